@@ -1,0 +1,108 @@
+"""How the values check their fields: ranges as validators, types as converters.
+
+msgspec runs attrs validators but not converters, and checks types itself while it decodes. So what only guards
+against a wrong *type* from Python code is a converter here (it costs nothing when a document is decoded), and what
+guards a *range* is a validator (it must hold however the value came to be). No converter changes a meaning.
+"""
+
+import enum
+import re
+from collections.abc import Iterable
+from typing import Any, NoReturn, TypeVar
+
+import attrs
+
+from stenosis_routines.errors import InvalidValueError
+
+T = TypeVar("T")
+E = TypeVar("E", bound=enum.StrEnum)
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@attrs.frozen
+class Range:
+    """A validator: a number from low to high in a unit. ``None`` is unknown and passes; a bool is no number."""
+
+    low: float
+    high: float
+    unit: str
+    kinds: tuple[type, ...] = (int,)
+
+    @property
+    def expected(self) -> str:
+        """The range in words, as messages say it."""
+        whole = "a whole number" if self.kinds == (int,) else "a number"
+        return f"{whole} from {self.low:g} to {self.high:g} {self.unit}".rstrip()
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the value is a number of the right kind within the range (NaN is not)."""
+        return type(value) in self.kinds and self.low <= value <= self.high
+
+    def __call__(self, instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if value is not None and not (type(value) in self.kinds and self.low <= value <= self.high):
+            raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", self.expected, value)
+
+
+@attrs.frozen
+class Text:
+    """A validator: a string within limits, of printable characters, newlines and tabs. ``None`` passes."""
+
+    limit: int
+    least: int = 0
+
+    @property
+    def expected(self) -> str:
+        """The limits in words, as messages say them."""
+        return f"text of {self.least} to {self.limit} characters without control characters"
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the value is text within the limits."""
+        if type(value) is not str or not self.least <= len(value) <= self.limit:
+            return False
+        if value.isascii() and value.isprintable():
+            return not self.least or not value.isspace()
+        return not (self.least and not value.strip()) and _CONTROL.search(value) is None
+
+    def __call__(self, instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if value is not None and not self.accepts(value):
+            raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", self.expected, value)
+
+
+class Word(enum.StrEnum):
+    """An enumeration whose members may be given as their words."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise InvalidValueError(cls.__name__, f"one of {', '.join(cls)}", value)
+
+
+def members(wanted: type[E], values: Iterable[E | str]) -> frozenset[E]:
+    """The values as a set of members of an enumeration, given as members or words."""
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise InvalidValueError(wanted.__name__, f"a collection of {wanted.__name__}", values)
+    return frozenset(wanted(value) for value in values)
+
+
+def instance(wanted: type[T], value: T) -> T:
+    """The value, if it is of the type."""
+    if not isinstance(value, wanted):
+        raise InvalidValueError(wanted.__name__, f"a value of type {wanted.__name__}", value)
+    return value
+
+
+def each(wanted: type[T], values: Iterable[T]) -> tuple[T, ...]:
+    """The values as a tuple, if every one is of the type."""
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise InvalidValueError(wanted.__name__, f"a sequence of {wanted.__name__}", values)
+    return tuple(instance(wanted, value) for value in values)
+
+
+def flag(value: bool | None) -> bool | None:
+    """A converter that only checks: true, false, or ``None`` for unknown."""
+    return None if value is None else instance(bool, value)
+
+
+def texts(values: Iterable[str]) -> tuple[str, ...]:
+    """A converter: a tuple of strings."""
+    return each(str, values)

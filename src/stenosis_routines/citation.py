@@ -1,0 +1,54 @@
+"""What a rule rests on: the article's statements, and the few sources beyond it, in our words."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import attrs
+
+__all__ = ["ARTICLE", "Citation", "cite", "statements"]
+
+#: The article, as it is to be cited.
+ARTICLE = (
+    "Lim Hye Jung, Spinal Stenosis Exercise: Why Relaxation Trumps Strength Training for Pain Relief, "
+    "Hinews, 2025-08-28 (Dr. Ki-ok Kim, Mokhuri Oriental Medicine Hospital)"
+)
+
+
+@attrs.frozen
+class Citation:
+    """Where a statement stands, and what it says in our words."""
+
+    #: The publication.
+    source: str
+    #: The part of it.
+    section: str
+    #: The statement's id, such as ``A08``; empty for a source that numbers nothing.
+    statement: str = ""
+    #: What it says, in our words.
+    says: str = ""
+
+
+@cache
+def statements() -> Mapping[str, Citation]:
+    """Every statement by id, in order."""
+    text = (files("stenosis_routines") / "data" / "statements.toml").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {
+            ident: Citation(entry.get("source", ARTICLE), entry["section"], ident, entry["says"])
+            for ident, entry in tomllib.loads(text).items()
+        }
+    )
+
+
+def cite(ident: str) -> Citation:
+    """The statement with this id.
+
+    >>> cite("A16").section
+    'four movements 2'
+
+    Raises: KeyError if there is none.
+    """
+    return statements()[ident]

@@ -1,0 +1,132 @@
+"""What can go wrong, as values a program can act on and sentences a person can."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+__all__ = [
+    "InvalidValueError",
+    "MedicalGuidanceRequired",
+    "MissingExtraError",
+    "Problem",
+    "StenosisRoutinesError",
+    "UnknownExerciseError",
+    "UnreadableRoutineError",
+    "UnsuitableRoutineError",
+    "UnwritableRoutineError",
+]
+
+#: How much of a foreign value a message repeats, in characters.
+ECHO_LIMIT = 80
+
+#: How many problems the text of an error lists before it only counts.
+LISTED_PROBLEMS = 50
+
+
+def echo(value: object) -> str:
+    """A short, printable form of a foreign value for a message, at most 80 characters."""
+    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    return text if len(text) <= ECHO_LIMIT else text[: ECHO_LIMIT - 3] + "..."
+
+
+@attrs.frozen
+class Problem:
+    """One thing in a document that could not be read."""
+
+    #: Where: a JSON Pointer (RFC 6901), or ``row 3, column reps``; empty for the whole document.
+    path: str
+    #: What should have stood there.
+    expected: str
+    #: What stood there, at most 80 characters; empty if nothing did.
+    found: str = ""
+    #: A stable word: missing, wrong-type, out-of-range, unknown-key, duplicate-key, not-text, syntax,
+    #: unknown-format, too-large, not-understood.
+    code: str = "not-understood"
+
+    def __str__(self) -> str:
+        place = f"{self.path}: " if self.path else ""
+        found = f", found {self.found}" if self.found else ""
+        return f"{place}expected {self.expected}{found}"
+
+
+class StenosisRoutinesError(Exception):
+    """The base of every error this library raises on purpose."""
+
+
+class InvalidValueError(StenosisRoutinesError, ValueError):
+    """A value was built from something outside its range; carries field, what was expected and what came."""
+
+    def __init__(self, field: str, expected: str, value: object) -> None:
+        super().__init__(field, expected, value)
+        self.field, self.expected, self.value = field, expected, value
+
+    def __str__(self) -> str:
+        return f"{self.field}: expected {self.expected}, found {echo(self.value)}"
+
+
+class _ProblemsError(StenosisRoutinesError, ValueError):
+    """An error that lists every problem of a document at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[:LISTED_PROBLEMS]]
+        more = len(self.problems) - len(lines)
+        return "\n".join([*lines, f"and {more} more"] if more else lines)
+
+
+class UnreadableRoutineError(_ProblemsError):
+    """A document could not be read; ``problems`` lists every reason with its place, and is never empty."""
+
+
+class UnwritableRoutineError(_ProblemsError):
+    """A format cannot say what the routine holds; ``problems`` lists what would be lost."""
+
+
+class UnsuitableRoutineError(StenosisRoutinesError, ValueError):
+    """A routine that was to be built is not suitable; ``report`` holds every finding."""
+
+    def __init__(self, report: Any) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        faults = [f for f in self.report.findings if f.severity != "info" and not f.waived]
+        return f"the routine is {self.report.verdict}:\n" + "\n".join(f"{f.code} {f.path}: {f.message}" for f in faults)
+
+
+class MedicalGuidanceRequired(StenosisRoutinesError):  # noqa: N818 - the name is part of the public contract
+    """Nothing may be built or continued before a health-care provider was asked; ``advice`` is what to show."""
+
+    def __init__(self, reasons: tuple[str, ...], advice: str) -> None:
+        super().__init__(reasons, advice)
+        self.reasons, self.advice = reasons, advice
+
+    def __str__(self) -> str:
+        return f"{self.advice} ({'; '.join(self.reasons)})"
+
+
+class UnknownExerciseError(StenosisRoutinesError, KeyError):
+    """An id that is not in the catalogue; ``near`` holds ids that look like it."""
+
+    def __init__(self, ident: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(ident, near)
+        self.ident, self.near = ident, near
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {', '.join(self.near)}?" if self.near else ""
+        return f"no exercise {echo(self.ident)} in the catalogue{hint}"
+
+
+class MissingExtraError(StenosisRoutinesError, ImportError):
+    """A part of the library was used whose optional dependency is not installed."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f'this needs more packages: pip install "stenosis-routines[{self.extra}]"'

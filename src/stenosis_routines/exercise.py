@@ -1,0 +1,171 @@
+"""What a movement is and what it asks of the body: observable facts, no verdicts."""
+
+from collections.abc import Iterable
+
+import attrs
+from attrs.converters import optional
+
+from stenosis_routines._fields import Text, Word, flag, instance, members, texts
+
+__all__ = [
+    "Aim",
+    "Basis",
+    "Effort",
+    "Exercise",
+    "Hints",
+    "LegLoad",
+    "Posture",
+    "Region",
+    "SpineMotion",
+    "Traits",
+]
+
+
+class Posture(Word):
+    """The main position while the work is done."""
+
+    SUPINE = "supine"
+    INCLINE = "incline"
+    SIDE_LYING = "side_lying"
+    PRONE = "prone"
+    PLANK = "plank"
+    QUADRUPED = "quadruped"
+    KNEELING = "kneeling"
+    SEATED = "seated"
+    STANDING = "standing"
+    HANGING = "hanging"
+    INVERTED = "inverted"
+    OTHER = "other"
+
+
+class SpineMotion(Word):
+    """What the lumbar spine does; a movement may do several (cat-cow flexes and extends)."""
+
+    NEUTRAL = "neutral"
+    FLEXION = "flexion"
+    EXTENSION = "extension"
+    ROTATION = "rotation"
+    LATERAL_FLEXION = "lateral_flexion"
+
+
+class LegLoad(Word):
+    """What hips and legs carry."""
+
+    NONE = "none"
+    LIGHT = "light"
+    HEAVY = "heavy"
+
+
+class Aim(Word):
+    """What the movement is done for."""
+
+    RELAXATION = "relaxation"
+    MOBILITY = "mobility"
+    STRETCH = "stretch"
+    BALANCE = "balance"
+    STRENGTH = "strength"
+    CARDIO = "cardio"
+    POWER = "power"
+
+
+class Effort(Word):
+    """How hard it is."""
+
+    GENTLE = "gentle"
+    MODERATE = "moderate"
+    STRENUOUS = "strenuous"
+
+
+class Region(Word):
+    """A part of the body the movement is for."""
+
+    PELVIS = "pelvis"
+    LOWER_BACK = "lower_back"
+    HIP = "hip"
+    KNEE = "knee"
+    ANKLE = "ankle"
+    TRUNK = "trunk"
+    UPPER_BODY = "upper_body"
+
+
+class Basis(Word):
+    """How a fact is known. A fact that is not known has no basis (``None``)."""
+
+    DECLARED = "declared"
+    CATALOGUED = "catalogued"
+    INFERRED = "inferred"
+
+
+def _motions(values: Iterable[SpineMotion | str] | None) -> frozenset[SpineMotion] | None:
+    return None if values is None else members(SpineMotion, values)
+
+
+def _regions(values: Iterable[Region | str]) -> frozenset[Region]:
+    return members(Region, values)
+
+
+@attrs.frozen(kw_only=True)
+class Traits:
+    """The facts of one movement. ``None`` means unknown, and unknown never counts as safe."""
+
+    #: The main position; ``None`` is unknown.
+    posture: Posture | None = attrs.field(default=None, converter=optional(Posture))
+    #: Everything the lumbar spine does; ``None`` is unknown, an empty set is not a fact and reads as unknown.
+    spine_motion: frozenset[SpineMotion] | None = attrs.field(default=None, converter=_motions)
+    #: What hips and legs carry; ``None`` is unknown.
+    leg_load: LegLoad | None = attrs.field(default=None, converter=optional(LegLoad))
+    #: What it is done for; ``None`` is unknown.
+    aim: Aim | None = attrs.field(default=None, converter=optional(Aim))
+    #: How hard it is; ``None`` is unknown.
+    effort: Effort | None = attrs.field(default=None, converter=optional(Effort))
+    #: Whether a mixed movement also gets up on the feet (burpee, get-up); ``None`` is unknown.
+    upright_phase: bool | None = attrs.field(default=None, converter=flag)
+
+
+@attrs.frozen(kw_only=True)
+class Hints:
+    """What a document says of a movement beside its name; read for evidence, never trusted alone."""
+
+    #: The language of the name, as a BCP 47 tag such as ``ko``; ``None`` is unknown.
+    language: str | None = attrs.field(default=None, validator=Text(35))
+    #: The document's own category, such as ``stretching``.
+    category: str | None = attrs.field(default=None, validator=Text(200))
+    #: The equipment, such as ``barbell``.
+    equipment: str | None = attrs.field(default=None, validator=Text(200))
+    #: The muscles it names.
+    muscles: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    #: How it is to be done, in sentences.
+    instructions: str | None = attrs.field(default=None, validator=Text(10_000))
+
+
+_NO_TRAITS = Traits()
+_NO_HINTS = Hints()
+
+
+def _traits(value: Traits) -> Traits:
+    return instance(Traits, value)
+
+
+def _hints(value: Hints) -> Hints:
+    return instance(Hints, value)
+
+
+@attrs.frozen(kw_only=True)
+class Exercise:
+    """A movement: its name, and the facts that whoever wrote it down declares.
+
+    Facts that are left unknown are looked up by name when a routine is checked.
+    """
+
+    #: The name as written, 1 to 200 characters.
+    name: str = attrs.field(validator=Text(200, least=1))
+    #: A key: of the catalogue, or of the document it came from; ``None`` if there is none.
+    id: str | None = attrs.field(default=None, validator=Text(200, least=1))
+    #: The declared facts.
+    traits: Traits = attrs.field(default=_NO_TRAITS, converter=_traits)
+    #: The parts of the body it is for; empty is unknown.
+    regions: frozenset[Region] = attrs.field(default=frozenset(), converter=_regions)
+    #: Whether it works one side at a time and should alternate; ``None`` is unknown.
+    one_sided: bool | None = attrs.field(default=None, converter=flag)
+    #: What the document says beside the name.
+    hints: Hints = attrs.field(default=_NO_HINTS, converter=_hints)

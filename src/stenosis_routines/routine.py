@@ -1,0 +1,125 @@
+"""What is to be done: doses, prescriptions, sessions, routines."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from stenosis_routines._fields import Range, Text, each, flag, instance, texts
+from stenosis_routines.errors import InvalidValueError, Problem
+from stenosis_routines.exercise import Exercise
+
+__all__ = ["Dose", "Prescription", "Reps", "Routine", "Session"]
+
+#: Repetitions: a number, or a range whose upper end may be open (``None``: until failure, or not told).
+Reps = int | tuple[int, int | None]
+
+_REPS = Range(1, 1000, "repetitions")
+_NUMBER = (int, float)
+
+
+def _reps(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """A validator: a number from 1 to 1000, or a range (low, high) of them with low <= high; high may be None."""
+    if value is None or (type(value) is int and 1 <= value <= 1000):
+        return
+    if type(value) is tuple and len(value) == 2 and _REPS.accepts(value[0]):
+        low, high = value
+        if high is None or (_REPS.accepts(high) and low <= high):
+            return
+    name = f"{type(instance).__name__}.{attribute.name}"
+    raise InvalidValueError(name, f"{_REPS.expected}, or a range (low, high) of them", value)
+
+
+@attrs.frozen(kw_only=True)
+class Dose:
+    """How much of a movement. ``None`` is always "not told", never zero and never one."""
+
+    #: Sets, 1 to 50.
+    sets: int | None = attrs.field(default=None, validator=Range(1, 50, "sets"))
+    #: Repetitions a set, 1 to 1000: a number or a range (low, high); for each side where ``per_side`` is true.
+    reps: Reps | None = attrs.field(default=None, validator=_reps)
+    #: True: the repetitions are for each side. False: they are for one side only. ``None``: not told.
+    per_side: bool | None = attrs.field(default=None, converter=flag)
+    #: How long one repetition is held, in seconds, 0 to 3600; 0 means it is not held.
+    hold_s: float | None = attrs.field(default=None, validator=Range(0, 3600, "seconds", _NUMBER))
+    #: How long one repetition takes, in seconds, 0.1 to 600.
+    seconds_per_rep: float | None = attrs.field(default=None, validator=Range(0.1, 600, "seconds", _NUMBER))
+    #: The load in kilograms, 0 to 1000; 0 means none.
+    load_kg: float | None = attrs.field(default=None, validator=Range(0, 1000, "kg", _NUMBER))
+    #: The rest after a set, in seconds, 0 to 3600.
+    rest_s: float | None = attrs.field(default=None, validator=Range(0, 3600, "seconds", _NUMBER))
+    #: How often a day, 1 to 24.
+    times_per_day: int | None = attrs.field(default=None, validator=Range(1, 24, "times a day"))
+    #: On how many days a week, 1 to 7.
+    days_per_week: int | None = attrs.field(default=None, validator=Range(1, 7, "days a week"))
+
+    @property
+    def reps_range(self) -> tuple[int, int | None] | None:
+        """The repetitions as (low, high); high is ``None`` where it is open; ``None`` where nothing is told."""
+        return (self.reps, self.reps) if isinstance(self.reps, int) else self.reps
+
+
+_NO_DOSE = Dose()
+
+
+def _exercise(value: Exercise) -> Exercise:
+    return instance(Exercise, value)
+
+
+def _dose(value: Dose) -> Dose:
+    return instance(Dose, value)
+
+
+def _path() -> Any:
+    """Where a value stood in the document it came from; not part of what the value is."""
+    return attrs.field(default=None, eq=False, repr=False, kw_only=True, metadata={"wire": False})
+
+
+@attrs.frozen
+class Prescription:
+    """One movement with its dose."""
+
+    exercise: Exercise = attrs.field(converter=_exercise)
+    dose: Dose = attrs.field(default=_NO_DOSE, converter=_dose)
+    #: What the document says to the person about it, at most 2000 characters.
+    notes: str = attrs.field(default="", validator=Text(2000))
+    #: Prescriptions of one session with the same group are done in turn (superset); ``None`` is no group.
+    group: str | None = attrs.field(default=None, kw_only=True, validator=Text(200, least=1))
+    #: Where it stood: a JSON Pointer, or ``row 12``; ``None`` for a value made in code. Not compared.
+    path: str | None = _path()
+
+
+def _prescriptions(values: Iterable[Prescription]) -> tuple[Prescription, ...]:
+    return each(Prescription, values)
+
+
+@attrs.frozen
+class Session:
+    """Prescriptions that are done together."""
+
+    title: str = attrs.field(validator=Text(200))
+    prescriptions: tuple[Prescription, ...] = attrs.field(default=(), converter=_prescriptions)
+    #: Where it stood; see ``Prescription.path``.
+    path: str | None = _path()
+
+
+def _sessions(values: Iterable[Session]) -> tuple[Session, ...]:
+    return each(Session, values)
+
+
+def _problems(values: Iterable[Problem]) -> tuple[Problem, ...]:
+    return each(Problem, values)
+
+
+@attrs.frozen
+class Routine:
+    """Sessions under a title, with what the person is told about all of them."""
+
+    title: str = attrs.field(validator=Text(200))
+    sessions: tuple[Session, ...] = attrs.field(default=(), converter=_sessions)
+    #: Texts that go with the whole routine: warnings, advice, how to do it.
+    guidance: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    #: Where it came from: a file name, an address, a product; ``None`` if not told.
+    source: str | None = attrs.field(default=None, validator=Text(1000))
+    #: What a reader could not make sense of; each keeps the routine from passing (SR606).
+    unread: tuple[Problem, ...] = attrs.field(default=(), kw_only=True, converter=_problems)
