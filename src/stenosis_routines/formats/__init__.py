@@ -59,7 +59,10 @@ def loads(data: bytes | str, *, format: str | None = None, source: str | None = 
     routine: Routine = _module(detect(raw) if format is None else format).read(raw)
     if source is None or routine.source is not None:
         return routine
-    return attrs.evolve(routine, source=source[: _reading.text_limits(Routine, "source").limit])
+    # The name of a file may hold what no field does; that says nothing of the routine, so it is no problem of it.
+    return attrs.evolve(
+        routine, source=_reading.Collector().fitted("", source, _reading.text_limits(Routine, "source"))
+    )
 
 
 def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None = None) -> None:

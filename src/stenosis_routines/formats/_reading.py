@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import attrs
 
-from stenosis_routines._fields import Range, Text
+from stenosis_routines._fields import _CONTROL, Range, Text
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.routine import _REPS, Dose
@@ -31,7 +31,6 @@ DIGITS_LIMIT = 30
 #: A pound in kilograms, by definition.
 LB_KG = 0.45359237
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
 _THOUSANDS = re.compile(r"[0-9]+\.[0-9]{3}")
@@ -241,11 +240,11 @@ class Collector:
         return None
 
     def fitted(self, path: str, text: str, rule: Text) -> str:
-        """The text, cut and cleaned to what a field holds, with a problem where that changed it."""
+        """The text, cut and cleaned to what a field holds, with a problem where that changed it; blank only if it was."""
         if rule.accepts(text):
             return text
         self.note(path, rule.expected, text, "not-text" if _CONTROL.search(text) else "out-of-range")
-        return _CONTROL.sub(" ", text)[: rule.limit]
+        return _CONTROL.sub("\ufffd", text.strip())[: rule.limit]
 
 
 @attrs.frozen(eq=False)

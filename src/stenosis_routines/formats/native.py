@@ -245,7 +245,7 @@ def _converter() -> Any:
     converter.register_structure_hook_func(_is(float), _structure_float)
     converter.register_structure_hook_func(_is(date), _structure_date)
     converter.register_structure_hook_func(_is(Reps), _structure_reps)
-    converter.register_structure_hook_func(_is_enum, _structure_word)
+    converter.register_structure_hook(enum.Enum, _structure_word)
     converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(converter, kind))
     converter.register_structure_hook_factory(_is_optional, lambda kind: _optional_hook(converter, kind))
     converter.register_structure_hook_factory(attrs.has, lambda owner: _class_hook(converter, owner))
