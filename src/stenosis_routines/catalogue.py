@@ -22,7 +22,7 @@ RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "
 _PARENTHESIS = re.compile(r"([^()]*)\(([^()]*)\)\s*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APART = re.compile(r"[\W_]+")
-_PLURAL = re.compile(r"(?<=[a-z]{3})(?<![isu])s$|(?<=[sxz]|ch|sh)es$")
+_PLURAL = re.compile(r"(?<=ss|ch|sh)es$|(?<=x|z)es$|(?<=[a-z]{3})(?<![isu])s$")
 
 
 @lru_cache(maxsize=16384)
