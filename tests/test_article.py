@@ -4,9 +4,9 @@ from datetime import date
 
 import attrs
 import pytest
-from builders import GENTLE, codes, prescription, routine, the_four
 
 import stenosis_routines as sr
+from builders import GENTLE, codes, prescription, routine, the_four
 from stenosis_routines.citation import cite, statements
 
 SQUAT, BRIDGE, HEEL_RAISE = (sr.catalogue[ident] for ident in ("squat", "bridge", "heel-raise"))

@@ -5,9 +5,9 @@ from datetime import date
 
 import attrs
 import pytest
-from builders import GENTLE, codes, prescription, routine, the_four
 
 import stenosis_routines as sr
+from builders import GENTLE, codes, prescription, routine, the_four
 
 WAIVER = sr.Waiver(code="SR101", exercise="Barbell squat", who="Dr. A", why="in a frame", until=date(2026, 6, 30))
 

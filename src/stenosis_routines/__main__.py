@@ -8,10 +8,10 @@ from stenosis_routines.errors import MissingExtraError
 def main() -> None:
     """Runs the command line; says which extra brings it where it is missing."""
     try:
-        import cyclopts  # noqa: F401, PLC0415
+        import cyclopts  # noqa: F401
     except ImportError:
         sys.exit(f"stenosis-routines: {MissingExtraError('cli')}")
-    from stenosis_routines.cli import run  # noqa: PLC0415
+    from stenosis_routines.cli import run
 
     sys.exit(run(sys.argv[1:]))
 

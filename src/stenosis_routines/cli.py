@@ -16,7 +16,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from stenosis_routines import render
 from stenosis_routines.check import Verdict, check
-from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines.errors import Problem, StenosisRoutinesError, UnreadableRoutineError, echo
 from stenosis_routines.formats import loads, structure
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
@@ -48,6 +48,12 @@ def run(arguments: Sequence[str]) -> int:
     except UnreadableRoutineError as error:
         _complain(render.unreadable_text(error, "options", paint=_painter(sys.stderr)))
         return 2
+    except StenosisRoutinesError as error:
+        _complain(str(error))
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end
+        return 0
     except OSError as error:
         _complain(f"{error.filename}: {error.strerror}")
         return 2
@@ -90,7 +96,8 @@ def _read(name: str, format: str | None) -> Routine:
     try:
         return loads(_bytes(name), format=format, source=_shown(name))
     except OSError as error:
-        raise UnreadableRoutineError([Problem("", "a file that can be read", error.strerror or "", "missing")]) from error
+        problem = Problem("", "a file that can be read", error.strerror or "", "missing")
+        raise UnreadableRoutineError([problem]) from error
 
 
 @attrs.frozen

@@ -201,9 +201,7 @@ def unreadable_json(problems: Iterable[Problem], name: str) -> dict[str, Any]:
         "verdict": None,
         "source": name,
         "findings": [],
-        "problems": [
-            {"path": p.path, "expected": p.expected, "found": p.found, "code": p.code} for p in problems
-        ],
+        "problems": [{"path": p.path, "expected": p.expected, "found": p.found, "code": p.code} for p in problems],
     }
 
 
@@ -267,4 +265,3 @@ def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
         lines += ["", "fires on:" if example.fires else "silent on:"]
         lines += [f"  {line}" for line in example.routine.strip().splitlines()]
     return "\n".join(lines)
-

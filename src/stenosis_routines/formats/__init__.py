@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -18,7 +18,9 @@ from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRouti
 from stenosis_routines.formats import _reading
 from stenosis_routines.routine import Routine
 
-__all__ = ["FORMATS", "detect", "dump", "dumps", "load", "loads"]
+T = TypeVar("T")
+
+__all__ = ["FORMATS", "detect", "dump", "dumps", "json_schema", "load", "loads", "structure"]
 
 #: The formats by their public names, each with what its documents look like.
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -131,3 +133,19 @@ def _module(name: str) -> Any:
     if name not in FORMATS:
         raise InvalidValueError("format", f"one of {', '.join(FORMATS)}", name)
     return import_module(f"{__name__}.{name.replace('-', '_')}")
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the native format, for apps and for an AI coach's structured output."""
+    schema: dict[str, Any] = _module("native").json_schema()
+    return schema
+
+
+def structure(data: object, wanted: type[T]) -> T:
+    """Parsed JSON or TOML as one of the library's values, such as a ``Profile``.
+
+    Raises:
+        UnreadableRoutineError: with every problem and its JSON Pointer.
+    """
+    value: T = _module("native").structure(data, wanted)
+    return value

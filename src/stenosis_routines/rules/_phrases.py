@@ -57,12 +57,10 @@ def _negated(sentence: str, match: re.Match[str], negation: re.Pattern[str]) -> 
     It reaches over four words, but over a comma only within a list ("do not jerk, bounce or swing").
     """
     before = sentence[: match.start() + 1]
-    nearest = None
-    for nearest in negation.finditer(before):
-        pass
-    if nearest is None:
+    negations = list(negation.finditer(before))
+    if not negations:
         return False
-    between = before[nearest.end() :].split()
+    between = before[negations[-1].end() :].split()
     if {"but", "just", "if", "unless", "instead", "because"} & set(between):
         return False
     if "," not in between:

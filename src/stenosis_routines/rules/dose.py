@@ -93,8 +93,7 @@ def _texts(subject: Subject) -> Iterable[tuple[str | None, str]]:
     """Every text that speaks to the person, with its place."""
     routine = subject.routine
     yield None, routine.title
-    for number, text in enumerate(routine.guidance):
-        yield f"/guidance/{number}" if routine.sessions and routine.sessions[0].path is None else None, text
+    yield from ((None, text) for text in routine.guidance)
     for session in routine.sessions:
         yield session.path, session.title
     for item in subject.items:

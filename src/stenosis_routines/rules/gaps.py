@@ -205,9 +205,7 @@ GAP_RULES = (
         citations=("R1", "A24"),
         whole=_red_flag,
         examples=(
-            Example(
-                fires=True, routine=_ROCKING, profile=Profile(red_flags=frozenset({RedFlag.SADDLE_NUMBNESS}))
-            ),
+            Example(fires=True, routine=_ROCKING, profile=Profile(red_flags=frozenset({RedFlag.SADDLE_NUMBNESS}))),
             Example(fires=False, routine=_ROCKING),
         ),
     ),

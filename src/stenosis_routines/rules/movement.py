@@ -64,9 +64,7 @@ def _back_extension(item: Item) -> Iterable[Fault]:
 def _heavy_hip_leg_load(item: Item) -> Iterable[Fault]:
     load = item.prescription.dose.load_kg
     with_load = f" ({load:g} kg)" if load else ""
-    return _contraindicated(
-        item, Contraindication.HEAVY_HIP_LEG_LOAD, f"hips and legs carry a heavy load{with_load}"
-    )
+    return _contraindicated(item, Contraindication.HEAVY_HIP_LEG_LOAD, f"hips and legs carry a heavy load{with_load}")
 
 
 def active_seconds(item: Item) -> float:
@@ -78,10 +76,8 @@ def active_seconds(item: Item) -> float:
     dose = item.prescription.dose
     seconds = max(dose.hold_s or 0, dose.seconds_per_rep or 0) or 3
     reps = dose.reps_range
-    if reps is None:
-        repetitions = 1 if dose.hold_s else 10
-    else:
-        repetitions = reps[0] if reps[1] is None else reps[1]
+    low, high = reps or ((1, None) if dose.hold_s else (10, None))
+    repetitions = low if high is None else high
     sides = 2 if dose.per_side else 1
     return (dose.sets or 1) * repetitions * seconds * sides * (dose.times_per_day or 1)
 
@@ -191,7 +187,7 @@ MOVEMENT_RULES = (
         name="back-extension",
         severity=Severity.ERROR,
         summary="a movement that extends the lower back",
-        rationale="The article says that arching the back brings symptoms on: an arched spine leaves the nerves less room.",
+        rationale="The article says that arching the back brings symptoms on, so whatever extends it is left out.",
         citations=("A08",),
         each=_back_extension,
         examples=(
@@ -303,9 +299,10 @@ MOVEMENT_RULES = (
         examples=(
             Example(
                 fires=True,
-                routine='{"format": "stenosis-routines/1", "title": "", "sessions": [{"title": "", "prescriptions": ['
-                '{"exercise": {"name": "Our fast ankle drill", "traits": {"posture": "supine", "spine_motion": ["neutral"],'
-                ' "leg_load": "none", "aim": "mobility", "effort": "moderate", "upright_phase": false}}}]}]}',
+                routine=(
+                    "session,exercise,reps,posture,spine_motion,leg_load,aim,effort,upright_phase\n"
+                    "Floor,Our brisk ankle drill,10,supine,neutral,none,mobility,moderate,no\n"
+                ),
             ),
             Example(fires=False, routine="session,exercise,reps\nFloor,Ankle flexion,10\n"),
         ),

@@ -152,6 +152,9 @@ class Finding:
         return self.waiver is not None
 
 
+_NO_PROFILE = Profile()
+
+
 @attrs.frozen(kw_only=True)
 class Example:
     """A few-line routine that a rule fires on, or stays silent on; tests run every one."""
@@ -159,7 +162,7 @@ class Example:
     fires: bool
     #: A document in any format the library reads, most often the plan CSV.
     routine: str
-    profile: Profile = Profile()
+    profile: Profile = _NO_PROFILE
     waivers: tuple[Waiver, ...] = ()
 
 
