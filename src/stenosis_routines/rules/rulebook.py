@@ -8,6 +8,7 @@ from typing import Any, Self
 import attrs
 
 from stenosis_routines._fields import Word
+from stenosis_routines._fields import each as each_of
 from stenosis_routines.citation import Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
@@ -221,12 +222,16 @@ def _by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
     return {rule.code: rule for rule in rules}
 
 
+def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return each_of(Rule, rules)
+
+
 @attrs.frozen(eq=False)
 class RuleBook:
     """An ordered set of rules; a value: every change gives a new one."""
 
     name: str
-    rules: tuple[Rule, ...] = attrs.field(converter=tuple)
+    rules: tuple[Rule, ...] = attrs.field(converter=_rules)
     _index: Mapping[str, Rule] = attrs.field(
         init=False, repr=False, default=attrs.Factory(lambda self: _by_code(self.rules), takes_self=True)
     )
