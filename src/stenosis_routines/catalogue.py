@@ -1,15 +1,14 @@
 """The shipped movements, from TOML that a clinician can read and correct (data/catalogue)."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from typing import Any
 
 import attrs
 
+from stenosis_routines._data import toml
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -78,7 +77,7 @@ class Catalogue:
 
     @cached_property
     def _entries(self) -> dict[str, Entry]:
-        tables = _tables("therapy") | _tables("gym")
+        tables = toml("catalogue/therapy") | toml("catalogue/gym")
         return {ident: _entry(ident, tables[ident]) for ident in sorted(tables)}
 
     @cached_property
@@ -92,7 +91,7 @@ class Catalogue:
 
     @cached_property
     def _questions(self) -> dict[str, str]:
-        return {normalise(name): question for name, question in _tables("ambiguous")["ambiguous"].items()}
+        return {normalise(name): question for name, question in toml("catalogue/ambiguous")["ambiguous"].items()}
 
     def __iter__(self) -> Iterator[Exercise]:
         return (entry.exercise for entry in self._entries.values())
@@ -132,11 +131,6 @@ class Catalogue:
 
         found = get_close_matches(normalise(name), self._names, 6, 0.75)
         return tuple(dict.fromkeys(str(self._names[key].exercise.id) for key in found))[:3]
-
-
-def _tables(part: str) -> dict[str, Any]:
-    path = files("stenosis_routines") / "data" / "catalogue" / f"{part}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _listed(text: str) -> tuple[str, ...]:

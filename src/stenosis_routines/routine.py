@@ -58,6 +58,31 @@ class Dose:
         """The repetitions as (low, high); high is ``None`` where it is open; ``None`` where nothing is told."""
         return (self.reps, self.reps) if isinstance(self.reps, int) else self.reps
 
+    def in_words(self) -> str:
+        """The dose in a few words; empty where nothing is told.
+
+        >>> Dose(sets=2, reps=(6, 8), hold_s=5, times_per_day=3).in_words()
+        '2 x 6-8, hold 5 s, 3 times a day'
+        """
+        parts = []
+        if self.reps_range is not None:
+            low, high = self.reps_range
+            told = f"{low}+" if high is None else f"{low}" if low == high else f"{low}-{high}"
+            parts.append(f"{told} times" if self.sets is None else f"{self.sets} x {told}")
+        elif self.sets is not None:
+            parts.append(f"{self.sets} set{'s' if self.sets != 1 else ''}")
+        if self.per_side is not None:
+            parts = [" ".join([*parts, "each side" if self.per_side else "one side"])]
+        if self.hold_s:
+            parts.append(f"hold {self.hold_s:g} s")
+        if self.load_kg is not None:
+            parts.append(f"{self.load_kg:g} kg")
+        if self.times_per_day is not None and self.times_per_day != 1:
+            parts.append(f"{self.times_per_day} times a day")
+        if self.days_per_week is not None and self.days_per_week != 7:
+            parts.append(f"{self.days_per_week} days a week")
+        return ", ".join(parts)
+
 
 _NO_DOSE = Dose()
 

@@ -1,11 +1,11 @@
 """Reads what a text tells a person, by the phrases of data/phrases.toml."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from stenosis_routines._data import toml
 
 _SENTENCE = re.compile(r"[.!?;:\n。！？；]+")
 
@@ -29,7 +29,7 @@ def _korean(phrase: str) -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """One expression a topic: English phrases match whole words, Korean ones anywhere."""
-    data = tomllib.loads((files("stenosis_routines") / "data" / "phrases.toml").read_text(encoding="utf-8"))
+    data = toml("phrases")
     negations = data.pop("negations")
     before = "|".join(map(_english, sorted(negations["before"], key=len, reverse=True)))
     after = "|".join(map(_korean, negations["after"]))

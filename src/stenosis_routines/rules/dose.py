@@ -79,8 +79,8 @@ def _not_daily(subject: Subject) -> Iterable[Fault]:
 
 def _push_through_pain(subject: Subject) -> Iterable[Fault]:
     remedy = Remedy(
-        kind=RemedyKind.ADD_GUIDANCE,
-        text="take the sentence out; say instead to stop at once when pain gets worse",
+        kind=RemedyKind.REMOVE,
+        text="the sentence; say instead to stop at once when pain gets worse",
         applicability=Applicability.REVIEW,
     )
     for path, text in _texts(subject):

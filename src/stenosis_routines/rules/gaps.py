@@ -26,7 +26,7 @@ __all__ = ["GAP_RULES"]
 
 _NONE: tuple[Fault, ...] = ()
 _SEE_PROVIDER = Remedy(
-    kind=RemedyKind.ASK, text="do not start; see a health-care provider and come back with their clearance"
+    kind=RemedyKind.ASK, text="a health-care provider before starting, and come back with their clearance"
 )
 
 
@@ -41,13 +41,13 @@ def _tells(subject: Subject, topic: str) -> bool:
 
 def _no_stop_rule(subject: Subject) -> Iterable[Fault]:
     if not _tells(subject, "stop"):
-        remedy = _guidance("say: stop at once if symptoms are severe or pain gets worse, and ask for medical guidance")
+        remedy = _guidance("stop at once if symptoms are severe or pain gets worse, and ask for medical guidance")
         yield Fault("does not tell the person when to stop", remedy)
 
 
 def _no_consult_advice(subject: Subject) -> Iterable[Fault]:
     if not _tells(subject, "consult"):
-        remedy = _guidance("say: ask a health-care provider before you start")
+        remedy = _guidance("ask a health-care provider before you start")
         yield Fault("does not tell the person to ask a health-care provider first", remedy)
 
 
@@ -62,7 +62,7 @@ def _symptoms_need_guidance(subject: Subject) -> Iterable[Fault]:
 
 
 def _red_flag(subject: Subject) -> Iterable[Fault]:
-    remedy = Remedy(kind=RemedyKind.ASK, text="stop; this needs a doctor now, before any exercise")
+    remedy = Remedy(kind=RemedyKind.ASK, text="a doctor now, before any exercise")
     for flag in sorted(subject.profile.red_flags):
         yield Fault(f"a sign that needs a doctor first: {flag.replace('_', ' ')}", remedy)
 
@@ -71,7 +71,7 @@ def _excluded_movement(subject: Subject) -> Iterable[Fault]:
     excluded = {normalise(name) for name in subject.profile.excluded}
     if not excluded:
         return
-    remedy = Remedy(kind=RemedyKind.REMOVE, text="leave it out for this person", applicability=Applicability.REVIEW)
+    remedy = Remedy(kind=RemedyKind.REMOVE, text="left out for this person", applicability=Applicability.REVIEW)
     for item in subject.items:
         names = (item.exercise.name, item.exercise.id, item.recognition.exercise_id)
         if any(normalise(name) in excluded for name in names if name):
@@ -97,12 +97,12 @@ def _inferred_facts(item: Item) -> Iterable[Fault]:
     if not inferred:
         return _NONE
     facts = ", ".join(fact.replace("_", " ") for fact in inferred)
-    remedy = Remedy(kind=RemedyKind.ASK, text="check them, or declare them in the document")
+    remedy = Remedy(kind=RemedyKind.ASK, text="Are these right? Declare them in the document to settle it.")
     return (Fault(f"passes on facts read from its name: {facts}", remedy),)
 
 
 def _nothing_to_check(subject: Subject) -> Iterable[Fault]:
-    remedy = Remedy(kind=RemedyKind.ASK, text="say what is to be done")
+    remedy = Remedy(kind=RemedyKind.ASK, text="What is to be done?")
     routine = subject.routine
     if not routine.sessions:
         yield Fault("the routine holds no session", remedy)
@@ -130,11 +130,11 @@ def _lapsed(subject: Subject, waiver: Waiver) -> bool:
     return subject.today is not None and waiver.until < subject.today
 
 
-_CHECK_WAIVER = Remedy(kind=RemedyKind.ASK, text="ask the clinician who gave it")
+_CHECK_WAIVER = Remedy(kind=RemedyKind.ASK, text="the clinician who gave it")
 
 
 def _unread_value(subject: Subject) -> Iterable[Fault]:
-    remedy = Remedy(kind=RemedyKind.ASK, text="correct the document, or say what is meant")
+    remedy = Remedy(kind=RemedyKind.ASK, text="What is meant? Correct the document.")
     for problem in subject.routine.unread:
         found = f", found {problem.found}" if problem.found else ""
         yield Fault(f"could not be read: expected {problem.expected}{found}", remedy, path=problem.path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import Aim, Effort, Posture
 from stenosis_routines.rules._phrases import said
@@ -24,10 +25,10 @@ _TRAINING = frozenset({Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
 
 _REMOVE = Remedy(
     kind=RemedyKind.REMOVE,
-    text="leave it out; no lying-down movement is known to take its place",
+    text="no lying-down movement is known to take its place",
     applicability=Applicability.REVIEW,
 )
-_ASK = Remedy(kind=RemedyKind.ASK, text="ask the person's clinician whether it may stay")
+_ASK = Remedy(kind=RemedyKind.ASK, text="the person's clinician, whether it may stay")
 
 
 def _instead(item: Item) -> Remedy:
@@ -35,9 +36,11 @@ def _instead(item: Item) -> Remedy:
     ident = item.recognition.substitute
     if ident is None:
         return _REMOVE
+    advised = catalogue.entry(ident).dose
+    dose = "" if advised is None else advised.in_words()
     return Remedy(
         kind=RemedyKind.REPLACE,
-        text=f"{ident}, lying down, does the same joints good",
+        text=f"{ident}, lying down{', ' if dose else ''}{dose}",
         applicability=Applicability.REVIEW,
         exercise=ident,
     )
@@ -99,14 +102,17 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterable[Fault]:
         return (
             Fault(
                 f"strength, cardio and power take {training / total:.0%} of the active time",
-                Remedy(kind=RemedyKind.ASK, text="give more than half of the time to relaxation, mobility and stretch"),
+                Remedy(
+                    kind=RemedyKind.ADJUST_DOSE,
+                    text="give more than half of the time to relaxation, mobility and stretch",
+                ),
             ),
         )
     return (
         Fault(
             f"strength, cardio and power may take up to {share} of the active time; what some movements are for "
             "is not known",
-            Remedy(kind=RemedyKind.ASK, text="say what the unknown movements are for"),
+            Remedy(kind=RemedyKind.ASK, text="What are the unknown movements for?"),
             severity=Severity.WARNING,
         ),
     )

@@ -1,6 +1,5 @@
 """What a rule is, what it finds, and the ordered sets that rules come in."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Self
@@ -279,6 +278,8 @@ class RuleBook:
 
         Raises: UnreadableRoutineError, listing every problem.
         """
+        import tomllib
+
         try:
             document = tomllib.loads(toml)
         except tomllib.TOMLDecodeError as error:
