@@ -240,7 +240,10 @@ class Collector:
         return None
 
     def fitted(self, path: str, text: str, rule: Text) -> str:
-        """The text, cut and cleaned to what a field holds, with a problem where that changed it; blank only if it was."""
+        """The text, cut and cleaned to what a field holds, with a problem where that changed it.
+
+        What is not blank stays so.
+        """
         if rule.accepts(text):
             return text
         self.note(path, rule.expected, text, "not-text" if _CONTROL.search(text) else "out-of-range")

@@ -109,6 +109,8 @@ def _plain(value: Any) -> Any:
         return sorted(value)
     if isinstance(value, tuple):
         return [_plain(member) for member in value]
+    if type(value) is float and value.is_integer():
+        return int(value)  # 20.0 and 20 are equal, so they are written alike.
     return value
 
 
@@ -235,25 +237,27 @@ def _problems(error: BaseException, path: str) -> Iterator[Problem]:
 def _converter() -> Any:
     """A cattrs converter that turns nothing into anything else.
 
-    The hooks of plain types are registered by identity: one for ``str`` would also take every ``StrEnum``.
+    cattrs finds hooks of classes by inheritance and before all others. So the plain types need hooks of their own, or
+    they would be coerced; and words need one too, since a word is a ``str`` and any text would do for it.
     """
     from cattrs import Converter
 
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for kind, expected in ((str, "text"), (bool, "true or false"), (int, "a whole number")):
-        converter.register_structure_hook_func(_is(kind), _only(kind, expected))
-    converter.register_structure_hook_func(_is(float), _structure_float)
-    converter.register_structure_hook_func(_is(date), _structure_date)
-    converter.register_structure_hook_func(_is(Reps), _structure_reps)
+    for kind, hook in (
+        (str, _only(str, "text")),
+        (bool, _only(bool, "true or false")),
+        (int, _only(int, "a whole number")),
+        (float, _structure_float),
+        (date, _structure_date),
+        (enum.StrEnum, _structure_word),
+    ):
+        converter.register_structure_hook(kind, hook)
+    converter.register_structure_hook_func(lambda kind: kind == Reps, _structure_reps)
     converter.register_structure_hook(enum.Enum, _structure_word)
     converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(converter, kind))
     converter.register_structure_hook_factory(_is_optional, lambda kind: _optional_hook(converter, kind))
     converter.register_structure_hook_factory(attrs.has, lambda owner: _class_hook(converter, owner))
     return converter
-
-
-def _is(wanted: Any) -> Callable[[Any], bool]:
-    return lambda kind: kind is wanted or (wanted is Reps and kind == Reps)
 
 
 def _is_enum(kind: Any) -> bool:
@@ -269,8 +273,8 @@ def _is_optional(kind: Any) -> bool:
 
 
 def _only(wanted: type, expected: str) -> Callable[[Any, Any], Any]:
-    def hook(value: Any, _: Any) -> Any:
-        if type(value) is not wanted:
+    def hook(value: Any, kind: Any) -> Any:
+        if type(value) is not wanted or kind is not wanted:
             raise _WrongValueError(expected, value, "wrong-type")
         return value
 
