@@ -279,9 +279,9 @@ class Item:
 
     def members(self, key: str) -> "list[Item]":
         """The members of a list that must be reached; anything but a list breaks the document. Absent is empty."""
-        found = self.get(key)
-        if found is None:
+        if key not in self.value:
             return []
+        found = Item(self.value[key], pointer(self.path, key), self.collector)
         if not isinstance(found.value, list):
             found.refuse("a list")
             return []

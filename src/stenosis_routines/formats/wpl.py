@@ -86,7 +86,7 @@ def _routine(plan: Item) -> Routine:
         *("id", "name", "description", "type", "visibility", "metadata", "goals", "requirements", "personalization"),
         *("phases", "progress", "athlete_thresholds", "notifications"),
     )
-    if plan.get("phases") is None:
+    if "phases" not in plan.value:
         plan.collector.refuse(f"{plan.path}/phases", "a list of phases", code="missing")
     if plan.get("personalization") is not None:
         # Rules may swap or add movements for one person, so what is read here is not all that may be done.
