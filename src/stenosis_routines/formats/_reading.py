@@ -15,10 +15,10 @@ from typing import Any, NoReturn
 
 import attrs
 
-from stenosis_routines._fields import _CONTROL, Range, Text
+from stenosis_routines._fields import _CONTROL, LIMITS, Range, Text
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.routine import _REPS, Dose
+from stenosis_routines.routine import REPS, Dose
 
 #: How large a document may be, in bytes.
 BYTES_LIMIT = 64 * 1024 * 1024
@@ -177,7 +177,7 @@ def _json_problems(document: object) -> Iterator[Problem]:
 @cache
 def limits(field: str) -> Range:
     """The range of a field of ``Dose``."""
-    rule = _REPS if field == "reps" else attrs.fields_dict(Dose)[field].validator
+    rule = REPS if field == "reps" else attrs.fields_dict(Dose)[field].metadata[LIMITS]
     assert isinstance(rule, Range)  # noqa: S101 - a promise of this library to itself
     return rule
 
@@ -185,7 +185,7 @@ def limits(field: str) -> Range:
 @cache
 def text_limits(owner: type[Any], field: str) -> Text:
     """The limits of a text field of a value."""
-    rule = attrs.fields_dict(owner)[field].validator
+    rule = attrs.fields_dict(owner)[field].metadata[LIMITS]
     assert isinstance(rule, Text)  # noqa: S101 - as above
     return rule
 

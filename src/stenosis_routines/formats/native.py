@@ -15,14 +15,14 @@ import types
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-from stenosis_routines._fields import Range, Text
+from stenosis_routines._fields import LIMITS, Range, Text
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
 from stenosis_routines.formats import _reading
-from stenosis_routines.routine import _REPS, Reps, Routine
+from stenosis_routines.routine import REPS, Prescription, Reps, RepsLimits, Routine
 
 # msgspec and cattrs are imported where they are first needed, so that telling formats apart costs neither.
 
@@ -134,11 +134,27 @@ def _decoders() -> tuple[Callable[[bytes], Routine], Callable[[bytes], object], 
 def _gate_fields(owner: type[Any], gates: dict[type[Any], Any]) -> list[tuple[str, Any, Any]]:
     import msgspec
 
-    return [(field.name, _gate(field.type, gates), msgspec.UNSET) for field in _wire(owner)]
+    return [(field.name, _gate_field(field, gates), msgspec.UNSET) for field in _wire(owner)]
+
+
+def _gate_field(field: "attrs.Attribute[Any]", gates: dict[type[Any], Any]) -> Any:
+    """The type of one field, held to its limits where C can do so."""
+    from msgspec import Meta
+
+    match field.metadata.get(LIMITS):
+        case Range(low=low, high=high, kinds=kinds):
+            return Annotated[int if kinds == (int,) else float, Meta(ge=low, le=high)] | None
+        case Text(limit=limit, least=least):
+            held = Annotated[str, Meta(min_length=least, max_length=limit)]
+            return held if field.default is not None else held | None
+        case RepsLimits():
+            number = Annotated[int, Meta(ge=int(REPS.low), le=int(REPS.high))]
+            return number | tuple[number, number | None] | None
+    return _gate(field.type, gates)
 
 
 def _gate(kind: Any, gates: dict[type[Any], Any]) -> Any:
-    """A type that knows the keys of the objects in another type, and nothing else."""
+    """A type that knows the keys of the objects in another type and the limits of their members."""
     import msgspec
 
     if isinstance(kind, type) and attrs.has(kind):
@@ -168,7 +184,39 @@ def _read_fast(data: bytes) -> Routine | None:
         return None
     if data.count(b":") != seen.count(b":") or b"\\u003" in data:
         return None
-    return routine
+    plain = b"\\" not in data and b"\x7f" not in data and data.isascii()
+    return routine if _within(routine, plain) else None
+
+
+def _within(routine: Routine, plain: bool) -> bool:
+    """Whether what C cannot check is within its limits: ranges the right way round, no blank names, no control
+    characters; a document of plain ASCII without escapes has none of the last."""
+    if not plain:
+        return _all_within(routine)
+    for session in routine.sessions:
+        for item in session.prescriptions:
+            reps = item.dose.reps
+            if type(reps) is tuple and reps[1] is not None and reps[0] > reps[1]:
+                return False
+            if any(text is not None and text.isspace() for text in _never_blank(item)):
+                return False
+    return True
+
+
+def _never_blank(item: Prescription) -> tuple[str | None, ...]:
+    return item.exercise.name, item.exercise.id, item.group
+
+
+def _all_within(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return all(map(_all_within, value))
+    if not attrs.has(type(value)):
+        return True
+    for field in attrs.fields(type(value)):
+        held, limits = getattr(value, field.name), field.metadata.get(LIMITS)
+        if held is not None and not (limits.accepts(held) if limits is not None else _all_within(held)):
+            return False
+    return True
 
 
 # The slow way.
@@ -352,13 +400,12 @@ def _class_hook(converter: Any, owner: type[Any]) -> Callable[[Any, Any], Any]:
 
 
 def _field_hook(converter: Any, field: "attrs.Attribute[Any]") -> Callable[[Any, Any], Any]:
+    limits = field.metadata.get(LIMITS)
+
     def hook(value: Any, kind: Any) -> Any:
         held = converter.structure(value, kind)
-        if field.validator is not None:
-            try:
-                field.validator(None, field, held)
-            except InvalidValueError as error:
-                raise _WrongValueError(error.expected, value, "out-of-range") from error
+        if held is not None and limits is not None and not limits.accepts(held):
+            raise _WrongValueError(limits.expected, value, "out-of-range")
         return held
 
     return hook
@@ -380,7 +427,7 @@ def _class_schema(owner: type[Any], definitions: dict[str, Any]) -> dict[str, An
 
 def _field_schema(field: "attrs.Attribute[Any]", definitions: dict[str, Any]) -> dict[str, Any]:
     schema = _type_schema(field.type, definitions)
-    match field.validator:
+    match field.metadata.get(LIMITS):
         case Range(low=low, high=high, unit=unit):
             return {**schema, "minimum": low, "maximum": high, "description": f"In {unit}."}
         case Text(limit=limit, least=least):
@@ -408,7 +455,7 @@ def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _reps_schema() -> dict[str, Any]:
-    number = {"type": "integer", "minimum": _REPS.low, "maximum": _REPS.high}
+    number = {"type": "integer", "minimum": REPS.low, "maximum": REPS.high}
     top = {"anyOf": [number, {"type": "null"}]}
     return {
         "description": "Repetitions a set: a number, or a range [low, high]; high is null where the end is open.",
