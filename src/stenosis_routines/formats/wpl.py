@@ -384,7 +384,11 @@ def _weight(prescription: Item) -> tuple[float | None, bool, tuple[str, ...]]:
     weight = prescription.object("weight", "type", "value", "unit", "metric")
     if weight is None:
         return None, False, ()
-    kind, value, unit = weight.text("type"), weight.number("value"), (weight.text("unit") or "").lower()
+    kind, value, unit = (
+        weight.text("type"),
+        weight.number("value"),
+        (weight.text("unit") or "").lower().removesuffix("s"),
+    )
     if kind == "bodyweight":
         return None, False, ("body weight",)
     if kind == "absolute" and value is not None and unit in ("kg", "lb"):
