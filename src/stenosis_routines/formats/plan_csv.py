@@ -219,7 +219,7 @@ def _word(row: Row, column: str, wanted: type[W]) -> W | None:
 
 def _words(row: Row, column: str, wanted: type[W]) -> list[W]:
     words = row.text(column).lower().split()
-    if not set(words) <= {member.value for member in wanted}:
+    if words and not set(words) <= {member.value for member in wanted}:
         row.note(column, f"words of {', '.join(wanted)}", "out-of-range")
         return []
     return [wanted(word) for word in words]
