@@ -23,7 +23,7 @@ def known(strategy: st.SearchStrategy) -> st.SearchStrategy:
 
 
 def numbers(field: str) -> st.SearchStrategy[float]:
-    rule = attrs.fields_dict(Dose)[field].validator
+    rule = attrs.fields_dict(Dose)[field].metadata["limits"]
     assert isinstance(rule, Range)
     return st.floats(rule.low, rule.high) | st.integers(1, int(rule.high)) | st.just(rule.low)
 

@@ -255,6 +255,27 @@ def test_days_of_one_name_are_told_apart():
     assert [session.title for session in loads(text, format="wpl").sessions] == ["Legs", "Legs (2)", "Legs (3)"]
 
 
+def test_what_the_plan_tells_the_person_is_guidance():
+    text = json.dumps(
+        {
+            "plan": {
+                "phases": [],
+                "goals": [{"description": "Push on."}],
+                "notifications": [{"message": "No pain, no gain!"}],
+            }
+        }
+    )
+    assert loads(text, format="wpl").guidance == ("Push on.", "No pain, no gain!")
+
+
+def test_a_great_many_days_of_one_name_take_no_great_time():
+    day = {"day_of_week": 1, "type": "training"}
+    text = json.dumps({"plan": {"phases": [{"weeks": [{"days": [day] * 20_000}]}]}})
+    titles = [session.title for session in loads(text, format="wpl").sessions]
+    assert len(set(titles)) == 20_000
+    assert titles[-1] == "Day 1 (20000)"
+
+
 def test_each_side_in_a_name_is_believed():
     assert only(plan({"type": "exercise", "name": "Lunge (each leg)"})).dose.per_side is True
 

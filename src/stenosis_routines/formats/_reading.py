@@ -344,7 +344,8 @@ class Row:
     """A record of a table; the header has the index 1."""
 
     index: int
-    cells: Mapping[str, str]
+    cells: list[str]
+    columns: Mapping[str, int]
     delimiter: str
     collector: Collector
 
@@ -359,11 +360,12 @@ class Row:
 
     def note(self, column: str, expected: str, code: str = "not-understood") -> None:
         """A cell is left unknown."""
-        self.collector.note(self.place(column), expected, self.cells[column], code)
+        self.collector.note(self.place(column), expected, self.text(column), code)
 
     def text(self, column: str) -> str:
         """The cell as it stands; empty where the table has no such column."""
-        return self.cells.get(column, "")
+        place = self.columns.get(column)
+        return "" if place is None else self.cells[place]
 
     def integer(self, column: str, rule: Range | None = None) -> int | None:
         """A cell that is a whole number within its range; ``None`` if blank or a problem."""
@@ -423,7 +425,8 @@ def rows_of(data: bytes, collector: Collector) -> list[Row]:
     text = as_text(data)
     delimiter = _delimiter(text.lstrip("\r\n").split("\n", 1)[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    columns: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    columns: dict[str, int] = {}
     rows: list[Row] = []
     problems: list[Problem] = []
     number = 0
@@ -432,13 +435,14 @@ def rows_of(data: bytes, collector: Collector) -> list[Row]:
             if not any(cells):
                 continue
             if not columns:
-                columns = _columns(cells)
-                twice = sorted({name for name in columns if columns.count(name) > 1})
+                names = _columns(cells)
+                columns = {name: place for place, name in enumerate(names)}
+                twice = sorted(name for name in columns if names.count(name) > 1)
                 problems.extend(Problem(f"row {number}", "each column once", echo(n), "duplicate-key") for n in twice)
-            elif len(cells) != len(columns):
-                problems.append(Problem(f"row {number}", f"{len(columns)} cells", f"{len(cells)}", "syntax"))
+            elif len(cells) != len(names):
+                problems.append(Problem(f"row {number}", f"{len(names)} cells", f"{len(cells)}", "syntax"))
             else:
-                rows.append(Row(number, dict(zip(columns, cells, strict=True)), delimiter, collector))
+                rows.append(Row(number, cells, columns, delimiter, collector))
             if number > ROWS_LIMIT:
                 fail(f"row {number}", f"at most {ROWS_LIMIT} rows", code="too-large")
     except csv.Error as error:

@@ -101,7 +101,7 @@ def read(data: bytes) -> Routine:
     if "exercise_title" not in (header := header_of(data)):
         fail("row 1", "a column exercise_title", echo(", ".join(header)), "missing")
     rows = rows_of(data, collector)
-    for column in rows[0].cells if rows else ():
+    for column in rows[0].columns if rows else ():
         if column not in _COLUMNS:
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     workouts: dict[str, dict[str, list[Row]]] = {}

@@ -428,8 +428,8 @@ def _class_schema(owner: type[Any], definitions: dict[str, Any]) -> dict[str, An
 def _field_schema(field: "attrs.Attribute[Any]", definitions: dict[str, Any]) -> dict[str, Any]:
     schema = _type_schema(field.type, definitions)
     match field.metadata.get(LIMITS):
-        case Range(low=low, high=high, unit=unit):
-            return {**schema, "minimum": low, "maximum": high, "description": f"In {unit}."}
+        case Range(low=low, high=high) as rule:
+            return {**schema, "minimum": low, "maximum": high, "description": rule.expected}
         case Text(limit=limit, least=least):
             return {**schema, **({"minLength": least} if least else {}), "maxLength": limit}
     return schema
@@ -439,7 +439,7 @@ def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if isinstance(kind, type) and attrs.has(kind):
         if kind.__name__ not in definitions:
             definitions[kind.__name__] = {}  # A place holder, should a value ever hold its own kind.
-            summary = (kind.__doc__ or "").strip().split("\n", 1)[0]
+            summary = (kind.__doc__ or "").strip().split("\n", 1)[0].replace("``", "")
             definitions[kind.__name__] = {"description": summary, **_class_schema(kind, definitions)}
         return {"$ref": f"#/$defs/{kind.__name__}"}
     if _is_enum(kind):
