@@ -147,9 +147,6 @@ def _gate_field(field: "attrs.Attribute[Any]", gates: dict[type[Any], Any]) -> A
         case Text(limit=limit, least=least):
             held = Annotated[str, Meta(min_length=least, max_length=limit)]
             return held if field.default is not None else held | None
-        case RepsLimits():
-            number = Annotated[int, Meta(ge=int(REPS.low), le=int(REPS.high))]
-            return number | tuple[number, number | None] | None
     return _gate(field.type, gates)
 
 
@@ -189,14 +186,15 @@ def _read_fast(data: bytes) -> Routine | None:
 
 
 def _within(routine: Routine, plain: bool) -> bool:
-    """Whether what C cannot check is within its limits: ranges the right way round, no blank names, no control
+    """Whether what C cannot check is within its limits: repetitions, no blank names, no control
     characters; a document of plain ASCII without escapes has none of the last."""
     if not plain:
         return _all_within(routine)
+    accepts = RepsLimits().accepts
     for session in routine.sessions:
         for item in session.prescriptions:
             reps = item.dose.reps
-            if type(reps) is tuple and reps[1] is not None and reps[0] > reps[1]:
+            if reps is not None and not accepts(reps):
                 return False
             if any(text is not None and text.isspace() for text in _never_blank(item)):
                 return False
