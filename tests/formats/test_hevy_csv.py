@@ -73,8 +73,11 @@ def test_the_date_decides_which_is_the_latest_and_not_the_order(earlier, later, 
     assert unread(text) == []
 
 
-def test_dates_that_cannot_be_compared_are_said():
-    text = export("Legs,第一,Rocking,,,0,normal,,,,", "Legs,第二,Squat,,,0,normal,,,,")
+@pytest.mark.parametrize(
+    ("one", "other"), [("第一", "第二"), ("", "1 Jan 2026, 07:00"), ("1 Jan 2026, 7:00 AM", "1 Jan 2026, 6:00 PM")]
+)
+def test_dates_that_cannot_be_compared_are_said(one, other):
+    text = export(f'Legs,"{one}",Rocking,,,0,normal,,,,', f'Legs,"{other}",Squat,,,0,normal,,,,')
     assert unread(text) == [("row 2, column start_time", "not-understood")]
 
 

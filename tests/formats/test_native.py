@@ -263,7 +263,8 @@ def test_a_broken_document_is_told_so(data, path, code):
 
 def test_a_document_that_nests_too_deep_is_refused():
     assert [code for _, code in problems_of("[" * 100_000)] == ["too-large"]
-    assert [code for _, code in problems_of('{"a":' * 100 + "1" + "}" * 100)] == ["too-large"]
+    assert problems_of('{"a":' * 65 + "1" + "}" * 65) == [("/a" * 64, "too-large")]
+    assert ("/" + "a/" * 63 + "a", "too-large") not in problems_of('{"a":' * 64 + "1" + "}" * 64)
 
 
 def test_other_typed_values_are_read_as_strictly():

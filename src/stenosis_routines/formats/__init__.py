@@ -6,6 +6,7 @@ written, ``write(routine)``. A module is imported when it is needed.
 
 import contextlib
 import os
+import secrets
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -78,7 +79,7 @@ def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None =
     if format is None:
         raise InvalidValueError("path", f"a name that ends in {' or '.join(_SUFFIXES)}, or a format", str(path))
     text = dumps(routine, format=format)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
             file.write(text)
