@@ -162,13 +162,11 @@ def _read_fast(data: bytes) -> Routine | None:
 
     decode, see, show = _decoders()
     try:
-        routine = decode(data)
-        seen = show(see(data))
-    except (msgspec.MsgspecError, RecursionError, InvalidValueError, UnicodeError):
+        if data.count(b":") != show(see(data)).count(b":") or b"\\u003" in data:
+            return None
+        return decode(data)
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return None
-    if data.count(b":") != seen.count(b":") or b"\\u003" in data:
-        return None
-    return routine
 
 
 # The slow way.
