@@ -141,7 +141,7 @@ def test_a_table_that_cannot_be_trusted_is_refused(text):
         loads(text, format="hevy-csv")
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.integers(0, 2**32))
 def test_any_cell_anywhere_is_read_or_refused(seed):
     """Law: with any values in any cells every workout is a session, and what is lost is said."""

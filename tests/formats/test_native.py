@@ -73,7 +73,7 @@ def test_a_read_prescription_has_no_path_of_its_own():
     assert loads(MORNING).sessions[0].prescriptions[0].path is None
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(routines)
 def test_what_is_written_is_read_back(routine):
     """Law: reading undoes writing, for every value; and the fast way alone manages it."""
@@ -83,7 +83,7 @@ def test_what_is_written_is_read_back(routine):
     assert native._read_fast(data) == routine or b"\\u003" in data
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(routines)
 def test_equal_routines_are_written_alike(routine):
     text = dumps(routine)
@@ -135,7 +135,7 @@ def mutated(data, seed):
     return data
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.integers(0, 2**32))
 @example(0)
 def test_the_fast_way_accepts_what_the_slow_way_accepts(seed):
@@ -145,6 +145,7 @@ def test_the_fast_way_accepts_what_the_slow_way_accepts(seed):
     assert fast == exact or (fast is None and b"\\u003" in data)
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
