@@ -118,7 +118,7 @@ def test_what_is_no_document_is_told_so(data, path, code):
     assert (caught.value.problems[0].path, caught.value.problems[0].code) == (path, code)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=60) | st.text(max_size=60), st.sampled_from([None, *FORMATS]))
 def test_no_bytes_raise_anything_else(data, format):
     """Law: a document is read, or is unreadable for reasons that are listed."""

@@ -200,14 +200,14 @@ def rounded(item):
     return attrs.evolve(item, exercise=exercise, dose=attrs.evolve(item.dose, **dose))
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(routines.map(speakable))
 def test_what_is_written_is_read_back(routine):
     """Law: reading undoes writing."""
     assert loads(dumps(routine, format="plan-csv"), format="plan-csv") == routine
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(routines)
 def test_what_a_row_cannot_say_is_never_dropped(routine):
     """Law: a routine comes back the same but for title and source, or it is not written."""

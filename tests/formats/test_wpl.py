@@ -313,7 +313,7 @@ PLACES = [place for place in places(json.loads(HOME)) if place]
 VALUES = [None, True, -1, 0, 2.5, 10**20, 1e300, "", " ", "x" * 3000, "\u0001", [], {}, [None], {"value": {}}, ["x"]]
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.integers(0, 2**32))
 def test_any_value_anywhere_is_read_or_refused(seed):
     """Law: a plan with any values in any places is read, or refused with reasons; and a movement is never lost."""

@@ -9,7 +9,8 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NoReturn
 
@@ -113,9 +114,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) == len(pairs):
         return value
-    seen: set[str] = set()
     repeating = _Repeating(value)
-    repeating.repeated = tuple(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+    repeating.repeated = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
     return repeating
 
 
@@ -147,28 +147,33 @@ def parse_json(data: bytes) -> Any:
 
 def _json_problems(document: object) -> Iterator[Problem]:
     """What no reader may see, in document order; without recursion, since the depth is not known yet."""
-    waiting: list[tuple[str, int, object]] = [("", 0, document)]
-    while waiting:
-        path, depth, value = waiting.pop()
-        children: list[tuple[str, int, object]] = []
-        match value:
-            case dict() | list() if depth >= DEPTH_LIMIT:
-                yield Problem(path, f"at most {DEPTH_LIMIT} levels of nesting", code="too-large")
-                return
-            case dict():
-                for key in value.repeated if isinstance(value, _Repeating) else ():
-                    yield Problem(pointer(path, key), "each key once", echo(key), "duplicate-key")
-                for key, child in value.items():
-                    if _SURROGATE.search(key):
+    open_values: list[Iterator[tuple[str, object]]] = [iter([("", document)])]
+    while open_values:
+        for path, value in open_values[-1]:
+            match value:
+                case dict() | list() if len(open_values) > DEPTH_LIMIT:
+                    yield Problem(path, f"at most {DEPTH_LIMIT} levels of nesting", code="too-large")
+                    return
+                case dict():
+                    for key in value.repeated if isinstance(value, _Repeating) else ():
+                        yield Problem(pointer(path, key), "each key once", echo(key), "duplicate-key")
+                    for key in filter(_SURROGATE.search, value):
                         yield Problem(path, "keys of whole characters", echo(key), "not-text")
-                    children.append((pointer(path, key), depth + 1, child))
-            case list():
-                children.extend((f"{path}/{index}", depth + 1, child) for index, child in enumerate(value))
-            case str() if _SURROGATE.search(value):
-                yield Problem(path, "text of whole characters", echo(value), "not-text")
-            case _Unusable():
-                yield Problem(path, value.expected, value.found, value.code)
-        waiting.extend(reversed(children))
+                    open_values.append(_members(path, value.items()))
+                    break
+                case list():
+                    open_values.append(_members(path, enumerate(value)))
+                    break
+                case str() if _SURROGATE.search(value):
+                    yield Problem(path, "text of whole characters", echo(value), "not-text")
+                case _Unusable():
+                    yield Problem(path, value.expected, value.found, value.code)
+        else:
+            open_values.pop()
+
+
+def _members(path: str, members: Iterable[tuple[str | int, object]]) -> Iterator[tuple[str, object]]:
+    return ((pointer(path, key), member) for key, member in members)
 
 
 # Limits, taken from the values themselves.

@@ -20,7 +20,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 
 from stenosis_routines._fields import LIMITS, Range, Text
-from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
+from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
 from stenosis_routines.formats import _reading
 from stenosis_routines.routine import REPS, Prescription, Reps, RepsLimits, Routine
 
@@ -175,11 +175,10 @@ def _read_fast(data: bytes) -> Routine | None:
 
     decode, see, show = _decoders()
     try:
+        if data.count(b":") != show(see(data)).count(b":") or b"\\u003" in data:
+            return None
         routine = decode(data)
-        seen = show(see(data))
-    except (msgspec.MsgspecError, RecursionError, InvalidValueError, UnicodeError):
-        return None
-    if data.count(b":") != seen.count(b":") or b"\\u003" in data:
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return None
     plain = b"\\" not in data and b"\x7f" not in data and data.isascii()
     return routine if _within(routine, plain) else None
