@@ -21,7 +21,8 @@ RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "
 _PARENTHESIS = re.compile(r"([^()]*)\(([^()]*)\)\s*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APART = re.compile(r"[\W_]+")
-_PLURAL = re.compile(r"(?<=ss|ch|sh)es$|(?<=x|z)es$|(?<=[a-z]{3})(?<![isu])s$")
+#: Knees stay two: "knees to chest" brings both, "knee to chest" one.
+_PLURAL = re.compile(r"(?<=ss|ch|sh)es$|(?<=x|z)es$|(?<=[a-z]{3})(?<![isu])(?<!knee)s$")
 
 
 @lru_cache(maxsize=16384)
@@ -30,7 +31,7 @@ def normalise(name: str) -> str:
 
     Equipment in brackets at the end is read as if it stood in front.
 
-    >>> normalise("Knee-to-Chest") == normalise("knees to chest") == normalise("knee_to_chest")
+    >>> normalise("Heel-Slides") == normalise("heel slide") == normalise("heel_slide")
     True
     >>> normalise("Squats (Barbell)") == normalise("Barbell squat")
     True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -9,10 +10,10 @@ from stenosis_routines._fields import Word, instance
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
 from stenosis_routines.profile import Profile, Waiver
-from stenosis_routines.recognise import recognise_exercise
+from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules.rulebook import Finding, Item, RuleBook, Severity, Subject
+from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
 
 __all__ = ["Report", "Verdict", "check"]
 
@@ -77,13 +78,18 @@ def check(
     for i, session in enumerate(routine.sessions):
         places.setdefault(session.path or f"/sessions/{i}", len(places))
         for j, prescription in enumerate(session.prescriptions):
-            item = _item(prescription, prescription.path or f"/sessions/{i}/prescriptions/{j}")
-            places.setdefault(item.path, len(places))
+            path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
+            places.setdefault(path, len(places))
+            item = Item(path, prescription, _as_done(prescription))
             items.append(item)
+            faults = _movement_faults(rulebook, item.recognition)
             for rule, function in each:
-                for fault in function(item):
-                    finding = rule.finding(fault, item.path, item)
-                    findings.append(_marked(finding, item, held) if held else finding)
+                if found := function(item):
+                    faults += tuple((rule, fault) for fault in found)
+            if faults:
+                name = prescription.exercise.name
+                made = [rule.finding(fault, path, name) for rule, fault in faults]
+                findings += (_marked(finding, item, held) for finding in made) if held else made
     subject = Subject(
         routine=routine,
         items=tuple(items),
@@ -109,16 +115,31 @@ def _place(path: str, places: dict[str, int]) -> int:
     return len(places)
 
 
-def _item(prescription: Prescription, path: str) -> Item:
-    """What is known of a movement, by its name, its document and its dose together."""
+@lru_cache(maxsize=8192)
+def _movement_faults(rulebook: RuleBook, recognition: Recognition) -> tuple[tuple[Rule, Fault], ...]:
+    """What the rules about movements find; remembered, since one movement is checked again and again."""
+    return tuple(
+        (rule, fault) for rule in rulebook.rules if rule.movement is not None for fault in rule.movement(recognition)
+    )
+
+
+def _as_done(prescription: Prescription) -> Recognition:
+    """What is known of a movement, by its name, its document and the load it is done with."""
     recognition = recognise_exercise(prescription.exercise, prescription.notes)
-    traits, answer = recognition.traits, recognition.suitability
-    against = recognition.contraindications
-    if prescription.dose.load_kg:
-        traits = under_load(traits, recognition.regions, prescription.dose.load_kg)
-        against |= applying(traits)
-        answer = Suitability.CONTRAINDICATED if against else suitability(traits)
-    return Item(path, prescription, recognition, traits, against, answer)
+    load = prescription.dose.load_kg
+    return recognition if not load else _loaded(recognition, load)
+
+
+@lru_cache(maxsize=8192)
+def _loaded(recognition: Recognition, load_kg: float) -> Recognition:
+    traits = under_load(recognition.traits, recognition.regions, load_kg)
+    against = recognition.contraindications | applying(traits)
+    return attrs.evolve(
+        recognition,
+        traits=traits,
+        contraindications=against,
+        suitability=Suitability.CONTRAINDICATED if against else suitability(traits),
+    )
 
 
 def _marked(finding: Finding, item: Item, waivers: Iterable[Waiver]) -> Finding:

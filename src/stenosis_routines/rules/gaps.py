@@ -9,12 +9,12 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.exercise import Basis
 from stenosis_routines.profile import Profile, RedFlag, SymptomSeverity, Trend, Waiver
+from stenosis_routines.recognise import Recognition
 from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
     Fault,
-    Item,
     Remedy,
     RemedyKind,
     Rule,
@@ -78,22 +78,22 @@ def _excluded_movement(subject: Subject) -> Iterable[Fault]:
             yield Fault(f"{item.exercise.name}: the profile leaves it out", remedy, path=item.path)
 
 
-def _unrecognised_exercise(item: Item) -> Iterable[Fault]:
-    if item.recognition.conflicts:
-        message = "; ".join(item.recognition.conflicts)
-    elif item.suitability is Suitability.UNKNOWN:
-        unknown = item.traits.posture is None
+def _unrecognised_exercise(recognition: Recognition) -> Iterable[Fault]:
+    if recognition.conflicts:
+        message = "; ".join(recognition.conflicts)
+    elif recognition.suitability is Suitability.UNKNOWN:
+        unknown = recognition.traits.posture is None
         message = "not known what it asks of the body" if unknown else "not all facts the answer rests on are known"
     else:
         return _NONE
-    ask = " ".join(item.recognition.questions) or "Which movement is it, and what does it ask of the body?"
+    ask = " ".join(recognition.questions) or "Which movement is it, and what does it ask of the body?"
     return (Fault(message, Remedy(kind=RemedyKind.ASK, text=ask)),)
 
 
-def _inferred_facts(item: Item) -> Iterable[Fault]:
-    if item.suitability not in (Suitability.COMPATIBLE, Suitability.RECOMMENDED):
+def _inferred_facts(recognition: Recognition) -> Iterable[Fault]:
+    if recognition.suitability not in (Suitability.COMPATIBLE, Suitability.RECOMMENDED):
         return _NONE
-    inferred = [fact for fact, basis in item.recognition.basis.items() if basis is Basis.INFERRED]
+    inferred = [fact for fact, basis in recognition.basis.items() if basis is Basis.INFERRED]
     if not inferred:
         return _NONE
     facts = ", ".join(fact.replace("_", " ") for fact in inferred)
@@ -232,7 +232,7 @@ GAP_RULES = (
             "on different pages; the finding asks for the fact that would settle it."
         ),
         citations=("P1",),
-        each=_unrecognised_exercise,
+        movement=_unrecognised_exercise,
         examples=(
             Example(fires=True, routine="session,exercise,reps\nA,Pelvic tilt,10\n"),
             Example(fires=True, routine="session,exercise,reps\nA,Aunt Mabel's special,10\n"),
@@ -246,7 +246,7 @@ GAP_RULES = (
         summary="passes on facts that were read from its name",
         rationale="Facts read from a name are a reading, not knowledge; whoever knows the movement can confirm them.",
         citations=("P1",),
-        each=_inferred_facts,
+        movement=_inferred_facts,
         examples=(
             Example(fires=True, routine="session,exercise,reps\nA,Supine ankle alphabet drawing,10\n"),
             Example(fires=False, routine="session,exercise,reps\nA,Ankle flexion,10\n"),

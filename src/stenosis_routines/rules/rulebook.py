@@ -15,6 +15,7 @@ from stenosis_routines.exercise import Exercise, Traits
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
+from stenosis_routines.rules._phrases import said
 
 __all__ = [
     "Applicability",
@@ -78,11 +79,18 @@ class Item:
 
     path: str
     prescription: Prescription
+    #: What is known of the movement as it is done, a load in its dose taken into account.
     recognition: Recognition
-    #: The facts, with what the dose's load adds to them.
-    traits: Traits
-    contraindications: frozenset[Contraindication]
-    suitability: Suitability
+
+    @property
+    def traits(self) -> Traits:
+        """The facts of the movement."""
+        return self.recognition.traits
+
+    @property
+    def suitability(self) -> Suitability:
+        """What the facts come to."""
+        return self.recognition.suitability
 
     @property
     def exercise(self) -> Exercise:
@@ -93,6 +101,11 @@ class Item:
     def dose(self) -> Dose:
         """The dose as prescribed."""
         return self.prescription.dose
+
+    def told(self, topic: str) -> str | None:
+        """The words of its notes or instructions that say something of a topic of data/phrases.toml."""
+        notes, how = self.prescription.notes, self.prescription.exercise.hints.instructions
+        return (said(topic, notes) if notes else None) or (said(topic, how) if how else None)
 
     def is_movement(self, ident: str) -> bool:
         """Whether this is the catalogue's movement of that id."""
@@ -128,7 +141,7 @@ class Fault:
     contraindications: tuple[Contraindication, ...] = attrs.field(default=(), kw_only=True)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Finding:
     """Something a rule found: what, where, why, and what to do instead."""
 
@@ -173,7 +186,8 @@ _NOTHING: tuple[Fault, ...] = ()
 class Rule:
     """One check, with everything there is to say about it in one place.
 
-    Give exactly one of ``each`` (called for every movement) and ``whole`` (called once for the routine).
+    It looks at what a movement is (``movement``: called once for every different movement, so it must depend on
+    nothing else), at each prescription (``each``), or at the whole routine (``whole``); one of them at least.
     """
 
     #: Stable for ever; the library's own begin with SR.
@@ -187,13 +201,14 @@ class Rule:
     rationale: str
     #: Statement ids of ``citation.statements()``, or citations of your own; the first stands in each finding.
     citations: tuple[str | Citation, ...]
+    movement: Callable[[Recognition], Iterable[Fault]] | None = None
     each: Callable[[Item], Iterable[Fault]] | None = None
     whole: Callable[[Subject], Iterable[Fault]] | None = None
     examples: tuple[Example, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if (self.each is None) == (self.whole is None):
-            raise ValueError(f"{self.code}: give exactly one of each and whole")
+        if self.movement is None and self.each is None and self.whole is None:
+            raise ValueError(f"{self.code}: give one of movement, each and whole")
         if not self.citations:
             raise ValueError(f"{self.code}: a rule needs a source")
 
@@ -201,19 +216,19 @@ class Rule:
         """Its sources as values, in order."""
         return tuple(c if isinstance(c, Citation) else cite(c) for c in self.citations)
 
-    def finding(self, fault: Fault, path: str, item: Item | None) -> Finding:
-        """The finding that a fault at a place amounts to."""
+    def finding(self, fault: Fault, path: str, exercise: str | None) -> Finding:
+        """The finding that a fault at a place, on the movement of that name, amounts to."""
         first = self.citations[0]
         return Finding(
-            code=self.code,
-            name=self.name,
-            severity=fault.severity or self.severity,
-            path=path if fault.path is None else fault.path,
-            message=fault.message,
-            exercise=None if item is None else item.prescription.exercise.name,
-            contraindications=fault.contraindications,
-            citation=cite(first) if isinstance(first, str) else first,
-            remedy=fault.remedy,
+            self.code,
+            self.name,
+            fault.severity or self.severity,
+            path if fault.path is None else fault.path,
+            fault.message,
+            exercise,
+            fault.contraindications,
+            cite(first) if isinstance(first, str) else first,
+            fault.remedy,
         )
 
 
