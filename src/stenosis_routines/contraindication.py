@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from stenosis_routines._fields import Word
-from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, SpineMotion, Traits
+import attrs
 
-__all__ = ["LYING", "Contraindication", "Suitability", "contraindications", "suitability"]
+from stenosis_routines._fields import Word
+from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion, Traits
+
+__all__ = ["LYING", "Contraindication", "Suitability", "applying", "contraindications", "suitability", "under_load"]
 
 
 class Contraindication(Word):
@@ -62,6 +64,11 @@ def contraindications(traits: Traits) -> Mapping[Contraindication, bool | None]:
     }
 
 
+def applying(traits: Traits) -> frozenset[Contraindication]:
+    """Those of the three that are known to apply."""
+    return frozenset(which for which, applies in contraindications(traits).items() if applies)
+
+
 def suitability(traits: Traits) -> Suitability:
     """What the facts alone come to; never ``RECOMMENDED``, which is about which movement it is.
 
@@ -84,3 +91,25 @@ def suitability(traits: Traits) -> Suitability:
     if traits.aim is None or traits.effort is None:
         return Suitability.UNKNOWN
     return Suitability.COMPATIBLE
+
+
+_LOADED_REGIONS = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.ANKLE})
+
+
+def under_load(traits: Traits, regions: frozenset[Region], load_kg: float | None) -> Traits:
+    """The facts of a movement once it is done with a load, in kilograms; without one they stay as they are.
+
+    A load on hips, legs or lower back is a heavy load there, and where the regions are not known, neither is
+    what hips and legs carry. Nothing that is loaded is gentle.
+
+    Source: A07, A09.
+    """
+    if not load_kg:  # not told, or zero
+        return traits
+    leg_load = traits.leg_load
+    if regions & _LOADED_REGIONS:
+        leg_load = LegLoad.HEAVY
+    elif not regions and leg_load is not LegLoad.HEAVY:
+        leg_load = None
+    effort = Effort.MODERATE if traits.effort is Effort.GENTLE else traits.effort
+    return attrs.evolve(traits, leg_load=leg_load, effort=effort)

@@ -1,0 +1,46 @@
+# make demo   installs into .venv and checks the example routines
+# make test   installs what tests need and runs ruff, mypy and pytest
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
+
+.PHONY: demo test bench laws docs clean
+
+$(BIN)/python:
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+
+$(VENV)/demo: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli]"
+	@touch $@
+
+$(VENV)/test: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli,hypothesis]" --group test
+	@touch $@
+
+demo: $(VENV)/demo
+	@BIN=$(BIN) sh examples/demo.sh
+
+test: $(VENV)/test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -n 2
+
+# The laws of the test suite over many more examples; an hour on two cores.
+laws: $(VENV)/test
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -n 2 -m "not slow" tests
+
+bench: $(VENV)/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/pytest --override-ini testpaths=benchmarks --override-ini "python_files=bench_*.py" -p no:xdist benchmarks
+
+# Pages that are generated from the code.
+docs: $(VENV)/test
+	$(BIN)/python docs/generate.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

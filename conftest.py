@@ -1,0 +1,36 @@
+"""Runs every block of code in README and docs, and every doctest in the library."""
+
+import os
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+from sybil.parsers.rest import DocTestParser
+
+slow_is_fine = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("test", max_examples=200, deadline=None, suppress_health_check=slow_is_fine)
+settings.register_profile("nightly", max_examples=10_000, deadline=None, suppress_health_check=slow_is_fine)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+ROOT = Path(__file__).parent
+
+
+def _at_the_root(namespace):
+    namespace["_back"] = os.getcwd()
+    os.chdir(ROOT)
+
+
+def _back_again(namespace):
+    os.chdir(namespace["_back"])
+
+
+pytest_collect_file = (
+    Sybil(
+        parsers=[PythonCodeBlockParser(), SkipParser()],
+        patterns=["*.md"],
+        setup=_at_the_root,
+        teardown=_back_again,
+    )
+    + Sybil(parsers=[DocTestParser()], patterns=["src/**/*.py"])
+).pytest()

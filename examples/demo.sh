@@ -1,0 +1,19 @@
+# What `make demo` shows: real-shaped routines that others wrote, and what the library says of them.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+sr="${BIN:-.venv/bin}/stenosis-routines"
+
+say() { printf '\n%s\n\n' "--- $1"; }
+
+say "A push/pull/legs plan from a training app (WPL)"
+"$sr" check examples/push_pull_legs.json
+say "A home programme as a hospital hands it out (plan CSV)"
+"$sr" check examples/home_programme.csv
+say "A plan written by an AI coach (native JSON)"
+"$sr" check examples/ai_coach_plan.json
+say "A workout log (Hevy export)"
+"$sr" check examples/hevy_export.csv
+say "The article's four movements"
+"$sr" check examples/articles_four.json || exit 1
+say "What a name means, and what it would take to know"
+"$sr" recognise "Barbell back squat" "Pelvic tilt" "무릎 가슴으로 당기기"

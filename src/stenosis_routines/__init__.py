@@ -1,0 +1,116 @@
+"""A linter for exercise routines, for people with lumbar spinal stenosis.
+
+>>> import stenosis_routines as sr
+>>> squat = sr.Prescription(sr.Exercise(name="Barbell squat"), sr.Dose(sets=5, reps=5))
+>>> sr.check(sr.Routine("Legs", (sr.Session("Monday", (squat,)),))).verdict
+<Verdict.UNSUITABLE: 'unsuitable'>
+
+It encodes one hospital's advice, attributed statement by statement, and is no substitute for a clinician's.
+"""
+
+from stenosis_routines.catalogue import Catalogue, catalogue
+from stenosis_routines.check import Report, Verdict, check
+from stenosis_routines.citation import Citation
+from stenosis_routines.contraindication import Contraindication, Suitability, contraindications, suitability
+from stenosis_routines.errors import (
+    InvalidValueError,
+    MedicalGuidanceRequired,
+    MissingExtraError,
+    Problem,
+    StenosisRoutinesError,
+    UnknownExerciseError,
+    UnreadableRoutineError,
+    UnsuitableRoutineError,
+    UnwritableRoutineError,
+)
+from stenosis_routines.exercise import (
+    Aim,
+    Basis,
+    Effort,
+    Exercise,
+    Hints,
+    LegLoad,
+    Posture,
+    Region,
+    SpineMotion,
+    Traits,
+)
+from stenosis_routines.formats import dump, dumps, json_schema, load, loads
+from stenosis_routines.profile import Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
+from stenosis_routines.recognise import Recognition, recognise
+from stenosis_routines.routine import Dose, Prescription, Routine, Session
+from stenosis_routines.rules import article
+from stenosis_routines.rules.rulebook import (
+    Applicability,
+    Example,
+    Fault,
+    Finding,
+    Item,
+    Remedy,
+    RemedyKind,
+    Rule,
+    RuleBook,
+    Severity,
+    Subject,
+)
+
+__all__ = [
+    "Aim",
+    "Applicability",
+    "Basis",
+    "Catalogue",
+    "Citation",
+    "Contraindication",
+    "Dose",
+    "Effort",
+    "Example",
+    "Exercise",
+    "Fault",
+    "Finding",
+    "Hints",
+    "InvalidValueError",
+    "Item",
+    "LegLoad",
+    "MedicalGuidanceRequired",
+    "MissingExtraError",
+    "Posture",
+    "Prescription",
+    "Problem",
+    "Profile",
+    "Recognition",
+    "RedFlag",
+    "Region",
+    "Remedy",
+    "RemedyKind",
+    "Report",
+    "Routine",
+    "Rule",
+    "RuleBook",
+    "Session",
+    "Severity",
+    "SpineMotion",
+    "StenosisRoutinesError",
+    "Subject",
+    "Suitability",
+    "Symptom",
+    "SymptomSeverity",
+    "Traits",
+    "Trend",
+    "UnknownExerciseError",
+    "UnreadableRoutineError",
+    "UnsuitableRoutineError",
+    "UnwritableRoutineError",
+    "Verdict",
+    "Waiver",
+    "article",
+    "catalogue",
+    "check",
+    "contraindications",
+    "dump",
+    "dumps",
+    "json_schema",
+    "load",
+    "loads",
+    "recognise",
+    "suitability",
+]

@@ -1,0 +1,20 @@
+"""``python -m stenosis_routines``, and the command ``stenosis-routines``."""
+
+import sys
+
+from stenosis_routines.errors import MissingExtraError
+
+
+def main() -> None:
+    """Runs the command line; says which extra brings it where it is missing."""
+    try:
+        import cyclopts  # noqa: F401
+    except ImportError:
+        sys.exit(f"stenosis-routines: {MissingExtraError('cli')}")
+    from stenosis_routines.cli import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

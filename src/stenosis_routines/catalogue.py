@@ -1,0 +1,193 @@
+"""The shipped movements, from TOML that a clinician can read and correct (data/catalogue)."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from stenosis_routines.errors import UnknownExerciseError
+from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
+from stenosis_routines.routine import Dose
+
+__all__ = ["RECOMMENDED", "Catalogue", "Entry", "catalogue", "normalise"]
+
+#: The article's four movements (A15-A18).
+RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion"})
+
+_PARENTHESIS = re.compile(r"([^()]*)\(([^()]*)\)\s*")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_APART = re.compile(r"[\W_]+")
+_PLURAL = re.compile(r"(?<=ss|ch|sh)es$|(?<=x|z)es$|(?<=[a-z]{3})(?<![isu])s$")
+
+
+@lru_cache(maxsize=16384)
+def normalise(name: str) -> str:
+    """The form in which names are compared: case, accents, spacing, punctuation and English plurals do not matter.
+
+    Equipment in brackets at the end is read as if it stood in front.
+
+    >>> normalise("Knee-to-Chest") == normalise("knees to chest") == normalise("knee_to_chest")
+    True
+    >>> normalise("Squats (Barbell)") == normalise("Barbell squat")
+    True
+    """
+    text = unicodedata.normalize("NFKD", name).casefold()
+    text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text))
+    text = "".join(c for c in text if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf")
+    if bracketed := _PARENTHESIS.fullmatch(text):
+        text = f"{bracketed[2]} {bracketed[1]}"
+    return "".join(_singular(word) for word in _APART.split(text))
+
+
+def _singular(word: str) -> str:
+    if word == "calves":
+        return "calf"
+    return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else _PLURAL.sub("", word)
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One movement of the catalogue with what goes with it."""
+
+    exercise: Exercise
+    #: Its Korean name; ``None`` if it has none yet.
+    korean: str | None
+    #: Every other name that means this movement and no other, English and Korean.
+    aliases: tuple[str, ...]
+    #: The article's statement on it; ``None`` for a movement the article does not name.
+    statement: str | None
+    #: The id of the lying-down movement for the same joint; ``None`` where none is right or none is needed.
+    substitute: str | None
+    #: The dose the article gives; ``None`` where it gives none.
+    dose: Dose | None
+    #: A word to the clinician who reads the facts.
+    note: str
+
+
+class Catalogue:
+    """The movements by id, read when first asked for. Iterating gives the exercises, in the order of their ids.
+
+    >>> catalogue["knee-to-chest"].name
+    'Knee to chest'
+    """
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        tables = _tables("therapy") | _tables("gym")
+        return {ident: _entry(ident, tables[ident]) for ident in sorted(tables)}
+
+    @cached_property
+    def _names(self) -> dict[str, Entry]:
+        return {
+            normalise(name): entry
+            for ident, entry in self._entries.items()
+            for name in (ident, entry.exercise.name, entry.korean or "", *entry.aliases)
+            if name
+        }
+
+    @cached_property
+    def _questions(self) -> dict[str, str]:
+        return {normalise(name): question for name, question in _tables("ambiguous")["ambiguous"].items()}
+
+    def __iter__(self) -> Iterator[Exercise]:
+        return (entry.exercise for entry in self._entries.values())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, ident: object) -> bool:
+        return ident in self._entries
+
+    def __getitem__(self, ident: str) -> Exercise:
+        """The movement of that id. Raises: UnknownExerciseError, with near ids."""
+        return self.entry(ident).exercise
+
+    def entry(self, ident: str) -> Entry:
+        """The movement of that id with all that goes with it. Raises: UnknownExerciseError, with near ids."""
+        try:
+            return self._entries[ident]
+        except KeyError:
+            raise UnknownExerciseError(ident, self.near(ident)) from None
+
+    def entries(self) -> Iterator[Entry]:
+        """All movements with all that goes with them, in the order of their ids."""
+        return iter(self._entries.values())
+
+    def named(self, name: str) -> Entry | None:
+        """The movement that a name means; ``None`` if it means none, or more than one."""
+        return self._names.get(normalise(name))
+
+    def question(self, name: str) -> str | None:
+        """What to ask about a name that means different movements on different pages; ``None`` for any other."""
+        return self._questions.get(normalise(name))
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Up to three ids of movements with a name like this one."""
+        from difflib import get_close_matches
+
+        found = get_close_matches(normalise(name), self._names, 6, 0.75)
+        return tuple(dict.fromkeys(str(self._names[key].exercise.id) for key in found))[:3]
+
+
+def _tables(part: str) -> dict[str, Any]:
+    path = files("stenosis_routines") / "data" / "catalogue" / f"{part}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+def _entry(ident: str, table: dict[str, Any]) -> Entry:
+    korean = _listed(table.get("ko", ""))
+    dose = table.get("dose")
+    if dose is not None and isinstance(dose.get("reps"), list):
+        dose["reps"] = tuple(dose["reps"])
+    return Entry(
+        exercise=Exercise(
+            name=table["name"],
+            id=ident,
+            traits=_traits(table["facts"]),
+            regions=frozenset(map(Region, table["regions"].split())),
+            one_sided=table.get("one_sided", False),
+        ),
+        korean=korean[0] if korean else None,
+        aliases=_listed(table.get("also", "")) + korean[1:],
+        statement=table.get("statement"),
+        substitute=table.get("substitute"),
+        dose=None if dose is None else Dose(**dose),
+        note=table.get("note", ""),
+    )
+
+
+@lru_cache(maxsize=512)
+def _traits(facts: str) -> Traits:
+    """The facts of a movement from their words: ``supine, flexion, legs none, stretch, gentle``."""
+    words = [word.strip() for word in facts.split(",")]
+    postures = [Posture(word) for word in words if word in _POSTURES]
+    motions = frozenset(SpineMotion(motion) for word in words for motion in word.split() if motion in _MOTIONS)
+    loads = [LegLoad(word.removeprefix("legs ")) for word in words if word.startswith("legs ")]
+    aims = [Aim(word) for word in words if word in _AIMS]
+    efforts = [Effort(word) for word in words if word in _EFFORTS]
+    known = [*postures, *loads, *aims, *efforts]
+    if len(known) != 4 or not motions or len(words) < 5:
+        raise ValueError(f"facts: expected a posture, spine motions, legs, an aim and an effort, found {facts!r}")
+    return Traits(
+        posture=postures[0],
+        spine_motion=motions,
+        leg_load=loads[0],
+        aim=aims[0],
+        effort=efforts[0],
+        upright_phase="gets up" in words,
+    )
+
+
+_POSTURES, _MOTIONS, _AIMS, _EFFORTS = (frozenset(words) for words in (Posture, SpineMotion, Aim, Effort))
+
+#: The shipped movements.
+catalogue = Catalogue()

@@ -1,0 +1,132 @@
+"""Checks a routine against a rule book: facts in, findings and a verdict out."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from stenosis_routines._fields import Word, instance
+from stenosis_routines.catalogue import normalise
+from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
+from stenosis_routines.profile import Profile, Waiver
+from stenosis_routines.recognise import recognise_exercise
+from stenosis_routines.routine import Prescription, Routine
+from stenosis_routines.rules import article
+from stenosis_routines.rules.rulebook import Finding, Item, RuleBook, Severity, Subject
+
+__all__ = ["Report", "Verdict", "check"]
+
+
+class Verdict(Word):
+    """What all findings of a check come to."""
+
+    SUITABLE = "suitable"
+    NEEDS_REVIEW = "needs_review"
+    UNSUITABLE = "unsuitable"
+
+
+@attrs.frozen
+class Report:
+    """Everything one check found."""
+
+    #: In the order of their places; findings on the whole routine come last.
+    findings: tuple[Finding, ...]
+    #: Where the routine came from, as it says itself.
+    source: str | None = None
+    #: The name of the rule book.
+    rulebook: str = "article"
+
+    @property
+    def verdict(self) -> Verdict:
+        """Any error: unsuitable; else any warning: needs review; else suitable. Waived findings do not count."""
+        counting = {finding.severity for finding in self.findings if finding.waiver is None}
+        if Severity.ERROR in counting:
+            return Verdict.UNSUITABLE
+        return Verdict.NEEDS_REVIEW if Severity.WARNING in counting else Verdict.SUITABLE
+
+
+_NO_PROFILE = Profile()
+
+
+def check(
+    routine: Routine,
+    *,
+    profile: Profile | None = None,
+    rulebook: RuleBook = article,
+    waivers: Iterable[Waiver] = (),
+    today: date | None = None,
+) -> Report:
+    """Checks a routine: every finding, sorted by place, and the verdict they come to.
+
+    Pure and deterministic. ``profile`` is the person it is for (``None``: nothing is known of them). ``waivers``
+    mark findings on single movements, except unknown ones (SR6xx: declare the facts instead), until they lapse;
+    ``today`` is the day they are held against (``None``: the calendar's, looked at only if there are waivers).
+
+    Raises: InvalidValueError if the routine is no ``Routine``; nothing for any that is.
+    """
+    instance(Routine, routine)
+    waivers = tuple(waivers)
+    if waivers and today is None:
+        today = date.today()
+    held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
+
+    each = [(rule, rule.each) for rule in rulebook.rules if rule.each is not None]
+    items: list[Item] = []
+    findings: list[Finding] = []
+    places: dict[str, int] = {}
+    for i, session in enumerate(routine.sessions):
+        places.setdefault(session.path or f"/sessions/{i}", len(places))
+        for j, prescription in enumerate(session.prescriptions):
+            item = _item(prescription, prescription.path or f"/sessions/{i}/prescriptions/{j}")
+            places.setdefault(item.path, len(places))
+            items.append(item)
+            for rule, function in each:
+                for fault in function(item):
+                    finding = rule.finding(fault, item.path, item)
+                    findings.append(_marked(finding, item, held) if held else finding)
+    subject = Subject(
+        routine=routine,
+        items=tuple(items),
+        profile=profile or _NO_PROFILE,
+        waivers=waivers,
+        findings=tuple(findings),
+        today=today,
+    )
+    for rule in rulebook.rules:
+        if rule.whole is not None:
+            findings += (rule.finding(fault, "", None) for fault in rule.whole(subject))
+    findings.sort(key=lambda finding: (_place(finding.path, places), finding.path, finding.code))
+    return Report(tuple(findings), routine.source, rulebook.name)
+
+
+def _place(path: str, places: dict[str, int]) -> int:
+    """The number of the nearest place that holds the path; after all others for the whole routine."""
+    while path:
+        if path in places:
+            return places[path]
+        row, _, column = path.rpartition(", column ")
+        path = row if column and row else path.rpartition("/")[0]
+    return len(places)
+
+
+def _item(prescription: Prescription, path: str) -> Item:
+    """What is known of a movement, by its name, its document and its dose together."""
+    recognition = recognise_exercise(prescription.exercise, prescription.notes)
+    traits, answer = recognition.traits, recognition.suitability
+    against = recognition.contraindications
+    if prescription.dose.load_kg:
+        traits = under_load(traits, recognition.regions, prescription.dose.load_kg)
+        against |= applying(traits)
+        answer = Suitability.CONTRAINDICATED if against else suitability(traits)
+    return Item(path, prescription, recognition, traits, against, answer)
+
+
+def _marked(finding: Finding, item: Item, waivers: Iterable[Waiver]) -> Finding:
+    """The finding with the waiver that holds for it, if there is one."""
+    if finding.code.startswith("SR6"):
+        return finding
+    names = {normalise(name) for name in (item.exercise.name, item.exercise.id, item.recognition.exercise_id) if name}
+    for waiver in waivers:
+        if waiver.code == finding.code and normalise(waiver.exercise) in names:
+            return attrs.evolve(finding, waiver=waiver)
+    return finding

@@ -1,0 +1,445 @@
+"""What all readers share: bounds, decoding, JSON and CSV without surprises, and the list of what was not understood.
+
+Nothing here raises anything but ``UnreadableRoutineError``, and nothing is repaired in silence: a value that cannot
+be read becomes unknown (``None``) and a ``Problem`` with its place.
+"""
+
+import csv
+import io
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NoReturn
+
+import attrs
+
+from stenosis_routines._fields import _CONTROL, Range, Text
+from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines.exercise import Exercise
+from stenosis_routines.routine import _REPS, Dose
+
+#: How large a document may be, in bytes.
+BYTES_LIMIT = 64 * 1024 * 1024
+#: How many records a table may have.
+ROWS_LIMIT = 1_000_000
+#: How deep a JSON document may nest.
+DEPTH_LIMIT = 64
+#: How many digits an integer may have; more than any value needs, few enough to print.
+DIGITS_LIMIT = 30
+#: A pound in kilograms, by definition.
+LB_KG = 0.45359237
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
+_THOUSANDS = re.compile(r"[0-9]+\.[0-9]{3}")
+_INTEGER = re.compile(r"[0-9]{1,6}")
+_QUOTED = re.compile(r'"[^"]*"')
+_EACH_SIDE = re.compile(r"\b(?:each|per|every)\s+(?:side|leg|arm|foot)\b|\balternat", re.IGNORECASE)
+_NOTHING = object()
+
+
+def fail(path: str, expected: str, found: str = "", code: str = "not-understood") -> NoReturn:
+    """Give a document up for one problem."""
+    raise UnreadableRoutineError([Problem(path, expected, found, code)])
+
+
+# Bytes and text.
+
+
+def as_bytes(data: bytes | str) -> bytes:
+    """The document as bytes without a byte order mark, if it is not too large and not empty."""
+    if isinstance(data, str):
+        try:
+            data = data.encode()
+        except UnicodeEncodeError as error:
+            fail(f"character {error.start}", "text of Unicode characters", echo(data[error.start]), "not-text")
+    elif not isinstance(data, bytes):
+        fail("", "a document as bytes or str", type(data).__name__, "wrong-type")
+    if len(data) > BYTES_LIMIT:
+        fail("", f"a document of at most {BYTES_LIMIT} bytes", f"{len(data)} bytes", "too-large")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if not data.strip():
+        fail("", "a document", "nothing", "missing")
+    return data
+
+
+def as_text(data: bytes) -> str:
+    """The document as text, if it is UTF-8 and has no NUL."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        fail(f"byte {error.start}", "UTF-8 text", echo(data[error.start : error.start + 8]), "not-text")
+    if (place := text.find("\0")) >= 0:
+        fail(f"character {place}", "text without NUL", code="not-text")
+    return text
+
+
+# JSON.
+
+
+@attrs.frozen
+class _Unusable:
+    """A number that JSON or Python can write down and no dose can hold."""
+
+    expected: str
+    found: str
+    code: str
+
+
+class _Repeating(dict[str, Any]):
+    """An object that gives a key more than once."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def _constant(word: str) -> _Unusable:
+    return _Unusable("a number", word, "syntax")
+
+
+def _float(digits: str) -> float | _Unusable:
+    value = float(digits)
+    return value if math.isfinite(value) else _Unusable("a number that fits", echo(digits), "out-of-range")
+
+
+def _int(digits: str) -> int | _Unusable:
+    if len(digits) > DIGITS_LIMIT:
+        return _Unusable(f"a number of at most {DIGITS_LIMIT} digits", f"{len(digits)} digits", "out-of-range")
+    return int(digits)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) == len(pairs):
+        return value
+    seen: set[str] = set()
+    repeating = _Repeating(value)
+    repeating.repeated = tuple(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+    return repeating
+
+
+def pointer(parent: str, key: str | int) -> str:
+    """The JSON Pointer (RFC 6901) of a member of the value at ``parent``."""
+    return f"{parent}/{str(key).replace('~', '~0').replace('/', '~1')}"
+
+
+def parse_json(data: bytes) -> Any:
+    """A JSON document as plain values.
+
+    Raises:
+        UnreadableRoutineError: it is no JSON, nests too deep, repeats a key, or holds NaN, an infinity, a number out
+            of all range, or half a character.
+    """
+    text = as_text(data)
+    try:
+        value = json.loads(
+            text, parse_constant=_constant, parse_float=_float, parse_int=_int, object_pairs_hook=_object
+        )
+    except json.JSONDecodeError as error:
+        fail(f"line {error.lineno}, column {error.colno}", f"JSON ({error.msg.lower()})", code="syntax")
+    except RecursionError:
+        fail("", f"at most {DEPTH_LIMIT} levels of nesting", code="too-large")
+    if problems := list(_json_problems(value)):
+        raise UnreadableRoutineError(problems)
+    return value
+
+
+def _json_problems(document: object) -> Iterator[Problem]:
+    """What no reader may see, in document order; without recursion, since the depth is not known yet."""
+    waiting: list[tuple[str, int, object]] = [("", 0, document)]
+    while waiting:
+        path, depth, value = waiting.pop()
+        children: list[tuple[str, int, object]] = []
+        match value:
+            case dict() | list() if depth >= DEPTH_LIMIT:
+                yield Problem(path, f"at most {DEPTH_LIMIT} levels of nesting", code="too-large")
+                return
+            case dict():
+                for key in value.repeated if isinstance(value, _Repeating) else ():
+                    yield Problem(pointer(path, key), "each key once", echo(key), "duplicate-key")
+                for key, child in value.items():
+                    if _SURROGATE.search(key):
+                        yield Problem(path, "keys of whole characters", echo(key), "not-text")
+                    children.append((pointer(path, key), depth + 1, child))
+            case list():
+                children.extend((f"{path}/{index}", depth + 1, child) for index, child in enumerate(value))
+            case str() if _SURROGATE.search(value):
+                yield Problem(path, "text of whole characters", echo(value), "not-text")
+            case _Unusable():
+                yield Problem(path, value.expected, value.found, value.code)
+        waiting.extend(reversed(children))
+
+
+# Limits, taken from the values themselves.
+
+
+@cache
+def limits(field: str) -> Range:
+    """The range of a field of ``Dose``."""
+    rule = _REPS if field == "reps" else attrs.fields_dict(Dose)[field].validator
+    assert isinstance(rule, Range)  # noqa: S101 - a promise of this library to itself
+    return rule
+
+
+@cache
+def text_limits(owner: type[Any], field: str) -> Text:
+    """The limits of a text field of a value."""
+    rule = attrs.fields_dict(owner)[field].validator
+    assert isinstance(rule, Text)  # noqa: S101 - as above
+    return rule
+
+
+def name_limits() -> Text:
+    """The limits of an exercise's name."""
+    return text_limits(Exercise, "name")
+
+
+def each_side(text: str) -> bool | None:
+    """True where a text says that it is for each side; ``None`` where it does not tell."""
+    return True if _EACH_SIDE.search(text) else None
+
+
+# The problems of one document.
+
+
+class Collector:
+    """The problems of one document, gathered while reading goes on.
+
+    ``unread`` is what leaves a value unknown; ``broken`` is what makes the document unreadable as a whole.
+    """
+
+    def __init__(self) -> None:
+        self.unread: list[Problem] = []
+        self.broken: list[Problem] = []
+
+    def note(self, path: str, expected: str, found: object = _NOTHING, code: str = "not-understood") -> None:
+        """Something that leaves one value unknown."""
+        self.unread.append(Problem(path, expected, "" if found is _NOTHING else echo(found), code))
+
+    def refuse(self, path: str, expected: str, found: object = _NOTHING, code: str = "wrong-type") -> None:
+        """Something after which the document cannot be trusted to be complete."""
+        self.broken.append(Problem(path, expected, "" if found is _NOTHING else echo(found), code))
+
+    def close(self) -> tuple[Problem, ...]:
+        """What was left unread.
+
+        Raises:
+            UnreadableRoutineError: the document is broken.
+        """
+        if self.broken:
+            raise UnreadableRoutineError([*self.broken, *self.unread])
+        return tuple(self.unread)
+
+    def within(self, path: str, value: Any, rule: Range) -> Any:
+        """The number, if it is within its range; else ``None`` and a problem."""
+        if value is None or rule.accepts(value):
+            return value
+        kind = type(value) in rule.kinds
+        self.note(path, rule.expected, value, "out-of-range" if kind else "wrong-type")
+        return None
+
+    def fitted(self, path: str, text: str, rule: Text) -> str:
+        """The text, cut and cleaned to what a field holds, with a problem where that changed it; blank only if it was."""
+        if rule.accepts(text):
+            return text
+        self.note(path, rule.expected, text, "not-text" if _CONTROL.search(text) else "out-of-range")
+        return _CONTROL.sub("\ufffd", text.strip())[: rule.limit]
+
+
+@attrs.frozen(eq=False)
+class Item:
+    """A value in a JSON document, with its place and the list its problems go to."""
+
+    value: Any
+    path: str
+    collector: Collector
+
+    def note(self, expected: str, code: str = "not-understood") -> None:
+        """This value is left unknown."""
+        self.collector.note(self.path, expected, self.value, code)
+
+    def refuse(self, expected: str, code: str = "wrong-type") -> None:
+        """This value breaks the document."""
+        self.collector.refuse(self.path, expected, self.value, code)
+
+    def get(self, key: str) -> "Item | None":
+        """The member of an object; ``None`` if it is absent or null."""
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return None if value is None else Item(value, pointer(self.path, key), self.collector)
+
+    def only(self, *known: str) -> None:
+        """Note every key that is not known: it may say something that matters."""
+        for key in self.value:
+            if key not in known:
+                self.collector.note(pointer(self.path, key), "a key this format knows", key, "unknown-key")
+
+    def members(self, key: str) -> "list[Item]":
+        """The members of a list that must be reached; anything but a list breaks the document. Absent is empty."""
+        found = self.get(key)
+        if found is None:
+            return []
+        if not isinstance(found.value, list):
+            found.refuse("a list")
+            return []
+        return [Item(value, f"{found.path}/{index}", self.collector) for index, value in enumerate(found.value)]
+
+    def is_object(self) -> bool:
+        """Whether this is an object, as it must be for its members to be reached."""
+        if not isinstance(self.value, dict):
+            self.refuse("an object")
+            return False
+        return True
+
+    def object(self, key: str, *known: str) -> "Item | None":
+        """The member that is an object with the known keys."""
+        found = self.get(key)
+        if found is not None and not isinstance(found.value, dict):
+            found.note("an object", "wrong-type")
+            return None
+        if found is not None and known:
+            found.only(*known)
+        return found
+
+    def _typed(self, key: str, expected: str, *kinds: type) -> Any:
+        found = self.get(key)
+        if found is None or type(found.value) in kinds:
+            return None if found is None else found.value
+        found.note(expected, "wrong-type")
+        return None
+
+    def text(self, key: str, rule: Text | None = None) -> str | None:
+        """A member that is text, fitted to a field; ``None`` if absent, blank or no text."""
+        value: str | None = self._typed(key, "text", str)
+        if value is None or not value.strip():
+            return None
+        return value if rule is None else self.collector.fitted(pointer(self.path, key), value, rule)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A member that is a list of texts."""
+        values = self._typed(key, "a list of texts", list) or []
+        if not all(type(value) is str for value in values):
+            self.collector.note(pointer(self.path, key), "a list of texts", values, "wrong-type")
+        return tuple(value for value in values if type(value) is str)
+
+    def flag(self, key: str) -> bool | None:
+        """A member that is true or false."""
+        value: bool | None = self._typed(key, "true or false", bool)
+        return value
+
+    def number(self, key: str, rule: Range | None = None) -> Any:
+        """A member that is a number, within its range."""
+        value = self._typed(key, "a number" if rule is None else rule.expected, int, float)
+        return value if rule is None else self.collector.within(pointer(self.path, key), value, rule)
+
+
+# CSV.
+
+
+@attrs.frozen(eq=False)
+class Row:
+    """A record of a table; the header has the index 1."""
+
+    index: int
+    cells: Mapping[str, str]
+    delimiter: str
+    collector: Collector
+
+    @property
+    def path(self) -> str:
+        """Where it stands."""
+        return f"row {self.index}"
+
+    def place(self, column: str) -> str:
+        """Where one of its cells stands."""
+        return f"row {self.index}, column {column}"
+
+    def note(self, column: str, expected: str, code: str = "not-understood") -> None:
+        """A cell is left unknown."""
+        self.collector.note(self.place(column), expected, self.cells[column], code)
+
+    def text(self, column: str) -> str:
+        """The cell as it stands; empty where the table has no such column."""
+        return self.cells.get(column, "")
+
+    def integer(self, column: str, rule: Range | None = None) -> int | None:
+        """A cell that is a whole number within its range; ``None`` if blank or a problem."""
+        cell = self.text(column).strip()
+        if not cell:
+            return None
+        if not _INTEGER.fullmatch(cell):
+            self.note(column, "a whole number" if rule is None else rule.expected, "wrong-type")
+            return None
+        value = int(cell)
+        return value if rule is None else self.collector.within(self.place(column), value, rule)
+
+    def number(self, column: str, rule: Range | None = None) -> float | None:
+        """A cell that is a number within its range; ``None`` if blank or a problem.
+
+        A decimal comma is read only where the cells are separated by semicolons; there, ``1.500`` is a problem,
+        since it may be one and a half or fifteen hundred.
+        """
+        cell = self.text(column).strip()
+        if not cell:
+            return None
+        european = self.delimiter == ";"
+        if not _NUMBER.fullmatch(cell) or (_THOUSANDS.fullmatch(cell) if european else "," in cell):
+            self.note(column, "a number" if rule is None else rule.expected, "wrong-type")
+            return None
+        value = float(cell.replace(",", "."))
+        return value if rule is None else self.collector.within(self.place(column), value, rule)
+
+
+def header_of(data: bytes) -> tuple[str, ...]:
+    """The column names of a CSV document, in lower case; empty if the first line does not look like a header."""
+    line = data[:10_000].decode(errors="replace").lstrip("\ufeff\r\n").split("\n", 1)[0].rstrip("\r")
+    if line.lstrip().startswith(("{", "[")):
+        return ()
+    try:
+        return _columns(next(csv.reader([line], delimiter=_delimiter(line)), []))
+    except csv.Error:
+        return ()
+
+
+def _delimiter(line: str) -> str:
+    bare = _QUOTED.sub("", line)
+    return max(",;\t", key=bare.count)
+
+
+def _columns(cells: list[str]) -> tuple[str, ...]:
+    return tuple(cell.strip().lower() for cell in cells)
+
+
+def rows_of(data: bytes, collector: Collector) -> list[Row]:
+    """The records of a CSV document (RFC 4180) that has a header; blank lines are skipped and counted.
+
+    Raises:
+        UnreadableRoutineError: it is not text, a quote is out of place, a row has too many or too few cells,
+            a column is named twice, or there are more than a million rows.
+    """
+    text = as_text(data)
+    delimiter = _delimiter(text.lstrip("\r\n").split("\n", 1)[0])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    columns: tuple[str, ...] = ()
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            if not any(cells):
+                continue
+            if not columns:
+                columns = _columns(cells)
+                twice = sorted({name for name in columns if columns.count(name) > 1})
+                problems.extend(Problem(f"row {number}", "each column once", echo(n), "duplicate-key") for n in twice)
+            elif len(cells) != len(columns):
+                problems.append(Problem(f"row {number}", f"{len(columns)} cells", f"{len(cells)}", "syntax"))
+            else:
+                rows.append(Row(number, dict(zip(columns, cells, strict=True)), delimiter, collector))
+            if number > ROWS_LIMIT:
+                fail(f"row {number}", f"at most {ROWS_LIMIT} rows", code="too-large")
+    except csv.Error as error:
+        problems.append(Problem(f"line {reader.line_num}", "comma-separated values", echo(str(error)), "syntax"))
+    if problems:
+        raise UnreadableRoutineError(problems)
+    return rows

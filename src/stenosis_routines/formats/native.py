@@ -1,0 +1,412 @@
+"""The library's own JSON: exactly the values, versioned, strict, nothing lost.
+
+``{"format": "stenosis-routines/1", "title": ..., "sessions": [{"title": ..., "prescriptions": [{"exercise": {"name":
+...}, "dose": {"reps": 10}}]}]}``; the full shape is ``json_schema()``. What is not told is left out.
+
+Reading takes one of two ways. The fast one decodes straight into the values (msgspec, in C), behind a gate that
+refuses unknown and repeated keys, which msgspec alone would drop. Only when it refuses, the slow one (cattrs) reads the
+document again to list every problem with its place. What the fast way accepts, the slow way accepts with equal values.
+"""
+
+import enum
+import json
+import re
+import types
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+
+import attrs
+
+from stenosis_routines._fields import Range, Text
+from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
+from stenosis_routines.formats import _reading
+from stenosis_routines.routine import _REPS, Reps, Routine
+
+# msgspec and cattrs are imported where they are first needed, so that telling formats apart costs neither.
+
+__all__ = ["FORMAT", "json_schema", "read", "recognises", "structure", "write"]
+
+T = TypeVar("T")
+
+#: What the member ``format`` of every document says.
+FORMAT = "stenosis-routines/1"
+
+_MARK = re.compile(rb'"format"\s*:\s*"stenosis-routines/')
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the document says that it is one of ours, of this or another version."""
+    return data.lstrip()[:1] == b"{" and _MARK.search(data) is not None
+
+
+def read(data: bytes) -> Routine:
+    """A routine from its JSON.
+
+    Raises:
+        UnreadableRoutineError: anything is missing, unknown, repeated, of a wrong type or out of range.
+    """
+    routine = _read_fast(data)
+    return _read_slow(data) if routine is None else routine
+
+
+def write(routine: Routine) -> str:
+    """The JSON of a routine: indented, deterministic, without what is not told."""
+    document = {"format": FORMAT, **_plain(routine)}
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def structure(data: object, wanted: type[T]) -> T:
+    """Parsed JSON or TOML as one of the library's values, such as a ``Profile``; a date may be one or ISO text.
+
+    Raises:
+        UnreadableRoutineError: with every problem and its JSON Pointer.
+    """
+    from cattrs.errors import BaseValidationError
+
+    try:
+        value: T = _converter().structure(data, wanted)
+        return value
+    except BaseValidationError as error:
+        raise UnreadableRoutineError(_problems(error, "")) from error
+    except _WrongValueError as fault:
+        raise UnreadableRoutineError([fault.at("")]) from fault
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a routine; its ranges are those of the values."""
+    definitions: dict[str, Any] = {}
+    shape = _class_schema(Routine, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Exercise routine",
+        "description": "Sessions of exercises with their doses. What is not known is left out, never guessed.",
+        **shape,
+        "properties": {"format": {"const": FORMAT}, **shape["properties"]},
+        "required": ["format", *shape["required"]],
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _wire(owner: type[Any]) -> list["attrs.Attribute[Any]"]:
+    """The fields of a value that a document holds."""
+    attrs.resolve_types(owner)
+    return [field for field in attrs.fields(owner) if field.metadata.get("wire", True)]
+
+
+# Writing.
+
+
+def _plain(value: Any) -> Any:
+    """A value as what JSON can hold."""
+    if attrs.has(type(value)):
+        told = ((field, getattr(value, field.name)) for field in _wire(type(value)))
+        return {
+            field.name: _plain(held) for field, held in told if field.default is attrs.NOTHING or held != field.default
+        }
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(member) for member in value]
+    return value
+
+
+# The fast way.
+
+
+@cache
+def _decoders() -> tuple[Callable[[bytes], Routine], Callable[[bytes], object], Callable[[object], bytes]]:
+    """The decoder of a routine, that of its gate, and the encoder that shows what the gate has seen."""
+    import msgspec
+
+    gates: dict[type[Any], Any] = {}
+    fields: list[Any] = [
+        ("format", Literal["stenosis-routines/1"]),
+        *_gate_fields(Routine, gates),
+    ]
+    gate = msgspec.defstruct("Document", fields, forbid_unknown_fields=True, gc=False)
+    return msgspec.json.Decoder(Routine).decode, msgspec.json.Decoder(gate).decode, msgspec.json.Encoder().encode
+
+
+def _gate_fields(owner: type[Any], gates: dict[type[Any], Any]) -> list[tuple[str, Any, Any]]:
+    import msgspec
+
+    return [(field.name, _gate(field.type, gates), msgspec.UNSET) for field in _wire(owner)]
+
+
+def _gate(kind: Any, gates: dict[type[Any], Any]) -> Any:
+    """A type that knows the keys of the objects in another type, and nothing else."""
+    import msgspec
+
+    if isinstance(kind, type) and attrs.has(kind):
+        if kind not in gates:
+            gates[kind] = msgspec.defstruct(
+                kind.__name__, _gate_fields(kind, gates), forbid_unknown_fields=True, gc=False
+            )
+        return gates[kind]
+    if get_origin(kind) is tuple and attrs.has(get_args(kind)[0]):
+        return list[_gate(get_args(kind)[0], gates)]  # type: ignore[misc]
+    return Any
+
+
+def _read_fast(data: bytes) -> Routine | None:
+    """The routine; ``None`` if the document is not, or not surely, in order.
+
+    A repeated key is one that decoding and encoding lose: the document then has more colons than what comes back.
+    A colon that is written as an escape would upset the count, so a document with one takes the slow way.
+    """
+    import msgspec
+
+    decode, see, show = _decoders()
+    try:
+        routine = decode(data)
+        seen = show(see(data))
+    except (msgspec.MsgspecError, RecursionError, InvalidValueError, UnicodeError):
+        return None
+    if data.count(b":") != seen.count(b":") or b"\\u003" in data:
+        return None
+    return routine
+
+
+# The slow way.
+
+
+def _read_slow(data: bytes) -> Routine:
+    document = _reading.parse_json(data)
+    if not isinstance(document, dict):
+        _reading.fail("", "an object", echo(document), "wrong-type")
+    problems: list[Problem] = []
+    told = document.pop("format", None)
+    if told is None:
+        problems.append(Problem("/format", f'"{FORMAT}"', code="missing"))
+    elif told != FORMAT:
+        problems.append(Problem("/format", f'"{FORMAT}"', echo(told), "unknown-format"))
+    try:
+        routine = structure(document, Routine)
+    except UnreadableRoutineError as error:
+        raise UnreadableRoutineError([*problems, *error.problems]) from error
+    if problems:
+        raise UnreadableRoutineError(problems)
+    return routine
+
+
+class _WrongValueError(ValueError):
+    """One value that is not what it should be; its place is known further up."""
+
+    def __init__(self, expected: str, found: object, code: str) -> None:
+        super().__init__(expected, found, code)
+        self.expected, self.found, self.code = expected, found, code
+
+    def at(self, path: str) -> Problem:
+        return Problem(path, self.expected, echo(self.found), self.code)
+
+
+def _problems(error: BaseException, path: str) -> Iterator[Problem]:
+    """The tree of errors that cattrs raises, as a list with places."""
+    from cattrs.errors import (
+        AttributeValidationNote,
+        BaseValidationError,
+        ForbiddenExtraKeysError,
+        IterableValidationNote,
+    )
+
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            path = _reading.pointer(path, note.name)
+        elif isinstance(note, IterableValidationNote):
+            path = _reading.pointer(path, note.index)
+    match error:
+        case BaseValidationError():
+            for inner in error.exceptions:
+                yield from _problems(inner, path)
+        case ForbiddenExtraKeysError():
+            for key in sorted(error.extra_fields):
+                yield Problem(_reading.pointer(path, key), "a key this format knows", echo(key), "unknown-key")
+        case _WrongValueError():
+            yield error.at(path)
+        case KeyError():
+            yield Problem(path, "a value", code="missing")
+        case _:
+            yield Problem(path, "a value this library can hold", echo(str(error)))
+
+
+@cache
+def _converter() -> Any:
+    """A cattrs converter that turns nothing into anything else.
+
+    The hooks of plain types are registered by identity: one for ``str`` would also take every ``StrEnum``.
+    """
+    from cattrs import Converter
+
+    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+    for kind, expected in ((str, "text"), (bool, "true or false"), (int, "a whole number")):
+        converter.register_structure_hook_func(_is(kind), _only(kind, expected))
+    converter.register_structure_hook_func(_is(float), _structure_float)
+    converter.register_structure_hook_func(_is(date), _structure_date)
+    converter.register_structure_hook_func(_is(Reps), _structure_reps)
+    converter.register_structure_hook(enum.Enum, _structure_word)
+    converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(converter, kind))
+    converter.register_structure_hook_factory(_is_optional, lambda kind: _optional_hook(converter, kind))
+    converter.register_structure_hook_factory(attrs.has, lambda owner: _class_hook(converter, owner))
+    return converter
+
+
+def _is(wanted: Any) -> Callable[[Any], bool]:
+    return lambda kind: kind is wanted or (wanted is Reps and kind == Reps)
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, enum.Enum)
+
+
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) is frozenset or (get_origin(kind) is tuple and get_args(kind)[-1] is ...)
+
+
+def _is_optional(kind: Any) -> bool:
+    return get_origin(kind) in (Union, types.UnionType) and type(None) in get_args(kind)
+
+
+def _only(wanted: type, expected: str) -> Callable[[Any, Any], Any]:
+    def hook(value: Any, _: Any) -> Any:
+        if type(value) is not wanted:
+            raise _WrongValueError(expected, value, "wrong-type")
+        return value
+
+    return hook
+
+
+def _structure_float(value: Any, _: Any) -> float:
+    if type(value) not in (int, float):
+        raise _WrongValueError("a number", value, "wrong-type")
+    return float(value)
+
+
+def _structure_date(value: Any, _: Any) -> date:
+    if type(value) is date:
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _WrongValueError("a date such as 2026-03-31", value, "wrong-type") from None
+
+
+def _structure_reps(value: Any, _: Any) -> Reps:
+    if type(value) is int:
+        return value
+    match value:
+        case [low, high] if type(low) is int and type(high) in (int, types.NoneType):
+            return (low, high)
+    raise _WrongValueError("a whole number, or a range [low, high] of them", value, "wrong-type")
+
+
+def _structure_word(value: Any, wanted: Any) -> Any:
+    words = [member.value for member in wanted]
+    if type(value) is not str or value not in words:
+        raise _WrongValueError(
+            f"one of {', '.join(words)}", value, "wrong-type" if type(value) is not str else "out-of-range"
+        )
+    return wanted(value)
+
+
+def _list_hook(converter: Any, kind: Any) -> Callable[[Any, Any], Any]:
+    make, member = get_origin(kind), get_args(kind)[0]
+
+    def hook(value: Any, _: Any) -> Any:
+        if type(value) is not list:
+            raise _WrongValueError("a list", value, "wrong-type")
+        return make(converter.structure(value, list[member]))  # type: ignore[valid-type]
+
+    return hook
+
+
+def _optional_hook(converter: Any, kind: Any) -> Callable[[Any, Any], Any]:
+    """For ``X | None`` and ``X | Y | None``, where the rest is one type that has a hook."""
+    rest: Any = Union[tuple(part for part in get_args(kind) if part is not types.NoneType)]  # noqa: UP007 - built, not written
+    return lambda value, _: None if value is None else converter.structure(value, rest)
+
+
+def _class_hook(converter: Any, owner: type[Any]) -> Callable[[Any, Any], Any]:
+    """All problems of an object at once: each field is checked by its own validator before the value is made."""
+    from cattrs.gen import make_dict_structure_fn, override
+
+    wire = _wire(owner)
+    held = {field.name for field in wire}
+    options: dict[str, Any] = {
+        field.name: override(omit=True) for field in attrs.fields(owner) if field.name not in held
+    }
+    options |= {field.name: override(struct_hook=_field_hook(converter, field)) for field in wire}
+    build = make_dict_structure_fn(owner, converter, _cattrs_forbid_extra_keys=True, **options)
+
+    def hook(value: Any, wanted: Any) -> Any:
+        if not isinstance(value, dict):
+            raise _WrongValueError("an object", value, "wrong-type")
+        return build(value, wanted)
+
+    return hook
+
+
+def _field_hook(converter: Any, field: "attrs.Attribute[Any]") -> Callable[[Any, Any], Any]:
+    def hook(value: Any, kind: Any) -> Any:
+        held = converter.structure(value, kind)
+        if field.validator is not None:
+            try:
+                field.validator(None, field, held)
+            except InvalidValueError as error:
+                raise _WrongValueError(error.expected, value, "out-of-range") from error
+        return held
+
+    return hook
+
+
+# The schema.
+
+
+def _class_schema(owner: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    wire = _wire(owner)
+    required = [field.name for field in wire if field.default is attrs.NOTHING]
+    return {
+        "type": "object",
+        "properties": {field.name: _field_schema(field, definitions) for field in wire},
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def _field_schema(field: "attrs.Attribute[Any]", definitions: dict[str, Any]) -> dict[str, Any]:
+    schema = _type_schema(field.type, definitions)
+    match field.validator:
+        case Range(low=low, high=high, unit=unit):
+            return {**schema, "minimum": low, "maximum": high, "description": f"In {unit}."}
+        case Text(limit=limit, least=least):
+            return {**schema, **({"minLength": least} if least else {}), "maxLength": limit}
+    return schema
+
+
+def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if isinstance(kind, type) and attrs.has(kind):
+        if kind.__name__ not in definitions:
+            definitions[kind.__name__] = {}  # A place holder, should a value ever hold its own kind.
+            summary = (kind.__doc__ or "").strip().split("\n", 1)[0]
+            definitions[kind.__name__] = {"description": summary, **_class_schema(kind, definitions)}
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    if _is_enum(kind):
+        return {"enum": [member.value for member in kind]}
+    if _is_list(kind):
+        unique = {"uniqueItems": True} if get_origin(kind) is frozenset else {}
+        return {"type": "array", "items": _type_schema(get_args(kind)[0], definitions), **unique}
+    if set(get_args(Reps)) <= set(get_args(kind)):
+        return _reps_schema()
+    if _is_optional(kind):
+        return _type_schema(next(part for part in get_args(kind) if part is not types.NoneType), definitions)
+    return {"type": {str: "string", bool: "boolean", int: "integer", float: "number"}[kind]}
+
+
+def _reps_schema() -> dict[str, Any]:
+    number = {"type": "integer", "minimum": _REPS.low, "maximum": _REPS.high}
+    top = {"anyOf": [number, {"type": "null"}]}
+    return {
+        "description": "Repetitions a set: a number, or a range [low, high]; high is null where the end is open.",
+        "anyOf": [number, {"type": "array", "prefixItems": [number, top], "minItems": 2, "maxItems": 2}],
+    }

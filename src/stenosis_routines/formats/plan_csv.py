@@ -1,0 +1,343 @@
+"""The library's own flat CSV: one prescription a row, for a spreadsheet.
+
+The columns are ``session, exercise, sets, reps, reps_max, per_side, hold_s, load, load_unit, rest_s, times_per_day,
+days_per_week, group, notes``; their order is free, only ``exercise`` must be there, and a blank cell is unknown.
+Facts about a movement may be declared in further columns (``posture``, ``spine_motion`` ...), which are written only
+where they are needed. A row that holds nothing but ``notes`` is guidance for the whole routine.
+
+Traps: Excel in many countries separates by semicolons and writes decimal commas; a cell that starts like a formula is
+run by spreadsheets, so it is written with an apostrophe before it, which is taken off again when it is read.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TypeVar
+
+from stenosis_routines._fields import Text, Word
+from stenosis_routines.errors import Problem, UnreadableRoutineError, UnwritableRoutineError, echo
+from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, LegLoad, Posture, Region, SpineMotion, Traits
+from stenosis_routines.formats._reading import (
+    LB_KG,
+    Collector,
+    Row,
+    header_of,
+    limits,
+    name_limits,
+    rows_of,
+    text_limits,
+)
+from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
+
+__all__ = ["COLUMNS", "FACTS", "read", "recognises", "write"]
+
+#: The columns that are always written, in their order.
+COLUMNS = (
+    "session",
+    "exercise",
+    "sets",
+    "reps",
+    "reps_max",
+    "per_side",
+    "hold_s",
+    "load",
+    "load_unit",
+    "rest_s",
+    "times_per_day",
+    "days_per_week",
+    "group",
+    "notes",
+)
+
+#: The columns that are written only where a routine needs them.
+FACTS = (
+    "id",
+    "posture",
+    "spine_motion",
+    "leg_load",
+    "aim",
+    "effort",
+    "upright_phase",
+    "one_sided",
+    "regions",
+    "seconds_per_rep",
+    "language",
+    "category",
+    "equipment",
+    "muscles",
+    "instructions",
+)
+
+W = TypeVar("W", bound=Word)
+
+_YES = frozenset({"yes", "true", "1"})
+_NO = frozenset({"no", "false", "0"})
+_OPEN = "open"
+_BETWEEN = "|"
+
+# What a spreadsheet takes for a formula, after any blanks and after apostrophes of our own.
+_FORMULA = re.compile("'*[ \u3000]*[=+\\-@＝＋－＠\t\r\n]")
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the header names our columns."""
+    header = header_of(data)
+    return "exercise" in header and not {"session", "sets", "reps"}.isdisjoint(header)
+
+
+# Reading.
+
+
+def read(data: bytes) -> Routine:
+    """A routine from its rows; rows with one session title are one session, in the order of their first rows.
+
+    Raises:
+        UnreadableRoutineError: with every problem, each at ``row N, column C`` (the header is row 1).
+    """
+    collector = Collector()
+    rows = rows_of(data, collector)
+    sessions: dict[str, list[Prescription]] = {}
+    guidance: list[str] = []
+    header = rows[0].cells if rows else dict.fromkeys(header_of(data), "")
+    for column in header:
+        if column not in COLUMNS and column not in FACTS:
+            collector.refuse(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
+    if "exercise" not in header:
+        collector.refuse("row 1", "a column exercise", code="missing")
+    for row in rows:
+        if [column for column, cell in row.cells.items() if cell.strip()] == ["notes"]:
+            guidance.append(_text(row, "notes"))
+        elif (prescription := _prescription(row)) is not None:
+            sessions.setdefault(_text(row, "session", text_limits(Session, "title")), []).append(prescription)
+    # This is our own format, and whoever wrote it can mend it; only the word for "each side" may be in any language.
+    sides = [problem for problem in collector.unread if problem.path.endswith("column per_side")]
+    collector.broken += [problem for problem in collector.unread if problem not in sides]
+    collector.unread = sides
+    unread = collector.close()
+    done = tuple(Session(title, tuple(held), path=held[0].path) for title, held in sessions.items())
+    return Routine("", done, tuple(guidance), unread=unread)
+
+
+def _prescription(row: Row) -> Prescription | None:
+    name = _text(row, "exercise", name_limits())
+    if not name.strip():
+        row.collector.refuse(row.place("exercise"), "the name of an exercise", code="missing")
+        return None
+    exercise = Exercise(
+        name=name,
+        id=_optional(row, "id", text_limits(Exercise, "id")),
+        traits=Traits(
+            posture=_word(row, "posture", Posture),
+            spine_motion=frozenset(_words(row, "spine_motion", SpineMotion)) or None,
+            leg_load=_word(row, "leg_load", LegLoad),
+            aim=_word(row, "aim", Aim),
+            effort=_word(row, "effort", Effort),
+            upright_phase=_flag(row, "upright_phase"),
+        ),
+        regions=frozenset(_words(row, "regions", Region)),
+        one_sided=_flag(row, "one_sided"),
+        hints=Hints(
+            language=_optional(row, "language", text_limits(Hints, "language")),
+            category=_optional(row, "category", text_limits(Hints, "category")),
+            equipment=_optional(row, "equipment", text_limits(Hints, "equipment")),
+            muscles=tuple(_text(row, "muscles").split(_BETWEEN)) if row.text("muscles") else (),
+            instructions=_optional(row, "instructions", text_limits(Hints, "instructions")),
+        ),
+    )
+    group = _optional(row, "group", text_limits(Prescription, "group"))
+    notes = _text(row, "notes", text_limits(Prescription, "notes"))
+    return Prescription(exercise, _dose(row), notes, group=group, path=row.path)
+
+
+def _dose(row: Row) -> Dose:
+    return Dose(
+        sets=row.integer("sets", limits("sets")),
+        reps=_reps(row),
+        per_side=_side(row),
+        hold_s=row.number("hold_s", limits("hold_s")),
+        seconds_per_rep=row.number("seconds_per_rep", limits("seconds_per_rep")),
+        load_kg=_load(row),
+        rest_s=row.number("rest_s", limits("rest_s")),
+        times_per_day=row.integer("times_per_day", limits("times_per_day")),
+        days_per_week=row.integer("days_per_week", limits("days_per_week")),
+    )
+
+
+def _reps(row: Row) -> Reps | None:
+    low = row.integer("reps", limits("reps"))
+    if row.text("reps_max").strip().lower() == _OPEN:
+        high = None
+    else:
+        high = row.integer("reps_max", limits("reps"))
+        if high is None:
+            return low
+    if low is None:
+        if not row.text("reps").strip():
+            row.collector.refuse(row.place("reps"), "the lower end of the range", code="missing")
+        return None
+    if high is not None and high < low:
+        row.note("reps_max", f"at least {low}", "out-of-range")
+        return None
+    return (low, high)
+
+
+def _load(row: Row) -> float | None:
+    load, unit = row.number("load"), row.text("load_unit").strip().lower()
+    if unit not in ("", "kg", "lb"):
+        row.note("load_unit", "kg or lb", "out-of-range")
+    elif load is not None and not unit:
+        row.collector.refuse(row.place("load_unit"), "kg or lb", code="missing")
+    elif load is not None:
+        kilograms = load if unit == "kg" else round(load * LB_KG, 2)
+        checked: float | None = row.collector.within(row.place("load"), kilograms, limits("load_kg"))
+        return checked
+    return None
+
+
+def _side(row: Row) -> bool | None:
+    """Yes or no; any other word leaves it unknown: spreadsheets speak many languages."""
+    word = row.text("per_side").strip().lower()
+    if word and word not in _YES | _NO:
+        row.note("per_side", "yes or no")
+        return None
+    return word in _YES if word else None
+
+
+def _flag(row: Row, column: str) -> bool | None:
+    word = row.text(column).strip().lower()
+    if word and word not in _YES | _NO:
+        row.note(column, "yes or no", "wrong-type")
+        return None
+    return word in _YES if word else None
+
+
+def _word(row: Row, column: str, wanted: type[W]) -> W | None:
+    words = _words(row, column, wanted)
+    if len(words) > 1:
+        row.note(column, f"one of {', '.join(wanted)}", "out-of-range")
+    return words[0] if words else None
+
+
+def _words(row: Row, column: str, wanted: type[W]) -> list[W]:
+    words = row.text(column).lower().split()
+    if not set(words) <= {member.value for member in wanted}:
+        row.note(column, f"words of {', '.join(wanted)}", "out-of-range")
+        return []
+    return [wanted(word) for word in words]
+
+
+def _text(row: Row, column: str, rule: Text | None = None) -> str:
+    cell = row.text(column)
+    text = cell[1:] if cell[:1] == "'" and _FORMULA.match(cell, 1) else cell
+    return text if rule is None or not text else row.collector.fitted(row.place(column), text, rule)
+
+
+def _optional(row: Row, column: str, rule: Text) -> str | None:
+    return _text(row, column, rule) or None
+
+
+# Writing.
+
+
+def write(routine: Routine) -> str:
+    """The rows of a routine. Its title and source are not written: they are the name of the file.
+
+    Raises:
+        UnwritableRoutineError: rows cannot say what the routine holds; ``problems`` has JSON Pointers into it.
+    """
+    problems = list(_unwritable(routine))
+    if not problems:
+        text = _table(routine)
+        problems = list(_lost(routine, text))
+    if problems:
+        raise UnwritableRoutineError(problems)
+    return text
+
+
+def _unwritable(routine: Routine) -> Iterator[Problem]:
+    """What has no place in rows."""
+    titles: set[str] = set()
+    for index, session in enumerate(routine.sessions):
+        if not session.prescriptions:
+            yield Problem(f"/sessions/{index}", "a session with a prescription", echo(session.title))
+        if session.title in titles:
+            yield Problem(f"/sessions/{index}/title", "a title no other session has", echo(session.title))
+        titles.add(session.title)
+    for index, problem in enumerate(routine.unread):
+        yield Problem(f"/unread/{index}", "a routine that was read whole", echo(str(problem)))
+
+
+def _lost(routine: Routine, text: str) -> Iterator[Problem]:
+    """What would not come back the same: the surest way to know is to read it back."""
+    try:
+        back = read(text.encode(errors="replace"))
+    except UnreadableRoutineError as error:
+        yield from error.problems
+        return
+    if back.guidance != routine.guidance:
+        yield Problem("/guidance", "texts that a row can hold", echo(routine.guidance))
+    for index, (session, returned) in enumerate(zip(routine.sessions, back.sessions, strict=True)):
+        for place, (given, got) in enumerate(zip(session.prescriptions, returned.prescriptions, strict=True)):
+            if given != got:
+                yield Problem(f"/sessions/{index}/prescriptions/{place}", "what a row can hold", echo(given))
+
+
+def _table(routine: Routine) -> str:
+    rows = [_cells(session.title, item) for session in routine.sessions for item in session.prescriptions]
+    rows += [{"notes": _quoted(text)} for text in routine.guidance]
+    columns = [*COLUMNS, *(fact for fact in FACTS if any(row.get(fact) for row in rows))]
+    lines = [",".join(row.get(column, "") for column in columns) for row in rows]
+    return "\r\n".join([",".join(columns), *lines, ""])
+
+
+def _cells(session: str, item: Prescription) -> dict[str, str]:
+    exercise, traits, hints, dose = item.exercise, item.exercise.traits, item.exercise.hints, item.dose
+    low, high = dose.reps_range or (None, None)
+    return {
+        "session": _quoted(session),
+        "exercise": _quoted(exercise.name),
+        "sets": _number(dose.sets),
+        "reps": _number(low),
+        "reps_max": "" if isinstance(dose.reps, int | None) else _number(high) or _OPEN,
+        "per_side": _yes_no(dose.per_side),
+        "hold_s": _number(dose.hold_s),
+        "load": _number(dose.load_kg),
+        "load_unit": "" if dose.load_kg is None else "kg",
+        "rest_s": _number(dose.rest_s),
+        "times_per_day": _number(dose.times_per_day),
+        "days_per_week": _number(dose.days_per_week),
+        "group": _quoted(item.group),
+        "notes": _quoted(item.notes),
+        "id": _quoted(exercise.id),
+        "posture": traits.posture or "",
+        "spine_motion": " ".join(sorted(traits.spine_motion or ())),
+        "leg_load": traits.leg_load or "",
+        "aim": traits.aim or "",
+        "effort": traits.effort or "",
+        "upright_phase": _yes_no(traits.upright_phase),
+        "one_sided": _yes_no(exercise.one_sided),
+        "regions": " ".join(sorted(exercise.regions)),
+        "seconds_per_rep": _number(dose.seconds_per_rep),
+        "language": _quoted(hints.language),
+        "category": _quoted(hints.category),
+        "equipment": _quoted(hints.equipment),
+        "muscles": _quoted(_BETWEEN.join(hints.muscles)),
+        "instructions": _quoted(hints.instructions),
+    }
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _yes_no(value: bool | None) -> str:
+    return "" if value is None else "yes" if value else "no"
+
+
+def _quoted(text: str | None) -> str:
+    """Text in quotes, and so that no spreadsheet runs it."""
+    if not text:
+        return ""
+    safe = f"'{text}" if _FORMULA.match(text) else text
+    return '"' + safe.replace('"', '""') + '"'

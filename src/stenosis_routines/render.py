@@ -1,0 +1,267 @@
+"""Turns a report into text for people and into JSON for programs; pure, no files and no terminal."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from stenosis_routines.check import Report, Verdict
+from stenosis_routines.errors import Problem, UnreadableRoutineError
+from stenosis_routines.recognise import Recognition
+from stenosis_routines.routine import Dose, Prescription, Routine
+from stenosis_routines.rules.rulebook import Finding, RemedyKind, Rule
+
+__all__ = ["recognition_json", "recognition_text", "report_json", "report_text", "rule_text", "unreadable_text"]
+
+#: Paints a text in a style (error, warning, info, good, faint, strong); the plain painter leaves it as it is.
+Painter = Callable[[str, str], str]
+
+_VERDICTS = {Verdict.SUITABLE: "good", Verdict.NEEDS_REVIEW: "warning", Verdict.UNSUITABLE: "error"}
+_WORDS = {
+    RemedyKind.REPLACE: "instead",
+    RemedyKind.REMOVE: "instead",
+    RemedyKind.ADJUST_DOSE: "dose",
+    RemedyKind.ADD_GUIDANCE: "add",
+    RemedyKind.ASK: "ask",
+}
+
+
+def plain(text: str, _style: str) -> str:
+    """The painter that paints nothing."""
+    return text
+
+
+def printable(text: str) -> str:
+    """The text on one line, with whatever a terminal might obey escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def dose_text(dose: Dose) -> str:
+    """A dose in a few words: ``4 x 6-8 each side, 20 kg``; empty where nothing is told.
+
+    >>> dose_text(Dose(sets=2, reps=(6, 8), hold_s=5, times_per_day=3))
+    '2 x 6-8, hold 5 s, 3 times a day'
+    """
+    parts = []
+    reps = dose.reps_range
+    if reps is not None:
+        low, high = reps
+        told = f"{low}+" if high is None else f"{low}" if low == high else f"{low}-{high}"
+        parts.append(f"{dose.sets} x {told}" if dose.sets is not None else f"{told} times")
+    elif dose.sets is not None:
+        parts.append(f"{dose.sets} set{'s' if dose.sets != 1 else ''}")
+    if dose.per_side is not None:
+        side = "each side" if dose.per_side else "one side"
+        parts = [f"{parts[0]} {side}"] if parts else [side]
+    if dose.hold_s:
+        parts.append(f"hold {_number(dose.hold_s)} s")
+    if dose.load_kg is not None:
+        parts.append(f"{_number(dose.load_kg)} kg")
+    if dose.times_per_day is not None and dose.times_per_day != 1:
+        parts.append(f"{dose.times_per_day} times a day")
+    if dose.days_per_week is not None and dose.days_per_week != 7:
+        parts.append(f"{dose.days_per_week} days a week")
+    return ", ".join(parts)
+
+
+def _count(findings: Iterable[Finding]) -> str:
+    severities = Counter("waived" if f.waived else str(f.severity) for f in findings)
+    parts = []
+    if errors := severities["error"]:
+        parts.append(f"{errors} error{'s' if errors > 1 else ''}")
+    if warnings := severities["warning"]:
+        parts.append(f"{warnings} to review")
+    if waived := severities["waived"]:
+        parts.append(f"{waived} waived")
+    if not parts and severities["info"]:
+        parts.append(f"{severities['info']} to know")
+    return ", ".join(parts) or "nothing found"
+
+
+def report_text(report: Report, routine: Routine, name: str, *, width: int = 80, paint: Painter = plain) -> str:
+    """A report for a person: the verdict, then each place with what was found there and what to do instead."""
+    verdict = paint(report.verdict.replace("_", " "), _VERDICTS[report.verdict])
+    lines = [f"{paint(printable(name), 'strong')}: {verdict} - {_count(report.findings)}"]
+    titles = _titles(routine)
+    for path, group in groupby(report.findings, key=lambda finding: finding.path):
+        found = list(group)
+        title = titles.get(path, "" if path else "the whole routine")
+        lines += ["", *_heading(printable(title), printable(path), width, paint)]
+        for finding in found:
+            lines += _finding_lines(finding, width, paint)
+        lines += _remedy_lines(found, width, paint)
+    return "\n".join(lines)
+
+
+def _titles(routine: Routine) -> dict[str, str]:
+    titles = {}
+    for i, session in enumerate(routine.sessions):
+        titles[session.path or f"/sessions/{i}"] = session.title
+        for j, prescription in enumerate(session.prescriptions):
+            path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
+            titles[path] = _title(session.title, prescription)
+    return titles
+
+
+def _title(session: str, prescription: Prescription) -> str:
+    place = f"{session} / " if session else ""
+    dose = dose_text(prescription.dose)
+    return f"{place}{prescription.exercise.name}{', ' if dose else ''}{dose}"
+
+
+def _heading(title: str, path: str, width: int, paint: Painter) -> Iterator[str]:
+    room = width - 2 - len(path) - 1
+    if len(title) <= room:
+        yield f"  {paint(title, 'strong')}{' ' * (room - len(title) + 1)}{paint(path, 'faint')}".rstrip()
+    else:
+        yield from (f"  {paint(line, 'strong')}" for line in textwrap.wrap(title, width - 2) or [""])
+        if path:
+            yield f"  {paint(path, 'faint')}"
+
+
+def _finding_lines(finding: Finding, width: int, paint: Painter) -> Iterator[str]:
+    statement = finding.citation.statement
+    label = f"{finding.code} {finding.name}"
+    style = "faint" if finding.waived else str(finding.severity)
+    message = printable(finding.message)
+    if finding.waiver is not None:
+        message += f" - waived by {printable(finding.waiver.who)} until {finding.waiver.until}"
+    lead = f"    {label:<26} "
+    wrapped = textwrap.wrap(message, max(20, width - len(lead) - 5)) or [""]
+    for number, line in enumerate(wrapped):
+        start = f"    {paint(label, style)}{' ' * (len(lead) - 4 - len(label))}" if number == 0 else " " * len(lead)
+        end = f"{' ' * (width - len(lead) - len(line) - len(statement))}{paint(statement, 'faint')}"
+        yield f"{start}{line}{end if number == 0 else ''}".rstrip()
+
+
+def _remedy_lines(findings: Iterable[Finding], width: int, paint: Painter) -> Iterator[str]:
+    remedies = dict.fromkeys(
+        f"{_WORDS[f.remedy.kind]}: {printable(f.remedy.text)}" for f in findings if f.remedy and not f.waived
+    )
+    for remedy in remedies:
+        for number, line in enumerate(textwrap.wrap(remedy, width - 6)):
+            yield paint(f"    {'' if number == 0 else '  '}{line}", "info")
+
+
+def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80, paint: Painter = plain) -> str:
+    """Why a document could not be read: every problem with its place."""
+    lines = [f"{paint(printable(name), 'strong')}: {paint('could not be read', 'error')}"]
+    for problem in error.problems:
+        lines += textwrap.wrap(printable(str(problem)), width, initial_indent="  ", subsequent_indent="    ")
+    return "\n".join(lines)
+
+
+def report_json(report: Report, name: str) -> dict[str, Any]:
+    """A report as JSON values; the shape is written out here and versioned, never dumped from the classes."""
+    return {
+        "version": 1,
+        "verdict": str(report.verdict),
+        "source": name,
+        "rulebook": report.rulebook,
+        "findings": [_finding_json(finding) for finding in report.findings],
+    }
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    remedy, waiver = finding.remedy, finding.waiver
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "path": finding.path,
+        "message": finding.message,
+        "exercise": finding.exercise,
+        "contraindications": [str(which) for which in finding.contraindications],
+        "citation": {
+            "source": finding.citation.source,
+            "section": finding.citation.section,
+            "statement": finding.citation.statement,
+        },
+        "remedy": remedy
+        and {
+            "kind": str(remedy.kind),
+            "text": remedy.text,
+            "applicability": str(remedy.applicability),
+            "exercise": remedy.exercise,
+        },
+        "waived": finding.waived,
+        "waiver": waiver and {"who": waiver.who, "why": waiver.why, "until": waiver.until.isoformat()},
+    }
+
+
+def unreadable_json(problems: Iterable[Problem], name: str) -> dict[str, Any]:
+    """A document that could not be read, in the place of its report."""
+    return {
+        "version": 1,
+        "verdict": None,
+        "source": name,
+        "findings": [],
+        "problems": [{"path": p.path, "expected": p.expected, "found": p.found, "code": p.code} for p in problems],
+    }
+
+
+def recognition_json(recognition: Recognition, ident: object) -> dict[str, Any]:
+    """What a name means, as one line of JSON Lines."""
+    traits = recognition.traits
+    return {
+        "id": ident,
+        "suitability": str(recognition.suitability),
+        "contraindications": sorted(recognition.contraindications),
+        "posture": traits.posture and str(traits.posture),
+        "aim": traits.aim and str(traits.aim),
+        "basis": {fact: str(basis) for fact, basis in recognition.basis.items()},
+        "questions": list(recognition.questions),
+    }
+
+
+def recognition_text(recognition: Recognition, *, width: int = 80, paint: Painter = plain) -> str:
+    """What a name means, for a person."""
+    style = {"recommended": "good", "compatible": "good", "contraindicated": "error"}
+    answer = paint(str(recognition.suitability), style.get(recognition.suitability, "warning"))
+    against = ", ".join(sorted(which.replace("_", " ") for which in recognition.contraindications))
+    lines = [f"{paint(printable(recognition.name), 'strong')}: {answer}{f' - {against}' if against else ''}"]
+    lines += textwrap.wrap(_facts(recognition), width, initial_indent="  ", subsequent_indent="    ")
+    details = {
+        "rests on": ", ".join(recognition.words),
+        "instead": recognition.substitute or "",
+        "near": ", ".join(recognition.near),
+        "ask": " ".join(recognition.questions),
+    }
+    for label, detail in details.items():
+        if detail:
+            lines += textwrap.wrap(
+                f"{label}: {printable(detail)}", width, initial_indent="  ", subsequent_indent="    "
+            )
+    return "\n".join(lines)
+
+
+def _facts(recognition: Recognition) -> str:
+    traits = recognition.traits
+    motion = "+".join(sorted(traits.spine_motion)) if traits.spine_motion else None
+    facts = {
+        "posture": traits.posture,
+        "spine": motion,
+        "leg load": traits.leg_load,
+        "aim": traits.aim,
+        "effort": traits.effort,
+        "gets up": {True: "yes", False: "no", None: None}[traits.upright_phase],
+    }
+    return ", ".join(f"{name} {value or '?'}" for name, value in facts.items())
+
+
+def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
+    """A rule for a person: what it finds, why, on what it rests, and examples."""
+    lines = [f"{paint(f'{rule.code} {rule.name}', 'strong')} ({paint(str(rule.severity), str(rule.severity))})", ""]
+    lines += [*textwrap.wrap(f"Finds {rule.summary}.", width), "", *textwrap.wrap(rule.rationale, width), ""]
+    for citation in rule.cited():
+        says = f"{citation.statement or citation.source} ({citation.section}): {citation.says}"
+        lines += textwrap.wrap(says, width, initial_indent="  ", subsequent_indent="    ")
+    for example in rule.examples:
+        lines += ["", "fires on:" if example.fires else "silent on:"]
+        lines += [f"  {line}" for line in example.routine.strip().splitlines()]
+    return "\n".join(lines)

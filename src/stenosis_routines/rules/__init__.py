@@ -1,0 +1,11 @@
+"""The rules: ``article`` is the rule book that ships, an explicit list in the order of the codes."""
+
+from stenosis_routines.rules.dose import DOSE_RULES
+from stenosis_routines.rules.gaps import GAP_RULES
+from stenosis_routines.rules.movement import MOVEMENT_RULES
+from stenosis_routines.rules.rulebook import RuleBook
+
+__all__ = ["article"]
+
+#: What the article advises, and what follows from "unknown never passes".
+article = RuleBook("article", (*MOVEMENT_RULES, *DOSE_RULES, *GAP_RULES))

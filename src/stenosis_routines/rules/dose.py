@@ -1,0 +1,202 @@
+"""SR3xx and SR4xx: how much, how often, on which side, and in what manner."""
+
+from collections.abc import Iterable
+
+from stenosis_routines.routine import Dose
+from stenosis_routines.rules._phrases import said
+from stenosis_routines.rules.rulebook import (
+    Applicability,
+    Example,
+    Fault,
+    Item,
+    Remedy,
+    RemedyKind,
+    Rule,
+    Severity,
+    Subject,
+)
+
+__all__ = ["DOSE_RULES"]
+
+_NONE: tuple[Fault, ...] = ()
+
+#: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
+QUICK_S = 2
+
+
+def _adjust(text: str, applicability: Applicability = Applicability.REVIEW) -> Remedy:
+    return Remedy(kind=RemedyKind.ADJUST_DOSE, text=text, applicability=applicability)
+
+
+def _pelvic_rocking_too_seldom(item: Item) -> Iterable[Fault]:
+    if not item.is_movement("pelvic-rocking"):
+        return _NONE
+    times = item.prescription.dose.times_per_day
+    if times is not None and times >= 5:  # A15
+        return _NONE
+    message = "how often a day is not told" if times is None else f"only {times} a day"
+    return (Fault(f"{message}; five times or more are advised", _adjust("five times a day")),)
+
+
+def _knee_to_chest_dose(item: Item) -> Iterable[Fault]:
+    if not item.is_movement("knee-to-chest"):
+        return _NONE
+    dose = item.prescription.dose
+    amount = _repetitions(dose)
+    if amount is None:
+        return (Fault("how many repetitions is not told; 10-20 for each side are advised", _adjust("10-20 each side")),)
+    low, high = amount
+    if low >= 10 and high is not None and high <= 20:  # A16
+        return _NONE
+    told = f"{low} or more" if high is None else f"{low}" if low == high else f"{low}-{high}"
+    # Doing less is safe to apply unseen; doing more is for a person to decide.
+    fewer = high is None or high > 20
+    remedy = _adjust("10-20 each side", Applicability.SAFE if fewer and low >= 10 else Applicability.REVIEW)
+    return (Fault(f"{told} repetitions; 10-20 for each side are advised", remedy),)
+
+
+def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
+    """All repetitions of one practice, (fewest, most), over all sets; one set where it is not told."""
+    reps = dose.reps_range
+    if reps is None:
+        return None
+    sets = 1 if dose.sets is None else dose.sets
+    return reps[0] * sets, None if reps[1] is None else reps[1] * sets
+
+
+def _one_side_only(item: Item) -> Iterable[Fault]:
+    if item.prescription.dose.per_side is not False or item.recognition.one_sided is not True:
+        return _NONE
+    return (Fault("prescribed for one side; it alternates", _adjust("the same for each side")),)
+
+
+def _not_daily(subject: Subject) -> Iterable[Fault]:
+    days = [d for item in subject.items if (d := item.prescription.dose.days_per_week) is not None]
+    if not days or max(days) >= 7:
+        return _NONE
+    return (Fault(f"practised on {max(days)} days a week; daily practice is advised", _adjust("every day")),)
+
+
+def _push_through_pain(subject: Subject) -> Iterable[Fault]:
+    remedy = Remedy(
+        kind=RemedyKind.ADD_GUIDANCE,
+        text="take the sentence out; say instead to stop at once when pain gets worse",
+        applicability=Applicability.REVIEW,
+    )
+    for path, text in _texts(subject):
+        words = said("push_through", text)
+        if words:
+            yield Fault(f'tells the person to go on in spite of pain: "{words}"', remedy, path=path)
+
+
+def _texts(subject: Subject) -> Iterable[tuple[str | None, str]]:
+    """Every text that speaks to the person, with its place."""
+    routine = subject.routine
+    yield None, routine.title
+    yield from ((None, text) for text in routine.guidance)
+    for session in routine.sessions:
+        yield session.path, session.title
+    for item in subject.items:
+        yield item.path, item.prescription.exercise.name
+        yield item.path, item.prescription.notes
+        if item.prescription.exercise.hints.instructions:
+            yield item.path, item.prescription.exercise.hints.instructions
+
+
+def _uncontrolled_movement(item: Item) -> Iterable[Fault]:
+    pace = item.prescription.dose.seconds_per_rep
+    if pace is not None and pace < QUICK_S:
+        return (Fault(f"{pace:g} s a repetition is too quick to be controlled", _adjust("slowly, under control")),)
+    notes, how = item.prescription.notes, item.prescription.exercise.hints.instructions
+    words = (notes and said("uncontrolled", notes)) or (how and said("uncontrolled", how))
+    if not words:
+        return _NONE
+    return (Fault(f'asks for speed or swing: "{words}"', _adjust("slowly, under control")),)
+
+
+DOSE_RULES = (
+    Rule(
+        code="SR301",
+        name="pelvic-rocking-too-seldom",
+        severity=Severity.WARNING,
+        summary="pelvic rocking fewer than five times a day, or not told how often",
+        rationale="The article asks for the pelvis to be rocked at least five times a day.",
+        citations=("A15",),
+        each=_pelvic_rocking_too_seldom,
+        examples=(
+            Example(fires=True, routine="session,exercise,reps,times_per_day\nMorning,Pelvic rocking,10,2\n"),
+            Example(fires=True, routine="session,exercise,reps\nMorning,Pelvic rocking,10\n"),
+            Example(fires=False, routine="session,exercise,reps,times_per_day\nMorning,Pelvic rocking,10,5\n"),
+        ),
+    ),
+    Rule(
+        code="SR302",
+        name="knee-to-chest-dose",
+        severity=Severity.WARNING,
+        summary="knee to chest outside 10-20 repetitions for each side, or not told how many",
+        rationale="The article asks for 10 to 20 repetitions for each side. The repetitions of all sets are added up.",
+        citations=("A16",),
+        each=_knee_to_chest_dose,
+        examples=(
+            Example(fires=True, routine="session,exercise,sets,reps,per_side\nMorning,Knee to chest,3,20,yes\n"),
+            Example(fires=True, routine="session,exercise,sets,hold_s\nMorning,Knee to chest,1,20\n"),
+            Example(fires=False, routine="session,exercise,sets,reps,per_side\nMorning,Knee to chest,2,5,yes\n"),
+        ),
+    ),
+    Rule(
+        code="SR303",
+        name="one-side-only",
+        severity=Severity.WARNING,
+        summary="a movement that alternates, prescribed for one side",
+        rationale="The article describes these movements as one leg and then the other.",
+        citations=("A16", "A17"),
+        each=_one_side_only,
+        examples=(
+            Example(fires=True, routine="session,exercise,reps,per_side\nMorning,Knee to chest,10,no\n"),
+            Example(fires=False, routine="session,exercise,reps,per_side\nMorning,Knee to chest,10,yes\n"),
+        ),
+    ),
+    Rule(
+        code="SR305",
+        name="not-daily",
+        severity=Severity.INFO,
+        summary="practised on fewer than seven days a week",
+        rationale="The article speaks of regular practice at home and gives its doses by the day.",
+        citations=("A14",),
+        whole=_not_daily,
+        examples=(
+            Example(fires=True, routine="session,exercise,reps,days_per_week\nA,Ankle flexion,10,3\n"),
+            Example(fires=False, routine="session,exercise,reps,days_per_week\nA,Ankle flexion,10,7\n"),
+        ),
+    ),
+    Rule(
+        code="SR401",
+        name="push-through-pain",
+        severity=Severity.ERROR,
+        summary="guidance or notes that tell the person to go on in spite of pain",
+        rationale=(
+            "The article warns that forcing oneself through hard training can do more harm than good, and asks to stop "
+            "at once when pain gets worse. Read in English and Korean texts."
+        ),
+        citations=("A21", "A20"),
+        whole=_push_through_pain,
+        examples=(
+            Example(fires=True, routine="session,exercise,notes\nA,Ankle flexion,no pain no gain\n"),
+            Example(fires=True, routine="session,exercise,notes\nA,Ankle flexion,통증을 참고 계속하세요\n"),
+            Example(fires=False, routine="session,exercise,notes\nA,Ankle flexion,do not push through pain\n"),
+        ),
+    ),
+    Rule(
+        code="SR402",
+        name="uncontrolled-movement",
+        severity=Severity.WARNING,
+        summary="bouncing, swinging or a fast tempo where slow is asked for",
+        rationale="The article asks to lower the leg slowly and under control, without straining the lower back.",
+        citations=("A17", "A16"),
+        each=_uncontrolled_movement,
+        examples=(
+            Example(fires=True, routine="session,exercise,notes\nA,Hip joint raise,swing the leg up\n"),
+            Example(fires=False, routine="session,exercise,notes\nA,Hip joint raise,do not swing the leg\n"),
+        ),
+    ),
+)

@@ -1,0 +1,309 @@
+"""What a rule is, what it finds, and the ordered sets that rules come in."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Self
+
+import attrs
+
+from stenosis_routines._fields import Word
+from stenosis_routines.citation import Citation, cite
+from stenosis_routines.contraindication import Contraindication, Suitability
+from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines.exercise import Exercise, Traits
+from stenosis_routines.profile import Profile, Waiver
+from stenosis_routines.recognise import Recognition
+from stenosis_routines.routine import Dose, Prescription, Routine
+
+__all__ = [
+    "Applicability",
+    "Example",
+    "Fault",
+    "Finding",
+    "Item",
+    "Remedy",
+    "RemedyKind",
+    "Rule",
+    "RuleBook",
+    "Severity",
+    "Subject",
+]
+
+
+class Severity(Word):
+    """How bad it is if it is true: an error makes a routine unsuitable, a warning needs a person, info is told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class RemedyKind(Word):
+    """What a remedy does."""
+
+    REPLACE = "replace"
+    REMOVE = "remove"
+    ADJUST_DOSE = "adjust_dose"
+    ADD_GUIDANCE = "add_guidance"
+    ASK = "ask"
+
+
+class Applicability(Word):
+    """Who may apply a remedy, from nobody but a person to a machine unseen."""
+
+    #: Words for a person; never changes a routine.
+    DISPLAY = "display"
+    #: Changes what was meant; offered, and applied when somebody asks for it.
+    REVIEW = "review"
+    #: Cannot ask more of the body.
+    SAFE = "safe"
+
+
+@attrs.frozen(kw_only=True)
+class Remedy:
+    """What to do instead."""
+
+    kind: RemedyKind
+    #: The remedy in words.
+    text: str
+    applicability: Applicability = Applicability.DISPLAY
+    #: The catalogue id of the movement to do instead; ``None`` where there is none.
+    exercise: str | None = None
+
+
+@attrs.frozen(eq=False)
+class Item:
+    """One prescription in its place, with all that is known of its movement."""
+
+    path: str
+    prescription: Prescription
+    recognition: Recognition
+    #: The facts, with what the dose's load adds to them.
+    traits: Traits
+    contraindications: frozenset[Contraindication]
+    suitability: Suitability
+
+    @property
+    def exercise(self) -> Exercise:
+        """The movement as prescribed."""
+        return self.prescription.exercise
+
+    @property
+    def dose(self) -> Dose:
+        """The dose as prescribed."""
+        return self.prescription.dose
+
+    def is_movement(self, ident: str) -> bool:
+        """Whether this is the catalogue's movement of that id."""
+        return self.recognition.exercise_id == ident or self.exercise.id == ident
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Subject:
+    """Everything a rule about the whole routine may look at."""
+
+    routine: Routine
+    items: tuple[Item, ...]
+    profile: Profile
+    waivers: tuple[Waiver, ...]
+    #: What the rules about single movements found, waivers already marked.
+    findings: tuple["Finding", ...]
+    #: The day waivers are held against; ``None`` where there are no waivers.
+    today: date | None
+
+
+@attrs.frozen
+class Fault:
+    """What a rule's function gives for each thing it finds."""
+
+    #: What is wrong, with its facts; lower case, no full stop.
+    message: str
+    remedy: Remedy | None = None
+    #: Where, if not at the movement or the whole routine.
+    path: str | None = attrs.field(default=None, kw_only=True)
+    #: A milder severity than the rule's, where not all facts are known.
+    severity: Severity | None = attrs.field(default=None, kw_only=True)
+    #: The contraindications it is about.
+    contraindications: tuple[Contraindication, ...] = attrs.field(default=(), kw_only=True)
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """Something a rule found: what, where, why, and what to do instead."""
+
+    code: str
+    name: str
+    severity: Severity
+    #: Where: a JSON Pointer or row in the document that came in, else into the native form; empty for the whole.
+    path: str
+    message: str
+    #: The movement's name as written; ``None`` for a finding on the routine or the person.
+    exercise: str | None
+    contraindications: tuple[Contraindication, ...]
+    citation: Citation
+    remedy: Remedy | None
+    #: The waiver that marks it; ``None`` if there is none.
+    waiver: Waiver | None = None
+
+    @property
+    def waived(self) -> bool:
+        """Whether a clinician's waiver keeps it from counting."""
+        return self.waiver is not None
+
+
+_NO_PROFILE = Profile()
+
+
+@attrs.frozen(kw_only=True)
+class Example:
+    """A few-line routine that a rule fires on, or stays silent on; tests run every one."""
+
+    fires: bool
+    #: A document in any format the library reads, most often the plan CSV.
+    routine: str
+    profile: Profile = _NO_PROFILE
+    waivers: tuple[Waiver, ...] = ()
+
+
+_NOTHING: tuple[Fault, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Rule:
+    """One check, with everything there is to say about it in one place.
+
+    Give exactly one of ``each`` (called for every movement) and ``whole`` (called once for the routine).
+    """
+
+    #: Stable for ever; the library's own begin with SR.
+    code: str
+    #: What is wrong, in kebab-case.
+    name: str
+    severity: Severity = attrs.field(converter=Severity)
+    #: One line: the message without its facts.
+    summary: str
+    #: Why, in our words, attributed.
+    rationale: str
+    #: Statement ids of ``citation.statements()``, or citations of your own; the first stands in each finding.
+    citations: tuple[str | Citation, ...]
+    each: Callable[[Item], Iterable[Fault]] | None = None
+    whole: Callable[[Subject], Iterable[Fault]] | None = None
+    examples: tuple[Example, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if (self.each is None) == (self.whole is None):
+            raise ValueError(f"{self.code}: give exactly one of each and whole")
+        if not self.citations:
+            raise ValueError(f"{self.code}: a rule needs a source")
+
+    def cited(self) -> tuple[Citation, ...]:
+        """Its sources as values, in order."""
+        return tuple(c if isinstance(c, Citation) else cite(c) for c in self.citations)
+
+    def finding(self, fault: Fault, path: str, item: Item | None) -> Finding:
+        """The finding that a fault at a place amounts to."""
+        first = self.citations[0]
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=fault.severity or self.severity,
+            path=path if fault.path is None else fault.path,
+            message=fault.message,
+            exercise=None if item is None else item.prescription.exercise.name,
+            contraindications=fault.contraindications,
+            citation=cite(first) if isinstance(first, str) else first,
+            remedy=fault.remedy,
+        )
+
+
+def _by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
+    return {rule.code: rule for rule in rules}
+
+
+@attrs.frozen(eq=False)
+class RuleBook:
+    """An ordered set of rules; a value: every change gives a new one."""
+
+    name: str
+    rules: tuple[Rule, ...] = attrs.field(converter=tuple)
+    _index: Mapping[str, Rule] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(lambda self: _by_code(self.rules), takes_self=True)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if len(self._index) != len(self.rules):
+            raise ValueError(f"rule book {self.name}: two rules share a code")
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._index
+
+    def __getitem__(self, code: str) -> Rule:
+        """The rule of that code. Raises: KeyError."""
+        return self._index[code]
+
+    def with_rule(self, rule: Rule) -> Self:
+        """With one more rule, or with the rule of the same code replaced."""
+        if rule.code in self:
+            return attrs.evolve(self, rules=tuple(rule if r.code == rule.code else r for r in self.rules))
+        return attrs.evolve(self, rules=(*self.rules, rule))
+
+    def without(self, *codes: str) -> Self:
+        """Without these rules. Raises: KeyError for a code that is not there."""
+        for code in codes:
+            self[code]
+        return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.code not in codes))
+
+    def with_severity(self, code: str, severity: Severity | str) -> Self:
+        """With another severity for one rule. Raises: KeyError, InvalidValueError."""
+        return self.with_rule(attrs.evolve(self[code], severity=Severity(severity)))
+
+    def adapted(self, toml: str) -> Self:
+        """Adapted by a TOML text: ``name``, and for each code ``severity`` or ``enabled = false``.
+
+        >>> from stenosis_routines.rules import article
+        >>> strict = article.adapted('name = "clinic"\\n[rules.SR203]\\nseverity = "error"\\n')
+        >>> strict.name, str(strict["SR203"].severity)
+        ('clinic', 'error')
+
+        Raises: UnreadableRoutineError, listing every problem.
+        """
+        try:
+            document = tomllib.loads(toml)
+        except tomllib.TOMLDecodeError as error:
+            raise UnreadableRoutineError([Problem("", "TOML", echo(str(error)), "syntax")]) from error
+        problems = [*_misfits(document, {"name": str, "rules": dict}, "")]
+        changes = document.get("rules", {})
+        book = self
+        for code, change in changes.items() if isinstance(changes, dict) else ():
+            path = f"/rules/{code}"
+            if code not in self:
+                problems.append(Problem(path, "a rule code such as SR203", echo(code), "unknown-key"))
+            elif not isinstance(change, dict):
+                problems.append(Problem(path, "a table", echo(change), "wrong-type"))
+            else:
+                faults = [*_misfits(change, {"severity": str, "enabled": bool}, path)]
+                if isinstance(change.get("severity"), str) and change["severity"] not in tuple(Severity):
+                    wanted = f"one of {', '.join(Severity)}"
+                    faults.append(Problem(f"{path}/severity", wanted, echo(change["severity"]), "out-of-range"))
+                problems += faults
+                if not faults:
+                    book = book.with_severity(code, change.get("severity", self[code].severity))
+                    book = book if change.get("enabled", True) else book.without(code)
+        if problems:
+            raise UnreadableRoutineError(problems)
+        return attrs.evolve(book, name=document.get("name", f"{self.name}, adapted"))
+
+
+def _misfits(table: Mapping[str, Any], fields: Mapping[str, type], path: str) -> Iterator[Problem]:
+    for key, value in table.items():
+        if key not in fields:
+            yield Problem(f"{path}/{key}", f"one of {', '.join(fields)}", echo(key), "unknown-key")
+        elif not isinstance(value, fields[key]):
+            yield Problem(f"{path}/{key}", f"a {fields[key].__name__}", echo(value), "wrong-type")

@@ -1,0 +1,145 @@
+"""check(): one pass, every finding in its place, and a verdict that never passes what is not known."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import attrs
+import pytest
+
+import stenosis_routines as sr
+from builders import GENTLE, codes, prescription, routine, the_four
+
+WAIVER = sr.Waiver(code="SR101", exercise="Barbell squat", who="Dr. A", why="in a frame", until=date(2026, 6, 30))
+
+
+def test_an_unknown_name_needs_a_person():
+    report = sr.check(routine(prescription("Aunt Mabel's special")))
+    assert (report.verdict, codes(report)) == ("needs_review", ["SR601", "SR201"])
+
+
+@pytest.mark.parametrize("fact", ["posture", "spine_motion", "leg_load", "aim", "effort", "upright_phase"])
+def test_a_movement_with_one_fact_unknown_never_passes(fact):
+    traits = attrs.evolve(GENTLE, **{fact: None})
+    assert sr.check(routine(prescription("Our own sway", traits, reps=10))).verdict == "needs_review"
+    assert sr.check(routine(prescription("Our own sway", GENTLE, reps=10))).verdict == "suitable"
+
+
+def test_a_declared_fact_does_not_clear_what_the_name_says():
+    report = sr.check(routine(prescription("Barbell squat", GENTLE)))
+    assert report.verdict == "unsuitable"
+    assert {"SR101", "SR103", "SR601"} <= set(codes(report))
+
+
+def test_a_load_on_the_legs_is_a_heavy_load_even_for_a_recommended_movement():
+    loaded = sr.Dose(reps=10, per_side=True, load_kg=1)
+    report = sr.check(the_four(hip_joint_raise=loaded))
+    assert ("SR103" in codes(report), report.verdict) == (True, "unsuitable")
+
+
+def test_a_load_makes_nothing_gentle():
+    breathing = sr.Traits(**{**_facts(GENTLE), "aim": "relaxation"})
+    exercise = sr.Exercise(name="Our own breathing", traits=breathing, regions={"trunk"})
+    loaded = routine(sr.Prescription(exercise, sr.Dose(reps=10, load_kg=2)))
+    assert sr.check(loaded).verdict == "needs_review"
+    assert sr.check(routine(sr.Prescription(exercise, sr.Dose(reps=10, load_kg=0)))).verdict == "suitable"
+
+
+def test_findings_say_where_what_why_and_what_to_do():
+    finding = sr.check(routine(prescription("Barbell squat", sets=5, reps=5))).findings[0]
+    assert (finding.code, finding.path, finding.severity) == ("SR101", "/sessions/0/prescriptions/0", "error")
+    assert finding.exercise == "Barbell squat"
+    assert finding.contraindications == ("standing",)
+    assert finding.citation.statement == "A08"
+    assert finding.remedy.exercise == "knee-to-chest"
+    assert not finding.waived
+
+
+def test_findings_are_sorted_by_place_not_by_path_text():
+    many = routine(*(prescription("Barbell squat") for _ in range(12)))
+    paths = [f.path for f in sr.check(many).findings if f.code == "SR101"]
+    assert paths == [f"/sessions/0/prescriptions/{number}" for number in range(12)]
+
+
+def test_findings_on_the_whole_come_last():
+    report = sr.check(routine(prescription("Barbell squat"), guidance=()))
+    assert codes(report)[-2:] == ["SR501", "SR502"]
+
+
+def test_nothing_to_check_is_no_reason_to_pass():
+    assert sr.check(sr.Routine("Empty")).verdict == "needs_review"
+    assert sr.check(sr.Routine("Empty", (sr.Session("A"),))).verdict == "needs_review"
+
+
+def test_strength_decided_by_unknown_movements_is_a_warning():
+    report = sr.check(routine(prescription("Aunt Mabel's special", reps=10), prescription("Ankle flexion", reps=9)))
+    assert [f.severity for f in report.findings if f.code == "SR201"] == ["warning"]
+
+
+@pytest.mark.parametrize("flag", sr.RedFlag)
+def test_a_red_flag_stops_everything(flag):
+    report = sr.check(the_four(), profile=sr.Profile(red_flags={flag}, clearance=date(2026, 1, 1)))
+    assert (codes(report), report.verdict) == (["SR504"], "unsuitable")
+
+
+def test_a_waiver_marks_and_never_hides():
+    squat = routine(prescription("Barbell squat"))
+    plain = sr.check(squat)
+    waived = sr.check(squat, waivers=[WAIVER], today=date(2026, 6, 30))
+    assert codes(waived) == codes(plain)
+    assert [f.code for f in waived.findings if f.waived] == ["SR101"]
+    assert waived.findings[0].waiver == WAIVER
+
+
+def test_a_waiver_stops_a_finding_from_counting_until_it_lapses():
+    standing = attrs.evolve(GENTLE, posture="standing")
+    swaying = routine(prescription("Our own sway", standing, reps=10))
+    waiver = attrs.evolve(WAIVER, exercise="our own SWAY")
+    assert sr.check(swaying, waivers=[waiver], today=date(2026, 6, 30)).verdict == "suitable"
+    lapsed = sr.check(swaying, waivers=[waiver], today=date(2026, 7, 1))
+    assert (lapsed.verdict, "SR605" in codes(lapsed)) == ("unsuitable", True)
+
+
+def test_a_waiver_does_not_reach_another_movement_or_code():
+    report = sr.check(routine(prescription("Lunge")), waivers=[WAIVER], today=date(2026, 1, 1))
+    assert "SR604" in codes(report)
+    assert not any(finding.waived for finding in report.findings)
+
+
+def test_what_is_not_known_cannot_be_waived():
+    waiver = attrs.evolve(WAIVER, code="SR601", exercise="Aunt Mabel's special")
+    report = sr.check(routine(prescription("Aunt Mabel's special")), waivers=[waiver], today=date(2026, 1, 1))
+    assert report.verdict == "needs_review"
+
+
+def test_what_a_reader_could_not_read_keeps_a_routine_from_passing():
+    unread = attrs.evolve(the_four(), unread=(sr.Problem("row 3, column reps", "a number", "'many'"),))
+    assert (sr.check(the_four()).verdict, sr.check(unread).verdict) == ("suitable", "needs_review")
+
+
+def test_an_excluded_movement_is_found_by_name_or_id():
+    for name in ("knee-to-chest", "Knee to chest"):
+        assert codes(sr.check(the_four(), profile=sr.Profile(excluded=(name,)))) == ["SR505"]
+
+
+def test_pain_guidance_is_read_wherever_it_stands():
+    bad = "No pain no gain"
+    assert "SR401" in codes(sr.check(attrs.evolve(the_four(), guidance=(bad,))))
+    assert "SR401" in codes(sr.check(attrs.evolve(the_four(), title=bad)))
+    session = attrs.evolve(the_four().sessions[0], title=bad)
+    assert "SR401" in codes(sr.check(attrs.evolve(the_four(), sessions=(session,))))
+
+
+def test_check_is_deterministic_over_threads():
+    subject = routine(*(prescription(name) for name in ("Barbell squat", "Bridge", "Pelvic tilt", "Knee to chest")))
+    with ThreadPoolExecutor(8) as pool:
+        reports = list(pool.map(sr.check, [subject] * 50))
+    assert all(report == reports[0] for report in reports)
+
+
+def test_check_takes_a_routine_and_says_so():
+    with pytest.raises(sr.InvalidValueError, match="Routine"):
+        sr.check({"title": "x"})
+
+
+def _facts(traits):
+    return {name: getattr(traits, name) for name in attrs.fields_dict(sr.Traits)}

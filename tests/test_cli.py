@@ -1,0 +1,181 @@
+"""The command line: what it prints, and how it exits."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stenosis_routines import cli
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+FOUR, COACH, PPL = (str(EXAMPLES / f"{n}.json") for n in ("articles_four", "ai_coach_plan", "push_pull_legs"))
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*arguments):
+        code = cli.run([str(argument) for argument in arguments])
+        return code, *capsys.readouterr()
+
+    return call
+
+
+def test_a_suitable_routine_exits_zero(run):
+    code, out, _ = run("check", FOUR)
+    assert (code, out.splitlines()[0]) == (0, f"{FOUR}: suitable - nothing found")
+
+
+def test_a_faulty_routine_exits_one_and_names_the_places(run):
+    code, out, _ = run("check", PPL)
+    assert code == 1
+    lines = out.splitlines()
+    place = next(n for n, line in enumerate(lines) if "Legs / Back Squat, 4 x 6-8, 80 kg" in line)
+    assert "/plan/phases/0/weeks/0/days/2/blocks/0/activities/0" in "\n".join(lines[place : place + 2])
+    assert any("SR101 standing" in line and line.endswith("A08") for line in lines[place : place + 4])
+
+
+def test_no_line_is_wider_than_a_terminal(run):
+    _, out, _ = run("check", PPL, COACH)
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_an_unreadable_file_exits_two_and_the_others_are_still_checked(run, tmp_path):
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"format": "stenosis-routines/1", "title": 3, "sessions": [{}]}', encoding="utf-8")
+    code, out, err = run("check", bad, FOUR)
+    assert code == 2
+    assert "suitable" in out
+    assert "/title: expected text, found 3" in err
+    assert "/sessions/0/title: expected a value" in err
+
+
+def test_a_missing_file_exits_two(run, tmp_path):
+    code, _, err = run("check", tmp_path / "none.csv")
+    assert (code, "No such file" in err) == (2, True)
+
+
+def test_no_file_exits_two(run):
+    assert run("check")[0] == 2
+
+
+def test_an_unknown_option_exits_two(run):
+    assert run("check", "--outputs", "json")[0] == 2
+
+
+def test_json_is_one_object_for_one_file(run):
+    code, out, _ = run("check", COACH, "--output", "json")
+    report = json.loads(out)
+    assert (code, report["verdict"], report["version"], report["source"]) == (1, "unsuitable", 1, COACH)
+    finding = report["findings"][0]
+    assert set(finding) >= {
+        *("code", "name", "severity", "path", "message", "exercise"),
+        *("contraindications", "citation", "remedy", "waived"),
+    }
+    assert set(finding["citation"]) == {"source", "section", "statement"}
+
+
+def test_json_is_a_list_for_several_files_unreadable_ones_in_place(run, tmp_path):
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(b"\xff\xfe\x00")
+    code, out, err = run("check", FOUR, bad, COACH, "--output", "json")
+    assert code == 2
+    assert [report["verdict"] for report in json.loads(out)] == ["suitable", None, "unsuitable"]
+    assert json.loads(out)[1]["problems"]
+    assert err == ""
+
+
+def test_standard_input_is_a_file_named_by_a_dash(run, monkeypatch):
+    stdin = io.TextIOWrapper(io.BytesIO(Path(FOUR).read_bytes()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    code, out, _ = run("check", "-")
+    assert (code, out.startswith("<stdin>: suitable")) == (0, True)
+
+
+def test_a_profile_a_rule_book_and_waivers_come_from_files(run, tmp_path):
+    profile, book, waivers = (tmp_path / name for name in ("p.toml", "b.toml", "w.toml"))
+    profile.write_text('red_flags = ["saddle_numbness"]', encoding="utf-8")
+    book.write_text("[rules.SR504]\nenabled = false\n", encoding="utf-8")
+    waivers.write_text(
+        '[[waivers]]\ncode = "SR101"\nexercise = "x"\nwho = "a"\nwhy = "b"\nuntil = 2999-01-01\n', encoding="utf-8"
+    )
+    assert run("check", FOUR, "--profile", profile)[0] == 1
+    assert run("check", FOUR, "--profile", profile, "--rulebook", book)[0] == 0
+    code, out, _ = run("check", FOUR, "--waivers", waivers)
+    assert (code, "SR604" in out) == (0, True)
+
+
+def test_a_bad_profile_lists_every_problem(run, tmp_path):
+    profile = tmp_path / "p.json"
+    profile.write_text('{"minutes_per_day": -3, "severity": "awful", "age": 3}', encoding="utf-8")
+    code, _, err = run("check", FOUR, "--profile", profile)
+    assert code == 2
+    assert all(path in err for path in ("/minutes_per_day", "/severity", "/age"))
+
+
+def test_explain_tells_a_rule_and_its_source(run):
+    code, out, _ = run("explain", "sr103")
+    assert code == 0
+    assert all(words in out for words in ("SR103 heavy-hip-leg-load (error)", "A07", "fires on:", "silent on:"))
+
+
+def test_explain_lists_all_rules(run):
+    code, out, _ = run("explain")
+    assert (code, len(out.splitlines())) == (0, len(cli.article))
+
+
+def test_explain_refuses_an_unknown_code(run):
+    code, _, err = run("explain", "SR999")
+    assert (code, "SR999" in err) == (2, True)
+
+
+def test_recognise_says_what_a_name_means(run):
+    code, out, _ = run("recognise", "Barbell back squat", "Pelvic tilt")
+    assert code == 0
+    assert "Barbell back squat: contraindicated - heavy hip leg load, standing" in out
+    assert "Pelvic tilt: unknown" in out
+    assert "ask:" in out
+
+
+def test_recognise_answers_every_line_in_order(run, monkeypatch):
+    lines = ['{"id": 1, "name": "Squat"}', "nonsense", '{"id": 3, "name": 5}', '{"id": "x", "name": "Knee to chest"}']
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    code, out, _ = run("recognise", "--jsonl")
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert code == 2
+    assert [answer["id"] for answer in answers] == [1, None, 3, "x"]
+    assert [answer["suitability"] for answer in answers] == ["contraindicated", "unknown", "unknown", "recommended"]
+    assert ["error" in answer for answer in answers] == [False, True, True, False]
+
+
+def test_colour_is_for_terminals_only(run):
+    assert "\x1b[" not in run("check", COACH)[1]
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_a_terminal_gets_colour_unless_it_declines(no_color, coloured):
+    pty = pytest.importorskip("pty", reason="needs a terminal")
+    parent, child = pty.openpty()
+    environment = {**os.environ, "NO_COLOR": no_color, "TERM": "xterm"}
+    command = [sys.executable, "-m", "stenosis_routines", "check", FOUR]
+    subprocess.run(command, stdout=child, stderr=child, env=environment, check=False)
+    os.close(child)
+    assert (b"\x1b[" in os.read(parent, 4096)) is coloured
+    os.close(parent)
+
+
+def test_names_from_a_document_cannot_speak_to_the_terminal(run, tmp_path):
+    evil = tmp_path / "evil.csv"
+    evil.write_text("session,exercise,reps\nA,\u202eSquat\u200b,10\n", encoding="utf-8")
+    _, out, _ = run("check", evil)
+    assert "\u202e" not in out
+    assert "\u200b" not in out
+
+
+def test_a_closed_pipe_ends_quietly():
+    command = f"{sys.executable} -m stenosis_routines explain | head -1"
+    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in run.stderr

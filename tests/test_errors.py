@@ -1,0 +1,91 @@
+"""Errors: one base, all with their facts, all able to travel between processes."""
+
+import pickle
+
+import pytest
+
+import stenosis_routines as sr
+
+PROBLEM = sr.Problem("/title", "text", "3", "wrong-type")
+REPORT = sr.check(sr.Routine("x", (sr.Session("a", (sr.Prescription(sr.Exercise(name="Squat")),)),)))
+ERRORS = [
+    sr.InvalidValueError("Dose.sets", "a whole number", 0),
+    sr.UnreadableRoutineError([PROBLEM]),
+    sr.UnwritableRoutineError([PROBLEM]),
+    sr.UnsuitableRoutineError(REPORT),
+    sr.MedicalGuidanceRequired(("severe symptoms",), "Please see your doctor first."),
+    sr.UnknownExerciseError("knee-to-chin", ("knee-to-chest",)),
+    sr.MissingExtraError("cli"),
+]
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda e: type(e).__name__)
+def test_an_error_is_of_the_family_and_survives_a_pickle(error):
+    assert isinstance(error, sr.StenosisRoutinesError)
+    copy = pickle.loads(pickle.dumps(error))
+    assert (type(copy), str(copy), copy.args) == (type(error), str(error), error.args)
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (ERRORS[0], "Dose.sets: expected a whole number, found 0"),
+        (ERRORS[1], "/title: expected text, found 3"),
+        (ERRORS[4], "Please see your doctor first. (severe symptoms)"),
+        (ERRORS[5], "no exercise 'knee-to-chin' in the catalogue; did you mean knee-to-chest?"),
+        (ERRORS[6], 'this needs more packages: pip install "stenosis-routines[cli]"'),
+    ],
+)
+def test_an_error_says_what_to_do(error, text):
+    assert str(error) == text
+
+
+def test_an_unsuitable_routine_says_every_finding():
+    text = str(ERRORS[3])
+    assert "SR101" in text
+    assert "SR103" in text
+
+
+def test_a_long_list_is_counted():
+    assert str(sr.UnreadableRoutineError([PROBLEM] * 60)).endswith("and 10 more")
+
+
+@pytest.mark.parametrize(
+    ("make", "field"),
+    [
+        (lambda: sr.Dose(sets=0), "Dose.sets"),
+        (lambda: sr.Dose(sets=True), "Dose.sets"),
+        (lambda: sr.Dose(sets=2.0), "Dose.sets"),
+        (lambda: sr.Dose(reps=0), "Dose.reps"),
+        (lambda: sr.Dose(reps=(5, 3)), "Dose.reps"),
+        (lambda: sr.Dose(reps=[5, 8]), "Dose.reps"),
+        (lambda: sr.Dose(hold_s=-1), "Dose.hold_s"),
+        (lambda: sr.Dose(load_kg=float("nan")), "Dose.load_kg"),
+        (lambda: sr.Dose(load_kg=float("inf")), "Dose.load_kg"),
+        (lambda: sr.Dose(times_per_day=25), "Dose.times_per_day"),
+        (lambda: sr.Dose(days_per_week=8), "Dose.days_per_week"),
+        (lambda: sr.Dose(per_side="yes"), "bool"),
+        (lambda: sr.Exercise(name=""), "Exercise.name"),
+        (lambda: sr.Exercise(name="a\x00b"), "Exercise.name"),
+        (lambda: sr.Exercise(name="x" * 201), "Exercise.name"),
+        (lambda: sr.Exercise(name=3), "Exercise.name"),
+        (lambda: sr.Traits(posture="lying"), "Posture"),
+        (lambda: sr.Traits(spine_motion="flexion"), "SpineMotion"),
+        (lambda: sr.Session("a", ("squat",)), "Prescription"),
+        (lambda: sr.Routine("a", "b"), "Session"),
+        (lambda: sr.Prescription("squat"), "Exercise"),
+        (lambda: sr.Profile(minutes_per_day=-5), "Profile.minutes_per_day"),
+        (lambda: sr.Profile(clearance="yesterday"), "date"),
+        (lambda: sr.Profile(red_flags=["headache"]), "RedFlag"),
+    ],
+)
+def test_a_value_out_of_its_range_names_field_and_range(make, field):
+    with pytest.raises(sr.InvalidValueError) as caught:
+        make()
+    assert caught.value.field == field
+    assert caught.value.expected
+
+
+def test_values_are_frozen():
+    with pytest.raises(AttributeError):
+        sr.Dose(sets=1).sets = 2

@@ -1,0 +1,67 @@
+"""The house: what may import what, what is public and documented, and what is loaded when."""
+
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import stenosis_routines as sr
+
+ROOT = Path(__file__).parent.parent
+
+
+def loaded_after(statement):
+    """The modules a fresh interpreter has loaded after a statement."""
+    code = f"import sys\n{statement}\nprint(*sorted(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(run.stdout.split())
+
+
+def test_no_import_runs_upward_between_the_floors():
+    lint = Path(sys.executable).with_name("lint-imports")
+    run = subprocess.run([lint, "--no-cache"], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert run.returncode == 0, run.stdout
+
+
+def test_importing_the_library_loads_nothing_a_call_may_not_need():
+    loaded = loaded_after("import stenosis_routines")
+    lazy = {"cattrs", "msgspec", "cyclopts", "rich", "hypothesis", "tomllib", "csv", "json", "difflib"}
+    ours = {"stenosis_routines.cli", "stenosis_routines.render"}
+    formats = {f"stenosis_routines.formats.{name}" for name in ("native", "plan_csv", "wpl", "hevy_csv")}
+    assert not loaded & (lazy | ours | formats)
+
+
+def test_reading_a_table_loads_no_json_reader():
+    loaded = loaded_after("import stenosis_routines as sr\nsr.loads('exercise,reps\\nAnkle flexion,10\\n')")
+    assert not loaded & {"cattrs", "msgspec", "stenosis_routines.formats.wpl"}
+
+
+def test_a_sound_native_document_loads_no_cattrs():
+    document = '{"format": "stenosis-routines/1", "title": "x"}'
+    assert "cattrs" not in loaded_after(f"import stenosis_routines as sr\nsr.check(sr.loads({document!r}))")
+
+
+@pytest.mark.parametrize("name", sr.__all__)
+def test_every_public_name_is_documented(name):
+    value = getattr(sr, name)
+    assert inspect.getdoc(value if inspect.isclass(value) or inspect.isfunction(value) else type(value))
+
+
+def test_the_public_names_are_all_there_is():
+    public = {name for name in vars(sr) if not name.startswith("_") and not inspect.ismodule(getattr(sr, name))}
+    assert public == set(sr.__all__)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "src").rglob("*.py")), ids=lambda p: p.name)
+def test_every_module_says_what_it_is(path):
+    assert inspect.cleandoc(path.read_text(encoding="utf-8")).startswith('"""')
+
+
+def test_the_rules_page_is_what_the_rules_say():
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, ROOT / "docs" / "generate.py", "--print"], capture_output=True, text=True, check=True
+    )
+    assert page == run.stdout
