@@ -27,8 +27,10 @@ class Start:
     posture: Posture | None = None
     #: Whether they get up on the feet later.
     rises: bool = False
-    #: Whether they arch or extend the back, or lift the hips.
+    #: Whether they arch or extend the back.
     arches: bool = False
+    #: Whether they lift the hips off the floor.
+    lifts: bool = False
     #: Whether they load the legs: squat, jump, lunge.
     loads: bool = False
 
@@ -36,11 +38,15 @@ class Start:
 def start_of(found: Sequence[Notion | None]) -> Start:
     """The start and what follows, from instructions: the first position counts, later standing is kept."""
     first: Posture | None = None
-    rises = arches = loads = False
-    lying_open = False
+    rises = arches = lifts = loads = False
+    lying_open = other = False
     for notion in found:
         if notion is None:
-            lying_open = False
+            lying_open = other = False
+            continue
+        if notion.kind == "people":
+            other = True
+        if other:
             continue
         if notion.kind == "position":
             lying = "lying" in notion.marks
@@ -54,11 +60,13 @@ def start_of(found: Sequence[Notion | None]) -> Start:
             elif notion.posture is Posture.STANDING and "refines" not in notion.marks and first is not Posture.STANDING:
                 rises = True
         elif notion.kind == "movement":
-            if SpineMotion.EXTENSION in notion.spine:
+            if notion.name == "back-extension":
                 arches = True
+            elif SpineMotion.EXTENSION in notion.spine:
+                lifts = True
             if notion.name in ("squat", "lunge", "jump"):
                 loads = True
-    return Start(first, rises, arches, loads)
+    return Start(first, rises, arches, lifts, loads)
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -79,10 +87,15 @@ _first = itemgetter(0)
 def _together(present: set[str], heads: dict[str, Notion]) -> None:
     """Put together what means something else together: the most members first, until nothing is left."""
     compounds = lexicon().compounds
+    done: set[str] = set()
     while fitting := [
-        pair for name in present for pair in compounds.get(name, ()) if pair[2].name not in present and pair[1] <= present
+        pair
+        for name in present
+        for pair in compounds.get(name, ())
+        if pair[1] <= present and pair[2].name not in done and pair[2].name not in present
     ]:
         _, members, meaning = min(fitting, key=_first)
+        done.add(meaning.name)
         for member in members:
             if heads.pop(member, None) is not None:
                 present.discard(member)
@@ -135,10 +148,9 @@ def _posture(
         if start.posture in (Posture.SEATED, Posture.SUPINE) and Posture.INCLINE in around:
             return Posture.INCLINE, False
         return start.posture, False
-    if around:
-        if Posture.INCLINE in around:
-            return Posture.INCLINE, False
-        return (next(iter(around)), False) if len(around) == 1 else (None, False)
+    for setting in (Posture.INCLINE, Posture.STANDING, Posture.SUPINE, Posture.SEATED):
+        if setting in around:
+            return setting, False
     return (next(iter(usual)), False) if len(usual) == 1 else (None, False)
 
 
@@ -154,6 +166,8 @@ def judge(evidence: Evidence) -> Facts:
     doubt = evidence.doubt
     for notion in (*evidence.name, *evidence.equipment):
         kind = notion.kind
+        if kind == "people":
+            continue
         present.add(notion.name)
         if kind == "movement":
             heads[notion.name] = notion
@@ -206,7 +220,7 @@ def judge(evidence: Evidence) -> Facts:
         upright = True
     elif posture is not None and "unknown-upright" not in marked:
         upright = False
-        if start is not None and (start.rises or start.loads or start.posture is Posture.STANDING):
+        if start is not None and "firm" not in marked and (start.rises or start.loads or start.posture is Posture.STANDING):
             upright = None
     spine = frozenset().union(*[head.spine for head in found])
     load = max([head.load for head in found if head.load], key=_LOADS.index, default=None)
@@ -228,9 +242,11 @@ def judge(evidence: Evidence) -> Facts:
     if any("unknown-effort" in head.marks for head in found) and effort is not Effort.STRENUOUS:
         effort = None
     if start is not None:
-        if start.arches and SpineMotion.EXTENSION not in spine:
+        if start.arches:
+            spine = (spine - {SpineMotion.NEUTRAL}) | {SpineMotion.EXTENSION}
+        elif start.lifts and posture in _LYING and effort is Effort.GENTLE and SpineMotion.EXTENSION not in spine:
             spine = frozenset()
-        if start.loads and load is not LegLoad.HEAVY:
+        if start.loads and load is not LegLoad.HEAVY and "firm" not in marked:
             load = None
     if doubt and effort is Effort.GENTLE:
         # What is not understood may change how hard it is: no pass.

@@ -1,6 +1,5 @@
 """The lexicon: which words mean which notion, and what a notion tells of a movement."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -30,7 +29,7 @@ class Notion:
     """One thing a word can mean, with the facts it brings; ``None`` brings none."""
 
     name: str
-    #: movement, position, setting, equipment, part, manner, noise or negation.
+    #: movement, position, setting, equipment, part, manner, noise, negations or people.
     kind: str
     posture: Posture | None = None
     #: Empty for unknown.
@@ -96,6 +95,8 @@ _WORDS: dict[str, Any] = {
 @cache
 def fold(token: str) -> str:
     """A word without its English plural ending; any word folds the same wherever it stands."""
+    if token == "ups":
+        return "up"
     if len(token) < 4 or not token.endswith("s") or token.endswith(("ss", "us", "is")):
         return token
     return token[:-2] if token.endswith(("sses", "shes", "ches", "xes")) else token[:-1]
@@ -120,6 +121,8 @@ class Lexicon:
 
 
 def _file(name: str) -> dict[str, Any]:
+    import tomllib
+
     text = (files("stenosis_routines") / "data" / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
@@ -141,8 +144,8 @@ def lexicon() -> Lexicon:
         for name, entry in context[section].items():
             found[name] = _notion(name, kind, entry)
             words[name] = entry["words"]
-    for name in ("noise", "negations"):
-        found[name] = _notion(name, name.rstrip("s"), {})
+    for name in ("noise", "negations", "people"):
+        found[name] = _notion(name, name, {})
         words[name] = context[name]["words"]
     for name, entry in movements.items():
         found[name] = _notion(name, "movement", entry)

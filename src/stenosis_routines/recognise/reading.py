@@ -93,7 +93,7 @@ def _known(token: str, language: str) -> tuple[tuple[str, ...], bool]:
     return _split(token, table(language).vocabulary), language == "en"
 
 
-def _latin(tokens: list[str], language: str) -> Reading:
+def _latin(tokens: list[str], language: str, guess: bool = True) -> Reading:
     words = table(language)
     vocabulary, longest, phrases = words.vocabulary, words.longest, words.phrases
     noise, negation = notions()["noise"], notions()["negations"]
@@ -107,8 +107,8 @@ def _latin(tokens: list[str], language: str) -> Reading:
         if token in vocabulary or token.isdigit() or token in _ENDS:
             known.append(token)
             continue
-        behind, guess = _known(token, language)
-        unsure = unsure or guess
+        behind, unsafe = _known(token, language) if guess else ((), False)
+        unsure = unsure or unsafe
         known += behind or (token,)
         if not behind:
             strange.add(token)
@@ -195,13 +195,16 @@ def _segmented(text: str) -> Reading:
     return Reading(tuple(found), tuple(said), tuple(unknown), unsure or denied)
 
 
-def read(text: str, language: str = "en") -> Reading:
-    """What a text says in a language of the lexicon (``en``, ``de``, ``es``, ``fr``, or ``cjk``)."""
+def read(text: str, language: str = "en", guess: bool = True) -> Reading:
+    """What a text says in a language of the lexicon (``en``, ``de``, ``es``, ``fr``, or ``cjk``).
+
+    ``guess`` reads misspelt words and words written together; names need it, sentences would be misread.
+    """
     if language == "cjk":
         return _segmented(plain(text[:LIMIT]))
     if " " not in text:
         text = _CAMEL.sub(" ", text[:LIMIT])
-    return _latin(_TOKEN.findall(plain(text[:LIMIT])), language)
+    return _latin(_TOKEN.findall(plain(text[:LIMIT])), language, guess)
 
 
 def is_cjk(text: str) -> bool:
