@@ -1,6 +1,6 @@
 """Notions to facts: which evidence counts, and what is left unknown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 import attrs
@@ -116,7 +116,12 @@ class Evidence:
 
 
 def _posture(
-    stated: set[Posture], lying: bool, around: set[Posture], heads: Iterable[Notion], start: Start | None
+    stated: set[Posture],
+    lying: bool,
+    around: set[Posture],
+    beside: set[Posture],
+    heads: Sequence[Notion],
+    start: Start | None,
 ) -> tuple[Posture | None, bool]:
     """The posture, and whether two pieces of evidence contradict each other."""
     usual = {head.posture for head in heads if head.posture}
@@ -151,6 +156,7 @@ def _posture(
     for setting in (Posture.INCLINE, Posture.STANDING, Posture.SUPINE, Posture.SEATED):
         if setting in around:
             return setting, False
+    usual = usual or beside
     return (next(iter(usual)), False) if len(usual) == 1 else (None, False)
 
 
@@ -160,11 +166,12 @@ def judge(evidence: Evidence) -> Facts:
     present: set[str] = set()
     stated: set[Posture] = set()
     around: set[Posture] = set()
+    beside: set[Posture] = set()
     marks: set[str] = set()
     regions: set[Region] = set()
     fast = lying = False
     doubt = evidence.doubt
-    for notion in (*evidence.name, *evidence.equipment):
+    for at, notion in enumerate((*evidence.name, *evidence.equipment)):
         kind = notion.kind
         if kind == "people":
             continue
@@ -180,7 +187,7 @@ def judge(evidence: Evidence) -> Facts:
                 stated.add(notion.posture)
         elif kind == "setting":
             if notion.posture:
-                around.add(notion.posture)
+                (around if at < len(evidence.name) else beside).add(notion.posture)
         elif kind == "part":
             regions |= notion.regions
         elif notion.aim is not None:
@@ -211,7 +218,7 @@ def judge(evidence: Evidence) -> Facts:
             doubt = doubt or name != "stretch"
     found = tuple(heads.values())
 
-    posture, clash = _posture(stated, lying, around, found, start)
+    posture, clash = _posture(stated, lying, around, beside, found, start)
     if clash:
         doubt = True
     upright: bool | None = None
