@@ -1,34 +1,62 @@
 """What an exercise name means: facts with their basis, or the question that would settle it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import attrs
 
-from stenosis_routines.catalogue import RECOMMENDED, catalogue
+from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
-from stenosis_routines.exercise import Basis, Exercise, Region, Traits
+from stenosis_routines.exercise import Basis, Exercise, Hints, Posture, Region, Traits
+from stenosis_routines.recognise.facts import Evidence, Facts, judge, start_of
+from stenosis_routines.recognise.lexicon import CJK, LATIN, Notion
+from stenosis_routines.recognise.reading import Reading, is_cjk, read
 
 __all__ = ["Recognition", "recognise", "recognise_exercise"]
+
+_FACTS = tuple(attrs.fields_dict(Traits))
+_PASSING = frozenset({Suitability.RECOMMENDED, Suitability.COMPATIBLE})
+
+#: What to ask for a fact that is not known.
+_ASK = {
+    "posture": "Is it done lying, sitting or standing?",
+    "upright_phase": "Does the person get up on the feet at any time?",
+    "spine_motion": "Is the lower back arched, rounded, turned or kept still?",
+    "leg_load": "Do hips and legs carry a load, and how heavy?",
+    "aim": "What is it for: relaxing, moving, stretching or strengthening?",
+    "effort": "How hard is it: gentle, moderate or strenuous?",
+}
+
+#: Longer names and instructions are answered, but not remembered.
+_REMEMBERED = 5000
 
 
 @attrs.frozen(kw_only=True)
 class Recognition:
     """What is known of a movement, and on what it rests."""
 
+    #: The name as it was given.
     name: str
     #: The facts; what is not known is ``None``.
     traits: Traits
     #: How each known fact is known, by the name of its trait.
     basis: Mapping[str, Basis]
+    #: Those of the three that apply; one that the name brings stands whatever the document declares.
     contraindications: frozenset[Contraindication]
+    #: What the facts come to.
     suitability: Suitability
+    #: The parts of the body it is for; empty is unknown.
     regions: frozenset[Region] = frozenset()
+    #: Whether it works one side at a time; ``None`` is unknown.
     one_sided: bool | None = None
     #: The catalogue's id, where the name means exactly that movement.
     exercise_id: str | None = None
+    #: Up to three ids of movements of the catalogue that are alike.
     near: tuple[str, ...] = ()
+    #: The words the answer rests on, as they were read.
     words: tuple[str, ...] = ()
+    #: What would settle the answer; empty unless it is unknown.
     questions: tuple[str, ...] = ()
     #: The catalogue's lying-down movement for the same joint, where one is right.
     substitute: str | None = None
@@ -42,56 +70,218 @@ def recognise(
     language: str | None = None,
     category: str | None = None,
     equipment: str | None = None,
-    muscles: tuple[str, ...] | None = None,
+    muscles: Iterable[str] | None = None,
     instructions: str | None = None,
 ) -> Recognition:
-    """What a name means: the catalogue's movement of exactly that name, or unknown."""
-    entry = catalogue.named(name)
-    if entry is None:
-        question = catalogue.question(name) or "Is it done lying, sitting or standing?"
-        return Recognition(
-            name=name,
-            traits=Traits(),
-            basis=MappingProxyType({}),
-            contraindications=frozenset(),
-            suitability=Suitability.UNKNOWN,
-            questions=(question,),
+    """What a name means, in the light of what is said beside it.
+
+    A movement of the catalogue is looked up; any other name is read word by word. What is not understood stays
+    unknown and cannot pass; a contraindication that was found stands all the same.
+
+    ``language`` is a BCP 47 tag; ``None`` is not told. English, German, Spanish, French, Korean, Japanese and
+    Chinese are read; a name in another language is unknown.
+
+    >>> recognise("Barbell back squat").suitability
+    <Suitability.CONTRAINDICATED: 'contraindicated'>
+    >>> recognise("Hamstring stretch").questions
+    ('Is it done lying, sitting or standing?',)
+    >>> recognise("Hamstring stretch", instructions="Lie on your back and raise one leg.").suitability
+    <Suitability.COMPATIBLE: 'compatible'>
+    """
+    said = None if muscles is None else tuple(muscles)
+    if len(name) > _REMEMBERED or (instructions is not None and len(instructions) > _REMEMBERED):
+        return _recognise.__wrapped__(name, language, category, equipment, said, instructions)
+    return _recognise(name, language, category, equipment, said, instructions)
+
+
+@lru_cache(maxsize=8192)
+def _recognise(
+    name: str,
+    language: str | None,
+    category: str | None,
+    equipment: str | None,
+    muscles: tuple[str, ...] | None,
+    instructions: str | None,
+) -> Recognition:
+    group, _, rest = name.partition("/")
+    if category is None and rest and group.islower() and rest.isupper() and " " not in name:
+        # Watches write the category in front: leg_curl/WEIGHTED_LEG_CURL.
+        category = group
+    else:
+        rest = name
+    reading = _read(rest, language)
+    bare = judge(Evidence(name=_notions(reading), doubt=_doubt(reading)))
+    facts = bare
+    if category or equipment or muscles or instructions:
+        facts = judge(
+            Evidence(
+                name=_notions(reading),
+                category=_notions(_read(category, language)) if category else (),
+                equipment=_notions(_read(equipment, language)) if equipment else (),
+                muscles=_notions(_read(", ".join(muscles), language)) if muscles else (),
+                start=start_of(_read(instructions, language, guess=False).found) if instructions else None,
+                doubt=_doubt(reading),
+            )
         )
-    traits, ident = entry.exercise.traits, str(entry.exercise.id)
+    question = catalogue.question(rest)
+    entry = catalogue.named(rest) if question is None else None
+    if entry is not None:
+        return _catalogued(name, entry, bare, facts)
+    traits = facts.traits
+    if question is not None and traits == bare.traits and suitability(traits) in _PASSING:
+        traits = attrs.evolve(traits, posture=None, upright_phase=None)
     answer = suitability(traits)
     return Recognition(
         name=name,
         traits=traits,
-        basis=MappingProxyType(dict.fromkeys(attrs.fields_dict(Traits), Basis.CATALOGUED)),
+        basis=_basis(traits, Basis.INFERRED),
         contraindications=applying(traits),
-        suitability=Suitability.RECOMMENDED if ident in RECOMMENDED else answer,
-        regions=entry.exercise.regions,
-        one_sided=entry.exercise.one_sided,
-        exercise_id=ident,
-        substitute=entry.substitute,
+        suitability=answer,
+        regions=facts.regions,
+        one_sided=facts.one_sided,
+        near=_near(facts.heads),
+        words=tuple(dict.fromkeys(filter(None, reading.words))),
+        questions=_questions(traits, reading, question) if answer is Suitability.UNKNOWN else (),
+        substitute=_substitute(answer, facts.instead),
     )
 
 
+def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recognition:
+    """The catalogue's facts; one that the hints change or put in doubt is what the hints make of it."""
+    exercise = entry.exercise
+    changed = {
+        fact: value
+        for fact in _FACTS
+        if (value := getattr(facts.traits, fact)) != getattr(bare.traits, fact)
+        and value != getattr(exercise.traits, fact)
+    }
+    traits = attrs.evolve(exercise.traits, **changed) if changed else exercise.traits
+    answer = suitability(traits)
+    if answer is Suitability.COMPATIBLE and exercise.id in RECOMMENDED:
+        answer = Suitability.RECOMMENDED
+    return Recognition(
+        name=name,
+        traits=traits,
+        basis=MappingProxyType(
+            {
+                fact: Basis.INFERRED if fact in changed else Basis.CATALOGUED
+                for fact in _FACTS
+                if getattr(traits, fact) is not None
+            }
+        ),
+        contraindications=applying(traits),
+        suitability=answer,
+        regions=exercise.regions,
+        one_sided=exercise.one_sided,
+        exercise_id=exercise.id,
+        words=(name,),
+        questions=_questions(traits, None, None) if answer is Suitability.UNKNOWN else (),
+        substitute=entry.substitute or _substitute(answer, facts.instead),
+    )
+
+
+def _read(text: str, language: str | None, *, guess: bool = True) -> Reading:
+    """A text in its language, or in the one that understands most of it; English where two understand the same."""
+    primary = language.partition("-")[0].partition("_")[0].lower() if language else None
+    if is_cjk(text):
+        reading = read(text, "cjk")
+        known = primary is None or primary in CJK or primary == "en"
+    elif primary in LATIN:
+        return read(text, primary, guess)
+    else:
+        reading = read(text, "en", guess)
+        known = primary is None or primary in CJK
+        if guess and reading.unknown and primary is None:
+            for other in LATIN[1:]:
+                more = read(text, other, guess=False)
+                if len(more.unknown) < len(reading.unknown):
+                    reading = more
+    return reading if known else attrs.evolve(reading, unsure=True)
+
+
+def _notions(reading: Reading) -> list[Notion]:
+    return [notion for notion in reading.found if notion is not None]
+
+
+def _doubt(reading: Reading) -> bool:
+    return reading.unsure or bool(reading.unknown)
+
+
+def _basis(traits: Traits, basis: Basis) -> Mapping[str, Basis]:
+    return MappingProxyType({fact: basis for fact in _FACTS if getattr(traits, fact) is not None})
+
+
+def _questions(traits: Traits, reading: Reading | None, question: str | None) -> tuple[str, ...]:
+    """What would settle an unknown: the catalogue's own question, or one for each fact that decides."""
+    if question is not None:
+        return (question,)
+    asked = [ask for fact, ask in _ASK.items() if getattr(traits, fact) is None]
+    if traits.posture is None:
+        # Whoever says how it is done says whether it gets up.
+        asked.remove(_ASK["upright_phase"])
+    strange = reading.unknown[:3] if reading is not None else ()
+    return (*(f'What does "{word[:40]}" mean?' for word in dict.fromkeys(strange)), *asked)
+
+
+def _substitute(answer: Suitability, ident: str | None) -> str | None:
+    return ident if answer is Suitability.CONTRAINDICATED and ident is not None and ident in catalogue else None
+
+
+@cache
+def _alike() -> Mapping[str, tuple[str, ...]]:
+    """The ids of the catalogue's movements by the notions in their names."""
+    found: dict[str, list[str]] = {}
+    for entry in catalogue.entries():
+        for head in judge(Evidence(name=_notions(read(entry.exercise.name)))).heads:
+            found.setdefault(head.name, []).append(str(entry.exercise.id))
+    return {name: tuple(idents) for name, idents in found.items()}
+
+
+def _near(heads: Iterable[Notion]) -> tuple[str, ...]:
+    alike = _alike()
+    return tuple(dict.fromkeys(ident for head in heads for ident in alike.get(head.name, ())))[:3]
+
+
+@lru_cache(maxsize=8192)
 def recognise_exercise(exercise: Exercise, notes: str = "") -> Recognition:
-    """What is known of a movement: what its document declares, and what its name means."""
-    named = recognise(exercise.name)
-    declared = {f: v for f in attrs.fields_dict(Traits) if (v := getattr(exercise.traits, f)) is not None}
-    if not declared:
-        return named
-    traits = attrs.evolve(named.traits, **declared)
-    against = applying(traits) | named.contraindications
-    conflicts = tuple(
-        f"the name says {which.replace('_', ' ')}, the document declares otherwise"
-        for which in sorted(named.contraindications - applying(traits))
-    )
-    same = traits == named.traits
+    """What is known of a movement: what its document declares, and what its name and id mean.
+
+    Declared facts beat inferred ones; but a contraindication that the name or the id brings stands, and
+    ``conflicts`` says so. Hints and notes are read for evidence.
+    """
+    hints = exercise.hints
+    instructions = "\n".join(filter(None, (hints.instructions, notes))) or None
+    context = attrs.asdict(hints, filter=lambda field, value: value and field.name != "instructions")
+    named = recognise(exercise.name, **context, instructions=instructions)
+    against = named.contraindications
+    if exercise.id is not None and exercise.id != named.exercise_id:
+        if not named.words and exercise.id in catalogue:
+            named = attrs.evolve(recognise(exercise.id, **context, instructions=instructions), name=exercise.name)
+            against = named.contraindications
+        else:
+            against |= recognise(exercise.id).contraindications
+    declared = {fact: value for fact in _FACTS if (value := getattr(exercise.traits, fact)) is not None}
+    traits = attrs.evolve(named.traits, **declared) if declared else named.traits
+    applies = applying(traits)
+    against |= applies
+    basis = {
+        fact: named.basis[fact] if traits == named.traits and fact in named.basis else Basis.DECLARED
+        for fact in declared
+    }
+    answer = Suitability.CONTRAINDICATED if against else suitability(traits)
+    if answer is Suitability.COMPATIBLE and named.exercise_id in RECOMMENDED:
+        answer = Suitability.RECOMMENDED
     return attrs.evolve(
         named,
         traits=traits,
-        basis=named.basis if same else MappingProxyType({**named.basis, **dict.fromkeys(declared, Basis.DECLARED)}),
+        basis=MappingProxyType({**named.basis, **basis}),
         contraindications=against,
-        suitability=named.suitability if same else Suitability.CONTRAINDICATED if against else suitability(traits),
+        suitability=answer,
         regions=exercise.regions or named.regions,
-        one_sided=exercise.one_sided if exercise.one_sided is not None else named.one_sided,
-        conflicts=conflicts,
+        one_sided=named.one_sided if exercise.one_sided is None else exercise.one_sided,
+        questions=named.questions if answer is Suitability.UNKNOWN else (),
+        conflicts=tuple(
+            f"the name says {which.replace('_', ' ')}, the document declares otherwise"
+            for which in sorted(against - applies)
+        ),
     )
