@@ -227,7 +227,11 @@ def judge(evidence: Evidence) -> Facts:
         upright = True
     elif posture is not None and "unknown-upright" not in marked:
         upright = False
-        if start is not None and "firm" not in marked and (start.rises or start.loads or start.posture is Posture.STANDING):
+        if (
+            start is not None
+            and "firm" not in marked
+            and (start.rises or start.loads or start.posture is Posture.STANDING)
+        ):
             upright = None
     spine = frozenset().union(*[head.spine for head in found])
     load = max([head.load for head in found if head.load], key=_LOADS.index, default=None)
@@ -262,7 +266,9 @@ def judge(evidence: Evidence) -> Facts:
     if "both-sides" in present:
         sided = False
     return Facts(
-        traits=Traits(posture=posture, spine_motion=spine or None, leg_load=load, aim=aim, effort=effort, upright_phase=upright),
+        traits=Traits(
+            posture=posture, spine_motion=spine or None, leg_load=load, aim=aim, effort=effort, upright_phase=upright
+        ),
         regions=worked or frozenset(regions),
         one_sided=sided,
         instead=next((head.instead for head in found if head.instead), None),

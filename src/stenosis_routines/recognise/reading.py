@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import attrs
 
-from stenosis_routines.recognise.lexicon import ARTICLES, Notion, Table, fold, notions, table
+from stenosis_routines.recognise.lexicon import ARTICLES, Notion, fold, notions, table
 
 __all__ = ["Reading", "plain", "read"]
 
@@ -16,7 +16,9 @@ LIMIT = 2000
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;!?\n]")
 _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々ー]")
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 _ENDS = frozenset(".;!?\n")
 _QUOTES = str.maketrans("", "", "'’‘`´ʼ")
 
@@ -154,7 +156,10 @@ def _segmented(text: str) -> Reading:
     said: list[str] = []
     unknown: list[str] = []
     unsure = denied = False
-    for run in re.findall(r"[a-z]+(?:[\W\d_]+[a-z]+)*|[^\Wa-z\d_]+|[.;!?。；！？\n]", re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text)):
+    for run in re.findall(
+        r"[a-z]+(?:[\W\d_]+[a-z]+)*|[^\Wa-z\d_]+|[.;!?。；！？\n]",
+        re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text),
+    ):
         if run[0].isascii() and run[0].isalpha():
             latin = _latin(_TOKEN.findall(run), "en")
             found += latin.found

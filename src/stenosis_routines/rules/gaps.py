@@ -248,7 +248,7 @@ GAP_RULES = (
         citations=("P1",),
         movement=_inferred_facts,
         examples=(
-            Example(fires=True, routine="session,exercise,reps\nA,Supine ankle alphabet drawing,10\n"),
+            Example(fires=True, routine="session,exercise,reps\nA,Gentle lying shoulder stretch,10\n"),
             Example(fires=False, routine="session,exercise,reps\nA,Ankle flexion,10\n"),
         ),
     ),
