@@ -1,6 +1,6 @@
 """Checks a routine against a rule book: facts in, findings and a verdict out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
+from stenosis_routines.rules._phrases import all_said
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
 
 __all__ = ["Report", "Verdict", "check"]
@@ -80,7 +81,7 @@ def check(
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
             places.setdefault(path, len(places))
-            item = Item(path, prescription, _as_done(prescription))
+            item = Item(path, prescription, _as_done(prescription), _said(prescription))
             items.append(item)
             faults = _movement_faults(rulebook, item.recognition)
             for rule, function in each:
@@ -121,6 +122,11 @@ def _movement_faults(rulebook: RuleBook, recognition: Recognition) -> tuple[tupl
     return tuple(
         (rule, fault) for rule in rulebook.rules if rule.movement is not None for fault in rule.movement(recognition)
     )
+
+
+def _said(prescription: Prescription) -> Mapping[str, str]:
+    exercise = prescription.exercise
+    return all_said(exercise.name, prescription.notes, exercise.hints.instructions or "")
 
 
 def _as_done(prescription: Prescription) -> Recognition:

@@ -22,7 +22,7 @@ import attrs
 from stenosis_routines._fields import LIMITS, Range, Text
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
 from stenosis_routines.formats import _reading
-from stenosis_routines.routine import REPS, Prescription, Reps, RepsLimits, Routine
+from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 
 # msgspec and cattrs are imported where they are first needed, so that telling formats apart costs neither.
 
@@ -180,28 +180,23 @@ def _read_fast(data: bytes) -> Routine | None:
         routine = decode(data)
     except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return None
-    plain = b"\\" not in data and b"\x7f" not in data and data.isascii()
+    plain = data.isascii() and b"\\" not in data and b"\x7f" not in data and b'" ' not in data
     return routine if _within(routine, plain) else None
 
 
 def _within(routine: Routine, plain: bool) -> bool:
-    """Whether what C cannot check is within its limits: repetitions, no blank names, no control
-    characters; a document of plain ASCII without escapes has none of the last."""
+    """Whether what C cannot check is within its limits: repetitions, blank names, control characters.
+
+    A plain document - ASCII, no escapes, no text that begins with a blank - can have the first of these only.
+    """
     if not plain:
         return _all_within(routine)
     accepts = RepsLimits().accepts
-    for session in routine.sessions:
-        for item in session.prescriptions:
-            reps = item.dose.reps
-            if reps is not None and not accepts(reps):
-                return False
-            if any(text is not None and text.isspace() for text in _never_blank(item)):
-                return False
-    return True
-
-
-def _never_blank(item: Prescription) -> tuple[str | None, ...]:
-    return item.exercise.name, item.exercise.id, item.group
+    return all(
+        item.dose.reps is None or accepts(item.dose.reps)
+        for session in routine.sessions
+        for item in session.prescriptions
+    )
 
 
 def _all_within(value: Any) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from stenosis_routines._data import toml
 
@@ -27,8 +28,8 @@ def _korean(phrase: str) -> str:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """One expression a topic: English phrases match whole words, Korean ones anywhere."""
+def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern[str]]:
+    """One expression a topic, and the negations before and after: English matches whole words, Korean anywhere."""
     data = toml("phrases")
     negations = data.pop("negations")
     before = "|".join(map(_english, sorted(negations["before"], key=len, reverse=True)))
@@ -39,7 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         )
         for topic, lists in data.items()
     }
-    return patterns | {"negated before": re.compile(f" (?:{before})"), "negated after": re.compile(after)}
+    return patterns, re.compile(f" (?:{before})"), re.compile(after)
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -69,6 +70,20 @@ def _negated(sentence: str, match: re.Match[str], negation: re.Pattern[str]) -> 
     return bool(listed) and len(between) <= 8
 
 
+_SILENT: Mapping[str, str] = MappingProxyType({})
+
+
+@lru_cache(maxsize=4096)
+def all_said(*texts: str) -> Mapping[str, str]:
+    """Every topic that the texts speak of, each with the words that say it."""
+    found = {topic: words for topic in _patterns()[0] if (words := _first(topic, texts))}
+    return MappingProxyType(found) if found else _SILENT
+
+
+def _first(topic: str, texts: tuple[str, ...]) -> str | None:
+    return next((words for text in texts if (words := said(topic, text))), None)
+
+
 @lru_cache(maxsize=4096)
 def said(topic: str, text: str) -> str | None:
     """The words of the text that say it, or ``None``; what a negation turns round is not said.
@@ -80,13 +95,13 @@ def said(topic: str, text: str) -> str | None:
     """
     if not text:
         return None
-    patterns = _patterns()
+    patterns, before, after = _patterns()
     for sentence in _sentences(text):
         for match in patterns[topic].finditer(sentence):
             if match["en"]:
-                negated = _negated(sentence, match, patterns["negated before"])
+                negated = _negated(sentence, match, before)
             else:
-                negated = patterns["negated after"].search(sentence[match.end() :]) is not None
+                negated = after.search(sentence[match.end() :]) is not None
             if not negated:
                 return match[0].strip()
     return None

@@ -87,7 +87,7 @@ def _push_through_pain(words: str) -> Fault:
 
 
 def _pain_in_a_prescription(item: Item) -> Iterable[Fault]:
-    words = item.told("push_through") or said("push_through", item.prescription.exercise.name)
+    words = item.said.get("push_through")
     return (_push_through_pain(words),) if words else _NONE
 
 
@@ -102,7 +102,7 @@ def _uncontrolled_movement(item: Item) -> Iterable[Fault]:
     pace = item.prescription.dose.seconds_per_rep
     if pace is not None and pace < QUICK_S:
         return (Fault(f"{pace:g} s a repetition is too quick to be controlled", _adjust("slowly, under control")),)
-    words = item.told("uncontrolled")
+    words = item.said.get("uncontrolled")
     if words is None:
         return _NONE
     return (Fault(f'asks for speed or swing: "{words}"', _adjust("slowly, under control")),)

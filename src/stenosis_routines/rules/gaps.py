@@ -35,8 +35,7 @@ def _guidance(text: str) -> Remedy:
 
 
 def _tells(subject: Subject, topic: str) -> bool:
-    texts = (*subject.routine.guidance, *(item.prescription.notes for item in subject.items))
-    return any(said(topic, text) for text in texts)
+    return any(said(topic, text) for text in subject.routine.guidance) or any(topic in i.said for i in subject.items)
 
 
 def _no_stop_rule(subject: Subject) -> Iterable[Fault]:

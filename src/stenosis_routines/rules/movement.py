@@ -124,7 +124,7 @@ def _strenuous_movement(recognition: Recognition) -> Iterable[Fault]:
 
 
 def _strenuous_words(item: Item) -> Iterable[Fault]:
-    words = item.told("strenuous")
+    words = item.said.get("strenuous")
     if words is None or _strenuous_movement(item.recognition):
         return _NONE
     return (Fault(f'asks for great effort: "{words}"', _instead(item.recognition)),)

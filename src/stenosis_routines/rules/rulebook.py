@@ -15,7 +15,6 @@ from stenosis_routines.exercise import Exercise, Traits
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
-from stenosis_routines.rules._phrases import said
 
 __all__ = [
     "Applicability",
@@ -81,6 +80,8 @@ class Item:
     prescription: Prescription
     #: What is known of the movement as it is done, a load in its dose taken into account.
     recognition: Recognition
+    #: What its notes and instructions say of the topics of data/phrases.toml: the words, by topic.
+    said: Mapping[str, str]
 
     @property
     def traits(self) -> Traits:
@@ -101,11 +102,6 @@ class Item:
     def dose(self) -> Dose:
         """The dose as prescribed."""
         return self.prescription.dose
-
-    def told(self, topic: str) -> str | None:
-        """The words of its notes or instructions that say something of a topic of data/phrases.toml."""
-        notes, how = self.prescription.notes, self.prescription.exercise.hints.instructions
-        return (said(topic, notes) if notes else None) or (said(topic, how) if how else None)
 
     def is_movement(self, ident: str) -> bool:
         """Whether this is the catalogue's movement of that id."""
