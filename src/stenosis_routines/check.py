@@ -1,6 +1,6 @@
 """Checks a routine against a rule book: facts in, findings and a verdict out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -72,41 +72,67 @@ def check(
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
+    items = tuple(_items(routine))
     each = [(rule, rule.each) for rule in rulebook.rules if rule.each is not None]
-    items: list[Item] = []
     findings: list[Finding] = []
-    places: dict[str, int] = {}
-    for i, session in enumerate(routine.sessions):
-        places.setdefault(session.path or f"/sessions/{i}", len(places))
-        for j, prescription in enumerate(session.prescriptions):
-            path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
-            places.setdefault(path, len(places))
-            item = Item(path, prescription, _as_done(prescription), _said(prescription))
-            items.append(item)
-            faults = _movement_faults(rulebook, item.recognition)
-            for rule, function in each:
-                if found := function(item):
-                    faults += tuple((rule, fault) for fault in found)
-            if faults:
-                name = prescription.exercise.name
-                made = [rule.finding(fault, path, name) for rule, fault in faults]
-                findings += (_marked(finding, item, held) for finding in made) if held else made
+    for item in items:
+        found = _found(item, rulebook, each)
+        findings += [_marked(finding, item, held) for finding in found] if held else found
     subject = Subject(
         routine=routine,
-        items=tuple(items),
+        items=items,
         profile=profile or _NO_PROFILE,
         waivers=waivers,
         findings=tuple(findings),
         today=today,
     )
-    for rule in rulebook.rules:
-        if rule.whole is not None:
-            findings += (rule.finding(fault, "", None) for fault in rule.whole(subject))
-    findings.sort(key=lambda finding: (_place(finding.path, places), finding.path, finding.code))
-    return Report(tuple(findings), routine.source, rulebook.name)
+    whole = [
+        rule.finding(fault, "", None)
+        for rule in rulebook.rules
+        if rule.whole is not None
+        for fault in rule.whole(subject)
+    ]
+    return Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name)
 
 
-def _place(path: str, places: dict[str, int]) -> int:
+def _items(routine: Routine) -> Iterator[Item]:
+    for i, session in enumerate(routine.sessions):
+        for j, prescription in enumerate(session.prescriptions):
+            path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
+            exercise = prescription.exercise
+            said = all_said(exercise.name, prescription.notes, exercise.hints.instructions or "")
+            yield Item(path, prescription, _as_done(prescription), said)
+
+
+def _found(
+    item: Item, rulebook: RuleBook, each: Iterable[tuple[Rule, Callable[[Item], Iterable[Fault]]]]
+) -> list[Finding]:
+    faults = _movement_faults(rulebook, item.recognition)
+    more = [(rule, fault) for rule, function in each for fault in function(item)]
+    if more:
+        faults = tuple(sorted((*faults, *more), key=_code))
+    path, name = item.path, item.prescription.exercise.name
+    return [rule.finding(fault, path, name) for rule, fault in faults]
+
+
+def _code(found: tuple[Rule, Fault]) -> str:
+    return found[0].code
+
+
+def _in_place(findings: list[Finding], whole: list[Finding], routine: Routine) -> list[Finding]:
+    """All findings in the order of their places; those on the whole routine come last."""
+    whole.sort(key=lambda finding: finding.code)
+    if not any(finding.path for finding in whole):
+        return findings + whole
+    places: dict[str, int] = {}
+    for i, session in enumerate(routine.sessions):
+        places.setdefault(session.path or f"/sessions/{i}", len(places))
+        for j, prescription in enumerate(session.prescriptions):
+            places.setdefault(prescription.path or f"/sessions/{i}/prescriptions/{j}", len(places))
+    return sorted(findings + whole, key=lambda finding: (_place(finding.path, places), finding.path, finding.code))
+
+
+def _place(path: str, places: Mapping[str, int]) -> int:
     """The number of the nearest place that holds the path; after all others for the whole routine."""
     while path:
         if path in places:
@@ -119,14 +145,10 @@ def _place(path: str, places: dict[str, int]) -> int:
 @lru_cache(maxsize=8192)
 def _movement_faults(rulebook: RuleBook, recognition: Recognition) -> tuple[tuple[Rule, Fault], ...]:
     """What the rules about movements find; remembered, since one movement is checked again and again."""
-    return tuple(
+    found = (
         (rule, fault) for rule in rulebook.rules if rule.movement is not None for fault in rule.movement(recognition)
     )
-
-
-def _said(prescription: Prescription) -> Mapping[str, str]:
-    exercise = prescription.exercise
-    return all_said(exercise.name, prescription.notes, exercise.hints.instructions or "")
+    return tuple(sorted(found, key=_code))
 
 
 def _as_done(prescription: Prescription) -> Recognition:

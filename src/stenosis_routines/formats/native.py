@@ -192,11 +192,8 @@ def _within(routine: Routine, plain: bool) -> bool:
     if not plain:
         return _all_within(routine)
     accepts = RepsLimits().accepts
-    return all(
-        item.dose.reps is None or accepts(item.dose.reps)
-        for session in routine.sessions
-        for item in session.prescriptions
-    )
+    doses = (item.dose.reps for session in routine.sessions for item in session.prescriptions)
+    return all(reps is None or accepts(reps) for reps in doses)
 
 
 def _all_within(value: Any) -> bool:
