@@ -105,7 +105,7 @@ class Item:
 
     def is_movement(self, ident: str) -> bool:
         """Whether this is the catalogue's movement of that id."""
-        return self.recognition.exercise_id == ident or self.exercise.id == ident
+        return self.recognition.exercise_id == ident or self.prescription.exercise.id == ident
 
 
 @attrs.frozen(eq=False, kw_only=True)
