@@ -14,7 +14,7 @@ from stenosis_routines.exercise import Exercise, Traits
 from stenosis_routines.formats import dumps, loads, native
 from stenosis_routines.profile import Profile, Symptom, Waiver
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
-from strategies import routines
+from stenosis_routines.strategies import routines
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -10,7 +10,7 @@ from stenosis_routines.errors import Problem, UnreadableRoutineError, Unwritable
 from stenosis_routines.exercise import Exercise, Hints, Traits
 from stenosis_routines.formats import dumps, loads
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
-from strategies import routines
+from stenosis_routines.strategies import routines
 
 HEADER = (
     "session,exercise,sets,reps,reps_max,per_side,hold_s,load,load_unit,rest_s,times_per_day,days_per_week,group,notes"
