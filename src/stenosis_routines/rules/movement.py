@@ -28,6 +28,9 @@ _REMOVE = Remedy(
     text="no lying-down movement is known to take its place",
     applicability=Applicability.REVIEW,
 )
+_EASE = Remedy(
+    kind=RemedyKind.ADJUST_DOSE, text="gently, and well short of the limit", applicability=Applicability.REVIEW
+)
 _ASK = Remedy(kind=RemedyKind.ASK, text="the person's clinician, whether it may stay")
 
 
@@ -44,6 +47,10 @@ def _instead(recognition: Recognition) -> Remedy:
         applicability=Applicability.REVIEW,
         exercise=ident,
     )
+
+
+def _gentler(recognition: Recognition) -> Remedy:
+    return _instead(recognition) if recognition.contraindications else _EASE
 
 
 def _contraindicated(recognition: Recognition, which: Contraindication, message: str) -> Iterable[Fault]:
@@ -117,9 +124,9 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterable[Fault]:
 
 def _strenuous_movement(recognition: Recognition) -> Iterable[Fault]:
     if recognition.traits.effort is Effort.STRENUOUS:
-        return (Fault("strenuous by its nature or by declaration", _instead(recognition)),)
+        return (Fault("strenuous by its nature or by declaration", _gentler(recognition)),)
     if recognition.traits.aim is Aim.POWER:
-        return (Fault("ballistic: done for power", _instead(recognition)),)
+        return (Fault("ballistic: done for power", _gentler(recognition)),)
     return _NONE
 
 
@@ -127,7 +134,7 @@ def _strenuous_words(item: Item) -> Iterable[Fault]:
     words = item.said.get("strenuous")
     if words is None or _strenuous_movement(item.recognition):
         return _NONE
-    return (Fault(f'asks for great effort: "{words}"', _instead(item.recognition)),)
+    return (Fault(f'asks for great effort: "{words}"', _gentler(item.recognition)),)
 
 
 def _not_lying_down(recognition: Recognition) -> Iterable[Fault]:
