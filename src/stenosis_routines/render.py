@@ -58,7 +58,7 @@ def report_text(report: Report, routine: Routine, name: str, *, width: int = 80,
     titles = _titles(routine)
     for path, group in groupby(report.findings, key=lambda finding: finding.path):
         found = list(group)
-        title = titles.get(path, "" if path else "the whole routine")
+        title = titles.get(path.partition(", column ")[0], "" if path else "the whole routine")
         lines += ["", *_heading(printable(title), printable(path), width, paint)]
         column = max(len(f"{finding.code} {finding.name}") for finding in found) + 2
         for finding in found:

@@ -51,7 +51,7 @@ class Dose:
     sets: int | None = attrs.field(default=None, validator=Range(1, 50, "sets"))
     #: Repetitions a set, 1 to 1000: a number or a range (low, high); for each side where ``per_side`` is true.
     reps: Reps | None = attrs.field(default=None, validator=RepsLimits())
-    #: True: the repetitions are for each side. False: they are for one side only. ``None``: not told.
+    #: True: the repetitions are for each side. False: they are not. ``None``: not told.
     per_side: bool | None = attrs.field(default=None, converter=flag)
     #: How long one repetition is held, in seconds, 0 to 3600; 0 means it is not held.
     hold_s: float | None = attrs.field(default=None, validator=Range(0, 3600, "seconds", _NUMBER))
@@ -84,8 +84,8 @@ class Dose:
             parts.append(f"{told} times" if self.sets is None else f"{self.sets} x {told}")
         elif self.sets is not None:
             parts.append(f"{self.sets} set{'s' if self.sets != 1 else ''}")
-        if self.per_side is not None:
-            parts = [" ".join([*parts, "each side" if self.per_side else "one side"])]
+        if self.per_side:
+            parts = [" ".join([*parts, "each side"])]
         if self.hold_s:
             parts.append(f"hold {self.hold_s:g} s")
         if self.load_kg is not None:

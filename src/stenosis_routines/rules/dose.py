@@ -67,7 +67,7 @@ def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
 def _one_side_only(item: Item) -> Iterable[Fault]:
     if item.prescription.dose.per_side is not False or item.recognition.one_sided is not True:
         return _NONE
-    return (Fault("prescribed for one side; it alternates", _adjust("the same for each side")),)
+    return (Fault("not prescribed for each side; it alternates", _adjust("the same for each side")),)
 
 
 def _not_daily(subject: Subject) -> Iterable[Fault]:
