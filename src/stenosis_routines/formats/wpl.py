@@ -398,6 +398,8 @@ def _weight(prescription: Item) -> tuple[float | None, bool, tuple[str, ...]]:
         return weight.collector.within(weight.path, kilograms, limits("load_kg")), False, ()
     if kind in ("percentage_1rm", "percentage_bodyweight") and value is not None and unit in ("", "percent", "%"):
         whole = "body weight" if kind == "percentage_bodyweight" else weight.text("metric") or "1RM"
+        if value > 0 and kind == "percentage_bodyweight":
+            weight.note("a load in kg or lb")
         return None, value >= _STRENUOUS_PERCENT, (f"{value:g} % of {whole}"[:200],)
     weight.note("a load in kg, in lb, or in percent")
     return None, False, ()
