@@ -1,18 +1,19 @@
 """Hypothesis strategies for the library's values, for apps that test against it: the awkward ones included.
 
 Needs the extra ``hypothesis``.
-
->>> from stenosis_routines.strategies import routines
->>> routines.example()  # doctest: +SKIP
 """
 
 import attrs
-from hypothesis import strategies as st
 
 from stenosis_routines._fields import Range
-from stenosis_routines.errors import Problem
+from stenosis_routines.errors import MissingExtraError, Problem
 from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
+
+try:
+    from hypothesis import strategies as st
+except ImportError as error:
+    raise MissingExtraError("hypothesis") from error
 
 #: What texts are made of: letters of several scripts, what CSV and JSON quote, what spreadsheets run.
 _AWKWARD = st.text("abcXYZ 0129äß무릎膝\u200f\n\t\"',;:|\\/~=+-@＝－{}[]<>&\u3000\ufeff😀", max_size=12)
