@@ -16,9 +16,10 @@ def _english(phrase: str) -> str:
     parts = []
     for step in phrase.split():
         if step == "*":
-            parts.append(r"(?:[^ ]+ ){0,4}?")
+            parts.append(r"(?:(?!no |not |never |without )[^ ]+ ){0,4}?")
         else:
-            choices = (re.escape(word.rstrip("~")) + (r"\w*" if word.endswith("~") else "") for word in step.split("|"))
+            words = step.replace("-", " ").split("|")
+            choices = (re.escape(word.rstrip("~")) + (r"\w*" if word.endswith("~") else "") for word in words)
             parts.append(f"(?:{'|'.join(choices)}) ")
     return "".join(parts)
 
@@ -47,7 +48,7 @@ def _sentences(text: str) -> Iterator[str]:
     """The sentences, lower case, words set apart by single spaces, with a space at either end."""
     plain = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
     for sentence in _SENTENCE.split(plain):
-        words = re.sub(r"[^\w',%-]+", " ", sentence).replace(",", " , ").split()
+        words = re.sub(r"[^\w',%]+", " ", sentence).replace(",", " , ").split()
         if words:
             yield f" {' '.join(words)} "
 
