@@ -8,6 +8,7 @@
 It encodes one hospital's advice, attributed statement by statement, and is no substitute for a clinician's.
 """
 
+from stenosis_routines.build import RoutineBuilder, build_plan
 from stenosis_routines.catalogue import Catalogue, catalogue
 from stenosis_routines.check import Report, Verdict, check
 from stenosis_routines.citation import Citation
@@ -37,8 +38,9 @@ from stenosis_routines.exercise import (
 )
 from stenosis_routines.formats import dump, dumps, json_schema, load, loads
 from stenosis_routines.profile import Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
+from stenosis_routines.progress import DayLog, NextStep, Progress, advance
 from stenosis_routines.recognise import Recognition, recognise
-from stenosis_routines.routine import Dose, Prescription, Routine, Session
+from stenosis_routines.routine import Dose, Plan, Prescription, Reason, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import (
     Applicability,
@@ -61,6 +63,7 @@ __all__ = [
     "Catalogue",
     "Citation",
     "Contraindication",
+    "DayLog",
     "Dose",
     "Effort",
     "Example",
@@ -73,10 +76,14 @@ __all__ = [
     "LegLoad",
     "MedicalGuidanceRequired",
     "MissingExtraError",
+    "NextStep",
+    "Plan",
     "Posture",
     "Prescription",
     "Problem",
     "Profile",
+    "Progress",
+    "Reason",
     "Recognition",
     "RedFlag",
     "Region",
@@ -84,6 +91,7 @@ __all__ = [
     "RemedyKind",
     "Report",
     "Routine",
+    "RoutineBuilder",
     "Rule",
     "RuleBook",
     "Session",
@@ -102,7 +110,9 @@ __all__ = [
     "UnwritableRoutineError",
     "Verdict",
     "Waiver",
+    "advance",
     "article",
+    "build_plan",
     "catalogue",
     "check",
     "contraindications",

@@ -1,6 +1,7 @@
 """What is to be done: doses, prescriptions, sessions, routines."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import attrs
@@ -8,8 +9,12 @@ import attrs
 from stenosis_routines._fields import Range, Text, checked, each, flag, instance, texts
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
+from stenosis_routines.profile import Profile
 
-__all__ = ["Dose", "Prescription", "Reps", "Routine", "Session"]
+__all__ = ["GENERATED", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session"]
+
+#: The source of a routine that this library made.
+GENERATED = "stenosis_routines"
 
 #: Repetitions: a number, or a range whose upper end may be open (``None``: until failure, or not told).
 Reps = int | tuple[int, int | None]
@@ -161,3 +166,52 @@ class Routine:
     source: str | None = attrs.field(default=None, validator=Text(1000))
     #: What a reader could not make sense of; each keeps the routine from passing (SR606).
     unread: tuple[Problem, ...] = attrs.field(default=(), kw_only=True, converter=_problems)
+
+
+@attrs.frozen(field_transformer=checked)
+class Reason:
+    """Why something in a plan is as it is, in words for the person."""
+
+    #: What was chosen, left out or changed.
+    what: str
+    #: Why.
+    why: str
+    #: The id of the statement it rests on, such as ``A16``; see ``citation.cite``.
+    statement: str
+    #: The week it is about, from 1; ``None`` for the whole plan.
+    week: int | None = None
+
+
+def _weeks(values: Iterable[Routine]) -> tuple[Routine, ...]:
+    weeks = each(Routine, values)
+    if not weeks:
+        raise InvalidValueError("Plan.weeks", "at least one week", weeks)
+    return weeks
+
+
+def _profile(value: Profile) -> Profile:
+    return instance(Profile, value)
+
+
+def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
+    return each(Reason, values)
+
+
+@attrs.frozen(field_transformer=checked)
+class Plan:
+    """A routine for each week from now on, with the person it is for and why each choice was made."""
+
+    #: One routine a week, this week's first; never empty.
+    weeks: tuple[Routine, ...] = attrs.field(converter=_weeks)
+    #: The person it was built for.
+    profile: Profile = attrs.field(converter=_profile)
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=_reasons)
+    #: The active time a day it stays within, in minutes; ``None``: no limit was set.
+    minutes_per_day: int | None = attrs.field(default=None, kw_only=True, validator=Range(1, 240, "minutes a day"))
+    #: The first day of the first week; ``None``: not told.
+    start: date | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def routine(self) -> Routine:
+        """This week's routine."""
+        return self.weeks[0]

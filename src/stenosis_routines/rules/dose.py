@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from stenosis_routines.routine import Dose
+from stenosis_routines.exercise import Region
+from stenosis_routines.routine import GENERATED, Dose
 from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.rulebook import (
     Applicability,
@@ -70,6 +71,19 @@ def _one_side_only(item: Item) -> Iterable[Fault]:
     return (Fault("not prescribed for each side; it alternates", _adjust("the same for each side")),)
 
 
+#: The joints that the article's four movements cover (A13).
+_JOINTS = {Region.PELVIS: "pelvis", Region.KNEE: "knees", Region.HIP: "hips", Region.ANKLE: "ankles"}
+
+
+def _joints_left_out(subject: Subject) -> Iterable[Fault]:
+    if subject.routine.source != GENERATED:
+        return
+    covered = frozenset[Region]().union(*(item.recognition.regions for item in subject.items))
+    missing = ", ".join(word for joint, word in _JOINTS.items() if joint not in covered)
+    if missing:
+        yield Fault(f"holds nothing for: {missing}")
+
+
 def _not_daily(subject: Subject) -> Iterable[Fault]:
     days = [d for item in subject.items if (d := item.prescription.dose.days_per_week) is not None]
     if not days or max(days) >= 7:
@@ -107,6 +121,11 @@ def _uncontrolled_movement(item: Item) -> Iterable[Fault]:
         return _NONE
     return (Fault(f'asks for speed or swing: "{words}"', _adjust("slowly, under control")),)
 
+
+_NO_KNEES = (
+    '{{"format": "stenosis-routines/1", "title": "Short", "source": "{}", "sessions": '
+    '[{{"title": "A", "prescriptions": [{{"exercise": {{"name": "Ankle flexion"}}}}]}}]}}'
+)
 
 DOSE_RULES = (
     Rule(
@@ -148,6 +167,22 @@ DOSE_RULES = (
         examples=(
             Example(fires=True, routine="session,exercise,reps,per_side\nMorning,Knee to chest,10,no\n"),
             Example(fires=False, routine="session,exercise,reps,per_side\nMorning,Knee to chest,10,yes\n"),
+        ),
+    ),
+    Rule(
+        code="SR304",
+        name="joints-left-out",
+        severity=Severity.INFO,
+        summary="a routine made by this library that misses pelvis, knees, hips or ankles",
+        rationale=(
+            "The article's four movements cover these four together. A routine that this library made (its source says "
+            "so) tells what it leaves out; what others wrote for another purpose is not held to it."
+        ),
+        citations=("A13",),
+        whole=_joints_left_out,
+        examples=(
+            Example(fires=True, routine=_NO_KNEES.format("stenosis_routines")),
+            Example(fires=False, routine=_NO_KNEES.format("another app")),
         ),
     ),
     Rule(

@@ -6,6 +6,7 @@ from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import Aim, Effort, Posture
 from stenosis_routines.recognise import Recognition
+from stenosis_routines.routine import Dose
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -18,7 +19,7 @@ from stenosis_routines.rules.rulebook import (
     Subject,
 )
 
-__all__ = ["MOVEMENT_RULES", "active_seconds"]
+__all__ = ["MOVEMENT_RULES", "active_seconds", "dose_seconds"]
 
 _NONE: tuple[Fault, ...] = ()
 _TRAINING = frozenset({Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
@@ -74,19 +75,23 @@ def _heavy_hip_leg_load(recognition: Recognition) -> Iterable[Fault]:
     return _contraindicated(recognition, Contraindication.HEAVY_HIP_LEG_LOAD, "hips and legs carry a heavy load")
 
 
-def active_seconds(item: Item) -> float:
-    """The active time of a prescription in a day, in seconds.
+def dose_seconds(dose: Dose) -> float:
+    """The active time of a dose in a day, in seconds.
 
     Sets x repetitions x seconds, sides and times a day counted. What the dose leaves out counts as 1 set,
     10 repetitions (1 where it is held), 3 seconds a repetition, once a day. A range counts at its upper end.
     """
-    dose = item.prescription.dose
     seconds = max(dose.hold_s or 0, dose.seconds_per_rep or 0) or 3
     reps = dose.reps_range
     low, high = reps or ((1, None) if dose.hold_s else (10, None))
     repetitions = low if high is None else high
     sides = 2 if dose.per_side else 1
     return (dose.sets or 1) * repetitions * seconds * sides * (dose.times_per_day or 1)
+
+
+def active_seconds(item: Item) -> float:
+    """The active time of a prescription in a day, in seconds; see ``dose_seconds``."""
+    return dose_seconds(item.prescription.dose)
 
 
 def _strength_outweighs_relaxation(subject: Subject) -> Iterable[Fault]:

@@ -1,0 +1,345 @@
+"""Builds gentle routines and plans: nothing leaves here unchecked, and every choice has its reason."""
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Self, TypedDict, Unpack
+
+import attrs
+
+from stenosis_routines._data import toml
+from stenosis_routines._fields import Range, instance
+from stenosis_routines.catalogue import Entry, catalogue
+from stenosis_routines.check import Verdict, check
+from stenosis_routines.errors import InvalidValueError, MedicalGuidanceRequired, UnsuitableRoutineError
+from stenosis_routines.exercise import Exercise
+from stenosis_routines.profile import Profile, Waiver
+from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Reason, Reps, Routine, Session
+from stenosis_routines.rules import article
+from stenosis_routines.rules._phrases import all_said
+from stenosis_routines.rules.movement import dose_seconds
+from stenosis_routines.rules.rulebook import RuleBook
+
+__all__ = ["RoutineBuilder", "build_plan"]
+
+_NO_DOSE = Dose()
+
+
+class DoseFields(TypedDict, total=False):
+    """What may be said of a dose; see ``Dose``."""
+
+    sets: int | None
+    reps: Reps | None
+    per_side: bool | None
+    hold_s: float | None
+    seconds_per_rep: float | None
+    load_kg: float | None
+    rest_s: float | None
+    times_per_day: int | None
+    days_per_week: int | None
+
+
+@attrs.frozen
+class RoutineBuilder:
+    """Builds a routine step by step; every step gives a new builder, and only a suitable routine comes out.
+
+    >>> RoutineBuilder("Morning").add("knee-to-chest", reps=12).build().sessions[0].prescriptions[0].dose.per_side
+    True
+    """
+
+    title: str
+    #: Of names and advice: Korean for ``ko``, else English.
+    language: str = attrs.field(default="en", kw_only=True)
+    #: The person it is for; ``None``: nothing is known of them.
+    profile: Profile | None = attrs.field(default=None, kw_only=True)
+    _sessions: tuple[Session, ...] = attrs.field(default=(), kw_only=True, repr=False)
+    _guidance: tuple[str, ...] = attrs.field(default=(), kw_only=True, repr=False)
+    _waivers: tuple[Waiver, ...] = attrs.field(default=(), kw_only=True, repr=False)
+
+    def add(
+        self, exercise: str | Exercise, *, notes: str = "", session: str | None = None, **dose: Unpack[DoseFields]
+    ) -> Self:
+        """With one more movement: a catalogue id, or an exercise of your own.
+
+        What the dose leaves out is the article's, where it gives one. ``session`` is the title of the session it
+        belongs to; ``None`` is the last one, or a first one under the routine's title.
+
+        Raises: UnknownExerciseError, InvalidValueError.
+        """
+        if isinstance(exercise, str):
+            exercise = _named(catalogue.entry(exercise), spoken(self.language))
+        instance(Exercise, exercise)
+        known = exercise.id in catalogue and catalogue.entry(str(exercise.id)).dose
+        item = Prescription(exercise, attrs.evolve(known or _NO_DOSE, **dose), notes)
+        if session is None:
+            session = self._sessions[-1].title if self._sessions else self.title
+        sessions = {one.title: one for one in self._sessions}
+        before = sessions.get(session, Session(session))
+        sessions[session] = attrs.evolve(before, prescriptions=(*before.prescriptions, item))
+        return attrs.evolve(self, sessions=tuple(sessions.values()))
+
+    def guide(self, text: str) -> Self:
+        """With one more text for the person."""
+        return attrs.evolve(self, guidance=(*self._guidance, instance(str, text)))
+
+    def waive(self, waiver: Waiver) -> Self:
+        """With a clinician's waiver."""
+        return attrs.evolve(self, waivers=(*self._waivers, instance(Waiver, waiver)))
+
+    def build(self, rulebook: RuleBook = article, today: date | None = None) -> Routine:
+        """The routine, with the stop rule (A20) and the advice to consult (A24) unless it says them already.
+
+        ``today`` is the day waivers are held against; ``None`` is the calendar's, looked at only if there are any.
+
+        Raises: UnsuitableRoutineError, with the whole report, unless the verdict is suitable.
+        """
+        said = all_said(*self._guidance, *(item.notes for one in self._sessions for item in one.prescriptions))
+        advice = (advise(topic, self.language) for topic in ("consult", "stop") if topic not in said)
+        routine = Routine(self.title, self._sessions, (*self._guidance, *advice), GENERATED)
+        report = check(routine, profile=self.profile, rulebook=rulebook, waivers=self._waivers, today=today)
+        if report.verdict is not Verdict.SUITABLE:
+            raise UnsuitableRoutineError(report)
+        return routine
+
+
+@cache
+def _plans() -> dict[str, Any]:
+    return toml("plans")
+
+
+def spoken(language: str | None) -> str:
+    """The language that is spoken to a person who asks for this one: ``ko`` or ``en``."""
+    return "ko" if (language or "").partition("-")[0].lower() == "ko" else "en"
+
+
+def words(key: str, language: str | None, **facts: object) -> str:
+    """A heading or a few words, in the language."""
+    return str(_plans()["words"][key][spoken(language)]).format(**facts)
+
+
+def advise(key: str, language: str | None) -> str:
+    """A piece of advice, in the language."""
+    return str(_plans()["advice"][key][spoken(language)])
+
+
+def reason(key: str, language: str | None, week: int | None = None, **facts: object) -> Reason:
+    """A reason with its statement, in the language."""
+    entry = _plans()["reasons"][key]
+    what, why = entry[spoken(language)]
+    return Reason(what.format(**facts), why.format(**facts), entry["statement"], week)
+
+
+def in_words(dose: Dose, language: str | None) -> str:
+    """The dose of a plan's movement in plain words: ``10 times each side``."""
+    told = [words("each_side" if dose.per_side else "reps", language, reps=dose.reps)]
+    if dose.times_per_day not in (None, 1):
+        told.append(words("times_per_day", language, times=dose.times_per_day))
+    return ", ".join(told)
+
+
+@attrs.frozen
+class Ladder:
+    """How a plan doses one of the article's movements: from the start, step by step, to the most."""
+
+    #: The dose a plan starts with.
+    dose: Dose
+    start: int
+    step: int
+    most: int
+
+    def level(self, dose: Dose) -> float | None:
+        """How many steps above the start; ``None`` for a dose that no plan gives."""
+        reps = dose.reps
+        if not isinstance(reps, int) or not self.start <= reps <= self.most:
+            return None
+        return (reps - self.start) / self.step if attrs.evolve(dose, reps=self.start) == self.dose else None
+
+
+@cache
+def ladders() -> Mapping[str, Ladder]:
+    """The ladders of the article's four movements by id, in the article's order."""
+    return {
+        ident: Ladder(
+            attrs.evolve(
+                catalogue.entry(ident).dose or _NO_DOSE,
+                sets=1,
+                reps=entry["reps"]["start"],
+                seconds_per_rep=_plans()["pace"],
+            ),
+            **entry["reps"],
+        )
+        for ident, entry in _plans()["movements"].items()
+    }
+
+
+def active_minutes(routine: Routine) -> float:
+    """The active time of a routine in a day, in minutes, as SR201 counts it."""
+    return sum(dose_seconds(item.dose) for session in routine.sessions for item in session.prescriptions) / 60
+
+
+def raised(routine: Routine, minutes: int | None) -> Routine:
+    """One thing one step further: the movement that came least far, if the minutes allow; else the same routine."""
+    for _, place in sorted(_levels(routine)):
+        further = _moved(routine, place, +1)
+        if further != routine and (minutes is None or active_minutes(further) <= minutes):
+            return further
+    return routine
+
+
+def lowered(routine: Routine) -> Routine:
+    """One thing one step back: the movement that went furthest and last; the same routine at its lowest."""
+    levels = _levels(routine)
+    return _moved(routine, max(levels)[1], -1) if levels else routine
+
+
+_Place = tuple[int, int]
+
+
+def _levels(routine: Routine) -> list[tuple[float, _Place]]:
+    """How far each movement that a plan may move has come, and its place."""
+    return [
+        (level, (i, j))
+        for i, session in enumerate(routine.sessions)
+        for j, item in enumerate(session.prescriptions)
+        if (ladder := ladders().get(item.exercise.id or "")) and (level := ladder.level(item.dose)) is not None
+    ]
+
+
+def _moved(routine: Routine, place: _Place, steps: int) -> Routine:
+    i, j = place
+    session = routine.sessions[i]
+    item = session.prescriptions[j]
+    ladder, reps = ladders()[item.exercise.id or ""], item.dose.reps
+    reps = max(ladder.start, min(ladder.most, (reps if isinstance(reps, int) else 0) + steps * ladder.step))
+    item = attrs.evolve(item, dose=attrs.evolve(item.dose, reps=reps))
+    items = (*session.prescriptions[:j], item, *session.prescriptions[j + 1 :])
+    session = attrs.evolve(session, prescriptions=items)
+    return attrs.evolve(routine, sessions=(*routine.sessions[:i], session, *routine.sessions[i + 1 :]))
+
+
+def planned(first: Routine, weeks: int, why: tuple[Reason, ...], plan: Plan) -> Plan:
+    """A plan for what ``plan`` is for, that begins with this routine and changes at most one thing a week.
+
+    Raises: UnsuitableRoutineError if the routine of any week is not suitable for the person.
+    """
+    language, routines, reasons = plan.profile.language, [first], [*why]
+    for week in range(2, weeks + 1):
+        before = routines[-1]
+        after = raised(before, plan.minutes_per_day)
+        if after is not before:
+            routines.append(after)
+            reasons.append(_step(before, after, language, week))
+            continue
+        routines += [before] * (weeks + 1 - week)
+        reasons.append(unchanged(plan, before, week))
+        break
+    for routine in dict.fromkeys(routines):
+        report = check(routine, profile=plan.profile)
+        if report.verdict is not Verdict.SUITABLE:
+            raise UnsuitableRoutineError(report)
+    return attrs.evolve(plan, weeks=tuple(routines), reasons=tuple(reasons))
+
+
+def unchanged(plan: Plan, routine: Routine, week: int | None = None) -> Reason:
+    """Why a plan goes no further than this routine."""
+    minutes = plan.minutes_per_day or math.ceil(active_minutes(routine))
+    return reason("same", plan.profile.language, week, minutes=minutes)
+
+
+def _step(before: Routine, after: Routine, language: str | None, week: int) -> Reason:
+    old = [item for session in before.sessions for item in session.prescriptions]
+    new = [item for session in after.sessions for item in session.prescriptions]
+    item = next(b for a, b in zip(old, new, strict=True) if a != b)
+    return reason("step", language, week, name=item.exercise.name, after=in_words(item.dose, language))
+
+
+def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, start: date | None = None) -> Plan:
+    """A plan of the article's four movements for this person: it starts low and changes one thing at a time.
+
+    ``weeks`` is 1 to 52 and ``minutes_per_day`` 1 to 240; if the profile gives fewer minutes, those hold. ``start`` is
+    the first day; ``None`` leaves it open, and then a clearance is held against the calendar. What the profile
+    excludes, and what does not fit the minutes, is left out, and ``reasons`` says so.
+
+    Raises:
+        MedicalGuidanceRequired: a red flag; severe or worsening symptoms without clearance; everything excluded.
+        InvalidValueError: a number out of range, a clearance in the future, an exclusion that no movement is named
+            by, or so few minutes that not one movement fits.
+
+    Source: A10, A11, A13-A18, A20, A22-A24.
+    """
+    instance(Profile, profile)
+    for name, value, limits in (
+        ("weeks", weeks, Range(1, 52, "weeks")),
+        ("minutes_per_day", minutes_per_day, Range(1, 240, "minutes a day")),
+    ):
+        if not limits.accepts(value):
+            raise InvalidValueError(name, limits.expected, value)
+    if start is not None and (not isinstance(start, date) or isinstance(start, datetime)):
+        raise InvalidValueError("start", "a date", start)
+    _gate(profile, start)
+    language = profile.language
+    minutes = min(minutes_per_day, profile.minutes_per_day or minutes_per_day)
+    excluded = _excluded(profile)
+    builder = RoutineBuilder(words("title", language), language=spoken(language), profile=profile)
+    chosen, left_out, spent = [], [], 0.0
+    for ident, ladder in ladders().items():
+        how, why = _plans()["movements"][ident][spoken(language)]
+        name = _named(catalogue.entry(ident), spoken(language)).name
+        seconds = dose_seconds(ladder.dose)
+        if ident in excluded:
+            left_out.append(reason("excluded", language, name=name))
+        elif spent + seconds > minutes * 60:
+            left_out.append(reason("no_time", language, name=name, minutes=minutes))
+        else:
+            spent += seconds
+            builder = builder.add(ident, notes=how, session=words("session", language), **attrs.asdict(ladder.dose))
+            statement = _plans()["movements"][ident]["statement"]
+            chosen.append(Reason(name, why.format(reps=ladder.start), statement))
+    if not chosen:
+        _refuse_nothing(excluded, minutes, language)
+    general = [reason(key, language) for key in ("lying", "relax", "daily", "small_steps", "stop", "consult")]
+    if profile.clearance is not None:
+        general.append(reason("cleared", language, day=profile.clearance.isoformat()[:10]))
+    first = builder.build()
+    bare = Plan((first,), profile, minutes_per_day=minutes, start=start)
+    return planned(first, weeks, (*chosen, *left_out, *general), bare)
+
+
+def _named(entry: Entry, language: str) -> Exercise:
+    korean = entry.korean if language == "ko" else None
+    return attrs.evolve(entry.exercise, name=korean) if korean else entry.exercise
+
+
+def _gate(profile: Profile, start: date | None) -> None:
+    """Stops here, before anything is built, whoever has to see a doctor first: as SR503 and SR504 tell it."""
+    found = [f for f in check(Routine(""), profile=profile).findings if f.code in ("SR503", "SR504")]
+    if found:
+        advice = advise("doctor_now" if profile.red_flags else "doctor_first", profile.language)
+        raise MedicalGuidanceRequired(tuple(finding.message for finding in found), advice)
+    if profile.clearance is not None:
+        day = start or date.today()
+        if profile.clearance.toordinal() > day.toordinal():
+            raise InvalidValueError("Profile.clearance", f"no day after {day}", profile.clearance)
+
+
+def _excluded(profile: Profile) -> frozenset[str]:
+    """The catalogue ids of what the profile leaves out, given as ids or names."""
+    found = set()
+    for name in profile.excluded:
+        entry = catalogue.named(name)
+        if entry is None:
+            near = catalogue.question(name) or ", ".join(catalogue.near(name))
+            hint = f" ({near})" if near else ""
+            raise InvalidValueError("Profile.excluded", f"the id or name of one movement{hint}", name)
+        found.add(str(entry.exercise.id))
+    return frozenset(found)
+
+
+def _refuse_nothing(excluded: frozenset[str], minutes: int, language: str | None) -> None:
+    left = [dose_seconds(ladder.dose) for ident, ladder in ladders().items() if ident not in excluded]
+    if not left:
+        raise MedicalGuidanceRequired(("every movement is left out",), advise("nothing_left", language))
+    raise InvalidValueError(
+        "minutes_per_day", f"at least {math.ceil(min(left) / 60)}, for what is not left out", minutes
+    )

@@ -1,0 +1,218 @@
+"""Moves a plan on from week to week, by what was done and felt; in doubt it holds, and it stops in time."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+import attrs
+from attrs.converters import optional
+
+from stenosis_routines._fields import Range, Word, checked, each, flag, instance, members, texts
+from stenosis_routines.build import advise, lowered, planned, raised, reason, unchanged, words
+from stenosis_routines.errors import InvalidValueError
+from stenosis_routines.profile import RedFlag, Symptom, SymptomSeverity, Trend
+from stenosis_routines.routine import Plan, Reason, Routine
+
+__all__ = ["DayLog", "NextStep", "Progress", "advance"]
+
+#: Pain from which symptoms count as severe, of 10. The article names no number; a clinic page asks for pain control
+#: before any exercise from 7 on (docs/plans.md).
+SEVERE_PAIN = 7
+
+#: The share of its first value below which a function is worse: 30 % less, as walking tests are read (docs/plans.md).
+KEPT = 0.7
+
+_NUMBER = (int, float)
+
+
+def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
+    return members(Symptom, values)
+
+
+def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
+    return members(RedFlag, values)
+
+
+def _day(value: int | date) -> int | date:
+    if isinstance(value, bool | datetime) or not isinstance(value, int | date):
+        raise InvalidValueError("DayLog.day", "a day of the week from 1 to 7, or a date", value)
+    return value
+
+
+@attrs.frozen(field_transformer=checked)
+class DayLog:
+    """What was done and felt on one day. ``None`` is not told, and what is not told never moves a plan on."""
+
+    #: The day of the plan's week, 1 to 7, or its date.
+    day: int | date = attrs.field(converter=_day)
+    #: Whether the day's routine was done, all of it.
+    done: bool | None = attrs.field(default=None, converter=flag)
+    #: Pain before exercise, 0 to 10.
+    pain_before: float | None = attrs.field(default=None, kw_only=True, validator=Range(0, 10, "of 10", _NUMBER))
+    #: Pain after exercise, or the worst while exercising, 0 to 10.
+    pain_after: float | None = attrs.field(default=None, kw_only=True, validator=Range(0, 10, "of 10", _NUMBER))
+    #: The symptoms of the day.
+    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=_symptoms)
+    #: How bad they were.
+    severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=optional(SymptomSeverity))
+    #: Where they are going.
+    trend: Trend | None = attrs.field(default=None, kw_only=True, converter=optional(Trend))
+    #: Signs that call for a doctor.
+    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=_red_flags)
+    #: How long the person can walk, in minutes, 0 to 1440.
+    walking_minutes: float | None = attrs.field(
+        default=None, kw_only=True, validator=Range(0, 1440, "minutes", _NUMBER)
+    )
+    #: How long they slept the night before, in hours, 0 to 24.
+    sleep_hours: float | None = attrs.field(default=None, kw_only=True, validator=Range(0, 24, "hours", _NUMBER))
+    #: What the person can do again, in their own words.
+    can_do_again: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=texts)
+
+
+class NextStep(Word):
+    """What next week is to be."""
+
+    MOVE_ON = "move_on"
+    HOLD = "hold"
+    STEP_BACK = "step_back"
+    STOP = "stop"
+
+
+@attrs.frozen
+class Progress:
+    """What next week is to be, and why."""
+
+    decision: NextStep
+    #: Why, and what went well; the reason for the decision stands first.
+    reasons: tuple[Reason, ...]
+    #: The plan from next week on; ``None`` after a stop: nothing may be done before a provider was asked.
+    plan: Plan | None
+    #: What to show the person after a stop; else empty.
+    advice: str = ""
+
+    @property
+    def routine(self) -> Routine | None:
+        """Next week's routine; ``None`` after a stop."""
+        return None if self.plan is None else self.plan.routine
+
+
+def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> Progress:
+    """Next week, from one week's log: one step on, the same again, one step back, or a stop.
+
+    The first of these that holds decides:
+
+    1. stop: a red flag; severe symptoms or pain of 7 or more; pain that grew while exercising; symptoms said to get
+       worse; a symptom that is new (A20, A24);
+    2. step back: pain before exercise is higher at the end of the week than at its start (A20);
+    3. hold: a day is missing or not done; pain before or after is not told for a day; walking or sleep fell by 30 %
+       or more (A14, A23), or the plan has no further step (A22);
+    4. move on: else (A10).
+
+    A step changes one movement by one step and stays within the plan's range. The order of the log does not matter.
+    Days are all numbers, 1 to 7, or all dates of the plan's week, which begins at ``plan.start`` or, where that is
+    ``None``, with the first date in the log. ``today`` is the day that dates are held against; ``None`` is the
+    calendar's, looked at only if there are dates. After a move the plan is one week shorter, until one is left.
+
+    Raises:
+        InvalidValueError: a day twice, outside the week, in the future, or of another kind than the others.
+        UnsuitableRoutineError: next week's routine is not suitable for the person; the plan was not made here.
+    """
+    instance(Plan, plan)
+    days = _week(plan, each(DayLog, log), today)
+    language = plan.profile.language
+    stops = tuple(_stops(plan, days))
+    if stops:
+        return Progress(NextStep.STOP, stops, None, advise("doctor_stop", language))
+    decision, why, first = _decided(plan, days)
+    weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
+    lasting = tuple(one for one in plan.reasons if one.week is None)
+    start = None if plan.start is None else plan.start + timedelta(days=7)
+    following = planned(first, max(1, weeks), lasting, attrs.evolve(plan, start=start))
+    return Progress(decision, (why, *_good_news(days, language)), following)
+
+
+def _week(plan: Plan, log: tuple[DayLog, ...], today: date | None) -> dict[int, DayLog]:
+    """The log by day of the week, 1 to 7, in order."""
+    dates = [one.day for one in log if isinstance(one.day, date)]
+    if dates and len(dates) != len(log):
+        raise InvalidValueError("DayLog.day", "all days as numbers, or all as dates", dates[0])
+    first = plan.start or min(dates, default=None)
+    last = (today or date.today()) if dates else None
+    days: dict[int, DayLog] = {}
+    for one in log:
+        number = one.day
+        if isinstance(number, date):
+            if last is not None and number > last:
+                raise InvalidValueError("DayLog.day", f"no day after {last}", str(number))
+            number = (number - first).days + 1 if first is not None else 1
+        if not 1 <= number <= 7:
+            expected = "a day of the week from 1 to 7" + (f", where {first} is day 1" if dates else "")
+            raise InvalidValueError("DayLog.day", expected, str(one.day))
+        if number in days:
+            raise InvalidValueError("DayLog.day", "each day once", str(one.day))
+        days[number] = one
+    return dict(sorted(days.items()))
+
+
+def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[Reason]:
+    """Every reason to stop, the gravest first."""
+    language = plan.profile.language
+    for one in days.values():
+        for sign in sorted(one.red_flags):
+            yield reason("red_flag", language, sign=words(sign, language))
+    for day, one in days.items():
+        pains = [pain for pain in (one.pain_before, one.pain_after) if pain is not None]
+        if one.severity is SymptomSeverity.SEVERE or max(pains, default=0) >= SEVERE_PAIN:
+            yield reason("severe", language, day=day)
+        if one.trend is Trend.WORSENING or (len(pains) == 2 and pains[1] > pains[0]):
+            yield reason("worse", language, day=day)
+    known = plan.profile.symptoms or next((one.symptoms for one in days.values() if one.symptoms), frozenset())
+    for day, one in days.items():
+        for symptom in sorted(one.symptoms - known):
+            yield reason("new_symptom", language, day=day, symptom=words(symptom, language))
+
+
+def _decided(plan: Plan, days: dict[int, DayLog]) -> tuple[NextStep, Reason, Routine]:
+    """The decision on a week that gives no reason to stop, and the routine that follows from it."""
+    language, routine = plan.profile.language, plan.routine
+    pain = _ends(days, lambda one: one.pain_before)
+    if pain is not None and pain[1] > pain[0]:
+        easier = lowered(routine)
+        if easier == routine:
+            return NextStep.HOLD, reason("lowest", language), routine
+        return NextStep.STEP_BACK, reason("pain_up", language, first=pain[0], last=pain[1]), easier
+    done = [one for one in days.values() if one.done]
+    if len(done) < 7:
+        return NextStep.HOLD, reason("missing", language, done=len(done)), routine
+    if any(one.pain_before is None or one.pain_after is None for one in done):
+        return NextStep.HOLD, reason("untold", language), routine
+    for what, (first, last) in _functions(days):
+        if last < first * KEPT:
+            why = reason("function_down", language, what=words(what, language), first=first, last=last)
+            return NextStep.HOLD, why, routine
+    further = raised(routine, plan.minutes_per_day)
+    if further == routine:
+        return NextStep.HOLD, unchanged(plan, routine), routine
+    return NextStep.MOVE_ON, reason("well", language), further
+
+
+def _ends(days: dict[int, DayLog], told: Callable[[DayLog], float | None]) -> tuple[float, float] | None:
+    """The first and the last value told in the week; ``None`` if none was."""
+    values = [value for one in days.values() if (value := told(one)) is not None]
+    return (values[0], values[-1]) if values else None
+
+
+def _functions(days: dict[int, DayLog]) -> Iterator[tuple[str, tuple[float, float]]]:
+    """How walking and sleep went, where they were told."""
+    if walking := _ends(days, lambda one: one.walking_minutes):
+        yield "walking", walking
+    if sleep := _ends(days, lambda one: one.sleep_hours):
+        yield "sleep", sleep
+
+
+def _good_news(days: dict[int, DayLog], language: str | None) -> Iterator[Reason]:
+    """What the person can do better or again: the aim is to move and live better, not only less pain (A23)."""
+    for what, (first, last) in _functions(days):
+        if last > first:
+            yield reason("function_up", language, what=words(what, language), first=first, last=last)
+    for what in dict.fromkeys(text for one in days.values() for text in one.can_do_again):
+        yield reason("can_do_again", language, what=what)
