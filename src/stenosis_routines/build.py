@@ -110,7 +110,7 @@ def _plans() -> dict[str, Any]:
 
 def spoken(language: str | None) -> str:
     """The language that is spoken to a person who asks for this one: ``ko`` or ``en``."""
-    return "ko" if (language or "").partition("-")[0].lower() == "ko" else "en"
+    return "ko" if (language or "").replace("_", "-").partition("-")[0].lower() == "ko" else "en"
 
 
 def words(key: str, language: str | None, **facts: object) -> str:
@@ -132,10 +132,8 @@ def reason(key: str, language: str | None, week: int | None = None, **facts: obj
 
 def in_words(dose: Dose, language: str | None) -> str:
     """The dose of a plan's movement in plain words: ``10 times each side``."""
-    told = [words("each_side" if dose.per_side else "reps", language, reps=dose.reps)]
-    if dose.times_per_day not in (None, 1):
-        told.append(words("times_per_day", language, times=dose.times_per_day))
-    return ", ".join(told)
+    key = "each_side" if dose.per_side else "reps" if dose.times_per_day in (None, 1) else "often"
+    return words(key, language, reps=dose.reps, times=dose.times_per_day)
 
 
 @attrs.frozen
@@ -245,6 +243,14 @@ def unchanged(plan: Plan, routine: Routine, week: int | None = None) -> Reason:
     """Why a plan goes no further than this routine."""
     minutes = plan.minutes_per_day or math.ceil(active_minutes(routine))
     return reason("same", plan.profile.language, week, minutes=minutes)
+
+
+def left_out(plan: Plan) -> tuple[Reason, ...]:
+    """Why movements of the article's four are not in the plan."""
+    language = plan.profile.language
+    names = (_named(catalogue.entry(ident), spoken(language)).name for ident in ladders())
+    headings = {reason("excluded", language, name=name).what for name in names}
+    return tuple(one for one in plan.reasons if one.what in headings)
 
 
 def _step(before: Routine, after: Routine, language: str | None, week: int) -> Reason:

@@ -8,6 +8,7 @@ import os
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -15,9 +16,16 @@ import attrs
 from cyclopts import App, CycloptsError, Parameter
 
 from stenosis_routines import render
+from stenosis_routines.build import build_plan
 from stenosis_routines.check import Verdict, check
-from stenosis_routines.errors import Problem, StenosisRoutinesError, UnreadableRoutineError, echo
-from stenosis_routines.formats import loads, structure
+from stenosis_routines.errors import (
+    MedicalGuidanceRequired,
+    Problem,
+    StenosisRoutinesError,
+    UnreadableRoutineError,
+    echo,
+)
+from stenosis_routines.formats import dump, dumps, loads, structure
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Routine
@@ -228,3 +236,59 @@ def _recognise_lines(lines: Iterator[bytes] | Any) -> int:
             answer["error"] = fault
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     return worst
+
+
+@app.command(name="plan")
+def plan_(
+    *,
+    profile: Path | None = None,
+    weeks: int = 6,
+    minutes: int = 15,
+    start: date | None = None,
+    language: str | None = None,
+    explain: bool = False,
+    output: Literal["text", "json"] = "text",
+    write: Path | None = None,
+    format: str | None = None,
+) -> int:
+    """Build a gentle plan that starts low and changes one thing at a time.
+
+    Parameters
+    ----------
+    profile
+        A TOML or JSON file that describes the person.
+    weeks
+        How many weeks, 1 to 52.
+    minutes
+        How many minutes a day at most, 1 to 240; if the profile gives fewer, those hold.
+    start
+        The first day, such as 2026-12-01.
+    language
+        The language to speak: en or ko; the profile's if left out.
+    explain
+        Say why everything is as it is.
+    output
+        text for people, json for programs.
+    write
+        Write the first week's routine to this file.
+    format
+        The format to write (native, plan-csv); told from the file's name if left out.
+    """
+    person = Profile() if profile is None else _options(profile, Profile)
+    person = person if language is None else attrs.evolve(person, language=language)
+    try:
+        plan = build_plan(person, weeks, minutes, start)
+    except MedicalGuidanceRequired as error:
+        _complain(str(error))
+        return 1
+    if output == "text":
+        print(render.plan_text(plan, explain=explain, paint=_painter(sys.stdout)))
+    else:
+        print(
+            json.dumps(
+                render.plan_json(plan, [json.loads(dumps(week)) for week in plan.weeks]), ensure_ascii=False, indent=2
+            )
+        )
+    if write is not None:
+        dump(plan.routine, write, format=format)
+    return 0

@@ -1,18 +1,30 @@
 """Turns a report into text for people and into JSON for programs; pure, no files and no terminal."""
 
+import math
 import textwrap
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from stenosis_routines.build import active_minutes, in_words, left_out, words
 from stenosis_routines.check import Report, Verdict
+from stenosis_routines.citation import ARTICLE
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.recognise import Recognition
-from stenosis_routines.routine import Prescription, Routine
+from stenosis_routines.routine import Plan, Prescription, Routine
 from stenosis_routines.rules.rulebook import Finding, RemedyKind, Rule
 
-__all__ = ["recognition_json", "recognition_text", "report_json", "report_text", "rule_text", "unreadable_text"]
+__all__ = [
+    "plan_text",
+    "recognition_json",
+    "recognition_text",
+    "report_json",
+    "report_text",
+    "rule_text",
+    "unreadable_text",
+]
 
 #: Paints a text in a style (error, warning, info, good, faint, strong); the plain painter leaves it as it is.
 Painter = Callable[[str, str], str]
@@ -234,3 +246,66 @@ def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
         lines += ["", "fires on:" if example.fires else "silent on:"]
         lines += [f"  {line}" for line in example.routine.strip().splitlines()]
     return "\n".join(lines)
+
+
+def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Painter = plain) -> str:
+    """A plan for the person it is for: what to mind, this week, and what changes; ``explain`` adds why."""
+    language, routine = plan.profile.language, plan.routine
+    minutes = math.ceil(active_minutes(routine))
+    lines = [paint(printable(routine.title), "strong")]
+    lines += _wrap(words("head", language, weeks=len(plan.weeks), minutes=minutes), width)
+    if plan.start is not None:
+        lines += _wrap(words("from_day", language, day=plan.start), width)
+    lines += ["", paint(words("care", language), "strong")]
+    for text in routine.guidance:
+        lines += _wrap(text, width, "  - ")
+    lines += ["", paint(words("first", language), "strong")]
+    for item in (item for session in routine.sessions for item in session.prescriptions):
+        lines += _wrap(f"{item.exercise.name}: {in_words(item.dose, language)}", width, "  - ")
+        lines += [paint(line, "faint") for line in _wrap(item.notes, width, "    ")]
+    for reason in left_out(plan):
+        lines += _wrap(f"{reason.what}. {reason.why}", width, "  - ")
+    changes = [reason for reason in plan.reasons if reason.week is not None]
+    if changes:
+        lines += ["", paint(words("later", language), "strong")]
+    for reason in changes:
+        lines += _wrap(f"{words('week', language, week=reason.week)}: {reason.what}", width, "  - ")
+    if explain:
+        lines += ["", paint(words("why", language), "strong")]
+        for reason in plan.reasons:
+            if reason.week is None:
+                lines += _wrap(f"{reason.what}. {reason.why} [{reason.statement}]", width, "  - ")
+        for why, statement in dict.fromkeys((reason.why, reason.statement) for reason in changes):
+            weeks = ", ".join(str(one.week) for one in changes if one.why == why)
+            lines += _wrap(f"{words('week', language, week=weeks)}. {why} [{statement}]", width, "  - ")
+        lines += ["", *_wrap(words("source", language, source=ARTICLE), width)]
+    return "\n".join(lines)
+
+
+def plan_json(plan: Plan, weeks: list[Any]) -> dict[str, Any]:
+    """A plan as JSON values; ``weeks`` are its routines in the native format."""
+    return {
+        "version": 1,
+        "start": plan.start and plan.start.isoformat(),
+        "minutes_per_day": plan.minutes_per_day,
+        "weeks": weeks,
+        "reasons": [
+            {"what": one.what, "why": one.why, "statement": one.statement, "week": one.week} for one in plan.reasons
+        ],
+    }
+
+
+def _wrap(text: str, width: int, lead: str = "") -> list[str]:
+    """The text in lines of at most so many columns, where a Korean letter takes two; a lead stands before the first."""
+    lines, line = [], lead
+    for word in printable(text).split():
+        gap = "" if line in (lead, " " * len(lead)) else " "
+        if gap and _columns(line) + 1 + _columns(word) > width:
+            lines.append(line)
+            line, gap = " " * len(lead), ""
+        line += gap + word
+    return [*lines, line] if line.strip(" -") else lines
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -193,6 +193,10 @@ def _profile(value: Profile) -> Profile:
     return instance(Profile, value)
 
 
+def _start(value: date | None) -> date | None:
+    return None if value is None else instance(date, value)
+
+
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
     return each(Reason, values)
 
@@ -209,7 +213,7 @@ class Plan:
     #: The active time a day it stays within, in minutes; ``None``: no limit was set.
     minutes_per_day: int | None = attrs.field(default=None, kw_only=True, validator=Range(1, 240, "minutes a day"))
     #: The first day of the first week; ``None``: not told.
-    start: date | None = attrs.field(default=None, kw_only=True)
+    start: date | None = attrs.field(default=None, kw_only=True, converter=_start)
 
     @property
     def routine(self) -> Routine:
