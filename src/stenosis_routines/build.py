@@ -132,6 +132,8 @@ def reason(key: str, language: str | None, week: int | None = None, **facts: obj
 
 def in_words(dose: Dose, language: str | None) -> str:
     """The dose of a plan's movement in plain words: ``10 times each side``."""
+    if not isinstance(dose.reps, int):
+        return dose.in_words()
     key = "each_side" if dose.per_side else "reps" if dose.times_per_day in (None, 1) else "often"
     return words(key, language, reps=dose.reps, times=dose.times_per_day)
 

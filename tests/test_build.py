@@ -1,0 +1,323 @@
+"""RoutineBuilder and build_plan: nothing unchecked comes out, and every choice has its reason."""
+
+import json
+from datetime import date, datetime, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import stenosis_routines as sr
+from builders import GENTLE, codes
+from stenosis_routines import cli
+from stenosis_routines.citation import statements
+from stenosis_routines.rules.movement import dose_seconds
+from stenosis_routines.strategies import doses, exercises
+
+START = date(2026, 12, 1)
+FOUR = ("pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion")
+RANGES = {"knee-to-chest": range(10, 21)}
+
+#: Every profile for which a plan may be built, as far as flags and symptoms go.
+profiles = st.builds(
+    sr.Profile,
+    symptoms=st.frozensets(st.sampled_from(sr.Symptom)),
+    severity=st.sampled_from([None, "mild", "moderate"]),
+    trend=st.sampled_from([None, "improving", "stable"]),
+    clearance=st.none() | st.dates(max_value=START),
+    minutes_per_day=st.none() | st.integers(2, 240),
+    excluded=st.lists(st.sampled_from([*FOUR[:3], "Knee to chest", "Squat", "SKTC"]), max_size=3).map(tuple),
+    language=st.sampled_from([None, "en", "ko", "ko-KR", "de"]),
+) | st.builds(
+    sr.Profile,
+    severity=st.sampled_from(sr.SymptomSeverity),
+    trend=st.sampled_from(sr.Trend),
+    clearance=st.dates(max_value=START),
+)
+
+
+def items(routine):
+    return [item for session in routine.sessions for item in session.prescriptions]
+
+
+def ids(routine):
+    return tuple(item.exercise.id for item in items(routine))
+
+
+def minutes(routine):
+    return sum(dose_seconds(item.dose) for item in items(routine)) / 60
+
+
+def assert_within_the_article(routine):
+    for item in items(routine):
+        assert item.dose.sets == 1
+        assert item.dose.days_per_week == 7
+        if item.exercise.id == "pelvic-rocking":
+            assert item.dose.times_per_day >= 5
+        if item.exercise.id == "knee-to-chest":
+            assert item.dose.reps in RANGES["knee-to-chest"]
+            assert item.dose.per_side is True
+
+
+# The builder
+
+
+def test_the_builder_gives_the_articles_doses_and_advice():
+    routine = sr.RoutineBuilder("Morning").add("pelvic-rocking", times_per_day=5).add("knee-to-chest", reps=12).build()
+    assert [item.dose.times_per_day for item in items(routine)] == [5, 1]
+    assert items(routine)[1].dose.per_side is True
+    report = sr.check(routine)
+    assert (report.verdict, codes(report)) == ("suitable", ["SR304"])
+
+
+def test_every_step_gives_a_new_builder():
+    start = sr.RoutineBuilder("Morning")
+    one = start.add("ankle-flexion", reps=10)
+    two = one.add("knee-to-chest").guide("Breathe.")
+    assert (len(items(one.build())), len(items(two.build()))) == (1, 2)
+    assert start == sr.RoutineBuilder("Morning")
+
+
+def test_sessions_are_told_apart_by_their_titles():
+    builder = sr.RoutineBuilder("Day").add("knee-to-chest", session="Morning").add("ankle-flexion")
+    routine = builder.add("ankle-flexion", session="Evening").add("hip-joint-raise", session="Morning").build()
+    assert [(one.title, len(one.prescriptions)) for one in routine.sessions] == [("Morning", 3), ("Evening", 1)]
+
+
+def test_advice_that_is_there_is_not_said_twice():
+    own = ("Ask your doctor first.", "Stop at once if pain gets worse.")
+    routine = sr.RoutineBuilder("A").add("ankle-flexion").guide(own[0]).guide(own[1]).build()
+    assert routine.guidance == own
+
+
+def test_korean_is_spoken_throughout():
+    routine = sr.RoutineBuilder("아침", language="ko").add("ankle-flexion").build()
+    assert items(routine)[0].exercise.name == "누워서 발목 당기고 밀기"
+    assert not any(text.isascii() for text in routine.guidance)
+    assert not {"SR501", "SR502"} & set(codes(sr.check(routine)))
+
+
+def test_the_whole_report_comes_with_a_refusal():
+    with pytest.raises(sr.UnsuitableRoutineError) as caught:
+        sr.RoutineBuilder("A").add("heel-raise").add("knee-to-chest", reps=40).build()
+    assert {"SR101", "SR103", "SR302"} <= set(codes(caught.value.report))
+
+
+def test_what_needs_review_is_refused_too():
+    with pytest.raises(sr.UnsuitableRoutineError, match="needs_review"):
+        sr.RoutineBuilder("A").add(sr.Exercise(name="Aunt Mabel's special"), reps=5).build()
+
+
+def test_an_id_does_not_lend_its_standing_to_another_name():
+    impostor = sr.Exercise(name="Barbell squat", id="knee-to-chest")
+    with pytest.raises(sr.UnsuitableRoutineError):
+        sr.RoutineBuilder("A").add(impostor).build()
+
+
+def test_a_waiver_can_be_passed_and_lapses():
+    sway = sr.Exercise(name="Our own sway", traits=attrs.evolve(GENTLE, posture="standing"))
+    waiver = sr.Waiver(code="SR101", exercise="Our own sway", who="Dr. A", why="in a frame", until=START)
+    builder = sr.RoutineBuilder("A").add(sway, reps=10).waive(waiver)
+    assert builder.build(today=START)
+    with pytest.raises(sr.UnsuitableRoutineError):
+        builder.build(today=START + timedelta(days=1))
+
+
+def test_a_stricter_rule_book_is_held():
+    with pytest.raises(sr.UnsuitableRoutineError):
+        sr.RoutineBuilder("A").add("ankle-flexion").build(rulebook=sr.article.with_severity("SR304", "error"))
+
+
+def test_an_unknown_id_is_refused_with_near_ones():
+    with pytest.raises(sr.UnknownExerciseError, match="knee-to-chest"):
+        sr.RoutineBuilder("A").add("knee-to-chst")
+    with pytest.raises(sr.InvalidValueError, match="Exercise"):
+        sr.RoutineBuilder("A").add(3)
+
+
+@given(st.lists(st.tuples(exercises | st.sampled_from(list(sr.catalogue)), doses), max_size=3))
+def test_the_builder_never_yields_what_does_not_check(chosen):
+    builder = sr.RoutineBuilder("Law")
+    for exercise, dose in chosen:
+        builder = builder.add(exercise, **attrs.asdict(dose))
+    try:
+        verdict = sr.check(builder.build()).verdict
+    except sr.UnsuitableRoutineError as refused:
+        verdict = "refused" if refused.report.verdict != "suitable" else "refused without a reason"
+    assert verdict in ("suitable", "refused")
+
+
+# Plans
+
+
+def test_a_plan_covers_the_four_joints_daily_and_starts_low():
+    plan = sr.build_plan(sr.Profile())
+    assert ids(plan.routine) == FOUR
+    assert len(plan.weeks) == 6
+    assert plan.routine is plan.weeks[0]
+    assert [item.dose.reps for item in items(plan.routine)] == [3, 10, 5, 5]
+    assert codes(sr.check(plan.routine)) == []
+
+
+@given(profiles, st.integers(1, 52), st.integers(2, 60))
+def test_every_week_of_every_plan_is_suitable_within_the_minutes_and_the_article(profile, weeks, limit):
+    plan = sr.build_plan(profile, weeks, limit, START)
+    assert len(plan.weeks) == weeks
+    assert plan == sr.build_plan(profile, weeks, limit, START)
+    for routine in plan.weeks:
+        report = sr.check(routine, profile=profile)
+        assert report.verdict == "suitable"
+        assert {finding.severity for finding in report.findings} <= {"info"}
+        assert minutes(routine) <= min(limit, profile.minutes_per_day or limit)
+        assert_within_the_article(routine)
+    for before, after in zip(plan.weeks, plan.weeks[1:], strict=False):
+        changed = [(a, b) for a, b in zip(items(before), items(after), strict=True) if a != b]
+        assert len(changed) <= 1
+        for a, b in changed:
+            assert attrs.evolve(b, dose=attrs.evolve(b.dose, reps=a.dose.reps)) == a
+            assert b.dose.reps > a.dose.reps
+        assert attrs.evolve(after, sessions=before.sessions) == before
+
+
+@given(profiles)
+def test_every_choice_has_its_reason_and_its_statement(profile):
+    plan = sr.build_plan(profile, start=START)
+    told = {reason.what for reason in plan.reasons}
+    assert {item.exercise.name for item in items(plan.routine)} <= told
+    assert all(reason.statement in statements() and reason.why for reason in plan.reasons)
+    left_out = len(FOUR) - len(items(plan.routine))
+    assert sum(what.startswith(("Left out", "제외")) for what in told) == left_out
+
+
+@pytest.mark.parametrize("limit", range(1, 6))
+def test_what_does_not_fit_the_minutes_is_left_out_and_said(limit):
+    plan = sr.build_plan(sr.Profile(), minutes_per_day=limit)
+    assert minutes(plan.routine) <= limit
+    left_out = [reason.what for reason in plan.reasons if reason.what.startswith("Left out")]
+    assert len(left_out) == 4 - len(items(plan.routine))
+
+
+def test_the_fewer_minutes_hold():
+    assert sr.build_plan(sr.Profile(minutes_per_day=2)).minutes_per_day == 2
+    assert sr.build_plan(sr.Profile(minutes_per_day=60), minutes_per_day=2).minutes_per_day == 2
+
+
+@pytest.mark.parametrize("name", ["knee-to-chest", "Knee to chest", "SKTC", "무릎 가슴으로 당기기"])
+def test_what_the_profile_excludes_is_left_out_and_said(name):
+    plan = sr.build_plan(sr.Profile(excluded=(name,)))
+    assert ids(plan.routine) == ("pelvic-rocking", "hip-joint-raise", "ankle-flexion")
+    assert ("Left out: Knee to chest", "A20") in [(reason.what, reason.statement) for reason in plan.reasons]
+    assert codes(sr.check(plan.routine)) == ["SR304"]
+
+
+@pytest.mark.parametrize(("name", "hint"), [("knee-to-chst", "knee-to-chest"), ("Pelvic tilt", "side to side")])
+def test_an_exclusion_that_names_no_movement_is_an_error_with_a_hint(name, hint):
+    with pytest.raises(sr.InvalidValueError, match=rf"Profile\.excluded.*{hint}"):
+        sr.build_plan(sr.Profile(excluded=(name,)))
+
+
+def test_a_person_for_whom_nothing_is_left_is_sent_to_ask():
+    with pytest.raises(sr.MedicalGuidanceRequired, match="Ask your health-care provider"):
+        sr.build_plan(sr.Profile(excluded=FOUR))
+
+
+def test_minutes_in_which_nothing_fits_are_an_error_that_says_how_many_would():
+    with pytest.raises(sr.InvalidValueError, match="minutes_per_day: expected at least 2"):
+        sr.build_plan(sr.Profile(excluded=(FOUR[0], *FOUR[2:])), minutes_per_day=1)
+
+
+@pytest.mark.parametrize("flag", sr.RedFlag)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_red_flag_stops_everything_whatever_was_cleared(flag, language):
+    profile = sr.Profile(red_flags={flag}, clearance=date(2999, 1, 1), excluded=("?",), language=language)
+    with pytest.raises(sr.MedicalGuidanceRequired) as caught:
+        sr.build_plan(profile)
+    assert flag.replace("_", " ") in caught.value.reasons[0]
+    assert caught.value.advice.isascii() is (language == "en")
+
+
+@pytest.mark.parametrize("what", [{"severity": "severe"}, {"trend": "worsening"}])
+def test_severe_or_worsening_symptoms_need_clearance(what):
+    with pytest.raises(sr.MedicalGuidanceRequired):
+        sr.build_plan(sr.Profile(**what))
+    plan = sr.build_plan(sr.Profile(**what, clearance=START), start=START)
+    assert "A health-care provider cleared you on 2026-12-01." in [reason.why for reason in plan.reasons]
+
+
+def test_a_clearance_in_the_future_is_an_error():
+    profile = sr.Profile(clearance=START)
+    with pytest.raises(sr.InvalidValueError, match=r"Profile\.clearance"):
+        sr.build_plan(profile, start=START - timedelta(days=1))
+    with pytest.raises(sr.InvalidValueError, match=r"Profile\.clearance"):
+        sr.build_plan(sr.Profile(clearance=date(9999, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        *(("weeks", bad) for bad in (0, 53, 1.5, True, None)),
+        *(("minutes_per_day", bad) for bad in (0, -5, 241, 2.5, "15", None)),
+        *(("start", bad) for bad in ("2026-12-01", datetime(2026, 12, 1))),
+    ],
+)
+def test_an_impossible_number_names_its_field(field, value):
+    with pytest.raises(sr.InvalidValueError, match=f"^{field}: "):
+        sr.build_plan(sr.Profile(), **{field: value})
+
+
+def test_a_plan_has_a_week():
+    with pytest.raises(sr.InvalidValueError, match=r"Plan\.weeks"):
+        sr.Plan((), sr.Profile())
+
+
+def test_a_plan_read_back_still_says_what_it_leaves_out():
+    plan = sr.build_plan(sr.Profile(excluded=("ankle-flexion",)))
+    again = sr.loads(sr.dumps(plan.routine))
+    assert again == plan.routine
+    assert codes(sr.check(again)) == ["SR304"]
+
+
+# The command line
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*arguments):
+        return cli.run(["plan", *map(str, arguments)]), *capsys.readouterr()
+
+    return call
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_plan_is_told_in_lines_that_fit_a_terminal(run, language):
+    code, out, _ = run("--language", language, "--explain", "--minutes", 3, "--start", "2026-12-01")
+    assert code == 0
+    assert max(sum(1 if character.isascii() else 2 for character in line) for line in out.splitlines()) <= 80
+    assert all(word in out for word in ("[A16]", "[A22]", "[A20]", "2026-12-01", "Mokhuri"))
+
+
+def test_what_is_left_out_is_told_without_asking(run):
+    assert "Left out: Lying ankle point and flex" in run("--minutes", 3)[1]
+    assert "[A15]" not in run()[1]
+
+
+def test_a_plan_is_told_to_programs_and_its_first_week_written(run, tmp_path):
+    target = tmp_path / "week.json"
+    code, out, _ = run("--output", "json", "--weeks", 2, "--write", target)
+    plan = json.loads(out)
+    assert (code, len(plan["weeks"]), plan["minutes_per_day"]) == (0, 2, 15)
+    assert set(plan["reasons"][0]) == {"what", "why", "statement", "week"}
+    assert sr.loads(json.dumps(plan["weeks"][0])) == sr.loads(target.read_text(encoding="utf-8"))
+
+
+def test_who_has_to_see_a_doctor_first_gets_the_advice_and_no_plan(run, tmp_path):
+    profile = tmp_path / "profile.toml"
+    profile.write_text('red_flags = ["saddle_numbness"]\n', encoding="utf-8")
+    code, out, err = run("--profile", profile)
+    assert (code, out) == (1, "")
+    assert "Call a doctor today." in err
+
+
+def test_an_impossible_option_exits_two(run):
+    assert run("--minutes", 0)[0] == 2

@@ -1,0 +1,240 @@
+"""advance(): one step on, the same again, one step back, or a stop; in doubt it holds."""
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import stenosis_routines as sr
+from builders import the_four
+from stenosis_routines.citation import statements
+from test_build import assert_within_the_article, items, minutes, profiles
+
+START = date(2026, 12, 1)
+GOOD = sr.DayLog(1, True, pain_before=3, pain_after=2)
+WEEK = tuple(attrs.evolve(GOOD, day=day) for day in range(1, 8))
+PLAN = sr.build_plan(sr.Profile(), start=START)
+LATER = sr.build_plan(sr.Profile(), weeks=30, start=START).weeks[-1]
+
+
+def week(**last):
+    """A good week, but for the last day."""
+    return (*WEEK[:6], attrs.evolve(WEEK[6], **last))
+
+
+def told(progress):
+    return progress.decision, progress.reasons[0].statement
+
+
+known = st.none() | st.floats(0, 10) | st.integers(0, 10)
+day_logs = st.builds(
+    sr.DayLog,
+    st.integers(1, 7),
+    st.booleans() | st.none(),
+    pain_before=known,
+    pain_after=known,
+    symptoms=st.frozensets(st.sampled_from(sr.Symptom), max_size=1),
+    severity=st.sampled_from([None, *sr.SymptomSeverity]),
+    trend=st.sampled_from([None, *sr.Trend]),
+    red_flags=st.frozensets(st.sampled_from(sr.RedFlag), max_size=1) | st.just(frozenset()),
+    walking_minutes=st.none() | st.integers(0, 60),
+    sleep_hours=st.none() | st.floats(0, 24),
+    can_do_again=st.just(()) | st.just(("stairs",)),
+)
+#: Weeks that often end well, so that laws see more than stops.
+calm_logs = st.builds(
+    sr.DayLog,
+    st.just(1),
+    st.sampled_from([True, True, True, True, True, True, None]),
+    pain_before=st.sampled_from([3, 3, 3, 3, 4]),
+    pain_after=st.just(3),
+    walking_minutes=st.none() | st.integers(8, 12),
+)
+weeks = st.lists(day_logs, max_size=7, unique_by=lambda one: one.day) | st.lists(calm_logs, min_size=6, max_size=7).map(
+    lambda logs: [attrs.evolve(one, day=day, pain_after=one.pain_before) for day, one in enumerate(logs, 1)]
+)
+
+
+def test_a_good_week_moves_one_thing_one_step_on():
+    progress = sr.advance(PLAN, WEEK)
+    assert told(progress) == ("move_on", "A10")
+    assert progress.plan.weeks == PLAN.weeks[1:]
+    assert progress.routine == PLAN.weeks[1]
+    assert progress.plan.start == START + timedelta(days=7)
+
+
+@pytest.mark.parametrize("log", [(), WEEK[:3], WEEK[1:], week(done=False), week(done=None)])
+def test_missing_days_hold_and_never_punish(log):
+    progress = sr.advance(PLAN, log)
+    assert told(progress) == ("hold", "A14")
+    assert progress.plan.weeks == PLAN.weeks
+
+
+@pytest.mark.parametrize("log", [week(pain_before=None), week(pain_after=None)])
+def test_pain_that_is_not_told_holds(log):
+    assert told(sr.advance(PLAN, log)) == ("hold", "P1")
+
+
+@pytest.mark.parametrize(
+    ("last", "statement"),
+    [
+        ({"pain_after": 4}, "A20"),
+        ({"done": False, "pain_after": 3.5}, "A20"),
+        ({"pain_before": 7, "pain_after": 7}, "A20"),
+        ({"severity": "severe"}, "A20"),
+        ({"trend": "worsening"}, "A20"),
+        ({"symptoms": {"leg_numbness"}, "red_flags": {"saddle_numbness"}}, "R1"),
+    ],
+)
+def test_severe_or_worsening_symptoms_stop(last, statement):
+    progress = sr.advance(PLAN, week(**last))
+    assert told(progress) == ("stop", statement)
+    assert (progress.plan, progress.routine) == (None, None)
+    assert "ask your doctor" in progress.advice
+
+
+def test_a_new_symptom_stops_and_a_known_one_does_not():
+    plan = sr.build_plan(sr.Profile(symptoms={"low_back_pain"}))
+    assert sr.advance(plan, week(symptoms={"low_back_pain"})).decision == "move_on"
+    assert told(sr.advance(plan, week(symptoms={"leg_numbness"}))) == ("stop", "A24")
+
+
+def test_without_a_known_symptom_the_first_ones_told_are_the_measure():
+    log = (attrs.evolve(WEEK[0], symptoms={"low_back_pain"}), *WEEK[1:6])
+    assert sr.advance(PLAN, (*log, attrs.evolve(WEEK[6], symptoms={"low_back_pain"}))).decision == "move_on"
+    assert sr.advance(PLAN, (*log, attrs.evolve(WEEK[6], symptoms={"leg_numbness"}))).decision == "stop"
+
+
+def test_more_pain_at_the_end_of_the_week_takes_the_last_step_back():
+    second = sr.advance(PLAN, WEEK).plan
+    progress = sr.advance(second, week(pain_before=4, pain_after=4))
+    assert told(progress) == ("step_back", "A20")
+    assert progress.routine == PLAN.routine
+
+
+def test_at_the_lowest_there_is_no_step_back():
+    assert told(sr.advance(PLAN, week(pain_before=4, pain_after=4))) == ("hold", "A24")
+
+
+@pytest.mark.parametrize("field", ["walking_minutes", "sleep_hours"])
+def test_function_that_falls_by_a_third_holds_and_one_that_grows_is_told(field):
+    log = (attrs.evolve(WEEK[0], **{field: 9}), *WEEK[1:6])
+    worse = sr.advance(PLAN, (*log, attrs.evolve(WEEK[6], **{field: 6})))
+    assert told(worse) == ("hold", "A23")
+    better = sr.advance(PLAN, (*log, attrs.evolve(WEEK[6], **{field: 12})))
+    assert better.decision == "move_on"
+    assert "from 9 to 12" in better.reasons[1].why
+
+
+def test_what_the_person_can_do_again_is_told():
+    reasons = sr.advance(PLAN, week(can_do_again=("stairs {x}",))).reasons
+    assert reasons[1].why == "You can do this again: stairs {x}."
+
+
+def test_at_the_top_the_plan_goes_on_as_it_is():
+    plan = sr.Plan((LATER,), sr.Profile(), minutes_per_day=15)
+    assert [item.dose.reps for item in items(LATER)] == [10, 20, 10, 20]
+    progress = sr.advance(plan, WEEK)
+    assert told(progress) == ("hold", "A22")
+    assert progress.routine == LATER
+
+
+def test_a_plan_moves_on_to_its_end_and_beyond():
+    plan = sr.build_plan(sr.Profile(), weeks=2)
+    for _ in range(3):
+        plan = sr.advance(plan, WEEK).plan
+    assert plan.weeks == (sr.build_plan(sr.Profile(), weeks=4).weeks[-1],)
+
+
+def test_the_order_of_the_log_does_not_matter():
+    assert sr.advance(PLAN, reversed(WEEK)) == sr.advance(PLAN, WEEK)
+
+
+def test_days_may_be_dates_of_the_week():
+    dated = tuple(attrs.evolve(one, day=START + timedelta(days=n)) for n, one in enumerate(WEEK))
+    assert sr.advance(PLAN, dated, today=dated[-1].day) == sr.advance(PLAN, WEEK)
+    undated = attrs.evolve(PLAN, start=None)
+    assert sr.advance(undated, dated, today=dated[-1].day) == sr.advance(undated, WEEK)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ((1, 1), "each day once"),
+        ((0,), "1 to 7"),
+        ((8,), "1 to 7"),
+        ((1, START), "all days as numbers"),
+        ((START - timedelta(days=1),), "where 2026-12-01 is day 1"),
+        ((START + timedelta(days=7),), "where 2026-12-01 is day 1"),
+        ((START + timedelta(days=8),), "no day after 2026-12-08"),
+    ],
+)
+def test_an_impossible_log_names_the_day(days, expected):
+    with pytest.raises(sr.InvalidValueError, match=rf"^DayLog\.day: .*{expected}"):
+        sr.advance(PLAN, [attrs.evolve(GOOD, day=day) for day in days], today=START + timedelta(days=7))
+
+
+def test_a_day_in_the_future_is_held_against_the_calendar():
+    plan = sr.build_plan(sr.Profile(), start=date(2999, 1, 1))
+    with pytest.raises(sr.InvalidValueError, match="no day after"):
+        sr.advance(plan, [attrs.evolve(GOOD, day=date(2999, 1, 1))])
+
+
+@pytest.mark.parametrize(
+    "bad", [{"pain_before": 11}, {"pain_after": -1}, {"walking_minutes": -1}, {"sleep_hours": 25}, {"day": True}]
+)
+def test_an_impossible_value_names_its_field(bad):
+    with pytest.raises(sr.InvalidValueError, match=rf"^DayLog\.{next(iter(bad))}: "):
+        attrs.evolve(GOOD, **bad)
+
+
+def test_a_log_holds_days_only():
+    with pytest.raises(sr.InvalidValueError, match="DayLog"):
+        sr.advance(PLAN, [{"day": 1}])
+
+
+def test_an_unsuitable_plan_goes_nowhere():
+    squat = sr.Routine("A", (sr.Session("A", (sr.Prescription(sr.Exercise(name="Squat")),)),))
+    for log in ((), WEEK):
+        with pytest.raises(sr.UnsuitableRoutineError):
+            sr.advance(sr.Plan((squat,), sr.Profile()), log)
+
+
+def test_doses_that_no_plan_gives_are_left_as_they_are():
+    plan = sr.Plan((the_four(),), sr.Profile())
+    assert sr.advance(plan, WEEK).routine == the_four()
+
+
+@given(profiles, st.lists(weeks, max_size=8))
+def test_no_log_leads_beyond_the_article_or_past_a_stop(profile, logs):
+    plan = sr.build_plan(profile, start=START)
+    for log in logs:
+        progress = sr.advance(plan, log)
+        assert progress == sr.advance(plan, log)
+        assert all(reason.statement in statements() for reason in progress.reasons)
+        assert (progress.decision == "stop") is (progress.plan is None) is bool(progress.advice)
+        if progress.plan is None:
+            return
+        assert sum(a != b for a, b in zip(items(plan.routine), items(progress.routine), strict=True)) <= 1
+        for routine in progress.plan.weeks:
+            assert sr.check(routine, profile=profile).verdict == "suitable"
+            assert minutes(routine) <= plan.minutes_per_day
+            assert_within_the_article(routine)
+        plan = progress.plan
+
+
+@given(weeks, st.data())
+def test_leaving_out_a_day_never_moves_a_plan_on(log, data):
+    if log:
+        missed = data.draw(st.sampled_from(log)).day
+        assert sr.advance(PLAN, [one for one in log if one.day != missed]).decision != "move_on"
+
+
+@given(weeks)
+def test_a_plan_moves_on_only_after_seven_days_with_pain_told_and_not_worse(log):
+    if sr.advance(PLAN, log).decision == "move_on":
+        assert len(log) == 7
+        assert all(one.done and one.pain_after <= one.pain_before < 7 for one in log)
+        assert not any(one.red_flags for one in log)
