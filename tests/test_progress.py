@@ -43,18 +43,9 @@ day_logs = st.builds(
     sleep_hours=st.none() | st.floats(0, 24),
     can_do_again=st.just(()) | st.just(("stairs",)),
 )
-#: Weeks that often end well, so that laws see more than stops.
-calm_logs = st.builds(
-    sr.DayLog,
-    st.just(1),
-    st.sampled_from([True, True, True, True, True, True, None]),
-    pain_before=st.sampled_from([3, 3, 3, 3, 4]),
-    pain_after=st.just(3),
-    walking_minutes=st.none() | st.integers(8, 12),
-)
-weeks = st.lists(day_logs, max_size=7, unique_by=lambda one: one.day) | st.lists(calm_logs, min_size=6, max_size=7).map(
-    lambda logs: [attrs.evolve(one, day=day, pain_after=one.pain_before) for day, one in enumerate(logs, 1)]
-)
+#: Weeks that end well, or nearly, as often as any others, so that laws see more than stops.
+whole_weeks = st.sampled_from([WEEK, WEEK, WEEK, week(pain_before=4, pain_after=4), WEEK[1:], week(walking_minutes=9)])
+weeks = whole_weeks.map(list) | st.lists(day_logs, max_size=7, unique_by=lambda one: one.day)
 
 
 def test_a_good_week_moves_one_thing_one_step_on():
@@ -207,10 +198,10 @@ def test_doses_that_no_plan_gives_are_left_as_they_are():
     assert sr.advance(plan, WEEK).routine == the_four()
 
 
-@given(profiles, st.lists(weeks, max_size=8))
-def test_no_log_leads_beyond_the_article_or_past_a_stop(profile, logs):
+@given(profiles, st.lists(whole_weeks, max_size=30), weeks)
+def test_no_log_leads_beyond_the_article_or_past_a_stop(profile, logs, last):
     plan = sr.build_plan(profile, start=START)
-    for log in logs:
+    for log in (*logs, last):
         progress = sr.advance(plan, log)
         assert progress == sr.advance(plan, log)
         assert all(reason.statement in statements() for reason in progress.reasons)
