@@ -105,6 +105,25 @@ def test_more_pain_at_the_end_of_the_week_takes_the_last_step_back():
     assert progress.routine == PLAN.routine
 
 
+def test_pain_that_grows_from_week_to_week_never_moves_a_plan_on():
+    plan = sr.build_plan(sr.Profile(), weeks=20, start=START)
+    decisions = []
+    for pain in (1, 2, 3, 4, 5, 6):
+        progress = sr.advance(plan, [attrs.evolve(one, pain_before=pain, pain_after=pain) for one in WEEK])
+        decisions.append(progress.decision)
+        plan = progress.plan
+    assert decisions == ["move_on", "step_back", "hold", "hold", "hold", "hold"]
+    assert plan.baseline == sr.Baseline(pain_before=6)
+    assert sr.advance(plan, [attrs.evolve(one, pain_before=6, pain_after=6) for one in WEEK]).decision == "move_on"
+
+
+def test_what_is_not_told_this_week_is_remembered():
+    plan = sr.advance(PLAN, week(walking_minutes=20)).plan
+    plan = sr.advance(plan, WEEK).plan
+    assert plan.baseline == sr.Baseline(pain_before=3, walking_minutes=20)
+    assert told(sr.advance(plan, week(walking_minutes=10))) == ("hold", "A23")
+
+
 def test_at_the_lowest_there_is_no_step_back():
     assert told(sr.advance(PLAN, week(pain_before=4, pain_after=4))) == ("hold", "A24")
 

@@ -40,7 +40,7 @@ from stenosis_routines.formats import dump, dumps, json_schema, load, loads
 from stenosis_routines.profile import Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.progress import DayLog, NextStep, Progress, advance
 from stenosis_routines.recognise import Recognition, recognise
-from stenosis_routines.routine import Dose, Plan, Prescription, Reason, Routine, Session
+from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import (
     Applicability,
@@ -59,6 +59,7 @@ from stenosis_routines.rules.rulebook import (
 __all__ = [
     "Aim",
     "Applicability",
+    "Baseline",
     "Basis",
     "Catalogue",
     "Citation",

@@ -1,6 +1,6 @@
 """Moves a plan on from week to week, by what was done and felt; in doubt it holds, and it stops in time."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 import attrs
@@ -10,7 +10,7 @@ from stenosis_routines._fields import Range, Word, checked, each, flag, instance
 from stenosis_routines.build import advise, lowered, planned, raised, reason, unchanged, words
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import RedFlag, Symptom, SymptomSeverity, Trend
-from stenosis_routines.routine import Plan, Reason, Routine
+from stenosis_routines.routine import Baseline, Plan, Reason, Routine
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
 
@@ -22,6 +22,10 @@ SEVERE_PAIN = 7
 KEPT = 0.7
 
 _NUMBER = (int, float)
+_FUNCTIONS = ("walking_minutes", "sleep_hours")
+
+#: What was felt or could be done, by its field: at first, and at last.
+_Course = Mapping[str, tuple[float, float]]
 
 
 def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
@@ -102,7 +106,8 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
 
     1. stop: a red flag; severe symptoms or pain of 7 or more; pain that grew while exercising; symptoms said to get
        worse; a symptom that is new (A20, A24);
-    2. step back: pain before exercise is higher at the end of the week than at its start (A20);
+    2. step back: pain before exercise is higher at the end of the week than at the end of the last one, or, in the
+       first week, than at its start (A20);
     3. hold: a day is missing or not done; pain before or after is not told for a day; walking or sleep fell by 30 %
        or more (A14, A23), or the plan has no further step (A22);
     4. move on: else (A10).
@@ -122,12 +127,14 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
     stops = tuple(_stops(plan, days))
     if stops:
         return Progress(NextStep.STOP, stops, None, advise("doctor_stop", language))
-    decision, why, first = _decided(plan, days)
+    course = _course(plan, days)
+    decision, why, first = _decided(plan, days, course)
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
     lasting = tuple(one for one in plan.reasons if one.week is None)
     start = None if plan.start is None else plan.start + timedelta(days=7)
-    following = planned(first, max(1, weeks), lasting, attrs.evolve(plan, start=start))
-    return Progress(decision, (why, *_good_news(days, language)), following)
+    baseline = attrs.evolve(plan.baseline, **{what: last for what, (_, last) in course.items()})
+    following = planned(first, max(1, weeks), lasting, attrs.evolve(plan, start=start, baseline=baseline))
+    return Progress(decision, (why, *_good_news(days, course, language)), following)
 
 
 def _week(plan: Plan, log: tuple[DayLog, ...], today: date | None) -> dict[int, DayLog]:
@@ -171,21 +178,22 @@ def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[Reason]:
             yield reason("new_symptom", language, day=day, symptom=words(symptom, language))
 
 
-def _decided(plan: Plan, days: dict[int, DayLog]) -> tuple[NextStep, Reason, Routine]:
+def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[NextStep, Reason, Routine]:
     """The decision on a week that gives no reason to stop, and the routine that follows from it."""
     language, routine = plan.profile.language, plan.routine
-    pain = _ends(days, lambda one: one.pain_before)
-    if pain is not None and pain[1] > pain[0]:
+    before, pain = course.get("pain_before", (0, 0))
+    if pain > before:
         easier = lowered(routine)
         if easier == routine:
             return NextStep.HOLD, reason("lowest", language), routine
-        return NextStep.STEP_BACK, reason("pain_up", language, first=pain[0], last=pain[1]), easier
+        return NextStep.STEP_BACK, reason("pain_up", language, first=before, last=pain), easier
     done = [one for one in days.values() if one.done]
     if len(done) < 7:
         return NextStep.HOLD, reason("missing", language, done=len(done)), routine
     if any(one.pain_before is None or one.pain_after is None for one in done):
         return NextStep.HOLD, reason("untold", language), routine
-    for what, (first, last) in _functions(days):
+    for what in (name for name in _FUNCTIONS if name in course):
+        first, last = course[what]
         if last < first * KEPT:
             why = reason("function_down", language, what=words(what, language), first=first, last=last)
             return NextStep.HOLD, why, routine
@@ -195,23 +203,21 @@ def _decided(plan: Plan, days: dict[int, DayLog]) -> tuple[NextStep, Reason, Rou
     return NextStep.MOVE_ON, reason("well", language), further
 
 
-def _ends(days: dict[int, DayLog], told: Callable[[DayLog], float | None]) -> tuple[float, float] | None:
-    """The first and the last value told in the week; ``None`` if none was."""
-    values = [value for one in days.values() if (value := told(one)) is not None]
-    return (values[0], values[-1]) if values else None
+def _course(plan: Plan, days: dict[int, DayLog]) -> _Course:
+    """How pain, walking and sleep went: the baseline, or where there is none the first value told, and the last."""
+    course = {}
+    for what in attrs.fields_dict(Baseline):
+        told = [value for one in days.values() if (value := getattr(one, what)) is not None]
+        before = getattr(plan.baseline, what)
+        if told:
+            course[what] = (told[0] if before is None else before, told[-1])
+    return course
 
 
-def _functions(days: dict[int, DayLog]) -> Iterator[tuple[str, tuple[float, float]]]:
-    """How walking and sleep went, where they were told."""
-    if walking := _ends(days, lambda one: one.walking_minutes):
-        yield "walking", walking
-    if sleep := _ends(days, lambda one: one.sleep_hours):
-        yield "sleep", sleep
-
-
-def _good_news(days: dict[int, DayLog], language: str | None) -> Iterator[Reason]:
+def _good_news(days: dict[int, DayLog], course: _Course, language: str | None) -> Iterator[Reason]:
     """What the person can do better or again: the aim is to move and live better, not only less pain (A23)."""
-    for what, (first, last) in _functions(days):
+    for what in (name for name in _FUNCTIONS if name in course):
+        first, last = course[what]
         if last > first:
             yield reason("function_up", language, what=words(what, language), first=first, last=last)
     for what in dict.fromkeys(text for one in days.values() for text in one.can_do_again):

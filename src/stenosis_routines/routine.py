@@ -11,7 +11,7 @@ from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.profile import Profile
 
-__all__ = ["GENERATED", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session"]
+__all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session"]
 
 #: The source of a routine that this library made.
 GENERATED = "stenosis_routines"
@@ -182,6 +182,21 @@ class Reason:
     week: int | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Baseline:
+    """What the person last felt and could do, against which the next week is held. ``None`` is not told."""
+
+    #: Pain before exercise, 0 to 10.
+    pain_before: float | None = None
+    #: How long the person can walk, in minutes.
+    walking_minutes: float | None = None
+    #: How long they sleep, in hours.
+    sleep_hours: float | None = None
+
+
+_NO_BASELINE = Baseline()
+
+
 def _weeks(values: Iterable[Routine]) -> tuple[Routine, ...]:
     weeks = each(Routine, values)
     if not weeks:
@@ -214,6 +229,8 @@ class Plan:
     minutes_per_day: int | None = attrs.field(default=None, kw_only=True, validator=Range(1, 240, "minutes a day"))
     #: The first day of the first week; ``None``: not told.
     start: date | None = attrs.field(default=None, kw_only=True, converter=_start)
+    #: How the person was at the end of the week before.
+    baseline: Baseline = attrs.field(default=_NO_BASELINE, kw_only=True)
 
     @property
     def routine(self) -> Routine:
