@@ -214,8 +214,9 @@ def judge(evidence: Evidence) -> Facts:
     vague = [name for name, head in heads.items() if "vague" in head.marks]
     if vague and len(vague) < len(heads):
         for name in vague:
-            del heads[name]
-            doubt = doubt or name != "stretch"
+            gone = heads.pop(name)
+            said = frozenset().union(*[head.spine for head in heads.values()])
+            doubt = doubt or not (gone.name == "stretch" or "mild" in gone.marks or (gone.spine and gone.spine <= said))
     found = tuple(heads.values())
 
     posture, clash = _posture(stated, lying, around, beside, found, start)
@@ -244,6 +245,10 @@ def judge(evidence: Evidence) -> Facts:
     worked = frozenset().union(*[head.regions for head in found])
     if "resistance" in present and worked & _LEG and aim not in _STILL and not worked & {Region.UPPER_BODY}:
         load = LegLoad.HEAVY
+    weight = "resistance" in present and present & {"weight", "cable", "machine", "smith"}
+    if (weight or "effort" in marks) and effort is Effort.GENTLE:
+        # What is done against a weight is not gentle, whatever it is called.
+        aim, effort = (Aim.STRENGTH, Effort.MODERATE) if aim is Aim.MOBILITY else (aim, None)
     if fast:
         aim, effort = Aim.POWER, Effort.STRENUOUS
     if any("unknown-effort" in head.marks for head in found) and effort is not Effort.STRENUOUS:
