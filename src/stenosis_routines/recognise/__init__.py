@@ -28,6 +28,12 @@ _ASK = {
     "effort": "How hard is it: gentle, moderate or strenuous?",
 }
 
+#: Categories whose names are poses.
+_YOGA = frozenset({"pose", "poses", "yoga"})
+
+#: No name in the catalogue is longer, in characters.
+_LONGEST = 200
+
 #: Longer names and instructions are answered, but not remembered.
 _REMEMBERED = 5000
 
@@ -109,6 +115,9 @@ def _recognise(
         category = group
     else:
         rest = name
+    if category is not None and category.lower() in _YOGA:
+        # Alone, "tree", "chair" or "wheel" would be something else.
+        rest = f"{rest} pose"
     reading = _read(rest, language)
     bare = judge(Evidence(name=_notions(reading), doubt=_doubt(reading)))
     facts = bare
@@ -123,19 +132,21 @@ def _recognise(
                 doubt=_doubt(reading),
             )
         )
-    question = catalogue.question(rest)
-    entry = catalogue.named(rest) if question is None else None
+    question = entry = None
+    if len(rest) <= _LONGEST:
+        question = catalogue.question(rest)
+        entry = catalogue.named(rest) if question is None else None
     if entry is not None:
         return _catalogued(name, entry, bare, facts)
     traits = facts.traits
     if question is not None and traits == bare.traits and suitability(traits) in _PASSING:
         traits = attrs.evolve(traits, posture=None, upright_phase=None)
-    answer = suitability(traits)
+    against, answer, basis = _derived(traits)
     return Recognition(
         name=name,
         traits=traits,
-        basis=_basis(traits, Basis.INFERRED),
-        contraindications=applying(traits),
+        basis=basis,
+        contraindications=against,
         suitability=answer,
         regions=facts.regions,
         one_sided=facts.one_sided,
@@ -207,8 +218,11 @@ def _doubt(reading: Reading) -> bool:
     return reading.unsure or bool(reading.unknown)
 
 
-def _basis(traits: Traits, basis: Basis) -> Mapping[str, Basis]:
-    return MappingProxyType({fact: basis for fact in _FACTS if getattr(traits, fact) is not None})
+@lru_cache(maxsize=4096)
+def _derived(traits: Traits) -> tuple[frozenset[Contraindication], Suitability, Mapping[str, Basis]]:
+    """What follows from inferred facts."""
+    basis = {fact: Basis.INFERRED for fact in _FACTS if getattr(traits, fact) is not None}
+    return applying(traits), suitability(traits), MappingProxyType(basis)
 
 
 def _questions(traits: Traits, reading: Reading | None, question: str | None) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Notions to facts: which evidence counts, and what is left unknown."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 import attrs
@@ -160,6 +161,21 @@ def _posture(
     return (next(iter(usual)), False) if len(usual) == 1 else (None, False)
 
 
+@lru_cache(maxsize=4096)
+def _traits(
+    posture: Posture | None,
+    spine: frozenset[SpineMotion] | None,
+    load: LegLoad | None,
+    aim: Aim | None,
+    effort: Effort | None,
+    upright: bool | None,
+) -> Traits:
+    """The facts as a value; there are few, and building one costs more than finding it."""
+    return Traits(
+        posture=posture, spine_motion=spine, leg_load=load, aim=aim, effort=effort, upright_phase=upright
+    )
+
+
 def judge(evidence: Evidence) -> Facts:
     """The facts that the evidence makes known."""
     heads: dict[str, Notion] = {}
@@ -171,7 +187,8 @@ def judge(evidence: Evidence) -> Facts:
     regions: set[Region] = set()
     fast = lying = False
     doubt = evidence.doubt
-    for at, notion in enumerate((*evidence.name, *evidence.equipment)):
+    around_it = [notion for notion in evidence.category if notion.kind in ("equipment", "setting")]
+    for at, notion in enumerate((*evidence.name, *evidence.equipment, *around_it)):
         kind = notion.kind
         if kind == "people":
             continue
@@ -267,7 +284,7 @@ def judge(evidence: Evidence) -> Facts:
     if "both-sides" in present:
         sided = False
     return Facts(
-        traits=Traits(posture=posture, spine_motion=spine or None, leg_load=load, aim=aim, effort=effort, upright_phase=upright),
+        traits=_traits(posture, spine or None, load, aim, effort, upright),
         regions=worked or frozenset(regions),
         one_sided=sided,
         instead=next((head.instead for head in found if head.instead), None),

@@ -10,8 +10,10 @@ from stenosis_routines.recognise.lexicon import ARTICLES, Notion, Table, fold, n
 
 __all__ = ["Reading", "plain", "read"]
 
-#: Longer text is cut: no name is, and instructions say at their beginning how they start.
+#: Longer text is cut. No name is that long, so what is cut off a name counts as not understood; instructions say at
+#: their beginning how a movement starts.
 LIMIT = 2000
+NAME_LIMIT = 300
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;!?\n]")
@@ -200,11 +202,15 @@ def read(text: str, language: str = "en", guess: bool = True) -> Reading:
 
     ``guess`` reads misspelt words and words written together; names need it, sentences would be misread.
     """
+    limit = NAME_LIMIT if guess else LIMIT
+    if len(text) > limit:
+        cut = read(text[:limit], language, guess)
+        return attrs.evolve(cut, unsure=True) if guess else cut
     if language == "cjk":
-        return _segmented(plain(text[:LIMIT]))
+        return _segmented(plain(text))
     if " " not in text:
-        text = _CAMEL.sub(" ", text[:LIMIT])
-    return _latin(_TOKEN.findall(plain(text[:LIMIT])), language, guess)
+        text = _CAMEL.sub(" ", text)
+    return _latin(_TOKEN.findall(plain(text)), language, guess)
 
 
 def is_cjk(text: str) -> bool:
