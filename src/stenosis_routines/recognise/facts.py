@@ -17,6 +17,10 @@ _AIMS = (Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH, Aim.BALANCE, Aim.STRENGTH, A
 _EFFORTS = (Effort.GENTLE, Effort.MODERATE, Effort.STRENUOUS)
 _LOADS = (LegLoad.NONE, LegLoad.LIGHT, LegLoad.HEAVY)
 _LYING = frozenset({Posture.SUPINE, Posture.SIDE_LYING, Posture.PRONE})
+#: In these a stretch whose name says nothing of the back keeps it still or bends it; none of them can pass.
+_UPRIGHT_STRETCH = frozenset({Posture.SEATED, Posture.KNEELING, Posture.QUADRUPED})
+#: Of several ways to lie that instructions name, the least usual is meant.
+_LYING_ORDER = (Posture.PRONE, Posture.SIDE_LYING, Posture.SUPINE)
 _STRANGE = frozenset({"upright", "extension"})
 
 
@@ -26,6 +30,8 @@ class Start:
 
     #: The position it starts in.
     posture: Posture | None = None
+    #: Every position that is told.
+    seen: frozenset[Posture] = frozenset()
     #: Whether they get up on the feet later.
     rises: bool = False
     #: Whether they arch or extend the back.
@@ -39,6 +45,7 @@ class Start:
 def start_of(found: Sequence[Notion | None]) -> Start:
     """The start and what follows, from instructions: the first position counts, later standing is kept."""
     first: Posture | None = None
+    seen: set[Posture] = set()
     rises = arches = lifts = loads = False
     lying_open = other = False
     for notion in found:
@@ -58,16 +65,20 @@ def start_of(found: Sequence[Notion | None]) -> Start:
                     first, lying_open = Posture.SUPINE, True
                 else:
                     first, lying_open = notion.posture, False
+                if first is not None:
+                    seen.add(first)
+            elif notion.posture is not None and "refines" not in notion.marks and notion.posture is not Posture.STANDING:
+                seen.add(notion.posture)
             elif notion.posture is Posture.STANDING and "refines" not in notion.marks and first is not Posture.STANDING:
                 rises = True
         elif notion.kind == "movement":
-            if notion.name == "back-extension":
+            if notion.name in ("back-extension", "back-arch"):
                 arches = True
             elif SpineMotion.EXTENSION in notion.spine:
                 lifts = True
             if notion.name in ("squat", "lunge", "jump"):
                 loads = True
-    return Start(first, rises, arches, lifts, loads)
+    return Start(first, frozenset(seen), rises, arches, lifts, loads)
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -129,8 +140,8 @@ def _posture(
     firm = {head.posture for head in heads if head.posture and "firm" in head.marks}
     if lying and not stated:
         first = start.posture if start else None
-        if first in _LYING:
-            return first, False
+        if start is not None and (told := [posture for posture in _LYING_ORDER if posture in start.seen]):
+            return told[0], False
         if around & {Posture.INCLINE}:
             return Posture.INCLINE, False
         if any("lying-prone" in head.marks for head in heads):
@@ -146,7 +157,7 @@ def _posture(
             return (next(iter(firm)), False) if Posture.STANDING not in firm and len(firm) == 1 else (None, True)
         if posture is Posture.SEATED and Posture.INCLINE in around:
             posture = Posture.INCLINE
-        clash = start is not None and start.posture not in (None, posture)
+        clash = start is not None and start.posture is not None and posture not in start.seen
         return posture, clash
     if firm:
         return (next(iter(firm)), False) if len(firm) == 1 else (None, True)
@@ -221,6 +232,7 @@ def judge(evidence: Evidence) -> Facts:
                 doubt = doubt or not (said_heads or notion.name == "stretch")
     else:
         for notion in evidence.category:
+            present.add(notion.name)
             if notion.kind == "movement" and (notion.marks & _STRANGE or SpineMotion.EXTENSION in notion.spine):
                 doubt = True
             fast = fast or notion.aim is Aim.POWER
@@ -245,7 +257,9 @@ def judge(evidence: Evidence) -> Facts:
         upright = True
     elif posture is not None and "unknown-upright" not in marked:
         upright = False
-        if start is not None and "firm" not in marked and (start.rises or start.loads or start.posture is Posture.STANDING):
+        if start is not None and "firm" not in marked and (
+            start.rises or start.loads or (start.posture is Posture.STANDING and posture not in start.seen)
+        ):
             upright = None
     spine = frozenset().union(*[head.spine for head in found])
     load = max([head.load for head in found if head.load], key=_LOADS.index, default=None)
@@ -257,6 +271,8 @@ def judge(evidence: Evidence) -> Facts:
             break
     if load is not LegLoad.HEAVY and any(head.load is None for head in found):
         load = None
+    if not spine and aim is Aim.STRETCH and posture in _UPRIGHT_STRETCH:
+        spine = frozenset({SpineMotion.NEUTRAL})
     if len(spine) > 1:
         spine -= {SpineMotion.NEUTRAL}
     worked = frozenset().union(*[head.regions for head in found])
