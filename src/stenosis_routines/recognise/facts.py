@@ -165,6 +165,8 @@ def _posture(
         if start.posture in (Posture.SEATED, Posture.SUPINE) and Posture.INCLINE in around:
             return Posture.INCLINE, False
         return start.posture, False
+    if around and usual == {Posture.PRONE}:
+        return Posture.PRONE, False
     for setting in (Posture.INCLINE, Posture.STANDING, Posture.SUPINE, Posture.SEATED):
         if setting in around:
             return setting, False
