@@ -104,7 +104,10 @@ def _together(present: set[str], heads: dict[str, Notion]) -> None:
         pair
         for name in present
         for pair in compounds.get(name, ())
-        if pair[1] <= present and pair[2].name not in done and pair[2].name not in present
+        if pair[1] <= present
+        and pair[2].name not in done
+        and pair[2].name not in present
+        and not (heads and "alone" in pair[2].marks)
     ]:
         _, members, meaning = min(fitting, key=_first)
         done.add(meaning.name)
@@ -200,8 +203,8 @@ def judge(evidence: Evidence) -> Facts:
     regions: set[Region] = set()
     fast = lying = False
     doubt = evidence.doubt
-    around_it = [notion for notion in evidence.category if notion.kind in ("equipment", "setting")]
-    for at, notion in enumerate((*evidence.name, *evidence.equipment, *around_it)):
+    tools = [notion for notion in (*evidence.equipment, *evidence.category) if notion.kind in ("equipment", "setting")]
+    for at, notion in enumerate((*evidence.name, *tools)):
         kind = notion.kind
         if kind == "people":
             continue
@@ -234,7 +237,6 @@ def judge(evidence: Evidence) -> Facts:
                 doubt = doubt or not (said_heads or notion.name == "stretch")
     else:
         for notion in evidence.category:
-            present.add(notion.name)
             if notion.kind == "movement" and (notion.marks & _STRANGE or SpineMotion.EXTENSION in notion.spine):
                 doubt = True
             fast = fast or notion.aim is Aim.POWER

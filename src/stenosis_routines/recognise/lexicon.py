@@ -24,6 +24,10 @@ _EFFORT = {Aim.POWER: Effort.STRENUOUS, Aim.CARDIO: Effort.MODERATE, Aim.STRENGT
 ARTICLES = frozenset({"a", "an", "the", "your", "his", "her", "my", "their", "s"})
 
 
+#: Small words whose place matters: "step up" is not "up step".
+_FIXED = frozenset("up down to on in out off over and of with through at under back".split())
+
+
 @attrs.frozen(eq=False, kw_only=True)
 class Notion:
     """One thing a word can mean, with the facts it brings; ``None`` brings none."""
@@ -178,12 +182,15 @@ class Table:
     longest: Mapping[str, int]
     #: Every word that occurs in a phrase.
     vocabulary: frozenset[str]
+    #: Two words in the other order ("slide heel"), to their notion.
+    turned: Mapping[str, Notion]
 
 
 def _table(pairs: Iterator[tuple[tuple[str, ...], Notion]], base: Table | None, joiner: str) -> Table:
     found: dict[str, Notion] = dict(base.phrases) if base else {}
     longest: dict[str, int] = dict(base.longest) if base else {}
     vocabulary = set(base.vocabulary) if base else set()
+    turned = dict(base.turned) if base else {}
     for tokens, notion in pairs:
         found[joiner.join(tokens)] = notion
         vocabulary.update(tokens)
@@ -191,7 +198,10 @@ def _table(pairs: Iterator[tuple[tuple[str, ...], Notion]], base: Table | None, 
         size = len(tokens) if joiner else sum(map(len, tokens))
         if longest.get(first, 0) < size:
             longest[first] = size
-    return Table(found, longest, frozenset(vocabulary))
+        if joiner and size == 2 and not _FIXED.intersection(tokens):
+            # Leaflets say "slide heel" for a heel slide.
+            turned[f"{tokens[1]} {first}"] = notion
+    return Table(found, longest, frozenset(vocabulary), turned)
 
 
 def _own(language: str) -> Iterator[tuple[tuple[str, ...], Notion]]:

@@ -95,6 +95,12 @@ def _known(token: str, language: str) -> tuple[tuple[str, ...], bool]:
     return _split(token, table(language).vocabulary), language == "en"
 
 
+def _starts(known: list[str], at: int, words: Table) -> bool:
+    """Whether a phrase of more than one word starts here."""
+    most = min(words.longest.get(known[at], 0), len(known) - at)
+    return any(" ".join(known[at : at + size]) in words.phrases for size in range(2, most + 1))
+
+
 def _latin(tokens: list[str], language: str, guess: bool = True) -> Reading:
     words = table(language)
     vocabulary, longest, phrases = words.vocabulary, words.longest, words.phrases
@@ -135,6 +141,9 @@ def _latin(tokens: list[str], language: str, guess: bool = True) -> Reading:
             phrase, size = first, 1
             if not first.isdigit():
                 strange.add(first)
+        if size == 1 and at + 1 < end and (phrase_ := f"{first} {known[at + 1]}") in words.turned and not _starts(known, at + 1, words):
+            notion, phrase, size = words.turned[phrase_], phrase_, 2
+            strange.difference_update(known[at : at + 2])
         at += size
         if notion is None or notion is noise:
             continue
