@@ -18,7 +18,9 @@ NAME_LIMIT = 300
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;!?\n]")
 _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々ー]")
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 _ENDS = frozenset(".;!?\n")
 _QUOTES = str.maketrans("", "", "'’‘`´ʼ")
 
@@ -141,7 +143,12 @@ def _latin(tokens: list[str], language: str, guess: bool = True) -> Reading:
             phrase, size = first, 1
             if not first.isdigit():
                 strange.add(first)
-        if size == 1 and at + 1 < end and (phrase_ := f"{first} {known[at + 1]}") in words.turned and not _starts(known, at + 1, words):
+        if (
+            size == 1
+            and at + 1 < end
+            and (phrase_ := f"{first} {known[at + 1]}") in words.turned
+            and not _starts(known, at + 1, words)
+        ):
             notion, phrase, size = words.turned[phrase_], phrase_, 2
             strange.difference_update(known[at : at + 2])
         at += size
@@ -165,7 +172,10 @@ def _segmented(text: str) -> Reading:
     said: list[str] = []
     unknown: list[str] = []
     unsure = denied = False
-    for run in re.findall(r"[a-z]+(?:[\W\d_]+[a-z]+)*|[^\Wa-z\d_]+|[.;!?。；！？\n]", re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text)):
+    for run in re.findall(
+        r"[a-z]+(?:[\W\d_]+[a-z]+)*|[^\Wa-z\d_]+|[.;!?。；！？\n]",
+        re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text),
+    ):
         if run[0].isascii() and run[0].isalpha():
             latin = _latin(_TOKEN.findall(run), "en")
             found += latin.found
