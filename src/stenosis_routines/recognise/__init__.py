@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
-from stenosis_routines.exercise import Basis, Exercise, Hints, Posture, Region, Traits
+from stenosis_routines.exercise import Basis, Exercise, Region, Traits
 from stenosis_routines.recognise.facts import Evidence, Facts, judge, start_of
 from stenosis_routines.recognise.lexicon import CJK, LATIN, Notion
 from stenosis_routines.recognise.reading import Reading, is_cjk, read
@@ -119,15 +119,15 @@ def _recognise(
         # Alone, "tree", "chair" or "wheel" would be something else.
         rest = f"{rest} pose"
     reading = _read(rest, language)
-    bare = judge(Evidence(name=_notions(reading), doubt=_doubt(reading)))
+    bare = judge(Evidence(name=reading.notions, doubt=_doubt(reading)))
     facts = bare
     if category or equipment or muscles or instructions:
         facts = judge(
             Evidence(
-                name=_notions(reading),
-                category=_notions(_read(category, language)) if category else (),
-                equipment=_notions(_read(equipment, language)) if equipment else (),
-                muscles=_notions(_read(", ".join(muscles), language)) if muscles else (),
+                name=reading.notions,
+                category=_read(category, language).notions if category else (),
+                equipment=_read(equipment, language).notions if equipment else (),
+                muscles=_read(", ".join(muscles), language).notions if muscles else (),
                 start=start_of(_read(instructions, language, guess=False).found) if instructions else None,
                 doubt=_doubt(reading),
             )
@@ -198,9 +198,9 @@ def _read(text: str, language: str | None, *, guess: bool = True) -> Reading:
         reading = read(text, "cjk")
         known = primary is None or primary in CJK or primary == "en"
     elif primary in LATIN:
-        return read(text, primary, guess)
+        return read(text, primary, guess=guess)
     else:
-        reading = read(text, "en", guess)
+        reading = read(text, guess=guess)
         known = primary is None or primary in CJK
         if guess and reading.unknown and primary is None:
             for other in LATIN[1:]:
@@ -208,10 +208,6 @@ def _read(text: str, language: str | None, *, guess: bool = True) -> Reading:
                 if len(more.unknown) < len(reading.unknown):
                     reading = more
     return reading if known else attrs.evolve(reading, unsure=True)
-
-
-def _notions(reading: Reading) -> list[Notion]:
-    return [notion for notion in reading.found if notion is not None]
 
 
 def _doubt(reading: Reading) -> bool:
@@ -246,7 +242,7 @@ def _alike() -> Mapping[str, tuple[str, ...]]:
     """The ids of the catalogue's movements by the notions in their names."""
     found: dict[str, list[str]] = {}
     for entry in catalogue.entries():
-        for head in judge(Evidence(name=_notions(read(entry.exercise.name)))).heads:
+        for head in judge(Evidence(name=read(entry.exercise.name).notions)).heads:
             found.setdefault(head.name, []).append(str(entry.exercise.id))
     return {name: tuple(idents) for name, idents in found.items()}
 

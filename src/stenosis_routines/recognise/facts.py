@@ -230,7 +230,7 @@ def _put_together(told: _Told) -> None:
 
 
 def _drop_vague(told: _Told) -> None:
-    """Beside a movement that is clear, "stretch", "pull" or "twist" adds nothing but doubt, and a mild one not even that."""
+    """Beside a movement that is clear, "pull" or "twist" adds nothing but doubt, and a mild one not even that."""
     vague = [name for name, head in told.heads.items() if "vague" in head.marks]
     if not vague or len(vague) == len(told.heads):
         return
