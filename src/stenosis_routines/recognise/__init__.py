@@ -119,27 +119,26 @@ def _recognise(
         # Alone, "tree", "chair" or "wheel" would be something else.
         rest = f"{rest} pose"
     reading = _read(rest, language)
-    bare = judge(Evidence(name=reading.notions, doubt=_doubt(reading)))
-    facts = bare
-    if category or equipment or muscles or instructions:
-        facts = judge(
-            Evidence(
-                name=reading.notions,
-                category=_read(category, language).notions if category else (),
-                equipment=_read(equipment, language).notions if equipment else (),
-                muscles=_read(", ".join(muscles), language).notions if muscles else (),
-                start=start_of(_read(instructions, language, guess=False).found) if instructions else None,
-                doubt=_doubt(reading),
-            )
-        )
     question = entry = None
     if len(rest) <= _LONGEST:
         question = catalogue.question(rest)
         entry = catalogue.named(rest) if question is None else None
+    # The catalogue understands its own names, whatever words they are made of.
+    bare = Evidence(name=reading.notions, doubt=entry is None and (reading.unsure or bool(reading.unknown)))
+    evidence = bare
+    if category or equipment or muscles or instructions:
+        evidence = attrs.evolve(
+            bare,
+            category=_read(category, language).notions if category else (),
+            equipment=_read(equipment, language).notions if equipment else (),
+            muscles=_read(", ".join(muscles), language).notions if muscles else (),
+            start=start_of(_read(instructions, language, guess=False).found) if instructions else None,
+        )
+    facts = judge(evidence)
     if entry is not None:
-        return _catalogued(name, entry, bare, facts)
+        return _catalogued(name, entry, facts if evidence is bare else judge(bare), facts)
     traits = facts.traits
-    if question is not None and traits == bare.traits and suitability(traits) in _PASSING:
+    if question is not None and suitability(traits) in _PASSING and (evidence is bare or traits == judge(bare).traits):
         traits = attrs.evolve(traits, posture=None, upright_phase=None)
     against, answer, basis = _derived(traits)
     return Recognition(
@@ -192,8 +191,8 @@ def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recogniti
 
 
 def _read(text: str, language: str | None, *, guess: bool = True) -> Reading:
-    """A text in its language, or in the one that understands most of it; English where two understand the same."""
-    primary = language.partition("-")[0].partition("_")[0].lower() if language else None
+    """A text in its language, or in the one that understands most of it."""
+    primary = language.replace("_", "-").partition("-")[0].lower() if language else None
     if is_cjk(text):
         reading = read(text, "cjk")
         known = primary is None or primary in CJK or primary == "en"
@@ -202,16 +201,17 @@ def _read(text: str, language: str | None, *, guess: bool = True) -> Reading:
     else:
         reading = read(text, guess=guess)
         known = primary is None or primary in CJK
-        if guess and reading.unknown and primary is None:
-            for other in LATIN[1:]:
-                more = read(text, other, guess=False)
-                if len(more.unknown) < len(reading.unknown):
-                    reading = more
+        if guess and primary is None and len(reading.unknown) > len(reading.words) // 2:
+            return _read_elsewhere(text, reading)
     return reading if known else attrs.evolve(reading, unsure=True)
 
 
-def _doubt(reading: Reading) -> bool:
-    return reading.unsure or bool(reading.unknown)
+def _read_elsewhere(text: str, english: Reading) -> Reading:
+    """The reading that leaves the fewest words; where two languages read as many differently, neither is sure."""
+    readings = [english, *(read(text, language, guess=False) for language in LATIN[1:])]
+    fewest = min(len(reading.unknown) for reading in readings)
+    best, *others = [reading for reading in readings if len(reading.unknown) == fewest]
+    return attrs.evolve(best, unsure=True) if any(other.found != best.found for other in others) else best
 
 
 @lru_cache(maxsize=4096)

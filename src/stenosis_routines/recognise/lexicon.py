@@ -102,8 +102,8 @@ def lexicon() -> Lexicon:
     together: list[tuple[frozenset[str], str]] = []
     for name, entry in movements.items():
         found[name] = _notion(name, "movement", entry)
-        for sum_ in filter(None, entry.get("of", "").split(",")):
-            together.append((frozenset(part.strip() for part in sum_.split("+")), name))
+        sums = filter(None, entry.get("of", "").split(","))
+        together += [(frozenset(part.strip() for part in members.split("+")), name) for members in sums]
     together.sort(key=lambda compound: -len(compound[0]))
     compounds: dict[str, list[tuple[int, frozenset[str], Notion]]] = {}
     for rank, (members, name) in enumerate(together):
