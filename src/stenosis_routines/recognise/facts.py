@@ -261,8 +261,10 @@ def _posture(told: _Told, heads: Sequence[Notion], start: Start | None) -> tuple
     if start is not None and start.posture is not None:
         leans = Posture.INCLINE in told.around and start.posture in (Posture.SEATED, Posture.SUPINE)
         return (Posture.INCLINE if leans else start.posture), False
-    if told.around and usual != {Posture.PRONE}:
-        return next((place for place in _PLACES if place in told.around), None), False
+    # A bench alone says how one lies only where the movement does not.
+    places = told.around - {Posture.SUPINE} if usual else told.around
+    if places and usual != {Posture.PRONE}:
+        return next((place for place in _PLACES if place in places), None), False
     usual = usual or told.beside
     return (next(iter(usual)) if len(usual) == 1 else None), False
 

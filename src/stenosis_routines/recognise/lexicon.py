@@ -21,7 +21,9 @@ CJK = ("ko", "ja", "zh")
 ARTICLES = frozenset({"a", "an", "the", "your", "his", "her", "my", "their", "s"})
 
 #: Small words whose place matters: "step up" is not "up step".
-_FIXED = frozenset({"up", "down", "to", "on", "in", "out", "off", "over", "and", "of", "with", "through", "at", "back"})
+_FIXED = frozenset(
+    {"up", "down", "to", "on", "in", "out", "off", "over", "and", "of", "with", "through", "at", "back", "lever"}
+)
 
 _GENTLE = frozenset({Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH})
 _EFFORT = {Aim.POWER: Effort.STRENUOUS, Aim.CARDIO: Effort.MODERATE, Aim.STRENGTH: Effort.MODERATE}
