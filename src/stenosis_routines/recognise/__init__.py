@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
-from stenosis_routines.exercise import Basis, Exercise, Region, Traits
+from stenosis_routines.exercise import Basis, Exercise, Posture, Region, Traits
 from stenosis_routines.recognise.facts import Evidence, Facts, judge, start_of
 from stenosis_routines.recognise.lexicon import CJK, LATIN, Notion
 from stenosis_routines.recognise.reading import Reading, is_cjk, read
@@ -96,8 +96,8 @@ def recognise(
     """
     said = None if muscles is None else tuple(muscles)
     if len(name) > _REMEMBERED or (instructions is not None and len(instructions) > _REMEMBERED):
-        return _recognise.__wrapped__(name, language, category, equipment, said, instructions)
-    return _recognise(name, language, category, equipment, said, instructions)
+        return _recognise.__wrapped__(name, language, category, equipment, said, instructions, None)
+    return _recognise(name, language, category, equipment, said, instructions, None)
 
 
 @lru_cache(maxsize=8192)
@@ -108,9 +108,11 @@ def _recognise(
     equipment: str | None,
     muscles: tuple[str, ...] | None,
     instructions: str | None,
+    declared: Posture | None,
 ) -> Recognition:
-    group, _, rest = name.partition("/")
-    if category is None and rest and group.islower() and rest.isupper() and " " not in name:
+    said = name.strip()
+    group, _, rest = said.partition("/")
+    if category is None and rest and group.islower() and rest.isupper() and " " not in said:
         # Watches write the category in front: leg_curl/WEIGHTED_LEG_CURL.
         category = group
     else:
@@ -134,9 +136,12 @@ def _recognise(
             muscles=_read(", ".join(muscles), language).notions if muscles else (),
             start=start_of(_read(instructions, language, guess=False).found) if instructions else None,
         )
-    facts = judge(evidence)
     if entry is not None:
+        facts = judge(evidence)
         return _catalogued(name, entry, facts if evidence is bare else judge(bare), facts)
+    if declared is not None:
+        evidence = attrs.evolve(evidence, posture=declared)
+    facts = judge(evidence)
     traits = facts.traits
     if question is not None and suitability(traits) in _PASSING and (evidence is bare or traits == judge(bare).traits):
         traits = attrs.evolve(traits, posture=None, upright_phase=None)
@@ -259,24 +264,25 @@ def recognise_exercise(exercise: Exercise, notes: str = "") -> Recognition:
     Declared facts beat inferred ones; but a contraindication that the name or the id brings stands, and
     ``conflicts`` says so. Hints and notes are read for evidence.
     """
-    hints = exercise.hints
+    hints, facts = exercise.hints, exercise.traits
     instructions = "\n".join(filter(None, (hints.instructions, notes))) or None
-    context = attrs.asdict(hints, filter=lambda field, value: value and field.name != "instructions")
-    named = recognise(exercise.name, **context, instructions=instructions)
+    context = (hints.language, hints.category, hints.equipment, hints.muscles or None, instructions, facts.posture)
+    named = _recognise(exercise.name, *context)
     against = named.contraindications
     if exercise.id is not None and exercise.id != named.exercise_id:
         if not named.words and exercise.id in catalogue:
-            named = attrs.evolve(recognise(exercise.id, **context, instructions=instructions), name=exercise.name)
+            named = attrs.evolve(_recognise(exercise.id, *context), name=exercise.name)
             against = named.contraindications
         else:
             against |= recognise(exercise.id).contraindications
-    declared = {fact: value for fact in _FACTS if (value := getattr(exercise.traits, fact)) is not None}
+    declared = {fact: value for fact in _FACTS if (value := getattr(facts, fact)) is not None}
     traits = attrs.evolve(named.traits, **declared) if declared else named.traits
     applies = applying(traits)
     against |= applies
     basis = {
-        fact: named.basis[fact] if traits == named.traits and fact in named.basis else Basis.DECLARED
+        fact: Basis.DECLARED
         for fact in declared
+        if traits != named.traits or named.basis.get(fact) is not Basis.CATALOGUED
     }
     answer = Suitability.CONTRAINDICATED if against else suitability(traits)
     if answer is Suitability.COMPATIBLE and named.exercise_id in RECOMMENDED:

@@ -109,6 +109,8 @@ class Evidence:
     equipment: Sequence[Notion] = ()
     muscles: Sequence[Notion] = ()
     start: Start | None = None
+    #: The posture that the document declares.
+    posture: Posture | None = None
     #: Whether part of the name was not understood for sure.
     doubt: bool = False
 
@@ -311,8 +313,10 @@ def _spine(
     return (spine - _STILL if len(spine) > 1 else spine) or None
 
 
-def _load(heads: Sequence[Notion], worked: frozenset[Region], aim: Aim | None, told: _Told) -> LegLoad | None:
-    if "resistance" in told.present and worked & _LEGS and aim not in _UNLOADED and Region.UPPER_BODY not in worked:
+def _load(heads: Sequence[Notion], told: _Told) -> LegLoad | None:
+    if "resistance" in told.present and any(
+        head.regions & _LEGS and Region.UPPER_BODY not in head.regions and head.aim not in _UNLOADED for head in heads
+    ):
         return LegLoad.HEAVY
     loads = [head.load for head in heads]
     if LegLoad.HEAVY in loads:
@@ -357,10 +361,10 @@ def judge(evidence: Evidence) -> Facts:
     marks = set().union(*[head.marks for head in heads])
     worked = frozenset().union(*[head.regions for head in heads])
 
-    posture, clash = _posture(told, heads, start)
+    posture, clash = (evidence.posture, False) if evidence.posture is not None else _posture(told, heads, start)
     aim, effort = _aim_and_effort(heads, told, marks)
     spine = _spine(heads, posture, aim, effort, start)
-    load = _load(heads, worked, aim, told)
+    load = _load(heads, told)
     if start is not None and start.loads and load is not LegLoad.HEAVY and "firm" not in marks:
         load = None
     if effort is Effort.GENTLE and (clash or told.doubt or (start is not None and start.weighs)):

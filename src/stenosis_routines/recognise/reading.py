@@ -15,7 +15,7 @@ __all__ = ["Reading", "is_cjk", "read"]
 #: their beginning how a movement starts.
 _NAME_LIMIT, _TEXT_LIMIT = 300, 2000
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;!?\n]")
 _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]")
 #: Latin words, ends of sentences, and runs of other letters.
@@ -226,7 +226,8 @@ def _one_edit(word: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
     """The known words behind a word that is not known itself, and whether that is too much of a guess to pass."""
-    if not 6 <= len(word) < 40:
+    if not 6 <= len(word) < 40 or not word.isascii():
+        # A letter of another script that looks like a Latin one is no misspelling.
         return (), False
     ends = _by_ends(language)
     near = {
