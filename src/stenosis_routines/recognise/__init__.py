@@ -243,18 +243,24 @@ def _substitute(answer: Suitability, ident: str | None) -> str | None:
 
 
 @cache
-def _alike() -> Mapping[str, tuple[str, ...]]:
-    """The ids of the catalogue's movements by the notions in their names."""
+def _alike() -> Mapping[str, list[str]]:
+    """The ids of the catalogue by how they begin and end: ``goblet-squat`` is like any squat."""
     found: dict[str, list[str]] = {}
-    for entry in catalogue.entries():
-        for head in judge(Evidence(name=read(entry.exercise.name).notions)).heads:
-            found.setdefault(head.name, []).append(str(entry.exercise.id))
-    return {name: tuple(idents) for name, idents in found.items()}
+    for exercise in catalogue:
+        words = str(exercise.id).split("-")
+        for cut in range(1, len(words)):
+            found.setdefault("-".join(words[:cut]), []).append(str(exercise.id))
+            found.setdefault("-".join(words[cut:]), []).append(str(exercise.id))
+    return found
 
 
 def _near(heads: Iterable[Notion]) -> tuple[str, ...]:
-    alike = _alike()
-    return tuple(dict.fromkeys(ident for head in heads for ident in alike.get(head.name, ())))[:3]
+    near: list[str] = []
+    for head in heads:
+        if head.name in catalogue:
+            near.append(head.name)
+        near += _alike().get(head.name, ())
+    return tuple(dict.fromkeys(near))[:3]
 
 
 @lru_cache(maxsize=8192)
