@@ -9,7 +9,7 @@ import attrs
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
 from stenosis_routines.exercise import Basis, Exercise, Posture, Region, Traits
-from stenosis_routines.recognise.facts import Evidence, Facts, judge, start_of
+from stenosis_routines.recognise.facts import Evidence, Facts, conclude, judge, start_of
 from stenosis_routines.recognise.lexicon import CJK, LATIN, Notion
 from stenosis_routines.recognise.reading import Reading, is_cjk, read
 
@@ -142,21 +142,26 @@ def _recognise(
     if declared is not None:
         evidence = attrs.evolve(evidence, posture=declared)
     facts = judge(evidence)
-    traits = facts.traits
-    if question is not None and suitability(traits) in _PASSING and (evidence is bare or traits == judge(bare).traits):
-        traits = attrs.evolve(traits, posture=None, upright_phase=None)
-    against, answer, basis = _derived(traits)
+    found = facts.conclusion
+    if (
+        question is not None
+        and found.suitability in _PASSING
+        and (evidence is bare or found.traits == judge(bare).conclusion.traits)
+    ):
+        # The name means several movements, and nothing beside it has told which.
+        found = conclude(None, *attrs.astuple(found.traits, recurse=False)[1:5], None)
+    answer = found.suitability
     return Recognition(
         name=name,
-        traits=traits,
-        basis=basis,
-        contraindications=against,
+        traits=found.traits,
+        basis=found.basis,
+        contraindications=found.contraindications,
         suitability=answer,
         regions=facts.regions,
         one_sided=facts.one_sided,
         near=_near(facts.heads),
         words=tuple(dict.fromkeys(filter(None, reading.words))),
-        questions=_questions(traits, reading, question) if answer is Suitability.UNKNOWN else (),
+        questions=_questions(found.traits, reading, question) if answer is Suitability.UNKNOWN else (),
         substitute=_substitute(answer, facts.instead),
     )
 
@@ -167,7 +172,7 @@ def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recogniti
     changed = {
         fact: value
         for fact in _FACTS
-        if (value := getattr(facts.traits, fact)) != getattr(bare.traits, fact)
+        if (value := getattr(facts.conclusion.traits, fact)) != getattr(bare.conclusion.traits, fact)
         and value != getattr(exercise.traits, fact)
     }
     traits = attrs.evolve(exercise.traits, **changed) if changed else exercise.traits
@@ -217,13 +222,6 @@ def _read_elsewhere(text: str, english: Reading) -> Reading:
     fewest = min(len(reading.unknown) for reading in readings)
     best, *others = [reading for reading in readings if len(reading.unknown) == fewest]
     return attrs.evolve(best, unsure=True) if any(other.found != best.found for other in others) else best
-
-
-@lru_cache(maxsize=4096)
-def _derived(traits: Traits) -> tuple[frozenset[Contraindication], Suitability, Mapping[str, Basis]]:
-    """What follows from inferred facts."""
-    basis = {fact: Basis.INFERRED for fact in _FACTS if getattr(traits, fact) is not None}
-    return applying(traits), suitability(traits), MappingProxyType(basis)
 
 
 def _questions(traits: Traits, reading: Reading | None, question: str | None) -> tuple[str, ...]:

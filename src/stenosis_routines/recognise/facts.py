@@ -4,16 +4,18 @@ What a name states beats what instructions say, these beat the place it names (b
 movement usually is. Evidence against a movement - on the feet, an arched back, loaded legs - is never outvoted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
+from types import MappingProxyType
 
 import attrs
 
-from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion, Traits
+from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
+from stenosis_routines.exercise import Aim, Basis, Effort, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.recognise.lexicon import Notion, lexicon
 
-__all__ = ["Evidence", "Facts", "Start", "judge", "start_of"]
+__all__ = ["Conclusion", "Evidence", "Facts", "Start", "conclude", "judge", "start_of"]
 
 #: From the least demanding to the most: of several, the most demanding counts.
 _AIMS = {
@@ -116,10 +118,20 @@ class Evidence:
 
 
 @attrs.frozen(eq=False, kw_only=True)
+class Conclusion:
+    """Inferred facts, and what follows from them."""
+
+    traits: Traits
+    contraindications: frozenset[Contraindication]
+    suitability: Suitability
+    basis: Mapping[str, Basis]
+
+
+@attrs.frozen(eq=False, kw_only=True)
 class Facts:
     """The facts found, and the movements they rest on."""
 
-    traits: Traits
+    conclusion: Conclusion
     regions: frozenset[Region]
     one_sided: bool | None
     instead: str | None
@@ -340,16 +352,23 @@ def _aim_and_effort(heads: Sequence[Notion], told: _Told, marks: set[str]) -> tu
 
 
 @lru_cache(maxsize=4096)
-def _traits(
+def conclude(
     posture: Posture | None,
     spine: frozenset[SpineMotion] | None,
     load: LegLoad | None,
     aim: Aim | None,
     effort: Effort | None,
     upright: bool | None,
-) -> Traits:
-    """The facts as a value; there are few, and building one costs more than finding it."""
-    return Traits(posture=posture, spine_motion=spine, leg_load=load, aim=aim, effort=effort, upright_phase=upright)
+) -> Conclusion:
+    """Inferred facts as values; there are few of them, and making them costs more than finding them."""
+    traits = Traits(posture=posture, spine_motion=spine, leg_load=load, aim=aim, effort=effort, upright_phase=upright)
+    known = [fact for fact in attrs.fields_dict(Traits) if getattr(traits, fact) is not None]
+    return Conclusion(
+        traits=traits,
+        contraindications=applying(traits),
+        suitability=suitability(traits),
+        basis=MappingProxyType(dict.fromkeys(known, Basis.INFERRED)),
+    )
 
 
 def judge(evidence: Evidence) -> Facts:
@@ -372,7 +391,7 @@ def judge(evidence: Evidence) -> Facts:
         effort = None
     one_sided = False if "both-sides" in told.present else True if "one_sided" in told.present | marks else None
     return Facts(
-        traits=_traits(posture, spine, load, aim, effort, _upright(posture, told, marks, start)),
+        conclusion=conclude(posture, spine, load, aim, effort, _upright(posture, told, marks, start)),
         regions=worked or frozenset(told.regions),
         one_sided=one_sided,
         instead=next((head.instead for head in heads if head.instead is not None), None),

@@ -125,7 +125,7 @@ def fold(word: str) -> str:
 
 def phrases(words: str) -> Iterator[tuple[str, ...]]:
     """The phrases of a comma-separated list, each as its folded words."""
-    for phrase in words.replace("\n", " ").split(","):
+    for phrase in words.split(","):
         if folded := tuple([fold(word) for word in phrase.split() if word not in ARTICLES]):
             yield folded
 
