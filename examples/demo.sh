@@ -15,5 +15,7 @@ say "A workout log (Hevy export)"
 "$sr" check examples/hevy_export.csv
 say "The article's four movements"
 "$sr" check examples/articles_four.json || exit 1
+say "A plan for somebody with ten minutes a day"
+"$sr" plan --minutes 10 --explain || exit 1
 say "What a name means, and what it would take to know"
 "$sr" recognise "Barbell back squat" "Pelvic tilt" "무릎 가슴으로 당기기"

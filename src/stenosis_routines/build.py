@@ -1,16 +1,16 @@
 """Builds gentle routines and plans: nothing leaves here unchecked, and every choice has its reason."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Self, TypedDict, Unpack
+from typing import Self, TypedDict, Unpack
 
 import attrs
 
-from stenosis_routines._data import toml
 from stenosis_routines._fields import Range, instance
-from stenosis_routines.catalogue import Entry, catalogue
+from stenosis_routines._speech import advise, in_words, plans, reason, spoken, words
+from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import InvalidValueError, MedicalGuidanceRequired, UnsuitableRoutineError
 from stenosis_routines.exercise import Exercise
@@ -68,7 +68,7 @@ class RoutineBuilder:
         Raises: UnknownExerciseError, InvalidValueError.
         """
         if isinstance(exercise, str):
-            exercise = _named(catalogue.entry(exercise), spoken(self.language))
+            exercise = _named(exercise, spoken(self.language))
         instance(Exercise, exercise)
         known = exercise.id in catalogue and catalogue.entry(str(exercise.id)).dose
         item = Prescription(exercise, attrs.evolve(known or _NO_DOSE, **dose), notes)
@@ -103,41 +103,6 @@ class RoutineBuilder:
         return routine
 
 
-@cache
-def _plans() -> dict[str, Any]:
-    return toml("plans")
-
-
-def spoken(language: str | None) -> str:
-    """The language that is spoken to a person who asks for this one: ``ko`` or ``en``."""
-    return "ko" if (language or "").replace("_", "-").partition("-")[0].lower() == "ko" else "en"
-
-
-def words(key: str, language: str | None, **facts: object) -> str:
-    """A heading or a few words, in the language."""
-    return str(_plans()["words"][key][spoken(language)]).format(**facts)
-
-
-def advise(key: str, language: str | None) -> str:
-    """A piece of advice, in the language."""
-    return str(_plans()["advice"][key][spoken(language)])
-
-
-def reason(key: str, language: str | None, week: int | None = None, **facts: object) -> Reason:
-    """A reason with its statement, in the language."""
-    entry = _plans()["reasons"][key]
-    what, why = entry[spoken(language)]
-    return Reason(what.format(**facts), why.format(**facts), entry["statement"], week)
-
-
-def in_words(dose: Dose, language: str | None) -> str:
-    """The dose of a plan's movement in plain words: ``10 times each side``."""
-    if not isinstance(dose.reps, int):
-        return dose.in_words()
-    key = "each_side" if dose.per_side else "reps" if dose.times_per_day in (None, 1) else "often"
-    return words(key, language, reps=dose.reps, times=dose.times_per_day)
-
-
 @attrs.frozen
 class Ladder:
     """How a plan doses one of the article's movements: from the start, step by step, to the most."""
@@ -165,17 +130,21 @@ def ladders() -> Mapping[str, Ladder]:
                 catalogue.entry(ident).dose or _NO_DOSE,
                 sets=1,
                 reps=entry["reps"]["start"],
-                seconds_per_rep=_plans()["pace"],
+                seconds_per_rep=plans()["pace"],
             ),
             **entry["reps"],
         )
-        for ident, entry in _plans()["movements"].items()
+        for ident, entry in plans()["movements"].items()
     }
 
 
 def active_minutes(routine: Routine) -> float:
     """The active time of a routine in a day, in minutes, as SR201 counts it."""
-    return sum(dose_seconds(item.dose) for session in routine.sessions for item in session.prescriptions) / 60
+    return sum(dose_seconds(item.dose) for item in _items(routine)) / 60
+
+
+def _items(routine: Routine) -> Iterator[Prescription]:
+    return (item for session in routine.sessions for item in session.prescriptions)
 
 
 def raised(routine: Routine, minutes: int | None) -> Routine:
@@ -218,22 +187,21 @@ def _moved(routine: Routine, place: _Place, steps: int) -> Routine:
     return attrs.evolve(routine, sessions=(*routine.sessions[:i], session, *routine.sessions[i + 1 :]))
 
 
-def planned(first: Routine, weeks: int, why: tuple[Reason, ...], plan: Plan) -> Plan:
+def planned(first: Routine, weeks: int, why: Iterable[Reason], plan: Plan) -> Plan:
     """A plan for what ``plan`` is for, that begins with this routine and changes at most one thing a week.
 
     Raises: UnsuitableRoutineError if the routine of any week is not suitable for the person.
     """
-    language, routines, reasons = plan.profile.language, [first], [*why]
+    routines, reasons = [first], [*why]
     for week in range(2, weeks + 1):
         before = routines[-1]
         after = raised(before, plan.minutes_per_day)
-        if after is not before:
-            routines.append(after)
-            reasons.append(_step(before, after, language, week))
-            continue
-        routines += [before] * (weeks + 1 - week)
-        reasons.append(unchanged(plan, before, week))
-        break
+        routines.append(after)
+        if after is before:
+            routines += [before] * (weeks - week)
+            reasons.append(unchanged(plan, before, week))
+            break
+        reasons.append(_step(before, after, plan.profile.language, week))
     for routine in dict.fromkeys(routines):
         report = check(routine, profile=plan.profile)
         if report.verdict is not Verdict.SUITABLE:
@@ -250,15 +218,13 @@ def unchanged(plan: Plan, routine: Routine, week: int | None = None) -> Reason:
 def left_out(plan: Plan) -> tuple[Reason, ...]:
     """Why movements of the article's four are not in the plan."""
     language = plan.profile.language
-    names = (_named(catalogue.entry(ident), spoken(language)).name for ident in ladders())
+    names = (_named(ident, spoken(language)).name for ident in ladders())
     headings = {reason("excluded", language, name=name).what for name in names}
     return tuple(one for one in plan.reasons if one.what in headings)
 
 
 def _step(before: Routine, after: Routine, language: str | None, week: int) -> Reason:
-    old = [item for session in before.sessions for item in session.prescriptions]
-    new = [item for session in after.sessions for item in session.prescriptions]
-    item = next(b for a, b in zip(old, new, strict=True) if a != b)
+    item = next(new for old, new in zip(_items(before), _items(after), strict=True) if old != new)
     return reason("step", language, week, name=item.exercise.name, after=in_words(item.dose, language))
 
 
@@ -276,6 +242,24 @@ def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, star
 
     Source: A10, A11, A13-A18, A20, A22-A24.
     """
+    _within_limits(profile, weeks, minutes_per_day, start)
+    _gate(profile, start)
+    language = profile.language
+    minutes = min(minutes_per_day, profile.minutes_per_day or minutes_per_day)
+    chosen, reasons = _choice(_excluded(profile), minutes, language)
+    builder = RoutineBuilder(words("title", language), language=spoken(language), profile=profile)
+    for ident in chosen:
+        how, _ = plans()["movements"][ident][spoken(language)]
+        dose = attrs.asdict(ladders()[ident].dose)
+        builder = builder.add(ident, notes=how, session=words("session", language), **dose)
+    reasons += [reason(key, language) for key in ("lying", "relax", "daily", "small_steps", "stop", "consult")]
+    if profile.clearance is not None:
+        reasons.append(reason("cleared", language, day=profile.clearance.isoformat()[:10]))
+    first = builder.build()
+    return planned(first, weeks, reasons, Plan((first,), profile, minutes_per_day=minutes, start=start))
+
+
+def _within_limits(profile: Profile, weeks: int, minutes_per_day: int, start: date | None) -> None:
     instance(Profile, profile)
     for name, value, limits in (
         ("weeks", weeks, Range(1, 52, "weeks")),
@@ -285,36 +269,31 @@ def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, star
             raise InvalidValueError(name, limits.expected, value)
     if start is not None and (not isinstance(start, date) or isinstance(start, datetime)):
         raise InvalidValueError("start", "a date", start)
-    _gate(profile, start)
-    language = profile.language
-    minutes = min(minutes_per_day, profile.minutes_per_day or minutes_per_day)
-    excluded = _excluded(profile)
-    builder = RoutineBuilder(words("title", language), language=spoken(language), profile=profile)
-    chosen, left_out, spent = [], [], 0.0
+
+
+def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tuple[list[str], list[Reason]]:
+    """The movements that are not excluded, as many as fit the minutes in the article's order, and why."""
+    chosen, why, why_not, spent = [], [], [], 0.0
     for ident, ladder in ladders().items():
-        how, why = _plans()["movements"][ident][spoken(language)]
-        name = _named(catalogue.entry(ident), spoken(language)).name
+        name = _named(ident, spoken(language)).name
         seconds = dose_seconds(ladder.dose)
         if ident in excluded:
-            left_out.append(reason("excluded", language, name=name))
+            why_not.append(reason("excluded", language, name=name))
         elif spent + seconds > minutes * 60:
-            left_out.append(reason("no_time", language, name=name, minutes=minutes))
+            why_not.append(reason("no_time", language, name=name, minutes=minutes))
         else:
             spent += seconds
-            builder = builder.add(ident, notes=how, session=words("session", language), **attrs.asdict(ladder.dose))
-            statement = _plans()["movements"][ident]["statement"]
-            chosen.append(Reason(name, why.format(reps=ladder.start), statement))
+            chosen.append(ident)
+            entry = plans()["movements"][ident]
+            why.append(Reason(name, entry[spoken(language)][1].format(reps=ladder.start), entry["statement"]))
     if not chosen:
         _refuse_nothing(excluded, minutes, language)
-    general = [reason(key, language) for key in ("lying", "relax", "daily", "small_steps", "stop", "consult")]
-    if profile.clearance is not None:
-        general.append(reason("cleared", language, day=profile.clearance.isoformat()[:10]))
-    first = builder.build()
-    bare = Plan((first,), profile, minutes_per_day=minutes, start=start)
-    return planned(first, weeks, (*chosen, *left_out, *general), bare)
+    return chosen, why + why_not
 
 
-def _named(entry: Entry, language: str) -> Exercise:
+def _named(ident: str, language: str) -> Exercise:
+    """The movement of the catalogue, under its name in the language. Raises: UnknownExerciseError."""
+    entry = catalogue.entry(ident)
     korean = entry.korean if language == "ko" else None
     return attrs.evolve(entry.exercise, name=korean) if korean else entry.exercise
 

@@ -7,7 +7,8 @@ import attrs
 from attrs.converters import optional
 
 from stenosis_routines._fields import Range, Word, checked, each, flag, instance, members, texts
-from stenosis_routines.build import advise, lowered, planned, raised, reason, unchanged, words
+from stenosis_routines._speech import advise, reason, words
+from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import RedFlag, Symptom, SymptomSeverity, Trend
 from stenosis_routines.routine import Baseline, Plan, Reason, Routine

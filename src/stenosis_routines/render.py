@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from stenosis_routines.build import active_minutes, in_words, left_out, words
+from stenosis_routines._speech import in_words, words
+from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.citation import ARTICLE
 from stenosis_routines.errors import Problem, UnreadableRoutineError

@@ -1,0 +1,43 @@
+"""What plans say to the person, in English and Korean, from data/plans.toml."""
+
+from functools import cache
+from typing import Any
+
+from stenosis_routines._data import toml
+from stenosis_routines.routine import Dose, Reason
+
+
+@cache
+def plans() -> dict[str, Any]:
+    """The tables of data/plans.toml."""
+    return toml("plans")
+
+
+def spoken(language: str | None) -> str:
+    """The language that is spoken to a person who asks for this one: ``ko`` or ``en``."""
+    return "ko" if (language or "").replace("_", "-").partition("-")[0].lower() == "ko" else "en"
+
+
+def words(key: str, language: str | None, **facts: object) -> str:
+    """A heading or a few words, in the language."""
+    return str(plans()["words"][key][spoken(language)]).format(**facts)
+
+
+def advise(key: str, language: str | None) -> str:
+    """A piece of advice, in the language."""
+    return str(plans()["advice"][key][spoken(language)])
+
+
+def reason(key: str, language: str | None, week: int | None = None, **facts: object) -> Reason:
+    """A reason with its statement, in the language."""
+    entry = plans()["reasons"][key]
+    what, why = entry[spoken(language)]
+    return Reason(what.format(**facts), why.format(**facts), entry["statement"], week)
+
+
+def in_words(dose: Dose, language: str | None) -> str:
+    """The dose of a plan's movement in plain words: ``10 times each side``."""
+    if not isinstance(dose.reps, int):
+        return dose.in_words()
+    key = "each_side" if dose.per_side else "reps" if dose.times_per_day in (None, 1) else "often"
+    return words(key, language, reps=dose.reps, times=dose.times_per_day)
