@@ -28,7 +28,7 @@ test: $(VENV)/test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 # The laws of the test suite over many more examples; an hour on two cores.
 laws: $(VENV)/test

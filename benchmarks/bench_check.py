@@ -1,5 +1,6 @@
 """Native bytes to report: beside the bare decode of the same bytes, and beside pydantic models with rules by hand."""
 
+import re
 from typing import Annotated, Literal
 
 import msgspec
@@ -68,47 +69,115 @@ class Routine(BaseModel):
     guidance: list[str] = []
 
 
+class Finding(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    code: str
+    name: str
+    severity: Literal["error", "warning", "info"]
+    path: str
+    message: str
+    exercise: str | None = None
+    statement: str
+    remedy: str = ""
+
+
+PUSH = re.compile(
+    r"(push|work|power|fight|grind|train)\w*( \w+){0,4} (through|past)( \w+){0,4} (pain|discomfort|hurt|ache)"
+    r"|no pain,? no gain|ignore( \w+){0,3} pain"
+)
+HARD = re.compile(
+    r"to failure|amrap|as many( \w+){0,3} (possible|can)|all.out|max(imum)? (effort|reps)"
+    r"|rpe (8|9|10)|sprint|explosive|vigorous"
+)
+SWING = re.compile(r"bounc|swing|jerk|momentum|fast|quick|rapid")
+STOP = re.compile(r"(stop|cease)( \w+){0,4} (pain|worse|severe|symptoms|hurts)")
+ASK = re.compile(r"(ask|consult|see|talk|speak)( \w+){0,4} (doctor|physician|provider|physio\w*|therapist|clinician)")
+
+
 def by_hand(data):
-    """The rules that fire on these documents, as an app would write them without a library."""
+    """The same rules and findings, as an app would write them without a library; names are looked up by a dict."""
     routine = Routine.model_validate_json(data)
     findings = []
-    total = training = 0.0
+    total = training = unknown = 0.0
+    days = []
+    texts = list(routine.guidance)
+
+    def add(code, name, severity, path, message, exercise, statement, remedy=""):
+        findings.append(
+            Finding(code=code, name=name, severity=severity, path=path, message=message, exercise=exercise,
+                    statement=statement, remedy=remedy)
+        )  # fmt: skip
+
     for i, session in enumerate(routine.sessions):
+        if not session.prescriptions:
+            add("SR603", "nothing-to-check", "warning", f"/sessions/{i}", "holds no movement", None, "P1")
         for j, item in enumerate(session.prescriptions):
-            entry = sr.catalogue.named(item.exercise.name)
-            place = f"/sessions/{i}/prescriptions/{j}"
-            dose = item.dose
+            place, name, dose = f"/sessions/{i}/prescriptions/{j}", item.exercise.name, item.dose
+            text = item.notes.lower()
+            texts.append(text)
+            entry = BY_NAME.get(name.lower())
             reps = dose.reps if isinstance(dose.reps, int) else dose.reps[1] if dose.reps else 10
-            seconds = (dose.sets or 1) * reps * 3 * (2 if dose.per_side else 1) * (dose.times_per_day or 1)
-            total += seconds
+            seconds = max(dose.hold_s or 0, dose.seconds_per_rep or 0) or 3
+            active = (dose.sets or 1) * reps * seconds * (2 if dose.per_side else 1) * (dose.times_per_day or 1)
+            total += active
+            if dose.days_per_week is not None:
+                days.append(dose.days_per_week)
+            if PUSH.search(text):
+                add("SR401", "push-through-pain", "error", place, "goes on in spite of pain", name, "A21")
+            if SWING.search(text) or (dose.seconds_per_rep or 9) < 2:
+                add("SR402", "uncontrolled-movement", "warning", place, "not controlled", name, "A17")
             if entry is None:
-                findings.append({"code": "SR601", "path": place, "severity": "warning", "message": "not known"})
+                unknown += active
+                add("SR601", "unrecognised-exercise", "warning", place, "not known", name, "P1")
                 continue
-            traits = entry.exercise.traits
-            if traits.posture == "standing" or traits.upright_phase:
-                findings.append({"code": "SR101", "path": place, "severity": "error", "message": "on the feet"})
-            if "extension" in traits.spine_motion:
-                findings.append({"code": "SR102", "path": place, "severity": "error", "message": "extends"})
-            if traits.leg_load == "heavy":
-                findings.append({"code": "SR103", "path": place, "severity": "error", "message": "heavy load"})
+            traits, instead = entry.exercise.traits, entry.substitute or ""
+            standing = traits.posture == "standing" or traits.upright_phase
+            extends, heavy = "extension" in traits.spine_motion, traits.leg_load == "heavy" or bool(dose.load_kg)
+            if standing:
+                add("SR101", "standing", "error", place, "done on the feet", name, "A08", instead)
+            if extends:
+                add("SR102", "back-extension", "error", place, "extends the lower back", name, "A08", instead)
+            if heavy:
+                add("SR103", "heavy-hip-leg-load", "error", place, "heavy load", name, "A07", instead)
+            against = standing or extends or heavy
+            hard = traits.effort == "strenuous" or traits.aim == "power"
+            if hard or HARD.search(text):
+                add("SR202", "strenuous-effort", "error", place, "strenuous", name, "A09", instead)
+            if not against and traits.posture not in ("supine", "side_lying"):
+                add("SR203", "not-lying-down", "warning", place, "not lying", name, "A10", "ask")
             if traits.aim in ("strength", "cardio", "power"):
-                training += seconds
-                if traits.posture == "supine" and "extension" not in traits.spine_motion:
-                    findings.append({"code": "SR204", "path": place, "severity": "warning", "message": "strength"})
-            if traits.effort == "strenuous":
-                findings.append({"code": "SR202", "path": place, "severity": "error", "message": "strenuous"})
+                training += active
+                if not against and not hard:
+                    add("SR204", "strength-work", "warning", place, "for strength", name, "A05", "ask")
+            elif not against and (traits.aim == "balance" or traits.effort == "moderate"):
+                add("SR205", "outside-the-advice", "warning", place, "not spoken of", name, "A09", "ask")
             if entry.exercise.id == "knee-to-chest":
-                amount = (dose.sets or 1) * reps
-                if not 10 <= amount <= 20:
-                    findings.append({"code": "SR302", "path": place, "severity": "warning", "message": "dose"})
+                low = dose.reps if isinstance(dose.reps, int) else dose.reps[0] if dose.reps else 0
+                if low * (dose.sets or 1) < 10 or reps * (dose.sets or 1) > 20:
+                    add("SR302", "knee-to-chest-dose", "warning", place, f"{reps} repetitions", name, "A16", "10-20")
             if entry.exercise.id == "pelvic-rocking" and (dose.times_per_day or 0) < 5:
-                findings.append({"code": "SR301", "path": place, "severity": "warning", "message": "seldom"})
-    if training * 2 >= total:
-        findings.append({"code": "SR201", "path": "", "severity": "error", "message": "strength"})
-    severities = {finding["severity"] for finding in findings}
-    return "unsuitable" if "error" in severities else "needs_review" if findings else "suitable"
+                add("SR301", "pelvic-rocking-too-seldom", "warning", place, "too seldom", name, "A15", "five times")
+            if entry.exercise.one_sided and dose.per_side is False:
+                add("SR303", "one-side-only", "warning", place, "one side", name, "A16", "each side")
+    if total and (training + unknown) * 2 >= total:
+        severity = "error" if training * 2 >= total else "warning"
+        add("SR201", "strength-outweighs-relaxation", severity, "", f"{training / total:.0%}", None, "A04")
+    if days and max(days) < 7:
+        add("SR305", "not-daily", "info", "", "not daily", None, "A14")
+    if not any(STOP.search(text.lower()) for text in texts):
+        add("SR501", "no-stop-rule", "info", "", "no stop rule", None, "A20")
+    if not any(ASK.search(text.lower()) for text in texts):
+        add("SR502", "no-consult-advice", "info", "", "no advice to consult", None, "A24")
+    severities = {finding.severity for finding in findings}
+    verdict = "unsuitable" if "error" in severities else "needs_review" if "warning" in severities else "suitable"
+    return verdict, findings
 
 
+BY_NAME = {
+    name.lower(): entry
+    for entry in sr.catalogue.entries()
+    for name in (entry.exercise.id.replace("-", " "), entry.exercise.name, *entry.aliases)
+}
 DECODE = msgspec.json.Decoder(sr.Routine).decode
 
 
@@ -129,4 +198,6 @@ def test_bytes_to_report(benchmark):
 
 @pytest.mark.benchmark(group="36 prescriptions")
 def test_pydantic_and_rules_by_hand(benchmark):
-    assert benchmark(by_hand, DATA) == "unsuitable"
+    verdict, findings = benchmark(by_hand, DATA)
+    ours = sr.check(native.read(DATA))
+    assert (verdict, len(findings)) == (ours.verdict, len(ours.findings))

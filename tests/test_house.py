@@ -1,6 +1,7 @@
 """The house: what may import what, what is public and documented, and what is loaded when."""
 
 import inspect
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +36,7 @@ def test_importing_the_library_loads_nothing_a_call_may_not_need():
 
 def test_reading_a_table_loads_no_json_reader():
     loaded = loaded_after("import stenosis_routines as sr\nsr.loads('exercise,reps\\nAnkle flexion,10\\n')")
-    assert not loaded & {"cattrs", "msgspec", "stenosis_routines.formats.wpl"}
+    assert not loaded & {"cattrs", "msgspec"}
 
 
 def test_a_sound_native_document_loads_no_cattrs():
@@ -65,3 +66,18 @@ def test_the_rules_page_is_what_the_rules_say():
         [sys.executable, ROOT / "docs" / "generate.py", "--print"], capture_output=True, text=True, check=True
     )
     assert page == run.stdout
+
+
+@pytest.mark.parametrize(
+    ("missing", "extra", "call"),
+    [
+        ("cyclopts", "cli", [sys.executable, "-m", "stenosis_routines", "explain"]),
+        ("hypothesis", "hypothesis", [sys.executable, "-c", "import stenosis_routines.strategies"]),
+    ],
+)
+def test_a_missing_extra_says_what_brings_it(missing, extra, call, tmp_path):
+    (tmp_path / f"{missing}.py").write_text(f"raise ImportError('no {missing}')", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    run = subprocess.run(call, capture_output=True, text=True, check=False, cwd=ROOT, env=environment)
+    assert run.returncode != 0
+    assert f'pip install "stenosis-routines[{extra}]"' in run.stderr

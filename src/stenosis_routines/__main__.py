@@ -10,7 +10,8 @@ def main() -> None:
     try:
         import cyclopts  # noqa: F401
     except ImportError:
-        sys.exit(f"stenosis-routines: {MissingExtraError('cli')}")
+        print(f"stenosis-routines: {MissingExtraError('cli')}", file=sys.stderr)
+        sys.exit(2)
     from stenosis_routines.cli import run
 
     sys.exit(run(sys.argv[1:]))

@@ -1,18 +1,21 @@
-"""How the values check their fields: ranges as validators, types as converters.
+"""How the values check their fields, when they are built in Python and when they are decoded from a document.
 
-msgspec runs attrs validators but not converters, and checks types itself while it decodes. So what only guards
-against a wrong *type* from Python code is a converter here (it costs nothing when a document is decoded), and what
-guards a *range* is a validator (it must hold however the value came to be). No converter changes a meaning.
+A field says its limits as a validator. ``checked`` turns it into a converter that gives back the same value: msgspec
+runs validators one by one in Python but leaves converters alone, and the reader of our own documents holds them to the
+same limits in C instead (formats.native). No converter here changes a meaning.
 """
 
 import enum
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
 import attrs
 
 from stenosis_routines.errors import InvalidValueError
+
+#: The key under which a field's metadata holds its limits.
+LIMITS = "limits"
 
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
@@ -22,7 +25,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @attrs.frozen
 class Range:
-    """A validator: a number from low to high in a unit. ``None`` is unknown and passes; a bool is no number."""
+    """Limits of a number: from low to high in a unit. ``None`` is unknown and passes; a bool is no number."""
 
     low: float
     high: float
@@ -46,7 +49,7 @@ class Range:
 
 @attrs.frozen
 class Text:
-    """A validator: a string within limits, of printable characters, newlines and tabs. ``None`` passes."""
+    """Limits of a text: its length, and printable characters, newlines and tabs only. ``None`` passes."""
 
     limit: int
     least: int = 0
@@ -67,6 +70,28 @@ class Text:
     def __call__(self, instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if value is not None and not self.accepts(value):
             raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", self.expected, value)
+
+
+def checked(_: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
+    """An attrs field transformer: limits are held as a value is built in Python, and can be looked up."""
+    return [
+        field
+        if field.validator is None
+        else field.evolve(
+            validator=None,
+            converter=attrs.Converter(_held(field.validator), takes_self=True, takes_field=True),
+            metadata={**field.metadata, LIMITS: field.validator},
+        )
+        for field in fields
+    ]
+
+
+def _held(limits: Any) -> Callable[[Any, Any, "attrs.Attribute[Any]"], Any]:
+    def convert(value: Any, instance: Any, field: "attrs.Attribute[Any]") -> Any:
+        limits(instance, field, value)
+        return value
+
+    return convert
 
 
 class Word(enum.StrEnum):

@@ -1,15 +1,14 @@
 """The shipped movements, from TOML that a clinician can read and correct (data/catalogue)."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from typing import Any
 
 import attrs
 
+from stenosis_routines._data import toml
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -22,7 +21,8 @@ RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "
 _PARENTHESIS = re.compile(r"([^()]*)\(([^()]*)\)\s*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APART = re.compile(r"[\W_]+")
-_PLURAL = re.compile(r"(?<=ss|ch|sh)es$|(?<=x|z)es$|(?<=[a-z]{3})(?<![isu])s$")
+#: Knees stay two: "knees to chest" brings both, "knee to chest" one.
+_PLURAL = re.compile(r"(?<=ss|ch|sh)es$|(?<=x|z)es$|(?<=[a-z]{3})(?<![isu])(?<!knee)s$")
 
 
 @lru_cache(maxsize=16384)
@@ -31,7 +31,7 @@ def normalise(name: str) -> str:
 
     Equipment in brackets at the end is read as if it stood in front.
 
-    >>> normalise("Knee-to-Chest") == normalise("knees to chest") == normalise("knee_to_chest")
+    >>> normalise("Heel-Slides") == normalise("heel slide") == normalise("heel_slide")
     True
     >>> normalise("Squats (Barbell)") == normalise("Barbell squat")
     True
@@ -78,7 +78,7 @@ class Catalogue:
 
     @cached_property
     def _entries(self) -> dict[str, Entry]:
-        tables = _tables("therapy") | _tables("gym")
+        tables = toml("catalogue/therapy") | toml("catalogue/gym")
         return {ident: _entry(ident, tables[ident]) for ident in sorted(tables)}
 
     @cached_property
@@ -92,7 +92,7 @@ class Catalogue:
 
     @cached_property
     def _questions(self) -> dict[str, str]:
-        return {normalise(name): question for name, question in _tables("ambiguous")["ambiguous"].items()}
+        return {normalise(name): question for name, question in toml("catalogue/ambiguous")["ambiguous"].items()}
 
     def __iter__(self) -> Iterator[Exercise]:
         return (entry.exercise for entry in self._entries.values())
@@ -132,11 +132,6 @@ class Catalogue:
 
         found = get_close_matches(normalise(name), self._names, 6, 0.75)
         return tuple(dict.fromkeys(str(self._names[key].exercise.id) for key in found))[:3]
-
-
-def _tables(part: str) -> dict[str, Any]:
-    path = files("stenosis_routines") / "data" / "catalogue" / f"{part}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Checks a routine against a rule book: facts in, findings and a verdict out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -9,10 +10,11 @@ from stenosis_routines._fields import Word, instance
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
 from stenosis_routines.profile import Profile, Waiver
-from stenosis_routines.recognise import recognise_exercise
+from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules.rulebook import Finding, Item, RuleBook, Severity, Subject
+from stenosis_routines.rules._phrases import all_said
+from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
 
 __all__ = ["Report", "Verdict", "check"]
 
@@ -70,36 +72,67 @@ def check(
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
+    items = tuple(_items(routine))
     each = [(rule, rule.each) for rule in rulebook.rules if rule.each is not None]
-    items: list[Item] = []
     findings: list[Finding] = []
-    places: dict[str, int] = {}
-    for i, session in enumerate(routine.sessions):
-        places.setdefault(session.path or f"/sessions/{i}", len(places))
-        for j, prescription in enumerate(session.prescriptions):
-            item = _item(prescription, prescription.path or f"/sessions/{i}/prescriptions/{j}")
-            places.setdefault(item.path, len(places))
-            items.append(item)
-            for rule, function in each:
-                for fault in function(item):
-                    finding = rule.finding(fault, item.path, item)
-                    findings.append(_marked(finding, item, held) if held else finding)
+    for item in items:
+        found = _found(item, rulebook, each)
+        findings += [_marked(finding, item, held) for finding in found] if held else found
     subject = Subject(
         routine=routine,
-        items=tuple(items),
+        items=items,
         profile=profile or _NO_PROFILE,
         waivers=waivers,
         findings=tuple(findings),
         today=today,
     )
-    for rule in rulebook.rules:
-        if rule.whole is not None:
-            findings += (rule.finding(fault, "", None) for fault in rule.whole(subject))
-    findings.sort(key=lambda finding: (_place(finding.path, places), finding.path, finding.code))
-    return Report(tuple(findings), routine.source, rulebook.name)
+    whole = [
+        rule.finding(fault, "", None)
+        for rule in rulebook.rules
+        if rule.whole is not None
+        for fault in rule.whole(subject)
+    ]
+    return Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name)
 
 
-def _place(path: str, places: dict[str, int]) -> int:
+def _items(routine: Routine) -> Iterator[Item]:
+    for i, session in enumerate(routine.sessions):
+        for j, prescription in enumerate(session.prescriptions):
+            path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
+            exercise = prescription.exercise
+            said = all_said(exercise.name, prescription.notes, exercise.hints.instructions or "")
+            yield Item(path, prescription, _as_done(prescription), said)
+
+
+def _found(
+    item: Item, rulebook: RuleBook, each: Iterable[tuple[Rule, Callable[[Item], Iterable[Fault]]]]
+) -> list[Finding]:
+    faults = _movement_faults(rulebook, item.recognition)
+    more = [(rule, fault) for rule, function in each for fault in function(item)]
+    if more:
+        faults = tuple(sorted((*faults, *more), key=_code))
+    path, name = item.path, item.prescription.exercise.name
+    return [rule.finding(fault, path, name) for rule, fault in faults]
+
+
+def _code(found: tuple[Rule, Fault]) -> str:
+    return found[0].code
+
+
+def _in_place(findings: list[Finding], whole: list[Finding], routine: Routine) -> list[Finding]:
+    """All findings in the order of their places; those on the whole routine come last."""
+    whole.sort(key=lambda finding: finding.code)
+    if not any(finding.path for finding in whole):
+        return findings + whole
+    places: dict[str, int] = {}
+    for i, session in enumerate(routine.sessions):
+        places.setdefault(session.path or f"/sessions/{i}", len(places))
+        for j, prescription in enumerate(session.prescriptions):
+            places.setdefault(prescription.path or f"/sessions/{i}/prescriptions/{j}", len(places))
+    return sorted(findings + whole, key=lambda finding: (_place(finding.path, places), finding.path, finding.code))
+
+
+def _place(path: str, places: Mapping[str, int]) -> int:
     """The number of the nearest place that holds the path; after all others for the whole routine."""
     while path:
         if path in places:
@@ -109,16 +142,32 @@ def _place(path: str, places: dict[str, int]) -> int:
     return len(places)
 
 
-def _item(prescription: Prescription, path: str) -> Item:
-    """What is known of a movement, by its name, its document and its dose together."""
+@lru_cache(maxsize=8192)
+def _movement_faults(rulebook: RuleBook, recognition: Recognition) -> tuple[tuple[Rule, Fault], ...]:
+    """What the rules about movements find; remembered, since one movement is checked again and again."""
+    found = (
+        (rule, fault) for rule in rulebook.rules if rule.movement is not None for fault in rule.movement(recognition)
+    )
+    return tuple(sorted(found, key=_code))
+
+
+def _as_done(prescription: Prescription) -> Recognition:
+    """What is known of a movement, by its name, its document and the load it is done with."""
     recognition = recognise_exercise(prescription.exercise, prescription.notes)
-    traits, answer = recognition.traits, recognition.suitability
-    against = recognition.contraindications
-    if prescription.dose.load_kg:
-        traits = under_load(traits, recognition.regions, prescription.dose.load_kg)
-        against |= applying(traits)
-        answer = Suitability.CONTRAINDICATED if against else suitability(traits)
-    return Item(path, prescription, recognition, traits, against, answer)
+    load = prescription.dose.load_kg
+    return recognition if not load else _loaded(recognition, load)
+
+
+@lru_cache(maxsize=8192)
+def _loaded(recognition: Recognition, load_kg: float) -> Recognition:
+    traits = under_load(recognition.traits, recognition.regions, load_kg)
+    against = recognition.contraindications | applying(traits)
+    return attrs.evolve(
+        recognition,
+        traits=traits,
+        contraindications=against,
+        suitability=Suitability.CONTRAINDICATED if against else suitability(traits),
+    )
 
 
 def _marked(finding: Finding, item: Item, waivers: Iterable[Waiver]) -> Finding:

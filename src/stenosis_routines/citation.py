@@ -1,12 +1,12 @@
 """What a rule rests on: the article's statements, and the few sources beyond it, in our words."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 import attrs
+
+from stenosis_routines._data import toml
 
 __all__ = ["ARTICLE", "Citation", "cite", "statements"]
 
@@ -34,11 +34,10 @@ class Citation:
 @cache
 def statements() -> Mapping[str, Citation]:
     """Every statement by id, in order."""
-    text = (files("stenosis_routines") / "data" / "statements.toml").read_text(encoding="utf-8")
     return MappingProxyType(
         {
             ident: Citation(entry.get("source", ARTICLE), entry["section"], ident, entry["says"])
-            for ident, entry in tomllib.loads(text).items()
+            for ident, entry in toml("statements").items()
         }
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Text, Word, flag, instance, members, texts
+from stenosis_routines._fields import Text, Word, checked, flag, instance, members, texts
 
 __all__ = [
     "Aim",
@@ -104,7 +104,7 @@ def _regions(values: Iterable[Region | str]) -> frozenset[Region]:
     return members(Region, values)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Traits:
     """The facts of one movement. ``None`` means unknown, and unknown never counts as safe."""
 
@@ -122,7 +122,7 @@ class Traits:
     upright_phase: bool | None = attrs.field(default=None, converter=flag)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Hints:
     """What a document says of a movement beside its name; read for evidence, never trusted alone."""
 
@@ -150,7 +150,7 @@ def _hints(value: Hints) -> Hints:
     return instance(Hints, value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Exercise:
     """A movement: its name, and the facts that whoever wrote it down declares.
 

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Text, Word, instance, members, texts
+from stenosis_routines._fields import Range, Text, Word, checked, instance, members, texts
 
 __all__ = ["Profile", "RedFlag", "Symptom", "SymptomSeverity", "Trend", "Waiver"]
 
@@ -64,7 +64,7 @@ def _day(value: date) -> date:
     return instance(date, value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Profile:
     """The person a routine is for; every field may be left out, and what is left out is not known."""
 
@@ -86,7 +86,7 @@ class Profile:
     language: str | None = attrs.field(default=None, validator=Text(35, least=2))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Waiver:
     """A clinician's decision that one finding on one movement is acceptable for this person, until a day.
 

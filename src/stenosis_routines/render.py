@@ -9,7 +9,7 @@ from typing import Any
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.recognise import Recognition
-from stenosis_routines.routine import Dose, Prescription, Routine
+from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules.rulebook import Finding, RemedyKind, Rule
 
 __all__ = ["recognition_json", "recognition_text", "report_json", "report_text", "rule_text", "unreadable_text"]
@@ -20,7 +20,7 @@ Painter = Callable[[str, str], str]
 _VERDICTS = {Verdict.SUITABLE: "good", Verdict.NEEDS_REVIEW: "warning", Verdict.UNSUITABLE: "error"}
 _WORDS = {
     RemedyKind.REPLACE: "instead",
-    RemedyKind.REMOVE: "instead",
+    RemedyKind.REMOVE: "remove",
     RemedyKind.ADJUST_DOSE: "dose",
     RemedyKind.ADD_GUIDANCE: "add",
     RemedyKind.ASK: "ask",
@@ -35,38 +35,6 @@ def plain(text: str, _style: str) -> str:
 def printable(text: str) -> str:
     """The text on one line, with whatever a terminal might obey escaped."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-def _number(value: float) -> str:
-    return f"{value:g}"
-
-
-def dose_text(dose: Dose) -> str:
-    """A dose in a few words: ``4 x 6-8 each side, 20 kg``; empty where nothing is told.
-
-    >>> dose_text(Dose(sets=2, reps=(6, 8), hold_s=5, times_per_day=3))
-    '2 x 6-8, hold 5 s, 3 times a day'
-    """
-    parts = []
-    reps = dose.reps_range
-    if reps is not None:
-        low, high = reps
-        told = f"{low}+" if high is None else f"{low}" if low == high else f"{low}-{high}"
-        parts.append(f"{dose.sets} x {told}" if dose.sets is not None else f"{told} times")
-    elif dose.sets is not None:
-        parts.append(f"{dose.sets} set{'s' if dose.sets != 1 else ''}")
-    if dose.per_side is not None:
-        side = "each side" if dose.per_side else "one side"
-        parts = [f"{parts[0]} {side}"] if parts else [side]
-    if dose.hold_s:
-        parts.append(f"hold {_number(dose.hold_s)} s")
-    if dose.load_kg is not None:
-        parts.append(f"{_number(dose.load_kg)} kg")
-    if dose.times_per_day is not None and dose.times_per_day != 1:
-        parts.append(f"{dose.times_per_day} times a day")
-    if dose.days_per_week is not None and dose.days_per_week != 7:
-        parts.append(f"{dose.days_per_week} days a week")
-    return ", ".join(parts)
 
 
 def _count(findings: Iterable[Finding]) -> str:
@@ -90,10 +58,11 @@ def report_text(report: Report, routine: Routine, name: str, *, width: int = 80,
     titles = _titles(routine)
     for path, group in groupby(report.findings, key=lambda finding: finding.path):
         found = list(group)
-        title = titles.get(path, "" if path else "the whole routine")
+        title = titles.get(path.partition(", column ")[0], "" if path else "the whole routine")
         lines += ["", *_heading(printable(title), printable(path), width, paint)]
+        column = max(len(f"{finding.code} {finding.name}") for finding in found) + 2
         for finding in found:
-            lines += _finding_lines(finding, width, paint)
+            lines += _finding_lines(finding, column, width, paint)
         lines += _remedy_lines(found, width, paint)
     return "\n".join(lines)
 
@@ -110,7 +79,7 @@ def _titles(routine: Routine) -> dict[str, str]:
 
 def _title(session: str, prescription: Prescription) -> str:
     place = f"{session} / " if session else ""
-    dose = dose_text(prescription.dose)
+    dose = prescription.dose.in_words()
     return f"{place}{prescription.exercise.name}{', ' if dose else ''}{dose}"
 
 
@@ -124,14 +93,14 @@ def _heading(title: str, path: str, width: int, paint: Painter) -> Iterator[str]
             yield f"  {paint(path, 'faint')}"
 
 
-def _finding_lines(finding: Finding, width: int, paint: Painter) -> Iterator[str]:
+def _finding_lines(finding: Finding, column: int, width: int, paint: Painter) -> Iterator[str]:
     statement = finding.citation.statement
     label = f"{finding.code} {finding.name}"
     style = "faint" if finding.waived else str(finding.severity)
     message = printable(finding.message)
     if finding.waiver is not None:
         message += f" - waived by {printable(finding.waiver.who)} until {finding.waiver.until}"
-    lead = f"    {label:<26} "
+    lead = " " * (4 + column)
     wrapped = textwrap.wrap(message, max(20, width - len(lead) - 5)) or [""]
     for number, line in enumerate(wrapped):
         start = f"    {paint(label, style)}{' ' * (len(lead) - 4 - len(label))}" if number == 0 else " " * len(lead)

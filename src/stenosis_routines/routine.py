@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from stenosis_routines._fields import Range, Text, each, flag, instance, texts
+from stenosis_routines._fields import Range, Text, checked, each, flag, instance, texts
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
 
@@ -14,31 +14,44 @@ __all__ = ["Dose", "Prescription", "Reps", "Routine", "Session"]
 #: Repetitions: a number, or a range whose upper end may be open (``None``: until failure, or not told).
 Reps = int | tuple[int, int | None]
 
-_REPS = Range(1, 1000, "repetitions")
 _NUMBER = (int, float)
 
 
-def _reps(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    """A validator: a number from 1 to 1000, or a range (low, high) of them with low <= high; high may be None."""
-    if value is None or (type(value) is int and 1 <= value <= 1000):
-        return
-    if type(value) is tuple and len(value) == 2 and _REPS.accepts(value[0]):
-        low, high = value
-        if high is None or (_REPS.accepts(high) and low <= high):
-            return
-    name = f"{type(instance).__name__}.{attribute.name}"
-    raise InvalidValueError(name, f"{_REPS.expected}, or a range (low, high) of them", value)
+#: The limits of one number of repetitions.
+REPS = Range(1, 1000, "repetitions")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
+class RepsLimits:
+    """Limits of repetitions: a number, or a range (low, high) of them with low <= high; high may be ``None``."""
+
+    @property
+    def expected(self) -> str:
+        """The limits in words, as messages say them."""
+        return f"{REPS.expected}, or a range (low, high) of them"
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the value is a number or a range within the limits."""
+        if type(value) is not tuple:
+            return REPS.accepts(value)
+        if len(value) != 2 or not REPS.accepts(value[0]):
+            return False
+        return value[1] is None or (REPS.accepts(value[1]) and value[0] <= value[1])
+
+    def __call__(self, instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if value is not None and not self.accepts(value):
+            raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", self.expected, value)
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Dose:
     """How much of a movement. ``None`` is always "not told", never zero and never one."""
 
     #: Sets, 1 to 50.
     sets: int | None = attrs.field(default=None, validator=Range(1, 50, "sets"))
     #: Repetitions a set, 1 to 1000: a number or a range (low, high); for each side where ``per_side`` is true.
-    reps: Reps | None = attrs.field(default=None, validator=_reps)
-    #: True: the repetitions are for each side. False: they are for one side only. ``None``: not told.
+    reps: Reps | None = attrs.field(default=None, validator=RepsLimits())
+    #: True: the repetitions are for each side. False: they are not. ``None``: not told.
     per_side: bool | None = attrs.field(default=None, converter=flag)
     #: How long one repetition is held, in seconds, 0 to 3600; 0 means it is not held.
     hold_s: float | None = attrs.field(default=None, validator=Range(0, 3600, "seconds", _NUMBER))
@@ -58,6 +71,31 @@ class Dose:
         """The repetitions as (low, high); high is ``None`` where it is open; ``None`` where nothing is told."""
         return (self.reps, self.reps) if isinstance(self.reps, int) else self.reps
 
+    def in_words(self) -> str:
+        """The dose in a few words; empty where nothing is told.
+
+        >>> Dose(sets=2, reps=(6, 8), hold_s=5, times_per_day=3).in_words()
+        '2 x 6-8, hold 5 s, 3 times a day'
+        """
+        parts = []
+        if self.reps_range is not None:
+            low, high = self.reps_range
+            told = f"{low}+" if high is None else f"{low}" if low == high else f"{low}-{high}"
+            parts.append(f"{told} times" if self.sets is None else f"{self.sets} x {told}")
+        elif self.sets is not None:
+            parts.append(f"{self.sets} set{'s' if self.sets != 1 else ''}")
+        if self.per_side:
+            parts = [" ".join([*parts, "each side"])]
+        if self.hold_s:
+            parts.append(f"hold {self.hold_s:g} s")
+        if self.load_kg is not None:
+            parts.append(f"{self.load_kg:g} kg")
+        if self.times_per_day is not None and self.times_per_day != 1:
+            parts.append(f"{self.times_per_day} times a day")
+        if self.days_per_week is not None and self.days_per_week != 7:
+            parts.append(f"{self.days_per_week} days a week")
+        return ", ".join(parts)
+
 
 _NO_DOSE = Dose()
 
@@ -75,7 +113,7 @@ def _path() -> Any:
     return attrs.field(default=None, eq=False, repr=False, kw_only=True, metadata={"wire": False})
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class Prescription:
     """One movement with its dose."""
 
@@ -93,7 +131,7 @@ def _prescriptions(values: Iterable[Prescription]) -> tuple[Prescription, ...]:
     return each(Prescription, values)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class Session:
     """Prescriptions that are done together."""
 
@@ -111,7 +149,7 @@ def _problems(values: Iterable[Problem]) -> tuple[Problem, ...]:
     return each(Problem, values)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class Routine:
     """Sessions under a title, with what the person is told about all of them."""
 

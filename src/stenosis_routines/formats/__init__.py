@@ -4,18 +4,16 @@ Every format is one module with the same functions: ``recognises(data)``, ``read
 written, ``write(routine)``. A module is imported when it is needed.
 """
 
-import contextlib
 import os
+import secrets
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 import attrs
 
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, UnwritableRoutineError, echo
-from stenosis_routines.formats import _reading
 from stenosis_routines.routine import Routine
 
 T = TypeVar("T")
@@ -43,9 +41,11 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> Routine:
         OSError: the file cannot be opened.
         InvalidValueError: there is no format of that name.
     """
+    from stenosis_routines.formats import _reading
+
     with open(path, "rb") as file:
         data = file.read(_reading.BYTES_LIMIT + 1)
-    return loads(data, format=format, source=Path(path).name)
+    return loads(data, format=format, source=os.path.basename(path))
 
 
 def loads(data: bytes | str, *, format: str | None = None, source: str | None = None) -> Routine:
@@ -57,6 +57,8 @@ def loads(data: bytes | str, *, format: str | None = None, source: str | None = 
         UnreadableRoutineError: with every problem and its place.
         InvalidValueError: there is no format of that name.
     """
+    from stenosis_routines.formats import _reading
+
     raw = _reading.as_bytes(data)
     routine: Routine = _module(detect(raw) if format is None else format).read(raw)
     if source is None or routine.source is not None:
@@ -75,12 +77,15 @@ def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None =
         OSError: the file cannot be written.
         InvalidValueError: the suffix tells no format, or there is no format of that name that can be written.
     """
+    import contextlib
+    from pathlib import Path
+
     target = Path(os.path.realpath(path))
     format = _SUFFIXES.get(target.suffix.lower()) if format is None else format
     if format is None:
         raise InvalidValueError("path", f"a name that ends in {' or '.join(_SUFFIXES)}, or a format", str(path))
     text = dumps(routine, format=format)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
             file.write(text)
@@ -116,6 +121,8 @@ def detect(data: bytes) -> str:
     Raises:
         UnreadableRoutineError: it is in none that is known, or could be in several.
     """
+    from stenosis_routines.formats import _reading
+
     found = [name for name in FORMATS if _module(name).recognises(data)]
     if len(found) == 1:
         return found[0]

@@ -9,16 +9,17 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NoReturn
 
 import attrs
 
-from stenosis_routines._fields import _CONTROL, Range, Text
+from stenosis_routines._fields import _CONTROL, LIMITS, Range, Text
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.routine import _REPS, Dose
+from stenosis_routines.routine import REPS, Dose
 
 #: How large a document may be, in bytes.
 BYTES_LIMIT = 64 * 1024 * 1024
@@ -113,9 +114,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) == len(pairs):
         return value
-    seen: set[str] = set()
     repeating = _Repeating(value)
-    repeating.repeated = tuple(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+    repeating.repeated = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
     return repeating
 
 
@@ -147,28 +147,33 @@ def parse_json(data: bytes) -> Any:
 
 def _json_problems(document: object) -> Iterator[Problem]:
     """What no reader may see, in document order; without recursion, since the depth is not known yet."""
-    waiting: list[tuple[str, int, object]] = [("", 0, document)]
-    while waiting:
-        path, depth, value = waiting.pop()
-        children: list[tuple[str, int, object]] = []
-        match value:
-            case dict() | list() if depth >= DEPTH_LIMIT:
-                yield Problem(path, f"at most {DEPTH_LIMIT} levels of nesting", code="too-large")
-                return
-            case dict():
-                for key in value.repeated if isinstance(value, _Repeating) else ():
-                    yield Problem(pointer(path, key), "each key once", echo(key), "duplicate-key")
-                for key, child in value.items():
-                    if _SURROGATE.search(key):
+    open_values: list[Iterator[tuple[str, object]]] = [iter([("", document)])]
+    while open_values:
+        for path, value in open_values[-1]:
+            match value:
+                case dict() | list() if len(open_values) > DEPTH_LIMIT:
+                    yield Problem(path, f"at most {DEPTH_LIMIT} levels of nesting", code="too-large")
+                    return
+                case dict():
+                    for key in value.repeated if isinstance(value, _Repeating) else ():
+                        yield Problem(pointer(path, key), "each key once", echo(key), "duplicate-key")
+                    for key in filter(_SURROGATE.search, value):
                         yield Problem(path, "keys of whole characters", echo(key), "not-text")
-                    children.append((pointer(path, key), depth + 1, child))
-            case list():
-                children.extend((f"{path}/{index}", depth + 1, child) for index, child in enumerate(value))
-            case str() if _SURROGATE.search(value):
-                yield Problem(path, "text of whole characters", echo(value), "not-text")
-            case _Unusable():
-                yield Problem(path, value.expected, value.found, value.code)
-        waiting.extend(reversed(children))
+                    open_values.append(_members(path, value.items()))
+                    break
+                case list():
+                    open_values.append(_members(path, enumerate(value)))
+                    break
+                case str() if _SURROGATE.search(value):
+                    yield Problem(path, "text of whole characters", echo(value), "not-text")
+                case _Unusable():
+                    yield Problem(path, value.expected, value.found, value.code)
+        else:
+            open_values.pop()
+
+
+def _members(path: str, members: Iterable[tuple[str | int, object]]) -> Iterator[tuple[str, object]]:
+    return ((pointer(path, key), member) for key, member in members)
 
 
 # Limits, taken from the values themselves.
@@ -177,7 +182,7 @@ def _json_problems(document: object) -> Iterator[Problem]:
 @cache
 def limits(field: str) -> Range:
     """The range of a field of ``Dose``."""
-    rule = _REPS if field == "reps" else attrs.fields_dict(Dose)[field].validator
+    rule = REPS if field == "reps" else attrs.fields_dict(Dose)[field].metadata[LIMITS]
     assert isinstance(rule, Range)  # noqa: S101 - a promise of this library to itself
     return rule
 
@@ -185,7 +190,7 @@ def limits(field: str) -> Range:
 @cache
 def text_limits(owner: type[Any], field: str) -> Text:
     """The limits of a text field of a value."""
-    rule = attrs.fields_dict(owner)[field].validator
+    rule = attrs.fields_dict(owner)[field].metadata[LIMITS]
     assert isinstance(rule, Text)  # noqa: S101 - as above
     return rule
 
@@ -240,7 +245,10 @@ class Collector:
         return None
 
     def fitted(self, path: str, text: str, rule: Text) -> str:
-        """The text, cut and cleaned to what a field holds, with a problem where that changed it; blank only if it was."""
+        """The text, cut and cleaned to what a field holds, with a problem where that changed it.
+
+        What is not blank stays so.
+        """
         if rule.accepts(text):
             return text
         self.note(path, rule.expected, text, "not-text" if _CONTROL.search(text) else "out-of-range")
@@ -276,9 +284,9 @@ class Item:
 
     def members(self, key: str) -> "list[Item]":
         """The members of a list that must be reached; anything but a list breaks the document. Absent is empty."""
-        found = self.get(key)
-        if found is None:
+        if key not in self.value:
             return []
+        found = Item(self.value[key], pointer(self.path, key), self.collector)
         if not isinstance(found.value, list):
             found.refuse("a list")
             return []
@@ -341,7 +349,8 @@ class Row:
     """A record of a table; the header has the index 1."""
 
     index: int
-    cells: Mapping[str, str]
+    cells: list[str]
+    columns: Mapping[str, int]
     delimiter: str
     collector: Collector
 
@@ -356,11 +365,12 @@ class Row:
 
     def note(self, column: str, expected: str, code: str = "not-understood") -> None:
         """A cell is left unknown."""
-        self.collector.note(self.place(column), expected, self.cells[column], code)
+        self.collector.note(self.place(column), expected, self.text(column), code)
 
     def text(self, column: str) -> str:
         """The cell as it stands; empty where the table has no such column."""
-        return self.cells.get(column, "")
+        place = self.columns.get(column)
+        return "" if place is None else self.cells[place]
 
     def integer(self, column: str, rule: Range | None = None) -> int | None:
         """A cell that is a whole number within its range; ``None`` if blank or a problem."""
@@ -420,7 +430,8 @@ def rows_of(data: bytes, collector: Collector) -> list[Row]:
     text = as_text(data)
     delimiter = _delimiter(text.lstrip("\r\n").split("\n", 1)[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    columns: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    columns: dict[str, int] = {}
     rows: list[Row] = []
     problems: list[Problem] = []
     number = 0
@@ -429,13 +440,14 @@ def rows_of(data: bytes, collector: Collector) -> list[Row]:
             if not any(cells):
                 continue
             if not columns:
-                columns = _columns(cells)
-                twice = sorted({name for name in columns if columns.count(name) > 1})
+                names = _columns(cells)
+                columns = {name: place for place, name in enumerate(names)}
+                twice = sorted(name for name in columns if names.count(name) > 1)
                 problems.extend(Problem(f"row {number}", "each column once", echo(n), "duplicate-key") for n in twice)
-            elif len(cells) != len(columns):
-                problems.append(Problem(f"row {number}", f"{len(columns)} cells", f"{len(cells)}", "syntax"))
+            elif len(cells) != len(names):
+                problems.append(Problem(f"row {number}", f"{len(names)} cells", f"{len(cells)}", "syntax"))
             else:
-                rows.append(Row(number, dict(zip(columns, cells, strict=True)), delimiter, collector))
+                rows.append(Row(number, cells, columns, delimiter, collector))
             if number > ROWS_LIMIT:
                 fail(f"row {number}", f"at most {ROWS_LIMIT} rows", code="too-large")
     except csv.Error as error:

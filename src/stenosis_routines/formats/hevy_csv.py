@@ -82,6 +82,8 @@ _MONTHS = {
 _DATE = re.compile(
     r"(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.? (?:de )?(?P<year>\d{4})\D+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
 )
+# Hours that start anew at noon do not sort.
+_HALF_DAY = re.compile(r"\d\s*[ap]\.?\s?m\b")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\D+(?P<hour>\d{1,2}):(?P<minute>\d{2})")
 
 
@@ -101,7 +103,7 @@ def read(data: bytes) -> Routine:
     if "exercise_title" not in (header := header_of(data)):
         fail("row 1", "a column exercise_title", echo(", ".join(header)), "missing")
     rows = rows_of(data, collector)
-    for column in rows[0].cells if rows else ():
+    for column in rows[0].columns if rows else ():
         if column not in _COLUMNS:
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     workouts: dict[str, dict[str, list[Row]]] = {}
@@ -133,7 +135,7 @@ def _latest(occurrences: dict[str, list[Row]]) -> list[Row]:
 def _moment(text: str) -> tuple[int, ...] | None:
     """A date and time as numbers that sort; ``None`` if it is in a language that is not known."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    if (found := _DATE.search(plain) or _ISO.search(plain)) is None:
+    if (found := _DATE.search(plain) or _ISO.search(plain)) is None or _HALF_DAY.search(plain):
         return None
     month = found["month"]
     number = int(month) if month.isdecimal() else _MONTHS.get(month[:4]) or _MONTHS.get(month[:3])

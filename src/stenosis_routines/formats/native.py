@@ -15,14 +15,14 @@ import types
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-from stenosis_routines._fields import Range, Text
-from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
+from stenosis_routines._fields import LIMITS, Range, Text
+from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
 from stenosis_routines.formats import _reading
-from stenosis_routines.routine import _REPS, Reps, Routine
+from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 
 # msgspec and cattrs are imported where they are first needed, so that telling formats apart costs neither.
 
@@ -109,6 +109,8 @@ def _plain(value: Any) -> Any:
         return sorted(value)
     if isinstance(value, tuple):
         return [_plain(member) for member in value]
+    if type(value) is float and value.is_integer():
+        return int(value)  # 20.0 and 20 are equal, so they are written alike.
     return value
 
 
@@ -132,11 +134,24 @@ def _decoders() -> tuple[Callable[[bytes], Routine], Callable[[bytes], object], 
 def _gate_fields(owner: type[Any], gates: dict[type[Any], Any]) -> list[tuple[str, Any, Any]]:
     import msgspec
 
-    return [(field.name, _gate(field.type, gates), msgspec.UNSET) for field in _wire(owner)]
+    return [(field.name, _gate_field(field, gates), msgspec.UNSET) for field in _wire(owner)]
+
+
+def _gate_field(field: "attrs.Attribute[Any]", gates: dict[type[Any], Any]) -> Any:
+    """The type of one field, held to its limits where C can do so."""
+    from msgspec import Meta
+
+    match field.metadata.get(LIMITS):
+        case Range(low=low, high=high, kinds=kinds):
+            return Annotated[int if kinds == (int,) else float, Meta(ge=low, le=high)] | None
+        case Text(limit=limit, least=least):
+            held = Annotated[str, Meta(min_length=least, max_length=limit)]
+            return held if field.default is not None else held | None
+    return _gate(field.type, gates)
 
 
 def _gate(kind: Any, gates: dict[type[Any], Any]) -> Any:
-    """A type that knows the keys of the objects in another type, and nothing else."""
+    """A type that knows the keys of the objects in another type and the limits of their members."""
     import msgspec
 
     if isinstance(kind, type) and attrs.has(kind):
@@ -160,13 +175,37 @@ def _read_fast(data: bytes) -> Routine | None:
 
     decode, see, show = _decoders()
     try:
+        if data.count(b":") != show(see(data)).count(b":") or b"\\u003" in data:
+            return None
         routine = decode(data)
-        seen = show(see(data))
-    except (msgspec.MsgspecError, RecursionError, InvalidValueError, UnicodeError):
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return None
-    if data.count(b":") != seen.count(b":") or b"\\u003" in data:
-        return None
-    return routine
+    plain = data.isascii() and b"\\" not in data and b"\x7f" not in data and b'" ' not in data
+    return routine if _within(routine, plain) else None
+
+
+def _within(routine: Routine, plain: bool) -> bool:
+    """Whether what C cannot check is within its limits: repetitions, blank names, control characters.
+
+    A plain document - ASCII, no escapes, no text that begins with a blank - can have the first of these only.
+    """
+    if not plain:
+        return _all_within(routine)
+    accepts = RepsLimits().accepts
+    doses = (item.dose.reps for session in routine.sessions for item in session.prescriptions)
+    return all(reps is None or accepts(reps) for reps in doses)
+
+
+def _all_within(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return all(map(_all_within, value))
+    if not attrs.has(type(value)):
+        return True
+    for field in attrs.fields(type(value)):
+        held, limits = getattr(value, field.name), field.metadata.get(LIMITS)
+        if held is not None and not (limits.accepts(held) if limits is not None else _all_within(held)):
+            return False
+    return True
 
 
 # The slow way.
@@ -235,25 +274,27 @@ def _problems(error: BaseException, path: str) -> Iterator[Problem]:
 def _converter() -> Any:
     """A cattrs converter that turns nothing into anything else.
 
-    The hooks of plain types are registered by identity: one for ``str`` would also take every ``StrEnum``.
+    cattrs finds hooks of classes by inheritance and before all others. So the plain types need hooks of their own, or
+    they would be coerced; and words need one too, since a word is a ``str`` and any text would do for it.
     """
     from cattrs import Converter
 
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for kind, expected in ((str, "text"), (bool, "true or false"), (int, "a whole number")):
-        converter.register_structure_hook_func(_is(kind), _only(kind, expected))
-    converter.register_structure_hook_func(_is(float), _structure_float)
-    converter.register_structure_hook_func(_is(date), _structure_date)
-    converter.register_structure_hook_func(_is(Reps), _structure_reps)
+    for kind, hook in (
+        (str, _only(str, "text")),
+        (bool, _only(bool, "true or false")),
+        (int, _only(int, "a whole number")),
+        (float, _structure_float),
+        (date, _structure_date),
+        (enum.StrEnum, _structure_word),
+    ):
+        converter.register_structure_hook(kind, hook)
+    converter.register_structure_hook_func(lambda kind: kind == Reps, _structure_reps)
     converter.register_structure_hook(enum.Enum, _structure_word)
     converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(converter, kind))
     converter.register_structure_hook_factory(_is_optional, lambda kind: _optional_hook(converter, kind))
     converter.register_structure_hook_factory(attrs.has, lambda owner: _class_hook(converter, owner))
     return converter
-
-
-def _is(wanted: Any) -> Callable[[Any], bool]:
-    return lambda kind: kind is wanted or (wanted is Reps and kind == Reps)
 
 
 def _is_enum(kind: Any) -> bool:
@@ -269,8 +310,8 @@ def _is_optional(kind: Any) -> bool:
 
 
 def _only(wanted: type, expected: str) -> Callable[[Any, Any], Any]:
-    def hook(value: Any, _: Any) -> Any:
-        if type(value) is not wanted:
+    def hook(value: Any, kind: Any) -> Any:
+        if type(value) is not wanted or kind is not wanted:
             raise _WrongValueError(expected, value, "wrong-type")
         return value
 
@@ -348,13 +389,12 @@ def _class_hook(converter: Any, owner: type[Any]) -> Callable[[Any, Any], Any]:
 
 
 def _field_hook(converter: Any, field: "attrs.Attribute[Any]") -> Callable[[Any, Any], Any]:
+    limits = field.metadata.get(LIMITS)
+
     def hook(value: Any, kind: Any) -> Any:
         held = converter.structure(value, kind)
-        if field.validator is not None:
-            try:
-                field.validator(None, field, held)
-            except InvalidValueError as error:
-                raise _WrongValueError(error.expected, value, "out-of-range") from error
+        if held is not None and limits is not None and not limits.accepts(held):
+            raise _WrongValueError(limits.expected, value, "out-of-range")
         return held
 
     return hook
@@ -376,9 +416,9 @@ def _class_schema(owner: type[Any], definitions: dict[str, Any]) -> dict[str, An
 
 def _field_schema(field: "attrs.Attribute[Any]", definitions: dict[str, Any]) -> dict[str, Any]:
     schema = _type_schema(field.type, definitions)
-    match field.validator:
-        case Range(low=low, high=high, unit=unit):
-            return {**schema, "minimum": low, "maximum": high, "description": f"In {unit}."}
+    match field.metadata.get(LIMITS):
+        case Range(low=low, high=high) as rule:
+            return {**schema, "minimum": low, "maximum": high, "description": rule.expected}
         case Text(limit=limit, least=least):
             return {**schema, **({"minLength": least} if least else {}), "maxLength": limit}
     return schema
@@ -388,7 +428,7 @@ def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if isinstance(kind, type) and attrs.has(kind):
         if kind.__name__ not in definitions:
             definitions[kind.__name__] = {}  # A place holder, should a value ever hold its own kind.
-            summary = (kind.__doc__ or "").strip().split("\n", 1)[0]
+            summary = (kind.__doc__ or "").strip().split("\n", 1)[0].replace("``", "")
             definitions[kind.__name__] = {"description": summary, **_class_schema(kind, definitions)}
         return {"$ref": f"#/$defs/{kind.__name__}"}
     if _is_enum(kind):
@@ -404,7 +444,7 @@ def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _reps_schema() -> dict[str, Any]:
-    number = {"type": "integer", "minimum": _REPS.low, "maximum": _REPS.high}
+    number = {"type": "integer", "minimum": REPS.low, "maximum": REPS.high}
     top = {"anyOf": [number, {"type": "null"}]}
     return {
         "description": "Repetitions a set: a number, or a range [low, high]; high is null where the end is open.",

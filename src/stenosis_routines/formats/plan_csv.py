@@ -97,14 +97,14 @@ def read(data: bytes) -> Routine:
     rows = rows_of(data, collector)
     sessions: dict[str, list[Prescription]] = {}
     guidance: list[str] = []
-    header = rows[0].cells if rows else dict.fromkeys(header_of(data), "")
+    header = rows[0].columns if rows else header_of(data)
     for column in header:
         if column not in COLUMNS and column not in FACTS:
             collector.refuse(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     if "exercise" not in header:
         collector.refuse("row 1", "a column exercise", code="missing")
     for row in rows:
-        if [column for column, cell in row.cells.items() if cell.strip()] == ["notes"]:
+        if [column for column in row.columns if row.text(column).strip()] == ["notes"]:
             guidance.append(_text(row, "notes"))
         elif (prescription := _prescription(row)) is not None:
             sessions.setdefault(_text(row, "session", text_limits(Session, "title")), []).append(prescription)
@@ -219,7 +219,7 @@ def _word(row: Row, column: str, wanted: type[W]) -> W | None:
 
 def _words(row: Row, column: str, wanted: type[W]) -> list[W]:
     words = row.text(column).lower().split()
-    if not set(words) <= {member.value for member in wanted}:
+    if words and not set(words) <= {member.value for member in wanted}:
         row.note(column, f"words of {', '.join(wanted)}", "out-of-range")
         return []
     return [wanted(word) for word in words]

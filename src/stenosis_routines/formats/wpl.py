@@ -16,6 +16,7 @@ from collections.abc import Iterator
 import attrs
 
 from stenosis_routines._fields import Range
+from stenosis_routines.errors import echo
 from stenosis_routines.exercise import Effort, Exercise, Hints, Traits
 from stenosis_routines.formats._reading import (
     LB_KG,
@@ -86,7 +87,7 @@ def _routine(plan: Item) -> Routine:
         *("id", "name", "description", "type", "visibility", "metadata", "goals", "requirements", "personalization"),
         *("phases", "progress", "athlete_thresholds", "notifications"),
     )
-    if plan.get("phases") is None:
+    if "phases" not in plan.value:
         plan.collector.refuse(f"{plan.path}/phases", "a list of phases", code="missing")
     if plan.get("personalization") is not None:
         # Rules may swap or add movements for one person, so what is read here is not all that may be done.
@@ -100,8 +101,10 @@ def _routine(plan: Item) -> Routine:
 
 def _guidance(plan: Item, phases: list[Item]) -> Iterator[str]:
     """What the plan says to the person about all of it."""
-    for teller in (plan, *phases):
-        if (text := teller.text("description")) is not None:
+    tellers = [(item, "description") for item in (plan, *phases, *plan.members("goals"))]
+    tellers += [(item, "message") for item in plan.members("notifications")]
+    for item, key in tellers:
+        if (text := item.text(key)) is not None:
             yield text
     known = ("min_age", "max_age", "fitness_level", "equipment", "contraindications", "time_commitment")
     requirements = plan.object("requirements", *known)
@@ -112,7 +115,7 @@ def _guidance(plan: Item, phases: list[Item]) -> Iterator[str]:
 def _contraindication(item: Item) -> str:
     if not isinstance(item.value, dict):
         item.note("an object", "wrong-type")
-        return str(item.value)
+        return echo(item.value)
     condition = item.text("condition") or "unknown condition"
     severity, action = item.text("severity"), (item.text("action") or "").replace("_", " ")
     affected = ", ".join(item.texts("affected_activities"))
@@ -124,7 +127,7 @@ def _contraindication(item: Item) -> str:
 
 def _sessions(phases: list[Item]) -> Iterator[Session]:
     """One session a day; a phase, week or day that should hold something and does not is an empty session."""
-    titles: set[str] = set()
+    titles: dict[str, int] = {}  # how often each was wanted
     for phase in phases:
         phase.only("id", "name", "order", "type", "description", "duration", "weeks")
         above = [_name(phase, "Phase")] if len(phases) > 1 else []
@@ -148,14 +151,13 @@ def _name(item: Item, word: str) -> str:
     return item.text("name") or (f"{word} {number}" if type(number) is int else word)
 
 
-def _session(names: list[str], prescriptions: list[Prescription], item: Item, titles: set[str]) -> Session:
+def _session(names: list[str], prescriptions: list[Prescription], item: Item, titles: dict[str, int]) -> Session:
     rule = text_limits(Session, "title")
     title = first = item.collector.fitted(item.path, " / ".join(names), rule)
-    count = 1
     while title in titles:
-        count += 1
-        title = f"{first[: rule.limit - 10]} ({count})"
-    titles.add(title)
+        titles[first] += 1
+        title = f"{first[: rule.limit - 10]} ({titles[first]})"
+    titles[title] = 1
     return Session(title, tuple(prescriptions), path=item.path)
 
 
@@ -384,7 +386,11 @@ def _weight(prescription: Item) -> tuple[float | None, bool, tuple[str, ...]]:
     weight = prescription.object("weight", "type", "value", "unit", "metric")
     if weight is None:
         return None, False, ()
-    kind, value, unit = weight.text("type"), weight.number("value"), (weight.text("unit") or "").lower()
+    kind, value, unit = (
+        weight.text("type"),
+        weight.number("value"),
+        (weight.text("unit") or "").lower().removesuffix("s"),
+    )
     if kind == "bodyweight":
         return None, False, ("body weight",)
     if kind == "absolute" and value is not None and unit in ("kg", "lb"):
@@ -392,6 +398,8 @@ def _weight(prescription: Item) -> tuple[float | None, bool, tuple[str, ...]]:
         return weight.collector.within(weight.path, kilograms, limits("load_kg")), False, ()
     if kind in ("percentage_1rm", "percentage_bodyweight") and value is not None and unit in ("", "percent", "%"):
         whole = "body weight" if kind == "percentage_bodyweight" else weight.text("metric") or "1RM"
+        if value > 0 and kind == "percentage_bodyweight":
+            weight.note("a load in kg or lb")
         return None, value >= _STRENUOUS_PERCENT, (f"{value:g} % of {whole}"[:200],)
     weight.note("a load in kg, in lb, or in percent")
     return None, False, ()

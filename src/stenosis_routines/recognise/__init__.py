@@ -38,7 +38,7 @@ _LONGEST = 200
 _REMEMBERED = 5000
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Recognition:
     """What is known of a movement, and on what it rests."""
 
@@ -47,7 +47,7 @@ class Recognition:
     #: The facts; what is not known is ``None``.
     traits: Traits
     #: How each known fact is known, by the name of its trait.
-    basis: Mapping[str, Basis]
+    basis: Mapping[str, Basis] = attrs.field(hash=False)
     #: Those of the three that apply; one that the name brings stands whatever the document declares.
     contraindications: frozenset[Contraindication]
     #: What the facts come to.

@@ -67,7 +67,7 @@ def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
 def _one_side_only(item: Item) -> Iterable[Fault]:
     if item.prescription.dose.per_side is not False or item.recognition.one_sided is not True:
         return _NONE
-    return (Fault("prescribed for one side; it alternates", _adjust("the same for each side")),)
+    return (Fault("not prescribed for each side; it alternates", _adjust("the same for each side")),)
 
 
 def _not_daily(subject: Subject) -> Iterable[Fault]:
@@ -77,39 +77,33 @@ def _not_daily(subject: Subject) -> Iterable[Fault]:
     return (Fault(f"practised on {max(days)} days a week; daily practice is advised", _adjust("every day")),)
 
 
-def _push_through_pain(subject: Subject) -> Iterable[Fault]:
+def _push_through_pain(words: str) -> Fault:
     remedy = Remedy(
-        kind=RemedyKind.ADD_GUIDANCE,
-        text="take the sentence out; say instead to stop at once when pain gets worse",
+        kind=RemedyKind.REMOVE,
+        text="the sentence; say instead to stop at once when pain gets worse",
         applicability=Applicability.REVIEW,
     )
-    for path, text in _texts(subject):
-        words = said("push_through", text)
-        if words:
-            yield Fault(f'tells the person to go on in spite of pain: "{words}"', remedy, path=path)
+    return Fault(f'tells the person to go on in spite of pain: "{words}"', remedy)
 
 
-def _texts(subject: Subject) -> Iterable[tuple[str | None, str]]:
-    """Every text that speaks to the person, with its place."""
+def _pain_in_a_prescription(item: Item) -> Iterable[Fault]:
+    words = item.said.get("push_through")
+    return (_push_through_pain(words),) if words else _NONE
+
+
+def _pain_in_the_routine(subject: Subject) -> Iterable[Fault]:
     routine = subject.routine
-    yield None, routine.title
-    yield from ((None, text) for text in routine.guidance)
-    for session in routine.sessions:
-        yield session.path, session.title
-    for item in subject.items:
-        yield item.path, item.prescription.exercise.name
-        yield item.path, item.prescription.notes
-        if item.prescription.exercise.hints.instructions:
-            yield item.path, item.prescription.exercise.hints.instructions
+    for text in (routine.title, *routine.guidance, *(session.title for session in routine.sessions)):
+        if words := said("push_through", text):
+            yield _push_through_pain(words)
 
 
 def _uncontrolled_movement(item: Item) -> Iterable[Fault]:
     pace = item.prescription.dose.seconds_per_rep
     if pace is not None and pace < QUICK_S:
         return (Fault(f"{pace:g} s a repetition is too quick to be controlled", _adjust("slowly, under control")),)
-    notes, how = item.prescription.notes, item.prescription.exercise.hints.instructions
-    words = (notes and said("uncontrolled", notes)) or (how and said("uncontrolled", how))
-    if not words:
+    words = item.said.get("uncontrolled")
+    if words is None:
         return _NONE
     return (Fault(f'asks for speed or swing: "{words}"', _adjust("slowly, under control")),)
 
@@ -179,7 +173,8 @@ DOSE_RULES = (
             "at once when pain gets worse. Read in English and Korean texts."
         ),
         citations=("A21", "A20"),
-        whole=_push_through_pain,
+        each=_pain_in_a_prescription,
+        whole=_pain_in_the_routine,
         examples=(
             Example(fires=True, routine="session,exercise,notes\nA,Ankle flexion,no pain no gain\n"),
             Example(fires=True, routine="session,exercise,notes\nA,Ankle flexion,통증을 참고 계속하세요\n"),

@@ -9,12 +9,12 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.exercise import Basis
 from stenosis_routines.profile import Profile, RedFlag, SymptomSeverity, Trend, Waiver
+from stenosis_routines.recognise import Recognition
 from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
     Fault,
-    Item,
     Remedy,
     RemedyKind,
     Rule,
@@ -26,7 +26,7 @@ __all__ = ["GAP_RULES"]
 
 _NONE: tuple[Fault, ...] = ()
 _SEE_PROVIDER = Remedy(
-    kind=RemedyKind.ASK, text="do not start; see a health-care provider and come back with their clearance"
+    kind=RemedyKind.ASK, text="a health-care provider before starting, and come back with their clearance"
 )
 
 
@@ -35,19 +35,18 @@ def _guidance(text: str) -> Remedy:
 
 
 def _tells(subject: Subject, topic: str) -> bool:
-    texts = (*subject.routine.guidance, *(item.prescription.notes for item in subject.items))
-    return any(said(topic, text) for text in texts)
+    return any(said(topic, text) for text in subject.routine.guidance) or any(topic in i.said for i in subject.items)
 
 
 def _no_stop_rule(subject: Subject) -> Iterable[Fault]:
     if not _tells(subject, "stop"):
-        remedy = _guidance("say: stop at once if symptoms are severe or pain gets worse, and ask for medical guidance")
+        remedy = _guidance("stop at once if symptoms are severe or pain gets worse, and ask for medical guidance")
         yield Fault("does not tell the person when to stop", remedy)
 
 
 def _no_consult_advice(subject: Subject) -> Iterable[Fault]:
     if not _tells(subject, "consult"):
-        remedy = _guidance("say: ask a health-care provider before you start")
+        remedy = _guidance("ask a health-care provider before you start")
         yield Fault("does not tell the person to ask a health-care provider first", remedy)
 
 
@@ -62,7 +61,7 @@ def _symptoms_need_guidance(subject: Subject) -> Iterable[Fault]:
 
 
 def _red_flag(subject: Subject) -> Iterable[Fault]:
-    remedy = Remedy(kind=RemedyKind.ASK, text="stop; this needs a doctor now, before any exercise")
+    remedy = Remedy(kind=RemedyKind.ASK, text="a doctor now, before any exercise")
     for flag in sorted(subject.profile.red_flags):
         yield Fault(f"a sign that needs a doctor first: {flag.replace('_', ' ')}", remedy)
 
@@ -71,38 +70,38 @@ def _excluded_movement(subject: Subject) -> Iterable[Fault]:
     excluded = {normalise(name) for name in subject.profile.excluded}
     if not excluded:
         return
-    remedy = Remedy(kind=RemedyKind.REMOVE, text="leave it out for this person", applicability=Applicability.REVIEW)
+    remedy = Remedy(kind=RemedyKind.REMOVE, text="left out for this person", applicability=Applicability.REVIEW)
     for item in subject.items:
         names = (item.exercise.name, item.exercise.id, item.recognition.exercise_id)
         if any(normalise(name) in excluded for name in names if name):
             yield Fault(f"{item.exercise.name}: the profile leaves it out", remedy, path=item.path)
 
 
-def _unrecognised_exercise(item: Item) -> Iterable[Fault]:
-    if item.recognition.conflicts:
-        message = "; ".join(item.recognition.conflicts)
-    elif item.suitability is Suitability.UNKNOWN:
-        unknown = item.traits.posture is None
+def _unrecognised_exercise(recognition: Recognition) -> Iterable[Fault]:
+    if recognition.conflicts:
+        message = "; ".join(recognition.conflicts)
+    elif recognition.suitability is Suitability.UNKNOWN:
+        unknown = recognition.traits.posture is None
         message = "not known what it asks of the body" if unknown else "not all facts the answer rests on are known"
     else:
         return _NONE
-    ask = " ".join(item.recognition.questions) or "Which movement is it, and what does it ask of the body?"
+    ask = " ".join(recognition.questions) or "Which movement is it, and what does it ask of the body?"
     return (Fault(message, Remedy(kind=RemedyKind.ASK, text=ask)),)
 
 
-def _inferred_facts(item: Item) -> Iterable[Fault]:
-    if item.suitability not in (Suitability.COMPATIBLE, Suitability.RECOMMENDED):
+def _inferred_facts(recognition: Recognition) -> Iterable[Fault]:
+    if recognition.suitability not in (Suitability.COMPATIBLE, Suitability.RECOMMENDED):
         return _NONE
-    inferred = [fact for fact, basis in item.recognition.basis.items() if basis is Basis.INFERRED]
+    inferred = [fact for fact, basis in recognition.basis.items() if basis is Basis.INFERRED]
     if not inferred:
         return _NONE
     facts = ", ".join(fact.replace("_", " ") for fact in inferred)
-    remedy = Remedy(kind=RemedyKind.ASK, text="check them, or declare them in the document")
+    remedy = Remedy(kind=RemedyKind.ASK, text="Are these right? Declare them in the document to settle it.")
     return (Fault(f"passes on facts read from its name: {facts}", remedy),)
 
 
 def _nothing_to_check(subject: Subject) -> Iterable[Fault]:
-    remedy = Remedy(kind=RemedyKind.ASK, text="say what is to be done")
+    remedy = Remedy(kind=RemedyKind.ASK, text="What is to be done?")
     routine = subject.routine
     if not routine.sessions:
         yield Fault("the routine holds no session", remedy)
@@ -130,11 +129,11 @@ def _lapsed(subject: Subject, waiver: Waiver) -> bool:
     return subject.today is not None and waiver.until < subject.today
 
 
-_CHECK_WAIVER = Remedy(kind=RemedyKind.ASK, text="ask the clinician who gave it")
+_CHECK_WAIVER = Remedy(kind=RemedyKind.ASK, text="the clinician who gave it")
 
 
 def _unread_value(subject: Subject) -> Iterable[Fault]:
-    remedy = Remedy(kind=RemedyKind.ASK, text="correct the document, or say what is meant")
+    remedy = Remedy(kind=RemedyKind.ASK, text="What is meant? Correct the document.")
     for problem in subject.routine.unread:
         found = f", found {problem.found}" if problem.found else ""
         yield Fault(f"could not be read: expected {problem.expected}{found}", remedy, path=problem.path)
@@ -232,7 +231,7 @@ GAP_RULES = (
             "on different pages; the finding asks for the fact that would settle it."
         ),
         citations=("P1",),
-        each=_unrecognised_exercise,
+        movement=_unrecognised_exercise,
         examples=(
             Example(fires=True, routine="session,exercise,reps\nA,Pelvic tilt,10\n"),
             Example(fires=True, routine="session,exercise,reps\nA,Aunt Mabel's special,10\n"),
@@ -246,9 +245,9 @@ GAP_RULES = (
         summary="passes on facts that were read from its name",
         rationale="Facts read from a name are a reading, not knowledge; whoever knows the movement can confirm them.",
         citations=("P1",),
-        each=_inferred_facts,
+        movement=_inferred_facts,
         examples=(
-            Example(fires=True, routine="session,exercise,reps\nA,Supine ankle alphabet drawing,10\n"),
+            Example(fires=True, routine="session,exercise,reps\nA,Gentle lying shoulder stretch,10\n"),
             Example(fires=False, routine="session,exercise,reps\nA,Ankle flexion,10\n"),
         ),
     ),

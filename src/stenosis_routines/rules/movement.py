@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import Aim, Effort, Posture
-from stenosis_routines.rules._phrases import said
+from stenosis_routines.recognise import Recognition
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -24,47 +25,53 @@ _TRAINING = frozenset({Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
 
 _REMOVE = Remedy(
     kind=RemedyKind.REMOVE,
-    text="leave it out; no lying-down movement is known to take its place",
+    text="no lying-down movement is known to take its place",
     applicability=Applicability.REVIEW,
 )
-_ASK = Remedy(kind=RemedyKind.ASK, text="ask the person's clinician whether it may stay")
+_EASE = Remedy(
+    kind=RemedyKind.ADJUST_DOSE, text="gently, and well short of the limit", applicability=Applicability.REVIEW
+)
+_ASK = Remedy(kind=RemedyKind.ASK, text="the person's clinician, whether it may stay")
 
 
-def _instead(item: Item) -> Remedy:
+def _instead(recognition: Recognition) -> Remedy:
     """Replace by the lying-down movement for the same joint where one is right, else leave it out."""
-    ident = item.recognition.substitute
+    ident = recognition.substitute
     if ident is None:
         return _REMOVE
+    advised = catalogue.entry(ident).dose
+    dose = "" if advised is None else advised.in_words()
     return Remedy(
         kind=RemedyKind.REPLACE,
-        text=f"{ident}, lying down, does the same joints good",
+        text=f"{ident}, lying down{', ' if dose else ''}{dose}",
         applicability=Applicability.REVIEW,
         exercise=ident,
     )
 
 
-def _contraindicated(item: Item, which: Contraindication, message: str) -> Iterable[Fault]:
-    if which not in item.contraindications:
+def _gentler(recognition: Recognition) -> Remedy:
+    return _instead(recognition) if recognition.contraindications else _EASE
+
+
+def _contraindicated(recognition: Recognition, which: Contraindication, message: str) -> Iterable[Fault]:
+    if which not in recognition.contraindications:
         return _NONE
-    return (Fault(message, _instead(item), contraindications=(which,)),)
+    return (Fault(message, _instead(recognition), contraindications=(which,)),)
 
 
-def _standing(item: Item) -> Iterable[Fault]:
-    if Contraindication.STANDING not in item.contraindications:
-        return _NONE
-    on_feet = item.traits.posture is Posture.STANDING or item.traits.upright_phase is not True
-    message = "done on the feet" if on_feet else "gets up on the feet in between"
-    return _contraindicated(item, Contraindication.STANDING, message)
+def _standing(recognition: Recognition) -> Iterable[Fault]:
+    traits = recognition.traits
+    in_between = traits.upright_phase is True and traits.posture is not Posture.STANDING
+    message = "gets up on the feet in between" if in_between else "done on the feet"
+    return _contraindicated(recognition, Contraindication.STANDING, message)
 
 
-def _back_extension(item: Item) -> Iterable[Fault]:
-    return _contraindicated(item, Contraindication.BACK_EXTENSION, "extends the lower back")
+def _back_extension(recognition: Recognition) -> Iterable[Fault]:
+    return _contraindicated(recognition, Contraindication.BACK_EXTENSION, "extends the lower back")
 
 
-def _heavy_hip_leg_load(item: Item) -> Iterable[Fault]:
-    load = item.prescription.dose.load_kg
-    with_load = f" ({load:g} kg)" if load else ""
-    return _contraindicated(item, Contraindication.HEAVY_HIP_LEG_LOAD, f"hips and legs carry a heavy load{with_load}")
+def _heavy_hip_leg_load(recognition: Recognition) -> Iterable[Fault]:
+    return _contraindicated(recognition, Contraindication.HEAVY_HIP_LEG_LOAD, "hips and legs carry a heavy load")
 
 
 def active_seconds(item: Item) -> float:
@@ -99,43 +106,44 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterable[Fault]:
         return (
             Fault(
                 f"strength, cardio and power take {training / total:.0%} of the active time",
-                Remedy(kind=RemedyKind.ASK, text="give more than half of the time to relaxation, mobility and stretch"),
+                Remedy(
+                    kind=RemedyKind.ADJUST_DOSE,
+                    text="give more than half of the time to relaxation, mobility and stretch",
+                ),
             ),
         )
     return (
         Fault(
             f"strength, cardio and power may take up to {share} of the active time; what some movements are for "
             "is not known",
-            Remedy(kind=RemedyKind.ASK, text="say what the unknown movements are for"),
+            Remedy(kind=RemedyKind.ASK, text="What are the unknown movements for?"),
             severity=Severity.WARNING,
         ),
     )
 
 
-def _strenuous_effort(item: Item) -> Iterable[Fault]:
-    if item.traits.effort is Effort.STRENUOUS:
-        message = "strenuous by its nature or by declaration"
-    elif item.traits.aim is Aim.POWER:
-        message = "ballistic: done for power"
-    else:
-        notes, how = item.prescription.notes, item.prescription.exercise.hints.instructions
-        words = (notes and said("strenuous", notes)) or (how and said("strenuous", how))
-        if not words:
-            return _NONE
-        message = f'asks for great effort: "{words}"'
-    return (Fault(message, _instead(item)),)
+def _strenuous_movement(recognition: Recognition) -> Iterable[Fault]:
+    if recognition.traits.effort is Effort.STRENUOUS:
+        return (Fault("strenuous by its nature or by declaration", _gentler(recognition)),)
+    if recognition.traits.aim is Aim.POWER:
+        return (Fault("ballistic: done for power", _gentler(recognition)),)
+    return _NONE
 
 
-def _not_lying_down(item: Item) -> Iterable[Fault]:
-    posture = item.traits.posture
-    if posture is None or posture in LYING or item.contraindications:
+def _strenuous_words(item: Item) -> Iterable[Fault]:
+    words = item.said.get("strenuous")
+    if words is None or _strenuous_movement(item.recognition):
         return _NONE
-    message = (
-        "lying face down, which tends to arch the back"
-        if posture is Posture.PRONE
-        else f"not lying on the back or side, but {_WHERE.get(posture, posture.value)}"
-    )
-    return (Fault(message, _ASK),)
+    return (Fault(f'asks for great effort: "{words}"', _gentler(item.recognition)),)
+
+
+def _not_lying_down(recognition: Recognition) -> Iterable[Fault]:
+    posture = recognition.traits.posture
+    if posture is None or posture in LYING or recognition.contraindications:
+        return _NONE
+    if posture is Posture.PRONE:
+        return (Fault("lying face down, which tends to arch the back", _ASK),)
+    return (Fault(f"not lying on the back or side, but {_WHERE.get(posture, posture.value)}", _ASK),)
 
 
 _WHERE = {
@@ -148,18 +156,18 @@ _WHERE = {
 }
 
 
-def _strength_work(item: Item) -> Iterable[Fault]:
-    aim = item.traits.aim
-    if aim not in _TRAINING or item.contraindications or aim is Aim.POWER or item.traits.effort is Effort.STRENUOUS:
+def _strength_work(recognition: Recognition) -> Iterable[Fault]:
+    aim = recognition.traits.aim
+    if aim not in _TRAINING or recognition.contraindications or _strenuous_movement(recognition):
         return _NONE
     return (Fault(f"done for {aim}, not to relax", _ASK),)
 
 
-def _outside_the_advice(item: Item) -> Iterable[Fault]:
-    if item.suitability is not Suitability.UNSUPPORTED:
+def _outside_the_advice(recognition: Recognition) -> Iterable[Fault]:
+    traits = recognition.traits
+    if recognition.suitability is not Suitability.UNSUPPORTED or traits.posture not in LYING:
         return _NONE
-    traits = item.traits
-    if traits.posture not in LYING or traits.aim in _TRAINING or traits.effort is Effort.STRENUOUS:
+    if traits.aim in _TRAINING or traits.effort is Effort.STRENUOUS:
         return _NONE
     what = "done for balance" if traits.aim is Aim.BALANCE else f"of {traits.effort} effort"
     return (Fault(f"lying down, but {what}, which the article does not speak of", _ASK),)
@@ -176,7 +184,7 @@ MOVEMENT_RULES = (
             "up. It counts whether the movement is done standing or only gets up on the feet for a part of it."
         ),
         citations=("A08",),
-        each=_standing,
+        movement=_standing,
         examples=(
             Example(fires=True, routine="session,exercise,sets,reps\nLegs,Barbell Squat,5,5\n"),
             Example(fires=False, routine="session,exercise,reps,per_side\nMorning,Knee to chest,10,yes\n"),
@@ -189,7 +197,7 @@ MOVEMENT_RULES = (
         summary="a movement that extends the lower back",
         rationale="The article says that arching the back brings symptoms on, so whatever extends it is left out.",
         citations=("A08",),
-        each=_back_extension,
+        movement=_back_extension,
         examples=(
             Example(fires=True, routine="session,exercise,sets,hold_s\nFloor,Cobra stretch,2,20\n"),
             Example(fires=False, routine="session,exercise,reps,times_per_day\nFloor,Pelvic rocking,10,5\n"),
@@ -206,7 +214,7 @@ MOVEMENT_RULES = (
             "on a movement of the lower body."
         ),
         citations=("A07",),
-        each=_heavy_hip_leg_load,
+        movement=_heavy_hip_leg_load,
         examples=(
             Example(fires=True, routine="session,exercise,sets,reps,load,load_unit\nLegs,Leg press,4,12,140,kg\n"),
             Example(
@@ -246,7 +254,8 @@ MOVEMENT_RULES = (
         summary="declared vigorous, to failure, near maximal or ballistic",
         rationale="The article prefers gentle work to strenuous training, and warns that forcing it can do harm.",
         citations=("A09", "A21"),
-        each=_strenuous_effort,
+        movement=_strenuous_movement,
+        each=_strenuous_words,
         examples=(
             Example(fires=True, routine="session,exercise,notes\nFloor,Crunch,as many as you can\n"),
             Example(fires=False, routine="session,exercise,notes\nFloor,Knee to chest,never to failure\n"),
@@ -262,7 +271,7 @@ MOVEMENT_RULES = (
             "kneeling or hanging, so a person has to decide. Lying face down is not meant: it tends to arch the back."
         ),
         citations=("A10", "A09"),
-        each=_not_lying_down,
+        movement=_not_lying_down,
         examples=(
             Example(fires=True, routine="session,exercise,sets,reps\nGym,Lat pulldown,3,10\n"),
             Example(fires=False, routine="session,exercise,reps\nFloor,Ankle flexion,10\n"),
@@ -279,7 +288,7 @@ MOVEMENT_RULES = (
             "the evidence page. So a person has to decide."
         ),
         citations=("A05", "A06"),
-        each=_strength_work,
+        movement=_strength_work,
         examples=(
             Example(fires=True, routine="session,exercise,sets,reps\nFloor,Dead bug,3,10\n"),
             Example(fires=False, routine="session,exercise,reps,per_side\nFloor,Knee to chest,10,yes\n"),
@@ -295,7 +304,7 @@ MOVEMENT_RULES = (
             "than gentle effort, it neither recommends nor forbids, so a person has to decide."
         ),
         citations=("A09", "A10"),
-        each=_outside_the_advice,
+        movement=_outside_the_advice,
         examples=(
             Example(
                 fires=True,

@@ -1,6 +1,5 @@
 """What a rule is, what it finds, and the ordered sets that rules come in."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Self
@@ -8,6 +7,7 @@ from typing import Any, Self
 import attrs
 
 from stenosis_routines._fields import Word
+from stenosis_routines._fields import each as each_of
 from stenosis_routines.citation import Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
@@ -78,11 +78,20 @@ class Item:
 
     path: str
     prescription: Prescription
+    #: What is known of the movement as it is done, a load in its dose taken into account.
     recognition: Recognition
-    #: The facts, with what the dose's load adds to them.
-    traits: Traits
-    contraindications: frozenset[Contraindication]
-    suitability: Suitability
+    #: What its notes and instructions say of the topics of data/phrases.toml: the words, by topic.
+    said: Mapping[str, str]
+
+    @property
+    def traits(self) -> Traits:
+        """The facts of the movement."""
+        return self.recognition.traits
+
+    @property
+    def suitability(self) -> Suitability:
+        """What the facts come to."""
+        return self.recognition.suitability
 
     @property
     def exercise(self) -> Exercise:
@@ -96,7 +105,7 @@ class Item:
 
     def is_movement(self, ident: str) -> bool:
         """Whether this is the catalogue's movement of that id."""
-        return self.recognition.exercise_id == ident or self.exercise.id == ident
+        return self.recognition.exercise_id == ident or self.prescription.exercise.id == ident
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -128,7 +137,7 @@ class Fault:
     contraindications: tuple[Contraindication, ...] = attrs.field(default=(), kw_only=True)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Finding:
     """Something a rule found: what, where, why, and what to do instead."""
 
@@ -173,7 +182,8 @@ _NOTHING: tuple[Fault, ...] = ()
 class Rule:
     """One check, with everything there is to say about it in one place.
 
-    Give exactly one of ``each`` (called for every movement) and ``whole`` (called once for the routine).
+    It looks at what a movement is (``movement``: called once for every different movement, so it must depend on
+    nothing else), at each prescription (``each``), or at the whole routine (``whole``); one of them at least.
     """
 
     #: Stable for ever; the library's own begin with SR.
@@ -187,13 +197,14 @@ class Rule:
     rationale: str
     #: Statement ids of ``citation.statements()``, or citations of your own; the first stands in each finding.
     citations: tuple[str | Citation, ...]
+    movement: Callable[[Recognition], Iterable[Fault]] | None = None
     each: Callable[[Item], Iterable[Fault]] | None = None
     whole: Callable[[Subject], Iterable[Fault]] | None = None
     examples: tuple[Example, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if (self.each is None) == (self.whole is None):
-            raise ValueError(f"{self.code}: give exactly one of each and whole")
+        if self.movement is None and self.each is None and self.whole is None:
+            raise ValueError(f"{self.code}: give one of movement, each and whole")
         if not self.citations:
             raise ValueError(f"{self.code}: a rule needs a source")
 
@@ -201,19 +212,19 @@ class Rule:
         """Its sources as values, in order."""
         return tuple(c if isinstance(c, Citation) else cite(c) for c in self.citations)
 
-    def finding(self, fault: Fault, path: str, item: Item | None) -> Finding:
-        """The finding that a fault at a place amounts to."""
+    def finding(self, fault: Fault, path: str, exercise: str | None) -> Finding:
+        """The finding that a fault at a place, on the movement of that name, amounts to."""
         first = self.citations[0]
         return Finding(
-            code=self.code,
-            name=self.name,
-            severity=fault.severity or self.severity,
-            path=path if fault.path is None else fault.path,
-            message=fault.message,
-            exercise=None if item is None else item.prescription.exercise.name,
-            contraindications=fault.contraindications,
-            citation=cite(first) if isinstance(first, str) else first,
-            remedy=fault.remedy,
+            self.code,
+            self.name,
+            fault.severity or self.severity,
+            path if fault.path is None else fault.path,
+            fault.message,
+            exercise,
+            fault.contraindications,
+            cite(first) if isinstance(first, str) else first,
+            fault.remedy,
         )
 
 
@@ -221,12 +232,16 @@ def _by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
     return {rule.code: rule for rule in rules}
 
 
+def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return each_of(Rule, rules)
+
+
 @attrs.frozen(eq=False)
 class RuleBook:
     """An ordered set of rules; a value: every change gives a new one."""
 
     name: str
-    rules: tuple[Rule, ...] = attrs.field(converter=tuple)
+    rules: tuple[Rule, ...] = attrs.field(converter=_rules)
     _index: Mapping[str, Rule] = attrs.field(
         init=False, repr=False, default=attrs.Factory(lambda self: _by_code(self.rules), takes_self=True)
     )
@@ -274,6 +289,8 @@ class RuleBook:
 
         Raises: UnreadableRoutineError, listing every problem.
         """
+        import tomllib
+
         try:
             document = tomllib.loads(toml)
         except tomllib.TOMLDecodeError as error:

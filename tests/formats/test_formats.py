@@ -1,0 +1,186 @@
+"""Telling formats apart, files, and bad input of every kind."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, UnwritableRoutineError
+from stenosis_routines.exercise import Exercise
+from stenosis_routines.formats import FORMATS, dump, dumps, load, loads
+from stenosis_routines.routine import Prescription, Routine, Session
+
+DATA = Path(__file__).parents[1] / "data"
+SHARED = Path(__file__).parents[3] / "shared" / "samples"
+HOSTILE = sorted((DATA / "hostile").iterdir())
+SHARED_HOSTILE = sorted(path for path in (SHARED / "hostile").glob("*") if path.suffix in (".csv", ".json"))
+
+ROUTINE = Routine("t", (Session("s", (Prescription(Exercise(name="Rocking")),)),), ("Stop when it hurts.",))
+
+
+def outcome(data, format):
+    """The routine, or the problems."""
+    try:
+        return loads(data, format=format), ()
+    except UnreadableRoutineError as error:
+        assert len(str(error)) < 20_000  # noqa: PT017 - whatever the problems are, the text is bounded
+        return None, error.problems
+
+
+@pytest.mark.parametrize("path", HOSTILE + SHARED_HOSTILE, ids=lambda path: path.name)
+@pytest.mark.parametrize("format", [None, *FORMATS])
+def test_a_hostile_document_is_refused_soon_or_read_with_problems(path, format):
+    started = time.perf_counter()
+    routine, problems = outcome(path.read_bytes(), format)
+    assert time.perf_counter() - started < 1
+    assert problems if routine is None else routine.unread
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared samples are not here")
+@pytest.mark.parametrize(
+    ("name", "sessions", "prescriptions", "unread"),
+    [
+        ("plan_csv/excel_eu_semicolon.csv", 1, 2, 1),
+        ("plan_csv/gym_mixed.csv", 2, 4, 0),
+        ("plan_csv/safe_home_programme.csv", 1, 3, 0),
+        ("hevy_csv/imperial_german_dates_generated.csv", 1, 4, 0),
+        ("hevy_csv/lower_days_real.csv", 1, 6, 0),
+        ("hevy_csv/supersets_deadlift_hipthrust_real.csv", 4, 24, 0),
+        ("hevy_csv/warmup_seconds_hyperextension_real.csv", 1, 6, 0),
+        ("wpl/clinical-contraindications.json", 1, 0, 0),
+        ("wpl/contraindication-clearance.json", 1, 0, 0),
+        ("wpl/multi-phase-progression.json", 6, 6, 0),
+        ("wpl/ppl-split.json", 12, 15, 0),
+        ("wpl/recovery-pnf-smr.json", 1, 2, 0),
+        ("wpl/requirements-equipment.json", 4, 0, 0),
+        ("wpl/simple-workout.json", 1, 5, 0),
+        ("wpl/superset-block.json", 1, 2, 0),
+    ],
+)
+def test_a_sample_is_read_whole(name, sessions, prescriptions, unread):
+    """The counts were made by hand."""
+    routine = load(SHARED / name)
+    assert len(routine.sessions) == sessions
+    assert sum(len(session.prescriptions) for session in routine.sessions) == prescriptions
+    assert len(routine.unread) == unread
+    assert routine.source == Path(name).name
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared samples are not here")
+@pytest.mark.parametrize("folder", ["fhir", "wger", "garmin_connect_json", "hevy_api", "strong_csv", "ical", "fit"])
+def test_a_format_that_is_not_known_is_never_guessed(folder):
+    for path in (SHARED / folder).iterdir():
+        with pytest.raises(UnreadableRoutineError) as caught:
+            load(path)
+        assert caught.value.problems[0].code in ("unknown-format", "not-text")
+
+
+def test_an_unknown_format_is_told_what_is_known():
+    with pytest.raises(UnreadableRoutineError) as caught:
+        loads("a,b,c\n1,2,3\n")
+    [problem] = caught.value.problems
+    assert problem.code == "unknown-format"
+    assert all(name in problem.expected for name in FORMATS)
+
+
+def test_a_document_in_two_formats_names_both():
+    with pytest.raises(UnreadableRoutineError) as caught:
+        loads("session,exercise,exercise_title,set_index\na,b,c,0\n")
+    [problem] = caught.value.problems
+    assert problem.code == "unknown-format"
+    assert "plan-csv" in problem.found
+    assert "hevy-csv" in problem.found
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "code"),
+    [
+        (b"", "", "missing"),
+        (b" \n\t", "", "missing"),
+        (b"\xef\xbb\xbf", "", "missing"),
+        (b"session,exercise\na,\xff\n", "byte 19", "not-text"),
+        (b"session,exercise\na,\x00\n", "character 19", "not-text"),
+        ("session,exercise\na,x".encode("utf-16"), "byte 0", "not-text"),
+        ("\ud800", "character 0", "not-text"),
+        (b'{"plan": ', "line 1, column 10", "syntax"),
+        (None, "", "wrong-type"),
+        (b"x" * (64 * 1024 * 1024 + 1), "", "too-large"),
+    ],
+    ids=range(10),
+)
+def test_what_is_no_document_is_told_so(data, path, code):
+    with pytest.raises(UnreadableRoutineError) as caught:
+        loads(data)
+    assert (caught.value.problems[0].path, caught.value.problems[0].code) == (path, code)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=60) | st.text(max_size=60), st.sampled_from([None, *FORMATS]))
+def test_no_bytes_raise_anything_else(data, format):
+    """Law: a document is read, or is unreadable for reasons that are listed."""
+    routine, problems = outcome(data, format)
+    assert (routine is None) == bool(problems)
+
+
+def test_a_format_name_that_is_not_known_is_the_callers_mistake():
+    with pytest.raises(InvalidValueError):
+        loads("{}", format="xml")
+    with pytest.raises(InvalidValueError):
+        dumps(ROUTINE, format="wpl")
+
+
+def test_a_file_gives_its_name_where_the_document_tells_no_source(tmp_path):
+    path = tmp_path / "mine.json"
+    dump(ROUTINE, path)
+    assert load(path).source == "mine.json"
+    assert load(DATA / "morning.json").source == "leaflet"
+    assert loads(path.read_bytes()).source is None
+
+
+def test_a_missing_file_is_left_to_the_caller(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        load(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.CSV"])
+def test_the_suffix_tells_how_to_write(tmp_path, name):
+    dump(ROUTINE, tmp_path / name)
+    assert load(tmp_path / name).sessions == ROUTINE.sessions
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_suffix_that_tells_nothing_is_the_callers_mistake(tmp_path):
+    with pytest.raises(InvalidValueError, match=r"\.json or \.csv"):
+        dump(ROUTINE, tmp_path / "a.txt")
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    path = tmp_path / "a.json"
+    dump(ROUTINE, path)
+    before = path.read_bytes()
+
+    def full(*_):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(OSError, match="no space"):
+        dump(Routine("other"), path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_half_a_character_cannot_be_written():
+    with pytest.raises(UnwritableRoutineError):
+        dumps(Routine("t", guidance=("\ud800",)))
+
+
+def test_reading_a_table_imports_no_json_machinery():
+    code = (
+        "import sys; from stenosis_routines.formats import loads; loads('session,exercise\\na,b\\n'); "
+        "sys.exit(bool({'msgspec', 'cattrs'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,159 @@
+"""The export of Hevy."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stenosis_routines.errors import UnreadableRoutineError
+from stenosis_routines.exercise import Effort, Exercise, Traits
+from stenosis_routines.formats import loads
+from stenosis_routines.routine import Dose, Prescription
+
+LEGS = (Path(__file__).parents[1] / "data" / "legs.hevy.csv").read_bytes()
+
+HEADER = (
+    "title,start_time,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,duration_seconds,rpe"
+)
+
+HARD = Traits(effort=Effort.STRENUOUS)
+
+
+def export(*rows, header=HEADER):
+    return "\n".join([header, *rows, ""])
+
+
+def prescriptions(text):
+    return [item for session in loads(text, format="hevy-csv").sessions for item in session.prescriptions]
+
+
+def unread(text):
+    return [(problem.path, problem.code) for problem in loads(text, format="hevy-csv").unread]
+
+
+def test_the_latest_workout_of_each_title_is_the_routine():
+    routine = loads(LEGS)
+    assert [(session.title, session.path) for session in routine.sessions] == [("Legs", "row 2"), ("Walk", "row 8")]
+    assert routine.guidance == ("Felt fine\nall along",)
+    assert routine.unread == ()
+    assert "Deadlift (Barbell)" not in {item.exercise.name for item in prescriptions(LEGS)}
+
+
+def test_the_rows_of_one_exercise_are_one_prescription():
+    squat, clamshell, plank, walking = prescriptions(LEGS)
+    assert squat == Prescription(
+        Exercise(name="Squat (Barbell)", traits=HARD), Dose(sets=3, reps=(6, 10), load_kg=45.36), "slow"
+    )
+    assert clamshell == Prescription(
+        Exercise(name="Clamshell"), Dose(sets=1, reps=12, per_side=True), "each side", group="0"
+    )
+    assert plank == Prescription(Exercise(name="Plank", traits=HARD), Dose(sets=2, hold_s=60.0), group="0")
+    assert walking == Prescription(Exercise(name="Walking"), Dose(sets=1, hold_s=1800.0), "1.5 miles")
+    assert [item.path for item in (squat, clamshell, plank, walking)] == ["row 2", "row 5", "row 6", "row 8"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("30 Sep 2025, 07:00", "1 Oct 2025, 06:00"),
+        ("1 Mai 2026, 09:00", "1 Juni 2026, 08:00"),
+        ("1 août 2026, 09:00", "1 déc. 2026, 08:00"),
+        ("2 de ene de 2026, 9:00", "1 de feb de 2026, 8:00"),
+        ("2026-01-31 10:00:00", "2026-02-01T09:00:00"),
+        ("1 Jan 2026, 09:59", "1 Jan 2026, 10:00"),
+    ],
+)
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_the_date_decides_which_is_the_latest_and_not_the_order(earlier, later, newest_first):
+    rows = [f'Legs,"{later}",Squat,,,0,normal,,,,', f'Legs,"{earlier}",Rocking,,,0,normal,,,,']
+    text = export(*(rows if newest_first else reversed(rows)))
+    assert [item.exercise.name for item in prescriptions(text)] == ["Squat"]
+    assert unread(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("第一", "第二"), ("", "1 Jan 2026, 07:00"), ("1 Jan 2026, 7:00 AM", "1 Jan 2026, 6:00 PM")]
+)
+def test_dates_that_cannot_be_compared_are_said(one, other):
+    text = export(f'Legs,"{one}",Rocking,,,0,normal,,,,', f'Legs,"{other}",Squat,,,0,normal,,,,')
+    assert unread(text) == [("row 2, column start_time", "not-understood")]
+
+
+def test_without_dates_all_rows_count():
+    text = export("Rocking,0,normal", "Squat,0,normal", header="exercise_title,set_index,set_type")
+    assert [item.exercise.name for item in prescriptions(text)] == ["Rocking", "Squat"]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "code"),
+    [
+        ("A,d,Squat,,,0,normal,-5,,,", "weight_kg", "wrong-type"),
+        ("A,d,Squat,,,0,normal,1e309,,,", "weight_kg", "wrong-type"),
+        ("A,d,Squat,,,0,normal,1001,,,", "weight_kg", "out-of-range"),
+        ("A,d,Squat,,,0,normal,,0,,", "reps", "out-of-range"),
+        ("A,d,Squat,,,0,normal,,3.7,,", "reps", "wrong-type"),
+        ("A,d,Squat,,,0,normal,,NaN,,", "reps", "wrong-type"),
+        ("A,d,Squat,,,0,normal,,,1e18,", "duration_seconds", "wrong-type"),
+        ("A,d,Squat,,,0,normal,,,99999,", "duration_seconds", "out-of-range"),
+        ("A,d,Squat,,,0,normal,,,,Infinity", "rpe", "wrong-type"),
+        ("A,d,Squat,,,0,odd,,,,", "set_type", "not-understood"),
+        ("A,d,Squat,,x\x07,0,normal,,,,", "exercise_notes", "not-text"),
+    ],
+)
+def test_a_bad_cell_is_unknown_and_said_and_its_row_is_kept(row, column, code):
+    [squat] = prescriptions(export(row))
+    assert squat.exercise.name == "Squat"
+    assert squat.dose == Dose(sets=1)
+    assert unread(export(row)) == [(f"row 2, column {column}", code)]
+
+
+def test_a_set_without_an_exercise_is_said():
+    assert unread(export("A,d,,,,0,normal,,,,")) == [("row 2, column exercise_title", "missing")]
+
+
+def test_a_column_that_is_not_known_is_said():
+    text = export("Squat,0,5", header="exercise_title,set_index,chains_kg")
+    assert unread(text) == [("row 1, column chains_kg", "unknown-key")]
+
+
+def test_no_weight_is_not_zero():
+    assert prescriptions(export("A,d,Squat,,,0,normal,0,5,,"))[0].dose.load_kg is None
+
+
+def test_warm_up_sets_count():
+    [squat] = prescriptions(export("A,d,Squat,,,0,warmup,20,10,,", "A,d,Squat,,,1,normal,60,5,,"))
+    assert squat.dose == Dose(sets=2, reps=(5, 10), load_kg=60.0)
+
+
+def test_more_sets_than_anyone_does_are_unknown_and_said():
+    text = export(*(f"A,d,Squat,,,{index},normal,60,5,," for index in range(51)))
+    assert prescriptions(text)[0].dose.sets is None
+    assert unread(text) == [("row 2", "out-of-range")]
+
+
+@pytest.mark.parametrize(
+    "text", ["exercise_title,set_index\na\n", 'exercise_title,set_index\n"a,0\n', "title,set_index\na,0\n"]
+)
+def test_a_table_that_cannot_be_trusted_is_refused(text):
+    with pytest.raises(UnreadableRoutineError):
+        loads(text, format="hevy-csv")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 2**32))
+def test_any_cell_anywhere_is_read_or_refused(seed):
+    """Law: with any values in any cells every workout is a session, and what is lost is said."""
+    chance = random.Random(seed)
+    lines = [line.split(",") for line in LEGS.decode().splitlines()]
+    for _ in range(chance.randint(1, 4)):
+        line = chance.choice(lines[1:])
+        line[chance.randrange(len(line))] = chance.choice(
+            ["", "-1", "１", '"', "\x01", "1e9", "x" * 3000, "0", "ab", "=1"]
+        )
+    try:
+        routine = loads("\n".join(",".join(line) for line in lines), format="hevy-csv")
+    except UnreadableRoutineError:
+        return
+    assert all(session.prescriptions or routine.unread for session in routine.sessions)

@@ -1,0 +1,298 @@
+"""The library's own JSON."""
+
+import json
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from stenosis_routines.errors import UnreadableRoutineError
+from stenosis_routines.exercise import Exercise, Traits
+from stenosis_routines.formats import dumps, loads, native
+from stenosis_routines.profile import Profile, Symptom, Waiver
+from stenosis_routines.routine import Dose, Prescription, Routine, Session
+from stenosis_routines.strategies import routines
+
+DATA = Path(__file__).parents[1] / "data"
+
+MORNING = (DATA / "morning.json").read_bytes()
+
+
+def document(**members):
+    return json.dumps({"format": "stenosis-routines/1", "title": "t", **members})
+
+
+def with_prescription(**members):
+    return document(sessions=[{"title": "s", "prescriptions": [{"exercise": {"name": "Rocking"}, **members}]}])
+
+
+def problems_of(data):
+    with pytest.raises(UnreadableRoutineError) as caught:
+        loads(data, format="native")
+    return [(problem.path, problem.code) for problem in caught.value.problems]
+
+
+def slow(data):
+    try:
+        return native._read_slow(data)
+    except UnreadableRoutineError:
+        return None
+
+
+def test_a_document_is_read_as_written():
+    assert loads(MORNING) == Routine(
+        "Morning",
+        (
+            Session(
+                "On the back",
+                (
+                    Prescription(
+                        Exercise(
+                            name="Single knee to chest",
+                            id="knee-to-chest",
+                            traits=Traits(posture="supine", spine_motion={"flexion"}, leg_load="none", aim="stretch"),
+                            regions={"hip", "lower_back"},
+                            one_sided=True,
+                        ),
+                        Dose(sets=1, reps=(10, 20), per_side=True, hold_s=5.0, times_per_day=2, days_per_week=7),
+                        "Slowly.",
+                    ),
+                    Prescription(Exercise(name="Pelvic rocking"), Dose(reps=(10, None)), group="A"),
+                ),
+            ),
+        ),
+        ("Stop when it hurts.",),
+        "leaflet",
+    )
+
+
+def test_a_read_prescription_has_no_path_of_its_own():
+    assert loads(MORNING).sessions[0].prescriptions[0].path is None
+
+
+@settings(max_examples=50, deadline=None)
+@given(routines)
+def test_what_is_written_is_read_back(routine):
+    """Law: reading undoes writing, for every value; and the fast way alone manages it."""
+    data = dumps(routine).encode()
+    assert loads(data) == routine
+    assert native._read_slow(data) == routine
+    assert native._read_fast(data) == routine or b"\\u003" in data
+
+
+@settings(max_examples=50, deadline=None)
+@given(routines)
+def test_equal_routines_are_written_alike(routine):
+    text = dumps(routine)
+    assert dumps(native._read_slow(text.encode())) == text
+
+
+def test_what_is_not_told_is_not_written():
+    assert dumps(Routine("t", (Session("s", (Prescription(Exercise(name="n")),)),))) == (
+        '{\n  "format": "stenosis-routines/1",\n  "title": "t",\n  "sessions": [\n    {\n      "title": "s",\n'
+        '      "prescriptions": [\n        {\n          "exercise": {\n            "name": "n"\n          }\n'
+        "        }\n      ]\n    }\n  ]\n}\n"
+    )
+
+
+def mutated(data, seed):
+    """The document with one to three small changes, of the kinds people and machines make."""
+    chance = random.Random(seed)
+    pieces = [
+        b'"',
+        b":",
+        b",",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b"null",
+        b"true",
+        b"0",
+        b"-1",
+        b"1.5",
+        b"1e400",
+        b"NaN",
+        b'"x":1,',
+    ]
+    pieces += [
+        b'"title":"again",',
+        b'"path":"p",',
+        b'"dose":{},',
+        b"\\u003a",
+        b"\\ud800",
+        b"\xff",
+        b"\x00",
+        b" ",
+        b'"hold":3,',
+    ]
+    for _ in range(chance.randint(1, 3)):
+        place, cut = chance.randrange(len(data) + 1), chance.choice([0, 0, 1, 2, 8])
+        data = data[:place] + chance.choice(pieces) + data[place + cut :]
+    return data
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 2**32))
+@example(0)
+def test_the_fast_way_accepts_what_the_slow_way_accepts(seed):
+    """Law: for any bytes, the fast way accepts exactly what the slow way finds no problem in."""
+    data = mutated(MORNING, seed)
+    fast, exact = native._read_fast(data), slow(data)
+    assert fast == exact or (fast is None and b"\\u003" in data)
+
+
+@settings(deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
+        lambda inner: st.lists(inner, max_size=3),
+    )
+)
+def test_no_value_in_no_place_is_read_two_ways(value):
+    """Law: as above, with any value where another belongs."""
+    for place in ("sets", "reps", "per_side", "hold_s", "load_kg"):
+        data = with_prescription(dose={place: value}).encode()
+        assert native._read_fast(data) == slow(data)
+    for data in (
+        with_prescription(notes=value),
+        document(guidance=value),
+        document(source=value),
+        document(unread=value),
+    ):
+        assert native._read_fast(data.encode()) == slow(data.encode())
+
+
+def test_every_problem_is_listed_with_its_place():
+    data = document(
+        extra=1,
+        sessions=[
+            {
+                "title": "s",
+                "path": "p",
+                "prescriptions": [
+                    {
+                        "exercise": {"name": "", "traits": {"posture": "lying", "spine_motion": "flexion"}},
+                        "dose": {"sets": 0, "reps": [5, 2], "hold_s": -1, "per_side": 1, "hold": 3},
+                    },
+                    {},
+                    5,
+                ],
+            }
+        ],
+    )
+    first = "/sessions/0/prescriptions/0"
+    assert sorted(problems_of(data)) == sorted(
+        [
+            ("/extra", "unknown-key"),
+            ("/sessions/0/path", "unknown-key"),
+            (f"{first}/exercise/name", "out-of-range"),
+            (f"{first}/exercise/traits/posture", "out-of-range"),
+            (f"{first}/exercise/traits/spine_motion", "wrong-type"),
+            (f"{first}/dose/sets", "out-of-range"),
+            (f"{first}/dose/reps", "out-of-range"),
+            (f"{first}/dose/hold_s", "out-of-range"),
+            (f"{first}/dose/per_side", "wrong-type"),
+            (f"{first}/dose/hold", "unknown-key"),
+            ("/sessions/0/prescriptions/1/exercise", "missing"),
+            ("/sessions/0/prescriptions/2", "wrong-type"),
+        ]
+    )
+
+
+def test_a_problem_says_what_was_expected_and_found():
+    with pytest.raises(UnreadableRoutineError) as caught:
+        loads(with_prescription(dose={"reps": 0}), format="native")
+    place = "/sessions/0/prescriptions/0/dose/reps"
+    assert str(caught.value).startswith(f"{place}: expected a whole number from 1 to 1000 repetitions")
+    assert str(caught.value).endswith("found 0")
+
+
+@pytest.mark.parametrize(
+    "dose",
+    [
+        {"sets": True},
+        {"sets": "3"},
+        {"sets": 3.0},
+        {"sets": 51},
+        {"hold_s": "20"},
+        {"hold_s": True},
+        {"reps": [1, 2, 3]},
+        {"reps": []},
+    ],
+)
+def test_no_value_is_coerced(dose):
+    assert problems_of(with_prescription(dose=dose))
+
+
+@pytest.mark.parametrize("word", ["lying", "Supine", "", "supine "])
+def test_a_word_outside_the_vocabulary_is_refused(word):
+    data = document(
+        sessions=[{"title": "s", "prescriptions": [{"exercise": {"name": "n", "traits": {"posture": word}}}]}]
+    )
+    assert problems_of(data) == [("/sessions/0/prescriptions/0/exercise/traits/posture", "out-of-range")]
+
+
+def test_a_repeated_key_is_refused_wherever_it_stands():
+    twice = '{"format":"stenosis-routines/1","title":"a","sessions":[{"title":"s","title":"s","prescriptions":[]}]}'
+    assert problems_of(twice) == [("/sessions/0/title", "duplicate-key")]
+
+
+def test_a_repeated_key_is_not_hidden_by_an_escaped_colon():
+    assert native._read_fast(b'{"format":"stenosis-routines/1","title":"a","source":"x","source":"\\u003a"}') is None
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "code"),
+    [
+        ("{}", "/format", "missing"),
+        ('{"format": "stenosis-routines/2", "title": "t"}', "/format", "unknown-format"),
+        ("[]", "", "wrong-type"),
+        ('{"title": ', "line 1, column 11", "syntax"),
+        ('{"format": "stenosis-routines/1", "title": "t", "guidance": ["\\ud800"]}', "/guidance/0", "not-text"),
+        ('{"format": "stenosis-routines/1", "title": "t", "source": NaN}', "/source", "syntax"),
+        ('{"format": "stenosis-routines/1", "title": "t", "source": 1e400}', "/source", "out-of-range"),
+        ('{"format": "stenosis-routines/1", "title": "t", "source": ' + "9" * 5000 + "}", "/source", "out-of-range"),
+    ],
+)
+def test_a_broken_document_is_told_so(data, path, code):
+    assert (path, code) in problems_of(data)
+
+
+def test_a_document_that_nests_too_deep_is_refused():
+    assert [code for _, code in problems_of("[" * 100_000)] == ["too-large"]
+    assert problems_of('{"a":' * 65 + "1" + "}" * 65) == [("/a" * 64, "too-large")]
+    assert ("/" + "a/" * 63 + "a", "too-large") not in problems_of('{"a":' * 64 + "1" + "}" * 64)
+
+
+def test_other_typed_values_are_read_as_strictly():
+    told = {"symptoms": ["leg_numbness"], "clearance": "2026-03-31", "minutes_per_day": 15}
+    assert native.structure(told, Profile) == Profile(
+        symptoms={Symptom.LEG_NUMBNESS}, clearance=date(2026, 3, 31), minutes_per_day=15
+    )
+    waiver = {"code": "SR101", "exercise": "x", "who": "y", "why": "z", "until": date(2026, 1, 1)}
+    assert native.structure([waiver], tuple[Waiver, ...])[0].until == date(2026, 1, 1)
+    with pytest.raises(UnreadableRoutineError) as caught:
+        native.structure([waiver | {"until": "soon", "expires": 1}], tuple[Waiver, ...])
+    assert [(problem.path, problem.code) for problem in caught.value.problems] == [
+        ("/0/until", "wrong-type"),
+        ("/0/expires", "unknown-key"),
+    ]
+
+
+def test_the_schema_has_the_ranges_of_the_values_and_no_room_for_more():
+    schema = native.json_schema()
+    dose = schema["$defs"]["Dose"]
+    assert dose["additionalProperties"] is False
+    assert dose["properties"]["sets"] == {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 50,
+        "description": "a whole number from 1 to 50 sets",
+    }
+    assert "path" not in schema["$defs"]["Prescription"]["properties"]
+    assert schema["required"] == ["format", "title"]
+    assert json.loads(json.dumps(schema)) == schema
