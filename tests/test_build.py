@@ -166,7 +166,7 @@ def test_every_week_of_every_plan_is_suitable_within_the_minutes_and_the_article
     assert len(plan.weeks) == weeks
     assert plan == sr.build_plan(profile, weeks, limit, START)
     for routine in plan.weeks:
-        report = sr.check(routine, profile=profile)
+        report = sr.check(routine, profile=profile, today=START)
         assert report.verdict == "suitable"
         assert {finding.severity for finding in report.findings} <= {"info"}
         assert minutes(routine) <= min(limit, profile.minutes_per_day or limit)

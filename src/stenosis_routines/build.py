@@ -15,6 +15,7 @@ from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import InvalidValueError, MedicalGuidanceRequired, UnsuitableRoutineError
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.profile import Profile, Waiver
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Reason, Reps, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules._phrases import all_said
@@ -90,7 +91,7 @@ class RoutineBuilder:
     def build(self, rulebook: RuleBook = article, today: date | None = None) -> Routine:
         """The routine, with the stop rule (A20) and the advice to consult (A24) unless it says them already.
 
-        ``today`` is the day waivers are held against; ``None`` is the calendar's, looked at only if there are any.
+        ``today`` is the day that waivers and a clearance are held against; see ``check``.
 
         Raises: UnsuitableRoutineError, with the whole report, unless the verdict is suitable.
         """
@@ -203,7 +204,7 @@ def planned(first: Routine, weeks: int, why: Iterable[Reason], plan: Plan) -> Pl
             break
         reasons.append(_step(before, after, plan.profile.language, week))
     for routine in dict.fromkeys(routines):
-        report = check(routine, profile=plan.profile)
+        report = check(routine, profile=plan.profile, today=plan.start)
         if report.verdict is not Verdict.SUITABLE:
             raise UnsuitableRoutineError(report)
     return attrs.evolve(plan, weeks=tuple(routines), reasons=tuple(reasons))
@@ -255,7 +256,7 @@ def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, star
     reasons += [reason(key, language) for key in ("lying", "relax", "daily", "small_steps", "stop", "consult")]
     if profile.clearance is not None:
         reasons.append(reason("cleared", language, day=profile.clearance.isoformat()[:10]))
-    first = builder.build()
+    first = builder.build(today=start)
     return planned(first, weeks, reasons, Plan((first,), profile, minutes_per_day=minutes, start=start))
 
 
@@ -300,26 +301,27 @@ def _named(ident: str, language: str) -> Exercise:
 
 def _gate(profile: Profile, start: date | None) -> None:
     """Stops here, before anything is built, whoever has to see a doctor first: as SR503 and SR504 tell it."""
-    found = [f for f in check(Routine(""), profile=profile).findings if f.code in ("SR503", "SR504")]
-    if found:
-        advice = advise("doctor_now" if profile.red_flags else "doctor_first", profile.language)
-        raise MedicalGuidanceRequired(tuple(finding.message for finding in found), advice)
-    if profile.clearance is not None:
+    day = start
+    if profile.clearance is not None and not profile.red_flags:
         day = start or date.today()
         if profile.clearance.toordinal() > day.toordinal():
             raise InvalidValueError("Profile.clearance", f"no day after {day}", profile.clearance)
+    found = [f for f in check(Routine(""), profile=profile, today=day).findings if f.code in ("SR503", "SR504")]
+    if found:
+        advice = advise("doctor_now" if profile.red_flags else "doctor_first", profile.language)
+        raise MedicalGuidanceRequired(tuple(finding.message for finding in found), advice)
 
 
 def _excluded(profile: Profile) -> frozenset[str]:
     """The catalogue ids of what the profile leaves out, given as ids or names."""
     found = set()
     for name in profile.excluded:
-        entry = catalogue.named(name)
-        if entry is None:
+        ident = recognise(name).exercise_id
+        if ident is None:
             near = catalogue.question(name) or ", ".join(catalogue.near(name))
             hint = f" ({near})" if near else ""
             raise InvalidValueError("Profile.excluded", f"the id or name of one movement{hint}", name)
-        found.add(str(entry.exercise.id))
+        found.add(ident)
     return frozenset(found)
 
 
