@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NoReturn
 
@@ -322,6 +322,14 @@ class Item:
         if value is None or not value.strip():
             return None
         return value if rule is None else self.collector.fitted(pointer(self.path, key), value, rule)
+
+    def word(self, key: str, known: Collection[str]) -> str | None:
+        """A member that is one of the known words, in any case; ``None`` if absent, or another word."""
+        value = self.text(key)
+        if value is None or (word := value.strip().lower()) in known:
+            return None if value is None else word
+        self.collector.note(pointer(self.path, key), f"one of {', '.join(known)}", value)
+        return None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A member that is a list of texts."""
