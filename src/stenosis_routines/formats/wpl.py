@@ -21,6 +21,7 @@ from stenosis_routines.errors import echo
 from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, Traits
 from stenosis_routines.formats._reading import (
     LB_KG,
+    STRENUOUS_RPE,
     Collector,
     Item,
     each_side,
@@ -40,13 +41,12 @@ _PLAN = re.compile(rb'"plan"\s*:\s*\{')
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400, "weeks": 604_800}
 
-#: From here on, a perceived exertion (of 10), a share of a maximum (in percent) or a zone counts as strenuous.
-_STRENUOUS_RPE = 8
+#: From here on, a perceived exertion (of 20), a share of a maximum (in percent) or a zone counts as strenuous.
 _STRENUOUS_BORG_20 = 17
 _STRENUOUS_PERCENT = 80
 _STRENUOUS_ZONE = 4
 #: Repetitions in reserve up to which a set is as hard as the exertion above: ten minus eight.
-_STRENUOUS_RESERVE = 10 - _STRENUOUS_RPE
+_STRENUOUS_RESERVE = 10 - STRENUOUS_RPE
 
 # The words of the schema; any other may mean anything.
 _LIFTS = ("sets_reps", "time", "distance", "amrap", "continuous", "intervals")
@@ -369,12 +369,12 @@ def _stretch(item: Item) -> _Told:
         notes += ("contract and relax",) if relax is None else (f"contract, then relax for {relax:g} s",)
     per_side = None if sides is None else sides == "both"
     return _Told(
-        Dose(reps=reps, hold_s=hold, per_side=per_side), _at_least(item, "intensity_rpe", _STRENUOUS_RPE), notes
+        Dose(reps=reps, hold_s=hold, per_side=per_side), _at_least(item, "intensity_rpe", STRENUOUS_RPE), notes
     )
 
 
 def _lift(activity: Item) -> _Told:
-    strenuous = _at_least(activity, "target_rpe", _STRENUOUS_RPE)
+    strenuous = _at_least(activity, "target_rpe", STRENUOUS_RPE)
     reserve = activity.number("target_rir")
     strenuous |= reserve is not None and reserve <= _STRENUOUS_RESERVE
     known = ("type", "sets", "reps", "rest", "tempo", "to_failure", "weight", "duration")
@@ -433,7 +433,7 @@ def _intensity(prescription: Item) -> tuple[bool, tuple[str, ...]]:
     target = intensity.object("target", *known)
     if target is None:
         return False, ()
-    hard = _STRENUOUS_BORG_20 if model == "rpe_borg_20" else _STRENUOUS_RPE
+    hard = _STRENUOUS_BORG_20 if model == "rpe_borg_20" else STRENUOUS_RPE
     strenuous = _at_least(target, "zone", 3 if model == "hr_3_zone_seiler" else _STRENUOUS_ZONE)
     strenuous |= kind == "rpe" and any(_at_least(target, key, hard) for key in ("min", "max", "value"))
     goal = ", ".join(f"{key} {value}" for key, value in target.value.items() if type(value) in (str, int, float))
