@@ -1,6 +1,7 @@
 """What can go wrong, as values a program can act on and sentences a person can."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -30,6 +31,13 @@ PROBLEMS_LIMIT = 1000
 
 def echo(value: object) -> str:
     """A short, printable form of a foreign value for a message, at most 80 characters."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case date():
+            return value.isoformat()
     text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
     return text if len(text) <= ECHO_LIMIT else text[: ECHO_LIMIT - 3] + "..."
 
