@@ -104,39 +104,16 @@ class RoutineBuilder:
         return routine
 
 
-@attrs.frozen
-class Ladder:
-    """How a plan doses one of the article's movements: from the start, step by step, to the most."""
-
-    #: The dose a plan starts with.
-    dose: Dose
-    start: int
-    step: int
-    most: int
-
-    def level(self, dose: Dose) -> float | None:
-        """How many steps above the start; ``None`` for a dose that no plan gives."""
-        reps = dose.reps
-        if not isinstance(reps, int) or not self.start <= reps <= self.most:
-            return None
-        return (reps - self.start) / self.step if attrs.evolve(dose, reps=self.start) == self.dose else None
-
-
 @cache
-def ladders() -> Mapping[str, Ladder]:
-    """The ladders of the article's four movements by id, in the article's order."""
-    return {
-        ident: Ladder(
-            attrs.evolve(
-                catalogue.entry(ident).dose or _NO_DOSE,
-                sets=1,
-                reps=entry["reps"]["start"],
-                seconds_per_rep=plans()["pace"],
-            ),
-            **entry["reps"],
-        )
-        for ident, entry in plans()["movements"].items()
-    }
+def ladders() -> Mapping[str, tuple[Dose, ...]]:
+    """The doses of the article's four movements by id, in the article's order: from the first to the most."""
+    return {ident: tuple(_rungs(ident, **entry["reps"])) for ident, entry in plans()["movements"].items()}
+
+
+def _rungs(ident: str, start: int, step: int, most: int) -> Iterator[Dose]:
+    dose = catalogue.entry(ident).dose or _NO_DOSE
+    for reps in range(start, most + 1, step):
+        yield attrs.evolve(dose, sets=1, reps=reps, seconds_per_rep=plans()["pace"])
 
 
 def active_minutes(routine: Routine) -> float:
@@ -150,39 +127,36 @@ def _items(routine: Routine) -> Iterator[Prescription]:
 
 def raised(routine: Routine, minutes: int | None) -> Routine:
     """One thing one step further: the movement that came least far, if the minutes allow; else the same routine."""
-    for _, place in sorted(_levels(routine)):
-        further = _moved(routine, place, +1)
-        if further != routine and (minutes is None or active_minutes(further) <= minutes):
+    for rung, i, j in sorted(_rungs_reached(routine)):
+        further = _at_rung(routine, i, j, rung + 1)
+        if further is not None and (minutes is None or active_minutes(further) <= minutes):
             return further
     return routine
 
 
 def lowered(routine: Routine) -> Routine:
     """One thing one step back: the movement that went furthest and last; the same routine at its lowest."""
-    levels = _levels(routine)
-    return _moved(routine, max(levels)[1], -1) if levels else routine
+    rung, i, j = max(_rungs_reached(routine), default=(0, 0, 0))
+    return (_at_rung(routine, i, j, rung - 1) or routine) if rung else routine
 
 
-_Place = tuple[int, int]
+def _rungs_reached(routine: Routine) -> Iterator[tuple[int, int, int]]:
+    """How far each movement has come whose dose is one that plans give, and its session and place in it."""
+    for i, session in enumerate(routine.sessions):
+        for j, item in enumerate(session.prescriptions):
+            ladder = ladders().get(item.exercise.id or "", ())
+            if item.dose in ladder:
+                yield ladder.index(item.dose), i, j
 
 
-def _levels(routine: Routine) -> list[tuple[float, _Place]]:
-    """How far each movement that a plan may move has come, and its place."""
-    return [
-        (level, (i, j))
-        for i, session in enumerate(routine.sessions)
-        for j, item in enumerate(session.prescriptions)
-        if (ladder := ladders().get(item.exercise.id or "")) and (level := ladder.level(item.dose)) is not None
-    ]
-
-
-def _moved(routine: Routine, place: _Place, steps: int) -> Routine:
-    i, j = place
+def _at_rung(routine: Routine, i: int, j: int, rung: int) -> Routine | None:
+    """The routine with another dose for one movement; ``None`` beyond the last rung."""
     session = routine.sessions[i]
     item = session.prescriptions[j]
-    ladder, reps = ladders()[item.exercise.id or ""], item.dose.reps
-    reps = max(ladder.start, min(ladder.most, (reps if isinstance(reps, int) else 0) + steps * ladder.step))
-    item = attrs.evolve(item, dose=attrs.evolve(item.dose, reps=reps))
+    ladder = ladders()[str(item.exercise.id)]
+    if rung >= len(ladder):
+        return None
+    item = attrs.evolve(item, dose=ladder[rung])
     items = (*session.prescriptions[:j], item, *session.prescriptions[j + 1 :])
     session = attrs.evolve(session, prescriptions=items)
     return attrs.evolve(routine, sessions=(*routine.sessions[:i], session, *routine.sessions[i + 1 :]))
@@ -251,7 +225,7 @@ def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, star
     builder = RoutineBuilder(words("title", language), language=spoken(language), profile=profile)
     for ident in chosen:
         how, _ = plans()["movements"][ident][spoken(language)]
-        dose = attrs.asdict(ladders()[ident].dose)
+        dose = attrs.asdict(ladders()[ident][0])
         builder = builder.add(ident, notes=how, session=words("session", language), **dose)
     reasons += [reason(key, language) for key in ("lying", "relax", "daily", "small_steps", "stop", "consult")]
     if profile.clearance is not None:
@@ -275,9 +249,9 @@ def _within_limits(profile: Profile, weeks: int, minutes_per_day: int, start: da
 def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tuple[list[str], list[Reason]]:
     """The movements that are not excluded, as many as fit the minutes in the article's order, and why."""
     chosen, why, why_not, spent = [], [], [], 0.0
-    for ident, ladder in ladders().items():
+    for ident, (dose, *_) in ladders().items():
         name = _named(ident, spoken(language)).name
-        seconds = dose_seconds(ladder.dose)
+        seconds = dose_seconds(dose)
         if ident in excluded:
             why_not.append(reason("excluded", language, name=name))
         elif spent + seconds > minutes * 60:
@@ -286,7 +260,7 @@ def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tup
             spent += seconds
             chosen.append(ident)
             entry = plans()["movements"][ident]
-            why.append(Reason(name, entry[spoken(language)][1].format(reps=ladder.start), entry["statement"]))
+            why.append(Reason(name, entry[spoken(language)][1].format(reps=dose.reps), entry["statement"]))
     if not chosen:
         _refuse_nothing(excluded, minutes, language)
     return chosen, why + why_not
@@ -326,7 +300,7 @@ def _excluded(profile: Profile) -> frozenset[str]:
 
 
 def _refuse_nothing(excluded: frozenset[str], minutes: int, language: str | None) -> None:
-    left = [dose_seconds(ladder.dose) for ident, ladder in ladders().items() if ident not in excluded]
+    left = [dose_seconds(ladder[0]) for ident, ladder in ladders().items() if ident not in excluded]
     if not left:
         raise MedicalGuidanceRequired(("every movement is left out",), advise("nothing_left", language))
     raise InvalidValueError(
