@@ -38,12 +38,15 @@ def every(names, function):
 
 
 def test_new_name(benchmark):
-    benchmark(every(NAMES, lambda name: recogniser().__wrapped__(name, *[None] * 6)))
+    benchmark(every(NAMES, lambda name: recogniser().__wrapped__(name, *[None] * 6, False)))
 
 
 def test_new_name_with_instructions(benchmark):
     benchmark(
-        every(NAMES, lambda name: recogniser().__wrapped__(name, None, "stretching", None, None, INSTRUCTIONS, None))
+        every(
+            NAMES,
+            lambda name: recogniser().__wrapped__(name, None, "stretching", None, None, INSTRUCTIONS, None, False),
+        )
     )
 
 

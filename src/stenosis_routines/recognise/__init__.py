@@ -28,6 +28,9 @@ _ASK = {
     "effort": "How hard is it: gentle, moderate or strenuous?",
 }
 
+#: Notions that make no other movement of one that the catalogue knows.
+_NO_OTHER = frozenset({"gentle", "sides"})
+
 #: Categories whose names are poses.
 _YOGA = frozenset({"pose", "poses", "yoga"})
 
@@ -90,14 +93,14 @@ def recognise(
     >>> recognise("Barbell back squat").suitability
     <Suitability.CONTRAINDICATED: 'contraindicated'>
     >>> recognise("Hamstring stretch").questions
-    ('Is it done lying, sitting or standing?',)
+    ('Is it done lying on the back, sitting or standing?',)
     >>> recognise("Hamstring stretch", instructions="Lie on your back and raise one leg.").suitability
     <Suitability.COMPATIBLE: 'compatible'>
     """
     said = None if muscles is None else tuple(muscles)
     if len(name) > _REMEMBERED or (instructions is not None and len(instructions) > _REMEMBERED):
-        return _recognise.__wrapped__(name, language, category, equipment, said, instructions, None)
-    return _recognise(name, language, category, equipment, said, instructions, None)
+        return _recognise.__wrapped__(name, language, category, equipment, said, instructions, None, False)
+    return _recognise(name, language, category, equipment, said, instructions, None, False)
 
 
 @lru_cache(maxsize=8192)
@@ -108,7 +111,8 @@ def _recognise(
     equipment: str | None,
     muscles: tuple[str, ...] | None,
     instructions: str | None,
-    declared: Posture | None,
+    posture: Posture | None,
+    declared: bool,
 ) -> Recognition:
     group, _, rest = name.strip().partition("/")
     if category is None and rest and group.islower() and rest.isupper() and " " not in name.strip():
@@ -124,7 +128,7 @@ def _recognise(
     if question is None and entry is None and not (reading.unsure or reading.unknown):
         # Noise ("exercise", "slow", "x 10") makes no other movement of it.
         said = zip(reading.found, reading.words, strict=True)
-        question, entry = _look_up(" ".join([word for notion, word in said if notion and notion.name != "gentle"]))
+        question, entry = _look_up(" ".join([word for notion, word in said if notion and notion.name not in _NO_OTHER]))
     # The catalogue understands its own names, whatever words they are made of.
     bare = Evidence(name=reading.notions, doubt=entry is None and (reading.unsure or bool(reading.unknown)))
     evidence = bare
@@ -139,8 +143,8 @@ def _recognise(
     if entry is not None:
         facts = judge(evidence)
         return _catalogued(name, entry, facts if evidence is bare else judge(bare), facts)
-    if declared is not None:
-        evidence = attrs.evolve(evidence, posture=declared)
+    if declared:
+        evidence = attrs.evolve(evidence, posture=posture, declared=True)
     facts = judge(evidence)
     found = facts.conclusion
     if (
@@ -277,17 +281,18 @@ def recognise_exercise(exercise: Exercise, notes: str = "") -> Recognition:
     ``conflicts`` says so. Hints and notes are read for evidence.
     """
     hints, facts = exercise.hints, exercise.traits
+    declared = {fact: value for fact in _FACTS if (value := getattr(facts, fact)) is not None}
     instructions = "\n".join(filter(None, (hints.instructions, notes))) or None
-    context = (hints.language, hints.category, hints.equipment, hints.muscles or None, instructions, facts.posture)
-    named = _recognise(exercise.name, *context)
+    context = (hints.language, hints.category, hints.equipment, hints.muscles or None, instructions)
+    named = _recognise(exercise.name, *context, facts.posture, bool(declared))
     against = named.contraindications
     if exercise.id is not None and exercise.id != named.exercise_id:
         if not named.words and exercise.id in catalogue:
-            named = attrs.evolve(_recognise(exercise.id, *context), name=exercise.name)
+            speaking = _recognise(exercise.id, *context, facts.posture, bool(declared))
+            named = attrs.evolve(speaking, name=exercise.name)
             against = named.contraindications
         else:
             against |= recognise(exercise.id).contraindications
-    declared = {fact: value for fact in _FACTS if (value := getattr(facts, fact)) is not None}
     traits = attrs.evolve(named.traits, **declared) if declared else named.traits
     applies = applying(traits)
     against |= applies

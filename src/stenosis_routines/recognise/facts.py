@@ -113,6 +113,8 @@ class Evidence:
     start: Start | None = None
     #: The posture that the document declares.
     posture: Posture | None = None
+    #: Whether it declares anything: then what is not understood leaves open whether they get up on the feet, too.
+    declared: bool = False
     #: Whether part of the name was not understood for sure.
     doubt: bool = False
 
@@ -389,9 +391,12 @@ def judge(evidence: Evidence) -> Facts:
     if effort is Effort.GENTLE and (clash or told.doubt or (start is not None and start.weighs)):
         # What is not understood may change how hard it is: no pass.
         effort = None
+    upright = _upright(posture, told, marks, start)
+    if upright is False and evidence.declared and (told.doubt or clash or not heads):
+        upright = None
     one_sided = False if "both-sides" in told.present else True if "one_sided" in told.present | marks else None
     return Facts(
-        conclusion=conclude(posture, spine, load, aim, effort, _upright(posture, told, marks, start)),
+        conclusion=conclude(posture, spine, load, aim, effort, upright),
         regions=worked or frozenset(told.regions),
         one_sided=one_sided,
         instead=next((head.instead for head in heads if head.instead is not None), None),
