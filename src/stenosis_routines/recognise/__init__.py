@@ -125,10 +125,15 @@ def _recognise(
         rest = f"{rest} pose"
     reading = _read(rest, language)
     question, entry = _look_up(rest)
-    if question is None and entry is None and not (reading.unsure or reading.unknown):
-        # Noise ("exercise", "slow", "x 10") makes no other movement of it.
+    alike: Entry | None = None
+    if question is None and entry is None and not reading.unsure:
+        # Noise ("exercise", "slow", "x 10") makes no other movement of it; a word that is not understood may.
         said = zip(reading.found, reading.words, strict=True)
-        question, entry = _look_up(" ".join([word for notion, word in said if notion and notion.name not in _NO_OTHER]))
+        content = " ".join([word for notion, word in said if notion and notion.name not in _NO_OTHER])
+        if reading.unknown:
+            alike = _look_up(content)[1]
+        else:
+            question, entry = _look_up(content)
     # The catalogue understands its own names, whatever words they are made of.
     bare = Evidence(name=reading.notions, doubt=entry is None and (reading.unsure or bool(reading.unknown)))
     evidence = bare
@@ -147,6 +152,9 @@ def _recognise(
         evidence = attrs.evolve(evidence, posture=posture, declared=True)
     facts = judge(evidence)
     found = facts.conclusion
+    if alike is not None and not applying(alike.exercise.traits) <= found.contraindications:
+        # What speaks against the movement that was understood stands, whatever the strange word means.
+        found = conclude(*attrs.astuple(alike.exercise.traits, recurse=False))
     if (
         question is not None
         and found.suitability in _PASSING

@@ -243,7 +243,8 @@ def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
     if near:
         return (), False
     # German writes words together; in other languages it is an oversight, and may hide another word.
-    return _split(word, table(language).vocabulary), language != "de"
+    parts = _split(word, table(language).vocabulary)
+    return parts, bool(parts) and language != "de"
 
 
 def _split(word: str, vocabulary: frozenset[str], parts: int = 3) -> tuple[str, ...]:
