@@ -20,6 +20,7 @@ MARKS = {
     "lying-prone",
     "machine",
     "mild",
+    "nobody-lies",
     "one_sided",
     "refines",
     "resistance",

@@ -383,6 +383,10 @@ def judge(evidence: Evidence) -> Facts:
     worked = frozenset().union(*[head.regions for head in heads])
 
     posture, clash = (evidence.posture, False) if evidence.posture is not None else _posture(told, heads, start)
+    usual = {head.posture for head in heads if head.posture is not None}
+    if posture in _LYING and ("nobody-lies" in told.present or (len(heads) > 1 and usual - {posture})):
+        # One movement may be done lying instead; of two, one done elsewhere may not be.
+        clash = True
     aim, effort = _aim_and_effort(heads, told, marks)
     spine = _spine(heads, posture, aim, effort, start)
     load = _load(heads, told)
