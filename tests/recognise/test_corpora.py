@@ -16,9 +16,12 @@ def rows(corpus):
     folder = CORPORA / corpus
     if not folder.is_dir():
         pytest.skip("the labelled corpora are not beside the project")
-    items = {(item := json.loads(line))["id"]: item for line in (folder / "items.jsonl").open(encoding="utf-8")}
-    for line in (folder / "labels.tsv").open(encoding="utf-8"):
-        ident, *label = line.rstrip("\n").split("\t")
+    items = {
+        (item := json.loads(line))["id"]: item
+        for line in (folder / "items.jsonl").read_text(encoding="utf-8").splitlines()
+    }
+    for line in (folder / "labels.tsv").read_text(encoding="utf-8").splitlines():
+        ident, *label = line.split("\t")
         item = items[ident]
         yield (
             recognise(item["name"], **{hint: item.get(hint) for hint in HINTS}),
