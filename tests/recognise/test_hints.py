@@ -51,6 +51,14 @@ def test_a_name_that_means_several_movements_is_unknown_and_asks(name):
     assert found.questions
 
 
+def test_a_pelvic_tilt_passes_once_position_and_direction_are_told():
+    assert recognise("Pelvic tilt", instructions="Lie on your back.").suitability is Suitability.UNKNOWN
+    flat = "Lie on your back with knees bent. Flatten your back against the floor."
+    assert recognise("Pelvic tilt", instructions=flat).suitability is Suitability.COMPATIBLE
+    arched = flat + " Then arch your back."
+    assert Contraindication.BACK_EXTENSION in recognise("Pelvic tilt", instructions=arched).contraindications
+
+
 @pytest.mark.parametrize(
     "instructions",
     [

@@ -61,6 +61,8 @@ class Start:
     loads: bool = False
     #: Whether they take a weight, a cable or a machine.
     weighs: bool = False
+    #: Which way they tilt the pelvis, as members of a sum: ``told-posterior-pelvic-tilt``.
+    told: frozenset[str] = frozenset()
 
 
 def start_of(found: Sequence[Notion | None]) -> Start:
@@ -98,6 +100,7 @@ def start_of(found: Sequence[Notion | None]) -> Start:
         arches=not names.isdisjoint(("back-extension", "back-arch")),
         lifts=any(lexical[name].kind == "movement" and SpineMotion.EXTENSION in lexical[name].spine for name in names),
         loads=not names.isdisjoint(("squat", "lunge", "jump")),
+        told=frozenset(f"told-{name}" for name in ("posterior-pelvic-tilt", "pelvic-rocking") if name in names),
         weighs=not names.isdisjoint(("weight", "kettlebell", "cable", "machine", "smith")),
     )
 
@@ -187,8 +190,10 @@ def _sort(evidence: Evidence) -> _Told:
         _sort_category(evidence.category, told)
     for notion in evidence.muscles:
         told.regions |= notion.regions
-    if evidence.start is not None and evidence.start.posture is not None:
-        present.add(_POSITION[evidence.start.posture])
+    if evidence.start is not None:
+        present |= evidence.start.told
+        if evidence.start.posture is not None:
+            present.add(_POSITION[evidence.start.posture])
     return told
 
 
