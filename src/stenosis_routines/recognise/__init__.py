@@ -238,7 +238,7 @@ def _read(text: str, language: str | None, *, guess: bool = True) -> Reading:
 
 def _read_elsewhere(text: str, english: Reading) -> Reading:
     """The reading that leaves the fewest words; where two languages read as many differently, neither is sure."""
-    readings = [english, *(read(text, language, guess=False) for language in LATIN[1:])]
+    readings = [english, *(read(text[:_LONGEST], language, guess=False) for language in LATIN[1:])]
     fewest = min(len(reading.unknown) for reading in readings)
     best, *others = [reading for reading in readings if len(reading.unknown) == fewest]
     return attrs.evolve(best, unsure=True) if any(other.found != best.found for other in others) else best

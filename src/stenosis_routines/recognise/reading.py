@@ -21,7 +21,7 @@ _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\
 #: Latin words, ends of sentences, and runs of other letters.
 _CJK_TOKEN = re.compile(r"[a-z]+(?:[\W\d_]+[a-z]+)*|[.;!?。；\n]|[^\Wa-z\d_]+")
 _GAP = re.compile(r"(?<=[^\x00-\x7f])[\s_-]+(?=[^\x00-\x7f])")
-_MARKED = re.compile("([a-z])[\u0300-\u036f]+")
+_MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -74,7 +74,7 @@ def _plain(text: str) -> str:
         return text.lower().translate(_APOSTROPHES)
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
     # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
-    return unicodedata.normalize("NFC", _MARKED.sub(r"\1", unicodedata.normalize("NFD", text)))
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
 
 
 def _match(steps: Sequence[str], at: int, root: Node) -> tuple[Notion | None, int]:
