@@ -38,14 +38,14 @@ def every(names, function):
 
 
 def test_new_name(benchmark):
-    benchmark(every(NAMES, lambda name: recogniser().__wrapped__(name, *[None] * 6, False)))
+    benchmark(every(NAMES, lambda name: recogniser().__wrapped__(name, *[None] * 6)))
 
 
 def test_new_name_with_instructions(benchmark):
     benchmark(
         every(
             NAMES,
-            lambda name: recogniser().__wrapped__(name, None, "stretching", None, None, INSTRUCTIONS, None, False),
+            lambda name: recogniser().__wrapped__(name, None, "stretching", None, None, INSTRUCTIONS, None),
         )
     )
 

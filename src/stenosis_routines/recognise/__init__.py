@@ -1,5 +1,6 @@
 """What an exercise name means: facts with their basis, or the question that would settle it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -8,7 +9,7 @@ import attrs
 
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
-from stenosis_routines.exercise import Basis, Exercise, Posture, Region, Traits
+from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Basis, Exercise, Posture, Region, Traits
 from stenosis_routines.recognise.facts import Evidence, Facts, conclude, judge, start_of
 from stenosis_routines.recognise.lexicon import CJK, LATIN, Notion
 from stenosis_routines.recognise.reading import Reading, is_cjk, read
@@ -61,6 +62,8 @@ class Recognition:
     one_sided: bool | None = None
     #: The catalogue's id, where the name means exactly that movement.
     exercise_id: str | None = None
+    #: Whether every word of the name was understood; of a name that was not, only what speaks against it counts.
+    understood: bool = True
     #: Up to three ids of movements of the catalogue that are alike.
     near: tuple[str, ...] = ()
     #: The words the answer rests on, as they were read.
@@ -99,8 +102,8 @@ def recognise(
     """
     said = None if muscles is None else tuple(muscles)
     if len(name) > _REMEMBERED or (instructions is not None and len(instructions) > _REMEMBERED):
-        return _recognise.__wrapped__(name, language, category, equipment, said, instructions, None, False)
-    return _recognise(name, language, category, equipment, said, instructions, None, False)
+        return _recognise.__wrapped__(name, language, category, equipment, said, instructions, None)
+    return _recognise(name, language, category, equipment, said, instructions, None)
 
 
 @lru_cache(maxsize=8192)
@@ -112,7 +115,6 @@ def _recognise(
     muscles: tuple[str, ...] | None,
     instructions: str | None,
     posture: Posture | None,
-    declared: bool,
 ) -> Recognition:
     group, _, rest = name.strip().partition("/")
     if category is None and rest and group.islower() and rest.isupper() and " " not in name.strip():
@@ -148,8 +150,8 @@ def _recognise(
     if entry is not None:
         facts = judge(evidence)
         return _catalogued(name, entry, facts if evidence is bare else judge(bare), facts)
-    if declared:
-        evidence = attrs.evolve(evidence, posture=posture, declared=True)
+    if posture is not None:
+        evidence = attrs.evolve(evidence, posture=posture)
     facts = judge(evidence)
     found = facts.conclusion
     if alike is not None and not applying(alike.exercise.traits) <= found.contraindications:
@@ -171,6 +173,7 @@ def _recognise(
         suitability=answer,
         regions=facts.regions,
         one_sided=facts.one_sided,
+        understood=not bare.doubt,
         near=_near(facts.heads),
         words=tuple(dict.fromkeys(filter(None, reading.words))),
         questions=_questions(found.traits, reading, question) if answer is Suitability.UNKNOWN else (),
@@ -281,48 +284,87 @@ def _near(heads: Iterable[Notion]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(near))[:3]
 
 
-@lru_cache(maxsize=8192)
-def recognise_exercise(exercise: Exercise, notes: str = "") -> Recognition:
-    """What is known of a movement: what its document declares, and what its name and id mean.
+#: A sentence that hedges, denies or looks ahead does not say how a movement is done.
+_HEDGED = re.compile(
+    r"\b(after\w*|later|then|unlike|instead|if|unless|or|otherwise|version|finally|finish\w*|before|when|while|rest|until"
+    r"|not|no|never|without|avoid|cannot|can.t|don.t)\b|마세요|말고|말아|않|금지|나중|후에|또는|거나|다음|면 ",
+    re.IGNORECASE,
+)
 
-    Declared facts beat inferred ones; but a contraindication that the name or the id brings stands, and
-    ``conflicts`` says so. Hints and notes are read for evidence.
+
+def _plainly(notes: str) -> str:
+    """The sentences of a note that plainly say how a movement is done."""
+    return "\n".join(part for part in re.split(r"[.!?;\n]+", notes) if not _HEDGED.search(part))
+
+
+def recognise_exercise(exercise: Exercise, notes: str = "") -> Recognition:
+    """What is known of a movement: what its document declares, and what its name means.
+
+    Declared facts beat inferred ones; but a contraindication that the name or the id brings stands, and a movement
+    does not pass on facts that contradict what its name is known to mean; ``conflicts`` says so. Hints are read for
+    evidence; notes only settle a name that is unknown without them. An id alone clears nothing.
     """
+    plain = exercise.traits is NO_TRAITS and exercise.hints is NO_HINTS and exercise.id is None
+    if plain and not exercise.regions and exercise.one_sided is None:
+        return _noted(exercise.name, None, None, None, None, None, None, notes)  # by far the most of them
+    return _declared(exercise, notes)
+
+
+@lru_cache(maxsize=8192)
+def _noted(
+    name: str,
+    language: str | None,
+    category: str | None,
+    equipment: str | None,
+    muscles: tuple[str, ...] | None,
+    instructions: str | None,
+    posture: Posture | None,
+    notes: str,
+) -> Recognition:
+    named = _recognise(name, language, category, equipment, muscles, instructions, posture)
+    if named.suitability is not Suitability.UNKNOWN or not (told := _plainly(notes)):
+        return named
+    how = f"{instructions}\n{told}" if instructions else told
+    return _recognise(name, language, category, equipment, muscles, how, posture)
+
+
+@lru_cache(maxsize=8192)
+def _declared(exercise: Exercise, notes: str) -> Recognition:
     hints, facts = exercise.hints, exercise.traits
-    declared = {fact: value for fact in _FACTS if (value := getattr(facts, fact)) is not None}
-    instructions = "\n".join(filter(None, (hints.instructions, notes))) or None
-    context = (hints.language, hints.category, hints.equipment, hints.muscles or None, instructions)
-    named = _recognise(exercise.name, *context, facts.posture, bool(declared))
+    context = (hints.language, hints.category, hints.equipment, hints.muscles or None, hints.instructions)
+    named = _noted(exercise.name, *context, facts.posture, notes)
     against = named.contraindications
     if exercise.id is not None and exercise.id != named.exercise_id:
-        if not named.words and exercise.id in catalogue:
-            speaking = _recognise(exercise.id, *context, facts.posture, bool(declared))
-            named = attrs.evolve(speaking, name=exercise.name)
-            against = named.contraindications
-        else:
-            against |= recognise(exercise.id).contraindications
-    traits = attrs.evolve(named.traits, **declared) if declared else named.traits
+        against |= recognise(exercise.id).contraindications
+    declared = {fact: value for fact in _FACTS if (value := getattr(facts, fact)) is not None}
+    known = named.traits if named.understood else NO_TRAITS
+    traits = attrs.evolve(known, **declared) if declared else named.traits
     applies = applying(traits)
+    conflicts = [
+        f"the name says {which.replace('_', ' ')}, the document declares otherwise"
+        for which in sorted(against - applies)
+    ]
     against |= applies
+    answer = Suitability.CONTRAINDICATED if against else suitability(traits)
+    if answer is Suitability.COMPATIBLE and named.suitability not in _PASSING:
+        denied = [fact for fact in declared if getattr(named.traits, fact) not in (None, declared[fact])]
+        conflicts += [f"the name says another {fact.replace('_', ' ')} than the document declares" for fact in denied]
+        answer = Suitability.UNKNOWN if denied else answer
+    if answer is Suitability.COMPATIBLE and named.exercise_id in RECOMMENDED:
+        answer = Suitability.RECOMMENDED
     basis = {
         fact: Basis.DECLARED
         for fact in declared
         if traits != named.traits or named.basis.get(fact) is not Basis.CATALOGUED
     }
-    answer = Suitability.CONTRAINDICATED if against else suitability(traits)
-    if answer is Suitability.COMPATIBLE and named.exercise_id in RECOMMENDED:
-        answer = Suitability.RECOMMENDED
     return attrs.evolve(
         named,
         traits=traits,
         basis=MappingProxyType({**named.basis, **basis}),
         contraindications=against,
         suitability=answer,
-        regions=exercise.regions or named.regions,
+        regions=exercise.regions | named.regions,
         one_sided=named.one_sided if exercise.one_sided is None else exercise.one_sided,
         questions=named.questions if answer is Suitability.UNKNOWN else (),
-        conflicts=tuple(
-            f"the name says {which.replace('_', ' ')}, the document declares otherwise"
-            for which in sorted(against - applies)
-        ),
+        conflicts=tuple(conflicts),
     )

@@ -116,8 +116,6 @@ class Evidence:
     start: Start | None = None
     #: The posture that the document declares.
     posture: Posture | None = None
-    #: Whether it declares anything: then what is not understood leaves open whether they get up on the feet, too.
-    declared: bool = False
     #: Whether part of the name was not understood for sure.
     doubt: bool = False
 
@@ -401,8 +399,6 @@ def judge(evidence: Evidence) -> Facts:
         # What is not understood may change how hard it is: no pass.
         effort = None
     upright = _upright(posture, told, marks, start)
-    if upright is False and evidence.declared and (told.doubt or clash or not heads):
-        upright = None
     one_sided = False if "both-sides" in told.present else True if "one_sided" in told.present | marks else None
     return Facts(
         conclusion=conclude(posture, spine, load, aim, effort, upright),
