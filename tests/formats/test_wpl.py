@@ -67,6 +67,7 @@ def test_a_plan_is_read_whole():
     assert routine.guidance == (
         "Gentle first, harder later.",
         "Two weeks on the mat.",
+        "Drink water",
         "Contraindications named by the document: icd10:M48.06 (high): require clearance deadlift, back_squat",
     )
 
@@ -306,7 +307,22 @@ def test_a_contraindication_that_touches_neither_person_nor_plan_is_guidance_onl
         {"progress": {"checkpoints": [{"questions": ["Push through the pain"]}]}},
         {"athlete_thresholds": {"advice": "Push through the pain"}},
         {"requirements": {"equipment": [{"name": "Push through the pain"}]}},
-        {"phases": [{"name": "Push through the pain", "weeks": []}]},
+        {"phases": [{"name": "Push through the pain", "weeks": [{"name": "w", "days": []}]}]},
+        {"phases": [{"name": "f", "weeks": [{"name": "Push through the pain", "days": [{"name": "d"}]}]}]},
+        {"phases": [{"weeks": [{"days": [{"name": "Push through the pain", "type": "rest"}]}]}]},
+        {
+            "phases": [
+                {
+                    "weeks": [
+                        {
+                            "days": [
+                                {"blocks": [{"activities": [{"type": "meditation", "name": "Push through the pain"}]}]}
+                            ]
+                        }
+                    ]
+                }
+            ]
+        },
     ],
 )
 def test_every_text_beside_the_movements_is_guidance(said):

@@ -11,7 +11,7 @@ categories that move nobody are left out, unless their names or texts tell of a 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -84,6 +84,9 @@ _BESIDE_KEYS = frozenset(
 #: A condition that is, or may be, the one this library is about: ICD-10 M48.0, SNOMED CT, or a word for it.
 _STENOSIS = re.compile(r"m48\W?0|\b(?:18347007|76107001)\b|stenos|협착|[狭狹]窄", re.IGNORECASE)
 
+#: What stands between the names in the title of a session.
+_BETWEEN = " / "
+
 _PHASE_OF_LIFT = re.compile(r"\d{1,3}(?:\.\d{1,3})?|[Xx]")
 
 
@@ -124,18 +127,27 @@ def _routine(plan: Item) -> Routine:
         plan.collector.note(f"{plan.path}/personalization", "a plan that does not change by rules")
     title = plan.text("name", text_limits(Routine, "title")) or ""
     phases = list(filter(Item.is_object, plan.members("phases")))
-    guidance = tuple(_guidance(plan, phases))
     sessions = tuple(_sessions(phases))
+    guidance = tuple(_guidance(plan, set(_shown(sessions))))
     return Routine(title, sessions, guidance, unread=plan.collector.close())
 
 
-def _guidance(plan: Item, phases: list[Item]) -> Iterator[str]:
-    """What the plan says to the person about all of it."""
-    for item in (plan, *phases):
-        if (text := item.text("description")) is not None:
+def _shown(sessions: Iterable[Session]) -> Iterator[str]:
+    """The texts that stand in sessions and prescriptions."""
+    for session in sessions:
+        yield from session.title.split(_BETWEEN)
+        for prescription in session.prescriptions:
+            hints = prescription.exercise.hints
+            yield from (prescription.exercise.name, hints.category or "", *hints.muscles)
+
+
+def _guidance(plan: Item, shown: set[str]) -> Iterator[str]:
+    """What the plan says to the person and no session or prescription tells."""
+    if (text := plan.text("description")) is not None:
+        yield text
+    for text in dict.fromkeys(_texts(plan.value.get("phases"))):
+        if _is_prose(text) and text not in shown:
             yield text
-    if len(phases) == 1:  # then no title of a session tells its name
-        yield from _prose(phases[0].get("name"))
     for key in _BESIDE:
         yield from _prose(plan.get(key))
     requirements = plan.object("requirements")
@@ -144,7 +156,7 @@ def _guidance(plan: Item, phases: list[Item]) -> Iterator[str]:
     rest = {key: value for key, value in requirements.value.items() if key != "contraindications"}
     yield from _prose(attrs.evolve(requirements, value=rest))
     if listed := requirements.members("contraindications"):
-        words = _words(" ".join(_texts(plan.value["phases"])))
+        words = _words(" ".join(_texts(plan.value.get("phases"))))
         yield f"Contraindications named by the document: {'; '.join(_contraindication(item, words) for item in listed)}"
 
 
@@ -160,8 +172,13 @@ def _prose(item: Item | None) -> Iterator[str]:
         case list() as members:
             for index, value in enumerate(members):
                 yield from _prose(Item(value, f"{item.path}/{index}", item.collector))
-        case str() as text if len(text.split()) > 1 or not text.isascii():  # many languages write without blanks
+        case str() as text if _is_prose(text):
             yield text
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text has more than one word; languages that are not written in ASCII may do without blanks."""
+    return not text.isascii() or sum(any(map(str.isalpha, word)) for word in text.split()) > 1
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -221,7 +238,7 @@ def _name(item: Item, word: str) -> str:
 
 def _session(names: list[str], prescriptions: list[Prescription], item: Item, titles: dict[str, int]) -> Session:
     rule = text_limits(Session, "title")
-    title = first = item.collector.fitted(item.path, " / ".join(names), rule)
+    title = first = item.collector.fitted(item.path, _BETWEEN.join(names), rule)
     while title in titles:
         titles[first] += 1
         title = f"{first[: rule.limit - 10]} ({titles[first]})"
