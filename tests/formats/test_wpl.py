@@ -280,6 +280,7 @@ def test_more_rounds_of_sets_than_anyone_does_are_unknown_and_said():
         {"condition": "acog:pregnancy_t2", "action": "exclude", "affected_activities": ["Lunges"]},
         {"condition": "acog:pregnancy_t2", "action": "exclude", "affected_activities": ["walking_lunge", "x"]},
         {"condition": "acog:pregnancy_t2", "action": "exclude", "unless": "cleared"},
+        {"action": "exclude", "severity": "high"},
         "spinal stenosis",
     ],
 )

@@ -199,12 +199,14 @@ def _contraindication(item: Item, words: set[str]) -> str:
         item.note("an object", "wrong-type")
         return echo(item.value)
     item.only("condition", "severity", "action", "affected_activities")
-    condition = item.text("condition") or "unknown condition"
+    condition = item.text("condition")
     severity, action = item.text("severity"), (item.text("action") or "").replace("_", " ")
     affected = item.texts("affected_activities")
-    if _STENOSIS.search(condition) or any(_words(activity) <= words for activity in affected):
+    if condition is None or _STENOSIS.search(condition) or any(_words(activity) <= words for activity in affected):
         item.note("a plan that does not advise against itself")
-    return f"{condition}{f' ({severity})' if severity else ''}: {action} {', '.join(affected)}".rstrip(": ")
+    return f"{condition or 'unknown condition'}{f' ({severity})' if severity else ''}: {action} {', '.join(affected)}".rstrip(
+        ": "
+    )
 
 
 # Days.
@@ -226,8 +228,9 @@ def _sessions(phases: list[Item]) -> Iterator[Session]:
             if not days:
                 yield _session([*within, "no days"] if within else [_name(week, "Week")], [], week, titles)
             for day in filter(Item.is_object, days):
+                rests = day.word("type", _DAYS) == "rest"
                 prescriptions = list(_day(day))
-                if prescriptions or day.word("type", _DAYS) != "rest":
+                if prescriptions or not rests:
                     yield _session([*within, _name(day, "Day")], prescriptions, day, titles)
 
 
