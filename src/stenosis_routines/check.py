@@ -9,6 +9,7 @@ import attrs
 from stenosis_routines._fields import Word, day, each, instance
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
+from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
@@ -62,7 +63,7 @@ def check(
 
     Pure and deterministic. ``profile`` is the person it is for (``None``: nothing is known of them). ``waivers``
     mark findings on single movements, except unknown ones (SR6xx: declare the facts instead), until they lapse;
-    ``today`` is the day they are held against (``None``: the calendar's, looked at only if there are waivers).
+    ``today`` is the day they and a clearance are held against (``None``: the calendar's, looked at only for those).
 
     Raises: InvalidValueError for an argument of another type; nothing for any ``Routine``.
     """
@@ -71,7 +72,7 @@ def check(
     profile = _NO_PROFILE if profile is None else instance(Profile, profile)
     waivers = each(Waiver, waivers)
     today = None if today is None else day(today)
-    if waivers and today is None:
+    if today is None and (waivers or profile.clearance is not None):
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
@@ -103,7 +104,15 @@ def _items(routine: Routine) -> Iterator[Item]:
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
             exercise = prescription.exercise
-            said = all_said(exercise.name, prescription.notes, exercise.hints.instructions or "")
+            hints = exercise.hints
+            said = (
+                all_said(exercise.name, prescription.notes)
+                if hints is NO_HINTS and prescription.group is None
+                else all_said(
+                    *(exercise.name, prescription.notes, hints.instructions or "", hints.category or ""),
+                    *(hints.equipment or "", *hints.muscles, prescription.group or ""),
+                )
+            )
             yield Item(path, prescription, _as_done(prescription), said)
 
 
@@ -179,6 +188,7 @@ def _marked(finding: Finding, item: Item, waivers: Iterable[Waiver]) -> Finding:
         return finding
     names = {normalise(name) for name in (item.exercise.name, item.exercise.id, item.recognition.exercise_id) if name}
     for waiver in waivers:
-        if waiver.code == finding.code and normalise(waiver.exercise) in names:
+        key = normalise(waiver.exercise)
+        if key and key in names and waiver.code == finding.code:
             return attrs.evolve(finding, waiver=waiver)
     return finding
