@@ -218,6 +218,8 @@ def test_a_bad_value_is_unknown_and_said(prescription, place):
         (plan(block={"repeat": 2}), "/plan/phases/0/weeks/0/days/0/blocks/0/repeat"),
         (plan(block={"structure": "hiit"}), "/plan/phases/0/weeks/0/days/0/blocks/0/structure"),
         (plan(block={"type": "plyometrics"}), "/plan/phases/0/weeks/0/days/0/blocks/0/type"),
+        (plan(type="boot camp"), "/plan/type"),
+        (plan(phases=[{"type": "shock", "weeks": []}]), "/plan/phases/0/type"),
         (plan(day={"type": "war"}), "/plan/phases/0/weeks/0/days/0/type"),
         (plan({"type": "cardio", "name": "x", "prescription": {"type": "hiit"}}), f"{FIRST}/prescription/type"),
         (
@@ -335,6 +337,7 @@ def test_every_text_beside_the_movements_is_guidance(said):
     "activity",
     [
         {"type": "meditation", "name": "standing squats", "category": "calm"},
+        {"type": "meditation", "name": "Seated forward fold", "category": "calm"},
         {"type": "nutrition", "name": "standing squats", "category": "meal"},
         {"type": "habit", "name": "100 barbell squats every hour", "category": "Hydration"},
         {"type": "habit", "name": "Daily", "category": "sleep", "prescription": {"target": {"unit": "squats"}}},
@@ -350,7 +353,7 @@ def test_a_movement_under_the_label_of_a_rest_is_a_movement(activity):
 @pytest.mark.parametrize(
     "activity",
     [
-        {"type": "meditation", "name": "Box breathing", "category": "calm"},
+        {"type": "meditation", "name": "Body scan", "category": "calm"},
         {"type": "Nutrition", "name": "High protein breakfast", "prescription": {"suggestions": ["Porridge and tea"]}},
         {"type": "habit", "name": "Drink water", "category": "Hydration", "prescription": {"target": {"unit": "cups"}}},
     ],

@@ -56,6 +56,11 @@ _ZONE_MODELS = (
     *("hr_3_zone_seiler", "hr_5_zone", "hr_7_zone", "power_coggan_7_zone", "pace_critical_speed"),
     *("rpe_borg_10", "rpe_borg_20"),
 )
+_PLANS = ("workout", "nutrition", "meditation", "recovery", "hybrid")
+_PHASES = (
+    *("accumulation", "intensification", "realization", "deload", "base", "build", "peak", "recovery"),
+    "transition",
+)
 _DAYS = ("training", "rest", "active_recovery", "assessment")
 _BLOCKS = ("warmup", "main", "cooldown", "nutrition", "meditation", "education", "assessment")
 _STRUCTURES = ("circuit", "straight_sets", "superset", "emom", "amrap", "tabata")
@@ -125,6 +130,7 @@ def _routine(plan: Item) -> Routine:
     if plan.get("personalization") is not None:
         # Rules may swap or add movements for one person, so what is read here is not all that may be done.
         plan.collector.note(f"{plan.path}/personalization", "a plan that does not change by rules")
+    plan.word("type", _PLANS)
     title = plan.text("name", text_limits(Routine, "title")) or ""
     phases = list(filter(Item.is_object, plan.members("phases")))
     sessions = tuple(_sessions(phases))
@@ -204,9 +210,8 @@ def _contraindication(item: Item, words: set[str]) -> str:
     affected = item.texts("affected_activities")
     if condition is None or _STENOSIS.search(condition) or any(_words(activity) <= words for activity in affected):
         item.note("a plan that does not advise against itself")
-    return f"{condition or 'unknown condition'}{f' ({severity})' if severity else ''}: {action} {', '.join(affected)}".rstrip(
-        ": "
-    )
+    said = f"{condition or 'unknown condition'}{f' ({severity})' if severity else ''}: {action} {', '.join(affected)}"
+    return said.rstrip(": ")
 
 
 # Days.
@@ -217,6 +222,7 @@ def _sessions(phases: list[Item]) -> Iterator[Session]:
     titles: dict[str, int] = {}  # how often each was wanted
     for phase in phases:
         phase.only("id", "name", "order", "type", "description", "duration", "weeks")
+        phase.word("type", _PHASES)
         above = [_name(phase, "Phase")] if len(phases) > 1 else []
         weeks = phase.members("weeks")
         if not weeks:
