@@ -196,7 +196,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _words(text: str) -> set[str]:
-    return {normalise(word) for word in re.split(r"[\W_]+", text)} - {""}
+    return {normalise(word) for word in set(re.split(r"[\W_]+", text))} - {""}
 
 
 def _contraindication(item: Item, words: set[str]) -> str:
