@@ -38,6 +38,7 @@ from stenosis_routines.exercise import (
 from stenosis_routines.formats import dump, dumps, json_schema, load, loads
 from stenosis_routines.profile import Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
+from stenosis_routines.repair import Change, Repaired, repair
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import (
@@ -59,6 +60,7 @@ __all__ = [
     "Applicability",
     "Basis",
     "Catalogue",
+    "Change",
     "Citation",
     "Contraindication",
     "Dose",
@@ -82,6 +84,7 @@ __all__ = [
     "Region",
     "Remedy",
     "RemedyKind",
+    "Repaired",
     "Report",
     "Routine",
     "Rule",
@@ -112,5 +115,6 @@ __all__ = [
     "load",
     "loads",
     "recognise",
+    "repair",
     "suitability",
 ]

@@ -73,11 +73,9 @@ def check(
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
     items = tuple(_items(routine))
-    each = [(rule, rule.each) for rule in rulebook.rules if rule.each is not None]
     findings: list[Finding] = []
     for item in items:
-        found = _found(item, rulebook, each)
-        findings += [_marked(finding, item, held) for finding in found] if held else found
+        findings += found_in(item, rulebook, held)
     subject = Subject(
         routine=routine,
         items=items,
@@ -98,21 +96,30 @@ def check(
 def _items(routine: Routine) -> Iterator[Item]:
     for i, session in enumerate(routine.sessions):
         for j, prescription in enumerate(session.prescriptions):
-            path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
-            exercise = prescription.exercise
-            said = all_said(exercise.name, prescription.notes, exercise.hints.instructions or "")
-            yield Item(path, prescription, _as_done(prescription), said)
+            yield item_at(prescription.path or f"/sessions/{i}/prescriptions/{j}", prescription)
 
 
-def _found(
-    item: Item, rulebook: RuleBook, each: Iterable[tuple[Rule, Callable[[Item], Iterable[Fault]]]]
-) -> list[Finding]:
+def item_at(path: str, prescription: Prescription) -> Item:
+    """A prescription in its place, with all that is known of its movement."""
+    exercise = prescription.exercise
+    said = all_said(exercise.name, prescription.notes, exercise.hints.instructions or "")
+    return Item(path, prescription, _as_done(prescription), said)
+
+
+def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver] = ()) -> list[Finding]:
+    """What the rules about single movements find there, by code; those that a waiver holds for are marked."""
     faults = _movement_faults(rulebook, item.recognition)
-    more = [(rule, fault) for rule, function in each for fault in function(item)]
+    more = [(rule, fault) for rule, function in _each(rulebook) for fault in function(item)]
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
     path, name = item.path, item.prescription.exercise.name
-    return [rule.finding(fault, path, name) for rule, fault in faults]
+    found = [rule.finding(fault, path, name) for rule, fault in faults]
+    return [_marked(finding, item, waivers) for finding in found] if waivers else found
+
+
+@lru_cache(maxsize=64)
+def _each(rulebook: RuleBook) -> tuple[tuple[Rule, Callable[[Item], Iterable[Fault]]], ...]:
+    return tuple((rule, rule.each) for rule in rulebook.rules if rule.each is not None)
 
 
 def _code(found: tuple[Rule, Fault]) -> str:

@@ -1,0 +1,511 @@
+"""Mends a routine: the fewest changes that leave nothing in it that the rules reject, each with its reason.
+
+A movement that is advised against gives way to the catalogue's lying-down one for the same joint, in the same place and
+group, on the same days. Doses move into the article's ranges, harmful sentences go, missing advice is added. What
+cannot be judged stays, and the report hands it to a person. ``docs/repair.md`` tells every decision.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+
+import attrs
+
+from stenosis_routines.advice import advice
+from stenosis_routines.catalogue import catalogue
+from stenosis_routines.check import Report, Verdict, check, found_in, item_at
+from stenosis_routines.citation import Citation
+from stenosis_routines.contraindication import Suitability, suitability
+from stenosis_routines.errors import MedicalGuidanceRequired
+from stenosis_routines.exercise import Aim, Effort, Exercise
+from stenosis_routines.profile import Profile, Waiver
+from stenosis_routines.recognise import recognise_exercise
+from stenosis_routines.routine import Dose, Prescription, Routine, Session
+from stenosis_routines.rules import article
+from stenosis_routines.rules._phrases import said
+from stenosis_routines.rules.dose import QUICK_S
+from stenosis_routines.rules.movement import TRAINING, active_seconds
+from stenosis_routines.rules.rulebook import Applicability, Finding, Item, RemedyKind, RuleBook, Severity
+
+__all__ = ["Change", "Repaired", "repair"]
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """One thing that is not as it was."""
+
+    #: Where, in the routine that came in: as ``Finding.path``; empty for what is said to the person as a whole.
+    path: str
+    kind: RemedyKind
+    #: What stood there: a prescription, or a text; ``None`` for something that was added.
+    before: Prescription | str | None
+    #: What stands there now; ``None`` for something that was taken out.
+    after: Prescription | str | None
+    #: Why; lower case, no full stop.
+    reason: str
+    citation: Citation
+    #: Whether it may be applied unseen, or was meant otherwise and needs a look.
+    applicability: Applicability
+
+    @property
+    def statement(self) -> str:
+        """The id of the statement it rests on, such as ``A08``."""
+        return self.citation.statement
+
+
+@attrs.frozen
+class Repaired:
+    """A mended routine with what was changed."""
+
+    routine: Routine
+    #: In the order of their places; those on the routine as a whole come last. Empty: nothing was touched.
+    changes: tuple[Change, ...]
+    #: What a check of the mended routine finds: all that is left to a person.
+    report: Report
+
+
+def repair(
+    routine: Routine,
+    profile: Profile | None = None,
+    *,
+    rulebook: RuleBook = article,
+    waivers: Iterable[Waiver] = (),
+    today: date | None = None,
+) -> Repaired:
+    """The routine with the fewest changes that leave nothing in it that the rules reject.
+
+    A suitable routine is left as it is. The result is never unsuitable by the article's own rules; what needs a
+    person is in its report. ``profile``, ``rulebook``, ``waivers`` and ``today`` are as for ``check``.
+
+    Raises:
+        MedicalGuidanceRequired: the profile has a red flag, or severe or worsening symptoms without clearance.
+        InvalidValueError: the routine is no ``Routine``.
+    """
+    waivers = tuple(waivers)
+    today = date.today() if waivers and today is None else today
+
+    def judged(candidate: Routine) -> Report:
+        return check(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today)
+
+    before = judged(routine)
+    language = _language(routine, profile)
+    _refuse(before, language)
+    if before.verdict is Verdict.SUITABLE:
+        return Repaired(routine, (), before)
+    held = tuple(waiver for waiver in waivers if today is not None and today <= waiver.until)
+    mender = _Mender(rulebook, held, _left_out(before, profile), language)
+    sessions = [mender.session(i, session) for i, session in enumerate(routine.sessions)]
+    mended, texts = _without_pushing(_assembled(routine, sessions), rulebook)
+    report = judged(mended)
+    if heavy := [f for f in report.findings if f.code == "SR201" and f.severity is Severity.ERROR]:
+        mender.lighten([place for session in sessions for place in session], heavy[0])
+        mended = _assembled(mended, sessions)
+        report = judged(mended)
+    if len(sessions) == 1 and (seldom := [f for f in report.findings if f.code == "SR305"]):
+        mender.daily(sessions[0], seldom[0])
+        mended = _assembled(mended, sessions)
+    added = [
+        _added(advice(topic, language), finding)
+        for code, topic in (("SR502", "consult"), ("SR501", "stop"))
+        for finding in report.findings
+        if finding.code == code
+    ]
+    mended = attrs.evolve(mended, guidance=(*mended.guidance, *(str(change.after) for change in added)))
+    changes = (*(change for session in sessions for place in session for change in place.changes), *texts, *added)
+    if not changes:
+        return Repaired(routine, (), before)
+    return Repaired(mended, changes, judged(mended))
+
+
+# Before anything else.
+
+
+def _refuse(report: Report, language: str) -> None:
+    """Raises MedicalGuidanceRequired for a person who must be seen first (A20, A24)."""
+    reasons = {code: [f.message for f in report.findings if f.code == code] for code in ("SR504", "SR503")}
+    if found := (*reasons["SR504"], *reasons["SR503"]):
+        raise MedicalGuidanceRequired(found, advice("doctor" if reasons["SR504"] else "guidance", language))
+
+
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+
+
+def _language(routine: Routine, profile: Profile | None) -> str:
+    """The person's language; where it is not told, Korean for a routine that is written in it, else English."""
+    if profile is not None and profile.language is not None:
+        return profile.language
+    texts = [routine.title, *routine.guidance]
+    texts += [text for session in routine.sessions for text in (session.title, *_names(session))]
+    return "ko" if any(map(_HANGUL.search, texts)) else "en"
+
+
+def _names(session: Session) -> Iterator[str]:
+    return (item.exercise.name for item in session.prescriptions)
+
+
+@attrs.frozen
+class _LeftOut:
+    """What the profile leaves out: the findings that say so, by place, and ids of the catalogue."""
+
+    places: Mapping[str, Finding]
+    ids: frozenset[str]
+
+
+def _left_out(report: Report, profile: Profile | None) -> _LeftOut:
+    entries = [catalogue.named(name) for name in (profile.excluded if profile is not None else ())]
+    ids = frozenset(str(entry.exercise.id) for entry in entries if entry is not None)
+    return _LeftOut({f.path: f for f in report.findings if f.code == "SR505"}, ids)
+
+
+# One movement.
+
+
+@attrs.define
+class _Place:
+    """One place of a routine while it is mended."""
+
+    path: str
+    before: Prescription
+    after: Prescription | None
+    changes: list[Change] = attrs.field(factory=list)
+    #: The catalogue's movement that took the place; ``None`` if none did.
+    substitute: str | None = None
+
+    @property
+    def item(self) -> Item | None:
+        """What stands there now; ``None`` if nothing does."""
+        return None if self.after is None else item_at(self.path, self.after)
+
+    def become(
+        self, after: Prescription | None, why: Finding, kind: RemedyKind, *, safe: bool = False, reason: str = ""
+    ) -> None:
+        """Notes one change. A movement that goes takes with it what was changed about it before."""
+        if kind is RemedyKind.REPLACE or after is None:
+            self.changes.clear()
+        change = Change(
+            path=self.path,
+            kind=kind,
+            before=self.changes[-1].after if self.changes else self.before,
+            after=after,
+            reason=reason or why.message,
+            citation=why.citation,
+            applicability=Applicability.SAFE if safe else Applicability.REVIEW,
+        )
+        self.changes.append(change)
+        self.after = after
+
+
+#: The topics of data/phrases.toml whose sentences go, by the rule that finds them.
+_TOPICS = {"SR202": "strenuous", "SR401": "push_through", "SR402": "uncontrolled"}
+
+
+@attrs.frozen
+class _Mender:
+    """Mends places; everything it must know for that."""
+
+    rulebook: RuleBook
+    waivers: tuple[Waiver, ...]
+    left_out: _LeftOut
+    language: str
+
+    def session(self, number: int, session: Session) -> list[_Place]:
+        """Every place of a session, mended; a movement that takes the place of another stands there only once."""
+        places = []
+        for index, prescription in enumerate(session.prescriptions):
+            place = _Place(prescription.path or f"/sessions/{number}/prescriptions/{index}", prescription, prescription)
+            while self.step(place):
+                pass
+            places.append(place)
+        if any(place.substitute for place in places):
+            _merge(places)
+        return places
+
+    def step(self, place: _Place) -> bool:
+        """Makes the next change at a place; false if there is none to make."""
+        item = place.item
+        if item is None:
+            return False
+        if (finding := self.left_out.places.get(place.path)) is not None and place.substitute is None:
+            place.become(None, finding, RemedyKind.REMOVE)
+            return False
+        findings = [finding for finding in found_in(item, self.rulebook, self.waivers) if not finding.waived]
+        for finding in findings:
+            remedy = finding.remedy
+            if remedy is None or remedy.applicability is Applicability.DISPLAY:
+                continue
+            quiet = _without(_TOPICS.get(finding.code), item)
+            dose = _dose(finding, item)
+            eased = _eased(finding, item)
+            if quiet != item.prescription:
+                place.become(quiet, finding, RemedyKind.REMOVE)
+            elif dose != item.dose:
+                after = attrs.evolve(item.prescription, dose=dose)
+                safe = remedy.applicability is Applicability.SAFE or dose.load_kg != item.dose.load_kg
+                place.become(after, finding, RemedyKind.ADJUST_DOSE, safe=safe)
+            elif eased != item.exercise:
+                after = attrs.evolve(item.prescription, exercise=eased)
+                place.become(after, finding, RemedyKind.ADJUST_DOSE)
+            elif _must_go(finding) and place.substitute is None:
+                reason = "; ".join(other.message for other in findings if other.remedy == remedy)
+                self.replace(place, item, finding, reason)
+            else:
+                continue
+            return True
+        return False
+
+    def replace(self, place: _Place, item: Item, why: Finding, reason: str) -> None:
+        """Puts the lying-down movement for the same joint there, or nothing where none is right."""
+        ident = _substitute(item, why)
+        if ident is None or ident in self.left_out.ids:
+            place.become(None, why, RemedyKind.REMOVE, reason=reason)
+            return
+        place.substitute = ident
+        instead = Prescription(
+            _named(ident, self.language),
+            _substitute_dose(ident, item.dose),
+            group=item.prescription.group,
+            path=item.prescription.path,
+        )
+        place.become(instead, why, RemedyKind.REPLACE, reason=reason)
+
+    def lighten(self, places: list[_Place], why: Finding) -> None:
+        """Lowers the strength work that takes longest, and only then takes it out, until relaxing outweighs it."""
+        items = {id(place): item for place in places if (item := place.item) is not None}
+        seconds = {key: active_seconds(item) for key, item in items.items()}
+        training = [place for place in places if id(place) in items and self.is_training(items[id(place)])]
+        for lighter in (_in_one_set, _in_few_repetitions, None):
+            for place in sorted(training, key=lambda place: -seconds[id(place)]):
+                spent = sum(seconds[id(other)] for other in training)
+                if spent * 2 < sum(seconds.values()) or place.after is None:
+                    return
+                if lighter is None:
+                    place.become(None, why, RemedyKind.REMOVE)
+                    seconds[id(place)] = 0
+                elif (dose := lighter(place.after.dose)) != place.after.dose:
+                    place.become(attrs.evolve(place.after, dose=dose), why, RemedyKind.ADJUST_DOSE)
+                    seconds[id(place)] = active_seconds(item_at(place.path, place.after))
+
+    def is_training(self, item: Item) -> bool:
+        """Whether it is strength, cardio or power work that no clinician's waiver keeps."""
+        return item.traits.aim in TRAINING and not any(f.waived for f in found_in(item, self.rulebook, self.waivers))
+
+    def daily(self, places: list[_Place], why: Finding) -> None:
+        """Puts the article's movements that were there already on every day; what took a place keeps its days."""
+        for place in places:
+            item = place.item
+            if item is None or place.substitute is not None or item.suitability is not Suitability.RECOMMENDED:
+                continue
+            if item.dose.days_per_week is not None:
+                after = attrs.evolve(item.prescription, dose=attrs.evolve(item.dose, days_per_week=7))  # A14
+                place.become(after, why, RemedyKind.ADJUST_DOSE)
+
+
+def _merge(places: list[_Place]) -> None:
+    """Takes out what would stand twice in a session, so that doses do not add up beyond the article's (A16)."""
+    items = [place.item for place in places if place.substitute is None]
+    there = {item.recognition.exercise_id for item in items if item is not None}
+    for place in places:
+        ident = place.substitute
+        if ident is None:
+            continue
+        if ident in there:
+            change = place.changes[0]
+            reason = f"{change.reason}; {ident}, which would take its place, stands in this session already"
+            place.changes = [attrs.evolve(change, kind=RemedyKind.REMOVE, after=None, reason=reason)]
+            place.after = None
+        there.add(ident)
+
+
+def _substitute(item: Item, why: Finding) -> str | None:
+    """The movement to do instead; a movement that is right in itself gives way to its lying, gentle form."""
+    own = item.recognition.exercise_id
+    if own is not None and suitability(catalogue[own].traits) is Suitability.COMPATIBLE:
+        return own
+    return None if why.remedy is None else why.remedy.exercise
+
+
+@lru_cache(maxsize=512)
+def _named(ident: str, language: str) -> Exercise:
+    """The catalogue's movement under its name in the person's language."""
+    entry = catalogue.entry(ident)
+    korean = entry.korean if language.partition("-")[0].lower() == "ko" else None
+    return entry.exercise if korean is None else attrs.evolve(entry.exercise, name=korean)
+
+
+# Doses.
+
+#: What a substitute starts with where the article gives no number: our reading of gentle, within what was prescribed.
+_GENTLE_REPS, _GENTLE_HOLD_S = 10, 30
+#: What strength work is lowered to where it outweighs relaxing: our reading of little.
+_FEW_REPS, _SHORT_HOLD_S = 5, 10
+
+
+def _substitute_dose(ident: str, before: Dose) -> Dose:
+    """The article's dose where it gives one, on the days that were prescribed; else a gentle one, never with a load."""
+    entry = catalogue.entry(ident)
+    gentle = Dose(
+        sets=1,
+        reps=_at_most(before.reps, _GENTLE_REPS),
+        per_side=True if entry.exercise.one_sided else None,
+        hold_s=_shorter(before.hold_s, _GENTLE_HOLD_S) if entry.exercise.traits.aim is Aim.STRETCH else None,
+        times_per_day=before.times_per_day,
+        days_per_week=before.days_per_week,
+    )
+    if entry.dose is None:
+        return gentle
+    told = attrs.asdict(entry.dose, filter=lambda _, value: value is not None)
+    if entry.dose.reps is not None:
+        told["hold_s"] = None
+    if before.days_per_week is not None:
+        told["days_per_week"] = before.days_per_week
+    return attrs.evolve(gentle, **told)
+
+
+def _at_most(reps: int | tuple[int, int | None] | None, most: int) -> int | tuple[int, int | None] | None:
+    if not isinstance(reps, tuple):
+        return None if reps is None else min(reps, most)
+    low, high = min(reps[0], most), most if reps[1] is None else min(reps[1], most)
+    return low if low == high else (low, high)
+
+
+def _shorter(hold_s: float | None, most: float) -> float | None:
+    return None if hold_s is None else min(hold_s, most)
+
+
+def _dose(finding: Finding, item: Item) -> Dose:
+    """The dose that the finding asks for; the same where it is not about the dose."""
+    dose = item.dose
+    match finding.code:
+        case "SR101" | "SR102" | "SR103" if dose.load_kg:
+            bare = recognise_exercise(item.exercise, item.prescription.notes)
+            return dose if bare.contraindications else attrs.evolve(dose, load_kg=0)
+        case "SR301":
+            return attrs.evolve(dose, times_per_day=5)  # A15
+        case "SR302":
+            return _knee_to_chest(dose)
+        case "SR303":
+            return attrs.evolve(dose, per_side=True)  # A16, A17
+        case "SR402" if dose.seconds_per_rep is not None and dose.seconds_per_rep < QUICK_S:
+            return attrs.evolve(dose, seconds_per_rep=QUICK_S)
+    return dose
+
+
+def _knee_to_chest(dose: Dose) -> Dose:
+    """The repetitions of all sets together within 10-20 (A16), with as many sets as there were if that can be."""
+    sets = dose.sets or 1
+    if dose.reps_range is None or sets > 20:
+        return attrs.evolve(dose, sets=1, reps=(10, 20), hold_s=None)
+    fewest, most = -(-10 // sets), 20 // sets
+    low, high = (most if n is None else min(max(n, fewest), most) for n in dose.reps_range)
+    return attrs.evolve(dose, reps=low if low == high else (low, high))
+
+
+def _eased(finding: Finding, item: Item) -> Exercise:
+    """The movement done well short of the limit, where only its document declares that it is done to the limit.
+
+    A movement that is gentle in itself is left to its own facts; any other is declared moderate, which never passes.
+    """
+    exercise = item.exercise
+    if finding.code != "SR202":
+        return exercise
+    traits = attrs.evolve(
+        exercise.traits, effort=None, aim=None if exercise.traits.aim is Aim.POWER else exercise.traits.aim
+    )
+    bare = recognise_exercise(attrs.evolve(exercise, traits=traits), item.prescription.notes).traits
+    if bare.effort is Effort.STRENUOUS or bare.aim is Aim.POWER:
+        return exercise
+    if bare.effort is not Effort.GENTLE:
+        traits = attrs.evolve(traits, effort=Effort.MODERATE)
+    return attrs.evolve(exercise, traits=traits)
+
+
+def _must_go(finding: Finding) -> bool:
+    """Whether the movement cannot stay: its remedy says so, or an error is in its nature or its very name."""
+    kinds = (RemedyKind.REPLACE, RemedyKind.REMOVE)
+    return finding.severity is Severity.ERROR or (finding.remedy is not None and finding.remedy.kind in kinds)
+
+
+def _in_one_set(dose: Dose) -> Dose:
+    return dose if dose.sets is None else attrs.evolve(dose, sets=1)
+
+
+def _in_few_repetitions(dose: Dose) -> Dose:
+    reps = _at_most(dose.reps, _FEW_REPS) if dose.reps is not None or dose.hold_s else _FEW_REPS
+    return attrs.evolve(dose, reps=reps, hold_s=_shorter(dose.hold_s, _SHORT_HOLD_S))
+
+
+# What is said.
+
+_SENTENCE = re.compile(r".+?(?:[.!?;]+(?=\s|$)|[\n。！？；]+|$)\s*", re.DOTALL)
+
+
+def _quiet(topic: str, text: str) -> str:
+    """The text without the sentences that say it."""
+    if not said(topic, text):
+        return text
+    rest = "".join(sentence for sentence in _SENTENCE.findall(text) if not said(topic, sentence)).strip()
+    return "" if said(topic, rest) else rest
+
+
+def _without(topic: str | None, item: Item) -> Prescription:
+    """The prescription without the sentences on a topic in its notes and instructions."""
+    prescription = item.prescription
+    if topic is None or topic not in item.said:
+        return prescription
+    hints = item.exercise.hints
+    instructions = None if hints.instructions is None else _quiet(topic, hints.instructions) or None
+    exercise = attrs.evolve(item.exercise, hints=attrs.evolve(hints, instructions=instructions))
+    return attrs.evolve(prescription, exercise=exercise, notes=_quiet(topic, prescription.notes))
+
+
+def _without_pushing(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Change]]:
+    """The routine whose titles and guidance tell nobody to go on in spite of pain (A21), and what went."""
+    if "SR401" not in rulebook:
+        return routine, []
+    rule = rulebook["SR401"]
+    changes: list[Change] = []
+
+    def quiet(text: str, path: str = "") -> str:
+        rest = _quiet("push_through", text)
+        if rest != text:
+            reason = "tells the person to go on in spite of pain"
+            changes.append(_text_change(path, RemedyKind.REMOVE, text, rest or None, reason, rule.cited()[0]))
+        return rest
+
+    title = quiet(routine.title)
+    guidance = tuple(rest for text in routine.guidance if (rest := quiet(text)) or not text)
+    sessions = tuple(
+        attrs.evolve(session, title=quiet(session.title, session.path or f"/sessions/{i}"))
+        for i, session in enumerate(routine.sessions)
+    )
+    return (attrs.evolve(routine, title=title, guidance=guidance, sessions=sessions) if changes else routine), changes
+
+
+def _added(text: str, why: Finding) -> Change:
+    safe = Applicability.SAFE
+    return attrs.evolve(
+        _text_change("", RemedyKind.ADD_GUIDANCE, None, text, why.message, why.citation), applicability=safe
+    )
+
+
+def _text_change(
+    path: str, kind: RemedyKind, before: str | None, after: str | None, reason: str, citation: Citation
+) -> Change:
+    review = Applicability.REVIEW
+    return Change(
+        path=path, kind=kind, before=before, after=after, reason=reason, citation=citation, applicability=review
+    )
+
+
+def _assembled(routine: Routine, sessions: list[list[_Place]]) -> Routine:
+    """The routine with what stands in the places now."""
+    return attrs.evolve(
+        routine,
+        sessions=tuple(
+            attrs.evolve(session, prescriptions=tuple(place.after for place in places if place.after is not None))
+            if any(place.changes for place in places)
+            else session
+            for session, places in zip(routine.sessions, sessions, strict=True)
+        ),
+    )
