@@ -102,9 +102,6 @@ def repair(
         mender.lighten([place for session in sessions for place in session], heavy[0])
         mended = _assembled(mended, sessions)
         report = judged(mended)
-    if len(sessions) == 1 and (seldom := [f for f in report.findings if f.code == "SR305"]):
-        mender.daily(sessions[0], seldom[0])
-        mended = _assembled(mended, sessions)
     added = [
         _added(advice(topic, language), finding)
         for code, topic in (("SR502", "consult"), ("SR501", "stop"))
@@ -241,8 +238,7 @@ class _Mender:
                 place.become(quiet, finding, RemedyKind.REMOVE)
             elif dose != item.dose:
                 after = attrs.evolve(item.prescription, dose=dose)
-                safe = remedy.applicability is Applicability.SAFE or dose.load_kg != item.dose.load_kg
-                place.become(after, finding, RemedyKind.ADJUST_DOSE, safe=safe)
+                place.become(after, finding, RemedyKind.ADJUST_DOSE, safe=remedy.applicability is Applicability.SAFE)
             elif eased != item.exercise:
                 after = attrs.evolve(item.prescription, exercise=eased)
                 place.become(after, finding, RemedyKind.ADJUST_DOSE)
@@ -289,16 +285,6 @@ class _Mender:
     def is_training(self, item: Item) -> bool:
         """Whether it is strength, cardio or power work that no clinician's waiver keeps."""
         return item.traits.aim in TRAINING and not any(f.waived for f in found_in(item, self.rulebook, self.waivers))
-
-    def daily(self, places: list[_Place], why: Finding) -> None:
-        """Puts the article's movements that were there already on every day; what took a place keeps its days."""
-        for place in places:
-            item = place.item
-            if item is None or place.substitute is not None or item.suitability is not Suitability.RECOMMENDED:
-                continue
-            if item.dose.days_per_week is not None:
-                after = attrs.evolve(item.prescription, dose=attrs.evolve(item.dose, days_per_week=7))  # A14
-                place.become(after, why, RemedyKind.ADJUST_DOSE)
 
 
 def _merge(places: list[_Place]) -> None:
