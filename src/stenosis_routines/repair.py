@@ -94,7 +94,8 @@ def repair(
     if before.verdict is Verdict.SUITABLE:
         return Repaired(routine, (), before)
     held = tuple(waiver for waiver in waivers if today is not None and today <= waiver.until)
-    mender = _Mender(rulebook, held, _left_out(before, profile), language)
+    found = frozenset(finding.path for finding in before.findings)
+    mender = _Mender(rulebook, held, _left_out(before, profile), language, found)
     sessions = [mender.session(i, session) for i, session in enumerate(routine.sessions)]
     mended, texts = _without_pushing(_assembled(routine, sessions), rulebook)
     report = judged(mended)
@@ -108,11 +109,11 @@ def repair(
         for finding in report.findings
         if finding.code == code
     ]
-    mended = attrs.evolve(mended, guidance=(*mended.guidance, *(str(change.after) for change in added)))
+    if added:
+        mended = attrs.evolve(mended, guidance=(*mended.guidance, *(str(change.after) for change in added)))
+        report = judged(mended)
     changes = (*(change for session in sessions for place in session for change in place.changes), *texts, *added)
-    if not changes:
-        return Repaired(routine, (), before)
-    return Repaired(mended, changes, judged(mended))
+    return Repaired(mended if changes else routine, changes, report)
 
 
 # Before anything else.
@@ -205,13 +206,15 @@ class _Mender:
     waivers: tuple[Waiver, ...]
     left_out: _LeftOut
     language: str
+    #: The places where anything was found.
+    found: frozenset[str]
 
     def session(self, number: int, session: Session) -> list[_Place]:
         """Every place of a session, mended; a movement that takes the place of another stands there only once."""
         places = []
         for index, prescription in enumerate(session.prescriptions):
             place = _Place(prescription.path or f"/sessions/{number}/prescriptions/{index}", prescription, prescription)
-            while self.step(place):
+            while place.path in self.found and self.step(place):
                 pass
             places.append(place)
         if any(place.substitute for place in places):
@@ -223,7 +226,7 @@ class _Mender:
         item = place.item
         if item is None:
             return False
-        if (finding := self.left_out.places.get(place.path)) is not None and place.substitute is None:
+        if (finding := self.left_out.places.get(place.path)) is not None:
             place.become(None, finding, RemedyKind.REMOVE)
             return False
         findings = [finding for finding in found_in(item, self.rulebook, self.waivers) if not finding.waived]
@@ -234,17 +237,18 @@ class _Mender:
             quiet = _without(_TOPICS.get(finding.code), item)
             dose = _dose(finding, item)
             eased = _eased(finding, item)
-            if quiet != item.prescription:
+            if quiet is not item.prescription:
                 place.become(quiet, finding, RemedyKind.REMOVE)
-            elif dose != item.dose:
+            elif dose is not item.dose:
                 after = attrs.evolve(item.prescription, dose=dose)
                 place.become(after, finding, RemedyKind.ADJUST_DOSE, safe=remedy.applicability is Applicability.SAFE)
-            elif eased != item.exercise:
+            elif eased is not item.exercise:
                 after = attrs.evolve(item.prescription, exercise=eased)
                 place.become(after, finding, RemedyKind.ADJUST_DOSE)
-            elif _must_go(finding) and place.substitute is None:
+            elif _must_go(finding):
                 reason = "; ".join(other.message for other in findings if other.remedy == remedy)
                 self.replace(place, item, finding, reason)
+                return False
             else:
                 continue
             return True
@@ -327,6 +331,7 @@ _GENTLE_REPS, _GENTLE_HOLD_S = 10, 30
 _FEW_REPS, _SHORT_HOLD_S = 5, 10
 
 
+@lru_cache(maxsize=1024)
 def _substitute_dose(ident: str, before: Dose) -> Dose:
     """The article's dose where it gives one, on the days that were prescribed; else a gentle one, never with a load."""
     entry = catalogue.entry(ident)
@@ -441,8 +446,11 @@ def _without(topic: str | None, item: Item) -> Prescription:
         return prescription
     hints = item.exercise.hints
     instructions = None if hints.instructions is None else _quiet(topic, hints.instructions) or None
+    notes = _quiet(topic, prescription.notes)
+    if (instructions, notes) == (hints.instructions, prescription.notes):
+        return prescription
     exercise = attrs.evolve(item.exercise, hints=attrs.evolve(hints, instructions=instructions))
-    return attrs.evolve(prescription, exercise=exercise, notes=_quiet(topic, prescription.notes))
+    return attrs.evolve(prescription, exercise=exercise, notes=notes)
 
 
 def _without_pushing(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Change]]:
