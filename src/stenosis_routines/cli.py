@@ -16,10 +16,17 @@ from cyclopts import App, CycloptsError, Parameter
 
 from stenosis_routines import render
 from stenosis_routines.check import Verdict, check
-from stenosis_routines.errors import Problem, StenosisRoutinesError, UnreadableRoutineError, echo
-from stenosis_routines.formats import loads, structure
+from stenosis_routines.errors import (
+    MedicalGuidanceRequired,
+    Problem,
+    StenosisRoutinesError,
+    UnreadableRoutineError,
+    echo,
+)
+from stenosis_routines.formats import dump, loads, structure
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
+from stenosis_routines.repair import repair
 from stenosis_routines.routine import Routine
 from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import RuleBook
@@ -161,6 +168,49 @@ def check_(
     if output == "json":
         print(json.dumps(reports[0] if len(files) == 1 else reports, ensure_ascii=False, indent=2))
     return worst
+
+
+@app.command(name="repair")
+def repair_(
+    file: Name,
+    *,
+    diff: bool = False,
+    write: Path | None = None,
+    format: str | None = None,
+    profile: Path | None = None,
+) -> int:
+    """Mend a routine: the fewest changes, each with its reason, and what is left to a person.
+
+    Parameters
+    ----------
+    file
+        The document to mend; - is standard input.
+    diff
+        Show the whole routine before and after, not only what was changed.
+    write
+        A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
+    format
+        The document's format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
+    profile
+        A TOML or JSON file that describes the person.
+    """
+    name = _shown(file)
+    person = None if profile is None else _options(profile, Profile)
+    try:
+        routine = _read(file, format)
+    except UnreadableRoutineError as error:
+        _complain(render.unreadable_text(error, name, paint=_painter(sys.stderr)))
+        return 2
+    try:
+        fixed = repair(routine, person)
+    except MedicalGuidanceRequired as error:
+        _complain(str(error))
+        return 1
+    show = render.diff_text if diff else render.changes_text
+    print(show(routine, fixed, name, paint=_painter(sys.stdout)))
+    if write is not None:
+        dump(fixed.routine, write)
+    return 0 if fixed.report.verdict is Verdict.SUITABLE else 1
 
 
 @app.command

@@ -258,6 +258,8 @@ class _Mender:
         """Puts the lying-down movement for the same joint there, or nothing where none is right."""
         ident = _substitute(item, why)
         if ident is None or ident in self.left_out.ids:
+            none = "no lying-down movement is known to take its place"
+            reason += f"; {none if ident is None else f'the profile leaves out {ident}, which would take its place'}"
             place.become(None, why, RemedyKind.REMOVE, reason=reason)
             return
         place.substitute = ident
