@@ -36,6 +36,16 @@ from stenosis_routines.exercise import (
     Traits,
 )
 from stenosis_routines.formats import dump, dumps, json_schema, load, loads
+from stenosis_routines.monitor import (
+    Decision,
+    DecisionKind,
+    Event,
+    EventKind,
+    MonitorState,
+    PainBand,
+    SessionMonitor,
+    pain_bands,
+)
 from stenosis_routines.profile import Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import Change, Repaired, repair
@@ -63,8 +73,12 @@ __all__ = [
     "Change",
     "Citation",
     "Contraindication",
+    "Decision",
+    "DecisionKind",
     "Dose",
     "Effort",
+    "Event",
+    "EventKind",
     "Example",
     "Exercise",
     "Fault",
@@ -75,6 +89,8 @@ __all__ = [
     "LegLoad",
     "MedicalGuidanceRequired",
     "MissingExtraError",
+    "MonitorState",
+    "PainBand",
     "Posture",
     "Prescription",
     "Problem",
@@ -90,6 +106,7 @@ __all__ = [
     "Rule",
     "RuleBook",
     "Session",
+    "SessionMonitor",
     "Severity",
     "SpineMotion",
     "StenosisRoutinesError",
@@ -114,6 +131,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "pain_bands",
     "recognise",
     "repair",
     "suitability",

@@ -16,7 +16,7 @@ def _texts() -> dict[str, dict[str, str]]:
 
 
 def advice(topic: str, language: str | None = None) -> str:
-    """The text on a topic: consult, doctor, guidance or stop.
+    """The text on a topic: consult, doctor, guidance, stop or stop_now.
 
     ``language`` is a BCP 47 tag; English where it is not told or there is no text in it.
 
