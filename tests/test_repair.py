@@ -203,7 +203,7 @@ def test_titles_and_guidance_stop_pushing_too():
         "No pain no gain", (sr.Session("통증을 참고 계속", items(the_four())),), (*ADVICE, "Ignore the pain.")
     )
     fixed = sr.repair(before)
-    assert (fixed.routine.title, fixed.routine.sessions[0].title, fixed.routine.guidance) == ("", "", ADVICE)
+    assert (fixed.routine.title, fixed.routine.sessions[0].title, fixed.routine.guidance) == ("", "1", ADVICE)
     assert (fixed.report.verdict, kinds(fixed)) == ("suitable", ["remove", "remove", "remove"])
 
 
@@ -378,10 +378,11 @@ def replayed(before, changes):
     for i, session in enumerate(before.sessions):
         held = [now(item, f"/sessions/{i}/prescriptions/{j}") for j, item in enumerate(session.prescriptions)]
         sessions.append((i, session, tuple(item for item in held if item is not None)))
-    title = now(before.title, "") or ""
-    guidance = tuple(rest for text in before.guidance if (rest := now(text, "")) is not None)
+    title = now(before.title, "/title") or ""
+    told = [now(text, f"/guidance/{i}") for i, text in enumerate(before.guidance)]
+    guidance = tuple(text for text in told if text is not None)
     sessions = tuple(
-        attrs.evolve(session, title=now(session.title, f"/sessions/{i}") or "", prescriptions=held)
+        attrs.evolve(session, title=now(session.title, f"/sessions/{i}/title") or "", prescriptions=held)
         for i, session, held in sessions
     )
     guidance += tuple(change.after for change in left)

@@ -9,6 +9,7 @@ import attrs
 from stenosis_routines._fields import Word, instance
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
+from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
@@ -62,13 +63,13 @@ def check(
 
     Pure and deterministic. ``profile`` is the person it is for (``None``: nothing is known of them). ``waivers``
     mark findings on single movements, except unknown ones (SR6xx: declare the facts instead), until they lapse;
-    ``today`` is the day they are held against (``None``: the calendar's, looked at only if there are waivers).
+    ``today`` is the day they and a clearance are held against (``None``: the calendar's, looked at only for those).
 
     Raises: InvalidValueError if the routine is no ``Routine``; nothing for any that is.
     """
     instance(Routine, routine)
     waivers = tuple(waivers)
-    if waivers and today is None:
+    if today is None and (waivers or (profile is not None and profile.clearance is not None)):
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
@@ -102,7 +103,15 @@ def _items(routine: Routine) -> Iterator[Item]:
 def item_at(path: str, prescription: Prescription) -> Item:
     """A prescription in its place, with all that is known of its movement."""
     exercise = prescription.exercise
-    said = all_said(exercise.name, prescription.notes, exercise.hints.instructions or "")
+    hints = exercise.hints
+    said = (
+        all_said(exercise.name, prescription.notes)
+        if hints is NO_HINTS and prescription.group is None
+        else all_said(
+            *(exercise.name, prescription.notes, hints.instructions or "", hints.category or ""),
+            *(hints.equipment or "", *hints.muscles, prescription.group or ""),
+        )
+    )
     return Item(path, prescription, _as_done(prescription), said)
 
 
@@ -183,6 +192,7 @@ def _marked(finding: Finding, item: Item, waivers: Iterable[Waiver]) -> Finding:
         return finding
     names = {normalise(name) for name in (item.exercise.name, item.exercise.id, item.recognition.exercise_id) if name}
     for waiver in waivers:
-        if waiver.code == finding.code and normalise(waiver.exercise) in names:
+        key = normalise(waiver.exercise)
+        if key and key in names and waiver.code == finding.code:
             return attrs.evolve(finding, waiver=waiver)
     return finding

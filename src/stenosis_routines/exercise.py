@@ -138,8 +138,9 @@ class Hints:
     instructions: str | None = attrs.field(default=None, validator=Text(10_000))
 
 
-_NO_TRAITS = Traits()
-_NO_HINTS = Hints()
+#: Nothing declared, and nothing said beside the name; the very values of an exercise that has none.
+NO_TRAITS = Traits()
+NO_HINTS = Hints()
 
 
 def _traits(value: Traits) -> Traits:
@@ -162,10 +163,10 @@ class Exercise:
     #: A key: of the catalogue, or of the document it came from; ``None`` if there is none.
     id: str | None = attrs.field(default=None, validator=Text(200, least=1))
     #: The declared facts.
-    traits: Traits = attrs.field(default=_NO_TRAITS, converter=_traits)
+    traits: Traits = attrs.field(default=NO_TRAITS, converter=_traits)
     #: The parts of the body it is for; empty is unknown.
     regions: frozenset[Region] = attrs.field(default=frozenset(), converter=_regions)
     #: Whether it works one side at a time and should alternate; ``None`` is unknown.
     one_sided: bool | None = attrs.field(default=None, converter=flag)
     #: What the document says beside the name.
-    hints: Hints = attrs.field(default=_NO_HINTS, converter=_hints)
+    hints: Hints = attrs.field(default=NO_HINTS, converter=_hints)

@@ -20,7 +20,7 @@ from stenosis_routines.contraindication import Suitability, suitability
 from stenosis_routines.errors import MedicalGuidanceRequired
 from stenosis_routines.exercise import Aim, Effort, Exercise
 from stenosis_routines.profile import Profile, Waiver
-from stenosis_routines.recognise import recognise_exercise
+from stenosis_routines.recognise import recognise, recognise_exercise
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules._phrases import said
@@ -83,8 +83,6 @@ def repair(
         InvalidValueError: the routine is no ``Routine``.
     """
     waivers = tuple(waivers)
-    today = date.today() if waivers and today is None else today
-
     def judged(candidate: Routine) -> Report:
         return check(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today)
 
@@ -93,11 +91,11 @@ def repair(
     _refuse(before, language)
     if before.verdict is Verdict.SUITABLE:
         return Repaired(routine, (), before)
-    held = tuple(waiver for waiver in waivers if today is not None and today <= waiver.until)
+    held = tuple(waiver for waiver in waivers if (today or date.today()) <= waiver.until)
     found = frozenset(finding.path for finding in before.findings)
     mender = _Mender(rulebook, held, _left_out(before, profile), language, found)
     sessions = [mender.session(i, session) for i, session in enumerate(routine.sessions)]
-    mended, texts = _without_pushing(_assembled(routine, sessions), rulebook)
+    mended, texts = _quiet_texts(_assembled(routine, sessions), rulebook)
     report = judged(mended)
     if heavy := [f for f in report.findings if f.code == "SR201" and f.severity is Severity.ERROR]:
         mender.lighten([place for session in sessions for place in session], heavy[0])
@@ -151,9 +149,9 @@ class _LeftOut:
 
 
 def _left_out(report: Report, profile: Profile | None) -> _LeftOut:
-    entries = [catalogue.named(name) for name in (profile.excluded if profile is not None else ())]
-    ids = frozenset(str(entry.exercise.id) for entry in entries if entry is not None)
-    return _LeftOut({f.path: f for f in report.findings if f.code == "SR505"}, ids)
+    ids = (recognise(name).exercise_id for name in (profile.excluded if profile is not None else ()))
+    places = {finding.path: finding for finding in report.findings if finding.code == "SR505"}
+    return _LeftOut(places, frozenset(ident for ident in ids if ident is not None))
 
 
 # One movement.
@@ -232,7 +230,7 @@ class _Mender:
         findings = [finding for finding in found_in(item, self.rulebook, self.waivers) if not finding.waived]
         for finding in findings:
             remedy = finding.remedy
-            if remedy is None or remedy.applicability is Applicability.DISPLAY:
+            if remedy is None or remedy.applicability is Applicability.DISPLAY or finding.severity is Severity.INFO:
                 continue
             quiet = _without(_TOPICS.get(finding.code), item)
             dose = _dose(finding, item)
@@ -373,6 +371,8 @@ def _dose(finding: Finding, item: Item) -> Dose:
         case "SR101" | "SR102" | "SR103" if dose.load_kg:
             bare = recognise_exercise(item.exercise, item.prescription.notes)
             return dose if bare.contraindications else attrs.evolve(dose, load_kg=0)
+        case "SR202" if isinstance(dose.reps, tuple) and dose.reps[1] is None:
+            return attrs.evolve(dose, reps=dose.reps[0])
         case "SR301":
             return attrs.evolve(dose, times_per_day=5)  # A15
         case "SR302":
@@ -442,40 +442,55 @@ def _quiet(topic: str, text: str) -> str:
 
 
 def _without(topic: str | None, item: Item) -> Prescription:
-    """The prescription without the sentences on a topic in its notes and instructions."""
+    """The prescription without what its texts say on a topic; only its name is kept as it is."""
     prescription = item.prescription
     if topic is None or topic not in item.said:
         return prescription
     hints = item.exercise.hints
-    instructions = None if hints.instructions is None else _quiet(topic, hints.instructions) or None
-    notes = _quiet(topic, prescription.notes)
-    if (instructions, notes) == (hints.instructions, prescription.notes):
-        return prescription
-    exercise = attrs.evolve(item.exercise, hints=attrs.evolve(hints, instructions=instructions))
-    return attrs.evolve(prescription, exercise=exercise, notes=notes)
+    quieter = attrs.evolve(
+        hints,
+        instructions=_quiet(topic, hints.instructions or "") or None,
+        category=_quiet(topic, hints.category or "") or None,
+        equipment=_quiet(topic, hints.equipment or "") or None,
+        muscles=tuple(muscle for muscle in hints.muscles if not said(topic, muscle)),
+    )
+    after = attrs.evolve(
+        prescription,
+        exercise=attrs.evolve(item.exercise, hints=quieter) if quieter != hints else item.exercise,
+        notes=_quiet(topic, prescription.notes),
+        group=_quiet(topic, prescription.group or "") or None,
+    )
+    return prescription if after == prescription else after
 
 
-def _without_pushing(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Change]]:
-    """The routine whose titles and guidance tell nobody to go on in spite of pain (A21), and what went."""
-    if "SR401" not in rulebook:
-        return routine, []
-    rule = rulebook["SR401"]
+def _quiet_texts(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Change]]:
+    """The routine whose titles and guidance drive nobody on in spite of pain, to the limit or fast, and what went.
+
+    A session whose title goes is titled by its number, so that sessions stay apart.
+    """
+    native = all(item.path is None for session in routine.sessions for item in session.prescriptions)
     changes: list[Change] = []
 
-    def quiet(text: str, path: str = "") -> str:
-        rest = _quiet("push_through", text)
-        if rest != text:
-            reason = "tells the person to go on in spite of pain"
-            changes.append(_text_change(path, RemedyKind.REMOVE, text, rest or None, reason, rule.cited()[0]))
-        return rest
+    def quiet(text: str, path: str, otherwise: str = "") -> str:
+        for code, topic in _TOPICS.items():
+            if code in rulebook and (rest := _quiet(topic, text)) != text:
+                rest, rule = rest or otherwise, rulebook[code]
+                changes.append(
+                    _text_change(path, RemedyKind.REMOVE, text, rest or None, rule.summary, rule.cited()[0])
+                )
+                text = rest
+        return text
 
-    title = quiet(routine.title)
-    guidance = tuple(rest for text in routine.guidance if (rest := quiet(text)) or not text)
+    title = quiet(routine.title, "/title" if native else "")
+    guidance = [quiet(text, f"/guidance/{i}" if native else "") for i, text in enumerate(routine.guidance)]
     sessions = tuple(
-        attrs.evolve(session, title=quiet(session.title, session.path or f"/sessions/{i}"))
+        attrs.evolve(session, title=quiet(session.title, session.path or f"/sessions/{i}/title", str(i + 1)))
         for i, session in enumerate(routine.sessions)
     )
-    return (attrs.evolve(routine, title=title, guidance=guidance, sessions=sessions) if changes else routine), changes
+    if not changes:
+        return routine, []
+    kept = tuple(text for text, before in zip(guidance, routine.guidance, strict=True) if text or not before)
+    return attrs.evolve(routine, title=title, guidance=kept, sessions=sessions), changes
 
 
 def _added(text: str, why: Finding) -> Change:

@@ -1,5 +1,6 @@
 """WPL documents."""
 
+import copy
 import json
 import random
 from pathlib import Path
@@ -325,7 +326,7 @@ def test_any_value_anywhere_is_read_or_refused(seed):
         try:
             for key in way:
                 parent = parent[key]
-            parent[last] = chance.choice(VALUES)
+            parent[last] = copy.deepcopy(chance.choice(VALUES))
         except (KeyError, IndexError, TypeError):
             continue
     try:

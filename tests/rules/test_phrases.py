@@ -45,6 +45,37 @@ SAID = {
         통증이 심해도 계속하세요
         고통을 즐기세요
         아프더라도 계속
+        Don't be afraid to push through the pain
+        Do not hesitate to push through pain
+        Don't forget to push through the pain
+        Not only push through pain but enjoy it
+        Stop whining and push through the pain
+        Stop whining, push through pain
+        Avoid resting and push through pain
+        Instead of resting push through the pain
+        You cannot improve without pushing through pain
+        There is no reason not to push through pain
+        No need to stop if the pain gets worse
+        통증을 참고 계속하고 쉬지 마세요
+        통증이 있어도 그만두지 마세요
+        아파도 포기하지 마세요
+        이를 악물고 절대 포기하지 마세요
+        통증을 참고 하지 않으면 효과가 없습니다
+        통증이 심해도 멈추지 마세요
+        꾹 참으세요
+        No pain; no gain!
+        pu\u200bsh through pain
+        Pus\xadh through pain
+        Push thr\u043eugh the p\u0430in
+        Stretch into the pain
+        Bear the pain
+        Stretch to the point of pain
+        If it hurts, you're doing it right
+        When it hurts, do more
+        Don't mind the pain
+        Pushing thru the pain
+        Trotz Schmerzen weitermachen
+        忍痛坚持到力竭
     """,
     "strenuous": """
         To failure
@@ -59,6 +90,18 @@ SAID = {
         Until fatigue
         Until your legs shake
         85% 1RM
+        RPE: 9
+        RIR: 0
+        0RIR
+        Until muscles fail
+        Until you drop
+        95% of your max
+        Zone 5
+        Borg 19
+        Flat out
+        Maximum number of repetitions
+        실패할 때까지
+        쓰러질 때까지
         한계까지
     """,
     "uncontrolled": """
@@ -66,6 +109,14 @@ SAID = {
         Swing the leg up
         Quickly, up and down
         반동을 이용해서
+    """,
+    "loaded": """
+        With 10 kg ankle weights
+        Hold 40kg on your thighs
+        Hold a dumbbell between your feet
+        Weighted
+        Tie a resistance band around your knees
+        덤벨을 발에 끼우세요
     """,
     "stop": """
         Stop if it hurts
@@ -103,6 +154,10 @@ NOT_SAID = {
         Continue until symptoms ease
         Do this even if you have no pain
         Accept help if you have pain
+        Stop when pain starts, even if it hurts only a little
+        Go only until just before it hurts
+        Do not, under any circumstances, push through pain
+        Train through a pain-free range
     """,
     "strenuous": """
         Do not go to failure
@@ -110,12 +165,25 @@ NOT_SAID = {
         Gentle effort
         At most 20 repetitions
         Without intense effort
+        Nothing strenuous
+        No maximal effort
+        Keep it easy (RPE 2 of 10)
+        As far as possible without pain
     """,
     "uncontrolled": """
         Do not swing the leg
         Do not bounce, swing or jerk
         Avoid fast movement
         Breakfast
+        No bouncing
+        No swinging, no jerking
+        Gently, no momentum
+    """,
+    "loaded": """
+        Without weights
+        No dumbbells
+        Lift your own leg
+        Shift your weight a little
     """,
     "stop": """
         Do not stop if the pain gets worse
@@ -129,7 +197,9 @@ NOT_SAID = {
 
 
 def cases(table):
-    return [(topic, line.strip()) for topic, lines in table.items() for line in lines.strip().splitlines()]
+    return [
+        (topic, line.strip().encode().decode()) for topic, lines in table.items() for line in lines.strip().splitlines()
+    ]
 
 
 @pytest.mark.parametrize(("topic", "text"), cases(SAID))
@@ -147,6 +217,15 @@ def test_it_is_not_said(topic, text):
 def test_another_sentence_beside_it_changes_nothing(case, beside):
     topic, text = case
     assert said(topic, f"{beside} {text}. {beside}")
+
+
+@pytest.mark.parametrize("text", ["Push through\npain", "Push through\\n the pain", "Push\tthrough pain"])
+def test_a_broken_line_hides_nothing(text):
+    assert said("push_through", text)
+
+
+def test_lines_are_also_read_by_themselves():
+    assert said("push_through", "No swinging\nPush through pain")
 
 
 @given(st.text(max_size=300))

@@ -1,5 +1,6 @@
 """What an exercise name means: facts with their basis, or the question that would settle it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -8,8 +9,8 @@ import attrs
 
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
-from stenosis_routines.exercise import Basis, Exercise, Hints, Posture, Region, Traits
-from stenosis_routines.recognise.facts import Evidence, Facts, judge, start_of
+from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Basis, Exercise, Posture, Region, Traits
+from stenosis_routines.recognise.facts import Evidence, Facts, conclude, judge, start_of
 from stenosis_routines.recognise.lexicon import CJK, LATIN, Notion
 from stenosis_routines.recognise.reading import Reading, is_cjk, read
 
@@ -27,6 +28,12 @@ _ASK = {
     "aim": "What is it for: relaxing, moving, stretching or strengthening?",
     "effort": "How hard is it: gentle, moderate or strenuous?",
 }
+
+#: Categories whose names are poses.
+_YOGA = frozenset({"pose", "poses", "yoga"})
+
+#: No name in the catalogue is longer, in characters.
+_LONGEST = 200
 
 #: Longer names and instructions are answered, but not remembered.
 _REMEMBERED = 5000
@@ -52,6 +59,8 @@ class Recognition:
     one_sided: bool | None = None
     #: The catalogue's id, where the name means exactly that movement.
     exercise_id: str | None = None
+    #: Whether every word of the name was understood; of a name that was not, only what speaks against it counts.
+    understood: bool = True
     #: Up to three ids of movements of the catalogue that are alike.
     near: tuple[str, ...] = ()
     #: The words the answer rests on, as they were read.
@@ -90,8 +99,8 @@ def recognise(
     """
     said = None if muscles is None else tuple(muscles)
     if len(name) > _REMEMBERED or (instructions is not None and len(instructions) > _REMEMBERED):
-        return _recognise.__wrapped__(name, language, category, equipment, said, instructions)
-    return _recognise(name, language, category, equipment, said, instructions)
+        return _recognise.__wrapped__(name, language, category, equipment, said, instructions, None)
+    return _recognise(name, language, category, equipment, said, instructions, None)
 
 
 @lru_cache(maxsize=8192)
@@ -102,46 +111,61 @@ def _recognise(
     equipment: str | None,
     muscles: tuple[str, ...] | None,
     instructions: str | None,
+    declared: Posture | None,
 ) -> Recognition:
-    group, _, rest = name.partition("/")
-    if category is None and rest and group.islower() and rest.isupper() and " " not in name:
+    said = name.strip()
+    group, _, rest = said.partition("/")
+    if category is None and rest and group.islower() and rest.isupper() and " " not in said:
         # Watches write the category in front: leg_curl/WEIGHTED_LEG_CURL.
         category = group
     else:
         rest = name
+    if category is not None and category.lower() in _YOGA:
+        # Alone, "tree", "chair" or "wheel" would be something else.
+        rest = f"{rest} pose"
     reading = _read(rest, language)
-    bare = judge(Evidence(name=_notions(reading), doubt=_doubt(reading)))
-    facts = bare
+    question = entry = None
+    if len(rest) <= _LONGEST:
+        question = catalogue.question(rest)
+        entry = catalogue.named(rest) if question is None else None
+    # The catalogue understands its own names, whatever words they are made of.
+    bare = Evidence(name=reading.notions, doubt=entry is None and (reading.unsure or bool(reading.unknown)))
+    evidence = bare
     if category or equipment or muscles or instructions:
-        facts = judge(
-            Evidence(
-                name=_notions(reading),
-                category=_notions(_read(category, language)) if category else (),
-                equipment=_notions(_read(equipment, language)) if equipment else (),
-                muscles=_notions(_read(", ".join(muscles), language)) if muscles else (),
-                start=start_of(_read(instructions, language, guess=False).found) if instructions else None,
-                doubt=_doubt(reading),
-            )
+        evidence = attrs.evolve(
+            bare,
+            category=_read(category, language).notions if category else (),
+            equipment=_read(equipment, language).notions if equipment else (),
+            muscles=_read(", ".join(muscles), language).notions if muscles else (),
+            start=start_of(_read(instructions, language, guess=False).found) if instructions else None,
         )
-    question = catalogue.question(rest)
-    entry = catalogue.named(rest) if question is None else None
     if entry is not None:
-        return _catalogued(name, entry, bare, facts)
-    traits = facts.traits
-    if question is not None and traits == bare.traits and suitability(traits) in _PASSING:
-        traits = attrs.evolve(traits, posture=None, upright_phase=None)
-    answer = suitability(traits)
+        facts = judge(evidence)
+        return _catalogued(name, entry, facts if evidence is bare else judge(bare), facts)
+    if declared is not None:
+        evidence = attrs.evolve(evidence, posture=declared)
+    facts = judge(evidence)
+    found = facts.conclusion
+    if (
+        question is not None
+        and found.suitability in _PASSING
+        and (evidence is bare or found.traits == judge(bare).conclusion.traits)
+    ):
+        # The name means several movements, and nothing beside it has told which.
+        found = conclude(None, *attrs.astuple(found.traits, recurse=False)[1:5], None)
+    answer = found.suitability
     return Recognition(
         name=name,
-        traits=traits,
-        basis=_basis(traits, Basis.INFERRED),
-        contraindications=applying(traits),
+        traits=found.traits,
+        basis=found.basis,
+        contraindications=found.contraindications,
         suitability=answer,
         regions=facts.regions,
         one_sided=facts.one_sided,
+        understood=not bare.doubt,
         near=_near(facts.heads),
         words=tuple(dict.fromkeys(filter(None, reading.words))),
-        questions=_questions(traits, reading, question) if answer is Suitability.UNKNOWN else (),
+        questions=_questions(found.traits, reading, question) if answer is Suitability.UNKNOWN else (),
         substitute=_substitute(answer, facts.instead),
     )
 
@@ -152,7 +176,7 @@ def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recogniti
     changed = {
         fact: value
         for fact in _FACTS
-        if (value := getattr(facts.traits, fact)) != getattr(bare.traits, fact)
+        if (value := getattr(facts.conclusion.traits, fact)) != getattr(bare.conclusion.traits, fact)
         and value != getattr(exercise.traits, fact)
     }
     traits = attrs.evolve(exercise.traits, **changed) if changed else exercise.traits
@@ -181,34 +205,27 @@ def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recogniti
 
 
 def _read(text: str, language: str | None, *, guess: bool = True) -> Reading:
-    """A text in its language, or in the one that understands most of it; English where two understand the same."""
-    primary = language.partition("-")[0].partition("_")[0].lower() if language else None
+    """A text in its language, or in the one that understands most of it."""
+    primary = language.replace("_", "-").partition("-")[0].lower() if language else None
     if is_cjk(text):
         reading = read(text, "cjk")
         known = primary is None or primary in CJK or primary == "en"
     elif primary in LATIN:
-        return read(text, primary, guess)
+        return read(text, primary, guess=guess)
     else:
-        reading = read(text, "en", guess)
+        reading = read(text, guess=guess)
         known = primary is None or primary in CJK
-        if guess and reading.unknown and primary is None:
-            for other in LATIN[1:]:
-                more = read(text, other, guess=False)
-                if len(more.unknown) < len(reading.unknown):
-                    reading = more
+        if guess and primary is None and len(reading.unknown) > len(reading.words) // 2:
+            return _read_elsewhere(text, reading)
     return reading if known else attrs.evolve(reading, unsure=True)
 
 
-def _notions(reading: Reading) -> list[Notion]:
-    return [notion for notion in reading.found if notion is not None]
-
-
-def _doubt(reading: Reading) -> bool:
-    return reading.unsure or bool(reading.unknown)
-
-
-def _basis(traits: Traits, basis: Basis) -> Mapping[str, Basis]:
-    return MappingProxyType({fact: basis for fact in _FACTS if getattr(traits, fact) is not None})
+def _read_elsewhere(text: str, english: Reading) -> Reading:
+    """The reading that leaves the fewest words; where two languages read as many differently, neither is sure."""
+    readings = [english, *(read(text, language, guess=False) for language in LATIN[1:])]
+    fewest = min(len(reading.unknown) for reading in readings)
+    best, *others = [reading for reading in readings if len(reading.unknown) == fewest]
+    return attrs.evolve(best, unsure=True) if any(other.found != best.found for other in others) else best
 
 
 def _questions(traits: Traits, reading: Reading | None, question: str | None) -> tuple[str, ...]:
@@ -228,60 +245,107 @@ def _substitute(answer: Suitability, ident: str | None) -> str | None:
 
 
 @cache
-def _alike() -> Mapping[str, tuple[str, ...]]:
-    """The ids of the catalogue's movements by the notions in their names."""
+def _alike() -> Mapping[str, list[str]]:
+    """The ids of the catalogue by how they begin and end: ``goblet-squat`` is like any squat."""
     found: dict[str, list[str]] = {}
-    for entry in catalogue.entries():
-        for head in judge(Evidence(name=_notions(read(entry.exercise.name)))).heads:
-            found.setdefault(head.name, []).append(str(entry.exercise.id))
-    return {name: tuple(idents) for name, idents in found.items()}
+    for exercise in catalogue:
+        words = str(exercise.id).split("-")
+        for cut in range(1, len(words)):
+            found.setdefault("-".join(words[:cut]), []).append(str(exercise.id))
+            found.setdefault("-".join(words[cut:]), []).append(str(exercise.id))
+    return found
 
 
 def _near(heads: Iterable[Notion]) -> tuple[str, ...]:
-    alike = _alike()
-    return tuple(dict.fromkeys(ident for head in heads for ident in alike.get(head.name, ())))[:3]
+    near: list[str] = []
+    for head in heads:
+        if head.name in catalogue:
+            near.append(head.name)
+        near += _alike().get(head.name, ())
+    return tuple(dict.fromkeys(near))[:3]
+
+
+#: A sentence that hedges, denies or looks ahead does not say how a movement is done.
+_HEDGED = re.compile(
+    r"\b(after\w*|later|then|unlike|instead|if|unless|or|otherwise|version|finally|finish\w*|before|when|while|rest|until"
+    r"|not|no|never|without|avoid|cannot|can.t|don.t)\b|마세요|말고|말아|않|금지|나중|후에|또는|거나|다음|면 ",
+    re.IGNORECASE,
+)
+
+
+def _plainly(notes: str) -> str:
+    """The sentences of a note that plainly say how a movement is done."""
+    return "\n".join(part for part in re.split(r"[.!?;\n]+", notes) if not _HEDGED.search(part))
+
+
+def recognise_exercise(exercise: Exercise, notes: str = "") -> Recognition:
+    """What is known of a movement: what its document declares, and what its name means.
+
+    Declared facts beat inferred ones; but a contraindication that the name or the id brings stands, and a movement
+    does not pass on facts that contradict what its name is known to mean; ``conflicts`` says so. Hints are read for
+    evidence; notes only settle a name that is unknown without them. An id alone clears nothing.
+    """
+    plain = exercise.traits is NO_TRAITS and exercise.hints is NO_HINTS and exercise.id is None
+    if plain and not exercise.regions and exercise.one_sided is None:
+        return _noted(exercise.name, None, None, None, None, None, None, notes)  # by far the most of them
+    return _declared(exercise, notes)
 
 
 @lru_cache(maxsize=8192)
-def recognise_exercise(exercise: Exercise, notes: str = "") -> Recognition:
-    """What is known of a movement: what its document declares, and what its name and id mean.
+def _noted(
+    name: str,
+    language: str | None,
+    category: str | None,
+    equipment: str | None,
+    muscles: tuple[str, ...] | None,
+    instructions: str | None,
+    posture: Posture | None,
+    notes: str,
+) -> Recognition:
+    named = _recognise(name, language, category, equipment, muscles, instructions, posture)
+    if named.suitability is not Suitability.UNKNOWN or not (told := _plainly(notes)):
+        return named
+    how = f"{instructions}\n{told}" if instructions else told
+    return _recognise(name, language, category, equipment, muscles, how, posture)
 
-    Declared facts beat inferred ones; but a contraindication that the name or the id brings stands, and
-    ``conflicts`` says so. Hints and notes are read for evidence.
-    """
-    hints = exercise.hints
-    instructions = "\n".join(filter(None, (hints.instructions, notes))) or None
-    context = attrs.asdict(hints, filter=lambda field, value: value and field.name != "instructions")
-    named = recognise(exercise.name, **context, instructions=instructions)
+
+@lru_cache(maxsize=8192)
+def _declared(exercise: Exercise, notes: str) -> Recognition:
+    hints, facts = exercise.hints, exercise.traits
+    context = (hints.language, hints.category, hints.equipment, hints.muscles or None, hints.instructions)
+    named = _noted(exercise.name, *context, facts.posture, notes)
     against = named.contraindications
     if exercise.id is not None and exercise.id != named.exercise_id:
-        if not named.words and exercise.id in catalogue:
-            named = attrs.evolve(recognise(exercise.id, **context, instructions=instructions), name=exercise.name)
-            against = named.contraindications
-        else:
-            against |= recognise(exercise.id).contraindications
-    declared = {fact: value for fact in _FACTS if (value := getattr(exercise.traits, fact)) is not None}
-    traits = attrs.evolve(named.traits, **declared) if declared else named.traits
+        against |= recognise(exercise.id).contraindications
+    declared = {fact: value for fact in _FACTS if (value := getattr(facts, fact)) is not None}
+    known = named.traits if named.understood else NO_TRAITS
+    traits = attrs.evolve(known, **declared) if declared else named.traits
     applies = applying(traits)
+    conflicts = [
+        f"the name says {which.replace('_', ' ')}, the document declares otherwise"
+        for which in sorted(against - applies)
+    ]
     against |= applies
-    basis = {
-        fact: named.basis[fact] if traits == named.traits and fact in named.basis else Basis.DECLARED
-        for fact in declared
-    }
     answer = Suitability.CONTRAINDICATED if against else suitability(traits)
+    if answer is Suitability.COMPATIBLE and named.suitability not in _PASSING:
+        denied = [fact for fact in declared if getattr(named.traits, fact) not in (None, declared[fact])]
+        conflicts += [f"the name says another {fact.replace('_', ' ')} than the document declares" for fact in denied]
+        answer = Suitability.UNKNOWN if denied else answer
     if answer is Suitability.COMPATIBLE and named.exercise_id in RECOMMENDED:
         answer = Suitability.RECOMMENDED
+    basis = {
+        fact: Basis.DECLARED
+        for fact in declared
+        if traits != named.traits or named.basis.get(fact) is not Basis.CATALOGUED
+    }
     return attrs.evolve(
         named,
         traits=traits,
         basis=MappingProxyType({**named.basis, **basis}),
         contraindications=against,
         suitability=answer,
-        regions=exercise.regions or named.regions,
+        regions=exercise.regions | named.regions,
         one_sided=named.one_sided if exercise.one_sided is None else exercise.one_sided,
         questions=named.questions if answer is Suitability.UNKNOWN else (),
-        conflicts=tuple(
-            f"the name says {which.replace('_', ' ')}, the document declares otherwise"
-            for which in sorted(against - applies)
-        ),
+        conflicts=tuple(conflicts),
     )

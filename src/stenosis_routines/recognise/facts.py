@@ -1,100 +1,240 @@
-"""Notions to facts: which evidence counts, and what is left unknown."""
+"""Notions to facts: which evidence counts, and what is left unknown.
 
-from collections.abc import Sequence
+What a name states beats what instructions say, these beat the place it names (bench, wall), and that beats what a
+movement usually is. Evidence against a movement - on the feet, an arched back, loaded legs - is never outvoted.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
+from types import MappingProxyType
 
 import attrs
 
-from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion, Traits
+from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
+from stenosis_routines.exercise import Aim, Basis, Effort, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.recognise.lexicon import Notion, lexicon
 
-__all__ = ["Evidence", "Facts", "judge", "start_of"]
+__all__ = ["Conclusion", "Evidence", "Facts", "Start", "conclude", "judge", "start_of"]
 
-_LEG = frozenset({Region.HIP, Region.KNEE, Region.ANKLE})
-_STILL = frozenset({Aim.STRETCH, Aim.RELAXATION, Aim.CARDIO})
-_AIMS = (Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH, Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER)
-_EFFORTS = (Effort.GENTLE, Effort.MODERATE, Effort.STRENUOUS)
-_LOADS = (LegLoad.NONE, LegLoad.LIGHT, LegLoad.HEAVY)
+#: From the least demanding to the most: of several, the most demanding counts.
+_AIMS = {
+    aim: rank
+    for rank, aim in enumerate(("relaxation", "mobility", "stretch", "balance", "strength", "cardio", "power"))
+}
+_EFFORTS = {effort: rank for rank, effort in enumerate(("gentle", "moderate", "strenuous"))}
+_LOADS = {load: rank for rank, load in enumerate(("none", "light", "heavy"))}
+
+_LEGS = frozenset({Region.HIP, Region.KNEE, Region.ANKLE})
+#: A band or strap round the leg does not load it where the aim is one of these.
+_UNLOADED = frozenset({Aim.STRETCH, Aim.RELAXATION, Aim.CARDIO})
+_WEIGHTS = frozenset({"weight", "cable", "machine", "smith"})
 _LYING = frozenset({Posture.SUPINE, Posture.SIDE_LYING, Posture.PRONE})
-_STRANGE = frozenset({"upright", "extension"})
+#: Of several ways to lie that instructions name, the least usual is meant.
+_WAYS_TO_LIE = (Posture.PRONE, Posture.SIDE_LYING, Posture.SUPINE)
+#: Of several places, the one that decides.
+_PLACES = (Posture.INCLINE, Posture.STANDING, Posture.HANGING, Posture.SUPINE, Posture.SEATED)
+#: In these a stretch that says nothing of the back keeps it still or bends it; and none of them can pass.
+_PROPPED = frozenset({Posture.SEATED, Posture.KNEELING, Posture.QUADRUPED})
+_STILL = frozenset({SpineMotion.NEUTRAL})
+_ARCHED = frozenset({SpineMotion.EXTENSION})
+_UNTOLD: frozenset[SpineMotion] = frozenset()
+
+_rank = itemgetter(0)
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Start:
     """What instructions say of the way a movement is done."""
 
     #: The position it starts in.
     posture: Posture | None = None
+    #: Every position they name, but a standing one that comes later.
+    seen: frozenset[Posture] = frozenset()
     #: Whether they get up on the feet later.
     rises: bool = False
-    #: Whether they arch or extend the back.
+    #: Whether they arch the back.
     arches: bool = False
     #: Whether they lift the hips off the floor.
     lifts: bool = False
-    #: Whether they load the legs: squat, jump, lunge.
+    #: Whether they squat, lunge or jump.
     loads: bool = False
+    #: Whether they take a weight, a cable or a machine.
+    weighs: bool = False
 
 
 def start_of(found: Sequence[Notion | None]) -> Start:
-    """The start and what follows, from instructions: the first position counts, later standing is kept."""
+    """What instructions say: the first position is the start, and what a helper does does not count."""
     first: Posture | None = None
-    rises = arches = lifts = loads = False
-    lying_open = other = False
+    seen: set[Posture] = set()
+    names: set[str] = set()
+    rises = lying = helper = False
     for notion in found:
         if notion is None:
-            lying_open = other = False
+            lying = helper = False
             continue
-        if notion.kind == "people":
-            other = True
-        if other:
+        helper = helper or notion.kind == "people"
+        if helper:
             continue
-        if notion.kind == "position":
-            lying = "lying" in notion.marks
-            if first is None or (lying_open and notion.posture in _LYING):
-                if "refines" in notion.marks and not lying_open:
-                    continue
-                if lying:
-                    first, lying_open = Posture.SUPINE, True
-                else:
-                    first, lying_open = notion.posture, False
-            elif notion.posture is Posture.STANDING and "refines" not in notion.marks and first is not Posture.STANDING:
-                rises = True
-        elif notion.kind == "movement":
-            if notion.name == "back-extension":
-                arches = True
-            elif SpineMotion.EXTENSION in notion.spine:
-                lifts = True
-            if notion.name in ("squat", "lunge", "jump"):
-                loads = True
-    return Start(first, rises, arches, lifts, loads)
+        if notion.kind != "position":
+            names.add(notion.name)
+            continue
+        posture = notion.posture or Posture.SUPINE
+        if "refines" in notion.marks and not (lying and posture in _LYING):
+            # "On the back" may be where the bar lies; after "lie" it is how the person lies.
+            continue
+        if posture is Posture.STANDING and first not in (None, Posture.STANDING):
+            rises = True
+            continue
+        if first is None or (lying and posture in _LYING):
+            first = posture
+        seen.add(posture)
+        lying = notion.posture is None
+    lexical = lexicon().notions
+    return Start(
+        posture=first,
+        seen=frozenset(seen),
+        rises=rises,
+        arches=not names.isdisjoint(("back-extension", "back-arch")),
+        lifts=any(lexical[name].kind == "movement" and SpineMotion.EXTENSION in lexical[name].spine for name in names),
+        loads=not names.isdisjoint(("squat", "lunge", "jump")),
+        weighs=not names.isdisjoint(("weight", "kettlebell", "cable", "machine", "smith")),
+    )
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Evidence:
+    """Everything told of one movement; only the name speaks for itself, all else is context."""
+
+    name: Sequence[Notion]
+    category: Sequence[Notion] = ()
+    equipment: Sequence[Notion] = ()
+    muscles: Sequence[Notion] = ()
+    start: Start | None = None
+    #: The posture that the document declares.
+    posture: Posture | None = None
+    #: Whether part of the name was not understood for sure.
+    doubt: bool = False
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Conclusion:
+    """Inferred facts, and what follows from them."""
+
+    traits: Traits
+    contraindications: frozenset[Contraindication]
+    suitability: Suitability
+    basis: Mapping[str, Basis]
 
 
 @attrs.frozen(eq=False, kw_only=True)
 class Facts:
-    """The facts found, and the notions they rest on."""
+    """The facts found, and the movements they rest on."""
 
-    traits: Traits
+    conclusion: Conclusion
     regions: frozenset[Region]
     one_sided: bool | None
     instead: str | None
     heads: tuple[Notion, ...]
+
+
+@attrs.define(eq=False, kw_only=True)
+class _Told:
+    """The evidence, sorted while it is read."""
+
     doubt: bool
+    heads: dict[str, Notion] = attrs.field(factory=dict)
+    #: The names and marks of everything told.
+    present: set[str] = attrs.field(factory=set)
+    stated: set[Posture] = attrs.field(factory=set)
+    #: Postures of the places the name or category tells, and of the equipment.
+    around: set[Posture] = attrs.field(factory=set)
+    beside: set[Posture] = attrs.field(factory=set)
+    regions: set[Region] = attrs.field(factory=set)
+    lying: bool = False
+    fast: bool = False
 
 
-_first = itemgetter(0)
+def _sort(evidence: Evidence) -> _Told:
+    told = _Told(doubt=evidence.doubt)
+    present = told.present
+    for notion in evidence.name:
+        kind = notion.kind
+        present.add(notion.name)
+        if kind == "movement":
+            told.heads[notion.name] = notion
+            continue
+        present |= notion.marks
+        if kind == "position":
+            if notion.posture is None:
+                told.lying = True
+                present.add("lying")
+            else:
+                told.stated.add(notion.posture)
+        elif kind == "setting":
+            if notion.posture is not None:
+                told.around.add(notion.posture)
+        elif kind == "part":
+            told.regions |= notion.regions
+        elif notion.aim is not None:
+            told.fast = True
+    for notion in evidence.equipment:
+        if notion.kind in ("equipment", "setting"):
+            _take_along(notion, told, told.beside)
+    if evidence.category:
+        _sort_category(evidence.category, told)
+    for notion in evidence.muscles:
+        told.regions |= notion.regions
+    if evidence.start is not None and evidence.start.posture is not None:
+        present.add(_POSITION[evidence.start.posture])
+    return told
 
 
-def _together(present: set[str], heads: dict[str, Notion]) -> None:
+_POSITION = {posture: posture.value.replace("_", "-") for posture in Posture} | {Posture.QUADRUPED: "all-fours"}
+
+
+def _take_along(notion: Notion, told: _Told, place: set[Posture]) -> None:
+    told.present.add(notion.name)
+    told.present |= notion.marks
+    if notion.posture is not None:
+        place.add(notion.posture)
+
+
+def _sort_category(category: Iterable[Notion], told: _Told) -> None:
+    """A category stands in for the movement that a name leaves out; otherwise it can only raise doubt."""
+    speaks = any(head.aim is not None for head in told.heads.values())
+    named = bool(told.heads)
+    for notion in category:
+        if notion.kind in ("equipment", "setting"):
+            _take_along(notion, told, told.around)
+        elif notion.kind == "position":
+            told.around.add(notion.posture or Posture.SUPINE)
+        elif notion.kind == "movement":
+            if not speaks:
+                told.heads[notion.name] = notion
+                told.present.add(notion.name)
+                told.doubt = told.doubt or not (named or notion.name == "stretch")
+            elif "upright" in notion.marks or SpineMotion.EXTENSION in notion.spine:
+                told.doubt = True
+        elif notion.aim is Aim.POWER:
+            told.fast = True
+
+
+def _put_together(told: _Told) -> None:
     """Put together what means something else together: the most members first, until nothing is left."""
-    compounds = lexicon().compounds
+    compounds, heads, present = lexicon().compounds, told.heads, told.present
     done: set[str] = set()
     while fitting := [
-        pair
+        compound
         for name in present
-        for pair in compounds.get(name, ())
-        if pair[1] <= present and pair[2].name not in done and pair[2].name not in present
+        if name in compounds
+        for compound in compounds[name]
+        if compound[1] <= present
+        and compound[2].name not in done
+        and compound[2].name not in heads
+        and not (heads and "alone" in compound[2].marks)
     ]:
-        _, members, meaning = min(fitting, key=_first)
+        _, members, meaning = min(fitting, key=_rank)
         done.add(meaning.name)
         for member in members:
             if heads.pop(member, None) is not None:
@@ -103,175 +243,157 @@ def _together(present: set[str], heads: dict[str, Notion]) -> None:
         present.add(meaning.name)
 
 
-@attrs.frozen(eq=False, kw_only=True)
-class Evidence:
-    """Everything told of one movement."""
+def _drop_vague(told: _Told) -> None:
+    """Beside a movement that is clear, "pull" or "twist" adds nothing but doubt, and a mild one not even that."""
+    vague = [name for name, head in told.heads.items() if "vague" in head.marks]
+    if not vague or len(vague) == len(told.heads):
+        return
+    gone = [told.heads.pop(name) for name in vague]
+    moved = _UNTOLD.union(*[head.spine for head in told.heads.values()])
+    for head in gone:
+        if not ("mild" in head.marks or (head.spine and head.spine <= moved)):
+            told.doubt = True
 
-    name: Sequence[Notion]
-    category: Sequence[Notion] = ()
-    equipment: Sequence[Notion] = ()
-    muscles: Sequence[Notion] = ()
-    start: Start | None = None
-    doubt: bool = False
 
-
-def _posture(
-    stated: set[Posture],
-    lying: bool,
-    around: set[Posture],
-    beside: set[Posture],
-    heads: Sequence[Notion],
-    start: Start | None,
-) -> tuple[Posture | None, bool]:
+def _posture(told: _Told, heads: Sequence[Notion], start: Start | None) -> tuple[Posture | None, bool]:
     """The posture, and whether two pieces of evidence contradict each other."""
-    usual = {head.posture for head in heads if head.posture}
-    firm = {head.posture for head in heads if head.posture and "firm" in head.marks}
-    if lying and not stated:
-        first = start.posture if start else None
-        if first in _LYING:
-            return first, False
-        if around & {Posture.INCLINE}:
-            return Posture.INCLINE, False
-        if any("lying-prone" in head.marks for head in heads):
-            return Posture.PRONE, False
-        if len(usual & (_LYING | {Posture.PLANK})) == 1:
-            return next(iter(usual & (_LYING | {Posture.PLANK}))), False
-        return Posture.SUPINE, start is not None and first is not None
-    if stated:
-        if len(stated) > 1:
+    usual = {head.posture for head in heads if head.posture is not None}
+    firm = {head.posture for head in heads if head.posture is not None and "firm" in head.marks}
+    if told.stated:
+        if len(told.stated) > 1:
             return None, True
-        posture = next(iter(stated))
+        (posture,) = told.stated
         if firm and posture not in firm and posture is not Posture.STANDING:
-            return (next(iter(firm)), False) if Posture.STANDING not in firm and len(firm) == 1 else (None, True)
-        if posture is Posture.SEATED and Posture.INCLINE in around:
-            posture = Posture.INCLINE
-        clash = start is not None and start.posture not in (None, posture)
-        return posture, clash
+            return (None, True) if len(firm) > 1 or Posture.STANDING in firm else (*firm, False)  # type: ignore[return-value]
+        if posture is Posture.SEATED and Posture.INCLINE in told.around:
+            return Posture.INCLINE, False
+        return posture, start is not None and start.posture is not None and posture not in start.seen
+    if told.lying:
+        return _way_to_lie(told, heads, usual, start)
     if firm:
         return (next(iter(firm)), False) if len(firm) == 1 else (None, True)
     if start is not None and start.posture is not None:
-        if start.posture in (Posture.SEATED, Posture.SUPINE) and Posture.INCLINE in around:
-            return Posture.INCLINE, False
-        return start.posture, False
-    for setting in (Posture.INCLINE, Posture.STANDING, Posture.SUPINE, Posture.SEATED):
-        if setting in around:
-            return setting, False
-    usual = usual or beside
-    return (next(iter(usual)), False) if len(usual) == 1 else (None, False)
+        leans = Posture.INCLINE in told.around and start.posture in (Posture.SEATED, Posture.SUPINE)
+        return (Posture.INCLINE if leans else start.posture), False
+    # A bench alone says how one lies only where the movement does not.
+    places = told.around - {Posture.SUPINE} if usual else told.around
+    if places and usual != {Posture.PRONE}:
+        return next((place for place in _PLACES if place in places), None), False
+    usual = usual or told.beside
+    return (next(iter(usual)) if len(usual) == 1 else None), False
+
+
+def _way_to_lie(
+    told: _Told, heads: Sequence[Notion], usual: set[Posture], start: Start | None
+) -> tuple[Posture | None, bool]:
+    if start is not None:
+        for posture in _WAYS_TO_LIE:
+            if posture in start.seen:
+                return posture, False
+    if Posture.INCLINE in told.around:
+        return Posture.INCLINE, False
+    if any("lying-prone" in head.marks for head in heads):
+        return Posture.PRONE, False
+    lies = usual & (_LYING | {Posture.PLANK})
+    posture = next(iter(lies)) if len(lies) == 1 else Posture.SUPINE
+    return posture, start is not None and start.posture is not None
+
+
+def _upright(posture: Posture | None, told: _Told, marks: set[str], start: Start | None) -> bool | None:
+    if posture is Posture.STANDING or Posture.STANDING in told.stated or "upright" in marks:
+        return True
+    if posture is None:
+        return None
+    if start is not None and "firm" not in marks:
+        stands = start.posture is Posture.STANDING and posture not in start.seen
+        if start.rises or start.loads or stands:
+            return None
+    return False
+
+
+def _spine(
+    heads: Sequence[Notion], posture: Posture | None, aim: Aim | None, effort: Effort | None, start: Start | None
+) -> frozenset[SpineMotion] | None:
+    spine = _UNTOLD.union(*[head.spine for head in heads])
+    if SpineMotion.EXTENSION not in spine and any(not head.spine or "unknown-spine" in head.marks for head in heads):
+        spine = _STILL if aim is Aim.STRETCH and posture in _PROPPED else _UNTOLD
+    if start is not None:
+        if start.arches:
+            spine |= _ARCHED
+        elif start.lifts and posture in _LYING and effort is Effort.GENTLE and SpineMotion.EXTENSION not in spine:
+            spine = _UNTOLD
+    return (spine - _STILL if len(spine) > 1 else spine) or None
+
+
+def _load(heads: Sequence[Notion], told: _Told) -> LegLoad | None:
+    if "resistance" in told.present and any(
+        head.regions & _LEGS and Region.UPPER_BODY not in head.regions and head.aim not in _UNLOADED for head in heads
+    ):
+        return LegLoad.HEAVY
+    loads = [head.load for head in heads]
+    if LegLoad.HEAVY in loads:
+        return LegLoad.HEAVY
+    return None if None in loads or not loads else max(loads, key=_LOADS.__getitem__)  # type: ignore[arg-type]
+
+
+def _aim_and_effort(heads: Sequence[Notion], told: _Told, marks: set[str]) -> tuple[Aim | None, Effort | None]:
+    aim = max([head.aim for head in heads if head.aim], key=_AIMS.__getitem__, default=None)
+    effort = max([head.effort for head in heads if head.effort], key=_EFFORTS.__getitem__, default=None)
+    if told.fast:
+        return Aim.POWER, Effort.STRENUOUS
+    if effort is Effort.GENTLE and (
+        "effort" in told.present or ("resistance" in told.present and told.present & _WEIGHTS)
+    ):
+        # What is done against a weight is not gentle, whatever it is called.
+        return (Aim.STRENGTH, Effort.MODERATE) if aim is Aim.MOBILITY else (aim, None)
+    if "unknown-effort" in marks and effort is not Effort.STRENUOUS:
+        effort = None
+    return aim, effort
+
+
+@lru_cache(maxsize=4096)
+def conclude(
+    posture: Posture | None,
+    spine: frozenset[SpineMotion] | None,
+    load: LegLoad | None,
+    aim: Aim | None,
+    effort: Effort | None,
+    upright: bool | None,
+) -> Conclusion:
+    """Inferred facts as values; there are few of them, and making them costs more than finding them."""
+    traits = Traits(posture=posture, spine_motion=spine, leg_load=load, aim=aim, effort=effort, upright_phase=upright)
+    known = [fact for fact in attrs.fields_dict(Traits) if getattr(traits, fact) is not None]
+    return Conclusion(
+        traits=traits,
+        contraindications=applying(traits),
+        suitability=suitability(traits),
+        basis=MappingProxyType(dict.fromkeys(known, Basis.INFERRED)),
+    )
 
 
 def judge(evidence: Evidence) -> Facts:
     """The facts that the evidence makes known."""
-    heads: dict[str, Notion] = {}
-    present: set[str] = set()
-    stated: set[Posture] = set()
-    around: set[Posture] = set()
-    beside: set[Posture] = set()
-    marks: set[str] = set()
-    regions: set[Region] = set()
-    fast = lying = False
-    doubt = evidence.doubt
-    for at, notion in enumerate((*evidence.name, *evidence.equipment)):
-        kind = notion.kind
-        if kind == "people":
-            continue
-        present.add(notion.name)
-        if kind == "movement":
-            heads[notion.name] = notion
-            continue
-        marks |= notion.marks
-        if kind == "position":
-            if "lying" in notion.marks:
-                lying = True
-            elif notion.posture:
-                stated.add(notion.posture)
-        elif kind == "setting":
-            if notion.posture:
-                (around if at < len(evidence.name) else beside).add(notion.posture)
-        elif kind == "part":
-            regions |= notion.regions
-        elif notion.aim is not None:
-            fast = True
-    present |= marks
-    if lying:
-        present.add("lying")
-    said_heads = bool(heads)
-    if not heads or all(head.aim is None for head in heads.values()):
-        for notion in evidence.category:
-            if notion.kind == "movement":
-                heads[notion.name] = notion
-                present.add(notion.name)
-                doubt = doubt or not (said_heads or notion.name == "stretch")
-    else:
-        for notion in evidence.category:
-            if notion.kind == "movement" and (notion.marks & _STRANGE or SpineMotion.EXTENSION in notion.spine):
-                doubt = True
-            fast = fast or notion.aim is Aim.POWER
-    start = evidence.start
-    if start is not None and start.posture is not None:
-        present.add(start.posture.value.replace("quadruped", "all-fours").replace("_", "-"))
-    _together(present, heads)
-    vague = [name for name, head in heads.items() if "vague" in head.marks]
-    if vague and len(vague) < len(heads):
-        for name in vague:
-            del heads[name]
-            doubt = doubt or name != "stretch"
-    found = tuple(heads.values())
+    told, start = _sort(evidence), evidence.start
+    _put_together(told)
+    _drop_vague(told)
+    heads = tuple(told.heads.values())
+    marks = set().union(*[head.marks for head in heads])
+    worked = frozenset().union(*[head.regions for head in heads])
 
-    posture, clash = _posture(stated, lying, around, beside, found, start)
-    if clash:
-        doubt = True
-    upright: bool | None = None
-    marked = {mark for head in found for mark in head.marks}
-    if Posture.STANDING in stated or "upright" in marked or posture is Posture.STANDING:
-        upright = True
-    elif posture is not None and "unknown-upright" not in marked:
-        upright = False
-        if (
-            start is not None
-            and "firm" not in marked
-            and (start.rises or start.loads or start.posture is Posture.STANDING)
-        ):
-            upright = None
-    spine = frozenset().union(*[head.spine for head in found])
-    load = max([head.load for head in found if head.load], key=_LOADS.index, default=None)
-    aim = max([head.aim for head in found if head.aim], key=_AIMS.index, default=None)
-    effort = max([head.effort for head in found if head.effort], key=_EFFORTS.index, default=None)
-    for head in found:
-        if (not head.spine or "unknown-spine" in head.marks) and SpineMotion.EXTENSION not in spine:
-            spine = frozenset()
-            break
-    if load is not LegLoad.HEAVY and any(head.load is None for head in found):
+    posture, clash = (evidence.posture, False) if evidence.posture is not None else _posture(told, heads, start)
+    aim, effort = _aim_and_effort(heads, told, marks)
+    spine = _spine(heads, posture, aim, effort, start)
+    load = _load(heads, told)
+    if start is not None and start.loads and load is not LegLoad.HEAVY and "firm" not in marks:
         load = None
-    if len(spine) > 1:
-        spine -= {SpineMotion.NEUTRAL}
-    worked = frozenset().union(*[head.regions for head in found])
-    if "resistance" in present and worked & _LEG and aim not in _STILL and not worked & {Region.UPPER_BODY}:
-        load = LegLoad.HEAVY
-    if fast:
-        aim, effort = Aim.POWER, Effort.STRENUOUS
-    if any("unknown-effort" in head.marks for head in found) and effort is not Effort.STRENUOUS:
-        effort = None
-    if start is not None:
-        if start.arches:
-            spine = (spine - {SpineMotion.NEUTRAL}) | {SpineMotion.EXTENSION}
-        elif start.lifts and posture in _LYING and effort is Effort.GENTLE and SpineMotion.EXTENSION not in spine:
-            spine = frozenset()
-        if start.loads and load is not LegLoad.HEAVY and "firm" not in marked:
-            load = None
-    if doubt and effort is Effort.GENTLE:
+    if effort is Effort.GENTLE and (clash or told.doubt or (start is not None and start.weighs)):
         # What is not understood may change how hard it is: no pass.
         effort = None
-    sided = True if "one_sided" in marks or any("one_sided" in head.marks for head in found) else None
-    if "both-sides" in present:
-        sided = False
+    one_sided = False if "both-sides" in told.present else True if "one_sided" in told.present | marks else None
     return Facts(
-        traits=Traits(
-            posture=posture, spine_motion=spine or None, leg_load=load, aim=aim, effort=effort, upright_phase=upright
-        ),
-        regions=worked or frozenset(regions),
-        one_sided=sided,
-        instead=next((head.instead for head in found if head.instead), None),
-        heads=found,
-        doubt=doubt,
+        conclusion=conclude(posture, spine, load, aim, effort, _upright(posture, told, marks, start)),
+        regions=worked or frozenset(told.regions),
+        one_sided=one_sided,
+        instead=next((head.instead for head in heads if head.instead is not None), None),
+        heads=heads,
     )

@@ -2,25 +2,31 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import attrs
 
-from stenosis_routines.recognise.lexicon import ARTICLES, Notion, fold, notions, table
+from stenosis_routines.recognise.lexicon import ARTICLES, Node, Notion, fold, table
 
-__all__ = ["Reading", "plain", "read"]
+__all__ = ["Reading", "is_cjk", "read"]
 
-#: Longer text is cut: no name is, and instructions say at their beginning how they start.
-LIMIT = 2000
+#: Longer text is cut. No name is that long, so what is cut off a name counts as not understood; instructions say at
+#: their beginning how a movement starts.
+_NAME_LIMIT, _TEXT_LIMIT = 300, 2000
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;!?\n]")
-_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々ー]")
+_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]")
+#: Latin words, ends of sentences, and runs of other letters.
+_CJK_TOKEN = re.compile(r"[a-z]+(?:[\W\d_]+[a-z]+)*|[.;!?。；\n]|[^\Wa-z\d_]+")
+_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_MARKED = re.compile("([a-z])[\u0300-\u036f]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_ENDS = frozenset(".;!?\n")
-_QUOTES = str.maketrans("", "", "'’‘`´ʼ")
+_APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
+_ENDS = frozenset(".;!?\n。；！？")
 
 
 @attrs.frozen(eq=False)
@@ -33,20 +39,166 @@ class Reading:
     words: tuple[str, ...]
     #: The words that mean nothing known.
     unknown: tuple[str, ...]
-    #: Whether something was read around a negation, a misspelling or a compound: such a name never passes.
+    #: Whether something was read around a negation or a guess: such a name never passes.
     unsure: bool
 
+    @property
+    def notions(self) -> list[Notion]:
+        """The notions without the ends of sentences."""
+        return [notion for notion in self.found if notion is not None]
 
-def plain(text: str) -> str:
+
+def is_cjk(text: str) -> bool:
+    """Whether a text holds Korean, Japanese or Chinese letters."""
+    return not text.isascii() and _CJK.search(unicodedata.normalize("NFKC", text[:_TEXT_LIMIT])) is not None
+
+
+def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
+    """What a text says in a language of the lexicon (``en``, ``de``, ``es``, ``fr``, or ``cjk``).
+
+    ``guess`` reads misspelt words and words written together; names need it, sentences would be misread.
+    """
+    limit = _NAME_LIMIT if guess else _TEXT_LIMIT
+    if len(text) > limit:
+        return attrs.evolve(read(text[:limit], language, guess=guess), unsure=True)
+    if language == "cjk":
+        return _segmented(_plain(text))
+    if " " not in text:
+        text = _CAMEL.sub(" ", text)
+    return _latin(_TOKEN.findall(_plain(text)), language, guess)
+
+
+def _plain(text: str) -> str:
     """Lower case, without accents, apostrophes and invisible characters; full-width forms as plain ones."""
     if text.isascii():
-        return text.lower().translate(_QUOTES)
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_QUOTES).casefold()
-    marked = unicodedata.normalize("NFD", text)
-    if len(marked) != len(text):
-        # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
-        marked = re.sub("([a-z])[\u0300-\u036f]+", r"\1", marked)
-    return unicodedata.normalize("NFC", marked)
+        return text.lower().translate(_APOSTROPHES)
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
+    # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
+    return unicodedata.normalize("NFC", _MARKED.sub(r"\1", unicodedata.normalize("NFD", text)))
+
+
+def _match(steps: Sequence[str], at: int, root: Node) -> tuple[Notion | None, int]:
+    """The longest phrase that starts here, and where it ends; ``None`` if none does."""
+    node, found, end = root, None, at + 1
+    for place in range(at, len(steps)):
+        following = node.get(steps[place])
+        if following is None:
+            break
+        node = following
+        if "" in node:
+            found, end = node[""], place + 1
+    return found, end
+
+
+def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
+    words = table(language)
+    root, vocabulary, turned = words.root, words.vocabulary, words.turned
+    known: list[str] = []
+    unsure = False
+    for token in tokens:
+        if token in ARTICLES:
+            continue
+        word = fold(token) if len(token) < 40 else token
+        if word in vocabulary or token in _ENDS or token.isdigit():
+            known.append(word)
+            continue
+        behind, guessed = _behind(word, language) if guess else ((), False)
+        unsure = unsure or guessed
+        known += behind or (word,)
+    scribe = _Scribe(unsure)
+    at, end = 0, len(known)
+    while at < end:
+        word = known[at]
+        notion, after = _match(known, at, root)
+        if (
+            guess
+            and after == at + 1 < end
+            and (pair := (word, known[after])) in turned
+            and _match(known, after, root)[1] == after + 1
+        ):
+            # "Slide heel", but not the first two words of "sliding leg curl".
+            notion, after = turned[pair], after + 1
+        if notion is not None:
+            scribe.note(notion, known[at:after])
+        elif word in _ENDS:
+            scribe.end()
+        elif not word.isdigit():
+            scribe.unknown.append(word)
+        at = after
+    return scribe.reading()
+
+
+def _segmented(text: str) -> Reading:
+    """Text without spaces, by the longest word that matches; Latin words in it are read as English."""
+    root = table("cjk").root
+    scribe = _Scribe(False)
+    for run in _CJK_TOKEN.findall(_GAP.sub("", text)):
+        if run in _ENDS:
+            scribe.end()
+        elif run[0].isascii():
+            scribe.take(_latin(_TOKEN.findall(run), "en", guess=False))
+        else:
+            for at, after, notion in _segments(run, root):
+                if notion is None:
+                    scribe.unknown.append(run[at:after])
+                else:
+                    scribe.note(notion, [run[at:after]], denies_before=True)
+    return scribe.reading()
+
+
+def _segments(run: str, root: Node) -> Iterator[tuple[int, int, Notion | None]]:
+    """The words of a run of letters, and between them what is none."""
+    at = start = 0
+    while at < len(run):
+        notion, after = _match(run, at, root)
+        if notion is not None:
+            if start < at:
+                yield start, at, None
+            yield at, after, notion
+            start = after
+        at = after
+    if start < at:
+        yield start, at, None
+
+
+@attrs.define(eq=False)
+class _Scribe:
+    """Takes down what is read; what is denied is left out, and leaves the reading unsure."""
+
+    unsure: bool
+    found: list[Notion | None] = attrs.field(factory=list)
+    words: list[str] = attrs.field(factory=list)
+    unknown: list[str] = attrs.field(factory=list)
+    denied: bool = False
+
+    def note(self, notion: Notion, said: Sequence[str], denies_before: bool = False) -> None:
+        if notion.kind == "noise":
+            return
+        if notion.kind == "negations":
+            self.unsure = True
+            if not denies_before:
+                self.denied = True
+            elif self.found:
+                del self.found[-1], self.words[-1]
+        elif self.denied:
+            self.denied = False
+        else:
+            self.found.append(notion)
+            self.words.append(" ".join(said))
+
+    def end(self) -> None:
+        self.denied = False
+        self.found.append(None)
+        self.words.append("")
+
+    def take(self, other: Reading) -> None:
+        self.found += other.found
+        self.words += other.words
+        self.unknown += other.unknown
+        self.unsure = self.unsure or other.unsure
+
+    def reading(self) -> Reading:
+        return Reading(tuple(self.found), tuple(self.words), tuple(self.unknown), self.unsure)
 
 
 @cache
@@ -62,156 +214,41 @@ def _by_ends(language: str) -> dict[str, list[str]]:
 
 def _one_edit(word: str, other: str) -> bool:
     """Whether one letter more, less, different or exchanged with its neighbour makes one of the other."""
-    start = 0
+    same = 0
     for a, b in zip(word, other, strict=False):
         if a != b:
             break
-        start += 1
-    a, b = word[start:], other[start:]
+        same += 1
+    a, b = word[same:], other[same:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-def _split(token: str, vocabulary: frozenset[str], depth: int = 3) -> tuple[str, ...]:
-    """The known words that a word is written together from, longest first; empty if there are none."""
-    for cut in range(len(token) - 2, 2, -1):
-        head, rest = fold(token[:cut]), fold(token[cut:])
+@lru_cache(maxsize=4096)
+def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
+    """The known words behind a word that is not known itself, and whether that is too much of a guess to pass."""
+    if not 6 <= len(word) < 40 or not word.isascii():
+        # A letter of another script that looks like a Latin one is no misspelling.
+        return (), False
+    ends = _by_ends(language)
+    near = {
+        other
+        for end in (word[:3], "-" + word[-3:])
+        for other in ends.get(end, ())
+        if -2 < len(other) - len(word) < 2 and _one_edit(word, other)
+    }
+    if near:
+        return (tuple(near), False) if len(near) == 1 else ((), False)
+    # German writes words together; in other languages it is an oversight, and may hide another word.
+    return _split(word, table(language).vocabulary), language != "de"
+
+
+def _split(word: str, vocabulary: frozenset[str], parts: int = 3) -> tuple[str, ...]:
+    """The known words that a word is written together from, the longest first; empty if there are none."""
+    for cut in range(len(word) - 2, 2, -1):
+        head, rest = fold(word[:cut]), fold(word[cut:])
         if head in vocabulary:
             if rest in vocabulary:
                 return head, rest
-            if depth > 2 and (more := _split(token[cut:], vocabulary, depth - 1)):
+            if parts > 2 and (more := _split(word[cut:], vocabulary, parts - 1)):
                 return head, *more
     return ()
-
-
-@lru_cache(4096)
-def _known(token: str, language: str) -> tuple[tuple[str, ...], bool]:
-    """The known words behind a word that is not known itself, and whether that is a guess."""
-    if len(token) < 6 or len(token) > 40:
-        return (), False
-    close = {word for end in (token[:3], "-" + token[-3:]) for word in _by_ends(language).get(end, ())
-             if -2 < len(word) - len(token) < 2 and _one_edit(token, word)}  # fmt: skip
-    if close:
-        return (tuple(close), False) if len(close) == 1 else ((), False)
-    return _split(token, table(language).vocabulary), language == "en"
-
-
-def _latin(tokens: list[str], language: str, guess: bool = True) -> Reading:
-    words = table(language)
-    vocabulary, longest, phrases = words.vocabulary, words.longest, words.phrases
-    noise, negation = notions()["noise"], notions()["negations"]
-    known: list[str] = []
-    strange: set[str] = set()
-    unsure = False
-    for token in tokens:
-        if token in ARTICLES:
-            continue
-        token = fold(token)
-        if token in vocabulary or token.isdigit() or token in _ENDS:
-            known.append(token)
-            continue
-        behind, unsafe = _known(token, language) if guess else ((), False)
-        unsure = unsure or unsafe
-        known += behind or (token,)
-        if not behind:
-            strange.add(token)
-    found: list[Notion | None] = []
-    said: list[str] = []
-    at, end, denied = 0, len(known), False
-    while at < end:
-        first = known[at]
-        if first in _ENDS:
-            found.append(None)
-            said.append("")
-            denied = False
-            at += 1
-            continue
-        notion = None
-        for size in range(min(longest.get(first, 0), end - at), 0, -1):
-            phrase = first if size == 1 else " ".join(known[at : at + size])
-            notion = phrases.get(phrase)
-            if notion is not None:
-                break
-        else:
-            phrase, size = first, 1
-            if not first.isdigit():
-                strange.add(first)
-        at += size
-        if notion is None or notion is noise:
-            continue
-        if notion is negation:
-            denied = unsure = True
-        elif denied:
-            denied = False
-        else:
-            found.append(notion)
-            said.append(phrase)
-    return Reading(tuple(found), tuple(said), tuple([t for t in known if t in strange]), unsure)
-
-
-def _segmented(text: str) -> Reading:
-    """Text without spaces, by the longest word that matches; Latin words in it are read as English."""
-    words = table("cjk")
-    noise, negation = notions()["noise"], notions()["negations"]
-    found: list[Notion | None] = []
-    said: list[str] = []
-    unknown: list[str] = []
-    unsure = denied = False
-    for run in re.findall(
-        r"[a-z]+(?:[\W\d_]+[a-z]+)*|[^\Wa-z\d_]+|[.;!?。；！？\n]",
-        re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text),
-    ):
-        if run[0].isascii() and run[0].isalpha():
-            latin = _latin(_TOKEN.findall(run), "en")
-            found += latin.found
-            said += latin.words
-            unknown += latin.unknown
-            unsure = unsure or latin.unsure
-            continue
-        if not run[0].isalpha():
-            found.append(None)
-            said.append("")
-            continue
-        at, strange = 0, ""
-        while at < len(run):
-            notion = None
-            for size in range(min(words.longest.get(run[at], 0), len(run) - at), 0, -1):
-                notion = words.phrases.get(run[at : at + size])
-                if notion is not None:
-                    break
-            if notion is None:
-                strange += run[at]
-                at += 1
-                continue
-            if strange:
-                unknown.append(strange)
-                strange = ""
-            if notion is negation:
-                # These languages deny what stands before.
-                unsure = True
-                if found:
-                    found.pop()
-                    said.pop()
-            elif notion is not noise:
-                found.append(notion)
-                said.append(run[at : at + size])
-            at += size
-        if strange:
-            unknown.append(strange)
-    return Reading(tuple(found), tuple(said), tuple(unknown), unsure or denied)
-
-
-def read(text: str, language: str = "en", guess: bool = True) -> Reading:
-    """What a text says in a language of the lexicon (``en``, ``de``, ``es``, ``fr``, or ``cjk``).
-
-    ``guess`` reads misspelt words and words written together; names need it, sentences would be misread.
-    """
-    if language == "cjk":
-        return _segmented(plain(text[:LIMIT]))
-    if " " not in text:
-        text = _CAMEL.sub(" ", text[:LIMIT])
-    return _latin(_TOKEN.findall(plain(text[:LIMIT])), language, guess)
-
-
-def is_cjk(text: str) -> bool:
-    """Whether a text holds Korean, Japanese or Chinese letters."""
-    return not text.isascii() and _CJK.search(text) is not None

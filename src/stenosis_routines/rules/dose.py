@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+import attrs
+
 from stenosis_routines.routine import Dose
 from stenosis_routines.rules._phrases import said
+from stenosis_routines.rules.movement import active_seconds
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -19,6 +22,9 @@ from stenosis_routines.rules.rulebook import (
 __all__ = ["DOSE_RULES"]
 
 _NONE: tuple[Fault, ...] = ()
+
+#: More than this of one movement, in minutes a day, is more than little by little; our reading of A10, A23.
+LONG_MIN = 60
 
 #: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
 QUICK_S = 2
@@ -65,9 +71,13 @@ def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
 
 
 def _one_side_only(item: Item) -> Iterable[Fault]:
-    if item.prescription.dose.per_side is not False or item.recognition.one_sided is not True:
+    per_side = item.prescription.dose.per_side
+    if per_side or item.recognition.one_sided is not True:
         return _NONE
-    return (Fault("not prescribed for each side; it alternates", _adjust("the same for each side")),)
+    remedy = _adjust("the same for each side")
+    if per_side is None:
+        return (Fault("it alternates; whether the dose is for each side is not told", remedy, severity=Severity.INFO),)
+    return (Fault("not prescribed for each side; it alternates", remedy),)
 
 
 def _not_daily(subject: Subject) -> Iterable[Fault]:
@@ -92,10 +102,22 @@ def _pain_in_a_prescription(item: Item) -> Iterable[Fault]:
 
 
 def _pain_in_the_routine(subject: Subject) -> Iterable[Fault]:
-    routine = subject.routine
-    for text in (routine.title, *routine.guidance, *(session.title for session in routine.sessions)):
+    for path, text in subject.texts():
         if words := said("push_through", text):
-            yield _push_through_pain(words)
+            yield attrs.evolve(_push_through_pain(words), path=path)
+
+
+def _speed_in_the_routine(subject: Subject) -> Iterable[Fault]:
+    for path, text in subject.texts():
+        if words := said("uncontrolled", text):
+            yield Fault(f'asks for speed or swing: "{words}"', _adjust("slowly, under control"), path=path)
+
+
+def _very_long_practice(item: Item) -> Iterable[Fault]:
+    minutes = active_seconds(item) / 60
+    if minutes <= LONG_MIN:
+        return _NONE
+    return (Fault(f"{minutes:.0f} minutes a day of one movement", _adjust("little at first, more little by little")),)
 
 
 def _uncontrolled_movement(item: Item) -> Iterable[Fault]:
@@ -141,7 +163,7 @@ DOSE_RULES = (
         code="SR303",
         name="one-side-only",
         severity=Severity.WARNING,
-        summary="a movement that alternates, prescribed for one side",
+        summary="a movement that alternates, not prescribed for each side",
         rationale="The article describes these movements as one leg and then the other.",
         citations=("A16", "A17"),
         each=_one_side_only,
@@ -161,6 +183,22 @@ DOSE_RULES = (
         examples=(
             Example(fires=True, routine="session,exercise,reps,days_per_week\nA,Ankle flexion,10,3\n"),
             Example(fires=False, routine="session,exercise,reps,days_per_week\nA,Ankle flexion,10,7\n"),
+        ),
+    ),
+    Rule(
+        code="SR306",
+        name="very-long-practice",
+        severity=Severity.WARNING,
+        summary="more than an hour a day of one movement",
+        rationale=(
+            "The article lets function come back little by little, one gentle movement at a time. Active time is sets "
+            "x repetitions x seconds, sides and times a day counted; the hour is our reading."
+        ),
+        citations=("A10", "A23"),
+        each=_very_long_practice,
+        examples=(
+            Example(fires=True, routine="session,exercise,sets,reps,times_per_day\nA,Ankle flexion,50,1000,5\n"),
+            Example(fires=False, routine="session,exercise,sets,reps,times_per_day\nA,Ankle flexion,2,20,5\n"),
         ),
     ),
     Rule(
@@ -189,6 +227,7 @@ DOSE_RULES = (
         rationale="The article asks to lower the leg slowly and under control, without straining the lower back.",
         citations=("A17", "A16"),
         each=_uncontrolled_movement,
+        whole=_speed_in_the_routine,
         examples=(
             Example(fires=True, routine="session,exercise,notes\nA,Hip joint raise,swing the leg up\n"),
             Example(fires=False, routine="session,exercise,notes\nA,Hip joint raise,do not swing the leg\n"),

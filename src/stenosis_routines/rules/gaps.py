@@ -1,20 +1,23 @@
 """SR5xx and SR6xx: what is missing - advice, clearance, knowledge."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve
+import attrs
 
 from stenosis_routines.catalogue import normalise
-from stenosis_routines.contraindication import Suitability
-from stenosis_routines.exercise import Basis
+from stenosis_routines.contraindication import LYING, Suitability
+from stenosis_routines.errors import echo
+from stenosis_routines.exercise import Basis, Hints
 from stenosis_routines.profile import Profile, RedFlag, SymptomSeverity, Trend, Waiver
-from stenosis_routines.recognise import Recognition
-from stenosis_routines.rules._phrases import said
+from stenosis_routines.recognise import Recognition, recognise
+from stenosis_routines.rules._phrases import READ_LIMIT, said
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
     Fault,
+    Item,
     Remedy,
     RemedyKind,
     Rule,
@@ -25,6 +28,7 @@ from stenosis_routines.rules.rulebook import (
 __all__ = ["GAP_RULES"]
 
 _NONE: tuple[Fault, ...] = ()
+_PASSING = frozenset({Suitability.COMPATIBLE, Suitability.RECOMMENDED})
 _SEE_PROVIDER = Remedy(
     kind=RemedyKind.ASK, text="a health-care provider before starting, and come back with their clearance"
 )
@@ -52,7 +56,7 @@ def _no_consult_advice(subject: Subject) -> Iterable[Fault]:
 
 def _symptoms_need_guidance(subject: Subject) -> Iterable[Fault]:
     profile = subject.profile
-    if profile.clearance is not None:
+    if profile.clearance is not None and (subject.today is None or profile.clearance <= subject.today):
         return
     if profile.severity is SymptomSeverity.SEVERE:
         yield Fault("symptoms are severe and nobody has cleared the person", _SEE_PROVIDER)
@@ -67,14 +71,23 @@ def _red_flag(subject: Subject) -> Iterable[Fault]:
 
 
 def _excluded_movement(subject: Subject) -> Iterable[Fault]:
-    excluded = {normalise(name) for name in subject.profile.excluded}
-    if not excluded:
-        return
     remedy = Remedy(kind=RemedyKind.REMOVE, text="left out for this person", applicability=Applicability.REVIEW)
-    for item in subject.items:
-        names = (item.exercise.name, item.exercise.id, item.recognition.exercise_id)
-        if any(normalise(name) in excluded for name in names if name):
+    for name in subject.profile.excluded:
+        wanted = _identities(name, recognise(name).exercise_id)
+        found = [item for item in subject.items if wanted & _identities(*_names(item))]
+        for item in found:
             yield Fault(f"{item.exercise.name}: the profile leaves it out", remedy, path=item.path)
+        if not found and recognise(name).exercise_id is None:
+            ask = Remedy(kind=RemedyKind.ASK, text="Which movement is it?")
+            yield Fault(f"the profile leaves out {echo(name)}, which is not known", ask)
+
+
+def _names(item: Item) -> tuple[str | None, ...]:
+    return item.exercise.name, item.exercise.id, item.recognition.exercise_id
+
+
+def _identities(*names: str | None) -> frozenset[str]:
+    return frozenset(key for name in names if name and (key := normalise(name)))
 
 
 def _unrecognised_exercise(recognition: Recognition) -> Iterable[Fault]:
@@ -90,7 +103,7 @@ def _unrecognised_exercise(recognition: Recognition) -> Iterable[Fault]:
 
 
 def _inferred_facts(recognition: Recognition) -> Iterable[Fault]:
-    if recognition.suitability not in (Suitability.COMPATIBLE, Suitability.RECOMMENDED):
+    if recognition.suitability not in _PASSING:
         return _NONE
     inferred = [fact for fact, basis in recognition.basis.items() if basis is Basis.INFERRED]
     if not inferred:
@@ -130,6 +143,51 @@ def _lapsed(subject: Subject, waiver: Waiver) -> bool:
 
 
 _CHECK_WAIVER = Remedy(kind=RemedyKind.ASK, text="the clinician who gave it")
+
+
+#: A letter of a script that no part of this library reads: neither Latin nor Korean, Japanese or Chinese.
+_UNREAD = re.compile(
+    r"[^\W\d_a-zA-Z\u00aa\u00b5\u00ba\u00c0-\u024f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
+)
+
+
+def _against(text: str) -> str | None:
+    """The words of a text that tell of a movement, posture or load that is advised against, if any do."""
+    if len(text) > READ_LIMIT:
+        return "too long to be read"
+    for sentence in re.split(r"[.!?;\n。！？；]+", text):
+        if sentence.strip() and not (said("stop", sentence) or said("consult", sentence)):
+            found = recognise(f"lying, {sentence}")  # so that only what a text says itself counts, not what is usual
+            if found.contraindications or found.traits.posture not in (None, *LYING):
+                return ", ".join(found.words[1:])
+    words = said("loaded", text)
+    if words:
+        return words
+    strange = _UNREAD.search(text)
+    return f"letters that are not read, such as {strange[0]}" if strange else None
+
+
+def _text_says_more(item: Item) -> Iterable[Fault]:
+    if item.suitability not in _PASSING:
+        return _NONE
+    words = _against(item.prescription.notes) or _load_in(item.prescription.exercise.hints)
+    return (_more(words),) if words else _NONE
+
+
+def _load_in(hints: Hints) -> str | None:
+    texts = (hints.category, hints.equipment, hints.instructions, *hints.muscles)
+    return next((words for text in texts if text and (words := said("loaded", text))), None)
+
+
+def _routine_says_more(subject: Subject) -> Iterable[Fault]:
+    for path, text in subject.texts():
+        if words := _against(text):
+            yield attrs.evolve(_more(words), path=path)
+
+
+def _more(words: str) -> Fault:
+    ask = Remedy(kind=RemedyKind.ASK, text="Is this to be done? Prescribe it as a movement of its own, or take it out.")
+    return Fault(f'tells of what is advised against: "{words}"', ask)
 
 
 def _unread_value(subject: Subject) -> Iterable[Fault]:
@@ -286,7 +344,7 @@ GAP_RULES = (
         citations=("P2",),
         whole=_waiver_lapsed,
         examples=(
-            Example(fires=True, routine=_SQUAT, waivers=(evolve(_WAIVER, until=date(2020, 1, 1)),)),
+            Example(fires=True, routine=_SQUAT, waivers=(attrs.evolve(_WAIVER, until=date(2020, 1, 1)),)),
             Example(fires=False, routine=_SQUAT, waivers=(_WAIVER,)),
         ),
     ),
@@ -307,6 +365,24 @@ GAP_RULES = (
                 fires=False,
                 routine="title,start_time,exercise_title,set_index,set_type,reps\nA,1 Jan 2026,Crunch,0,normal,10\n",
             ),
+        ),
+    ),
+    Rule(
+        code="SR607",
+        name="text-says-more",
+        severity=Severity.WARNING,
+        summary="a text that tells of a movement, posture or load that is advised against, or that cannot be read",
+        rationale=(
+            "What a note or a title asks for is asked for, even where no prescription says so. Sentences about when to "
+            "stop or whom to ask are left aside."
+        ),
+        citations=("P1", "A07", "A08"),
+        each=_text_says_more,
+        whole=_routine_says_more,
+        examples=(
+            Example(fires=True, routine="session,exercise,reps,notes\nA,Ankle flexion,10,do it standing at a chair\n"),
+            Example(fires=True, routine="session,exercise,reps,notes\nA,Ankle flexion,10,with 2 kg ankle weights\n"),
+            Example(fires=False, routine="session,exercise,reps,notes\nA,Ankle flexion,10,do not stand up\n"),
         ),
     ),
 )

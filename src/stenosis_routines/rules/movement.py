@@ -6,6 +6,7 @@ from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import Aim, Effort, Posture
 from stenosis_routines.recognise import Recognition
+from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -131,11 +132,21 @@ def _strenuous_movement(recognition: Recognition) -> Iterable[Fault]:
     return _NONE
 
 
-def _strenuous_words(item: Item) -> Iterable[Fault]:
-    words = item.said.get("strenuous")
-    if words is None or _strenuous_movement(item.recognition):
+def _strenuous_dose(item: Item) -> Iterable[Fault]:
+    words, reps = item.said.get("strenuous"), item.prescription.dose.reps
+    if _strenuous_movement(item.recognition):
         return _NONE
-    return (Fault(f'asks for great effort: "{words}"', _gentler(item.recognition)),)
+    if words is not None:
+        return (Fault(f'asks for great effort: "{words}"', _gentler(item.recognition)),)
+    if type(reps) is tuple and reps[1] is None:
+        return (Fault("the repetitions have no upper end", _EASE, severity=Severity.WARNING),)
+    return _NONE
+
+
+def _strenuous_routine(subject: Subject) -> Iterable[Fault]:
+    for path, text in subject.texts():
+        if words := said("strenuous", text):
+            yield Fault(f'asks for great effort: "{words}"', _EASE, path=path)
 
 
 def _not_lying_down(recognition: Recognition) -> Iterable[Fault]:
@@ -143,7 +154,7 @@ def _not_lying_down(recognition: Recognition) -> Iterable[Fault]:
     if posture is None or posture in LYING or recognition.contraindications:
         return _NONE
     if posture is Posture.PRONE:
-        return (Fault("lying face down, which tends to arch the back", _ASK),)
+        return (Fault("lying face down, which the article does not mean", _ASK),)
     return (Fault(f"not lying on the back or side, but {_WHERE.get(posture, posture.value)}", _ASK),)
 
 
@@ -256,7 +267,8 @@ MOVEMENT_RULES = (
         rationale="The article prefers gentle work to strenuous training, and warns that forcing it can do harm.",
         citations=("A09", "A21"),
         movement=_strenuous_movement,
-        each=_strenuous_words,
+        each=_strenuous_dose,
+        whole=_strenuous_routine,
         examples=(
             Example(fires=True, routine="session,exercise,notes\nFloor,Crunch,as many as you can\n"),
             Example(fires=False, routine="session,exercise,notes\nFloor,Knee to chest,never to failure\n"),
@@ -269,7 +281,7 @@ MOVEMENT_RULES = (
         summary="neither lying on the back or side nor contraindicated",
         rationale=(
             "The article recommends lying down because it puts the least stress on the spine. It is silent on sitting, "
-            "kneeling or hanging, so a person has to decide. Lying face down is not meant: it tends to arch the back."
+            "kneeling or hanging, so a person has to decide. Lying face down is not what it describes."
         ),
         citations=("A10", "A09"),
         movement=_not_lying_down,

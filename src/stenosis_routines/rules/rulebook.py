@@ -118,8 +118,17 @@ class Subject:
     waivers: tuple[Waiver, ...]
     #: What the rules about single movements found, waivers already marked.
     findings: tuple["Finding", ...]
-    #: The day waivers are held against; ``None`` where there are no waivers.
+    #: The day waivers and clearance are held against; ``None`` where there is neither.
     today: date | None
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every text that is about more than one movement, with its place; empty where the format tells none."""
+        native = all(item.prescription.path is None for item in self.items)
+        yield "/title" if native else "", self.routine.title
+        for number, text in enumerate(self.routine.guidance):
+            yield f"/guidance/{number}" if native else "", text
+        for number, session in enumerate(self.routine.sessions):
+            yield session.path or f"/sessions/{number}/title", session.title
 
 
 @attrs.frozen

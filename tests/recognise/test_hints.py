@@ -1,0 +1,180 @@
+"""What is said beside a name: instructions, category, equipment, and what a document declares."""
+
+import pytest
+
+from stenosis_routines.catalogue import catalogue
+from stenosis_routines.contraindication import Contraindication, Suitability
+from stenosis_routines.exercise import Basis, Exercise, Hints, Posture, SpineMotion, Traits
+from stenosis_routines.recognise import recognise, recognise_exercise
+
+PASSING = {Suitability.RECOMMENDED, Suitability.COMPATIBLE}
+
+GENTLE = Traits(
+    posture="supine", spine_motion=["neutral"], leg_load="none", aim="mobility", effort="gentle", upright_phase=False
+)
+
+
+@pytest.mark.parametrize(
+    ("instructions", "posture"),
+    [
+        ("Lie on your back with one leg straight.", "supine"),
+        ("Lie flat on the floor on your back.", "supine"),
+        ("Lie down on your side. Bend the lower knee.", "side_lying"),
+        ("Lie face down on a mat.", "prone"),
+        ("Lie on your stomach and relax.", "prone"),
+        ("Sit upright on a chair.", "seated"),
+        ("Stand with your feet hip-width apart.", "standing"),
+        ("Start on your hands and knees.", "quadruped"),
+        ("Kneel on one knee.", "kneeling"),
+        ("Have your partner stand behind you. Sit on the floor.", "seated"),
+        ("Rückenlage, ein Bein gestreckt.", None),
+    ],
+)
+def test_instructions_tell_where_a_movement_starts(instructions, posture):
+    found = recognise("Hamstring stretch", instructions=instructions)
+    assert (found.traits.posture and str(found.traits.posture)) == posture
+
+
+def test_instructions_settle_an_ambiguous_name():
+    assert recognise("Hamstring stretch").suitability is Suitability.UNKNOWN
+    assert recognise("Hamstring stretch", instructions="Lie on your back.").suitability is Suitability.COMPATIBLE
+    standing = recognise("Hamstring stretch", instructions="Stand in front of a chair.")
+    assert standing.contraindications == {Contraindication.STANDING}
+
+
+@pytest.mark.parametrize(
+    "name", ["Pelvic tilt", "Hamstring stretch", "Ankle pumps", "Knee bending", "Marching in place"]
+)
+def test_a_name_that_means_several_movements_is_unknown_and_asks(name):
+    found = recognise(name)
+    assert found.suitability is Suitability.UNKNOWN
+    assert found.questions
+
+
+@pytest.mark.parametrize(
+    "instructions",
+    [
+        "Stand tall and pull one knee up.",
+        "Lie down. Then stand up and repeat.",
+        "Lie on your back and lift your hips off the floor.",
+        "Lie on your back and arch your back.",
+        "Lie on your back, then jump up.",
+        "Lie on your back with a dumbbell on your feet.",
+        "Sit on a chair.",
+        "Lie on your stomach.",
+        "Kneel on the floor.",
+    ],
+)
+def test_what_instructions_say_against_a_lying_name_keeps_it_from_passing(instructions):
+    for name in ("Knee to chest", "Lying hamstring stretch", "Supine twist"):
+        assert recognise(name, instructions=instructions).suitability not in PASSING
+
+
+@pytest.mark.parametrize(
+    "instructions",
+    ["Lie on your back. Do not arch your back.", "Lie on your back. Never lift your hips.", "Lie down flat."],
+)
+def test_what_instructions_warn_of_does_not_count(instructions):
+    assert recognise("Knee to chest", instructions=instructions).suitability in PASSING
+
+
+@pytest.mark.parametrize(
+    "hints",
+    [
+        {"category": "plyometrics"},
+        {"category": "squat"},
+        {"category": "hyperextension"},
+        {"category": "standing exercises"},
+        {"category": "banded exercises"},
+        {"equipment": "barbell"},
+        {"equipment": "machine"},
+        {"equipment": "cable"},
+        {"equipment": "kettlebells"},
+    ],
+)
+@pytest.mark.parametrize("name", ["Knee to chest", "Straight leg raise", "Heel slides"])
+def test_a_category_or_equipment_that_contradicts_a_gentle_name_keeps_it_from_passing(name, hints):
+    assert recognise(name, **hints).suitability not in PASSING
+
+
+def test_a_category_stands_in_for_what_a_name_leaves_out():
+    assert Contraindication.STANDING in recognise("Walking variation", category="squat").contraindications
+    assert recognise("Overhead", category="lunge").suitability is Suitability.CONTRAINDICATED
+    assert recognise("tree", category="pose").traits.posture is Posture.STANDING
+    assert recognise("squat/GOBLET").suitability is Suitability.CONTRAINDICATED
+
+
+def test_muscles_tell_the_regions_only():
+    assert recognise("Flurble", muscles=["hamstrings"]).regions == {"hip"}
+    assert recognise("Flurble", muscles=["hamstrings"]).suitability is Suitability.UNKNOWN
+
+
+def test_declared_facts_beat_what_a_name_says():
+    found = recognise_exercise(Exercise(name="Hamstring stretch", traits=Traits(posture="supine")))
+    assert found.suitability is Suitability.COMPATIBLE
+    assert found.basis["posture"] is Basis.DECLARED
+    assert found.basis["leg_load"] is Basis.INFERRED
+    assert not found.conflicts
+    assert not found.questions
+
+
+def test_what_a_name_brings_against_it_stands_against_what_is_declared():
+    found = recognise_exercise(Exercise(name="Barbell squat", traits=GENTLE))
+    assert found.traits == GENTLE
+    assert found.suitability is Suitability.CONTRAINDICATED
+    assert found.contraindications == {Contraindication.STANDING, Contraindication.HEAVY_HIP_LEG_LOAD}
+    assert len(found.conflicts) == 2
+
+
+def test_what_an_id_brings_stands_too():
+    found = recognise_exercise(Exercise(name="Number one", id="barbell_back_squat", traits=GENTLE))
+    assert found.suitability is Suitability.CONTRAINDICATED
+    assert found.conflicts
+
+
+def test_declared_facts_alone_may_pass_a_name_that_says_nothing():
+    assert recognise_exercise(Exercise(name="Number one", traits=GENTLE)).suitability is Suitability.COMPATIBLE
+
+
+def test_an_id_of_the_catalogue_speaks_for_a_name_that_says_nothing():
+    found = recognise_exercise(Exercise(name="Übung 3", id="knee-to-chest"))
+    assert found.exercise_id == "knee-to-chest"
+    assert found.name == "Übung 3"
+
+
+@pytest.mark.parametrize("exercise", list(catalogue), ids=lambda exercise: exercise.id)
+def test_a_movement_of_the_catalogue_stays_what_it_is(exercise):
+    found = recognise_exercise(exercise)
+    assert found.traits == exercise.traits
+    assert set(found.basis.values()) == {Basis.CATALOGUED}
+    assert found.exercise_id == exercise.id
+    assert not found.conflicts
+
+
+@pytest.mark.parametrize("exercise", list(catalogue), ids=lambda exercise: exercise.id)
+def test_the_grammar_never_passes_what_the_catalogue_forbids(exercise):
+    against = recognise(exercise.id).contraindications
+    if against:
+        assert recognise(f"{exercise.name} exercise (slow)").suitability not in PASSING
+
+
+def test_notes_and_hints_of_an_exercise_are_read():
+    exercise = Exercise(name="Hamstring stretch", hints=Hints(instructions="Use a towel."))
+    assert recognise_exercise(exercise).suitability is Suitability.UNKNOWN
+    assert recognise_exercise(exercise, "Lie on your back.").suitability is Suitability.COMPATIBLE
+    assert recognise_exercise(exercise, "Stand up straight.").suitability is Suitability.CONTRAINDICATED
+
+
+def test_what_is_against_it_has_the_lying_movement_for_the_same_joint():
+    assert recognise("Heel raises on a step").substitute == "ankle-flexion"
+    assert recognise("Bench press").substitute is None
+    assert recognise("Knee to chest").substitute is None
+
+
+def test_an_answer_says_on_which_words_it_rests_and_what_is_alike():
+    found = recognise("Lying knee-to-chest rock")
+    assert "lying" in found.words
+    assert "knee-to-chest" in found.near
+    assert SpineMotion.FLEXION in found.traits.spine_motion
+    assert recognise("Single leg deadlift").one_sided is True
+    assert recognise("Double leg raise").one_sided is False

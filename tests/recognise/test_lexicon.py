@@ -1,0 +1,105 @@
+"""The words themselves: what a clinician edits must stay consistent."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from stenosis_routines.exercise import Aim
+from stenosis_routines.recognise.lexicon import CJK, LATIN, lexicon, table, words_of
+
+MARKS = {
+    "alone",
+    "arm",
+    "arm-both",
+    "both-sides",
+    "effort",
+    "firm",
+    "leg",
+    "lying",
+    "lying-prone",
+    "mild",
+    "one_sided",
+    "refines",
+    "resistance",
+    "unknown",
+    "unknown-effort",
+    "unknown-load",
+    "unknown-spine",
+    "upright",
+    "vague",
+    "weight",
+}
+GENTLE = {Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH}
+
+
+@pytest.mark.parametrize("language", [*LATIN, *CJK])
+def test_a_phrase_means_one_thing_in_a_language(language):
+    means = {}
+    for notion, phrase in words_of(language):
+        means.setdefault("".join(phrase) if language in CJK else phrase, set()).add(notion)
+    assert not {phrase: notions for phrase, notions in means.items() if len(notions) > 1}
+
+
+@pytest.mark.parametrize("language", [*LATIN, *CJK])
+def test_every_language_speaks_of_known_notions(language):
+    assert {notion for notion, _ in words_of(language)} <= set(lexicon().notions)
+
+
+def test_every_mark_is_one_that_the_grammar_knows():
+    assert {mark for notion in lexicon().notions.values() for mark in notion.marks} <= MARKS
+
+
+def test_every_compound_is_made_of_notions():
+    known = set(lexicon().notions) | MARKS
+    for compounds in lexicon().compounds.values():
+        for _, members, meaning in compounds:
+            assert members <= known, meaning.name
+
+
+def test_a_movement_that_could_pass_says_what_it_asks_of_back_and_legs():
+    """What strength work leaves out cannot make it pass; of gentle movements everything is written down."""
+    text = (files("stenosis_routines") / "data" / "lexicon" / "movements.toml").read_text(encoding="utf-8")
+    for notion in lexicon().notions.values():
+        if notion.kind == "movement" and notion.aim in GENTLE and "vague" not in notion.marks:
+            assert notion.load is not None or "unknown-load" in notion.marks, notion.name
+            assert notion.spine or "unknown-spine" in notion.marks, notion.name
+            assert f"[{notion.name}]" in text
+
+
+def test_a_movement_phrase_hides_no_position():
+    """As one phrase, "seated leg press" would lose its position, unless the movement has that posture in any case."""
+    notions = lexicon().notions
+    phrases = {" ".join(phrase): notions[notion] for notion, phrase in words_of("en")}
+    positions = {phrase: notion for phrase, notion in phrases.items() if notion.kind == "position"}
+    for phrase, movement in phrases.items():
+        if movement.kind != "movement" or {"upright", "firm"} & movement.marks:
+            continue
+        for position, stated in positions.items():
+            if "refines" not in stated.marks and re.search(f"(^| ){position}( |$)", phrase):
+                expected = {stated.posture} if stated.posture else {"supine", "prone", "side_lying"}
+                known = phrase in {"roman chair", "chair squat", "sit up", "recumbent bike", "captain chair"}
+                assert movement.posture in expected or known or movement.aim == "strength", phrase
+
+
+def test_a_word_shared_by_languages_is_as_dangerous_in_english():
+    """A name read as English must not pass where another language would see what forbids it."""
+    english = {phrase: lexicon().notions[notion] for notion, phrase in words_of("en")}
+    for language in LATIN[1:]:
+        for notion, phrase in words_of(language):
+            foreign = lexicon().notions[notion]
+            if phrase in english and {"upright"} & foreign.marks:
+                assert "upright" in english[phrase].marks, phrase
+
+
+@pytest.mark.parametrize("language", [*LATIN, "cjk"])
+def test_every_table_can_be_read(language):
+    assert table(language).vocabulary
+
+
+@pytest.mark.parametrize("name", ["context", "movements", *LATIN[1:], *CJK])
+def test_every_file_says_where_it_comes_from_and_when(name):
+    text = (files("stenosis_routines") / "data" / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
+    head = text.split("\n\n")[0]
+    assert "Source:" in head
+    assert re.search(r"Date: \d{4}-\d\d-\d\d", head)
