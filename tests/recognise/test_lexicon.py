@@ -18,6 +18,7 @@ MARKS = {
     "leg",
     "lying",
     "lying-prone",
+    "machine",
     "mild",
     "one_sided",
     "refines",

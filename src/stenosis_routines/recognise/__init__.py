@@ -113,9 +113,8 @@ def _recognise(
     instructions: str | None,
     declared: Posture | None,
 ) -> Recognition:
-    said = name.strip()
-    group, _, rest = said.partition("/")
-    if category is None and rest and group.islower() and rest.isupper() and " " not in said:
+    group, _, rest = name.strip().partition("/")
+    if category is None and rest and group.islower() and rest.isupper() and " " not in name.strip():
         # Watches write the category in front: leg_curl/WEIGHTED_LEG_CURL.
         category = group
     else:
@@ -124,10 +123,11 @@ def _recognise(
         # Alone, "tree", "chair" or "wheel" would be something else.
         rest = f"{rest} pose"
     reading = _read(rest, language)
-    question = entry = None
-    if len(rest) <= _LONGEST:
-        question = catalogue.question(rest)
-        entry = catalogue.named(rest) if question is None else None
+    question, entry = _look_up(rest)
+    if question is None and entry is None and not (reading.unsure or reading.unknown):
+        # Noise ("exercise", "slow", "x 10") makes no other movement of it.
+        said = zip(reading.found, reading.words, strict=True)
+        question, entry = _look_up(" ".join([word for notion, word in said if notion and notion.name != "gentle"]))
     # The catalogue understands its own names, whatever words they are made of.
     bare = Evidence(name=reading.notions, doubt=entry is None and (reading.unsure or bool(reading.unknown)))
     evidence = bare
@@ -168,6 +168,14 @@ def _recognise(
         questions=_questions(found.traits, reading, question) if answer is Suitability.UNKNOWN else (),
         substitute=_substitute(answer, facts.instead),
     )
+
+
+def _look_up(name: str) -> tuple[str | None, Entry | None]:
+    """What the catalogue asks about a name, or the movement it means."""
+    if len(name) > _LONGEST or not name:
+        return None, None
+    question = catalogue.question(name)
+    return question, catalogue.named(name) if question is None else None
 
 
 def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recognition:

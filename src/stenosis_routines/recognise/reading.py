@@ -236,8 +236,12 @@ def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
         for other in ends.get(end, ())
         if -2 < len(other) - len(word) < 2 and _one_edit(word, other)
     }
+    if len(near) == 1:
+        (other,) = near
+        # A letter too many, too few or out of order is a slip; another letter may be another word: rucking, rocking.
+        return (other,), len(other) == len(word) and sorted(other) != sorted(word)
     if near:
-        return (tuple(near), False) if len(near) == 1 else ((), False)
+        return (), False
     # German writes words together; in other languages it is an oversight, and may hide another word.
     return _split(word, table(language).vocabulary), language != "de"
 

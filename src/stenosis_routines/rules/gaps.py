@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import LYING, Suitability
 from stenosis_routines.errors import echo
-from stenosis_routines.exercise import Basis, Hints
+from stenosis_routines.exercise import NO_HINTS, Basis, Hints
 from stenosis_routines.profile import Profile, RedFlag, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.rules._phrases import READ_LIMIT, said
@@ -151,6 +152,7 @@ _UNREAD = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def _against(text: str) -> str | None:
     """The words of a text that tell of a movement, posture or load that is advised against, if any do."""
     if len(text) > READ_LIMIT:
@@ -170,7 +172,8 @@ def _against(text: str) -> str | None:
 def _text_says_more(item: Item) -> Iterable[Fault]:
     if item.suitability not in _PASSING:
         return _NONE
-    words = _against(item.prescription.notes) or _load_in(item.prescription.exercise.hints)
+    notes, hints = item.prescription.notes, item.prescription.exercise.hints
+    words = (notes and _against(notes)) or (hints is not NO_HINTS and _load_in(hints))
     return (_more(words),) if words else _NONE
 
 

@@ -134,6 +134,8 @@ def _strenuous_movement(recognition: Recognition) -> Iterable[Fault]:
 
 def _strenuous_dose(item: Item) -> Iterable[Fault]:
     words, reps = item.said.get("strenuous"), item.prescription.dose.reps
+    if words is None and type(reps) is not tuple:
+        return _NONE
     if _strenuous_movement(item.recognition):
         return _NONE
     if words is not None:
