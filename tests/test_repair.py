@@ -139,7 +139,7 @@ def test_what_cannot_be_judged_stays():
     [
         ({"sets": 3, "reps": 20}, {"sets": 3, "reps": 6}, "safe"),
         ({"reps": (15, 30)}, {"reps": (15, 20)}, "safe"),
-        ({"reps": (12, None)}, {"reps": (12, 20)}, "safe"),
+        ({"reps": (12, None)}, {"reps": 12}, "review"),
         ({"sets": 2, "reps": 3}, {"sets": 2, "reps": 5}, "review"),
         ({"sets": 11, "reps": 5}, {"sets": 11, "reps": 1}, "safe"),
         ({"sets": 30, "reps": 5}, {"sets": 1, "reps": (10, 20)}, "safe"),
@@ -205,6 +205,15 @@ def test_titles_and_guidance_stop_pushing_too():
     fixed = sr.repair(before)
     assert (fixed.routine.title, fixed.routine.sessions[0].title, fixed.routine.guidance) == ("", "1", ADVICE)
     assert (fixed.report.verdict, kinds(fixed)) == ("suitable", ["remove", "remove", "remove"])
+
+
+def test_titles_and_hints_stop_driving_to_the_limit():
+    hiit = sr.Exercise(name="Ankle flexion", hints=sr.Hints(category="HIIT"))
+    sessions = (sr.Session("HIIT", (sr.Prescription(hiit, sr.Dose(reps=10)),)), sr.Session("HIIT", items(the_four())))
+    fixed = sr.repair(sr.Routine("Explosive legs", sessions, ADVICE))
+    assert [session.title for session in fixed.routine.sessions] == ["1", "2"]
+    assert (fixed.routine.title, fixed.report.verdict) == ("", "suitable")
+    assert items(fixed.routine)[0].exercise == sr.Exercise(name="Ankle flexion")
 
 
 def test_a_note_to_go_to_failure_goes_and_the_movement_stays():

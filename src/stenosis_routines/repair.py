@@ -83,6 +83,7 @@ def repair(
         InvalidValueError: the routine is no ``Routine``.
     """
     waivers = tuple(waivers)
+
     def judged(candidate: Routine) -> Report:
         return check(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today)
 
@@ -326,7 +327,7 @@ def _named(ident: str, language: str) -> Exercise:
 # Doses.
 
 #: What a substitute starts with where the article gives no number: our reading of gentle, within what was prescribed.
-_GENTLE_REPS, _GENTLE_HOLD_S = 10, 30
+_GENTLE_REPS, _GENTLE_HOLD_S, _GENTLE_TIMES = 10, 30, 3
 #: What strength work is lowered to where it outweighs relaxing: our reading of little.
 _FEW_REPS, _SHORT_HOLD_S = 5, 10
 
@@ -340,7 +341,7 @@ def _substitute_dose(ident: str, before: Dose) -> Dose:
         reps=_at_most(before.reps, _GENTLE_REPS),
         per_side=True if entry.exercise.one_sided else None,
         hold_s=_shorter(before.hold_s, _GENTLE_HOLD_S) if entry.exercise.traits.aim is Aim.STRETCH else None,
-        times_per_day=before.times_per_day,
+        times_per_day=None if before.times_per_day is None else min(before.times_per_day, _GENTLE_TIMES),
         days_per_week=before.days_per_week,
     )
     if entry.dose is None:
@@ -475,9 +476,7 @@ def _quiet_texts(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Ch
         for code, topic in _TOPICS.items():
             if code in rulebook and (rest := _quiet(topic, text)) != text:
                 rest, rule = rest or otherwise, rulebook[code]
-                changes.append(
-                    _text_change(path, RemedyKind.REMOVE, text, rest or None, rule.summary, rule.cited()[0])
-                )
+                changes.append(_text_change(path, RemedyKind.REMOVE, text, rest or None, rule.summary, rule.cited()[0]))
                 text = rest
         return text
 
