@@ -67,19 +67,38 @@ def check(
 
     Raises: InvalidValueError if the routine is no ``Routine``; nothing for any that is.
     """
+    return examine(routine, profile=profile, rulebook=rulebook, waivers=waivers, today=today).report
+
+
+@attrs.frozen(eq=False)
+class Examination:
+    """A check with what it looked at."""
+
+    report: Report
+    #: Every prescription in order, with what the rules about single movements found there.
+    items: tuple[tuple[Item, list[Finding]], ...]
+
+
+def examine(
+    routine: Routine,
+    *,
+    profile: Profile | None = None,
+    rulebook: RuleBook = article,
+    waivers: Iterable[Waiver] = (),
+    today: date | None = None,
+) -> Examination:
+    """As ``check``, for whoever goes on from what was looked at."""
     instance(Routine, routine)
     waivers = tuple(waivers)
     if today is None and (waivers or (profile is not None and profile.clearance is not None)):
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
-    items = tuple(_items(routine))
-    findings: list[Finding] = []
-    for item in items:
-        findings += found_in(item, rulebook, held)
+    items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine))
+    findings = [finding for _, found in items for finding in found]
     subject = Subject(
         routine=routine,
-        items=items,
+        items=tuple(item for item, _ in items),
         profile=profile or _NO_PROFILE,
         waivers=waivers,
         findings=tuple(findings),
@@ -91,7 +110,7 @@ def check(
         if rule.whole is not None
         for fault in rule.whole(subject)
     ]
-    return Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name)
+    return Examination(Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name), items)
 
 
 def _items(routine: Routine) -> Iterator[Item]:

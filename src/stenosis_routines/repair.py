@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 import attrs
 
 from stenosis_routines.advice import advice
 from stenosis_routines.catalogue import catalogue
-from stenosis_routines.check import Report, Verdict, check, found_in, item_at
+from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at
 from stenosis_routines.citation import Citation
 from stenosis_routines.contraindication import Suitability, suitability
 from stenosis_routines.errors import MedicalGuidanceRequired
@@ -84,24 +85,25 @@ def repair(
     """
     waivers = tuple(waivers)
 
-    def judged(candidate: Routine) -> Report:
-        return check(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today)
+    def judged(candidate: Routine) -> Examination:
+        return examine(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today)
 
-    before = judged(routine)
+    examined = judged(routine)
+    before = examined.report
     language = _language(routine, profile)
     _refuse(before, language)
     if before.verdict is Verdict.SUITABLE:
         return Repaired(routine, (), before)
     held = tuple(waiver for waiver in waivers if (today or date.today()) <= waiver.until)
-    found = frozenset(finding.path for finding in before.findings)
-    mender = _Mender(rulebook, held, _left_out(before, profile), language, found)
-    sessions = [mender.session(i, session) for i, session in enumerate(routine.sessions)]
+    mender = _Mender(rulebook, held, _left_out(before, profile), language)
+    looked_at = iter(examined.items)
+    sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
     mended, texts = _quiet_texts(_assembled(routine, sessions), rulebook)
-    report = judged(mended)
+    report = judged(mended).report
     if heavy := [f for f in report.findings if f.code == "SR201" and f.severity is Severity.ERROR]:
         mender.lighten([place for session in sessions for place in session], heavy[0])
         mended = _assembled(mended, sessions)
-        report = judged(mended)
+        report = judged(mended).report
     added = [
         _added(advice(topic, language), finding)
         for code, topic in (("SR502", "consult"), ("SR501", "stop"))
@@ -110,7 +112,7 @@ def repair(
     ]
     if added:
         mended = attrs.evolve(mended, guidance=(*mended.guidance, *(str(change.after) for change in added)))
-        report = judged(mended)
+        report = judged(mended).report
     changes = (*(change for session in sessions for place in session for change in place.changes), *texts, *added)
     return Repaired(mended if changes else routine, changes, report)
 
@@ -165,6 +167,7 @@ class _Place:
     path: str
     before: Prescription
     after: Prescription | None
+    _item: Item
     changes: list[Change] = attrs.field(factory=list)
     #: The catalogue's movement that took the place; ``None`` if none did.
     substitute: str | None = None
@@ -172,7 +175,11 @@ class _Place:
     @property
     def item(self) -> Item | None:
         """What stands there now; ``None`` if nothing does."""
-        return None if self.after is None else item_at(self.path, self.after)
+        if self.after is None:
+            return None
+        if self._item.prescription is not self.after:
+            self._item = item_at(self.path, self.after)
+        return self._item
 
     def become(
         self, after: Prescription | None, why: Finding, kind: RemedyKind, *, safe: bool = False, reason: str = ""
@@ -205,30 +212,26 @@ class _Mender:
     waivers: tuple[Waiver, ...]
     left_out: _LeftOut
     language: str
-    #: The places where anything was found.
-    found: frozenset[str]
 
-    def session(self, number: int, session: Session) -> list[_Place]:
+    def session(self, looked_at: list[tuple[Item, list[Finding]]]) -> list[_Place]:
         """Every place of a session, mended; a movement that takes the place of another stands there only once."""
         places = []
-        for index, prescription in enumerate(session.prescriptions):
-            place = _Place(prescription.path or f"/sessions/{number}/prescriptions/{index}", prescription, prescription)
-            while place.path in self.found and self.step(place):
-                pass
+        for item, found in looked_at:
+            place = _Place(item.path, item.prescription, item.prescription, item)
+            more = self.step(place, item, found)
+            while more and place.item is not None:
+                more = self.step(place, place.item, found_in(place.item, self.rulebook, self.waivers))
             places.append(place)
         if any(place.substitute for place in places):
             _merge(places)
         return places
 
-    def step(self, place: _Place) -> bool:
-        """Makes the next change at a place; false if there is none to make."""
-        item = place.item
-        if item is None:
-            return False
+    def step(self, place: _Place, item: Item, found: list[Finding]) -> bool:
+        """Makes the next change at a place; false once there is none to make."""
         if (finding := self.left_out.places.get(place.path)) is not None:
             place.become(None, finding, RemedyKind.REMOVE)
             return False
-        findings = [finding for finding in found_in(item, self.rulebook, self.waivers) if not finding.waived]
+        findings = [finding for finding in found if not finding.waived]
         for finding in findings:
             remedy = finding.remedy
             if remedy is None or remedy.applicability is Applicability.DISPLAY or finding.severity is Severity.INFO:
