@@ -15,5 +15,7 @@ say "A workout log (Hevy export)"
 "$sr" check examples/hevy_export.csv
 say "The article's four movements"
 "$sr" check examples/articles_four.json || exit 1
+say "The home programme mended: before and after, and why"
+"$sr" repair examples/home_programme.csv --diff || exit 1
 say "What a name means, and what it would take to know"
 "$sr" recognise "Barbell back squat" "Pelvic tilt" "무릎 가슴으로 당기기"
