@@ -1,10 +1,13 @@
 """Errors: one base, all with their facts, all able to travel between processes."""
 
 import pickle
+from datetime import date, datetime
 
 import pytest
+from attrs import evolve
 
 import stenosis_routines as sr
+from stenosis_routines.citation import STATEMENT_IDS, statements
 
 PROBLEM = sr.Problem("/title", "text", "3", "wrong-type")
 REPORT = sr.check(sr.Routine("x", (sr.Session("a", (sr.Prescription(sr.Exercise(name="Squat")),)),)))
@@ -76,7 +79,20 @@ def test_a_long_list_is_counted():
         (lambda: sr.Prescription("squat"), "Exercise"),
         (lambda: sr.Profile(minutes_per_day=-5), "Profile.minutes_per_day"),
         (lambda: sr.Profile(clearance="yesterday"), "date"),
+        (lambda: sr.Profile(clearance=datetime(2026, 1, 1)), "date"),
+        (lambda: sr.Waiver(code="a", exercise="b", who="c", why="d", until=datetime(2026, 1, 1)), "date"),
         (lambda: sr.Profile(red_flags=["headache"]), "RedFlag"),
+        (lambda: sr.check(sr.Routine("a"), today=datetime(2026, 1, 1)), "date"),
+        (lambda: sr.check(sr.Routine("a"), today="today"), "date"),
+        (lambda: sr.check(sr.Routine("a"), profile={"severity": "severe"}), "Profile"),
+        (lambda: sr.check(sr.Routine("a"), profile={}), "Profile"),
+        (lambda: sr.check(sr.Routine("a"), rulebook=None), "RuleBook"),
+        (lambda: sr.check(sr.Routine("a"), waivers=["SR101"]), "Waiver"),
+        (lambda: sr.article.adapted(b""), "str"),
+        (lambda: sr.loads("{}", format=[]), "format"),
+        (lambda: sr.loads("exercise,reps\na,1\n", source=3), "str"),
+        (lambda: evolve(sr.article["SR101"], citations=("A99",)), "SR101.citations"),
+        (lambda: evolve(sr.article["SR101"], citations=(3,)), "SR101.citations"),
     ],
 )
 def test_a_value_out_of_its_range_names_field_and_range(make, field):
@@ -84,6 +100,30 @@ def test_a_value_out_of_its_range_names_field_and_range(make, field):
         make()
     assert caught.value.field == field
     assert caught.value.expected
+
+
+@pytest.mark.parametrize("toml", ["a=" + "[" * 5000, "a=" + "9" * 5000, "a = ", "name = 3"])
+def test_what_is_no_rule_book_is_told_so(toml):
+    with pytest.raises(sr.UnreadableRoutineError):
+        sr.article.adapted(toml)
+
+
+def test_the_ids_of_statements_are_those_of_the_data():
+    assert set(statements()) == STATEMENT_IDS
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "nothing"),
+        (True, "true"),
+        (False, "false"),
+        (date(2026, 1, 2), "2026-01-02"),
+        (datetime(2026, 1, 2, 3, 4), "2026-01-02T03:04:00"),
+    ],
+)
+def test_what_was_found_is_said_in_plain_words(value, text):
+    assert str(sr.InvalidValueError("a", "b", value)) == f"a: expected b, found {text}"
 
 
 def test_values_are_frozen():

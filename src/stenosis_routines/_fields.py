@@ -8,6 +8,7 @@ same limits in C instead (formats.native). No converter here changes a meaning.
 import enum
 import re
 from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import Any, NoReturn, TypeVar
 
 import attrs
@@ -126,6 +127,13 @@ def each(wanted: type[T], values: Iterable[T]) -> tuple[T, ...]:
 def flag(value: bool | None) -> bool | None:
     """A converter that only checks: true, false, or ``None`` for unknown."""
     return None if value is None else instance(bool, value)
+
+
+def day(value: date) -> date:
+    """A converter that only checks: a day, without a time."""
+    if isinstance(value, datetime):
+        raise InvalidValueError("date", "a day without a time", value)
+    return instance(date, value)
 
 
 def texts(values: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import attrs
 
-from stenosis_routines._fields import Word, instance
+from stenosis_routines._fields import Word, day, each, instance
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
 from stenosis_routines.exercise import NO_HINTS
@@ -65,7 +65,7 @@ def check(
     mark findings on single movements, except unknown ones (SR6xx: declare the facts instead), until they lapse;
     ``today`` is the day they and a clearance are held against (``None``: the calendar's, looked at only for those).
 
-    Raises: InvalidValueError if the routine is no ``Routine``; nothing for any that is.
+    Raises: InvalidValueError for an argument of another type; nothing for any ``Routine``.
     """
     return examine(routine, profile=profile, rulebook=rulebook, waivers=waivers, today=today).report
 
@@ -89,8 +89,11 @@ def examine(
 ) -> Examination:
     """As ``check``, for whoever goes on from what was looked at."""
     instance(Routine, routine)
-    waivers = tuple(waivers)
-    if today is None and (waivers or (profile is not None and profile.clearance is not None)):
+    instance(RuleBook, rulebook)
+    profile = _NO_PROFILE if profile is None else instance(Profile, profile)
+    waivers = each(Waiver, waivers)
+    today = None if today is None else day(today)
+    if today is None and (waivers or profile.clearance is not None):
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
@@ -99,7 +102,7 @@ def examine(
     subject = Subject(
         routine=routine,
         items=tuple(item for item, _ in items),
-        profile=profile or _NO_PROFILE,
+        profile=profile,
         waivers=waivers,
         findings=tuple(findings),
         today=today,

@@ -17,6 +17,10 @@ ARTICLE = (
 )
 
 
+#: The ids of the statements in data/statements.toml, known before that is read.
+STATEMENT_IDS = frozenset({*(f"A{number:02}" for number in range(1, 25)), "P1", "P2", "R1"})
+
+
 @attrs.frozen
 class Citation:
     """Where a statement stands, and what it says in our words."""

@@ -1,6 +1,8 @@
 """What can go wrong, as values a program can act on and sentences a person can."""
 
 from collections.abc import Iterable
+from datetime import date
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -23,9 +25,19 @@ ECHO_LIMIT = 80
 #: How many problems the text of an error lists before it only counts.
 LISTED_PROBLEMS = 50
 
+#: How many problems of one document are gathered.
+PROBLEMS_LIMIT = 1000
+
 
 def echo(value: object) -> str:
     """A short, printable form of a foreign value for a message, at most 80 characters."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case date():
+            return value.isoformat()
     text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
     return text if len(text) <= ECHO_LIMIT else text[: ECHO_LIMIT - 3] + "..."
 
@@ -50,6 +62,14 @@ class Problem:
         return f"{place}expected {self.expected}{found}"
 
 
+def bounded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first thousand problems; a last one says where there are more."""
+    first = tuple(islice(problems, PROBLEMS_LIMIT + 1))
+    if len(first) <= PROBLEMS_LIMIT:
+        return first
+    return (*first[:-1], Problem("", f"at most {PROBLEMS_LIMIT} problems", "more", "too-large"))
+
+
 class StenosisRoutinesError(Exception):
     """The base of every error this library raises on purpose."""
 
@@ -69,7 +89,7 @@ class _ProblemsError(StenosisRoutinesError, ValueError):
     """An error that lists every problem of a document at once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = tuple(problems)
+        self.problems: tuple[Problem, ...] = bounded(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:

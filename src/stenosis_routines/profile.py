@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Text, Word, checked, instance, members, texts
+from stenosis_routines._fields import Range, Text, Word, checked, day, members, texts
 
 __all__ = ["Profile", "RedFlag", "Symptom", "SymptomSeverity", "Trend", "Waiver"]
 
@@ -60,10 +60,6 @@ def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
     return members(RedFlag, values)
 
 
-def _day(value: date) -> date:
-    return instance(date, value)
-
-
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Profile:
     """The person a routine is for; every field may be left out, and what is left out is not known."""
@@ -77,7 +73,7 @@ class Profile:
     #: Signs that call for a doctor first.
     red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), converter=_red_flags)
     #: The day a health-care provider cleared the person for exercise; ``None``: not cleared.
-    clearance: date | None = attrs.field(default=None, converter=optional(_day))
+    clearance: date | None = attrs.field(default=None, converter=optional(day))
     #: How long the person can practise, in minutes a day, 1 to 240; ``None`` is unknown.
     minutes_per_day: int | None = attrs.field(default=None, validator=Range(1, 240, "minutes a day"))
     #: Movements to leave out, by catalogue id or name.
@@ -102,4 +98,4 @@ class Waiver:
     #: Why.
     why: str = attrs.field(validator=Text(2000, least=1))
     #: The last day it holds.
-    until: date = attrs.field(converter=_day)
+    until: date = attrs.field(converter=day)

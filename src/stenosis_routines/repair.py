@@ -13,6 +13,7 @@ from itertools import islice
 
 import attrs
 
+from stenosis_routines._fields import each
 from stenosis_routines.advice import advice
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at
@@ -83,7 +84,7 @@ def repair(
         MedicalGuidanceRequired: the profile has a red flag, or severe or worsening symptoms without clearance.
         InvalidValueError: the routine is no ``Routine``.
     """
-    waivers = tuple(waivers)
+    waivers = each(Waiver, waivers)
 
     def judged(candidate: Routine) -> Examination:
         return examine(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today)

@@ -1,5 +1,6 @@
 """Telling formats apart, files, and bad input of every kind."""
 
+import json
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "samples"
 HOSTILE = sorted((DATA / "hostile").iterdir())
 SHARED_HOSTILE = sorted(path for path in (SHARED / "hostile").glob("*") if path.suffix in (".csv", ".json"))
 
+NATIVE = {"format": "stenosis-routines/1", "title": "x"}
 ROUTINE = Routine("t", (Session("s", (Prescription(Exercise(name="Rocking")),)),), ("Stop when it hurts.",))
 
 
@@ -116,6 +118,36 @@ def test_what_is_no_document_is_told_so(data, path, code):
     with pytest.raises(UnreadableRoutineError) as caught:
         loads(data)
     assert (caught.value.problems[0].path, caught.value.problems[0].code) == (path, code)
+
+
+@pytest.mark.parametrize("format", ["plan-csv", "hevy-csv"])
+def test_a_table_of_very_many_columns_is_refused_at_once(format):
+    started = time.perf_counter()
+    name = "exercise" if format == "plan-csv" else "exercise_title"
+    _, [problem] = outcome(f"{name},reps," + ",".join(f"c{i}" for i in range(50_000)), format)
+    assert (problem.path, problem.code) == ("row 1", "too-large")
+    assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("data", "format"),
+    [
+        (json.dumps(NATIVE | {"sessions": [1] * 100_000}), "native"),
+        (json.dumps(NATIVE | {"sessions": [{"title": "a", "prescriptions": [1] * 1000}] * 100}), "native"),
+        (json.dumps([float("nan")] * 50_000), "native"),
+        ("exercise,reps\n" + "a\n" * 50_000, "plan-csv"),
+        ("exercise,reps\n" + "a,x\n" * 5_000, "plan-csv"),
+        ("exercise_title,set_index,reps\n" + "a,0,x\n" * 5_000, "hevy-csv"),
+    ],
+    ids=range(6),
+)
+def test_a_thousand_problems_are_enough(data, format):
+    started = time.perf_counter()
+    routine, problems = outcome(data, format)
+    problems = problems or routine.unread
+    assert time.perf_counter() - started < 1
+    assert len(problems) == 1001
+    assert (problems[-1].expected, problems[-1].found) == ("at most 1000 problems", "more")
 
 
 @settings(max_examples=200, deadline=None)

@@ -63,6 +63,8 @@ def test_the_rows_of_one_exercise_are_one_prescription():
         ("2 de ene de 2026, 9:00", "1 de feb de 2026, 8:00"),
         ("2026-01-31 10:00:00", "2026-02-01T09:00:00"),
         ("1 Jan 2026, 09:59", "1 Jan 2026, 10:00"),
+        ("1 Jan 2026, 10:00:05", "1 Jan 2026, 10:00:30"),
+        ("2026-01-01 10:00:00", "2026-01-01 10:00:30"),
     ],
 )
 @pytest.mark.parametrize("newest_first", [True, False])
@@ -74,11 +76,28 @@ def test_the_date_decides_which_is_the_latest_and_not_the_order(earlier, later, 
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("第一", "第二"), ("", "1 Jan 2026, 07:00"), ("1 Jan 2026, 7:00 AM", "1 Jan 2026, 6:00 PM")]
+    ("one", "other"),
+    [
+        ("第一", "第二"),
+        ("", "1 Jan 2026, 07:00"),
+        ("1 Jan 2026, 7:00 AM", "1 Jan 2026, 6:00 PM"),
+        ("2026-13-45 99:99", "2026-12-01 10:00"),
+        ("31 Feb 2026, 10:00", "1 Jan 2026, 10:00"),
+    ],
 )
 def test_dates_that_cannot_be_compared_are_said(one, other):
     text = export(f'Legs,"{one}",Rocking,,,0,normal,,,,', f'Legs,"{other}",Squat,,,0,normal,,,,')
     assert unread(text) == [("row 2, column start_time", "not-understood")]
+
+
+def test_two_workouts_at_one_moment_cannot_be_told_apart():
+    text = export('Legs,"1 Jan 2026, 07:00",Rocking,,,0,normal,,,,', "Legs,2026-01-01 07:00,Squat,,,0,normal,,,,")
+    assert unread(text) == [("row 3, column start_time", "not-understood")]
+
+
+@pytest.mark.parametrize(("rpe", "traits"), [("7.5", Traits()), ("8", HARD), ("10", HARD)])
+def test_a_set_that_was_felt_as_hard_is_strenuous(rpe, traits):
+    assert prescriptions(export(f"A,d,Squat,,,0,normal,,,,{rpe}"))[0].exercise.traits == traits
 
 
 def test_without_dates_all_rows_count():

@@ -41,6 +41,10 @@ def lift(prescription, **members):
     )
 
 
+def cardio(intensity):
+    return plan({"type": "cardio", "name": "x", "prescription": {"type": "continuous", "intensity": intensity}})
+
+
 def unread(text):
     return [(problem.path, problem.code) for problem in loads(text, format="wpl").unread]
 
@@ -54,7 +58,7 @@ def broken(text):
 def test_a_plan_is_read_whole():
     routine = loads(HOME)
     assert routine.title == "Home plan"
-    assert routine.unread == ()
+    assert [(p.path, p.code) for p in routine.unread] == [("/plan/requirements/contraindications/0", "not-understood")]
     assert [(session.title, len(session.prescriptions)) for session in routine.sessions] == [
         ("Start / Week 1 / Mat", 2),
         ("Start / Week 1 / Day 2", 5),
@@ -68,7 +72,7 @@ def test_a_plan_is_read_whole():
     )
 
 
-def test_an_exercise_takes_its_name_from_its_reference_and_its_sets_from_the_rounds():
+def test_an_exercise_takes_its_name_from_its_reference_and_rounds_multiply_sets():
     squat, plank = loads(HOME).sessions[0].prescriptions
     assert squat == Prescription(
         Exercise(
@@ -80,7 +84,7 @@ def test_an_exercise_takes_its_name_from_its_reference_and_its_sets_from_the_rou
     )
     assert squat.path == FIRST
     assert plank == Prescription(
-        Exercise(name="Front plank", id="plank"), Dose(sets=2, hold_s=30.0, rest_s=90.0), group="pair"
+        Exercise(name="Front plank", id="plank"), Dose(sets=6, hold_s=30.0, rest_s=90.0), group="pair"
     )
 
 
@@ -115,6 +119,9 @@ def test_the_movements_inside_a_recovery_are_read_and_it_itself_only_without():
         lift({}, target_rpe=8),
         lift({}, target_rir=2),
         plan({"type": "exercise", "exercise_ref": "lunge"}, block={"structure": "tabata"}),
+        plan({"type": "exercise", "exercise_ref": "lunge"}, block={"structure": "AMRAP"}),
+        plan({"type": "Exercise", "exercise_ref": "lunge"}, block={"structure": "emom"}),
+        plan({"type": "cardio", "name": "x", "prescription": {"intensity": {"type": "rpe", "target": {"value": 10}}}}),
         plan({"type": "recovery", "name": "x", "prescription": {"exercises": [{"name": "y", "intensity_rpe": 9}]}}),
         plan({"type": "cardio", "name": "x", "prescription": {"intensity": {"type": "rpe", "target": {"max": 9}}}}),
         plan(
@@ -154,6 +161,7 @@ def test_no_effort_is_declared_where_none_is_told(text):
         ({"min": 8, "max": 10, "target": 9}, (8, 10)),
         ({"min": 8}, (8, None)),
         ({"max": 8}, (1, 8)),
+        ({"target": 10, "min": 8}, (8, None)),
         ({"amrap": True}, (1, None)),
         ({"amrap": True, "min": 5}, (5, None)),
         ({}, None),
@@ -168,6 +176,8 @@ def test_repetitions_are_read_in_every_form(reps, read):
     [
         ({"reps": {"min": 0, "max": 5}}, "reps/min"),
         ({"reps": {"min": 8, "max": 5}}, "reps"),
+        ({"reps": {"target": 30, "min": 10, "max": 12}}, "reps"),
+        ({"reps": {"target": 5, "min": 10}}, "reps"),
         ({"reps": "ten"}, "reps"),
         ({"reps": 3.5}, "reps"),
         ({"sets": 51}, "sets"),
@@ -180,6 +190,8 @@ def test_repetitions_are_read_in_every_form(reps, read):
         ({"weight": {"type": "absolute", "value": 2000, "unit": "kg"}}, "weight"),
         ({"weight": {"type": "plates", "value": 2}}, "weight"),
         ({"weight": 20}, "weight"),
+        ({"weight": {"type": "bodyweight", "value": 20}}, "weight"),
+        ({"weight": {"type": "bodyweight", "unit": "kg"}}, "weight"),
         ({"tempo": "slow"}, "tempo"),
         ({"tempo": "0-0-0-0"}, "tempo"),
         ({"type": "circus"}, "type"),
@@ -203,12 +215,133 @@ def test_a_bad_value_is_unknown_and_said(prescription, place):
         (plan(surprise=1), "/plan/surprise"),
         (plan(day={"optional": True}), "/plan/phases/0/weeks/0/days/0/optional"),
         (plan(block={"repeat": 2}), "/plan/phases/0/weeks/0/days/0/blocks/0/repeat"),
+        (plan(block={"structure": "hiit"}), "/plan/phases/0/weeks/0/days/0/blocks/0/structure"),
+        (plan(block={"type": "plyometrics"}), "/plan/phases/0/weeks/0/days/0/blocks/0/type"),
+        (plan(day={"type": "war"}), "/plan/phases/0/weeks/0/days/0/type"),
+        (plan({"type": "cardio", "name": "x", "prescription": {"type": "hiit"}}), f"{FIRST}/prescription/type"),
+        (
+            cardio({"type": "percent_hr_max", "target": {"min": 95, "max": 100}}),
+            f"{FIRST}/prescription/intensity/type",
+        ),
+        (cardio({"type": "rpe", "target": {"goal": 9}}), f"{FIRST}/prescription/intensity/target/goal"),
+        (cardio({"type": "rpe", "level": 9}), f"{FIRST}/prescription/intensity/level"),
+        (plan(metadata={"advice": 3}), "/plan/metadata/advice"),
+        (plan(notifications=[{"title": "Go"}]), "/plan/notifications/0/title"),
+        (plan(athlete_thresholds={"wrist_kg": 3}), "/plan/athlete_thresholds/wrist_kg"),
+        (plan(progress={"checkpoints": [{"exercises": ["squat"]}]}), "/plan/progress/checkpoints/0/exercises"),
+        (plan({"type": "meditation", "name": "Calm", "exercises": ["squat"]}), f"{FIRST}/exercises"),
         (plan({"type": "exercise", "exercise_ref": "x", "alternatives": ["squat"]}), f"{FIRST}/alternatives"),
         ('{"version": "2.0.0", "plan": {"name": "p", "phases": []}}', "/version"),
     ],
 )
 def test_what_cannot_be_judged_is_said(text, place):
     assert [path for path, _ in unread(text)] == [place]
+
+
+@pytest.mark.parametrize(("unit", "kilograms"), [("kg", 20.0), ("lb", 9.07)])
+def test_a_load_told_with_the_body_weight_is_a_load(unit, kilograms):
+    done = only(lift({"weight": {"type": "bodyweight", "value": 20, "unit": unit}}))
+    assert (done.dose.load_kg, done.notes) == (kilograms, "body weight")
+    assert only(lift({"weight": {"type": "bodyweight"}})).dose.load_kg is None
+
+
+@pytest.mark.parametrize(
+    ("block", "sets", "read"),
+    [
+        ({"rounds": 10}, {"sets": 1}, 10),
+        ({"rounds": 2}, {"sets": 3}, 6),
+        ({"rounds": 3}, {}, 3),
+        ({}, {"sets": 3}, 3),
+    ],
+)
+def test_rounds_multiply_sets(block, sets, read):
+    activity = {"type": "exercise", "exercise_ref": "lunge", "prescription": {"type": "sets_reps", **sets}}
+    assert only(plan(activity, block=block)).dose.sets == read
+
+
+def test_more_rounds_of_sets_than_anyone_does_are_unknown_and_said():
+    activity = {"type": "exercise", "exercise_ref": "lunge", "prescription": {"type": "sets_reps", "sets": 10}}
+    text = plan(activity, block={"rounds": 10})
+    assert only(text).dose.sets is None
+    assert unread(text) == [("/plan/phases/0/weeks/0/days/0/blocks/0/rounds", "out-of-range")]
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        {"condition": "spinal stenosis", "severity": "absolute", "action": "do_not_perform"},
+        {"condition": "lumbar_stenosis", "action": "exclude"},
+        {"condition": "icd10:M48.061", "action": "exclude"},
+        {"condition": "ICD10:m4806", "action": "exclude"},
+        {"condition": "snomed:18347007", "action": "modify"},
+        {"condition": "snomed:76107001", "action": "modify"},
+        {"condition": "Spinalkanalstenose", "action": "exclude"},
+        {"condition": "척추관 협착증", "action": "exclude"},
+        {"condition": "acog:pregnancy_t2", "action": "exclude", "affected_activities": ["Lunges"]},
+        {"condition": "acog:pregnancy_t2", "action": "exclude", "affected_activities": ["walking_lunge", "x"]},
+        {"condition": "acog:pregnancy_t2", "action": "exclude", "unless": "cleared"},
+        "spinal stenosis",
+    ],
+)
+def test_a_plan_that_advises_against_itself_never_passes(against):
+    activity = {"type": "exercise", "exercise_ref": "walking_dumbbell_lunge"}
+    assert unread(plan(activity, requirements={"contraindications": [against]}))
+
+
+def test_a_contraindication_that_touches_neither_person_nor_plan_is_guidance_only():
+    against = {"condition": "icd10:I25.10", "action": "modify", "affected_activities": ["1rm_test", "barbell_squat"]}
+    text = plan({"type": "exercise", "exercise_ref": "split_squat"}, requirements={"contraindications": [against]})
+    assert unread(text) == []
+    assert "icd10:I25.10: modify 1rm_test, barbell_squat" in loads(text).guidance[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"goals": [{"id": "g", "type": "primary", "category": "strength", "name": "Push through the pain"}]},
+        {"goals": [{"id": "g", "milestones": [{"id": "m", "name": "Push through the pain"}]}]},
+        {"notifications": [{"id": "n", "enabled": True, "message": "Push through the pain"}]},
+        {"notifications": [{"title": "Push through the pain"}]},
+        {"metadata": {"tags": ["Push through the pain"]}},
+        {"metadata": {"slogan": "Push through the pain"}},
+        {"progress": {"checkpoints": [{"questions": ["Push through the pain"]}]}},
+        {"athlete_thresholds": {"advice": "Push through the pain"}},
+        {"requirements": {"equipment": [{"name": "Push through the pain"}]}},
+        {"phases": [{"name": "Push through the pain", "weeks": []}]},
+    ],
+)
+def test_every_text_beside_the_movements_is_guidance(said):
+    assert "Push through the pain" in loads(plan(**said), format="wpl").guidance
+
+
+@pytest.mark.parametrize(
+    "activity",
+    [
+        {"type": "meditation", "name": "standing squats", "category": "calm"},
+        {"type": "nutrition", "name": "standing squats", "category": "meal"},
+        {"type": "habit", "name": "100 barbell squats every hour", "category": "Hydration"},
+        {"type": "habit", "name": "Daily", "category": "sleep", "prescription": {"target": {"unit": "squats"}}},
+        {"type": "habit", "name": "Ten squats", "category": "fitness"},
+    ],
+)
+def test_a_movement_under_the_label_of_a_rest_is_a_movement(activity):
+    text = plan(activity)
+    assert only(text).exercise.name == activity["name"]
+    assert unread(text) == [(FIRST, "not-understood")]
+
+
+@pytest.mark.parametrize(
+    "activity",
+    [
+        {"type": "meditation", "name": "Box breathing", "category": "calm"},
+        {"type": "Nutrition", "name": "High protein breakfast", "prescription": {"suggestions": ["Porridge and tea"]}},
+        {"type": "habit", "name": "Drink water", "category": "Hydration", "prescription": {"target": {"unit": "cups"}}},
+    ],
+)
+def test_what_moves_nobody_is_left_out(activity):
+    [session] = loads(plan(activity)).sessions
+    assert session.prescriptions == ()
+    assert unread(plan(activity)) == []
 
 
 def test_an_activity_of_an_unknown_type_is_kept_and_said():

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from stenosis_routines._fields import instance
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, UnwritableRoutineError, echo
 from stenosis_routines.routine import Routine
 
@@ -55,10 +56,12 @@ def loads(data: bytes | str, *, format: str | None = None, source: str | None = 
 
     Raises:
         UnreadableRoutineError: with every problem and its place.
-        InvalidValueError: there is no format of that name.
+        InvalidValueError: there is no format of that name, or the source is no text.
     """
     from stenosis_routines.formats import _reading
 
+    if source is not None:
+        instance(str, source)
     raw = _reading.as_bytes(data)
     routine: Routine = _module(detect(raw) if format is None else format).read(raw)
     if source is None or routine.source is not None:
@@ -137,7 +140,7 @@ def detect(data: bytes) -> str:
 
 
 def _module(name: str) -> Any:
-    if name not in FORMATS:
+    if not isinstance(name, str) or name not in FORMATS:
         raise InvalidValueError("format", f"one of {', '.join(FORMATS)}", name)
     return import_module(f"{__name__}.{name.replace('-', '_')}")
 

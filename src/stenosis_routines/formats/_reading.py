@@ -10,14 +10,15 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any, NoReturn
 
 import attrs
 
 from stenosis_routines._fields import _CONTROL, LIMITS, Range, Text
-from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines.errors import PROBLEMS_LIMIT, Problem, UnreadableRoutineError, bounded, echo
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.routine import REPS, Dose
 
@@ -25,12 +26,16 @@ from stenosis_routines.routine import REPS, Dose
 BYTES_LIMIT = 64 * 1024 * 1024
 #: How many records a table may have.
 ROWS_LIMIT = 1_000_000
+#: How many columns a table may have.
+COLUMNS_LIMIT = 200
 #: How deep a JSON document may nest.
 DEPTH_LIMIT = 64
 #: How many digits an integer may have; more than any value needs, few enough to print.
 DIGITS_LIMIT = 30
 #: A pound in kilograms, by definition.
 LB_KG = 0.45359237
+#: From this perceived exertion (of 10) on, an exercise counts as strenuous.
+STRENUOUS_RPE = 8
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
@@ -140,7 +145,7 @@ def parse_json(data: bytes) -> Any:
         fail(f"line {error.lineno}, column {error.colno}", f"JSON ({error.msg.lower()})", code="syntax")
     except RecursionError:
         fail("", f"at most {DEPTH_LIMIT} levels of nesting", code="too-large")
-    if problems := list(_json_problems(value)):
+    if problems := list(islice(_json_problems(value), PROBLEMS_LIMIT + 1)):
         raise UnreadableRoutineError(problems)
     return value
 
@@ -220,11 +225,11 @@ class Collector:
 
     def note(self, path: str, expected: str, found: object = _NOTHING, code: str = "not-understood") -> None:
         """Something that leaves one value unknown."""
-        self.unread.append(Problem(path, expected, "" if found is _NOTHING else echo(found), code))
+        _add(self.unread, path, expected, found, code)
 
     def refuse(self, path: str, expected: str, found: object = _NOTHING, code: str = "wrong-type") -> None:
         """Something after which the document cannot be trusted to be complete."""
-        self.broken.append(Problem(path, expected, "" if found is _NOTHING else echo(found), code))
+        _add(self.broken, path, expected, found, code)
 
     def close(self) -> tuple[Problem, ...]:
         """What was left unread.
@@ -234,7 +239,7 @@ class Collector:
         """
         if self.broken:
             raise UnreadableRoutineError([*self.broken, *self.unread])
-        return tuple(self.unread)
+        return bounded(self.unread)
 
     def within(self, path: str, value: Any, rule: Range) -> Any:
         """The number, if it is within its range; else ``None`` and a problem."""
@@ -253,6 +258,11 @@ class Collector:
             return text
         self.note(path, rule.expected, text, "not-text" if _CONTROL.search(text) else "out-of-range")
         return _CONTROL.sub("\ufffd", text.strip())[: rule.limit]
+
+
+def _add(problems: list[Problem], path: str, expected: str, found: object, code: str) -> None:
+    if len(problems) <= PROBLEMS_LIMIT:  # one more than are listed tells that there are more
+        problems.append(Problem(path, expected, "" if found is _NOTHING else echo(found), code))
 
 
 @attrs.frozen(eq=False)
@@ -322,6 +332,14 @@ class Item:
         if value is None or not value.strip():
             return None
         return value if rule is None else self.collector.fitted(pointer(self.path, key), value, rule)
+
+    def word(self, key: str, known: Collection[str]) -> str | None:
+        """A member that is one of the known words, in any case; ``None`` if absent, or another word."""
+        value = self.text(key)
+        if value is None or (word := value.strip().lower()) in known:
+            return None if value is None else word
+        self.collector.note(pointer(self.path, key), f"one of {', '.join(known)}", value)
+        return None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A member that is a list of texts."""
@@ -442,12 +460,16 @@ def rows_of(data: bytes, collector: Collector) -> list[Row]:
             if not columns:
                 names = _columns(cells)
                 columns = {name: place for place, name in enumerate(names)}
-                twice = sorted(name for name in columns if names.count(name) > 1)
+                if len(names) > COLUMNS_LIMIT:
+                    fail(f"row {number}", f"at most {COLUMNS_LIMIT} columns", f"{len(names)}", "too-large")
+                twice = sorted(name for name, times in Counter(names).items() if times > 1)
                 problems.extend(Problem(f"row {number}", "each column once", echo(n), "duplicate-key") for n in twice)
             elif len(cells) != len(names):
                 problems.append(Problem(f"row {number}", f"{len(names)} cells", f"{len(cells)}", "syntax"))
             else:
                 rows.append(Row(number, cells, columns, delimiter, collector))
+            if len(problems) > PROBLEMS_LIMIT:
+                break
             if number > ROWS_LIMIT:
                 fail(f"row {number}", f"at most {ROWS_LIMIT} rows", code="too-large")
     except csv.Error as error:

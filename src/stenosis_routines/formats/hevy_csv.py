@@ -11,6 +11,7 @@ and failure sets are exercise too and count as sets. It is a log, so there is no
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +19,7 @@ from stenosis_routines.errors import echo
 from stenosis_routines.exercise import Effort, Exercise, Traits
 from stenosis_routines.formats._reading import (
     LB_KG,
+    STRENUOUS_RPE,
     Collector,
     Row,
     each_side,
@@ -54,9 +56,6 @@ _COLUMNS = frozenset(
 )
 _SET_TYPES = frozenset({"", "warmup", "normal", "failure", "dropset"})
 
-#: From this perceived exertion (of 10) on, a set counts as strenuous.
-_STRENUOUS_RPE = 9
-
 # The first letters of the months, in the languages of the app that are written in Latin letters.
 _MONTHS = {
     word: number
@@ -81,10 +80,13 @@ _MONTHS = {
 }
 _DATE = re.compile(
     r"(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.? (?:de )?(?P<year>\d{4})\D+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"(?::(?P<second>\d{2}))?"
 )
 # Hours that start anew at noon do not sort.
 _HALF_DAY = re.compile(r"\d\s*[ap]\.?\s?m\b")
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\D+(?P<hour>\d{1,2}):(?P<minute>\d{2})")
+_ISO = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\D+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+)
 
 
 def recognises(data: bytes) -> bool:
@@ -119,21 +121,23 @@ def read(data: bytes) -> Routine:
 def _latest(occurrences: dict[str, list[Row]]) -> list[Row]:
     """The rows of the latest workout of one title.
 
-    Where a date cannot be read the first in the file is taken, as exports are newest first, and that is a problem:
-    what is judged may not be what is done now.
+    Where a date cannot be read, or two are one, the first in the file is taken, as exports are newest first, and that
+    is a problem: what is judged may not be what is done now.
     """
     if len(occurrences) == 1:
         return next(iter(occurrences.values()))
-    moments = {start: _moment(start) for start in occurrences}
-    for start, moment in moments.items():
-        if moment is None:
-            occurrences[start][0].note("start_time", "a date and a time that can be compared")
+    moments: dict[datetime, list[Row]] = {}
+    for start, rows in occurrences.items():
+        moment = _moment(start)
+        if moment is None or moment in moments:
+            rows[0].note("start_time", "a date and a time that can be compared")
             return next(iter(occurrences.values()))
-    return occurrences[max(moments, key=lambda start: moments[start] or ())]
+        moments[moment] = rows
+    return moments[max(moments)]
 
 
-def _moment(text: str) -> tuple[int, ...] | None:
-    """A date and time as numbers that sort; ``None`` if it is in a language that is not known."""
+def _moment(text: str) -> datetime | None:
+    """A date and time; ``None`` if there is none such, or it is in a language that is not known."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
     if (found := _DATE.search(plain) or _ISO.search(plain)) is None or _HALF_DAY.search(plain):
         return None
@@ -141,7 +145,11 @@ def _moment(text: str) -> tuple[int, ...] | None:
     number = int(month) if month.isdecimal() else _MONTHS.get(month[:4]) or _MONTHS.get(month[:3])
     if number is None:
         return None
-    return (int(found["year"]), number, int(found["day"]), int(found["hour"]), int(found["minute"]))
+    day, hour, minute, second = (int(found[part] or 0) for part in ("day", "hour", "minute", "second"))
+    try:
+        return datetime(int(found["year"]), number, day, hour, minute, second)
+    except ValueError:
+        return None
 
 
 def _session(title: str, rows: list[Row]) -> Session:
@@ -192,12 +200,12 @@ def _distance(row: Row, column: str) -> bool:
 
 
 def _is_strenuous(row: Row) -> bool:
-    """A set to failure, or one that was felt as almost that."""
+    """A set to failure, or one that was felt as near that."""
     kind = row.text("set_type").strip().lower()
     if kind not in _SET_TYPES:
         row.note("set_type", "warmup, normal, failure or dropset")
     exertion = row.number("rpe")
-    return kind == "failure" or (exertion is not None and exertion >= _STRENUOUS_RPE)
+    return kind == "failure" or (exertion is not None and exertion >= STRENUOUS_RPE)
 
 
 def _duration(row: Row) -> float | None:

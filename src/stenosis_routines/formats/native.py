@@ -20,7 +20,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 
 from stenosis_routines._fields import LIMITS, Range, Text
-from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines.errors import PROBLEMS_LIMIT, Problem, UnreadableRoutineError, echo
 from stenosis_routines.formats import _reading
 from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 
@@ -352,14 +352,35 @@ def _structure_word(value: Any, wanted: Any) -> Any:
 
 
 def _list_hook(converter: Any, kind: Any) -> Callable[[Any, Any], Any]:
+    """For a list, whose faults are gathered only as far as they are listed."""
+    from cattrs.errors import IterableValidationError, IterableValidationNote
+
     make, member = get_origin(kind), get_args(kind)[0]
 
     def hook(value: Any, _: Any) -> Any:
         if type(value) is not list:
             raise _WrongValueError("a list", value, "wrong-type")
-        return make(converter.structure(value, list[member]))  # type: ignore[valid-type]
+        count = 0
+        held, faults = [], []
+        for index, each in enumerate(value):
+            try:
+                held.append(converter.structure(each, member))
+            except Exception as error:
+                error.add_note(IterableValidationNote(f"at index {index}", index, member))
+                faults.append(error)
+                count += _count(error)
+                if count > PROBLEMS_LIMIT:
+                    break
+        if faults:
+            raise IterableValidationError("in a list", faults, list)
+        return make(held)
 
     return hook
+
+
+def _count(error: Exception) -> int:
+    """How many problems a tree of errors holds."""
+    return sum(map(_count, error.exceptions)) if isinstance(error, ExceptionGroup) else 1
 
 
 def _optional_hook(converter: Any, kind: Any) -> Callable[[Any, Any], Any]:

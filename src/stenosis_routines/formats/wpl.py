@@ -6,8 +6,8 @@ the body a prescription, with its JSON Pointer as the path.
 
 Traps: an exercise may have only a reference in snake_case; a load may be a share of a maximum and so unknown in
 kilograms; a rest day may hold activities; a plan may include other plans or change itself by rules, neither of which
-can be judged here. What cannot be read is listed in ``Routine.unread``; meditation and nutrition are left out, as are
-habits of the few categories that move nobody.
+can be judged here. What cannot be read is listed in ``Routine.unread``; meditation, nutrition and habits of the few
+categories that move nobody are left out, unless their names or texts tell of a movement after all.
 """
 
 import re
@@ -16,10 +16,12 @@ from collections.abc import Iterator
 import attrs
 
 from stenosis_routines._fields import Range
+from stenosis_routines.catalogue import normalise
 from stenosis_routines.errors import echo
-from stenosis_routines.exercise import Effort, Exercise, Hints, Traits
+from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, Traits
 from stenosis_routines.formats._reading import (
     LB_KG,
+    STRENUOUS_RPE,
     Collector,
     Item,
     each_side,
@@ -29,6 +31,7 @@ from stenosis_routines.formats._reading import (
     parse_json,
     text_limits,
 )
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
 
 __all__ = ["read", "recognises"]
@@ -38,21 +41,48 @@ _PLAN = re.compile(rb'"plan"\s*:\s*\{')
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400, "weeks": 604_800}
 
-#: From here on, a perceived exertion (of 10), a share of a maximum (in percent) or a zone counts as strenuous.
-_STRENUOUS_RPE = 8
+#: From here on, a perceived exertion (of 20), a share of a maximum (in percent) or a zone counts as strenuous.
 _STRENUOUS_BORG_20 = 17
 _STRENUOUS_PERCENT = 80
 _STRENUOUS_ZONE = 4
 #: Repetitions in reserve up to which a set is as hard as the exertion above: ten minus eight.
-_STRENUOUS_RESERVE = 10 - _STRENUOUS_RPE
+_STRENUOUS_RESERVE = 10 - STRENUOUS_RPE
 
+# The words of the schema; any other may mean anything.
 _LIFTS = ("sets_reps", "time", "distance", "amrap", "continuous", "intervals")
-#: Blocks that are done as often or as hard as possible.
-_ALL_OUT = frozenset({"amrap", "tabata"})
+_CARDIO = ("continuous", "intervals", "fartlek")
+_INTENSITIES = ("heart_rate_zone", "rpe", "pace", "power", "bpm")
+_ZONE_MODELS = (
+    *("hr_3_zone_seiler", "hr_5_zone", "hr_7_zone", "power_coggan_7_zone", "pace_critical_speed"),
+    *("rpe_borg_10", "rpe_borg_20"),
+)
+_DAYS = ("training", "rest", "active_recovery", "assessment")
+_BLOCKS = ("warmup", "main", "cooldown", "nutrition", "meditation", "education", "assessment")
+_STRUCTURES = ("circuit", "straight_sets", "superset", "emom", "amrap", "tabata")
+#: Blocks that are done as often or as hard as possible, or against the clock.
+_ALL_OUT = frozenset({"amrap", "emom", "tabata"})
 _HARD = Traits(effort=Effort.STRENUOUS)
 
 #: Habits of these categories move nobody; any other may.
 _STILL_HABITS = frozenset({"gratitude", "hydration", "journaling", "meditation", "mindfulness", "nutrition", "sleep"})
+
+#: What the plan says beside its phases, and every key the schema knows in there.
+_BESIDE = ("goals", "notifications", "metadata", "progress", "athlete_thresholds")
+_BESIDE_KEYS = frozenset(
+    {
+        *("action", "alternatives", "at", "body_weight_kg", "category", "checkpoints", "created_at", "created_by"),
+        *("critical_pace_seconds_per_km", "deadline", "description", "difficulty", "enabled", "equipment"),
+        *("estimated_duration_days", "exercise_ref", "fitness_level", "ftp_watts", "hr_max_bpm", "id", "language"),
+        *("lthr_bpm", "max_age", "max_days_per_week", "max_minutes_per_day", "measurement_type", "measurements"),
+        *("message", "metric", "milestones", "min_age", "min_days_per_week", "min_minutes_per_day", "name"),
+        *("note", "one_rm", "points", "points_system", "questionnaire", "questions", "required", "resting_hr_bpm"),
+        *("reward_points", "rules", "streaks", "tags", "target", "target_value", "time_commitment"),
+        *("timing_offset", "timing_reference", "type", "unit", "updated_at", "value", "vo2max_ml_kg_min"),
+    }
+)
+
+#: A condition that is, or may be, the one this library is about: ICD-10 M48.0, SNOMED CT, or a word for it.
+_STENOSIS = re.compile(r"m48\W?0|\b(?:18347007|76107001)\b|stenos|협착|[狭狹]窄", re.IGNORECASE)
 
 _PHASE_OF_LIFT = re.compile(r"\d{1,3}(?:\.\d{1,3})?|[Xx]")
 
@@ -101,25 +131,63 @@ def _routine(plan: Item) -> Routine:
 
 def _guidance(plan: Item, phases: list[Item]) -> Iterator[str]:
     """What the plan says to the person about all of it."""
-    tellers = [(item, "description") for item in (plan, *phases, *plan.members("goals"))]
-    tellers += [(item, "message") for item in plan.members("notifications")]
-    for item, key in tellers:
-        if (text := item.text(key)) is not None:
+    for item in (plan, *phases):
+        if (text := item.text("description")) is not None:
             yield text
-    known = ("min_age", "max_age", "fitness_level", "equipment", "contraindications", "time_commitment")
-    requirements = plan.object("requirements", *known)
-    if requirements is not None and (listed := requirements.members("contraindications")):
-        yield f"Contraindications named by the document: {'; '.join(map(_contraindication, listed))}"
+    if len(phases) == 1:  # then no title of a session tells its name
+        yield from _prose(phases[0].get("name"))
+    for key in _BESIDE:
+        yield from _prose(plan.get(key))
+    requirements = plan.object("requirements")
+    if requirements is None:
+        return
+    rest = {key: value for key, value in requirements.value.items() if key != "contraindications"}
+    yield from _prose(attrs.evolve(requirements, value=rest))
+    if listed := requirements.members("contraindications"):
+        words = _words(" ".join(_texts(plan.value["phases"])))
+        yield f"Contraindications named by the document: {'; '.join(_contraindication(item, words) for item in listed)}"
 
 
-def _contraindication(item: Item) -> str:
+def _prose(item: Item | None) -> Iterator[str]:
+    """Every text of more than a word in a part of the plan that prescribes nothing, wherever it stands."""
+    if item is None:
+        return
+    match item.value:
+        case dict() as members:
+            item.only(*_BESIDE_KEYS)
+            for key in members:
+                yield from _prose(item.get(key))
+        case list() as members:
+            for index, value in enumerate(members):
+                yield from _prose(Item(value, f"{item.path}/{index}", item.collector))
+        case str() as text if len(text.split()) > 1 or not text.isascii():  # many languages write without blanks
+            yield text
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a part of the document."""
+    if isinstance(value, str):
+        yield value
+    for member in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _texts(member)
+
+
+def _words(text: str) -> set[str]:
+    return {normalise(word) for word in re.split(r"[\W_]+", text)} - {""}
+
+
+def _contraindication(item: Item, words: set[str]) -> str:
+    """One contraindication as a sentence; unread where it is against this person, or against something in the plan."""
     if not isinstance(item.value, dict):
         item.note("an object", "wrong-type")
         return echo(item.value)
+    item.only("condition", "severity", "action", "affected_activities")
     condition = item.text("condition") or "unknown condition"
     severity, action = item.text("severity"), (item.text("action") or "").replace("_", " ")
-    affected = ", ".join(item.texts("affected_activities"))
-    return f"{condition}{f' ({severity})' if severity else ''}: {action} {affected}".rstrip(": ")
+    affected = item.texts("affected_activities")
+    if _STENOSIS.search(condition) or any(_words(activity) <= words for activity in affected):
+        item.note("a plan that does not advise against itself")
+    return f"{condition}{f' ({severity})' if severity else ''}: {action} {', '.join(affected)}".rstrip(": ")
 
 
 # Days.
@@ -142,7 +210,7 @@ def _sessions(phases: list[Item]) -> Iterator[Session]:
                 yield _session([*within, "no days"] if within else [_name(week, "Week")], [], week, titles)
             for day in filter(Item.is_object, days):
                 prescriptions = list(_day(day))
-                if prescriptions or day.text("type") != "rest":
+                if prescriptions or day.word("type", _DAYS) != "rest":
                     yield _session([*within, _name(day, "Day")], prescriptions, day, titles)
 
 
@@ -169,25 +237,27 @@ def _day(day: Item) -> Iterator[Prescription]:
 
 
 def _block(block: Item) -> Iterator[Prescription]:
-    structure = block.text("structure") or "straight_sets"
+    block.word("type", _BLOCKS)
+    structure = block.word("structure", _STRUCTURES) or "straight_sets"
     group = None if structure == "straight_sets" else block.text("id", text_limits(Prescription, "group")) or block.path
     strenuous = structure in _ALL_OUT
     rounds = block.number("rounds", limits("sets"))
     rest = _seconds(block, "rest_between_rounds", limits("rest_s"))
     activities = filter(Item.is_object, block.members("activities"))
-    made = [_in_block(item, group, rounds, strenuous) for activity in activities for item in _activity(activity)]
+    made = [_in_block(item, group, rounds, strenuous, block) for activity in activities for item in _activity(activity)]
     if made and made[-1].dose.rest_s is None:
         made[-1] = attrs.evolve(made[-1], dose=attrs.evolve(made[-1].dose, rest_s=rest))
     yield from made
 
 
-def _in_block(item: Prescription, group: str | None, rounds: int | None, strenuous: bool) -> Prescription:
-    """What a block adds to each of its activities; its rounds are the sets where an activity tells none."""
+def _in_block(item: Prescription, group: str | None, rounds: int | None, strenuous: bool, block: Item) -> Prescription:
+    """What a block adds to each of its activities; its rounds multiply the sets."""
     exercise, dose = item.exercise, item.dose
     if strenuous:
         exercise = attrs.evolve(exercise, traits=_HARD)
-    if dose.sets is None:
-        dose = attrs.evolve(dose, sets=rounds)
+    if rounds is not None:
+        sets = block.collector.within(f"{block.path}/rounds", rounds * (dose.sets or 1), limits("sets"))
+        dose = attrs.evolve(dose, sets=sets)
     return attrs.evolve(item, exercise=exercise, dose=dose, group=group)
 
 
@@ -204,14 +274,12 @@ class _Told:
 
 
 def _activity(activity: Item) -> Iterator[Prescription]:
-    kind = activity.text("type")
+    kind = (activity.text("type") or "").lower()
     category = activity.text("category", text_limits(Hints, "category"))
     match kind:
-        case "meditation" | "nutrition":
-            return
-        case "habit" if (category or "").lower() in _STILL_HABITS:
-            return
-        case "sub_plan" | "habit":
+        case "meditation" | "nutrition" | "habit" if _moves_nobody(activity, kind, category):
+            activity.only("id", "type", "name", "category", "prescription", "timing", "tracking")
+        case "sub_plan":
             activity.note("a movement that can be judged here")
         case "exercise":
             known = ("id", "type", "exercise_ref", "name", "prescription", "target_rpe", "target_rir")
@@ -231,8 +299,24 @@ def _activity(activity: Item) -> Iterator[Prescription]:
             dose = Dose(hold_s=_seconds(activity, "duration", limits("hold_s")))
             yield from _prescription(activity, _Told(dose), Hints())
         case _:
-            activity.note("an activity of a known type")
+            activity.note("an activity that can be judged here")
             yield from _prescription(activity, _Told(), Hints(category=category))
+
+
+def _moves_nobody(activity: Item, kind: str, category: str | None) -> bool:
+    """Whether an activity is by its label, and by every text in it, nothing that moves the body.
+
+    To relax is no movement, as long as no posture is told.
+    """
+    if kind == "habit" and (category or "").lower() not in _STILL_HABITS:
+        return False
+    meanings = map(
+        recognise, _texts([activity.value.get(key) for key in ("name", "prescription", "timing", "tracking")])
+    )
+    return all(
+        not found.contraindications and found.traits.posture is None and found.traits.aim in (None, Aim.RELAXATION)
+        for found in meanings
+    )
 
 
 def _prescription(activity: Item, told: _Told, hints: Hints) -> Iterator[Prescription]:
@@ -273,10 +357,7 @@ def _recovery(activity: Item, category: str | None) -> Iterator[Prescription]:
 
 
 def _stretch(item: Item) -> _Told:
-    sides = item.text("sides")
-    if sides not in (None, "both", "left", "right"):
-        item.collector.note(f"{item.path}/sides", "both, left or right", sides)
-        sides = None
+    sides = item.word("sides", ("both", "left", "right"))
     hold, reps = item.number("hold_seconds", limits("hold_s")), item.number("reps", limits("reps"))
     notes: tuple[str, ...] = () if sides in (None, "both") else (f"{sides} side",)
     pnf = item.object("pnf", "contraction_seconds", "relax_seconds", "contractions")
@@ -288,21 +369,21 @@ def _stretch(item: Item) -> _Told:
         notes += ("contract and relax",) if relax is None else (f"contract, then relax for {relax:g} s",)
     per_side = None if sides is None else sides == "both"
     return _Told(
-        Dose(reps=reps, hold_s=hold, per_side=per_side), _at_least(item, "intensity_rpe", _STRENUOUS_RPE), notes
+        Dose(reps=reps, hold_s=hold, per_side=per_side), _at_least(item, "intensity_rpe", STRENUOUS_RPE), notes
     )
 
 
 def _lift(activity: Item) -> _Told:
-    strenuous = _at_least(activity, "target_rpe", _STRENUOUS_RPE)
+    strenuous = _at_least(activity, "target_rpe", STRENUOUS_RPE)
     reserve = activity.number("target_rir")
     strenuous |= reserve is not None and reserve <= _STRENUOUS_RESERVE
     known = ("type", "sets", "reps", "rest", "tempo", "to_failure", "weight", "duration")
     prescription = activity.object("prescription", *known)
     if prescription is None:
         return _Told(strenuous=strenuous)
-    kind = prescription.text("type")
-    if kind not in _LIFTS:
-        prescription.collector.note(f"{prescription.path}/type", f"one of {', '.join(_LIFTS)}", kind)
+    kind = prescription.word("type", _LIFTS)
+    if prescription.get("type") is None:
+        prescription.collector.note(f"{prescription.path}/type", f"one of {', '.join(_LIFTS)}", code="missing")
     reps, all_out = _reps(prescription)
     if kind == "amrap":
         reps, all_out = reps or (1, None), True
@@ -328,6 +409,7 @@ def _cardio(activity: Item) -> _Told:
     prescription = activity.object("prescription", "type", "duration", "intensity", "intervals")
     if prescription is None:
         return _Told()
+    prescription.word("type", _CARDIO)
     hold = _seconds(prescription, "duration", limits("hold_s"))
     strenuous, notes = _intensity(prescription)
     intervals = prescription.object("intervals", "work", "rest", "repeat")
@@ -343,15 +425,17 @@ def _cardio(activity: Item) -> _Told:
 
 
 def _intensity(prescription: Item) -> tuple[bool, tuple[str, ...]]:
-    intensity = prescription.object("intensity")
-    target = None if intensity is None else intensity.object("target")
-    if intensity is None or target is None:
+    intensity = prescription.object("intensity", "type", "target", "zone_model")
+    if intensity is None:
         return False, ()
-    kind, model = intensity.text("type"), intensity.text("zone_model") or ""
-    hard = _STRENUOUS_BORG_20 if model == "rpe_borg_20" else _STRENUOUS_RPE
-    zone = 3 if model == "hr_3_zone_seiler" else _STRENUOUS_ZONE
-    strenuous = _at_least(target, "zone", zone)
-    strenuous |= kind == "rpe" and (_at_least(target, "max", hard) or _at_least(target, "min", hard))
+    kind, model = intensity.word("type", _INTENSITIES), intensity.word("zone_model", _ZONE_MODELS)
+    known = ("zone", "min_bpm", "max_bpm", "min_watts", "max_watts", "min", "max", "value", "unit")
+    target = intensity.object("target", *known)
+    if target is None:
+        return False, ()
+    hard = _STRENUOUS_BORG_20 if model == "rpe_borg_20" else STRENUOUS_RPE
+    strenuous = _at_least(target, "zone", 3 if model == "hr_3_zone_seiler" else _STRENUOUS_ZONE)
+    strenuous |= kind == "rpe" and any(_at_least(target, key, hard) for key in ("min", "max", "value"))
     goal = ", ".join(f"{key} {value}" for key, value in target.value.items() if type(value) in (str, int, float))
     return strenuous, (f"intensity {kind}: {goal}"[:200],)
 
@@ -375,8 +459,8 @@ def _reps(prescription: Item) -> tuple[Reps | None, bool]:
     if unread or (low is None and high is None):
         return (None if unread else target), False
     low = 1 if low is None else low
-    if high is not None and high < low:
-        found.note("a range from min to max", "out-of-range")
+    if (high is not None and high < low) or (target is not None and not low <= target <= (high or target)):
+        found.note("a range from min to max, with the target in it", "out-of-range")
         return None, False
     return (low if low == high else (low, high)), False
 
@@ -386,16 +470,14 @@ def _weight(prescription: Item) -> tuple[float | None, bool, tuple[str, ...]]:
     weight = prescription.object("weight", "type", "value", "unit", "metric")
     if weight is None:
         return None, False, ()
-    kind, value, unit = (
-        weight.text("type"),
-        weight.number("value"),
-        (weight.text("unit") or "").lower().removesuffix("s"),
-    )
-    if kind == "bodyweight":
-        return None, False, ("body weight",)
-    if kind == "absolute" and value is not None and unit in ("kg", "lb"):
+    kind, value = (weight.text("type") or "").lower(), weight.number("value")
+    unit = (weight.text("unit") or "").lower().removesuffix("s")
+    body = ("body weight",) if kind == "bodyweight" else ()
+    if body and value is None and not unit:
+        return None, False, body
+    if kind in ("absolute", "bodyweight") and value is not None and unit in ("kg", "lb"):
         kilograms = float(value) if unit == "kg" else round(value * LB_KG, 2)
-        return weight.collector.within(weight.path, kilograms, limits("load_kg")), False, ()
+        return weight.collector.within(weight.path, kilograms, limits("load_kg")), False, body
     if kind in ("percentage_1rm", "percentage_bodyweight") and value is not None and unit in ("", "percent", "%"):
         whole = "body weight" if kind == "percentage_bodyweight" else weight.text("metric") or "1RM"
         if value > 0 and kind == "percentage_bodyweight":

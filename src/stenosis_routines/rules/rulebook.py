@@ -6,11 +6,11 @@ from typing import Any, Self
 
 import attrs
 
-from stenosis_routines._fields import Word
+from stenosis_routines._fields import Word, instance
 from stenosis_routines._fields import each as each_of
-from stenosis_routines.citation import Citation, cite
+from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
-from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
 from stenosis_routines.exercise import Exercise, Traits
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition
@@ -216,6 +216,9 @@ class Rule:
             raise ValueError(f"{self.code}: give one of movement, each and whole")
         if not self.citations:
             raise ValueError(f"{self.code}: a rule needs a source")
+        for citation in self.citations:
+            if not isinstance(citation, Citation) and not (isinstance(citation, str) and citation in STATEMENT_IDS):
+                raise InvalidValueError(f"{self.code}.citations", "ids of statements, or citations", citation)
 
     def cited(self) -> tuple[Citation, ...]:
         """Its sources as values, in order."""
@@ -296,13 +299,14 @@ class RuleBook:
         >>> strict.name, str(strict["SR203"].severity)
         ('clinic', 'error')
 
-        Raises: UnreadableRoutineError, listing every problem.
+        Raises: UnreadableRoutineError, listing every problem; InvalidValueError for what is no text.
         """
         import tomllib
 
+        instance(str, toml)
         try:
             document = tomllib.loads(toml)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # no TOML, too many digits, too deep
             raise UnreadableRoutineError([Problem("", "TOML", echo(str(error)), "syntax")]) from error
         problems = [*_misfits(document, {"name": str, "rules": dict}, "")]
         changes = document.get("rules", {})
@@ -327,9 +331,12 @@ class RuleBook:
         return attrs.evolve(book, name=document.get("name", f"{self.name}, adapted"))
 
 
+_KINDS = {str: "text", bool: "true or false", dict: "a table"}
+
+
 def _misfits(table: Mapping[str, Any], fields: Mapping[str, type], path: str) -> Iterator[Problem]:
     for key, value in table.items():
         if key not in fields:
             yield Problem(f"{path}/{key}", f"one of {', '.join(fields)}", echo(key), "unknown-key")
         elif not isinstance(value, fields[key]):
-            yield Problem(f"{path}/{key}", f"a {fields[key].__name__}", echo(value), "wrong-type")
+            yield Problem(f"{path}/{key}", _KINDS[fields[key]], echo(value), "wrong-type")
