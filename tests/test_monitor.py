@@ -129,7 +129,7 @@ def test_every_band_names_its_source():
         ([E("set_done")], "event: expected start or symptom_reported while ready, found 'set_done'"),
         ([E("start"), E("start")], "movement_started or set_done or pause or finish or symptom_reported while active"),
         ([E("start"), E("set_done")], "expected movement_started before a set is done"),
-        ([E("start"), E("movement_started")], "event.movement: expected a number from 0 to 3, found None"),
+        ([E("start"), E("movement_started")], "event.movement: expected a number from 0 to 3, found nothing"),
         ([E("start"), E("movement_started", movement=4)], "expected a number from 0 to 3, found 4"),
         ([E("start"), E("pause"), E("set_done")], "expected resume or finish or symptom_reported while paused"),
         ([E("start"), E("finish"), E("resume")], "expected symptom_reported while complete"),
