@@ -106,7 +106,15 @@ def repair(
         mended = _assembled(mended, sessions)
         report = judged(mended).report
     added = [
-        _added(advice(topic, language), finding)
+        Change(
+            path="",
+            kind=RemedyKind.ADD_GUIDANCE,
+            before=None,
+            after=advice(topic, language),
+            reason=finding.message,
+            citation=finding.citation,
+            applicability=Applicability.SAFE,
+        )
         for code, topic in (("SR502", "consult"), ("SR501", "stop"))
         for finding in report.findings
         if finding.code == code
@@ -276,20 +284,22 @@ class _Mender:
 
     def lighten(self, places: list[_Place], why: Finding) -> None:
         """Lowers the strength work that takes longest, and only then takes it out, until relaxing outweighs it."""
-        items = {id(place): item for place in places if (item := place.item) is not None}
-        seconds = {key: active_seconds(item) for key, item in items.items()}
-        training = [place for place in places if id(place) in items and self.is_training(items[id(place)])]
+        seconds = {id(place): active_seconds(item) for place in places if (item := place.item) is not None}
+        training = [place for place in places if (item := place.item) is not None and self.is_training(item)]
+        spent = sum(seconds[id(place)] for place in training)
+        rest = sum(seconds.values()) - spent
         for lighter in (_in_one_set, _in_few_repetitions, None):
             for place in sorted(training, key=lambda place: -seconds[id(place)]):
-                spent = sum(seconds[id(other)] for other in training)
-                if spent * 2 < sum(seconds.values()) or place.after is None:
+                if spent < rest * (1 - 1e-9):  # sums of seconds are not exact
                     return
-                if lighter is None:
+                item = place.item
+                if item is None or lighter is None:
                     place.become(None, why, RemedyKind.REMOVE)
-                    seconds[id(place)] = 0
-                elif (dose := lighter(place.after.dose)) != place.after.dose:
-                    place.become(attrs.evolve(place.after, dose=dose), why, RemedyKind.ADJUST_DOSE)
-                    seconds[id(place)] = active_seconds(item_at(place.path, place.after))
+                elif (dose := lighter(item.dose)) != item.dose:
+                    place.become(attrs.evolve(item.prescription, dose=dose), why, RemedyKind.ADJUST_DOSE)
+                now = 0 if place.item is None else active_seconds(place.item)
+                spent += now - seconds[id(place)]
+                seconds[id(place)] = now
 
     def is_training(self, item: Item) -> bool:
         """Whether it is strength, cardio or power work that no clinician's waiver keeps."""
@@ -480,7 +490,17 @@ def _quiet_texts(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Ch
         for code, topic in _TOPICS.items():
             if code in rulebook and (rest := _quiet(topic, text)) != text:
                 rest, rule = rest or otherwise, rulebook[code]
-                changes.append(_text_change(path, RemedyKind.REMOVE, text, rest or None, rule.summary, rule.cited()[0]))
+                changes.append(
+                    Change(
+                        path=path,
+                        kind=RemedyKind.REMOVE,
+                        before=text,
+                        after=rest or None,
+                        reason=rule.summary,
+                        citation=rule.cited()[0],
+                        applicability=Applicability.REVIEW,
+                    )
+                )
                 text = rest
         return text
 
@@ -494,22 +514,6 @@ def _quiet_texts(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Ch
         return routine, []
     kept = tuple(text for text, before in zip(guidance, routine.guidance, strict=True) if text or not before)
     return attrs.evolve(routine, title=title, guidance=kept, sessions=sessions), changes
-
-
-def _added(text: str, why: Finding) -> Change:
-    safe = Applicability.SAFE
-    return attrs.evolve(
-        _text_change("", RemedyKind.ADD_GUIDANCE, None, text, why.message, why.citation), applicability=safe
-    )
-
-
-def _text_change(
-    path: str, kind: RemedyKind, before: str | None, after: str | None, reason: str, citation: Citation
-) -> Change:
-    review = Applicability.REVIEW
-    return Change(
-        path=path, kind=kind, before=before, after=after, reason=reason, citation=citation, applicability=review
-    )
 
 
 def _assembled(routine: Routine, sessions: list[list[_Place]]) -> Routine:
