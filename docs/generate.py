@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from stenosis_routines import article
+from stenosis_routines.render import circumstances
 
 HEAD = """# Rules
 
@@ -30,7 +31,8 @@ def section(rule) -> str:
     lines = [f"\n## {rule.code} {rule.name}\n", f"**{rule.severity}** - finds {rule.summary}.\n", rule.rationale, ""]
     lines += [f"- {c.statement} ({c.section}): {c.says}" for c in rule.cited()]
     for example in rule.examples:
-        who = f" (for {example.profile})" if example.profile != type(example.profile)() else ""
+        told = circumstances(example)
+        who = f" ({told})" if told else ""
         lines += [f"\n{'Fires' if example.fires else 'Silent'} on{who}:\n", f"```\n{example.routine.strip()}\n```"]
     return "\n".join(lines) + "\n"
 

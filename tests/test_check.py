@@ -143,3 +143,18 @@ def test_check_takes_a_routine_and_says_so():
 
 def _facts(traits):
     return {name: getattr(traits, name) for name in attrs.fields_dict(sr.Traits)}
+
+
+HEVY = "title,exercise_title,set_index,set_type,reps\nA,Crunch,0,normal,many\n"
+
+
+def test_what_was_unread_is_told_where_it_stood():
+    [finding] = [f for f in sr.check(sr.loads(HEVY)).findings if f.code == "SR606"]
+    assert finding.path == "row 2, column reps"
+
+
+def test_what_was_unread_in_another_document_is_found_in_this_one():
+    native = sr.loads(sr.dumps(sr.loads(HEVY)))
+    [finding] = [f for f in sr.check(native).findings if f.code == "SR606"]
+    assert finding.path == "/unread/0"
+    assert "row 2, column reps of the document it came from" in finding.message

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,24 @@ def test_no_line_is_wider_than_a_terminal(run):
     assert max(map(len, out.splitlines())) <= 80
 
 
+def cells(line):
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def test_wide_characters_count_twice(run, tmp_path):
+    names = ("양쪽 무릎을 가슴으로 당기고 천천히 숨을 쉬며 오래 버티는 아주 긴 이름의 운동 동작", "仰卧抱膝" * 30)
+    plan = tmp_path / "plan.csv"
+    plan.write_text("session,exercise,reps\n" + "".join(f"아침,{name},10\n" for name in names), encoding="utf-8")
+    _, out, _ = run("check", plan)
+    assert max(map(cells, out.splitlines()[1:])) <= 80
+    assert names[1] in "".join(line.strip() for line in out.splitlines())
+
+
+def test_no_line_of_the_rules_is_wider_than_a_terminal(run):
+    lines = run("explain")[1].splitlines() + run("explain", *(rule.code for rule in cli.article))[1].splitlines()
+    assert max(map(len, lines)) <= 80
+
+
 def test_an_unreadable_file_exits_two_and_the_others_are_still_checked(run, tmp_path):
     bad = tmp_path / "bad.json"
     bad.write_text('{"format": "stenosis-routines/1", "title": 3, "sessions": [{}]}', encoding="utf-8")
@@ -50,7 +69,7 @@ def test_an_unreadable_file_exits_two_and_the_others_are_still_checked(run, tmp_
     assert code == 2
     assert "suitable" in out
     assert "/title: expected text, found 3" in err
-    assert "/sessions/0/title: expected a value" in err
+    assert "/sessions/0/title: expected text" in err
 
 
 def test_a_missing_file_exits_two(run, tmp_path):
@@ -116,6 +135,87 @@ def test_a_bad_profile_lists_every_problem(run, tmp_path):
     assert all(path in err for path in ("/minutes_per_day", "/severity", "/age"))
 
 
+@pytest.mark.parametrize(
+    ("option", "name", "text", "told"),
+    [
+        ("--rulebook", "b.toml", b"\xff", "byte 0: expected UTF-8 text"),
+        ("--rulebook", "b.toml", b"name = 3", "/name: expected text, found 3"),
+        ("--rulebook", "b.toml", b'[rules.SR101]\nenabled = "x"', "/rules/SR101/enabled: expected true or false"),
+        ("--rulebook", "b.toml", b"a=" + b"[" * 5000, "expected TOML"),
+        ("--profile", "p.json", b"[" * 100_000, "expected at most 64 levels of nesting"),
+        ("--profile", "p.toml", b"a=" + b"[" * 5000, "expected TOML"),
+        ("--profile", "p.JSON", b'{"severity": 3}', "/severity: expected one of mild, moderate, severe, found 3"),
+        ("--profile", "p.json", b'\xef\xbb\xbf{"severity": true}', "found true"),
+        ("--profile", "p.json", b'{"severity": "mild", "severity": "severe"}', "/severity: expected each key once"),
+        ("--profile", "p.toml", b"clearance = 2026-01-01T10:00:00", "a date such as 2026-03-31, found 2026-01-01T10"),
+        ("--waivers", "w.json", b"{}", "/waivers: expected a list"),
+        ("--waivers", "w.json", b'{"waivers": [null]}', "/waivers/0: expected an object, found nothing"),
+        ("--waivers", "w.json", None, "No such file or directory"),
+    ],
+)
+def test_a_bad_file_of_an_option_is_named_and_told(run, tmp_path, option, name, text, told):
+    path = tmp_path / name
+    if text is not None:
+        path.write_bytes(text)
+    code, out, err = run("check", FOUR, option, path)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"{option} {path}: could not be read\n")
+    assert told in " ".join(err.split())
+
+
+@pytest.mark.parametrize("name", ["p.JSON", "p.json"])
+def test_a_profile_of_a_spreadsheet_user_is_read(run, tmp_path, name):
+    profile = tmp_path / name
+    profile.write_bytes(b'\xef\xbb\xbf{"severity": "severe"}')
+    assert "SR503" in run("check", FOUR, "--profile", profile)[1]
+
+
+def test_a_mistyped_option_is_no_file(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("--bogus").write_bytes(Path(FOUR).read_bytes())
+    code, out, err = run("check", "--bogus", FOUR)
+    assert (code, out, "--bogus" in err) == (2, "", True)
+    assert run("recognise", "--bogus")[0] == 2
+    assert run("check", "--", "--bogus")[0] == 0
+
+
+def test_no_more_is_read_of_a_file_than_may_be(run, tmp_path):
+    huge = tmp_path / "huge.json"
+    with huge.open("wb") as file:
+        file.truncate(2**40)
+    code, _, err = run("check", huge)
+    assert (code, "expected a document of at most" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("check - <&-", "standard input is closed"),
+        (f"check '{FOUR}' >&-", "standard output is closed"),
+        ("recognise --jsonl <&-", "standard input"),
+    ],
+)
+def test_a_closed_stream_exits_two(command, told):
+    line = f"'{sys.executable}' -m stenosis_routines {command}"
+    run = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert (run.returncode, told in run.stderr, "Traceback" in run.stderr) == (2, True, False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told(tmp_path):
+    line = f"'{sys.executable}' -m stenosis_routines check '{FOUR}' >/dev/full"
+    run = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (2, "standard output: No space left on device\n")
+
+
+def test_explain_tells_for_whom_an_example_is(run):
+    told = " ".join(run("explain", "SR503", "SR505", "SR605")[1].split())
+    assert "fires on (for: severity severe):" in told
+    assert "silent on (for: severity severe, clearance 2026-01-01):" in told
+    assert "fires on (for: excluded pelvic-rocking):" in told
+    assert "fires on (with waiver: SR101 for Barbell squat until 2020-01-01):" in told
+
+
 def test_explain_tells_a_rule_and_its_source(run):
     code, out, _ = run("explain", "sr103")
     assert code == 0
@@ -124,7 +224,8 @@ def test_explain_tells_a_rule_and_its_source(run):
 
 def test_explain_lists_all_rules(run):
     code, out, _ = run("explain")
-    assert (code, len(out.splitlines())) == (0, len(cli.article))
+    assert code == 0
+    assert [line[:5] for line in out.splitlines() if line.startswith("SR")] == [rule.code for rule in cli.article]
 
 
 def test_explain_refuses_an_unknown_code(run):
@@ -149,6 +250,33 @@ def test_recognise_answers_every_line_in_order(run, monkeypatch):
     assert [answer["id"] for answer in answers] == [1, None, 3, "x"]
     assert [answer["suitability"] for answer in answers] == ["contraindicated", "unknown", "unknown", "recommended"]
     assert ["error" in answer for answer in answers] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("names", [(), ("",), (" ",), ("Squat", "")])
+def test_recognise_wants_a_name(run, names):
+    code, out, err = run("recognise", *names)
+    assert (code, out, "give a name" in err) == (2, "", True)
+
+
+def test_recognise_reads_names_from_one_place_only(run):
+    assert run("recognise", "--jsonl", "Squat")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "line", ['{"id": NaN, "name": "Squat"}', '{"id": 1, "id": 2, "name": "Squat"}', '{"id": 1e999, "name": "Squat"}']
+)
+def test_what_is_no_json_is_no_request(run, monkeypatch, line):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line.encode())))
+    code, out, _ = run("recognise", "--jsonl")
+    answer = json.loads(out, parse_constant=pytest.fail)
+    assert (code, answer["id"], "error" in answer) == (2, None, True)
+
+
+def test_a_line_that_tells_no_language_is_in_that_of_the_option(run, monkeypatch):
+    lines = b'{"name": "Kniebeuge"}\n{"name": "Kniebeuge", "language": "de"}\n'
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
+    _, out, _ = run("recognise", "--jsonl", "--language", "xx")
+    assert [json.loads(line)["suitability"] for line in out.splitlines()] == ["unknown", "contraindicated"]
 
 
 def test_colour_is_for_terminals_only(run):
@@ -209,6 +337,11 @@ def test_repair_writes_the_mended_routine(run, tmp_path, name):
 def test_repair_writes_nothing_it_cannot_say(run, tmp_path):
     code, _, err = run("repair", PPL, "--write", tmp_path / "mended.fit")
     assert (code, ".json or .csv" in err) == (2, True)
+
+
+def test_repair_says_where_it_cannot_write(run, tmp_path):
+    code, out, err = run("repair", FOUR, "--write", tmp_path / "nowhere" / "mended.json")
+    assert (code, out, "No such file" in err) == (2, "", True)
 
 
 def test_repair_of_an_unreadable_file_exits_two(run, tmp_path):

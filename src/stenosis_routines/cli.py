@@ -3,16 +3,17 @@
 Exit codes: 0 all suitable, 1 not all, 2 something could not be read or the call was wrong.
 """
 
+import errno
 import json
 import os
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import attrs
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, CycloptsError
 
 from stenosis_routines import render
 from stenosis_routines.check import Verdict, check
@@ -24,12 +25,11 @@ from stenosis_routines.errors import (
     echo,
 )
 from stenosis_routines.formats import dump, loads, structure
+from stenosis_routines.formats._reading import BYTES_LIMIT, as_bytes, as_text, parse_json
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
 from stenosis_routines.repair import repair
-from stenosis_routines.routine import Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules.rulebook import RuleBook
 
 T = TypeVar("T")
 
@@ -41,28 +41,32 @@ app = App(
     result_action="return_value",
 )
 
+#: What stands for standard input where an argument is a dash, which would look like an option.
+_STDIN = "<stdin>"
+
 _STYLES = {"error": "31", "warning": "33", "good": "32", "info": "36", "faint": "2", "strong": "1"}
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line and gives the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        code = app(list(arguments), exit_on_error=False)
-    except CycloptsError:
+    if sys.stdout is None:
+        _complain("standard output is closed")
         return 2
-    except UnreadableRoutineError as error:
-        _complain(render.unreadable_text(error, "options", paint=_painter(sys.stderr)))
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = app([_STDIN if argument == "-" else argument for argument in arguments], exit_on_error=False)
+        sys.stdout.flush()
+    except CycloptsError:
         return 2
     except StenosisRoutinesError as error:
         _complain(str(error))
         return 2
-    except BrokenPipeError:
+    except OSError as error:  # files are read where their errors are known, so this is the output
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end
-        return 0
-    except OSError as error:
-        _complain(f"{error.filename}: {error.strerror}")
+        if isinstance(error, BrokenPipeError):
+            return 0
+        _complain(f"standard output: {error.strerror}")
         return 2
     except KeyboardInterrupt:
         return 130
@@ -70,41 +74,61 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _complain(text: str) -> None:
-    print(text, file=sys.stderr)
+    if sys.stderr is not None:
+        print(text, file=sys.stderr)
 
 
 def _painter(stream: Any) -> render.Painter:
     """ANSI colours on a terminal that wants them (see no-color.org), else none."""
-    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if stream is None or not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return render.plain
     return lambda text, style: f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if text else text
 
 
 def _bytes(name: str) -> bytes:
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-
-
-def _shown(name: str) -> str:
-    return "<stdin>" if name == "-" else name
-
-
-def _options(path: Path, wanted: type[T]) -> T:
-    """A value from a TOML or JSON file. Raises: UnreadableRoutineError."""
+    """What is in a file, or in standard input, up to more than a document may have. Raises: UnreadableRoutineError."""
     try:
-        text = path.read_text(encoding="utf-8")
-        data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-    except ValueError as error:  # not UTF-8, not JSON, not TOML
-        raise UnreadableRoutineError([Problem("", "TOML or JSON", echo(str(error)), "syntax")]) from error
-    return structure(data, wanted)
-
-
-def _read(name: str, format: str | None) -> Routine:
-    """A routine from a file or standard input. Raises: UnreadableRoutineError."""
-    try:
-        return loads(_bytes(name), format=format, source=_shown(name))
-    except OSError as error:
-        problem = Problem("", "a file that can be read", error.strerror or "", "missing")
+        if name != _STDIN:
+            with open(name, "rb") as file:
+                return file.read(BYTES_LIMIT + 1)
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "standard input is closed")
+        return sys.stdin.buffer.read(BYTES_LIMIT + 1)
+    except (OSError, ValueError) as error:  # a name that no file can have is a ValueError
+        problem = Problem("", "a file that can be read", getattr(error, "strerror", None) or str(error), "missing")
         raise UnreadableRoutineError([problem]) from error
+
+
+def _option(option: str, path: Path | None, read: Callable[[Path], T], default: T) -> T:
+    """What the file of an option holds. Raises: StenosisRoutinesError, with every problem."""
+    if path is None:
+        return default
+    try:
+        return read(path)
+    except UnreadableRoutineError as error:
+        raise StenosisRoutinesError(
+            render.unreadable_text(error, f"{option} {path}", paint=_painter(sys.stderr))
+        ) from error
+
+
+def _text(path: Path) -> str:
+    return as_text(as_bytes(_bytes(str(path))))
+
+
+def _value(wanted: type[T]) -> Callable[[Path], T]:
+    """The reader of a value in a TOML or JSON file."""
+
+    def read(path: Path) -> T:
+        text = _text(path)
+        if path.suffix.lower() == ".json":
+            return structure(parse_json(text.encode()), wanted)
+        try:
+            data = tomllib.loads(text)
+        except (ValueError, RecursionError) as error:  # no TOML, too many digits, too deep
+            raise UnreadableRoutineError([Problem("", "TOML", echo(str(error)), "syntax")]) from error
+        return structure(data, wanted)
+
+    return read
 
 
 @attrs.frozen
@@ -112,12 +136,9 @@ class _WaiverFile:
     waivers: tuple[Waiver, ...]
 
 
-Name = Annotated[str, Parameter(allow_leading_hyphen=True)]
-
-
 @app.command(name="check")
 def check_(
-    *files: Name,
+    *files: str,
     output: Literal["text", "json"] = "text",
     format: str | None = None,
     profile: Path | None = None,
@@ -129,7 +150,7 @@ def check_(
     Parameters
     ----------
     files
-        Documents to check; - is standard input.
+        Documents to check; - is standard input, and what follows -- is a file whatever its name.
     output
         text for people, json for programs.
     format
@@ -144,14 +165,13 @@ def check_(
     if not files:
         _complain("check: name a file, or - for standard input")
         return 2
-    book: RuleBook = article if rulebook is None else article.adapted(rulebook.read_text(encoding="utf-8"))
-    person = None if profile is None else _options(profile, Profile)
-    waived = () if waivers is None else _options(waivers, _WaiverFile).waivers
+    book = _option("--rulebook", rulebook, lambda path: article.adapted(_text(path)), article)
+    person = _option("--profile", profile, _value(Profile), Profile())
+    waived = _option("--waivers", waivers, _value(_WaiverFile), _WaiverFile(())).waivers
     worst, reports = 0, []
-    for number, file in enumerate(files):
-        name = _shown(file)
+    for number, name in enumerate(files):
         try:
-            routine = _read(file, format)
+            routine = loads(_bytes(name), format=format, source=name)
         except UnreadableRoutineError as error:
             worst = 2
             reports.append(render.unreadable_json(error.problems, name))
@@ -172,7 +192,7 @@ def check_(
 
 @app.command(name="repair")
 def repair_(
-    file: Name,
+    file: str,
     *,
     diff: bool = False,
     write: Path | None = None,
@@ -194,22 +214,25 @@ def repair_(
     profile
         A TOML or JSON file that describes the person.
     """
-    name = _shown(file)
-    person = None if profile is None else _options(profile, Profile)
+    person = _option("--profile", profile, _value(Profile), Profile())
     try:
-        routine = _read(file, format)
+        routine = loads(_bytes(file), format=format, source=file)
     except UnreadableRoutineError as error:
-        _complain(render.unreadable_text(error, name, paint=_painter(sys.stderr)))
+        _complain(render.unreadable_text(error, file, paint=_painter(sys.stderr)))
         return 2
     try:
         fixed = repair(routine, person)
     except MedicalGuidanceRequired as error:
         _complain(str(error))
         return 1
-    show = render.diff_text if diff else render.changes_text
-    print(show(routine, fixed, name, paint=_painter(sys.stdout)))
     if write is not None:
-        dump(fixed.routine, write)
+        try:
+            dump(fixed.routine, write)
+        except OSError as error:
+            _complain(f"--write {write}: {error.strerror}")
+            return 2
+    show = render.diff_text if diff else render.changes_text
+    print(show(routine, fixed, file, paint=_painter(sys.stdout)))
     return 0 if fixed.report.verdict is Verdict.SUITABLE else 1
 
 
@@ -219,7 +242,7 @@ def explain(*codes: str) -> int:
     paint = _painter(sys.stdout)
     if not codes:
         for rule in article:
-            print(f"{rule.code} {rule.name:<30} {paint(f'{rule.severity:<8}', str(rule.severity))} {rule.summary}")
+            print(render.rule_line(rule, paint=paint))
     known = [code.upper() for code in codes if code.upper() in article]
     if known:
         print("\n\n".join(render.rule_text(article[code], paint=paint) for code in known))
@@ -230,7 +253,7 @@ def explain(*codes: str) -> int:
 
 
 @app.command(name="recognise")
-def recognise_(*names: Name, jsonl: bool = False, language: str | None = None) -> int:
+def recognise_(*names: str, jsonl: bool = False, language: str | None = None) -> int:
     """Say what an exercise name means.
 
     Parameters
@@ -240,11 +263,14 @@ def recognise_(*names: Name, jsonl: bool = False, language: str | None = None) -
     jsonl
         Read one JSON object a line from standard input, {"id", "name", ...}, and write one a line, in order.
     language
-        The language of the names, such as ko; told from the name if left out.
+        The language of the names that tell none, such as ko; told from the name if left out.
     """
+    if jsonl and (names or sys.stdin is None):
+        _complain("recognise: --jsonl reads names from standard input, and from nowhere else")
+        return 2
     if jsonl:
-        return _recognise_lines(sys.stdin.buffer)
-    if not names:
+        return _recognise_lines(sys.stdin.buffer, language)
+    if not names or not all(name.strip() for name in names):
         _complain("recognise: give a name, or --jsonl")
         return 2
     paint = _painter(sys.stdout)
@@ -255,22 +281,23 @@ def recognise_(*names: Name, jsonl: bool = False, language: str | None = None) -
 _HINTS = ("language", "category", "equipment", "instructions")
 
 
-def _recognise_lines(lines: Iterator[bytes] | Any) -> int:
+def _recognise_lines(lines: Iterable[bytes], language: str | None) -> int:
     """One answer a line, whatever stands in it; 2 if any line was no request."""
     worst = 0
     for line in lines:
         ident, fault = None, ""
         hints: dict[str, Any] = {}
         try:
-            request = json.loads(line)
+            request = parse_json(line)
             ident = request.get("id")
             name = request["name"]
-            hints = {key: request[key] for key in _HINTS if isinstance(request.get(key), str)}
+            hints = {"language": language}
+            hints |= {key: request[key] for key in _HINTS if isinstance(request.get(key), str)}
             muscles = request.get("muscles") or ()
             hints["muscles"] = tuple(m for m in muscles if isinstance(m, str)) if isinstance(muscles, list) else ()
             if not isinstance(name, str):
                 fault = "name: expected text"
-        except (ValueError, RecursionError, AttributeError, KeyError):
+        except (UnreadableRoutineError, AttributeError, KeyError):
             name, fault = "", 'expected one JSON object a line with "name"'
         answer = render.recognition_json(recognise(name if isinstance(name, str) else "", **hints), ident)
         if fault:

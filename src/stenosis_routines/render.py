@@ -1,10 +1,12 @@
 """Turns a report into text for people and into JSON for programs; pure, no files and no terminal."""
 
-import textwrap
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
+
+import attrs
 
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.errors import Problem, UnreadableRoutineError
@@ -12,15 +14,17 @@ from stenosis_routines.exercise import Effort
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Prescription, Routine, Session
-from stenosis_routines.rules.rulebook import Applicability, Finding, RemedyKind, Rule
+from stenosis_routines.rules.rulebook import Applicability, Example, Finding, RemedyKind, Rule
 
 __all__ = [
     "changes_text",
+    "circumstances",
     "diff_text",
     "recognition_json",
     "recognition_text",
     "report_json",
     "report_text",
+    "rule_line",
     "rule_text",
     "unreadable_text",
 ]
@@ -46,6 +50,32 @@ def plain(text: str, _style: str) -> str:
 def printable(text: str) -> str:
     """The text on one line, with whatever a terminal might obey escaped."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal a text takes: two for each wide character, none for one that combines."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def _cell(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+    """The text in lines of at most so many columns; a word that is wider than a line is cut."""
+    lines, line, empty = [], first, True
+    for word in text.split():
+        while _cells(line) + (not empty) + _cells(word) > width:
+            if empty:
+                end = next(n for n in range(len(word), 0, -1) if n == 1 or _cells(line + word[:n]) <= width)
+                line, word = line + word[:end], word[end:]
+            lines.append(line)
+            line, empty = rest, True
+        if word:
+            line, empty = line + ("" if empty else " ") + word, False
+    return lines if empty else [*lines, line]
 
 
 def _count(findings: Iterable[Finding]) -> str:
@@ -95,11 +125,11 @@ def _title(session: str, prescription: Prescription) -> str:
 
 
 def _heading(title: str, path: str, width: int, paint: Painter) -> Iterator[str]:
-    room = width - 2 - len(path) - 1
-    if len(title) <= room:
-        yield f"  {paint(title, 'strong')}{' ' * (room - len(title) + 1)}{paint(path, 'faint')}".rstrip()
+    room = width - 2 - _cells(path) - 1
+    if _cells(title) <= room:
+        yield f"  {paint(title, 'strong')}{' ' * (room - _cells(title) + 1)}{paint(path, 'faint')}".rstrip()
     else:
-        yield from (f"  {paint(line, 'strong')}" for line in textwrap.wrap(title, width - 2) or [""])
+        yield from (f"  {paint(line, 'strong')}" for line in _wrap(title, width - 2) or [""])
         if path:
             yield f"  {paint(path, 'faint')}"
 
@@ -112,10 +142,10 @@ def _finding_lines(finding: Finding, column: int, width: int, paint: Painter) ->
     if finding.waiver is not None:
         message += f" - waived by {printable(finding.waiver.who)} until {finding.waiver.until}"
     lead = " " * (4 + column)
-    wrapped = textwrap.wrap(message, max(20, width - len(lead) - 5)) or [""]
+    wrapped = _wrap(message, max(20, width - len(lead) - 5)) or [""]
     for number, line in enumerate(wrapped):
         start = f"    {paint(label, style)}{' ' * (len(lead) - 4 - len(label))}" if number == 0 else " " * len(lead)
-        end = f"{' ' * (width - len(lead) - len(line) - len(statement))}{paint(statement, 'faint')}"
+        end = f"{' ' * (width - len(lead) - _cells(line) - len(statement))}{paint(statement, 'faint')}"
         yield f"{start}{line}{end if number == 0 else ''}".rstrip()
 
 
@@ -124,7 +154,7 @@ def _remedy_lines(findings: Iterable[Finding], width: int, paint: Painter) -> It
         f"{_WORDS[f.remedy.kind]}: {printable(f.remedy.text)}" for f in findings if f.remedy and not f.waived
     )
     for remedy in remedies:
-        for number, line in enumerate(textwrap.wrap(remedy, width - 6)):
+        for number, line in enumerate(_wrap(remedy, width - 6)):
             yield paint(f"    {'' if number == 0 else '  '}{line}", "info")
 
 
@@ -150,7 +180,7 @@ def _mended_text(fixed: Repaired, name: str, lines: Iterable[_Line], width: int,
     told = f"{count or 'no'} change{'s' if count != 1 else ''}"
     text = [f"{paint(printable(name), 'strong')}: {told}; now {verdict}"]
     for heading, group in groupby(lines, key=lambda line: line[0]):
-        text += ["", paint(heading, "strong")]
+        text += ["", *(paint(line, "strong") for line in _wrap(heading, width))]
         text += [paint(line, _STYLES[style]) if style in _STYLES else line for _, style, line in group]
     if fixed.report.findings:
         text += [
@@ -195,7 +225,7 @@ def _compared(before: Prescription | str, changes: list[Change], width: int) -> 
 
 def _wrapped(style: str, lead: str, text: str, width: int) -> Iterator[tuple[str, str]]:
     indent = " " * max(len(lead), 6)
-    yield from ((style, line) for line in textwrap.wrap(text, width, initial_indent=lead, subsequent_indent=indent))
+    yield from ((style, line) for line in _wrap(text, width, first=lead, rest=indent))
 
 
 def _in_words(held: object) -> str:
@@ -212,7 +242,7 @@ def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80
     """Why a document could not be read: every problem with its place."""
     lines = [f"{paint(printable(name), 'strong')}: {paint('could not be read', 'error')}"]
     for problem in error.problems:
-        lines += textwrap.wrap(printable(str(problem)), width, initial_indent="  ", subsequent_indent="    ")
+        lines += _wrap(printable(str(problem)), width, first="  ", rest="    ")
     return "\n".join(lines)
 
 
@@ -285,7 +315,7 @@ def recognition_text(recognition: Recognition, *, width: int = 80, paint: Painte
     answer = paint(str(recognition.suitability), style.get(recognition.suitability, "warning"))
     against = ", ".join(sorted(which.replace("_", " ") for which in recognition.contraindications))
     lines = [f"{paint(printable(recognition.name), 'strong')}: {answer}{f' - {against}' if against else ''}"]
-    lines += textwrap.wrap(_facts(recognition), width, initial_indent="  ", subsequent_indent="    ")
+    lines += _wrap(_facts(recognition), width, first="  ", rest="    ")
     details = {
         "rests on": ", ".join(recognition.words),
         "instead": recognition.substitute or "",
@@ -294,9 +324,7 @@ def recognition_text(recognition: Recognition, *, width: int = 80, paint: Painte
     }
     for label, detail in details.items():
         if detail:
-            lines += textwrap.wrap(
-                f"{label}: {printable(detail)}", width, initial_indent="  ", subsequent_indent="    "
-            )
+            lines += _wrap(f"{label}: {printable(detail)}", width, first="  ", rest="    ")
     return "\n".join(lines)
 
 
@@ -314,14 +342,41 @@ def _facts(recognition: Recognition) -> str:
     return ", ".join(f"{name} {value or '?'}" for name, value in facts.items())
 
 
+def rule_line(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
+    """A rule in a list of rules."""
+    severity = f"{rule.severity:<8}"
+    margin = " " * len(f"{rule.code} {severity} ")
+    lines = _wrap(f"{rule.name}: {rule.summary}", width, first=margin, rest=margin)
+    lines[0] = f"{rule.code} {paint(severity, str(rule.severity))} {lines[0].lstrip()}"
+    return "\n".join(lines)
+
+
+def circumstances(example: Example) -> str:
+    """For whom an example is, and with which waivers; empty where it is for anybody."""
+    told = [
+        f"{field.name.replace('_', ' ')} {_plainly(value)}"
+        for field in attrs.fields(type(example.profile))
+        if (value := getattr(example.profile, field.name)) != field.default
+    ]
+    waived = [f"{waiver.code} for {waiver.exercise} until {waiver.until}" for waiver in example.waivers]
+    parts = [f"for: {', '.join(told)}"] if told else []
+    return "; ".join([*parts, f"with waiver: {', '.join(waived)}"] if waived else parts)
+
+
+def _plainly(value: object) -> str:
+    return " and ".join(sorted(map(str, value))) if isinstance(value, (tuple, frozenset)) else str(value)
+
+
 def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
     """A rule for a person: what it finds, why, on what it rests, and examples."""
     lines = [f"{paint(f'{rule.code} {rule.name}', 'strong')} ({paint(str(rule.severity), str(rule.severity))})", ""]
-    lines += [*textwrap.wrap(f"Finds {rule.summary}.", width), "", *textwrap.wrap(rule.rationale, width), ""]
+    lines += [*_wrap(f"Finds {rule.summary}.", width), "", *_wrap(rule.rationale, width), ""]
     for citation in rule.cited():
         says = f"{citation.statement or citation.source} ({citation.section}): {citation.says}"
-        lines += textwrap.wrap(says, width, initial_indent="  ", subsequent_indent="    ")
+        lines += _wrap(says, width, first="  ", rest="    ")
     for example in rule.examples:
-        lines += ["", "fires on:" if example.fires else "silent on:"]
-        lines += [f"  {line}" for line in example.routine.strip().splitlines()]
+        who = circumstances(example)
+        lines += ["", *_wrap(f"{'fires' if example.fires else 'silent'} on{f' ({who})' if who else ''}:", width)]
+        for line in example.routine.strip().splitlines():
+            lines += _wrap(line, width, first="  ", rest="    ")
     return "\n".join(lines)

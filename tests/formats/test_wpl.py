@@ -68,6 +68,7 @@ def test_a_plan_is_read_whole():
     assert routine.guidance == (
         "Gentle first, harder later.",
         "Two weeks on the mat.",
+        "Drink water",
         "Contraindications named by the document: icd10:M48.06 (high): require clearance deadlift, back_squat",
     )
 
@@ -217,6 +218,8 @@ def test_a_bad_value_is_unknown_and_said(prescription, place):
         (plan(block={"repeat": 2}), "/plan/phases/0/weeks/0/days/0/blocks/0/repeat"),
         (plan(block={"structure": "hiit"}), "/plan/phases/0/weeks/0/days/0/blocks/0/structure"),
         (plan(block={"type": "plyometrics"}), "/plan/phases/0/weeks/0/days/0/blocks/0/type"),
+        (plan(type="boot camp"), "/plan/type"),
+        (plan(phases=[{"type": "shock", "weeks": []}]), "/plan/phases/0/type"),
         (plan(day={"type": "war"}), "/plan/phases/0/weeks/0/days/0/type"),
         (plan({"type": "cardio", "name": "x", "prescription": {"type": "hiit"}}), f"{FIRST}/prescription/type"),
         (
@@ -280,6 +283,7 @@ def test_more_rounds_of_sets_than_anyone_does_are_unknown_and_said():
         {"condition": "acog:pregnancy_t2", "action": "exclude", "affected_activities": ["Lunges"]},
         {"condition": "acog:pregnancy_t2", "action": "exclude", "affected_activities": ["walking_lunge", "x"]},
         {"condition": "acog:pregnancy_t2", "action": "exclude", "unless": "cleared"},
+        {"action": "exclude", "severity": "high"},
         "spinal stenosis",
     ],
 )
@@ -307,7 +311,22 @@ def test_a_contraindication_that_touches_neither_person_nor_plan_is_guidance_onl
         {"progress": {"checkpoints": [{"questions": ["Push through the pain"]}]}},
         {"athlete_thresholds": {"advice": "Push through the pain"}},
         {"requirements": {"equipment": [{"name": "Push through the pain"}]}},
-        {"phases": [{"name": "Push through the pain", "weeks": []}]},
+        {"phases": [{"name": "Push through the pain", "weeks": [{"name": "w", "days": []}]}]},
+        {"phases": [{"name": "f", "weeks": [{"name": "Push through the pain", "days": [{"name": "d"}]}]}]},
+        {"phases": [{"weeks": [{"days": [{"name": "Push through the pain", "type": "rest"}]}]}]},
+        {
+            "phases": [
+                {
+                    "weeks": [
+                        {
+                            "days": [
+                                {"blocks": [{"activities": [{"type": "meditation", "name": "Push through the pain"}]}]}
+                            ]
+                        }
+                    ]
+                }
+            ]
+        },
     ],
 )
 def test_every_text_beside_the_movements_is_guidance(said):
@@ -318,6 +337,7 @@ def test_every_text_beside_the_movements_is_guidance(said):
     "activity",
     [
         {"type": "meditation", "name": "standing squats", "category": "calm"},
+        {"type": "meditation", "name": "Seated forward fold", "category": "calm"},
         {"type": "nutrition", "name": "standing squats", "category": "meal"},
         {"type": "habit", "name": "100 barbell squats every hour", "category": "Hydration"},
         {"type": "habit", "name": "Daily", "category": "sleep", "prescription": {"target": {"unit": "squats"}}},
@@ -333,7 +353,7 @@ def test_a_movement_under_the_label_of_a_rest_is_a_movement(activity):
 @pytest.mark.parametrize(
     "activity",
     [
-        {"type": "meditation", "name": "Box breathing", "category": "calm"},
+        {"type": "meditation", "name": "Body scan", "category": "calm"},
         {"type": "Nutrition", "name": "High protein breakfast", "prescription": {"suggestions": ["Porridge and tea"]}},
         {"type": "habit", "name": "Drink water", "category": "Hydration", "prescription": {"target": {"unit": "cups"}}},
     ],

@@ -64,7 +64,7 @@ def as_bytes(data: bytes | str) -> bytes:
     elif not isinstance(data, bytes):
         fail("", "a document as bytes or str", type(data).__name__, "wrong-type")
     if len(data) > BYTES_LIMIT:
-        fail("", f"a document of at most {BYTES_LIMIT} bytes", f"{len(data)} bytes", "too-large")
+        fail("", f"a document of at most {BYTES_LIMIT} bytes", "more", "too-large")
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data.strip():
         fail("", "a document", "nothing", "missing")

@@ -250,9 +250,10 @@ def _problems(error: BaseException, path: str) -> Iterator[Problem]:
         IterableValidationNote,
     )
 
+    wanted: Any = None
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
-            path = _reading.pointer(path, note.name)
+            path, wanted = _reading.pointer(path, note.name), note.type
         elif isinstance(note, IterableValidationNote):
             path = _reading.pointer(path, note.index)
     match error:
@@ -265,9 +266,16 @@ def _problems(error: BaseException, path: str) -> Iterator[Problem]:
         case _WrongValueError():
             yield error.at(path)
         case KeyError():
-            yield Problem(path, "a value", code="missing")
+            yield Problem(path, _in_words(wanted), code="missing")
         case _:
             yield Problem(path, "a value this library can hold", echo(str(error)))
+
+
+def _in_words(kind: Any) -> str:
+    """What a missing value should have been."""
+    if _is_list(kind):
+        return "a list"
+    return {str: "text", date: "a date such as 2026-03-31"}.get(kind, "a value")
 
 
 @cache

@@ -11,7 +11,7 @@ categories that move nobody are left out, unless their names or texts tell of a 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -56,6 +56,11 @@ _ZONE_MODELS = (
     *("hr_3_zone_seiler", "hr_5_zone", "hr_7_zone", "power_coggan_7_zone", "pace_critical_speed"),
     *("rpe_borg_10", "rpe_borg_20"),
 )
+_PLANS = ("workout", "nutrition", "meditation", "recovery", "hybrid")
+_PHASES = (
+    *("accumulation", "intensification", "realization", "deload", "base", "build", "peak", "recovery"),
+    "transition",
+)
 _DAYS = ("training", "rest", "active_recovery", "assessment")
 _BLOCKS = ("warmup", "main", "cooldown", "nutrition", "meditation", "education", "assessment")
 _STRUCTURES = ("circuit", "straight_sets", "superset", "emom", "amrap", "tabata")
@@ -83,6 +88,9 @@ _BESIDE_KEYS = frozenset(
 
 #: A condition that is, or may be, the one this library is about: ICD-10 M48.0, SNOMED CT, or a word for it.
 _STENOSIS = re.compile(r"m48\W?0|\b(?:18347007|76107001)\b|stenos|협착|[狭狹]窄", re.IGNORECASE)
+
+#: What stands between the names in the title of a session.
+_BETWEEN = " / "
 
 _PHASE_OF_LIFT = re.compile(r"\d{1,3}(?:\.\d{1,3})?|[Xx]")
 
@@ -122,20 +130,30 @@ def _routine(plan: Item) -> Routine:
     if plan.get("personalization") is not None:
         # Rules may swap or add movements for one person, so what is read here is not all that may be done.
         plan.collector.note(f"{plan.path}/personalization", "a plan that does not change by rules")
+    plan.word("type", _PLANS)
     title = plan.text("name", text_limits(Routine, "title")) or ""
     phases = list(filter(Item.is_object, plan.members("phases")))
-    guidance = tuple(_guidance(plan, phases))
     sessions = tuple(_sessions(phases))
+    guidance = tuple(_guidance(plan, set(_shown(sessions))))
     return Routine(title, sessions, guidance, unread=plan.collector.close())
 
 
-def _guidance(plan: Item, phases: list[Item]) -> Iterator[str]:
-    """What the plan says to the person about all of it."""
-    for item in (plan, *phases):
-        if (text := item.text("description")) is not None:
+def _shown(sessions: Iterable[Session]) -> Iterator[str]:
+    """The texts that stand in sessions and prescriptions."""
+    for session in sessions:
+        yield from session.title.split(_BETWEEN)
+        for prescription in session.prescriptions:
+            hints = prescription.exercise.hints
+            yield from (prescription.exercise.name, hints.category or "", *hints.muscles)
+
+
+def _guidance(plan: Item, shown: set[str]) -> Iterator[str]:
+    """What the plan says to the person and no session or prescription tells."""
+    if (text := plan.text("description")) is not None:
+        yield text
+    for text in dict.fromkeys(_texts(plan.value.get("phases"))):
+        if _is_prose(text) and text not in shown:
             yield text
-    if len(phases) == 1:  # then no title of a session tells its name
-        yield from _prose(phases[0].get("name"))
     for key in _BESIDE:
         yield from _prose(plan.get(key))
     requirements = plan.object("requirements")
@@ -144,7 +162,7 @@ def _guidance(plan: Item, phases: list[Item]) -> Iterator[str]:
     rest = {key: value for key, value in requirements.value.items() if key != "contraindications"}
     yield from _prose(attrs.evolve(requirements, value=rest))
     if listed := requirements.members("contraindications"):
-        words = _words(" ".join(_texts(plan.value["phases"])))
+        words = _words(" ".join(_texts(plan.value.get("phases"))))
         yield f"Contraindications named by the document: {'; '.join(_contraindication(item, words) for item in listed)}"
 
 
@@ -160,8 +178,13 @@ def _prose(item: Item | None) -> Iterator[str]:
         case list() as members:
             for index, value in enumerate(members):
                 yield from _prose(Item(value, f"{item.path}/{index}", item.collector))
-        case str() as text if len(text.split()) > 1 or not text.isascii():  # many languages write without blanks
+        case str() as text if _is_prose(text):
             yield text
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text has more than one word; languages that are not written in ASCII may do without blanks."""
+    return not text.isascii() or sum(any(map(str.isalpha, word)) for word in text.split()) > 1
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -173,7 +196,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _words(text: str) -> set[str]:
-    return {normalise(word) for word in re.split(r"[\W_]+", text)} - {""}
+    return {normalise(word) for word in set(re.split(r"[\W_]+", text))} - {""}
 
 
 def _contraindication(item: Item, words: set[str]) -> str:
@@ -182,12 +205,13 @@ def _contraindication(item: Item, words: set[str]) -> str:
         item.note("an object", "wrong-type")
         return echo(item.value)
     item.only("condition", "severity", "action", "affected_activities")
-    condition = item.text("condition") or "unknown condition"
+    condition = item.text("condition")
     severity, action = item.text("severity"), (item.text("action") or "").replace("_", " ")
     affected = item.texts("affected_activities")
-    if _STENOSIS.search(condition) or any(_words(activity) <= words for activity in affected):
+    if condition is None or _STENOSIS.search(condition) or any(_words(activity) <= words for activity in affected):
         item.note("a plan that does not advise against itself")
-    return f"{condition}{f' ({severity})' if severity else ''}: {action} {', '.join(affected)}".rstrip(": ")
+    said = f"{condition or 'unknown condition'}{f' ({severity})' if severity else ''}: {action} {', '.join(affected)}"
+    return said.rstrip(": ")
 
 
 # Days.
@@ -198,6 +222,7 @@ def _sessions(phases: list[Item]) -> Iterator[Session]:
     titles: dict[str, int] = {}  # how often each was wanted
     for phase in phases:
         phase.only("id", "name", "order", "type", "description", "duration", "weeks")
+        phase.word("type", _PHASES)
         above = [_name(phase, "Phase")] if len(phases) > 1 else []
         weeks = phase.members("weeks")
         if not weeks:
@@ -209,8 +234,9 @@ def _sessions(phases: list[Item]) -> Iterator[Session]:
             if not days:
                 yield _session([*within, "no days"] if within else [_name(week, "Week")], [], week, titles)
             for day in filter(Item.is_object, days):
+                rests = day.word("type", _DAYS) == "rest"
                 prescriptions = list(_day(day))
-                if prescriptions or day.word("type", _DAYS) != "rest":
+                if prescriptions or not rests:
                     yield _session([*within, _name(day, "Day")], prescriptions, day, titles)
 
 
@@ -221,7 +247,7 @@ def _name(item: Item, word: str) -> str:
 
 def _session(names: list[str], prescriptions: list[Prescription], item: Item, titles: dict[str, int]) -> Session:
     rule = text_limits(Session, "title")
-    title = first = item.collector.fitted(item.path, " / ".join(names), rule)
+    title = first = item.collector.fitted(item.path, _BETWEEN.join(names), rule)
     while title in titles:
         titles[first] += 1
         title = f"{first[: rule.limit - 10]} ({titles[first]})"

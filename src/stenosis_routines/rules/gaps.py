@@ -195,9 +195,13 @@ def _more(words: str) -> Fault:
 
 def _unread_value(subject: Subject) -> Iterable[Fault]:
     remedy = Remedy(kind=RemedyKind.ASK, text="What is meant? Correct the document.")
-    for problem in subject.routine.unread:
+    # Where the document that was read is not the one at hand, its places say nothing but to a person.
+    elsewhere = any(session.path is None for session in subject.routine.sessions)
+    for number, problem in enumerate(subject.routine.unread):
+        place = f" at {problem.path} of the document it came from" if elsewhere and problem.path else ""
         found = f", found {problem.found}" if problem.found else ""
-        yield Fault(f"could not be read: expected {problem.expected}{found}", remedy, path=problem.path)
+        message = f"could not be read{place}: expected {problem.expected}{found}"
+        yield Fault(message, remedy, path=f"/unread/{number}" if elsewhere else problem.path)
 
 
 _ROCKING = "session,exercise,reps,times_per_day\nMorning,Pelvic rocking,10,5\n"
