@@ -43,7 +43,10 @@ def test_new_name(benchmark):
 
 def test_new_name_with_instructions(benchmark):
     benchmark(
-        every(NAMES, lambda name: recogniser().__wrapped__(name, None, "stretching", None, None, INSTRUCTIONS, None))
+        every(
+            NAMES,
+            lambda name: recogniser().__wrapped__(name, None, "stretching", None, None, INSTRUCTIONS, None),
+        )
     )
 
 

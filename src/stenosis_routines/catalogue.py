@@ -36,10 +36,13 @@ def normalise(name: str) -> str:
     >>> normalise("Squats (Barbell)") == normalise("Barbell squat")
     True
     """
-    text = unicodedata.normalize("NFKD", name).casefold()
-    text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text))
-    text = "".join(c for c in text if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf")
-    if bracketed := _PARENTHESIS.fullmatch(text):
+    if name.isascii():
+        text = name.lower().replace("'", "")
+    else:
+        text = unicodedata.normalize("NFKD", name).casefold()
+        text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text))
+        text = "".join([c for c in text if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf"])
+    if "(" in text and (bracketed := _PARENTHESIS.fullmatch(text)):
         text = f"{bracketed[2]} {bracketed[1]}"
     return "".join(_singular(word) for word in _APART.split(text))
 

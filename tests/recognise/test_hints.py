@@ -51,6 +51,14 @@ def test_a_name_that_means_several_movements_is_unknown_and_asks(name):
     assert found.questions
 
 
+def test_a_pelvic_tilt_passes_once_position_and_direction_are_told():
+    assert recognise("Pelvic tilt", instructions="Lie on your back.").suitability is Suitability.UNKNOWN
+    flat = "Lie on your back with knees bent. Flatten your back against the floor."
+    assert recognise("Pelvic tilt", instructions=flat).suitability is Suitability.COMPATIBLE
+    arched = flat + " Then arch your back."
+    assert Contraindication.BACK_EXTENSION in recognise("Pelvic tilt", instructions=arched).contraindications
+
+
 @pytest.mark.parametrize(
     "instructions",
     [
@@ -136,10 +144,9 @@ def test_declared_facts_alone_may_pass_a_name_that_says_nothing():
     assert recognise_exercise(Exercise(name="Number one", traits=GENTLE)).suitability is Suitability.COMPATIBLE
 
 
-def test_an_id_of_the_catalogue_speaks_for_a_name_that_says_nothing():
-    found = recognise_exercise(Exercise(name="Übung 3", id="knee-to-chest"))
-    assert found.exercise_id == "knee-to-chest"
-    assert found.name == "Übung 3"
+def test_an_id_of_the_catalogue_clears_nothing_that_the_name_leaves_unknown():
+    assert recognise_exercise(Exercise(name="Übung 3", id="knee-to-chest")).suitability is Suitability.UNKNOWN
+    assert recognise_exercise(Exercise(name="Übung 3", id="squat")).suitability is Suitability.CONTRAINDICATED
 
 
 @pytest.mark.parametrize("exercise", list(catalogue), ids=lambda exercise: exercise.id)

@@ -29,6 +29,9 @@ _ASK = {
     "effort": "How hard is it: gentle, moderate or strenuous?",
 }
 
+#: Notions that make no other movement of one that the catalogue knows.
+_NO_OTHER = frozenset({"gentle", "sides"})
+
 #: Categories whose names are poses.
 _YOGA = frozenset({"pose", "poses", "yoga"})
 
@@ -93,7 +96,7 @@ def recognise(
     >>> recognise("Barbell back squat").suitability
     <Suitability.CONTRAINDICATED: 'contraindicated'>
     >>> recognise("Hamstring stretch").questions
-    ('Is it done lying, sitting or standing?',)
+    ('Is it done lying on the back, sitting or standing?',)
     >>> recognise("Hamstring stretch", instructions="Lie on your back and raise one leg.").suitability
     <Suitability.COMPATIBLE: 'compatible'>
     """
@@ -111,7 +114,7 @@ def _recognise(
     equipment: str | None,
     muscles: tuple[str, ...] | None,
     instructions: str | None,
-    declared: Posture | None,
+    posture: Posture | None,
 ) -> Recognition:
     group, _, rest = name.strip().partition("/")
     if category is None and rest and group.islower() and rest.isupper() and " " not in name.strip():
@@ -124,10 +127,15 @@ def _recognise(
         rest = f"{rest} pose"
     reading = _read(rest, language)
     question, entry = _look_up(rest)
-    if question is None and entry is None and not (reading.unsure or reading.unknown):
-        # Noise ("exercise", "slow", "x 10") makes no other movement of it.
+    alike: Entry | None = None
+    if question is None and entry is None and not reading.unsure:
+        # Noise ("exercise", "slow", "x 10") makes no other movement of it; a word that is not understood may.
         said = zip(reading.found, reading.words, strict=True)
-        question, entry = _look_up(" ".join([word for notion, word in said if notion and notion.name != "gentle"]))
+        content = " ".join([word for notion, word in said if notion and notion.name not in _NO_OTHER])
+        if reading.unknown:
+            alike = _look_up(content)[1]
+        else:
+            question, entry = _look_up(content)
     # The catalogue understands its own names, whatever words they are made of.
     bare = Evidence(name=reading.notions, doubt=entry is None and (reading.unsure or bool(reading.unknown)))
     evidence = bare
@@ -142,10 +150,13 @@ def _recognise(
     if entry is not None:
         facts = judge(evidence)
         return _catalogued(name, entry, facts if evidence is bare else judge(bare), facts)
-    if declared is not None:
-        evidence = attrs.evolve(evidence, posture=declared)
+    if posture is not None:
+        evidence = attrs.evolve(evidence, posture=posture)
     facts = judge(evidence)
     found = facts.conclusion
+    if alike is not None and not applying(alike.exercise.traits) <= found.contraindications:
+        # What speaks against the movement that was understood stands, whatever the strange word means.
+        found = conclude(*attrs.astuple(alike.exercise.traits, recurse=False))
     if (
         question is not None
         and found.suitability in _PASSING
@@ -230,7 +241,7 @@ def _read(text: str, language: str | None, *, guess: bool = True) -> Reading:
 
 def _read_elsewhere(text: str, english: Reading) -> Reading:
     """The reading that leaves the fewest words; where two languages read as many differently, neither is sure."""
-    readings = [english, *(read(text, language, guess=False) for language in LATIN[1:])]
+    readings = [english, *(read(text[:_LONGEST], language, guess=False) for language in LATIN[1:])]
     fewest = min(len(reading.unknown) for reading in readings)
     best, *others = [reading for reading in readings if len(reading.unknown) == fewest]
     return attrs.evolve(best, unsure=True) if any(other.found != best.found for other in others) else best

@@ -61,6 +61,8 @@ class Start:
     loads: bool = False
     #: Whether they take a weight, a cable or a machine.
     weighs: bool = False
+    #: Which way they tilt the pelvis, as members of a sum: ``told-posterior-pelvic-tilt``.
+    told: frozenset[str] = frozenset()
 
 
 def start_of(found: Sequence[Notion | None]) -> Start:
@@ -98,6 +100,7 @@ def start_of(found: Sequence[Notion | None]) -> Start:
         arches=not names.isdisjoint(("back-extension", "back-arch")),
         lifts=any(lexical[name].kind == "movement" and SpineMotion.EXTENSION in lexical[name].spine for name in names),
         loads=not names.isdisjoint(("squat", "lunge", "jump")),
+        told=frozenset(f"told-{name}" for name in ("posterior-pelvic-tilt", "pelvic-rocking") if name in names),
         weighs=not names.isdisjoint(("weight", "kettlebell", "cable", "machine", "smith")),
     )
 
@@ -185,8 +188,10 @@ def _sort(evidence: Evidence) -> _Told:
         _sort_category(evidence.category, told)
     for notion in evidence.muscles:
         told.regions |= notion.regions
-    if evidence.start is not None and evidence.start.posture is not None:
-        present.add(_POSITION[evidence.start.posture])
+    if evidence.start is not None:
+        present |= evidence.start.told
+        if evidence.start.posture is not None:
+            present.add(_POSITION[evidence.start.posture])
     return told
 
 
@@ -381,6 +386,10 @@ def judge(evidence: Evidence) -> Facts:
     worked = frozenset().union(*[head.regions for head in heads])
 
     posture, clash = (evidence.posture, False) if evidence.posture is not None else _posture(told, heads, start)
+    usual = {head.posture for head in heads if head.posture is not None}
+    if posture in _LYING and ("nobody-lies" in told.present or (len(heads) > 1 and usual - {posture})):
+        # One movement may be done lying instead; of two, one done elsewhere may not be.
+        clash = True
     aim, effort = _aim_and_effort(heads, told, marks)
     spine = _spine(heads, posture, aim, effort, start)
     load = _load(heads, told)
@@ -389,9 +398,10 @@ def judge(evidence: Evidence) -> Facts:
     if effort is Effort.GENTLE and (clash or told.doubt or (start is not None and start.weighs)):
         # What is not understood may change how hard it is: no pass.
         effort = None
+    upright = _upright(posture, told, marks, start)
     one_sided = False if "both-sides" in told.present else True if "one_sided" in told.present | marks else None
     return Facts(
-        conclusion=conclude(posture, spine, load, aim, effort, _upright(posture, told, marks, start)),
+        conclusion=conclude(posture, spine, load, aim, effort, upright),
         regions=worked or frozenset(told.regions),
         one_sided=one_sided,
         instead=next((head.instead for head in heads if head.instead is not None), None),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import attrs
 
+from stenosis_routines._data import toml
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
 __all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Node", "Notion", "Table", "fold", "lexicon", "phrases", "table"]
@@ -75,10 +75,7 @@ def _notion(name: str, kind: str, entry: Mapping[str, str]) -> Notion:
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    import tomllib
-
-    text = (files("stenosis_routines") / "data" / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return toml(f"lexicon/{name}")
 
 
 @attrs.frozen(eq=False, kw_only=True)

@@ -20,8 +20,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;!?\n]")
 _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]")
 #: Latin words, ends of sentences, and runs of other letters.
 _CJK_TOKEN = re.compile(r"[a-z]+(?:[\W\d_]+[a-z]+)*|[.;!?。；\n]|[^\Wa-z\d_]+")
-_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
-_MARKED = re.compile("([a-z])[\u0300-\u036f]+")
+_GAP = re.compile(r"(?<=[^\x00-\x7f])[\s_-]+(?=[^\x00-\x7f])")
+_MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -74,7 +74,7 @@ def _plain(text: str) -> str:
         return text.lower().translate(_APOSTROPHES)
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
     # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
-    return unicodedata.normalize("NFC", _MARKED.sub(r"\1", unicodedata.normalize("NFD", text)))
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
 
 
 def _match(steps: Sequence[str], at: int, root: Node) -> tuple[Notion | None, int]:
@@ -243,7 +243,8 @@ def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
     if near:
         return (), False
     # German writes words together; in other languages it is an oversight, and may hide another word.
-    return _split(word, table(language).vocabulary), language != "de"
+    parts = _split(word, table(language).vocabulary)
+    return parts, bool(parts) and language != "de"
 
 
 def _split(word: str, vocabulary: frozenset[str], parts: int = 3) -> tuple[str, ...]:
