@@ -1,6 +1,7 @@
 # What `make demo` shows: real-shaped routines that others wrote, and what the library says of them.
 set -u
 cd "$(dirname "$0")/.." || exit 2
+out=$(mktemp -d)
 sr="${BIN:-.venv/bin}/stenosis-routines"
 
 say() { printf '\n%s\n\n' "--- $1"; }
@@ -15,7 +16,11 @@ say "A workout log (Hevy export)"
 "$sr" check examples/hevy_export.csv
 say "The article's four movements"
 "$sr" check examples/articles_four.json || exit 1
+say "The home programme mended: before and after, and why"
+"$sr" repair examples/home_programme.csv --diff --write "$out/mended.csv" || exit 1
 say "A plan for somebody with ten minutes a day"
-"$sr" plan --minutes 10 --explain || exit 1
+"$sr" plan --minutes 10 --explain --write "$out/plan.json" || exit 1
+say "Both are in $out now; read back and checked"
+"$sr" check "$out/mended.csv" "$out/plan.json" || exit 1
 say "What a name means, and what it would take to know"
 "$sr" recognise "Barbell back squat" "Pelvic tilt" "무릎 가슴으로 당기기"

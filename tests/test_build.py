@@ -316,7 +316,7 @@ def test_who_has_to_see_a_doctor_first_gets_the_advice_and_no_plan(run, tmp_path
     profile.write_text('red_flags = ["saddle_numbness"]\n', encoding="utf-8")
     code, out, err = run("--profile", profile)
     assert (code, out) == (1, "")
-    assert "Call a doctor today." in err
+    assert "Go to a doctor" in err
 
 
 def test_an_impossible_option_exits_two(run):

@@ -307,3 +307,49 @@ def test_a_closed_pipe_ends_quietly():
     command = f"{sys.executable} -m stenosis_routines explain | head -1"
     run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in run.stderr
+
+
+def test_repair_tells_what_changed_and_exits_as_a_check_of_the_result(run):
+    code, out, _ = run("repair", EXAMPLES / "home_programme.csv")
+    assert (code, out.splitlines()[0].endswith("4 changes; now suitable")) == (0, True)
+    assert "  + Lying ankle point and flex, 1 x 10, 3 days a week" in out
+    assert "Heel slides" not in out
+    assert run("repair", PPL)[0] == 1
+
+
+def test_repair_diff_shows_the_whole_routine_no_wider_than_a_terminal(run):
+    _, out, _ = run("repair", EXAMPLES / "home_programme.csv", "--diff")
+    assert "    Heel slides, 1 x 10 each side, 2 times a day" in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert max(map(len, run("repair", PPL, "--diff")[1].splitlines())) <= 80
+
+
+def test_repair_says_that_a_suitable_routine_was_left_alone(run):
+    assert run("repair", FOUR)[:2] == (0, f"{FOUR}: no changes; now suitable\n")
+
+
+@pytest.mark.parametrize("name", ["mended.json", "mended.csv"])
+def test_repair_writes_the_mended_routine(run, tmp_path, name):
+    assert run("repair", EXAMPLES / "home_programme.csv", "--write", tmp_path / name)[0] == 0
+    assert run("check", tmp_path / name)[0] == 0
+
+
+def test_repair_writes_nothing_it_cannot_say(run, tmp_path):
+    code, _, err = run("repair", PPL, "--write", tmp_path / "mended.fit")
+    assert (code, ".json or .csv" in err) == (2, True)
+
+
+def test_repair_says_where_it_cannot_write(run, tmp_path):
+    code, out, err = run("repair", FOUR, "--write", tmp_path / "nowhere" / "mended.json")
+    assert (code, out, "No such file" in err) == (2, "", True)
+
+
+def test_repair_of_an_unreadable_file_exits_two(run, tmp_path):
+    assert run("repair", tmp_path / "none.csv")[0] == 2
+
+
+def test_repair_refuses_a_person_who_must_be_seen_first(run, tmp_path):
+    profile = tmp_path / "p.toml"
+    profile.write_text('red_flags = ["saddle_numbness"]\nlanguage = "ko"', encoding="utf-8")
+    code, out, err = run("repair", PPL, "--profile", profile, "--write", tmp_path / "out.json")
+    assert (code, out, "응급실" in err, (tmp_path / "out.json").exists()) == (1, "", True, False)

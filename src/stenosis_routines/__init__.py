@@ -37,9 +37,20 @@ from stenosis_routines.exercise import (
     Traits,
 )
 from stenosis_routines.formats import dump, dumps, json_schema, load, loads
+from stenosis_routines.monitor import (
+    Decision,
+    DecisionKind,
+    Event,
+    EventKind,
+    MonitorState,
+    PainBand,
+    SessionMonitor,
+    pain_bands,
+)
 from stenosis_routines.profile import Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.progress import DayLog, NextStep, Progress, advance
 from stenosis_routines.recognise import Recognition, recognise
+from stenosis_routines.repair import Change, Repaired, repair
 from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import (
@@ -62,11 +73,16 @@ __all__ = [
     "Baseline",
     "Basis",
     "Catalogue",
+    "Change",
     "Citation",
     "Contraindication",
     "DayLog",
+    "Decision",
+    "DecisionKind",
     "Dose",
     "Effort",
+    "Event",
+    "EventKind",
     "Example",
     "Exercise",
     "Fault",
@@ -77,7 +93,9 @@ __all__ = [
     "LegLoad",
     "MedicalGuidanceRequired",
     "MissingExtraError",
+    "MonitorState",
     "NextStep",
+    "PainBand",
     "Plan",
     "Posture",
     "Prescription",
@@ -90,12 +108,14 @@ __all__ = [
     "Region",
     "Remedy",
     "RemedyKind",
+    "Repaired",
     "Report",
     "Routine",
     "RoutineBuilder",
     "Rule",
     "RuleBook",
     "Session",
+    "SessionMonitor",
     "Severity",
     "SpineMotion",
     "StenosisRoutinesError",
@@ -122,6 +142,8 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "pain_bands",
     "recognise",
+    "repair",
     "suitability",
 ]

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from stenosis_routines._data import toml
+from stenosis_routines.advice import spoken
 from stenosis_routines.routine import Dose, Reason
 
 
@@ -13,19 +14,9 @@ def plans() -> dict[str, Any]:
     return toml("plans")
 
 
-def spoken(language: str | None) -> str:
-    """The language that is spoken to a person who asks for this one: ``ko`` or ``en``."""
-    return "ko" if (language or "").replace("_", "-").partition("-")[0].lower() == "ko" else "en"
-
-
 def words(key: str, language: str | None, **facts: object) -> str:
     """A heading or a few words, in the language."""
     return str(plans()["words"][key][spoken(language)]).format(**facts)
-
-
-def advise(key: str, language: str | None) -> str:
-    """A piece of advice, in the language."""
-    return str(plans()["advice"][key][spoken(language)])
 
 
 def reason(key: str, language: str | None, week: int | None = None, **facts: object) -> Reason:

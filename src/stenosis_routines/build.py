@@ -9,7 +9,8 @@ from typing import Self, TypedDict, Unpack
 import attrs
 
 from stenosis_routines._fields import Range, instance
-from stenosis_routines._speech import advise, in_words, plans, reason, spoken, words
+from stenosis_routines._speech import in_words, plans, reason, words
+from stenosis_routines.advice import advice, spoken
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import InvalidValueError, MedicalGuidanceRequired, UnsuitableRoutineError
@@ -69,7 +70,7 @@ class RoutineBuilder:
         Raises: UnknownExerciseError, InvalidValueError.
         """
         if isinstance(exercise, str):
-            exercise = _named(exercise, spoken(self.language))
+            exercise = catalogue.entry(exercise).in_language(self.language)
         instance(Exercise, exercise)
         known = exercise.id in catalogue and catalogue.entry(str(exercise.id)).dose
         item = Prescription(exercise, attrs.evolve(known or _NO_DOSE, **dose), notes)
@@ -96,8 +97,8 @@ class RoutineBuilder:
         Raises: UnsuitableRoutineError, with the whole report, unless the verdict is suitable.
         """
         said = all_said(*self._guidance, *(item.notes for one in self._sessions for item in one.prescriptions))
-        advice = (advise(topic, self.language) for topic in ("consult", "stop") if topic not in said)
-        routine = Routine(self.title, self._sessions, (*self._guidance, *advice), GENERATED)
+        missing = (advice(topic, self.language) for topic in ("consult", "stop") if topic not in said)
+        routine = Routine(self.title, self._sessions, (*self._guidance, *missing), GENERATED)
         report = check(routine, profile=self.profile, rulebook=rulebook, waivers=self._waivers, today=today)
         if report.verdict is not Verdict.SUITABLE:
             raise UnsuitableRoutineError(report)
@@ -193,7 +194,7 @@ def unchanged(plan: Plan, routine: Routine, week: int | None = None) -> Reason:
 def left_out(plan: Plan) -> tuple[Reason, ...]:
     """Why movements of the article's four are not in the plan."""
     language = plan.profile.language
-    names = (_named(ident, spoken(language)).name for ident in ladders())
+    names = (catalogue.entry(ident).in_language(language).name for ident in ladders())
     headings = {reason("excluded", language, name=name).what for name in names}
     return tuple(one for one in plan.reasons if one.what in headings)
 
@@ -250,7 +251,7 @@ def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tup
     """The movements that are not excluded, as many as fit the minutes in the article's order, and why."""
     chosen, why, why_not, spent = [], [], [], 0.0
     for ident, (dose, *_) in ladders().items():
-        name = _named(ident, spoken(language)).name
+        name = catalogue.entry(ident).in_language(language).name
         seconds = dose_seconds(dose)
         if ident in excluded:
             why_not.append(reason("excluded", language, name=name))
@@ -266,13 +267,6 @@ def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tup
     return chosen, why + why_not
 
 
-def _named(ident: str, language: str) -> Exercise:
-    """The movement of the catalogue, under its name in the language. Raises: UnknownExerciseError."""
-    entry = catalogue.entry(ident)
-    korean = entry.korean if language == "ko" else None
-    return attrs.evolve(entry.exercise, name=korean) if korean else entry.exercise
-
-
 def _gate(profile: Profile, start: date | None) -> None:
     """Stops here, before anything is built, whoever has to see a doctor first: as SR503 and SR504 tell it."""
     day = start
@@ -282,8 +276,8 @@ def _gate(profile: Profile, start: date | None) -> None:
             raise InvalidValueError("Profile.clearance", f"no day after {day}", profile.clearance)
     found = [f for f in check(Routine(""), profile=profile, today=day).findings if f.code in ("SR503", "SR504")]
     if found:
-        advice = advise("doctor_now" if profile.red_flags else "doctor_first", profile.language)
-        raise MedicalGuidanceRequired(tuple(finding.message for finding in found), advice)
+        topic = "doctor" if profile.red_flags else "guidance"
+        raise MedicalGuidanceRequired(tuple(finding.message for finding in found), advice(topic, profile.language))
 
 
 def _excluded(profile: Profile) -> frozenset[str]:
@@ -302,7 +296,7 @@ def _excluded(profile: Profile) -> frozenset[str]:
 def _refuse_nothing(excluded: frozenset[str], minutes: int, language: str | None) -> None:
     left = [dose_seconds(ladder[0]) for ident, ladder in ladders().items() if ident not in excluded]
     if not left:
-        raise MedicalGuidanceRequired(("every movement is left out",), advise("nothing_left", language))
+        raise MedicalGuidanceRequired(("every movement is left out",), advice("nothing_left", language))
     raise InvalidValueError(
         "minutes_per_day", f"at least {math.ceil(min(left) / 60)}, for what is not left out", minutes
     )

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from stenosis_routines._data import toml
+from stenosis_routines.advice import spoken
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -70,6 +71,12 @@ class Entry:
     dose: Dose | None
     #: A word to the clinician who reads the facts.
     note: str
+
+    def in_language(self, language: str | None) -> Exercise:
+        """The movement under its Korean name for a Korean speaker, if it has one; else under its English name."""
+        if self.korean is None or spoken(language) != "ko":
+            return self.exercise
+        return attrs.evolve(self.exercise, name=self.korean)
 
 
 class Catalogue:

@@ -67,6 +67,27 @@ def check(
 
     Raises: InvalidValueError for an argument of another type; nothing for any ``Routine``.
     """
+    return examine(routine, profile=profile, rulebook=rulebook, waivers=waivers, today=today).report
+
+
+@attrs.frozen(eq=False)
+class Examination:
+    """A check with what it looked at."""
+
+    report: Report
+    #: Every prescription in order, with what the rules about single movements found there.
+    items: tuple[tuple[Item, list[Finding]], ...]
+
+
+def examine(
+    routine: Routine,
+    *,
+    profile: Profile | None = None,
+    rulebook: RuleBook = article,
+    waivers: Iterable[Waiver] = (),
+    today: date | None = None,
+) -> Examination:
+    """As ``check``, for whoever goes on from what was looked at."""
     instance(Routine, routine)
     instance(RuleBook, rulebook)
     profile = _NO_PROFILE if profile is None else instance(Profile, profile)
@@ -76,15 +97,11 @@ def check(
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
-    items = tuple(_items(routine))
-    each_item = [(rule, rule.each) for rule in rulebook.rules if rule.each is not None]
-    findings: list[Finding] = []
-    for item in items:
-        found = _found(item, rulebook, each_item)
-        findings += [_marked(finding, item, held) for finding in found] if held else found
+    items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine))
+    findings = [finding for _, found in items for finding in found]
     subject = Subject(
         routine=routine,
-        items=items,
+        items=tuple(item for item, _ in items),
         profile=profile,
         waivers=waivers,
         findings=tuple(findings),
@@ -96,35 +113,44 @@ def check(
         if rule.whole is not None
         for fault in rule.whole(subject)
     ]
-    return Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name)
+    return Examination(Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name), items)
 
 
 def _items(routine: Routine) -> Iterator[Item]:
     for i, session in enumerate(routine.sessions):
         for j, prescription in enumerate(session.prescriptions):
-            path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
-            exercise = prescription.exercise
-            hints = exercise.hints
-            said = (
-                all_said(exercise.name, prescription.notes)
-                if hints is NO_HINTS and prescription.group is None
-                else all_said(
-                    *(exercise.name, prescription.notes, hints.instructions or "", hints.category or ""),
-                    *(hints.equipment or "", *hints.muscles, prescription.group or ""),
-                )
-            )
-            yield Item(path, prescription, _as_done(prescription), said)
+            yield item_at(prescription.path or f"/sessions/{i}/prescriptions/{j}", prescription)
 
 
-def _found(
-    item: Item, rulebook: RuleBook, each: Iterable[tuple[Rule, Callable[[Item], Iterable[Fault]]]]
-) -> list[Finding]:
+def item_at(path: str, prescription: Prescription) -> Item:
+    """A prescription in its place, with all that is known of its movement."""
+    exercise = prescription.exercise
+    hints = exercise.hints
+    said = (
+        all_said(exercise.name, prescription.notes)
+        if hints is NO_HINTS and prescription.group is None
+        else all_said(
+            *(exercise.name, prescription.notes, hints.instructions or "", hints.category or ""),
+            *(hints.equipment or "", *hints.muscles, prescription.group or ""),
+        )
+    )
+    return Item(path, prescription, _as_done(prescription), said)
+
+
+def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver] = ()) -> list[Finding]:
+    """What the rules about single movements find there, by code; those that a waiver holds for are marked."""
     faults = _movement_faults(rulebook, item.recognition)
-    more = [(rule, fault) for rule, function in each for fault in function(item)]
+    more = [(rule, fault) for rule, function in _each(rulebook) for fault in function(item)]
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
     path, name = item.path, item.prescription.exercise.name
-    return [rule.finding(fault, path, name) for rule, fault in faults]
+    found = [rule.finding(fault, path, name) for rule, fault in faults]
+    return [_marked(finding, item, waivers) for finding in found] if waivers else found
+
+
+@lru_cache(maxsize=64)
+def _each(rulebook: RuleBook) -> tuple[tuple[Rule, Callable[[Item], Iterable[Fault]]], ...]:
+    return tuple((rule, rule.each) for rule in rulebook.rules if rule.each is not None)
 
 
 def _code(found: tuple[Rule, Fault]) -> str:

@@ -30,6 +30,7 @@ from stenosis_routines.formats import dump, dumps, loads, structure
 from stenosis_routines.formats._reading import BYTES_LIMIT, as_bytes, as_text, parse_json
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
+from stenosis_routines.repair import repair
 from stenosis_routines.routine import Routine
 from stenosis_routines.rules import article
 
@@ -133,14 +134,14 @@ def _value(wanted: type[T]) -> Callable[[Path], T]:
     return read
 
 
-def _written(routine: Routine, path: Path, format: str | None = None) -> int:
-    """Writes a routine to a file; 2, with a word why, where that cannot be."""
+def _written(routine: Routine, path: Path, format: str | None = None) -> bool:
+    """Writes a routine to a file; false, with a word why, where that cannot be."""
     try:
         dump(routine, path, format=format)
     except OSError as error:
         _complain(f"--write {path}: {error.strerror}")
-        return 2
-    return 0
+        return False
+    return True
 
 
 @attrs.frozen
@@ -200,6 +201,48 @@ def check_(
     if output == "json":
         print(json.dumps(reports[0] if len(files) == 1 else reports, ensure_ascii=False, indent=2))
     return worst
+
+
+@app.command(name="repair")
+def repair_(
+    file: str,
+    *,
+    diff: bool = False,
+    write: Path | None = None,
+    format: str | None = None,
+    profile: Path | None = None,
+) -> int:
+    """Mend a routine: the fewest changes, each with its reason, and what is left to a person.
+
+    Parameters
+    ----------
+    file
+        The document to mend; - is standard input.
+    diff
+        Show the whole routine before and after, not only what was changed.
+    write
+        A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
+    format
+        The document's format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
+    profile
+        A TOML or JSON file that describes the person.
+    """
+    person = _option("--profile", profile, _value(Profile), Profile())
+    try:
+        routine = loads(_bytes(file), format=format, source=file)
+    except UnreadableRoutineError as error:
+        _complain(render.unreadable_text(error, file, paint=_painter(sys.stderr)))
+        return 2
+    try:
+        fixed = repair(routine, person)
+    except MedicalGuidanceRequired as error:
+        _complain(str(error))
+        return 1
+    if write is not None and not _written(fixed.routine, write):
+        return 2
+    show = render.diff_text if diff else render.changes_text
+    print(show(routine, fixed, file, paint=_painter(sys.stdout)))
+    return 0 if fixed.report.verdict is Verdict.SUITABLE else 1
 
 
 @app.command
@@ -316,6 +359,8 @@ def plan_(
     except MedicalGuidanceRequired as error:
         _complain(str(error))
         return 1
+    if write is not None and not _written(plan.routine, write, format):
+        return 2
     if output == "text":
         print(render.plan_text(plan, explain=explain, paint=_painter(sys.stdout)))
     else:
@@ -324,4 +369,4 @@ def plan_(
                 render.plan_json(plan, [json.loads(dumps(week)) for week in plan.weeks]), ensure_ascii=False, indent=2
             )
         )
-    return 0 if write is None else _written(plan.routine, write, format)
+    return 0

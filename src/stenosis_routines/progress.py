@@ -7,7 +7,8 @@ import attrs
 from attrs.converters import optional
 
 from stenosis_routines._fields import Range, Word, checked, each, flag, instance, members, texts
-from stenosis_routines._speech import advise, reason, words
+from stenosis_routines._speech import reason, words
+from stenosis_routines.advice import advice
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import RedFlag, Symptom, SymptomSeverity, Trend
@@ -127,7 +128,8 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
     language = plan.profile.language
     stops = tuple(_stops(plan, days))
     if stops:
-        return Progress(NextStep.STOP, stops, None, advise("doctor_stop", language))
+        topic = "doctor" if any(one.red_flags for one in days.values()) else "guidance"
+        return Progress(NextStep.STOP, stops, None, advice(topic, language))
     course = _course(plan, days)
     decision, why, first = _decided(plan, days, course)
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)

@@ -14,12 +14,16 @@ from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.citation import ARTICLE
 from stenosis_routines.errors import Problem, UnreadableRoutineError
+from stenosis_routines.exercise import Effort
 from stenosis_routines.recognise import Recognition
-from stenosis_routines.routine import Plan, Prescription, Routine
-from stenosis_routines.rules.rulebook import Example, Finding, RemedyKind, Rule
+from stenosis_routines.repair import Change, Repaired
+from stenosis_routines.routine import Plan, Prescription, Routine, Session
+from stenosis_routines.rules.rulebook import Applicability, Example, Finding, RemedyKind, Rule
 
 __all__ = [
+    "changes_text",
     "circumstances",
+    "diff_text",
     "plan_json",
     "plan_text",
     "recognition_json",
@@ -158,6 +162,86 @@ def _remedy_lines(findings: Iterable[Finding], width: int, paint: Painter) -> It
     for remedy in remedies:
         for number, line in enumerate(_wrap(remedy, width - 6)):
             yield paint(f"    {'' if number == 0 else '  '}{line}", "info")
+
+
+def diff_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, paint: Painter = plain) -> str:
+    """A routine before and after it was mended, every line of it, and what is left to a person."""
+    return _mended_text(fixed, name, _diff(before, fixed, width), width, paint)
+
+
+def changes_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, paint: Painter = plain) -> str:
+    """What was changed in a routine, without what stayed, and what is left to a person."""
+    lines = (line for line in _diff(before, fixed, width) if line[1] != "stays")
+    return _mended_text(fixed, name, lines, width, paint)
+
+
+#: A line of a comparison: the heading it stands under, how it fared, and the text.
+_Line = tuple[str, str, str]
+_STYLES = {"went": "error", "came": "good", "why": "faint"}
+
+
+def _mended_text(fixed: Repaired, name: str, lines: Iterable[_Line], width: int, paint: Painter) -> str:
+    count = len(fixed.changes)
+    verdict = paint(fixed.report.verdict.replace("_", " "), _VERDICTS[fixed.report.verdict])
+    told = f"{count or 'no'} change{'s' if count != 1 else ''}"
+    text = [f"{paint(printable(name), 'strong')}: {told}; now {verdict}"]
+    for heading, group in groupby(lines, key=lambda line: line[0]):
+        text += ["", *(paint(line, "strong") for line in _wrap(heading, width))]
+        text += [paint(line, _STYLES[style]) if style in _STYLES else line for _, style, line in group]
+    if fixed.report.findings:
+        text += [
+            "",
+            report_text(fixed.report, fixed.routine, "What is left to know or decide", width=width, paint=paint),
+        ]
+    return "\n".join(text)
+
+
+def _diff(before: Routine, fixed: Repaired, width: int) -> Iterator[_Line]:
+    by_place: dict[str, list[Change]] = {}
+    for change in fixed.changes:
+        by_place.setdefault(change.path if isinstance(change.before, Prescription) else "", []).append(change)
+    for i, session in enumerate(before.sessions):
+        for j, item in enumerate(session.prescriptions):
+            path = item.path or f"/sessions/{i}/prescriptions/{j}"
+            lines = _compared(item, by_place.get(path, []), width)
+            yield from ((_session_heading(session, i), style, line) for style, line in lines)
+    for change in by_place.get("", []):
+        lines = _compared(str(change.before or ""), [change], width)
+        yield from (("What the person is told", style, line) for style, line in lines)
+
+
+def _session_heading(session: Session, number: int) -> str:
+    return printable(session.title) or f"Session {number + 1}"
+
+
+def _compared(before: Prescription | str, changes: list[Change], width: int) -> Iterator[tuple[str, str]]:
+    """The lines of one place: as it was, as it is, and why."""
+    if not changes:
+        yield from _wrapped("stays", "    ", _in_words(before), width)
+        return
+    if before:
+        yield from _wrapped("went", "  - ", _in_words(before), width)
+    if (after := changes[-1].after) is not None:
+        yield from _wrapped("came", "  + ", _in_words(after), width)
+    for change in changes:
+        safe = "safe" if change.applicability is Applicability.SAFE else "look at it"
+        statement = f"{change.statement}, " if change.statement else ""
+        yield from _wrapped("why", "      ", f"{change.reason} ({statement}{safe})", width)
+
+
+def _wrapped(style: str, lead: str, text: str, width: int) -> Iterator[tuple[str, str]]:
+    indent = " " * max(len(lead), 6)
+    yield from ((style, line) for line in _wrap(text, width, first=lead, rest=indent))
+
+
+def _in_words(held: object) -> str:
+    """A prescription or a text on one line, with whatever may differ between two of them."""
+    if not isinstance(held, Prescription):
+        return printable(str(held))
+    effort = held.exercise.traits.effort
+    manner = "" if effort in (None, Effort.GENTLE) else f"{effort} effort"
+    parts = (held.exercise.name, held.dose.in_words(), manner)
+    return printable(", ".join(filter(None, parts)) + (f' "{held.notes}"' if held.notes else ""))
 
 
 def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80, paint: Painter = plain) -> str:

@@ -20,10 +20,11 @@ from stenosis_routines.rules.rulebook import (
     Subject,
 )
 
-__all__ = ["MOVEMENT_RULES", "active_seconds", "dose_seconds"]
+__all__ = ["MOVEMENT_RULES", "TRAINING", "active_seconds", "dose_seconds"]
 
 _NONE: tuple[Fault, ...] = ()
-_TRAINING = frozenset({Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
+#: Aims that tighten muscle rather than relax it (A06).
+TRAINING = frozenset({Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
 
 _REMOVE = Remedy(
     kind=RemedyKind.REMOVE,
@@ -103,7 +104,7 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterable[Fault]:
         aim = item.traits.aim
         if aim is None:
             unknown += seconds
-        elif aim in _TRAINING:
+        elif aim in TRAINING:
             training += seconds
     if not total or (training + unknown) * 2 < total:
         return _NONE
@@ -176,7 +177,7 @@ _WHERE = {
 
 def _strength_work(recognition: Recognition) -> Iterable[Fault]:
     aim = recognition.traits.aim
-    if aim not in _TRAINING or recognition.contraindications or _strenuous_movement(recognition):
+    if aim not in TRAINING or recognition.contraindications or _strenuous_movement(recognition):
         return _NONE
     return (Fault(f"done for {aim}, not to relax", _ASK),)
 
@@ -185,7 +186,7 @@ def _outside_the_advice(recognition: Recognition) -> Iterable[Fault]:
     traits = recognition.traits
     if recognition.suitability is not Suitability.UNSUPPORTED or traits.posture not in LYING:
         return _NONE
-    if traits.aim in _TRAINING or traits.effort is Effort.STRENUOUS:
+    if traits.aim in TRAINING or traits.effort is Effort.STRENUOUS:
         return _NONE
     what = "done for balance" if traits.aim is Aim.BALANCE else f"of {traits.effort} effort"
     return (Fault(f"lying down, but {what}, which the article does not speak of", _ASK),)

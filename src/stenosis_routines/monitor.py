@@ -1,0 +1,326 @@
+"""Watches one session as it is done, and says in time to stop: events in, decisions out, nothing else touched.
+
+The rule is the article's (A20): severe symptoms, or pain that gets worse while exercising, stop at once. A clinician
+may choose a band of pain instead (data/bands.toml). Signs that need a doctor always stop.
+``docs/monitor.md`` tells more.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Self
+
+import attrs
+from attrs.converters import optional
+
+from stenosis_routines._data import toml
+from stenosis_routines._fields import Range, Word, checked, instance, members
+from stenosis_routines.advice import advice
+from stenosis_routines.citation import Citation
+from stenosis_routines.errors import InvalidValueError
+from stenosis_routines.profile import RedFlag, Symptom, SymptomSeverity, Trend
+from stenosis_routines.routine import Routine, Session
+
+__all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "PainBand", "SessionMonitor", "pain_bands"]
+
+
+class EventKind(Word):
+    """What happened."""
+
+    START = "start"
+    MOVEMENT_STARTED = "movement_started"
+    SET_DONE = "set_done"
+    SYMPTOM_REPORTED = "symptom_reported"
+    PAUSE = "pause"
+    RESUME = "resume"
+    FINISH = "finish"
+
+
+class DecisionKind(Word):
+    """What is to be done next."""
+
+    CONTINUE = "continue"
+    STOP_NOW = "stop_now"
+    COMPLETE = "complete"
+
+
+class Phase(Word):
+    """How far a session has come."""
+
+    READY = "ready"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    COMPLETE = "complete"
+    STOPPED = "stopped"
+
+
+def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
+    return members(Symptom, values)
+
+
+def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
+    return members(RedFlag, values)
+
+
+#: The limits of pain as a person tells it (numeric rating scale).
+_PAIN = Range(0, 10, "pain")
+
+
+@attrs.frozen(field_transformer=checked)
+class Event:
+    """Something that happened; any event may carry what the person feels, and ``None`` is always "not told"."""
+
+    kind: EventKind = attrs.field(converter=EventKind)
+    #: Which movement of the session is started, from 0; for ``movement_started`` only.
+    movement: int | None = attrs.field(default=None, kw_only=True, validator=Range(0, 10_000, "as a place"))
+    #: Pain now, 0 to 10.
+    pain: int | None = attrs.field(default=None, kw_only=True, validator=_PAIN)
+    #: What is felt now.
+    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=_symptoms)
+    #: How bad that is.
+    severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=optional(SymptomSeverity))
+    #: Where it is going.
+    trend: Trend | None = attrs.field(default=None, kw_only=True, converter=optional(Trend))
+    #: Signs that need a doctor.
+    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=_red_flags)
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """What is to be done next, and why."""
+
+    kind: DecisionKind = attrs.field(converter=DecisionKind)
+    #: Why; lower case, no full stop; empty where there is nothing to say.
+    reason: str = ""
+    #: What to show to the person, in their language; empty unless they must stop.
+    advice: str = ""
+    #: The id of the statement it rests on, such as ``A20``; empty unless they must stop by it.
+    statement: str = ""
+
+
+_CONTINUE = Decision(kind=DecisionKind.CONTINUE)
+_COMPLETE = Decision(kind=DecisionKind.COMPLETE)
+
+
+def _counts(values: Iterable[int]) -> tuple[int, ...]:
+    return tuple(values)
+
+
+def _decision(value: Decision | Mapping[str, Any]) -> Decision:
+    return Decision(**value) if isinstance(value, Mapping) else instance(Decision, value)
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class MonitorState:
+    """Everything a monitor remembers; a plain value that JSON can hold, so a crash between two events loses nothing."""
+
+    phase: Phase = attrs.field(default=Phase.READY, converter=Phase)
+    #: The movement being done, from 0; ``None`` before the first.
+    movement: int | None = attrs.field(default=None, validator=Range(0, 10_000, "as a place"))
+    #: How many sets are done of each movement.
+    sets_done: tuple[int, ...] = attrs.field(default=(), converter=_counts)
+    #: The least pain told so far, 0 to 10; ``None``: not told yet.
+    least_pain: int | None = attrs.field(default=None, validator=_PAIN)
+    #: What was decided last.
+    decision: Decision = attrs.field(default=_CONTINUE, converter=_decision)
+
+
+@attrs.frozen
+class PainBand:
+    """A number from which on pain stops a session, and who says so."""
+
+    name: str
+    #: The lowest pain at which to stop, 0 to 10.
+    stop_from: int
+    citation: Citation
+
+
+@cache
+def pain_bands() -> Mapping[str, PainBand]:
+    """The bands of data/bands.toml by name.
+
+    >>> pain_bands()["provide-nhs"].stop_from
+    6
+    """
+    return MappingProxyType(
+        {
+            name: PainBand(name, band["stop_from"], Citation(band["source"], "pain while exercising", "", band["says"]))
+            for name, band in toml("bands").items()
+        }
+    )
+
+
+@attrs.frozen
+class _Watch:
+    """What does not change while a session is watched."""
+
+    session: Session
+    band: PainBand | None
+    language: str | None
+
+
+@attrs.frozen(init=False)
+class SessionMonitor:
+    """One session of a routine as it is done; a value: every event gives a new one.
+
+    >>> from stenosis_routines import Event, Prescription, Routine, Session, catalogue
+    >>> monitor = SessionMonitor(Routine("R", (Session("A", (Prescription(catalogue["knee-to-chest"]),)),)))
+    >>> monitor, decision = monitor.on(Event("start", pain=2))
+    >>> monitor, decision = monitor.on(Event("movement_started", movement=0, pain=3))
+    >>> decision.kind, decision.reason
+    (<DecisionKind.STOP_NOW: 'stop_now'>, 'pain rose from 2 to 3')
+    """
+
+    _watch: _Watch
+    #: What it remembers; save it after any event.
+    state: MonitorState
+
+    def __init__(
+        self, routine: Routine, session: int = 0, *, band: str | None = None, language: str | None = None
+    ) -> None:
+        """Watches the session of that number, from 0.
+
+        ``band`` is the name of a band of pain (``None``: the article's rule); ``language`` a BCP 47 tag.
+
+        Raises: InvalidValueError for a session or band that is not there.
+        """
+        held = instance(Routine, routine).sessions
+        if type(session) is not int or not 0 <= session < len(held):
+            raise InvalidValueError("session", f"a number from 0 to {len(held) - 1}" if held else "a session", session)
+        if band is not None and band not in pain_bands():
+            raise InvalidValueError("band", f"one of {', '.join(pain_bands())}", band)
+        watch = _Watch(held[session], None if band is None else pain_bands()[band], language)
+        state = MonitorState(sets_done=(0,) * len(held[session].prescriptions))
+        self.__attrs_init__(watch, state)
+
+    @classmethod
+    def resume(
+        cls,
+        routine: Routine,
+        state: MonitorState | Mapping[str, Any],
+        session: int = 0,
+        *,
+        band: str | None = None,
+        language: str | None = None,
+    ) -> Self:
+        """A monitor that goes on from a saved state: a ``MonitorState``, or what JSON made of one.
+
+        Raises: InvalidValueError for a state that is none of this session.
+        """
+        if isinstance(state, Mapping):
+            try:
+                state = MonitorState(**state)
+            except TypeError as error:  # a key that is not ours, or no list where one belongs
+                raise InvalidValueError("state", "a saved state", state) from error
+        fresh = cls(routine, session, band=band, language=language)
+        count = len(fresh.state.sets_done)
+        sets = instance(MonitorState, state).sets_done
+        if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
+            raise InvalidValueError("state.sets_done", f"{count} counts, one for each movement", sets)
+        if state.movement is not None and state.movement >= count:
+            raise InvalidValueError("state.movement", f"a movement from 0 to {count - 1}", state.movement)
+        if (state.phase is Phase.STOPPED) is not (state.decision.kind is DecisionKind.STOP_NOW):
+            raise InvalidValueError("state.decision", f"the decision of phase {state.phase}", state.decision.kind)
+        return fresh._with(state)
+
+    def on(self, event: Event) -> tuple[Self, Decision]:
+        """The monitor after an event, and what is to be done.
+
+        What the person feels is judged before anything else, in every phase. Once stopped, every event is answered
+        with the same decision to stop.
+
+        Raises: InvalidValueError, naming what was expected, for an event that cannot come now; nothing is lost then.
+        """
+        state = self.state
+        if state.phase is Phase.STOPPED:
+            return self, state.decision
+        if (stop := _must_stop(self._watch, state, instance(Event, event))) is not None:
+            after = attrs.evolve(state, phase=Phase.STOPPED, decision=stop)
+        else:
+            after = _advanced(self._watch, state, event)
+        return self._with(after), after.decision
+
+    def _with(self, state: MonitorState) -> Self:
+        new = object.__new__(type(self))
+        new.__attrs_init__(self._watch, state)
+        return new
+
+
+def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | None:
+    """The decision to stop for what the person feels; ``None`` if they need not."""
+    if event.red_flags:
+        signs = ", ".join(flag.replace("_", " ") for flag in sorted(event.red_flags))
+        return _stop(watch, f"a sign that needs a doctor: {signs}", "R1", "doctor")
+    if event.severity is SymptomSeverity.SEVERE:
+        return _stop(watch, "symptoms are severe")
+    if event.symptoms and event.severity is None and event.pain is None:
+        return _stop(watch, "how bad the symptoms are is not told")  # unknown never passes
+    pain, band = event.pain, watch.band
+    if event.trend is Trend.WORSENING and (band is None or pain is None):
+        return _stop(watch, "symptoms are getting worse")
+    if pain is None:
+        return None
+    if band is not None:
+        reason = f"pain is {pain}, and {band.name} stops from {band.stop_from}"
+        return _stop(watch, reason, "") if pain >= band.stop_from else None
+    if state.least_pain is None:
+        # Pain first told in the middle may have come with the movement, so it counts as pain that got worse.
+        return _stop(watch, f"pain of {pain} came while exercising") if pain and state.movement is not None else None
+    return _stop(watch, f"pain rose from {state.least_pain} to {pain}") if pain > state.least_pain else None
+
+
+def _stop(watch: _Watch, reason: str, statement: str = "A20", topic: str = "stop_now") -> Decision:
+    said = advice(topic, watch.language)
+    return Decision(kind=DecisionKind.STOP_NOW, reason=reason, advice=said, statement=statement)
+
+
+#: What may come in which phase; a symptom may be reported in any.
+_NEXT: Mapping[Phase, tuple[EventKind, ...]] = MappingProxyType(
+    {
+        Phase.READY: (EventKind.START,),
+        Phase.ACTIVE: (EventKind.MOVEMENT_STARTED, EventKind.SET_DONE, EventKind.PAUSE, EventKind.FINISH),
+        Phase.PAUSED: (EventKind.RESUME, EventKind.FINISH),
+        Phase.COMPLETE: (),
+    }
+)
+
+
+def _advanced(watch: _Watch, state: MonitorState, event: Event) -> MonitorState:
+    """The state after an event that stops nothing. Raises: InvalidValueError if it cannot come now."""
+    kind = event.kind
+    if kind is not EventKind.SYMPTOM_REPORTED and kind not in _NEXT[state.phase]:
+        expected = " or ".join((*_NEXT[state.phase], EventKind.SYMPTOM_REPORTED))
+        raise InvalidValueError("event", f"{expected} while {state.phase}", kind.value)
+    phase, movement, sets_done, decision = state.phase, state.movement, state.sets_done, _CONTINUE
+    match kind:
+        case EventKind.START | EventKind.RESUME:
+            phase = Phase.ACTIVE
+        case EventKind.PAUSE:
+            phase = Phase.PAUSED
+        case EventKind.FINISH:
+            phase = Phase.COMPLETE
+        case EventKind.MOVEMENT_STARTED:
+            movement = event.movement
+            if movement is None or movement >= len(sets_done):
+                expected = f"a number from 0 to {len(sets_done) - 1}" if sets_done else "no movement in this session"
+                raise InvalidValueError("event.movement", expected, movement)
+        case EventKind.SET_DONE:
+            if movement is None:
+                raise InvalidValueError("event", "movement_started before a set is done", kind.value)
+            sets_done = (*sets_done[:movement], sets_done[movement] + 1, *sets_done[movement + 1 :])
+            prescribed = watch.session.prescriptions[movement].dose.sets
+            if prescribed is not None and sets_done[movement] >= prescribed:
+                decision = _ALL_SETS
+    if phase is Phase.COMPLETE:
+        decision = _COMPLETE
+    told = [pain for pain in (state.least_pain, event.pain) if pain is not None]
+    return MonitorState(
+        phase=phase,
+        movement=movement,
+        sets_done=sets_done,
+        least_pain=min(told, default=None),
+        decision=decision,
+    )
+
+
+_ALL_SETS = Decision(kind=DecisionKind.CONTINUE, reason="all sets of this movement are done")

@@ -1,0 +1,296 @@
+"""The stop rule inside a session: it stops in time, and for good."""
+
+import json
+
+import attrs
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+import stenosis_routines as sr
+from builders import routine, the_four
+
+E = sr.Event
+FOUR = the_four()
+
+
+def after(*events, **options):
+    """The monitor and the last decision after events."""
+    monitor, decision = sr.SessionMonitor(FOUR, **options), None
+    for event in events:
+        monitor, decision = monitor.on(event)
+    return monitor, decision
+
+
+def exercising(*events, **options):
+    return after(E("start", pain=2), E("movement_started", movement=0), *events, **options)
+
+
+# The article's rule (A20).
+
+
+def test_a_session_without_trouble_goes_on_to_its_end():
+    monitor, decision = exercising(E("set_done"), E("pause"), E("resume"), E("finish"))
+    assert (decision.kind, monitor.state.sets_done) == ("complete", (1, 0, 0, 0))
+
+
+@pytest.mark.parametrize("pain", [0, 1, 2])
+def test_pain_that_does_not_grow_goes_on(pain):
+    assert exercising(E("symptom_reported", pain=pain))[1].kind == "continue"
+
+
+@pytest.mark.parametrize("pain", [3, 10])
+def test_any_pain_that_grows_stops(pain):
+    decision = exercising(E("symptom_reported", pain=pain))[1]
+    assert (decision.kind, decision.reason, decision.statement) == ("stop_now", f"pain rose from 2 to {pain}", "A20")
+    assert "Stop now" in decision.advice
+
+
+def test_pain_is_held_against_the_least_that_was_told():
+    assert exercising(E("set_done", pain=1), E("set_done", pain=2))[1].kind == "stop_now"
+
+
+def test_pain_that_was_not_told_at_the_start_counts_as_come_with_the_movement():
+    """Unknown never passes: nobody can tell whether it was there before."""
+    begun = (E("start"), E("movement_started", movement=0))
+    assert after(*begun, E("symptom_reported", pain=1))[1].kind == "stop_now"
+    assert after(*begun, E("symptom_reported", pain=0))[1].kind == "continue"
+    assert after(E("start"), E("symptom_reported", pain=4), begun[1], E("set_done", pain=4))[1].kind == "continue"
+
+
+@pytest.mark.parametrize(
+    ("felt", "kind"),
+    [
+        ({"severity": "severe"}, "stop_now"),
+        ({"severity": "moderate", "symptoms": ["leg_numbness"]}, "continue"),
+        ({"symptoms": ["leg_numbness"]}, "stop_now"),
+        ({"trend": "worsening"}, "stop_now"),
+        ({"trend": "worsening", "pain": 1}, "stop_now"),
+        ({"trend": "improving"}, "continue"),
+    ],
+)
+def test_severe_worsening_and_unexplained_symptoms_stop(felt, kind):
+    assert exercising(E("symptom_reported", **felt))[1].kind == kind
+
+
+@pytest.mark.parametrize("flag", sr.RedFlag)
+@pytest.mark.parametrize("kind", sr.EventKind)
+@pytest.mark.parametrize("band", [None, "cairnhill"])
+def test_a_sign_that_needs_a_doctor_always_stops(flag, kind, band):
+    decision = exercising(E(kind, red_flags=[flag]), band=band)[1]
+    assert (decision.kind, decision.statement) == ("stop_now", "R1")
+    assert "emergency" in decision.advice
+
+
+def test_what_is_felt_is_judged_before_the_start_and_after_the_end_too():
+    assert after(E("start", severity="severe"))[1].kind == "stop_now"
+    assert exercising(E("finish"), E("symptom_reported", pain=5))[1].kind == "stop_now"
+    assert exercising(E("finish"), E("symptom_reported", pain=2))[1].kind == "complete"
+
+
+def test_advice_is_given_in_the_persons_language():
+    assert "멈추세요" in exercising(E("symptom_reported", pain=9), language="ko-KR")[1].advice
+
+
+# Bands.
+
+
+@pytest.mark.parametrize(
+    ("band", "goes_on"), [("dynamichealth-nhs", 4), ("provide-nhs", 5), ("peak", 6), ("cairnhill", 7)]
+)
+def test_a_band_stops_from_its_number(band, goes_on):
+    assert exercising(E("symptom_reported", pain=goes_on), band=band)[1].kind == "continue"
+    decision = exercising(E("symptom_reported", pain=goes_on + 1), band=band)[1]
+    assert (decision.kind, decision.statement) == ("stop_now", "")
+    assert band in decision.reason
+
+
+def test_a_band_does_not_clear_what_has_no_number():
+    assert exercising(E("symptom_reported", trend="worsening"), band="peak")[1].kind == "stop_now"
+    assert exercising(E("symptom_reported", trend="worsening", pain=3), band="peak")[1].kind == "continue"
+
+
+def test_every_band_names_its_source():
+    for name, band in sr.pain_bands().items():
+        assert band.name == name
+        assert 0 < band.stop_from <= 10
+        assert "https://" in band.citation.source
+    assert list(sr.pain_bands()) == sorted(sr.pain_bands())
+
+
+# Order.
+
+
+@pytest.mark.parametrize(
+    ("events", "message"),
+    [
+        ([E("set_done")], "event: expected start or symptom_reported while ready, found 'set_done'"),
+        ([E("start"), E("start")], "movement_started or set_done or pause or finish or symptom_reported while active"),
+        ([E("start"), E("set_done")], "expected movement_started before a set is done"),
+        ([E("start"), E("movement_started")], "event.movement: expected a number from 0 to 3, found nothing"),
+        ([E("start"), E("movement_started", movement=4)], "expected a number from 0 to 3, found 4"),
+        ([E("start"), E("pause"), E("set_done")], "expected resume or finish or symptom_reported while paused"),
+        ([E("start"), E("finish"), E("resume")], "expected symptom_reported while complete"),
+    ],
+)
+def test_an_event_that_cannot_come_now_is_refused_and_nothing_is_lost(events, message):
+    monitor, _ = after(*events[:-1])
+    state = monitor.state
+    with pytest.raises(sr.InvalidValueError) as error:
+        monitor.on(events[-1])
+    assert message in str(error.value)
+    assert monitor.state == state
+
+
+def test_more_sets_than_prescribed_are_noted_and_told():
+    monitor, decision = exercising(E("set_done"), E("set_done"))
+    assert (monitor.state.sets_done[0], decision.kind) == (2, "continue")
+    assert decision.reason == "all sets of this movement are done"
+
+
+@pytest.mark.parametrize("pain", [-1, 11, 2.5, True, "3"])
+def test_pain_is_a_whole_number_from_0_to_10(pain):
+    with pytest.raises(sr.InvalidValueError, match=r"Event\.pain: expected a whole number from 0 to 10"):
+        E("symptom_reported", pain=pain)
+
+
+def test_a_session_or_band_that_is_not_there_is_refused():
+    for options in ({"session": 1}, {"session": -1}, {"session": True}, {"band": "mine"}):
+        with pytest.raises(sr.InvalidValueError):
+            sr.SessionMonitor(FOUR, **options)
+    with pytest.raises(sr.InvalidValueError):
+        sr.SessionMonitor(sr.Routine("empty"))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"sets_done": [0]},
+        {"sets_done": [0, 0, 0, -1]},
+        {"sets_done": 3},
+        {"movement": 4},
+        {"phase": "dancing"},
+        {"phase": "stopped"},
+        {"least_pain": 11},
+        {"mood": "good"},
+        {"decision": {"kind": "stop_now"}},
+        {"decision": {"what": 1}},
+        {"decision": None},
+    ],
+)
+def test_a_saved_state_that_is_none_of_this_session_is_refused(broken):
+    saved = {**json.loads(json.dumps(attrs.asdict(sr.SessionMonitor(FOUR).state))), **broken}
+    with pytest.raises(sr.InvalidValueError):
+        sr.SessionMonitor.resume(FOUR, saved)
+
+
+# Laws.
+
+maybe = st.none
+events = st.builds(
+    E,
+    st.sampled_from(sr.EventKind),
+    movement=maybe() | st.integers(0, 5),
+    pain=maybe() | st.integers(0, 10),
+    symptoms=st.frozensets(st.sampled_from(sr.Symptom), max_size=1),
+    severity=maybe() | st.sampled_from(sr.SymptomSeverity),
+    trend=maybe() | st.sampled_from(sr.Trend),
+    red_flags=st.just(frozenset()) | st.frozensets(st.sampled_from(sr.RedFlag), max_size=1),
+)
+bands = st.none() | st.sampled_from(sorted(sr.pain_bands()))
+
+
+def run(monitor, happened):
+    """The monitor and its decisions; an event that is refused changes nothing."""
+    decisions = []
+    for event in happened:
+        try:
+            monitor, decision = monitor.on(event)
+            decisions.append(decision)
+        except sr.InvalidValueError:
+            decisions.append(None)
+    return monitor, decisions
+
+
+@given(st.lists(events), bands)
+def test_replaying_saved_events_gives_the_same_state(happened, band):
+    saved = msgspec.json.decode(msgspec.json.encode(happened), type=list[sr.Event])
+    assert run(sr.SessionMonitor(FOUR, band=band), saved) == run(sr.SessionMonitor(FOUR, band=band), happened)
+
+
+@given(st.lists(events), st.integers(0, 20), bands)
+def test_saved_and_loaded_at_any_point_it_goes_on_identically(happened, point, band):
+    half, _ = run(sr.SessionMonitor(FOUR, band=band), happened[:point])
+    by_msgspec = msgspec.json.decode(msgspec.json.encode(half.state), type=sr.MonitorState)
+    by_json = json.loads(json.dumps(attrs.asdict(half.state)))
+    for state in (half.state, by_msgspec, by_json):
+        resumed = sr.SessionMonitor.resume(FOUR, state, band=band)
+        assert resumed == half
+        assert run(resumed, happened[point:]) == run(half, happened[point:])
+
+
+@given(st.lists(events))
+def test_a_band_never_lets_severe_symptoms_pass(happened):
+    for band in sr.pain_bands():
+        monitor, decisions = run(sr.SessionMonitor(FOUR, band=band), happened)
+        if any(e.severity == "severe" or e.red_flags or (e.pain or 0) >= 8 for e in happened):
+            assert monitor.state.phase == "stopped"
+            assert decisions[-1].kind == "stop_now"
+
+
+class Sessions(RuleBasedStateMachine):
+    """Whatever happens, in whatever order."""
+
+    @initialize(band=bands, language=st.sampled_from([None, "ko"]))
+    def begin(self, band, language):
+        self.options = {"band": band, "language": language}
+        self.monitor = sr.SessionMonitor(FOUR, **self.options)
+        self.stopped = None
+
+    def happen(self, event):
+        before = self.monitor.state
+        try:
+            self.monitor, decision = self.monitor.on(event)
+        except sr.InvalidValueError:
+            assert self.monitor.state == before
+            assert self.stopped is None
+            return
+        assert decision == self.monitor.state.decision
+        if self.stopped is not None:
+            assert decision == self.stopped
+        elif decision.kind == "stop_now":
+            assert decision.advice
+            assert decision.reason
+            self.stopped = decision
+
+    @rule(event=events)
+    def anything(self, event):
+        self.happen(event)
+
+    @rule(kind=st.sampled_from(sr.EventKind), movement=st.integers(0, 3))
+    def without_complaint(self, kind, movement):
+        before = self.stopped
+        self.happen(E(kind, movement=movement))
+        assert self.stopped == before
+
+    @precondition(lambda self: hasattr(self, "monitor"))
+    @rule()
+    def crash(self):
+        saved = json.dumps(attrs.asdict(self.monitor.state))
+        self.monitor = sr.SessionMonitor.resume(FOUR, json.loads(saved), **self.options)
+
+    @invariant()
+    def stop_is_for_good(self):
+        if getattr(self, "stopped", None) is not None:
+            assert self.monitor.state.phase == "stopped"
+            assert self.monitor.state.decision.kind == "stop_now"
+
+
+TestSessions = Sessions.TestCase
+
+
+def test_a_session_without_movements_can_be_finished():
+    monitor, _ = sr.SessionMonitor(routine()).on(E("start"))
+    assert monitor.on(E("finish"))[1].kind == "complete"

@@ -1,0 +1,462 @@
+"""Mending: the fewest changes, each told; what cannot be judged stays."""
+
+from datetime import date
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import stenosis_routines as sr
+from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
+from stenosis_routines.strategies import doses, exercises, routines, traits
+
+RANK = {"suitable": 0, "needs_review": 1, "unsuitable": 2}
+EXAMPLES = Path(__file__).parent.parent / "examples"
+SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
+
+KNEE_DOSE = sr.Dose(sets=1, reps=(10, 20), per_side=True, times_per_day=1, days_per_week=7)
+
+
+def items(mended):
+    return [item for session in mended.sessions for item in session.prescriptions]
+
+
+def only(mended):
+    (item,) = items(mended)
+    return item
+
+
+def kinds(fixed):
+    return [str(change.kind) for change in fixed.changes]
+
+
+# What takes the place of what.
+
+
+@pytest.mark.parametrize(
+    ("movement", "instead"),
+    [("Heel raise", "ankle-flexion"), ("Bridge", "pelvic-rocking"), ("Barbell squat", "knee-to-chest")],
+)
+def test_a_movement_advised_against_gives_way_to_the_lying_one_for_the_same_joint(movement, instead):
+    fixed = sr.repair(routine(prescription(movement, sets=3, reps=8)))
+    assert only(fixed.routine).exercise == sr.catalogue[instead]
+    assert fixed.report.verdict == "suitable"
+
+
+def test_a_replacement_tells_what_why_and_on_what_it_rests():
+    squat = prescription("Barbell squat", sets=5, reps=5)
+    (change,) = sr.repair(routine(squat)).changes
+    assert (change.path, change.kind, change.before) == ("/sessions/0/prescriptions/0", "replace", squat)
+    assert change.after.exercise.id == "knee-to-chest"
+    assert change.reason == "done on the feet; hips and legs carry a heavy load"
+    assert (change.statement, change.citation.statement, change.applicability) == ("A08", "A08", "review")
+
+
+def test_place_order_group_and_days_stay():
+    squat = sr.Prescription(sr.Exercise(name="Squat"), sr.Dose(days_per_week=3), group="a", path="row 7")
+    before = sr.Routine("R", (sr.Session("Mon", (squat, prescription("Ankle flexion"))), sr.Session("Tue")), ADVICE)
+    mended = sr.repair(before).routine
+    first, second = items(mended)
+    assert (first.exercise.id, second.exercise.name) == ("knee-to-chest", "Ankle flexion")
+    assert (first.group, first.path, first.dose.days_per_week) == ("a", "row 7", 3)
+    assert [session.title for session in mended.sessions] == ["Mon", "Tue"]
+
+
+def test_the_articles_dose_is_given_where_it_has_one():
+    """A16: ten to twenty repetitions a side."""
+    assert only(sr.repair(routine(prescription("Squat", sets=5, reps=5, load_kg=100))).routine).dose == KNEE_DOSE
+
+
+def test_another_substitute_is_dosed_gently_within_what_was_prescribed():
+    dose = only(sr.repair(routine(prescription("Leg extension", sets=4, reps=(8, None), load_kg=60))).routine).dose
+    assert dose == sr.Dose(sets=1, reps=(8, 10))
+
+
+def test_a_substitute_is_named_in_the_persons_language():
+    squat = routine(prescription("Barbell squat"))
+    assert only(sr.repair(squat, sr.Profile(language="ko-KR")).routine).exercise.name == "무릎 가슴으로 당기기"
+    assert sr.repair(squat, sr.Profile(language="ko")).report.verdict == "suitable"
+
+
+def test_a_note_for_the_old_movement_does_not_stay_on_the_new_one():
+    squat = prescription("Squat", notes="Swing up fast, to failure, heels on the floor")
+    change = sr.repair(routine(squat)).changes[0]
+    assert (change.before.notes, change.after.notes) == (squat.notes, "")
+
+
+def test_a_movement_with_no_right_substitute_is_taken_out_and_told():
+    fixed = sr.repair(routine(prescription("Barbell curl", sets=3, reps=10), prescription("Ankle flexion", reps=10)))
+    assert [item.exercise.name for item in items(fixed.routine)] == ["Ankle flexion"]
+    (change,) = fixed.changes
+    assert (change.kind, change.after, change.applicability) == ("remove", None, "review")
+
+
+def test_a_session_left_empty_is_handed_to_a_person():
+    assert codes(sr.repair(routine(prescription("Barbell curl"))).report) == ["SR603"]
+
+
+def test_one_substitute_stands_once_in_a_session():
+    """Or three squats would be sixty repetitions a side, against A16."""
+    three = [prescription(name, reps=10) for name in ("Barbell squat", "Front squat", "Goblet squat")]
+    fixed = sr.repair(routine(*three))
+    assert only(fixed.routine).dose == KNEE_DOSE
+    assert kinds(fixed) == ["replace", "remove", "remove"]
+    assert "knee-to-chest, which would take its place" in fixed.changes[1].reason
+
+
+def test_a_substitute_that_stands_there_already_is_not_added():
+    squat = prescription("Squat", reps=10)
+    fixed = sr.repair(routine(squat, *items(the_four())))
+    assert fixed.routine == the_four()
+    assert kinds(fixed) == ["remove"]
+
+
+def test_a_substitute_may_stand_in_another_session():
+    squat = prescription("Squat", reps=10)
+    before = sr.Routine("R", (sr.Session("A", (squat,)), sr.Session("B", (squat,))), ADVICE)
+    assert [item.exercise.id for item in items(sr.repair(before).routine)] == ["knee-to-chest", "knee-to-chest"]
+
+
+def test_what_cannot_be_judged_stays():
+    special, tilt, chair = (
+        prescription("Aunt Mabel's special"),
+        prescription("Pelvic tilt"),
+        prescription("Chair twist"),
+    )
+    fixed = sr.repair(routine(special, prescription("Squat"), tilt, chair))
+    assert [item for item in items(fixed.routine) if item.exercise.id is None] == [special, tilt, chair]
+    assert fixed.report.verdict == "needs_review"
+    assert all(finding.remedy.text for finding in fixed.report.findings)
+
+
+# Doses.
+
+
+@pytest.mark.parametrize(
+    ("dose", "mended", "applicability"),
+    [
+        ({"sets": 3, "reps": 20}, {"sets": 3, "reps": 6}, "safe"),
+        ({"reps": (15, 30)}, {"reps": (15, 20)}, "safe"),
+        ({"reps": (12, None)}, {"reps": 12}, "review"),
+        ({"sets": 2, "reps": 3}, {"sets": 2, "reps": 5}, "review"),
+        ({"sets": 11, "reps": 5}, {"sets": 11, "reps": 1}, "safe"),
+        ({"sets": 30, "reps": 5}, {"sets": 1, "reps": (10, 20)}, "safe"),
+        ({"hold_s": 60}, {"sets": 1, "reps": (10, 20)}, "review"),
+    ],
+)
+def test_knee_to_chest_comes_into_the_articles_range(dose, mended, applicability):
+    """A16; doing less is safe, doing more is not."""
+    fixed = sr.repair(routine(prescription("Knee to chest", per_side=True, **dose)))
+    assert only(fixed.routine).dose == sr.Dose(per_side=True, **mended)
+    assert fixed.report.verdict == "suitable"
+    assert fixed.changes[0].applicability == applicability
+
+
+def test_pelvic_rocking_is_done_five_times_a_day():
+    """A15."""
+    fixed = sr.repair(the_four(pelvic_rocking=sr.Dose(reps=10, times_per_day=2, days_per_week=7)))
+    assert items(fixed.routine)[0].dose.times_per_day == 5
+    assert len(fixed.changes) == 1
+
+
+def test_one_side_becomes_each_side_and_quick_becomes_slow():
+    before = routine(prescription("Hip joint raise", reps=10, per_side=False, seconds_per_rep=1))
+    fixed = sr.repair(before)
+    assert only(fixed.routine).dose == sr.Dose(reps=10, per_side=True, seconds_per_rep=2)
+    assert kinds(fixed) == ["adjust_dose", "adjust_dose"]
+
+
+def test_a_load_is_taken_off_a_movement_that_is_right_without_it():
+    fixed = sr.repair(routine(prescription("Hip joint raise", reps=10, per_side=True, load_kg=2)))
+    assert only(fixed.routine).dose == sr.Dose(reps=10, per_side=True, load_kg=0)
+    assert (fixed.report.verdict, fixed.changes[0].kind) == ("suitable", "adjust_dose")
+
+
+def test_on_which_days_is_left_to_the_person():
+    some = prescription("Ankle flexion", reps=10, days_per_week=3)
+    fixed = sr.repair(routine(some, prescription("Squat", days_per_week=3)))
+    assert [item.dose.days_per_week for item in items(fixed.routine)] == [3, 3]
+    assert codes(fixed.report) == ["SR305"]
+
+
+def test_what_is_declared_to_the_limit_is_declared_moderate():
+    hard = sr.Traits(effort="strenuous")
+    fixed = sr.repair(routine(prescription("Cable crunch", hard, reps=10), prescription("Ankle flexion", sets=3)))
+    assert items(fixed.routine)[0].exercise.traits == sr.Traits(effort="moderate")
+    assert fixed.report.verdict == "needs_review"
+
+
+# Words.
+
+
+def test_sentences_that_push_through_pain_go_and_the_others_stay():
+    notes = "Breathe out. Push through the pain! Rest for 2.5 minutes."
+    fixed = sr.repair(routine(prescription("Ankle flexion", notes=notes, reps=10)))
+    assert only(fixed.routine).notes == "Breathe out. Rest for 2.5 minutes."
+    assert kinds(fixed) == ["remove"]
+
+
+def test_titles_and_guidance_stop_pushing_too():
+    before = sr.Routine(
+        "No pain no gain", (sr.Session("통증을 참고 계속", items(the_four())),), (*ADVICE, "Ignore the pain.")
+    )
+    fixed = sr.repair(before)
+    assert (fixed.routine.title, fixed.routine.sessions[0].title, fixed.routine.guidance) == ("", "1", ADVICE)
+    assert (fixed.report.verdict, kinds(fixed)) == ("suitable", ["remove", "remove", "remove"])
+
+
+def test_titles_and_hints_stop_driving_to_the_limit():
+    hiit = sr.Exercise(name="Ankle flexion", hints=sr.Hints(category="HIIT"))
+    sessions = (sr.Session("HIIT", (sr.Prescription(hiit, sr.Dose(reps=10)),)), sr.Session("HIIT", items(the_four())))
+    fixed = sr.repair(sr.Routine("Explosive legs", sessions, ADVICE))
+    assert [session.title for session in fixed.routine.sessions] == ["1", "2"]
+    assert (fixed.routine.title, fixed.report.verdict) == ("", "suitable")
+    assert items(fixed.routine)[0].exercise == sr.Exercise(name="Ankle flexion")
+
+
+def test_a_note_to_go_to_failure_goes_and_the_movement_stays():
+    fixed = sr.repair(routine(prescription("Knee to chest", notes="Go to failure. Exhale.", reps=10, per_side=True)))
+    assert (only(fixed.routine).exercise.name, only(fixed.routine).notes) == ("Knee to chest", "Exhale.")
+    assert fixed.report.verdict == "suitable"
+
+
+@pytest.mark.parametrize(("language", "word"), [(None, "Stop"), ("en-GB", "Stop"), ("ko", "멈추"), ("fr", "Stop")])
+def test_missing_advice_is_added_in_the_persons_language(language, word):
+    fixed = sr.repair(routine(prescription("Squat"), guidance=()), sr.Profile(language=language))
+    assert word in fixed.routine.guidance[1]
+    assert not {"SR501", "SR502"} & set(codes(fixed.report))
+    assert [c.applicability for c in fixed.changes if c.kind == "add_guidance"] == ["safe", "safe"]
+
+
+def test_advice_is_korean_for_a_korean_routine():
+    assert "멈추" in sr.repair(routine(prescription("스쿼트"), guidance=())).routine.guidance[1]
+
+
+# Strength that outweighs.
+
+
+def test_strength_is_lowered_before_it_is_taken_out():
+    press, four = prescription("Bench press", sets=10, reps=30), items(the_four())
+    fixed = sr.repair(routine(press, *four))
+    assert items(fixed.routine)[0].dose == sr.Dose(sets=1, reps=30)
+    assert items(fixed.routine)[1:] == four
+    assert (kinds(fixed), fixed.report.verdict) == (["adjust_dose"], "needs_review")
+
+
+def test_nothing_but_strength_is_taken_out_rather_than_padded():
+    fixed = sr.repair(routine(prescription("Bench press"), prescription("Crunch")))
+    assert (items(fixed.routine), kinds(fixed)) == ([], ["remove", "remove"])
+    assert fixed.report.verdict == "needs_review"
+
+
+# The person.
+
+
+@pytest.mark.parametrize(
+    ("profile", "advice"),
+    [
+        (sr.Profile(red_flags={"saddle_numbness"}), "emergency"),
+        (sr.Profile(severity="severe"), "clearance"),
+        (sr.Profile(trend="worsening", language="ko"), "의료진"),
+    ],
+)
+def test_a_person_who_must_be_seen_first_gets_no_routine(profile, advice):
+    with pytest.raises(sr.MedicalGuidanceRequired) as error:
+        sr.repair(the_four(), profile)
+    assert advice in error.value.advice
+    assert error.value.reasons
+
+
+def test_what_the_profile_leaves_out_goes_and_does_not_come_back_as_a_substitute():
+    before = routine(prescription("Squat"), *items(the_four()))
+    fixed = sr.repair(before, sr.Profile(excluded=("Single knee to chest", "knee-to-chest")))
+    assert [item.exercise.id for item in items(fixed.routine)] == ["pelvic-rocking", "hip-joint-raise", "ankle-flexion"]
+    assert fixed.report.verdict == "suitable"
+
+
+def test_what_a_clinician_allows_stays():
+    squat = prescription("Barbell squat", reps=5)
+    waivers = [
+        sr.Waiver(code=code, exercise="Barbell squat", who="Dr. A", why="in a frame", until=date(2026, 1, 2))
+        for code in ("SR101", "SR103", "SR204")
+    ]
+    before = routine(squat, prescription("Bridge"), *items(the_four()))
+    mended = sr.repair(before, waivers=waivers, today=date(2026, 1, 1)).routine
+    assert items(mended)[0] == squat
+    assert items(sr.repair(before, waivers=waivers, today=date(2026, 1, 3)).routine)[0] != squat
+
+
+# Documents.
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.[cj]s*")), ids=lambda path: path.name)
+def test_the_examples_are_mended(path):
+    assert sr.repair(sr.load(path)).report.verdict != "unsuitable"
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the sample documents are not here")
+@pytest.mark.parametrize("pattern", ["wpl/ppl-split.json", "hevy_csv/*.csv", "plan_csv/*.csv"])
+def test_documents_of_others_are_mended_and_what_is_left_is_explained(pattern):
+    for path in SAMPLES.glob(pattern):
+        fixed = sr.repair(sr.load(path))
+        assert fixed.report.verdict != "unsuitable"
+        assert all(f.message and (f.severity == "info" or f.remedy) for f in fixed.report.findings)
+
+
+def test_a_mended_table_is_written_back_with_what_was_not_touched():
+    text = (
+        "session,exercise,reps,per_side,days_per_week,group,notes\n"
+        'Mon,Squat,10,,3,a,"deep"\nMon,Ankle flexion,10,,3,a,"slow, please"\n,,,,,,"Ask your doctor first."\n'
+    )
+    back = sr.loads(sr.dumps(sr.repair(sr.loads(text)).routine, format="plan-csv"))
+    squat, ankle = items(back)
+    assert (squat.exercise.id, squat.group, squat.dose.days_per_week) == ("knee-to-chest", "a", 3)
+    assert (ankle.notes, ankle.group) == ("slow, please", "a")
+    assert back.guidance[0] == "Ask your doctor first."
+
+
+# Laws.
+
+names = st.sampled_from([entry.exercise.name for entry in sr.catalogue.entries()]) | st.sampled_from(
+    [
+        "Pelvic tilt",
+        "Weighted lying thing",
+        "AMRAP crunches",
+        "Leg swings",
+        "무릎 가슴으로 당기기",
+        "스쿼트",
+        "no pain no gain curl",
+    ]
+)
+words = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "Push through the pain.",
+                "To failure!",
+                "Swing the leg up",
+                "통증을 참고 계속하세요.",
+                "Stand up. ",
+                "Lie on your back;",
+            ),
+            *(
+                "Ask your doctor first.",
+                "Stop if the pain gets worse.",
+                "Never push through pain.",
+                "2.5 kg",
+                "\n",
+                "Go hard: fast",
+            ),
+        ]
+    ),
+    max_size=3,
+).map(" ".join)
+some_hints = st.builds(sr.Hints, instructions=st.none() | words, category=st.sampled_from([None, "HIIT", "stretching"]))
+known = st.builds(
+    sr.Exercise,
+    name=names,
+    traits=st.just(sr.Traits()) | st.builds(sr.Traits, effort=st.just("strenuous")) | traits,
+    hints=st.just(sr.Hints()) | some_hints,
+)
+prescriptions = st.builds(sr.Prescription, known | exercises, doses | st.just(sr.Dose()), st.just("") | words)
+real = st.builds(
+    sr.Routine,
+    words,
+    st.lists(st.builds(sr.Session, words, st.lists(prescriptions, max_size=4)), max_size=2),
+    st.lists(words, max_size=2),
+)
+profiles = st.none() | st.builds(
+    sr.Profile, excluded=st.lists(names, max_size=3), language=st.sampled_from([None, "ko", "en"])
+)
+
+
+def replayed(before, changes):
+    """What the changes alone make of a routine."""
+    left = list(changes)
+
+    def now(value, *paths):
+        for change in list(left):
+            if change.path in paths and change.before == value and change.kind != "add_guidance":
+                left.remove(change)
+                value = change.after
+        return value
+
+    sessions = []
+    for i, session in enumerate(before.sessions):
+        held = [now(item, f"/sessions/{i}/prescriptions/{j}") for j, item in enumerate(session.prescriptions)]
+        sessions.append((i, session, tuple(item for item in held if item is not None)))
+    title = now(before.title, "/title") or ""
+    told = [now(text, f"/guidance/{i}") for i, text in enumerate(before.guidance)]
+    guidance = tuple(text for text in told if text is not None)
+    sessions = tuple(
+        attrs.evolve(session, title=now(session.title, f"/sessions/{i}/title") or "", prescriptions=held)
+        for i, session, held in sessions
+    )
+    guidance += tuple(change.after for change in left)
+    assert all(change.kind == "add_guidance" for change in left)
+    return attrs.evolve(before, title=title, sessions=sessions, guidance=guidance)
+
+
+@given(real | routines, profiles)
+@example(the_four(), None)
+def test_repair_is_idempotent(before, profile):
+    fixed = sr.repair(before, profile)
+    again = sr.repair(fixed.routine, profile)
+    assert (again.routine, again.changes, again.report) == (fixed.routine, (), fixed.report)
+
+
+@given(real | routines, profiles)
+def test_repair_never_worsens_a_verdict_and_leaves_no_error(before, profile):
+    fixed = sr.repair(before, profile)
+    assert RANK[fixed.report.verdict] <= min(RANK[sr.check(before, profile=profile).verdict], 1)
+    assert fixed.report == sr.check(fixed.routine, profile=profile)
+
+
+@given(real | routines, profiles)
+def test_a_suitable_routine_is_left_untouched(before, profile):
+    fixed = sr.repair(before, profile)
+    if sr.check(before, profile=profile).verdict == "suitable":
+        assert fixed.routine is before
+    assert (fixed.routine is before) is (not fixed.changes)
+
+
+@given(real | routines, profiles)
+def test_the_output_differs_from_the_input_only_where_a_change_says_so(before, profile):
+    fixed = sr.repair(before, profile)
+    assert replayed(before, fixed.changes) == fixed.routine
+    assert all(change.reason and change.citation.source for change in fixed.changes)
+    assert all(change.before != change.after for change in fixed.changes)
+
+
+@given(real | routines, profiles)
+def test_safe_changes_alone_add_no_finding(before, profile):
+    """But strength may then outweigh, which is of proportion and not of a movement."""
+    book = sr.article.without("SR201")
+    fixed = sr.repair(before, profile, rulebook=book)
+    safe = [change for change in fixed.changes if change.applicability == "safe"]
+    at_once = [
+        c for c in safe if not any(d.path == c.path and d.applicability != "safe" for d in fixed.changes if c.path)
+    ]
+    partly = replayed(before, at_once)
+
+    def found(one):
+        return {(f.code, f.path) for f in sr.check(one, profile=profile, rulebook=book).findings}
+
+    assert found(partly) <= found(before)
+
+
+@given(real)
+def test_a_substitute_is_gentle_and_carries_no_load(before):
+    for change in sr.repair(before).changes:
+        if change.kind == "replace":
+            assert change.after.dose.load_kg is None
+            assert (change.after.dose.sets, change.after.notes) == (1, "") or change.after.dose.sets is None
+            alone = sr.check(routine(change.after))
+            assert alone.verdict == "suitable", alone.findings
+
+
+def test_gentle_movements_of_ones_own_stay():
+    fixed = sr.repair(routine(prescription("Our sway", GENTLE, reps=10), prescription("Squat")))
+    assert items(fixed.routine)[0].exercise.traits == GENTLE
