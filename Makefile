@@ -1,4 +1,4 @@
-# make demo   installs into .venv and checks the example routines
+# make demo   installs into .venv, checks the example routines, mends one and makes a plan
 # make test   installs what tests need and runs ruff, mypy and pytest
 PYTHON ?= python3
 VENV := .venv

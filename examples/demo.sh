@@ -1,4 +1,5 @@
-# What `make demo` shows: real-shaped routines that others wrote, and what the library says of them.
+# What `make demo` shows: real-shaped routines that others wrote, what the library says of them, one of them mended,
+# and a plan. What it writes goes into a temporary folder, which it names.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 out=$(mktemp -d)

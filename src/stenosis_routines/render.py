@@ -416,7 +416,8 @@ def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Pain
             if reason.week is None:
                 lines += _wrap(f"{reason.what}. {reason.why} [{reason.statement}]", width, first="  - ", rest="    ")
         for why, statement in dict.fromkeys((reason.why, reason.statement) for reason in changes):
-            weeks = ", ".join(str(one.week) for one in changes if one.why == why)
+            told = [one.week for one in changes if one.why == why]  # weeks that follow one another
+            weeks = "-".join(str(week) for week in dict.fromkeys((told[0], told[-1])))
             lines += _wrap(
                 f"{words('week', language, week=weeks)}. {why} [{statement}]", width, first="  - ", rest="    "
             )
