@@ -10,7 +10,7 @@ import attrs
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
 from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Basis, Exercise, Posture, Region, Traits
-from stenosis_routines.recognise.facts import Evidence, Facts, conclude, judge, start_of
+from stenosis_routines.recognise.facts import Evidence, Facts, conclude, is_reserved, judge, start_of
 from stenosis_routines.recognise.lexicon import CJK, LATIN, Notion
 from stenosis_routines.recognise.reading import Reading, is_cjk, read
 
@@ -128,6 +128,7 @@ def _recognise(
     reading = _read(rest, language)
     question, entry = _look_up(rest)
     alike: Entry | None = None
+    alike_only = entry is None
     if question is None and entry is None and not reading.unsure:
         # Noise ("exercise", "slow", "x 10") makes no other movement of it; a word that is not understood may.
         said = zip(reading.found, reading.words, strict=True)
@@ -149,7 +150,14 @@ def _recognise(
         )
     if entry is not None:
         facts = judge(evidence)
-        return _catalogued(name, entry, facts if evidence is bare else judge(bare), facts)
+        beside = evidence if alike_only else attrs.evolve(evidence, name=())
+        return _catalogued(
+            name,
+            entry,
+            facts if evidence is bare else judge(bare),
+            facts,
+            is_reserved(beside, entry.exercise.traits.aim),
+        )
     if posture is not None:
         evidence = attrs.evolve(evidence, posture=posture)
     facts = judge(evidence)
@@ -181,15 +189,19 @@ def _recognise(
     )
 
 
+#: Letters spelled out one by one are no name.
+_SPELLED = re.compile(r"(?:\b[a-z]\b\W*){4}", re.IGNORECASE)
+
+
 def _look_up(name: str) -> tuple[str | None, Entry | None]:
     """What the catalogue asks about a name, or the movement it means."""
-    if len(name) > _LONGEST or not name:
+    if len(name) > _LONGEST or not name or _SPELLED.search(name):
         return None, None
     question = catalogue.question(name)
     return question, catalogue.named(name) if question is None else None
 
 
-def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recognition:
+def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts, reserved: bool) -> Recognition:
     """The catalogue's facts; one that the hints change or put in doubt is what the hints make of it."""
     exercise = entry.exercise
     changed = {
@@ -199,6 +211,10 @@ def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recogniti
         and value != getattr(exercise.traits, fact)
     }
     traits = attrs.evolve(exercise.traits, **changed) if changed else exercise.traits
+    if reserved and suitability(traits) in _PASSING:
+        # What is told beside the movement may change how hard it is: no pass.
+        changed["effort"] = None
+        traits = attrs.evolve(traits, effort=None)
     answer = suitability(traits)
     if answer is Suitability.COMPATIBLE and exercise.id in RECOMMENDED:
         answer = Suitability.RECOMMENDED
