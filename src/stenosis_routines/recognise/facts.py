@@ -444,6 +444,10 @@ def judge(evidence: Evidence) -> Facts:
     if effort is Effort.GENTLE and (clash or told.doubt or (posture in _LYING and is_reserved(evidence, aim))):
         # What is not understood may change how hard it is: no pass.
         effort = None
+    stated = evidence.posture is not None or told.stated or told.lying or (start is not None and start.posture)
+    if posture in _LYING and effort is Effort.GENTLE and not stated and "surely" not in marks:
+        # Where a movement usually is done does not say where this one is.
+        posture = None
     upright = _upright(posture, told, marks, start)
     one_sided = False if "both-sides" in told.present else True if "one_sided" in told.present | marks else None
     return Facts(
