@@ -127,7 +127,7 @@ class Catalogue:
 
     def question(self, name: str) -> str | None:
         """What to ask about a name that means different movements on different pages; ``None`` for any other."""
-        return self._questions.get(normalise(name))
+        return None if name in self._entries else self._questions.get(normalise(name))
 
     def near(self, name: str) -> tuple[str, ...]:
         """Up to three ids of movements with a name like this one."""

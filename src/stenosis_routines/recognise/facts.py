@@ -384,8 +384,25 @@ def conclude(
 
 #: Things that change nothing about a movement done lying down.
 _HARMLESS = frozenset({"floor", "own-weight", "natural-arch", "strap"})
+_BODY = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.TRUNK})
 _TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
+#: Manners that are not gentle, or lead the leg behind the body.
+_EXERTED = frozenset({"effort", "fast", "behind"})
+#: Two legs moved at once are twice the load, for experts to decide.
+_BOTH_LEGS = frozenset({"both-legs", "abs"})
 _EXERTING = frozenset({Aim.CARDIO, Aim.POWER})
+
+
+def _stays_up(head: Notion, posture: Posture, heads: Sequence[Notion]) -> bool:
+    """Whether a movement that is usually done elsewhere is hardly done lying down because a word says so.
+
+    Arms and ankles move lying as well, and so does whoever rests; of two movements, none that is done elsewhere.
+    """
+    if head.posture is None or head.posture is posture or "lies" in head.marks:
+        return False
+    return len(heads) > 1 or (
+        head.aim is not Aim.RELAXATION and bool(head.regions & _BODY) and head.posture not in _LYING
+    )
 
 
 def _is_harsh(move: Notion) -> bool:
@@ -406,12 +423,16 @@ def _is_harmless(notion: Notion) -> bool:
         return notion.aim not in _TRAINING and not _is_harsh(notion)
     if notion.kind == "position":
         return notion.posture is None or notion.posture in _LYING
+    if notion.name in _EXERTED:
+        return False
     return notion.kind not in ("equipment", "setting", "qualifier") or notion.name in _HARMLESS
 
 
 def is_reserved(evidence: Evidence, aim: Aim | None) -> bool:
     """Whether anything told beside a movement keeps it from passing, lying and gentle though it be."""
-    things = (notion for notion in evidence.name if notion.kind not in ("movement", "position"))
+    things = [notion for notion in evidence.name if notion.kind not in ("movement", "position")]
+    if aim is Aim.MOBILITY and any(notion.name in _BOTH_LEGS for notion in things):
+        return True
     if not all(map(_is_harmless, (*things, *evidence.equipment, *evidence.category))):
         return True
     start = evidence.start
@@ -432,9 +453,7 @@ def judge(evidence: Evidence) -> Facts:
     worked = frozenset().union(*[head.regions for head in heads])
 
     posture, clash = (evidence.posture, False) if evidence.posture is not None else _posture(told, heads, start)
-    usual = {head.posture for head in heads if head.posture is not None}
-    if posture in _LYING and ("nobody-lies" in told.present or (len(heads) > 1 and usual - {posture})):
-        # One movement may be done lying instead; of two, one done elsewhere may not be.
+    if posture in _LYING and ("nobody-lies" in told.present or any(_stays_up(head, posture, heads) for head in heads)):
         clash = True
     aim, effort = _aim_and_effort(heads, told, marks)
     spine = _spine(heads, posture, aim, effort, start)
