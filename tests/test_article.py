@@ -149,13 +149,17 @@ def test_a17_the_leg_is_raised_and_lowered_under_control():
     """A17: with control, without strain."""
     quick = sr.Dose(reps=10, per_side=True, seconds_per_rep=1)
     assert "SR402" in codes(sr.check(the_four(hip_joint_raise=quick)))
-    assert "SR402" in codes(sr.check(routine(prescription("Hip joint raise", notes="Swing it up fast", reps=10))))
-    assert "SR402" not in codes(sr.check(routine(prescription("Hip joint raise", notes="Do not swing", reps=10))))
+    assert "SR402" in codes(
+        sr.check(routine(prescription("Supine slight leg raise", notes="Swing it up fast", reps=10)))
+    )
+    assert "SR402" not in codes(
+        sr.check(routine(prescription("Supine slight leg raise", notes="Do not swing", reps=10)))
+    )
 
 
 def test_a18_ankle_flexion_is_recommended():
     """A18: toes toward the body, then away."""
-    assert sr.recognise("Ankle flexion").suitability == "recommended"
+    assert sr.recognise("Lying ankle pump").suitability == "recommended"
 
 
 def test_a19_the_four_strain_nothing():
@@ -166,8 +170,8 @@ def test_a19_the_four_strain_nothing():
 
 def test_a20_a_routine_without_a_stop_rule_is_told_so():
     """A20: severe symptoms or growing pain - stop and ask."""
-    with_rule = routine(prescription("Ankle flexion", reps=10), guidance=("Stop if the pain gets worse.",))
-    against_it = routine(prescription("Ankle flexion", reps=10), guidance=("Do not stop if the pain gets worse.",))
+    with_rule = routine(prescription("Lying ankle pump", reps=10), guidance=("Stop if the pain gets worse.",))
+    against_it = routine(prescription("Lying ankle pump", reps=10), guidance=("Do not stop if the pain gets worse.",))
     assert "SR501" not in codes(sr.check(with_rule))
     assert {"SR501", "SR401"} <= set(codes(sr.check(against_it)))
 
@@ -193,7 +197,7 @@ def test_a20_severe_symptoms_need_guidance_first():
 )
 def test_a21_pushing_through_is_an_error(text):
     """A21: pushing through does more harm than good."""
-    report = sr.check(routine(prescription("Ankle flexion", reps=10, notes=text)))
+    report = sr.check(routine(prescription("Lying ankle pump", reps=10, notes=text)))
     assert ("SR401" in codes(report), report.verdict) == (True, "unsuitable")
 
 
@@ -202,7 +206,7 @@ def test_a21_pushing_through_is_an_error(text):
 )
 def test_a21_warning_against_it_is_not(text):
     """A21: the advice itself must not be taken for its opposite."""
-    assert "SR401" not in codes(sr.check(routine(prescription("Ankle flexion", reps=10, notes=text))))
+    assert "SR401" not in codes(sr.check(routine(prescription("Lying ankle pump", reps=10, notes=text))))
 
 
 def test_a22_relaxation_is_compatible_and_force_is_not():
@@ -213,7 +217,7 @@ def test_a22_relaxation_is_compatible_and_force_is_not():
 
 def test_a24_persisting_or_worsening_symptoms_and_new_programmes_need_a_provider():
     """A24: consult a health-care provider before any programme, above all if symptoms worsen."""
-    silent = routine(prescription("Ankle flexion", reps=10), guidance=())
+    silent = routine(prescription("Lying ankle pump", reps=10), guidance=())
     assert "SR502" in codes(sr.check(silent))
     worsening = sr.Profile(trend="worsening")
     assert sr.check(the_four(), profile=worsening).verdict == "unsuitable"

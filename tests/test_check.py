@@ -71,7 +71,7 @@ def test_nothing_to_check_is_no_reason_to_pass():
 
 
 def test_strength_decided_by_unknown_movements_is_a_warning():
-    report = sr.check(routine(prescription("Aunt Mabel's special", reps=10), prescription("Ankle flexion", reps=9)))
+    report = sr.check(routine(prescription("Aunt Mabel's special", reps=10), prescription("Lying ankle pump", reps=9)))
     assert [f.severity for f in report.findings if f.code == "SR201"] == ["warning"]
 
 

@@ -56,10 +56,12 @@ def test_a_replacement_tells_what_why_and_on_what_it_rests():
 
 def test_place_order_group_and_days_stay():
     squat = sr.Prescription(sr.Exercise(name="Squat"), sr.Dose(days_per_week=3), group="a", path="row 7")
-    before = sr.Routine("R", (sr.Session("Mon", (squat, prescription("Ankle flexion"))), sr.Session("Tue")), ADVICE)
+    before = sr.Routine(
+        "R", (sr.Session("Mon", (squat, prescription("Lying ankle point and flex"))), sr.Session("Tue")), ADVICE
+    )
     mended = sr.repair(before).routine
     first, second = items(mended)
-    assert (first.exercise.id, second.exercise.name) == ("knee-to-chest", "Ankle flexion")
+    assert (first.exercise.id, second.exercise.name) == ("knee-to-chest", "Lying ankle point and flex")
     assert (first.group, first.path, first.dose.days_per_week) == ("a", "row 7", 3)
     assert [session.title for session in mended.sessions] == ["Mon", "Tue"]
 
@@ -87,8 +89,10 @@ def test_a_note_for_the_old_movement_does_not_stay_on_the_new_one():
 
 
 def test_a_movement_with_no_right_substitute_is_taken_out_and_told():
-    fixed = sr.repair(routine(prescription("Barbell curl", sets=3, reps=10), prescription("Ankle flexion", reps=10)))
-    assert [item.exercise.name for item in items(fixed.routine)] == ["Ankle flexion"]
+    fixed = sr.repair(
+        routine(prescription("Barbell curl", sets=3, reps=10), prescription("Lying ankle point and flex", reps=10))
+    )
+    assert [item.exercise.name for item in items(fixed.routine)] == ["Lying ankle point and flex"]
     (change,) = fixed.changes
     assert (change.kind, change.after, change.applicability) == ("remove", None, "review")
 
@@ -162,20 +166,20 @@ def test_pelvic_rocking_is_done_five_times_a_day():
 
 
 def test_one_side_becomes_each_side_and_quick_becomes_slow():
-    before = routine(prescription("Hip joint raise", reps=10, per_side=False, seconds_per_rep=1))
+    before = routine(prescription("Lying slight single leg raise", reps=10, per_side=False, seconds_per_rep=1))
     fixed = sr.repair(before)
     assert only(fixed.routine).dose == sr.Dose(reps=10, per_side=True, seconds_per_rep=2)
     assert kinds(fixed) == ["adjust_dose", "adjust_dose"]
 
 
 def test_a_load_is_taken_off_a_movement_that_is_right_without_it():
-    fixed = sr.repair(routine(prescription("Hip joint raise", reps=10, per_side=True, load_kg=2)))
+    fixed = sr.repair(routine(prescription("Lying slight single leg raise", reps=10, per_side=True, load_kg=2)))
     assert only(fixed.routine).dose == sr.Dose(reps=10, per_side=True, load_kg=0)
     assert (fixed.report.verdict, fixed.changes[0].kind) == ("suitable", "adjust_dose")
 
 
 def test_on_which_days_is_left_to_the_person():
-    some = prescription("Ankle flexion", reps=10, days_per_week=3)
+    some = prescription("Lying ankle point and flex", reps=10, days_per_week=3)
     fixed = sr.repair(routine(some, prescription("Squat", days_per_week=3)))
     assert [item.dose.days_per_week for item in items(fixed.routine)] == [3, 3]
     assert codes(fixed.report) == ["SR305"]
@@ -183,7 +187,9 @@ def test_on_which_days_is_left_to_the_person():
 
 def test_what_is_declared_to_the_limit_is_declared_moderate():
     hard = sr.Traits(effort="strenuous")
-    fixed = sr.repair(routine(prescription("Cable crunch", hard, reps=10), prescription("Ankle flexion", sets=3)))
+    fixed = sr.repair(
+        routine(prescription("Cable crunch", hard, reps=10), prescription("Lying ankle point and flex", sets=3))
+    )
     assert items(fixed.routine)[0].exercise.traits == sr.Traits(effort="moderate")
     assert fixed.report.verdict == "needs_review"
 
@@ -193,7 +199,7 @@ def test_what_is_declared_to_the_limit_is_declared_moderate():
 
 def test_sentences_that_push_through_pain_go_and_the_others_stay():
     notes = "Breathe out. Push through the pain! Rest for 2.5 minutes."
-    fixed = sr.repair(routine(prescription("Ankle flexion", notes=notes, reps=10)))
+    fixed = sr.repair(routine(prescription("Lying ankle point and flex", notes=notes, reps=10)))
     assert only(fixed.routine).notes == "Breathe out. Rest for 2.5 minutes."
     assert kinds(fixed) == ["remove"]
 
@@ -208,12 +214,12 @@ def test_titles_and_guidance_stop_pushing_too():
 
 
 def test_titles_and_hints_stop_driving_to_the_limit():
-    hiit = sr.Exercise(name="Ankle flexion", hints=sr.Hints(category="HIIT"))
+    hiit = sr.Exercise(name="Lying ankle point and flex", hints=sr.Hints(category="HIIT"))
     sessions = (sr.Session("HIIT", (sr.Prescription(hiit, sr.Dose(reps=10)),)), sr.Session("HIIT", items(the_four())))
     fixed = sr.repair(sr.Routine("Explosive legs", sessions, ADVICE))
     assert [session.title for session in fixed.routine.sessions] == ["1", "2"]
     assert (fixed.routine.title, fixed.report.verdict) == ("", "suitable")
-    assert items(fixed.routine)[0].exercise == sr.Exercise(name="Ankle flexion")
+    assert items(fixed.routine)[0].exercise == sr.Exercise(name="Lying ankle point and flex")
 
 
 def test_a_note_to_go_to_failure_goes_and_the_movement_stays():

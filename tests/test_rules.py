@@ -52,7 +52,7 @@ def test_an_app_adds_its_own_rule():
         citations=(source,),
         each=held_too_long,
     )
-    routine = sr.loads("session,exercise,reps,hold_s\nA,Ankle flexion,10,45\n")
+    routine = sr.loads("session,exercise,reps,hold_s\nA,Lying ankle pump,10,45\n")
     findings = sr.check(routine, rulebook=sr.article.with_rule(rule)).findings
     assert [(f.code, f.citation, f.path) for f in findings if f.code == "APP01"] == [("APP01", source, "row 2")]
 

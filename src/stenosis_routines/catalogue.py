@@ -95,8 +95,8 @@ class Catalogue:
     def _names(self) -> dict[str, Entry]:
         return {
             normalise(name): entry
-            for ident, entry in self._entries.items()
-            for name in (ident, entry.exercise.name, entry.korean or "", *entry.aliases)
+            for entry in self._entries.values()
+            for name in (entry.exercise.name, entry.korean or "", *entry.aliases)
             if name
         }
 
@@ -129,12 +129,12 @@ class Catalogue:
         return iter(self._entries.values())
 
     def named(self, name: str) -> Entry | None:
-        """The movement that a name means; ``None`` if it means none, or more than one."""
-        return self._names.get(normalise(name))
+        """The movement that a name or an id, as it stands, means; ``None`` if it means none, or more than one."""
+        return self._entries.get(name) or self._names.get(normalise(name))
 
     def question(self, name: str) -> str | None:
         """What to ask about a name that means different movements on different pages; ``None`` for any other."""
-        return self._questions.get(normalise(name))
+        return None if name in self._entries else self._questions.get(normalise(name))
 
     def near(self, name: str) -> tuple[str, ...]:
         """Up to three ids of movements with a name like this one."""

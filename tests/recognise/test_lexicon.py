@@ -15,6 +15,8 @@ MARKS = {
     "both-sides",
     "effort",
     "firm",
+    "surely",
+    "lies",
     "leg",
     "lying",
     "lying-prone",

@@ -7,12 +7,12 @@ from types import MappingProxyType
 
 import attrs
 
-from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
+from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue, normalise
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
 from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Basis, Exercise, Posture, Region, Traits
-from stenosis_routines.recognise.facts import Evidence, Facts, conclude, judge, start_of
+from stenosis_routines.recognise.facts import Evidence, Facts, Start, conclude, is_reserved, judge, start_of
 from stenosis_routines.recognise.lexicon import CJK, LATIN, Notion
-from stenosis_routines.recognise.reading import Reading, is_cjk, read
+from stenosis_routines.recognise.reading import Reading, has_picture, is_cjk, read
 
 __all__ = ["Recognition", "recognise", "recognise_exercise"]
 
@@ -128,14 +128,17 @@ def _recognise(
     reading = _read(rest, language)
     question, entry = _look_up(rest)
     alike: Entry | None = None
+    alike_only = entry is None
     if question is None and entry is None and not reading.unsure:
         # Noise ("exercise", "slow", "x 10") makes no other movement of it; a word that is not understood may.
-        said = zip(reading.found, reading.words, strict=True)
-        content = " ".join([word for notion, word in said if notion and notion.name not in _NO_OTHER])
-        if reading.unknown:
-            alike = _look_up(content)[1]
-        else:
+        said = [(n.name, word) for n, word in zip(reading.found, reading.words, strict=True) if n is not None]
+        content = " ".join([word for notion, word in said if notion not in _NO_OTHER])
+        if not reading.unknown:
             question, entry = _look_up(content)
+        if question is None and entry is None:
+            alike = _look_up(
+                " ".join([word for notion, word in said if notion not in _NO_OTHER and notion != "qualifier"])
+            )[1]
     # The catalogue understands its own names, whatever words they are made of.
     bare = Evidence(name=reading.notions, doubt=entry is None and (reading.unsure or bool(reading.unknown)))
     evidence = bare
@@ -145,11 +148,18 @@ def _recognise(
             category=_read(category, language).notions if category else (),
             equipment=_read(equipment, language).notions if equipment else (),
             muscles=_read(", ".join(muscles), language).notions if muscles else (),
-            start=start_of(_read(instructions, language, guess=False).found) if instructions else None,
+            start=_start(instructions, language, settles=question is not None) if instructions else None,
         )
     if entry is not None:
         facts = judge(evidence)
-        return _catalogued(name, entry, facts if evidence is bare else judge(bare), facts)
+        beside = evidence if alike_only else attrs.evolve(evidence, name=())
+        return _catalogued(
+            name,
+            entry,
+            facts if evidence is bare else judge(bare),
+            facts,
+            is_reserved(beside, entry.exercise.traits.aim),
+        )
     if posture is not None:
         evidence = attrs.evolve(evidence, posture=posture)
     facts = judge(evidence)
@@ -181,15 +191,28 @@ def _recognise(
     )
 
 
+def _start(instructions: str, language: str | None, *, settles: bool) -> Start:
+    """What instructions say; they settle an ambiguous name only by what they say first, and plainly."""
+    start = start_of(_read(instructions, language, guess=False).found)
+    if not settles or start.posture is None:
+        return start
+    plainly = start_of(_read(_plainly(instructions), language, guess=False).found)
+    return start if plainly.posture is start.posture else attrs.evolve(start, posture=None, seen=frozenset())
+
+
+#: Letters spelled out one by one are no name.
+_SPELLED = re.compile(r"(?:\b[a-z]\b\W*){4}", re.IGNORECASE)
+
+
 def _look_up(name: str) -> tuple[str | None, Entry | None]:
     """What the catalogue asks about a name, or the movement it means."""
-    if len(name) > _LONGEST or not name:
+    if len(name) > _LONGEST or not name or _SPELLED.search(name) or has_picture(name):
         return None, None
     question = catalogue.question(name)
     return question, catalogue.named(name) if question is None else None
 
 
-def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recognition:
+def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts, reserved: bool) -> Recognition:
     """The catalogue's facts; one that the hints change or put in doubt is what the hints make of it."""
     exercise = entry.exercise
     changed = {
@@ -199,6 +222,10 @@ def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts) -> Recogniti
         and value != getattr(exercise.traits, fact)
     }
     traits = attrs.evolve(exercise.traits, **changed) if changed else exercise.traits
+    if reserved and suitability(traits) in _PASSING:
+        # What is told beside the movement may change how hard it is: no pass.
+        changed["effort"] = None
+        traits = attrs.evolve(traits, effort=None)
     answer = suitability(traits)
     if answer is Suitability.COMPATIBLE and exercise.id in RECOMMENDED:
         answer = Suitability.RECOMMENDED
@@ -286,7 +313,7 @@ def _near(heads: Iterable[Notion]) -> tuple[str, ...]:
 
 #: A sentence that hedges, denies or looks ahead does not say how a movement is done.
 _HEDGED = re.compile(
-    r"\b(after\w*|later|then|unlike|instead|if|unless|or|otherwise|version|finally|finish\w*|before|when|while|rest|until"
+    r"\b(after\w*|also|later|then|unlike|instead|if|unless|or|otherwise|version|finally|finish\w*|before|when|while|rest|until"
     r"|not|no|never|without|avoid|cannot|can.t|don.t)\b|마세요|말고|말아|않|금지|나중|후에|또는|거나|다음|면 ",
     re.IGNORECASE,
 )
@@ -332,7 +359,11 @@ def _noted(
 def _declared(exercise: Exercise, notes: str) -> Recognition:
     hints, facts = exercise.hints, exercise.traits
     context = (hints.language, hints.category, hints.equipment, hints.muscles or None, hints.instructions)
-    named = _noted(exercise.name, *context, facts.posture, notes)
+    name = exercise.name
+    if exercise.id in RECOMMENDED and normalise(name) == normalise(exercise.id):
+        # The id as a name may mean other movements on other pages, but not in a document that uses our ids.
+        name = exercise.id
+    named = attrs.evolve(_noted(name, *context, facts.posture, notes), name=exercise.name)
     against = named.contraindications
     if exercise.id is not None and exercise.id != named.exercise_id:
         against |= recognise(exercise.id).contraindications

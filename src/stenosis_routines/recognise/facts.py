@@ -61,6 +61,10 @@ class Start:
     loads: bool = False
     #: Whether they take a weight, a cable or a machine.
     weighs: bool = False
+    #: Whether they take a band, which pulls a stretch along and loads any other movement.
+    banded: bool = False
+    #: The movements they name.
+    moves: tuple[Notion, ...] = ()
     #: Which way they tilt the pelvis, as members of a sum: ``told-posterior-pelvic-tilt``.
     told: frozenset[str] = frozenset()
 
@@ -101,7 +105,9 @@ def start_of(found: Sequence[Notion | None]) -> Start:
         lifts=any(lexical[name].kind == "movement" and SpineMotion.EXTENSION in lexical[name].spine for name in names),
         loads=not names.isdisjoint(("squat", "lunge", "jump")),
         told=frozenset(f"told-{name}" for name in ("posterior-pelvic-tilt", "pelvic-rocking") if name in names),
-        weighs=not names.isdisjoint(("weight", "kettlebell", "cable", "machine", "smith")),
+        weighs=not names.isdisjoint(_WEIGHTS | {"kettlebell", "suspension", "parallel-bars"}),
+        banded="band" in names,
+        moves=tuple(lexical[name] for name in sorted(names) if lexical[name].kind == "movement"),
     )
 
 
@@ -376,6 +382,67 @@ def conclude(
     )
 
 
+#: Things that change nothing about a movement done lying down.
+_HARMLESS = frozenset({"floor", "own-weight", "natural-arch", "strap"})
+_BODY = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.TRUNK})
+_TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
+#: Manners that are not gentle, or lead the leg behind the body.
+_EXERTED = frozenset({"effort", "fast", "behind"})
+#: Two legs moved at once are twice the load, for experts to decide.
+_BOTH_LEGS = frozenset({"both-legs", "abs"})
+_EXERTING = frozenset({Aim.CARDIO, Aim.POWER})
+
+
+def _stays_up(head: Notion, posture: Posture, heads: Sequence[Notion]) -> bool:
+    """Whether a movement that is usually done elsewhere is hardly done lying down because a word says so.
+
+    Arms and ankles move lying as well, and so does whoever rests; of two movements, none that is done elsewhere.
+    """
+    if head.posture is None or head.posture is posture or "lies" in head.marks:
+        return False
+    return len(heads) > 1 or (
+        head.aim is not Aim.RELAXATION and bool(head.regions & _BODY) and head.posture not in _LYING
+    )
+
+
+def _is_harsh(move: Notion) -> bool:
+    """Whether a movement that instructions name is another than a lying, gentle one can be part of."""
+    # "Swing the leg over" is how one gets there; a swing that is meant is in the name.
+    return move.name != "swing" and (
+        move.load is LegLoad.HEAVY
+        or move.aim in _EXERTING
+        or SpineMotion.EXTENSION in move.spine
+        or "upright" in move.marks
+        or ("firm" in move.marks and move.posture not in _LYING)
+    )
+
+
+def _is_harmless(notion: Notion) -> bool:
+    """Whether something told beside a lying, gentle movement leaves it what it is."""
+    if notion.kind == "movement":
+        return notion.aim not in _TRAINING and not _is_harsh(notion)
+    if notion.kind == "position":
+        return notion.posture is None or notion.posture in _LYING
+    if notion.name in _EXERTED:
+        return False
+    return notion.kind not in ("equipment", "setting", "qualifier") or notion.name in _HARMLESS
+
+
+def is_reserved(evidence: Evidence, aim: Aim | None) -> bool:
+    """Whether anything told beside a movement keeps it from passing, lying and gentle though it be."""
+    things = [notion for notion in evidence.name if notion.kind not in ("movement", "position")]
+    if aim is Aim.MOBILITY and any(notion.name in _BOTH_LEGS for notion in things):
+        return True
+    if not all(map(_is_harmless, (*things, *evidence.equipment, *evidence.category))):
+        return True
+    start = evidence.start
+    if start is None:
+        return False
+    moved = start.rises or start.arches or start.lifts or start.loads or start.weighs
+    banded = start.banded and aim not in _UNLOADED
+    return moved or banded or not start.seen <= _LYING or any(map(_is_harsh, start.moves))
+
+
 def judge(evidence: Evidence) -> Facts:
     """The facts that the evidence makes known."""
     told, start = _sort(evidence), evidence.start
@@ -386,18 +453,20 @@ def judge(evidence: Evidence) -> Facts:
     worked = frozenset().union(*[head.regions for head in heads])
 
     posture, clash = (evidence.posture, False) if evidence.posture is not None else _posture(told, heads, start)
-    usual = {head.posture for head in heads if head.posture is not None}
-    if posture in _LYING and ("nobody-lies" in told.present or (len(heads) > 1 and usual - {posture})):
-        # One movement may be done lying instead; of two, one done elsewhere may not be.
+    if posture in _LYING and ("nobody-lies" in told.present or any(_stays_up(head, posture, heads) for head in heads)):
         clash = True
     aim, effort = _aim_and_effort(heads, told, marks)
     spine = _spine(heads, posture, aim, effort, start)
     load = _load(heads, told)
     if start is not None and start.loads and load is not LegLoad.HEAVY and "firm" not in marks:
         load = None
-    if effort is Effort.GENTLE and (clash or told.doubt or (start is not None and start.weighs)):
+    if effort is Effort.GENTLE and (clash or told.doubt or (posture in _LYING and is_reserved(evidence, aim))):
         # What is not understood may change how hard it is: no pass.
         effort = None
+    stated = evidence.posture is not None or told.stated or told.lying or (start is not None and start.posture)
+    if posture in _LYING and effort is Effort.GENTLE and not stated and "surely" not in marks:
+        # Where a movement usually is done does not say where this one is.
+        posture = None
     upright = _upright(posture, told, marks, start)
     one_sided = False if "both-sides" in told.present else True if "one_sided" in told.present | marks else None
     return Facts(

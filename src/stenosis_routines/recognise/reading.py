@@ -15,6 +15,8 @@ __all__ = ["Reading", "is_cjk", "read"]
 #: their beginning how a movement starts.
 _NAME_LIMIT, _TEXT_LIMIT = 300, 2000
 
+#: Pictures, which may say something that is not read.
+_PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\ue000-\uf8ff]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;!?\n]")
 _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]")
@@ -53,6 +55,11 @@ def is_cjk(text: str) -> bool:
     return not text.isascii() and _CJK.search(unicodedata.normalize("NFKC", text[:_TEXT_LIMIT])) is not None
 
 
+def has_picture(text: str) -> bool:
+    """Whether a text holds an emoji or another picture."""
+    return not text.isascii() and _PICTURE.search(text) is not None
+
+
 def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
     """What a text says in a language of the lexicon (``en``, ``de``, ``es``, ``fr``, or ``cjk``).
 
@@ -61,6 +68,8 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
     limit = _NAME_LIMIT if guess else _TEXT_LIMIT
     if len(text) > limit:
         return attrs.evolve(read(text[:limit], language, guess=guess), unsure=True)
+    if has_picture(text):
+        return attrs.evolve(read(_PICTURE.sub(" ", text), language, guess=guess), unsure=True)
     if language == "cjk":
         return _segmented(_plain(text))
     if " " not in text:

@@ -146,7 +146,7 @@ def _uncontrolled_movement(item: Item) -> Iterable[Fault]:
 
 _NO_KNEES = (
     '{{"format": "stenosis-routines/1", "title": "Short", "source": "{}", "sessions": '
-    '[{{"title": "A", "prescriptions": [{{"exercise": {{"name": "Ankle flexion"}}}}]}}]}}'
+    '[{{"title": "A", "prescriptions": [{{"exercise": {{"name": "Lying ankle point and flex"}}}}]}}]}}'
 )
 
 DOSE_RULES = (
@@ -216,8 +216,8 @@ DOSE_RULES = (
         citations=("A14",),
         whole=_not_daily,
         examples=(
-            Example(fires=True, routine="session,exercise,reps,days_per_week\nA,Ankle flexion,10,3\n"),
-            Example(fires=False, routine="session,exercise,reps,days_per_week\nA,Ankle flexion,10,7\n"),
+            Example(fires=True, routine="session,exercise,reps,days_per_week\nA,Lying ankle pump,10,3\n"),
+            Example(fires=False, routine="session,exercise,reps,days_per_week\nA,Lying ankle pump,10,7\n"),
         ),
     ),
     Rule(
@@ -232,8 +232,8 @@ DOSE_RULES = (
         citations=("A10", "A23"),
         each=_very_long_practice,
         examples=(
-            Example(fires=True, routine="session,exercise,sets,reps,times_per_day\nA,Ankle flexion,50,1000,5\n"),
-            Example(fires=False, routine="session,exercise,sets,reps,times_per_day\nA,Ankle flexion,2,20,5\n"),
+            Example(fires=True, routine="session,exercise,sets,reps,times_per_day\nA,Lying ankle pump,50,1000,5\n"),
+            Example(fires=False, routine="session,exercise,sets,reps,times_per_day\nA,Lying ankle pump,2,20,5\n"),
         ),
     ),
     Rule(
@@ -249,9 +249,9 @@ DOSE_RULES = (
         each=_pain_in_a_prescription,
         whole=_pain_in_the_routine,
         examples=(
-            Example(fires=True, routine="session,exercise,notes\nA,Ankle flexion,no pain no gain\n"),
-            Example(fires=True, routine="session,exercise,notes\nA,Ankle flexion,통증을 참고 계속하세요\n"),
-            Example(fires=False, routine="session,exercise,notes\nA,Ankle flexion,do not push through pain\n"),
+            Example(fires=True, routine="session,exercise,notes\nA,Lying ankle pump,no pain no gain\n"),
+            Example(fires=True, routine="session,exercise,notes\nA,Lying ankle pump,통증을 참고 계속하세요\n"),
+            Example(fires=False, routine="session,exercise,notes\nA,Lying ankle pump,do not push through pain\n"),
         ),
     ),
     Rule(
@@ -264,8 +264,8 @@ DOSE_RULES = (
         each=_uncontrolled_movement,
         whole=_speed_in_the_routine,
         examples=(
-            Example(fires=True, routine="session,exercise,notes\nA,Hip joint raise,swing the leg up\n"),
-            Example(fires=False, routine="session,exercise,notes\nA,Hip joint raise,do not swing the leg\n"),
+            Example(fires=True, routine="session,exercise,notes\nA,Supine slight leg raise,swing the leg up\n"),
+            Example(fires=False, routine="session,exercise,notes\nA,Supine slight leg raise,do not swing the leg\n"),
         ),
     ),
 )

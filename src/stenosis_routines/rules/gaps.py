@@ -207,7 +207,7 @@ def _unread_value(subject: Subject) -> Iterable[Fault]:
 _ROCKING = "session,exercise,reps,times_per_day\nMorning,Pelvic rocking,10,5\n"
 _TALKING = (
     "session,exercise,reps,notes\n"
-    'Morning,Ankle flexion,10,"Ask your doctor before you start. Stop at once if the pain gets worse."\n'
+    'Morning,Lying ankle pump,10,"Ask your doctor before you start. Stop at once if the pain gets worse."\n'
 )
 _SQUAT = "session,exercise,sets,reps\nA,Barbell squat,3,5\n"
 _WAIVER = Waiver(
@@ -300,7 +300,7 @@ GAP_RULES = (
         examples=(
             Example(fires=True, routine="session,exercise,reps\nA,Pelvic tilt,10\n"),
             Example(fires=True, routine="session,exercise,reps\nA,Aunt Mabel's special,10\n"),
-            Example(fires=False, routine="session,exercise,reps\nA,Ankle flexion,10\n"),
+            Example(fires=False, routine="session,exercise,reps\nA,Lying ankle pump,10\n"),
         ),
     ),
     Rule(
@@ -313,7 +313,7 @@ GAP_RULES = (
         movement=_inferred_facts,
         examples=(
             Example(fires=True, routine="session,exercise,reps\nA,Gentle lying shoulder stretch,10\n"),
-            Example(fires=False, routine="session,exercise,reps\nA,Ankle flexion,10\n"),
+            Example(fires=False, routine="session,exercise,reps\nA,Lying ankle pump,10\n"),
         ),
     ),
     Rule(
@@ -387,9 +387,11 @@ GAP_RULES = (
         each=_text_says_more,
         whole=_routine_says_more,
         examples=(
-            Example(fires=True, routine="session,exercise,reps,notes\nA,Ankle flexion,10,do it standing at a chair\n"),
-            Example(fires=True, routine="session,exercise,reps,notes\nA,Ankle flexion,10,with 2 kg ankle weights\n"),
-            Example(fires=False, routine="session,exercise,reps,notes\nA,Ankle flexion,10,do not stand up\n"),
+            Example(
+                fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do it standing at a chair\n"
+            ),
+            Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,with 2 kg ankle weights\n"),
+            Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do not stand up\n"),
         ),
     ),
 )

@@ -237,9 +237,10 @@ MOVEMENT_RULES = (
         examples=(
             Example(fires=True, routine="session,exercise,sets,reps,load,load_unit\nLegs,Leg press,4,12,140,kg\n"),
             Example(
-                fires=True, routine="session,exercise,reps,per_side,load,load_unit\nFloor,Hip joint raise,10,yes,2,kg\n"
+                fires=True,
+                routine="session,exercise,reps,per_side,load,load_unit\nFloor,Supine slight leg raise,10,yes,2,kg\n",
             ),
-            Example(fires=False, routine="session,exercise,reps,per_side\nFloor,Hip joint raise,10,yes\n"),
+            Example(fires=False, routine="session,exercise,reps,per_side\nFloor,Supine slight leg raise,10,yes\n"),
         ),
     ),
     Rule(
@@ -294,7 +295,7 @@ MOVEMENT_RULES = (
         movement=_not_lying_down,
         examples=(
             Example(fires=True, routine="session,exercise,sets,reps\nGym,Lat pulldown,3,10\n"),
-            Example(fires=False, routine="session,exercise,reps\nFloor,Ankle flexion,10\n"),
+            Example(fires=False, routine="session,exercise,reps\nFloor,Lying ankle pump,10\n"),
         ),
     ),
     Rule(
@@ -333,7 +334,7 @@ MOVEMENT_RULES = (
                     "Floor,Our brisk ankle drill,10,supine,neutral,none,mobility,moderate,no\n"
                 ),
             ),
-            Example(fires=False, routine="session,exercise,reps\nFloor,Ankle flexion,10\n"),
+            Example(fires=False, routine="session,exercise,reps\nFloor,Lying ankle pump,10\n"),
         ),
     ),
 )
