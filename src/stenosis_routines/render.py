@@ -241,7 +241,8 @@ def _in_words(held: object) -> str:
     effort = held.exercise.traits.effort
     manner = "" if effort in (None, Effort.GENTLE) else f"{effort} effort"
     parts = (held.exercise.name, held.dose.in_words(), manner)
-    return printable(", ".join(filter(None, parts)) + (f' "{held.notes}"' if held.notes else ""))
+    notes = " ".join(held.notes.split())
+    return printable(", ".join(filter(None, parts)) + (f' "{notes}"' if notes else ""))
 
 
 def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80, paint: Painter = plain) -> str:
