@@ -125,20 +125,25 @@ def test_a_clearance_of_tomorrow_clears_nothing_today():
     assert verdict(profile=profile) == "unsuitable"
 
 
-@pytest.mark.parametrize(
-    "name",
-    """
-    supine anterior pelvic rocking|pelvic rocking wide stance|vertical knees to chest|knee to chest with rope attachment
-    lower trunk rotation legs straight|k n e e t o c h e s t|knee to chest 🏋️|Hip joint raise|Ankle flexion|TRX knees to chest
-    slider knees to chest|step knee to chest|knee pulls|hip hug|Knee to chest position|膝胸卧位|TRX 무릎 당기기|slide outs|knee slides
-    swiss ball heel slide|fallout|ab fallout|straight leg raise rings|straight leg raise hold|双腿直腿抬高|side lying double leg raise
-    leg on chair stretch|legs on wall hold|rest position|fowler position|matsyendrasana|leg crossover|knee drop|Beinpendel|Päckchen
-    supine hamstring stretch to low lunge|lying couch stretch|reclined lizard|lying hamstring stretch chair|savasana over bolster
-    standing/ANKLE_FLEXION|plank/KNEE_TO_CHEST|hang/KNEE_TO_CHEST|calf_raise/HEEL_SLIDE|lower trunk rotation with band
-    """.replace("\n", "|").split("|"),
-)
+SOUND_GENTLE = """
+supine anterior pelvic rocking|pelvic rocking wide stance|vertical knees to chest
+knee to chest with rope attachment|lower trunk rotation legs straight
+k n e e t o c h e s t|knee to chest 🏋️|Hip joint raise|Ankle flexion
+TRX knees to chest|slider knees to chest|step knee to chest|knee pulls|hip hug
+Knee to chest position|膝胸卧位|TRX 무릎 당기기|slide outs|knee slides
+swiss ball heel slide|fallout|ab fallout|straight leg raise rings
+straight leg raise hold|双腿直腿抬高|side lying double leg raise
+leg on chair stretch|legs on wall hold|rest position|fowler position|matsyendrasana
+leg crossover|knee drop|Beinpendel|Päckchen|supine hamstring stretch to low lunge
+lying couch stretch|reclined lizard|lying hamstring stretch chair
+savasana over bolster|standing/ANKLE_FLEXION|plank/KNEE_TO_CHEST|hang/KNEE_TO_CHEST
+calf_raise/HEEL_SLIDE|lower trunk rotation with band
+"""
+
+
+@pytest.mark.parametrize("name", SOUND_GENTLE.strip().replace("\n", "|").split("|"))
 def test_a_name_that_only_sounds_gentle_does_not_pass(name):
-    assert sr.recognise(name.strip() or "squat").suitability not in ("recommended", "compatible")
+    assert sr.recognise(name).suitability not in ("recommended", "compatible")
 
 
 @pytest.mark.parametrize(
