@@ -1,0 +1,168 @@
+"""Everything that once passed and must not: each was found by somebody who tried to make the library say so."""
+
+from datetime import date
+
+import pytest
+
+import stenosis_routines as sr
+from builders import ADVICE, GENTLE
+
+
+def verdict(name="Lying ankle pump", notes="", *, guidance=ADVICE, session="A", profile=None, exercise=None, **dose):
+    prescription = sr.Prescription(exercise or sr.Exercise(name=name), sr.Dose(**({"reps": 10} | dose)), notes)
+    routine = sr.Routine("Test", (sr.Session(session, (prescription,)),), guidance)
+    return sr.check(routine, profile=profile, today=date(2026, 11, 23)).verdict
+
+
+def test_the_movement_these_tests_stand_on_is_suitable():
+    assert verdict() == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finish with 50 barbell squats on your feet",
+        "Do all of it standing",
+        "Do every movement to failure",
+        "Bounce as fast as you can",
+        "서서 하세요",
+    ],
+)
+def test_guidance_is_read_for_movements_effort_and_speed(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(session=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "with 10 kg ankle weights",
+        "Hold a dumbbell between your feet",
+        "덤벨을 발에 끼우세요",
+        "Do it on your feet",
+        "While upright",
+        "Rise up on your toes",
+        "Then run 5 km",
+        "Finish with 50 burpees",
+        "Extend the lumbar spine",
+        "Lift hips to the ceiling",
+        "Do it face down and lift your chest",
+        "허리를 뒤로 젖히세요",
+        "엉덩이를 들어 올리세요",
+        "Поднимите штангу",
+    ],
+)
+def test_notes_are_read_for_movements_postures_and_loads(notes):
+    assert verdict(notes=notes) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Plank",
+        "Headstand",
+        "Hanging knee raise",
+        "Pull-up",
+        "Dips",
+        "Push-up",
+        "Stationary bike",
+        "Bench press",
+        "Squat",
+    ],
+)
+def test_declared_facts_do_not_clear_a_name_that_says_otherwise(name):
+    assert verdict(exercise=sr.Exercise(name=name, traits=GENTLE)) != "suitable"
+
+
+@pytest.mark.parametrize("name", ["Sit-up", "Dead bug", "Hollow hold", "Bench press"])
+def test_a_declared_aim_does_not_turn_strength_into_rest(name):
+    assert verdict(exercise=sr.Exercise(name=name, traits=sr.Traits(aim="relaxation", effort="gentle"))) != "suitable"
+
+
+@pytest.mark.parametrize("name", ["Приседания со штангой", "Kyykky", "Knäböj", "سكوات", "Qwzx"])
+def test_an_id_does_not_clear_a_name_that_is_not_understood(name):
+    assert verdict(exercise=sr.Exercise(name=name, id="ankle-flexion")) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "누워서 하지 마세요",
+        "Place heel on a bench and hinge forward. Later, lie on your back.",
+        "Unlike the version where you lie on your back, use a wall.",
+        "Lie on your back afterwards to rest.",
+        "If you cannot do it upright, lie on your back.",
+        "Lie on your back, or use a chair, or hang from a bar.",
+        "Lie on your back. Arch.",
+        "Lie on your back with a 20 kg barbell on your feet.",
+    ],
+)
+def test_lying_in_passing_does_not_settle_an_ambiguous_name(notes):
+    assert verdict("Hamstring stretch", notes) != "suitable"
+    assert sr.recognise("Hamstring stretch", instructions=notes).suitability != "recommended"
+
+
+@pytest.mark.parametrize(
+    ("name", "dose"),
+    [
+        ("Lying ankle pump", {"reps": (10, None)}),
+        ("Lying ankle pump", {"sets": 50, "reps": 1000, "times_per_day": 24}),
+        ("Knee to chest", {"reps": 12, "hold_s": 3600, "per_side": True}),
+        ("Lying ankle pump", {"load_kg": 0.5}),
+    ],
+)
+def test_a_dose_without_measure_does_not_pass(name, dose):
+    assert verdict(name, **dose) != "suitable"
+
+
+@pytest.mark.parametrize("name", ["Single knee to chest", "무릎 가슴으로 당기기", "knee-to-chest"])
+def test_an_exclusion_reaches_the_movement_under_all_its_names(name):
+    assert verdict("Knee to chest", per_side=True, profile=sr.Profile(excluded=(name,))) != "suitable"
+
+
+def test_a_clearance_of_tomorrow_clears_nothing_today():
+    profile = sr.Profile(severity="severe", clearance=date(2026, 11, 24))
+    assert verdict(profile=profile) == "unsuitable"
+
+
+SOUND_GENTLE = """
+supine anterior pelvic rocking|pelvic rocking wide stance|vertical knees to chest
+knee to chest with rope attachment|lower trunk rotation legs straight
+k n e e t o c h e s t|knee to chest 🏋️|Hip joint raise|Ankle flexion
+TRX knees to chest|slider knees to chest|step knee to chest|knee pulls|hip hug
+Knee to chest position|膝胸卧位|TRX 무릎 당기기|slide outs|knee slides
+swiss ball heel slide|fallout|ab fallout|straight leg raise rings
+straight leg raise hold|双腿直腿抬高|side lying double leg raise
+leg on chair stretch|legs on wall hold|rest position|fowler position|matsyendrasana
+leg crossover|knee drop|Beinpendel|Päckchen|supine hamstring stretch to low lunge
+lying couch stretch|reclined lizard|lying hamstring stretch chair
+savasana over bolster|standing/ANKLE_FLEXION|plank/KNEE_TO_CHEST|hang/KNEE_TO_CHEST
+calf_raise/HEEL_SLIDE|lower trunk rotation with band
+"""
+
+
+@pytest.mark.parametrize("name", SOUND_GENTLE.strip().replace("\n", "|").split("|"))
+def test_a_name_that_only_sounds_gentle_does_not_pass(name):
+    assert sr.recognise(name).suitability not in ("recommended", "compatible")
+
+
+@pytest.mark.parametrize(
+    ("name", "hints"),
+    [
+        ("Knee to chest", {"instructions": "Jog in place bringing knees to chest."}),
+        ("Knee to chest", {"instructions": "Grip a pull-up bar. Pull the knees up."}),
+        ("Knee to chest", {"instructions": "Start in a plank position."}),
+        ("Knee to chest", {"instructions": "Lift your hips off the floor."}),
+        ("Knee to chest", {"equipment": "treadmill"}),
+        ("Knee to chest", {"equipment": "TRX"}),
+        ("Knee to chest", {"category": "powerlifting"}),
+        ("Knee to chest", {"category": "standing"}),
+        ("Side lying leg raise", {"instructions": "Get into a side plank."}),
+        ("Supine marching", {"instructions": "Lift your hips into a bridge. March."}),
+        ("Legs up the wall", {"instructions": "Kick up into a handstand with legs on the wall."}),
+        ("Supine arm raise", {"equipment": "dumbbell"}),
+    ],
+)
+def test_what_is_said_beside_a_name_can_take_its_pass_away(name, hints):
+    assert sr.recognise(name).suitability != "contraindicated"
+    assert sr.recognise(name, **hints).suitability not in ("recommended", "compatible")
