@@ -32,7 +32,7 @@ test: $(VENV)/test
 
 # The laws of the test suite over many more examples; an hour on two cores.
 laws: $(VENV)/test
-	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -n 2 -m "not slow" tests
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -n 2 --dist loadfile tests
 
 bench: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
