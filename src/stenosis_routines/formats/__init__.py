@@ -5,7 +5,6 @@ written, ``write(routine)``. A module is imported when it is needed.
 """
 
 import os
-import secrets
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
@@ -88,7 +87,7 @@ def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None =
     if format is None:
         raise InvalidValueError("path", f"a name that ends in {' or '.join(_SUFFIXES)}, or a format", str(path))
     text = dumps(routine, format=format)
-    beside = target.with_name(f".{secrets.token_hex(8)}.part")
+    beside = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
             file.write(text)
