@@ -413,6 +413,12 @@ def test_repair_is_idempotent(before, profile):
     assert (again.routine, again.changes, again.report) == (fixed.routine, (), fixed.report)
 
 
+def test_strength_work_is_not_lowered_below_the_articles_range():
+    hard = prescription("Knee to chest", sr.Traits(aim="strength"), reps=10, per_side=True)
+    fixed = sr.repair(routine(prescription("Ab wheel rollout"), prescription("Lying ankle point and flex"), hard))
+    assert sr.repair(fixed.routine).changes == ()
+
+
 @given(real | routines, profiles)
 def test_repair_never_worsens_a_verdict_and_leaves_no_error(before, profile):
     fixed = sr.repair(before, profile)

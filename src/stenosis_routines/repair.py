@@ -295,11 +295,16 @@ class _Mender:
                 item = place.item
                 if item is None or lighter is None:
                     place.become(None, why, RemedyKind.REMOVE)
-                elif (dose := lighter(item.dose)) != item.dose:
+                elif (dose := lighter(item.dose)) != item.dose and self.keeps_in_range(place.path, item, dose):
                     place.become(attrs.evolve(item.prescription, dose=dose), why, RemedyKind.ADJUST_DOSE)
                 now = 0 if place.item is None else active_seconds(place.item)
                 spent += now - seconds[id(place)]
                 seconds[id(place)] = now
+
+    def keeps_in_range(self, path: str, item: Item, dose: Dose) -> bool:
+        """Whether another dose breaks no rule that was not broken before, such as 10-20 of knee to chest (A16)."""
+        after = item_at(path, attrs.evolve(item.prescription, dose=dose))
+        return {f.code for f in found_in(after, self.rulebook)} <= {f.code for f in found_in(item, self.rulebook)}
 
     def is_training(self, item: Item) -> bool:
         """Whether it is strength, cardio or power work that no clinician's waiver keeps."""
