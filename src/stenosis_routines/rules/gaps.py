@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -146,10 +146,12 @@ def _lapsed(subject: Subject, waiver: Waiver) -> bool:
 _CHECK_WAIVER = Remedy(kind=RemedyKind.ASK, text="the clinician who gave it")
 
 
-#: A letter of a script that no part of this library reads: neither Latin nor Korean, Japanese or Chinese.
-_UNREAD = re.compile(
-    r"[^\W\d_a-zA-Z\u00aa\u00b5\u00ba\u00c0-\u024f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
-)
+@cache
+def _unread() -> re.Pattern[str]:
+    """A letter of a script that no part of this library reads: neither Latin nor Korean, Japanese or Chinese."""
+    return re.compile(
+        r"[^\W\d_a-zA-Z\u00aa\u00b5\u00ba\u00c0-\u024f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -165,7 +167,7 @@ def _against(text: str) -> str | None:
     words = said("loaded", text)
     if words:
         return words
-    strange = _UNREAD.search(text)
+    strange = _unread().search(text)
     return f"letters that are not read, such as {strange[0]}" if strange else None
 
 
