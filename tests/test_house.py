@@ -29,7 +29,7 @@ def test_no_import_runs_upward_between_the_floors():
 def test_importing_the_library_loads_nothing_a_call_may_not_need():
     loaded = loaded_after("import stenosis_routines")
     lazy = {"cattrs", "msgspec", "cyclopts", "rich", "hypothesis", "tomllib", "csv", "json", "difflib"}
-    ours = {"stenosis_routines.cli", "stenosis_routines.render"}
+    ours = {f"stenosis_routines.{name}" for name in ("cli", "render", "formats", "build", "progress", "monitor")}
     formats = {f"stenosis_routines.formats.{name}" for name in ("native", "plan_csv", "wpl", "hevy_csv")}
     assert not loaded & (lazy | ours | formats)
 
@@ -51,8 +51,16 @@ def test_every_public_name_is_documented(name):
 
 
 def test_the_public_names_are_all_there_is():
+    others = {"import_module", "TYPE_CHECKING", "Any"}
     public = {name for name in vars(sr) if not name.startswith("_") and not inspect.ismodule(getattr(sr, name))}
-    assert public == set(sr.__all__)
+    assert dir(sr) == sorted(sr.__all__)
+    assert public - others <= set(sr.__all__)
+    assert all(hasattr(sr, name) for name in sr.__all__)
+
+
+def test_a_name_that_is_not_there_is_told_so():
+    with pytest.raises(AttributeError, match="no attribute 'squat'"):
+        sr.squat  # noqa: B018 - the look-up is the test
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "src").rglob("*.py")), ids=lambda p: p.name)

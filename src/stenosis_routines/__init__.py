@@ -8,7 +8,9 @@
 It encodes one hospital's advice, attributed statement by statement, and is no substitute for a clinician's.
 """
 
-from stenosis_routines.build import RoutineBuilder, build_plan
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from stenosis_routines.catalogue import Catalogue, catalogue
 from stenosis_routines.check import Report, Verdict, check
 from stenosis_routines.citation import Citation
@@ -36,19 +38,7 @@ from stenosis_routines.exercise import (
     SpineMotion,
     Traits,
 )
-from stenosis_routines.formats import dump, dumps, json_schema, load, loads
-from stenosis_routines.monitor import (
-    Decision,
-    DecisionKind,
-    Event,
-    EventKind,
-    MonitorState,
-    PainBand,
-    SessionMonitor,
-    pain_bands,
-)
 from stenosis_routines.profile import Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
-from stenosis_routines.progress import DayLog, NextStep, Progress, advance
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import Change, Repaired, repair
 from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session
@@ -66,6 +56,52 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
+
+if TYPE_CHECKING:
+    from stenosis_routines.build import RoutineBuilder, build_plan
+    from stenosis_routines.formats import dump, dumps, json_schema, load, loads
+    from stenosis_routines.monitor import (
+        Decision,
+        DecisionKind,
+        Event,
+        EventKind,
+        MonitorState,
+        PainBand,
+        SessionMonitor,
+        pain_bands,
+    )
+    from stenosis_routines.progress import DayLog, NextStep, Progress, advance
+
+#: Names that are imported when they are first asked for, by their modules.
+_LATER = {
+    "build": (
+        "RoutineBuilder",
+        "build_plan",
+    ),
+    "formats": (
+        "dump",
+        "dumps",
+        "json_schema",
+        "load",
+        "loads",
+    ),
+    "monitor": (
+        "Decision",
+        "DecisionKind",
+        "Event",
+        "EventKind",
+        "MonitorState",
+        "PainBand",
+        "SessionMonitor",
+        "pain_bands",
+    ),
+    "progress": (
+        "DayLog",
+        "NextStep",
+        "Progress",
+        "advance",
+    ),
+}
 
 __all__ = [
     "Aim",
@@ -147,3 +183,16 @@ __all__ = [
     "repair",
     "suitability",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _LATER.items():
+        if name in names:
+            value = getattr(import_module(f"stenosis_routines.{module}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__
