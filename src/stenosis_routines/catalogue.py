@@ -19,6 +19,7 @@ __all__ = ["RECOMMENDED", "Catalogue", "Entry", "catalogue", "normalise"]
 #: The article's four movements (A15-A18).
 RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion"})
 
+_HANGUL = re.compile("[가-힣 ]+")
 _PARENTHESIS = re.compile(r"([^()]*)\(([^()]*)\)\s*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APART = re.compile(r"[\W_]+")
@@ -37,6 +38,8 @@ def normalise(name: str) -> str:
     >>> normalise("Squats (Barbell)") == normalise("Barbell squat")
     True
     """
+    if _HANGUL.fullmatch(name):  # half of the catalogue; it has no case, accents or plurals
+        return name.replace(" ", "")
     if name.isascii():
         text = name.lower().replace("'", "")
     else:
