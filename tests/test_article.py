@@ -1,6 +1,7 @@
 """One test for every statement of the article that became a rule or a value."""
 
 from datetime import date
+from itertools import pairwise
 
 import attrs
 import pytest
@@ -213,6 +214,16 @@ def test_a22_relaxation_is_compatible_and_force_is_not():
     """A22: relaxation over force."""
     assert sr.suitability(sr.Traits(**{**_facts(GENTLE), "aim": "relaxation"})) == "compatible"
     assert sr.suitability(sr.Traits(**{**_facts(GENTLE), "aim": "strength"})) == "unsupported"
+
+
+def test_a23_a_plan_changes_one_gentle_thing_at_a_time():
+    """A23: one gentle movement at a time, for long-term function."""
+    weeks = sr.build_plan(sr.Profile(), weeks=6).weeks
+    for before, after in pairwise(week.sessions[0].prescriptions for week in weeks):
+        changed = [one for one, other in zip(before, after, strict=True) if one.dose != other.dose]
+        assert len(changed) <= 1
+        assert [one.exercise for one in before] == [one.exercise for one in after]
+    assert "walking_minutes" in attrs.fields_dict(sr.DayLog)
 
 
 def test_a24_persisting_or_worsening_symptoms_and_new_programmes_need_a_provider():
