@@ -126,6 +126,7 @@ def test_a_clearance_of_tomorrow_clears_nothing_today():
 
 
 SOUND_GENTLE = """
+lying arm kettlebell swing|hamstring heel slide|belly down lying twist|ankle circles lying + hang|supine ab twist
 supine anterior pelvic rocking|pelvic rocking wide stance|vertical knees to chest
 knee to chest with rope attachment|lower trunk rotation legs straight
 k n e e t o c h e s t|knee to chest 🏋️|Hip joint raise|Ankle flexion

@@ -262,7 +262,7 @@ def _drop_vague(told: _Told) -> None:
     gone = [told.heads.pop(name) for name in vague]
     moved = _UNTOLD.union(*[head.spine for head in told.heads.values()])
     for head in gone:
-        if not ("mild" in head.marks or (head.spine and head.spine <= moved)):
+        if not ("mild" in head.marks or (head.spine and head.spine <= moved and head.aim not in _TRAINING)):
             told.doubt = True
 
 
@@ -388,8 +388,8 @@ _BODY = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Re
 _TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
 #: Manners that are not gentle, or lead the leg behind the body.
 _EXERTED = frozenset({"effort", "fast", "behind"})
-#: Two legs moved at once are twice the load, for experts to decide.
-_BOTH_LEGS = frozenset({"both-legs", "abs"})
+#: Two legs moved at once, or a part that is named to be worked, make it more than gentle: for experts to decide.
+_WORKED = frozenset({"both-legs", "abdomen"})
 _EXERTING = frozenset({Aim.CARDIO, Aim.POWER})
 
 
@@ -431,7 +431,7 @@ def _is_harmless(notion: Notion) -> bool:
 def is_reserved(evidence: Evidence, aim: Aim | None) -> bool:
     """Whether anything told beside a movement keeps it from passing, lying and gentle though it be."""
     things = [notion for notion in evidence.name if notion.kind not in ("movement", "position")]
-    if aim is Aim.MOBILITY and any(notion.name in _BOTH_LEGS for notion in things):
+    if aim is not Aim.RELAXATION and any(notion.name in _WORKED for notion in things):
         return True
     if not all(map(_is_harmless, (*things, *evidence.equipment, *evidence.category))):
         return True
