@@ -472,3 +472,12 @@ def test_a_substitute_is_gentle_and_carries_no_load(before):
 def test_gentle_movements_of_ones_own_stay():
     fixed = sr.repair(routine(prescription("Our sway", GENTLE, reps=10), prescription("Squat")))
     assert items(fixed.routine)[0].exercise.traits == GENTLE
+
+
+def test_the_shortest_hold_is_not_lost_in_the_sum():
+    def dips(**dose):
+        return sr.Prescription(sr.Exercise(name="Chest dip"), sr.Dose(**dose))
+
+    items = (dips(hold_s=1.8e-112), dips(reps=39, seconds_per_rep=3.991405549302115))
+    before = sr.Routine("", (sr.Session("", items),))
+    assert sr.repair(before).report.verdict != "unsuitable"

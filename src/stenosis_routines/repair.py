@@ -8,6 +8,7 @@ cannot be judged stays, and the report hands it to a person. ``docs/repair.md`` 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 
@@ -284,20 +285,21 @@ class _Mender:
 
     def lighten(self, places: list[_Place], why: Finding) -> None:
         """Lowers the strength work that takes longest, and only then takes it out, until relaxing outweighs it."""
-        seconds = {id(place): active_seconds(item) for place in places if (item := place.item) is not None}
+        # Fractions: what is taken off a sum of floats may leave more, or less, than is there.
+        seconds = {id(place): Fraction(active_seconds(item)) for place in places if (item := place.item) is not None}
         training = [place for place in places if (item := place.item) is not None and self.is_training(item)]
         spent = sum(seconds[id(place)] for place in training)
         rest = sum(seconds.values()) - spent
         for lighter in (_in_one_set, _in_few_repetitions, None):
             for place in sorted(training, key=lambda place: -seconds[id(place)]):
-                if spent < rest * (1 - 1e-9):  # sums of seconds are not exact
+                if spent < rest * (1 - Fraction(1, 10**9)):  # the rule's own sums are of floats
                     return
                 item = place.item
                 if item is None or lighter is None:
                     place.become(None, why, RemedyKind.REMOVE)
                 elif (dose := lighter(item.dose)) != item.dose and self.keeps_in_range(place.path, item, dose):
                     place.become(attrs.evolve(item.prescription, dose=dose), why, RemedyKind.ADJUST_DOSE)
-                now = 0 if place.item is None else active_seconds(place.item)
+                now = Fraction(0 if place.item is None else active_seconds(place.item))
                 spent += now - seconds[id(place)]
                 seconds[id(place)] = now
 
