@@ -9,7 +9,10 @@ from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
 slow_is_fine = [HealthCheck.too_slow, HealthCheck.data_too_large]
-settings.register_profile("test", max_examples=200, deadline=None, suppress_health_check=slow_is_fine)
+# In CI the same examples every time; new ones are for the desk and for the nightly profile.
+settings.register_profile(
+    "test", max_examples=200, deadline=None, suppress_health_check=slow_is_fine, derandomize="CI" in os.environ
+)
 settings.register_profile("nightly", max_examples=10_000, deadline=None, suppress_health_check=slow_is_fine)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
