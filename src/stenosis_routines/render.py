@@ -100,8 +100,7 @@ def _count(findings: Iterable[Finding]) -> str:
 
 def report_text(report: Report, routine: Routine, name: str, *, width: int = 80, paint: Painter = plain) -> str:
     """A report for a person: the verdict, then each place with what was found there and what to do instead."""
-    verdict = paint(report.verdict.replace("_", " "), _VERDICTS[report.verdict])
-    lines = [f"{paint(printable(name), 'strong')}: {verdict} - {_count(report.findings)}"]
+    lines = list(_headline(printable(name), report, width, paint))
     titles = _titles(routine)
     for path, group in groupby(report.findings, key=lambda finding: finding.path):
         found = list(group)
@@ -112,6 +111,16 @@ def report_text(report: Report, routine: Routine, name: str, *, width: int = 80,
             lines += _finding_lines(finding, column, width, paint)
         lines += _remedy_lines(found, width, paint)
     return "\n".join(lines)
+
+
+def _headline(name: str, report: Report, width: int, paint: Painter) -> Iterator[str]:
+    words, count = report.verdict.replace("_", " "), _count(report.findings)
+    verdict = paint(words, _VERDICTS[report.verdict])
+    if _cells(f"{name}: {words} - {count}") <= width:
+        yield f"{paint(name, 'strong')}: {verdict} - {count}"
+    else:
+        yield from (paint(line, "strong") for line in _wrap(f"{name}:", width))
+        yield f"  {verdict} - {count}"
 
 
 def _titles(routine: Routine) -> dict[str, str]:
