@@ -29,6 +29,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "plan-csv": "CSV with the columns session, exercise, sets, reps",
         "wpl": "JSON of the Wellness Plan Language with plan and phases",
         "hevy-csv": "CSV with the columns exercise_title and set_index",
+        "fhir": 'FHIR R4 JSON with "resourceType": "CarePlan", "ServiceRequest" or a "Bundle" of them',
+        "fhir-r5": "the same in the shape of FHIR R5",
     }
 )
 
