@@ -16,9 +16,9 @@ from typing import Any, Literal, TypeVar
 import attrs
 from cyclopts import App, CycloptsError
 
-from stenosis_routines import render
+from stenosis_routines import outcome, render
 from stenosis_routines.build import build_plan
-from stenosis_routines.check import Verdict, check
+from stenosis_routines.check import Report, Verdict, check
 from stenosis_routines.errors import (
     MedicalGuidanceRequired,
     Problem,
@@ -150,10 +150,24 @@ class _WaiverFile:
     waivers: tuple[Waiver, ...]
 
 
+#: The outputs for programs: how a report is told, and how a document that could not be read.
+_DOCUMENTS: dict[str, tuple[Callable[[Report, str], Any], Callable[[Iterable[Problem], str], Any]]] = {
+    "json": (render.report_json, render.unreadable_json),
+    "operation-outcome": (
+        lambda report, _: outcome.operation_outcome(report),
+        lambda problems, _: outcome.unreadable_outcome(problems),
+    ),
+    "cds-hooks": (
+        lambda report, _: outcome.cds_hooks(report),
+        lambda problems, _: outcome.unreadable_cds_hooks(problems),
+    ),
+}
+
+
 @app.command(name="check")
 def check_(
     *files: str,
-    output: Literal["text", "json"] = "text",
+    output: Literal["text", "json", "operation-outcome", "cds-hooks"] = "text",
     format: str | None = None,
     profile: Path | None = None,
     rulebook: Path | None = None,
@@ -166,9 +180,10 @@ def check_(
     files
         Documents to check; - is standard input, and what follows -- is a file whatever its name.
     output
-        text for people, json for programs.
+        text for people, json for programs, operation-outcome (FHIR) or cds-hooks for clinical systems. Of several
+        files all but text give a list, one for each.
     format
-        The documents' format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
+        The documents' format (native, plan-csv, wpl, hevy-csv, fhir, fhir-r5); told from the content if left out.
     profile
         A TOML or JSON file that describes the person.
     rulebook
@@ -183,12 +198,13 @@ def check_(
     person = _option("--profile", profile, _value(Profile), Profile())
     waived = _option("--waivers", waivers, _value(_WaiverFile), _WaiverFile(())).waivers
     worst, reports = 0, []
+    as_report, as_unreadable = _DOCUMENTS.get(output, _DOCUMENTS["json"])
     for number, name in enumerate(files):
         try:
             routine = loads(_bytes(name), format=format, source=name)
         except UnreadableRoutineError as error:
             worst = 2
-            reports.append(render.unreadable_json(error.problems, name))
+            reports.append(as_unreadable(error.problems, name))
             if output == "text":
                 _complain(render.unreadable_text(error, name, paint=_painter(sys.stderr)))
             continue
@@ -198,8 +214,8 @@ def check_(
             gap = "\n" if number else ""
             print(gap + render.report_text(report, routine, name, paint=_painter(sys.stdout)))
         else:
-            reports.append(render.report_json(report, name))
-    if output == "json":
+            reports.append(as_report(report, name))
+    if output != "text":
         print(json.dumps(reports[0] if len(files) == 1 else reports, ensure_ascii=False, indent=2))
     return worst
 
@@ -224,7 +240,7 @@ def repair_(
     write
         A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
     format
-        The document's format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
+        The document's format (native, plan-csv, wpl, hevy-csv, fhir, fhir-r5); told from the content if left out.
     profile
         A TOML or JSON file that describes the person.
     """

@@ -41,10 +41,8 @@ from stenosis_routines.routine import Dose, Prescription, RepsLimits, Routine, S
 
 __all__ = ["R5", "care_plan", "is_resource", "read", "recognises", "write"]
 
-#: What only R5 writes: a reference or a code inside another, and names of its own.
-R5 = re.compile(
-    rb'"(?:reference|concept)"\s*:\s*\{|"(?:plannedActivityReference|performedActivity|instructionMarkdown)"\s*:'
-)
+#: What only R5 writes: a code inside a concept, and names of its own.
+R5 = re.compile(rb'"(?:concept"\s*:\s*\{|(?:plannedActivityReference|performedActivity|instructionMarkdown)"\s*:)')
 
 # Our extensions; the names resolve to nothing and do not pretend to.
 _DOSE = "urn:stenosis-routines:exercise-dose"
@@ -378,9 +376,8 @@ def _plan(document: _Document, plan: Item) -> Routine:
     plan.only(*_PLAN_KEYS)
     title = plan.text("title", text_limits(Routine, "title")) or ""
     whole = _unfolded(_extensions(plan, _ROUTINE).get(_ROUTINE))
-    document.guidance.extend(
-        word.value for key in ("note", "description", "category") for word in _words(plan.get(key))
-    )
+    words = [word for key in ("note", "description", "category") for word in _words(plan.get(key))]
+    document.guidance.extend(word.value for word in words if not word.path.endswith("/code"))
     _reasons(document, plan, "addresses")
     for goal in filter(Item.is_object, plan.members("goal")):
         document.mentioned(goal, document.guidance)
