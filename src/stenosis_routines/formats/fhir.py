@@ -13,31 +13,39 @@ may be elsewhere; a narrative may say more than all the rest. A text is never ta
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
-from stenosis_routines._fields import Range
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.errors import UnreadableRoutineError, echo
 from stenosis_routines.exercise import Exercise, Hints
 from stenosis_routines.formats import native
+from stenosis_routines.formats._fhir import (
+    MEMBERS,
+    agreed,
+    dose_told,
+    member_of,
+    often,
+    quantities,
+    timing_of,
+    timing_told,
+    told_in,
+    words,
+)
 from stenosis_routines.formats._reading import (
-    LB_KG,
     Collector,
     Glance,
     Item,
-    each_side,
     fail,
-    limits,
     name_limits,
     parse_json,
     pointer,
     text_limits,
 )
 from stenosis_routines.formats.limits import DEFAULT, Limits
-from stenosis_routines.routine import Dose, Prescription, RepsLimits, Routine, Session
+from stenosis_routines.routine import Dose, Prescription, Routine, Session
 
 __all__ = ["R5", "care_plan", "is_resource", "read", "recognises", "write"]
 
@@ -68,23 +76,21 @@ _PLAN_KEYS = (
     *("encounter", "period", "created", "author", "custodian", "contributor", "careTeam", "addresses"),
     *("supportingInfo", "goal", "activity", "note"),
 )
-#: Of a ServiceRequest, and of an activity's detail in R4.
 _REQUEST_KEYS = (
     *_RESOURCE_KEYS,
     *("basedOn", "replaces", "requisition", "status", "intent", "category", "priority", "doNotPerform", "code"),
-    *("orderDetail", "quantityQuantity", "quantityRange", "quantity", "subject", "encounter", "occurrenceDateTime"),
-    *("occurrencePeriod", "occurrenceTiming", "asNeededBoolean", "asNeededCodeableConcept", "asNeeded"),
-    *("asNeededFor", "authoredOn", "requester", "performerType", "performer", "locationCode", "locationReference"),
+    *("orderDetail", "quantityQuantity", "quantityRange", "subject", "encounter", "occurrenceDateTime"),
+    *("occurrencePeriod", "occurrenceTiming", "asNeededBoolean", "asNeededCodeableConcept"),
+    *("authoredOn", "requester", "performerType", "performer", "locationCode", "locationReference"),
     *("location", "reasonCode", "reasonReference", "reason", "insurance", "supportingInfo", "specimen", "bodySite"),
-    *("bodyStructure", "note", "patientInstruction", "relevantHistory", "kind", "goal", "statusReason"),
-    *("scheduledTiming", "scheduledPeriod", "scheduledString", "description"),
+    *("bodyStructure", "note", "patientInstruction", "relevantHistory"),
 )
-_REPEAT_KEYS = (
-    *("id", "boundsDuration", "boundsRange", "boundsPeriod", "count", "countMax", "duration", "durationMax"),
-    *("durationUnit", "frequency", "frequencyMax", "period", "periodMax", "periodUnit", "dayOfWeek", "timeOfDay"),
-    *("when", "offset"),
+#: Of what an activity of R4 asks for without a request.
+_DETAIL_KEYS = (
+    *("id", "extension", "kind", "code", "reasonCode", "reasonReference", "goal", "status", "statusReason"),
+    *("doNotPerform", "scheduledTiming", "scheduledPeriod", "scheduledString", "location", "performer"),
+    *("quantity", "description"),
 )
-
 _SYSTEMS = {
     "http://snomed.info/sct": "snomed",
     "http://hl7.org/fhir/sid/icd-10": "icd10",
@@ -94,53 +100,20 @@ _CODE = re.compile(r"(snomed|icd10):([A-Z0-9]+(?:\.[A-Z0-9]+)?)")
 #: A diagnosis that is not one: it was ruled out or never meant.
 _DENIED = frozenset({"refuted", "entered-in-error"})
 
-_SECONDS = {"s": 1, "sec": 1, "second": 1, "min": 60, "minute": 60, "h": 3600, "hr": 3600, "hour": 3600}
-_UNITS: Mapping[str, tuple[str, float]] = {
-    **dict.fromkeys(("rep", "repetition", "time"), ("reps", 1)),
-    **{unit: ("hold_s", seconds) for unit, seconds in _SECONDS.items()},
-    **dict.fromkeys(("lb", "[lb_av]"), ("load_kg", LB_KG)),
-    "set": ("sets", 1),
-    "kg": ("load_kg", 1),
-}
-#: The members of the extension that tells a dose, and the fields they fill.
-_MEMBERS = {
-    "sets": "sets",
-    "repetitions": "reps",
-    "perSide": "per_side",
-    "hold": "hold_s",
-    "secondsPerRepetition": "seconds_per_rep",
-    "load": "load_kg",
-    "rest": "rest_s",
-    "timesPerDay": "times_per_day",
-    "daysPerWeek": "days_per_week",
-}
-_WHOLE = frozenset({"sets", "reps", "times_per_day", "days_per_week"})
-_DAYS = {"s": 1 / 86_400, "min": 1 / 1440, "h": 1 / 24, "d": 1, "wk": 7}
-_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
-
-_NUMBER = r"(\d{1,4}(?:\.\d{1,2})?)"
-_SETS = re.compile(
-    r"(?<![\d.])(\d{1,4}) ?[x\u00d7] ?(\d{1,4})(?: ?[-\u2013] ?(\d{1,4}))?"
-    r"(?![\d.]| ?[-\u2013] ?\d| ?%| ?(?:s|sec\w*|min\w*|kg|lbs?|m)\b)",
-    re.I,
-)
-_HOLD = re.compile(rf"\bhold (?:for )?{_NUMBER} ?s(?:ec(?:onds?)?)?\b", re.I)
-_KG = re.compile(rf"(?<![\d.,]){_NUMBER} ?kg\b", re.I)
+#: Tags within a word, and all others, which part words.
+_INLINE = re.compile(r"</?(?:a|abbr|b|big|em|font|i|small|span|strong|sub|sup|tt|u)\b[^>]*>", re.I)
 _TAG = re.compile(r"<[^>]*>")
 #: The resource of a bundle that a place is in.
 _SCOPE = re.compile(r"/entry/\d+/resource")
 
-_COUNT = Range(1, 1000, "times")
-_PERIOD = Range(0.01, 1000, "of its unit", (int, float))
-_WORD_KEYS = ("id", "text", "coding", "concept", "instructionMarkdown", "time", "authorString", "authorReference")
 #: What says how a movement is done.
-_TEXT_KEYS = ("description", "patientInstruction", "note", "orderDetail", "bodySite", "scheduledString")
-_NEEDS = ("asNeededCodeableConcept", "asNeededFor")
+_TEXT_KEYS = (
+    *("description", "patientInstruction", "note", "orderDetail", "bodySite", "scheduledString", "statusReason"),
+)
 
 _REQUEST = {"resourceType": "ServiceRequest", "status": "draft", "intent": "plan"}
 _ACTIVE = {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]}
 _ACTIVITIES = "http://hl7.org/fhir/us/physical-activity/CodeSystem/pa-temporary-codes"
-_UCUM = {"system": "http://unitsofmeasure.org"}
 
 
 def is_resource(glance: Glance) -> bool:
@@ -181,7 +154,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     for goal in resources.pop("Goal", []):
         targets = list(filter(Item.is_object, goal.members("target")))
         told = [goal.get("description"), goal.get("note"), *(target.get("detailString") for target in targets)]
-        document.guidance.extend(word.value for item in told for word in _words(item))
+        document.guidance.extend(word.value for item in told for word in words(item))
     for other, found_here in resources.items():
         for resource in () if other in _STILL else found_here:
             document.collector.note(resource.path, "a resource that is read here", other)
@@ -244,6 +217,8 @@ class _Document:
             yield self.told(root)
             for resource in filter(Item.is_object, root.members("contained")):
                 self.name(f"{root.path}#{resource.text('id')}", resource)
+                if "contained" in resource.value:
+                    resource.note("a resource that contains no other")
                 yield self.told(resource)
         if len(subjects) > 1:
             self.collector.note("", "plans and requests for one person", ", ".join(sorted(subjects)))
@@ -259,9 +234,10 @@ class _Document:
             return resource
         narrative = resource.object("text", "id", "status", "div")
         if narrative is not None:
-            if narrative.text("status") not in ("generated", "extensions", "empty"):
+            page = narrative.text("div") or ""
+            if narrative.text("status") not in ("generated", "extensions", "empty") or "<img" in page.lower():
                 narrative.note("a narrative that says no more than the rest")
-            if text := " ".join(html.unescape(_TAG.sub(" ", narrative.text("div") or "")).split()):
+            if text := " ".join(html.unescape(_TAG.sub(" ", _INLINE.sub("", page))).split()):
                 self.guidance.append(text)
         return resource
 
@@ -317,44 +293,18 @@ def _condition(document: _Document, condition: Item) -> None:
 
 def _diagnoses(concept: Item) -> list[str]:
     """The codes of a concept that are known, with their systems; else what it is called."""
-    words = [word.value for word in _words(concept)]
+    called = [word.value for word in words(concept)]
     codes = []
     for coding in concept.members("coding"):
         system, code = _SYSTEMS.get(coding.text("system") or ""), coding.text("code")
         if system is not None and code is not None:
             codes.append(f"{system}:{_dotted(code) if system == 'icd10' else code}")
-    return codes or words
+    return codes or called
 
 
 def _dotted(code: str) -> str:
     """A code of ICD-10 with its dot, which many systems leave out."""
     return code if "." in code or len(code) < 4 else f"{code[:3]}.{code[3:]}"
-
-
-def _words(item: Item | None) -> Iterator[Item]:
-    """Every text in a text, a concept, an annotation, or a list of these; a code where a concept has nothing else."""
-    if item is None:
-        return
-    match item.value:
-        case str() as text:
-            if text.strip():
-                yield item
-        case list() as values:
-            for index, value in enumerate(values):
-                yield from _words(Item(value, f"{item.path}/{index}", item.collector))
-        case dict():
-            item.only(*_WORD_KEYS)
-            codings = list(filter(Item.is_object, item.members("coding")))
-            for coding in codings:
-                coding.only("id", "system", "version", "code", "display", "userSelected")
-            found = [word for key in ("text", "instructionMarkdown", "concept") for word in _words(item.get(key))]
-            found += [word for coding in codings for word in _words(coding.get("display"))]
-            found = found or [word for coding in codings for word in _words(coding.get("code"))]
-            if not found:
-                item.note("a text")
-            yield from found
-        case _:
-            item.note("a text", "wrong-type")
 
 
 def _reasons(document: _Document, item: Item, *keys: str) -> None:
@@ -376,11 +326,14 @@ def _plan(document: _Document, plan: Item) -> Routine:
     plan.only(*_PLAN_KEYS)
     title = plan.text("title", text_limits(Routine, "title")) or ""
     whole = _unfolded(_extensions(plan, _ROUTINE).get(_ROUTINE))
-    words = [word for key in ("note", "description", "category") for word in _words(plan.get(key))]
-    document.guidance.extend(word.value for word in words if not word.path.endswith("/code"))
+    said = [word for key in ("note", "description", "category") for word in words(plan.get(key))]
+    document.guidance.extend(word.value for word in said if not word.path.endswith("/code"))
     _reasons(document, plan, "addresses")
     for goal in filter(Item.is_object, plan.members("goal")):
         document.mentioned(goal, document.guidance)
+    if whole is not None:  # we write these elsewhere; if somebody wrote them here, they count
+        document.guidance.extend(filter(str.strip, (whole.title, *whole.guidance)))
+        document.excluded.extend(whole.profile.excluded)
     sessions = (Session(title),) if whole is None else whole.sessions
     held: list[list[Prescription]] = [list(session.prescriptions) for session in sessions]
     others: list[Prescription] = []
@@ -402,7 +355,9 @@ def _activity(document: _Document, activity: Item) -> Iterator[Prescription]:
     """What one activity asks for, in itself (R4) or in a request it refers to."""
     known = ("id", "extension", "progress", "outcomeCodeableConcept", "outcomeReference", "performedActivity")
     activity.only(*known, "reference", "plannedActivityReference", "detail")
-    said = [word.value for key in known[2:] if key != "outcomeReference" for word in _words(activity.get(key))]
+    done = [item.object("concept") for item in activity.members("performedActivity") if item.is_object()]
+    told = [activity.get("progress"), activity.get("outcomeCodeableConcept"), *done]
+    said = [word.value for item in told for word in words(item)]
     references = [activity.object(key) for key in ("reference", "plannedActivityReference")]
     asked = [item for item in (activity.object("detail"), *references) if item is not None]
     if len(asked) != 1:
@@ -449,12 +404,12 @@ def _unfolded(extension: Item | None) -> Routine | None:
 
 def _movement(document: _Document, item: Item, more: Iterable[str] = ()) -> Iterator[Prescription]:
     """The prescription that a request or a detail is; none where it prohibits, or is over."""
-    item.only(*_REQUEST_KEYS)
+    item.only(*(_DETAIL_KEYS if item.path.endswith("/detail") else _REQUEST_KEYS))
     _reasons(document, item, "reasonCode", "reasonReference", "reason")
-    called = list(_words(item.object("code")))
+    called = list(words(item.object("code")))
     if not called:
         item.note("an exercise that a machine can read", "missing")
-        called = list(_words(item.get("description")))
+        called = list(words(item.get("description")))
     if not called:
         return
     name = called[0]
@@ -466,25 +421,27 @@ def _movement(document: _Document, item: Item, more: Iterable[str] = ()) -> Iter
     extensions = _extensions(item, _DOSE, _EXERCISE)
     declared = _declared(extensions.get(_EXERCISE), name)
     timing = item.object("occurrenceTiming") or item.object("scheduledTiming")
-    times, lasts, when = ({}, None, []) if timing is None else _timing(timing)
-    texts = [word for key in _TEXT_KEYS for word in _words(item.get(key)) if word.path != name.path]
-    sources = [(item, _dose_told(extensions[_DOSE]))] if _DOSE in extensions else []
-    sources += [(item, _quantities(item)), (timing or item, times)]
-    if declared is None:
-        sources += [(word, told) for word in [name, *texts] for told in _told(word, _DOSE not in extensions)]
-    fields = _agreed(sources)
+    frequency, lasts, when = ({}, None, []) if timing is None else timing_told(timing)
+    texts = [word for key in _TEXT_KEYS for word in words(item.get(key)) if word.path != name.path]
+    sources = [(item, dose_told(extensions[_DOSE]))] if _DOSE in extensions else []
+    sources += [(item, quantities(item)), (timing or item, frequency)]
+    if declared is None:  # what we wrote says its dose elsewhere
+        sources += [(name, told) for told in told_in(name, False)]
+        sources += [(word, told) for word in texts for told in told_in(word, _DOSE not in extensions)]
+    fields = agreed(sources)
     if lasts is not None and fields.get("reps") is None and fields.get("hold_s") is None:
         fields["hold_s"] = lasts
     elif lasts is not None:
         when.append(f"for {lasts:g} s")
     dose = Dose(**fields)
-    again = () if declared is None else (dose.in_words(), _often(dose))
+    again = () if declared is None else (dose.in_words(), often(dose))
     for word in texts:
         if declared is not None and "/patientInstruction" in word.path and word.value not in again:
             word.note("the dose that the extension tells")
     notes = [text for text in (*(word.value for word in texts), *when) if text not in again]
     notes += [word.value for word in called[1:] if normalise(word.value) != normalise(name.value)]
-    notes += [f"as needed {word.value}" for key in _NEEDS for word in _words(item.get(key))]
+    notes += [f"as needed {word.value}" for word in words(item.get("asNeededCodeableConcept"))]
+    notes += ["as needed"] if item.flag("asNeededBoolean") else []
     yield _prescription(item, name, declared, dose, [*notes, *more])
 
 
@@ -492,11 +449,11 @@ def _declared(extension: Item | None, name: Item) -> Prescription | None:
     """The movement as it was written by us, with its facts; they hold for the name they were declared for only."""
     whole = _unfolded(extension)
     held = [] if whole is None else [item for session in whole.sessions for item in session.prescriptions]
-    if extension is None or len(held) != 1 or held[0].exercise.name != name.value:
-        if extension is not None:
-            extension.note("facts of the movement of this name")
-        return None
-    return held[0]
+    if len(held) == 1 and held[0] == Prescription(attrs.evolve(held[0].exercise, name=name.value), group=held[0].group):
+        return held[0]
+    if extension is not None:
+        extension.note("facts of the movement of this name")
+    return None
 
 
 def _prescription(
@@ -505,183 +462,12 @@ def _prescription(
     collector = item.collector
     exercise = Exercise(name=collector.fitted(name.path, name.value, name_limits()))
     exercise, group = (exercise, None) if declared is None else (declared.exercise, declared.group)
-    if category := [word.value for word in _words(item.get("category"))]:
+    if category := [word.value for word in words(item.get("category"))]:
         told = ", ".join(filter(None, (exercise.hints.category, *category)))
         fitted = collector.fitted(f"{item.path}/category", told, text_limits(Hints, "category"))
         exercise = attrs.evolve(exercise, hints=attrs.evolve(exercise.hints, category=fitted))
     text = collector.fitted(item.path, "\n".join(dict.fromkeys(notes)), text_limits(Prescription, "notes"))
     return Prescription(exercise, dose, text, group=group, path=item.path or "/code")
-
-
-# Doses.
-
-
-def _agreed(sources: Iterable[tuple[Item, Mapping[str, Any]]]) -> dict[str, Any]:
-    """What all sources of a dose tell; where two of them differ, the first counts and the other is unread."""
-    agreed: dict[str, Any] = {}
-    for item, told in sources:
-        for field, value in told.items():
-            if value is not None and agreed.setdefault(field, value) != value:
-                item.collector.note(item.path, f"{field} as it is told elsewhere, {echo(agreed[field])}", value)
-    return agreed
-
-
-def _dose_told(extension: Item) -> dict[str, Any]:
-    """The fields that an extension tells."""
-    extension.only("id", "url", "extension")
-    told: dict[str, Any] = {}
-    for member in filter(Item.is_object, extension.members("extension")):
-        field = _MEMBERS.get(member.text("url") or "")
-        values = [value for key in member.value if key.startswith("value") and (value := member.get(key)) is not None]
-        if field is None or field in told or len(values) != 1:
-            member.note("a member of a dose, once")
-            continue
-        member.only("id", "url", *(key for key in member.value if key.startswith("value")))
-        told[field] = _value(field, values[0])
-    return told
-
-
-def _value(field: str, item: Item) -> Any:
-    """The value of a field, from whatever type of FHIR it is told in."""
-    match item.value:
-        case bool() as flag if field == "per_side":
-            return flag
-        case int() | float() as number if field in _WHOLE and type(number) is not bool:
-            return _within(item, field, number)
-        case {"low": _} | {"high": _} if field == "reps":
-            return _range(item, "rep")
-        case {"value": _} if field != "per_side":
-            kind, number = _quantity(item, "rep" if field == "reps" else "set" if field == "sets" else "") or ("", 0)
-            if kind == field or (kind == "hold_s" and field in ("seconds_per_rep", "rest_s")):
-                return _within(item, field, number)
-    item.note(f"a value for {field}")
-    return None
-
-
-def _within(item: Item, field: str, number: float) -> Any:
-    whole = field in _WHOLE and type(number) is float and number.is_integer()
-    return item.collector.within(item.path, int(number) if whole else number, limits(field))
-
-
-def _quantity(item: Item, unit: str = "") -> tuple[str, float] | None:
-    """The field that a quantity is about, by its unit, and the number in our unit."""
-    item.only("id", "value", "unit", "system", "code")
-    number = item.number("value")
-    told = [word.strip().lower().strip("{}") for key in ("unit", "code") if (word := item.text(key))] or [unit]
-    meant = {_UNITS.get(word) or _UNITS.get(word.removesuffix("s")) for word in told}
-    kind = meant.pop()
-    if number is None or kind is None or meant:
-        item.note("a number of repetitions, sets, seconds, minutes, hours, kg or lb")
-        return None
-    field, factor = kind
-    return field, number if factor == 1 else round(number * factor, 2)
-
-
-def _range(item: Item, unit: str = "") -> Any:
-    """Repetitions from low to high; without a unit they are what is said."""
-    item.only("id", "low", "high")
-    low, high = (None if end is None else _quantity(end, unit) for end in (item.object("low"), item.object("high")))
-    if (low is None and item.get("low")) or (high is None and item.get("high")) or low is high is None:
-        return None
-    ends = [None if end is None else _within(item, "reps", end[1]) for end in (low or ("reps", 1), high)]
-    if any(end is not None and end[0] != "reps" for end in (low, high)) or not RepsLimits().accepts(tuple(ends)):
-        item.note(RepsLimits().expected, "out-of-range")
-        return None
-    return tuple(ends)
-
-
-def _quantities(item: Item) -> dict[str, Any]:
-    """What the quantity of a request tells."""
-    told: dict[str, Any] = {}
-    for key in ("quantity", "quantityQuantity"):
-        quantity = item.object(key)
-        if quantity is not None and (found := _quantity(quantity)) is not None:
-            told[found[0]] = _within(quantity, *found)
-    between = item.object("quantityRange")
-    return told if between is None else {**told, "reps": _range(between)}
-
-
-def _told(text: Item, alone: bool) -> Iterator[dict[str, Any]]:
-    """What a text tells of a dose; ``alone``: nothing else does, so that other numbers in it are unread."""
-    rest = text.value
-    for sets, low, high in _SETS.findall(rest):
-        reps = (int(low), int(high)) if high else int(low)
-        found = {"sets": _within(text, "sets", int(sets))}
-        yield {**found, "reps": reps} if RepsLimits().accepts(reps) else found
-        if not RepsLimits().accepts(reps):
-            text.note(RepsLimits().expected, "out-of-range")
-    for field, pattern in (("hold_s", _HOLD), ("load_kg", _KG)):
-        for number in pattern.findall(rest):
-            yield {field: _within(text, field, float(number))}
-    yield {"per_side": each_side(rest)}
-    for pattern in (_SETS, _HOLD, _KG):
-        rest = pattern.sub(" ", rest)
-    if alone and any(map(str.isnumeric, rest)):
-        text.note("a dose told as N x M, hold N s, or N kg")
-
-
-def _timing(timing: Item) -> tuple[dict[str, Any], float | None, list[str]]:
-    """How often, how long each time in seconds, and what of it no dose can say, in words."""
-    timing.only("id", "event", "repeat", "code")
-    words = [word.value for word in _words(timing.get("code"))]
-    repeat = timing.object("repeat", *_REPEAT_KEYS)
-    if repeat is None:
-        return {}, None, words
-    frequency = repeat.number("frequency", _COUNT)
-    period, unit = repeat.number("period", _PERIOD), repeat.text("periodUnit")
-    most = (repeat.number("frequencyMax", _COUNT), repeat.number("periodMax", _PERIOD))
-    times = days = None
-    if unit is not None and unit not in _DAYS and unit not in ("mo", "a"):
-        repeat.collector.note(f"{repeat.path}/periodUnit", "s, min, h, d, wk, mo or a", unit)
-    elif period is not None and unit is not None and (frequency is not None or repeat.get("frequency") is None):
-        often = (frequency or 1) / (period * _DAYS.get(unit, 30))
-        told = f"{frequency or 1}{_to(most[0])} times in {period:g}{_to(most[1])} {unit}"
-        if unit == "wk" or often < 1:
-            days = _nearly(often * 7)
-        else:
-            times, days = _nearly(often), 7
-        if most != (None, None) or (times is None and days is None):
-            words.append(told)
-        if most != (None, None) and times is not None:
-            repeat.note("how often a day, as one number")
-    elif period is not None or unit is not None:
-        repeat.note("a frequency, a period and its unit")
-    weekdays, slots = set(repeat.texts("dayOfWeek")), max(len(repeat.texts("when")), len(repeat.texts("timeOfDay")))
-    if not weekdays <= _WEEKDAYS:
-        repeat.collector.note(f"{repeat.path}/dayOfWeek", "mon, tue, wed, thu, fri, sat or sun", sorted(weekdays))
-    elif weekdays:
-        if days not in (None, 1, 7, len(weekdays)):
-            repeat.note("as many days as times a week")
-        days = len(weekdays)
-    if slots > 1:
-        if times not in (None, 1, slots):
-            repeat.note("as many times of the day as times a day")
-        times = max(slots, times or 1)
-    fields = {"times_per_day": times, "days_per_week": days}
-    held = {field: repeat.collector.within(repeat.path, value, limits(field)) for field, value in fields.items()}
-    return held, _lasts(repeat), words
-
-
-def _to(most: float | None) -> str:
-    return "" if most is None else f"-{most:g}"
-
-
-def _nearly(number: float) -> int | None:
-    """The whole number that this is, but for the rounding of a computer."""
-    return round(number) if number > 0.5 and abs(number - round(number)) < 1e-6 * number else None
-
-
-def _lasts(repeat: Item) -> float | None:
-    """How long it is done each time, at the longest, in seconds."""
-    unit = repeat.text("durationUnit")
-    told = [number for key in ("duration", "durationMax") if (number := repeat.number(key)) is not None]
-    if not told:
-        return None
-    if unit not in _SECONDS:
-        repeat.collector.note(f"{repeat.path}/durationUnit", "s, min or h", unit)
-        return None
-    lasts: float | None = repeat.collector.within(repeat.path, max(told) * _SECONDS[unit], limits("hold_s"))
-    return lasts
 
 
 # Writing.
@@ -737,9 +523,9 @@ def care_plan(routine: Routine, subject: str | None) -> dict[str, Any]:
 def _request(item: Prescription, number: int) -> dict[str, Any]:
     """A movement as a request, its dose in an extension, in a Timing where one can say it, and in words."""
     bare = Prescription(item.exercise, group=item.group)
-    dose = [_member(name, getattr(item.dose, field)) for name, field in _MEMBERS.items()]
+    dose = [member_of(name, getattr(item.dose, field)) for name, field in MEMBERS.items()]
     told = [member for member in dose if member is not None]
-    timing, words = _timed(item.dose), item.dose.in_words()
+    timing, text = timing_of(item.dose), item.dose.in_words()
     return {
         **_REQUEST,
         "id": f"m{number}",
@@ -750,39 +536,8 @@ def _request(item: Prescription, number: int) -> dict[str, Any]:
         "code": {"text": item.exercise.name},
         **({"occurrenceTiming": timing} if timing else {}),
         **({"note": [{"text": item.notes}]} if item.notes.strip() else {}),
-        **({"patientInstruction": words} if words else {}),
+        **({"patientInstruction": text} if text else {}),
     }
-
-
-def _member(name: str, value: Any) -> dict[str, Any] | None:
-    """A member of the extension that tells a dose."""
-    match value:
-        case None:
-            return None
-        case bool():
-            return {"url": name, "valueBoolean": value}
-        case (low, high):
-            ends = {"low": low, "high": high}
-            return {"url": name, "valueRange": {end: {"value": n} for end, n in ends.items() if n is not None}}
-        case _ if name == "load":
-            return {"url": name, "valueQuantity": {"value": value, **_UCUM, "unit": "kg", "code": "kg"}}
-        case _ if _MEMBERS[name] not in _WHOLE:
-            return {"url": name, "valueDuration": {"value": value, **_UCUM, "unit": "s", "code": "s"}}
-    return {"url": name, "valuePositiveInt": value}
-
-
-def _timed(dose: Dose) -> dict[str, Any]:
-    """How often, as far as a Timing can say it without the names of days; else in words."""
-    times, days = dose.times_per_day, dose.days_per_week
-    if times is not None and days == 7:
-        return {"repeat": {"frequency": times, "period": 1, "periodUnit": "d"}}
-    if days is not None and times in (None, 1):
-        return {"repeat": {"frequency": days, "period": 1, "periodUnit": "wk"}}
-    return {"code": {"text": words}} if (words := _often(dose)) else {}
-
-
-def _often(dose: Dose) -> str:
-    return Dose(times_per_day=dose.times_per_day, days_per_week=dose.days_per_week).in_words()
 
 
 def _concept(condition: str) -> dict[str, Any]:
