@@ -132,12 +132,12 @@ def _within(item: Item, field: str, number: float) -> Any:
 
 def _quantity(item: Item, unit: str = "") -> tuple[str, float] | None:
     """The field that a quantity is about, by its unit, and the number in our unit."""
-    item.only("id", "value", "unit", "system", "code")
+    item.only("id", "value", "unit", "system", "code", "comparator")
     number = item.number("value")
     told = [word.strip().lower().strip("{}") for key in ("unit", "code") if (word := item.text(key))] or [unit]
     meant = {_UNITS.get(word) or _UNITS.get(word.removesuffix("s")) for word in told}
     kind = meant.pop()
-    if number is None or kind is None or meant:
+    if number is None or kind is None or meant or "comparator" in item.value:
         item.note("a number of repetitions, sets, seconds, minutes, hours, kg or lb")
         return None
     field, factor = kind
@@ -147,14 +147,16 @@ def _quantity(item: Item, unit: str = "") -> tuple[str, float] | None:
 def _range(item: Item, unit: str = "") -> Any:
     """Repetitions from low to high; without a unit they are what is said."""
     item.only("id", "low", "high")
-    low, high = (None if end is None else _quantity(end, unit) for end in (item.object("low"), item.object("high")))
-    if (low is None and item.get("low")) or (high is None and item.get("high")) or low is high is None:
+    told = {end: _quantity(one, unit) for end in ("low", "high") if (one := item.object(end)) is not None}
+    low, high = told.get("low", ("reps", 1)), told.get("high", ("reps", None))
+    if not told or low is None or high is None or not low[0] == high[0] == "reps":
+        item.note("repetitions from low to high")
         return None
-    ends = [None if end is None else _within(item, "reps", end[1]) for end in (low or ("reps", 1), high)]
-    if any(end is not None and end[0] != "reps" for end in (low, high)) or not RepsLimits().accepts(tuple(ends)):
-        item.note(RepsLimits().expected, "out-of-range")
-        return None
-    return tuple(ends)
+    reps = tuple(None if number is None else _within(item, "reps", number) for _, number in (low, high))
+    if RepsLimits().accepts(reps):
+        return reps
+    item.note(RepsLimits().expected, "out-of-range")
+    return None
 
 
 def quantities(item: Item) -> dict[str, Any]:
