@@ -1,6 +1,8 @@
 """FHIR care plans and service requests, R4 and R5; the judge is fhir.resources (R4B stands in for R4)."""
 
+import contextlib
 import json
+import re
 from pathlib import Path
 
 import attrs
@@ -299,6 +301,9 @@ def test_a_squat_anywhere_in_a_plan_never_passes(hidden):
         {"code": {"text": SQUAT}},
         {"code": {"text": "Lying ankle pump", "coding": [{"display": SQUAT}]}},
         {"code": {"coding": [{"display": "Lying ankle pump"}, {"display": SQUAT}]}},
+        {"code": {"coding": [{"code": "barbell-squat", "display": "Lying ankle pump"}]}},
+        {"intent": SQUAT},
+        {"occurrenceTiming": {"repeat": {"when": [SQUAT]}}},
         {"code": {"concept": GENTLE, "reference": {"reference": "ActivityDefinition/squat"}}},
         {"patientInstruction": f"Then {SQUAT}."},
         {"patientInstruction": [{"instructionMarkdown": f"Then {SQUAT}."}]},
@@ -318,6 +323,51 @@ def test_a_squat_anywhere_in_a_request_never_passes(hidden):
     guidance = plan(activity=[])["note"]
     assert verdict(attrs.evolve(read(request(note=guidance)), guidance=ADVICE)) == "suitable"
     assert verdict(attrs.evolve(read(request(**hidden)), guidance=ADVICE)) != "suitable"
+
+
+#: Where no movement can stand: names of things and people, days, diagnoses, codes of what is not to be done.
+SILENT = re.compile(
+    r".*/(?:id|versionId|language|system|fullUrl|start|time|kind|lifecycleStatus|authorString|reference|display|family)"
+    r"|/(?:category|subject)/.*|.*/(?:request|subject)/.*|/contained/0/(?:code|reason)/.*|/addresses/.*"
+    r"|/activity/[23]/detail/.*|/contained/1/.*|/entry/1/resource/code/.*"
+)
+
+
+def texts_in(value, path=""):
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, member in members:
+        yield from texts_in(member, f"{path}/{key}")
+    if isinstance(value, str):
+        yield path
+
+
+def with_squat(value, place, path=""):
+    if isinstance(value, dict):
+        return {key: with_squat(member, place, f"{path}/{key}") for key, member in value.items()}
+    if isinstance(value, list):
+        return [with_squat(member, place, f"{path}/{index}") for index, member in enumerate(value)]
+    return SQUAT if path == place else value
+
+
+@pytest.mark.parametrize("name", ["home.fhir.json", "home.fhir-r5.json"])
+def test_a_squat_in_place_of_any_text_never_passes(name):
+    document = json.loads((DATA / name).read_bytes())
+    passing = set()
+    for place in texts_in(document):
+        with contextlib.suppress(UnreadableRoutineError):
+            if verdict(read(with_squat(document, place), "fhir")) == "suitable":
+                passing.add(place)
+    assert passing
+    assert not {place for place in passing if not SILENT.fullmatch(place)}
+
+
+@pytest.mark.parametrize("format", JUDGES)
+def test_a_squat_in_place_of_any_text_we_write_never_passes(format):
+    document = json.loads(dumps(attrs.evolve(the_four(), profile=sr.Profile()), format=format))
+    for place in texts_in(document):
+        with contextlib.suppress(UnreadableRoutineError):
+            routine = read(with_squat(document, place), format)
+            assert verdict(routine) != "suitable" or re.search("/category/|/subject/", place), place
 
 
 def test_an_activity_is_noted_and_a_category_hinted():
@@ -688,6 +738,11 @@ def test_what_others_added_to_our_extension_counts():
 def test_what_was_unread_stays_unread():
     routine = Routine("t", (Session("s"),), unread=(Problem("/x", "a movement", "'?'"),))
     assert loads(dumps(routine, format="fhir-r5")).unread == routine.unread
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "fuzz" / "fhir").iterdir()), ids=lambda path: path.name)
+def test_what_once_broke_the_reader_does_no_more(path):
+    assert loads(path.read_bytes(), format="fhir").unread
 
 
 # The shared samples, counted by hand.

@@ -38,6 +38,8 @@ MEMBERS = {
 _WHOLE = frozenset({"sets", "reps", "times_per_day", "days_per_week"})
 _DAYS = {"s": 1 / 86_400, "min": 1 / 1440, "h": 1 / 24, "d": 1, "wk": 7}
 _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+#: When in a day: the codes of FHIR, or a time.
+_SLOT = re.compile(r"(?:MORN|AFT|EVE)(?:\.early|\.late)?|NOON|NIGHT|PHS|HS|WAKE|IMD|[AP]?C[MDV]?|[0-9:.]{5,15}")
 
 _NUMBER = r"(\d{1,4}(?:\.\d{1,2})?)"
 _SETS = re.compile(
@@ -197,7 +199,10 @@ def timing_told(timing: Item) -> tuple[dict[str, Any], float | None, list[str]]:
     if repeat is None:
         return {}, None, said
     times, days = _often(repeat, said)
-    weekdays, slots = set(repeat.texts("dayOfWeek")), max(len(repeat.texts("when")), len(repeat.texts("timeOfDay")))
+    weekdays, when = set(repeat.texts("dayOfWeek")), (repeat.texts("when"), repeat.texts("timeOfDay"))
+    slots = max(map(len, when))
+    if not all(map(_SLOT.fullmatch, (*when[0], *when[1]))):
+        repeat.note("codes or times for when it is done")
     if not weekdays <= _WEEKDAYS:
         repeat.collector.note(f"{repeat.path}/dayOfWeek", "mon, tue, wed, thu, fri, sat or sun", sorted(weekdays))
     elif weekdays:

@@ -69,6 +69,11 @@ _STILL = frozenset(
 _OVER = frozenset({"cancelled", "stopped", "completed", "entered-in-error", "revoked", "ended"})
 _STATUSES = (*sorted(_OVER), "draft", "active", "on-hold", "unknown", "not-started", "scheduled", "in-progress")
 
+_INTENTS = (
+    *("proposal", "plan", "directive", "order", "original-order", "reflex-order", "filler-order", "instance-order"),
+    "option",
+)
+
 _RESOURCE_KEYS = ("resourceType", "id", "meta", "language", "text", "contained", "extension", "identifier")
 _PLAN_KEYS = (
     *_RESOURCE_KEYS,
@@ -103,6 +108,7 @@ _DENIED = frozenset({"refuted", "entered-in-error"})
 #: Tags within a word, and all others, which part words.
 _INLINE = re.compile(r"</?(?:a|abbr|b|big|em|font|i|small|span|strong|sub|sup|tt|u)\b[^>]*>", re.I)
 _TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W\d_]{4}")
 #: The resource of a bundle that a place is in.
 _SCOPE = re.compile(r"/entry/\d+/resource")
 
@@ -143,7 +149,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
         document.collector.refuse(path, "no modifier extension, since it may turn anything round", code="unknown-key")
     resources: dict[str, list[Item]] = {}
     for resource in document.all_of(_bundled(document, root) if kind == "Bundle" else [root]):
-        resources.setdefault(str(resource.value.get("resourceType")), []).append(resource)
+        resources.setdefault(_kind(resource), []).append(resource)
     for condition in resources.pop("Condition", []):
         _condition(document, condition)
     plans = [_plan(document, plan) for plan in resources.pop("CarePlan", [])]
@@ -192,6 +198,11 @@ def _modifiers(path: str, value: object) -> Iterator[str]:
 # Resources.
 
 
+def _kind(resource: Item) -> str:
+    """The type of a resource; one that tells none is of no known type."""
+    return resource.text("resourceType") or ""
+
+
 @attrs.frozen(eq=False)
 class _Document:
     """The resources of a document by the names they are referred to, and what they say beside movements."""
@@ -208,7 +219,7 @@ class _Document:
         """Every resource that is in force, each before those it contains."""
         subjects: set[str] = set()
         for root in roots:
-            kind, ident = root.text("resourceType"), root.text("id")
+            kind, ident = _kind(root), root.text("id")
             self.name(f"{kind}/{ident}" if ident else "", root)
             if kind in ("CarePlan", "ServiceRequest"):
                 subjects.add(echo(root.value.get("subject")))
@@ -230,7 +241,7 @@ class _Document:
 
     def told(self, resource: Item) -> Item:
         """The resource; what its narrative says is guidance."""
-        if resource.value.get("resourceType") in _STILL:
+        if _kind(resource) in _STILL:
             return resource
         narrative = resource.object("text", "id", "status", "div")
         if narrative is not None:
@@ -324,6 +335,7 @@ def _reasons(document: _Document, item: Item, *keys: str) -> None:
 def _plan(document: _Document, plan: Item) -> Routine:
     """A plan with its sessions; what it says beside is kept in the document."""
     plan.only(*_PLAN_KEYS)
+    plan.word("intent", _INTENTS)
     title = plan.text("title", text_limits(Routine, "title")) or ""
     whole = _unfolded(_extensions(plan, _ROUTINE).get(_ROUTINE))
     said = [word for key in ("note", "description", "category") for word in words(plan.get(key))]
@@ -367,7 +379,7 @@ def _activity(document: _Document, activity: Item) -> Iterator[Prescription]:
             yield from _movement(document, item, said)
             continue
         request = document.find(item)
-        if request is None or request.value.get("resourceType") != "ServiceRequest":
+        if request is None or _kind(request) != "ServiceRequest":
             item.note("a reference to a ServiceRequest in this document", "missing")
         else:
             document.planned.add(request.path)
@@ -405,8 +417,10 @@ def _unfolded(extension: Item | None) -> Routine | None:
 def _movement(document: _Document, item: Item, more: Iterable[str] = ()) -> Iterator[Prescription]:
     """The prescription that a request or a detail is; none where it prohibits, or is over."""
     item.only(*(_DETAIL_KEYS if item.path.endswith("/detail") else _REQUEST_KEYS))
+    item.word("intent", _INTENTS)
     _reasons(document, item, "reasonCode", "reasonReference", "reason")
-    called = list(words(item.object("code")))
+    code = item.object("code")
+    called = list(words(code))
     if not called:
         item.note("an exercise that a machine can read", "missing")
         called = list(words(item.get("description")))
@@ -439,17 +453,31 @@ def _movement(document: _Document, item: Item, more: Iterable[str] = ()) -> Iter
         if declared is not None and "/patientInstruction" in word.path and word.value not in again:
             word.note("the dose that the extension tells")
     notes = [text for text in (*(word.value for word in texts), *when) if text not in again]
-    notes += [word.value for word in called[1:] if normalise(word.value) != normalise(name.value)]
+    notes += [text for text in (*(word.value for word in called[1:]), *_coded(code)) if not _alike(text, name.value)]
     notes += [f"as needed {word.value}" for word in words(item.get("asNeededCodeableConcept"))]
     notes += ["as needed"] if item.flag("asNeededBoolean") else []
     yield _prescription(item, name, declared, dose, [*notes, *more])
+
+
+def _coded(code: Item | None) -> Iterator[str]:
+    """The codes of a movement that are words, and so may say something else than what they are shown as."""
+    concepts = [] if code is None else [code, code.object("concept")]
+    for concept in filter(None, concepts):
+        for coding in filter(Item.is_object, concept.members("coding")):
+            if (told := coding.text("code")) is not None and _WORD.search(told):
+                yield told
+
+
+def _alike(text: str, name: str) -> bool:
+    return normalise(text) == normalise(name)
 
 
 def _declared(extension: Item | None, name: Item) -> Prescription | None:
     """The movement as it was written by us, with its facts; they hold for the name they were declared for only."""
     whole = _unfolded(extension)
     held = [] if whole is None else [item for session in whole.sessions for item in session.prescriptions]
-    if len(held) == 1 and held[0] == Prescription(attrs.evolve(held[0].exercise, name=name.value), group=held[0].group):
+    bare = [Prescription(item.exercise, group=item.group) for item in held]
+    if len(held) == 1 and held == bare and held[0].exercise.name == name.value:
         return held[0]
     if extension is not None:
         extension.note("facts of the movement of this name")
