@@ -41,6 +41,8 @@ _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 #: When in a day: the codes of FHIR, or a time.
 _SLOT = re.compile(r"(?:MORN|AFT|EVE)(?:\.early|\.late)?|NOON|NIGHT|PHS|HS|WAKE|IMD|[AP]?C[MDV]?|[0-9:.]{5,15}")
 
+#: How far a text is read for a dose, in characters; notes can hold no more, and say so.
+_READ = 2000
 _NUMBER = r"(\d{1,4}(?:\.\d{1,2})?)"
 _SETS = re.compile(
     r"(?<![\d.])(\d{1,4}) ?[x\u00d7] ?(\d{1,4})(?: ?[-\u2013] ?(\d{1,4}))?"
@@ -174,7 +176,7 @@ def quantities(item: Item) -> dict[str, Any]:
 
 def told_in(text: Item, alone: bool) -> Iterator[dict[str, Any]]:
     """What a text tells of a dose; ``alone``: nothing else does, so that other numbers in it are unread."""
-    rest = text.value
+    rest = text.value[:_READ]
     for sets, low, high in _SETS.findall(rest):
         reps = (int(low), int(high)) if high else int(low)
         found = {"sets": _within(text, "sets", int(sets))}

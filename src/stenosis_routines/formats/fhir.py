@@ -14,6 +14,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from typing import Any
 
 import attrs
@@ -106,8 +107,8 @@ _CODE = re.compile(r"(snomed|icd10):([A-Z0-9]+(?:\.[A-Z0-9]+)?)")
 _DENIED = frozenset({"refuted", "entered-in-error"})
 
 #: Tags within a word, and all others, which part words.
-_INLINE = re.compile(r"</?(?:a|abbr|b|big|em|font|i|small|span|strong|sub|sup|tt|u)\b[^>]*>", re.I)
-_TAG = re.compile(r"<[^>]*>")
+_INLINE = re.compile(r"</?(?:a|abbr|b|big|em|font|i|small|span|strong|sub|sup|tt|u)\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]{4}")
 #: The resource of a bundle that a place is in.
 _SCOPE = re.compile(r"/entry/\d+/resource")
@@ -145,7 +146,8 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     kind = root.value.get("resourceType") if isinstance(root.value, dict) else None
     if kind not in ("CarePlan", "ServiceRequest", "Bundle"):
         fail("/resourceType", "CarePlan, ServiceRequest, or a Bundle of them", echo(kind), "unknown-format")
-    for path in _modifiers("", root.value):
+    for keys in _modifiers(root.value):
+        path = reduce(pointer, keys, "")
         document.collector.refuse(path, "no modifier extension, since it may turn anything round", code="unknown-key")
     resources: dict[str, list[Item]] = {}
     for resource in document.all_of(_bundled(document, root) if kind == "Bundle" else [root]):
@@ -182,8 +184,8 @@ def _routine(document: "_Document", plans: list[Routine], sessions: list[Session
     return attrs.evolve(whole, sessions=tuple(sessions), guidance=guidance, profile=profile, unread=unread)
 
 
-def _modifiers(path: str, value: object) -> Iterator[str]:
-    """Where the document has modifier extensions."""
+def _modifiers(value: object) -> Iterator[tuple[str | int, ...]]:
+    """The keys that lead to modifier extensions."""
     members: Iterable[tuple[str | int, object]] = ()
     if isinstance(value, dict):
         members = value.items()
@@ -191,8 +193,9 @@ def _modifiers(path: str, value: object) -> Iterator[str]:
         members = enumerate(value)
     for key, member in members:
         if key == "modifierExtension":
-            yield pointer(path, key)
-        yield from _modifiers(pointer(path, key), member)
+            yield (key,)
+        elif isinstance(member, (dict, list)):
+            yield from ((key, *keys) for keys in _modifiers(member))
 
 
 # Resources.
