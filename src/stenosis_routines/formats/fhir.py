@@ -264,6 +264,7 @@ class _Document:
 
     def find(self, reference: Item) -> Item | None:
         """What a reference means; ``None`` where the document does not hold it."""
+        reference.only("id", "reference", "type", "identifier", "display")
         told = reference.text("reference") or ""
         scope = _SCOPE.match(reference.path)
         within = scope[0] if scope and told.startswith("#") else ""
@@ -324,12 +325,15 @@ def _dotted(code: str) -> str:
 def _reasons(document: _Document, item: Item, *keys: str) -> None:
     """What something is for: concepts, references, or both in one as R5 has them."""
     for reason in (reason for key in keys for reason in item.members(key) if reason.is_object()):
-        inner = reason.object("reference") if isinstance(reason.value.get("reference"), dict) else reason
-        concept = reason if "coding" in reason.value or "text" in reason.value else reason.object("concept")
-        if concept is not None:
+        both = "concept" in reason.value or isinstance(reason.value.get("reference"), dict)
+        if both:
+            reason.only("id", "concept", "reference")
+        concept = reason.object("concept") if both else reason
+        reference = reason.object("reference") if both else reason
+        if concept is not None and ("coding" in concept.value or "text" in concept.value):
             document.conditions.extend(_diagnoses(concept))
-        elif inner is not None:
-            document.mentioned(inner, document.conditions)
+        elif reference is not None:
+            document.mentioned(reference, document.conditions)
 
 
 # Plans.
