@@ -224,8 +224,8 @@ class _Document:
         for root in roots:
             kind, ident = _kind(root), root.text("id")
             self.name(f"{kind}/{ident}" if ident else "", root)
-            if kind in ("CarePlan", "ServiceRequest"):
-                subjects.add(echo(root.value.get("subject")))
+            if kind in ("CarePlan", "ServiceRequest") and (subject := root.object("subject")) is not None:
+                subjects.add(subject.text("reference") or echo(subject.value))
             if kind == "CarePlan" and self.over(root):
                 continue
             yield self.told(root)
@@ -441,29 +441,33 @@ def _movement(document: _Document, item: Item, more: Iterable[str] = ()) -> Iter
         return
     extensions = _extensions(item, _DOSE, _EXERCISE)
     declared = _declared(extensions.get(_EXERCISE), name)
-    timing = item.object("occurrenceTiming") or item.object("scheduledTiming")
-    frequency, lasts, when = ({}, None, []) if timing is None else timing_told(timing)
     texts = [word for key in _TEXT_KEYS for word in words(item.get(key)) if word.path != name.path]
-    sources = [(item, dose_told(extensions[_DOSE]))] if _DOSE in extensions else []
-    sources += [(item, quantities(item)), (timing or item, frequency)]
-    if declared is None:  # what we wrote says its dose elsewhere
-        sources += [(name, told) for told in told_in(name, False)]
-        sources += [(word, told) for word in texts for told in told_in(word, _DOSE not in extensions)]
-    fields = agreed(sources)
-    if lasts is not None and fields.get("reps") is None and fields.get("hold_s") is None:
-        fields["hold_s"] = lasts
-    elif lasts is not None:
-        when.append(f"for {lasts:g} s")
-    dose = Dose(**fields)
-    again = () if declared is None else (dose.in_words(), often(dose))
+    # What we wrote ourselves says its dose in an extension, and again in words; its texts are notes.
+    dose, more_often = _dose(item, name, [] if declared else [name, *texts], extensions.get(_DOSE))
+    again = (dose.in_words(), often(dose)) if declared else ()
     for word in texts:
-        if declared is not None and "/patientInstruction" in word.path and word.value not in again:
+        if declared and "/patientInstruction" in word.path and word.value not in again:
             word.note("the dose that the extension tells")
-    notes = [text for text in (*(word.value for word in texts), *when) if text not in again]
+    notes = [text for text in (*(word.value for word in texts), *more_often) if text not in again]
     notes += [text for text in (*(word.value for word in called[1:]), *_coded(code)) if not _alike(text, name.value)]
     notes += [f"as needed {word.value}" for word in words(item.get("asNeededCodeableConcept"))]
     notes += ["as needed"] if item.flag("asNeededBoolean") else []
     yield _prescription(item, name, declared, dose, [*notes, *more])
+
+
+def _dose(item: Item, name: Item, texts: list[Item], extension: Item | None) -> tuple[Dose, list[str]]:
+    """The dose on which all agrees that tells it, and what of it no dose can say."""
+    timing = item.object("occurrenceTiming") or item.object("scheduledTiming")
+    frequency, lasts, said = ({}, None, []) if timing is None else timing_told(timing)
+    sources = [] if extension is None else [(extension, dose_told(extension))]
+    sources += [(item, quantities(item)), (timing or item, frequency)]
+    sources += [(text, told) for text in texts for told in told_in(text, extension is None and text is not name)]
+    fields = agreed(sources)
+    if lasts is not None and fields.get("reps") is None and fields.get("hold_s") is None:
+        fields["hold_s"] = lasts
+    elif lasts is not None:
+        said.append(f"for {lasts:g} s")
+    return Dose(**fields), said
 
 
 def _coded(code: Item | None) -> Iterator[str]:
