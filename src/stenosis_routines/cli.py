@@ -183,7 +183,7 @@ def check_(
         text for people, json for programs, operation-outcome (FHIR) or cds-hooks for clinical systems. Of several
         files all but text give a list, one for each.
     format
-        The documents' format (native, plan-csv, wpl, hevy-csv, fhir, fhir-r5); told from the content if left out.
+        The documents' format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
     profile
         A TOML or JSON file that describes the person.
     rulebook
@@ -240,7 +240,7 @@ def repair_(
     write
         A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
     format
-        The document's format (native, plan-csv, wpl, hevy-csv, fhir, fhir-r5); told from the content if left out.
+        The document's format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
     profile
         A TOML or JSON file that describes the person.
     """

@@ -726,6 +726,21 @@ def test_a_movement_that_others_added_to_our_plan_is_read():
     assert [len(session.prescriptions) for session in routine.sessions] == [4, 1]
 
 
+@pytest.mark.parametrize("mark", [{"valueUnsignedInt": 7}, {"valueUnsignedInt": "0"}, {"valueUnsignedInt": 0, "x": 1}])
+def test_a_session_that_is_not_known_is_unread(mark):
+    document = json.loads(dumps(the_four(), format="fhir"))
+    document["activity"][0]["extension"][0] = {"url": "urn:stenosis-routines:session", **mark}
+    routine = read(document)
+    assert len(items(routine)) == 4
+    assert routine.unread
+
+
+def test_without_our_extension_a_plan_is_one_session():
+    document = json.loads(dumps(the_four(), format="fhir"))
+    del document["extension"]
+    assert [len(session.prescriptions) for session in read(document).sessions] == [4]
+
+
 def test_what_others_added_to_our_extension_counts():
     document = json.loads(dumps(Routine("", (Session("A"),)), format="fhir"))
     held = Prescription(sr.Exercise(name=SQUAT))

@@ -19,6 +19,7 @@ from typing import Any
 
 import attrs
 
+from stenosis_routines._fields import Range
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.errors import UnreadableRoutineError, echo
 from stenosis_routines.exercise import Exercise, Hints
@@ -357,10 +358,9 @@ def _plan(document: _Document, plan: Item) -> Routine:
     held: list[list[Prescription]] = [list(session.prescriptions) for session in sessions]
     others: list[Prescription] = []
     for activity in filter(Item.is_object, plan.members("activity")):
-        mark = _extensions(activity, _SESSION).get(_SESSION)
-        index = len(held) if mark is None else mark.number("valueUnsignedInt")
-        home = held[index] if type(index) is int and 0 <= index < len(held) else held[0] if whole is None else others
-        home += _activity(document, activity)
+        index = _session(_extensions(activity, _SESSION).get(_SESSION), len(held))
+        home = others if index is None and whole is not None else held[index or 0]
+        home.extend(_activity(document, activity))
     if whole is None and not any(held):
         plan.note("an exercise that a machine can read", "missing")
     path = f"{plan.path}/activity"
@@ -368,6 +368,15 @@ def _plan(document: _Document, plan: Item) -> Routine:
     if others:
         made.append(Session(title, tuple(others), path=path))
     return attrs.evolve(whole or Routine(""), title=title, sessions=tuple(made))
+
+
+def _session(extension: Item | None, count: int) -> int | None:
+    """The number of the session that an activity is part of; ``None`` where it is part of none."""
+    if extension is None:
+        return None
+    extension.only("id", "url", "valueUnsignedInt")
+    index: int | None = extension.number("valueUnsignedInt", Range(0, count - 1, "of the sessions"))
+    return index
 
 
 def _activity(document: _Document, activity: Item) -> Iterator[Prescription]:
