@@ -114,16 +114,16 @@ def dose_told(extension: Item) -> dict[str, Any]:
 def _value(field: str, item: Item) -> Any:
     """The value of a field, from whatever type of FHIR it is told in."""
     match item.value:
-        case bool() as flag if field == "per_side":
-            return flag
-        case int() | float() as number if field in _WHOLE and type(number) is not bool:
+        case bool() as flag:
+            if field == "per_side":
+                return flag
+        case int() | float() as number if field in _WHOLE:
             return _within(item, field, number)
         case {"low": _} | {"high": _} if field == "reps":
             return _range(item, "rep")
-        case {"value": _} if field != "per_side":
-            kind, number = _quantity(item, "rep" if field == "reps" else "set" if field == "sets" else "") or ("", 0)
-            if kind == field or (kind == "hold_s" and field in ("seconds_per_rep", "rest_s")):
-                return _within(item, field, number)
+        case {"value": _} if (found := _quantity(item)) is not None:
+            if found[0] == field or (found[0] == "hold_s" and field in ("seconds_per_rep", "rest_s")):
+                return _within(item, field, found[1])
     item.note(f"a value for {field}")
     return None
 
