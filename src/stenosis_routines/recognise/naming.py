@@ -240,11 +240,11 @@ def _substitute(answer: Suitability, ident: str | None) -> str | None:
 def _alike() -> Mapping[str, list[str]]:
     """The ids of the catalogue by how they begin and end: ``goblet-squat`` is like any squat."""
     found: dict[str, list[str]] = {}
-    for exercise in catalogue:
-        words = str(exercise.id).split("-")
+    for ident in catalogue.ids():
+        words = ident.split("-")
         for cut in range(1, len(words)):
-            found.setdefault("-".join(words[:cut]), []).append(str(exercise.id))
-            found.setdefault("-".join(words[cut:]), []).append(str(exercise.id))
+            found.setdefault("-".join(words[:cut]), []).append(ident)
+            found.setdefault("-".join(words[cut:]), []).append(ident)
     return found
 
 
