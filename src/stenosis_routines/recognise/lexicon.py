@@ -1,6 +1,6 @@
 """The lexicon: which words mean which notion, and what a notion tells of a movement."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import Any
 
@@ -9,7 +9,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
-__all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Node", "Notion", "Table", "fold", "lexicon", "phrases", "table"]
+__all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Notion", "Table", "fold", "lexicon", "phrases", "table"]
 
 #: Languages written in Latin letters, English first; each is read together with English.
 LATIN = ("en", "de", "es", "fr")
@@ -19,11 +19,6 @@ CJK = ("ko", "ja", "zh")
 
 #: Words that carry nothing and may stand anywhere inside a phrase.
 ARTICLES = frozenset({"a", "an", "the", "your", "his", "her", "my", "their", "s"})
-
-#: Small words whose place matters: "step up" is not "up step".
-_FIXED = frozenset(
-    {"up", "down", "to", "on", "in", "out", "off", "over", "and", "of", "with", "through", "at", "back", "lever"}
-)
 
 _GENTLE = frozenset({Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH})
 _EFFORT = {Aim.POWER: Effort.STRENUOUS, Aim.CARDIO: Effort.MODERATE, Aim.STRENGTH: Effort.MODERATE}
@@ -144,35 +139,31 @@ def words_of(language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield name, phrase
 
 
-#: A tree of words: what may follow, and under the empty word what the phrase means that ends here.
-Node = dict[str, Any]
-
-
 @attrs.frozen(eq=False)
 class Table:
-    """The words of a language, ready for look-up."""
+    """The words of a language, ready for look-up. Of a ``cjk`` phrase, every letter counts as a word."""
 
-    root: Node
+    #: What phrases mean, by their words with a space between.
+    phrases: Mapping[str, Notion]
+    #: What longer phrases begin with, up to any of their words but the last.
+    starts: Set[str]
     #: Every word that occurs in a phrase.
-    vocabulary: frozenset[str]
-    #: Two words in the other order ("slide heel"), to their notion.
-    turned: Mapping[tuple[str, str], Notion]
+    vocabulary: Set[str]
 
 
 @cache
 def table(language: str) -> Table:
     """The words of a language of `LATIN` together with English, or those of all `CJK` languages for ``cjk``."""
-    root: Node = {}
-    vocabulary: set[str] = set()
-    turned: dict[tuple[str, str], Notion] = {}
     known = lexicon().notions
-    for name in CJK if language == "cjk" else dict.fromkeys(("en", language)):
-        for notion, phrase in words_of(name):
-            node = root
-            for step in phrase if language != "cjk" else "".join(phrase):
-                node = node.setdefault(step, {})
-            node[""] = known[notion]
-            vocabulary.update(phrase)
-            if len(phrase) == 2 and _FIXED.isdisjoint(phrase):
-                turned[phrase[1], phrase[0]] = known[notion]
-    return Table(root, frozenset(vocabulary), turned)
+    found = {
+        " ".join("".join(phrase) if language == "cjk" else phrase): known[notion]
+        for name in (CJK if language == "cjk" else dict.fromkeys(("en", language)))
+        for notion, phrase in words_of(name)
+    }
+    starts: set[str] = set()
+    for phrase in found:
+        start = phrase.rpartition(" ")[0]
+        while start and start not in starts:
+            starts.add(start)
+            start = start.rpartition(" ")[0]
+    return Table(found, starts, frozenset(" ".join(found).split()))
