@@ -1,7 +1,8 @@
 """The lexicon: which words mean which notion, and what a notion tells of a movement."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -107,18 +108,23 @@ def lexicon() -> Lexicon:
     return Lexicon(notions=found, compounds={key: tuple(listed) for key, listed in compounds.items()})
 
 
-@cache
+#: An English plural ending, in a word or in a list of them.
+_PLURAL = re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=\wxes))|s\b(?:(?<=\w{3}s)(?<![isu]s)|(?<=\bups))")
+
+
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word without its English plural ending; any word folds the same wherever it stands."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return "up" if word == "ups" else word
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
+    return _PLURAL.sub("", word) if word.endswith("s") else word
 
 
 def phrases(words: str) -> Iterator[tuple[str, ...]]:
     """The phrases of a comma-separated list, each as its folded words."""
-    for phrase in words.split(","):
-        if folded := tuple([fold(word) for word in phrase.split() if word not in ARTICLES]):
+    for phrase in _PLURAL.sub("", words).split(","):
+        folded = tuple(phrase.split())
+        if not ARTICLES.isdisjoint(folded):
+            folded = tuple([word for word in folded if word not in ARTICLES])
+        if folded:
             yield folded
 
 
