@@ -4,12 +4,15 @@ import os
 from typing import Any
 
 
+def text(name: str) -> str:
+    """The text of a file in ``data``, such as ``catalogue/gym``."""
+    path = os.path.join(os.path.dirname(__file__), "data", f"{name}.toml")
+    data: bytes = __loader__.get_data(path)  # type: ignore[name-defined] # it finds a file in a zip archive as well
+    return data.decode().replace("\r\n", "\n")
+
+
 def toml(name: str) -> dict[str, Any]:
-    """The tables of a file in ``data``, such as ``catalogue/gym``."""
+    """The tables of a file in ``data``."""
     import tomllib  # here and not above: importing the library reads no data
 
-    # The loader finds the file in a zip archive as well.
-    data: bytes = __loader__.get_data(  # type: ignore[name-defined]
-        os.path.join(os.path.dirname(__file__), "data", f"{name}.toml")
-    )
-    return tomllib.loads(data.decode())
+    return tomllib.loads(text(name))

@@ -4,11 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from typing import Any
 
 import attrs
 
-from stenosis_routines._data import toml
+from stenosis_routines._data import text, toml
 from stenosis_routines.advice import spoken
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
@@ -18,6 +17,10 @@ __all__ = ["RECOMMENDED", "Catalogue", "Entry", "catalogue", "normalise"]
 
 #: The article's four movements (A15-A18).
 RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion"})
+
+#: A movement in a file is a paragraph, and its names are on lines of their own.
+_MOVEMENT = re.compile(r"^\[(.+)\]\n((?:.+\n)+)", re.MULTILINE)
+_NAMES = re.compile(r"^(?:name|also|ko) = ['\"](.+)['\"]$", re.MULTILINE)
 
 _HANGUL = re.compile("[가-힣 ]+")
 _BRACKETS = re.compile(r"^([^()\n]*)\(([^()\n]*)\)[^\S\n]*$", re.MULTILINE)
@@ -101,8 +104,9 @@ class Catalogue:
         return _by_normal_form(
             {
                 name: ident
-                for ident, table in _tables().items()
-                for name in (table["name"], *_listed(table.get("also", "")), *_listed(table.get("ko", "")))
+                for ident, paragraph in _paragraphs().items()
+                for names in _NAMES.findall(paragraph)
+                for name in _listed(names)
             }
         )
 
@@ -114,10 +118,10 @@ class Catalogue:
         return (entry.exercise for entry in self.entries())
 
     def __len__(self) -> int:
-        return len(_tables())
+        return len(_paragraphs())
 
     def __contains__(self, ident: object) -> bool:
-        return ident in _tables()
+        return ident in _paragraphs()
 
     def __getitem__(self, ident: str) -> Exercise:
         """The movement of that id. Raises: UnknownExerciseError, with near ids."""
@@ -132,11 +136,11 @@ class Catalogue:
 
     def entries(self) -> Iterator[Entry]:
         """All movements with all that goes with them, in the order of their ids."""
-        return map(_entry, _tables())
+        return map(_entry, _paragraphs())
 
     def ids(self) -> Iterable[str]:
         """The ids of all movements, in order."""
-        return _tables().keys()
+        return _paragraphs().keys()
 
     def named(self, name: str) -> Entry | None:
         """The movement that a name or an id, as it stands, means; ``None`` if it means none, or more than one."""
@@ -155,8 +159,8 @@ class Catalogue:
         return tuple(dict.fromkeys(self._names[key] for key in found))[:3]
 
 
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(name for part in text.replace("\n", " ").split(";") if (name := part.strip()))
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple([name for part in names.split(";") if (name := part.strip())])
 
 
 def _by_normal_form(named: Mapping[str, str]) -> dict[str, str]:
@@ -167,14 +171,17 @@ def _by_normal_form(named: Mapping[str, str]) -> dict[str, str]:
 
 
 @cache
-def _tables() -> dict[str, dict[str, Any]]:
-    tables = toml("catalogue/therapy") | toml("catalogue/gym")
-    return dict(sorted(tables.items()))
+def _paragraphs() -> dict[str, str]:
+    """The TOML of each movement by its id: to parse all of it for the sake of a few would take most of the time."""
+    files = (text("catalogue/therapy"), text("catalogue/gym"), "")
+    return dict(sorted(_MOVEMENT.findall("\n".join(files))))
 
 
 @cache
 def _entry(ident: str) -> Entry:
-    table = _tables()[ident]
+    import tomllib  # here and not above: importing the library reads no data
+
+    table = tomllib.loads(_paragraphs()[ident])
     korean = _listed(table.get("ko", ""))
     dose = table.get("dose")
     if dose is not None and isinstance(dose.get("reps"), list):
