@@ -103,7 +103,7 @@ def lexicon() -> Lexicon:
     compounds: dict[str, list[tuple[int, frozenset[str], Notion]]] = {}
     for rank, (members, name) in enumerate(together):
         # Filed under a movement, which is rarer in names than parts and positions are.
-        key = min(members, key=lambda member: (member not in found or found[member].kind != "movement", member))
+        key = min(members & movements.keys() or members)
         compounds.setdefault(key, []).append((rank, members, found[name]))
     return Lexicon(notions=found, compounds={key: tuple(listed) for key, listed in compounds.items()})
 
