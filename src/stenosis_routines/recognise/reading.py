@@ -86,7 +86,7 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
 def _plain(text: str) -> str:
     """Lower case, without accents, apostrophes and invisible characters; full-width forms as plain ones."""
     if text.isascii():
-        return text.lower().translate(_APOSTROPHES)
+        return text.lower().replace("'", "").replace("`", "")
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
     # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
@@ -107,7 +107,7 @@ def _match(steps: Sequence[str], at: int, words: Table) -> tuple[Notion | None, 
 
 def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
     words = table(language)
-    vocabulary = words.vocabulary
+    vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
     known: list[str] = []
     unsure = False
     for token in tokens:
@@ -124,11 +124,11 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
     at, end = 0, len(known)
     while at < end:
         word = known[at]
-        notion, after = _match(known, at, words)
+        notion, after = _match(known, at, words) if word in starts else (phrases.get(word), at + 1)
         if (
             guess
             and after == at + 1 < end
-            and (turned := words.phrases.get(f"{known[after]} {word}")) is not None
+            and (turned := phrases.get(f"{known[after]} {word}")) is not None
             and _FIXED.isdisjoint((word, known[after]))
             and _match(known, after, words)[1] == after + 1
         ):
