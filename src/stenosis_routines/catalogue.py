@@ -18,8 +18,7 @@ __all__ = ["RECOMMENDED", "Catalogue", "Entry", "catalogue", "normalise"]
 #: The article's four movements (A15-A18).
 RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion"})
 
-#: A movement in a file is a paragraph, and its names are on lines of their own.
-_MOVEMENT = re.compile(r"^\[(.+)\]\n((?:.+\n)+)", re.MULTILINE)
+#: The lines of a movement that hold its names.
 _NAMES = re.compile(r"^(?:name|also|ko) = ['\"](.+)['\"]$", re.MULTILINE)
 
 _HANGUL = re.compile("[가-힣 ]+")
@@ -173,8 +172,9 @@ def _by_normal_form(named: Mapping[str, str]) -> dict[str, str]:
 @cache
 def _paragraphs() -> dict[str, str]:
     """The TOML of each movement by its id: to parse all of it for the sake of a few would take most of the time."""
-    files = (text("catalogue/therapy"), text("catalogue/gym"), "")
-    return dict(sorted(_MOVEMENT.findall("\n".join(files))))
+    paragraphs = [*text("catalogue/therapy").split("\n\n"), *text("catalogue/gym").split("\n\n")]
+    movements = [paragraph[1:].partition("]\n") for paragraph in paragraphs if paragraph.startswith("[")]
+    return {ident: said for ident, _, said in sorted(movements)}
 
 
 @cache
