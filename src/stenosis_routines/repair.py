@@ -17,7 +17,7 @@ import attrs
 from stenosis_routines._fields import each
 from stenosis_routines.advice import advice
 from stenosis_routines.catalogue import catalogue
-from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at
+from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at, person
 from stenosis_routines.citation import Citation
 from stenosis_routines.contraindication import Suitability, suitability
 from stenosis_routines.errors import MedicalGuidanceRequired
@@ -87,6 +87,8 @@ def repair(
     """
     waivers = each(Waiver, waivers)
 
+    profile = person(routine, profile)
+
     def judged(candidate: Routine) -> Examination:
         return examine(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today)
 
@@ -140,9 +142,9 @@ def _refuse(report: Report, language: str) -> None:
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
-def _language(routine: Routine, profile: Profile | None) -> str:
+def _language(routine: Routine, profile: Profile) -> str:
     """The person's language; where it is not told, Korean for a routine that is written in it, else English."""
-    if profile is not None and profile.language is not None:
+    if profile.language is not None:
         return profile.language
     texts = [routine.title, *routine.guidance]
     texts += [text for session in routine.sessions for text in (session.title, *_names(session))]
@@ -161,8 +163,8 @@ class _LeftOut:
     ids: frozenset[str]
 
 
-def _left_out(report: Report, profile: Profile | None) -> _LeftOut:
-    ids = (recognise(name).exercise_id for name in (profile.excluded if profile is not None else ()))
+def _left_out(report: Report, profile: Profile) -> _LeftOut:
+    ids = (recognise(name).exercise_id for name in profile.excluded)
     places = {finding.path: finding for finding in report.findings if finding.code == "SR505"}
     return _LeftOut(places, frozenset(ident for ident in ids if ident is not None))
 
