@@ -53,17 +53,17 @@ def normalise(name: str) -> str:
 def _normal(names: str) -> str:
     """The normal forms of names, one a line."""
     if names.isascii():
-        text = names.lower().replace("'", "")
+        forms = names.lower().replace("'", "")
     else:
-        text = unicodedata.normalize("NFKD", names).casefold()
-        text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text))
-        text = "".join([c for c in text if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf"])
-    if "(" in text:
-        text = _BRACKETS.sub(r"\2 \1", text)
-    text = _APART.sub(" ", text)
+        forms = unicodedata.normalize("NFKD", names).casefold()
+        forms = unicodedata.normalize("NFKC", _ACCENTS.sub("", forms))
+        forms = "".join([c for c in forms if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf"])
+    if "(" in forms:
+        forms = _BRACKETS.sub(r"\2 \1", forms)
+    forms = _APART.sub(" ", forms)
     for plural, singular in _PLURALS:
-        text = plural.sub(singular, text)
-    return text.replace(" ", "")
+        forms = plural.sub(singular, forms)
+    return forms.replace(" ", "")
 
 
 @attrs.frozen(kw_only=True)
