@@ -40,9 +40,9 @@ def outcome(data, format):
 @pytest.mark.parametrize("path", HOSTILE + SHARED_HOSTILE, ids=lambda path: path.name)
 @pytest.mark.parametrize("format", [None, *READERS])
 def test_a_hostile_document_is_refused_soon_or_read_with_problems(path, format):
-    started = time.perf_counter()
+    started = time.process_time()
     routine, problems = outcome(path.read_bytes(), format)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert problems if routine is None else routine.unread
 
 
@@ -146,11 +146,11 @@ def test_what_is_no_document_is_told_so(data, path, code):
 
 @pytest.mark.parametrize("format", ["plan-csv", "hevy-csv"])
 def test_a_table_of_very_many_columns_is_refused_at_once(format):
-    started = time.perf_counter()
+    started = time.process_time()
     name = "exercise" if format == "plan-csv" else "exercise_title"
     _, [problem] = outcome(f"{name},reps," + ",".join(f"c{i}" for i in range(50_000)), format)
     assert (problem.path, problem.code) == ("row 1", "too-large")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
@@ -166,10 +166,10 @@ def test_a_table_of_very_many_columns_is_refused_at_once(format):
     ids=range(6),
 )
 def test_a_thousand_problems_are_enough(data, format):
-    started = time.perf_counter()
+    started = time.process_time()
     routine, problems = outcome(data, format)
     problems = problems or routine.unread
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(problems) == 1001
     assert (problems[-1].expected, problems[-1].found) == ("at most 1000 problems", "more")
 
