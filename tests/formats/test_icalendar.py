@@ -22,7 +22,7 @@ from stenosis_routines.errors import (
 from stenosis_routines.exercise import Exercise, Hints
 from stenosis_routines.formats import dump, dumps, loads, losses
 from stenosis_routines.profile import Profile
-from stenosis_routines.routine import Dose, Prescription, Routine, Session
+from stenosis_routines.routine import Dose, Plan, Prescription, Routine, Session
 from stenosis_routines.strategies import routines
 
 MONDAY = date(2026, 11, 30)
@@ -56,6 +56,14 @@ def test_an_event_is_what_a_session_asks_for():
     assert lines[:3] == ["s", "- Knee to chest: 10 times each side, hold 5 s", "Slowly."]
     [alarm] = event.walk("VALARM")
     assert (alarm["action"], alarm["trigger"].dt) == ("DISPLAY", timedelta(minutes=-5))
+
+
+def test_the_whole_dose_is_told_also_in_a_plan():
+    dose = {"sets": 2, "reps": 5, "hold_s": 20, "rest_s": 15, "seconds_per_rep": 6.5, "load_kg": 2}
+    routine = a_routine(item("Knee to chest", **dose))
+    for one in (routine, Plan((routine,), Profile())):
+        [event] = events(one)
+        assert "- Knee to chest: 2 x 5, hold 20 s, 2 kg, 6.5 s a repetition, rest 15 s" in event["description"]
 
 
 def test_times_are_those_of_whoever_reads_them():

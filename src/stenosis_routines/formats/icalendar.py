@@ -10,16 +10,15 @@ text is escaped and folded by the library ``icalendar`` (extra ``calendar``). Th
 its title, source and sessions do, so that a calendar that is given it again updates its events.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from uuid import NAMESPACE_URL, uuid5
 
 import attrs
 
 from stenosis_routines._fields import _CONTROL, Range, day
-from stenosis_routines._speech import in_words
+from stenosis_routines._speech import in_words, plans
 from stenosis_routines.advice import advice, spoken
 from stenosis_routines.errors import InvalidValueError, MissingExtraError, Problem, UnwritableRoutineError, echo
 from stenosis_routines.formats._reading import Glance
@@ -94,7 +93,6 @@ def write(
     for number, one in enumerate(routines):
         begin = start + timedelta(weeks=number)
         language = (plan or one).profile.language
-        amount = partial(in_words, language=language) if plan else _amount
         for slot, days in _week(one, days_per_week, first, last).items():
             event = _component(
                 "Event",
@@ -105,7 +103,7 @@ def write(
                 duration=timedelta(minutes=minutes),
                 rrule=_rule(begin, days, 1 if plan else weeks),
                 summary=_SUMMARY[spoken(language)],
-                description="\n".join(_lines(one, slot, language, amount)),
+                description="\n".join(_lines(one, slot, language)),
             )
             event.add("class", "PRIVATE")
             if alarm_minutes is not None:
@@ -237,7 +235,7 @@ def _rule(begin: date, days: list[int], weeks: int) -> dict[str, object]:
 # What.
 
 
-def _lines(routine: Routine, slot: _Slot, language: str | None, amount: Callable[[Dose], str]) -> Iterator[str]:
+def _lines(routine: Routine, slot: _Slot, language: str | None) -> Iterator[str]:
     """What a reminder says: what to do now, how, and what goes with the whole routine; the stop rule (A20) always."""
     stop, left_out = advice("stop", language), ", ".join(routine.profile.excluded)
     texts = [routine.sessions[slot.session].title]
@@ -245,15 +243,18 @@ def _lines(routine: Routine, slot: _Slot, language: str | None, amount: Callable
         # How often is told by the calendar; "5 times a day" in each of five events would be 25.
         dose = attrs.evolve(item.dose, times_per_day=None, days_per_week=None)
         name = " ".join(item.exercise.name.split())
-        texts += [": ".join(filter(None, (f"- {name}", amount(dose)))), item.notes]
+        texts += [": ".join(filter(None, (f"- {name}", _amount(dose, language)))), item.notes]
     texts.append(_LEAVE_OUT[spoken(language)].format(left_out) if left_out else "")
     texts += routine.guidance
     texts += [stop] if stop not in routine.guidance else []
     return (_CONTROL.sub(" ", text).strip() for text in texts if text.strip())
 
 
-def _amount(dose: Dose) -> str:
-    """A dose in a few words, with pace and rest."""
+def _amount(dose: Dose, language: str | None) -> str:
+    """A dose in a few words, with pace and rest; one that a plan gives in the language, as the plan says it."""
+    step = Dose(sets=1, reps=dose.reps, per_side=dose.per_side, seconds_per_rep=plans()["pace"])
+    if dose == step and isinstance(dose.reps, int):
+        return in_words(dose, language)
     pace = "" if dose.seconds_per_rep is None else f"{dose.seconds_per_rep:g} s a repetition"
     rest = "" if dose.rest_s is None else f"rest {dose.rest_s:g} s"
     return ", ".join(filter(None, (dose.in_words(), pace, rest)))
