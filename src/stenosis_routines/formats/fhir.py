@@ -21,7 +21,7 @@ import attrs
 
 from stenosis_routines._fields import Range
 from stenosis_routines.catalogue import normalise
-from stenosis_routines.errors import UnreadableRoutineError, echo
+from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
 from stenosis_routines.exercise import Exercise, Hints
 from stenosis_routines.formats import native
 from stenosis_routines.formats._fhir import (
@@ -49,7 +49,7 @@ from stenosis_routines.formats._reading import (
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 
-__all__ = ["R5", "care_plan", "is_resource", "read", "recognises", "write"]
+__all__ = ["R5", "care_plan", "is_resource", "of_another_version", "read", "recognises", "routine_of", "write"]
 
 #: What only R5 writes: a code inside a concept, and names of its own.
 R5 = re.compile(rb'"(?:concept"\s*:\s*\{|(?:plannedActivityReference|performedActivity|instructionMarkdown)"\s*:)')
@@ -142,6 +142,18 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
         UnreadableRoutineError: it is no JSON, holds no plan and no request, is built so that they cannot be reached,
             or has a modifier extension.
     """
+    routine = routine_of(data, limits)
+    return of_another_version(routine, "R4") if R5.search(data) else routine
+
+
+def of_another_version(routine: Routine, wanted: str) -> Routine:
+    """The routine of a document that somebody took for one of another version."""
+    problem = Problem("", f"a document of FHIR {wanted}", "one of another version", "unknown-format")
+    return attrs.evolve(routine, unread=(problem, *routine.unread))
+
+
+def routine_of(data: bytes, limits: Limits) -> Routine:
+    """The routine in a document of either version; see ``read``."""
     document = _Document(Collector())
     root = Item(parse_json(data, limits), "", document.collector)
     kind = root.value.get("resourceType") if isinstance(root.value, dict) else None
