@@ -686,6 +686,13 @@ def test_how_often_is_written_as_a_timing_where_one_can_say_it(dose, timing):
     assert document["contained"][0].get("occurrenceTiming") == timing
 
 
+def test_equal_routines_give_equal_text():
+    short, long = (
+        Routine("", (Session("", (Prescription(sr.Exercise(name="x"), Dose(hold_s=s)),)),)) for s in (20, 20.0)
+    )
+    assert dumps(short, format="fhir") == dumps(long, format="fhir")
+
+
 def test_nobody_is_named_unless_the_caller_does():
     assert json.loads(dumps(the_four(), format="fhir"))["subject"] == {"display": "the person this plan is for"}
     with pytest.raises(InvalidValueError):

@@ -54,7 +54,7 @@ _KG = re.compile(rf"(?<![\d.,]){_NUMBER} ?kg\b", re.I)
 _COUNT = Range(1, 1000, "times")
 _PERIOD = Range(0.01, 1000, "of its unit", (int, float))
 _WORD_KEYS = ("id", "text", "coding", "concept", "instructionMarkdown", "time", "authorString", "authorReference")
-_UCUM = {"system": "http://unitsofmeasure.org"}
+_UCUM = "http://unitsofmeasure.org"
 
 
 def words(item: Item | None) -> Iterator[Item]:
@@ -267,6 +267,8 @@ def _lasts(repeat: Item) -> float | None:
 
 def member_of(name: str, value: Any) -> dict[str, Any] | None:
     """A member of the extension that tells a dose."""
+    if type(value) is float and value.is_integer():
+        value = int(value)  # 20.0 and 20 are equal, so they are written alike.
     match value:
         case None:
             return None
@@ -275,11 +277,10 @@ def member_of(name: str, value: Any) -> dict[str, Any] | None:
         case (low, high):
             ends = {"low": low, "high": high}
             return {"url": name, "valueRange": {end: {"value": n} for end, n in ends.items() if n is not None}}
-        case _ if name == "load":
-            return {"url": name, "valueQuantity": {"value": value, **_UCUM, "unit": "kg", "code": "kg"}}
-        case _ if MEMBERS[name] not in _WHOLE:
-            return {"url": name, "valueDuration": {"value": value, **_UCUM, "unit": "s", "code": "s"}}
-    return {"url": name, "valuePositiveInt": value}
+    if MEMBERS[name] in _WHOLE:
+        return {"url": name, "valuePositiveInt": value}
+    kind, unit = ("Quantity", "kg") if name == "load" else ("Duration", "s")
+    return {"url": name, f"value{kind}": {"value": value, "unit": unit, "system": _UCUM, "code": unit}}
 
 
 def timing_of(dose: Dose) -> dict[str, Any]:
