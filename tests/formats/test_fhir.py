@@ -138,6 +138,18 @@ def test_a_plan_of_r5_is_read_whole():
     assert routine.unread == ()
 
 
+def test_a_request_that_is_based_on_a_plan_is_part_of_it():
+    based = request(basedOn=[{"reference": "CarePlan/p"}, {"reference": "CarePlan/elsewhere"}])
+    routine = read(bundle(based, plan(id="p", title="Mat"), request(code={"text": SQUAT})))
+    assert [(session.title, len(session.prescriptions)) for session in routine.sessions] == [("Mat", 1), ("", 1)]
+    assert routine.unread == ()
+
+
+def test_what_is_asked_for_twice_is_done_once():
+    routine = read(bundle(request(id="a", basedOn=[{"reference": "urn:uuid:1"}]), asking("urn:uuid:0", "urn:uuid:0")))
+    assert names(routine) == ["Lying ankle pump"]
+
+
 def test_a_lone_request_is_a_routine():
     document = request(code={"coding": [{"system": "http://snomed.info/sct", "code": "229115003", "display": "Squat"}]})
     assert only(document).exercise.name == "Squat"

@@ -68,7 +68,7 @@ _STILL = frozenset(
         *("Encounter", "OperationOutcome"),
     }
 )
-_OVER = frozenset({"cancelled", "stopped", "completed", "entered-in-error", "revoked", "ended"})
+_OVER = frozenset({"cancelled", "stopped", "completed", "entered-in-error", "revoked"})
 _STATUSES = (*sorted(_OVER), "draft", "active", "on-hold", "unknown", "not-started", "scheduled", "in-progress")
 
 _INTENTS = (
@@ -167,8 +167,9 @@ def routine_of(data: bytes, limits: Limits) -> Routine:
         resources.setdefault(_kind(resource), []).append(resource)
     for condition in resources.pop("Condition", []):
         _condition(document, condition)
-    plans = [_plan(document, plan) for plan in resources.pop("CarePlan", [])]
-    alone = [request for request in resources.pop("ServiceRequest", []) if request.path not in document.planned]
+    requests = resources.pop("ServiceRequest", [])
+    plans = [_plan(document, plan, requests) for plan in resources.pop("CarePlan", [])]
+    alone = [request for request in requests if request.path not in document.planned]
     sessions = [session for plan in plans for session in plan.sessions]
     if found := tuple(item for request in alone for item in _movement(document, request)):
         sessions.append(Session("", found, path="/entry" if kind == "Bundle" else "/code"))
@@ -352,8 +353,8 @@ def _reasons(document: _Document, item: Item, *keys: str) -> None:
 # Plans.
 
 
-def _plan(document: _Document, plan: Item) -> Routine:
-    """A plan with its sessions; what it says beside is kept in the document."""
+def _plan(document: _Document, plan: Item, requests: Iterable[Item]) -> Routine:
+    """A plan with its sessions, and the requests that say they are based on it; the rest is kept in the document."""
     plan.only(*_PLAN_KEYS)
     plan.word("intent", _INTENTS)
     title = plan.text("title", text_limits(Routine, "title")) or ""
@@ -373,6 +374,10 @@ def _plan(document: _Document, plan: Item) -> Routine:
         index = _session(_extensions(activity, _SESSION).get(_SESSION), len(held))
         home = others if index is None and whole is not None else held[index or 0]
         home.extend(_activity(document, activity))
+    for request in requests:
+        if any(document.find(base) is plan for base in request.members("basedOn") if base.is_object()):
+            home = held[0] if whole is None else others
+            home.extend(_planned(document, request))
     if whole is None and not any(held):
         plan.note("an exercise that a machine can read", "missing")
     path = f"{plan.path}/activity"
@@ -410,8 +415,16 @@ def _activity(document: _Document, activity: Item) -> Iterator[Prescription]:
         if request is None or _kind(request) != "ServiceRequest":
             item.note("a reference to a ServiceRequest in this document", "missing")
         else:
-            document.planned.add(request.path)
-            yield from _movement(document, request, said)
+            yield from _planned(document, request, said)
+
+
+def _planned(document: _Document, request: Item, said: Iterable[str] = ()) -> Iterator[Prescription]:
+    """The prescription that a request is, once, however many plans refer to it."""
+    if request.path in document.planned:
+        document.guidance.extend(said)
+    else:
+        document.planned.add(request.path)
+        yield from _movement(document, request, said)
 
 
 def _extensions(item: Item, *known: str) -> dict[str, Item]:
