@@ -20,11 +20,16 @@ class Symptom(Word):
 
 
 class SymptomSeverity(Word):
-    """How bad the symptoms are (A20)."""
+    """How bad the symptoms are (A20). The words sort from the least to the worst, and are compared so."""
 
     MILD = "mild"
     MODERATE = "moderate"
     SEVERE = "severe"
+
+
+#: Pain from which symptoms count as severe, of 10. The article names no number; a clinic page asks for pain control
+#: before any exercise from 7 on (docs/plans.md).
+SEVERE_PAIN = 7
 
 
 class Trend(Word):

@@ -11,14 +11,10 @@ from stenosis_routines._speech import reason, words
 from stenosis_routines.advice import advice
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import RedFlag, Symptom, SymptomSeverity, Trend
+from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend
 from stenosis_routines.routine import Baseline, Plan, Reason, Routine
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
-
-#: Pain from which symptoms count as severe, of 10. The article names no number; a clinic page asks for pain control
-#: before any exercise from 7 on (docs/plans.md).
-SEVERE_PAIN = 7
 
 #: The share of its first value below which a function is worse: 30 % less, as walking tests are read (docs/plans.md).
 KEPT = 0.7
