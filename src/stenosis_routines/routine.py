@@ -1,15 +1,16 @@
 """What is to be done: doses, prescriptions, sessions, routines."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
+from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Text, checked, each, flag, instance, texts
+from stenosis_routines._fields import Range, Text, checked, day, each, flag, instance, members, texts
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.profile import Profile
+from stenosis_routines.profile import Profile, Symptom, SymptomSeverity
 
 __all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session"]
 
@@ -182,16 +183,30 @@ class Reason:
     week: int | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Baseline:
-    """What the person last felt and could do, against which the next week is held. ``None`` is not told."""
+#: The limits of what a person tells of a day.
+PAIN = Range(0, 10, "of 10", _NUMBER)
+WALKING = Range(0, 1440, "minutes", _NUMBER)
+SLEEP = Range(0, 24, "hours", _NUMBER)
 
-    #: Pain before exercise, 0 to 10.
-    pain_before: float | None = None
-    #: How long the person can walk, in minutes.
-    walking_minutes: float | None = None
-    #: How long they sleep, in hours.
-    sleep_hours: float | None = None
+
+def _symptoms(values: Iterable[Symptom | str] | None) -> frozenset[Symptom] | None:
+    return None if values is None else members(Symptom, values)
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Baseline:
+    """What the person felt and could do, against which the next week is held. ``None`` is not told."""
+
+    #: Pain before exercise at the end of the last week in which it was told, 0 to 10.
+    pain_before: float | None = attrs.field(default=None, validator=PAIN)
+    #: How long the person could walk at the end of the best week, in minutes, so that a slow decline is seen.
+    walking_minutes: float | None = attrs.field(default=None, validator=WALKING)
+    #: How long they slept at the end of the best week, in hours.
+    sleep_hours: float | None = attrs.field(default=None, validator=SLEEP)
+    #: The symptoms that are not new.
+    symptoms: frozenset[Symptom] | None = attrs.field(default=None, converter=_symptoms)
+    #: How bad they were when that was last told.
+    severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
 
 
 _NO_BASELINE = Baseline()
@@ -209,7 +224,13 @@ def _profile(value: Profile) -> Profile:
 
 
 def _start(value: date | None) -> date | None:
-    return None if value is None else instance(date, value)
+    if value is not None and day(value) > date.max - timedelta(days=7):
+        raise InvalidValueError("Plan.start", "a day with a week after it", value)
+    return value
+
+
+def _baseline(value: Baseline) -> Baseline:
+    return instance(Baseline, value)
 
 
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -230,7 +251,7 @@ class Plan:
     #: The first day of the first week; ``None``: not told.
     start: date | None = attrs.field(default=None, kw_only=True, converter=_start)
     #: How the person was at the end of the week before.
-    baseline: Baseline = attrs.field(default=_NO_BASELINE, kw_only=True)
+    baseline: Baseline = attrs.field(default=_NO_BASELINE, kw_only=True, converter=_baseline)
 
     @property
     def routine(self) -> Routine:
