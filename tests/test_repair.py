@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
+from stenosis_routines.render import diff_text
 from stenosis_routines.strategies import doses, exercises, routines, traits
 
 RANK = {"suitable": 0, "needs_review": 1, "unsuitable": 2}
@@ -165,6 +166,21 @@ def test_pelvic_rocking_is_done_five_times_a_day():
     assert len(fixed.changes) == 1
 
 
+@pytest.mark.parametrize(
+    ("movement", "dose"),
+    [
+        ("Pelvic rocking", {"sets": 5, "reps": 100, "times_per_day": 1}),
+        ("Pelvic rocking", {"sets": 50, "reps": 1000, "times_per_day": 1}),
+        ("Knee to chest", {"reps": 1, "hold_s": 600, "per_side": True}),
+    ],
+)
+def test_more_than_an_hour_a_day_is_never_what_mending_makes(movement, dose):
+    before = routine(prescription(movement, **dose))
+    fixed = sr.repair(before)
+    assert fixed.routine is before
+    assert fixed.report.verdict == "needs_review"
+
+
 def test_one_side_becomes_each_side_and_quick_becomes_slow():
     before = routine(prescription("Lying slight single leg raise", reps=10, per_side=False, seconds_per_rep=1))
     fixed = sr.repair(before)
@@ -280,6 +296,14 @@ def test_what_the_profile_leaves_out_goes_and_does_not_come_back_as_a_substitute
     fixed = sr.repair(before, sr.Profile(excluded=("Single knee to chest", "knee-to-chest")))
     assert [item.exercise.id for item in items(fixed.routine)] == ["pelvic-rocking", "hip-joint-raise", "ankle-flexion"]
     assert fixed.report.verdict == "suitable"
+
+
+def test_a_place_that_two_documents_share_leaves_out_only_what_was_meant():
+    two = [attrs.evolve(item, path="row 2") for item in items(the_four())[1:3]]
+    before = routine(*two)
+    fixed = sr.repair(before, sr.Profile(excluded=("knee-to-chest",)))
+    assert only(fixed.routine) == two[1]
+    assert "- Lying slight single leg raise" not in diff_text(before, fixed, "x")
 
 
 def test_what_a_clinician_allows_stays():

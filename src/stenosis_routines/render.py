@@ -206,17 +206,24 @@ def _mended_text(fixed: Repaired, name: str, lines: Iterable[_Line], width: int,
 
 
 def _diff(before: Routine, fixed: Repaired, width: int) -> Iterator[_Line]:
-    by_place: dict[str, list[Change]] = {}
-    for change in fixed.changes:
-        by_place.setdefault(change.path if isinstance(change.before, Prescription) else "", []).append(change)
+    changes = list(fixed.changes)
     for i, session in enumerate(before.sessions):
         for j, item in enumerate(session.prescriptions):
             path = item.path or f"/sessions/{i}/prescriptions/{j}"
-            lines = _compared(item, by_place.get(path, []), width)
+            lines = _compared(item, _taken(changes, path, item), width)
             yield from ((_session_heading(session, i), style, line) for style, line in lines)
-    for change in by_place.get("", []):
+    for change in changes:
         lines = _compared(str(change.before or ""), [change], width)
         yield from (("What the person is told", style, line) for style, line in lines)
+
+
+def _taken(changes: list[Change], path: str, held: Prescription | str | None) -> list[Change]:
+    """The first of the changes, as far as they are about what stood in a place, one after the other."""
+    taken: list[Change] = []
+    while changes and changes[0].path == path and changes[0].before == held:
+        taken.append(changes.pop(0))
+        held = taken[-1].after
+    return taken
 
 
 def _session_heading(session: Session, number: int) -> str:

@@ -27,8 +27,8 @@ from stenosis_routines.recognise import recognise, recognise_exercise
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules._phrases import said
-from stenosis_routines.rules.dose import QUICK_S
-from stenosis_routines.rules.movement import TRAINING, active_seconds
+from stenosis_routines.rules.dose import LONG_MIN, QUICK_S
+from stenosis_routines.rules.movement import TRAINING, active_seconds, dose_seconds
 from stenosis_routines.rules.rulebook import Applicability, Finding, Item, RemedyKind, RuleBook, Severity
 
 __all__ = ["Change", "Repaired", "repair"]
@@ -155,15 +155,17 @@ def _names(session: Session) -> Iterator[str]:
 
 @attrs.frozen
 class _LeftOut:
-    """What the profile leaves out: the findings that say so, by place, and ids of the catalogue."""
+    """What the profile leaves out: the findings that say so, by place and name, and ids of the catalogue."""
 
-    places: Mapping[str, Finding]
+    places: Mapping[tuple[str, str], Finding]
     ids: frozenset[str]
 
 
 def _left_out(report: Report, profile: Profile | None) -> _LeftOut:
     ids = (recognise(name).exercise_id for name in (profile.excluded if profile is not None else ()))
-    places = {finding.path: finding for finding in report.findings if finding.code == "SR505"}
+    # By name too, since movements of two documents that were put together may bear the same place.
+    found = [finding for finding in report.findings if finding.code == "SR505"]
+    places = {(finding.path, finding.message.rpartition(":")[0]): finding for finding in found}
     return _LeftOut(places, frozenset(ident for ident in ids if ident is not None))
 
 
@@ -238,7 +240,7 @@ class _Mender:
 
     def step(self, place: _Place, item: Item, found: list[Finding]) -> bool:
         """Makes the next change at a place; false once there is none to make."""
-        if (finding := self.left_out.places.get(place.path)) is not None:
+        if (finding := self.left_out.places.get((place.path, item.exercise.name))) is not None:
             place.become(None, finding, RemedyKind.REMOVE)
             return False
         findings = [finding for finding in found if not finding.waived]
@@ -251,7 +253,7 @@ class _Mender:
             eased = _eased(finding, item)
             if quiet is not item.prescription:
                 place.become(quiet, finding, RemedyKind.REMOVE)
-            elif dose is not item.dose:
+            elif dose is not item.dose and dose_seconds(dose) <= max(dose_seconds(item.dose), LONG_MIN * 60):
                 after = attrs.evolve(item.prescription, dose=dose)
                 place.become(after, finding, RemedyKind.ADJUST_DOSE, safe=remedy.applicability is Applicability.SAFE)
             elif eased is not item.exercise:
