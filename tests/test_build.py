@@ -1,6 +1,7 @@
 """RoutineBuilder and build_plan: nothing unchecked comes out, and every choice has its reason."""
 
 import json
+import re
 from datetime import date, datetime, timedelta
 
 import attrs
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from builders import GENTLE, codes
 from stenosis_routines import cli
+from stenosis_routines._speech import words
 from stenosis_routines.citation import statements
 from stenosis_routines.rules.movement import dose_seconds
 from stenosis_routines.strategies import doses, exercises
@@ -233,8 +235,17 @@ def test_a_red_flag_stops_everything_whatever_was_cleared(flag, language):
     profile = sr.Profile(red_flags={flag}, clearance=date(2999, 1, 1), excluded=("?",), language=language)
     with pytest.raises(sr.MedicalGuidanceRequired) as caught:
         sr.build_plan(profile)
-    assert flag.replace("_", " ") in caught.value.reasons[0]
-    assert caught.value.advice.isascii() is (language == "en")
+    (reason,) = caught.value.reasons
+    assert words(flag, language) in reason
+    assert caught.value.advice.isascii() is reason.isascii() is (language == "en")
+
+
+@pytest.mark.parametrize("what", [{"severity": "severe", "trend": "worsening"}, {"excluded": FOUR}])
+def test_who_speaks_korean_is_refused_in_korean(what):
+    with pytest.raises(sr.MedicalGuidanceRequired) as caught:
+        sr.build_plan(sr.Profile(**what, language="ko"))
+    assert not re.search("[a-z]", str(caught.value))
+    assert len(caught.value.reasons) == len(what)
 
 
 @pytest.mark.parametrize("what", [{"severity": "severe"}, {"trend": "worsening"}])
@@ -317,6 +328,8 @@ def test_who_has_to_see_a_doctor_first_gets_the_advice_and_no_plan(run, tmp_path
     code, out, err = run("--profile", profile)
     assert (code, out) == (1, "")
     assert "Go to a doctor" in err
+    profile.write_text('severity = "severe"\ntrend = "worsening"\n', encoding="utf-8")
+    assert max(map(len, run("--profile", profile)[2].splitlines())) <= 80
 
 
 def test_an_impossible_option_exits_two(run):

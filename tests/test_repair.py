@@ -1,5 +1,6 @@
 """Mending: the fewest changes, each told; what cannot be judged stays."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
+from stenosis_routines._speech import plans
 from stenosis_routines.render import diff_text
 from stenosis_routines.strategies import doses, exercises, routines, traits
 
@@ -108,7 +110,7 @@ def test_one_substitute_stands_once_in_a_session():
     fixed = sr.repair(routine(*three))
     assert only(fixed.routine).dose == KNEE_DOSE
     assert kinds(fixed) == ["replace", "remove", "remove"]
-    assert "knee-to-chest, which would take its place" in fixed.changes[1].reason
+    assert "Knee to chest, which would take its place" in fixed.changes[1].reason
 
 
 def test_a_substitute_that_stands_there_already_is_not_added():
@@ -250,6 +252,41 @@ def test_missing_advice_is_added_in_the_persons_language(language, word):
     assert word in fixed.routine.guidance[1]
     assert not {"SR501", "SR502"} & set(codes(fixed.report))
     assert [c.applicability for c in fixed.changes if c.kind == "add_guidance"] == ["safe", "safe"]
+
+
+def test_who_speaks_korean_is_told_in_korean_what_was_changed():
+    told = "통증을 참고 계속하세요."
+    before = sr.Routine(
+        told,
+        (
+            sr.Session("", (prescription("스쿼트", reps=10), prescription("벤치 프레스", sets=5, reps=30))),
+            sr.Session("밤", (prescription("무릎 가슴으로 당기기", sets=3, reps=20, per_side=False, notes=told),)),
+            sr.Session("밤", (prescription("뒤꿈치 들기", hold_s=5), prescription("푸시업", times_per_day=2))),
+            sr.Session("밤", (prescription("누워서 발목 당기고 밀기", reps=(5, 10), days_per_week=3, load_kg=2),)),
+        ),
+        (),
+    )
+    fixed = sr.repair(before, sr.Profile(language="ko-KR", excluded=("ankle-flexion",)))
+    assert fixed.language == "ko"
+    lines, _, _ = diff_text(before, fixed, "x.csv").partition("더 알아보거나 정할 것")
+    assert set(re.findall(r"[A-Za-z]+\d*", lines)) <= {"x", "csv", "kg"} | {c.statement for c in fixed.changes}
+    assert all(re.search("[가-힣]", change.reason) for change in fixed.changes)
+
+
+def test_every_reason_that_mending_gives_has_its_korean():
+    assert set(plans()["mended"]) <= {rule.code for rule in sr.article}
+    assert {"SR101", "SR505"} <= set(plans()["mended"])
+
+
+def test_a_change_is_seen_though_name_and_dose_stay():
+    hiit = sr.Exercise(
+        name="Lying ankle point and flex", traits=sr.Traits(aim="power"), hints=sr.Hints(category="HIIT")
+    )
+    before = routine(sr.Prescription(hiit, sr.Dose(reps=10, seconds_per_rep=1), group="no pain no gain"))
+    lines = diff_text(before, sr.repair(before), "x").splitlines()
+    went, came = (next(line for line in lines if line.startswith(mark)) for mark in ("  - ", "  + "))
+    assert went == '  - Lying ankle point and flex, 10 times, power, 1 s "HIIT" "no pain no gain"'
+    assert came == "  + Lying ankle point and flex, 10 times, 2 s"
 
 
 def test_advice_is_korean_for_a_korean_routine():

@@ -236,7 +236,7 @@ def repair_(
     try:
         fixed = repair(routine, person)
     except MedicalGuidanceRequired as error:
-        _complain(str(error))
+        _complain(render.guidance_text(error))
         return 1
     if write is not None and not _written(fixed.routine, write):
         return 2
@@ -357,7 +357,7 @@ def plan_(
     try:
         plan = build_plan(person, weeks, minutes, start)
     except MedicalGuidanceRequired as error:
-        _complain(str(error))
+        _complain(render.guidance_text(error))
         return 1
     if write is not None and not _written(plan.routine, write, format):
         return 2

@@ -15,12 +15,12 @@ from itertools import islice
 import attrs
 
 from stenosis_routines._fields import each
-from stenosis_routines.advice import advice
+from stenosis_routines._speech import seen_first, why_mended, words
+from stenosis_routines.advice import advice, spoken
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at
 from stenosis_routines.citation import Citation
 from stenosis_routines.contraindication import Suitability, suitability
-from stenosis_routines.errors import MedicalGuidanceRequired
 from stenosis_routines.exercise import Aim, Effort, Exercise
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise, recognise_exercise
@@ -66,6 +66,8 @@ class Repaired:
     changes: tuple[Change, ...]
     #: What a check of the mended routine finds: all that is left to a person.
     report: Report
+    #: The language in which the changes give their reasons: ``en`` or ``ko``.
+    language: str = "en"
 
 
 def repair(
@@ -93,17 +95,18 @@ def repair(
     examined = judged(routine)
     before = examined.report
     language = _language(routine, profile)
-    _refuse(before, language)
+    if profile is not None and (error := seen_first(before, profile, language)) is not None:
+        raise error
     if before.verdict is Verdict.SUITABLE:
-        return Repaired(routine, (), before)
+        return Repaired(routine, (), before, language)
     held = tuple(waiver for waiver in waivers if (today or date.today()) <= waiver.until)
     mender = _Mender(rulebook, held, _left_out(before, profile), language)
     looked_at = iter(examined.items)
     sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
-    mended, texts = _quiet_texts(_assembled(routine, sessions), rulebook)
+    mended, texts = _quiet_texts(_assembled(routine, sessions), rulebook, language)
     report = judged(mended).report
     if heavy := [f for f in report.findings if f.code == "SR201" and f.severity is Severity.ERROR]:
-        mender.lighten([place for session in sessions for place in session], heavy[0])
+        mender.lighten([place for session in sessions for place in session], _told(heavy[0], language))
         mended = _assembled(mended, sessions)
         report = judged(mended).report
     added = [
@@ -112,7 +115,7 @@ def repair(
             kind=RemedyKind.ADD_GUIDANCE,
             before=None,
             after=advice(topic, language),
-            reason=finding.message,
+            reason=_told(finding, language).message,
             citation=finding.citation,
             applicability=Applicability.SAFE,
         )
@@ -124,17 +127,10 @@ def repair(
         mended = attrs.evolve(mended, guidance=(*mended.guidance, *(str(change.after) for change in added)))
         report = judged(mended).report
     changes = (*(change for session in sessions for place in session for change in place.changes), *texts, *added)
-    return Repaired(mended if changes else routine, changes, report)
+    return Repaired(mended if changes else routine, changes, report, language)
 
 
 # Before anything else.
-
-
-def _refuse(report: Report, language: str) -> None:
-    """Raises MedicalGuidanceRequired for a person who must be seen first (A20, A24)."""
-    reasons = {code: [f.message for f in report.findings if f.code == code] for code in ("SR504", "SR503")}
-    if found := (*reasons["SR504"], *reasons["SR503"]):
-        raise MedicalGuidanceRequired(found, advice("doctor" if reasons["SR504"] else "guidance", language))
 
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -143,10 +139,15 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 def _language(routine: Routine, profile: Profile | None) -> str:
     """The person's language; where it is not told, Korean for a routine that is written in it, else English."""
     if profile is not None and profile.language is not None:
-        return profile.language
+        return spoken(profile.language)
     texts = [routine.title, *routine.guidance]
     texts += [text for session in routine.sessions for text in (session.title, *_names(session))]
     return "ko" if any(map(_HANGUL.search, texts)) else "en"
+
+
+def _told(finding: Finding, language: str) -> Finding:
+    """The finding with its message in the language."""
+    return attrs.evolve(finding, message=why_mended(finding.code, finding.message, language))
 
 
 def _names(session: Session) -> Iterator[str]:
@@ -235,15 +236,15 @@ class _Mender:
                 more = self.step(place, place.item, found_in(place.item, self.rulebook, self.waivers))
             places.append(place)
         if any(place.substitute for place in places):
-            _merge(places)
+            _merge(places, self.language)
         return places
 
     def step(self, place: _Place, item: Item, found: list[Finding]) -> bool:
         """Makes the next change at a place; false once there is none to make."""
         if (finding := self.left_out.places.get((place.path, item.exercise.name))) is not None:
-            place.become(None, finding, RemedyKind.REMOVE)
+            place.become(None, _told(finding, self.language), RemedyKind.REMOVE)
             return False
-        findings = [finding for finding in found if not finding.waived]
+        findings = [_told(finding, self.language) for finding in found if not finding.waived]
         for finding in findings:
             remedy = finding.remedy
             if remedy is None or remedy.applicability is Applicability.DISPLAY or finding.severity is Severity.INFO:
@@ -272,8 +273,8 @@ class _Mender:
         """Puts the lying-down movement for the same joint there, or nothing where none is right."""
         ident = _substitute(item, why)
         if ident is None or ident in self.left_out.ids:
-            none = "no lying-down movement is known to take its place"
-            reason += f"; {none if ident is None else f'the profile leaves out {ident}, which would take its place'}"
+            key, name = ("none_known", "") if ident is None else ("out_too", _named(ident, self.language))
+            reason += f"; {words(key, self.language, name=name)}"
             place.become(None, why, RemedyKind.REMOVE, reason=reason)
             return
         place.substitute = ident
@@ -315,7 +316,11 @@ class _Mender:
         return item.traits.aim in TRAINING and not any(f.waived for f in found_in(item, self.rulebook, self.waivers))
 
 
-def _merge(places: list[_Place]) -> None:
+def _named(ident: str, language: str) -> str:
+    return catalogue.entry(ident).in_language(language).name
+
+
+def _merge(places: list[_Place], language: str) -> None:
     """Takes out what would stand twice in a session, so that doses do not add up beyond the article's (A16)."""
     items = [place.item for place in places if place.substitute is None]
     there = {item.recognition.exercise_id for item in items if item is not None}
@@ -325,7 +330,7 @@ def _merge(places: list[_Place]) -> None:
             continue
         if ident in there:
             change = place.changes[0]
-            reason = f"{change.reason}; {ident}, which would take its place, stands in this session already"
+            reason = f"{change.reason}; {words('there_already', language, name=_named(ident, language))}"
             place.changes = [attrs.evolve(change, kind=RemedyKind.REMOVE, after=None, reason=reason)]
             place.after = None
         there.add(ident)
@@ -479,7 +484,7 @@ def _without(topic: str | None, item: Item) -> Prescription:
     return prescription if after == prescription else after
 
 
-def _quiet_texts(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Change]]:
+def _quiet_texts(routine: Routine, rulebook: RuleBook, language: str) -> tuple[Routine, list[Change]]:
     """The routine whose titles and guidance drive nobody on in spite of pain, to the limit or fast, and what went.
 
     A session whose title goes is titled by its number, so that sessions stay apart.
@@ -497,7 +502,7 @@ def _quiet_texts(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Ch
                         kind=RemedyKind.REMOVE,
                         before=text,
                         after=rest or None,
-                        reason=rule.summary,
+                        reason=why_mended(code, rule.summary, language),
                         citation=rule.cited()[0],
                         applicability=Applicability.REVIEW,
                     )

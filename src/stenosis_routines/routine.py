@@ -1,7 +1,8 @@
 """What is to be done: doses, prescriptions, sessions, routines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -22,6 +23,20 @@ Reps = int | tuple[int, int | None]
 
 _NUMBER = (int, float)
 
+
+#: How a dose is told; data/plans.toml has the Korean words.
+_ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        "reps": "{reps} times",
+        "sets_of_reps": "{sets} x {reps}",
+        "set": "{} set",
+        "sets": "{} sets",
+        "per_side": "each side",
+        "hold_s": "hold {:g} s",
+        "times_per_day": "{} times a day",
+        "days_per_week": "{} days a week",
+    }
+)
 
 #: The limits of one number of repetitions.
 REPS = Range(1, 1000, "repetitions")
@@ -77,8 +92,10 @@ class Dose:
         """The repetitions as (low, high); high is ``None`` where it is open; ``None`` where nothing is told."""
         return (self.reps, self.reps) if isinstance(self.reps, int) else self.reps
 
-    def in_words(self) -> str:
+    def in_words(self, words: Mapping[str, str] = _ENGLISH) -> str:
         """The dose in a few words; empty where nothing is told.
+
+        ``words`` are those of a language, by what they tell; English if left out.
 
         >>> Dose(sets=2, reps=(6, 8), hold_s=5, times_per_day=3).in_words()
         '2 x 6-8, hold 5 s, 3 times a day'
@@ -87,19 +104,19 @@ class Dose:
         if self.reps_range is not None:
             low, high = self.reps_range
             told = f"{low}+" if high is None else f"{low}" if low == high else f"{low}-{high}"
-            parts.append(f"{told} times" if self.sets is None else f"{self.sets} x {told}")
+            parts.append(words["reps" if self.sets is None else "sets_of_reps"].format(reps=told, sets=self.sets))
         elif self.sets is not None:
-            parts.append(f"{self.sets} set{'s' if self.sets != 1 else ''}")
+            parts.append(words["set" if self.sets == 1 else "sets"].format(self.sets))
         if self.per_side:
-            parts = [" ".join([*parts, "each side"])]
+            parts = [" ".join([*parts, words["per_side"]])]
         if self.hold_s:
-            parts.append(f"hold {self.hold_s:g} s")
+            parts.append(words["hold_s"].format(self.hold_s))
         if self.load_kg is not None:
             parts.append(f"{self.load_kg:g} kg")
         if self.times_per_day is not None and self.times_per_day != 1:
-            parts.append(f"{self.times_per_day} times a day")
+            parts.append(words["times_per_day"].format(self.times_per_day))
         if self.days_per_week is not None and self.days_per_week != 7:
-            parts.append(f"{self.days_per_week} days a week")
+            parts.append(words["days_per_week"].format(self.days_per_week))
         return ", ".join(parts)
 
 
