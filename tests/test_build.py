@@ -277,6 +277,31 @@ def test_an_impossible_number_names_its_field(field, value):
         sr.build_plan(sr.Profile(), **{field: value})
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("minutes_per_day", -1),
+        ("excluded", "knee-to-chest"),
+        ("excluded", (5,)),
+        ("clearance", "2026-01-01"),
+        ("clearance", datetime(2026, 1, 1)),
+        ("severity", "bad"),
+        ("red_flags", "night_pain"),
+        ("symptoms", ["toothache"]),
+        ("language", "k"),
+    ],
+)
+def test_an_impossible_profile_names_its_field(field, value):
+    with pytest.raises(sr.InvalidValueError, match=rf"^Profile\.{field}: expected .*, found ") as caught:
+        sr.Profile(**{field: value})
+    assert caught.value.field == f"Profile.{field}"
+
+
+def test_a_language_that_is_no_text_is_an_error():
+    with pytest.raises(sr.InvalidValueError, match=r"^language: "):
+        sr.RoutineBuilder("A", language=5).add("ankle-flexion")
+
+
 def test_a_plan_has_a_week():
     with pytest.raises(sr.InvalidValueError, match=r"Plan\.weeks"):
         sr.Plan((), sr.Profile())

@@ -230,13 +230,13 @@ def test_today_is_a_day(today):
 @pytest.mark.parametrize("baseline", [None, {"pain_before": float("nan")}, {"walking_minutes": -1}])
 def test_a_baseline_is_held_to_the_limits_of_a_log(baseline):
     """Or nothing would ever be worse than it."""
-    with pytest.raises(sr.InvalidValueError, match="Baseline"):
+    with pytest.raises(sr.InvalidValueError, match=r"Baseline"):
         attrs.evolve(PLAN, baseline=baseline and sr.Baseline(**baseline))
 
 
 @pytest.mark.parametrize("start", [date.max, datetime(2026, 12, 1)])
 def test_a_plan_begins_on_a_day_with_a_week_after_it(start):
-    with pytest.raises(sr.InvalidValueError, match=r"Plan\.start|date"):
+    with pytest.raises(sr.InvalidValueError, match=r"^Plan\.start"):
         sr.Plan(PLAN.weeks, sr.Profile(), start=start)
     last = sr.build_plan(sr.Profile(), start=date.max - timedelta(days=7))
     with pytest.raises(sr.InvalidValueError, match=r"Plan\.start"):
@@ -244,7 +244,13 @@ def test_a_plan_begins_on_a_day_with_a_week_after_it(start):
 
 
 @pytest.mark.parametrize(
-    "bad", [{"pain_before": 11}, {"pain_after": -1}, {"walking_minutes": -1}, {"sleep_hours": 25}, {"day": True}]
+    "bad",
+    [
+        *({"pain_before": bad} for bad in (11, float("nan"), "3")),
+        *({"pain_after": -1}, {"walking_minutes": float("inf")}, {"sleep_hours": 25}),
+        *({"day": bad} for bad in (True, 1.0, datetime(2026, 12, 1))),
+        *({"done": 1}, {"trend": "up"}, {"symptoms": "leg_numbness"}, {"can_do_again": "stairs"}),
+    ],
 )
 def test_an_impossible_value_names_its_field(bad):
     with pytest.raises(sr.InvalidValueError, match=rf"^DayLog\.{next(iter(bad))}: "):

@@ -18,7 +18,7 @@ from stenosis_routines._fields import Range, Text, Word, checked, each, instance
 from stenosis_routines.advice import advice, spoken
 from stenosis_routines.citation import Citation
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend
+from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "PainBand", "SessionMonitor", "pain_bands"]
@@ -68,7 +68,7 @@ _TEXT = Text(2000)
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=named)
 class Event:
     """Something that happened; any event may carry what the person feels, and ``None`` is always "not told"."""
 

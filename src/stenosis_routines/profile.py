@@ -1,12 +1,14 @@
 """The person: what they feel, what must not be missed, and what a clinician has allowed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 import attrs
 from attrs.converters import optional
 
 from stenosis_routines._fields import Range, Text, Word, checked, day, members, texts
+from stenosis_routines.errors import InvalidValueError
 
 __all__ = ["Profile", "RedFlag", "Symptom", "SymptomSeverity", "Trend", "Waiver"]
 
@@ -57,6 +59,26 @@ class RedFlag(Word):
     SEVERE_PAIN_WHEN_LYING = "severe_pain_when_lying"
 
 
+def named(owner: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
+    """An attrs field transformer: as ``checked``, and a value of another kind is told with the name of its field."""
+    return [
+        field
+        if field.converter is None or isinstance(field.converter, attrs.Converter)
+        else field.evolve(converter=_naming(f"{owner.__name__}.{field.name}", field.converter))
+        for field in checked(owner, fields)
+    ]
+
+
+def _naming(name: str, convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def converter(value: Any) -> Any:
+        try:
+            return convert(value)
+        except InvalidValueError as error:
+            raise InvalidValueError(name, error.expected, error.value) from None
+
+    return converter
+
+
 def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
     return members(Symptom, values)
 
@@ -65,7 +87,7 @@ def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
     return members(RedFlag, values)
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=named)
 class Profile:
     """The person a routine is for; every field may be left out, and what is left out is not known."""
 
@@ -87,7 +109,7 @@ class Profile:
     language: str | None = attrs.field(default=None, validator=Text(35, least=2))
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=named)
 class Waiver:
     """A clinician's decision that one finding on one movement is acceptable for this person, until a day.
 

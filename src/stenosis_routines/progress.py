@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Word, checked, each, flag, instance, members, texts
+from stenosis_routines._fields import Word, each, flag, instance, members, texts
 from stenosis_routines._fields import day as a_day
 from stenosis_routines._speech import reason, words
 from stenosis_routines.advice import advice
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend
+from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
 from stenosis_routines.routine import PAIN, SLEEP, WALKING, Plan, Reason, Routine
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
@@ -40,7 +40,7 @@ def _day(value: int | date) -> int | date:
     return value
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=named)
 class DayLog:
     """What was done and felt on one day. ``None`` is not told, and what is not told never moves a plan on."""
 

@@ -11,7 +11,7 @@ from attrs.converters import optional
 from stenosis_routines._fields import Range, Text, checked, day, each, flag, instance, members, texts
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.profile import Profile, Symptom, SymptomSeverity
+from stenosis_routines.profile import Profile, Symptom, SymptomSeverity, named
 
 __all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session"]
 
@@ -210,7 +210,7 @@ def _symptoms(values: Iterable[Symptom | str] | None) -> frozenset[Symptom] | No
     return None if values is None else members(Symptom, values)
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=named)
 class Baseline:
     """What the person felt and could do, against which the next week is held. ``None`` is not told."""
 
@@ -254,7 +254,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
     return each(Reason, values)
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=named)
 class Plan:
     """A routine for each week from now on, with the person it is for and why each choice was made."""
 
