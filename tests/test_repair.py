@@ -384,6 +384,13 @@ def test_a_mended_table_is_written_back_with_what_was_not_touched():
     assert back.guidance[0] == "Ask your doctor first."
 
 
+def test_what_is_too_long_to_be_mended_is_mended_once_it_was_lowered():
+    clamshell = prescription("Clamshell", sets=31, per_side=False, times_per_day=2)
+    fixed = sr.repair(routine(prescription("Anterior pelvic tilt"), clamshell))
+    assert items(fixed.routine)[1].dose == sr.Dose(sets=1, per_side=True, times_per_day=2)
+    assert sr.repair(fixed.routine).changes == ()
+
+
 # Laws.
 
 names = st.sampled_from([entry.exercise.name for entry in sr.catalogue.entries()]) | st.sampled_from(

@@ -105,8 +105,10 @@ def repair(
     sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
     mended, texts = _quiet_texts(_assembled(routine, sessions), rulebook, language)
     report = judged(mended).report
-    if heavy := [f for f in report.findings if f.code == "SR201" and f.severity is Severity.ERROR]:
-        mender.lighten([place for session in sessions for place in session], _told(heavy[0], language))
+    places = [place for session in sessions for place in session]
+    while (heavy := _outweighing(report)) is not None and mender.lighten(places, _told(heavy, language)):
+        for place in places:
+            mender.mend(place)  # what was too long before may be mended now
         mended = _assembled(mended, sessions)
         report = judged(mended).report
     added = [
@@ -128,6 +130,11 @@ def repair(
         report = judged(mended).report
     changes = (*(change for session in sessions for place in session for change in place.changes), *texts, *added)
     return Repaired(mended if changes else routine, changes, report, language)
+
+
+def _outweighing(report: Report) -> Finding | None:
+    """The finding that strength outweighs relaxing, beyond doubt; ``None`` if it does not."""
+    return next((f for f in report.findings if f.code == "SR201" and f.severity is Severity.ERROR), None)
 
 
 # Before anything else.
@@ -231,13 +238,21 @@ class _Mender:
         places = []
         for item, found in looked_at:
             place = _Place(item.path, item.prescription, item.prescription, item)
-            more = self.step(place, item, found)
-            while more and place.item is not None:
-                more = self.step(place, place.item, found_in(place.item, self.rulebook, self.waivers))
+            if self.step(place, item, found):
+                self.mend(place)
             places.append(place)
         if any(place.substitute for place in places):
             _merge(places, self.language)
         return places
+
+    def mend(self, place: _Place) -> None:
+        """Makes every change at a place."""
+        while (item := place.item) is not None and self.step(place, item, self.found(item)):
+            pass
+
+    def found(self, item: Item) -> list[Finding]:
+        """What the rules about single movements find there."""
+        return found_in(item, self.rulebook, self.waivers)
 
     def step(self, place: _Place, item: Item, found: list[Finding]) -> bool:
         """Makes the next change at a place; false once there is none to make."""
@@ -286,8 +301,12 @@ class _Mender:
         )
         place.become(instead, why, RemedyKind.REPLACE, reason=reason)
 
-    def lighten(self, places: list[_Place], why: Finding) -> None:
-        """Lowers the strength work that takes longest, and only then takes it out, until relaxing outweighs it."""
+    def lighten(self, places: list[_Place], why: Finding) -> bool:
+        """Lowers the strength work that takes longest, and only then takes it out, until relaxing outweighs it.
+
+        False if there was nothing to lower.
+        """
+        before = [place.after for place in places]
         # Fractions: what is taken off a sum of floats may leave more, or less, than is there.
         seconds = {id(place): Fraction(active_seconds(item)) for place in places if (item := place.item) is not None}
         training = [place for place in places if (item := place.item) is not None and self.is_training(item)]
@@ -296,7 +315,7 @@ class _Mender:
         for lighter in (_in_one_set, _in_few_repetitions, None):
             for place in sorted(training, key=lambda place: -seconds[id(place)]):
                 if spent < rest * (1 - Fraction(1, 10**9)):  # the rule's own sums are of floats
-                    return
+                    return before != [place.after for place in places]
                 item = place.item
                 if item is None or lighter is None:
                     place.become(None, why, RemedyKind.REMOVE)
@@ -305,6 +324,7 @@ class _Mender:
                 now = Fraction(0 if place.item is None else active_seconds(place.item))
                 spent += now - seconds[id(place)]
                 seconds[id(place)] = now
+        return before != [place.after for place in places]
 
     def keeps_in_range(self, path: str, item: Item, dose: Dose) -> bool:
         """Whether another dose breaks no rule that was not broken before, such as 10-20 of knee to chest (A16)."""
@@ -313,7 +333,7 @@ class _Mender:
 
     def is_training(self, item: Item) -> bool:
         """Whether it is strength, cardio or power work that no clinician's waiver keeps."""
-        return item.traits.aim in TRAINING and not any(f.waived for f in found_in(item, self.rulebook, self.waivers))
+        return item.traits.aim in TRAINING and not any(f.waived for f in self.found(item))
 
 
 def _named(ident: str, language: str) -> str:
