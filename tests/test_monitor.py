@@ -191,6 +191,7 @@ def test_a_session_or_band_that_is_not_there_is_refused():
         {"sets_done": [0, 0, 0, -1]},
         {"sets_done": 3},
         {"movement": 4},
+        {"sets_done": [1, 0, 0, 0]},
         {"phase": "dancing"},
         {"phase": "stopped"},
         {"least_pain": 11},

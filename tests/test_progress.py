@@ -299,9 +299,37 @@ def test_leaving_out_a_day_never_moves_a_plan_on(log, data):
         assert sr.advance(PLAN, [one for one in log if one.day != missed]).decision != "move_on"
 
 
-@given(weeks)
-def test_a_plan_moves_on_only_after_seven_days_with_pain_told_and_not_worse(log):
-    if sr.advance(PLAN, log).decision == "move_on":
+baselines = st.just(sr.Baseline()) | st.builds(
+    sr.Baseline,
+    pain_before=st.integers(0, 10),
+    walking_minutes=st.integers(0, 100),
+    symptoms=st.frozensets(st.sampled_from(sr.Symptom)),
+    severity=st.sampled_from(["mild", "moderate"]),
+)
+felt = st.builds(
+    attrs.evolve,
+    st.just(GOOD),
+    pain_before=st.sampled_from([2, 3, 3, 3]),
+    severity=st.sampled_from([None, "mild", "moderate"]),
+    symptoms=st.sampled_from([frozenset(), {sr.Symptom.LEG_NUMBNESS}]),
+    walking_minutes=st.none() | st.integers(1, 20),
+)
+done_weeks = st.lists(felt, min_size=7, max_size=7).map(
+    lambda days: [attrs.evolve(one, day=day) for day, one in enumerate(days, 1)]
+)
+
+
+@given(weeks | done_weeks, baselines)
+def test_a_plan_moves_on_only_after_seven_days_with_nothing_worse_and_nothing_new(log, baseline):
+    if sr.advance(attrs.evolve(PLAN, baseline=baseline), log).decision == "move_on":
         assert len(log) == 7
         assert all(one.done and one.pain_after <= one.pain_before < 7 for one in log)
         assert not any(one.red_flags for one in log)
+        last = sorted(log, key=lambda one: one.day)
+        known = last[0].symptoms if baseline.symptoms is None else baseline.symptoms
+        assert all(one.symptoms <= known for one in log)
+        assert last[-1].pain_before <= (last[0] if baseline.pain_before is None else baseline).pain_before
+        severities = [one.severity for one in last if one.severity]
+        assert not severities or severities[-1] <= (baseline.severity or severities[0])
+        walked = [one.walking_minutes for one in last if one.walking_minutes is not None]
+        assert not walked or walked[-1] >= 0.7 * (baseline.walking_minutes or 0)

@@ -481,6 +481,31 @@ def test_repair_is_idempotent(before, profile):
     assert (again.routine, again.changes, again.report) == (fixed.routine, (), fixed.report)
 
 
+books = st.sampled_from(
+    [
+        sr.article.with_severity(code, "error")
+        for code in ("SR203", "SR301", "SR302", "SR303", "SR306", "SR402", "SR501")
+    ]
+    + [sr.article.without(code) for code in ("SR101", "SR201", "SR202", "SR401")]
+)
+waived = st.sampled_from(["SR101", "SR102", "SR103", "SR202", "SR204", "SR302", "SR303", "SR401"])
+
+
+@given(real, profiles, books, st.lists(waived, max_size=3))
+def test_any_rule_book_and_any_waiver_leave_mending_what_it_is(before, profile, book, codes):
+    day = date(2026, 1, 1)
+    waivers = [
+        sr.Waiver(code=code, exercise=item.exercise.name, who="Dr. A", why="in a frame", until=day)
+        for code, item in zip(codes, items(before), strict=False)
+    ]
+    given = {"profile": profile, "rulebook": book, "waivers": waivers, "today": day}
+    fixed = sr.repair(before, **given)
+    assert RANK[fixed.report.verdict] <= RANK[sr.check(before, **given).verdict]
+    assert replayed(before, fixed.changes) == fixed.routine
+    again = sr.repair(fixed.routine, **given)
+    assert (again.routine, again.changes, again.report) == (fixed.routine, (), fixed.report)
+
+
 def test_strength_work_is_not_lowered_below_the_articles_range():
     hard = prescription("Knee to chest", sr.Traits(aim="strength"), reps=10, per_side=True)
     fixed = sr.repair(routine(prescription("Ab wheel rollout"), prescription("Lying ankle point and flex"), hard))

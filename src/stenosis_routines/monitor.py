@@ -227,7 +227,7 @@ class SessionMonitor:
         count, sets = len(fresh.state.sets_done), state.sets_done
         if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
             raise InvalidValueError("state.sets_done", f"{count} counts, one for each movement", sets)
-        if state.movement is not None and state.movement >= count:
+        if any(sets) if state.movement is None else state.movement >= count:
             raise InvalidValueError("state.movement", f"a movement from 0 to {count - 1}", state.movement)
         if state.decision.kind is not _ENDS.get(state.phase, DecisionKind.CONTINUE):
             raise InvalidValueError("state.decision", f"the decision of phase {state.phase}", state.decision.kind)
