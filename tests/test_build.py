@@ -355,6 +355,9 @@ def test_who_has_to_see_a_doctor_first_gets_the_advice_and_no_plan(run, tmp_path
     assert "Go to a doctor" in err
     profile.write_text('severity = "severe"\ntrend = "worsening"\n', encoding="utf-8")
     assert max(map(len, run("--profile", profile)[2].splitlines())) <= 80
+    profile.write_text('excluded = ["Pelvic tilt"]\n', encoding="utf-8")
+    code, _, err = run("--profile", profile)
+    assert (code, max(map(len, err.splitlines())) <= 80) == (2, True)
 
 
 def test_an_impossible_option_exits_two(run):

@@ -13,7 +13,7 @@ from stenosis_routines._speech import dose_words, in_words, words
 from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.citation import ARTICLE
-from stenosis_routines.errors import MedicalGuidanceRequired, Problem, UnreadableRoutineError
+from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.exercise import Effort
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.repair import Change, Repaired
@@ -24,11 +24,11 @@ __all__ = [
     "changes_text",
     "circumstances",
     "diff_text",
-    "guidance_text",
     "plan_json",
     "plan_text",
     "recognition_json",
     "recognition_text",
+    "refusal_text",
     "report_json",
     "report_text",
     "rule_line",
@@ -282,10 +282,10 @@ def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80
     return "\n".join(lines)
 
 
-def guidance_text(error: MedicalGuidanceRequired, *, width: int = 80) -> str:
-    """Why a person must be seen first: the advice, then each reason."""
-    lines = _wrap(error.advice, width)
-    for reason in error.reasons:
+def refusal_text(text: str, reasons: Iterable[str] = (), *, width: int = 80) -> str:
+    """What is said instead of an answer, then each reason."""
+    lines = _wrap(printable(text), width, rest="  ")
+    for reason in reasons:
         lines += _wrap(reason, width, first="  - ", rest="    ")
     return "\n".join(lines)
 

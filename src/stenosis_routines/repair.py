@@ -154,7 +154,8 @@ def _language(routine: Routine, profile: Profile | None) -> str:
 
 def _told(finding: Finding, language: str) -> Finding:
     """The finding with its message in the language."""
-    return attrs.evolve(finding, message=why_mended(finding.code, finding.message, language))
+    message = why_mended(finding.code, finding.message, language)
+    return finding if message is finding.message else attrs.evolve(finding, message=message)
 
 
 def _names(session: Session) -> Iterator[str]:
