@@ -158,3 +158,18 @@ def test_what_was_unread_in_another_document_is_found_in_this_one():
     [finding] = [f for f in sr.check(native).findings if f.code == "SR606"]
     assert finding.path == "/unread/0"
     assert "row 2, column reps of the document it came from" in finding.message
+
+
+def test_what_a_document_tells_of_the_person_counts():
+    told = sr.Profile(excluded=("knee-to-chest",))
+    routine = the_four()
+    found = {finding.code for finding in sr.check(attrs.evolve(routine, profile=told)).findings}
+    assert "SR505" in found
+    assert "SR505" in {f.code for f in sr.check(attrs.evolve(routine, profile=told), profile=sr.Profile()).findings}
+
+
+def test_a_document_cannot_clear_the_person():
+    told = sr.Profile(clearance=date(2026, 1, 1))
+    routine = attrs.evolve(the_four(), profile=told)
+    report = sr.check(routine, profile=sr.Profile(severity="severe"), today=date(2026, 11, 23))
+    assert "SR503" in {finding.code for finding in report.findings}

@@ -59,7 +59,7 @@ from stenosis_routines.rules.rulebook import (
 
 if TYPE_CHECKING:
     from stenosis_routines.build import RoutineBuilder, build_plan
-    from stenosis_routines.formats import dump, dumps, json_schema, load, loads
+    from stenosis_routines.formats import Limits, dump, dumps, json_schema, load, loads
     from stenosis_routines.monitor import (
         Decision,
         DecisionKind,
@@ -79,6 +79,7 @@ _LATER = {
         "build_plan",
     ),
     "formats": (
+        "Limits",
         "dump",
         "dumps",
         "json_schema",
@@ -127,6 +128,7 @@ __all__ = [
     "InvalidValueError",
     "Item",
     "LegLoad",
+    "Limits",
     "MedicalGuidanceRequired",
     "MissingExtraError",
     "MonitorState",

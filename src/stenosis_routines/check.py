@@ -90,7 +90,7 @@ def examine(
     """As ``check``, for whoever goes on from what was looked at."""
     instance(Routine, routine)
     instance(RuleBook, rulebook)
-    profile = _NO_PROFILE if profile is None else instance(Profile, profile)
+    profile = person(routine, profile)
     waivers = each(Waiver, waivers)
     today = None if today is None else day(today)
     if today is None and (waivers or profile.clearance is not None):
@@ -114,6 +114,28 @@ def examine(
         for fault in rule.whole(subject)
     ]
     return Examination(Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name), items)
+
+
+def person(routine: Routine, profile: Profile | None) -> Profile:
+    """The person: as the caller says, and for the rest as the document tells.
+
+    What either holds against a movement counts; only the caller can say that somebody is cleared or how they are.
+    """
+    given = _NO_PROFILE if profile is None else instance(Profile, profile)
+    told = routine.profile
+    if told == _NO_PROFILE:
+        return given
+    return attrs.evolve(
+        given,
+        symptoms=given.symptoms | told.symptoms,
+        severity=given.severity or told.severity,
+        trend=given.trend or told.trend,
+        red_flags=given.red_flags | told.red_flags,
+        minutes_per_day=given.minutes_per_day or told.minutes_per_day,
+        excluded=tuple(dict.fromkeys(given.excluded + told.excluded)),
+        conditions=tuple(dict.fromkeys(given.conditions + told.conditions)),
+        language=given.language or told.language,
+    )
 
 
 def _items(routine: Routine) -> Iterator[Item]:

@@ -28,7 +28,8 @@ from stenosis_routines.errors import (
     echo,
 )
 from stenosis_routines.formats import dump, dumps, loads, structure
-from stenosis_routines.formats._reading import BYTES_LIMIT, as_bytes, as_text, parse_json
+from stenosis_routines.formats._reading import as_bytes, as_text, parse_json
+from stenosis_routines.formats.limits import DEFAULT
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
 from stenosis_routines.repair import repair
@@ -97,10 +98,10 @@ def _bytes(name: str) -> bytes:
     try:
         if name != _STDIN:
             with open(name, "rb") as file:
-                return file.read(BYTES_LIMIT + 1)
+                return file.read(DEFAULT.bytes + 1)
         if sys.stdin is None:
             raise OSError(errno.EBADF, "standard input is closed")
-        return sys.stdin.buffer.read(BYTES_LIMIT + 1)
+        return sys.stdin.buffer.read(DEFAULT.bytes + 1)
     except (OSError, ValueError) as error:  # a name that no file can have is a ValueError
         problem = Problem("", "a file that can be read", getattr(error, "strerror", None) or str(error), "missing")
         raise UnreadableRoutineError([problem]) from error

@@ -105,6 +105,8 @@ class Profile:
     minutes_per_day: int | None = attrs.field(default=None, validator=Range(1, 240, "minutes a day"))
     #: Movements to leave out, by catalogue id or name.
     excluded: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    #: Diagnoses, each as ``system:code``: ``icd10:M48.06``, ``snomed:18347007``, or a word where there is no code.
+    conditions: tuple[str, ...] = attrs.field(default=(), converter=texts)
     #: The language to speak, as a BCP 47 tag; ``None``: not told, English is used.
     language: str | None = attrs.field(default=None, validator=Text(35, least=2))
 

@@ -18,7 +18,7 @@ from stenosis_routines._fields import each
 from stenosis_routines._speech import seen_first, why_mended, words
 from stenosis_routines.advice import advice, spoken
 from stenosis_routines.catalogue import catalogue
-from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at
+from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at, person
 from stenosis_routines.citation import Citation
 from stenosis_routines.contraindication import Suitability, suitability
 from stenosis_routines.exercise import Aim, Effort, Exercise
@@ -89,13 +89,15 @@ def repair(
     """
     waivers = each(Waiver, waivers)
 
+    profile = person(routine, profile)
+
     def judged(candidate: Routine) -> Examination:
         return examine(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today)
 
     examined = judged(routine)
     before = examined.report
     language = _language(routine, profile)
-    if profile is not None and (error := seen_first(before, profile, language)) is not None:
+    if (error := seen_first(before, profile, language)) is not None:
         raise error
     if before.verdict is Verdict.SUITABLE:
         return Repaired(routine, (), before, language)
@@ -143,9 +145,9 @@ def _outweighing(report: Report) -> Finding | None:
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
-def _language(routine: Routine, profile: Profile | None) -> str:
+def _language(routine: Routine, profile: Profile) -> str:
     """The person's language; where it is not told, Korean for a routine that is written in it, else English."""
-    if profile is not None and profile.language is not None:
+    if profile.language is not None:
         return spoken(profile.language)
     texts = [routine.title, *routine.guidance]
     texts += [text for session in routine.sessions for text in (session.title, *_names(session))]
@@ -170,8 +172,8 @@ class _LeftOut:
     ids: frozenset[str]
 
 
-def _left_out(report: Report, profile: Profile | None) -> _LeftOut:
-    ids = (recognise(name).exercise_id for name in (profile.excluded if profile is not None else ()))
+def _left_out(report: Report, profile: Profile) -> _LeftOut:
+    ids = (recognise(name).exercise_id for name in profile.excluded)
     # By name too, since movements of two documents that were put together may bear the same place.
     found = [finding for finding in report.findings if finding.code == "SR505"]
     places = {(finding.path, finding.message.rpartition(":")[0]): finding for finding in found}

@@ -168,6 +168,13 @@ def _sessions(values: Iterable[Session]) -> tuple[Session, ...]:
     return each(Session, values)
 
 
+def _profile(value: Profile) -> Profile:
+    return instance(Profile, value)
+
+
+_NOTHING_TOLD = Profile()
+
+
 def _problems(values: Iterable[Problem]) -> tuple[Problem, ...]:
     return each(Problem, values)
 
@@ -182,6 +189,8 @@ class Routine:
     guidance: tuple[str, ...] = attrs.field(default=(), converter=texts)
     #: Where it came from: a file name, an address, a product; ``None`` if not told.
     source: str | None = attrs.field(default=None, validator=Text(1000))
+    #: What the document tells of the person it is for.
+    profile: Profile = attrs.field(default=_NOTHING_TOLD, kw_only=True, converter=_profile)
     #: What a reader could not make sense of; each keeps the routine from passing (SR606).
     unread: tuple[Problem, ...] = attrs.field(default=(), kw_only=True, converter=_problems)
 
@@ -234,10 +243,6 @@ def _weeks(values: Iterable[Routine]) -> tuple[Routine, ...]:
     if not weeks:
         raise InvalidValueError("Plan.weeks", "at least one week", weeks)
     return weeks
-
-
-def _profile(value: Profile) -> Profile:
-    return instance(Profile, value)
 
 
 def _start(value: date | None) -> date | None:

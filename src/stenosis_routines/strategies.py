@@ -8,6 +8,7 @@ import attrs
 from stenosis_routines._fields import Range
 from stenosis_routines.errors import MissingExtraError, Problem
 from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, LegLoad, Posture, Region, SpineMotion, Traits
+from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 
 try:
@@ -92,11 +93,20 @@ sessions = st.builds(Session, _texts(), st.lists(prescriptions, max_size=2).map(
 
 problems = st.builds(Problem, _texts(), _texts(), _texts(), st.sampled_from(["missing", "syntax"]))
 
+#: What a document of others tells of the person.
+told = st.builds(
+    Profile,
+    excluded=st.lists(_texts(least=1), max_size=2).map(tuple),
+    conditions=st.lists(_texts(least=1), max_size=2).map(tuple),
+    language=_known(st.sampled_from(["en", "ko"])),
+)
+
 routines = st.builds(
     Routine,
     _texts(),
     st.lists(sessions, max_size=2).map(tuple),
     st.lists(_texts(), max_size=2).map(tuple),
     _known(_texts()),
+    profile=told,
     unread=st.lists(problems, max_size=2).map(tuple),
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.exercise import Exercise, Traits
-from stenosis_routines.formats import dumps, loads, native
+from stenosis_routines.formats import Limits, dumps, loads, native
 from stenosis_routines.profile import Profile, Symptom, Waiver
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.strategies import routines
@@ -37,7 +37,7 @@ def problems_of(data):
 
 def slow(data):
     try:
-        return native._read_slow(data)
+        return native._read_slow(data, Limits())
     except UnreadableRoutineError:
         return None
 
@@ -79,7 +79,7 @@ def test_what_is_written_is_read_back(routine):
     """Law: reading undoes writing, for every value; and the fast way alone manages it."""
     data = dumps(routine).encode()
     assert loads(data) == routine
-    assert native._read_slow(data) == routine
+    assert native._read_slow(data, Limits()) == routine
     assert native._read_fast(data) == routine or b"\\u003" in data
 
 
@@ -87,7 +87,7 @@ def test_what_is_written_is_read_back(routine):
 @given(routines)
 def test_equal_routines_are_written_alike(routine):
     text = dumps(routine)
-    assert dumps(native._read_slow(text.encode())) == text
+    assert dumps(native._read_slow(text.encode(), Limits())) == text
 
 
 def test_what_is_not_told_is_not_written():

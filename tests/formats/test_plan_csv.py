@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from stenosis_routines.errors import Problem, UnreadableRoutineError, UnwritableRoutineError
 from stenosis_routines.exercise import Exercise, Hints, Traits
 from stenosis_routines.formats import dumps, loads
+from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.strategies import routines
 
@@ -182,6 +183,7 @@ def speakable(routine):
         routine,
         title="",
         source=None,
+        profile=Profile(),
         sessions=tuple(
             attrs.evolve(session, prescriptions=tuple(map(rounded, session.prescriptions)))
             for session in sessions.values()
@@ -210,10 +212,10 @@ def test_what_is_written_is_read_back(routine):
 @settings(max_examples=100, deadline=None)
 @given(routines)
 def test_what_a_row_cannot_say_is_never_dropped(routine):
-    """Law: a routine comes back the same but for title and source, or it is not written."""
+    """Law: a routine comes back the same but for title, source and diagnoses, or it is not written."""
     with contextlib.suppress(UnwritableRoutineError):
         text = dumps(routine, format="plan-csv")
-        assert loads(text, format="plan-csv") == attrs.evolve(routine, title="", source=None)
+        assert loads(text, format="plan-csv") == attrs.evolve(routine, title="", source=None, profile=Profile())
 
 
 def test_all_that_is_known_of_a_movement_fits_in_a_row():

@@ -1,7 +1,8 @@
 """Documents in and out: which format a document is in, and how it is read and written.
 
-Every format is one module with the same functions: ``recognises(data)``, ``read(data)`` and, where the format can be
-written, ``write(routine)``. A module is imported when it is needed.
+Every format is one module with the same functions: ``recognises(glance)`` and ``read(data, limits)`` where it can be
+read, ``write(routine)`` where it can be written, and ``losses(routine)`` where writing leaves something out. What a
+format has to be told beside the document are keywords of its own functions. A module is imported when it is needed.
 """
 
 import os
@@ -14,11 +15,12 @@ import attrs
 
 from stenosis_routines._fields import instance
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, UnwritableRoutineError, echo
+from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import Routine
 
 T = TypeVar("T")
 
-__all__ = ["FORMATS", "detect", "dump", "dumps", "json_schema", "load", "loads", "structure"]
+__all__ = ["FORMATS", "Limits", "detect", "dump", "dumps", "json_schema", "load", "loads", "structure"]
 
 #: The formats by their public names, each with what its documents look like.
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -33,36 +35,45 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 _SUFFIXES = MappingProxyType({".json": "native", ".csv": "plan-csv"})
 
 
-def load(path: str | os.PathLike[str], *, format: str | None = None) -> Routine:
-    """The routine in a file; its ``source`` is the file's name where the document tells none.
+def load(
+    path: str | os.PathLike[str], *, format: str | None = None, limits: Limits = DEFAULT, **options: Any
+) -> Routine:
+    """The routine in a file; its ``source`` is the file's name where the document tells none. Else as ``loads``.
 
     Raises:
         UnreadableRoutineError: with every problem and its place.
         OSError: the file cannot be opened.
-        InvalidValueError: there is no format of that name.
+        InvalidValueError: there is no format of that name, or it has no such option.
     """
-    from stenosis_routines.formats import _reading
-
     with open(path, "rb") as file:
-        data = file.read(_reading.BYTES_LIMIT + 1)
-    return loads(data, format=format, source=os.path.basename(path))
+        data = file.read(instance(Limits, limits).bytes + 1)
+    return loads(data, format=format, source=os.path.basename(path), limits=limits, **options)
 
 
-def loads(data: bytes | str, *, format: str | None = None, source: str | None = None) -> Routine:
+def loads(
+    data: bytes | str,
+    *,
+    format: str | None = None,
+    source: str | None = None,
+    limits: Limits = DEFAULT,
+    **options: Any,
+) -> Routine:
     """The routine in a document; the format is told from its content unless given.
 
-    ``source`` is where the document came from, for a document that does not tell itself.
+    ``source`` is where the document came from, for a document that does not tell itself. ``options`` are what a
+    format has to be told beside the document (docs/formats.md).
 
     Raises:
         UnreadableRoutineError: with every problem and its place.
-        InvalidValueError: there is no format of that name, or the source is no text.
+        InvalidValueError: there is no format of that name, it has no such option, or the source is no text.
     """
     from stenosis_routines.formats import _reading
 
     if source is not None:
         instance(str, source)
-    raw = _reading.as_bytes(data)
-    routine: Routine = _module(detect(raw) if format is None else format).read(raw)
+    raw = _reading.as_bytes(data, instance(Limits, limits))
+    name = detect(raw) if format is None else format
+    routine: Routine = _function(name, "read", options)(raw, limits, **options)
     if source is None or routine.source is not None:
         return routine
     # The name of a file may hold what no field does; that says nothing of the routine, so it is no problem of it.
@@ -71,7 +82,7 @@ def loads(data: bytes | str, *, format: str | None = None, source: str | None = 
     )
 
 
-def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None = None) -> None:
+def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> None:
     """Write a routine to a file, whole or not at all; the suffix tells the format (.json, .csv) unless given.
 
     Raises:
@@ -86,7 +97,7 @@ def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None =
     format = _SUFFIXES.get(target.suffix.lower()) if format is None else format
     if format is None:
         raise InvalidValueError("path", f"a name that ends in {' or '.join(_SUFFIXES)}, or a format", str(path))
-    text = dumps(routine, format=format)
+    text = dumps(routine, format=format, **options)
     beside = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
@@ -98,17 +109,14 @@ def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None =
         raise
 
 
-def dumps(routine: Routine, *, format: str = "native") -> str:
-    """A routine as a document.
+def dumps(routine: Routine, *, format: str = "native", **options: Any) -> str:
+    """A routine as a document. ``options`` are what a format has to be told beside the routine (docs/formats.md).
 
     Raises:
-        UnwritableRoutineError: the format cannot say what the routine holds; nothing is dropped.
-        InvalidValueError: there is no format of that name that can be written.
+        UnwritableRoutineError: the format cannot say what the routine holds.
+        InvalidValueError: there is no format of that name that can be written, or it has no such option.
     """
-    module = _module(format)
-    if not hasattr(module, "write"):
-        raise InvalidValueError("format", "a format that can be written", format)
-    text: str = module.write(routine)
+    text: str = _function(format, "write", options)(routine, **options)
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -125,11 +133,17 @@ def detect(data: bytes) -> str:
     """
     from stenosis_routines.formats import _reading
 
-    found = [name for name in FORMATS if _module(name).recognises(data)]
+    glance = _reading.Glance(data)
+    found = [name for name in FORMATS if hasattr(_module(name), "recognises") and _module(name).recognises(glance)]
     if len(found) == 1:
         return found[0]
     if found:
-        _reading.fail("", "a document in one format", f"one that could be {' or '.join(found)}", "unknown-format")
+        _reading.fail(
+            "",
+            "a document in one format (say which with format)",
+            f"one that could be {' or '.join(found)}",
+            "unknown-format",
+        )
     # A document that is no text, or broken JSON, is better told so.
     _reading.as_text(data)
     if data.lstrip()[:1] in (b"{", b"["):
@@ -142,6 +156,21 @@ def _module(name: str) -> Any:
     if not isinstance(name, str) or name not in FORMATS:
         raise InvalidValueError("format", f"one of {', '.join(FORMATS)}", name)
     return import_module(f"{__name__}.{name.replace('-', '_')}")
+
+
+def _function(name: str, verb: str, options: Mapping[str, Any]) -> Any:
+    """What reads or writes a format. Raises: InvalidValueError, if it cannot be, or does not take the options."""
+    module = _module(name)
+    if not hasattr(module, verb):
+        raise InvalidValueError("format", f"a format to {verb}", name)
+    function = getattr(module, verb)
+    known = function.__kwdefaults__ or {}
+    for option in options:
+        if option not in known:
+            raise InvalidValueError(
+                option, f"an option of {name} ({', '.join(known) or 'it has none'})", options[option]
+            )
+    return function
 
 
 def json_schema() -> dict[str, Any]:

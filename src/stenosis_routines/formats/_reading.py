@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any, NoReturn
 
@@ -20,16 +20,9 @@ import attrs
 from stenosis_routines._fields import _CONTROL, LIMITS, Range, Text
 from stenosis_routines.errors import PROBLEMS_LIMIT, Problem, UnreadableRoutineError, bounded, echo
 from stenosis_routines.exercise import Exercise
+from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import REPS, Dose
 
-#: How large a document may be, in bytes.
-BYTES_LIMIT = 64 * 1024 * 1024
-#: How many records a table may have.
-ROWS_LIMIT = 1_000_000
-#: How many columns a table may have.
-COLUMNS_LIMIT = 200
-#: How deep a JSON document may nest.
-DEPTH_LIMIT = 64
 #: How many digits an integer may have; more than any value needs, few enough to print.
 DIGITS_LIMIT = 30
 #: A pound in kilograms, by definition.
@@ -54,7 +47,7 @@ def fail(path: str, expected: str, found: str = "", code: str = "not-understood"
 # Bytes and text.
 
 
-def as_bytes(data: bytes | str) -> bytes:
+def as_bytes(data: bytes | str, limits: Limits = DEFAULT) -> bytes:
     """The document as bytes without a byte order mark, if it is not too large and not empty."""
     if isinstance(data, str):
         try:
@@ -63,8 +56,8 @@ def as_bytes(data: bytes | str) -> bytes:
             fail(f"character {error.start}", "text of Unicode characters", echo(data[error.start]), "not-text")
     elif not isinstance(data, bytes):
         fail("", "a document as bytes or str", type(data).__name__, "wrong-type")
-    if len(data) > BYTES_LIMIT:
-        fail("", f"a document of at most {BYTES_LIMIT} bytes", "more", "too-large")
+    if len(data) > limits.bytes:
+        fail("", f"a document of at most {limits.bytes} bytes", "more", "too-large")
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data.strip():
         fail("", "a document", "nothing", "missing")
@@ -80,6 +73,33 @@ def as_text(data: bytes) -> str:
     if (place := text.find("\0")) >= 0:
         fail(f"character {place}", "text without NUL", code="not-text")
     return text
+
+
+@attrs.frozen(eq=False, slots=False)
+class Glance:
+    """What tells the format of a document, looked at only as far as a format asks."""
+
+    data: bytes
+
+    @cached_property
+    def header(self) -> tuple[str, ...]:
+        """The column names, if it may be a table; else empty."""
+        return header_of(self.data)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the JSON object it is, or of the first object in the list it is; else empty."""
+        import msgspec
+
+        start = self.data.lstrip()[:1]
+        shape: Any = dict[str, msgspec.Raw] if start == b"{" else list[msgspec.Raw] if start == b"[" else None
+        try:
+            value = {} if shape is None else msgspec.json.decode(self.data, type=shape)
+            if isinstance(value, list):
+                value = msgspec.json.decode(value[0], type=dict[str, msgspec.Raw]) if value else {}
+        except (msgspec.MsgspecError, RecursionError, UnicodeError):
+            return frozenset()
+        return frozenset(value)
 
 
 # JSON.
@@ -129,7 +149,7 @@ def pointer(parent: str, key: str | int) -> str:
     return f"{parent}/{str(key).replace('~', '~0').replace('/', '~1')}"
 
 
-def parse_json(data: bytes) -> Any:
+def parse_json(data: bytes, limits: Limits = DEFAULT) -> Any:
     """A JSON document as plain values.
 
     Raises:
@@ -144,20 +164,20 @@ def parse_json(data: bytes) -> Any:
     except json.JSONDecodeError as error:
         fail(f"line {error.lineno}, column {error.colno}", f"JSON ({error.msg.lower()})", code="syntax")
     except RecursionError:
-        fail("", f"at most {DEPTH_LIMIT} levels of nesting", code="too-large")
-    if problems := list(islice(_json_problems(value), PROBLEMS_LIMIT + 1)):
+        fail("", f"at most {limits.depth} levels of nesting", code="too-large")
+    if problems := list(islice(_json_problems(value, limits.depth), PROBLEMS_LIMIT + 1)):
         raise UnreadableRoutineError(problems)
     return value
 
 
-def _json_problems(document: object) -> Iterator[Problem]:
+def _json_problems(document: object, depth: int) -> Iterator[Problem]:
     """What no reader may see, in document order; without recursion, since the depth is not known yet."""
     open_values: list[Iterator[tuple[str, object]]] = [iter([("", document)])]
     while open_values:
         for path, value in open_values[-1]:
             match value:
-                case dict() | list() if len(open_values) > DEPTH_LIMIT:
-                    yield Problem(path, f"at most {DEPTH_LIMIT} levels of nesting", code="too-large")
+                case dict() | list() if len(open_values) > depth:
+                    yield Problem(path, f"at most {depth} levels of nesting", code="too-large")
                     return
                 case dict():
                     for key in value.repeated if isinstance(value, _Repeating) else ():
@@ -438,12 +458,12 @@ def _columns(cells: list[str]) -> tuple[str, ...]:
     return tuple(cell.strip().lower() for cell in cells)
 
 
-def rows_of(data: bytes, collector: Collector) -> list[Row]:
+def rows_of(data: bytes, collector: Collector, limits: Limits) -> list[Row]:
     """The records of a CSV document (RFC 4180) that has a header; blank lines are skipped and counted.
 
     Raises:
         UnreadableRoutineError: it is not text, a quote is out of place, a row has too many or too few cells,
-            a column is named twice, or there are more than a million rows.
+            a column is named twice, or there are more of them than the limits allow.
     """
     text = as_text(data)
     delimiter = _delimiter(text.lstrip("\r\n").split("\n", 1)[0])
@@ -460,8 +480,8 @@ def rows_of(data: bytes, collector: Collector) -> list[Row]:
             if not columns:
                 names = _columns(cells)
                 columns = {name: place for place, name in enumerate(names)}
-                if len(names) > COLUMNS_LIMIT:
-                    fail(f"row {number}", f"at most {COLUMNS_LIMIT} columns", f"{len(names)}", "too-large")
+                if len(names) > limits.columns:
+                    fail(f"row {number}", f"at most {limits.columns} columns", f"{len(names)}", "too-large")
                 twice = sorted(name for name, times in Counter(names).items() if times > 1)
                 problems.extend(Problem(f"row {number}", "each column once", echo(n), "duplicate-key") for n in twice)
             elif len(cells) != len(names):
@@ -470,8 +490,8 @@ def rows_of(data: bytes, collector: Collector) -> list[Row]:
                 rows.append(Row(number, cells, columns, delimiter, collector))
             if len(problems) > PROBLEMS_LIMIT:
                 break
-            if number > ROWS_LIMIT:
-                fail(f"row {number}", f"at most {ROWS_LIMIT} rows", code="too-large")
+            if number > limits.rows:
+                fail(f"row {number}", f"at most {limits.rows} rows", code="too-large")
     except csv.Error as error:
         problems.append(Problem(f"line {reader.line_num}", "comma-separated values", echo(str(error)), "syntax"))
     if problems:

@@ -21,6 +21,7 @@ from stenosis_routines.formats._reading import (
     LB_KG,
     STRENUOUS_RPE,
     Collector,
+    Glance,
     Row,
     each_side,
     fail,
@@ -30,6 +31,7 @@ from stenosis_routines.formats._reading import (
     rows_of,
     text_limits,
 )
+from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
 
 __all__ = ["read", "recognises"]
@@ -89,13 +91,12 @@ _ISO = re.compile(
 )
 
 
-def recognises(data: bytes) -> bool:
+def recognises(glance: Glance) -> bool:
     """Whether the header is that of an export."""
-    header = header_of(data)
-    return "exercise_title" in header and not {"set_index", "set_type"}.isdisjoint(header)
+    return "exercise_title" in glance.header and not {"set_index", "set_type"}.isdisjoint(glance.header)
 
 
-def read(data: bytes) -> Routine:
+def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     """The routine that the latest workout of each title makes.
 
     Raises:
@@ -104,7 +105,7 @@ def read(data: bytes) -> Routine:
     collector = Collector()
     if "exercise_title" not in (header := header_of(data)):
         fail("row 1", "a column exercise_title", echo(", ".join(header)), "missing")
-    rows = rows_of(data, collector)
+    rows = rows_of(data, collector, limits)
     for column in rows[0].columns if rows else ():
         if column not in _COLUMNS:
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")

@@ -22,6 +22,7 @@ import attrs
 from stenosis_routines._fields import LIMITS, Range, Text
 from stenosis_routines.errors import PROBLEMS_LIMIT, Problem, UnreadableRoutineError, echo
 from stenosis_routines.formats import _reading
+from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 
 # msgspec and cattrs are imported where they are first needed, so that telling formats apart costs neither.
@@ -36,19 +37,19 @@ FORMAT = "stenosis-routines/1"
 _MARK = re.compile(rb'"format"\s*:\s*"stenosis-routines/')
 
 
-def recognises(data: bytes) -> bool:
+def recognises(glance: _reading.Glance) -> bool:
     """Whether the document says that it is one of ours, of this or another version."""
-    return data.lstrip()[:1] == b"{" and _MARK.search(data) is not None
+    return glance.data.lstrip()[:1] == b"{" and _MARK.search(glance.data) is not None
 
 
-def read(data: bytes) -> Routine:
+def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     """A routine from its JSON.
 
     Raises:
         UnreadableRoutineError: anything is missing, unknown, repeated, of a wrong type or out of range.
     """
     routine = _read_fast(data)
-    return _read_slow(data) if routine is None else routine
+    return _read_slow(data, limits) if routine is None else routine
 
 
 def write(routine: Routine) -> str:
@@ -107,6 +108,8 @@ def _plain(value: Any) -> Any:
         }
     if isinstance(value, frozenset):
         return sorted(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(member) for member in value]
     if type(value) is float and value.is_integer():
@@ -211,8 +214,8 @@ def _all_within(value: Any) -> bool:
 # The slow way.
 
 
-def _read_slow(data: bytes) -> Routine:
-    document = _reading.parse_json(data)
+def _read_slow(data: bytes, limits: Limits) -> Routine:
+    document = _reading.parse_json(data, limits)
     if not isinstance(document, dict):
         _reading.fail("", "an object", echo(document), "wrong-type")
     problems: list[Problem] = []
@@ -469,6 +472,8 @@ def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return _reps_schema()
     if _is_optional(kind):
         return _type_schema(next(part for part in get_args(kind) if part is not types.NoneType), definitions)
+    if kind is date:
+        return {"type": "string", "format": "date"}
     return {"type": {str: "string", bool: "boolean", int: "integer", float: "number"}[kind]}
 
 

@@ -19,6 +19,7 @@ from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, LegLoad, Po
 from stenosis_routines.formats._reading import (
     LB_KG,
     Collector,
+    Glance,
     Row,
     header_of,
     limits,
@@ -26,6 +27,8 @@ from stenosis_routines.formats._reading import (
     rows_of,
     text_limits,
 )
+from stenosis_routines.formats.limits import DEFAULT, Limits
+from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
 
 __all__ = ["COLUMNS", "FACTS", "read", "recognises", "write"]
@@ -78,23 +81,22 @@ _BETWEEN = "|"
 _FORMULA = re.compile("'*[ \u3000]*[=+\\-@＝＋－＠\t\r\n]")
 
 
-def recognises(data: bytes) -> bool:
+def recognises(glance: Glance) -> bool:
     """Whether the header names our columns."""
-    header = header_of(data)
-    return "exercise" in header and not {"session", "sets", "reps"}.isdisjoint(header)
+    return "exercise" in glance.header and not {"session", "sets", "reps"}.isdisjoint(glance.header)
 
 
 # Reading.
 
 
-def read(data: bytes) -> Routine:
+def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     """A routine from its rows; rows with one session title are one session, in the order of their first rows.
 
     Raises:
         UnreadableRoutineError: with every problem, each at ``row N, column C`` (the header is row 1).
     """
     collector = Collector()
-    rows = rows_of(data, collector)
+    rows = rows_of(data, collector, limits)
     sessions: dict[str, list[Prescription]] = {}
     guidance: list[str] = []
     header = rows[0].columns if rows else header_of(data)
@@ -254,7 +256,9 @@ def write(routine: Routine) -> str:
 
 
 def _unwritable(routine: Routine) -> Iterator[Problem]:
-    """What has no place in rows."""
+    """What has no place in rows; a diagnosis need not travel with the rows, but what the person must leave out must."""
+    if routine.profile != Profile(conditions=routine.profile.conditions):
+        yield Problem("/profile", "a routine without a profile", echo(routine.profile))
     titles: set[str] = set()
     for index, session in enumerate(routine.sessions):
         if not session.prescriptions:

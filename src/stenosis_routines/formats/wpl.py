@@ -23,6 +23,7 @@ from stenosis_routines.formats._reading import (
     LB_KG,
     STRENUOUS_RPE,
     Collector,
+    Glance,
     Item,
     each_side,
     fail,
@@ -31,6 +32,7 @@ from stenosis_routines.formats._reading import (
     parse_json,
     text_limits,
 )
+from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
 
@@ -95,19 +97,20 @@ _BETWEEN = " / "
 _PHASE_OF_LIFT = re.compile(r"\d{1,3}(?:\.\d{1,3})?|[Xx]")
 
 
-def recognises(data: bytes) -> bool:
+def recognises(glance: Glance) -> bool:
     """Whether the document names the schema, or has a plan with phases."""
+    data = glance.data
     return data.lstrip()[:1] == b"{" and (_SCHEMA in data or (b'"phases"' in data and _PLAN.search(data) is not None))
 
 
-def read(data: bytes) -> Routine:
+def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     """A routine from a plan.
 
     Raises:
         UnreadableRoutineError: it is no JSON, or is built so that activities cannot be reached.
     """
     collector = Collector()
-    document = Item(parse_json(data), "", collector)
+    document = Item(parse_json(data, limits), "", collector)
     if not isinstance(document.value, dict):
         fail("", "an object", code="wrong-type")
     document.only("$schema", "version", "plan")
