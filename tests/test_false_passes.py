@@ -139,6 +139,9 @@ leg crossover|knee drop|Beinpendel|Päckchen|supine hamstring stretch to low lun
 lying couch stretch|reclined lizard|lying hamstring stretch chair
 savasana over bolster|standing/ANKLE_FLEXION|plank/KNEE_TO_CHEST|hang/KNEE_TO_CHEST
 calf_raise/HEEL_SLIDE|lower trunk rotation with band
+straight leg raise overhead|straight leg raise glutes|lower back straight leg raise|side lying leg raise on foam roller
+Knie zur Brust aufrecht|genou à la poitrine à genoux|genou à la poitrine sur un pied|deslizamiento de talón glúteos arriba
+横向き足上げ フォームローラー
 """
 
 
@@ -162,6 +165,22 @@ def test_a_name_that_only_sounds_gentle_does_not_pass(name):
         ("Supine marching", {"instructions": "Lift your hips into a bridge. March."}),
         ("Legs up the wall", {"instructions": "Kick up into a handstand with legs on the wall."}),
         ("Supine arm raise", {"equipment": "dumbbell"}),
+        ("Straight leg raise", {"equipment": "foam roller"}),
+        ("Straight leg raise", {"equipment": "inversion table"}),
+        ("Straight leg raise", {"instructions": "Hold on to a chair and lift the leg behind you."}),
+        ("Straight leg raise", {"instructions": "Lean on a wall."}),
+        ("Straight leg raise", {"instructions": "Stay on your feet."}),
+        ("Straight leg raise", {"instructions": "In an upright position, raise the leg."}),
+        ("Straight leg raise", {"instructions": "Raise both legs together and lower them slowly."}),
+        ("Straight leg raise", {"instructions": "Put the heels on a ball and lift."}),
+        ("Straight leg raise", {"instructions": "Roll your legs over your head."}),
+        ("Straight leg raise", {"instructions": "Стоя."}),
+        ("Knee to chest", {"instructions": "From a hanging position, raise the knees."}),
+        ("Knee to chest", {"instructions": "Lie on a decline bench."}),
+        ("Knee to chest", {"instructions": "Lie on a bench with the other leg hanging off."}),
+        ("Knee to chest", {"instructions": "Raise your bottom off the bed."}),
+        ("Knee to chest", {"instructions": "Lie back over a bolster."}),
+        ("Knee to chest", {"instructions": "Keep your back arched."}),
     ],
 )
 def test_what_is_said_beside_a_name_can_take_its_pass_away(name, hints):

@@ -32,6 +32,8 @@ _WEIGHTS = frozenset({"weight", "cable", "machine", "smith"})
 _LYING = frozenset({Posture.SUPINE, Posture.SIDE_LYING, Posture.PRONE})
 #: Of several ways to lie that instructions name, the least usual is meant.
 _WAYS_TO_LIE = (Posture.PRONE, Posture.SIDE_LYING, Posture.SUPINE)
+#: Who stands or hangs holds on to these; who lies may, too, but is then said to lie.
+_HOLDS = frozenset({"bar", "ball", "box"})
 #: Of several places, the one that decides.
 _PLACES = (Posture.INCLINE, Posture.STANDING, Posture.HANGING, Posture.SUPINE, Posture.SEATED)
 #: In these a stretch that says nothing of the back keeps it still or bends it; and none of them can pass.
@@ -63,6 +65,10 @@ class Start:
     weighs: bool = False
     #: Whether they take a band, which pulls a stretch along and loads any other movement.
     banded: bool = False
+    #: Whether they name a place or a hold to be upright at and no position, or a slope or an edge to hang over.
+    elsewhere: bool = False
+    #: Whether nothing in them is understood: another language, say.
+    mute: bool = False
     #: The movements they name.
     moves: tuple[Notion, ...] = ()
     #: Which way they tilt the pelvis, as members of a sum: ``told-posterior-pelvic-tilt``.
@@ -74,7 +80,7 @@ def start_of(found: Sequence[Notion | None]) -> Start:
     first: Posture | None = None
     seen: set[Posture] = set()
     names: set[str] = set()
-    rises = lying = helper = False
+    rises = lying = helper = placed = sloped = False
     for notion in found:
         if notion is None:
             lying = helper = False
@@ -84,10 +90,13 @@ def start_of(found: Sequence[Notion | None]) -> Start:
             continue
         if notion.kind != "position":
             names.add(notion.name)
+            placed = placed or notion.kind == "setting" or notion.name in _HOLDS
             continue
         posture = notion.posture or Posture.SUPINE
         if "refines" in notion.marks and not (lying and posture in _LYING):
             # "On the back" may be where the bar lies; after "lie" it is how the person lies.
+            placed = placed or posture not in _LYING
+            sloped = sloped or (lying and posture is Posture.HANGING)
             continue
         if posture is Posture.STANDING and first not in (None, Posture.STANDING):
             rises = True
@@ -107,6 +116,8 @@ def start_of(found: Sequence[Notion | None]) -> Start:
         told=frozenset(f"told-{name}" for name in ("posterior-pelvic-tilt", "pelvic-rocking") if name in names),
         weighs=not names.isdisjoint(_WEIGHTS | {"kettlebell", "suspension", "parallel-bars"}),
         banded="band" in names,
+        elsewhere=(placed and first is None) or sloped or not names.isdisjoint(("incline", "decline")),
+        mute=not any(found),
         moves=tuple(lexical[name] for name in sorted(names) if lexical[name].kind == "movement"),
     )
 
@@ -438,9 +449,15 @@ def is_reserved(evidence: Evidence, aim: Aim | None) -> bool:
         return True
     if not all(map(_is_harmless, (*things, *evidence.equipment, *evidence.category))):
         return True
+    if aim is not Aim.RELAXATION and any(notion.name == "massage" for notion in (*evidence.name, *evidence.equipment)):
+        return True  # what is done on a roller
     start = evidence.start
     if start is None:
         return False
+    if start.elsewhere or start.mute:
+        return True
+    if aim is Aim.MOBILITY and any(move.name == "double-straight-leg-raise" for move in start.moves):
+        return True
     moved = start.rises or start.arches or start.lifts or start.loads or start.weighs
     banded = start.banded and aim not in _UNLOADED
     return moved or banded or not start.seen <= _LYING or any(map(_is_harsh, start.moves))
