@@ -140,8 +140,10 @@ lying couch stretch|reclined lizard|lying hamstring stretch chair
 savasana over bolster|standing/ANKLE_FLEXION|plank/KNEE_TO_CHEST|hang/KNEE_TO_CHEST
 calf_raise/HEEL_SLIDE|lower trunk rotation with band
 straight leg raise overhead|straight leg raise glutes|lower back straight leg raise|side lying leg raise on foam roller
-Knie zur Brust aufrecht|genou à la poitrine à genoux|genou à la poitrine sur un pied|deslizamiento de talón glúteos arriba
-横向き足上げ フォームローラー
+Knie zur Brust aufrecht|genou à la poitrine à genoux|genou à la poitrine sur un pied
+deslizamiento de talón glúteos arriba|横向き足上げ フォームローラー
+front straight leg raise|90/90 glute stretch|elbow knee crossover|lateral leg slide outs
+lumbar rotation with stick|lumbar rotation hands behind head|knee crossover hands behind head
 """
 
 

@@ -397,7 +397,9 @@ def conclude(
 
 
 #: Things that change nothing about a movement done lying down.
-_HARMLESS = frozenset({"floor", "own-weight", "natural-arch", "strap"})
+_HARMLESS = frozenset({"floor", "own-weight", "natural-arch", "strap", "stick"})
+#: Beside one of these, what is surely done lying may be done elsewhere: an elbow to the knee, a stick on the shoulders.
+_MOVED = frozenset({"facing", "side", "arm", "shoulder", "stick"})
 _BODY = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.TRUNK})
 _TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
 #: Manners that are not gentle, or lead the leg behind the body.
@@ -484,7 +486,8 @@ def judge(evidence: Evidence) -> Facts:
         # What is not understood may change how hard it is: no pass.
         effort = None
     stated = evidence.posture is not None or told.stated or told.lying or (start is not None and start.posture)
-    if posture in _LYING and effort is Effort.GENTLE and not stated and "surely" not in marks:
+    sure = "surely" in marks and (aim is Aim.RELAXATION or told.present.isdisjoint(_MOVED))
+    if posture in _LYING and effort is Effort.GENTLE and not stated and not sure:
         # Where a movement usually is done does not say where this one is.
         posture = None
     upright = _upright(posture, told, marks, start)
