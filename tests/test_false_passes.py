@@ -143,7 +143,9 @@ straight leg raise overhead|straight leg raise glutes|lower back straight leg ra
 Knie zur Brust aufrecht|genou à la poitrine à genoux|genou à la poitrine sur un pied
 deslizamiento de talón glúteos arriba|横向き足上げ フォームローラー
 front straight leg raise|90/90 glute stretch|elbow knee crossover|lateral leg slide outs
-lumbar rotation with stick|lumbar rotation hands behind head|knee crossover hands behind head
+lumbar rotation with stick|lumbar rotation hands behind head|knee crossover hands behind head|knee to chest pulses
+lying doorway stretch|lying wall slide|seated butterfly lying|lying side leg kick
+옆으로 누워 견갑골 케틀벨 스윙|側臥位 伸展|누워 서서 발목 펌프
 """
 
 

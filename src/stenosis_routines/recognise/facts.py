@@ -416,6 +416,8 @@ def _stays_up(head: Notion, posture: Posture, heads: Sequence[Notion]) -> bool:
     """
     if head.posture is None or head.posture is posture or "lies" in head.marks:
         return False
+    if "firm" in head.marks and head.posture not in _LYING:
+        return True
     return len(heads) > 1 or (
         head.aim is not Aim.RELAXATION and bool(head.regions & _BODY) and head.posture not in _LYING
     )
