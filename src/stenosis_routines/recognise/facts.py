@@ -32,8 +32,8 @@ _WEIGHTS = frozenset({"weight", "cable", "machine", "smith"})
 _LYING = frozenset({Posture.SUPINE, Posture.SIDE_LYING, Posture.PRONE})
 #: Of several ways to lie that instructions name, the least usual is meant.
 _WAYS_TO_LIE = (Posture.PRONE, Posture.SIDE_LYING, Posture.SUPINE)
-#: Who stands or hangs holds on to these; who lies may, too, but is then said to lie.
-_HOLDS = frozenset({"bar", "ball", "box"})
+#: Who stands or hangs holds on to these, or marches; who lies may, too, but is then said to lie.
+_HOLDS = frozenset({"bar", "ball", "box", "march"})
 #: Of several places, the one that decides.
 _PLACES = (Posture.INCLINE, Posture.STANDING, Posture.HANGING, Posture.SUPINE, Posture.SEATED)
 #: In these a stretch that says nothing of the back keeps it still or bends it; and none of them can pass.
@@ -80,7 +80,7 @@ def start_of(found: Sequence[Notion | None]) -> Start:
     first: Posture | None = None
     seen: set[Posture] = set()
     names: set[str] = set()
-    rises = lying = helper = placed = sloped = False
+    rises = lying = lain = helper = placed = sloped = False
     for notion in found:
         if notion is None:
             lying = helper = False
@@ -103,8 +103,12 @@ def start_of(found: Sequence[Notion | None]) -> Start:
             continue
         if first is None or (lying and posture in _LYING):
             first = posture
-        seen.add(posture)
         lying = notion.posture is None
+        lain = lain or lying
+        if not lying:
+            seen.add(posture)
+    if lain and seen.isdisjoint(_LYING):
+        seen.add(Posture.SUPINE)
     lexical = lexicon().notions
     return Start(
         posture=first,
@@ -453,9 +457,10 @@ def is_reserved(evidence: Evidence, aim: Aim | None) -> bool:
         return True
     if not all(map(_is_harmless, (*things, *evidence.equipment, *evidence.category))):
         return True
-    if aim is not Aim.RELAXATION and any(notion.name == "massage" for notion in (*evidence.name, *evidence.equipment)):
-        return True  # what is done on a roller
     start = evidence.start
+    beside = (*evidence.name, *evidence.equipment, *(start.moves if start is not None else ()))
+    if aim is not Aim.RELAXATION and any(notion.name == "massage" for notion in beside):
+        return True  # what is done on a roller
     if start is None:
         return False
     if start.elsewhere or start.mute:
