@@ -96,7 +96,7 @@ def start_of(found: Sequence[Notion | None]) -> Start:
         if "refines" in notion.marks and not (lying and posture in _LYING):
             # "On the back" may be where the bar lies; after "lie" it is how the person lies.
             placed = placed or posture not in _LYING
-            sloped = sloped or (lying and posture is Posture.HANGING)
+            sloped = sloped or (first in _LYING and posture is Posture.HANGING)
             continue
         if posture is Posture.STANDING and first not in (None, Posture.STANDING):
             rises = True
@@ -120,7 +120,7 @@ def start_of(found: Sequence[Notion | None]) -> Start:
         told=frozenset(f"told-{name}" for name in ("posterior-pelvic-tilt", "pelvic-rocking") if name in names),
         weighs=not names.isdisjoint(_WEIGHTS | {"kettlebell", "suspension", "parallel-bars"}),
         banded="band" in names,
-        elsewhere=(placed and first is None) or sloped or not names.isdisjoint(("incline", "decline")),
+        elsewhere=(placed and first is None) or sloped or not names.isdisjoint(("incline", "decline", "ball")),
         mute=not any(found),
         moves=tuple(lexical[name] for name in sorted(names) if lexical[name].kind == "movement"),
     )
@@ -436,6 +436,8 @@ def _is_harsh(move: Notion) -> bool:
         or SpineMotion.EXTENSION in move.spine
         or "upright" in move.marks
         or ("firm" in move.marks and move.posture not in _LYING)
+        or (move.aim is Aim.STRENGTH and Region.TRUNK in move.regions and move.name != "bracing")
+        or move.name == "kick"
     )
 
 
@@ -463,7 +465,7 @@ def is_reserved(evidence: Evidence, aim: Aim | None) -> bool:
         return True  # what is done on a roller
     if start is None:
         return False
-    if start.elsewhere or start.mute:
+    if start.elsewhere or start.mute or (Posture.PRONE in start.seen and start.posture is not Posture.PRONE):
         return True
     if aim is Aim.MOBILITY and any(move.name == "double-straight-leg-raise" for move in start.moves):
         return True
