@@ -172,6 +172,8 @@ def test_a_name_that_only_sounds_gentle_does_not_pass(name):
         ("Supine arm raise", {"equipment": "dumbbell"}),
         ("Straight leg raise", {"equipment": "foam roller"}),
         ("Straight leg raise", {"equipment": "inversion table"}),
+        ("Straight leg raise", {"equipment": "water bottles"}),
+        ("Straight leg raise", {"equipment": "ankle cuff"}),
         ("Straight leg raise", {"instructions": "Hold on to a chair and lift the leg behind you."}),
         ("Straight leg raise", {"instructions": "Lean on a wall."}),
         ("Straight leg raise", {"instructions": "Stay on your feet."}),
