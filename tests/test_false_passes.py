@@ -146,7 +146,8 @@ front straight leg raise|90/90 glute stretch|elbow knee crossover|lateral leg sl
 lumbar rotation with stick|lumbar rotation hands behind head|knee crossover hands behind head|knee to chest pulses
 lying doorway stretch|lying wall slide|seated butterfly lying|lying side leg kick
 옆으로 누워 견갑골 케틀벨 스윙|側臥位 伸展|누워 서서 발목 펌프
-무릎 가슴으로 당기기 근력운동|rodilla al pecho sobre una pierna|knee to chest up right
+무릎 가슴으로 당기기 근력운동|partner straight leg raise|legs up the wall abs
+rodilla al pecho sobre una pierna|knee to chest up right
 """
 
 

@@ -449,7 +449,7 @@ def _is_harmless(notion: Notion) -> bool:
         return notion.posture is None or notion.posture in _LYING
     if notion.name in _EXERTED:
         return False
-    return notion.kind not in ("equipment", "setting", "qualifier") or notion.name in _HARMLESS
+    return notion.kind not in ("equipment", "setting", "qualifier", "people") or notion.name in _HARMLESS
 
 
 def is_reserved(evidence: Evidence, aim: Aim | None) -> bool:
