@@ -74,6 +74,20 @@ def test_declared_facts_do_not_clear_a_name_that_says_otherwise(name):
     assert verdict(exercise=sr.Exercise(name=name, traits=GENTLE)) != "suitable"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Prone manual hamstring",
+        "Seated hamstring stretch",
+        "Kneeling arm circles",
+        "Inverted flyers",
+        "앉아서 발목 돌리기",
+    ],
+)
+def test_a_declared_posture_does_not_clear_a_name_that_states_another(name):
+    assert verdict(exercise=sr.Exercise(name=name, traits=GENTLE)) != "suitable"
+
+
 @pytest.mark.parametrize("name", ["Sit-up", "Dead bug", "Hollow hold", "Bench press"])
 def test_a_declared_aim_does_not_turn_strength_into_rest(name):
     assert verdict(exercise=sr.Exercise(name=name, traits=sr.Traits(aim="relaxation", effort="gentle"))) != "suitable"

@@ -483,7 +483,9 @@ def judge(evidence: Evidence) -> Facts:
     marks = set().union(*[head.marks for head in heads])
     worked = frozenset().union(*[head.regions for head in heads])
 
-    posture, clash = (evidence.posture, False) if evidence.posture is not None else _posture(told, heads, start)
+    # What a document declares beats what is usual, but not a position that the name states.
+    declared = evidence.posture if not told.stated or evidence.posture in told.stated else None
+    posture, clash = (declared, False) if declared is not None else _posture(told, heads, start)
     if posture in _LYING and ("nobody-lies" in told.present or any(_stays_up(head, posture, heads) for head in heads)):
         clash = True
     aim, effort = _aim_and_effort(heads, told, marks)
@@ -494,7 +496,7 @@ def judge(evidence: Evidence) -> Facts:
     if effort is Effort.GENTLE and (clash or told.doubt or (posture in _LYING and is_reserved(evidence, aim))):
         # What is not understood may change how hard it is: no pass.
         effort = None
-    stated = evidence.posture is not None or told.stated or told.lying or (start is not None and start.posture)
+    stated = declared is not None or told.stated or told.lying or (start is not None and start.posture)
     sure = "surely" in marks and (aim is Aim.RELAXATION or told.present.isdisjoint(_MOVED))
     if posture in _LYING and effort is Effort.GENTLE and not stated and not sure:
         # Where a movement usually is done does not say where this one is.
