@@ -1,6 +1,7 @@
 """RoutineBuilder and build_plan: nothing unchecked comes out, and every choice has its reason."""
 
 import json
+import re
 from datetime import date, datetime, timedelta
 
 import attrs
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from builders import GENTLE, codes
 from stenosis_routines import cli
+from stenosis_routines._speech import words
 from stenosis_routines.citation import statements
 from stenosis_routines.rules.movement import dose_seconds
 from stenosis_routines.strategies import doses, exercises
@@ -233,8 +235,17 @@ def test_a_red_flag_stops_everything_whatever_was_cleared(flag, language):
     profile = sr.Profile(red_flags={flag}, clearance=date(2999, 1, 1), excluded=("?",), language=language)
     with pytest.raises(sr.MedicalGuidanceRequired) as caught:
         sr.build_plan(profile)
-    assert flag.replace("_", " ") in caught.value.reasons[0]
-    assert caught.value.advice.isascii() is (language == "en")
+    (reason,) = caught.value.reasons
+    assert words(flag, language) in reason
+    assert caught.value.advice.isascii() is reason.isascii() is (language == "en")
+
+
+@pytest.mark.parametrize("what", [{"severity": "severe", "trend": "worsening"}, {"excluded": FOUR}])
+def test_who_speaks_korean_is_refused_in_korean(what):
+    with pytest.raises(sr.MedicalGuidanceRequired) as caught:
+        sr.build_plan(sr.Profile(**what, language="ko"))
+    assert not re.search("[a-z]", str(caught.value))
+    assert len(caught.value.reasons) == len(what)
 
 
 @pytest.mark.parametrize("what", [{"severity": "severe"}, {"trend": "worsening"}])
@@ -264,6 +275,31 @@ def test_a_clearance_in_the_future_is_an_error():
 def test_an_impossible_number_names_its_field(field, value):
     with pytest.raises(sr.InvalidValueError, match=f"^{field}: "):
         sr.build_plan(sr.Profile(), **{field: value})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("minutes_per_day", -1),
+        ("excluded", "knee-to-chest"),
+        ("excluded", (5,)),
+        ("clearance", "2026-01-01"),
+        ("clearance", datetime(2026, 1, 1)),
+        ("severity", "bad"),
+        ("red_flags", "night_pain"),
+        ("symptoms", ["toothache"]),
+        ("language", "k"),
+    ],
+)
+def test_an_impossible_profile_names_its_field(field, value):
+    with pytest.raises(sr.InvalidValueError, match=rf"^Profile\.{field}: expected .*, found ") as caught:
+        sr.Profile(**{field: value})
+    assert caught.value.field == f"Profile.{field}"
+
+
+def test_a_language_that_is_no_text_is_an_error():
+    with pytest.raises(sr.InvalidValueError, match=r"^language: "):
+        sr.RoutineBuilder("A", language=5).add("ankle-flexion")
 
 
 def test_a_plan_has_a_week():
@@ -317,6 +353,11 @@ def test_who_has_to_see_a_doctor_first_gets_the_advice_and_no_plan(run, tmp_path
     code, out, err = run("--profile", profile)
     assert (code, out) == (1, "")
     assert "Go to a doctor" in err
+    profile.write_text('severity = "severe"\ntrend = "worsening"\n', encoding="utf-8")
+    assert max(map(len, run("--profile", profile)[2].splitlines())) <= 80
+    profile.write_text('excluded = ["Pelvic tilt"]\n', encoding="utf-8")
+    code, _, err = run("--profile", profile)
+    assert (code, max(map(len, err.splitlines())) <= 80) == (2, True)
 
 
 def test_an_impossible_option_exits_two(run):

@@ -74,6 +74,20 @@ def test_declared_facts_do_not_clear_a_name_that_says_otherwise(name):
     assert verdict(exercise=sr.Exercise(name=name, traits=GENTLE)) != "suitable"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Prone manual hamstring",
+        "Seated hamstring stretch",
+        "Kneeling arm circles",
+        "Inverted flyers",
+        "앉아서 발목 돌리기",
+    ],
+)
+def test_a_declared_posture_does_not_clear_a_name_that_states_another(name):
+    assert verdict(exercise=sr.Exercise(name=name, traits=GENTLE)) != "suitable"
+
+
 @pytest.mark.parametrize("name", ["Sit-up", "Dead bug", "Hollow hold", "Bench press"])
 def test_a_declared_aim_does_not_turn_strength_into_rest(name):
     assert verdict(exercise=sr.Exercise(name=name, traits=sr.Traits(aim="relaxation", effort="gentle"))) != "suitable"
@@ -139,6 +153,15 @@ leg crossover|knee drop|Beinpendel|Päckchen|supine hamstring stretch to low lun
 lying couch stretch|reclined lizard|lying hamstring stretch chair
 savasana over bolster|standing/ANKLE_FLEXION|plank/KNEE_TO_CHEST|hang/KNEE_TO_CHEST
 calf_raise/HEEL_SLIDE|lower trunk rotation with band
+straight leg raise overhead|straight leg raise glutes|lower back straight leg raise|side lying leg raise on foam roller
+Knie zur Brust aufrecht|genou à la poitrine à genoux|genou à la poitrine sur un pied
+deslizamiento de talón glúteos arriba|横向き足上げ フォームローラー
+front straight leg raise|90/90 glute stretch|elbow knee crossover|lateral leg slide outs
+lumbar rotation with stick|lumbar rotation hands behind head|knee crossover hands behind head|knee to chest pulses
+lying doorway stretch|lying wall slide|seated butterfly lying|lying side leg kick
+옆으로 누워 견갑골 케틀벨 스윙|側臥位 伸展|누워 서서 발목 펌프
+무릎 가슴으로 당기기 근력운동|partner straight leg raise|legs up the wall abs
+rodilla al pecho sobre una pierna|knee to chest up right
 """
 
 
@@ -162,6 +185,51 @@ def test_a_name_that_only_sounds_gentle_does_not_pass(name):
         ("Supine marching", {"instructions": "Lift your hips into a bridge. March."}),
         ("Legs up the wall", {"instructions": "Kick up into a handstand with legs on the wall."}),
         ("Supine arm raise", {"equipment": "dumbbell"}),
+        ("Straight leg raise", {"equipment": "foam roller"}),
+        ("Straight leg raise", {"equipment": "inversion table"}),
+        ("Straight leg raise", {"equipment": "water bottles"}),
+        ("Straight leg raise", {"equipment": "ankle cuff"}),
+        ("Straight leg raise", {"instructions": "Hold on to a chair and lift the leg behind you."}),
+        ("Straight leg raise", {"instructions": "Lean on a wall."}),
+        ("Straight leg raise", {"instructions": "Stay on your feet."}),
+        ("Straight leg raise", {"instructions": "In an upright position, raise the leg."}),
+        ("Straight leg raise", {"instructions": "Raise both legs together and lower them slowly."}),
+        ("Straight leg raise", {"instructions": "Put the heels on a ball and lift."}),
+        ("Straight leg raise", {"instructions": "Roll your legs over your head."}),
+        ("Straight leg raise", {"instructions": "Стоя."}),
+        ("Knee to chest", {"instructions": "From a hanging position, raise the knees."}),
+        ("Knee to chest", {"instructions": "Lie on a decline bench."}),
+        ("Knee to chest", {"instructions": "Lie on a bench with the other leg hanging off."}),
+        ("Knee to chest", {"instructions": "Raise your bottom off the bed."}),
+        ("Knee to chest", {"instructions": "Lie back over a bolster."}),
+        ("Knee to chest", {"instructions": "Keep your back arched."}),
+        ("Knee to chest", {"instructions": "March in place."}),
+        ("Supine hamstring stretch", {"instructions": "Lie on your belly and lift the leg."}),
+        ("Straight leg raise", {"instructions": "Lie on a foam roller."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Crunch."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Lift your head and shoulders."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Lift your lower back off the floor."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Push your hips toward the ceiling."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Put a bolster under your back."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Place your calves on a ball."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Hold a weight."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Kick your legs up and down."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Let one leg hang off the table."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Roll onto your stomach."}),
+        ("Hamstring stretch", {"instructions": "Lie on your back. Roll until your feet touch the floor behind you."}),
+        ("Knie zur Brust", {"instructions": "Legen Sie sich auf den Bauch.", "language": "de"}),
+        ("Knie zur Brust", {"instructions": "Heben Sie den Po vom Boden ab.", "language": "de"}),
+        ("rodilla al pecho", {"instructions": "Eleve los glúteos del suelo.", "language": "es"}),
+        ("rodilla al pecho", {"instructions": "Párese en una pierna.", "language": "es"}),
+        ("genou à la poitrine", {"instructions": "Cambrez le dos.", "language": "fr"}),
+        ("genou à la poitrine", {"instructions": "Décollez les fesses du sol.", "language": "fr"}),
+        ("무릎 가슴으로 당기기", {"instructions": "누운 상태에서 엉덩이를 든다."}),
+        ("무릎 가슴으로 당기기", {"instructions": "허리를 뒤로 젖힙니다."}),
+        ("무릎 가슴으로 당기기", {"instructions": "선 상태로 무릎을 듭니다."}),
+        ("仰向け膝抱え", {"instructions": "仰向けになりお尻を床から離します。"}),
+        ("仰向け膝抱え", {"instructions": "腰を反らせます。"}),
+        ("仰卧抱膝", {"instructions": "仰卧,臀部离地。"}),
+        ("仰卧抱膝", {"instructions": "拱起腰。"}),
     ],
 )
 def test_what_is_said_beside_a_name_can_take_its_pass_away(name, hints):

@@ -94,6 +94,26 @@ def test_advice_is_given_in_the_persons_language():
     assert "멈추세요" in exercising(E("symptom_reported", pain=9), language="ko-KR")[1].advice
 
 
+def test_severe_pain_stops_though_it_never_grew():
+    """As in advance(): what is severe does not have to be called so."""
+    assert after(E("start", pain=6), E("movement_started", movement=0, pain=6))[1].kind == "continue"
+    decision = after(E("start", pain=7))[1]
+    assert (decision.kind, decision.reason, decision.statement) == ("stop_now", "pain of 7 is severe", "A20")
+
+
+def test_symptoms_that_become_moderate_have_got_worse():
+    mild = (E("start", severity="mild"), E("movement_started", movement=0))
+    assert after(*mild, E("symptom_reported", severity="mild"))[1].kind == "continue"
+    assert after(*mild, E("symptom_reported", severity="moderate"))[1].reason == "symptoms are getting worse"
+    eased = (E("start", severity="moderate"), E("symptom_reported", severity="mild"))
+    assert after(*eased, E("symptom_reported", severity="moderate"))[1].kind == "stop_now"
+
+
+def test_no_language_is_an_error_before_it_is_needed():
+    with pytest.raises(sr.InvalidValueError, match="language: expected a language tag"):
+        sr.SessionMonitor(FOUR, language=5)
+
+
 # Bands.
 
 
@@ -157,7 +177,7 @@ def test_pain_is_a_whole_number_from_0_to_10(pain):
 
 
 def test_a_session_or_band_that_is_not_there_is_refused():
-    for options in ({"session": 1}, {"session": -1}, {"session": True}, {"band": "mine"}):
+    for options in ({"session": 1}, {"session": -1}, {"session": True}, {"band": "mine"}, {"band": []}):
         with pytest.raises(sr.InvalidValueError):
             sr.SessionMonitor(FOUR, **options)
     with pytest.raises(sr.InvalidValueError):
@@ -171,6 +191,7 @@ def test_a_session_or_band_that_is_not_there_is_refused():
         {"sets_done": [0, 0, 0, -1]},
         {"sets_done": 3},
         {"movement": 4},
+        {"sets_done": [1, 0, 0, 0]},
         {"phase": "dancing"},
         {"phase": "stopped"},
         {"least_pain": 11},
@@ -178,12 +199,31 @@ def test_a_session_or_band_that_is_not_there_is_refused():
         {"decision": {"kind": "stop_now"}},
         {"decision": {"what": 1}},
         {"decision": None},
+        {"phase": "complete"},
+        {"phase": "stopped", "decision": {"kind": "stop_now", "reason": "", "advice": 5, "statement": ""}},
     ],
 )
 def test_a_saved_state_that_is_none_of_this_session_is_refused(broken):
     saved = {**json.loads(json.dumps(attrs.asdict(sr.SessionMonitor(FOUR).state))), **broken}
     with pytest.raises(sr.InvalidValueError):
         sr.SessionMonitor.resume(FOUR, saved)
+
+
+def test_a_state_that_lost_something_is_refused_rather_than_begun_anew():
+    """Else a stop whose phase and decision were lost would be forgotten; so would what another version remembers."""
+    saved = attrs.asdict(exercising(E("symptom_reported", pain=9))[0].state)
+    for key in saved:
+        with pytest.raises(sr.InvalidValueError, match="a saved MonitorState of this version"):
+            sr.SessionMonitor.resume(FOUR, {name: value for name, value in saved.items() if name != key})
+
+
+def test_what_a_decoder_let_through_is_held_to_its_limits():
+    state = msgspec.json.decode('{"phase":"active","sets_done":[0,0,0,0],"least_pain":99}', type=sr.MonitorState)
+    with pytest.raises(sr.InvalidValueError, match="least_pain"):
+        sr.SessionMonitor.resume(FOUR, state)
+    event = msgspec.json.decode('{"kind":"movement_started","movement":-1}', type=sr.Event)
+    with pytest.raises(sr.InvalidValueError, match="movement"):
+        after(E("start"), event)
 
 
 # Laws.

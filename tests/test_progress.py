@@ -1,6 +1,6 @@
 """advance(): one step on, the same again, one step back, or a stop; in doubt it holds."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import attrs
 import pytest
@@ -98,6 +98,35 @@ def test_without_a_known_symptom_the_first_ones_told_are_the_measure():
     assert sr.advance(PLAN, (*log, attrs.evolve(WEEK[6], symptoms={"leg_numbness"}))).decision == "stop"
 
 
+def test_a_symptom_that_comes_in_the_middle_of_a_week_or_in_a_later_one_is_new():
+    numb = {"symptoms": {"leg_numbness"}}
+    assert told(sr.advance(PLAN, week(**numb))) == ("stop", "A24")
+    later = sr.advance(PLAN, WEEK).plan
+    assert told(sr.advance(later, [attrs.evolve(one, **numb) for one in WEEK])) == ("stop", "A24")
+    assert sr.advance(PLAN, [attrs.evolve(one, **numb) for one in WEEK]).decision == "move_on"
+    silent = sr.advance(PLAN, [sr.DayLog(1, False)]).plan
+    assert sr.advance(silent, [attrs.evolve(one, **numb) for one in WEEK]).decision == "move_on"
+
+
+@pytest.mark.parametrize("profile", [sr.Profile(), sr.Profile(severity="mild")])
+def test_symptoms_that_become_moderate_take_a_step_back(profile):
+    second = sr.advance(sr.build_plan(profile), [attrs.evolve(one, severity="mild") for one in WEEK]).plan
+    progress = sr.advance(second, week(severity="moderate"))
+    assert told(progress) == ("step_back", "A20")
+    assert "moderate" in progress.reasons[0].why
+    assert sr.advance(progress.plan, week(severity="moderate")).decision == "move_on"
+
+
+@pytest.mark.parametrize("field", ["walking_minutes", "sleep_hours"])
+def test_a_function_that_falls_little_by_little_holds_too(field):
+    plan, decisions = PLAN, []
+    for value in (20, 18, 15, 13, 11, 20):
+        progress = sr.advance(plan, [attrs.evolve(one, **{field: value}) for one in WEEK])
+        plan = progress.plan
+        decisions.append(progress.decision)
+    assert decisions == ["move_on", "move_on", "move_on", "hold", "hold", "move_on"]
+
+
 def test_more_pain_at_the_end_of_the_week_takes_the_last_step_back():
     second = sr.advance(PLAN, WEEK).plan
     progress = sr.advance(second, week(pain_before=4, pain_after=4))
@@ -113,14 +142,14 @@ def test_pain_that_grows_from_week_to_week_never_moves_a_plan_on():
         decisions.append(progress.decision)
         plan = progress.plan
     assert decisions == ["move_on", "step_back", "hold", "hold", "hold", "hold"]
-    assert plan.baseline == sr.Baseline(pain_before=6)
+    assert plan.baseline == sr.Baseline(pain_before=6, symptoms=())
     assert sr.advance(plan, [attrs.evolve(one, pain_before=6, pain_after=6) for one in WEEK]).decision == "move_on"
 
 
 def test_what_is_not_told_this_week_is_remembered():
     plan = sr.advance(PLAN, week(walking_minutes=20)).plan
     plan = sr.advance(plan, WEEK).plan
-    assert plan.baseline == sr.Baseline(pain_before=3, walking_minutes=20)
+    assert plan.baseline == sr.Baseline(pain_before=3, walking_minutes=20, symptoms=())
     assert told(sr.advance(plan, week(walking_minutes=10))) == ("hold", "A23")
 
 
@@ -192,8 +221,36 @@ def test_a_day_in_the_future_is_held_against_the_calendar():
         sr.advance(plan, [attrs.evolve(GOOD, day=date(2999, 1, 1))])
 
 
+@pytest.mark.parametrize("today", ["2026-12-01", datetime(2026, 12, 1)])
+def test_today_is_a_day(today):
+    with pytest.raises(sr.InvalidValueError, match="date"):
+        sr.advance(PLAN, [attrs.evolve(GOOD, day=START)], today=today)
+
+
+@pytest.mark.parametrize("baseline", [None, {"pain_before": float("nan")}, {"walking_minutes": -1}])
+def test_a_baseline_is_held_to_the_limits_of_a_log(baseline):
+    """Or nothing would ever be worse than it."""
+    with pytest.raises(sr.InvalidValueError, match=r"Baseline"):
+        attrs.evolve(PLAN, baseline=baseline and sr.Baseline(**baseline))
+
+
+@pytest.mark.parametrize("start", [date.max, datetime(2026, 12, 1)])
+def test_a_plan_begins_on_a_day_with_a_week_after_it(start):
+    with pytest.raises(sr.InvalidValueError, match=r"^Plan\.start"):
+        sr.Plan(PLAN.weeks, sr.Profile(), start=start)
+    last = sr.build_plan(sr.Profile(), start=date.max - timedelta(days=7))
+    with pytest.raises(sr.InvalidValueError, match=r"Plan\.start"):
+        sr.advance(last, ())
+
+
 @pytest.mark.parametrize(
-    "bad", [{"pain_before": 11}, {"pain_after": -1}, {"walking_minutes": -1}, {"sleep_hours": 25}, {"day": True}]
+    "bad",
+    [
+        *({"pain_before": bad} for bad in (11, float("nan"), "3")),
+        *({"pain_after": -1}, {"walking_minutes": float("inf")}, {"sleep_hours": 25}),
+        *({"day": bad} for bad in (True, 1.0, datetime(2026, 12, 1))),
+        *({"done": 1}, {"trend": "up"}, {"symptoms": "leg_numbness"}, {"can_do_again": "stairs"}),
+    ],
 )
 def test_an_impossible_value_names_its_field(bad):
     with pytest.raises(sr.InvalidValueError, match=rf"^DayLog\.{next(iter(bad))}: "):
@@ -242,9 +299,37 @@ def test_leaving_out_a_day_never_moves_a_plan_on(log, data):
         assert sr.advance(PLAN, [one for one in log if one.day != missed]).decision != "move_on"
 
 
-@given(weeks)
-def test_a_plan_moves_on_only_after_seven_days_with_pain_told_and_not_worse(log):
-    if sr.advance(PLAN, log).decision == "move_on":
+baselines = st.just(sr.Baseline()) | st.builds(
+    sr.Baseline,
+    pain_before=st.integers(0, 10),
+    walking_minutes=st.integers(0, 100),
+    symptoms=st.frozensets(st.sampled_from(sr.Symptom)),
+    severity=st.sampled_from(["mild", "moderate"]),
+)
+felt = st.builds(
+    attrs.evolve,
+    st.just(GOOD),
+    pain_before=st.sampled_from([2, 3, 3, 3]),
+    severity=st.sampled_from([None, "mild", "moderate"]),
+    symptoms=st.sampled_from([frozenset(), {sr.Symptom.LEG_NUMBNESS}]),
+    walking_minutes=st.none() | st.integers(1, 20),
+)
+done_weeks = st.lists(felt, min_size=7, max_size=7).map(
+    lambda days: [attrs.evolve(one, day=day) for day, one in enumerate(days, 1)]
+)
+
+
+@given(weeks | done_weeks, baselines)
+def test_a_plan_moves_on_only_after_seven_days_with_nothing_worse_and_nothing_new(log, baseline):
+    if sr.advance(attrs.evolve(PLAN, baseline=baseline), log).decision == "move_on":
         assert len(log) == 7
         assert all(one.done and one.pain_after <= one.pain_before < 7 for one in log)
         assert not any(one.red_flags for one in log)
+        last = sorted(log, key=lambda one: one.day)
+        known = last[0].symptoms if baseline.symptoms is None else baseline.symptoms
+        assert all(one.symptoms <= known for one in log)
+        assert last[-1].pain_before <= (last[0] if baseline.pain_before is None else baseline).pain_before
+        severities = [one.severity for one in last if one.severity]
+        assert not severities or severities[-1] <= (baseline.severity or severities[0])
+        walked = [one.walking_minutes for one in last if one.walking_minutes is not None]
+        assert not walked or walked[-1] >= 0.7 * (baseline.walking_minutes or 0)

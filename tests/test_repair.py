@@ -1,5 +1,6 @@
 """Mending: the fewest changes, each told; what cannot be judged stays."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
+from stenosis_routines._speech import plans
+from stenosis_routines.render import diff_text
 from stenosis_routines.strategies import doses, exercises, routines, traits
 
 RANK = {"suitable": 0, "needs_review": 1, "unsuitable": 2}
@@ -107,7 +110,7 @@ def test_one_substitute_stands_once_in_a_session():
     fixed = sr.repair(routine(*three))
     assert only(fixed.routine).dose == KNEE_DOSE
     assert kinds(fixed) == ["replace", "remove", "remove"]
-    assert "knee-to-chest, which would take its place" in fixed.changes[1].reason
+    assert "Knee to chest, which would take its place" in fixed.changes[1].reason
 
 
 def test_a_substitute_that_stands_there_already_is_not_added():
@@ -163,6 +166,21 @@ def test_pelvic_rocking_is_done_five_times_a_day():
     fixed = sr.repair(the_four(pelvic_rocking=sr.Dose(reps=10, times_per_day=2, days_per_week=7)))
     assert items(fixed.routine)[0].dose.times_per_day == 5
     assert len(fixed.changes) == 1
+
+
+@pytest.mark.parametrize(
+    ("movement", "dose"),
+    [
+        ("Pelvic rocking", {"sets": 5, "reps": 100, "times_per_day": 1}),
+        ("Pelvic rocking", {"sets": 50, "reps": 1000, "times_per_day": 1}),
+        ("Knee to chest", {"reps": 1, "hold_s": 600, "per_side": True}),
+    ],
+)
+def test_more_than_an_hour_a_day_is_never_what_mending_makes(movement, dose):
+    before = routine(prescription(movement, **dose))
+    fixed = sr.repair(before)
+    assert fixed.routine is before
+    assert fixed.report.verdict == "needs_review"
 
 
 def test_one_side_becomes_each_side_and_quick_becomes_slow():
@@ -236,6 +254,41 @@ def test_missing_advice_is_added_in_the_persons_language(language, word):
     assert [c.applicability for c in fixed.changes if c.kind == "add_guidance"] == ["safe", "safe"]
 
 
+def test_who_speaks_korean_is_told_in_korean_what_was_changed():
+    told = "통증을 참고 계속하세요."
+    before = sr.Routine(
+        told,
+        (
+            sr.Session("", (prescription("스쿼트", reps=10), prescription("벤치 프레스", sets=5, reps=30))),
+            sr.Session("밤", (prescription("무릎 가슴으로 당기기", sets=3, reps=20, per_side=False, notes=told),)),
+            sr.Session("밤", (prescription("뒤꿈치 들기", hold_s=5), prescription("푸시업", times_per_day=2))),
+            sr.Session("밤", (prescription("누워서 발목 당기고 밀기", reps=(5, 10), days_per_week=3, load_kg=2),)),
+        ),
+        (),
+    )
+    fixed = sr.repair(before, sr.Profile(language="ko-KR", excluded=("ankle-flexion",)))
+    assert fixed.language == "ko"
+    lines, _, _ = diff_text(before, fixed, "x.csv").partition("더 알아보거나 정할 것")
+    assert set(re.findall(r"[A-Za-z]+\d*", lines)) <= {"x", "csv", "kg"} | {c.statement for c in fixed.changes}
+    assert all(re.search("[가-힣]", change.reason) for change in fixed.changes)
+
+
+def test_every_reason_that_mending_gives_has_its_korean():
+    assert set(plans()["mended"]) <= {rule.code for rule in sr.article}
+    assert {"SR101", "SR505"} <= set(plans()["mended"])
+
+
+def test_a_change_is_seen_though_name_and_dose_stay():
+    hiit = sr.Exercise(
+        name="Lying ankle point and flex", traits=sr.Traits(aim="power"), hints=sr.Hints(category="HIIT")
+    )
+    before = routine(sr.Prescription(hiit, sr.Dose(reps=10, seconds_per_rep=1), group="no pain no gain"))
+    lines = diff_text(before, sr.repair(before), "x").splitlines()
+    went, came = (next(line for line in lines if line.startswith(mark)) for mark in ("  - ", "  + "))
+    assert went == '  - Lying ankle point and flex, 10 times, power, 1 s "HIIT" "no pain no gain"'
+    assert came == "  + Lying ankle point and flex, 10 times, 2 s"
+
+
 def test_advice_is_korean_for_a_korean_routine():
     assert "멈추" in sr.repair(routine(prescription("스쿼트"), guidance=())).routine.guidance[1]
 
@@ -282,6 +335,14 @@ def test_what_the_profile_leaves_out_goes_and_does_not_come_back_as_a_substitute
     assert fixed.report.verdict == "suitable"
 
 
+def test_a_place_that_two_documents_share_leaves_out_only_what_was_meant():
+    two = [attrs.evolve(item, path="row 2") for item in items(the_four())[1:3]]
+    before = routine(*two)
+    fixed = sr.repair(before, sr.Profile(excluded=("knee-to-chest",)))
+    assert only(fixed.routine) == two[1]
+    assert "- Lying slight single leg raise" not in diff_text(before, fixed, "x")
+
+
 def test_what_a_clinician_allows_stays():
     squat = prescription("Barbell squat", reps=5)
     waivers = [
@@ -321,6 +382,13 @@ def test_a_mended_table_is_written_back_with_what_was_not_touched():
     assert (squat.exercise.id, squat.group, squat.dose.days_per_week) == ("knee-to-chest", "a", 3)
     assert (ankle.notes, ankle.group) == ("slow, please", "a")
     assert back.guidance[0] == "Ask your doctor first."
+
+
+def test_what_is_too_long_to_be_mended_is_mended_once_it_was_lowered():
+    clamshell = prescription("Clamshell", sets=31, per_side=False, times_per_day=2)
+    fixed = sr.repair(routine(prescription("Anterior pelvic tilt"), clamshell))
+    assert items(fixed.routine)[1].dose == sr.Dose(sets=1, per_side=True, times_per_day=2)
+    assert sr.repair(fixed.routine).changes == ()
 
 
 # Laws.
@@ -410,6 +478,31 @@ def replayed(before, changes):
 def test_repair_is_idempotent(before, profile):
     fixed = sr.repair(before, profile)
     again = sr.repair(fixed.routine, profile)
+    assert (again.routine, again.changes, again.report) == (fixed.routine, (), fixed.report)
+
+
+books = st.sampled_from(
+    [
+        sr.article.with_severity(code, "error")
+        for code in ("SR203", "SR301", "SR302", "SR303", "SR306", "SR402", "SR501")
+    ]
+    + [sr.article.without(code) for code in ("SR101", "SR201", "SR202", "SR401")]
+)
+waived = st.sampled_from(["SR101", "SR102", "SR103", "SR202", "SR204", "SR302", "SR303", "SR401"])
+
+
+@given(real, profiles, books, st.lists(waived, max_size=3))
+def test_any_rule_book_and_any_waiver_leave_mending_what_it_is(before, profile, book, codes):
+    day = date(2026, 1, 1)
+    waivers = [
+        sr.Waiver(code=code, exercise=item.exercise.name, who="Dr. A", why="in a frame", until=day)
+        for code, item in zip(codes, items(before), strict=False)
+    ]
+    given = {"profile": profile, "rulebook": book, "waivers": waivers, "today": day}
+    fixed = sr.repair(before, **given)
+    assert RANK[fixed.report.verdict] <= RANK[sr.check(before, **given).verdict]
+    assert replayed(before, fixed.changes) == fixed.routine
+    again = sr.repair(fixed.routine, **given)
     assert (again.routine, again.changes, again.report) == (fixed.routine, (), fixed.report)
 
 

@@ -3,12 +3,15 @@
 from functools import cache
 
 from stenosis_routines._data import toml
+from stenosis_routines.errors import InvalidValueError
 
 __all__ = ["advice", "spoken"]
 
 
 def spoken(language: str | None) -> str:
     """The language that is spoken to a person who asks for this BCP 47 tag: ``ko`` or ``en``."""
+    if language is not None and not isinstance(language, str):
+        raise InvalidValueError("language", "a language tag such as ko", language)
     return "ko" if (language or "").replace("_", "-").partition("-")[0].lower() == "ko" else "en"
 
 

@@ -9,7 +9,7 @@ from typing import Self, TypedDict, Unpack
 import attrs
 
 from stenosis_routines._fields import Range, instance
-from stenosis_routines._speech import in_words, plans, reason, words
+from stenosis_routines._speech import in_words, plans, reason, seen_first, words
 from stenosis_routines.advice import advice, spoken
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Verdict, check
@@ -274,10 +274,10 @@ def _gate(profile: Profile, start: date | None) -> None:
         day = start or date.today()
         if profile.clearance.toordinal() > day.toordinal():
             raise InvalidValueError("Profile.clearance", f"no day after {day}", profile.clearance)
-    found = [f for f in check(Routine(""), profile=profile, today=day).findings if f.code in ("SR503", "SR504")]
-    if found:
-        topic = "doctor" if profile.red_flags else "guidance"
-        raise MedicalGuidanceRequired(tuple(finding.message for finding in found), advice(topic, profile.language))
+    found = {finding.code for finding in check(Routine(""), profile=profile, today=day).findings}
+    error = seen_first(found, profile, profile.language)
+    if error is not None:
+        raise error
 
 
 def _excluded(profile: Profile) -> frozenset[str]:
@@ -296,7 +296,7 @@ def _excluded(profile: Profile) -> frozenset[str]:
 def _refuse_nothing(excluded: frozenset[str], minutes: int, language: str | None) -> None:
     left = [dose_seconds(ladder[0]) for ident, ladder in ladders().items() if ident not in excluded]
     if not left:
-        raise MedicalGuidanceRequired(("every movement is left out",), advice("nothing_left", language))
+        raise MedicalGuidanceRequired((words("nothing_left", language),), advice("nothing_left", language))
     raise InvalidValueError(
         "minutes_per_day", f"at least {math.ceil(min(left) / 60)}, for what is not left out", minutes
     )

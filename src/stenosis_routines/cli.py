@@ -20,6 +20,7 @@ from stenosis_routines import outcome, render
 from stenosis_routines.build import build_plan
 from stenosis_routines.check import Report, Verdict, check
 from stenosis_routines.errors import (
+    InvalidValueError,
     MedicalGuidanceRequired,
     Problem,
     StenosisRoutinesError,
@@ -62,6 +63,9 @@ def run(arguments: Sequence[str]) -> int:
         code = app([_STDIN if argument == "-" else argument for argument in arguments], exit_on_error=False)
         sys.stdout.flush()
     except CycloptsError:
+        return 2
+    except InvalidValueError as error:
+        _complain(render.refusal_text(str(error)))
         return 2
     except StenosisRoutinesError as error:
         _complain(str(error))
@@ -253,7 +257,7 @@ def repair_(
     try:
         fixed = repair(routine, person)
     except MedicalGuidanceRequired as error:
-        _complain(str(error))
+        _complain(render.refusal_text(error.advice, error.reasons))
         return 1
     if write is not None and not _written(fixed.routine, write):
         return 2
@@ -426,7 +430,7 @@ def plan_(
     try:
         plan = build_plan(person, weeks, minutes, start)
     except MedicalGuidanceRequired as error:
-        _complain(str(error))
+        _complain(render.refusal_text(error.advice, error.reasons))
         return 1
     if write is not None:
         to = suffixed(write) if format is None else format

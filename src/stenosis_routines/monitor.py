@@ -1,6 +1,6 @@
 """Watches one session as it is done, and says in time to stop: events in, decisions out, nothing else touched.
 
-The rule is the article's (A20): severe symptoms, or pain that gets worse while exercising, stop at once. A clinician
+The rule is the article's (A20): severe symptoms, or symptoms that get worse while exercising, stop at once. A clinician
 may choose a band of pain instead (data/bands.toml). Signs that need a doctor always stop.
 ``docs/monitor.md`` tells more.
 """
@@ -8,17 +8,17 @@ may choose a band of pain instead (data/bands.toml). Signs that need a doctor al
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import attrs
 from attrs.converters import optional
 
 from stenosis_routines._data import toml
-from stenosis_routines._fields import Range, Word, checked, instance, members
-from stenosis_routines.advice import advice
+from stenosis_routines._fields import Range, Text, Word, checked, each, instance, members
+from stenosis_routines.advice import advice, spoken
 from stenosis_routines.citation import Citation
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import RedFlag, Symptom, SymptomSeverity, Trend
+from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "PainBand", "SessionMonitor", "pain_bands"]
@@ -64,9 +64,11 @@ def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
 
 #: The limits of pain as a person tells it (numeric rating scale).
 _PAIN = Range(0, 10, "pain")
+_TEXT = Text(2000)
+T = TypeVar("T", bound=attrs.AttrsInstance)
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=named)
 class Event:
     """Something that happened; any event may carry what the person feels, and ``None`` is always "not told"."""
 
@@ -85,17 +87,17 @@ class Event:
     red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=_red_flags)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Decision:
     """What is to be done next, and why."""
 
     kind: DecisionKind = attrs.field(converter=DecisionKind)
     #: Why; lower case, no full stop; empty where there is nothing to say.
-    reason: str = ""
+    reason: str = attrs.field(default="", validator=_TEXT)
     #: What to show to the person, in their language; empty unless they must stop.
-    advice: str = ""
+    advice: str = attrs.field(default="", validator=_TEXT)
     #: The id of the statement it rests on, such as ``A20``; empty unless they must stop by it.
-    statement: str = ""
+    statement: str = attrs.field(default="", validator=_TEXT)
 
 
 _CONTINUE = Decision(kind=DecisionKind.CONTINUE)
@@ -103,11 +105,22 @@ _COMPLETE = Decision(kind=DecisionKind.COMPLETE)
 
 
 def _counts(values: Iterable[int]) -> tuple[int, ...]:
-    return tuple(values)
+    return each(int, values)
 
 
 def _decision(value: Decision | Mapping[str, Any]) -> Decision:
-    return Decision(**value) if isinstance(value, Mapping) else instance(Decision, value)
+    return _saved(Decision, value)
+
+
+def _saved(wanted: type[T], value: T | Mapping[str, Any]) -> T:
+    """The value, or what JSON made of one, held to its limits: a decoder may have left them out.
+
+    Nothing in it may be missing, or a stop that was lost would be no stop.
+    """
+    told = attrs.asdict(value, recurse=False) if isinstance(value, wanted) else value
+    if not isinstance(told, Mapping) or told.keys() != attrs.fields_dict(wanted).keys():
+        raise InvalidValueError(wanted.__name__, f"a saved {wanted.__name__} of this version", value)
+    return wanted(**told)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -121,6 +134,8 @@ class MonitorState:
     sets_done: tuple[int, ...] = attrs.field(default=(), converter=_counts)
     #: The least pain told so far, 0 to 10; ``None``: not told yet.
     least_pain: int | None = attrs.field(default=None, validator=_PAIN)
+    #: The mildest that the symptoms were told to be so far; ``None``: not told yet.
+    least_severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
     #: What was decided last.
     decision: Decision = attrs.field(default=_CONTINUE, converter=_decision)
 
@@ -156,7 +171,7 @@ class _Watch:
 
     session: Session
     band: PainBand | None
-    language: str | None
+    language: str
 
 
 @attrs.frozen(init=False)
@@ -187,9 +202,9 @@ class SessionMonitor:
         held = instance(Routine, routine).sessions
         if type(session) is not int or not 0 <= session < len(held):
             raise InvalidValueError("session", f"a number from 0 to {len(held) - 1}" if held else "a session", session)
-        if band is not None and band not in pain_bands():
+        if band is not None and band not in tuple(pain_bands()):
             raise InvalidValueError("band", f"one of {', '.join(pain_bands())}", band)
-        watch = _Watch(held[session], None if band is None else pain_bands()[band], language)
+        watch = _Watch(held[session], None if band is None else pain_bands()[band], spoken(language))
         state = MonitorState(sets_done=(0,) * len(held[session].prescriptions))
         self.__attrs_init__(watch, state)
 
@@ -207,19 +222,14 @@ class SessionMonitor:
 
         Raises: InvalidValueError for a state that is none of this session.
         """
-        if isinstance(state, Mapping):
-            try:
-                state = MonitorState(**state)
-            except TypeError as error:  # a key that is not ours, or no list where one belongs
-                raise InvalidValueError("state", "a saved state", state) from error
+        state = _saved(MonitorState, state)
         fresh = cls(routine, session, band=band, language=language)
-        count = len(fresh.state.sets_done)
-        sets = instance(MonitorState, state).sets_done
+        count, sets = len(fresh.state.sets_done), state.sets_done
         if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
             raise InvalidValueError("state.sets_done", f"{count} counts, one for each movement", sets)
-        if state.movement is not None and state.movement >= count:
+        if any(sets) if state.movement is None else state.movement >= count:
             raise InvalidValueError("state.movement", f"a movement from 0 to {count - 1}", state.movement)
-        if (state.phase is Phase.STOPPED) is not (state.decision.kind is DecisionKind.STOP_NOW):
+        if state.decision.kind is not _ENDS.get(state.phase, DecisionKind.CONTINUE):
             raise InvalidValueError("state.decision", f"the decision of phase {state.phase}", state.decision.kind)
         return fresh._with(state)
 
@@ -234,7 +244,8 @@ class SessionMonitor:
         state = self.state
         if state.phase is Phase.STOPPED:
             return self, state.decision
-        if (stop := _must_stop(self._watch, state, instance(Event, event))) is not None:
+        event = attrs.evolve(instance(Event, event))  # held to its limits: a decoder may have left them out
+        if (stop := _must_stop(self._watch, state, event)) is not None:
             after = attrs.evolve(state, phase=Phase.STOPPED, decision=stop)
         else:
             after = _advanced(self._watch, state, event)
@@ -256,23 +267,29 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
     if event.symptoms and event.severity is None and event.pain is None:
         return _stop(watch, "how bad the symptoms are is not told")  # unknown never passes
     pain, band = event.pain, watch.band
-    if event.trend is Trend.WORSENING and (band is None or pain is None):
+    worse = state.least_severity is not None and (event.severity or state.least_severity) > state.least_severity
+    if (worse or event.trend is Trend.WORSENING) and (band is None or pain is None):
         return _stop(watch, "symptoms are getting worse")
     if pain is None:
         return None
     if band is not None:
         reason = f"pain is {pain}, and {band.name} stops from {band.stop_from}"
         return _stop(watch, reason, "") if pain >= band.stop_from else None
-    if state.least_pain is None:
+    if state.least_pain is None and pain and state.movement is not None:
         # Pain first told in the middle may have come with the movement, so it counts as pain that got worse.
-        return _stop(watch, f"pain of {pain} came while exercising") if pain and state.movement is not None else None
-    return _stop(watch, f"pain rose from {state.least_pain} to {pain}") if pain > state.least_pain else None
+        return _stop(watch, f"pain of {pain} came while exercising")
+    if state.least_pain is not None and pain > state.least_pain:
+        return _stop(watch, f"pain rose from {state.least_pain} to {pain}")
+    return _stop(watch, f"pain of {pain} is severe") if pain >= SEVERE_PAIN else None
 
 
 def _stop(watch: _Watch, reason: str, statement: str = "A20", topic: str = "stop_now") -> Decision:
     said = advice(topic, watch.language)
     return Decision(kind=DecisionKind.STOP_NOW, reason=reason, advice=said, statement=statement)
 
+
+#: What was decided in a phase that ends a session; in any other it went on.
+_ENDS = MappingProxyType({Phase.COMPLETE: DecisionKind.COMPLETE, Phase.STOPPED: DecisionKind.STOP_NOW})
 
 #: What may come in which phase; a symptom may be reported in any.
 _NEXT: Mapping[Phase, tuple[EventKind, ...]] = MappingProxyType(
@@ -313,12 +330,14 @@ def _advanced(watch: _Watch, state: MonitorState, event: Event) -> MonitorState:
                 decision = _ALL_SETS
     if phase is Phase.COMPLETE:
         decision = _COMPLETE
-    told = [pain for pain in (state.least_pain, event.pain) if pain is not None]
+    pains = [pain for pain in (state.least_pain, event.pain) if pain is not None]
+    severities = [severity for severity in (state.least_severity, event.severity) if severity is not None]
     return MonitorState(
         phase=phase,
         movement=movement,
         sets_done=sets_done,
-        least_pain=min(told, default=None),
+        least_pain=min(pains, default=None),
+        least_severity=min(severities, default=None),
         decision=decision,
     )
 

@@ -1,12 +1,14 @@
 """The person: what they feel, what must not be missed, and what a clinician has allowed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 import attrs
 from attrs.converters import optional
 
 from stenosis_routines._fields import Range, Text, Word, checked, day, members, texts
+from stenosis_routines.errors import InvalidValueError
 
 __all__ = ["Profile", "RedFlag", "Symptom", "SymptomSeverity", "Trend", "Waiver"]
 
@@ -20,11 +22,16 @@ class Symptom(Word):
 
 
 class SymptomSeverity(Word):
-    """How bad the symptoms are (A20)."""
+    """How bad the symptoms are (A20). The words sort from the least to the worst, and are compared so."""
 
     MILD = "mild"
     MODERATE = "moderate"
     SEVERE = "severe"
+
+
+#: Pain from which symptoms count as severe, of 10. The article names no number; a clinic page asks for pain control
+#: before any exercise from 7 on (docs/plans.md).
+SEVERE_PAIN = 7
 
 
 class Trend(Word):
@@ -52,6 +59,26 @@ class RedFlag(Word):
     SEVERE_PAIN_WHEN_LYING = "severe_pain_when_lying"
 
 
+def named(owner: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
+    """An attrs field transformer: as ``checked``, and a value of another kind is told with the name of its field."""
+    return [
+        field
+        if field.converter is None or isinstance(field.converter, attrs.Converter)
+        else field.evolve(converter=_naming(f"{owner.__name__}.{field.name}", field.converter))
+        for field in checked(owner, fields)
+    ]
+
+
+def _naming(name: str, convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def converter(value: Any) -> Any:
+        try:
+            return convert(value)
+        except InvalidValueError as error:
+            raise InvalidValueError(name, error.expected, error.value) from None
+
+    return converter
+
+
 def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
     return members(Symptom, values)
 
@@ -60,7 +87,7 @@ def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
     return members(RedFlag, values)
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=named)
 class Profile:
     """The person a routine is for; every field may be left out, and what is left out is not known."""
 
@@ -84,7 +111,7 @@ class Profile:
     language: str | None = attrs.field(default=None, validator=Text(35, least=2))
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked)
+@attrs.frozen(kw_only=True, field_transformer=named)
 class Waiver:
     """A clinician's decision that one finding on one movement is acceptable for this person, until a day.
 

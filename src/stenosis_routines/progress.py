@@ -6,24 +6,20 @@ from datetime import date, datetime, timedelta
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Word, checked, each, flag, instance, members, texts
+from stenosis_routines._fields import Word, each, flag, instance, members, texts
+from stenosis_routines._fields import day as a_day
 from stenosis_routines._speech import reason, words
 from stenosis_routines.advice import advice
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import RedFlag, Symptom, SymptomSeverity, Trend
-from stenosis_routines.routine import Baseline, Plan, Reason, Routine
+from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
+from stenosis_routines.routine import PAIN, SLEEP, WALKING, Plan, Reason, Routine
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
-
-#: Pain from which symptoms count as severe, of 10. The article names no number; a clinic page asks for pain control
-#: before any exercise from 7 on (docs/plans.md).
-SEVERE_PAIN = 7
 
 #: The share of its first value below which a function is worse: 30 % less, as walking tests are read (docs/plans.md).
 KEPT = 0.7
 
-_NUMBER = (int, float)
 _FUNCTIONS = ("walking_minutes", "sleep_hours")
 
 #: What was felt or could be done, by its field: at first, and at last.
@@ -44,7 +40,7 @@ def _day(value: int | date) -> int | date:
     return value
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=named)
 class DayLog:
     """What was done and felt on one day. ``None`` is not told, and what is not told never moves a plan on."""
 
@@ -53,9 +49,9 @@ class DayLog:
     #: Whether the day's routine was done, all of it.
     done: bool | None = attrs.field(default=None, converter=flag)
     #: Pain before exercise, 0 to 10.
-    pain_before: float | None = attrs.field(default=None, kw_only=True, validator=Range(0, 10, "of 10", _NUMBER))
+    pain_before: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
     #: Pain after exercise, or the worst while exercising, 0 to 10.
-    pain_after: float | None = attrs.field(default=None, kw_only=True, validator=Range(0, 10, "of 10", _NUMBER))
+    pain_after: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
     #: The symptoms of the day.
     symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=_symptoms)
     #: How bad they were.
@@ -65,11 +61,9 @@ class DayLog:
     #: Signs that call for a doctor.
     red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=_red_flags)
     #: How long the person can walk, in minutes, 0 to 1440.
-    walking_minutes: float | None = attrs.field(
-        default=None, kw_only=True, validator=Range(0, 1440, "minutes", _NUMBER)
-    )
+    walking_minutes: float | None = attrs.field(default=None, kw_only=True, validator=WALKING)
     #: How long they slept the night before, in hours, 0 to 24.
-    sleep_hours: float | None = attrs.field(default=None, kw_only=True, validator=Range(0, 24, "hours", _NUMBER))
+    sleep_hours: float | None = attrs.field(default=None, kw_only=True, validator=SLEEP)
     #: What the person can do again, in their own words.
     can_do_again: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=texts)
 
@@ -109,9 +103,9 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
     1. stop: a red flag; severe symptoms or pain of 7 or more; pain that grew while exercising; symptoms said to get
        worse; a symptom that is new (A20, A24);
     2. step back: pain before exercise is higher at the end of the week than at the end of the last one, or, in the
-       first week, than at its start (A20);
+       first week, than at its start; or symptoms that were mild are moderate (A20);
     3. hold: a day is missing or not done; pain before or after is not told for a day; walking or sleep fell by 30 %
-       or more (A14, A23), or the plan has no further step (A22);
+       or more from their best (A14, A23), or the plan has no further step (A22);
     4. move on: else (A10).
 
     A step changes one movement by one step and stays within the plan's range. The order of the log does not matter.
@@ -124,7 +118,7 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
         UnsuitableRoutineError: next week's routine is not suitable for the person; the plan was not made here.
     """
     instance(Plan, plan)
-    days = _week(plan, each(DayLog, log), today)
+    days = _week(plan, each(DayLog, log), None if today is None else a_day(today))
     language = plan.profile.language
     stops = tuple(_stops(plan, days))
     if stops:
@@ -135,7 +129,8 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
     lasting = tuple(one for one in plan.reasons if one.week is None)
     start = None if plan.start is None else plan.start + timedelta(days=7)
-    baseline = attrs.evolve(plan.baseline, **{what: last for what, (_, last) in course.items()})
+    now = {what: max(first, last) if what in _FUNCTIONS else last for what, (first, last) in course.items()}
+    baseline = attrs.evolve(plan.baseline, symptoms=_known(plan, days), severity=_severities(plan, days)[1], **now)
     following = planned(first, max(1, weeks), lasting, attrs.evolve(plan, start=start, baseline=baseline))
     return Progress(decision, (why, *_good_news(days, course, language)), following)
 
@@ -175,21 +170,36 @@ def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[Reason]:
             yield reason("severe", language, day=day)
         if one.trend is Trend.WORSENING or (len(pains) == 2 and pains[1] > pains[0]):
             yield reason("worse", language, day=day)
-    known = plan.profile.symptoms or next((one.symptoms for one in days.values() if one.symptoms), frozenset())
     for day, one in days.items():
-        for symptom in sorted(one.symptoms - known):
+        for symptom in sorted(one.symptoms - (_known(plan, days) or frozenset())):
             yield reason("new_symptom", language, day=day, symptom=words(symptom, language))
+
+
+def _known(plan: Plan, days: dict[int, DayLog]) -> frozenset[Symptom] | None:
+    """The symptoms that are not new: the profile's, or those of the first day that told how it was."""
+    if plan.profile.symptoms or plan.baseline.symptoms is not None:
+        return plan.profile.symptoms or plan.baseline.symptoms
+    return next((one.symptoms for one in days.values() if one.symptoms or one.pain_before is not None), None)
+
+
+def _severities(plan: Plan, days: dict[int, DayLog]) -> tuple[SymptomSeverity | None, SymptomSeverity | None]:
+    """How bad symptoms were before this week, or where that is not told at its start; and last."""
+    told = [one.severity for one in days.values() if one.severity is not None]
+    before = plan.baseline.severity or plan.profile.severity
+    return before or next(iter(told), None), told[-1] if told else before
 
 
 def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[NextStep, Reason, Routine]:
     """The decision on a week that gives no reason to stop, and the routine that follows from it."""
     language, routine = plan.profile.language, plan.routine
     before, pain = course.get("pain_before", (0, 0))
-    if pain > before:
+    severity, now = _severities(plan, days)
+    if pain > before or (severity is not None and now is not None and now > severity):
         easier = lowered(routine)
         if easier == routine:
             return NextStep.HOLD, reason("lowest", language), routine
-        return NextStep.STEP_BACK, reason("pain_up", language, first=before, last=pain), easier
+        worse = "pain_up" if pain > before else "severity_up"
+        return NextStep.STEP_BACK, reason(worse, language, first=before, last=pain), easier
     done = [one for one in days.values() if one.done]
     if len(done) < 7:
         return NextStep.HOLD, reason("missing", language, done=len(done)), routine
@@ -209,7 +219,7 @@ def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[Next
 def _course(plan: Plan, days: dict[int, DayLog]) -> _Course:
     """How pain, walking and sleep went: the baseline, or where there is none the first value told, and the last."""
     course = {}
-    for what in attrs.fields_dict(Baseline):
+    for what in ("pain_before", *_FUNCTIONS):
         told = [value for one in days.values() if (value := getattr(one, what)) is not None]
         before = getattr(plan.baseline, what)
         if told:

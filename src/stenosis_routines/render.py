@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from stenosis_routines._speech import in_words, words
+from stenosis_routines._speech import dose_words, in_words, words
 from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.citation import ARTICLE
@@ -17,7 +17,7 @@ from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.exercise import Effort
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.repair import Change, Repaired
-from stenosis_routines.routine import Plan, Prescription, Routine, Session
+from stenosis_routines.routine import Plan, Prescription, Routine
 from stenosis_routines.rules.rulebook import Applicability, Example, Finding, RemedyKind, Rule
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "plan_text",
     "recognition_json",
     "recognition_text",
+    "refusal_text",
     "report_json",
     "report_text",
     "rule_line",
@@ -180,7 +181,7 @@ def diff_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, p
 
 def changes_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, paint: Painter = plain) -> str:
     """What was changed in a routine, without what stayed, and what is left to a person."""
-    lines = (line for line in _diff(before, fixed, width) if line[1] != "stays")
+    lines = [line for line in _diff(before, fixed, width) if line[1] != "stays"]
     return _mended_text(fixed, name, lines, width, paint)
 
 
@@ -190,50 +191,62 @@ _STYLES = {"went": "error", "came": "good", "why": "faint"}
 
 
 def _mended_text(fixed: Repaired, name: str, lines: Iterable[_Line], width: int, paint: Painter) -> str:
-    count = len(fixed.changes)
-    verdict = paint(fixed.report.verdict.replace("_", " "), _VERDICTS[fixed.report.verdict])
-    told = f"{count or 'no'} change{'s' if count != 1 else ''}"
-    text = [f"{paint(printable(name), 'strong')}: {told}; now {verdict}"]
+    count, verdict, language = len(fixed.changes), fixed.report.verdict, fixed.language
+    key = "no_change" if count == 0 else "one_change" if count == 1 else "changes"
+    told = words(key, language, count=count, verdict=words(verdict, language))
+    text = [paint(line, "strong") for line in _wrap(f"{printable(name)}:", width)]
+    if _cells(f"{printable(name)}: {told}") <= width:
+        text = [f"{text[0]} {paint(told, _VERDICTS[verdict])}"]
+    else:
+        text.append(f"  {paint(told, _VERDICTS[verdict])}")
     for heading, group in groupby(lines, key=lambda line: line[0]):
         text += ["", *(paint(line, "strong") for line in _wrap(heading, width))]
         text += [paint(line, _STYLES[style]) if style in _STYLES else line for _, style, line in group]
     if fixed.report.findings:
         text += [
             "",
-            report_text(fixed.report, fixed.routine, "What is left to know or decide", width=width, paint=paint),
+            report_text(fixed.report, fixed.routine, words("left", language), width=width, paint=paint),
         ]
     return "\n".join(text)
 
 
 def _diff(before: Routine, fixed: Repaired, width: int) -> Iterator[_Line]:
-    by_place: dict[str, list[Change]] = {}
-    for change in fixed.changes:
-        by_place.setdefault(change.path if isinstance(change.before, Prescription) else "", []).append(change)
+    changes = list(fixed.changes)
     for i, session in enumerate(before.sessions):
         for j, item in enumerate(session.prescriptions):
             path = item.path or f"/sessions/{i}/prescriptions/{j}"
-            lines = _compared(item, by_place.get(path, []), width)
-            yield from ((_session_heading(session, i), style, line) for style, line in lines)
-    for change in by_place.get("", []):
-        lines = _compared(str(change.before or ""), [change], width)
-        yield from (("What the person is told", style, line) for style, line in lines)
+            lines = _compared(item, _taken(changes, path, item), width, fixed.language)
+            heading = printable(session.title) or words("nth_session", fixed.language, number=i + 1)
+            yield from ((heading, style, line) for style, line in lines)
+    for change in changes:
+        lines = _compared(str(change.before or ""), [change], width, fixed.language)
+        yield from ((words("told", fixed.language), style, line) for style, line in lines)
 
 
-def _session_heading(session: Session, number: int) -> str:
-    return printable(session.title) or f"Session {number + 1}"
+def _taken(changes: list[Change], path: str, held: Prescription | str | None) -> list[Change]:
+    """The first of the changes, as far as they are about what stood in a place, one after the other."""
+    taken: list[Change] = []
+    while changes and changes[0].path == path and changes[0].before == held:
+        taken.append(changes.pop(0))
+        held = taken[-1].after
+    return taken
 
 
-def _compared(before: Prescription | str, changes: list[Change], width: int) -> Iterator[tuple[str, str]]:
+def _compared(
+    before: Prescription | str, changes: list[Change], width: int, language: str
+) -> Iterator[tuple[str, str]]:
     """The lines of one place: as it was, as it is, and why."""
     if not changes:
-        yield from _wrapped("stays", "    ", _in_words(before), width)
+        yield from _wrapped("stays", "    ", _in_words(before, language), width)
         return
+    after = changes[-1].after
+    wholly = _in_words(before, language) == _in_words(after, language)
     if before:
-        yield from _wrapped("went", "  - ", _in_words(before), width)
-    if (after := changes[-1].after) is not None:
-        yield from _wrapped("came", "  + ", _in_words(after), width)
+        yield from _wrapped("went", "  - ", _in_words(before, language, wholly), width)
+    if after is not None:
+        yield from _wrapped("came", "  + ", _in_words(after, language, wholly), width)
     for change in changes:
-        safe = "safe" if change.applicability is Applicability.SAFE else "look at it"
+        safe = words("safe" if change.applicability is Applicability.SAFE else "review", language)
         statement = f"{change.statement}, " if change.statement else ""
         yield from _wrapped("why", "      ", f"{change.reason} ({statement}{safe})", width)
 
@@ -243,15 +256,22 @@ def _wrapped(style: str, lead: str, text: str, width: int) -> Iterator[tuple[str
     yield from ((style, line) for line in _wrap(text, width, first=lead, rest=indent))
 
 
-def _in_words(held: object) -> str:
-    """A prescription or a text on one line, with whatever may differ between two of them."""
+def _in_words(held: object, language: str, wholly: bool = False) -> str:
+    """A prescription or a text on one line; ``wholly`` with all that mending may change, which is seldom told."""
     if not isinstance(held, Prescription):
         return printable(str(held))
-    effort = held.exercise.traits.effort
-    manner = "" if effort in (None, Effort.GENTLE) else f"{effort} effort"
-    parts = (held.exercise.name, held.dose.in_words(), manner)
-    notes = " ".join(held.notes.split())
-    return printable(", ".join(filter(None, parts)) + (f' "{notes}"' if notes else ""))
+    traits, hints, texts = held.exercise.traits, held.exercise.hints, [held.notes]
+    parts = [held.exercise.name, dose_words(held.dose, language)]
+    if traits.effort not in (None, Effort.GENTLE):
+        parts.append(words(str(traits.effort), language))
+    if wholly:
+        parts.append(str(traits.aim or ""))
+        if held.dose.seconds_per_rep is not None:
+            parts.append(f"{held.dose.seconds_per_rep:g} s")
+        texts += [text or "" for text in (hints.instructions, hints.category, hints.equipment, *hints.muscles)]
+        texts.append(held.group or "")
+    quoted = [f'"{" ".join(text.split())}"' for text in texts if text.strip()]
+    return printable(" ".join([", ".join(filter(None, parts)), *quoted]))
 
 
 def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80, paint: Painter = plain) -> str:
@@ -259,6 +279,14 @@ def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80
     lines = [f"{paint(printable(name), 'strong')}: {paint('could not be read', 'error')}"]
     for problem in error.problems:
         lines += _wrap(printable(str(problem)), width, first="  ", rest="    ")
+    return "\n".join(lines)
+
+
+def refusal_text(text: str, reasons: Iterable[str] = (), *, width: int = 80) -> str:
+    """What is said instead of an answer, then each reason."""
+    lines = _wrap(printable(text), width, rest="  ")
+    for reason in reasons:
+        lines += _wrap(reason, width, first="  - ", rest="    ")
     return "\n".join(lines)
 
 

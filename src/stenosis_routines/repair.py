@@ -15,20 +15,20 @@ from itertools import islice
 import attrs
 
 from stenosis_routines._fields import each
-from stenosis_routines.advice import advice
+from stenosis_routines._speech import seen_first, why_mended, words
+from stenosis_routines.advice import advice, spoken
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at, person
 from stenosis_routines.citation import Citation
 from stenosis_routines.contraindication import Suitability, suitability
-from stenosis_routines.errors import MedicalGuidanceRequired
 from stenosis_routines.exercise import Aim, Effort, Exercise
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise, recognise_exercise
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules._phrases import said
-from stenosis_routines.rules.dose import QUICK_S
-from stenosis_routines.rules.movement import TRAINING, active_seconds
+from stenosis_routines.rules.dose import LONG_MIN, QUICK_S
+from stenosis_routines.rules.movement import TRAINING, active_seconds, dose_seconds
 from stenosis_routines.rules.rulebook import Applicability, Finding, Item, RemedyKind, RuleBook, Severity
 
 __all__ = ["Change", "Repaired", "repair"]
@@ -66,6 +66,8 @@ class Repaired:
     changes: tuple[Change, ...]
     #: What a check of the mended routine finds: all that is left to a person.
     report: Report
+    #: The language in which the changes give their reasons: ``en`` or ``ko``.
+    language: str = "en"
 
 
 def repair(
@@ -95,17 +97,20 @@ def repair(
     examined = judged(routine)
     before = examined.report
     language = _language(routine, profile)
-    _refuse(before, language)
+    if (error := seen_first({finding.code for finding in before.findings}, profile, language)) is not None:
+        raise error
     if before.verdict is Verdict.SUITABLE:
-        return Repaired(routine, (), before)
+        return Repaired(routine, (), before, language)
     held = tuple(waiver for waiver in waivers if (today or date.today()) <= waiver.until)
     mender = _Mender(rulebook, held, _left_out(before, profile), language)
     looked_at = iter(examined.items)
     sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
-    mended, texts = _quiet_texts(_assembled(routine, sessions), rulebook)
+    mended, texts = _quiet_texts(_assembled(routine, sessions), rulebook, language)
     report = judged(mended).report
-    if heavy := [f for f in report.findings if f.code == "SR201" and f.severity is Severity.ERROR]:
-        mender.lighten([place for session in sessions for place in session], heavy[0])
+    places = [place for session in sessions for place in session]
+    while (heavy := _outweighing(report)) is not None and mender.lighten(places, _told(heavy, language)):
+        for place in places:
+            mender.mend(place)  # what was too long before may be mended now
         mended = _assembled(mended, sessions)
         report = judged(mended).report
     added = [
@@ -114,7 +119,7 @@ def repair(
             kind=RemedyKind.ADD_GUIDANCE,
             before=None,
             after=advice(topic, language),
-            reason=finding.message,
+            reason=_told(finding, language).message,
             citation=finding.citation,
             applicability=Applicability.SAFE,
         )
@@ -126,17 +131,15 @@ def repair(
         mended = attrs.evolve(mended, guidance=(*mended.guidance, *(str(change.after) for change in added)))
         report = judged(mended).report
     changes = (*(change for session in sessions for place in session for change in place.changes), *texts, *added)
-    return Repaired(mended if changes else routine, changes, report)
+    return Repaired(mended if changes else routine, changes, report, language)
+
+
+def _outweighing(report: Report) -> Finding | None:
+    """The finding that strength outweighs relaxing, beyond doubt; ``None`` if it does not."""
+    return next((f for f in report.findings if f.code == "SR201" and f.severity is Severity.ERROR), None)
 
 
 # Before anything else.
-
-
-def _refuse(report: Report, language: str) -> None:
-    """Raises MedicalGuidanceRequired for a person who must be seen first (A20, A24)."""
-    reasons = {code: [f.message for f in report.findings if f.code == code] for code in ("SR504", "SR503")}
-    if found := (*reasons["SR504"], *reasons["SR503"]):
-        raise MedicalGuidanceRequired(found, advice("doctor" if reasons["SR504"] else "guidance", language))
 
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -145,10 +148,16 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 def _language(routine: Routine, profile: Profile) -> str:
     """The person's language; where it is not told, Korean for a routine that is written in it, else English."""
     if profile.language is not None:
-        return profile.language
+        return spoken(profile.language)
     texts = [routine.title, *routine.guidance]
     texts += [text for session in routine.sessions for text in (session.title, *_names(session))]
     return "ko" if any(map(_HANGUL.search, texts)) else "en"
+
+
+def _told(finding: Finding, language: str) -> Finding:
+    """The finding with its message in the language."""
+    message = why_mended(finding.code, finding.message, language)
+    return finding if message is finding.message else attrs.evolve(finding, message=message)
 
 
 def _names(session: Session) -> Iterator[str]:
@@ -157,15 +166,17 @@ def _names(session: Session) -> Iterator[str]:
 
 @attrs.frozen
 class _LeftOut:
-    """What the profile leaves out: the findings that say so, by place, and ids of the catalogue."""
+    """What the profile leaves out: the findings that say so, by place and name, and ids of the catalogue."""
 
-    places: Mapping[str, Finding]
+    places: Mapping[tuple[str, str], Finding]
     ids: frozenset[str]
 
 
 def _left_out(report: Report, profile: Profile) -> _LeftOut:
     ids = (recognise(name).exercise_id for name in profile.excluded)
-    places = {finding.path: finding for finding in report.findings if finding.code == "SR505"}
+    # By name too, since movements of two documents that were put together may bear the same place.
+    found = [finding for finding in report.findings if finding.code == "SR505"]
+    places = {(finding.path, finding.message.rpartition(":")[0]): finding for finding in found}
     return _LeftOut(places, frozenset(ident for ident in ids if ident is not None))
 
 
@@ -230,20 +241,28 @@ class _Mender:
         places = []
         for item, found in looked_at:
             place = _Place(item.path, item.prescription, item.prescription, item)
-            more = self.step(place, item, found)
-            while more and place.item is not None:
-                more = self.step(place, place.item, found_in(place.item, self.rulebook, self.waivers))
+            if self.step(place, item, found):
+                self.mend(place)
             places.append(place)
         if any(place.substitute for place in places):
-            _merge(places)
+            _merge(places, self.language)
         return places
+
+    def mend(self, place: _Place) -> None:
+        """Makes every change at a place."""
+        while (item := place.item) is not None and self.step(place, item, self.found(item)):
+            pass
+
+    def found(self, item: Item) -> list[Finding]:
+        """What the rules about single movements find there."""
+        return found_in(item, self.rulebook, self.waivers)
 
     def step(self, place: _Place, item: Item, found: list[Finding]) -> bool:
         """Makes the next change at a place; false once there is none to make."""
-        if (finding := self.left_out.places.get(place.path)) is not None:
-            place.become(None, finding, RemedyKind.REMOVE)
+        if (finding := self.left_out.places.get((place.path, item.exercise.name))) is not None:
+            place.become(None, _told(finding, self.language), RemedyKind.REMOVE)
             return False
-        findings = [finding for finding in found if not finding.waived]
+        findings = [_told(finding, self.language) for finding in found if not finding.waived]
         for finding in findings:
             remedy = finding.remedy
             if remedy is None or remedy.applicability is Applicability.DISPLAY or finding.severity is Severity.INFO:
@@ -253,7 +272,7 @@ class _Mender:
             eased = _eased(finding, item)
             if quiet is not item.prescription:
                 place.become(quiet, finding, RemedyKind.REMOVE)
-            elif dose is not item.dose:
+            elif dose is not item.dose and dose_seconds(dose) <= max(dose_seconds(item.dose), LONG_MIN * 60):
                 after = attrs.evolve(item.prescription, dose=dose)
                 place.become(after, finding, RemedyKind.ADJUST_DOSE, safe=remedy.applicability is Applicability.SAFE)
             elif eased is not item.exercise:
@@ -272,8 +291,8 @@ class _Mender:
         """Puts the lying-down movement for the same joint there, or nothing where none is right."""
         ident = _substitute(item, why)
         if ident is None or ident in self.left_out.ids:
-            none = "no lying-down movement is known to take its place"
-            reason += f"; {none if ident is None else f'the profile leaves out {ident}, which would take its place'}"
+            key, name = ("none_known", "") if ident is None else ("out_too", _named(ident, self.language))
+            reason += f"; {words(key, self.language, name=name)}"
             place.become(None, why, RemedyKind.REMOVE, reason=reason)
             return
         place.substitute = ident
@@ -285,8 +304,12 @@ class _Mender:
         )
         place.become(instead, why, RemedyKind.REPLACE, reason=reason)
 
-    def lighten(self, places: list[_Place], why: Finding) -> None:
-        """Lowers the strength work that takes longest, and only then takes it out, until relaxing outweighs it."""
+    def lighten(self, places: list[_Place], why: Finding) -> bool:
+        """Lowers the strength work that takes longest, and only then takes it out, until relaxing outweighs it.
+
+        False if there was nothing to lower.
+        """
+        before = [place.after for place in places]
         # Fractions: what is taken off a sum of floats may leave more, or less, than is there.
         seconds = {id(place): Fraction(active_seconds(item)) for place in places if (item := place.item) is not None}
         training = [place for place in places if (item := place.item) is not None and self.is_training(item)]
@@ -295,7 +318,7 @@ class _Mender:
         for lighter in (_in_one_set, _in_few_repetitions, None):
             for place in sorted(training, key=lambda place: -seconds[id(place)]):
                 if spent < rest * (1 - Fraction(1, 10**9)):  # the rule's own sums are of floats
-                    return
+                    return before != [place.after for place in places]
                 item = place.item
                 if item is None or lighter is None:
                     place.become(None, why, RemedyKind.REMOVE)
@@ -304,6 +327,7 @@ class _Mender:
                 now = Fraction(0 if place.item is None else active_seconds(place.item))
                 spent += now - seconds[id(place)]
                 seconds[id(place)] = now
+        return before != [place.after for place in places]
 
     def keeps_in_range(self, path: str, item: Item, dose: Dose) -> bool:
         """Whether another dose breaks no rule that was not broken before, such as 10-20 of knee to chest (A16)."""
@@ -312,10 +336,14 @@ class _Mender:
 
     def is_training(self, item: Item) -> bool:
         """Whether it is strength, cardio or power work that no clinician's waiver keeps."""
-        return item.traits.aim in TRAINING and not any(f.waived for f in found_in(item, self.rulebook, self.waivers))
+        return item.traits.aim in TRAINING and not any(f.waived for f in self.found(item))
 
 
-def _merge(places: list[_Place]) -> None:
+def _named(ident: str, language: str) -> str:
+    return catalogue.entry(ident).in_language(language).name
+
+
+def _merge(places: list[_Place], language: str) -> None:
     """Takes out what would stand twice in a session, so that doses do not add up beyond the article's (A16)."""
     items = [place.item for place in places if place.substitute is None]
     there = {item.recognition.exercise_id for item in items if item is not None}
@@ -325,7 +353,7 @@ def _merge(places: list[_Place]) -> None:
             continue
         if ident in there:
             change = place.changes[0]
-            reason = f"{change.reason}; {ident}, which would take its place, stands in this session already"
+            reason = f"{change.reason}; {words('there_already', language, name=_named(ident, language))}"
             place.changes = [attrs.evolve(change, kind=RemedyKind.REMOVE, after=None, reason=reason)]
             place.after = None
         there.add(ident)
@@ -479,7 +507,7 @@ def _without(topic: str | None, item: Item) -> Prescription:
     return prescription if after == prescription else after
 
 
-def _quiet_texts(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Change]]:
+def _quiet_texts(routine: Routine, rulebook: RuleBook, language: str) -> tuple[Routine, list[Change]]:
     """The routine whose titles and guidance drive nobody on in spite of pain, to the limit or fast, and what went.
 
     A session whose title goes is titled by its number, so that sessions stay apart.
@@ -497,7 +525,7 @@ def _quiet_texts(routine: Routine, rulebook: RuleBook) -> tuple[Routine, list[Ch
                         kind=RemedyKind.REMOVE,
                         before=text,
                         after=rest or None,
-                        reason=rule.summary,
+                        reason=why_mended(code, rule.summary, language),
                         citation=rule.cited()[0],
                         applicability=Applicability.REVIEW,
                     )

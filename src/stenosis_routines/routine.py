@@ -1,15 +1,17 @@
 """What is to be done: doses, prescriptions, sessions, routines."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 import attrs
+from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Text, checked, each, flag, instance, texts
+from stenosis_routines._fields import Range, Text, checked, day, each, flag, instance, members, texts
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.profile import Profile
+from stenosis_routines.profile import Profile, Symptom, SymptomSeverity, named
 
 __all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session"]
 
@@ -21,6 +23,20 @@ Reps = int | tuple[int, int | None]
 
 _NUMBER = (int, float)
 
+
+#: How a dose is told; data/plans.toml has the Korean words.
+_ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        "reps": "{reps} times",
+        "sets_of_reps": "{sets} x {reps}",
+        "set": "{} set",
+        "sets": "{} sets",
+        "per_side": "each side",
+        "hold_s": "hold {:g} s",
+        "times_per_day": "{} times a day",
+        "days_per_week": "{} days a week",
+    }
+)
 
 #: The limits of one number of repetitions.
 REPS = Range(1, 1000, "repetitions")
@@ -76,8 +92,10 @@ class Dose:
         """The repetitions as (low, high); high is ``None`` where it is open; ``None`` where nothing is told."""
         return (self.reps, self.reps) if isinstance(self.reps, int) else self.reps
 
-    def in_words(self) -> str:
+    def in_words(self, words: Mapping[str, str] = _ENGLISH) -> str:
         """The dose in a few words; empty where nothing is told.
+
+        ``words`` are those of a language, by what they tell; English if left out.
 
         >>> Dose(sets=2, reps=(6, 8), hold_s=5, times_per_day=3).in_words()
         '2 x 6-8, hold 5 s, 3 times a day'
@@ -86,19 +104,19 @@ class Dose:
         if self.reps_range is not None:
             low, high = self.reps_range
             told = f"{low}+" if high is None else f"{low}" if low == high else f"{low}-{high}"
-            parts.append(f"{told} times" if self.sets is None else f"{self.sets} x {told}")
+            parts.append(words["reps" if self.sets is None else "sets_of_reps"].format(reps=told, sets=self.sets))
         elif self.sets is not None:
-            parts.append(f"{self.sets} set{'s' if self.sets != 1 else ''}")
+            parts.append(words["set" if self.sets == 1 else "sets"].format(self.sets))
         if self.per_side:
-            parts = [" ".join([*parts, "each side"])]
+            parts = [" ".join([*parts, words["per_side"]])]
         if self.hold_s:
-            parts.append(f"hold {self.hold_s:g} s")
+            parts.append(words["hold_s"].format(self.hold_s))
         if self.load_kg is not None:
             parts.append(f"{self.load_kg:g} kg")
         if self.times_per_day is not None and self.times_per_day != 1:
-            parts.append(f"{self.times_per_day} times a day")
+            parts.append(words["times_per_day"].format(self.times_per_day))
         if self.days_per_week is not None and self.days_per_week != 7:
-            parts.append(f"{self.days_per_week} days a week")
+            parts.append(words["days_per_week"].format(self.days_per_week))
         return ", ".join(parts)
 
 
@@ -191,16 +209,30 @@ class Reason:
     week: int | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Baseline:
-    """What the person last felt and could do, against which the next week is held. ``None`` is not told."""
+#: The limits of what a person tells of a day.
+PAIN = Range(0, 10, "of 10", _NUMBER)
+WALKING = Range(0, 1440, "minutes", _NUMBER)
+SLEEP = Range(0, 24, "hours", _NUMBER)
 
-    #: Pain before exercise, 0 to 10.
-    pain_before: float | None = None
-    #: How long the person can walk, in minutes.
-    walking_minutes: float | None = None
-    #: How long they sleep, in hours.
-    sleep_hours: float | None = None
+
+def _symptoms(values: Iterable[Symptom | str] | None) -> frozenset[Symptom] | None:
+    return None if values is None else members(Symptom, values)
+
+
+@attrs.frozen(kw_only=True, field_transformer=named)
+class Baseline:
+    """What the person felt and could do, against which the next week is held. ``None`` is not told."""
+
+    #: Pain before exercise at the end of the last week in which it was told, 0 to 10.
+    pain_before: float | None = attrs.field(default=None, validator=PAIN)
+    #: How long the person could walk at the end of the best week, in minutes, so that a slow decline is seen.
+    walking_minutes: float | None = attrs.field(default=None, validator=WALKING)
+    #: How long they slept at the end of the best week, in hours.
+    sleep_hours: float | None = attrs.field(default=None, validator=SLEEP)
+    #: The symptoms that are not new.
+    symptoms: frozenset[Symptom] | None = attrs.field(default=None, converter=_symptoms)
+    #: How bad they were when that was last told.
+    severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
 
 
 _NO_BASELINE = Baseline()
@@ -214,14 +246,20 @@ def _weeks(values: Iterable[Routine]) -> tuple[Routine, ...]:
 
 
 def _start(value: date | None) -> date | None:
-    return None if value is None else instance(date, value)
+    if value is not None and day(value) > date.max - timedelta(days=7):
+        raise InvalidValueError("Plan.start", "a day with a week after it", value)
+    return value
+
+
+def _baseline(value: Baseline) -> Baseline:
+    return instance(Baseline, value)
 
 
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
     return each(Reason, values)
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=named)
 class Plan:
     """A routine for each week from now on, with the person it is for and why each choice was made."""
 
@@ -235,7 +273,7 @@ class Plan:
     #: The first day of the first week; ``None``: not told.
     start: date | None = attrs.field(default=None, kw_only=True, converter=_start)
     #: How the person was at the end of the week before.
-    baseline: Baseline = attrs.field(default=_NO_BASELINE, kw_only=True)
+    baseline: Baseline = attrs.field(default=_NO_BASELINE, kw_only=True, converter=_baseline)
 
     @property
     def routine(self) -> Routine:

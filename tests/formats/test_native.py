@@ -296,3 +296,8 @@ def test_the_schema_has_the_ranges_of_the_values_and_no_room_for_more():
     assert "path" not in schema["$defs"]["Prescription"]["properties"]
     assert schema["required"] == ["format", "title"]
     assert json.loads(json.dumps(schema)) == schema
+
+
+def test_a_sound_document_that_is_too_deep_for_its_limits_is_refused():
+    with pytest.raises(UnreadableRoutineError):
+        loads(MORNING, limits=Limits(depth=3))

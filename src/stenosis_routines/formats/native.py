@@ -34,6 +34,9 @@ T = TypeVar("T")
 #: What the member ``format`` of every document says.
 FORMAT = "stenosis-routines/1"
 
+#: No document that the fast way accepts nests deeper.
+_DEPTH = 16
+
 _MARK = re.compile(rb'"format"\s*:\s*"stenosis-routines/')
 
 
@@ -48,7 +51,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     Raises:
         UnreadableRoutineError: anything is missing, unknown, repeated, of a wrong type or out of range.
     """
-    routine = _read_fast(data)
+    routine = _read_fast(data) if limits.depth >= _DEPTH else None
     return _read_slow(data, limits) if routine is None else routine
 
 

@@ -32,6 +32,8 @@ _WEIGHTS = frozenset({"weight", "cable", "machine", "smith"})
 _LYING = frozenset({Posture.SUPINE, Posture.SIDE_LYING, Posture.PRONE})
 #: Of several ways to lie that instructions name, the least usual is meant.
 _WAYS_TO_LIE = (Posture.PRONE, Posture.SIDE_LYING, Posture.SUPINE)
+#: Who stands or hangs holds on to these, or marches; who lies may, too, but is then said to lie.
+_HOLDS = frozenset({"bar", "ball", "box", "march"})
 #: Of several places, the one that decides.
 _PLACES = (Posture.INCLINE, Posture.STANDING, Posture.HANGING, Posture.SUPINE, Posture.SEATED)
 #: In these a stretch that says nothing of the back keeps it still or bends it; and none of them can pass.
@@ -63,6 +65,10 @@ class Start:
     weighs: bool = False
     #: Whether they take a band, which pulls a stretch along and loads any other movement.
     banded: bool = False
+    #: Whether they name a place or a hold to be upright at and no position, or a slope or an edge to hang over.
+    elsewhere: bool = False
+    #: Whether nothing in them is understood: another language, say.
+    mute: bool = False
     #: The movements they name.
     moves: tuple[Notion, ...] = ()
     #: Which way they tilt the pelvis, as members of a sum: ``told-posterior-pelvic-tilt``.
@@ -74,7 +80,7 @@ def start_of(found: Sequence[Notion | None]) -> Start:
     first: Posture | None = None
     seen: set[Posture] = set()
     names: set[str] = set()
-    rises = lying = helper = False
+    rises = lying = lain = helper = placed = sloped = False
     for notion in found:
         if notion is None:
             lying = helper = False
@@ -84,18 +90,25 @@ def start_of(found: Sequence[Notion | None]) -> Start:
             continue
         if notion.kind != "position":
             names.add(notion.name)
+            placed = placed or notion.kind == "setting" or notion.name in _HOLDS
             continue
         posture = notion.posture or Posture.SUPINE
         if "refines" in notion.marks and not (lying and posture in _LYING):
             # "On the back" may be where the bar lies; after "lie" it is how the person lies.
+            placed = placed or posture not in _LYING
+            sloped = sloped or (first in _LYING and posture is Posture.HANGING)
             continue
         if posture is Posture.STANDING and first not in (None, Posture.STANDING):
             rises = True
             continue
         if first is None or (lying and posture in _LYING):
             first = posture
-        seen.add(posture)
         lying = notion.posture is None
+        lain = lain or lying
+        if not lying:
+            seen.add(posture)
+    if lain and seen.isdisjoint(_LYING):
+        seen.add(Posture.SUPINE)
     lexical = lexicon().notions
     return Start(
         posture=first,
@@ -107,6 +120,8 @@ def start_of(found: Sequence[Notion | None]) -> Start:
         told=frozenset(f"told-{name}" for name in ("posterior-pelvic-tilt", "pelvic-rocking") if name in names),
         weighs=not names.isdisjoint(_WEIGHTS | {"kettlebell", "suspension", "parallel-bars"}),
         banded="band" in names,
+        elsewhere=(placed and first is None) or sloped or not names.isdisjoint(("incline", "decline", "ball")),
+        mute=not any(found),
         moves=tuple(lexical[name] for name in sorted(names) if lexical[name].kind == "movement"),
     )
 
@@ -386,7 +401,9 @@ def conclude(
 
 
 #: Things that change nothing about a movement done lying down.
-_HARMLESS = frozenset({"floor", "own-weight", "natural-arch", "strap"})
+_HARMLESS = frozenset({"floor", "own-weight", "natural-arch", "strap", "stick"})
+#: Beside one of these, what is surely done lying may be done elsewhere: an elbow to the knee, a stick on the shoulders.
+_MOVED = frozenset({"facing", "side", "arm", "shoulder", "stick"})
 _BODY = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.TRUNK})
 _TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
 #: Manners that are not gentle, or lead the leg behind the body.
@@ -403,6 +420,8 @@ def _stays_up(head: Notion, posture: Posture, heads: Sequence[Notion]) -> bool:
     """
     if head.posture is None or head.posture is posture or "lies" in head.marks:
         return False
+    if "firm" in head.marks and head.posture not in _LYING:
+        return True
     return len(heads) > 1 or (
         head.aim is not Aim.RELAXATION and bool(head.regions & _BODY) and head.posture not in _LYING
     )
@@ -417,6 +436,8 @@ def _is_harsh(move: Notion) -> bool:
         or SpineMotion.EXTENSION in move.spine
         or "upright" in move.marks
         or ("firm" in move.marks and move.posture not in _LYING)
+        or (move.aim is Aim.STRENGTH and Region.TRUNK in move.regions and move.name != "bracing")
+        or move.name == "kick"
     )
 
 
@@ -428,7 +449,7 @@ def _is_harmless(notion: Notion) -> bool:
         return notion.posture is None or notion.posture in _LYING
     if notion.name in _EXERTED:
         return False
-    return notion.kind not in ("equipment", "setting", "qualifier") or notion.name in _HARMLESS
+    return notion.kind not in ("equipment", "setting", "qualifier", "people") or notion.name in _HARMLESS
 
 
 def is_reserved(evidence: Evidence, aim: Aim | None) -> bool:
@@ -439,8 +460,15 @@ def is_reserved(evidence: Evidence, aim: Aim | None) -> bool:
     if not all(map(_is_harmless, (*things, *evidence.equipment, *evidence.category))):
         return True
     start = evidence.start
+    beside = (*evidence.name, *evidence.equipment, *(start.moves if start is not None else ()))
+    if aim is not Aim.RELAXATION and any(notion.name == "massage" for notion in beside):
+        return True  # what is done on a roller
     if start is None:
         return False
+    if start.elsewhere or start.mute or (Posture.PRONE in start.seen and start.posture is not Posture.PRONE):
+        return True
+    if aim is Aim.MOBILITY and any(move.name == "double-straight-leg-raise" for move in start.moves):
+        return True
     moved = start.rises or start.arches or start.lifts or start.loads or start.weighs
     banded = start.banded and aim not in _UNLOADED
     return moved or banded or not start.seen <= _LYING or any(map(_is_harsh, start.moves))
@@ -455,7 +483,9 @@ def judge(evidence: Evidence) -> Facts:
     marks = set().union(*[head.marks for head in heads])
     worked = frozenset().union(*[head.regions for head in heads])
 
-    posture, clash = (evidence.posture, False) if evidence.posture is not None else _posture(told, heads, start)
+    # What a document declares beats what is usual, but not a position that the name states.
+    declared = evidence.posture if not told.stated or evidence.posture in told.stated else None
+    posture, clash = (declared, False) if declared is not None else _posture(told, heads, start)
     if posture in _LYING and ("nobody-lies" in told.present or any(_stays_up(head, posture, heads) for head in heads)):
         clash = True
     aim, effort = _aim_and_effort(heads, told, marks)
@@ -466,8 +496,9 @@ def judge(evidence: Evidence) -> Facts:
     if effort is Effort.GENTLE and (clash or told.doubt or (posture in _LYING and is_reserved(evidence, aim))):
         # What is not understood may change how hard it is: no pass.
         effort = None
-    stated = evidence.posture is not None or told.stated or told.lying or (start is not None and start.posture)
-    if posture in _LYING and effort is Effort.GENTLE and not stated and "surely" not in marks:
+    stated = declared is not None or told.stated or told.lying or (start is not None and start.posture)
+    sure = "surely" in marks and (aim is Aim.RELAXATION or told.present.isdisjoint(_MOVED))
+    if posture in _LYING and effort is Effort.GENTLE and not stated and not sure:
         # Where a movement usually is done does not say where this one is.
         posture = None
     upright = _upright(posture, told, marks, start)
