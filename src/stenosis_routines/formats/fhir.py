@@ -68,6 +68,8 @@ _STILL = frozenset(
         *("Encounter", "OperationOutcome"),
     }
 )
+#: The marks of a resource that a server left something out of.
+_CUT = frozenset({"SUBSETTED", "REDACTED"})
 _OVER = frozenset({"cancelled", "stopped", "completed", "entered-in-error", "revoked"})
 _STATUSES = (*sorted(_OVER), "draft", "active", "on-hold", "unknown", "not-started", "scheduled", "in-progress")
 
@@ -260,6 +262,10 @@ class _Document:
         """The resource; what its narrative says is guidance."""
         if _kind(resource) in _STILL:
             return resource
+        meta = resource.object("meta")
+        marks = [] if meta is None else [mark for key in ("tag", "security") for mark in meta.members(key)]
+        if any(mark.text("code") in _CUT for mark in marks):
+            resource.note("a resource that is whole")
         narrative = resource.object("text", "id", "status", "div")
         if narrative is not None:
             page = narrative.text("div") or ""
@@ -302,7 +308,10 @@ def _bundled(document: _Document, bundle: Item) -> Iterator[Item]:
     for link in filter(Item.is_object, bundle.members("link")):
         if link.text("relation") == "next":
             link.note("a bundle that is whole")
-    for entry in filter(Item.is_object, bundle.members("entry")):
+    entries = list(filter(Item.is_object, bundle.members("entry")))
+    if (bundle.number("total") or 0) > len(entries):
+        bundle.note("a bundle that is whole")
+    for entry in entries:
         entry.only("id", "link", "fullUrl", "resource", "search", "request", "response")
         resource = entry.object("resource")
         if resource is None:
