@@ -75,14 +75,15 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
     for column in header:
         if column not in names.values():
             collector.note(f"row 1, column {column}", "a column this format knows, once", column, "unknown-key")
+    names = {name: name for name in _COLUMNS} | names
     columns = _history.Columns(
         title=names["workout name"],
         start=names["date"],
         exercise=names["exercise name"],
-        notes=names.get("notes", ""),
-        about=names.get("workout notes", ""),
+        notes=names["notes"],
+        about=names["workout notes"],
     )
-    layout = _Layout(names, weight_unit or _unit_of(names["weight"]))
+    layout = _Layout(names, _unit_of(names["weight"]) or weight_unit or "")
     rows = [row for row in rows_of(data, collector, limits) if not layout.is_rest_alone(row)]
     sessions, guidance = _history.sessions(rows, columns, layout.one_set)
     if layout.unitless:
@@ -91,7 +92,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
     return Routine("Strong export", sessions, guidance, unread=collector.close())
 
 
-def _written(header: Iterable[str]) -> Mapping[str, str]:
+def _written(header: Iterable[str]) -> dict[str, str]:
     """The columns that are known, as they are written; a unit in brackets is no part of a name."""
     names: dict[str, str] = {}
     for column in header:
@@ -116,11 +117,11 @@ class _Layout:
     unitless: list[Row] = attrs.field(factory=list, init=False)
 
     def text(self, row: Row, name: str) -> str:
-        return row.text(self.names.get(name, "")).strip()
+        return row.text(self.names[name]).strip()
 
     def number(self, row: Row, name: str) -> float | None:
         """A number other than 0, which is written for what does not apply."""
-        return row.number(self.names.get(name, "")) or None
+        return row.number(self.names[name]) or None
 
     def is_rest_alone(self, row: Row) -> bool:
         """Whether a rest stands as an exercise of its own."""
@@ -134,8 +135,7 @@ class _Layout:
         order = self.text(row, "set order").lower()
         seconds = self.number(row, "seconds")
         if order in (_REST, _NOTE) and self.is_empty(row):
-            place = row.place(self.names.get("seconds", ""))
-            rest = row.collector.within(place, seconds, limits("rest_s"))
+            rest = row.collector.within(row.place(self.names["seconds"]), seconds, limits("rest_s"))
             return _history.OneSet(rest_s=rest, done=False)
         if order not in _SET_ORDERS and not order.isdecimal():
             row.note(self.names["set order"], "a number, W, D, F or Rest Timer")
@@ -143,7 +143,7 @@ class _Layout:
         notes = []
         if distance := self.number(row, "distance"):
             unit = self.text(row, "distance unit") or _unit_of(self.names["distance"])
-            notes.append(f"{distance:g} {unit}".rstrip())
+            notes.append(f"distance {distance:g} {unit}".rstrip())
         if reps is not None and seconds is not None:  # the time of the whole set, not of one repetition
             notes.append(f"{seconds:g} s")
             seconds = None
@@ -174,6 +174,6 @@ class _Layout:
             self.unitless.append(row)
             return None
         if unit not in _history.KILOGRAMS:
-            row.note(self.names.get("weight unit", self.names["weight"]), "kg or lb")
+            row.note(self.names["weight unit"], "kg or lb")
             return None
         return _history.load_kg(row, self.names["weight"], unit)
