@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.exercise import Effort, Exercise, Traits
-from stenosis_routines.formats import loads
+from stenosis_routines.formats import load, loads
 from stenosis_routines.routine import Dose, Prescription
 
 PAGE = (Path(__file__).parents[1] / "data" / "legs.hevy-api.json").read_bytes()
+SHARED = Path(__file__).parents[3] / "shared" / "samples" / "hevy_api"
 HARD = Traits(effort=Effort.STRENUOUS)
 
 
@@ -198,6 +199,22 @@ def test_a_gentle_routine_passes():
 def test_a_text_that_goes_with_a_routine_is_heard():
     text = body(one({"reps": 10}, title="Knee to chest"), notes="Push through the pain.")
     assert "SR401" in {finding.code for finding in sr.check(loads(text)).findings}
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared samples are not here")
+@pytest.mark.parametrize(
+    ("name", "prescriptions", "unread"),
+    [
+        ("get_routine_leg_day", 6, 0),
+        ("legacy_set_type_key_array_wrapped", 1, 0),
+        ("list_routines_page", 9, 0),
+        ("post_routine_body", 2, 2),
+    ],
+)
+def test_a_sample_is_read_whole(name, prescriptions, unread):
+    routine = load(SHARED / f"{name}.json")
+    assert sum(len(session.prescriptions) for session in routine.sessions) == prescriptions
+    assert len(routine.unread) == unread
 
 
 def places(value, path=()):

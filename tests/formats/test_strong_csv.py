@@ -15,6 +15,7 @@ from stenosis_routines.routine import Dose, Prescription
 
 DATA = Path(__file__).parents[1] / "data"
 CLASSIC = (DATA / "classic.strong.csv").read_bytes()
+SHARED = Path(__file__).parents[3] / "shared" / "samples" / "strong_csv"
 HARD = Traits(effort=Effort.STRENUOUS)
 HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
 
@@ -195,6 +196,25 @@ def test_a_unit_that_is_not_known_is_said():
 def test_a_movement_that_is_advised_against_never_passes(name, order):
     text = export(row("Knee to chest", reps="10"), row(name, order=order, reps="10"))
     assert sr.check(loads(text)).verdict != "suitable"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared samples are not here")
+@pytest.mark.parametrize(
+    ("name", "sessions", "prescriptions"),
+    [
+        ("android_semicolon_units_generated", 1, 4),
+        ("classic_no_notes_real", 4, 21),
+        ("classic_notes_olympic_real", 1, 3),
+        ("classic_short_real", 3, 3),
+        ("german_headers_generated", 1, 3),
+        ("new_workout_number_generated", 2, 3),
+    ],
+)
+def test_a_sample_is_read_whole(name, sessions, prescriptions):
+    routine = load(SHARED / f"{name}.csv", weight_unit="kg")
+    assert len(routine.sessions) == sessions
+    assert sum(len(session.prescriptions) for session in routine.sessions) == prescriptions
+    assert routine.unread == ()
 
 
 @settings(max_examples=200, deadline=None)
