@@ -141,6 +141,12 @@ def test_no_weight_is_not_zero():
     assert prescriptions(export("A,d,Squat,,,0,normal,0,5,,"))[0].dose.load_kg is None
 
 
+def test_no_repetitions_beside_a_duration_are_none():
+    text = export("A,d,Warm Up,,,0,normal,,0,300,")
+    assert prescriptions(text)[0].dose == Dose(sets=1, hold_s=300.0)
+    assert unread(text) == []
+
+
 def test_warm_up_sets_count():
     [squat] = prescriptions(export("A,d,Squat,,,0,warmup,20,10,,", "A,d,Squat,,,1,normal,60,5,,"))
     assert squat.dose == Dose(sets=2, reps=(5, 10), load_kg=60.0)

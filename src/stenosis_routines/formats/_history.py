@@ -96,8 +96,8 @@ def sessions(
 ) -> tuple[tuple[Session, ...], tuple[str, ...]]:
     """The latest workout of each title, and what is said of them."""
     workouts: dict[str, dict[str, list[Row]]] = {}
-    for row in rows:
-        workouts.setdefault(row.text(columns.title), {}).setdefault(row.text(columns.start).strip(), []).append(row)
+    for (title, start), run in groupby(rows, key=lambda row: (row.text(columns.title), row.text(columns.start))):
+        workouts.setdefault(title, {}).setdefault(start.strip(), []).extend(run)
     latest = [(title, _latest(occurrences, columns.start)) for title, occurrences in workouts.items()]
     told = (_lines(row.text(columns.about)) for _, held in latest for row in held)
     return (
@@ -185,11 +185,11 @@ def prescription(
         Exercise(name=name, traits=HARD if any(one.strenuous for one in sets) else NO_TRAITS),
         Dose(
             sets=collector.within(path, sum(one.done for one in sets) or None, limits("sets")),
-            reps=_span(one.reps for one in sets),
+            reps=_span([one.reps for one in sets]),
             per_side=each_side(f"{name}\n{said}"),
-            hold_s=most(one.hold_s for one in sets),
-            load_kg=most(one.load_kg for one in sets),
-            rest_s=most(one.rest_s for one in sets),
+            hold_s=most([one.hold_s for one in sets]),
+            load_kg=most([one.load_kg for one in sets]),
+            rest_s=most([one.rest_s for one in sets]),
         ),
         collector.fitted(notes_path, said, text_limits(Prescription, "notes")),
         group=group,
@@ -200,10 +200,10 @@ def prescription(
 def load_kg(row: Row, column: str, unit: str) -> float | None:
     """The kilograms in a cell; 0 does not tell whether nothing or only the body was lifted."""
     value = row.number(column)
-    if value is None:
+    if not value:
         return None
-    kilograms = round(value * KILOGRAMS[unit], 2)
-    return row.collector.within(row.place(column), kilograms, limits("load_kg")) or None
+    kilograms: float | None = round(value * KILOGRAMS[unit], 2)
+    return row.collector.within(row.place(column), kilograms, limits("load_kg"))
 
 
 def is_strenuous(exertion: float | None) -> bool:

@@ -421,7 +421,9 @@ class Row:
             self.note(column, "a whole number" if rule is None else rule.expected, "wrong-type")
             return None
         value = int(cell)
-        return value if rule is None else self.collector.within(self.place(column), value, rule)
+        if rule is None or rule.accepts(value):
+            return value
+        return self.collector.within(self.place(column), value, rule)
 
     def number(self, column: str, rule: Range | None = None) -> float | None:
         """A cell that is a number within its range; ``None`` if blank or a problem.
@@ -437,7 +439,9 @@ class Row:
             self.note(column, "a number" if rule is None else rule.expected, "wrong-type")
             return None
         value = float(cell.replace(",", "."))
-        return value if rule is None else self.collector.within(self.place(column), value, rule)
+        if rule is None or rule.accepts(value):
+            return value
+        return self.collector.within(self.place(column), value, rule)
 
 
 def header_of(data: bytes) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Source: exports of 2025 and 2026; one row a set, newest workout first: ``title, 
 exercise_title, superset_id, exercise_notes, set_index, set_type, weight_kg, reps, distance_km, duration_seconds, rpe``.
 
 Traps: the unit is in the header (``weight_kg`` or ``weight_lbs``); ``superset_id`` 0 is a superset; a duration of 0 is
-none; dates are written in the language of the app; line breaks in notes are the two characters ``\\n``. Warm-up, drop
+none, and so are 0 repetitions beside a duration; dates are written in the language of the app; line breaks in notes are the two characters ``\\n``. Warm-up, drop
 and failure sets are exercise too and count as sets. It is a log, so there is no writer.
 """
 
@@ -62,12 +62,11 @@ def _one_set(row: Row) -> _history.OneSet:
     kind = row.text("set_type").strip().lower()
     if kind not in _SET_TYPES:
         row.note("set_type", "warmup, normal, failure or dropset")
-    loads = (_history.load_kg(row, column, unit) for column, unit in _LOADS if row.text(column))
-    distances = ((column, unit) for column, unit in _DISTANCES if row.text(column) and row.number(column))
+    seconds = row.number("duration_seconds", limits("hold_s")) or None
     return _history.OneSet(
-        reps=row.integer("reps", limits("reps")),
-        hold_s=row.number("duration_seconds", limits("hold_s")) or None,
-        load_kg=_history.most(loads),
+        reps=None if seconds and row.text("reps").strip() == "0" else row.integer("reps", limits("reps")),
+        hold_s=seconds,
+        load_kg=_history.most([_history.load_kg(row, column, unit) for column, unit in _LOADS if row.text(column)]),
         strenuous=kind == "failure" or _history.is_strenuous(row.number("rpe")),
-        notes=tuple(f"{row.text(column).strip()} {unit}" for column, unit in distances),
+        notes=tuple([f"{row.text(column).strip()} {unit}" for column, unit in _DISTANCES if row.number(column)]),
     )
