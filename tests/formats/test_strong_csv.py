@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stenosis_routines as sr
+from stenosis_routines.cli import run
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
 from stenosis_routines.exercise import Effort, Exercise, Traits
 from stenosis_routines.formats import load, loads
@@ -65,6 +66,14 @@ def test_no_unit_is_asked_for_where_there_is_no_load():
 def test_a_gentle_workout_passes():
     lines = (row("Knee to chest", weight="0", reps="10", notes="each side"), row("Lying ankle pump", reps="10"))
     assert sr.check(loads(export(*lines))).verdict == "suitable"
+
+
+def test_the_command_takes_the_unit(capsys):
+    assert run(["check", str(DATA / "classic.strong.csv"), "--weight-unit", "lb"]) == 1
+    assert "27.22 kg" in capsys.readouterr().out
+    assert run(["repair", str(DATA / "classic.strong.csv"), "--weight-unit", "lb", "--diff"]) in (0, 1)
+    assert "27.22 kg" in capsys.readouterr().out
+    assert run(["check", str(DATA / "classic.strong.csv"), "--weight-unit", "stone"]) == 2
 
 
 @pytest.mark.parametrize("unit", ["stone", "KG", 1])

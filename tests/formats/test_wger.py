@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stenosis_routines as sr
+from stenosis_routines.cli import run
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
 from stenosis_routines.exercise import Effort, Exercise, Hints, Traits
 from stenosis_routines.formats import load, loads
@@ -315,7 +316,9 @@ def test_what_the_server_says_beside_a_name_is_evidence():
     assert press.exercise.name == "Beinpresse"
 
 
-@pytest.mark.parametrize("names", [{}, "[]", '["x"]', {2: "Lying ankle pump"}, '[{"id": 1, "translations": []}]'])
+@pytest.mark.parametrize(
+    "names", [{}, "[]", '["x", {"id": []}]', {2: "Lying ankle pump"}, '[{"id": 1, "translations": []}]']
+)
 def test_an_exercise_whose_name_is_not_given_is_unknown_and_said(names):
     text = structure(entry())
     assert only(text, names).exercise.name == "wger exercise 1"
@@ -334,6 +337,18 @@ def test_names_that_are_none_are_the_callers_mistake(names):
 def test_the_names_of_exercises_are_no_routine(text):
     with pytest.raises(UnreadableRoutineError, match="give it as names"):
         loads(text)
+
+
+def test_the_command_takes_names(tmp_path, capsys):
+    structure_file, names = str(DATA / "strength.wger.json"), str(DATA / "exercises.wger-info.json")
+    assert run(["check", structure_file, "--names", names]) == 1
+    assert "Barbell Squat" in capsys.readouterr().out
+    assert run(["repair", structure_file, "--names", names]) in (0, 1)
+    assert "Barbell Squat" in capsys.readouterr().out
+    assert run(["check", structure_file, "--names", str(tmp_path / "none.json")]) == 2
+    assert "--names" in capsys.readouterr().err
+    assert run(["check", str(DATA / "morning.json"), "--names", names]) == 2
+    assert "an option of native" in capsys.readouterr().err
 
 
 # What cannot be judged.

@@ -203,7 +203,8 @@ def load_kg(row: Row, column: str, unit: str) -> float | None:
     if not value:
         return None
     kilograms: float | None = round(value * KILOGRAMS[unit], 2)
-    return row.collector.within(row.place(column), kilograms, limits("load_kg"))
+    rule = limits("load_kg")
+    return kilograms if rule.accepts(kilograms) else row.collector.within(row.place(column), kilograms, rule)
 
 
 def is_strenuous(exertion: float | None) -> bool:

@@ -423,7 +423,8 @@ class Row:
         value = int(cell)
         if rule is None or rule.accepts(value):
             return value
-        return self.collector.within(self.place(column), value, rule)
+        self.collector.within(self.place(column), value, rule)
+        return None
 
     def number(self, column: str, rule: Range | None = None) -> float | None:
         """A cell that is a number within its range; ``None`` if blank or a problem.
@@ -441,7 +442,8 @@ class Row:
         value = float(cell.replace(",", "."))
         if rule is None or rule.accepts(value):
             return value
-        return self.collector.within(self.place(column), value, rule)
+        self.collector.within(self.place(column), value, rule)
+        return None
 
 
 def header_of(data: bytes) -> tuple[str, ...]:

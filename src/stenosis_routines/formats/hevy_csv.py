@@ -4,8 +4,9 @@ Source: exports of 2025 and 2026; one row a set, newest workout first: ``title, 
 exercise_title, superset_id, exercise_notes, set_index, set_type, weight_kg, reps, distance_km, duration_seconds, rpe``.
 
 Traps: the unit is in the header (``weight_kg`` or ``weight_lbs``); ``superset_id`` 0 is a superset; a duration of 0 is
-none, and so are 0 repetitions beside a duration; dates are written in the language of the app; line breaks in notes are the two characters ``\\n``. Warm-up, drop
-and failure sets are exercise too and count as sets. It is a log, so there is no writer.
+none, and so are 0 repetitions beside a duration; dates are written in the language of the app; line breaks in notes are
+the two characters ``\\n``. Warm-up, drop and failure sets are exercise too and count as sets. It is a log, so there is
+no writer.
 """
 
 from stenosis_routines.errors import echo

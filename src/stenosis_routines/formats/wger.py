@@ -46,6 +46,7 @@ __all__ = ["read", "recognises"]
 
 #: The keys of an answer about exercises, which is easily taken for a routine.
 _INFO = ("translations", "equipment", "muscles")
+_ROUTINE = ("id", "name", "description", "created", "start", "end", "fit_in_week", "is_template", "is_public", "days")
 _DAY = ("id", "routine", "order", "name", "description", "is_rest", "need_logs_to_advance", "type", "config", "slots")
 _ENTRY = (
     *("id", "slot", "exercise", "order", "comment", "type", "class_name", "config"),
@@ -55,12 +56,8 @@ _STEP = ("id", "slot_entry", "iteration", "value", "operation", "step", "repeat"
 #: What tells the entries of one day in a sequence apart, and what is only there to be shown.
 _SAME = ("slot_entry_id", "exercise", "type", "weight_unit", "repetitions_unit")
 _SHOWN = (
-    "comment",
-    "text_repr",
-    "weight_rounding",
-    "repetitions_rounding",
-    "weight_unit_name",
-    "repetitions_unit_name",
+    *("comment", "text_repr", "weight_rounding", "repetitions_rounding"),
+    *("weight_unit_name", "repetitions_unit_name"),
 )
 #: The quantities of an entry, as the sequence calls them, with what the structure calls their settings.
 _SETTINGS = {"sets": "set_nr", "repetitions": "repetitions", "weight": "weight", "rest": "rest", "rir": "rir"}
@@ -193,9 +190,7 @@ def _members(item: Item, key: str) -> list[Item]:
 
 def _structure(routine: Item) -> tuple[list[_Day], int | None]:
     """The days of a structure, and on how many days a week there is training."""
-    routine.only(
-        "id", "name", "description", "created", "start", "end", "fit_in_week", "is_template", "is_public", "days"
-    )
+    routine.only(*_ROUTINE)
     items = _members(routine, "days")
     cycle = len(items)
     if routine.flag("fit_in_week"):
@@ -421,7 +416,7 @@ def _names(names: Mapping[int, str] | bytes | str, limits: Limits) -> Mapping[in
     if isinstance(told, dict) and ("results" in told or "translations" in told):
         told = told.get("results", [told])
     if isinstance(told, list):
-        told = {info.get("id"): info for info in told if isinstance(info, dict) and "translations" in info}
+        told = {info["id"]: info for info in told if isinstance(info, dict) and type(info.get("id")) is int}
     if not isinstance(told, Mapping) or not all(_is_known(*pair) for pair in told.items()):
         raise InvalidValueError("names", "names by the numbers of exercises, or the answer of exerciseinfo", names)
     return {int(number): value for number, value in told.items()}
