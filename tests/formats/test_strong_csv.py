@@ -153,6 +153,11 @@ def test_a_rest_in_which_something_is_done_is_a_set_and_said(lifted):
     assert named.exercise.name == "Rest Timer"
 
 
+def test_a_rest_that_says_something_is_kept():
+    text = export(row(reps="5"), row("Rest Timer", seconds="60", notes="ten squats"))
+    assert [item.notes for item in prescriptions(text)] == ["", "ten squats"]
+
+
 def test_an_exercise_of_which_only_a_rest_is_told_is_kept():
     [squat] = prescriptions(export(row(order="Rest Timer", seconds="90")))
     assert squat.dose == Dose(rest_s=90.0)

@@ -52,14 +52,14 @@ _MONTHS = {
     )
     for word in words.split()
 }
-_DATE = re.compile(
-    r"(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.? (?:de )?(?P<year>\d{4})\D+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
-    r"(?::(?P<second>\d{2}))?"
+# Between day and time, and after it, only what is known may stand: another word may say which half of the day it is.
+_TIME = (
+    r"(?:[\s,t]|\b(?:a|alle|as|at|kl|las|om|um)\b\.?)+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?)?(?:z|[+-]\d{2}:?\d{2})?"
 )
-# Hours that start anew at noon do not sort.
-_HALF_DAY = re.compile(r"\d\s*[ap]\.?\s?m\b")
-_ISO = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\D+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+_DATES = (
+    re.compile(r"(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.? (?:de )?(?P<year>\d{4})" + _TIME),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})" + _TIME),
 )
 
 
@@ -127,13 +127,16 @@ def _latest(occurrences: dict[str, list[Row]], start: str) -> list[Row]:
 def _moment(text: str) -> datetime | None:
     """A date and time; ``None`` if there is none such, or it is in a language that is not known."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    if (found := _DATE.search(plain) or _ISO.search(plain)) is None or _HALF_DAY.search(plain):
+    found = next(filter(None, (date.fullmatch(plain) for date in _DATES)), None)
+    if found is None:
         return None
     month = found["month"]
     number = int(month) if month.isdecimal() else _MONTHS.get(month[:4]) or _MONTHS.get(month[:3])
     if number is None:
         return None
     day, hour, minute, second = (int(found[part] or 0) for part in ("day", "hour", "minute", "second"))
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"] == "p" else 0)
     try:
         return datetime(int(found["year"]), number, day, hour, minute, second)
     except ValueError:

@@ -125,7 +125,8 @@ class _Layout:
 
     def is_rest_alone(self, row: Row) -> bool:
         """Whether a rest stands as an exercise of its own."""
-        return self.text(row, "exercise name").lower() == _REST and self.is_empty(row)
+        named = self.text(row, "exercise name").lower() == _REST
+        return named and self.is_empty(row) and not (self.text(row, "notes") or self.text(row, "workout notes"))
 
     def is_empty(self, row: Row) -> bool:
         """Whether nothing was done in a row, however long it took."""
