@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
 
-.PHONY: demo test bench laws docs clean
+.PHONY: demo test bench laws fuzz docs clean
 
 $(BIN)/python:
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
@@ -33,6 +33,10 @@ test: $(VENV)/test
 # The laws of the test suite over many more examples; an hour on two cores.
 laws: $(VENV)/test
 	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -n 2 --dist loadfile tests
+
+# 200,000 broken documents for each reader, some minutes; FUZZ="wpl --times 1000" for fewer.
+fuzz: $(VENV)/test
+	$(BIN)/python tests/fuzz.py $(FUZZ)
 
 bench: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench

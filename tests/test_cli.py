@@ -358,3 +358,74 @@ def test_repair_refuses_a_person_who_must_be_seen_first(run, tmp_path):
     profile.write_text('red_flags = ["saddle_numbness"]\nlanguage = "ko"', encoding="utf-8")
     code, out, err = run("repair", PPL, "--profile", profile, "--write", tmp_path / "out.json")
     assert (code, out, "응급실" in err, (tmp_path / "out.json").exists()) == (1, "", True, False)
+
+
+def test_convert_tells_the_verdict_and_what_is_left_out_and_then_writes(run, tmp_path):
+    code, out, err = run("convert", PPL, tmp_path / "legs.csv")
+    assert (code, out) == (0, "")
+    assert err.splitlines()[0] == f"{PPL}: unsuitable"
+    assert "left out: /title 'Push / Pull / Legs, 3 days' (plan-csv has no title)" in err
+    assert run("check", tmp_path / "legs.csv")[0] == 1
+
+
+def test_convert_tells_what_is_left_out_also_where_it_cannot_write(run, tmp_path):
+    code, _, err = run("convert", FOUR, tmp_path / "nowhere" / "four.csv")
+    assert (code, "left out: /title" in err, "No such file" in err) == (2, True, True)
+
+
+def test_convert_reads_and_writes_the_standard_streams(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(Path(FOUR).read_bytes())))
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written))
+    assert cli.run(["convert", "-", "-", "--to", "plan-csv"]) == 0
+    assert written.getvalue().startswith(b"session,exercise,")
+    assert b"\r\n" in written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("{out}/none.csv", "{out}/a.json"), "No such file"),
+        ((FOUR, "{out}/a.fit"), "a name that ends in .json or .csv or .ics"),
+        ((FOUR, "{out}/a.json", "--to", "wpl"), "a format to write"),
+        ((FOUR, "-"), "say which format with --to"),
+        ((FOUR, "{out}/a.ics"), "start: expected the first day"),
+        ((FOUR, "{out}/a.csv", "--start", "2026-12-01"), "start: expected an option of plan-csv"),
+        ((PPL, "{out}/a.ics", "--start", "2026-12-01"), "on how many days a week"),
+        ((FOUR, FOUR), "is the document itself"),
+    ],
+)
+def test_convert_writes_nothing_where_it_cannot(run, tmp_path, arguments, told):
+    code, out, err = run("convert", *(argument.format(out=tmp_path) for argument in arguments))
+    assert (code, out, told in err) == (2, "", True), err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_convert_never_writes_over_the_document_by_another_name(run, tmp_path):
+    (tmp_path / "four.json").write_bytes(Path(FOUR).read_bytes())
+    (tmp_path / "link.csv").symlink_to(tmp_path / "four.json")
+    code, _, err = run("convert", tmp_path / "four.json", tmp_path / "link.csv")
+    assert (code, "is the document itself" in err) == (2, True)
+    assert (tmp_path / "four.json").read_bytes() == Path(FOUR).read_bytes()
+
+
+def test_convert_writes_a_calendar(run, tmp_path):
+    options = ("--start", "2026-12-01", "--days-per-week", 1)
+    assert run("convert", PPL, tmp_path / "a.ics", *options)[0] == 0
+    assert (tmp_path / "a.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT") == 3
+    code, _, err = run("check", tmp_path / "a.ics")
+    assert (code, "icalendar, which can only be written" in " ".join(err.split())) == (2, True)
+
+
+def test_plan_writes_all_weeks_to_a_calendar(run, tmp_path):
+    assert run("plan", "--weeks", 3, "--write", tmp_path / "a.ics", "--start", "2026-12-01")[0] == 0
+    assert (tmp_path / "a.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT") == 3 * 5
+    code, _, err = run("plan", "--write", tmp_path / "b.ics")
+    assert (code, "start: expected the first day" in err) == (2, True)
+
+
+def test_a_document_in_two_formats_asks_for_the_option(run, tmp_path):
+    both = tmp_path / "both.csv"
+    both.write_text("session,exercise,exercise_title,set_index\na,b,c,0\n", encoding="utf-8")
+    code, _, err = run("check", both)
+    assert (code, all(word in err for word in ("plan-csv", "hevy-csv", "--format"))) == (2, True)

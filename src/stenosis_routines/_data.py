@@ -1,14 +1,18 @@
 """Reads the data that ships with the library: TOML that a clinician can read and correct."""
 
+import os
 from typing import Any
 
 
-def toml(name: str) -> dict[str, Any]:
-    """The tables of a file in ``data``, such as ``catalogue/gym``."""
-    import pkgutil  # here and not above: importing the library reads no data
-    import tomllib
+def text(name: str) -> str:
+    """The text of a file in ``data``, such as ``catalogue/gym``."""
+    path = os.path.join(os.path.dirname(__file__), "data", f"{name}.toml")
+    data: bytes = __loader__.get_data(path)  # type: ignore[name-defined] # it finds a file in a zip archive as well
+    return data.decode().replace("\r\n", "\n")
 
-    data = pkgutil.get_data("stenosis_routines", f"data/{name}.toml")
-    if data is None:
-        raise FileNotFoundError(f"data/{name}.toml")
-    return tomllib.loads(data.decode())
+
+def toml(name: str) -> dict[str, Any]:
+    """The tables of a file in ``data``."""
+    import tomllib  # here and not above: importing the library reads no data
+
+    return tomllib.loads(text(name))

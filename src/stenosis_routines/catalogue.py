@@ -2,13 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 
 import attrs
 
-from stenosis_routines._data import toml
+from stenosis_routines._data import text, toml
 from stenosis_routines.advice import spoken
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
@@ -19,12 +18,20 @@ __all__ = ["RECOMMENDED", "Catalogue", "Entry", "catalogue", "normalise"]
 #: The article's four movements (A15-A18).
 RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion"})
 
+#: The lines of a movement that hold its names.
+_NAMES = re.compile(r"^(?:name|also|ko) = ['\"](.+)['\"]$", re.MULTILINE)
+
 _HANGUL = re.compile("[가-힣 ]+")
-_PARENTHESIS = re.compile(r"([^()]*)\(([^()]*)\)\s*")
+_BRACKETS = re.compile(r"^([^()\n]*)\(([^()\n]*)\)[^\S\n]*$", re.MULTILINE)
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_APART = re.compile(r"[\W_]+")
+_APART = re.compile(r"[^\w \n]|_")
+#: What ends a plural, and what ends its singular. The letters stand before what looks back on them: that is quick.
 #: Knees stay two: "knees to chest" brings both, "knee to chest" one.
-_PLURAL = re.compile(r"(?<=ss|ch|sh)es$|(?<=x|z)es$|(?<=[a-z]{3})(?<![isu])(?<!knee)s$")
+_PLURALS = (
+    (re.compile(r"ves\b(?<=\bcalves)"), "f"),
+    (re.compile(r"ies\b(?<=\w\wies)"), "y"),
+    (re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=[xz]es))|s\b(?<=[a-z]{3}s)(?<![isu]s)(?<!knees)"), ""),
+)
 
 
 @lru_cache(maxsize=16384)
@@ -38,23 +45,25 @@ def normalise(name: str) -> str:
     >>> normalise("Squats (Barbell)") == normalise("Barbell squat")
     True
     """
-    if _HANGUL.fullmatch(name):  # half of the catalogue; it has no case, accents or plurals
+    if _HANGUL.fullmatch(name):  # a third of the catalogue; it has no case, accents or plurals
         return name.replace(" ", "")
-    if name.isascii():
-        text = name.lower().replace("'", "")
+    return _normal(name.replace("\n", " "))
+
+
+def _normal(names: str) -> str:
+    """The normal forms of names, one a line."""
+    if names.isascii():
+        forms = names.lower().replace("'", "")
     else:
-        text = unicodedata.normalize("NFKD", name).casefold()
-        text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text))
-        text = "".join([c for c in text if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf"])
-    if "(" in text and (bracketed := _PARENTHESIS.fullmatch(text)):
-        text = f"{bracketed[2]} {bracketed[1]}"
-    return "".join(_singular(word) for word in _APART.split(text))
-
-
-def _singular(word: str) -> str:
-    if word == "calves":
-        return "calf"
-    return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else _PLURAL.sub("", word)
+        forms = unicodedata.normalize("NFKD", names).casefold()
+        forms = unicodedata.normalize("NFKC", _ACCENTS.sub("", forms))
+        forms = "".join([c for c in forms if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf"])
+    if "(" in forms:
+        forms = _BRACKETS.sub(r"\2 \1", forms)
+    forms = _APART.sub(" ", forms)
+    for plural, singular in _PLURALS:
+        forms = plural.sub(singular, forms)
+    return forms.replace(" ", "")
 
 
 @attrs.frozen(kw_only=True)
@@ -90,31 +99,28 @@ class Catalogue:
     """
 
     @cached_property
-    def _entries(self) -> dict[str, Entry]:
-        tables = toml("catalogue/therapy") | toml("catalogue/gym")
-        return {ident: _entry(ident, tables[ident]) for ident in sorted(tables)}
-
-    @cached_property
-    def _names(self) -> dict[str, Entry]:
-        return {
-            normalise(name): entry
-            for entry in self._entries.values()
-            for name in (entry.exercise.name, entry.korean or "", *entry.aliases)
-            if name
-        }
+    def _names(self) -> dict[str, str]:
+        return _by_normal_form(
+            {
+                name: ident
+                for ident, paragraph in _paragraphs().items()
+                for names in _NAMES.findall(paragraph)
+                for name in _listed(names)
+            }
+        )
 
     @cached_property
     def _questions(self) -> dict[str, str]:
-        return {normalise(name): question for name, question in toml("catalogue/ambiguous")["ambiguous"].items()}
+        return _by_normal_form(toml("catalogue/ambiguous")["ambiguous"])
 
     def __iter__(self) -> Iterator[Exercise]:
-        return (entry.exercise for entry in self._entries.values())
+        return (entry.exercise for entry in self.entries())
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(_paragraphs())
 
     def __contains__(self, ident: object) -> bool:
-        return ident in self._entries
+        return ident in _paragraphs()
 
     def __getitem__(self, ident: str) -> Exercise:
         """The movement of that id. Raises: UnknownExerciseError, with near ids."""
@@ -123,35 +129,59 @@ class Catalogue:
     def entry(self, ident: str) -> Entry:
         """The movement of that id with all that goes with it. Raises: UnknownExerciseError, with near ids."""
         try:
-            return self._entries[ident]
+            return _entry(ident)
         except KeyError:
             raise UnknownExerciseError(ident, self.near(ident)) from None
 
     def entries(self) -> Iterator[Entry]:
         """All movements with all that goes with them, in the order of their ids."""
-        return iter(self._entries.values())
+        return map(_entry, _paragraphs())
+
+    def ids(self) -> Iterable[str]:
+        """The ids of all movements, in order."""
+        return _paragraphs().keys()
 
     def named(self, name: str) -> Entry | None:
         """The movement that a name or an id, as it stands, means; ``None`` if it means none, or more than one."""
-        return self._entries.get(name) or self._names.get(normalise(name))
+        ident = name if name in self else self._names.get(normalise(name))
+        return None if ident is None else _entry(ident)
 
     def question(self, name: str) -> str | None:
         """What to ask about a name that means different movements on different pages; ``None`` for any other."""
-        return None if name in self._entries else self._questions.get(normalise(name))
+        return None if name in self else self._questions.get(normalise(name))
 
     def near(self, name: str) -> tuple[str, ...]:
         """Up to three ids of movements with a name like this one."""
         from difflib import get_close_matches
 
         found = get_close_matches(normalise(name), self._names, 6, 0.75)
-        return tuple(dict.fromkeys(str(self._names[key].exercise.id) for key in found))[:3]
+        return tuple(dict.fromkeys(self._names[key] for key in found))[:3]
 
 
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(";") if part.strip())
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple([name for part in names.split(";") if (name := part.strip())])
 
 
-def _entry(ident: str, table: dict[str, Any]) -> Entry:
+def _by_normal_form(named: Mapping[str, str]) -> dict[str, str]:
+    """What names mean, by their normal forms; those of plain names are found all at once, which is quicker."""
+    plain = [name for name in named if name.isascii()]
+    forms = dict(zip(plain, _normal("\n".join(plain)).split("\n"), strict=True))
+    return {forms.get(name) or normalise(name): meaning for name, meaning in named.items()}
+
+
+@cache
+def _paragraphs() -> dict[str, str]:
+    """The TOML of each movement by its id: to parse all of it for the sake of a few would take most of the time."""
+    paragraphs = [*text("catalogue/therapy").split("\n\n"), *text("catalogue/gym").split("\n\n")]
+    movements = [paragraph[1:].partition("]\n") for paragraph in paragraphs if paragraph.startswith("[")]
+    return {ident: said for ident, _, said in sorted(movements)}
+
+
+@cache
+def _entry(ident: str) -> Entry:
+    import tomllib  # here and not above: importing the library reads no data
+
+    table = tomllib.loads(_paragraphs()[ident])
     korean = _listed(table.get("ko", ""))
     dose = table.get("dose")
     if dose is not None and isinstance(dose.get("reps"), list):

@@ -1,6 +1,6 @@
 """The command line: arguments, files and exit codes; everything else is done elsewhere.
 
-Exit codes: 0 all suitable, 1 not all, 2 something could not be read or the call was wrong.
+Exit codes: 0 all suitable (or written), 1 not all, 2 something could not be read or written, or the call was wrong.
 """
 
 import errno
@@ -26,13 +26,13 @@ from stenosis_routines.errors import (
     UnreadableRoutineError,
     echo,
 )
-from stenosis_routines.formats import dump, dumps, loads, structure
+from stenosis_routines.formats import dump, dumps, loads, losses, structure, suffixed
 from stenosis_routines.formats._reading import as_bytes, as_text, parse_json
 from stenosis_routines.formats.limits import DEFAULT
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
 from stenosis_routines.repair import repair
-from stenosis_routines.routine import Routine
+from stenosis_routines.routine import Plan, Routine
 from stenosis_routines.rules import article
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ app = App(
     result_action="return_value",
 )
 
-#: What stands for standard input where an argument is a dash, which would look like an option.
+#: What stands for standard input, or output, where an argument is a dash, which would look like an option.
 _STDIN = "<stdin>"
 
 _STYLES = {"error": "31", "warning": "33", "good": "32", "info": "36", "faint": "2", "strong": "1"}
@@ -143,12 +143,12 @@ def _value(wanted: type[T]) -> Callable[[Path], T]:
     return read
 
 
-def _written(routine: Routine, path: Path, format: str | None = None) -> bool:
+def _written(routine: Routine | Plan, path: Path, format: str | None = None, **options: Any) -> bool:
     """Writes a routine to a file; false, with a word why, where that cannot be."""
     try:
-        dump(routine, path, format=format)
+        dump(routine, path, format=format, **options)
     except OSError as error:
-        _complain(f"--write {path}: {error.strerror}")
+        _complain(f"{path}: {error.strerror}")
         return False
     return True
 
@@ -269,6 +269,58 @@ def repair_(
 
 
 @app.command
+def convert(
+    source: str,
+    target: str,
+    *,
+    format: str | None = None,
+    to: str | None = None,
+    start: date | None = None,
+    days_per_week: int | None = None,
+) -> int:
+    """Write a routine in another format, and say first what is left out.
+
+    Exits 0 when it is written, whatever the verdict on it, which is told too.
+
+    Parameters
+    ----------
+    source
+        The document to read; - is standard input.
+    target
+        The file to write; - is standard output.
+    format
+        The document's format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
+    to
+        The format to write (native, plan-csv, icalendar); told from the file's name if left out.
+    start
+        The first day of a calendar, such as 2026-12-01.
+    days_per_week
+        On how many days a week a calendar has the movements that do not tell it.
+    """
+    options = {"start": start, "days_per_week": days_per_week}
+    options = {name: value for name, value in options.items() if value is not None}
+    if target != _STDIN and os.path.exists(target) and os.path.exists(source) and os.path.samefile(source, target):
+        _complain(f"convert: {target} is the document itself; name another file")
+        return 2
+    if to is None and target == _STDIN:
+        _complain("convert: say which format with --to")
+        return 2
+    to = suffixed(target) if to is None else to
+    try:
+        routine = loads(_bytes(source), format=format, source=None if source == _STDIN else os.path.basename(source))
+    except UnreadableRoutineError as error:
+        _complain(render.unreadable_text(error, source, paint=_painter(sys.stderr)))
+        return 2
+    _complain(render.printable(f"{source}: {check(routine).verdict.replace('_', ' ')}"))
+    for problem in losses(routine, to):
+        _complain(render.printable(f"left out: {problem.path} {problem.found} ({to} has {problem.expected})"))
+    if target != _STDIN:
+        return 0 if _written(routine, Path(target), to, **options) else 2
+    sys.stdout.buffer.write(dumps(routine, format=to, **options).encode())
+    return 0
+
+
+@app.command
 def explain(*codes: str) -> int:
     """Say what a rule finds, why, and on what it rests; without a code, list all rules."""
     paint = _painter(sys.stdout)
@@ -371,9 +423,9 @@ def plan_(
     output
         text for people, json for programs.
     write
-        Write the first week's routine to this file.
+        Write the first week's routine to this file; all weeks to a calendar (.ics), for which --start is needed.
     format
-        The format to write (native, plan-csv); told from the file's name if left out.
+        The format to write (native, plan-csv, icalendar); told from the file's name if left out.
     """
     person = _option("--profile", profile, _value(Profile), Profile())
     person = person if language is None else attrs.evolve(person, language=language)
@@ -382,8 +434,10 @@ def plan_(
     except MedicalGuidanceRequired as error:
         _complain(str(error))
         return 1
-    if write is not None and not _written(plan.routine, write, format):
-        return 2
+    if write is not None:
+        to = suffixed(write) if format is None else format
+        if not _written(plan if to == "icalendar" else plan.routine, write, to):
+            return 2
     if output == "text":
         print(render.plan_text(plan, explain=explain, paint=_painter(sys.stdout)))
     else:

@@ -4,12 +4,13 @@ import time
 from itertools import product
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability
 from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise.lexicon import table
 
 from .test_golden import golden
 
@@ -90,6 +91,7 @@ def test_noise_keeps_what_speaks_against_a_name(name, noise):
 
 @given(st.sampled_from(PASS), st.text("bcdfghjklmnpqrstvwxz", min_size=4, max_size=12))
 def test_a_word_that_is_not_understood_never_passes(name, word):
+    assume(word not in table("en").vocabulary)  # "sktc" is
     found = recognise(f"{name} {word}")
     assert found.suitability not in PASSING
 

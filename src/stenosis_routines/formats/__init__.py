@@ -16,11 +16,23 @@ import attrs
 from stenosis_routines._fields import instance
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, UnwritableRoutineError, echo
 from stenosis_routines.formats.limits import DEFAULT, Limits
-from stenosis_routines.routine import Routine
+from stenosis_routines.routine import Plan, Routine
 
 T = TypeVar("T")
 
-__all__ = ["FORMATS", "Limits", "detect", "dump", "dumps", "json_schema", "load", "loads", "structure"]
+__all__ = [
+    "FORMATS",
+    "Limits",
+    "detect",
+    "dump",
+    "dumps",
+    "json_schema",
+    "load",
+    "loads",
+    "losses",
+    "structure",
+    "suffixed",
+]
 
 #: The formats by their public names, each with what its documents look like.
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -32,10 +44,11 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "hevy-csv": "CSV with the columns exercise_title and set_index",
         "hevy-api": "JSON with routine or routines and their exercises",
         "strong-csv": "CSV with the columns Exercise Name and Set Order",
+        "icalendar": "a calendar that begins with BEGIN:VCALENDAR",
     }
 )
 
-_SUFFIXES = MappingProxyType({".json": "native", ".csv": "plan-csv"})
+_SUFFIXES = MappingProxyType({".json": "native", ".csv": "plan-csv", ".ics": "icalendar"})
 
 
 def load(
@@ -85,8 +98,10 @@ def loads(
     )
 
 
-def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> None:
-    """Write a routine to a file, whole or not at all; the suffix tells the format (.json, .csv) unless given.
+def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> None:
+    """Write a routine to a file, whole or not at all; the suffix tells the format (.json, .csv, .ics) unless given.
+
+    Else as ``dumps``.
 
     Raises:
         UnwritableRoutineError: the format cannot say what the routine holds.
@@ -97,10 +112,7 @@ def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None =
     from pathlib import Path
 
     target = Path(os.path.realpath(path))
-    format = _SUFFIXES.get(target.suffix.lower()) if format is None else format
-    if format is None:
-        raise InvalidValueError("path", f"a name that ends in {' or '.join(_SUFFIXES)}, or a format", str(path))
-    text = dumps(routine, format=format, **options)
+    text = dumps(routine, format=suffixed(target) if format is None else format, **options)
     beside = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
@@ -112,13 +124,25 @@ def dump(routine: Routine, path: str | os.PathLike[str], *, format: str | None =
         raise
 
 
-def dumps(routine: Routine, *, format: str = "native", **options: Any) -> str:
+def suffixed(path: str | os.PathLike[str]) -> str:
+    """The format that a file's name tells. Raises: InvalidValueError, if it tells none."""
+    found = _SUFFIXES.get(os.path.splitext(path)[1].lower())
+    if found is None:
+        raise InvalidValueError("path", f"a name that ends in {' or '.join(_SUFFIXES)}, or a format", str(path))
+    return found
+
+
+def dumps(routine: Routine | Plan, *, format: str = "native", **options: Any) -> str:
     """A routine as a document. ``options`` are what a format has to be told beside the routine (docs/formats.md).
+
+    A plan can be written as ``icalendar``; of a plan in another format, write the ``routine`` of a week.
 
     Raises:
         UnwritableRoutineError: the format cannot say what the routine holds.
         InvalidValueError: there is no format of that name that can be written, or it has no such option.
     """
+    if format != "icalendar":
+        instance(Routine, routine)
     text: str = _function(format, "write", options)(routine, **options)
     try:
         text.encode()
@@ -128,22 +152,37 @@ def dumps(routine: Routine, *, format: str = "native", **options: Any) -> str:
     return text
 
 
+def losses(routine: Routine, format: str) -> tuple[Problem, ...]:
+    """What a format leaves out of a routine, each with its JSON Pointer: what it carries, and what is left out.
+
+    What must not be left out is an ``UnwritableRoutineError`` of ``dumps`` instead.
+
+    Raises:
+        InvalidValueError: there is no format of that name that can be written.
+    """
+    _function(format, "write", {})
+    module = _module(format)
+    return tuple(module.losses(instance(Routine, routine))) if hasattr(module, "losses") else ()
+
+
 def detect(data: bytes) -> str:
     """The name of the format a document is in.
 
     Raises:
-        UnreadableRoutineError: it is in none that is known, or could be in several.
+        UnreadableRoutineError: it is in none that can be read, or could be in several.
     """
     from stenosis_routines.formats import _reading
 
     glance = _reading.Glance(data)
     found = [name for name in FORMATS if hasattr(_module(name), "recognises") and _module(name).recognises(glance)]
-    if len(found) == 1:
+    if len(found) == 1 and hasattr(_module(found[0]), "read"):
         return found[0]
+    if len(found) == 1:
+        _reading.fail("", "a format that can be read", f"{found[0]}, which can only be written", "unknown-format")
     if found:
         _reading.fail(
             "",
-            "a document in one format (say which with format)",
+            "a document in one format (say which: format=, or --format)",
             f"one that could be {' or '.join(found)}",
             "unknown-format",
         )
@@ -151,7 +190,7 @@ def detect(data: bytes) -> str:
     _reading.as_text(data)
     if data.lstrip()[:1] in (b"{", b"["):
         _reading.parse_json(data)
-    known = "; ".join(f"{name}: {look}" for name, look in FORMATS.items())
+    known = "; ".join(f"{name}: {look}" for name, look in FORMATS.items() if hasattr(_module(name), "read"))
     raise UnreadableRoutineError([Problem("", f"a known format ({known})", echo(data[:60]), "unknown-format")])
 
 

@@ -31,7 +31,7 @@ from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
 
-__all__ = ["COLUMNS", "FACTS", "read", "recognises", "write"]
+__all__ = ["COLUMNS", "FACTS", "losses", "read", "recognises", "write"]
 
 #: The columns that are always written, in their order.
 COLUMNS = (
@@ -253,6 +253,16 @@ def write(routine: Routine) -> str:
     if problems:
         raise UnwritableRoutineError(problems)
     return text
+
+
+def losses(routine: Routine) -> Iterator[Problem]:
+    """What rows do not say."""
+    if routine.title:
+        yield Problem("/title", "no title", echo(routine.title))
+    if routine.source is not None:
+        yield Problem("/source", "no source", echo(routine.source))
+    if routine.profile.conditions:
+        yield Problem("/profile/conditions", "no diagnoses", echo(routine.profile.conditions))
 
 
 def _unwritable(routine: Routine) -> Iterator[Problem]:

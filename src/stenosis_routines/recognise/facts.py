@@ -194,6 +194,8 @@ def _sort(evidence: Evidence) -> _Told:
         _sort_category(evidence.category, told)
     for notion in evidence.muscles:
         told.regions |= notion.regions
+    if evidence.muscles and all(notion.name == "abdomen" for notion in evidence.muscles):
+        present.add("works-abdomen")
     if evidence.start is not None:
         present |= evidence.start.told
         if evidence.start.posture is not None:
@@ -244,6 +246,7 @@ def _put_together(told: _Told) -> None:
         and compound[2].name not in done
         and compound[2].name not in heads
         and not (heads and "alone" in compound[2].marks)
+        and not (told.regions and "bare" in compound[2].marks)
     ]:
         _, members, meaning = min(fitting, key=_rank)
         done.add(meaning.name)

@@ -1,7 +1,8 @@
 """The lexicon: which words mean which notion, and what a notion tells of a movement."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
-__all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Node", "Notion", "Table", "fold", "lexicon", "phrases", "table"]
+__all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Notion", "Table", "fold", "lexicon", "phrases", "table"]
 
 #: Languages written in Latin letters, English first; each is read together with English.
 LATIN = ("en", "de", "es", "fr")
@@ -19,11 +20,6 @@ CJK = ("ko", "ja", "zh")
 
 #: Words that carry nothing and may stand anywhere inside a phrase.
 ARTICLES = frozenset({"a", "an", "the", "your", "his", "her", "my", "their", "s"})
-
-#: Small words whose place matters: "step up" is not "up step".
-_FIXED = frozenset(
-    {"up", "down", "to", "on", "in", "out", "off", "over", "and", "of", "with", "through", "at", "back", "lever"}
-)
 
 _GENTLE = frozenset({Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH})
 _EFFORT = {Aim.POWER: Effort.STRENUOUS, Aim.CARDIO: Effort.MODERATE, Aim.STRENGTH: Effort.MODERATE}
@@ -107,23 +103,28 @@ def lexicon() -> Lexicon:
     compounds: dict[str, list[tuple[int, frozenset[str], Notion]]] = {}
     for rank, (members, name) in enumerate(together):
         # Filed under a movement, which is rarer in names than parts and positions are.
-        key = min(members, key=lambda member: (member not in found or found[member].kind != "movement", member))
+        key = min(members & movements.keys() or members)
         compounds.setdefault(key, []).append((rank, members, found[name]))
     return Lexicon(notions=found, compounds={key: tuple(listed) for key, listed in compounds.items()})
 
 
-@cache
+#: An English plural ending, in a word or in a list of them.
+_PLURAL = re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=\wxes))|s\b(?:(?<=\w{3}s)(?<![isu]s)|(?<=\bups))")
+
+
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word without its English plural ending; any word folds the same wherever it stands."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return "up" if word == "ups" else word
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
+    return _PLURAL.sub("", word) if word.endswith("s") else word
 
 
 def phrases(words: str) -> Iterator[tuple[str, ...]]:
     """The phrases of a comma-separated list, each as its folded words."""
-    for phrase in words.split(","):
-        if folded := tuple([fold(word) for word in phrase.split() if word not in ARTICLES]):
+    for phrase in _PLURAL.sub("", words).split(","):
+        folded = tuple(phrase.split())
+        if not ARTICLES.isdisjoint(folded):
+            folded = tuple([word for word in folded if word not in ARTICLES])
+        if folded:
             yield folded
 
 
@@ -144,35 +145,31 @@ def words_of(language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield name, phrase
 
 
-#: A tree of words: what may follow, and under the empty word what the phrase means that ends here.
-Node = dict[str, Any]
-
-
 @attrs.frozen(eq=False)
 class Table:
-    """The words of a language, ready for look-up."""
+    """The words of a language, ready for look-up. Of a ``cjk`` phrase, every letter counts as a word."""
 
-    root: Node
+    #: What phrases mean, by their words with a space between.
+    phrases: Mapping[str, Notion]
+    #: What longer phrases begin with, up to any of their words but the last.
+    starts: Set[str]
     #: Every word that occurs in a phrase.
-    vocabulary: frozenset[str]
-    #: Two words in the other order ("slide heel"), to their notion.
-    turned: Mapping[tuple[str, str], Notion]
+    vocabulary: Set[str]
 
 
 @cache
 def table(language: str) -> Table:
     """The words of a language of `LATIN` together with English, or those of all `CJK` languages for ``cjk``."""
-    root: Node = {}
-    vocabulary: set[str] = set()
-    turned: dict[tuple[str, str], Notion] = {}
     known = lexicon().notions
-    for name in CJK if language == "cjk" else dict.fromkeys(("en", language)):
-        for notion, phrase in words_of(name):
-            node = root
-            for step in phrase if language != "cjk" else "".join(phrase):
-                node = node.setdefault(step, {})
-            node[""] = known[notion]
-            vocabulary.update(phrase)
-            if len(phrase) == 2 and _FIXED.isdisjoint(phrase):
-                turned[phrase[1], phrase[0]] = known[notion]
-    return Table(root, frozenset(vocabulary), turned)
+    found = {
+        " ".join("".join(phrase) if language == "cjk" else phrase): known[notion]
+        for name in (CJK if language == "cjk" else dict.fromkeys(("en", language)))
+        for notion, phrase in words_of(name)
+    }
+    starts: set[str] = set()
+    for phrase in found:
+        start = phrase.rpartition(" ")[0]
+        while start and start not in starts:
+            starts.add(start)
+            start = start.rpartition(" ")[0]
+    return Table(found, starts, frozenset(" ".join(found).split()))

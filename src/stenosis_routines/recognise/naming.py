@@ -77,14 +77,17 @@ def name_means(
     alike_only = entry is None
     if question is None and entry is None and not reading.unsure:
         # Noise ("exercise", "slow", "x 10") makes no other movement of it; a word that is not understood may.
-        said = [(n.name, word) for n, word in zip(reading.found, reading.words, strict=True) if n is not None]
-        content = " ".join([word for notion, word in said if notion not in _NO_OTHER])
+        said = [
+            (n.name, word)
+            for n, word in zip(reading.found, reading.words, strict=True)
+            if n is not None and n.name not in _NO_OTHER
+        ]
+        content = " ".join([word for _, word in said])
         if not reading.unknown:
             question, entry = _look_up(content)
-        if question is None and entry is None:
-            alike = _look_up(
-                " ".join([word for notion, word in said if notion not in _NO_OTHER and notion != "qualifier"])
-            )[1]
+        unqualified = " ".join([word for notion, word in said if notion != "qualifier"])
+        if question is None and entry is None and (reading.unknown or unqualified != content):
+            alike = _look_up(unqualified)[1]
     # The catalogue understands its own names, whatever words they are made of.
     bare = Evidence(name=reading.notions, doubt=entry is None and (reading.unsure or bool(reading.unknown)))
     evidence = bare
@@ -152,10 +155,13 @@ _SPELLED = re.compile(r"(?:\b[a-z]\b\W*){4}", re.IGNORECASE)
 
 def _look_up(name: str) -> tuple[str | None, Entry | None]:
     """What the catalogue asks about a name, or the movement it means."""
-    if len(name) > _LONGEST or not name or _SPELLED.search(name) or has_picture(name):
+    if len(name) > _LONGEST or not name:
         return None, None
     question = catalogue.question(name)
-    return question, catalogue.named(name) if question is None else None
+    entry = catalogue.named(name) if question is None else None
+    if (question is not None or entry is not None) and (_SPELLED.search(name) or has_picture(name)):
+        return None, None
+    return question, entry
 
 
 def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts, reserved: bool) -> Recognition:
@@ -240,11 +246,11 @@ def _substitute(answer: Suitability, ident: str | None) -> str | None:
 def _alike() -> Mapping[str, list[str]]:
     """The ids of the catalogue by how they begin and end: ``goblet-squat`` is like any squat."""
     found: dict[str, list[str]] = {}
-    for exercise in catalogue:
-        words = str(exercise.id).split("-")
+    for ident in catalogue.ids():
+        words = ident.split("-")
         for cut in range(1, len(words)):
-            found.setdefault("-".join(words[:cut]), []).append(str(exercise.id))
-            found.setdefault("-".join(words[cut:]), []).append(str(exercise.id))
+            found.setdefault("-".join(words[:cut]), []).append(ident)
+            found.setdefault("-".join(words[cut:]), []).append(ident)
     return found
 
 

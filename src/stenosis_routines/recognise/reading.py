@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 
 import attrs
 
-from stenosis_routines.recognise.lexicon import ARTICLES, Node, Notion, fold, table
+from stenosis_routines.recognise.lexicon import ARTICLES, Notion, Table, fold, table
 
 __all__ = ["Reading", "is_cjk", "read"]
 
@@ -15,11 +15,12 @@ __all__ = ["Reading", "is_cjk", "read"]
 #: their beginning how a movement starts.
 _NAME_LIMIT, _TEXT_LIMIT = 300, 2000
 
-#: Pictures, which may say something that is not read.
-_PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\ue000-\uf8ff]")
+#: Pictures, which may say something that is not read. Ranges as wide as these take ``re`` milliseconds to compile,
+#: so they are left as text until a name needs them; ``re`` remembers what it compiled.
+_PICTURE = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\ue000-\uf8ff]"
+_CJK = "[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;!?\n]")
-_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]")
 #: Latin words, ends of sentences, and runs of other letters.
 _CJK_TOKEN = re.compile(r"[a-z]+(?:[\W\d_]+[a-z]+)*|[.;!?。；\n]|[^\Wa-z\d_]+")
 _GAP = re.compile(r"(?<=[^\x00-\x7f])[\s_-]+(?=[^\x00-\x7f])")
@@ -29,6 +30,11 @@ _INVISIBLE = re.compile(
 )
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _ENDS = frozenset(".;!?\n。；！？")
+
+#: Small words whose place matters: "step up" is not "up step".
+_FIXED = frozenset(
+    {"up", "down", "to", "on", "in", "out", "off", "over", "and", "of", "with", "through", "at", "back", "lever"}
+)
 
 
 @attrs.frozen(eq=False)
@@ -52,12 +58,12 @@ class Reading:
 
 def is_cjk(text: str) -> bool:
     """Whether a text holds Korean, Japanese or Chinese letters."""
-    return not text.isascii() and _CJK.search(unicodedata.normalize("NFKC", text[:_TEXT_LIMIT])) is not None
+    return not text.isascii() and re.search(_CJK, unicodedata.normalize("NFKC", text[:_TEXT_LIMIT])) is not None
 
 
 def has_picture(text: str) -> bool:
     """Whether a text holds an emoji or another picture."""
-    return not text.isascii() and _PICTURE.search(text) is not None
+    return not text.isascii() and re.search(_PICTURE, text) is not None
 
 
 def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
@@ -69,7 +75,7 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
     if len(text) > limit:
         return attrs.evolve(read(text[:limit], language, guess=guess), unsure=True)
     if has_picture(text):
-        return attrs.evolve(read(_PICTURE.sub(" ", text), language, guess=guess), unsure=True)
+        return attrs.evolve(read(re.sub(_PICTURE, " ", text), language, guess=guess), unsure=True)
     if language == "cjk":
         return _segmented(_plain(text))
     if " " not in text:
@@ -80,28 +86,28 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
 def _plain(text: str) -> str:
     """Lower case, without accents, apostrophes and invisible characters; full-width forms as plain ones."""
     if text.isascii():
-        return text.lower().translate(_APOSTROPHES)
+        return text.lower().replace("'", "").replace("`", "")
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
     # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
 
 
-def _match(steps: Sequence[str], at: int, root: Node) -> tuple[Notion | None, int]:
+def _match(steps: Sequence[str], at: int, words: Table) -> tuple[Notion | None, int]:
     """The longest phrase that starts here, and where it ends; ``None`` if none does."""
-    node, found, end = root, None, at + 1
-    for place in range(at, len(steps)):
-        following = node.get(steps[place])
-        if following is None:
-            break
-        node = following
-        if "" in node:
-            found, end = node[""], place + 1
+    phrases, starts, last = words.phrases, words.starts, len(steps) - 1
+    said, place = steps[at], at
+    found, end = phrases.get(said), at + 1
+    while place < last and said in starts:
+        place += 1
+        said = f"{said} {steps[place]}"
+        if (longer := phrases.get(said)) is not None:
+            found, end = longer, place + 1
     return found, end
 
 
 def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
     words = table(language)
-    root, vocabulary, turned = words.root, words.vocabulary, words.turned
+    vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
     known: list[str] = []
     unsure = False
     for token in tokens:
@@ -118,15 +124,16 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
     at, end = 0, len(known)
     while at < end:
         word = known[at]
-        notion, after = _match(known, at, root)
+        notion, after = _match(known, at, words) if word in starts else (phrases.get(word), at + 1)
         if (
             guess
             and after == at + 1 < end
-            and (pair := (word, known[after])) in turned
-            and _match(known, after, root)[1] == after + 1
+            and (turned := phrases.get(f"{known[after]} {word}")) is not None
+            and _FIXED.isdisjoint((word, known[after]))
+            and _match(known, after, words)[1] == after + 1
         ):
             # "Slide heel", but not the first two words of "sliding leg curl".
-            notion, after = turned[pair], after + 1
+            notion, after = turned, after + 1
         if notion is not None:
             scribe.note(notion, known[at:after])
         elif word in _ENDS:
@@ -139,7 +146,7 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
 
 def _segmented(text: str) -> Reading:
     """Text without spaces, by the longest word that matches; Latin words in it are read as English."""
-    root = table("cjk").root
+    words = table("cjk")
     scribe = _Scribe(False)
     for run in _CJK_TOKEN.findall(_GAP.sub("", text)):
         if run in _ENDS:
@@ -147,7 +154,7 @@ def _segmented(text: str) -> Reading:
         elif run[0].isascii():
             scribe.take(_latin(_TOKEN.findall(run), "en", guess=False))
         else:
-            for at, after, notion in _segments(run, root):
+            for at, after, notion in _segments(run, words):
                 if notion is None:
                     scribe.unknown.append(run[at:after])
                 else:
@@ -155,11 +162,11 @@ def _segmented(text: str) -> Reading:
     return scribe.reading()
 
 
-def _segments(run: str, root: Node) -> Iterator[tuple[int, int, Notion | None]]:
+def _segments(run: str, words: Table) -> Iterator[tuple[int, int, Notion | None]]:
     """The words of a run of letters, and between them what is none."""
     at = start = 0
     while at < len(run):
-        notion, after = _match(run, at, root)
+        notion, after = _match(run, at, words)
         if notion is not None:
             if start < at:
                 yield start, at, None
@@ -256,7 +263,7 @@ def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
     return parts, bool(parts) and language != "de"
 
 
-def _split(word: str, vocabulary: frozenset[str], parts: int = 3) -> tuple[str, ...]:
+def _split(word: str, vocabulary: Set[str], parts: int = 3) -> tuple[str, ...]:
     """The known words that a word is written together from, the longest first; empty if there are none."""
     for cut in range(len(word) - 2, 2, -1):
         head, rest = fold(word[:cut]), fold(word[cut:])
