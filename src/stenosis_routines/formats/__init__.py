@@ -40,7 +40,10 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "native": 'JSON with "format": "stenosis-routines/1"',
         "plan-csv": "CSV with the columns session, exercise, sets, reps",
         "wpl": "JSON of the Wellness Plan Language with plan and phases",
+        "wger": "JSON of a routine of wger with days or slots",
         "hevy-csv": "CSV with the columns exercise_title and set_index",
+        "hevy-api": "JSON with routine or routines and their exercises",
+        "strong-csv": "CSV with the columns Exercise Name and Set Order",
         "icalendar": "a calendar that begins with BEGIN:VCALENDAR",
     }
 )
