@@ -50,6 +50,11 @@ def test_guidance_is_read_for_movements_effort_and_speed(text):
         "허리를 뒤로 젖히세요",
         "엉덩이를 들어 올리세요",
         "Поднимите штангу",
+        "Hold on to a chair",
+        "Lean on a wall.",
+        "Slowly. In an upright position",
+        "Grab the bar",
+        "Crunch",
     ],
 )
 def test_notes_are_read_for_movements_postures_and_loads(notes):

@@ -123,6 +123,14 @@ def _text(path: Path) -> str:
     return as_text(as_bytes(_bytes(str(path))))
 
 
+def _routine(name: str, format: str | None, weight_unit: str | None, names: Path | None) -> Routine:
+    """The routine in a file; options that were not given are not handed on, as few formats take them."""
+    told: dict[str, Any] = {"weight_unit": weight_unit}
+    told["names"] = _option("--names", names, lambda path: _bytes(str(path)), None)
+    given = {option: value for option, value in told.items() if value is not None}
+    return loads(_bytes(name), format=format, source=name, **given)
+
+
 def _value(wanted: type[T]) -> Callable[[Path], T]:
     """The reader of a value in a TOML or JSON file."""
 
@@ -173,6 +181,8 @@ def check_(
     *files: str,
     output: Literal["text", "json", "operation-outcome", "cds-hooks"] = "text",
     format: str | None = None,
+    weight_unit: Literal["kg", "lb"] | None = None,
+    names: Path | None = None,
     profile: Path | None = None,
     rulebook: Path | None = None,
     waivers: Path | None = None,
@@ -187,7 +197,12 @@ def check_(
         text for people, json for programs, operation-outcome (FHIR) or cds-hooks for clinical systems. Of several
         files all but text give a list, one for each.
     format
-        The documents' format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
+        The documents' format (native, plan-csv, wpl, wger, hevy-api, hevy-csv, strong-csv); told from the content if
+        left out.
+    weight_unit
+        The unit of loads (kg, lb), for a document that tells none (strong-csv).
+    names
+        A JSON file with the names of exercises, for a document that has only numbers (wger).
     profile
         A TOML or JSON file that describes the person.
     rulebook
@@ -205,7 +220,7 @@ def check_(
     as_report, as_unreadable = _DOCUMENTS.get(output, _DOCUMENTS["json"])
     for number, name in enumerate(files):
         try:
-            routine = loads(_bytes(name), format=format, source=name)
+            routine = _routine(name, format, weight_unit, names)
         except UnreadableRoutineError as error:
             worst = 2
             reports.append(as_unreadable(error.problems, name))
@@ -231,6 +246,8 @@ def repair_(
     diff: bool = False,
     write: Path | None = None,
     format: str | None = None,
+    weight_unit: Literal["kg", "lb"] | None = None,
+    names: Path | None = None,
     profile: Path | None = None,
 ) -> int:
     """Mend a routine: the fewest changes, each with its reason, and what is left to a person.
@@ -244,13 +261,18 @@ def repair_(
     write
         A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
     format
-        The document's format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
+        The document's format (native, plan-csv, wpl, wger, hevy-api, hevy-csv, strong-csv); told from the content if
+        left out.
+    weight_unit
+        The unit of loads (kg, lb), for a document that tells none (strong-csv).
+    names
+        A JSON file with the names of exercises, for a document that has only numbers (wger).
     profile
         A TOML or JSON file that describes the person.
     """
     person = _option("--profile", profile, _value(Profile), Profile())
     try:
-        routine = loads(_bytes(file), format=format, source=file)
+        routine = _routine(file, format, weight_unit, names)
     except UnreadableRoutineError as error:
         _complain(render.unreadable_text(error, file, paint=_painter(sys.stderr)))
         return 2

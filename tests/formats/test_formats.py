@@ -77,7 +77,7 @@ def test_a_sample_is_read_whole(name, sessions, prescriptions, unread):
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared samples are not here")
-@pytest.mark.parametrize("folder", ["wger", "garmin_connect_json", "hevy_api", "strong_csv", "ical", "fit"])
+@pytest.mark.parametrize("folder", ["garmin_connect_json", "ical", "fit"])
 def test_a_format_that_is_not_known_is_never_guessed(folder):
     for path in (SHARED / folder).iterdir():
         with pytest.raises(UnreadableRoutineError) as caught:

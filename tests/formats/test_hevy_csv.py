@@ -65,6 +65,10 @@ def test_the_rows_of_one_exercise_are_one_prescription():
         ("1 Jan 2026, 09:59", "1 Jan 2026, 10:00"),
         ("1 Jan 2026, 10:00:05", "1 Jan 2026, 10:00:30"),
         ("2026-01-01 10:00:00", "2026-01-01 10:00:30"),
+        ("1 Jan 2026, 7:00 AM", "1 Jan 2026, 6:00 PM"),
+        ("2026-01-01 12:10:00\u202fAM", "2026-01-01 12:05:00\u202fPM"),
+        ("1 janv. 2026 à 09:00", "1 janv. 2026 à 10:00"),
+        ("2026-01-01T10:00:00.5Z", "2026-01-01T11:00:00+00:00"),
     ],
 )
 @pytest.mark.parametrize("newest_first", [True, False])
@@ -80,7 +84,10 @@ def test_the_date_decides_which_is_the_latest_and_not_the_order(earlier, later, 
     [
         ("第一", "第二"),
         ("", "1 Jan 2026, 07:00"),
-        ("1 Jan 2026, 7:00 AM", "1 Jan 2026, 6:00 PM"),
+        ("2026-01-01 오전 9:00:00", "2026-01-01 오후 6:00:00"),
+        ("2026-01-01 9:00:00 SA", "2026-01-01 6:00:00 CH"),
+        ("PM 2026-01-01 6:00", "2026-01-01 9:00"),
+        ("2026-01-01 pm 6:00", "2026-01-01 9:00"),
         ("2026-13-45 99:99", "2026-12-01 10:00"),
         ("31 Feb 2026, 10:00", "1 Jan 2026, 10:00"),
     ],
@@ -139,6 +146,12 @@ def test_a_column_that_is_not_known_is_said():
 
 def test_no_weight_is_not_zero():
     assert prescriptions(export("A,d,Squat,,,0,normal,0,5,,"))[0].dose.load_kg is None
+
+
+def test_no_repetitions_beside_a_duration_are_none():
+    text = export("A,d,Warm Up,,,0,normal,,0,300,")
+    assert prescriptions(text)[0].dose == Dose(sets=1, hold_s=300.0)
+    assert unread(text) == []
 
 
 def test_warm_up_sets_count():

@@ -89,12 +89,14 @@ class Glance:
     @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of the JSON object it is, or of the first object in the list it is; else empty."""
+        start = self.data.lstrip()[:1]
+        if start not in (b"{", b"["):
+            return frozenset()
         import msgspec
 
-        start = self.data.lstrip()[:1]
-        shape: Any = dict[str, msgspec.Raw] if start == b"{" else list[msgspec.Raw] if start == b"[" else None
+        shape: Any = dict[str, msgspec.Raw] if start == b"{" else list[msgspec.Raw]
         try:
-            value = {} if shape is None else msgspec.json.decode(self.data, type=shape)
+            value = msgspec.json.decode(self.data, type=shape)
             if isinstance(value, list):
                 value = msgspec.json.decode(value[0], type=dict[str, msgspec.Raw]) if value else {}
         except (msgspec.MsgspecError, RecursionError, UnicodeError):
@@ -419,7 +421,10 @@ class Row:
             self.note(column, "a whole number" if rule is None else rule.expected, "wrong-type")
             return None
         value = int(cell)
-        return value if rule is None else self.collector.within(self.place(column), value, rule)
+        if rule is None or rule.accepts(value):
+            return value
+        self.collector.within(self.place(column), value, rule)
+        return None
 
     def number(self, column: str, rule: Range | None = None) -> float | None:
         """A cell that is a number within its range; ``None`` if blank or a problem.
@@ -435,7 +440,10 @@ class Row:
             self.note(column, "a number" if rule is None else rule.expected, "wrong-type")
             return None
         value = float(cell.replace(",", "."))
-        return value if rule is None else self.collector.within(self.place(column), value, rule)
+        if rule is None or rule.accepts(value):
+            return value
+        self.collector.within(self.place(column), value, rule)
+        return None
 
 
 def header_of(data: bytes) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """SR5xx and SR6xx: what is missing - advice, clearance, knowledge."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 
@@ -29,6 +29,7 @@ from stenosis_routines.rules.rulebook import (
 __all__ = ["GAP_RULES"]
 
 _NONE: tuple[Fault, ...] = ()
+_SENTENCES = re.compile(r"[.!?;\n。！？；]+")
 _PASSING = frozenset({Suitability.COMPATIBLE, Suitability.RECOMMENDED})
 _SEE_PROVIDER = Remedy(
     kind=RemedyKind.ASK, text="a health-care provider before starting, and come back with their clearance"
@@ -154,16 +155,22 @@ def _unread() -> re.Pattern[str]:
     )
 
 
+def _told(text: str) -> Iterator[str]:
+    """The sentences of a text but those about when to stop or whom to ask."""
+    for sentence in map(str.strip, _SENTENCES.split(text)):
+        if sentence and not (said("stop", sentence) or said("consult", sentence)):
+            yield sentence
+
+
 @lru_cache(maxsize=4096)
 def _against(text: str) -> str | None:
     """The words of a text that tell of a movement, posture or load that is advised against, if any do."""
     if len(text) > READ_LIMIT:
         return "too long to be read"
-    for sentence in re.split(r"[.!?;\n。！？；]+", text):
-        if sentence.strip() and not (said("stop", sentence) or said("consult", sentence)):
-            found = recognise(f"lying, {sentence}")  # so that only what a text says itself counts, not what is usual
-            if found.contraindications or found.traits.posture not in (None, *LYING):
-                return ", ".join(found.words[1:])
+    for sentence in _told(text):
+        found = recognise(f"lying, {sentence}")  # so that only what a text says itself counts, not what is usual
+        if found.contraindications or found.traits.posture not in (None, *LYING):
+            return ", ".join(found.words[1:])
     words = said("loaded", text)
     if words:
         return words
@@ -171,11 +178,26 @@ def _against(text: str) -> str | None:
     return f"letters that are not read, such as {strange[0]}" if strange else None
 
 
+@lru_cache(maxsize=4096)
+def _in_doubt(name: str, language: str | None, text: str) -> str | None:
+    """The sentence of a text beside which the movement would not pass, were it said of how it is done."""
+
+    def passes(how: str) -> bool:
+        return recognise(name, language=language, instructions=how).suitability in _PASSING
+
+    # "Floor" tells nothing: it only keeps a sentence that holds no known word from counting as not understood.
+    start = next(filter(passes, ("floor", "lie on back")), None)
+    return start and next((sentence for sentence in _told(text) if not passes(f"{start}. {sentence}")), None)
+
+
 def _text_says_more(item: Item) -> Iterable[Fault]:
     if item.suitability not in _PASSING:
         return _NONE
-    notes, hints = item.prescription.notes, item.prescription.exercise.hints
-    words = (notes and _against(notes)) or (hints is not NO_HINTS and _load_in(hints))
+    notes, exercise = item.prescription.notes, item.prescription.exercise
+    hints = exercise.hints
+    words = (notes and (_against(notes) or _in_doubt(exercise.name, hints.language, notes))) or (
+        hints is not NO_HINTS and _load_in(hints)
+    )
     return (_more(words),) if words else _NONE
 
 
