@@ -483,6 +483,8 @@ def rows_of(data: bytes, collector: Collector, limits: Limits) -> list[Row]:
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
+            if number > limits.rows:
+                fail(f"row {number}", f"at most {limits.rows} rows", code="too-large")
             if not any(cells):
                 continue
             if not columns:
@@ -498,8 +500,6 @@ def rows_of(data: bytes, collector: Collector, limits: Limits) -> list[Row]:
                 rows.append(Row(number, cells, columns, delimiter, collector))
             if len(problems) > PROBLEMS_LIMIT:
                 break
-            if number > limits.rows:
-                fail(f"row {number}", f"at most {limits.rows} rows", code="too-large")
     except csv.Error as error:
         problems.append(Problem(f"line {reader.line_num}", "comma-separated values", echo(str(error)), "syntax"))
     if problems:
