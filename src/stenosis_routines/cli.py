@@ -197,8 +197,7 @@ def check_(
         text for people, json for programs, operation-outcome (FHIR) or cds-hooks for clinical systems. Of several
         files all but text give a list, one for each.
     format
-        The documents' format (native, plan-csv, wpl, wger, hevy-api, hevy-csv, strong-csv); told from the content if
-        left out.
+        The documents' format, such as wpl or fhir; told from the content if left out.
     weight_unit
         The unit of loads (kg, lb), for a document that tells none (strong-csv).
     names
@@ -261,8 +260,7 @@ def repair_(
     write
         A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
     format
-        The document's format (native, plan-csv, wpl, wger, hevy-api, hevy-csv, strong-csv); told from the content if
-        left out.
+        The document's format, such as wpl or fhir; told from the content if left out.
     weight_unit
         The unit of loads (kg, lb), for a document that tells none (strong-csv).
     names
@@ -309,9 +307,9 @@ def convert(
     target
         The file to write; - is standard output.
     format
-        The document's format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
+        The document's format, such as wpl or fhir; told from the content if left out.
     to
-        The format to write (native, plan-csv, icalendar); told from the file's name if left out.
+        The format to write, such as plan-csv or icalendar; told from the file's name if left out.
     start
         The first day of a calendar, such as 2026-12-01.
     days_per_week
@@ -445,7 +443,7 @@ def plan_(
     write
         Write the first week's routine to this file; all weeks to a calendar (.ics), for which --start is needed.
     format
-        The format to write (native, plan-csv, icalendar); told from the file's name if left out.
+        The format to write, such as plan-csv or icalendar; told from the file's name if left out.
     """
     person = _option("--profile", profile, _value(Profile), Profile())
     person = person if language is None else attrs.evolve(person, language=language)
