@@ -29,6 +29,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "plan-csv": "CSV with the columns session, exercise, sets, reps",
         "wpl": "JSON of the Wellness Plan Language with plan and phases",
         "hevy-csv": "CSV with the columns exercise_title and set_index",
+        "garmin-json": "JSON of a Garmin Connect workout with workoutSegments",
+        "fit": "a FIT workout file (.fit)",
     }
 )
 
