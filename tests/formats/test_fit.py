@@ -316,11 +316,10 @@ def test_without_fitdecode_the_extra_is_named(tmp_path):
 
 def with_checksum(data):
     """The bytes as a file that says nothing false about itself, so that damage gets past the checksum."""
-    body = data[14:-2]
-    head = bytes([14]) + data[1:4] + len(body).to_bytes(4, "little") + b".FIT"
-    crc = importlib.import_module("fitdecode.utils").compute_crc
-    head += crc(head).to_bytes(2, "little")
-    return head + body + crc(head + body).to_bytes(2, "little")
+    body = data[12:-2]
+    whole = bytes([12]) + data[1:4] + len(body).to_bytes(4, "little") + b".FIT" + body
+    checksum = importlib.import_module("fitdecode.utils").compute_crc(whole)
+    return whole + checksum.to_bytes(2, "little")
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.fit")), ids=lambda path: path.name)
@@ -328,12 +327,13 @@ def test_damage_that_keeps_its_checksum_is_read_or_refused(path):
     """Law: any bytes behind a good checksum are read, or refused with reasons."""
     chance = random.Random(7)
     whole = path.read_bytes()
+    assert loads(with_checksum(whole)) == loads(whole)
     for _ in range(300):
         data = bytearray(whole)
         for _ in range(chance.randint(1, 3)):
-            data[chance.randrange(14, len(data))] = chance.randrange(256)
+            data[chance.randrange(12, len(data))] = chance.randrange(256)
         if chance.random() < 0.2:
-            start = chance.randrange(14, len(data))
+            start = chance.randrange(12, len(data))
             del data[start : start + chance.randint(1, 30)]
         try:
             loads(with_checksum(bytes(data)), format="fit")

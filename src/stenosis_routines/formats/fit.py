@@ -155,9 +155,9 @@ def _messages(data: bytes, collector: Collector) -> Iterator[tuple[int, _Message
             continue
         values: dict[str, Any] = {}
         for field in frame.fields:
+            if field.field_def is None or field.raw_value is None:
+                continue  # a time that the decoder worked out, or a number that means nothing is told
             key = None if field.field_def.is_dev else _FIELDS[number].get(field.field_def.def_num)
-            if field.raw_value is None:
-                continue
             if key is None or key in values:
                 collector.note(path, "a field of a workout, once", field.name, "unknown-key")
             else:
