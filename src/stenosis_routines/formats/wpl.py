@@ -10,6 +10,7 @@ can be judged here. What cannot be read is listed in ``Routine.unread``; meditat
 categories that move nobody are left out, unless their names or texts tell of a movement after all.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 import attrs
 
 from stenosis_routines.catalogue import normalise
-from stenosis_routines.errors import echo
+from stenosis_routines.errors import Problem, UnwritableRoutineError, echo
 from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Aim, Effort, Exercise, Hints, Traits
 from stenosis_routines.formats._reading import (
     LB_KG,
@@ -32,12 +33,13 @@ from stenosis_routines.formats._reading import (
     parse_json,
     text_limits,
 )
+from stenosis_routines.formats._wpl_write import BETWEEN, NAMED, edit, plan_of, unlike
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.profile import Profile
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
 
-__all__ = ["read", "recognises"]
+__all__ = ["losses", "read", "recognises", "write"]
 
 _SCHEMA = b"wpl.dev/schemas/wpl/"
 _PLAN = re.compile(rb'"plan"\s*:\s*\{')
@@ -109,11 +111,6 @@ _STILL_HABITS = frozenset({"gratitude", "hydration", "journaling", "meditation",
 #: A condition that is, or may be, the one this library is about: ICD-10 M48.0, SNOMED CT, or a word for it.
 _STENOSIS = re.compile(r"m48\W?0|\b(?:18347007|76107001)\b|stenos|협착|[狭狹]窄", re.IGNORECASE)
 
-#: What stands between the names in the title of a session.
-_BETWEEN = " / "
-#: What guidance begins with that tells the contraindications of a plan.
-_NAMED = "Contraindications named by the document: "
-
 _PHASE_OF_LIFT = re.compile(r"\d{1,3}(?:\.\d{1,3})?|[Xx]")
 
 
@@ -157,10 +154,71 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     told = Profile()
     if against:
         words = _words(" ".join(texts))
-        guidance.append(_NAMED + "; ".join(_contraindication(item, words) for item in against))
+        guidance.append(NAMED + "; ".join(_contraindication(item, words) for item in against))
         conditions = (item.value.get("condition") for item in against if isinstance(item.value, dict))
         told = Profile(conditions=tuple(text for text in conditions if isinstance(text, str) and text.strip()))
     return Routine(title, sessions, tuple(guidance), profile=told, unread=collector.close())
+
+
+def write(routine: Routine, *, source: bytes | None = None) -> str:
+    """A plan of one phase and one week, whose days are the sessions.
+
+    ``source`` is the document that the routine was read from before it was changed. Then that is written with only
+    what is different: a movement, its dose, or texts; what was added to the guidance stands under the description.
+
+    Raises:
+        UnwritableRoutineError: the routine was not read whole or leaves out movements for the person, or the source
+            has no place for what was changed.
+        UnreadableRoutineError: the source is no such document.
+    """
+    if source is None:
+        document = plan_of(attrs.evolve(routine, profile=_writable(routine)))
+        problems = [
+            Problem(f"/unread/{index}", "a routine that was read whole", echo(str(problem)))
+            for index, problem in enumerate(routine.unread)
+        ]
+        if routine.profile != Profile(conditions=routine.profile.conditions, language=routine.profile.language):
+            problems.append(Problem("/profile", "no more of the person than conditions", echo(routine.profile)))
+    else:
+        document = edit(parse_json(source), read(source), routine)
+        places = unlike(routine, read(_json(document).encode()))
+        problems = [Problem(place, "a change that the document can tell") for place in places]
+    if problems:
+        raise UnwritableRoutineError(problems)
+    return _json(document)
+
+
+def losses(routine: Routine) -> Iterator[Problem]:
+    """What a plan has no place for: what is not there when it is read back."""
+    text = _json(plan_of(attrs.evolve(routine, profile=_writable(routine))))
+    back = read(text.encode(errors="replace"))
+    said = tuple(text for text in routine.guidance if not text.startswith(NAMED))
+    heard = tuple(text for text in back.guidance if not text.startswith(NAMED))
+    given = attrs.evolve(routine, guidance=said, source=None, unread=())
+    yield from _lost("", given, attrs.evolve(back, guidance=heard, unread=()))
+
+
+def _json(document: dict[str, Any]) -> str:
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _writable(routine: Routine) -> Profile:
+    """The conditions that may be told: a contraindication says that a plan is not for a person who has it."""
+    return Profile(conditions=tuple(told for told in routine.profile.conditions if not _STENOSIS.search(told)))
+
+
+def _lost(path: str, given: Any, got: Any) -> Iterator[Problem]:
+    if given is None or given == got or given in ((), frozenset()):
+        return
+    if attrs.has(type(given)) and type(given) is type(got):
+        for field in attrs.fields(type(given)):
+            if field.eq:
+                yield from _lost(f"{path}/{field.name}", getattr(given, field.name), getattr(got, field.name))
+    elif isinstance(given, tuple) and isinstance(got, tuple) and len(given) == len(got) and path != "/guidance":
+        for index, (one, two) in enumerate(zip(given, got, strict=True)):
+            yield from _lost(f"{path}/{index}", one, two)
+    elif not (isinstance(given, tuple) and given == (got, got)):  # 8-8 repetitions are 8
+        yield Problem(path, "what a plan can say", echo(given))
 
 
 # What is said beside the movements.
@@ -173,8 +231,9 @@ def _guidance(
     if (text := plan.text("description")) is not None:
         yield text
     if prose := [text for text in dict.fromkeys(texts) if text not in shown and _is_prose(text)]:
-        exercises = [item.exercise for session in sessions for item in session.prescriptions]
-        told = {text for e in exercises for text in (e.name, e.hints.category, *e.hints.muscles)}
+        items = [item for session in sessions for item in session.prescriptions]
+        told = {text for item in items for text in (item.group, item.exercise.name, item.exercise.id)}
+        told |= {text for item in items for text in (item.exercise.hints.category, *item.exercise.hints.muscles)}
         yield from (text for text in prose if text not in told)
     for key in _BESIDE:
         yield from _prose(plan.get(key))
@@ -248,7 +307,7 @@ def _sessions(phases: list[Item], shown: set[str]) -> Iterator[Session]:
 
     def session(item: Item, names: list[str], prescriptions: tuple[Prescription, ...] = ()) -> Session:
         rule = text_limits(Session, "title")
-        title = first = item.collector.fitted(item.path, _BETWEEN.join(names), rule)
+        title = first = item.collector.fitted(item.path, BETWEEN.join(names), rule)
         while title in titles:
             titles[first] += 1
             title = f"{first[: rule.limit - 10]} ({titles[first]})"
