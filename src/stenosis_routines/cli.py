@@ -26,7 +26,7 @@ from stenosis_routines.errors import (
     UnreadableRoutineError,
     echo,
 )
-from stenosis_routines.formats import dump, dumps, loads, structure
+from stenosis_routines.formats import detect, dump, dumps, loads, structure
 from stenosis_routines.formats._reading import as_bytes, as_text, parse_json
 from stenosis_routines.formats.limits import DEFAULT
 from stenosis_routines.profile import Profile, Waiver
@@ -135,10 +135,10 @@ def _value(wanted: type[T]) -> Callable[[Path], T]:
     return read
 
 
-def _written(routine: Routine, path: Path, format: str | None = None) -> bool:
+def _written(routine: Routine, path: Path, format: str | None = None, **options: Any) -> bool:
     """Writes a routine to a file; false, with a word why, where that cannot be."""
     try:
-        dump(routine, path, format=format)
+        dump(routine, path, format=format, **options)
     except OSError as error:
         _complain(f"--write {path}: {error.strerror}")
         return False
@@ -210,6 +210,7 @@ def repair_(
     *,
     diff: bool = False,
     write: Path | None = None,
+    to: str | None = None,
     format: str | None = None,
     profile: Path | None = None,
 ) -> int:
@@ -223,6 +224,8 @@ def repair_(
         Show the whole routine before and after, not only what was changed.
     write
         A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
+    to
+        The format to write; wpl, of a WPL document, is that document with only what was mended in it.
     format
         The document's format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
     profile
@@ -230,7 +233,8 @@ def repair_(
     """
     person = _option("--profile", profile, _value(Profile), Profile())
     try:
-        routine = loads(_bytes(file), format=format, source=file)
+        data = _bytes(file)
+        routine = loads(data, format=format, source=file)
     except UnreadableRoutineError as error:
         _complain(render.unreadable_text(error, file, paint=_painter(sys.stderr)))
         return 2
@@ -239,7 +243,8 @@ def repair_(
     except MedicalGuidanceRequired as error:
         _complain(str(error))
         return 1
-    if write is not None and not _written(fixed.routine, write):
+    same = to == "wpl" and (format or detect(as_bytes(data))) == to
+    if write is not None and not _written(fixed.routine, write, to, **({"source": data} if same else {})):
         return 2
     show = render.diff_text if diff else render.changes_text
     print(show(routine, fixed, file, paint=_painter(sys.stdout)))

@@ -174,8 +174,10 @@ def edit(document: Json, before: Routine, after: Routine) -> Json:
         _without_rounds(document, path, new)
     texts, added = _texts(before, after)
     document = _swapped(_pruned(document), texts)
+    plan = document["plan"]
+    if "name" in plan:
+        plan["name"] = plan["name"] or " "  # the schema wants a name
     if added:
-        plan = document["plan"]
         plan["description"] = "\n".join(filter(None, (plan.get("description"), *added)))
     return document
 

@@ -26,6 +26,7 @@ from stenosis_routines.formats._reading import (
     Collector,
     Glance,
     Item,
+    as_bytes,
     each_side,
     fail,
     limits,
@@ -180,6 +181,7 @@ def write(routine: Routine, *, source: bytes | None = None) -> str:
         if routine.profile != Profile(conditions=routine.profile.conditions, language=routine.profile.language):
             problems.append(Problem("/profile", "no more of the person than conditions", echo(routine.profile)))
     else:
+        source = as_bytes(source)
         document = edit(parse_json(source), read(source), routine)
         places = unlike(routine, read(_json(document).encode()))
         problems = [Problem(place, "a change that the document can tell") for place in places]
