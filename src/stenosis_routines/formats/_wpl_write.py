@@ -174,11 +174,10 @@ def edit(document: Json, before: Routine, after: Routine) -> Json:
         _without_rounds(document, path, new)
     texts, added = _texts(before, after)
     document = _swapped(_pruned(document), texts)
-    plan = document["plan"]
-    if "name" in plan:
-        plan["name"] = plan["name"] or " "  # the schema wants a name
     if added:
-        plan["description"] = "\n".join(filter(None, (plan.get("description"), *added)))
+        plan = document["plan"]
+        said = plan.get("description")
+        plan["description"] = "\n".join([said, *added] if isinstance(said, str) and said.strip() else added)
     return document
 
 
@@ -265,7 +264,7 @@ def _texts(before: Routine, after: Routine) -> tuple[dict[str, str], list[str]]:
             swaps[text] = left.pop(0)
         else:
             swaps[text] = ""
-    titles = [(before.title, after.title)]
+    titles = [(before.title, after.title or (before.title and " "))]  # a plan must have a name
     titles += [(one.title, two.title) for one, two in zip(before.sessions, after.sessions, strict=False)]
     for one, two in titles:
         if one != two:
