@@ -238,10 +238,9 @@ def _without_rounds(document: Json, path: str, new: dict[str, Prescription]) -> 
         if at.startswith(f"{path}/activities/") and item.dose.sets is not None and "/exercises/" not in at:
             activities, index = _owner(document, at)
             activity = activities[index]
-            activity["prescription"] = {
-                **(activity.get("prescription") or {"type": "sets_reps"}),
-                "sets": item.dose.sets,
-            }
+            told = activity.get("prescription")
+            told = told if isinstance(told, dict) else {"type": "sets_reps"}
+            activity["prescription"] = {**told, "sets": item.dose.sets}
 
 
 def _pruned(value: Any) -> Any:
