@@ -168,7 +168,7 @@ def test_a_format_name_that_is_not_known_is_the_callers_mistake():
     with pytest.raises(InvalidValueError):
         loads("{}", format="xml")
     with pytest.raises(InvalidValueError):
-        dumps(ROUTINE, format="wpl")
+        dumps(ROUTINE, format="hevy-csv")
 
 
 def test_a_file_gives_its_name_where_the_document_tells_no_source(tmp_path):

@@ -84,7 +84,8 @@ def sayable_routine(routine):
         Session(f"Day of {n}", tuple(sayable(item, n) for n, item in enumerate(session.prescriptions)))
         for n, session in enumerate(routine.sessions)
     )
-    return Routine(routine.title.strip() and routine.title, sessions, tuple(f"Do say {text}" for text in routine.guidance))
+    guidance = tuple(f"Do say {text}" for text in routine.guidance)
+    return Routine(routine.title.strip() and routine.title, sessions, guidance)
 
 
 @given(routines.map(sayable_routine))
