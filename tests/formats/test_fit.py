@@ -260,8 +260,9 @@ def test_repeats_nested_too_deep_are_refused():
         (workout(step(), others=[made(WorkoutMessage(), workout_name="two")]), "missing"),
         (b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT" + bytes(5), "syntax"),
         (b"\x0e\x10\x00\x00\xff\xff\xff\xff.FIT" + bytes(200_000), "too-large"),
+        (workout(*[rest() for _ in range(2000)]), "too-large"),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_a_damaged_file_is_refused(data, code):
     assert problems(data)[0][1] == code

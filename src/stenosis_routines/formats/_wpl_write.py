@@ -34,6 +34,9 @@ def plan_of(routine: Routine) -> Json:
     days = [_day(session, number) for number, session in enumerate(routine.sessions, 1)]
     week = {"id": "week-1", "name": "Week 1", "order": 1, "days": days}
     first, *more = [text for text in routine.guidance if not text.startswith(NAMED)] or [""]
+    # A message of one word would not be read as one.
+    first = "\n".join(text for text in (first, *(text for text in more if not is_prose(text))) if text.strip())
+    notices = [*filter(is_prose, more), *dict.fromkeys(_remarks(routine))]
     against = [{"condition": told, "action": "require_clearance"} for told in routine.profile.conditions]
     plan = {
         "id": re.sub("[^a-z0-9]+", "-", routine.title.lower()).strip("-") or "routine",
@@ -45,9 +48,24 @@ def plan_of(routine: Routine) -> Json:
         "goals": [],
         "requirements": {"contraindications": against} if against else None,
         "phases": [{"id": "phase-1", "name": "Phase 1", "order": 1, "weeks": [week]}] if days else [],
-        "notifications": [{"id": f"notice-{n}", "enabled": True, "message": text} for n, text in enumerate(more, 1)],
+        "notifications": [{"id": f"notice-{n}", "enabled": True, "message": text} for n, text in enumerate(notices, 1)],
     }
     return {"$schema": "https://wpl.dev/schemas/wpl/v1.schema.json", "version": "1.6.0", "plan": _told(plan)}
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text has more than one word; languages that are not written in ASCII may do without blanks."""
+    return not text.isascii() or (
+        len(words := text.split()) > 1 and sum(any(map(str.isalpha, word)) for word in words) > 1
+    )
+
+
+def _remarks(routine: Routine) -> Iterator[str]:
+    """What is said of a movement, for which an activity has no place: it is said beside, with its name."""
+    for session in routine.sessions:
+        for item in session.prescriptions:
+            for text in filter(None, (item.notes.strip(), item.exercise.hints.instructions)):
+                yield f"{item.exercise.name}: {text}"
 
 
 def _told(members: Json) -> Json:
@@ -89,10 +107,11 @@ def _block(items: list[Prescription], ident: str, order: int) -> Json:
 
 
 def _is_stretch(item: Prescription) -> bool:
-    """Whether only a recovery exercise can tell the dose, which knows sides and holds, but no load and no range."""
+    """Whether only a recovery exercise can tell the dose, which knows sides and holds, but no load, pace and range."""
     dose = item.dose
     wanted = dose.per_side is True or (dose.reps is not None and dose.hold_s is not None)
-    return wanted and dose.load_kg is None and isinstance(dose.reps, int | None)
+    plain = dose.load_kg is None and dose.seconds_per_rep is None
+    return wanted and plain and isinstance(dose.reps, int | None)
 
 
 def recovery(item: Prescription, ident: str) -> Json:
@@ -125,6 +144,7 @@ def exercise(item: Prescription, ident: str) -> Json:
     """A movement as an exercise."""
     hints, dose = item.exercise.hints, item.dose
     low, high = dose.reps_range or (None, None)
+    pace = dose.seconds_per_rep
     held = dose.hold_s if low is None else None  # a time beside repetitions would be that of all of them
     prescription = {
         "type": "sets_reps" if held is None else "time",
@@ -133,6 +153,7 @@ def exercise(item: Prescription, ident: str) -> Json:
         "rest": _seconds(dose.rest_s),
         "weight": None if dose.load_kg is None else {"type": "absolute", "value": dose.load_kg, "unit": "kg"},
         "duration": _seconds(held),
+        "tempo": pace and {"eccentric": pace / 2, "concentric": pace / 2},  # only the whole is known
     }
     muscles = list(dict.fromkeys(hints.muscles))
     return _told(

@@ -11,6 +11,7 @@ and go on; here it is an error.
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -34,8 +35,8 @@ from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["read", "recognises"]
 
-#: Bytes; four times what the largest workout of a watch takes, and few enough to be decoded within a second.
-_LARGEST = 128 * 1024
+#: Bytes and messages; more than any workout of a watch takes, and few enough to be decoded within a second.
+_LARGEST, _MOST = 64 * 1024, 2000
 
 # Messages and their fields, by the numbers of the profile. What is not here is listed as unread.
 _FILE, _CREATOR, _WORKOUT, _STEP, _TITLE = 0, 49, 26, 27, 264
@@ -143,11 +144,14 @@ def _messages(data: bytes, collector: Collector) -> Iterator[tuple[int, _Message
     strict = {"check_crc": fitdecode.CrcCheck.RAISE, "error_handling": fitdecode.ErrorHandling.RAISE}
     try:
         with fitdecode.FitReader(stream, processor=None, **strict) as reader:
-            frames = [frame for frame in reader if frame.frame_type == fitdecode.FIT_FRAME_DATA]
+            told = (frame for frame in reader if frame.frame_type == fitdecode.FIT_FRAME_DATA)
+            frames = list(islice(told, _MOST + 1))
     except Exception as error:  # a decoder of damaged bytes raises anything
         place = getattr(error, "offset", stream.tell())
         problem = Problem(f"byte {place}", "a whole FIT file", echo(str(error)), "syntax")
         raise UnreadableRoutineError([problem]) from error
+    if len(frames) > _MOST:
+        fail("", f"a workout of at most {_MOST} messages", code="too-large")
     for place, frame in enumerate(frames):
         number, path = frame.def_mesg.global_mesg_num, f"message {place}"
         if number not in _FIELDS:

@@ -34,10 +34,10 @@ from stenosis_routines.formats._reading import (
     parse_json,
     text_limits,
 )
-from stenosis_routines.formats._wpl_write import BETWEEN, NAMED, edit, plan_of, unlike
+from stenosis_routines.formats._wpl_write import BETWEEN, NAMED, edit, is_prose, plan_of, unlike
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.profile import Profile
-from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise import PASSING, recognise, recognise_exercise
 from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
 
 __all__ = ["losses", "read", "recognises", "write"]
@@ -183,21 +183,41 @@ def write(routine: Routine, *, source: bytes | None = None) -> str:
     else:
         source = as_bytes(source)
         document = edit(parse_json(source), read(source), routine)
-        places = unlike(routine, read(_json(document).encode()))
-        problems = [Problem(place, "a change that the document can tell") for place in places]
+        problems = []
+    text = _json(document)
+    back = read(text.encode(errors="replace"))
+    places = [*unlike(routine, back), *_kinder(routine, back)]
+    problems += [Problem(place, "a movement that the document can tell") for place in places]
     if problems:
         raise UnwritableRoutineError(problems)
-    return _json(document)
+    return text
 
 
 def losses(routine: Routine) -> Iterator[Problem]:
     """What a plan has no place for: what is not there when it is read back."""
     text = _json(plan_of(attrs.evolve(routine, profile=_writable(routine))))
     back = read(text.encode(errors="replace"))
-    said = tuple(text for text in routine.guidance if not text.startswith(NAMED))
-    heard = tuple(text for text in back.guidance if not text.startswith(NAMED))
-    given = attrs.evolve(routine, guidance=said, source=None, unread=())
-    yield from _lost("", given, attrs.evolve(back, guidance=heard, unread=()))
+    for index, said in enumerate(routine.guidance):
+        if said not in back.guidance and not said.startswith(NAMED):
+            yield Problem(f"/guidance/{index}", "what a plan can say", echo(said))
+    given = attrs.evolve(routine, guidance=(), source=None, unread=())
+    yield from _lost("", given, attrs.evolve(back, guidance=(), unread=()))
+
+
+def _kinder(routine: Routine, back: Routine) -> Iterator[str]:
+    """Where a movement would be judged more kindly without what has no place in a plan; JSON Pointers."""
+    for (path, given), (_, got) in zip(_placed(routine), _placed(back), strict=False):
+        was, now = (recognise_exercise(item.exercise, item.notes) for item in (given, got))
+        passes = was.suitability not in PASSING and now.suitability in PASSING
+        one_side = given.dose.per_side is False and got.dose.per_side is None and was.one_sided
+        if passes or one_side or was.contraindications - now.contraindications:
+            yield given.path or path
+
+
+def _placed(routine: Routine) -> Iterator[tuple[str, Prescription]]:
+    for at, session in enumerate(routine.sessions):
+        for index, item in enumerate(session.prescriptions):
+            yield f"/sessions/{at}/prescriptions/{index}", item
 
 
 def _json(document: dict[str, Any]) -> str:
@@ -216,7 +236,7 @@ def _lost(path: str, given: Any, got: Any) -> Iterator[Problem]:
         for field in attrs.fields(type(given)):
             if field.eq:
                 yield from _lost(f"{path}/{field.name}", getattr(given, field.name), getattr(got, field.name))
-    elif isinstance(given, tuple) and isinstance(got, tuple) and len(given) == len(got) and path != "/guidance":
+    elif isinstance(given, tuple) and isinstance(got, tuple) and len(given) == len(got):
         for index, (one, two) in enumerate(zip(given, got, strict=True)):
             yield from _lost(f"{path}/{index}", one, two)
     elif not (isinstance(given, tuple) and given == (got, got)):  # 8-8 repetitions are 8
@@ -232,7 +252,7 @@ def _guidance(
     """What the plan says to the person and no session or prescription tells."""
     if (text := plan.text("description")) is not None:
         yield text
-    if prose := [text for text in dict.fromkeys(texts) if text not in shown and _is_prose(text)]:
+    if prose := [text for text in dict.fromkeys(texts) if text not in shown and is_prose(text)]:
         items = [item for session in sessions for item in session.prescriptions]
         told = {text for item in items for text in (item.group, item.exercise.name, item.exercise.id)}
         told |= {text for item in items for text in (item.exercise.hints.category, *item.exercise.hints.muscles)}
@@ -256,15 +276,8 @@ def _prose(item: Item | None) -> Iterator[str]:
         case list() as members:
             for index, value in enumerate(members):
                 yield from _prose(Item(value, f"{item.path}/{index}", item.collector))
-        case str() as text if _is_prose(text):
+        case str() as text if is_prose(text):
             yield text
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a text has more than one word; languages that are not written in ASCII may do without blanks."""
-    return not text.isascii() or (
-        len(words := text.split()) > 1 and sum(any(map(str.isalpha, word)) for word in words) > 1
-    )
 
 
 def _texts(value: object) -> list[str]:
@@ -625,10 +638,12 @@ def _tempo(prescription: Item, told: _Told) -> None:
         explosive = any(part in "Xx" for part in parts)
         phases = [0.0 if part in "Xx" else float(part) for part in parts]
     if not explosive:
+        if isinstance(tempo.value, dict) and len(tempo.value) == 2 and phases[0] == phases[2]:
+            written = ""  # all it says is how long a repetition takes
         rule = limits("seconds_per_rep")
         told.dose["seconds_per_rep"] = tempo.collector.within(tempo.path, float(sum(phases)), rule)
     told.strenuous |= explosive
-    told.notes.append(f"tempo {written}")
+    told.notes += [f"tempo {written}"] if written else []
 
 
 def _seconds(owner: Item, key: str, field: str) -> float | None:
