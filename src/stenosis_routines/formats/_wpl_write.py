@@ -33,10 +33,10 @@ def plan_of(routine: Routine) -> Json:
     """A routine as a plan of one phase and one week, with a day for each session."""
     days = [_day(session, number) for number, session in enumerate(routine.sessions, 1)]
     week = {"id": "week-1", "name": "Week 1", "order": 1, "days": days}
-    first, *more = [text for text in routine.guidance if not text.startswith(NAMED)] or [""]
+    texts = [text for text in routine.guidance if not text.startswith(NAMED)]
+    first, *more = [*texts, *dict.fromkeys(_remarks(routine))] or [""]
     # A message of one word would not be read as one.
     first = "\n".join(text for text in (first, *(text for text in more if not is_prose(text))) if text.strip())
-    notices = [*filter(is_prose, more), *dict.fromkeys(_remarks(routine))]
     against = [{"condition": told, "action": "require_clearance"} for told in routine.profile.conditions]
     plan = {
         "id": re.sub("[^a-z0-9]+", "-", routine.title.lower()).strip("-") or "routine",
@@ -48,7 +48,9 @@ def plan_of(routine: Routine) -> Json:
         "goals": [],
         "requirements": {"contraindications": against} if against else None,
         "phases": [{"id": "phase-1", "name": "Phase 1", "order": 1, "weeks": [week]}] if days else [],
-        "notifications": [{"id": f"notice-{n}", "enabled": True, "message": text} for n, text in enumerate(notices, 1)],
+        "notifications": [
+            {"id": f"notice-{n}", "enabled": True, "message": text} for n, text in enumerate(filter(is_prose, more), 1)
+        ],
     }
     return {"$schema": "https://wpl.dev/schemas/wpl/v1.schema.json", "version": "1.6.0", "plan": _told(plan)}
 
@@ -193,7 +195,12 @@ def edit(document: Json, before: Routine, after: Routine) -> Json:
         {path[: path.index("/activities")] for path, was in old.items() if _other_sets(was, new.get(path))}
     ):
         _without_rounds(document, path, new)
-    texts, added = _texts(before, after)
+    if before.title != after.title:
+        document["plan"]["name"] = after.title or " "  # the schema wants a name
+    for one, two in zip(before.sessions, after.sessions, strict=False):
+        if one.title != two.title:
+            _retitle(document, one.path or "", one.title.split(BETWEEN), two.title.split(BETWEEN))
+    texts, added = _texts(before.guidance, after.guidance)
     document = _swapped(_pruned(document), texts)
     if added:
         plan = document["plan"]
@@ -275,20 +282,23 @@ def _pruned(value: Any) -> Any:
     return _GONE if emptied or kept.get("prescription") is _GONE else kept
 
 
-def _texts(before: Routine, after: Routine) -> tuple[dict[str, str], list[str]]:
+def _retitle(document: Json, path: str, old: list[str], new: list[str]) -> None:
+    """Names a day, and the week and phase above it where their names are in its title."""
+    steps = path.split("/")
+    above = [_owner(document, "/".join(steps[:length])) for length in range(4, len(steps) + 1, 2)]
+    names = [""] * (len(old) - len(new)) + new
+    for (owner, place), was, now in zip(reversed(above), reversed(old), reversed(names), strict=False):
+        if was != now:
+            owner[place]["name"] = now
+
+
+def _texts(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
     """Which texts are now otherwise, or empty, and which were added."""
     swaps: dict[str, str] = {}
-    left = list(after.guidance)
-    for text in before.guidance:
-        if left and set(left[0].split()) <= set(text.split()):
-            swaps[text] = left.pop(0)
-        else:
-            swaps[text] = ""
-    titles = [(before.title, after.title or (before.title and " "))]  # a plan must have a name
-    titles += [(one.title, two.title) for one, two in zip(before.sessions, after.sessions, strict=False)]
-    for one, two in titles:
-        if one != two:
-            swaps |= dict(zip_longest(one.split(BETWEEN), two.split(BETWEEN), fillvalue=""))
+    left = list(after)
+    for text in before:
+        kept = left and set(left[0].split()) <= set(text.split())
+        swaps[text] = left.pop(0) if kept else ""
     return {text: now for text, now in swaps.items() if text != now}, left
 
 
@@ -302,12 +312,27 @@ def _swapped(value: Any, texts: dict[str, str]) -> Any:
 
 def unlike(wanted: Routine, got: Routine) -> Iterator[str]:
     """Where a document says another movement, more of it, or harder work than was wanted; JSON Pointers into it."""
-    sessions = [[s for s in routine.sessions if s.prescriptions] for routine in (wanted, got)]
-    for one, two in zip_longest(*sessions, fillvalue=Session("")):
-        pairs = zip_longest(one.prescriptions, two.prescriptions)
-        for give, take in pairs:
+    for one, two in _sessions(wanted, got):
+        for give, take in zip_longest(one.prescriptions, two.prescriptions):
             if give is None or take is None or _summary(give) != _summary(take):
                 yield (give or take).path or one.path or ""
+
+
+def otherwise(before: Routine, wanted: Routine, got: Routine) -> Iterator[str]:
+    """Where a document that was edited has another title than was wanted, or no longer what could not be read."""
+    for one, two in _sessions(wanted, got):
+        if not two.title.endswith(one.title):
+            yield one.path or ""
+    old, new = _by_path(before), _by_path(wanted)
+    changed = tuple(f"{path}/" for path, was in old.items() if new.get(path) != was)
+    if len(got.unread) < sum(not problem.path.startswith(changed) for problem in before.unread):
+        yield ""
+
+
+def _sessions(wanted: Routine, got: Routine) -> Iterator[tuple[Session, Session]]:
+    """The sessions in which something is done, side by side; a day of rest that was emptied is none."""
+    one, two = ([session for session in routine.sessions if session.prescriptions] for routine in (wanted, got))
+    return zip_longest(one, two, fillvalue=Session(""))
 
 
 def _summary(item: Prescription) -> tuple[object, ...]:

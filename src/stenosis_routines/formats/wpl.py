@@ -34,7 +34,7 @@ from stenosis_routines.formats._reading import (
     parse_json,
     text_limits,
 )
-from stenosis_routines.formats._wpl_write import BETWEEN, NAMED, edit, is_prose, plan_of, unlike
+from stenosis_routines.formats._wpl_write import BETWEEN, NAMED, edit, is_prose, otherwise, plan_of, unlike
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.profile import Profile
 from stenosis_routines.recognise import PASSING, recognise, recognise_exercise
@@ -182,11 +182,12 @@ def write(routine: Routine, *, source: bytes | None = None) -> str:
             problems.append(Problem("/profile", "no more of the person than conditions", echo(routine.profile)))
     else:
         source = as_bytes(source)
-        document = edit(parse_json(source), read(source), routine)
-        problems = []
+        before, problems = read(source), []
+        document = edit(parse_json(source), before, routine)
     text = _json(document)
     back = read(text.encode(errors="replace"))
     places = [*unlike(routine, back), *_kinder(routine, back)]
+    places += [] if source is None else otherwise(before, routine, back)
     problems += [Problem(place, "a movement that the document can tell") for place in places]
     if problems:
         raise UnwritableRoutineError(problems)
@@ -210,7 +211,8 @@ def _kinder(routine: Routine, back: Routine) -> Iterator[str]:
         was, now = (recognise_exercise(item.exercise, item.notes) for item in (given, got))
         passes = was.suitability not in PASSING and now.suitability in PASSING
         one_side = given.dose.per_side is False and got.dose.per_side is None and was.one_sided
-        if passes or one_side or was.contraindications - now.contraindications:
+        loaded = given.dose.load_kg and was.regions - now.regions
+        if passes or one_side or loaded or was.contraindications - now.contraindications:
             yield given.path or path
 
 
