@@ -406,7 +406,7 @@ def test_convert_reads_and_writes_the_standard_streams(monkeypatch):
     [
         (("{out}/none.csv", "{out}/a.json"), "No such file"),
         ((FOUR, "{out}/a.fit"), "a name that ends in .json or .csv or .ics"),
-        ((FOUR, "{out}/a.json", "--to", "wpl"), "a format to write"),
+        ((FOUR, "{out}/a.json", "--to", "hevy-csv"), "a format to write"),
         ((FOUR, "-"), "say which format with --to"),
         ((FOUR, "{out}/a.ics"), "start: expected the first day"),
         ((FOUR, "{out}/a.csv", "--start", "2026-12-01"), "start: expected an option of plan-csv"),

@@ -27,7 +27,7 @@ from stenosis_routines.errors import (
     UnreadableRoutineError,
     echo,
 )
-from stenosis_routines.formats import dump, dumps, loads, losses, structure, suffixed
+from stenosis_routines.formats import detect, dump, dumps, loads, losses, structure, suffixed
 from stenosis_routines.formats._reading import as_bytes, as_text, parse_json
 from stenosis_routines.formats.limits import DEFAULT
 from stenosis_routines.profile import Profile, Waiver
@@ -123,12 +123,12 @@ def _text(path: Path) -> str:
     return as_text(as_bytes(_bytes(str(path))))
 
 
-def _routine(name: str, format: str | None, weight_unit: str | None, names: Path | None) -> Routine:
+def _routine(data: bytes, name: str | None, format: str | None, weight_unit: str | None, names: Path | None) -> Routine:
     """The routine in a file; options that were not given are not handed on, as few formats take them."""
     told: dict[str, Any] = {"weight_unit": weight_unit}
     told["names"] = _option("--names", names, lambda path: _bytes(str(path)), None)
     given = {option: value for option, value in told.items() if value is not None}
-    return loads(_bytes(name), format=format, source=name, **given)
+    return loads(data, format=format, source=name, **given)
 
 
 def _value(wanted: type[T]) -> Callable[[Path], T]:
@@ -219,7 +219,7 @@ def check_(
     as_report, as_unreadable = _DOCUMENTS.get(output, _DOCUMENTS["json"])
     for number, name in enumerate(files):
         try:
-            routine = _routine(name, format, weight_unit, names)
+            routine = _routine(_bytes(name), name, format, weight_unit, names)
         except UnreadableRoutineError as error:
             worst = 2
             reports.append(as_unreadable(error.problems, name))
@@ -244,6 +244,7 @@ def repair_(
     *,
     diff: bool = False,
     write: Path | None = None,
+    to: str | None = None,
     format: str | None = None,
     weight_unit: Literal["kg", "lb"] | None = None,
     names: Path | None = None,
@@ -259,6 +260,8 @@ def repair_(
         Show the whole routine before and after, not only what was changed.
     write
         A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
+    to
+        The format to write; wpl, of a WPL document, is that document with only what was mended in it.
     format
         The document's format, such as wpl or fhir; told from the content if left out.
     weight_unit
@@ -270,7 +273,8 @@ def repair_(
     """
     person = _option("--profile", profile, _value(Profile), Profile())
     try:
-        routine = _routine(file, format, weight_unit, names)
+        data = _bytes(file)
+        routine = _routine(data, file, format, weight_unit, names)
     except UnreadableRoutineError as error:
         _complain(render.unreadable_text(error, file, paint=_painter(sys.stderr)))
         return 2
@@ -279,7 +283,8 @@ def repair_(
     except MedicalGuidanceRequired as error:
         _complain(render.refusal_text(error.advice, error.reasons))
         return 1
-    if write is not None and not _written(fixed.routine, write):
+    same = to == "wpl" and (format or detect(as_bytes(data))) == to
+    if write is not None and not _written(fixed.routine, write, to, **({"source": data} if same else {})):
         return 2
     show = render.diff_text if diff else render.changes_text
     print(show(routine, fixed, file, paint=_painter(sys.stdout)))
@@ -293,6 +298,8 @@ def convert(
     *,
     format: str | None = None,
     to: str | None = None,
+    weight_unit: Literal["kg", "lb"] | None = None,
+    names: Path | None = None,
     start: date | None = None,
     days_per_week: int | None = None,
 ) -> int:
@@ -310,6 +317,10 @@ def convert(
         The document's format, such as wpl or fhir; told from the content if left out.
     to
         The format to write, such as plan-csv or icalendar; told from the file's name if left out.
+    weight_unit
+        The unit of loads (kg, lb), for a document that tells none (strong-csv).
+    names
+        A JSON file with the names of exercises, for a document that has only numbers (wger).
     start
         The first day of a calendar, such as 2026-12-01.
     days_per_week
@@ -325,7 +336,8 @@ def convert(
         return 2
     to = suffixed(target) if to is None else to
     try:
-        routine = loads(_bytes(source), format=format, source=None if source == _STDIN else os.path.basename(source))
+        name = None if source == _STDIN else os.path.basename(source)
+        routine = _routine(_bytes(source), name, format, weight_unit, names)
     except UnreadableRoutineError as error:
         _complain(render.unreadable_text(error, source, paint=_painter(sys.stderr)))
         return 2
