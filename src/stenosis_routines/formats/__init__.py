@@ -29,6 +29,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "plan-csv": "CSV with the columns session, exercise, sets, reps",
         "wpl": "JSON of the Wellness Plan Language with plan and phases",
         "hevy-csv": "CSV with the columns exercise_title and set_index",
+        "text": "plain text or Markdown that lists movements",
     }
 )
 
