@@ -165,7 +165,8 @@ def _listed(words: str) -> list[str]:
 
 def _bounded(words: Iterable[str]) -> str:
     """Any of the words; Latin ones whole, since Korean ones take endings."""
-    return rf"(?:(?<![a-zà-ÿ])|(?=[^a-z]))(?:{'|'.join(map(re.escape, words))})(?:(?![a-zà-ÿ])|(?<=[^a-z]))"
+    either = "|".join(re.escape(word).replace(r"\-", "[ -]?") for word in words)
+    return rf"(?:(?<![a-zà-ÿ])|(?=[^a-z]))(?:{either})(?:(?![a-zà-ÿ])|(?<=[^a-z]))"
 
 
 @cache
@@ -196,7 +197,7 @@ def _vocabulary() -> _Vocabulary:
     phrases = [
         (tuple(fields.split()), phrase) for fields, listed in data["dose"].items() for phrase in _listed(listed)
     ]
-    phrases.sort(key=lambda told: -len(told[1].split()))
+    phrases.sort(key=lambda told: (-sum(not step.endswith("?") for step in told[1].split()), -len(told[1])))
     sources = [(fields, compiled(phrase)) for fields, phrase in phrases]
     any_of = {name: re.compile(_bounded(_listed(words)), re.IGNORECASE) for name, words in data["words"].items()}
     return _Vocabulary(
@@ -567,7 +568,7 @@ class _Page:
         told = _parsed(sentence)
         if _COUNTS & told.fields.keys() or not _vocabulary().any_of["cautions"].search(sentence):
             self._merge(item, told, line)
-        item.notes.append(sentence)
+        item.notes += [sentence] if told.name or not told.fields else told.rest
 
     def _merge(self, item: _Draft, told: _Told, line: _Line) -> None:
         both = _Told(fields=item.fields, unread=list(told.unread))
@@ -603,6 +604,7 @@ class _Page:
                 self._note(text, line)
             else:
                 self._common(_parsed(text), line, text)
+                self.guidance.append(text)
             return
         counted = _COUNTS & (told.fields.keys() | _parsed(behind).fields.keys())
         if _named(text) is None and not counted:
@@ -644,13 +646,13 @@ class _Page:
             self.collector.note(line.path, "a movement of its own, or none", sentence)
         elif told.fields and not told.name:
             self._common(told, line, sentence)
-            return
         elif _COUNTS & told.fields.keys() and short and not words.begins("openers", sentence):
             self._one(sentence, line)
             return
         elif _COUNTS & told.fields.keys() or ("hold_s" in told.fields and not words.any_of["cautions"].search(sentence)):
             self.collector.note(line.path, "a dose that is understood whole", sentence)
         self.guidance.append(sentence)
+        self.item = None
 
     def _common(self, told: _Told, line: _Line, text: str) -> None:
         """A dose without a movement: of the movement that is the heading, or of all in this part."""
@@ -667,7 +669,6 @@ class _Page:
         for said in (*told.unread, *part.common.unread):
             self.collector.note(line.path, "a dose that is understood whole", said)
         part.common.unread.clear()
-        self.guidance.append(text)
 
     # Tables.
 
