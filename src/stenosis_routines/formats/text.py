@@ -25,6 +25,7 @@ from stenosis_routines.formats._reading import (
     Collector,
     Glance,
     as_text,
+    each_side,
     fail,
     header_of,
     limits,
@@ -47,6 +48,7 @@ _GLANCED = 100_000
 _EXPLAINS = 4
 
 _TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
+_HARD = Traits(effort=Effort.STRENUOUS)
 _HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
 _COUNTS = frozenset({"sets", "reps", "load_kg", "rpe", "rir", "effort"})
 
@@ -66,8 +68,8 @@ _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|[\u202a-\u20
 _ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|(?<=다\.)")
 _AND = re.compile(r"(?:,|;|\+|&|/|\band\b|\bthen\b|\bplus\b|\bfollowed by\b|그리고|및)", re.IGNORECASE)
 _GAP = re.compile(r" [-–—] |:(?: |$)|[.;] ")
-_COUNT = re.compile(r"(\d{1,3})(?: ?[x×])? (?=[^\W\d_])")
-_BARE = re.compile(r"\d+(?:\.\d+)?(?: ?(?:[-–—~]|to) ?\d+)?\+?")
+_COUNT = re.compile(r"([0-9]{1,3})(?: ?[x×])? (?=[^\W\d_])")
+_BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: ?(?:[-–—~]|to) ?[0-9]+)?\+?")
 _PAREN = re.compile(r"[(\[]([^()\[\]]*\x1f[^()\[\]]*)[)\]]")
 _EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’"
 _UNIT_LEFT = re.compile(
@@ -118,7 +120,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 def _foreign(data: bytes) -> bool:
     """Whether it is JSON, HTML, a calendar, a table of comma-separated values or no text at all."""
     start = data[:_GLANCED].lstrip()
-    if start[:1] in (b"{", b"[", b"<") and not _CHECKBOX.match(start):
+    if (start[:1] in (b"{", b"[") or start[:6].lower().startswith((b"<!", b"<?", b"<html"))) and not _CHECKBOX.match(start):
         return True
     if b"\0" in data or start.startswith((b"BEGIN:", b'"')):
         return True
@@ -148,11 +150,14 @@ class _Vocabulary:
     #: What numbers an item in words: "Exercise 3:".
     label: re.Pattern[str]
 
-    def only(self, lists: str, text: str) -> bool:
-        """Whether a text has words, and none but those of the lists."""
-        for name in lists.split():
-            text = self.any_of[name].sub(" ", text)
-        return not any(map(str.isalpha, text))
+    def is_noise(self, text: str) -> bool:
+        """Whether a text has no words but those that tell nothing."""
+        return not any(map(str.isalpha, self.any_of["noise"].sub(" ", text)))
+
+    def only(self, name: str, text: str) -> bool:
+        """Whether a text has words of a list, and beside them none that tell anything."""
+        rest, found = self.any_of[name].subn(" ", text)
+        return found > 0 and self.is_noise(rest)
 
     def begins(self, name: str, text: str) -> bool:
         """Whether a text begins with a word of a list."""
@@ -175,7 +180,7 @@ def _vocabulary() -> _Vocabulary:
     numbers = {word: int(value) for value, words in data["numbers"].items() for word in _listed(words)}
     times = {word: float(value) for value, words in data["seconds"].items() for word in _listed(words)}
     loads = {word: float(value) for value, words in data["kilograms"].items() for word in _listed(words)}
-    number = rf"(?:\d{{1,5}}(?:\.\d{{1,2}})?|(?<![a-z가-힣])(?:{'|'.join(map(re.escape, sorted(numbers, key=len, reverse=True)))})(?![a-z]))"
+    number = rf"(?:[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?|(?<![a-z가-힣])(?:{'|'.join(map(re.escape, sorted(numbers, key=len, reverse=True)))})(?![a-z]))"
     span = rf"(?<![\d.,:/])({number}(?:\+|(?: ?(?:-|–|—|‒|−|~|～|to|or) ?){number})?)(?![\d+]|[.,:/]\d)"
     units = {
         "#": span,
@@ -238,11 +243,16 @@ def _strange(sentence: str, name: str) -> Recognition | None:
     if found is None:
         return None
     own, known = recognise(name), _heads(name)
-    others = {head: vague for head, vague in _heads(sentence).items() if head not in known}
+    others = {head: vague for head, vague in _heads(sentence).items() if not _is_one_of(head, known)}
     if not found.contraindications <= own.contraindications or not all(others.values()):
         return found
     shared = len(others) < len(_heads(sentence))
     return None if shared or found.traits.aim not in _TRAINING or own.traits.aim in _TRAINING else found
+
+
+def _is_one_of(head: str, known: Iterable[str]) -> bool:
+    """Whether a movement is one of others, or a special case of one ("knee-to-chest-usually")."""
+    return any(head.startswith(other) or other.startswith(head) for other in known)
 
 
 def _sentences(text: str) -> list[str]:
@@ -301,9 +311,12 @@ def _parsed(text: str) -> _Told:
     if "reps" not in told.fields and (count := _COUNT.match(parts[0])):
         told.add("reps", int(count[1]), count[0])
         parts[0] = _without_verb(parts[0][count.end() :])
-    parts = [part for part in parts if not words.only("noise", part)]
-    told.unread += [part.translate(_SHOW) for part in parts if re.search(r"\d", part) or _UNIT_LEFT.search(part)]
-    parts = [part.translate(_SHOW) for part in parts]
+    if each_side(text) or any(words.only("sides", part) for part in parts[1:]):
+        told.fields["per_side"] = "yes"
+    telling = [part.translate(_SHOW) for part in parts if not words.is_noise(part)]
+    told.unread += [part.translate(_SHOW) for part in parts if re.search(r"\d", part)]
+    told.unread += [part for part in telling if _UNIT_LEFT.search(part) and part not in told.unread]
+    parts = [part for part in telling if not words.only("sides", part)]
     if parts:
         told.name, *behind = parts
         told.rest = [*behind, *told.rest]
@@ -400,14 +413,16 @@ def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
             group = mark[named].strip("(")
         kind, plain = kind or ("number" if named in ("group", "turn") else named), rest
     while plain and unicodedata.category(plain[0]) in ("So", "Mn", "Cf") and len(plain) > 1:
-        kind, plain = kind or "bullet", plain[1:].lstrip()
+        kind, plain = kind or "picture", plain[1:].lstrip()
+    while plain and unicodedata.category(plain[-1]) in ("So", "Mn", "Cf"):
+        plain = plain[:-1].rstrip()
     bold = _BOLD.match(plain)
     if bold and not plain[bold.end() :].strip(" :"):
-        kind = "**" if not kind else f"{kind}**"
+        kind = "**" if kind in ("", "picture") else f"{kind}**"
         plain = bold[2] + (":" if plain.endswith(":") or bold[2].endswith(":") else "")
     elif bold:
         plain = f"{bold[2].rstrip(': ')}: {plain[bold.end() :].lstrip(' :-–—')}"
-    return _Line(number, _styled(plain), kind, indent, gap, group)
+    return _Line(number, _styled(plain), kind.replace("picture", "bullet"), indent, gap, group)
 
 
 def _styled(text: str) -> str:
@@ -498,14 +513,15 @@ class _Page:
             return False
         if line.text.endswith(":") and not line.kind:
             return True
-        told = _parsed(line.text)
-        return (bool(told.name) or not told.fields) and _label(line.text) is not None
+        told, label = _parsed(line.text), _label(line.text)
+        whole = label is not None and not told.rest and len(label) >= len(told.name)
+        return label is not None and told.name != "" and not (whole and _named(line.text))
 
     def _heading(self, line: _Line) -> None:
         text = line.text.rstrip(": ")
         words, label = _vocabulary(), _label(text)
         told, named = _parsed(text), _named(text)
-        if words.only("denials noise", text):
+        if words.only("denials", text):
             self.item, self.guide, self.denies = None, text, True
             self.guidance.append(text)
         elif named is None and words.begins("guides", text):
@@ -551,12 +567,14 @@ class _Page:
                 return False
         if line.indent > item.line.indent:
             return True
+        if told.fields and not told.name and not line.kind and (
+            _vocabulary().any_of["every"].search(line.text) or (line.gap and told.fields.keys() <= _HOW_OFTEN)
+        ):
+            return False
         if line.kind:
             return line.kind.startswith("bullet") and not item.line.kind.startswith(("bullet", "|")) and not line.gap
         if not line.gap:
             return True
-        if not told.name and told.fields.keys() <= _HOW_OFTEN and told.fields:
-            return False
         return not item.fields or not item.line.kind.startswith(("bullet", "|"))
 
     def _note(self, sentence: str, line: _Line) -> None:
@@ -774,8 +792,10 @@ def _explained(text: str) -> tuple[str, str]:
 def _label(text: str) -> str | None:
     """The words at the beginning of a line that part a programme ("Day 1"); ``None`` if there are none."""
     words = _vocabulary()
-    for label in dict.fromkeys((_parsed(text).name, text, _GAP.split(text)[0], re.split(r"[:(–—]", text)[0])):
-        if words.any_of["sections"].search(label) and words.only("sections noise", label):
+    told = _parsed(text)
+    whole = text if told.rest else told.name
+    for label in dict.fromkeys((whole, _GAP.split(text)[0], re.split(r"[:(–—]", text)[0])):
+        if words.only("sections", label):
             return label if text.startswith(label) else text
     return None
 
