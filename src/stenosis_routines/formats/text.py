@@ -63,6 +63,7 @@ _MARK = re.compile(
 _HEADING = re.compile(r"#{1,6} +(.*?)[ #]*")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
 _STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 #: What another program would hide, join or turn round.
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|[\u202a-\u202e\u2066-\u2069]")
 _ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|(?<=다\.)")
@@ -416,7 +417,7 @@ def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
         kind, plain = kind or "picture", plain[1:].lstrip()
     while plain and unicodedata.category(plain[-1]) in ("So", "Mn", "Cf"):
         plain = plain[:-1].rstrip()
-    bold = _BOLD.match(plain)
+    bold = _BOLD.match(plain) if kind != "#" else None
     if bold and not plain[bold.end() :].strip(" :"):
         kind = "**" if kind in ("", "picture") else f"{kind}**"
         plain = bold[2] + (":" if plain.endswith(":") or bold[2].endswith(":") else "")
@@ -427,7 +428,7 @@ def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
 
 def _styled(text: str) -> str:
     """Text without the marks of its style."""
-    return " ".join(_STYLE.sub("", text).split())
+    return " ".join(_STYLE.sub("", _LINK.sub(r"\1", text)).split())
 
 
 # The page.
@@ -539,7 +540,7 @@ class _Page:
                 self._listed(line, text)
             else:
                 shared = {field: value for field, value in told.fields.items() if field != "hold_s"}
-                self._common(_Told(fields=shared, unread=told.unread if shared else []), line, text)
+                self._common(_Told(fields=shared), line, text)
         elif named is not None or (told.name and _COUNTS | {"hold_s"} & told.fields.keys()) and told.fields:
             if line.kind == "#":
                 self.guide, self.denies, self.item = "", False, None
@@ -581,10 +582,10 @@ class _Page:
         """A sentence about the movement before it."""
         item = self.item
         assert item is not None  # noqa: S101 - whoever calls has looked
+        told = _parsed(sentence)
         if len(sentence) > _SENTENCE or _strange(sentence, item.name):
             self.collector.note(line.path, "a movement of its own, or none", sentence)
-        told = _parsed(sentence)
-        if _COUNTS & told.fields.keys() or not _vocabulary().any_of["cautions"].search(sentence):
+        elif _COUNTS & told.fields.keys() or not _vocabulary().any_of["cautions"].search(sentence):
             self._merge(item, told, line)
         item.notes += [sentence] if told.name or not told.fields else told.rest
 
@@ -712,19 +713,20 @@ class _Page:
                 if self.parts[-1].title != cell:
                     self._open(line, cell)
                 continue
+            if kind in ("notes", ""):
+                notes.append(cell)
+                continue
             told = _parsed(_measured(kind, unit, cell))
             for field, value in told.fields.items():
                 row.add(field, value, cell)
             row.unread += told.unread
+            notes += told.rest
             if kind == "exercise":
                 row.name = told.name
-            elif told.name or told.rest:
-                notes += [cell] if kind in ("notes", "") else [told.name, *told.rest]
-                if kind not in ("notes", "", "dose"):
-                    row.unread += [cell] if not told.fields else []
-            if kind == "exercise":
-                notes += told.rest
-        row.rest = [note for note in notes if note]
+            elif told.name:
+                notes.append(told.name)
+                row.unread += [cell] if not told.fields and kind != "dose" else []
+        row.rest = notes
         if row.name and len(line.cells) > 1:
             self._add(line, row)
         elif row.fields or row.rest:
