@@ -74,7 +74,8 @@ _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: ?(?:[-–—~]|to) ?[0-9]+)?\+?")
 _PAREN = re.compile(r"[(\[]([^()\[\]]*\x1f[^()\[\]]*)[)\]]")
 _EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’"
 _UNIT_LEFT = re.compile(
-    r"(?<![a-z])(?:sets?|reps?|repetitions|seconds|secs?|minutes|mins?|kgs?|lbs?|pounds)(?![a-z])|세트|초간", re.IGNORECASE
+    r"(?<![a-z])(?:sets?|reps?|repetitions|seconds|secs?|minutes|mins?|kgs?|lbs?|pounds)(?![a-z])|세트|초간",
+    re.IGNORECASE,
 )
 #: A number that is no dose is hidden while doses are looked for.
 _HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
@@ -121,7 +122,9 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 def _foreign(data: bytes) -> bool:
     """Whether it is JSON, HTML, a calendar, a table of comma-separated values or no text at all."""
     start = data[:_GLANCED].lstrip()
-    if (start[:1] in (b"{", b"[") or start[:6].lower().startswith((b"<!", b"<?", b"<html"))) and not _CHECKBOX.match(start):
+    if (start[:1] in (b"{", b"[") or start[:6].lower().startswith((b"<!", b"<?", b"<html"))) and not _CHECKBOX.match(
+        start
+    ):
         return True
     if b"\0" in data or start.startswith((b"BEGIN:", b'"')):
         return True
@@ -200,9 +203,7 @@ def _vocabulary() -> _Vocabulary:
             parts.append(f"(?:{found}[ -]?)?" if optional else f"{found}[ -]?")
         return "".join(parts).removesuffix("[ -]?")
 
-    phrases = [
-        (tuple(fields.split()), phrase) for fields, listed in data["dose"].items() for phrase in _listed(listed)
-    ]
+    phrases = [(tuple(fields.split()), phrase) for fields, listed in data["dose"].items() for phrase in _listed(listed)]
     phrases.sort(key=lambda told: (-sum(not step.endswith("?") for step in told[1].split()), -len(told[1])))
     sources = [(fields, compiled(phrase)) for fields, phrase in phrases]
     any_of = {name: re.compile(_bounded(_listed(words)), re.IGNORECASE) for name, words in data["words"].items()}
@@ -422,7 +423,8 @@ def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
         kind = "**" if kind in ("", "picture") else f"{kind}**"
         plain = bold[2] + (":" if plain.endswith(":") or bold[2].endswith(":") else "")
     elif bold:
-        plain = f"{bold[2].rstrip(': ')}: {plain[bold.end() :].lstrip(' :-–—')}"
+        behind = plain[bold.end() :].lstrip(" :-–—")
+        plain = f"{bold[2].rstrip(': ')}{' ' if behind[0] == '(' else ': '}{behind}"
     return _Line(number, _styled(plain), kind.replace("picture", "bullet"), indent, gap, group)
 
 
@@ -568,8 +570,11 @@ class _Page:
                 return False
         if line.indent > item.line.indent:
             return True
-        if told.fields and not told.name and not line.kind and (
-            _vocabulary().any_of["every"].search(line.text) or (line.gap and told.fields.keys() <= _HOW_OFTEN)
+        if (
+            told.fields
+            and not told.name
+            and not line.kind
+            and (_vocabulary().any_of["every"].search(line.text) or (line.gap and told.fields.keys() <= _HOW_OFTEN))
         ):
             return False
         if line.kind:
@@ -668,7 +673,9 @@ class _Page:
         elif _COUNTS & told.fields.keys() and short and not words.begins("openers", sentence):
             self._one(sentence, line)
             return
-        elif _COUNTS & told.fields.keys() or ("hold_s" in told.fields and not words.any_of["cautions"].search(sentence)):
+        elif _COUNTS & told.fields.keys() or (
+            "hold_s" in told.fields and not words.any_of["cautions"].search(sentence)
+        ):
             self.collector.note(line.path, "a dose that is understood whole", sentence)
         self.guidance.append(sentence)
         self.item = None
@@ -677,7 +684,13 @@ class _Page:
         """A dose without a movement: of the movement that is the heading, or of all in this part."""
         part, words = self.parts[-1], _vocabulary()
         counts = (_COUNTS | {"hold_s"}) & told.fields.keys()
-        if counts and part.title and not part.items and _label(part.title) is None and not words.any_of["every"].search(text):
+        if (
+            counts
+            and part.title
+            and not part.items
+            and _label(part.title) is None
+            and not words.any_of["every"].search(text)
+        ):
             self._add(line, _Told(part.title, told.rest, told.fields, told.unread))
             return
         fields = dict(told.fields)
@@ -742,7 +755,9 @@ class _Page:
             told["sets"] = None
         exertion, reserve = told.pop("rpe", None), told.pop("rir", None)
         hard = told.pop("effort", None) is not None
-        hard |= (exertion is not None and exertion >= STRENUOUS_RPE) or (reserve is not None and reserve <= 10 - STRENUOUS_RPE)
+        hard |= (exertion is not None and exertion >= STRENUOUS_RPE) or (
+            reserve is not None and reserve <= 10 - STRENUOUS_RPE
+        )
         side = told.pop("per_side", None)
         fields = {field: value for field, value in told.items() if field != "reps"}
         checked = {field: collector.within(path, value, limits(field)) for field, value in fields.items()}
