@@ -12,7 +12,7 @@ and numbers in other digits than 0 to 9 are not read.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -42,6 +42,8 @@ __all__ = ["read", "recognises"]
 
 #: A longer sentence is not read word by word to its end, so it is unread; in characters.
 _SENTENCE = 250
+#: A longer line is no line that a person wrote, and is unread; in characters.
+_LONGEST = 2000
 #: How much of a document is looked at to tell whether it is a routine, in bytes.
 _GLANCED = 100_000
 #: An explanation behind a name has at least so many words; fewer belong to the name.
@@ -184,7 +186,9 @@ def _vocabulary() -> _Vocabulary:
     numbers = {word: int(value) for value, words in data["numbers"].items() for word in _listed(words)}
     times = {word: float(value) for value, words in data["seconds"].items() for word in _listed(words)}
     loads = {word: float(value) for value, words in data["kilograms"].items() for word in _listed(words)}
-    number = rf"(?:[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?|(?<![a-z가-힣])(?:{'|'.join(map(re.escape, sorted(numbers, key=len, reverse=True)))})(?![a-z]))"
+    spoken = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
+    first = "".join(sorted({word[0] for word in numbers}))
+    number = rf"(?:[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?|(?=[{first}])(?<![a-z가-힣])(?:{spoken})(?![a-z]))"
     span = rf"(?<![\d.,:/])({number}(?:\+|(?: ?(?:-|–|—|‒|−|~|～|to|or) ?){number})?)(?![\d+]|[.,:/]\d)"
     units = {
         "#": span,
@@ -207,10 +211,17 @@ def _vocabulary() -> _Vocabulary:
     phrases.sort(key=lambda told: (-sum(not step.endswith("?") for step in told[1].split()), -len(told[1])))
     sources = [(fields, compiled(phrase)) for fields, phrase in phrases]
     any_of = {name: re.compile(_bounded(_listed(words)), re.IGNORECASE) for name, words in data["words"].items()}
+    # A number is looked for once for all phrases that begin with one, and any other phrase only where a word begins.
+    told = [f"(?P<p{index}>{source.removeprefix(span)})" for index, (_, source) in enumerate(sources)]
+    numbered = [source.startswith(span) for _, source in sources]
+    behind = "|".join(name for name, leads in zip(told, numbered, strict=True) if leads)
+    worded = "|".join(name for name, leads in zip(told, numbered, strict=True) if not leads)
+    firsts = {word[0] for _, phrase in phrases for word in phrase.split()[0].removesuffix("?").split("|")}
+    start = "".join(map(re.escape, sorted(firsts - {"#"})))
     return _Vocabulary(
         numbers,
         times | loads,
-        re.compile("|".join(f"(?P<p{index}>{source})" for index, (_, source) in enumerate(sources)), re.IGNORECASE),
+        re.compile(rf"{span}(?:{behind})|(?:(?<![a-zà-ÿ])|(?=[^a-z]))(?=[{start}])(?:{worded})", re.IGNORECASE),
         tuple((fields, re.compile(source, re.IGNORECASE)) for fields, source in sources),
         any_of,
         {word: kind for kind, words in data["columns"].items() for word in _listed(words)},
@@ -282,6 +293,12 @@ class _Told:
 
 def _parsed(text: str) -> _Told:
     """The dose in a text, and what is left of it."""
+    told = _remembered(text)
+    return _Told(told.name, list(told.rest), dict(told.fields), list(told.unread))
+
+
+@lru_cache(maxsize=1024)
+def _remembered(text: str) -> _Told:
     told = _Told()
     words = _vocabulary()
 
@@ -306,7 +323,7 @@ def _parsed(text: str) -> _Told:
         return "\x1f"
 
     text = _PAREN.sub("\x1f\\1\x1f", words.dose.sub(take, text))
-    parts = [part.strip(_EDGES) for part in text.split("\x1f")]
+    parts = [_trimmed(part) for part in text.split("\x1f")]
     parts[0] = _without_verb(parts[0])
     if not parts[0] and len(parts) > 1:
         parts = [_without_verb(part) for part in parts]
@@ -325,6 +342,12 @@ def _parsed(text: str) -> _Told:
     return told
 
 
+def _trimmed(text: str) -> str:
+    """Text without the marks that parted it from a dose; a bracket that is closed stays."""
+    bare = text.strip(_EDGES)
+    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in text else bare
+
+
 def _without_verb(text: str) -> str:
     while (found := _vocabulary().any_of["verbs"].match(text)) and (rest := text[found.end() :].lstrip(_EDGES)):
         text = rest
@@ -340,7 +363,7 @@ def _span(said: str) -> tuple[float, float | None]:
 
 
 def _value(field: str, low: float, high: float | None, told: _Told, said: str) -> tuple[Any, str]:
-    """The value of a field: a range where it can hold one, else the end that asks for more, with the range in the notes."""
+    """The value of a field: a range where it can hold one, else its upper end, and the notes keep the range."""
     whole = [int(end) if end is not None and end == int(end) else end for end in (low, high)]
     if field == "reps":
         return (whole[0] if low == high else tuple(whole)), said
@@ -384,6 +407,10 @@ def _lines(raw: list[str], collector: Collector) -> Iterator[_Line]:
         plain = line.expandtabs(4).lstrip("> ").strip() if line.lstrip()[:1] == ">" else line.strip()
         if not plain or _FENCE.match(plain) or _RULE.fullmatch(plain):
             gap = gap or not plain or plain[0] not in "|:="
+            continue
+        if len(plain) > _LONGEST:
+            collector.note(f"line {number}", f"at most {_LONGEST} characters a line", plain, "too-large")
+            gap = True
             continue
         if found := _MARKUP.search(plain):
             collector.note(f"line {number}", "plain text or Markdown", found[0])
@@ -543,7 +570,7 @@ class _Page:
             else:
                 shared = {field: value for field, value in told.fields.items() if field != "hold_s"}
                 self._common(_Told(fields=shared), line, text)
-        elif named is not None or (told.name and _COUNTS | {"hold_s"} & told.fields.keys()) and told.fields:
+        elif named is not None or (told.name and (_COUNTS | {"hold_s"}) & told.fields.keys()):
             if line.kind == "#":
                 self.guide, self.denies, self.item = "", False, None
             self._listed(line, text)
