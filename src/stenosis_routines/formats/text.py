@@ -67,7 +67,9 @@ _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
 _STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 #: What another program would hide, join or turn round.
-_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|[\u202a-\u202e\u2066-\u2069]")
+_MARKUP = re.compile(
+    r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|[\u202a-\u202e\u2066-\u2069]|(?:\b[a-zA-Z]\b[ .-]{1,3}){4}"
+)
 _ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|(?<=다\.)")
 _AND = re.compile(r"(?:,|;|\+|&|/|\band\b|\bthen\b|\bplus\b|\bfollowed by\b|그리고|및)", re.IGNORECASE)
 _GAP = re.compile(r" [-–—] |:(?: |$)|[.;] ")
@@ -261,6 +263,12 @@ def _strange(sentence: str, name: str) -> Recognition | None:
         return found
     shared = len(others) < len(_heads(sentence))
     return None if shared or found.traits.aim not in _TRAINING or own.traits.aim in _TRAINING else found
+
+
+def _places(text: str) -> bool:
+    """Whether a text names a place, a position or a thing that changes a movement."""
+    notions = reading_of(text, "cjk" if is_cjk(text) else "en").notions
+    return any(notion.kind in ("position", "setting", "equipment") for notion in notions)
 
 
 def _is_one_of(head: str, known: Iterable[str]) -> bool:
@@ -498,6 +506,7 @@ class _Page:
     #: The heading of guidance that lines stand under, if any, and whether it says what not to do.
     guide: str = ""
     denies: bool = False
+    denied: bool = False
     group: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
 
@@ -507,6 +516,8 @@ class _Page:
             self._row(line)
             return
         self.columns = ()
+        if line.gap and self.denied:
+            self.guide, self.denies, self.denied = "", False, False
         if self._is_heading(line):
             self._heading(line)
         elif self._is_about_item(line):
@@ -595,6 +606,9 @@ class _Page:
             found = _strange(sentence, item.name)
             if found is not None and (told.fields or found.understood):
                 return False
+        cue = told.fields or len(line.text.split()) >= _EXPLAINS or is_cjk(line.text)
+        if line.kind and not (cue or any(_vocabulary().begins(name, line.text) for name in ("openers", "guides"))):
+            return False
         if line.indent > item.line.indent:
             return True
         if (
@@ -644,8 +658,8 @@ class _Page:
     def _one(self, text: str, line: _Line) -> None:
         head, behind = _explained(text)
         told, words = _parsed(head), _vocabulary()
-        if self.denies and not _COUNTS & told.fields.keys():
-            denied = f"{self.guide} {text}"
+        if self.denies and not told.fields and not told.unread:
+            self.denied, denied = True, f"{self.guide} {text}"
             if _named(denied):
                 self.collector.note(line.path, "a movement of its own, or none", text)
             self.guidance.append(denied)
@@ -670,15 +684,17 @@ class _Page:
             self.collector.note(line.path, "a movement of its own, or none", text)
             self.guidance.append(text)
             return
-        self._add(line, told, behind)
+        self._add(line, told, _sentences(behind))
 
-    def _add(self, line: _Line, told: _Told, behind: str = "") -> None:
-        name = self.collector.fitted(line.path, told.name, name_limits())
+    def _add(self, line: _Line, told: _Told, behind: Iterable[str] = ()) -> None:
+        # "On a chair" behind the dose makes another movement of it.
+        beside = [text for text in told.rest if len(text.split()) < 2 * _EXPLAINS and _places(text)]
+        name = self.collector.fitted(line.path, ", ".join((told.name, *beside)), name_limits())
         group = self.group if line.group is None else line.group
         self.item = _Draft(line, name, {}, [], group)
         self.parts[-1].items.append(self.item)
         self._merge(self.item, told, line)
-        for text in (*told.rest, *_sentences(behind)):
+        for text in (*(text for text in told.rest if text not in beside), *behind):
             self._note(text, line)
 
     # Prose.
@@ -766,10 +782,9 @@ class _Page:
             elif told.name:
                 notes.append(told.name)
                 row.unread += [cell] if not told.fields and kind != "dose" else []
-        row.rest = notes
         if row.name and len(line.cells) > 1:
-            self._add(line, row)
-        elif row.fields or row.rest:
+            self._add(line, row, notes)
+        elif row.fields or notes:
             self.collector.note(line.path, "the name of an exercise", line.text, "missing")
 
     # Values.
@@ -777,9 +792,10 @@ class _Page:
     def _prescription(self, draft: _Draft, common: Mapping[str, Any]) -> Prescription:
         collector, path = self.collector, draft.line.path
         told = dict(common) | draft.fields
-        if "sets" in common and draft.fields.get("sets", common["sets"]) != common["sets"]:
-            collector.note(path, "a dose that is understood whole", f"{common['sets']} and {draft.fields['sets']} sets")
-            told["sets"] = None
+        for field in (common.keys() & draft.fields.keys()) - _HOW_OFTEN:
+            if common[field] != draft.fields[field]:
+                collector.note(path, f"one number for {field}", f"{common[field]} and {draft.fields[field]}")
+                told[field] = None
         exertion, reserve = told.pop("rpe", None), told.pop("rir", None)
         hard = told.pop("effort", None) is not None
         hard |= (exertion is not None and exertion >= STRENUOUS_RPE) or (
@@ -828,7 +844,7 @@ def _explained(text: str) -> tuple[str, str]:
     for gap in _GAP.finditer(text):
         head, behind = text[: gap.start()], text[gap.end() :]
         long = len(behind.split()) >= _EXPLAINS or (is_cjk(behind) and len(behind) > 3 * _EXPLAINS)
-        if long and any(map(str.isalpha, head)) and not (head[-1:].isdigit() and behind[:1].isdigit()):
+        if long and any(map(str.isalpha, head)) and not behind[:1].isdigit():
             return head, behind
     return text, ""
 
