@@ -516,7 +516,7 @@ class _Page:
             self._row(line)
             return
         self.columns = ()
-        if line.gap and self.denied:
+        if self.denied and (line.gap or not line.kind):
             self.guide, self.denies, self.denied = "", False, False
         if self._is_heading(line):
             self._heading(line)
@@ -619,7 +619,8 @@ class _Page:
         ):
             return False
         if line.kind:
-            return line.kind.startswith("bullet") and not item.line.kind.startswith(("bullet", "|")) and not line.gap
+            above = ("#", "**") if line.gap else ("#", "**", "number", "number**", "group", "turn", "")
+            return line.kind.startswith("bullet") and item.line.kind in above
         if not line.gap:
             return True
         return not item.fields or not item.line.kind.startswith(("bullet", "|"))
