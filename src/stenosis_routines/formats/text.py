@@ -151,7 +151,7 @@ class _Vocabulary:
     units: Mapping[str, float]
     #: All phrases of a dose, the longest first, and each with the fields that it tells.
     dose: re.Pattern[str]
-    phrases: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
     #: The other lists, each as an expression for any of its words.
     any_of: Mapping[str, re.Pattern[str]]
     columns: Mapping[str, str]
@@ -180,6 +180,12 @@ def _bounded(words: Iterable[str]) -> str:
     """Any of the words; Latin ones whole, since Korean ones take endings."""
     either = "|".join(re.escape(word).replace(r"\-", "[ -]?") for word in words)
     return rf"(?:(?<![a-zà-ÿ])|(?=[^a-z]))(?:{either})(?:(?![a-zà-ÿ])|(?<=[^a-z]))"
+
+
+@cache
+def _expression(source: str) -> re.Pattern[str]:
+    """One phrase of a dose, compiled when it is first met."""
+    return re.compile(source, re.IGNORECASE)
 
 
 @cache
@@ -224,7 +230,7 @@ def _vocabulary() -> _Vocabulary:
         numbers,
         times | loads,
         re.compile(rf"{span}(?:{behind})|(?:(?<![a-zà-ÿ])|(?=[^a-z]))(?=[{start}])(?:{worded})", re.IGNORECASE),
-        tuple((fields, re.compile(source, re.IGNORECASE)) for fields, source in sources),
+        tuple(sources),
         any_of,
         {word: kind for kind, words in data["columns"].items() for word in _listed(words)},
         re.compile(rf"{_bounded(_listed(data['words']['labels']))} ?#?\d{{1,2}} ?[:.)–-] ?", re.IGNORECASE),
@@ -315,7 +321,7 @@ def _remembered(text: str) -> _Told:
         fields, phrase = words.phrases[int(str(match.lastgroup)[1:])]
         if not fields:
             return said.translate(_HIDE)
-        groups = iter(phrase.match(text, match.start()).groups())  # type: ignore[union-attr]
+        groups = iter(_expression(phrase).match(text, match.start()).groups())  # type: ignore[union-attr]
         if fields == ("unread",):
             told.unread.append(said)
         for field in fields if fields != ("unread",) else ():
@@ -459,7 +465,7 @@ def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
         plain = bold[2] + (":" if plain.endswith(":") or bold[2].endswith(":") else "")
     elif bold:
         behind = plain[bold.end() :].lstrip(" :-–—")
-        plain = f"{bold[2].rstrip(': ')}{' ' if behind[0] == '(' else ': '}{behind}"
+        plain = f"{bold[2].rstrip(': ')}{' ' if behind[:1] == '(' else ': '}{behind}"
     return _Line(number, _styled(plain), kind.replace("picture", "bullet"), indent, gap, group)
 
 
@@ -602,6 +608,8 @@ class _Page:
         if item is None or self.guide:
             return False
         told = _parsed(line.text)
+        if told.fields and told.name.lower() == item.name.lower():
+            return False
         for sentence in _sentences(line.text):
             found = _strange(sentence, item.name)
             if found is not None and (told.fields or found.understood):
