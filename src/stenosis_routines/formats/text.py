@@ -608,9 +608,10 @@ class _Page:
         if item is None or self.guide:
             return False
         told = _parsed(line.text)
-        if told.fields and told.name.lower() == item.name.lower():
-            return False
         for sentence in _sentences(line.text):
+            found = _named(_parsed(sentence).name)
+            if found is not None and found.understood and not _vocabulary().any_of["tells"].search(sentence):
+                return False  # a name, though it may be much like the one before
             found = _strange(sentence, item.name)
             if found is not None and (told.fields or found.understood):
                 return False
