@@ -78,9 +78,12 @@ _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: ?(?:[-–—~]|to) ?[0-9]+)?\+?")
 _PAREN = re.compile(r"[(\[]([^()\[\]]*\x1f[^()\[\]]*)[)\]]")
 _EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’"
 _UNIT_LEFT = re.compile(
-    r"(?<![a-z])(?:sets?|reps?|repetitions|seconds|secs?|minutes|mins?|kgs?|lbs?|pounds)(?![a-z])|세트|초간",
+    r"(?<![a-z])(?:sets?|reps?|repetitions|seconds|secs?|minutes?|mins?|hours?|kgs?|lbs?|pounds)(?![a-z])"
+    r"|세트|초간|(?<= )[회번](?![가-힣])|[일이삼사오육칠팔구십백천] ?[회번](?![가-힣])",
     re.IGNORECASE,
 )
+#: Behind a dose these bring in something else.
+_MORE = re.compile(r"[\s,;.]*(?:and|then|plus|followed by|or|&|\+|→|/|그리고|후|다음|또는)(?![a-z])", re.IGNORECASE)
 #: A number that is no dose is hidden while doses are looked for.
 _HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
 _SHOW = {code: digit for digit, code in _HIDE.items()}
@@ -333,11 +336,20 @@ def _remembered(text: str) -> _Told:
             if field in ("hold_s", "rest_s", "load_kg"):
                 unit = words.units[next(groups).lower()]
                 low, high = (None if end is None else round(end * unit, 2) for end in (low, high))  # type: ignore[assignment]
-            told.add(field, *_value(field, low, high, told, said))
+            worth, said = _value(field, low, high, told, said)
+            if field not in _HOW_OFTEN and told.fields.get(field, _HIDE) == worth:
+                told.unread.append(said)  # the same number twice may be of two movements
+            told.add(field, worth, said)
         return "\x1f"
 
     text = _PAREN.sub("\x1f\\1\x1f", words.dose.sub(take, text))
-    parts = [_trimmed(part) for part in text.split("\x1f")]
+    first, *others = text.split("\x1f")
+    told.unread += (
+        [part.strip() for part in others if _MORE.match(part) and not words.is_noise(part)]
+        if first.strip(_EDGES)
+        else []
+    )
+    parts = [_trimmed(part) for part in (first, *others)]
     parts[0] = _without_verb(parts[0])
     if not parts[0] and len(parts) > 1:
         parts = [_without_verb(part) for part in parts]
@@ -689,6 +701,8 @@ class _Page:
                 return
             if advice or self.guide:
                 self.guidance.append(text)
+                if told.unread and not words.any_of["cautions"].search(text):
+                    self.collector.note(line.path, "a dose that is understood whole", text)
                 return
         elif self.guide and not told.fields:
             self.collector.note(line.path, "a movement of its own, or none", text)
@@ -778,6 +792,8 @@ class _Page:
             if kind == "session":
                 if self.parts[-1].title != cell:
                     self._open(line, cell)
+                    if _named(cell):
+                        self.collector.note(line.path, "a movement of its own, or none", cell)
                 continue
             if kind in ("notes", ""):
                 notes.append(cell)
