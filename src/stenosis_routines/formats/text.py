@@ -129,11 +129,9 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 def _foreign(data: bytes) -> bool:
     """Whether it is JSON, HTML, a calendar, a table of comma-separated values or no text at all."""
     start = data[:_GLANCED].lstrip()
-    if (start[:1] in (b"{", b"[") or start[:6].lower().startswith((b"<!", b"<?", b"<html"))) and not _CHECKBOX.match(
-        start
-    ):
+    if start[:1] in (b"{", b"[") and not _CHECKBOX.match(start):
         return True
-    if b"\0" in data or start.startswith((b"BEGIN:", b'"')):
+    if b"\0" in data or start[:6].lower().startswith((b"begin:", b'"', b"<!", b"<?", b"<html")):
         return True
     first, _, rest = start.partition(b"\n")
     width = len(header_of(first))
@@ -170,6 +168,10 @@ class _Vocabulary:
         rest, found = self.any_of[name].subn(" ", text)
         return found > 0 and self.is_noise(rest)
 
+    def cautions(self, text: str) -> bool:
+        """Whether a time in a sentence is about pain or waiting, and not about how long to hold."""
+        return self.any_of["cautions"].search(text) is not None and not self.any_of["holds"].search(text)
+
     def begins(self, name: str, text: str) -> bool:
         """Whether a text begins with a word of a list."""
         return self.any_of[name].match(text.lstrip(_EDGES)) is not None
@@ -181,8 +183,12 @@ def _listed(words: str) -> list[str]:
 
 def _bounded(words: Iterable[str]) -> str:
     """Any of the words; Latin ones whole, since Korean ones take endings."""
-    either = "|".join(re.escape(word).replace(r"\-", "[ -]?") for word in words)
-    return rf"(?:(?<![a-zà-ÿ])|(?=[^a-z]))(?:{either})(?:(?![a-zà-ÿ])|(?<=[^a-z]))"
+    listed = list(words)
+    either = "|".join(re.escape(word).replace(r"\-", "[ -]?") for word in listed)
+    begins, ends = ({"a" <= word[at] <= "z" for word in listed} for at in (0, -1))
+    before = r"(?<![a-zà-ÿ])" if begins == {True} else r"(?:(?<![a-zà-ÿ])|(?=[^a-z]))" if True in begins else ""
+    after = r"(?![a-zà-ÿ])" if ends == {True} else r"(?:(?![a-zà-ÿ])|(?<=[^a-z]))" if True in ends else ""
+    return f"{before}(?:{either}){after}"
 
 
 @cache
@@ -558,7 +564,7 @@ class _Page:
                 title = self.collector.fitted(part.path, part.title, text_limits(Session, "title"))
                 sessions.append(Session(title, done, path=part.path))
             else:
-                common |= part.common.fields
+                common |= {} if sessions else part.common.fields
                 self.guidance += [part.title] if part.title not in ("", self.title) else []
         title = self.collector.fitted("line 1", self.title, text_limits(Routine, "title"))
         return Routine(title, tuple(sessions), tuple(self.guidance), unread=self.collector.close())
@@ -583,7 +589,9 @@ class _Page:
         if words.only("denials", text):
             self.item, self.guide, self.denies = None, text, True
             self.guidance.append(text)
-        elif named is None and words.begins("guides", text):
+        elif named is None and words.begins("guides", text) and not words.any_of["things"].search(text):
+            if told.unread or _COUNTS & told.fields.keys():
+                self.collector.note(line.path, "a dose that is understood whole", text)
             if self.item is not None and line.kind != "#" and not (line.gap and self.item.line.kind == "bullet"):
                 self._note(text, line)
             else:
@@ -628,7 +636,9 @@ class _Page:
             if found is not None and (told.fields or found.understood):
                 return False
         cue = told.fields or len(line.text.split()) >= _EXPLAINS or is_cjk(line.text)
-        if line.kind and not (cue or any(_vocabulary().begins(name, line.text) for name in ("openers", "guides"))):
+        if line.kind and not (
+            cue or any(_vocabulary().begins(name, line.text) for name in ("openers", "howto", "guides"))
+        ):
             return False
         if line.indent > item.line.indent:
             return True
@@ -653,7 +663,7 @@ class _Page:
         told = _parsed(sentence)
         if len(sentence) > _SENTENCE or _strange(sentence, item.name):
             self.collector.note(line.path, "a movement of its own, or none", sentence)
-        elif _COUNTS & told.fields.keys() or not _vocabulary().any_of["cautions"].search(sentence):
+        elif _COUNTS & told.fields.keys() or not _vocabulary().cautions(sentence):
             self._merge(item, told, line)
         item.notes += [sentence] if told.name or not told.fields else told.rest
 
@@ -696,12 +706,13 @@ class _Page:
         counted = _COUNTS & (told.fields.keys() | _parsed(behind).fields.keys())
         if _named(text) is None and not counted:
             advice = words.begins("openers", text) or words.begins("guides", text)
-            if advice and self.item is not None and not line.gap and not self.guide:
+            how = advice or words.begins("howto", text)
+            if how and self.item is not None and not line.gap and not self.guide:
                 self._note(text, line)
                 return
             if advice or self.guide:
                 self.guidance.append(text)
-                if told.unread and not words.any_of["cautions"].search(text):
+                if told.unread and not words.cautions(text):
                     self.collector.note(line.path, "a dose that is understood whole", text)
                 return
         elif self.guide and not told.fields:
@@ -740,9 +751,7 @@ class _Page:
         elif _COUNTS & told.fields.keys() and short and not words.begins("openers", sentence):
             self._one(sentence, line)
             return
-        elif _COUNTS & told.fields.keys() or (
-            "hold_s" in told.fields and not words.any_of["cautions"].search(sentence)
-        ):
+        elif _COUNTS & told.fields.keys() or ("hold_s" in told.fields and not words.cautions(sentence)):
             self.collector.note(line.path, "a dose that is understood whole", sentence)
         self.guidance.append(sentence)
         self.item = None
@@ -777,6 +786,8 @@ class _Page:
             named = any(kind == "exercise" for kind, _ in kinds)
             self.columns = kinds if named else (("exercise", ""), *kinds[1:])
             if not any(_named(cell) or _parsed(cell).fields for cell in line.cells):
+                if any(not kind or (unit and not _is_unit(unit)) for kind, unit in kinds):
+                    self.guidance.append(line.text)
                 return
             self.columns = ()
         if line.gap:
@@ -810,7 +821,7 @@ class _Page:
                 row.unread += [cell] if not told.fields and kind != "dose" else []
         if row.name and len(line.cells) > 1:
             self._add(line, row, notes)
-        elif row.fields or notes:
+        elif row.fields or row.unread or notes:
             self.collector.note(line.path, "the name of an exercise", line.text, "missing")
 
     # Values.
@@ -890,6 +901,10 @@ def _column(head: str) -> tuple[str, str]:
     """What a column of a table tells, and its unit."""
     name, _, unit = head.strip(" )]").lower().replace("[", "(").partition("(")
     return _vocabulary().columns.get(name.strip(" :"), ""), unit.strip()
+
+
+def _is_unit(text: str) -> bool:
+    return text in _vocabulary().units
 
 
 def _measured(kind: str, unit: str, cell: str) -> str:
