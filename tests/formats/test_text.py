@@ -199,6 +199,41 @@ def test_what_is_not_gentle_passes_nowhere(text, end):
     assert check(loads(text.replace("\n", end), format="text")).verdict != "suitable"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Day | Exercise | Reps |\n|--|--|--|\n| Sit-up day | Lying ankle pump | 20 |",
+        "| Exercise | Reps |\n|--|--|\n| Lying ankle pump | 20 |\n| | 10 sit-ups |",
+        "| Exercise | Reps | Position |\n|--|--|--|\n| Lying ankle pump | 20 | standing |",
+        "| Exercise (standing) | Reps |\n|--|--|\n| Lying ankle pump | 20 |",
+        "| Exercise | Reps | RPE |\n|--|--|--|\n| Lying ankle pump | 20 | 9 |",
+        "| Exercise | Reps | Weight |\n|--|--|--|\n| Lying ankle pump | 20 | 5 |",
+        "| Exercise | Reps |\n|--|--|\n| Lying ankle pump | lots |",
+        "| Exercise | Reps |\n|--|--|\n| Lying ankle pump<br>Sit-ups | 20 |",
+        "| Twirl | Spin |\n|--|--|\n| 10 | 20 |\n\n- Lying ankle pump x 20",
+        "Exercise    Sets    Reps\nLying ankle pump    2    20\nTwirl     3    10",
+        "Lying ankle pump 20 reps, Twirl 20 reps",
+        "- Lying ankle pump 20 reps & twirl",
+        "- Lying ankle pump 20 reps, 20 times an hour",
+        "- Lying ankle pump 20 reps (add 10 each week)",
+        "- Lying ankle pump a hundred reps",
+        "- 누워서 발목 펌프 이백 회",
+        "- 누워서 발목 펌프 20회 후 스쿼트 10회",
+        "- 누워서 발목 펌프 20회\n※ 윗몸일으키기도 하세요",
+        "- Do not forget squats\n- Lying ankle pump 20 reps",
+        "- You do 10 twirls\n- Lying ankle pump 20 reps",
+        "- Lie on your back and wiggle both legs\n\n- Lying ankle pump 20 reps",
+        "## Key exercises\n- Twirl\n\n## More\n- Lying ankle pump 20 reps",
+        "Benefits of sit-ups:\n- Lying ankle pump 20 reps",
+        "## A\n- Lying ankle pump 20 reps\n\n## 5 times a day\n\n## B\n- Pelvic rocking 10 reps",
+        "Lying ankle pump\nDouble twirl ankle pump",
+        "Knee to chest 12 each side\nDouble knee to chest 12",
+    ],
+)
+def test_what_is_not_gentle_passes_in_no_shape(text):
+    assert check(loads(text, format="text")).verdict != "suitable"
+
+
 @pytest.mark.parametrize("line", range(1, 9))
 @pytest.mark.parametrize("mark", ["", "- ", "   ", "   - ", "3. ", "## ", "\n", "\n- ", "• ", "💪 ", "| "])
 @pytest.mark.parametrize("movement", ["Squats", "10 sit-ups", "Try bridges too", "스쿼트 10회", "heel raise: 2 x 15"])

@@ -630,7 +630,8 @@ class _Page:
         told = _parsed(line.text)
         for sentence in _sentences(line.text):
             found = _named(_parsed(sentence).name)
-            if found is not None and found.understood and not _vocabulary().any_of["tells"].search(sentence):
+            tells = _vocabulary().any_of["tells"].search(sentence) is not None
+            if found is not None and not tells and (found.understood or len(sentence.split()) <= _EXPLAINS):
                 return False  # a name, though it may be much like the one before
             found = _strange(sentence, item.name)
             if found is not None and (told.fields or found.understood):
