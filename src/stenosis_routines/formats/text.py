@@ -530,7 +530,8 @@ class _Page:
     #: The heading of guidance that lines stand under, if any, and whether it says what not to do.
     guide: str = ""
     denies: bool = False
-    denied: bool = False
+    #: The kind of the lines that were denied, once there are any.
+    denied: str | None = None
     group: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
 
@@ -540,8 +541,8 @@ class _Page:
             self._row(line)
             return
         self.columns = ()
-        if self.denied and (line.gap or not line.kind):
-            self.guide, self.denies, self.denied = "", False, False
+        if self.denied is not None and (line.gap or not line.kind or line.kind != self.denied):
+            self.guide, self.denies, self.denied = "", False, None
         if self._is_heading(line):
             self._heading(line)
         elif self._is_about_item(line):
@@ -692,8 +693,9 @@ class _Page:
         head, behind = _explained(text)
         told, words = _parsed(head), _vocabulary()
         if self.denies and not told.fields and not told.unread:
-            self.denied, denied = True, f"{self.guide} {text}"
-            if _named(denied):
+            self.denied, denied = line.kind, f"{self.guide} {text}"
+            bids = _without_verb(text) != text or words.begins("openers", text) or words.begins("howto", text)
+            if _named(denied) or (bids and _named(text)):
                 self.collector.note(line.path, "a movement of its own, or none", text)
             self.guidance.append(denied)
             return
