@@ -465,6 +465,8 @@ def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
         said = tuple(_styled(cell) for cell in cells)
         return _Line(number, " ; ".join(said), "|", indent, gap, None, said, ruled)
     plain = " ".join(plain.split())
+    if not kind and (bold := _BOLD.fullmatch(plain)):
+        kind, plain = "**", bold[2] + bold[3]
     while mark := _MARK.match(plain) or _vocabulary().label.match(plain):
         rest = plain[mark.end() :].lstrip(" \ufe0f")
         named = mark.lastgroup or "number"
@@ -477,7 +479,7 @@ def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
         kind, plain = kind or "picture", plain[1:].lstrip()
     while plain and unicodedata.category(plain[-1]) in ("So", "Mn", "Cf"):
         plain = plain[:-1].rstrip()
-    bold = _BOLD.match(plain) if kind != "#" else None
+    bold = _BOLD.match(plain) if kind not in ("#", "**") else None
     if bold and not plain[bold.end() :].strip(" :"):
         kind = "**" if kind in ("", "picture") else f"{kind}**"
         plain = bold[2] + (":" if plain.endswith(":") or bold[2].endswith(":") else "")
@@ -580,6 +582,8 @@ class _Page:
         if line.text.endswith(":") and not line.kind:
             return True
         told, label = _parsed(line.text), _label(line.text)
+        if (line.text.endswith((".", "!", ";")) and ":" not in line.text) or "per_side" in told.fields:
+            return False
         whole = label is not None and not told.rest and len(label) >= len(told.name)
         return label is not None and told.name != "" and not (whole and _named(line.text))
 
@@ -608,12 +612,18 @@ class _Page:
             else:
                 shared = {field: value for field, value in told.fields.items() if field != "hold_s"}
                 self._common(_Told(fields=shared), line, text)
-        elif named is not None or (told.name and (_COUNTS | {"hold_s"}) & told.fields.keys()):
+        elif named is not None or (told.name and self._is_dosed(told, text)):
             if line.kind == "#":
                 self.guide, self.denies, self.item = "", False, None
             self._listed(line, text)
         else:
             self._open(line, text)
+
+    def _is_dosed(self, told: _Told, text: str) -> bool:
+        """Whether a heading has the dose of a movement; "Routine (15 minutes)" has not."""
+        return bool(_COUNTS & told.fields.keys()) or (
+            "hold_s" in told.fields and not _vocabulary().any_of["wholes"].search(text)
+        )
 
     def _open(self, line: _Line, title: str) -> None:
         if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
@@ -663,6 +673,9 @@ class _Page:
         item = self.item
         assert item is not None  # noqa: S101 - whoever calls has looked
         told = _parsed(sentence)
+        if denied := _denials(sentence):
+            item.notes += denied
+            return
         if len(sentence) > _SENTENCE or _strange(sentence, item.name):
             self.collector.note(line.path, "a movement of its own, or none", sentence)
         elif _COUNTS & told.fields.keys() or not _vocabulary().cautions(sentence):
@@ -681,7 +694,9 @@ class _Page:
     def _listed(self, line: _Line, text: str) -> None:
         """A line that stands in a list, or may: movements, then what is said of the last."""
         first, *more = _sentences(text) or [text]
-        for part in _split(first):
+        denied = _denials(first)
+        self.guidance += denied
+        for part in () if denied else _split(first):
             self._one(part, line)
         for sentence in more:
             if self.item is not None and self.item.line is line:
@@ -741,6 +756,9 @@ class _Page:
         """A sentence that stands in no list."""
         told, named, words = _parsed(sentence), _named(sentence), _vocabulary()
         short = len(sentence.split()) < 8
+        if denied := _denials(sentence):
+            self.guidance += denied
+            return
         if len(sentence) > _SENTENCE:
             self.collector.note(line.path, "sentences that are not too long to be read", sentence)
         elif named is not None and (told.fields or (named.understood and short)):
@@ -877,6 +895,22 @@ def _split(text: str) -> list[str]:
         holds = names or (holds and parts[-1] != "")
         parts[-1] += piece
     return [part.strip(_EDGES) for part in parts] if len(parts) > 1 else [text]
+
+
+def _denials(text: str) -> list[str]:
+    """What a sentence such as "Avoid squats, lunges and crunches" denies, one by one; empty if it may say more."""
+    words = _vocabulary()
+    found = words.any_of["denials"].match(text)
+    denied = [] if found is None else re.split(r",? (?:and|or) |, |; ", text[found.end() :].strip(_EDGES))
+    plain = all(
+        part
+        and recognise(part).understood
+        and not _parsed(part).fields
+        and not re.search(r"\d", part)
+        and _without_verb(part) == part
+        for part in denied
+    )
+    return [f"{found[0]} {part}" for part in denied] if found is not None and plain else []
 
 
 def _explained(text: str) -> tuple[str, str]:
