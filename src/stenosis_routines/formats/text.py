@@ -618,6 +618,8 @@ class _Page:
             self._listed(line, text)
         else:
             self._open(line, text)
+            often = {field: value for field, value in told.fields.items() if field in _HOW_OFTEN}
+            self._common(_Told(fields=often), line, text)
 
     def _is_dosed(self, told: _Told, text: str) -> bool:
         """Whether a heading has the dose of a movement; "Routine (15 minutes)" has not."""
@@ -647,10 +649,12 @@ class _Page:
             found = _strange(sentence, item.name)
             if found is not None and (told.fields or found.understood):
                 return False
+        words = _vocabulary()
+        advice = any(words.begins(name, line.text) for name in ("openers", "howto", "guides"))
+        if {"sets", "reps"} <= told.fields.keys() and told.name and len(told.name.split()) < _EXPLAINS and not advice:
+            return False
         cue = told.fields or len(line.text.split()) >= _EXPLAINS or is_cjk(line.text)
-        if line.kind and not (
-            cue or any(_vocabulary().begins(name, line.text) for name in ("openers", "howto", "guides"))
-        ):
+        if line.kind and not (cue or advice):
             return False
         if line.indent > item.line.indent:
             return True
