@@ -230,6 +230,10 @@ def test_what_is_not_gentle_passes_nowhere(text, end):
         "- Lying ankle pump x 20\n\nAvoid:\n- Squats\n- You can add sit-ups if you like.",
         "- Lying ankle pump x 20\n\nAvoid:\n- Squats\n2. Sit-ups",
         "Lying ankle pump\nDouble twirl ankle pump",
+        "- Legs up\n- Lying ankle pump x 20",
+        "- Back push\n- Lying ankle pump x 20",
+        "- 각도\n- 누워서 발목 펌프 20회",
+        "- Lying ankle pump, do 10 in the morning and 400 in the evening",
         "Knee to chest 12 each side\nDouble knee to chest 12",
     ],
 )

@@ -191,6 +191,13 @@ def _bounded(words: Iterable[str]) -> str:
     return f"{before}(?:{either}){after}"
 
 
+def _any_of(words: list[str]) -> str:
+    """Any of the words; a single letter of Hangul is part of many others, so it must stand alone."""
+    syllables = [word for word in words if "가" <= word <= "힣" and len(word) == 1]
+    alone = f"|(?<![가-힣])[{''.join(syllables)}](?![가-힣])" if syllables else ""
+    return f"(?:{_bounded(word for word in words if word not in syllables)}{alone})"
+
+
 @cache
 def _expression(source: str) -> re.Pattern[str]:
     """One phrase of a dose, compiled when it is first met."""
@@ -227,7 +234,7 @@ def _vocabulary() -> _Vocabulary:
     phrases = [(tuple(fields.split()), phrase) for fields, listed in data["dose"].items() for phrase in _listed(listed)]
     phrases.sort(key=lambda told: (-sum(not step.endswith("?") for step in told[1].split()), -len(told[1])))
     sources = [(fields, compiled(phrase)) for fields, phrase in phrases]
-    any_of = {name: re.compile(_bounded(_listed(words)), re.IGNORECASE) for name, words in data["words"].items()}
+    any_of = {name: re.compile(_any_of(_listed(words)), re.IGNORECASE) for name, words in data["words"].items()}
     # A number is looked for once for all phrases that begin with one, and any other phrase only where a word begins.
     told = [f"(?P<p{index}>{source.removeprefix(span)})" for index, (_, source) in enumerate(sources)]
     numbered = [source.startswith(span) for _, source in sources]
