@@ -210,6 +210,7 @@ def test_what_is_not_gentle_passes_nowhere(text, end):
         "| Exercise | Reps | Weight |\n|--|--|--|\n| Lying ankle pump | 20 | 5 |",
         "| Exercise | Reps |\n|--|--|\n| Lying ankle pump | lots |",
         "| Exercise | Reps |\n|--|--|\n| Lying ankle pump<br>Sit-ups | 20 |",
+        "| # | Exercise | Reps |\n|--|--|--|\n| Squats | Lying ankle pump | 20 |",
         "| Twirl | Spin |\n|--|--|\n| 10 | 20 |\n\n- Lying ankle pump x 20",
         "Exercise    Sets    Reps\nLying ankle pump    2    20\nTwirl     3    10",
         "Lying ankle pump 20 reps, Twirl 20 reps",

@@ -830,7 +830,7 @@ class _Page:
             self.collector.note(line.path, f"{len(columns)} cells", f"{len(line.cells)}", "syntax")
         row, notes = _Told(), []
         for (kind, unit), cell in zip(columns, cells, strict=True):
-            if not any(map(str.isalnum, cell)) or kind == "number":
+            if not any(map(str.isalnum, cell)) or (kind == "number" and not any(map(str.isalpha, cell))):
                 continue
             if kind == "session":
                 if self.parts[-1].title != cell:
@@ -838,7 +838,7 @@ class _Page:
                     if _named(cell):
                         self.collector.note(line.path, "a movement of its own, or none", cell)
                 continue
-            if kind in ("notes", ""):
+            if kind in ("notes", "number", ""):
                 notes.append(cell)
                 continue
             told = _parsed(_measured(kind, unit, cell))
