@@ -46,9 +46,10 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "strong-csv": "CSV with the columns Exercise Name and Set Order",
         "fhir": 'FHIR R4 JSON with "resourceType": "CarePlan", "ServiceRequest" or a "Bundle" of them',
         "fhir-r5": "the same in the shape of FHIR R5",
-        "icalendar": "a calendar that begins with BEGIN:VCALENDAR",
         "garmin-json": "JSON of a Garmin Connect workout with workoutSegments",
         "fit": "a FIT workout file (.fit)",
+        "text": "plain text or Markdown that lists movements",
+        "icalendar": "a calendar that begins with BEGIN:VCALENDAR",
     }
 )
 
