@@ -25,6 +25,7 @@ from stenosis_routines.errors import (
     Problem,
     StenosisRoutinesError,
     UnreadableRoutineError,
+    UnwritableRoutineError,
     echo,
 )
 from stenosis_routines.formats import detect, dump, dumps, loads, losses, structure, suffixed
@@ -66,6 +67,9 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except InvalidValueError as error:
         _complain(render.refusal_text(str(error)))
+        return 2
+    except UnwritableRoutineError as error:
+        _complain("\n".join(render.refusal_text(str(problem)) for problem in error.problems))
         return 2
     except StenosisRoutinesError as error:
         _complain(str(error))
@@ -152,7 +156,7 @@ def _written(routine: Routine | Plan, path: Path, format: str | None = None, **o
     try:
         dump(routine, path, format=format, **options)
     except OSError as error:
-        _complain(f"{path}: {error.strerror}")
+        _complain(render.refusal_text(f"{path}: {error.strerror}"))
         return False
     return True
 
@@ -329,7 +333,7 @@ def convert(
     options = {"start": start, "days_per_week": days_per_week}
     options = {name: value for name, value in options.items() if value is not None}
     if target != _STDIN and os.path.exists(target) and os.path.exists(source) and os.path.samefile(source, target):
-        _complain(f"convert: {target} is the document itself; name another file")
+        _complain(render.refusal_text(f"convert: {target} is the document itself; name another file"))
         return 2
     if to is None and target == _STDIN:
         _complain("convert: say which format with --to")
@@ -343,7 +347,7 @@ def convert(
         return 2
     _complain(render.printable(f"{source}: {check(routine).verdict.replace('_', ' ')}"))
     for problem in losses(routine, to):
-        _complain(render.printable(f"left out: {problem.path} {problem.found} ({to} has {problem.expected})"))
+        _complain(render.refusal_text(f"left out: {problem.path} {problem.found} ({to} has {problem.expected})"))
     if target != _STDIN:
         return 0 if _written(routine, Path(target), to, **options) else 2
     sys.stdout.buffer.write(dumps(routine, format=to, **options).encode())

@@ -45,7 +45,7 @@ _MONTHS = {
             "aug ago aout",
             "sep sept set",
             "oct okt ott out",
-            "nov",
+            "nov marr",  # Finnish, lest it be March
             "dec dez dic",
         ),
         1,
@@ -55,7 +55,7 @@ _MONTHS = {
 # Between day and time, and after it, only what is known may stand: another word may say which half of the day it is.
 _TIME = (
     r"(?:[\s,t]|\b(?:a|alle|as|at|kl|las|om|um)\b\.?)+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
-    r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?)?(?:z|[+-]\d{2}:?\d{2})?"
+    r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?)?(?P<zone>z|[+-]\d{2}:?\d{2})?"
 )
 _DATES = (
     re.compile(r"(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.? (?:de )?(?P<year>\d{4})" + _TIME),
@@ -117,7 +117,9 @@ def _latest(occurrences: dict[str, list[Row]], start: str) -> list[Row]:
     moments: dict[datetime, list[Row]] = {}
     for written, rows in occurrences.items():
         moment = _moment(written)
-        if moment is None or moment in moments:
+        # A time in a zone and one in none cannot be compared.
+        mixed = moment and moments and (moment.tzinfo is None) != (next(iter(moments)).tzinfo is None)
+        if moment is None or moment in moments or mixed:
             rows[0].note(start, "a date and a time that can be compared")
             return next(iter(occurrences.values()))
         moments[moment] = rows
@@ -138,7 +140,8 @@ def _moment(text: str) -> datetime | None:
     if found["half"]:
         hour = hour % 12 + (12 if found["half"] == "p" else 0)
     try:
-        return datetime(int(found["year"]), number, day, hour, minute, second)
+        zone = None if found["zone"] is None else datetime.strptime(found["zone"].upper(), "%z").tzinfo
+        return datetime(int(found["year"]), number, day, hour, minute, second, tzinfo=zone)
     except ValueError:
         return None
 

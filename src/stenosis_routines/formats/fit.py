@@ -174,7 +174,11 @@ def _messages(data: bytes, collector: Collector) -> Iterator[tuple[int, _Message
 
 def _done(found: dict[int, list[_Message]], bounds: Limits) -> tuple[Prescription, ...]:
     [workout] = found[_WORKOUT]
-    titles = {(title.number("category"), title.number("exercise")): title.text("name") for title in found[_TITLE]}
+    titles: Titles = {}
+    for title in found[_TITLE]:
+        name = title.text("name")
+        if titles.setdefault((title.number("category"), title.number("exercise")), name) != name:
+            title.collector.note(title.path, "one title of an exercise", name)
     sport = sport_of(workout.word("sport", "sport"), workout.word("sub sport", "sub_sport"))
     told = [(index, message) for message in found[_STEP] if (index := message.number("index")) is not None]
     told.sort(key=lambda pair: pair[0])
@@ -220,21 +224,24 @@ def _step(step: _Message, length: str, titles: Titles, sport: str) -> Step:
     name, notes = step.text("name"), step.text("notes")
     intensity = step.word("intensity", "intensity")
     said = {words(text) for text in (name, notes) if text is not None}
-    rest = intensity == "rest" or (intensity == "recovery" and not sport)
-    if rest and category is None and exercise is None and said <= RESTS:
-        return Rest(_seconds(step, limits("rest_s")) if length == "time" else None)
     kind, key = _named(category, exercise)
     aims = [_target(step, ""), _target(step, "second ")]
     dose, far = _dose(step, length)
+    gear = step.word("equipment", "workout_equipment").removeprefix("none")
+    if intensity == "rest" or (intensity == "recovery" and not sport):
+        more = (kind, key, gear, far, dose["load_kg"], dose.get("reps"), *(text for text, _ in aims))
+        if not any(more) and said <= RESTS:
+            return Rest(dose.get("hold_s"))
+    title = titles.get((category, exercise))
     return movement(
         step.collector,
         step.path,
-        (name, titles.get((category, exercise)), key, notes, sport),
+        (name, title, key, notes, sport),
         key.replace(" ", "_"),
         kind or sport,
-        (notes, far, *(text for text, _ in aims)),
+        (title, notes, far, *(text for text, _ in aims)),
         dose,
-        equipment=step.word("equipment", "workout_equipment").removeprefix("none"),
+        equipment=gear,
         strenuous=any(hard for _, hard in aims),
     )
 
@@ -248,14 +255,6 @@ def _named(category: int | None, exercise: int | None) -> tuple[str, str]:
     return kind, name or (kind if exercise is None else f"{kind} {exercise}")
 
 
-def _seconds(step: _Message, rule: Range) -> float | None:
-    """A time, which is told in milliseconds."""
-    milliseconds = step.number("duration")
-    value = None if milliseconds is None else milliseconds / 1000
-    checked: float | None = step.collector.within(f"{step.path}, duration", value, rule)
-    return checked
-
-
 def _dose(step: _Message, length: str) -> tuple[dict[str, Any], str]:
     """The dose, and a length in metres in words."""
     far, weight = "", step.number("weight")
@@ -264,7 +263,9 @@ def _dose(step: _Message, length: str) -> tuple[dict[str, Any], str]:
     if length == "reps":
         dose["reps"] = step.number("duration", limits("reps"))
     elif length == "time":
-        dose["hold_s"] = _seconds(step, limits("hold_s"))
+        milliseconds = step.number("duration")
+        seconds = None if milliseconds is None else milliseconds / 1000
+        dose["hold_s"] = step.collector.within(f"{step.path}, duration", seconds, limits("hold_s"))
     elif length == "distance":
         centimetres = step.number("duration")
         far = "" if centimetres is None else f"{centimetres / 100:g} m"

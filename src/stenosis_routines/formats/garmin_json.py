@@ -4,8 +4,8 @@ Source: the unofficial service behind the web pages, with the keys that public u
 schema is published. ``workoutSegments`` hold ``workoutSteps``; a ``RepeatGroupDTO`` repeats those within.
 
 Traps: ``exerciseName`` may be empty, so that only the category tells what is done, and both may be absent, so that only
-the description does; a weight of -1 is none; a step of the kind rest may name a movement; a step without any name is
-what the sport is. Every key that is not known and holds something is listed as unread.
+the description does; a weight of -1 is none; a step of the kind rest may tell of a movement, or of work; a step
+without any name is what the sport is. Every key that is not known and holds something is listed as unread.
 """
 
 import attrs
@@ -58,9 +58,9 @@ _GROUP = (*_ANY_STEP, "numberOfIterations", "skipLastRestStep", "workoutSteps")
 _STEP = (
     *(*_ANY_STEP, "description", "targetType", "targetValueOne", "targetValueTwo", "targetValueUnit", "zoneNumber"),
     *("secondaryTargetType", "secondaryTargetValueOne", "secondaryTargetValueTwo", "secondaryTargetValueUnit"),
-    *("secondaryZoneNumber", "strokeType", "equipmentType", "category", "exerciseName", "workoutProvider"),
-    *("providerExerciseSourceId", "weightValue", "weightUnit"),
+    *("secondaryZoneNumber", "strokeType", "equipmentType", "category", "exerciseName", "weightValue", "weightUnit"),
 )
+_PARTS = ("", "warmup", "cooldown", "interval", "main", "recovery", "rest", "repeat", "other")
 #: Kilograms in a unit of weight.
 _UNITS = {"kilogram": 1.0, "pound": LB_KG, "gram": 0.001}
 
@@ -124,15 +124,19 @@ def _step(item: Item, sport: str) -> Step:
     if kind != "ExecutableStepDTO":
         item.collector.note(f"{item.path}/type", "ExecutableStepDTO or RepeatGroupDTO", item.value.get("type"))
     _only(item, *_STEP)
-    rest = _key(item, "stepType", "stepTypeKey") in (("rest",) if sport else ("rest", "recovery"))
+    part = _key(item, "stepType", "stepTypeKey")
+    if part not in _PARTS:
+        item.collector.note(f"{item.path}/stepType", f"one of {', '.join(filter(None, _PARTS))}", part)
     category, key = item.text("category"), item.text("exerciseName")
     said = item.text("description")
-    if rest and category is None and key is None and (said is None or words(said) in RESTS):
-        return Rest(_amount(item, limits("rest_s")) if _end(item) in ("time", "fixed rest") else None)
-    stroke = _key(item, "strokeType", "strokeTypeKey")
+    stroke, gear = _key(item, "strokeType", "strokeTypeKey"), _key(item, "equipmentType", "equipmentTypeKey")
     aims = [_target(item, "targetType", "targetValue", "zoneNumber")]
     aims.append(_target(item, "secondaryTargetType", "secondaryTargetValue", "secondaryZoneNumber"))
     dose, length = _dose(item)
+    if part == "rest" or (part == "recovery" and not sport):
+        more = (category, key, stroke, gear, length, dose["load_kg"], dose.get("reps"), *(text for text, _ in aims))
+        if not any(more) and (said is None or words(said) in RESTS):
+            return Rest(dose.get("hold_s"))
     return movement(
         item.collector,
         item.path,
@@ -141,7 +145,7 @@ def _step(item: Item, sport: str) -> Step:
         words(category) or sport,
         (said, length, stroke, *(text for text, _ in aims)),
         dose,
-        equipment=_key(item, "equipmentType", "equipmentTypeKey"),
+        equipment=gear,
         strenuous=any(hard for _, hard in aims),
     )
 
@@ -154,6 +158,8 @@ def _group(item: Item, sport: str) -> Repeat:
     else:
         key = "numberOfIterations" if item.get("numberOfIterations") is not None else "endConditionValue"
         rounds = _whole(item, key, limits("sets"))
+        if item.number("endConditionValue") not in (None, item.value.get(key)):
+            item.collector.note(f"{item.path}/endConditionValue", "the number of rounds", item.value[key])
         if item.get(key) is None:
             item.collector.note(f"{item.path}/numberOfIterations", "a number of rounds", code="missing")
     return Repeat(rounds, _steps(item, sport), item.path)
@@ -161,11 +167,6 @@ def _group(item: Item, sport: str) -> Repeat:
 
 def _end(item: Item) -> str:
     return _key(item, "endCondition", "conditionTypeKey")
-
-
-def _amount(item: Item, rule: Range) -> float | None:
-    amount: float | None = item.number("endConditionValue", rule)
-    return amount
 
 
 def _whole(item: Item, key: str, rule: Range) -> int | None:
@@ -182,8 +183,8 @@ def _dose(item: Item) -> tuple[dict[str, float | None], str]:
     dose: dict[str, float | None] = {"load_kg": _load(item)}
     if end == "reps":
         dose["reps"] = _whole(item, "endConditionValue", limits("reps"))
-    elif end == "time":
-        dose["hold_s"] = _amount(item, limits("hold_s"))
+    elif end in ("time", "fixed rest"):
+        dose["hold_s"] = item.number("endConditionValue", limits("hold_s"))
     elif end == "distance":
         metres = item.number("endConditionValue")
         length = "" if metres is None else f"{metres:g} m"

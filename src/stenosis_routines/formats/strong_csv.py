@@ -28,6 +28,7 @@ _COLUMNS = frozenset(
         *("seconds", "rpe", "notes", "workout notes"),
     }
 )
+_WITH_UNIT = frozenset({"weight", "distance", "duration", "workout duration"})
 _GERMAN = {
     "datum": "date",
     "workout-name": "workout name",
@@ -68,7 +69,8 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
     if weight_unit not in (None, "kg", "lb"):
         raise InvalidValueError("weight_unit", "kg or lb", weight_unit)
     collector = Collector()
-    header = header_of(data)
+    table = rows_of(data, collector, limits)
+    header = tuple(table[0].columns) if table else header_of(data)
     names = _written(header)
     if missing := ", ".join(name for name in _REQUIRED if name not in names):
         fail("row 1", f"the columns {missing} (or their German names)", echo(", ".join(header)), "missing")
@@ -84,7 +86,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
         about=names["workout notes"],
     )
     layout = _Layout(names, _unit_of(names["weight"]) or weight_unit or "")
-    rows = [row for row in rows_of(data, collector, limits) if not layout.is_rest_alone(row)]
+    rows = [row for row in table if not layout.is_rest_alone(row)]
     sessions, guidance = _history.sessions(rows, columns, layout.one_set)
     if layout.unitless:
         place = f"row 1, column {names['weight']}"
@@ -96,8 +98,9 @@ def _written(header: Iterable[str]) -> dict[str, str]:
     """The columns that are known, as they are written; a unit in brackets is no part of a name."""
     names: dict[str, str] = {}
     for column in header:
-        name = column.split(" (")[0]
-        if (name := _GERMAN.get(name, name)) in _COLUMNS:
+        name, unit, _ = column.partition(" (")
+        name = _GERMAN.get(name, name)
+        if name in (_WITH_UNIT if unit else _COLUMNS):
             names.setdefault(name, column)
     return names
 

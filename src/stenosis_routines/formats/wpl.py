@@ -209,10 +209,11 @@ def _kinder(routine: Routine, back: Routine) -> Iterator[str]:
     """Where a movement would be judged more kindly without what has no place in a plan; JSON Pointers."""
     for (path, given), (_, got) in zip(_placed(routine), _placed(back), strict=False):
         was, now = (recognise_exercise(item.exercise, item.notes) for item in (given, got))
+        trains = was.traits.aim in (Aim.STRENGTH, Aim.CARDIO, Aim.POWER) and now.traits.aim is not was.traits.aim
         passes = was.suitability not in PASSING and now.suitability in PASSING
         one_side = given.dose.per_side is False and got.dose.per_side is None and was.one_sided
         loaded = given.dose.load_kg and was.regions - now.regions
-        if passes or one_side or loaded or was.contraindications - now.contraindications:
+        if trains or passes or one_side or loaded or was.contraindications - now.contraindications:
             yield given.path or path
 
 

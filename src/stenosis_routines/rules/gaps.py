@@ -194,9 +194,11 @@ def _text_says_more(item: Item) -> Iterable[Fault]:
     if item.suitability not in _PASSING:
         return _NONE
     notes, exercise = item.prescription.notes, item.prescription.exercise
-    hints = exercise.hints
-    words = (notes and (_against(notes) or _in_doubt(exercise.name, hints.language, notes))) or (
-        hints is not NO_HINTS and _load_in(hints)
+    hints, group = exercise.hints, item.prescription.group
+    words = (
+        (notes and (_against(notes) or _in_doubt(exercise.name, hints.language, notes)))
+        or (group and _against(group))
+        or (hints is not NO_HINTS and _load_in(hints))
     )
     return (_more(words),) if words else _NONE
 
