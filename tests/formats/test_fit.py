@@ -340,3 +340,29 @@ def test_damage_that_keeps_its_checksum_is_read_or_refused(path):
             loads(with_checksum(bytes(data)), format="fit")
         except UnreadableRoutineError:
             continue
+
+
+def test_a_title_beside_a_name_is_kept_as_a_note():
+    [item] = done(step(workout_step_name="Pelvic rocking"), titles=[(CORE, NONE, "Barbell squat")])
+    assert (item.exercise.name, item.notes) == ("Pelvic rocking", "Barbell squat")
+
+
+def test_two_titles_of_one_exercise_are_said():
+    data = workout(step(), titles=[(CORE, NONE, "Barbell squat"), (CORE, NONE, "Pelvic rocking")])
+    assert unread(data) == ["message 4"]
+    assert loads(data).sessions[0].prescriptions[0].exercise.name == "Barbell squat"
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        rest(exercise_weight=50.0),
+        rest(target_type=WorkoutStepTarget.HEART_RATE, target_value=5),
+        made(step(category=None, exercise=None), intensity=Intensity.REST),
+    ],
+    ids=["load", "zone", "repetitions"],
+)
+def test_a_rest_in_which_something_is_done_is_none(work):
+    data = workout(gentle(), work)
+    assert [item.dose.rest_s for item in loads(data).sessions[0].prescriptions] == [None, None]
+    assert "SR601" in {finding.code for finding in check(loads(data)).findings}

@@ -1,6 +1,7 @@
 """Telling formats apart, files, and bad input of every kind."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -259,3 +260,19 @@ def test_reading_a_table_imports_no_json_machinery():
         "sys.exit(bool({'msgspec', 'cattrs'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
+    path = tmp_path / "pipe.json"
+    os.mkfifo(path)
+    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as reader:
+        dump(ROUTINE, path)
+        assert loads(reader.read()).sessions == ROUTINE.sessions
+    assert path.is_fifo()
+
+
+def test_a_folder_is_no_file_to_write(tmp_path):
+    with pytest.raises(IsADirectoryError):
+        dump(ROUTINE, tmp_path, format="native")
+    assert list(tmp_path.iterdir()) == []

@@ -279,3 +279,40 @@ def text_at(document, place):
     except (KeyError, IndexError, TypeError):
         return None
     return document if isinstance(document, str) and document.strip() else None
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        {"endCondition": key("conditionType", "reps")},
+        {"endCondition": key("conditionType", "distance")},
+        {"weightValue": 20.0, "weightUnit": key("unit", "kilogram")},
+        {"equipmentType": key("equipmentType", "barbell")},
+        {"strokeType": key("strokeType", "butterfly")},
+        {"targetType": key("workoutTargetType", "heart.rate.zone"), "zoneNumber": 5},
+    ],
+    ids=lambda work: next(iter(work)),
+)
+def test_a_rest_in_which_something_is_done_is_none(work):
+    text = workout(step(description="Pelvic rocking"), step("rest", "time", 30.0, description="Rest", **work))
+    [session] = loads(text).sessions
+    assert [item.dose.rest_s for item in session.prescriptions] == [None, None]
+    assert "SR601" in {finding.code for finding in check(loads(text)).findings}
+
+
+def test_a_rest_of_a_fixed_length_is_one():
+    [item] = done(step(description="Pelvic rocking"), step("rest", "fixed.rest", 30.0))
+    assert item.dose.rest_s == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (workout(step("squat", description="Pelvic rocking")), f"{FIRST}/stepType"),
+        (workout(step(providerExerciseSourceId="SQUAT")), f"{FIRST}/providerExerciseSourceId"),
+        (workout(group(step(), rounds=3, endConditionValue=30.0)), f"{FIRST}/endConditionValue"),
+    ],
+    ids=["kind", "provider", "rounds"],
+)
+def test_what_may_mean_another_movement_or_more_of_it_is_said(text, place):
+    assert unread(text) == [place]

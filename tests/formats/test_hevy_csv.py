@@ -69,6 +69,8 @@ def test_the_rows_of_one_exercise_are_one_prescription():
         ("2026-01-01 12:10:00\u202fAM", "2026-01-01 12:05:00\u202fPM"),
         ("1 janv. 2026 à 09:00", "1 janv. 2026 à 10:00"),
         ("2026-01-01T10:00:00.5Z", "2026-01-01T11:00:00+00:00"),
+        ("2026-01-01T10:00:00+09:00", "2026-01-01T02:00:00Z"),
+        ("8 jun 2026, 07:00", "8 marras 2026, 07:00"),
     ],
 )
 @pytest.mark.parametrize("newest_first", [True, False])
@@ -189,3 +191,8 @@ def test_any_cell_anywhere_is_read_or_refused(seed):
     except UnreadableRoutineError:
         return
     assert all(session.prescriptions or routine.unread for session in routine.sessions)
+
+
+def test_a_time_in_a_zone_and_one_in_none_are_not_compared():
+    rows = ["Legs,2026-01-01T10:00:00Z,Rocking,,,0,normal,,,,", "Legs,2026-01-01T09:00:00,Squat,,,0,normal,,,,"]
+    assert unread(export(*rows)) == [("row 3, column start_time", "not-understood")]

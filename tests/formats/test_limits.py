@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from fuzz import READERS, documents
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
 from stenosis_routines.formats import Limits, load, loads
+from stenosis_routines.routine import Routine
 
 ROOT = Path(__file__).parents[2]
 ROWS = "session,exercise,reps\n" + "a,Rocking,5\n" * 9
@@ -103,3 +105,35 @@ def test_no_hostile_document_costs_more_than_a_second_and_200_mb():
     megabytes, seconds = map(float, run.stdout.split())
     assert megabytes < 200
     assert seconds < 1
+
+
+#: What each kind of document is bounded by, where the bound is one.
+_BOUNDED = {
+    "native": ("bytes", "depth"),
+    "wpl": ("bytes", "depth"),
+    "wger": ("bytes", "depth"),
+    "hevy-api": ("bytes", "depth"),
+    "fhir": ("bytes", "depth"),
+    "fhir-r5": ("bytes", "depth"),
+    "garmin-json": ("bytes", "depth", "repeats"),
+    "fit": ("bytes", "depth", "repeats"),
+    "plan-csv": ("bytes", "rows", "columns"),
+    "hevy-csv": ("bytes", "rows", "columns"),
+    "strong-csv": ("bytes", "rows", "columns"),
+    "text": ("bytes", "rows"),
+}
+
+
+@pytest.mark.parametrize(("format", "bound"), [(name, bound) for name in READERS for bound in _BOUNDED[name]])
+def test_every_reader_holds_its_bounds(format, bound):
+    whole = [data for data in documents()[format] if outcome(data, format).sessions]
+    assert whole
+    assert any(outcome(data, format, **{bound: 1}) == "too-large" for data in whole)
+
+
+def outcome(data, format, **bounds):
+    """The routine, or why there is none."""
+    try:
+        return loads(data, format=format, limits=Limits(**bounds))
+    except UnreadableRoutineError as error:
+        return error.problems[0].code if bounds else Routine("")

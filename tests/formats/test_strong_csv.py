@@ -247,3 +247,16 @@ def test_any_cell_anywhere_is_read_or_refused(seed):
     except UnreadableRoutineError:
         return
     assert all(session.prescriptions or routine.unread for session in routine.sessions)
+
+
+@pytest.mark.parametrize("last", ['"Notes\n"', f"Notes{' ' * 10_000}"], ids=["broken", "long"])
+def test_a_column_behind_a_broken_or_long_one_is_seen(last):
+    header = f"Date,Workout Name,Exercise Name,Set Order,Weight,Reps,{last},Then do"
+    text = export("2026-09-08 07:00:00,Legs,Knee to chest,1,,10,,Squats", header=header)
+    assert unread(text) == [("row 1, column then do", "unknown-key")]
+
+
+def test_a_unit_belongs_to_a_weight_or_a_length_only():
+    text = export(row("Plank", seconds="2"), header=HEADER.replace("Seconds", "Seconds (min)"))
+    assert unread(text) == [("row 1, column seconds (min)", "unknown-key")]
+    assert prescriptions(text)[0].dose.hold_s is None
