@@ -151,8 +151,30 @@ def _value(wanted: type[T]) -> Callable[[Path], T]:
     return read
 
 
+def _is_itself(source: str, target: str) -> bool:
+    """Whether the file to write is the document that was read; then says so."""
+    if source == _STDIN or not (os.path.exists(source) and os.path.exists(target) and os.path.samefile(source, target)):
+        return False
+    _complain(render.refusal_text(f"{target} is the document itself; name another file"))
+    return True
+
+
+def _flatters(routine: Routine | Plan, format: str, **options: Any) -> bool:
+    """Whether what is written would be judged better, for what the format leaves out; then says so."""
+    if isinstance(routine, Plan) or format == "icalendar":
+        return False
+    verdicts = list(Verdict)
+    back = loads(dumps(routine, format=format, **options), format=format)
+    if verdicts.index(check(back).verdict) >= verdicts.index(check(routine).verdict):
+        return False
+    _complain(render.refusal_text(f"not written: {format} leaves out what speaks against it; change that, or --to"))
+    return True
+
+
 def _written(routine: Routine | Plan, path: Path, format: str | None = None, **options: Any) -> bool:
     """Writes a routine to a file; false, with a word why, where that cannot be."""
+    if _flatters(routine, suffixed(path) if format is None else format, **options):
+        return False
     try:
         dump(routine, path, format=format, **options)
     except OSError as error:
@@ -275,6 +297,8 @@ def repair_(
     profile
         A TOML or JSON file that describes the person.
     """
+    if write is not None and _is_itself(file, str(write)):
+        return 2
     person = _option("--profile", profile, _value(Profile), Profile())
     try:
         data = _bytes(file)
@@ -332,8 +356,7 @@ def convert(
     """
     options = {"start": start, "days_per_week": days_per_week}
     options = {name: value for name, value in options.items() if value is not None}
-    if target != _STDIN and os.path.exists(target) and os.path.exists(source) and os.path.samefile(source, target):
-        _complain(render.refusal_text(f"convert: {target} is the document itself; name another file"))
+    if _is_itself(source, target):
         return 2
     if to is None and target == _STDIN:
         _complain("convert: say which format with --to")
@@ -350,6 +373,8 @@ def convert(
         _complain(render.refusal_text(f"left out: {problem.path} {problem.found} ({to} has {problem.expected})"))
     if target != _STDIN:
         return 0 if _written(routine, Path(target), to, **options) else 2
+    if _flatters(routine, to, **options):
+        return 2
     sys.stdout.buffer.write(dumps(routine, format=to, **options).encode())
     return 0
 
