@@ -342,6 +342,8 @@ def test_every_text_beside_the_movements_is_guidance(said):
         {"type": "habit", "name": "100 barbell squats every hour", "category": "Hydration"},
         {"type": "habit", "name": "Daily", "category": "sleep", "prescription": {"target": {"unit": "squats"}}},
         {"type": "habit", "name": "Ten squats", "category": "fitness"},
+        {"type": "habit", "name": "Daily", "category": "sleep", "prescription": {"exercises": [{"name": "Blorp"}]}},
+        {"type": "meditation", "name": "Calm", "category": "squats"},
     ],
 )
 def test_a_movement_under_the_label_of_a_rest_is_a_movement(activity):

@@ -438,9 +438,12 @@ def _moves_nobody(activity: Item, kind: str, category: str | None) -> bool:
 
     To relax is no movement, as long as no posture is told.
     """
+    told = activity.value.get("prescription")
+    if isinstance(told, dict) and "exercises" in told:
+        return False
     if kind == "habit" and (category or "").lower() not in _STILL_HABITS:
         return False
-    said = _texts([activity.value.get(key) for key in ("name", "prescription", "timing", "tracking")])
+    said = _texts([activity.value.get(key) for key in ("name", "category", "prescription", "timing", "tracking")])
     return all(
         not found.contraindications and found.traits.posture is None and found.traits.aim in (None, Aim.RELAXATION)
         for found in map(recognise, said)
