@@ -272,6 +272,15 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
     assert path.is_fifo()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="permissions are told otherwise here")
+def test_a_private_file_stays_private(tmp_path):
+    path = tmp_path / "a.json"
+    path.touch(0o600)
+    dump(ROUTINE, path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert load(path).sessions == ROUTINE.sessions
+
+
 def test_a_folder_is_no_file_to_write(tmp_path):
     with pytest.raises(IsADirectoryError):
         dump(ROUTINE, tmp_path, format="native")

@@ -126,6 +126,8 @@ def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str |
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
             file.write(text)
+        if target.exists():  # who may read it is not changed by writing it anew
+            beside.chmod(target.stat().st_mode & 0o777)
         os.replace(beside, target)
     except BaseException:
         with contextlib.suppress(OSError):
