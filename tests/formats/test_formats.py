@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from fuzz import FOLDERS, READERS, documents
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, UnwritableRoutineError
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.formats import FORMATS, _module, dump, dumps, load, loads, losses
+from stenosis_routines.formats import FORMATS, _module, detect, dump, dumps, load, loads, losses
 from stenosis_routines.formats._reading import Glance
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Prescription, Routine, Session
@@ -270,6 +270,13 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
         dump(ROUTINE, path)
         assert loads(reader.read()).sessions == ROUTINE.sessions
     assert path.is_fifo()
+
+
+def test_the_name_that_is_given_tells_the_format_and_not_what_it_links_to(tmp_path):
+    (tmp_path / "a.csv").symlink_to(tmp_path / "a.json")
+    dump(ROUTINE, tmp_path / "a.csv")
+    assert detect((tmp_path / "a.json").read_bytes()) == "plan-csv"
+    assert (tmp_path / "a.csv").is_symlink()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are told otherwise here")

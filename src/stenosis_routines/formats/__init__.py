@@ -116,12 +116,12 @@ def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str |
     import contextlib
     from pathlib import Path
 
-    target = Path(os.path.realpath(path))
-    text = dumps(routine, format=suffixed(target) if format is None else format, **options)
-    if target.exists() and not target.is_file():  # a device or a pipe is written to, and never replaced
-        with open(target, "w", encoding="utf-8", newline="") as file:
+    text = dumps(routine, format=suffixed(path) if format is None else format, **options)
+    if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe is written to, and never replaced
+        with open(path, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         return
+    target = Path(os.path.realpath(path))
     beside = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
