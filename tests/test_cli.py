@@ -112,6 +112,25 @@ def test_json_is_a_list_for_several_files_unreadable_ones_in_place(run, tmp_path
     assert err == ""
 
 
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        ("operation-outcome", lambda document: document["issue"][0]["severity"]),
+        ("cds-hooks", lambda document: document["cards"][0]["indicator"]),
+    ],
+)
+def test_clinical_systems_get_one_document_a_file(run, tmp_path, output, told):
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(b"\xff\xfe\x00")
+    code, out, err = run("check", FOUR, bad, COACH, "--output", output)
+    assert (code, err) == (2, "")
+    assert [told(document) for document in json.loads(out)] in (
+        ["information", "fatal", "error"],
+        ["info", "warning", "critical"],
+    )
+    assert told(json.loads(run("check", COACH, "--output", output)[1])) in ("error", "critical")
+
+
 def test_standard_input_is_a_file_named_by_a_dash(run, monkeypatch):
     stdin = io.TextIOWrapper(io.BytesIO(Path(FOUR).read_bytes()))
     monkeypatch.setattr(sys, "stdin", stdin)
@@ -387,7 +406,7 @@ def test_convert_reads_and_writes_the_standard_streams(monkeypatch):
     [
         (("{out}/none.csv", "{out}/a.json"), "No such file"),
         ((FOUR, "{out}/a.fit"), "a name that ends in .json or .csv or .ics"),
-        ((FOUR, "{out}/a.json", "--to", "wpl"), "a format to write"),
+        ((FOUR, "{out}/a.json", "--to", "hevy-csv"), "a format to write"),
         ((FOUR, "-"), "say which format with --to"),
         ((FOUR, "{out}/a.ics"), "start: expected the first day"),
         ((FOUR, "{out}/a.csv", "--start", "2026-12-01"), "start: expected an option of plan-csv"),

@@ -29,8 +29,10 @@ def test_no_import_runs_upward_between_the_floors():
 def test_importing_the_library_loads_nothing_a_call_may_not_need():
     loaded = loaded_after("import stenosis_routines")
     lazy = {"cattrs", "msgspec", "cyclopts", "rich", "hypothesis", "tomllib", "csv", "json", "difflib"}
-    ours = {f"stenosis_routines.{name}" for name in ("cli", "render", "formats", "build", "progress", "monitor")}
-    formats = {f"stenosis_routines.formats.{name}" for name in ("native", "plan_csv", "wpl", "hevy_csv")}
+    ours = {
+        f"stenosis_routines.{name}" for name in ("cli", "render", "outcome", "formats", "build", "progress", "monitor")
+    }
+    formats = {f"stenosis_routines.formats.{name}" for name in ("native", "plan_csv", "wpl", "hevy_csv", "fhir")}
     assert not loaded & (lazy | ours | formats)
 
 

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         SessionMonitor,
         pain_bands,
     )
+    from stenosis_routines.outcome import cds_hooks, operation_outcome
     from stenosis_routines.progress import DayLog, NextStep, Progress, advance
 
 #: Names that are imported when they are first asked for, by their modules.
@@ -95,6 +96,10 @@ _LATER = {
         "PainBand",
         "SessionMonitor",
         "pain_bands",
+    ),
+    "outcome": (
+        "cds_hooks",
+        "operation_outcome",
     ),
     "progress": (
         "DayLog",
@@ -173,6 +178,7 @@ __all__ = [
     "article",
     "build_plan",
     "catalogue",
+    "cds_hooks",
     "check",
     "contraindications",
     "dump",
@@ -180,6 +186,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "operation_outcome",
     "pain_bands",
     "recognise",
     "repair",

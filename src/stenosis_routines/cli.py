@@ -16,9 +16,9 @@ from typing import Any, Literal, TypeVar
 import attrs
 from cyclopts import App, CycloptsError
 
-from stenosis_routines import render
+from stenosis_routines import outcome, render
 from stenosis_routines.build import build_plan
-from stenosis_routines.check import Verdict, check
+from stenosis_routines.check import Report, Verdict, check
 from stenosis_routines.errors import (
     InvalidValueError,
     MedicalGuidanceRequired,
@@ -27,7 +27,7 @@ from stenosis_routines.errors import (
     UnreadableRoutineError,
     echo,
 )
-from stenosis_routines.formats import dump, dumps, loads, losses, structure, suffixed
+from stenosis_routines.formats import detect, dump, dumps, loads, losses, structure, suffixed
 from stenosis_routines.formats._reading import as_bytes, as_text, parse_json
 from stenosis_routines.formats.limits import DEFAULT
 from stenosis_routines.profile import Profile, Waiver
@@ -123,12 +123,12 @@ def _text(path: Path) -> str:
     return as_text(as_bytes(_bytes(str(path))))
 
 
-def _routine(name: str, format: str | None, weight_unit: str | None, names: Path | None) -> Routine:
+def _routine(data: bytes, name: str | None, format: str | None, weight_unit: str | None, names: Path | None) -> Routine:
     """The routine in a file; options that were not given are not handed on, as few formats take them."""
     told: dict[str, Any] = {"weight_unit": weight_unit}
     told["names"] = _option("--names", names, lambda path: _bytes(str(path)), None)
     given = {option: value for option, value in told.items() if value is not None}
-    return loads(_bytes(name), format=format, source=name, **given)
+    return loads(data, format=format, source=name, **given)
 
 
 def _value(wanted: type[T]) -> Callable[[Path], T]:
@@ -162,10 +162,24 @@ class _WaiverFile:
     waivers: tuple[Waiver, ...]
 
 
+#: The outputs for programs: how a report is told, and how a document that could not be read.
+_DOCUMENTS: dict[str, tuple[Callable[[Report, str], Any], Callable[[Iterable[Problem], str], Any]]] = {
+    "json": (render.report_json, render.unreadable_json),
+    "operation-outcome": (
+        lambda report, _: outcome.operation_outcome(report),
+        lambda problems, _: outcome.unreadable_outcome(problems),
+    ),
+    "cds-hooks": (
+        lambda report, _: outcome.cds_hooks(report),
+        lambda problems, _: outcome.unreadable_cds_hooks(problems),
+    ),
+}
+
+
 @app.command(name="check")
 def check_(
     *files: str,
-    output: Literal["text", "json"] = "text",
+    output: Literal["text", "json", "operation-outcome", "cds-hooks"] = "text",
     format: str | None = None,
     weight_unit: Literal["kg", "lb"] | None = None,
     names: Path | None = None,
@@ -180,10 +194,10 @@ def check_(
     files
         Documents to check; - is standard input, and what follows -- is a file whatever its name.
     output
-        text for people, json for programs.
+        text for people, json for programs, operation-outcome (FHIR) or cds-hooks for clinical systems. Of several
+        files all but text give a list, one for each.
     format
-        The documents' format (native, plan-csv, wpl, wger, hevy-api, hevy-csv, strong-csv); told from the content if
-        left out.
+        The documents' format, such as wpl or fhir; told from the content if left out.
     weight_unit
         The unit of loads (kg, lb), for a document that tells none (strong-csv).
     names
@@ -202,12 +216,13 @@ def check_(
     person = _option("--profile", profile, _value(Profile), Profile())
     waived = _option("--waivers", waivers, _value(_WaiverFile), _WaiverFile(())).waivers
     worst, reports = 0, []
+    as_report, as_unreadable = _DOCUMENTS.get(output, _DOCUMENTS["json"])
     for number, name in enumerate(files):
         try:
-            routine = _routine(name, format, weight_unit, names)
+            routine = _routine(_bytes(name), name, format, weight_unit, names)
         except UnreadableRoutineError as error:
             worst = 2
-            reports.append(render.unreadable_json(error.problems, name))
+            reports.append(as_unreadable(error.problems, name))
             if output == "text":
                 _complain(render.unreadable_text(error, name, paint=_painter(sys.stderr)))
             continue
@@ -217,8 +232,8 @@ def check_(
             gap = "\n" if number else ""
             print(gap + render.report_text(report, routine, name, paint=_painter(sys.stdout)))
         else:
-            reports.append(render.report_json(report, name))
-    if output == "json":
+            reports.append(as_report(report, name))
+    if output != "text":
         print(json.dumps(reports[0] if len(files) == 1 else reports, ensure_ascii=False, indent=2))
     return worst
 
@@ -229,6 +244,7 @@ def repair_(
     *,
     diff: bool = False,
     write: Path | None = None,
+    to: str | None = None,
     format: str | None = None,
     weight_unit: Literal["kg", "lb"] | None = None,
     names: Path | None = None,
@@ -244,9 +260,10 @@ def repair_(
         Show the whole routine before and after, not only what was changed.
     write
         A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
+    to
+        The format to write; wpl, of a WPL document, is that document with only what was mended in it.
     format
-        The document's format (native, plan-csv, wpl, wger, hevy-api, hevy-csv, strong-csv); told from the content if
-        left out.
+        The document's format, such as wpl or fhir; told from the content if left out.
     weight_unit
         The unit of loads (kg, lb), for a document that tells none (strong-csv).
     names
@@ -256,7 +273,8 @@ def repair_(
     """
     person = _option("--profile", profile, _value(Profile), Profile())
     try:
-        routine = _routine(file, format, weight_unit, names)
+        data = _bytes(file)
+        routine = _routine(data, file, format, weight_unit, names)
     except UnreadableRoutineError as error:
         _complain(render.unreadable_text(error, file, paint=_painter(sys.stderr)))
         return 2
@@ -265,7 +283,8 @@ def repair_(
     except MedicalGuidanceRequired as error:
         _complain(render.refusal_text(error.advice, error.reasons))
         return 1
-    if write is not None and not _written(fixed.routine, write):
+    same = to == "wpl" and (format or detect(as_bytes(data))) == to
+    if write is not None and not _written(fixed.routine, write, to, **({"source": data} if same else {})):
         return 2
     show = render.diff_text if diff else render.changes_text
     print(show(routine, fixed, file, paint=_painter(sys.stdout)))
@@ -279,6 +298,8 @@ def convert(
     *,
     format: str | None = None,
     to: str | None = None,
+    weight_unit: Literal["kg", "lb"] | None = None,
+    names: Path | None = None,
     start: date | None = None,
     days_per_week: int | None = None,
 ) -> int:
@@ -293,9 +314,13 @@ def convert(
     target
         The file to write; - is standard output.
     format
-        The document's format (native, plan-csv, wpl, hevy-csv); told from the content if left out.
+        The document's format, such as wpl or fhir; told from the content if left out.
     to
-        The format to write (native, plan-csv, icalendar); told from the file's name if left out.
+        The format to write, such as plan-csv or icalendar; told from the file's name if left out.
+    weight_unit
+        The unit of loads (kg, lb), for a document that tells none (strong-csv).
+    names
+        A JSON file with the names of exercises, for a document that has only numbers (wger).
     start
         The first day of a calendar, such as 2026-12-01.
     days_per_week
@@ -311,7 +336,8 @@ def convert(
         return 2
     to = suffixed(target) if to is None else to
     try:
-        routine = loads(_bytes(source), format=format, source=None if source == _STDIN else os.path.basename(source))
+        name = None if source == _STDIN else os.path.basename(source)
+        routine = _routine(_bytes(source), name, format, weight_unit, names)
     except UnreadableRoutineError as error:
         _complain(render.unreadable_text(error, source, paint=_painter(sys.stderr)))
         return 2
@@ -429,7 +455,7 @@ def plan_(
     write
         Write the first week's routine to this file; all weeks to a calendar (.ics), for which --start is needed.
     format
-        The format to write (native, plan-csv, icalendar); told from the file's name if left out.
+        The format to write, such as plan-csv or icalendar; told from the file's name if left out.
     """
     person = _option("--profile", profile, _value(Profile), Profile())
     person = person if language is None else attrs.evolve(person, language=language)

@@ -44,6 +44,11 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "hevy-csv": "CSV with the columns exercise_title and set_index",
         "hevy-api": "JSON with routine or routines and their exercises",
         "strong-csv": "CSV with the columns Exercise Name and Set Order",
+        "fhir": 'FHIR R4 JSON with "resourceType": "CarePlan", "ServiceRequest" or a "Bundle" of them',
+        "fhir-r5": "the same in the shape of FHIR R5",
+        "garmin-json": "JSON of a Garmin Connect workout with workoutSegments",
+        "fit": "a FIT workout file (.fit)",
+        "text": "plain text or Markdown that lists movements",
         "icalendar": "a calendar that begins with BEGIN:VCALENDAR",
     }
 )

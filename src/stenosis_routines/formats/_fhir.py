@@ -1,0 +1,298 @@
+"""What resources of FHIR are made of, as far as a dose is told in it: words, quantities, a Timing, our extension."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from stenosis_routines._fields import Range
+from stenosis_routines.errors import echo
+from stenosis_routines.formats._reading import LB_KG, Item, each_side, limits
+from stenosis_routines.routine import Dose, RepsLimits
+
+_REPEAT_KEYS = (
+    *("id", "boundsDuration", "boundsRange", "boundsPeriod", "count", "countMax", "duration", "durationMax"),
+    *("durationUnit", "frequency", "frequencyMax", "period", "periodMax", "periodUnit", "dayOfWeek", "timeOfDay"),
+    *("when", "offset"),
+)
+
+_SECONDS = {"s": 1, "sec": 1, "second": 1, "min": 60, "minute": 60, "h": 3600, "hr": 3600, "hour": 3600}
+_UNITS: Mapping[str, tuple[str, float]] = {
+    **dict.fromkeys(("rep", "repetition", "time"), ("reps", 1)),
+    **{unit: ("hold_s", seconds) for unit, seconds in _SECONDS.items()},
+    **dict.fromkeys(("lb", "[lb_av]"), ("load_kg", LB_KG)),
+    "set": ("sets", 1),
+    "kg": ("load_kg", 1),
+}
+#: The members of the extension that tells a dose, and the fields they fill.
+MEMBERS = {
+    "sets": "sets",
+    "repetitions": "reps",
+    "perSide": "per_side",
+    "hold": "hold_s",
+    "secondsPerRepetition": "seconds_per_rep",
+    "load": "load_kg",
+    "rest": "rest_s",
+    "timesPerDay": "times_per_day",
+    "daysPerWeek": "days_per_week",
+}
+_WHOLE = frozenset({"sets", "reps", "times_per_day", "days_per_week"})
+_DAYS = {"s": 1 / 86_400, "min": 1 / 1440, "h": 1 / 24, "d": 1, "wk": 7}
+_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+#: When in a day: the codes of FHIR, or a time.
+_SLOT = re.compile(r"(?:MORN|AFT|EVE)(?:\.early|\.late)?|NOON|NIGHT|PHS|HS|WAKE|IMD|[AP]?C[MDV]?|[0-9:.]{5,15}")
+
+#: How far a text is read for a dose, in characters; notes can hold no more, and say so.
+_READ = 2000
+_NUMBER = r"(\d{1,4}(?:\.\d{1,2})?)"
+_SETS = re.compile(
+    r"(?<![\d.])(\d{1,4}) ?[x\u00d7] ?(\d{1,4})(?: ?[-\u2013] ?(\d{1,4}))?"
+    r"(?![\d.]| ?[-\u2013] ?\d| ?%| ?(?:s|sec\w*|min\w*|kg|lbs?|m)\b)",
+    re.I,
+)
+_HOLD = re.compile(rf"\bhold (?:for )?{_NUMBER} ?s(?:ec(?:onds?)?)?\b", re.I)
+_KG = re.compile(rf"(?<![\d.,]){_NUMBER} ?kg\b", re.I)
+_COUNT = Range(1, 1000, "times")
+_PERIOD = Range(0.01, 1000, "of its unit", (int, float))
+_WORD_KEYS = ("id", "text", "coding", "concept", "instructionMarkdown", "time", "authorString", "authorReference")
+_UCUM = "http://unitsofmeasure.org"
+
+
+def words(item: Item | None) -> Iterator[Item]:
+    """Every text in a text, a concept, an annotation, or a list of these; a code where a concept has nothing else."""
+    if item is None:
+        return
+    match item.value:
+        case str() as text:
+            if text.strip():
+                yield item
+        case list() as values:
+            for index, value in enumerate(values):
+                yield from words(Item(value, f"{item.path}/{index}", item.collector))
+        case dict():
+            item.only(*_WORD_KEYS)
+            codings = list(filter(Item.is_object, item.members("coding")))
+            for coding in codings:
+                coding.only("id", "system", "version", "code", "display", "userSelected")
+            found = [word for key in ("text", "instructionMarkdown", "concept") for word in words(item.get(key))]
+            found += [word for coding in codings for word in words(coding.get("display"))]
+            found = found or [word for coding in codings for word in words(coding.get("code"))]
+            if not found:
+                item.note("a text")
+            yield from found
+        case _:
+            item.note("a text", "wrong-type")
+
+
+# Doses.
+
+
+def agreed(sources: Iterable[tuple[Item, Mapping[str, Any]]]) -> dict[str, Any]:
+    """What all sources of a dose tell; where two of them differ, the first counts and the other is unread."""
+    fields: dict[str, Any] = {}
+    for item, told in sources:
+        for field, value in told.items():
+            if value is not None and fields.setdefault(field, value) != value:
+                item.collector.note(item.path, f"{field} as it is told elsewhere, {echo(fields[field])}", value)
+    return fields
+
+
+def dose_told(extension: Item) -> dict[str, Any]:
+    """The fields that an extension tells."""
+    extension.only("id", "url", "extension")
+    told: dict[str, Any] = {}
+    for member in filter(Item.is_object, extension.members("extension")):
+        field = MEMBERS.get(member.text("url") or "")
+        values = [value for key in member.value if key.startswith("value") and (value := member.get(key)) is not None]
+        if field is None or field in told or len(values) != 1:
+            member.note("a member of a dose, once")
+            continue
+        member.only("id", "url", *(key for key in member.value if key.startswith("value")))
+        told[field] = _value(field, values[0])
+    return told
+
+
+def _value(field: str, item: Item) -> Any:
+    """The value of a field, from whatever type of FHIR it is told in."""
+    match item.value:
+        case bool() as flag:
+            if field == "per_side":
+                return flag
+        case int() | float() as number if field in _WHOLE:
+            return _within(item, field, number)
+        case {"low": _} | {"high": _} if field == "reps":
+            return _range(item, "rep")
+        case {"value": _} if (found := _quantity(item)) is not None:
+            if found[0] == field or (found[0] == "hold_s" and field in ("seconds_per_rep", "rest_s")):
+                return _within(item, field, found[1])
+    item.note(f"a value for {field}")
+    return None
+
+
+def _within(item: Item, field: str, number: float) -> Any:
+    """The number, as a whole one where it is one and must be, if it is within the limits of the field."""
+    whole = field in _WHOLE and type(number) is float and number.is_integer()
+    return item.collector.within(item.path, int(number) if whole else number, limits(field))
+
+
+def _quantity(item: Item, unit: str = "") -> tuple[str, float] | None:
+    """The field that a quantity is about, by its unit, and the number in our unit."""
+    item.only("id", "value", "unit", "system", "code", "comparator")
+    number = item.number("value")
+    told = [word.strip().lower().strip("{}") for key in ("unit", "code") if (word := item.text(key))] or [unit]
+    meant = {_UNITS.get(word) or _UNITS.get(word.removesuffix("s")) for word in told}
+    kind = meant.pop()
+    if number is None or kind is None or meant or "comparator" in item.value:
+        item.note("a number of repetitions, sets, seconds, minutes, hours, kg or lb")
+        return None
+    field, factor = kind
+    return field, number if factor == 1 else round(number * factor, 2)
+
+
+def _range(item: Item, unit: str = "") -> Any:
+    """Repetitions from low to high; without a unit they are what is said."""
+    item.only("id", "low", "high")
+    told = {end: _quantity(one, unit) for end in ("low", "high") if (one := item.object(end)) is not None}
+    low, high = told.get("low", ("reps", 1)), told.get("high", ("reps", None))
+    if not told or low is None or high is None or not low[0] == high[0] == "reps":
+        item.note("repetitions from low to high")
+        return None
+    reps = tuple(None if number is None else _within(item, "reps", number) for _, number in (low, high))
+    if RepsLimits().accepts(reps):
+        return reps
+    item.note(RepsLimits().expected, "out-of-range")
+    return None
+
+
+def quantities(item: Item) -> dict[str, Any]:
+    """What the quantity of a request tells."""
+    told: dict[str, Any] = {}
+    for key in ("quantity", "quantityQuantity"):
+        quantity = item.object(key)
+        if quantity is not None and (found := _quantity(quantity)) is not None:
+            told[found[0]] = _within(quantity, *found)
+    between = item.object("quantityRange")
+    return told if between is None else {**told, "reps": _range(between)}
+
+
+def told_in(text: Item, alone: bool) -> Iterator[dict[str, Any]]:
+    """What a text tells of a dose; ``alone``: nothing else does, so that other numbers in it are unread."""
+    rest = text.value[:_READ]
+    for sets, low, high in _SETS.findall(rest):
+        reps = (int(low), int(high)) if high else int(low)
+        found = {"sets": _within(text, "sets", int(sets))}
+        yield {**found, "reps": reps} if RepsLimits().accepts(reps) else found
+        if not RepsLimits().accepts(reps):
+            text.note(RepsLimits().expected, "out-of-range")
+    for field, pattern in (("hold_s", _HOLD), ("load_kg", _KG)):
+        for number in pattern.findall(rest):
+            yield {field: _within(text, field, float(number))}
+    yield {"per_side": each_side(rest)}
+    for pattern in (_SETS, _HOLD, _KG):
+        rest = pattern.sub(" ", rest)
+    if alone and any(map(str.isnumeric, rest)):
+        text.note("a dose told as N x M, hold N s, or N kg")
+
+
+def timing_told(timing: Item) -> tuple[dict[str, Any], float | None, list[str]]:
+    """How often, how long each time in seconds, and what of it no dose can say, in words."""
+    timing.only("id", "event", "repeat", "code")
+    said = [word.value for word in words(timing.get("code"))]
+    repeat = timing.object("repeat", *_REPEAT_KEYS)
+    if repeat is None:
+        return {}, None, said
+    times, days = _often(repeat, said)
+    weekdays, when = set(repeat.texts("dayOfWeek")), (repeat.texts("when"), repeat.texts("timeOfDay"))
+    slots = max(map(len, when))
+    if not all(map(_SLOT.fullmatch, (*when[0], *when[1]))):
+        repeat.note("codes or times for when it is done")
+    if not weekdays <= _WEEKDAYS:
+        repeat.collector.note(f"{repeat.path}/dayOfWeek", "mon, tue, wed, thu, fri, sat or sun", sorted(weekdays))
+    elif weekdays:
+        if days not in (None, 1, 7, len(weekdays)):
+            repeat.note("as many days as times a week")
+        days = len(weekdays)
+    if slots > 1:
+        if times not in (None, 1, slots):
+            repeat.note("as many times of the day as times a day")
+        times = max(slots, times or 1)
+    fields = {"times_per_day": times, "days_per_week": days}
+    told = {field: repeat.collector.within(repeat.path, value, limits(field)) for field, value in fields.items()}
+    return told, _lasts(repeat), said
+
+
+def _often(repeat: Item, said: list[str]) -> tuple[int | None, int | None]:
+    """The times a day and the days a week; what is neither is said in words."""
+    frequency, most = repeat.number("frequency", _COUNT), repeat.number("frequencyMax", _COUNT)
+    period, longest = repeat.number("period", _PERIOD), repeat.number("periodMax", _PERIOD)
+    unit = repeat.word("periodUnit", (*_DAYS, "mo", "a"))
+    if period is None or unit is None or (frequency is None and repeat.get("frequency") is not None):
+        if any(repeat.get(key) is not None for key in ("frequency", "period", "periodUnit")):
+            repeat.note("a frequency, a period and its unit")
+        return None, None
+    frequency = 1 if frequency is None else frequency
+    often = frequency / (period * _DAYS[unit]) if unit in _DAYS else 0
+    daily = unit != "wk" and often >= 1
+    times, days = (_whole(often), 7) if daily else (None, _whole(often * 7))
+    between = most not in (None, frequency) or longest not in (None, period)
+    if between or (times is None and daily) or (days is None and not daily):
+        ends = [
+            f"{low:g}" if high is None else f"{low:g}-{high:g}" for low, high in ((frequency, most), (period, longest))
+        ]
+        said.append(f"{ends[0]} times in {ends[1]} {unit}")
+    if between and daily:  # the share of strength in a day rests on it
+        repeat.note("how often a day, as one number")
+    return times, days
+
+
+def _whole(number: float) -> int | None:
+    """The whole number that this is, but for the rounding of a computer."""
+    return round(number) if number > 0.5 and abs(number - round(number)) < 1e-6 * number else None
+
+
+def _lasts(repeat: Item) -> float | None:
+    """How long it is done each time, at the longest, in seconds."""
+    unit = repeat.text("durationUnit")
+    told = [number for key in ("duration", "durationMax") if (number := repeat.number(key)) is not None]
+    if not told:
+        return None
+    if unit not in _SECONDS:
+        repeat.collector.note(f"{repeat.path}/durationUnit", "s, min or h", unit)
+        return None
+    lasts: float | None = repeat.collector.within(repeat.path, max(told) * _SECONDS[unit], limits("hold_s"))
+    return lasts
+
+
+# Writing.
+
+
+def member_of(name: str, value: Any) -> dict[str, Any] | None:
+    """A member of the extension that tells a dose."""
+    if type(value) is float and value.is_integer():
+        value = int(value)  # 20.0 and 20 are equal, so they are written alike.
+    match value:
+        case None:
+            return None
+        case bool():
+            return {"url": name, "valueBoolean": value}
+        case (low, high):
+            ends = {"low": low, "high": high}
+            return {"url": name, "valueRange": {end: {"value": n} for end, n in ends.items() if n is not None}}
+    if MEMBERS[name] in _WHOLE:
+        return {"url": name, "valuePositiveInt": value}
+    kind, unit = ("Quantity", "kg") if name == "load" else ("Duration", "s")
+    return {"url": name, f"value{kind}": {"value": value, "unit": unit, "system": _UCUM, "code": unit}}
+
+
+def timing_of(dose: Dose) -> dict[str, Any]:
+    """How often, as far as a Timing can say it without the names of days; else in words."""
+    times, days = dose.times_per_day, dose.days_per_week
+    if times is not None and days == 7:
+        return {"repeat": {"frequency": times, "period": 1, "periodUnit": "d"}}
+    if days is not None and times in (None, 1):
+        return {"repeat": {"frequency": days, "period": 1, "periodUnit": "wk"}}
+    return {"code": {"text": text}} if (text := often(dose)) else {}
+
+
+def often(dose: Dose) -> str:
+    """How often, in words."""
+    return Dose(times_per_day=dose.times_per_day, days_per_week=dose.days_per_week).in_words()

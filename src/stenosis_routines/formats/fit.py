@@ -1,0 +1,283 @@
+"""Workouts in FIT files (.fit), the binary files of Garmin watches; read by fitdecode, the extra ``fit``.
+
+Source: the FIT protocol, profile of 2025, as fitdecode 0.11 knows it. A file of the type workout holds one ``workout``
+and its ``workout_step`` messages; a step may say to go back to an earlier one for a number of rounds in all.
+
+Traps: the number of an exercise means something only within its category; a name of the step, or a title for the pair
+of numbers, stands before it; the number or the category may be newer than the profile. Repeats may go to themselves or
+ahead, or come to billions of sets: they must go back, and are counted, not unrolled. Decoders warn of a wrong checksum
+and go on; here it is an error.
+"""
+
+import io
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import attrs
+
+from stenosis_routines._fields import Range
+from stenosis_routines.errors import MissingExtraError, Problem, UnreadableRoutineError, echo
+from stenosis_routines.formats._reading import Collector, Glance, fail, limits, text_limits
+from stenosis_routines.formats._steps import (
+    RESTS,
+    STRENUOUS_ZONE,
+    Repeat,
+    Rest,
+    Step,
+    movement,
+    prescriptions,
+    sport_of,
+    words,
+)
+from stenosis_routines.formats.limits import DEFAULT, Limits
+from stenosis_routines.routine import Prescription, Routine, Session
+
+__all__ = ["read", "recognises"]
+
+#: Bytes and messages; more than any workout of a watch takes, and few enough to be decoded within a second.
+_LARGEST, _MOST = 64 * 1024, 2000
+
+# Messages and their fields, by the numbers of the profile. What is not here is listed as unread.
+_FILE, _CREATOR, _WORKOUT, _STEP, _TITLE = 0, 49, 26, 27, 264
+_INDEX = {254: "index"}
+_FIELDS: dict[int, dict[int, str]] = {
+    _FILE: {0: "type", 1: "manufacturer", 2: "product", 3: "serial", 4: "created", 5: "number", 8: "product name"},
+    _CREATOR: {0: "software", 1: "hardware"},
+    _WORKOUT: {4: "sport", 5: "capabilities", 6: "steps", 8: "name", 11: "sub sport", 14: "pool length"}
+    | {15: "pool unit", 17: "description"}
+    | _INDEX,
+    _STEP: {0: "name", 1: "duration type", 2: "duration", 3: "target type", 4: "target", 5: "low", 6: "high"}
+    | {7: "intensity", 8: "notes", 9: "equipment", 10: "category", 11: "exercise", 12: "weight", 13: "weight unit"}
+    | {19: "second target type", 20: "second target", 21: "second low", 22: "second high"}
+    | _INDEX,
+    _TITLE: {0: "category", 1: "exercise", 2: "name"} | _INDEX,
+}
+_FILE_OF_WORKOUT = 5
+_NO_CATEGORY = 65534
+
+
+def recognises(glance: Glance) -> bool:
+    """Whether it has the mark of a FIT file."""
+    return glance.data[8:12] == b".FIT"
+
+
+def read(data: bytes, bounds: Limits = DEFAULT) -> Routine:
+    """A routine of one session from a workout.
+
+    Raises:
+        UnreadableRoutineError: it is damaged, no workout, or its repeats go nowhere or come to too much.
+        MissingExtraError: fitdecode is not installed.
+    """
+    collector = Collector()
+    found: dict[int, list[_Message]] = {number: [] for number in _FIELDS}
+    for number, message in _messages(data, collector):
+        found[number].append(message)
+    if [file.number("type") for file in found[_FILE]] != [_FILE_OF_WORKOUT]:
+        fail("", "one file of the type workout")
+    if len(found[_WORKOUT]) != 1:
+        fail("", "one workout", f"{len(found[_WORKOUT])}", "missing")
+    [workout] = found[_WORKOUT]
+    title = workout.text("name") or ""
+    description = workout.text("description")
+    return Routine(
+        collector.fitted(workout.path, title, text_limits(Routine, "title")),
+        (Session(collector.fitted(workout.path, title, text_limits(Session, "title")), _done(found, bounds)),),
+        () if description is None else (description,),
+        unread=collector.close(),
+    )
+
+
+# Messages.
+
+
+@attrs.frozen(eq=False)
+class _Message:
+    """The raw values of one message, by the names of its fields."""
+
+    values: dict[str, Any]
+    path: str
+    collector: Collector
+
+    def number(self, key: str, rule: Range | None = None) -> int | None:
+        """A field that is a whole number, within its range; ``None`` if it is not told."""
+        value = self.values.get(key)
+        if value is not None and type(value) is not int:
+            self.collector.note(f"{self.path}, {key}", "a whole number", value, "wrong-type")
+            return None
+        checked: int | None = value if rule is None else self.collector.within(f"{self.path}, {key}", value, rule)
+        return checked
+
+    def text(self, key: str) -> str | None:
+        """A field that is text; ``None`` if it is not told, or blank."""
+        value = self.values.get(key)
+        if value is not None and type(value) is not str:
+            self.collector.note(f"{self.path}, {key}", "text", value, "wrong-type")
+            return None
+        return value if value and value.strip() else None
+
+    def word(self, key: str, kind: str) -> str:
+        """What the number in a field means in the profile, in words; empty if it is not told."""
+        value = self.number(key)
+        meaning = _meaning(kind, value)
+        if value is not None and not meaning:
+            self.collector.note(f"{self.path}, {key}", f"a number that means a {words(kind)}", value)
+        return meaning
+
+
+def _meaning(kind: str, value: int | None) -> str:
+    from fitdecode.profile import FIELD_TYPES  # type: ignore[import-untyped]
+
+    known = FIELD_TYPES.get(kind)
+    return words(known.enum.get(value)) if known is not None and known.enum else ""
+
+
+def _messages(data: bytes, collector: Collector) -> Iterator[tuple[int, _Message]]:
+    """The messages that this module knows; any other is listed as unread."""
+    try:
+        import fitdecode  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise MissingExtraError("fit") from error
+    if len(data) > _LARGEST:
+        fail("", f"a workout of at most {_LARGEST} bytes", f"{len(data)}", "too-large")
+    stream = io.BytesIO(data)
+    strict = {"check_crc": fitdecode.CrcCheck.RAISE, "error_handling": fitdecode.ErrorHandling.RAISE}
+    try:
+        with fitdecode.FitReader(stream, processor=None, **strict) as reader:
+            told = (frame for frame in reader if frame.frame_type == fitdecode.FIT_FRAME_DATA)
+            frames = list(islice(told, _MOST + 1))
+    except Exception as error:  # a decoder of damaged bytes raises anything
+        place = getattr(error, "offset", stream.tell())
+        problem = Problem(f"byte {place}", "a whole FIT file", echo(str(error)), "syntax")
+        raise UnreadableRoutineError([problem]) from error
+    if len(frames) > _MOST:
+        fail("", f"a workout of at most {_MOST} messages", code="too-large")
+    for place, frame in enumerate(frames):
+        number, path = frame.def_mesg.global_mesg_num, f"message {place}"
+        if number not in _FIELDS:
+            collector.note(path, "a message of a workout", frame.name, "unknown-key")
+            continue
+        values: dict[str, Any] = {}
+        for field in frame.fields:
+            if field.field_def is None or field.raw_value is None:
+                continue  # a time that the decoder worked out, or a number that means nothing is told
+            key = None if field.field_def.is_dev else _FIELDS[number].get(field.field_def.def_num)
+            if key is None or key in values:
+                collector.note(path, "a field of a workout, once", field.name, "unknown-key")
+            else:
+                values[key] = field.raw_value
+        yield number, _Message(values, path, collector)
+
+
+# Steps.
+
+
+def _done(found: dict[int, list[_Message]], bounds: Limits) -> tuple[Prescription, ...]:
+    [workout] = found[_WORKOUT]
+    titles = {(title.number("category"), title.number("exercise")): title.text("name") for title in found[_TITLE]}
+    sport = sport_of(workout.word("sport", "sport"), workout.word("sub sport", "sub_sport"))
+    told = [(index, message) for message in found[_STEP] if (index := message.number("index")) is not None]
+    told.sort(key=lambda pair: pair[0])
+    if [index for index, _ in told] != list(range(len(found[_STEP]))):
+        fail("", "steps numbered from 0, each once", code="missing")
+    if (said := workout.number("steps")) is not None and said != len(told):
+        workout.collector.note(workout.path, f"{said} steps", len(told))
+    steps: list[tuple[int, Step]] = []  # each with the index it begins at
+    for index, message in told:
+        step = attrs.evolve(message, path=f"step {index}")
+        length = step.word("duration type", "wkt_step_duration")
+        if not length.startswith("repeat until"):
+            steps.append((index, _step(step, length, titles, sport)))
+            continue
+        start = step.number("duration")
+        first = next((place for place, (begin, _) in enumerate(steps) if begin == start), None)
+        if first is None:
+            # Also where it would go into the middle of steps that are repeated already.
+            fail(step.path, "an earlier step to go back to", f"{start}", "out-of-range")
+        steps[first:] = [
+            (steps[first][0], Repeat(_rounds(step, length), [done for _, done in steps[first:]], step.path))
+        ]
+    return prescriptions([step for _, step in steps], workout.collector, bounds)
+
+
+def _rounds(step: _Message, length: str) -> int | None:
+    for key in ("name", "notes", "category", "exercise"):
+        if key in step.values:
+            step.collector.note(f"{step.path}, {key}", "a repeat that is no movement", step.values[key])
+    rounds = step.number("target", limits("sets"))
+    if length == "repeat until steps cmplt" and "target" in step.values:
+        return rounds
+    step.collector.note(step.path, "a number of rounds", length)
+    return None
+
+
+Titles = dict[tuple[int | None, int | None], str | None]
+
+
+def _step(step: _Message, length: str, titles: Titles, sport: str) -> Step:
+    category, exercise = step.number("category"), step.number("exercise")
+    category = None if category == _NO_CATEGORY else category
+    name, notes = step.text("name"), step.text("notes")
+    intensity = step.word("intensity", "intensity")
+    said = {words(text) for text in (name, notes) if text is not None}
+    rest = intensity == "rest" or (intensity == "recovery" and not sport)
+    if rest and category is None and exercise is None and said <= RESTS:
+        return Rest(_seconds(step, limits("rest_s")) if length == "time" else None)
+    kind, key = _named(category, exercise)
+    aims = [_target(step, ""), _target(step, "second ")]
+    dose, far = _dose(step, length)
+    return movement(
+        step.collector,
+        step.path,
+        (name, titles.get((category, exercise)), key, notes, sport),
+        key.replace(" ", "_"),
+        kind or sport,
+        (notes, far, *(text for text, _ in aims)),
+        dose,
+        equipment=step.word("equipment", "workout_equipment").removeprefix("none"),
+        strenuous=any(hard for _, hard in aims),
+    )
+
+
+def _named(category: int | None, exercise: int | None) -> tuple[str, str]:
+    """The category and the movement in words. A number that the profile does not know stays one: squat 999."""
+    if category is None:
+        return "", "" if exercise is None else f"exercise {exercise}"
+    kind = _meaning("exercise_category", category) or f"category {category}"
+    name = _meaning(f"{kind.replace(' ', '_')}_exercise_name", exercise)
+    return kind, name or (kind if exercise is None else f"{kind} {exercise}")
+
+
+def _seconds(step: _Message, rule: Range) -> float | None:
+    """A time, which is told in milliseconds."""
+    milliseconds = step.number("duration")
+    value = None if milliseconds is None else milliseconds / 1000
+    checked: float | None = step.collector.within(f"{step.path}, duration", value, rule)
+    return checked
+
+
+def _dose(step: _Message, length: str) -> tuple[dict[str, Any], str]:
+    """The dose, and a length in metres in words."""
+    far, weight = "", step.number("weight")
+    load = None if not weight else weight / 100  # hundredths of a kilogram
+    dose: dict[str, Any] = {"load_kg": step.collector.within(f"{step.path}, weight", load, limits("load_kg"))}
+    if length == "reps":
+        dose["reps"] = step.number("duration", limits("reps"))
+    elif length == "time":
+        dose["hold_s"] = _seconds(step, limits("hold_s"))
+    elif length == "distance":
+        centimetres = step.number("duration")
+        far = "" if centimetres is None else f"{centimetres / 100:g} m"
+    elif length not in ("", "open"):
+        step.collector.note(f"{step.path}, duration type", "repetitions, a time, a distance or open", length)
+    return dose, far
+
+
+def _target(step: _Message, which: str) -> tuple[str, bool]:
+    """What the step aims at in words, and whether that is strenuous."""
+    aim = step.word(f"{which}target type", "wkt_step_target")
+    zone, low, high = (step.number(f"{which}{key}") for key in ("target", "low", "high"))
+    if aim in ("", "open"):
+        return "", False
+    told = f"zone {zone}" if zone else f"{low} to {high}"
+    return f"aim: {aim} {told}", aim.startswith(("heart rate", "power")) and (zone or 0) >= STRENUOUS_ZONE

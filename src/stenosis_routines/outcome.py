@@ -1,0 +1,156 @@
+"""A report as clinical systems read it: an OperationOutcome of FHIR, or a card of CDS Hooks.
+
+Sources: https://hl7.org/fhir/R4/operationoutcome.html (the same in R5), https://cds-hooks.hl7.org/2.0/, seen in 2026.
+Both are plain JSON values; nothing of the person is in them but what a finding says.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from stenosis_routines.check import Report, Verdict
+from stenosis_routines.errors import Problem
+from stenosis_routines.rules.rulebook import Finding, Severity
+
+__all__ = ["cds_hooks", "operation_outcome", "unreadable_cds_hooks", "unreadable_outcome"]
+
+#: The system of our codes; it resolves to nothing and does not pretend to.
+_RULES = "urn:stenosis-routines:rules"
+_LABEL = "stenosis-routines"
+#: How many findings a card lists before it only counts; whoever reads it is busy.
+_LISTED = 20
+
+_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "information"}
+_INDICATORS = {Verdict.UNSUITABLE: "critical", Verdict.NEEDS_REVIEW: "warning", Verdict.SUITABLE: "info"}
+_COUNTED = {Severity.ERROR: "against it", Severity.WARNING: "to review", Severity.INFO: "to know"}
+_FIRST = tuple(_COUNTED)
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+#: Elements that may have several types; JSON writes the type behind the name, FHIRPath does not.
+_CHOICE = re.compile(r"(scheduled|occurrence|quantity|asNeeded|value|bounds)[A-Z][A-Za-z]+")
+_MARKDOWN = str.maketrans(
+    {**{mark: f"\\{mark}" for mark in "\\`*_[](){}|~@:.#"}, "&": "&amp;", "<": "&lt;", ">": "&gt;"}
+)
+
+
+def operation_outcome(report: Report) -> dict[str, Any]:
+    """The findings as issues of an OperationOutcome (R4 and R5); one issue says so where nothing was found.
+
+    ``expression`` is the place in the document as FHIRPath; a place that is none, such as a row, is told in
+    ``diagnostics``. A waived finding is information.
+    """
+    nothing = {"severity": "information", "code": "informational", "details": {"text": "nothing found"}}
+    return _outcome([_issue(finding) for finding in report.findings] or [nothing])
+
+
+def unreadable_outcome(problems: Iterable[Problem]) -> dict[str, Any]:
+    """An OperationOutcome for a document that could not be read."""
+    return _outcome(
+        {
+            "severity": "fatal",
+            "code": "structure",
+            "details": {"text": str(problem)},
+            **({"expression": [_fhirpath(problem.path)]} if problem.path.startswith("/") else {}),
+        }
+        for problem in problems
+    )
+
+
+def cds_hooks(report: Report) -> dict[str, Any]:
+    """A response of a CDS Hooks service: one card, with the verdict in its summary and the findings in its detail.
+
+    The detail is GitHub Markdown, the worst first; what comes from a document is escaped in it.
+    """
+    counting = [finding for finding in report.findings if not finding.waived]
+    counts = Counter(finding.severity for finding in counting)
+    told = ", ".join(f"{counts[severity]} {words}" for severity, words in _COUNTED.items() if counts[severity])
+    verdict = report.verdict.replace("_", " ")
+    summary = f"Exercise routine for lumbar spinal stenosis: {verdict} ({told or 'nothing found'})"
+    worst_first = sorted(report.findings, key=lambda finding: (finding.waived, _FIRST.index(finding.severity)))
+    sources = dict.fromkeys(finding.citation.source for finding in worst_first)
+    return _card(summary, _INDICATORS[report.verdict], [_bullet(finding) for finding in worst_first], sources)
+
+
+def unreadable_cds_hooks(problems: Iterable[Problem]) -> dict[str, Any]:
+    """A response with one card for a document that could not be read."""
+    summary = "Exercise routine for lumbar spinal stenosis: could not be read, so nothing was checked"
+    return _card(summary, "warning", [f"- {_escaped(str(problem))}" for problem in problems])
+
+
+def _outcome(issues: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {"resourceType": "OperationOutcome", "issue": list(issues)}
+
+
+def _issue(finding: Finding) -> dict[str, Any]:
+    place = _place(finding.path)
+    told = [*place.pop("diagnostics", ()), *_more(finding), f"{finding.citation.source} {finding.citation.statement}"]
+    return {
+        "severity": "information" if finding.waived else _SEVERITIES[finding.severity],
+        "code": "business-rule",
+        "details": {
+            "coding": [{"system": _RULES, "code": finding.code, "display": finding.name}],
+            "text": _message(finding),
+        },
+        "diagnostics": "; ".join(told).strip(),
+        **place,
+    }
+
+
+def _message(finding: Finding) -> str:
+    return finding.message if finding.exercise is None else f"{finding.exercise}: {finding.message}"
+
+
+def _more(finding: Finding) -> list[str]:
+    """What to do, and who waived it."""
+    parts = [] if finding.remedy is None else [f"{finding.remedy.kind.replace('_', ' ')}: {finding.remedy.text}"]
+    if (waiver := finding.waiver) is not None:
+        parts.append(f"waived by {waiver.who} until {waiver.until}: {waiver.why}")
+    return parts
+
+
+def _place(path: str) -> dict[str, list[str]]:
+    """Where it is: in FHIRPath if it is in JSON, else in words."""
+    if not path:
+        return {}
+    return {"expression": [_fhirpath(path)]} if path.startswith("/") else {"diagnostics": [path]}
+
+
+def _fhirpath(pointer: str) -> str:
+    """A JSON Pointer as FHIRPath.
+
+    >>> _fhirpath("/activity/1/detail/scheduledTiming")
+    'activity[1].detail.scheduled'
+    """
+    path = ""
+    for step in pointer[1:].split("/"):
+        name = step.replace("~1", "/").replace("~0", "~")
+        if name.isdecimal():
+            path += f"[{name}]"
+        else:
+            choice = _CHOICE.fullmatch(name)
+            name = choice[1] if choice else name
+            plain = name if _NAME.fullmatch(name) else "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
+            path += f".{plain}" if path else plain
+    return path
+
+
+def _card(summary: str, indicator: str, bullets: list[str], sources: Iterable[str] = ()) -> dict[str, Any]:
+    listed = bullets[:_LISTED] + ([f"- and {len(bullets) - _LISTED} more"] if len(bullets) > _LISTED else [])
+    paragraphs = ["\n".join(listed), *(f"Source: {_escaped(source)}" for source in sources)]
+    detail = {"detail": "\n\n".join(paragraphs)} if listed else {}
+    return {"cards": [{"summary": summary, "indicator": indicator, **detail, "source": {"label": _LABEL}}]}
+
+
+def _bullet(finding: Finding) -> str:
+    """A finding as an item of a list, on one line."""
+    name = f"**{_escaped(finding.exercise)}** " if finding.exercise and finding.exercise.strip() else ""
+    place = f" ({_escaped(finding.path)})" if finding.path else ""
+    more = "".join(f"; {_escaped(part)}" for part in (*_more(finding), finding.citation.statement) if part)
+    return f"- {name}{finding.code} {finding.name}: {_escaped(finding.message)}{place}{more}"
+
+
+def _escaped(text: str) -> str:
+    """The text on one line, with whatever Markdown or HTML might obey escaped."""
+    line = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(line.split()).translate(_MARKDOWN)

@@ -1,0 +1,409 @@
+"""Free text: what its lines are, what their doses are, and that nothing in them is lost."""
+
+import contextlib
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stenosis_routines.check import check
+from stenosis_routines.errors import UnreadableRoutineError
+from stenosis_routines.exercise import Effort
+from stenosis_routines.formats import Limits, detect, loads
+from stenosis_routines.formats._reading import Glance
+from stenosis_routines.formats.text import recognises
+from stenosis_routines.routine import Dose
+
+SHARED = Path(__file__).parents[3] / "shared" / "samples"
+DATA = Path(__file__).parents[1] / "data" / "text"
+GOLDEN = (DATA / "golden.txt").read_text(encoding="utf-8").split("@ ")[1:]
+
+_WORDS = {"hold": "hold_s", "kg": "load_kg", "rest": "rest_s", "day": "times_per_day", "week": "days_per_week"}
+
+
+def told(item):
+    """A prescription as the golden file writes it."""
+    dose, parts = item.dose, []
+    if dose.sets is not None:
+        parts.append(f"sets {dose.sets}")
+    if dose.reps_range is not None:
+        low, high = dose.reps_range
+        parts.append(f"reps {low}" + ("+" if high is None else f"-{high}" if high != low else ""))
+    parts += ["side"] if dose.per_side else []
+    parts += [f"{word} {getattr(dose, field):g}" for word, field in _WORDS.items() if getattr(dose, field) is not None]
+    parts += [f"group {item.group}"] if item.group else []
+    parts += ["hard"] if item.exercise.traits.effort is Effort.STRENUOUS else []
+    return f"{item.path.removeprefix('line ')} {item.exercise.name} | {', '.join(sorted(parts))}".rstrip()
+
+
+def shown(routine):
+    """A routine as the golden file writes it."""
+    lines = [f"title {routine.title}".rstrip()]
+    for session in routine.sessions:
+        lines += [f"session {session.title}".rstrip(), *map(told, session.prescriptions)]
+    unread = [problem.path.removeprefix("line ") for problem in routine.unread]
+    return [*lines, *([f"unread {' '.join(sorted(unread, key=int))}"] if unread else [])]
+
+
+def ordered(line):
+    head, bar, dose = line.partition(" |")
+    return f"{head}{bar} {', '.join(sorted(dose.strip().split(', ')))}".rstrip() if bar else line
+
+
+@pytest.mark.parametrize("entry", GOLDEN, ids=lambda entry: entry.partition("\n")[0])
+def test_a_document_reads_as_a_person_would_read_it(entry):
+    """The readings were written by hand, before the reader was run."""
+    name, *expected = entry.strip().splitlines()
+    routine = loads((DATA / name).read_bytes(), format="text")
+    assert shown(routine) == [ordered(line) for line in expected]
+
+
+@pytest.mark.parametrize("entry", GOLDEN, ids=lambda entry: entry.partition("\n")[0])
+def test_a_document_is_told_from_its_content(entry):
+    assert detect((DATA / entry.partition("\n")[0]).read_bytes()) == "text"
+
+
+GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 reps each side"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GENTLE,
+        "- Lying ankle pump x 20\n- Knee to chest (12 each side)\n\nStop if pain gets worse. Ask your doctor first.",
+        "| Exercise | Reps |\n|---|---|\n| Lying ankle pump | 20 |\n| Knee to chest | 12 each side |\n\nDaily.",
+        "### Knee to chest\n\nBring one knee up to your chest.\n\n- 12 reps each side\n- Hold 5-10 seconds",
+        "```\n[ ] Lying ankle pump: 2 sets of 10 reps, slowly\n[x] Pelvic rocking 10 reps, five times a day\n```",
+        "아침 운동\n1. 무릎 가슴으로 당기기 12회, 양쪽 각각\n통증이 심해지면 중단하세요.",
+        GENTLE + "\n\nAvoid:\n- Squats\n- Lunges",
+    ],
+    ids=range(7),
+)
+def test_a_gentle_document_can_pass(text):
+    assert check(loads(text)).verdict == "suitable"
+
+
+# Each of these once passed, or was written to.
+BEHIND = [
+    *(" to failure", ", AMRAP", " with 5 kg ankle weights", " @ 20 lb", ", standing", " on a chair", ", then sit-ups"),
+    *(
+        " followed by 10 sit-ups",
+        " and sit-ups",
+        " / sit-ups",
+        " (or sit-ups)",
+        ", plus 10 crunches",
+        ", as fast as you can",
+    ),
+]
+AFTER = [
+    *(
+        "3. Sit-ups",
+        "3. Aunt Mabel's special",
+        "- Twirl",
+        "- Twirl 10 reps",
+        "   - Twirl",
+        "   - sit-ups",
+        "   then do sit-ups",
+    ),
+    *("   Lift your hips", "   Arch your back 10 times", "   Tighten your stomach muscles", "   and 10 push-ups"),
+    *("   also pelvic tilt", "   - hamstring stretch", "   Stretch your hamstrings too", "   - 15 reps", "   Hold 90"),
+]
+LATER = [
+    *(
+        "Then do some squats.",
+        "Finish with 20 crunches",
+        "20 crunches",
+        "## Sit-ups",
+        "## Sit-ups\n3 x 10",
+        "**Crunches**",
+    ),
+    *("Crunches:\n- 3x10", "| Sit-ups | 10 |", "| Exercise | Reps |\n|---|---|\n| Sit-ups | 10 |", "> Sit-ups x 10"),
+    *(
+        "| Day | Plan |\n|---|---|\n| Mon | Sit-ups |",
+        "| Sit-ups | Planks |\n|---|---|\n| 10 | 20 |",
+        "```\nSit-ups 10\n```",
+    ),
+    *(
+        "```squats\n```",
+        "Tip: sit-ups are great too",
+        "## Tips\n- Sit-ups 10",
+        "## Tips\n- Do your sit-ups",
+        "~~Sit-ups~~",
+    ),
+    *(
+        "## Avoid\n- Squats 3x10",
+        "## Avoid\n- Squats\n\n- Sit-ups",
+        "Avoid:\nSit-ups 10",
+        "Avoid: squats; sit-ups daily",
+    ),
+    *("Avoid squats, do lunges instead.", "## Avoid\n- Squats\nThen do sit-ups", "## Avoid\n- Squats\n## Do\n- Lunges"),
+    *(
+        "Avoid sitting for long. Sit-ups 3x10.",
+        "Do each exercise 500 times.",
+        "Repeat the circuit 10 times",
+        "Do it every hour",
+    ),
+    *(
+        "Alternate with sit-ups.",
+        "Also: sit-ups",
+        "SIT-UPS",
+        "Sit\u200b-ups",
+        "S i t - u p s",
+        "Sit-ups\t3\t10",
+        "A1 Sit-ups",
+    ),
+    *(
+        "윗몸일으키기",
+        "- 윗몸일으키기 10회",
+        "그다음 스쿼트를 하세요",
+        "Kniebeugen 3x10",
+        "Приседания 3x10",
+        "- Приседания",
+    ),
+    *(
+        "<!-- squats -->",
+        "<details>sit-ups</details>",
+        "&#83;quats",
+        "[Sit-ups](x)",
+        "![Sit-ups](x.png)",
+        "Step 3: Sit-ups",
+    ),
+    *("Week 2: add sit-ups", "## Week 2\nAdd sit-ups", "## Sit-up day", "# Sit-ups and planks", "Cool-down: planks"),
+    *("Rest day: sit-ups", "Superset: sit-ups + planks", "Circuit of sit-ups and planks", "Optional: 10 burpees"),
+    *(
+        "Hold each stretch for 45 minutes.",
+        "Push through the pain.",
+        "Do all of it standing up.",
+        "Hamstring stretch 30s",
+    ),
+    *("very " * 60 + "sit-ups", "a, " * 600 + "sit-ups", "x" * 3000 + " sit-ups", "- " + "long " * 50 + "sit-ups"),
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(GENTLE + more for more in BEHIND),
+        *(f"{GENTLE}\n{more}" for more in AFTER),
+        *(f"{GENTLE}\n\n{more}\n" for more in LATER),
+        *(
+            f"{more}\n\n{GENTLE}\n"
+            for more in ("# Sit-ups", "Sit-ups\n=======", "Title: sit-ups", "My trainer says: sit-ups")
+        ),
+    ],
+)
+def test_what_is_not_gentle_passes_nowhere(text, end):
+    assert check(loads(text.replace("\n", end), format="text")).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Day | Exercise | Reps |\n|--|--|--|\n| Sit-up day | Lying ankle pump | 20 |",
+        "| Exercise | Reps |\n|--|--|\n| Lying ankle pump | 20 |\n| | 10 sit-ups |",
+        "| Exercise | Reps | Position |\n|--|--|--|\n| Lying ankle pump | 20 | standing |",
+        "| Exercise (standing) | Reps |\n|--|--|\n| Lying ankle pump | 20 |",
+        "| Exercise | Reps | RPE |\n|--|--|--|\n| Lying ankle pump | 20 | 9 |",
+        "| Exercise | Reps | Weight |\n|--|--|--|\n| Lying ankle pump | 20 | 5 |",
+        "| Exercise | Reps |\n|--|--|\n| Lying ankle pump | lots |",
+        "| Exercise | Reps |\n|--|--|\n| Lying ankle pump<br>Sit-ups | 20 |",
+        "| # | Exercise | Reps |\n|--|--|--|\n| Squats | Lying ankle pump | 20 |",
+        "| Twirl | Spin |\n|--|--|\n| 10 | 20 |\n\n- Lying ankle pump x 20",
+        "Exercise    Sets    Reps\nLying ankle pump    2    20\nTwirl     3    10",
+        "Lying ankle pump 20 reps, Twirl 20 reps",
+        "- Lying ankle pump 20 reps & twirl",
+        "- Lying ankle pump 20 reps, 20 times an hour",
+        "- Lying ankle pump 20 reps (add 10 each week)",
+        "- Lying ankle pump a hundred reps",
+        "- 누워서 발목 펌프 이백 회",
+        "- 누워서 발목 펌프 20회 후 스쿼트 10회",
+        "- 누워서 발목 펌프 20회\n※ 윗몸일으키기도 하세요",
+        "- Do not forget squats\n- Lying ankle pump 20 reps",
+        "- You do 10 twirls\n- Lying ankle pump 20 reps",
+        "- Lie on your back and wiggle both legs\n\n- Lying ankle pump 20 reps",
+        "## Key exercises\n- Twirl\n\n## More\n- Lying ankle pump 20 reps",
+        "Benefits of sit-ups:\n- Lying ankle pump 20 reps",
+        "## A\n- Lying ankle pump 20 reps\n\n## 5 times a day\n\n## B\n- Pelvic rocking 10 reps",
+        "- Lying ankle pump x 20\n\nAvoid:\n- Squats\n- Finish with sit-ups",
+        "- Lying ankle pump x 20\n\nAvoid:\n- Squats\n- You can add sit-ups if you like.",
+        "- Lying ankle pump x 20\n\nAvoid:\n- Squats\n2. Sit-ups",
+        "Lying ankle pump\nDouble twirl ankle pump",
+        "- Legs up\n- Lying ankle pump x 20",
+        "- Back push\n- Lying ankle pump x 20",
+        "- 각도\n- 누워서 발목 펌프 20회",
+        "- Lying ankle pump, do 10 in the morning and 400 in the evening",
+        "Knee to chest 12 each side\nDouble knee to chest 12",
+    ],
+)
+def test_what_is_not_gentle_passes_in_no_shape(text):
+    assert check(loads(text, format="text")).verdict != "suitable"
+
+
+@pytest.mark.parametrize("line", range(1, 9))
+@pytest.mark.parametrize("mark", ["", "- ", "   ", "   - ", "3. ", "## ", "\n", "\n- ", "• ", "💪 ", "| "])
+@pytest.mark.parametrize("movement", ["Squats", "10 sit-ups", "Try bridges too", "스쿼트 10회", "heel raise: 2 x 15"])
+def test_a_movement_is_found_wherever_it_stands(line, mark, movement):
+    lines = ["# Morning", "1. Lying ankle pump", "   Lie on your back.", "   - 20 reps", "2. Knee to chest", ""]
+    lines += ["12 reps each side.", "Daily."]
+    text = "\n".join([*lines[:line], mark + movement, *lines[line:]])
+    assert check(loads("\n".join(lines))).verdict == "suitable"
+    assert check(loads(text)).verdict != "suitable"
+
+
+MARKS = ["- ", "* ", "1. ", "2) ", "• ", "- [ ] ", "✅ ", "① ", "A1. ", "> - ", "Exercise 2: ", "", "  - "]
+NAMES = [
+    "Goblet squat",
+    "Heel slides",
+    "Knee to chest",
+    "Clamshell",
+    "Wall sit",
+    "Bird dog",
+    "스쿼트",
+    "Squat (Barbell)",
+]
+DOSES = [
+    ("3x10", Dose(sets=3, reps=10)),
+    ("3 × 8–12", Dose(sets=3, reps=(8, 12))),
+    ("3 sets of 12 reps @ 40 kg, rest 60s", Dose(sets=3, reps=12, load_kg=40, rest_s=60)),
+    ("x 10", Dose(reps=10)),
+    ("(2 x 15 each leg)", Dose(sets=2, reps=15, per_side=True)),
+    ("hold 20-30 seconds", Dose(hold_s=30)),
+    ("3 x 45s", Dose(sets=3, hold_s=45)),
+    ("5 reps, 10 second hold, twice a day", Dose(reps=5, hold_s=10, times_per_day=2)),
+    ("10 each side, daily", Dose(reps=10, per_side=True, days_per_week=7)),
+    ("ten reps 3 days a week", Dose(reps=10, days_per_week=3)),
+    ("2 minutes 5 times a day", Dose(hold_s=120, times_per_day=5)),
+    ("10회 3세트", Dose(sets=3, reps=10)),
+    ("10회씩 하루 두 번, 양쪽 각각", Dose(reps=10, times_per_day=2, per_side=True)),
+    ("20초 유지, 매일", Dose(hold_s=20, days_per_week=7)),
+    ("12회, 주 3회", Dose(reps=12, days_per_week=3)),
+    ("100 lb x 5", Dose(reps=5, load_kg=45.36)),
+    ("10+ reps", Dose(reps=(10, None))),
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(DOSES)), min_size=1, max_size=6), st.data())
+def test_every_movement_of_a_list_is_read_with_its_dose(items, data):
+    """Law: whatever the mark and the words between, a name keeps its dose and no item is lost."""
+    between, mark = [" ", ": ", " - ", " – ", ", "], data.draw(st.sampled_from(MARKS))
+    lines = [mark + name + data.draw(st.sampled_from(between)) + said for name, (said, _) in items]
+    found = [item for session in loads("\n".join(lines), format="text").sessions for item in session.prescriptions]
+    assert [(item.exercise.name, item.dose, item.path) for item in found] == [
+        (name, dose, f"line {number}") for number, (name, (_, dose)) in enumerate(items, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "dose",
+    [
+        *(
+            "10 or so",
+            "3-1-2",
+            "70% 1RM",
+            "every other day",
+            "2-3 times a day",
+            "a few reps",
+            "ninety reps",
+            "10 reps 12 reps",
+        ),
+        *(
+            "0 reps",
+            "1.5 sets",
+            "10-5 reps",
+            "5000 lb",
+            "３ sets",
+            "٣ reps",
+            "½ set",
+            "3x10x2",
+            "1:30",
+            "1 min 30 s",
+            "#5",
+        ),
+        *("every 2 hours", "2 miles", "several times", "10,000 reps", "1e3 reps", "-5 reps of 3"),
+    ],
+)
+def test_a_dose_that_is_not_understood_whole_is_unread(dose):
+    assert loads(f"- Lying ankle pump, {dose}", format="text").unread
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a,b,c\n1,2,3\n", "hello world", "To be, or not to be: that is the question.", "name;dose\nSquat;3x10\n"),
+        *("I like squats on Mondays.", "<html><body><li>Squat 3x10</li></body></html>", "BEGIN:VCALENDAR\n- x\n"),
+        *(
+            '{"a": "- Squat 3x10"}',
+            '[\n"- Squat"\n]',
+            "Dear Bob,\n\nsee you at 10 minutes past nine.\n",
+            "# Title only\n",
+        ),
+    ],
+)
+def test_what_lists_no_movement_is_no_routine(text):
+    for format in (None, "text"):
+        with pytest.raises(UnreadableRoutineError):
+            loads(text, format=format)
+
+
+def test_no_document_of_another_format_is_taken_for_text():
+    others = [p for p in DATA.parent.iterdir() if p.suffix in (".json", ".csv")]
+    others += [p for folder in SHARED.glob("*") if folder.is_dir() for p in folder.iterdir()]
+    assert len(others) > 2
+    assert not [path for path in others if recognises(Glance(path.read_bytes()))]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "1",
+        "x",
+        "-",
+        "- ",
+        "* ",
+        "_",
+        "( ",
+        "[ ",
+        "|",
+        "#",
+        "> ",
+        "3x10 ",
+        "sets ",
+        "10-",
+        ": ",
+        " – ",
+        "and ",
+        "squat, ",
+    ],
+)
+def test_a_line_without_end_takes_no_time(piece):
+    long = piece * (65_536 // len(piece))
+    for text in (long, f"- Squat {long}", f"- Squat\n{long}", f"- Squat\n{long[:1900]}"):
+        started = time.perf_counter()
+        with contextlib.suppress(UnreadableRoutineError):
+            loads(text, format="text")
+        assert time.perf_counter() - started < 1
+
+
+def test_a_text_of_too_many_lines_is_refused():
+    with pytest.raises(UnreadableRoutineError) as caught:
+        loads("- Squat\n" * 11, format="text", limits=Limits(rows=10))
+    assert (caught.value.problems[0].path, caught.value.problems[0].code) == ("line 11", "too-large")
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from([*MARKS, *NAMES, *(s for s, _ in DOSES), "\n", "|", "**"])).map("".join)
+)
+def test_any_text_is_read_or_refused(text):
+    with contextlib.suppress(UnreadableRoutineError):
+        loads(text, format="text")
+
+
+@pytest.mark.parametrize("path", sorted((DATA.parent / "fuzz" / "text").iterdir()), ids=lambda path: path.name)
+def test_what_once_broke_the_reader_is_read_or_refused(path):
+    with contextlib.suppress(UnreadableRoutineError):
+        loads(path.read_bytes(), format="text")
