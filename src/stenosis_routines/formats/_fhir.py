@@ -6,7 +6,7 @@ from typing import Any
 
 from stenosis_routines._fields import Range
 from stenosis_routines.errors import echo
-from stenosis_routines.formats._reading import LB_KG, Item, each_side, limits
+from stenosis_routines.formats._reading import LB_KG, Item, each_side, limits, pointer
 from stenosis_routines.routine import Dose, RepsLimits
 
 _REPEAT_KEYS = (
@@ -24,7 +24,7 @@ _UNITS: Mapping[str, tuple[str, float]] = {
     "kg": ("load_kg", 1),
 }
 #: The members of the extension that tells a dose, and the fields they fill.
-MEMBERS = {
+_MEMBERS = {
     "sets": "sets",
     "repetitions": "reps",
     "perSide": "per_side",
@@ -53,34 +53,44 @@ _HOLD = re.compile(rf"\bhold (?:for )?{_NUMBER} ?s(?:ec(?:onds?)?)?\b", re.I)
 _KG = re.compile(rf"(?<![\d.,]){_NUMBER} ?kg\b", re.I)
 _COUNT = Range(1, 1000, "times")
 _PERIOD = Range(0.01, 1000, "of its unit", (int, float))
-_WORD_KEYS = ("id", "text", "coding", "concept", "instructionMarkdown", "time", "authorString", "authorReference")
 _UCUM = "http://unitsofmeasure.org"
 
+#: Where a text stands in a concept or an annotation, a name before the code it stands for; and what says nothing.
+_WORDS = ("text", "instructionMarkdown", "concept", "coding", "display", "code")
+_QUIET = ("id", "system", "version", "userSelected", "time", "authorString", "authorReference")
+#: A code that is a word, and so may say something else than what it is shown as.
+_WORD = re.compile(r"[^\W\d_]{4}|[^\x00-\x7f]")
 
-def words(item: Item | None) -> Iterator[Item]:
-    """Every text in a text, a concept, an annotation, or a list of these; a code where a concept has nothing else."""
+
+def parts(item: Item) -> list[Item]:
+    """The members of an object or a list; nothing else has any."""
+    value = item.value
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [Item(member, pointer(item.path, key), item.collector) for key, member in members]
+
+
+def objects(item: Item, key: str) -> list[Item]:
+    """The objects in a list that must be reached."""
+    return [member for member in item.members(key) if member.is_object()]
+
+
+def words(item: Item | None) -> list[Item]:
+    """Every text in a text, a concept, an annotation, or a list of these; a code if it is a word, or all there is."""
     if item is None:
-        return
+        return []
     match item.value:
         case str() as text:
-            if text.strip():
-                yield item
-        case list() as values:
-            for index, value in enumerate(values):
-                yield from words(Item(value, f"{item.path}/{index}", item.collector))
+            return [item] if text.strip() else []
+        case list():
+            return [word for part in parts(item) for word in words(part)]
         case dict():
-            item.only(*_WORD_KEYS)
-            codings = list(filter(Item.is_object, item.members("coding")))
-            for coding in codings:
-                coding.only("id", "system", "version", "code", "display", "userSelected")
-            found = [word for key in ("text", "instructionMarkdown", "concept") for word in words(item.get(key))]
-            found += [word for coding in codings for word in words(coding.get("display"))]
-            found = found or [word for coding in codings for word in words(coding.get("code"))]
+            item.only(*_WORDS, *_QUIET)
+            found = [word for key in _WORDS for word in words(item.get(key))]
             if not found:
                 item.note("a text")
-            yield from found
-        case _:
-            item.note("a text", "wrong-type")
+            return [word for word in found if not word.path.endswith("/code") or _WORD.search(word.value)] or found
+    item.note("a text", "wrong-type")
+    return []
 
 
 # Doses.
@@ -101,7 +111,7 @@ def dose_told(extension: Item) -> dict[str, Any]:
     extension.only("id", "url", "extension")
     told: dict[str, Any] = {}
     for member in filter(Item.is_object, extension.members("extension")):
-        field = MEMBERS.get(member.text("url") or "")
+        field = _MEMBERS.get(member.text("url") or "")
         values = [value for key in member.value if key.startswith("value") and (value := member.get(key)) is not None]
         if field is None or field in told or len(values) != 1:
             member.note("a member of a dose, once")
@@ -265,22 +275,25 @@ def _lasts(repeat: Item) -> float | None:
 # Writing.
 
 
-def member_of(name: str, value: Any) -> dict[str, Any] | None:
-    """A member of the extension that tells a dose."""
-    if type(value) is float and value.is_integer():
-        value = int(value)  # 20.0 and 20 are equal, so they are written alike.
+def dose_of(dose: Dose) -> list[dict[str, Any]]:
+    """The members of the extension that tells a dose."""
+    told = {name: getattr(dose, field) for name, field in _MEMBERS.items()}
+    return [{"url": name, **_typed(name, value)} for name, value in told.items() if value is not None]
+
+
+def _typed(name: str, value: Any) -> dict[str, Any]:
+    """A value under the name of its type."""
     match value:
-        case None:
-            return None
         case bool():
-            return {"url": name, "valueBoolean": value}
+            return {"valueBoolean": value}
         case (low, high):
             ends = {"low": low, "high": high}
-            return {"url": name, "valueRange": {end: {"value": n} for end, n in ends.items() if n is not None}}
-    if MEMBERS[name] in _WHOLE:
-        return {"url": name, "valuePositiveInt": value}
+            return {"valueRange": {end: {"value": number} for end, number in ends.items() if number is not None}}
+    if _MEMBERS[name] in _WHOLE:
+        return {"valuePositiveInt": value}
     kind, unit = ("Quantity", "kg") if name == "load" else ("Duration", "s")
-    return {"url": name, f"value{kind}": {"value": value, "unit": unit, "system": _UCUM, "code": unit}}
+    number = int(value) if value == int(value) else value  # 20.0 and 20 are equal, so they are written alike
+    return {f"value{kind}": {"value": number, "unit": unit, "system": _UCUM, "code": unit}}
 
 
 def timing_of(dose: Dose) -> dict[str, Any]:
@@ -290,9 +303,5 @@ def timing_of(dose: Dose) -> dict[str, Any]:
         return {"repeat": {"frequency": times, "period": 1, "periodUnit": "d"}}
     if days is not None and times in (None, 1):
         return {"repeat": {"frequency": days, "period": 1, "periodUnit": "wk"}}
-    return {"code": {"text": text}} if (text := often(dose)) else {}
-
-
-def often(dose: Dose) -> str:
-    """How often, in words."""
-    return Dose(times_per_day=dose.times_per_day, days_per_week=dose.days_per_week).in_words()
+    text = Dose(times_per_day=times, days_per_week=days).in_words()
+    return {"code": {"text": text}} if text else {}
