@@ -147,12 +147,12 @@ def routine_of(data: bytes, limits: Limits, version: str) -> Routine:
         _condition(document, condition)
     for goal in resources.pop("Goal", []):
         _goal(document, goal)
-    requests = resources.pop("ServiceRequest", [])
+    requests, plans = resources.pop("ServiceRequest", []), resources.pop("CarePlan", [])
     based: dict[str, list[Item]] = defaultdict(list)
     for request in requests:
         for plan in filter(None, map(document.find, objects(request, "basedOn"))):
             based[plan.path].append(request)
-    sessions = [_plan(document, plan, based[plan.path]) for plan in resources.pop("CarePlan", [])]
+    sessions = [_plan(document, plan, based[plan.path]) for plan in plans]
     title = sessions[0].title if len(sessions) == 1 else ""
     alone = [request for request in requests if request.path not in document.planned]
     if found := tuple(item for request in alone for item in _movement(document, request)):
@@ -163,9 +163,7 @@ def routine_of(data: bytes, limits: Limits, version: str) -> Routine:
         title,
         tuple(sessions),
         tuple(dict.fromkeys(filter(None, document.guidance))),
-        profile=Profile(
-            excluded=tuple(dict.fromkeys(document.excluded)), conditions=tuple(dict.fromkeys(document.conditions))
-        ),
+        profile=Profile(excluded=dict.fromkeys(document.excluded), conditions=dict.fromkeys(document.conditions)),
         unread=document.collector.close(),
     )
 
