@@ -25,9 +25,15 @@ _UNITS: Mapping[str, tuple[str, float]] = {
 }
 #: The members of the extension that tells a dose, and the fields they fill.
 _MEMBERS = {
-    **{"sets": "sets", "repetitions": "reps", "perSide": "per_side", "hold": "hold_s", "rest": "rest_s"},
-    **{"secondsPerRepetition": "seconds_per_rep", "load": "load_kg"},
-    **{"timesPerDay": "times_per_day", "daysPerWeek": "days_per_week"},
+    "sets": "sets",
+    "repetitions": "reps",
+    "perSide": "per_side",
+    "hold": "hold_s",
+    "rest": "rest_s",
+    "secondsPerRepetition": "seconds_per_rep",
+    "load": "load_kg",
+    "timesPerDay": "times_per_day",
+    "daysPerWeek": "days_per_week",
 }
 _WHOLE = frozenset({"sets", "reps", "times_per_day", "days_per_week"})
 _DAYS = {"s": 1 / 86_400, "min": 1 / 1440, "h": 1 / 24, "d": 1, "wk": 7}
