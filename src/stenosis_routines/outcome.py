@@ -23,12 +23,12 @@ _LISTED = 20
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "information"}
 _INDICATORS = {Verdict.UNSUITABLE: "critical", Verdict.NEEDS_REVIEW: "warning", Verdict.SUITABLE: "info"}
+#: The worst first.
 _COUNTED = {Severity.ERROR: "against it", Severity.WARNING: "to review", Severity.INFO: "to know"}
-_FIRST = tuple(_COUNTED)
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 #: Elements that may have several types; JSON writes the type behind the name, FHIRPath does not.
-_CHOICE = re.compile(r"(scheduled|occurrence|quantity|asNeeded|value|bounds)[A-Z][A-Za-z]+")
+_CHOICE = re.compile(r"^(scheduled|occurrence|quantity|asNeeded|value|bounds)[A-Z][A-Za-z]+$")
 _MARKDOWN = str.maketrans(
     {**{mark: f"\\{mark}" for mark in "\\`*_[](){}|~@:.#"}, "&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
@@ -46,15 +46,8 @@ def operation_outcome(report: Report) -> dict[str, Any]:
 
 def unreadable_outcome(problems: Iterable[Problem]) -> dict[str, Any]:
     """An OperationOutcome for a document that could not be read."""
-    return _outcome(
-        {
-            "severity": "fatal",
-            "code": "structure",
-            "details": {"text": str(problem)},
-            **({"expression": [_fhirpath(problem.path)]} if problem.path.startswith("/") else {}),
-        }
-        for problem in problems
-    )
+    fatal = {"severity": "fatal", "code": "structure"}
+    return _outcome([fatal | {"details": {"text": str(problem)}} | _expression(problem.path) for problem in problems])
 
 
 def cds_hooks(report: Report) -> dict[str, Any]:
@@ -67,7 +60,7 @@ def cds_hooks(report: Report) -> dict[str, Any]:
     told = ", ".join(f"{counts[severity]} {words}" for severity, words in _COUNTED.items() if counts[severity])
     verdict = report.verdict.replace("_", " ")
     summary = f"Exercise routine for lumbar spinal stenosis: {verdict} ({told or 'nothing found'})"
-    worst_first = sorted(report.findings, key=lambda finding: (finding.waived, _FIRST.index(finding.severity)))
+    worst_first = sorted(report.findings, key=lambda finding: (finding.waived, [*_COUNTED].index(finding.severity)))
     sources = dict.fromkeys(finding.citation.source for finding in worst_first)
     return _card(summary, _INDICATORS[report.verdict], [_bullet(finding) for finding in worst_first], sources)
 
@@ -78,27 +71,23 @@ def unreadable_cds_hooks(problems: Iterable[Problem]) -> dict[str, Any]:
     return _card(summary, "warning", [f"- {_escaped(str(problem))}" for problem in problems])
 
 
-def _outcome(issues: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    return {"resourceType": "OperationOutcome", "issue": list(issues)}
+def _outcome(issues: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"resourceType": "OperationOutcome", "issue": issues}
 
 
 def _issue(finding: Finding) -> dict[str, Any]:
-    place = _place(finding.path)
-    told = [*place.pop("diagnostics", ()), *_more(finding), f"{finding.citation.source} {finding.citation.statement}"]
+    place = [finding.path] if finding.path and not finding.path.startswith("/") else []
+    cited = f"{finding.citation.source} {finding.citation.statement}".strip()
     return {
         "severity": "information" if finding.waived else _SEVERITIES[finding.severity],
         "code": "business-rule",
         "details": {
             "coding": [{"system": _RULES, "code": finding.code, "display": finding.name}],
-            "text": _message(finding),
+            "text": finding.message if finding.exercise is None else f"{finding.exercise}: {finding.message}",
         },
-        "diagnostics": "; ".join(told).strip(),
-        **place,
+        "diagnostics": "; ".join([*place, *_more(finding), cited]),
+        **_expression(finding.path),
     }
-
-
-def _message(finding: Finding) -> str:
-    return finding.message if finding.exercise is None else f"{finding.exercise}: {finding.message}"
 
 
 def _more(finding: Finding) -> list[str]:
@@ -109,11 +98,9 @@ def _more(finding: Finding) -> list[str]:
     return parts
 
 
-def _place(path: str) -> dict[str, list[str]]:
-    """Where it is: in FHIRPath if it is in JSON, else in words."""
-    if not path:
-        return {}
-    return {"expression": [_fhirpath(path)]} if path.startswith("/") else {"diagnostics": [path]}
+def _expression(path: str) -> dict[str, list[str]]:
+    """Where it is in FHIRPath; nothing where it is in no JSON."""
+    return {"expression": [_fhirpath(path)]} if path.startswith("/") else {}
 
 
 def _fhirpath(pointer: str) -> str:
@@ -124,15 +111,10 @@ def _fhirpath(pointer: str) -> str:
     """
     path = ""
     for step in pointer[1:].split("/"):
-        name = step.replace("~1", "/").replace("~0", "~")
-        if name.isdecimal():
-            path += f"[{name}]"
-        else:
-            choice = _CHOICE.fullmatch(name)
-            name = choice[1] if choice else name
-            plain = name if _NAME.fullmatch(name) else "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
-            path += f".{plain}" if path else plain
-    return path
+        name = _CHOICE.sub(r"\1", step.replace("~1", "/").replace("~0", "~"))
+        plain = name if _NAME.fullmatch(name) else "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
+        path += f"[{name}]" if name.isdecimal() else f".{plain}"
+    return path.removeprefix(".")
 
 
 def _card(summary: str, indicator: str, bullets: list[str], sources: Iterable[str] = ()) -> dict[str, Any]:
