@@ -186,6 +186,7 @@ def test_references_are_followed_within_the_document(document):
         plan({"code": GENTLE}, goal=[{"reference": "Goal/elsewhere"}]),
         plan({"code": GENTLE}, addresses=[{"reference": "Condition/elsewhere"}]),
         bundle(asking("#a"), {"resourceType": "Patient", "contained": [request(id="a")]}),
+        plan({"code": GENTLE}, addresses=[{"concept": {"text": "Pain"}, "also": SQUAT}]),
         plan({"code": GENTLE}, activity=[{}]),
         plan({"code": GENTLE}, activity=[{"detail": {"code": GENTLE}, "reference": {"reference": "#a"}}]),
         plan({"code": GENTLE}, instantiatesCanonical=["http://x.example/PlanDefinition/legs"]),

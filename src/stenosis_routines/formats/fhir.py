@@ -295,12 +295,13 @@ def _goal(document: _Document, goal: Item) -> None:
 
 def _diagnoses(concept: Item) -> list[str]:
     """The codes of a concept that are known, with their systems; else what it is called."""
+    called = [word.value for word in words(concept)]
     codes = []
     for coding in objects(concept, "coding"):
         system, code = _SYSTEMS.get(coding.text("system") or ""), coding.text("code")
         if system is not None and code is not None:
             codes.append(f"{system}:{_dotted(code) if system == 'icd10' else code}")
-    return codes or [word.value for word in words(concept)]
+    return codes or called
 
 
 def _dotted(code: str) -> str:
@@ -310,12 +311,14 @@ def _dotted(code: str) -> str:
 
 def _reason(document: _Document, reason: Item) -> None:
     """What something is for: a concept, a reference, or either within one member as R5 has them."""
-    concept = reason.object("concept") or reason
-    inner = reason.get("reference")
+    concept, reference = reason, reason
+    if isinstance(reason.value.get("reference"), dict) or "concept" in reason.value:
+        reason.only("id", "concept", "reference")
+        concept, reference = reason.object("concept") or reason, reason.object("reference") or reason
     if concept.value.keys() & {"coding", "text"}:
         document.conditions.extend(_diagnoses(concept))
     else:
-        document.mentioned(inner if inner and isinstance(inner.value, dict) else reason, document.conditions)
+        document.mentioned(reference, document.conditions)
 
 
 def _said(document: _Document, item: Item, *known: str) -> list[Item]:
