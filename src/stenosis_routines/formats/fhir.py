@@ -539,12 +539,8 @@ def _unfolded(plan: dict[str, Any], version: str) -> Routine | None:
     if written != {key: value for key, value in {**plan, **status}.items() if key not in ("id", "meta")}:
         return None
     places = count(len(routine.profile.conditions))
-    sessions = [
-        Session(
-            session.title,
-            [attrs.evolve(item, path=f"/contained/{next(places)}") for item in session.prescriptions],
-            path="/activity",
-        )
-        for session in routine.sessions
-    ]
+    sessions = []
+    for session in routine.sessions:
+        placed = [attrs.evolve(item, path=f"/contained/{next(places)}") for item in session.prescriptions]
+        sessions.append(Session(session.title, tuple(placed), path="/activity"))
     return attrs.evolve(routine, sessions=sessions)

@@ -47,10 +47,10 @@ __all__ = ["read", "recognises"]
 #: The keys of an answer about exercises, which is easily taken for a routine.
 _INFO = ("translations", "equipment", "muscles")
 _ROUTINE = ("id", "name", "description", "created", "start", "end", "fit_in_week", "is_template", "is_public", "days")
-_DAY = ("id", "routine", "order", "name", "description", "is_rest", "need_logs_to_advance", "type", "config", "slots")
+_DAY = ("id", "routine", "order", "name", "description", "is_rest", "need_logs_to_advance", "type", "slots")
 _ENTRY = (
-    *("id", "slot", "exercise", "order", "comment", "type", "class_name", "config"),
-    *("repetition_unit", "repetition_rounding", "weight_unit", "weight_rounding"),
+    *("id", "slot", "exercise", "order", "comment", "type", "repetition_unit", "repetition_rounding"),
+    *("weight_unit", "weight_rounding"),
 )
 _STEP = ("id", "slot_entry", "iteration", "value", "operation", "step", "repeat", "requirements", "need_log_to_apply")
 #: What tells the entries of one day in a sequence apart, and what is there to be shown.
@@ -224,15 +224,16 @@ def _sequence(dates: list[Item]) -> tuple[list[_Day], int | None]:
             group = str(number) if slot.flag("is_superset") else None
             day.said.append(None if sets else slot.text("comment"))
             for one in sets:
-                values = {quantity: _told(one, quantity) for quantity in _QUANTITIES}
+                told = {name: (_decimal(one, name), _decimal(one, f"max_{name}")) for name in _QUANTITIES}
+                values = {name: [value for value in both if value is not None] for name, both in told.items()}
                 same = repr((ident, slot.value.get("comment"), [one.value.get(key) for key in _SAME]))
                 times[same] += 1  # what stands twice at one date is done twice
                 if (entry := entries.get((same, times[same]))) is None:
-                    day.entries.append(_Entry(one, group, _comments(one, slot), values))
-                    entries[same, times[same]] = day.entries[-1]
-                    continue
-                for quantity, told in values.items():
-                    entry.values[quantity].extend(told)
+                    entry = entries[same, times[same]] = _Entry(one, group, _comments(one, slot), values)
+                    day.entries.append(entry)
+                else:
+                    for name in _QUANTITIES:
+                        entry.values[name].extend(values[name])
     return list(days.values()), _per_week(trained, len(dates))
 
 
@@ -271,11 +272,6 @@ def _decimal(item: Item, key: str) -> Decimal | None:
         return Decimal(written)
     found.note("a number of at most six digits", "wrong-type")
     return None
-
-
-def _told(one: Item, quantity: str) -> list[Decimal]:
-    """What a sequence tells of a quantity at one date."""
-    return [v for key in (quantity, f"max_{quantity}") if (v := _decimal(one, key)) is not None]
 
 
 def _iterations(routine: Item, cycle: int) -> int:
