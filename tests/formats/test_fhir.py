@@ -207,6 +207,7 @@ def test_references_are_followed_within_the_document(document):
         request(meta={"security": [{"code": "REDACTED"}]}),
         bundle(request(), request(subject={"reference": "Patient/2"})),
         bundle(request(id="a"), request(id="a", code={"text": SQUAT})),
+        bundle(request(), request(doNotPerform=True, extension=[{"url": "http://x.example/instead"}])),
         bundle(request(), type="history"),
         {**bundle(request()), "entry": [{"request": {"method": "DELETE", "url": "ServiceRequest/1"}}]},
         request(quantityRatio={}),

@@ -396,11 +396,11 @@ def _extensions(item: Item, *known: str) -> dict[str, Item]:
 
 def _movement(document: _Document, item: Item, more: Iterable[str] = ()) -> Iterator[Prescription]:
     """The prescription that a request or a detail is; none where it prohibits, or is over."""
-    texts = _said(document, item, *_MOVEMENT)
-    called = list(words(item.object("code")))
+    texts, extensions = _said(document, item, *_MOVEMENT), _extensions(item, _DOSE)
+    called = words(item.object("code"))
     if not called:
         item.note("an exercise that a machine can read", "missing")
-        called = list(words(item.get("description")))
+        called = words(item.get("description"))
     if not called:
         return
     name = called[0]
@@ -411,7 +411,7 @@ def _movement(document: _Document, item: Item, more: Iterable[str] = ()) -> Iter
         return
     if document.over(item):
         return
-    dose, said = _dose(item, name, texts, _extensions(item, _DOSE).get(_DOSE))
+    dose, said = _dose(item, name, texts, extensions.get(_DOSE))
     notes = [*(word.value for word in texts), *said]
     notes += [word.value for word in called[1:] if normalise(word.value) != normalise(name.value)]
     notes += [f"as needed {word.value}" for word in words(item.get("asNeededCodeableConcept"))]
@@ -526,7 +526,7 @@ def _folded(routine: Routine) -> str:
 def _unfolded(plan: dict[str, Any], version: str) -> Routine | None:
     """The routine that a plan carries, if the plan is what we write for it; a server may number and activate it."""
     match plan:
-        case {"extension": [{"url": str(), "valueString": str(folded)}], "subject": {**person}}:
+        case {"extension": [{"valueString": str(folded)}], "subject": {**person}}:
             try:
                 routine = native.read(folded.encode())
             except UnreadableRoutineError:
