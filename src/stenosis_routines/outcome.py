@@ -17,7 +17,6 @@ __all__ = ["cds_hooks", "operation_outcome", "unreadable_cds_hooks", "unreadable
 
 #: The system of our codes; it resolves to nothing and does not pretend to.
 _RULES = "urn:stenosis-routines:rules"
-_LABEL = "stenosis-routines"
 #: How many findings a card lists before it only counts; whoever reads it is busy.
 _LISTED = 20
 
@@ -41,13 +40,14 @@ def operation_outcome(report: Report) -> dict[str, Any]:
     ``diagnostics``. A waived finding is information.
     """
     nothing = {"severity": "information", "code": "informational", "details": {"text": "nothing found"}}
-    return _outcome([_issue(finding) for finding in report.findings] or [nothing])
+    return {"resourceType": "OperationOutcome", "issue": [_issue(finding) for finding in report.findings] or [nothing]}
 
 
 def unreadable_outcome(problems: Iterable[Problem]) -> dict[str, Any]:
     """An OperationOutcome for a document that could not be read."""
     fatal = {"severity": "fatal", "code": "structure"}
-    return _outcome([fatal | {"details": {"text": str(problem)}} | _expression(problem.path) for problem in problems])
+    issues = [fatal | {"details": {"text": str(problem)}} | _expression(problem.path) for problem in problems]
+    return {"resourceType": "OperationOutcome", "issue": issues}
 
 
 def cds_hooks(report: Report) -> dict[str, Any]:
@@ -55,24 +55,18 @@ def cds_hooks(report: Report) -> dict[str, Any]:
 
     The detail is GitHub Markdown, the worst first; what comes from a document is escaped in it.
     """
-    counting = [finding for finding in report.findings if not finding.waived]
-    counts = Counter(finding.severity for finding in counting)
+    counts = Counter(finding.severity for finding in report.findings if not finding.waived)
     told = ", ".join(f"{counts[severity]} {words}" for severity, words in _COUNTED.items() if counts[severity])
-    verdict = report.verdict.replace("_", " ")
-    summary = f"Exercise routine for lumbar spinal stenosis: {verdict} ({told or 'nothing found'})"
+    verdict = f"{report.verdict.replace('_', ' ')} ({told or 'nothing found'})"
     worst_first = sorted(report.findings, key=lambda finding: (finding.waived, [*_COUNTED].index(finding.severity)))
     sources = dict.fromkeys(finding.citation.source for finding in worst_first)
-    return _card(summary, _INDICATORS[report.verdict], [_bullet(finding) for finding in worst_first], sources)
+    return _card(verdict, _INDICATORS[report.verdict], [_bullet(finding) for finding in worst_first], sources)
 
 
 def unreadable_cds_hooks(problems: Iterable[Problem]) -> dict[str, Any]:
     """A response with one card for a document that could not be read."""
-    summary = "Exercise routine for lumbar spinal stenosis: could not be read, so nothing was checked"
-    return _card(summary, "warning", [f"- {_escaped(str(problem))}" for problem in problems])
-
-
-def _outcome(issues: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"resourceType": "OperationOutcome", "issue": issues}
+    bullets = [f"- {_escaped(str(problem))}" for problem in problems]
+    return _card("could not be read, so nothing was checked", "warning", bullets)
 
 
 def _issue(finding: Finding) -> dict[str, Any]:
@@ -117,11 +111,12 @@ def _fhirpath(pointer: str) -> str:
     return path.removeprefix(".")
 
 
-def _card(summary: str, indicator: str, bullets: list[str], sources: Iterable[str] = ()) -> dict[str, Any]:
+def _card(verdict: str, indicator: str, bullets: list[str], sources: Iterable[str] = ()) -> dict[str, Any]:
     listed = bullets[:_LISTED] + ([f"- and {len(bullets) - _LISTED} more"] if len(bullets) > _LISTED else [])
     paragraphs = ["\n".join(listed), *(f"Source: {_escaped(source)}" for source in sources)]
     detail = {"detail": "\n\n".join(paragraphs)} if listed else {}
-    return {"cards": [{"summary": summary, "indicator": indicator, **detail, "source": {"label": _LABEL}}]}
+    card = {"summary": f"Exercise routine for lumbar spinal stenosis: {verdict}", "indicator": indicator}
+    return {"cards": [{**card, **detail, "source": {"label": "stenosis-routines"}}]}
 
 
 def _bullet(finding: Finding) -> str:
