@@ -13,6 +13,8 @@ say "A home programme as a hospital hands it out (plan CSV)"
 "$sr" check examples/home_programme.csv
 say "A plan written by an AI coach (native JSON)"
 "$sr" check examples/ai_coach_plan.json
+say "What a chat coach answered (Markdown)"
+"$sr" check examples/chat_coach.md
 say "A workout log (Hevy export)"
 "$sr" check examples/hevy_export.csv
 say "The article's four movements"
@@ -21,7 +23,9 @@ say "The home programme mended: before and after, and why"
 "$sr" repair examples/home_programme.csv --diff --write "$out/mended.csv" || exit 1
 say "A plan for somebody with ten minutes a day"
 "$sr" plan --minutes 10 --explain --write "$out/plan.json" || exit 1
-say "Both are in $out now; read back and checked"
-"$sr" check "$out/mended.csv" "$out/plan.json" || exit 1
+say "The plan for a clinical system (FHIR R4)"
+"$sr" convert "$out/plan.json" "$out/plan.fhir.json" --to fhir || exit 1
+say "All are in $out now; read back and checked"
+"$sr" check "$out/mended.csv" "$out/plan.json" "$out/plan.fhir.json" || exit 1
 say "What a name means, and what it would take to know"
 "$sr" recognise "Barbell back squat" "Pelvic tilt" "무릎 가슴으로 당기기"

@@ -55,6 +55,9 @@ def test_guidance_is_read_for_movements_effort_and_speed(text):
         "Slowly. In an upright position",
         "Grab the bar",
         "Crunch",
+        "Then do 20 sit-ups",
+        "dead bug 10 reps",
+        "플랭크 30초",
     ],
 )
 def test_notes_are_read_for_movements_postures_and_loads(notes):

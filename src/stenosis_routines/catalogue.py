@@ -99,8 +99,8 @@ class Catalogue:
     """
 
     @cached_property
-    def _names(self) -> dict[str, str]:
-        return _by_normal_form(
+    def _names(self) -> "_Named":
+        return _Named(
             {
                 name: ident
                 for ident, paragraph in _paragraphs().items()
@@ -110,8 +110,8 @@ class Catalogue:
         )
 
     @cached_property
-    def _questions(self) -> dict[str, str]:
-        return _by_normal_form(toml("catalogue/ambiguous")["ambiguous"])
+    def _questions(self) -> "_Named":
+        return _Named(toml("catalogue/ambiguous")["ambiguous"])
 
     def __iter__(self) -> Iterator[Exercise]:
         return (entry.exercise for entry in self.entries())
@@ -143,30 +143,47 @@ class Catalogue:
 
     def named(self, name: str) -> Entry | None:
         """The movement that a name or an id, as it stands, means; ``None`` if it means none, or more than one."""
-        ident = name if name in self else self._names.get(normalise(name))
+        ident = name if name in self else self._names.get(name)
         return None if ident is None else _entry(ident)
 
     def question(self, name: str) -> str | None:
         """What to ask about a name that means different movements on different pages; ``None`` for any other."""
-        return None if name in self else self._questions.get(normalise(name))
+        return None if name in self else self._questions.get(name)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Up to three ids of movements with a name like this one."""
         from difflib import get_close_matches
 
-        found = get_close_matches(normalise(name), self._names, 6, 0.75)
-        return tuple(dict.fromkeys(self._names[key] for key in found))[:3]
+        names = {**self._names.plain, **self._names.others}
+        found = get_close_matches(normalise(name), names, 6, 0.75)
+        return tuple(dict.fromkeys(names[key] for key in found))[:3]
 
 
 def _listed(names: str) -> tuple[str, ...]:
     return tuple([name for part in names.split(";") if (name := part.strip())])
 
 
-def _by_normal_form(named: Mapping[str, str]) -> dict[str, str]:
-    """What names mean, by their normal forms; those of plain names are found all at once, which is quicker."""
-    plain = [name for name in named if name.isascii()]
-    forms = dict(zip(plain, _normal("\n".join(plain)).split("\n"), strict=True))
-    return {forms.get(name) or normalise(name): meaning for name, meaning in named.items()}
+@attrs.frozen(eq=False, slots=False)
+class _Named:
+    """What names mean, by their normal forms; those in other letters are read when one of them is asked for."""
+
+    meanings: Mapping[str, str]
+
+    @cached_property
+    def plain(self) -> dict[str, str]:
+        """Those in ASCII, normalised all at once, which is quicker."""
+        names = [name for name in self.meanings if name.isascii()]
+        return {
+            form: self.meanings[name] for form, name in zip(_normal("\n".join(names)).split("\n"), names, strict=True)
+        }
+
+    @cached_property
+    def others(self) -> dict[str, str]:
+        return {normalise(name): meaning for name, meaning in self.meanings.items() if not name.isascii()}
+
+    def get(self, name: str) -> str | None:
+        form = normalise(name)
+        return (self.plain if form.isascii() else self.others).get(form)
 
 
 @cache

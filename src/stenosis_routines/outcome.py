@@ -17,18 +17,17 @@ __all__ = ["cds_hooks", "operation_outcome", "unreadable_cds_hooks", "unreadable
 
 #: The system of our codes; it resolves to nothing and does not pretend to.
 _RULES = "urn:stenosis-routines:rules"
-_LABEL = "stenosis-routines"
 #: How many findings a card lists before it only counts; whoever reads it is busy.
 _LISTED = 20
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "information"}
 _INDICATORS = {Verdict.UNSUITABLE: "critical", Verdict.NEEDS_REVIEW: "warning", Verdict.SUITABLE: "info"}
+#: The worst first.
 _COUNTED = {Severity.ERROR: "against it", Severity.WARNING: "to review", Severity.INFO: "to know"}
-_FIRST = tuple(_COUNTED)
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 #: Elements that may have several types; JSON writes the type behind the name, FHIRPath does not.
-_CHOICE = re.compile(r"(scheduled|occurrence|quantity|asNeeded|value|bounds)[A-Z][A-Za-z]+")
+_CHOICE = re.compile(r"^(scheduled|occurrence|quantity|asNeeded|value|bounds)[A-Z][A-Za-z]+$")
 _MARKDOWN = str.maketrans(
     {**{mark: f"\\{mark}" for mark in "\\`*_[](){}|~@:.#"}, "&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
@@ -41,20 +40,14 @@ def operation_outcome(report: Report) -> dict[str, Any]:
     ``diagnostics``. A waived finding is information.
     """
     nothing = {"severity": "information", "code": "informational", "details": {"text": "nothing found"}}
-    return _outcome([_issue(finding) for finding in report.findings] or [nothing])
+    return {"resourceType": "OperationOutcome", "issue": [_issue(finding) for finding in report.findings] or [nothing]}
 
 
 def unreadable_outcome(problems: Iterable[Problem]) -> dict[str, Any]:
     """An OperationOutcome for a document that could not be read."""
-    return _outcome(
-        {
-            "severity": "fatal",
-            "code": "structure",
-            "details": {"text": str(problem)},
-            **({"expression": [_fhirpath(problem.path)]} if problem.path.startswith("/") else {}),
-        }
-        for problem in problems
-    )
+    fatal = {"severity": "fatal", "code": "structure"}
+    issues = [fatal | {"details": {"text": str(problem)}} | _expression(problem.path) for problem in problems]
+    return {"resourceType": "OperationOutcome", "issue": issues}
 
 
 def cds_hooks(report: Report) -> dict[str, Any]:
@@ -62,43 +55,33 @@ def cds_hooks(report: Report) -> dict[str, Any]:
 
     The detail is GitHub Markdown, the worst first; what comes from a document is escaped in it.
     """
-    counting = [finding for finding in report.findings if not finding.waived]
-    counts = Counter(finding.severity for finding in counting)
+    counts = Counter(finding.severity for finding in report.findings if not finding.waived)
     told = ", ".join(f"{counts[severity]} {words}" for severity, words in _COUNTED.items() if counts[severity])
-    verdict = report.verdict.replace("_", " ")
-    summary = f"Exercise routine for lumbar spinal stenosis: {verdict} ({told or 'nothing found'})"
-    worst_first = sorted(report.findings, key=lambda finding: (finding.waived, _FIRST.index(finding.severity)))
+    verdict = f"{report.verdict.replace('_', ' ')} ({told or 'nothing found'})"
+    worst_first = sorted(report.findings, key=lambda finding: (finding.waived, [*_COUNTED].index(finding.severity)))
     sources = dict.fromkeys(finding.citation.source for finding in worst_first)
-    return _card(summary, _INDICATORS[report.verdict], [_bullet(finding) for finding in worst_first], sources)
+    return _card(verdict, _INDICATORS[report.verdict], [_bullet(finding) for finding in worst_first], sources)
 
 
 def unreadable_cds_hooks(problems: Iterable[Problem]) -> dict[str, Any]:
     """A response with one card for a document that could not be read."""
-    summary = "Exercise routine for lumbar spinal stenosis: could not be read, so nothing was checked"
-    return _card(summary, "warning", [f"- {_escaped(str(problem))}" for problem in problems])
-
-
-def _outcome(issues: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    return {"resourceType": "OperationOutcome", "issue": list(issues)}
+    bullets = [f"- {_escaped(str(problem))}" for problem in problems]
+    return _card("could not be read, so nothing was checked", "warning", bullets)
 
 
 def _issue(finding: Finding) -> dict[str, Any]:
-    place = _place(finding.path)
-    told = [*place.pop("diagnostics", ()), *_more(finding), f"{finding.citation.source} {finding.citation.statement}"]
+    place = [finding.path] if finding.path and not finding.path.startswith("/") else []
+    cited = f"{finding.citation.source} {finding.citation.statement}".strip()
     return {
         "severity": "information" if finding.waived else _SEVERITIES[finding.severity],
         "code": "business-rule",
         "details": {
             "coding": [{"system": _RULES, "code": finding.code, "display": finding.name}],
-            "text": _message(finding),
+            "text": finding.message if finding.exercise is None else f"{finding.exercise}: {finding.message}",
         },
-        "diagnostics": "; ".join(told).strip(),
-        **place,
+        "diagnostics": "; ".join([*place, *_more(finding), cited]),
+        **_expression(finding.path),
     }
-
-
-def _message(finding: Finding) -> str:
-    return finding.message if finding.exercise is None else f"{finding.exercise}: {finding.message}"
 
 
 def _more(finding: Finding) -> list[str]:
@@ -109,11 +92,9 @@ def _more(finding: Finding) -> list[str]:
     return parts
 
 
-def _place(path: str) -> dict[str, list[str]]:
-    """Where it is: in FHIRPath if it is in JSON, else in words."""
-    if not path:
-        return {}
-    return {"expression": [_fhirpath(path)]} if path.startswith("/") else {"diagnostics": [path]}
+def _expression(path: str) -> dict[str, list[str]]:
+    """Where it is in FHIRPath; nothing where it is in no JSON."""
+    return {"expression": [_fhirpath(path)]} if path.startswith("/") else {}
 
 
 def _fhirpath(pointer: str) -> str:
@@ -124,22 +105,18 @@ def _fhirpath(pointer: str) -> str:
     """
     path = ""
     for step in pointer[1:].split("/"):
-        name = step.replace("~1", "/").replace("~0", "~")
-        if name.isdecimal():
-            path += f"[{name}]"
-        else:
-            choice = _CHOICE.fullmatch(name)
-            name = choice[1] if choice else name
-            plain = name if _NAME.fullmatch(name) else "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
-            path += f".{plain}" if path else plain
-    return path
+        name = _CHOICE.sub(r"\1", step.replace("~1", "/").replace("~0", "~"))
+        plain = name if _NAME.fullmatch(name) else "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
+        path += f"[{name}]" if name.isdecimal() else f".{plain}"
+    return path.removeprefix(".")
 
 
-def _card(summary: str, indicator: str, bullets: list[str], sources: Iterable[str] = ()) -> dict[str, Any]:
+def _card(verdict: str, indicator: str, bullets: list[str], sources: Iterable[str] = ()) -> dict[str, Any]:
     listed = bullets[:_LISTED] + ([f"- and {len(bullets) - _LISTED} more"] if len(bullets) > _LISTED else [])
     paragraphs = ["\n".join(listed), *(f"Source: {_escaped(source)}" for source in sources)]
     detail = {"detail": "\n\n".join(paragraphs)} if listed else {}
-    return {"cards": [{"summary": summary, "indicator": indicator, **detail, "source": {"label": _LABEL}}]}
+    card = {"summary": f"Exercise routine for lumbar spinal stenosis: {verdict}", "indicator": indicator}
+    return {"cards": [{**card, **detail, "source": {"label": "stenosis-routines"}}]}
 
 
 def _bullet(finding: Finding) -> str:

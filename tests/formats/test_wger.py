@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stenosis_routines as sr
+from builders import ADVICE
 from stenosis_routines.cli import run
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
 from stenosis_routines.exercise import Effort, Exercise, Hints, Traits
@@ -295,7 +296,6 @@ def test_without_names_every_exercise_is_unknown_and_names_are_asked_for_once():
         {1: "Knee to chest"},
         '{"1": "Knee to chest"}',
         b'[{"id": 1, "translations": [{"language": 2, "name": "Knee to chest"}]}]',
-        '{"id": 1, "translations": [{"language": 1, "name": "Knie"}, {"language": 2, "name": "Knee to chest"}]}',
         '{"count": 1, "results": [{"id": 1, "translations": [{"language": 2, "name": "Knee to chest"}]}]}',
     ],
 )
@@ -311,14 +311,12 @@ def test_what_the_server_says_beside_a_name_is_evidence():
         category="Stretching",
         equipment="Gym mat",
         muscles=("Glutes",),
-        instructions=" Lie on the back & draw one knee up. ",
+        instructions=" Lie on the back & draw one knee up. \nKnie zur Brust",
     )
     assert press.exercise.name == "Beinpresse"
 
 
-@pytest.mark.parametrize(
-    "names", [{}, "[]", '["x", {"id": []}]', {2: "Lying ankle pump"}, '[{"id": 1, "translations": []}]']
-)
+@pytest.mark.parametrize("names", [{}, "[]", '["x"]', {2: "Lying ankle pump"}, '[{"id": 1, "translations": []}]'])
 def test_an_exercise_whose_name_is_not_given_is_unknown_and_said(names):
     text = structure(entry())
     assert only(text, names).exercise.name == "wger exercise 1"
@@ -326,7 +324,8 @@ def test_an_exercise_whose_name_is_not_given_is_unknown_and_said(names):
 
 
 @pytest.mark.parametrize(
-    "names", [3, "", "{", '"x"', "3", {"one": "Squat"}, {1: 2}, {1: " "}, {True: "x"}, '{"1": null}', b"\xff"]
+    "names",
+    [3, "", "{", '"x"', "3", {"one": "Squat"}, {1: 2}, {1: " "}, {True: "x"}, '{"1": null}', '[{"id": []}]', b"\xff"],
 )
 def test_names_that_are_none_are_the_callers_mistake(names):
     with pytest.raises(InvalidValueError, match="names"):
@@ -349,6 +348,42 @@ def test_the_command_takes_names(tmp_path, capsys):
     assert "--names" in capsys.readouterr().err
     assert run(["check", str(DATA / "morning.json"), "--names", names]) == 2
     assert "an option of native" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        [{"language": 1, "name": "Barbell squat"}],
+        [{"language": 2, "name": "Barbell squat"}],
+        [{"language": 23, "name": "스쿼트"}],
+        [{"language": 2, "name": "Lying ankle pump", "aliases": [{"alias": "Barbell squat"}]}],
+        [{"language": 2, "name": "Lying ankle pump", "notes": [{"comment": "Do it as a barbell squat"}]}],
+    ],
+)
+def test_translations_of_two_movements_never_pass(beside):
+    text = structure(entry(repetitions_configs=[change(10)], comment="each side"), description="\n".join(ADVICE))
+    one = {"language": 2, "name": "Lying ankle pump"}
+    assert sr.check(loads(text, names=json.dumps([{"id": 1, "translations": [one]}]))).verdict == "suitable"
+    assert sr.check(loads(text, names=json.dumps([{"id": 1, "translations": [one, *beside]}]))).verdict != "suitable"
+
+
+def test_a_number_with_two_names_is_the_callers_mistake():
+    infos = [{"id": 1, "translations": [{"language": 2, "name": name}]} for name in ("Barbell squat", "Knee to chest")]
+    for names in (json.dumps(infos), {1: "Barbell squat", "1": "Knee to chest"}):
+        with pytest.raises(InvalidValueError, match="once"):
+            loads(structure(entry()), names=names)
+
+
+@pytest.mark.parametrize("make", [structure, dates])
+def test_what_a_day_without_exercises_says_is_heard(make):
+    document = json.loads(make(entry() if make is structure else shown()))
+    days = document if make is dates else document["days"]
+    empty = {"comment": "Barbell squat", "entries": [], "sets": []}
+    days[0]["slots"].append({key: value for key, value in empty.items() if key in ("comment", *days[0]["slots"][0])})
+    days.append({"name": "Walk", "is_rest": True, "slots": []} if make is structure else {**days[0], "slots": []})
+    if make is dates:
+        days[1]["day"] = {"id": 2, "name": "Walk", "is_rest": True}
+    assert loads(json.dumps(document), names=NAMES).guidance == ("Barbell squat", "Walk")
 
 
 # What cannot be judged.

@@ -185,3 +185,11 @@ def test_an_answer_says_on_which_words_it_rests_and_what_is_alike():
     assert SpineMotion.FLEXION in found.traits.spine_motion
     assert recognise("Single leg deadlift").one_sided is True
     assert recognise("Double leg raise").one_sided is False
+
+
+def test_instructions_are_read_in_the_language_of_the_name():
+    found = recognise(
+        "Wirbelsäulendrehung, Knie angezogen", instructions="Auf den Rücken legen, beide Beine aufstellen."
+    )
+    assert found.traits.posture is Posture.SUPINE
+    assert recognise("Bein strecken", instructions="Rückenlage, dann das Becken anheben.").suitability not in PASSING

@@ -6,7 +6,7 @@ from typing import Any
 
 from stenosis_routines._fields import Range
 from stenosis_routines.errors import echo
-from stenosis_routines.formats._reading import LB_KG, Item, each_side, limits
+from stenosis_routines.formats._reading import LB_KG, Item, each_side, limits, pointer
 from stenosis_routines.routine import Dose, RepsLimits
 
 _REPEAT_KEYS = (
@@ -24,14 +24,14 @@ _UNITS: Mapping[str, tuple[str, float]] = {
     "kg": ("load_kg", 1),
 }
 #: The members of the extension that tells a dose, and the fields they fill.
-MEMBERS = {
+_MEMBERS = {
     "sets": "sets",
     "repetitions": "reps",
     "perSide": "per_side",
     "hold": "hold_s",
+    "rest": "rest_s",
     "secondsPerRepetition": "seconds_per_rep",
     "load": "load_kg",
-    "rest": "rest_s",
     "timesPerDay": "times_per_day",
     "daysPerWeek": "days_per_week",
 }
@@ -53,34 +53,44 @@ _HOLD = re.compile(rf"\bhold (?:for )?{_NUMBER} ?s(?:ec(?:onds?)?)?\b", re.I)
 _KG = re.compile(rf"(?<![\d.,]){_NUMBER} ?kg\b", re.I)
 _COUNT = Range(1, 1000, "times")
 _PERIOD = Range(0.01, 1000, "of its unit", (int, float))
-_WORD_KEYS = ("id", "text", "coding", "concept", "instructionMarkdown", "time", "authorString", "authorReference")
 _UCUM = "http://unitsofmeasure.org"
 
+#: Where a text stands in a concept or an annotation, a name before the code it stands for; and what says nothing.
+_WORDS = ("text", "instructionMarkdown", "concept", "coding", "display", "code")
+_QUIET = ("id", "system", "version", "userSelected", "time", "authorString", "authorReference")
+#: A code that is a word, and so may say something else than what it is shown as.
+_WORD = re.compile(r"[^\W\d_]{4}|[^\x00-\x7f]")
 
-def words(item: Item | None) -> Iterator[Item]:
-    """Every text in a text, a concept, an annotation, or a list of these; a code where a concept has nothing else."""
+
+def parts(item: Item) -> list[Item]:
+    """The members of an object or a list; nothing else has any."""
+    value = item.value
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [Item(member, pointer(item.path, key), item.collector) for key, member in members]
+
+
+def objects(item: Item, key: str) -> list[Item]:
+    """The objects in a list that must be reached."""
+    return [member for member in item.members(key) if member.is_object()]
+
+
+def words(item: Item | None) -> list[Item]:
+    """Every text in a text, a concept, an annotation, or a list of these; a code if it is a word, or all there is."""
     if item is None:
-        return
+        return []
     match item.value:
         case str() as text:
-            if text.strip():
-                yield item
-        case list() as values:
-            for index, value in enumerate(values):
-                yield from words(Item(value, f"{item.path}/{index}", item.collector))
+            return [item] if text.strip() else []
+        case list():
+            return [word for part in parts(item) for word in words(part)]
         case dict():
-            item.only(*_WORD_KEYS)
-            codings = list(filter(Item.is_object, item.members("coding")))
-            for coding in codings:
-                coding.only("id", "system", "version", "code", "display", "userSelected")
-            found = [word for key in ("text", "instructionMarkdown", "concept") for word in words(item.get(key))]
-            found += [word for coding in codings for word in words(coding.get("display"))]
-            found = found or [word for coding in codings for word in words(coding.get("code"))]
+            item.only(*_WORDS, *_QUIET)
+            found = [word for key in _WORDS for word in words(item.get(key))]
             if not found:
                 item.note("a text")
-            yield from found
-        case _:
-            item.note("a text", "wrong-type")
+            return [word for word in found if not word.path.endswith("/code") or _WORD.search(word.value)] or found
+    item.note("a text", "wrong-type")
+    return []
 
 
 # Doses.
@@ -101,7 +111,7 @@ def dose_told(extension: Item) -> dict[str, Any]:
     extension.only("id", "url", "extension")
     told: dict[str, Any] = {}
     for member in filter(Item.is_object, extension.members("extension")):
-        field = MEMBERS.get(member.text("url") or "")
+        field = _MEMBERS.get(member.text("url") or "")
         values = [value for key in member.value if key.startswith("value") and (value := member.get(key)) is not None]
         if field is None or field in told or len(values) != 1:
             member.note("a member of a dose, once")
@@ -129,9 +139,12 @@ def _value(field: str, item: Item) -> Any:
 
 
 def _within(item: Item, field: str, number: float) -> Any:
-    """The number, as a whole one where it is one and must be, if it is within the limits of the field."""
-    whole = field in _WHOLE and type(number) is float and number.is_integer()
-    return item.collector.within(item.path, int(number) if whole else number, limits(field))
+    return item.collector.within(item.path, _integral(number) if field in _WHOLE else number, limits(field))
+
+
+def _integral(number: float) -> float:
+    """The number, as a whole one where it is one."""
+    return int(number) if number == int(number) else number
 
 
 def _quantity(item: Item, unit: str = "") -> tuple[str, float] | None:
@@ -151,24 +164,20 @@ def _quantity(item: Item, unit: str = "") -> tuple[str, float] | None:
 def _range(item: Item, unit: str = "") -> Any:
     """Repetitions from low to high; without a unit they are what is said."""
     item.only("id", "low", "high")
-    told = {end: _quantity(one, unit) for end in ("low", "high") if (one := item.object(end)) is not None}
-    low, high = told.get("low", ("reps", 1)), told.get("high", ("reps", None))
-    if not told or low is None or high is None or not low[0] == high[0] == "reps":
-        item.note("repetitions from low to high")
-        return None
-    reps = tuple(None if number is None else _within(item, "reps", number) for _, number in (low, high))
-    if RepsLimits().accepts(reps):
+    ends = {end: _quantity(one, unit) for end in ("low", "high") if (one := item.object(end)) is not None}
+    numbers = {end: _integral(found[1]) for end, found in ends.items() if found and found[0] == "reps"}
+    reps = (numbers.get("low", 1), numbers.get("high"))
+    if ends and numbers.keys() == ends.keys() and RepsLimits().accepts(reps):
         return reps
-    item.note(RepsLimits().expected, "out-of-range")
+    item.note(RepsLimits().expected)
     return None
 
 
 def quantities(item: Item) -> dict[str, Any]:
     """What the quantity of a request tells."""
     told: dict[str, Any] = {}
-    for key in ("quantity", "quantityQuantity"):
-        quantity = item.object(key)
-        if quantity is not None and (found := _quantity(quantity)) is not None:
+    for quantity in filter(None, (item.object("quantity"), item.object("quantityQuantity"))):
+        if (found := _quantity(quantity)) is not None:
             told[found[0]] = _within(quantity, *found)
     between = item.object("quantityRange")
     return told if between is None else {**told, "reps": _range(between)}
@@ -201,47 +210,43 @@ def timing_told(timing: Item) -> tuple[dict[str, Any], float | None, list[str]]:
     if repeat is None:
         return {}, None, said
     times, days = _often(repeat, said)
-    weekdays, when = set(repeat.texts("dayOfWeek")), (repeat.texts("when"), repeat.texts("timeOfDay"))
-    slots = max(map(len, when))
-    if not all(map(_SLOT.fullmatch, (*when[0], *when[1]))):
-        repeat.note("codes or times for when it is done")
-    if not weekdays <= _WEEKDAYS:
-        repeat.collector.note(f"{repeat.path}/dayOfWeek", "mon, tue, wed, thu, fri, sat or sun", sorted(weekdays))
-    elif weekdays:
-        if days not in (None, 1, 7, len(weekdays)):
-            repeat.note("as many days as times a week")
-        days = len(weekdays)
-    if slots > 1:
-        if times not in (None, 1, slots):
-            repeat.note("as many times of the day as times a day")
-        times = max(slots, times or 1)
-    fields = {"times_per_day": times, "days_per_week": days}
+    weekdays, slots = set(repeat.texts("dayOfWeek")), (*repeat.texts("when"), *repeat.texts("timeOfDay"))
+    if not weekdays <= _WEEKDAYS or not all(map(_SLOT.fullmatch, slots)):
+        repeat.note("days from mon to sun, and codes or times for when in a day")
+    if (weekdays and days not in (None, 1, 7, len(weekdays))) or (
+        len(slots) > 1 and times not in (None, 1, len(slots))
+    ):
+        repeat.note("as many days and times of the day as are named")
+    fields = {
+        "times_per_day": max(len(slots), times or 1) if len(slots) > 1 else times,
+        "days_per_week": len(weekdays) or days,
+    }
     told = {field: repeat.collector.within(repeat.path, value, limits(field)) for field, value in fields.items()}
     return told, _lasts(repeat), said
 
 
 def _often(repeat: Item, said: list[str]) -> tuple[int | None, int | None]:
     """The times a day and the days a week; what is neither is said in words."""
-    frequency, most = repeat.number("frequency", _COUNT), repeat.number("frequencyMax", _COUNT)
-    period, longest = repeat.number("period", _PERIOD), repeat.number("periodMax", _PERIOD)
-    unit = repeat.word("periodUnit", (*_DAYS, "mo", "a"))
-    if period is None or unit is None or (frequency is None and repeat.get("frequency") is not None):
-        if any(repeat.get(key) is not None for key in ("frequency", "period", "periodUnit")):
+    low = repeat.number("frequency", _COUNT) if "frequency" in repeat.value else 1
+    period, unit = repeat.number("period", _PERIOD), repeat.word("periodUnit", (*_DAYS, "mo", "a"))
+    if low is None or period is None or unit is None:
+        if repeat.value.keys() & {"frequency", "period", "periodUnit"}:
             repeat.note("a frequency, a period and its unit")
         return None, None
-    frequency = 1 if frequency is None else frequency
-    often = frequency / (period * _DAYS[unit]) if unit in _DAYS else 0
+    high, longest = repeat.number("frequencyMax", _COUNT) or low, repeat.number("periodMax", _PERIOD) or period
+    often = low / (period * _DAYS[unit]) if unit in _DAYS else 0
     daily = unit != "wk" and often >= 1
     times, days = (_whole(often), 7) if daily else (None, _whole(often * 7))
-    between = most not in (None, frequency) or longest not in (None, period)
-    if between or (times is None and daily) or (days is None and not daily):
-        ends = [
-            f"{low:g}" if high is None else f"{low:g}-{high:g}" for low, high in ((frequency, most), (period, longest))
-        ]
-        said.append(f"{ends[0]} times in {ends[1]} {unit}")
+    between = (low, period) != (high, longest)
+    if between or (times if daily else days) is None:
+        said.append(f"{_to(low, high)} times in {_to(period, longest)} {unit}")
     if between and daily:  # the share of strength in a day rests on it
         repeat.note("how often a day, as one number")
     return times, days
+
+
+def _to(low: float, high: float) -> str:
+    return f"{low:g}" if low == high else f"{low:g}-{high:g}"
 
 
 def _whole(number: float) -> int | None:
@@ -251,36 +256,38 @@ def _whole(number: float) -> int | None:
 
 def _lasts(repeat: Item) -> float | None:
     """How long it is done each time, at the longest, in seconds."""
-    unit = repeat.text("durationUnit")
     told = [number for key in ("duration", "durationMax") if (number := repeat.number(key)) is not None]
-    if not told:
-        return None
-    if unit not in _SECONDS:
-        repeat.collector.note(f"{repeat.path}/durationUnit", "s, min or h", unit)
-        return None
-    lasts: float | None = repeat.collector.within(repeat.path, max(told) * _SECONDS[unit], limits("hold_s"))
+    unit = repeat.word("durationUnit", _SECONDS)
+    if told and unit is None:
+        repeat.note("how long, with its unit")
+    lasts: float | None = None
+    if told and unit is not None:
+        lasts = repeat.collector.within(repeat.path, max(told) * _SECONDS[unit], limits("hold_s"))
     return lasts
 
 
 # Writing.
 
 
-def member_of(name: str, value: Any) -> dict[str, Any] | None:
-    """A member of the extension that tells a dose."""
-    if type(value) is float and value.is_integer():
-        value = int(value)  # 20.0 and 20 are equal, so they are written alike.
+def dose_of(dose: Dose) -> list[dict[str, Any]]:
+    """The members of the extension that tells a dose."""
+    told = {name: getattr(dose, field) for name, field in _MEMBERS.items()}
+    return [{"url": name, **_typed(name, value)} for name, value in told.items() if value is not None]
+
+
+def _typed(name: str, value: Any) -> dict[str, Any]:
+    """A value under the name of its type."""
     match value:
-        case None:
-            return None
         case bool():
-            return {"url": name, "valueBoolean": value}
+            return {"valueBoolean": value}
         case (low, high):
             ends = {"low": low, "high": high}
-            return {"url": name, "valueRange": {end: {"value": n} for end, n in ends.items() if n is not None}}
-    if MEMBERS[name] in _WHOLE:
-        return {"url": name, "valuePositiveInt": value}
+            return {"valueRange": {end: {"value": number} for end, number in ends.items() if number is not None}}
+    if _MEMBERS[name] in _WHOLE:
+        return {"valuePositiveInt": value}
     kind, unit = ("Quantity", "kg") if name == "load" else ("Duration", "s")
-    return {"url": name, f"value{kind}": {"value": value, "unit": unit, "system": _UCUM, "code": unit}}
+    # 20.0 and 20 are equal, so they are written alike.
+    return {f"value{kind}": {"value": _integral(value), "unit": unit, "system": _UCUM, "code": unit}}
 
 
 def timing_of(dose: Dose) -> dict[str, Any]:
@@ -290,9 +297,5 @@ def timing_of(dose: Dose) -> dict[str, Any]:
         return {"repeat": {"frequency": times, "period": 1, "periodUnit": "d"}}
     if days is not None and times in (None, 1):
         return {"repeat": {"frequency": days, "period": 1, "periodUnit": "wk"}}
-    return {"code": {"text": text}} if (text := often(dose)) else {}
-
-
-def often(dose: Dose) -> str:
-    """How often, in words."""
-    return Dose(times_per_day=dose.times_per_day, days_per_week=dose.days_per_week).in_words()
+    text = Dose(times_per_day=times, days_per_week=days).in_words()
+    return {"code": {"text": text}} if text else {}

@@ -5,11 +5,8 @@ code stands inside a ``concept``; instructions are a list. One reader understand
 other version is listed as unread.
 """
 
-import json
-from typing import Any
-
 from stenosis_routines.formats._reading import Glance
-from stenosis_routines.formats.fhir import R5, care_plan, is_resource, of_another_version, routine_of
+from stenosis_routines.formats.fhir import R5, is_resource, plan_of, routine_of
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import Routine
 
@@ -23,26 +20,9 @@ def recognises(glance: Glance) -> bool:
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     """A routine from the plans and requests of a document; see ``fhir.read``."""
-    routine = routine_of(data, limits)
-    asks = routine.profile.excluded or any(session.prescriptions for session in routine.sessions)
-    return of_another_version(routine, "R5") if asks and not R5.search(data) else routine
+    return routine_of(data, limits, "R5")
 
 
 def write(routine: Routine, *, subject: str | None = None) -> str:
     """A CarePlan of R5 with one ServiceRequest a movement; see ``fhir.write``."""
-    plan = care_plan(routine, subject)
-    plan["contained"] = [_moved(resource) for resource in plan.get("contained", ())]
-    for activity in plan.get("activity", ()):
-        activity["plannedActivityReference"] = activity.pop("reference")
-    plan["addresses"] = [{"reference": reference} for reference in plan.get("addresses", ())]
-    told = {key: value for key, value in plan.items() if value}
-    return json.dumps(told, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-
-
-def _moved(resource: dict[str, Any]) -> dict[str, Any]:
-    """A contained resource as R5 has it."""
-    if resource["resourceType"] != "ServiceRequest":
-        return resource
-    words = resource.get("patientInstruction")
-    instructions = {"patientInstruction": [{"instructionMarkdown": words}]} if words else {}
-    return {**resource, "code": {"concept": resource["code"]}, **instructions}
+    return plan_of(routine, subject, "R5")

@@ -40,35 +40,32 @@ from stenosis_routines.formats._reading import (
     text_limits,
 )
 from stenosis_routines.formats.limits import DEFAULT, Limits
-from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
+from stenosis_routines.routine import Dose, Prescription, RepsLimits, Routine, Session
 
 __all__ = ["read", "recognises"]
 
 #: The keys of an answer about exercises, which is easily taken for a routine.
 _INFO = ("translations", "equipment", "muscles")
 _ROUTINE = ("id", "name", "description", "created", "start", "end", "fit_in_week", "is_template", "is_public", "days")
-_DAY = ("id", "routine", "order", "name", "description", "is_rest", "need_logs_to_advance", "type", "config", "slots")
+_DAY = ("id", "routine", "order", "name", "description", "is_rest", "need_logs_to_advance", "type", "slots")
 _ENTRY = (
-    *("id", "slot", "exercise", "order", "comment", "type", "class_name", "config"),
-    *("repetition_unit", "repetition_rounding", "weight_unit", "weight_rounding"),
+    *("id", "slot", "exercise", "order", "comment", "type", "repetition_unit", "repetition_rounding"),
+    *("weight_unit", "weight_rounding"),
 )
 _STEP = ("id", "slot_entry", "iteration", "value", "operation", "step", "repeat", "requirements", "need_log_to_apply")
-#: What tells the entries of one day in a sequence apart, and what is only there to be shown.
-_SAME = ("slot_entry_id", "exercise", "type", "weight_unit", "repetitions_unit")
-_SHOWN = (
-    *("comment", "text_repr", "weight_rounding", "repetitions_rounding"),
-    *("weight_unit_name", "repetitions_unit_name"),
-)
+#: What tells the entries of one day in a sequence apart, and what is there to be shown.
+_SAME = ("slot_entry_id", "exercise", "type", "weight_unit", "repetitions_unit", "comment")
+_SHOWN = ("text_repr", "weight_rounding", "repetitions_rounding", "weight_unit_name", "repetitions_unit_name")
 #: The quantities of an entry, as the sequence calls them, with what the structure calls their settings.
 _SETTINGS = {"sets": "set_nr", "repetitions": "repetitions", "weight": "weight", "rest": "rest", "rir": "rir"}
 _QUANTITIES = (*_SETTINGS, "rpe")
 
-_DAY_TYPES = ("custom", "normal", "enom", "emom", "amrap", "hiit", "tabata", "edt", "rft", "afap")
-#: Any other day goes against the clock, or on for as long as possible.
-_CALM_DAYS = frozenset({None, "custom", "normal"})
-_ENTRY_TYPES = ("normal", "warmup", "dropset", "myo", "partial", "forced", "tut", "iso", "jump")
-#: Sets that go on at the point of failure, and jumps.
-_HARD_ENTRIES = frozenset({"myo", "forced", "jump"})
+#: The days that go against the clock, or on for as long as possible; and the others.
+_HARD_DAYS = ("enom", "emom", "amrap", "hiit", "tabata", "edt", "rft", "afap")
+_DAY_TYPES = ("custom", "normal", *_HARD_DAYS)
+#: The sets that go on at the point of failure, and jumps; and the others.
+_HARD_ENTRIES = ("myo", "forced", "jump")
+_ENTRY_TYPES = ("normal", "warmup", "dropset", "partial", "tut", "iso", *_HARD_ENTRIES)
 #: Repetitions in reserve up to which a set is as hard as the exertion that is strenuous.
 _STRENUOUS_RESERVE = 10 - STRENUOUS_RPE
 
@@ -122,16 +119,20 @@ def read(data: bytes, limits: Limits = DEFAULT, *, names: Mapping[int, str] | by
     else:
         days, per_week = _structure(document)
         title = document.text("name", text_limits(Routine, "title")) or title
-        said = [document.text("description") or ""]
+        said = [document.text("description")]
     if known is None and any(day.entries for day in days):
         collector.note("", "the names of the exercises beside the routine (option names)", code="missing")
-    sessions = tuple(
-        Session(day.title, tuple(_prescriptions(day, per_week, known)), path=day.item.path)
-        for day in days
-        if day.entries or not day.rests
+    said += [text for day in days for text in day.said]
+    return Routine(
+        title,
+        [
+            Session(day.title, tuple(_prescriptions(day, per_week, known)), path=day.item.path)
+            for day in days
+            if day.entries or not day.rests
+        ],
+        dict.fromkeys(filter(None, said)),
+        unread=collector.close(),
     )
-    guidance = dict.fromkeys(text for text in (*said, *(text for day in days for text in day.said)) if text)
-    return Routine(title, sessions, tuple(guidance), unread=collector.close())
 
 
 # Days and entries.
@@ -153,7 +154,7 @@ class _Day:
     title: str
     rests: bool
     hard: bool
-    said: list[str]
+    said: list[str | None]
     entries: list[_Entry]
 
 
@@ -162,20 +163,16 @@ def _day(item: Item, day: Item | None) -> _Day:
     rule = text_limits(Session, "title")
     if day is None:
         return _Day(item, item.text("date", rule) or "Day", rests=True, hard=False, said=[], entries=[])
-    day.only(*_DAY)
-    _plain(day)
-    return _Day(
-        item,
-        day.text("name", rule) or f"Day {day.number('order') or ''}".rstrip(),
-        rests=day.flag("is_rest") is True,
-        hard=day.word("type", _DAY_TYPES) not in _CALM_DAYS,
-        said=[day.text("description") or ""],
-        entries=[],
-    )
+    _only(day, *_DAY)
+    name, rests = day.text("name", rule), day.flag("is_rest") is True
+    title = name or f"Day {day.number('order') or ''}".rstrip()
+    hard = day.word("type", _DAY_TYPES) in _HARD_DAYS
+    return _Day(item, title, rests, hard, said=[name if rests else None, day.text("description")], entries=[])
 
 
-def _plain(item: Item) -> None:
-    """Note what may change an item in a way that is not in the document."""
+def _only(item: Item, *known: str) -> None:
+    """Note every key that is not known, and what may change an item in a way that is not in the document."""
+    item.only(*known, "config", "class_name")
     for key in ("config", "class_name"):
         if (found := item.get(key)) is not None and found.value not in ("", {}):
             found.note("nothing that only the server can work out (the sequence of dates may have it)")
@@ -185,7 +182,7 @@ def _members(item: Item, key: str) -> list[Item]:
     """The objects in a list that must be there."""
     if key not in item.value:
         item.collector.refuse(f"{item.path}/{key}", "a list", code="missing")
-    return [member for member in item.members(key) if member.is_object()]
+    return _objects(item, key)
 
 
 def _structure(routine: Item) -> tuple[list[_Day], int | None]:
@@ -199,11 +196,11 @@ def _structure(routine: Item) -> tuple[list[_Day], int | None]:
     days = [_day(item, item) for item in items]
     for day in days:
         for number, slot in enumerate(_members(day.item, "slots")):
-            slot.only("id", "day", "order", "comment", "config", "entries")
-            _plain(slot)
+            _only(slot, "id", "day", "order", "comment", "entries")
             entries = _members(slot, "entries")
             group = str(number) if len(entries) > 1 else None
-            day.entries.extend(_Entry(e, group, _comments(e, slot), _settings(e, last)) for e in entries)
+            day.entries.extend(_Entry(one, group, _comments(one, slot), _settings(one, last)) for one in entries)
+            day.said.append(None if entries else slot.text("comment"))
     return days, _per_week(days, cycle)
 
 
@@ -211,7 +208,7 @@ def _sequence(dates: list[Item]) -> tuple[list[_Day], int | None]:
     """The days of a sequence, each once with all the values it takes, and on how many days a week there is training."""
     days: dict[str, _Day] = {}
     trained: list[_Day] = []
-    entries: dict[str, _Entry] = {}
+    entries: dict[tuple[str, int], _Entry] = {}
     for item in filter(Item.is_object, dates):
         item.only("iteration", "date", "label", "day", "slots")
         planned = item.object("day")
@@ -219,29 +216,38 @@ def _sequence(dates: list[Item]) -> tuple[list[_Day], int | None]:
         if ident not in days:
             days[ident] = _day(item, planned)
         day = days[ident]
-        day.said.append(item.text("label") or "")
+        day.said.append(item.text("label"))
         trained.append(day)
         times: Counter[str] = Counter()
         for number, slot in enumerate(_members(item, "slots")):
-            slot.only("comment", "is_superset", "exercises", "sets")
-            sets = _members(slot, "sets")
-            done = {repr(one.value.get("exercise")) for one in sets}
-            named = slot.get("exercises")
-            if named is not None and not (isinstance(named.value, list) and {repr(n) for n in named.value} <= done):
-                named.note("the exercises of its sets")
+            sets = _sets(slot)
             group = str(number) if slot.flag("is_superset") else None
+            day.said.append(None if sets else slot.text("comment"))
             for one in sets:
-                one.only(*_SAME, *_SHOWN, *_QUANTITIES, *(f"max_{quantity}" for quantity in _QUANTITIES))
-                values = {quantity: _told(one, quantity) for quantity in _QUANTITIES}
-                comments = _comments(one, slot)
-                same = repr((ident, comments, *(one.value.get(key) for key in _SAME)))
+                told = {name: (_decimal(one, name), _decimal(one, f"max_{name}")) for name in _QUANTITIES}
+                values = {name: [value for value in both if value is not None] for name, both in told.items()}
+                same = repr((ident, slot.value.get("comment"), [one.value.get(key) for key in _SAME]))
                 times[same] += 1  # what stands twice at one date is done twice
-                entry = entries.setdefault(f"{same} {times[same]}", _Entry(one, group, comments, values))
-                if entry.item is one:
+                if (entry := entries.get((same, times[same]))) is None:
+                    entry = entries[same, times[same]] = _Entry(one, group, _comments(one, slot), values)
                     day.entries.append(entry)
-                for quantity in values if entry.item is not one else ():
-                    entry.values[quantity].extend(values[quantity])
+                else:
+                    for name in _QUANTITIES:
+                        entry.values[name].extend(values[name])
     return list(days.values()), _per_week(trained, len(dates))
+
+
+def _sets(slot: Item) -> list[Item]:
+    """The sets of a slot in a sequence, which names their exercises too."""
+    slot.only("comment", "is_superset", "exercises", "sets")
+    sets = _members(slot, "sets")
+    done = {repr(one.value.get("exercise")) for one in sets}
+    named = slot.get("exercises")
+    if named is not None and not (isinstance(named.value, list) and {repr(one) for one in named.value} <= done):
+        named.note("the exercises of its sets")
+    for one in sets:
+        one.only(*_SAME, *_SHOWN, *_QUANTITIES, *(f"max_{quantity}" for quantity in _QUANTITIES))
+    return sets
 
 
 def _per_week(days: list[_Day], cycle: int) -> int | None:
@@ -268,11 +274,6 @@ def _decimal(item: Item, key: str) -> Decimal | None:
     return None
 
 
-def _told(one: Item, quantity: str) -> list[Decimal]:
-    """What a sequence tells of a quantity at one date."""
-    return [v for key in (quantity, f"max_{quantity}") if (v := _decimal(one, key)) is not None]
-
-
 def _iterations(routine: Item, cycle: int) -> int:
     """How often the days come round from the start of a routine to its end."""
     try:
@@ -289,8 +290,7 @@ def _iterations(routine: Item, cycle: int) -> int:
 def _settings(entry: Item, last: int) -> dict[str, list[Decimal]]:
     """Every quantity of an entry of a structure with its values."""
     settings = [f"{prefix}{setting}_configs" for setting in _SETTINGS.values() for prefix in ("", "max_")]
-    entry.only(*_ENTRY, *settings)
-    _plain(entry)
+    _only(entry, *_ENTRY, *settings)
     walks = [list(_walk(entry, setting, last)) for setting in settings]
     return {quantity: walks[2 * n] + walks[2 * n + 1] for n, quantity in enumerate(_SETTINGS)}
 
@@ -338,68 +338,63 @@ def _prescription(entry: _Entry, hard: bool, per_week: int | None, exercise: Exe
     for quantity, taken in values.items():
         if taken and min(taken) < 0:
             item.collector.note(f"{item.path}, {quantity}", "values of 0 or more", str(min(taken)), "out-of-range")
-    kind = item.word("type", _ENTRY_TYPES)
-    reps, hold_s, to_failure, distance = _repetitions(entry)
-    load_kg, growth = _load(entry)
-    notes = "\n".join(dict.fromkeys(text for text in (*entry.comments, distance, growth) if text))
-    sets, rest = max(values["sets"], default=None), max(values["rest"], default=None)
+    told, said = _told_by(entry)
+    notes = "\n".join(dict.fromkeys((*entry.comments, *said)))
     strenuous = (
         hard
-        or to_failure
-        or kind in _HARD_ENTRIES
+        or _unit(item) in _TO_FAILURE
+        or item.word("type", _ENTRY_TYPES) in _HARD_ENTRIES
         or any(reserve <= _STRENUOUS_RESERVE for reserve in values["rir"])
         or any(is_strenuous(float(exertion)) for exertion in values.get("rpe", ()))
     )
     return Prescription(
         attrs.evolve(exercise, traits=HARD) if strenuous else exercise,
-        Dose(
-            sets=None if sets is None else item.collector.within(item.path, math.ceil(sets), limits("sets")),
-            reps=reps,
-            per_side=each_side(f"{exercise.name}\n{notes}"),
-            hold_s=hold_s,
-            load_kg=load_kg,
-            rest_s=None if rest is None else item.collector.within(item.path, float(rest), limits("rest_s")),
-            days_per_week=per_week,
-        ),
+        Dose(**told, per_side=each_side(f"{exercise.name}\n{notes}"), days_per_week=per_week),
         item.collector.fitted(f"{item.path}/comment", notes, text_limits(Prescription, "notes")),
         group=entry.group,
         path=item.path,
     )
 
 
-def _repetitions(entry: _Entry) -> tuple[Reps | None, float | None, bool, str]:
-    """Repetitions, seconds of a hold, whether it goes to failure, and a distance in words."""
-    item, values, within = entry.item, entry.values["repetitions"], entry.item.collector.within
-    unit = item.number("repetition_unit") or item.number("repetitions_unit")
-    low, high = min(values, default=Decimal(1)), max(values, default=Decimal(1))
+def _unit(item: Item) -> Any:
+    """What a repetition is, by the names of either shape."""
+    return item.number("repetition_unit") or item.number("repetitions_unit")
+
+
+def _told_by(entry: _Entry) -> tuple[dict[str, Any], list[str]]:
+    """The dose of all iterations as far as it is within the limits, and what no dose can say."""
+    item, reps, unit = entry.item, entry.values["repetitions"], _unit(entry.item)
+    least, most = min(reps, default=Decimal(1)), max(reps, default=Decimal(1))
+    low, high = math.floor(least), math.ceil(most)
+    told: dict[str, Any] = {}
+    said = []
     if unit in _TO_FAILURE:
-        first = within(item.path, math.floor(low), limits("reps"))
-        return (None if first is None else (first, None)), None, True, ""
-    if not values:
-        return None, None, False, ""
-    if unit == _REPETITIONS:
-        span = within(item.path, math.floor(low), limits("reps")), within(item.path, math.ceil(high), limits("reps"))
-        return (None if None in span else span[0] if span[0] == span[1] else span), None, False, ""
-    if unit in _SECONDS:
-        return None, within(item.path, float(high) * _SECONDS[unit], limits("hold_s")), False, ""
-    if unit in _DISTANCES:
-        return None, None, False, f"{high:f} {_DISTANCES[unit]}"
-    item.note("repetitions in a unit this format knows")
-    return None, None, False, ""
-
-
-def _load(entry: _Entry) -> tuple[float | None, str]:
-    """The highest load in kilograms, and how it grows in words; 0 does not tell whether the body was lifted."""
-    item, values = entry.item, entry.values["weight"]
-    if not values or not (highest := max(values)):
-        return None, ""
-    unit = item.number("weight_unit")
-    if unit not in _WEIGHTS:
+        told["reps"] = (low, None)
+    elif reps and unit == _REPETITIONS:
+        told["reps"] = low if low == high else (low, high)
+    elif reps and unit in _SECONDS:
+        told["hold_s"] = float(most) * _SECONDS[unit]
+    elif reps and unit in _DISTANCES:
+        said.append(f"{most:f} {_DISTANCES[unit]}")
+    elif reps:
+        item.note("repetitions in a unit this format knows")
+    if entry.values["sets"]:
+        told["sets"] = math.ceil(max(entry.values["sets"]))
+    if entry.values["rest"]:
+        told["rest_s"] = float(max(entry.values["rest"]))
+    weights, kind = entry.values["weight"], item.number("weight_unit")
+    # 0 does not tell whether the body was lifted.
+    if (heaviest := max(weights, default=0)) and kind in _WEIGHTS:
+        word, kilograms = _WEIGHTS[kind]
+        told["load_kg"] = round(float(heaviest * kilograms), 2)
+        said += [f"from {weights[0]:f} to {heaviest:f} {word}"] if heaviest > weights[0] else []
+    elif heaviest:
         item.note("a weight in kg or lb")
-        return None, ""
-    word, kilograms = _WEIGHTS[unit]
-    growth = f"from {values[0]:f} to {highest:f} {word}" if highest > values[0] else ""
-    return item.collector.within(item.path, round(float(highest * kilograms), 2), limits("load_kg")), growth
+    for field, value in told.items():
+        if not (rule := RepsLimits() if field == "reps" else limits(field)).accepts(value):
+            item.collector.note(item.path, rule.expected, value, "out-of-range")
+            told[field] = None
+    return told, said
 
 
 # Names.
@@ -413,13 +408,16 @@ def _names(names: Mapping[int, str] | bytes | str, limits: Limits) -> Mapping[in
             told = parse_json(as_bytes(names, limits), limits)
         except UnreadableRoutineError as error:
             raise InvalidValueError("names", f"JSON ({error.problems[0]})", names[:40]) from error
-    if isinstance(told, dict) and ("results" in told or "translations" in told):
-        told = told.get("results", [told])
+    if isinstance(told, dict):
+        told = told.get("results", [told] if "translations" in told else told)
     if isinstance(told, list):
-        told = {info["id"]: info for info in told if isinstance(info, dict) and type(info.get("id")) is int}
-    if not isinstance(told, Mapping) or not all(_is_known(*pair) for pair in told.items()):
-        raise InvalidValueError("names", "names by the numbers of exercises, or the answer of exerciseinfo", names)
-    return {int(number): value for number, value in told.items()}
+        told = [(info.get("id"), info) for info in told if isinstance(info, dict)]
+    elif isinstance(told, Mapping):
+        told = list(told.items())
+    known = {int(number): value for number, value in told if _is_known(number, value)} if isinstance(told, list) else {}
+    if not isinstance(told, list) or len(known) < len(told):
+        raise InvalidValueError("names", "a name for each number, once, or the answer of exerciseinfo", names)
+    return known
 
 
 def _is_known(number: object, value: object) -> bool:
@@ -430,7 +428,7 @@ def _is_known(number: object, value: object) -> bool:
 def _exercise(item: Item, number: int, known: Mapping[int, Any] | None) -> Exercise:
     """The exercise of a number; where its name is not known, one that stays unknown."""
     info = (known or {}).get(number)
-    name, hints = (info, Hints()) if isinstance(info, str) else _translated(info or {})
+    name, hints = (info, Hints()) if isinstance(info, str) else _translated(Item(info or {}, "", Collector()))
     if name is None:
         if known is not None:
             item.collector.note(f"{item.path}/exercise", "an exercise whose name is given", number, "missing")
@@ -438,34 +436,28 @@ def _exercise(item: Item, number: int, known: Mapping[int, Any] | None) -> Exerc
     return Exercise(name=item.collector.fitted(f"{item.path}/exercise", name, name_limits()), hints=hints)
 
 
-def _translated(info: Mapping[str, Any]) -> tuple[str | None, Hints]:
-    """The English name, else the first, and what the server says beside it."""
-    translations = [t for t in _listed(info, "translations") if isinstance(t, dict) and _named(t)]
+def _translated(info: Item) -> tuple[str | None, Hints]:
+    """The English name, else the first, and what the server says beside it; hints are evidence, and may be cut."""
+    translations = [one for one in _objects(info, "translations") if one.text("name")]
     if not translations:
         return None, Hints()
-    chosen = next((t for t in translations if t.get("language") == _ENGLISH), translations[0])
-    description = chosen.get("description")
-    return _named(chosen), Hints(
-        category=_hint("category", _named(info.get("category"))),
-        equipment=_hint("equipment", ", ".join(filter(None, map(_named, _listed(info, "equipment"))))),
-        muscles=tuple(filter(None, map(_named, _listed(info, "muscles")))),
-        instructions=_hint(
-            "instructions", html.unescape(_TAG.sub(" ", description)) if isinstance(description, str) else ""
-        ),
-    )
+    chosen = next((one for one in translations if one.value.get("language") == _ENGLISH), translations[0])
+    name, category = chosen.text("name"), info.object("category")
+    told: list[str | None] = [html.unescape(_TAG.sub(" ", chosen.text("description") or ""))]
+    for one in translations:  # another language may tell another movement
+        told += [one.text("name"), *_texts(one, "aliases", "alias"), *_texts(one, "notes", "comment")]
+    hints = {
+        "category": None if category is None else category.text("name"),
+        "equipment": ", ".join(_texts(info, "equipment", "name")),
+        "instructions": "\n".join(text for text in dict.fromkeys(told) if text and text != name),
+    }
+    cut = {key: info.collector.fitted("", text, text_limits(Hints, key)) for key, text in hints.items() if text}
+    return name, Hints(**cut, muscles=_texts(info, "muscles", "name"))
 
 
-def _listed(info: Mapping[str, Any], key: str) -> list[Any]:
-    value = info.get(key)
-    return value if isinstance(value, list) else []
+def _objects(item: Item, key: str) -> list[Item]:
+    return [one for one in item.members(key) if one.is_object()]
 
 
-def _named(value: object) -> str | None:
-    """A name that is not blank, or that of an object."""
-    value = value.get("name") if isinstance(value, dict) else value
-    return value if isinstance(value, str) and value.strip() else None
-
-
-def _hint(field: str, text: str | None) -> str | None:
-    """A text as far as a hint holds it; hints are evidence only, so what is cut off is no problem."""
-    return Collector().fitted("", text, text_limits(Hints, field)) if text else None
+def _texts(item: Item, key: str, member: str) -> list[str]:
+    return [text for one in _objects(item, key) if (text := one.text(member)) is not None]

@@ -195,6 +195,7 @@ def _sort(evidence: Evidence) -> _Told:
                 present.add("lying")
             else:
                 told.stated.add(notion.posture)
+                present.add(_POSITION[notion.posture])
         elif kind == "setting":
             if notion.posture is not None:
                 told.around.add(notion.posture)
@@ -202,6 +203,9 @@ def _sort(evidence: Evidence) -> _Told:
             told.regions |= notion.regions
         elif notion.aim is not None:
             told.fast = True
+    if Posture.PRONE in told.stated:
+        # "Lie on the front": what is put together with lying means the back or the side.
+        present.discard("lying")
     for notion in evidence.equipment:
         if notion.kind in ("equipment", "setting"):
             _take_along(notion, told, told.beside)

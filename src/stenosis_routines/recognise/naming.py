@@ -97,7 +97,9 @@ def name_means(
             category=_read(category, language).notions if category else (),
             equipment=_read(equipment, language).notions if equipment else (),
             muscles=_read(", ".join(muscles), language).notions if muscles else (),
-            start=_start(instructions, language, settles=question is not None) if instructions else None,
+            start=_start(instructions, language or reading.language, settles=question is not None)
+            if instructions
+            else None,
         )
     if entry is not None:
         facts = judge(evidence)
@@ -220,7 +222,10 @@ def _read(text: str, language: str | None, *, guess: bool = True) -> Reading:
 
 def _read_elsewhere(text: str, english: Reading) -> Reading:
     """The reading that leaves the fewest words; where two languages read as many differently, neither is sure."""
-    readings = [english, *(read(text[:_LONGEST], language, guess=False) for language in LATIN[1:])]
+    readings = [
+        english,
+        *(attrs.evolve(read(text[:_LONGEST], other, guess=False), language=other) for other in LATIN[1:]),
+    ]
     fewest = min(len(reading.unknown) for reading in readings)
     best, *others = [reading for reading in readings if len(reading.unknown) == fewest]
     return attrs.evolve(best, unsure=True) if any(other.found != best.found for other in others) else best

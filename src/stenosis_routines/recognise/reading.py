@@ -49,6 +49,8 @@ class Reading:
     unknown: tuple[str, ...]
     #: Whether something was read around a negation or a guess: such a name never passes.
     unsure: bool
+    #: The language it turned out to be in, where none was told and it is not English.
+    language: str | None = None
 
     @property
     def notions(self) -> list[Notion]:
@@ -80,6 +82,9 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
         return _segmented(_plain(text))
     if " " not in text:
         text = _CAMEL.sub(" ", text)
+    if language == "fr":
+        # What is elided is a word of its own: "l'enfant", but "child's".
+        text = text.replace("'", " ").replace("\u2019", " ")
     return _latin(_TOKEN.findall(_plain(text)), language, guess)
 
 

@@ -14,6 +14,7 @@ from stenosis_routines.exercise import NO_HINTS, Basis, Hints
 from stenosis_routines.profile import Profile, RedFlag, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.rules._phrases import READ_LIMIT, said
+from stenosis_routines.rules.movement import TRAINING
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -169,7 +170,8 @@ def _against(text: str) -> str | None:
         return "too long to be read"
     for sentence in _told(text):
         found = recognise(f"lying, {sentence}")  # so that only what a text says itself counts, not what is usual
-        if found.contraindications or found.traits.posture not in (None, *LYING):
+        counted = found.traits.aim in TRAINING and any(map(str.isdigit, sentence))  # "then 20 sit-ups"
+        if counted or found.contraindications or found.traits.posture not in (None, *LYING):
             return ", ".join(found.words[1:])
     words = said("loaded", text)
     if words:
