@@ -12,20 +12,32 @@ and numbers in other digits than 0 to 9 are not read.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
 from typing import Any
 
 import attrs
 
-from stenosis_routines._data import toml
 from stenosis_routines.errors import echo
 from stenosis_routines.exercise import NO_TRAITS, Aim, Effort, Exercise, Traits
+from stenosis_routines.formats._dosing import (
+    COUNTS,
+    EDGES,
+    HOW_OFTEN,
+    Told,
+    after,
+    begins,
+    columns,
+    has,
+    is_unit,
+    only,
+    parsed,
+    without,
+    without_verb,
+)
 from stenosis_routines.formats._reading import (
     STRENUOUS_RPE,
     Collector,
     Glance,
     as_text,
-    each_side,
     fail,
     header_of,
     limits,
@@ -51,8 +63,6 @@ _EXPLAINS = 4
 
 _TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
 _HARD = Traits(effort=Effort.STRENUOUS)
-_HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
-_COUNTS = frozenset({"sets", "reps", "load_kg", "rpe", "rir", "effort"})
 
 _CHECKBOX = re.compile(rb"\[[ xX]?\][ \t]+\S")
 _FENCE = re.compile(r"(?:`{3,}|~{3,}) ?(?:text|txt|md|markdown|plain|plaintext)?$", re.IGNORECASE)
@@ -73,20 +83,8 @@ _MARKUP = re.compile(
 _ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|(?<=다\.)")
 _AND = re.compile(r"(?:,|;|\+|&|/|\band\b|\bthen\b|\bplus\b|\bfollowed by\b|그리고|및)", re.IGNORECASE)
 _GAP = re.compile(r" [-–—] |:(?: |$)|[.;] ")
-_COUNT = re.compile(r"([0-9]{1,3})(?: ?[x×])? (?=[^\W\d_])")
+_LABEL = re.compile(r" ?#?\d{1,2} ?[:.)–-] ?")
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: ?(?:[-–—~]|to) ?[0-9]+)?\+?")
-_PAREN = re.compile(r"[(\[]([^()\[\]]*\x1f[^()\[\]]*)[)\]]")
-_EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’"
-_UNIT_LEFT = re.compile(
-    r"(?<![a-z])(?:sets?|reps?|repetitions|seconds|secs?|minutes?|mins?|hours?|kgs?|lbs?|pounds)(?![a-z])"
-    r"|세트|초간|(?<= )[회번](?![가-힣])|[일이삼사오육칠팔구십백천] ?[회번](?![가-힣])",
-    re.IGNORECASE,
-)
-#: Behind a dose these bring in something else.
-_MORE = re.compile(r"[\s,;.]*(?:and|then|plus|followed by|or|&|\+|→|/|그리고|후|다음|또는)(?![a-z])", re.IGNORECASE)
-#: A number that is no dose is hidden while doses are looked for.
-_HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
-_SHOW = {code: digit for digit, code in _HIDE.items()}
 
 
 def recognises(glance: Glance) -> bool:
@@ -141,116 +139,8 @@ def _foreign(data: bytes) -> bool:
     return tight or (width > 2 and width == len(header_of(rest.lstrip().partition(b"\n")[0])))
 
 
-# Words.
-
-
-@attrs.frozen(eq=False)
-class _Vocabulary:
-    """data/text.toml, ready to be looked for."""
-
-    numbers: Mapping[str, int]
-    units: Mapping[str, float]
-    #: All phrases of a dose, the longest first, and each with the fields that it tells.
-    dose: re.Pattern[str]
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
-    #: The other lists, each as an expression for any of its words.
-    any_of: Mapping[str, re.Pattern[str]]
-    columns: Mapping[str, str]
-    #: What numbers an item in words: "Exercise 3:".
-    label: re.Pattern[str]
-
-    def is_noise(self, text: str) -> bool:
-        """Whether a text has no words but those that tell nothing."""
-        return not any(map(str.isalpha, self.any_of["noise"].sub(" ", text)))
-
-    def only(self, name: str, text: str) -> bool:
-        """Whether a text has words of a list, and beside them none that tell anything."""
-        rest, found = self.any_of[name].subn(" ", text)
-        return found > 0 and self.is_noise(rest)
-
-    def cautions(self, text: str) -> bool:
-        """Whether a time in a sentence is about pain or waiting, and not about how long to hold."""
-        return self.any_of["cautions"].search(text) is not None and not self.any_of["holds"].search(text)
-
-    def begins(self, name: str, text: str) -> bool:
-        """Whether a text begins with a word of a list."""
-        return self.any_of[name].match(text.lstrip(_EDGES)) is not None
-
-
-def _listed(words: str) -> list[str]:
-    return sorted({" ".join(word.split()) for word in words.split(",")} - {""}, key=len, reverse=True)
-
-
-def _bounded(words: Iterable[str]) -> str:
-    """Any of the words; Latin ones whole, since Korean ones take endings."""
-    listed = list(words)
-    either = "|".join(re.escape(word).replace(r"\-", "[ -]?") for word in listed)
-    begins, ends = ({"a" <= word[at] <= "z" for word in listed} for at in (0, -1))
-    before = r"(?<![a-zà-ÿ])" if begins == {True} else r"(?:(?<![a-zà-ÿ])|(?=[^a-z]))" if True in begins else ""
-    after = r"(?![a-zà-ÿ])" if ends == {True} else r"(?:(?![a-zà-ÿ])|(?<=[^a-z]))" if True in ends else ""
-    return f"{before}(?:{either}){after}"
-
-
-def _any_of(words: list[str]) -> str:
-    """Any of the words; a single letter of Hangul is part of many others, so it must stand alone."""
-    syllables = [word for word in words if "가" <= word <= "힣" and len(word) == 1]
-    alone = f"|(?<![가-힣])[{''.join(syllables)}](?![가-힣])" if syllables else ""
-    return f"(?:{_bounded(word for word in words if word not in syllables)}{alone})"
-
-
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    """One phrase of a dose, compiled when it is first met."""
-    return re.compile(source, re.IGNORECASE)
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    data = toml("text")
-    numbers = {word: int(value) for value, words in data["numbers"].items() for word in _listed(words)}
-    times = {word: float(value) for value, words in data["seconds"].items() for word in _listed(words)}
-    loads = {word: float(value) for value, words in data["kilograms"].items() for word in _listed(words)}
-    spoken = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
-    first = "".join(sorted({word[0] for word in numbers}))
-    number = rf"(?:[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?|(?=[{first}])(?<![a-z가-힣])(?:{spoken})(?![a-z]))"
-    span = rf"(?<![\d.,:/])({number}(?:\+|(?: ?(?:-|–|—|‒|−|~|～|to|or) ?){number})?)(?![\d+]|[.,:/]\d)"
-    units = {
-        "#": span,
-        "#s": rf"{span}[ -]?({_bounded(sorted(times, key=len, reverse=True))})",
-        "#w": rf"{span}[ -]?({_bounded(sorted(loads, key=len, reverse=True))})",
-    }
-
-    def compiled(phrase: str) -> str:
-        parts = []
-        for step in phrase.split():
-            optional = step.endswith("?")
-            step = step.removesuffix("?")
-            found = units.get(step) or "".join(
-                units.get(piece) or _bounded(piece.split("|")) for piece in re.split(r"(#)", step) if piece
-            )
-            parts.append(f"(?:{found}[ -]?)?" if optional else f"{found}[ -]?")
-        return "".join(parts).removesuffix("[ -]?")
-
-    phrases = [(tuple(fields.split()), phrase) for fields, listed in data["dose"].items() for phrase in _listed(listed)]
-    phrases.sort(key=lambda told: (-sum(not step.endswith("?") for step in told[1].split()), -len(told[1])))
-    sources = [(fields, compiled(phrase)) for fields, phrase in phrases]
-    any_of = {name: re.compile(_any_of(_listed(words)), re.IGNORECASE) for name, words in data["words"].items()}
-    # A number is looked for once for all phrases that begin with one, and any other phrase only where a word begins.
-    told = [f"(?P<p{index}>{source.removeprefix(span)})" for index, (_, source) in enumerate(sources)]
-    numbered = [source.startswith(span) for _, source in sources]
-    behind = "|".join(name for name, leads in zip(told, numbered, strict=True) if leads)
-    worded = "|".join(name for name, leads in zip(told, numbered, strict=True) if not leads)
-    firsts = {word[0] for _, phrase in phrases for word in phrase.split()[0].removesuffix("?").split("|")}
-    start = "".join(map(re.escape, sorted(firsts - {"#"})))
-    return _Vocabulary(
-        numbers,
-        times | loads,
-        re.compile(rf"{span}(?:{behind})|(?:(?<![a-zà-ÿ])|(?=[^a-z]))(?=[{start}])(?:{worded})", re.IGNORECASE),
-        tuple(sources),
-        any_of,
-        {word: kind for kind, words in data["columns"].items() for word in _listed(words)},
-        re.compile(rf"{_bounded(_listed(data['words']['labels']))} ?#?\d{{1,2}} ?[:.)–-] ?", re.IGNORECASE),
-    )
+def _cautions(text):
+    return has("cautions", text) and not has("holds", text)
 
 
 # Movements.
@@ -258,7 +148,7 @@ def _vocabulary() -> _Vocabulary:
 
 def _named(text: str) -> Recognition | None:
     """What a text names, if it names a movement; to relax or to stretch is none."""
-    found = recognise(_vocabulary().any_of["asides"].sub(" ", text))
+    found = recognise(without("asides", text))
     if not found.contraindications and found.traits.aim in (None, Aim.RELAXATION):
         return None
     return None if set(found.words) <= _GENERIC and not found.regions else found
@@ -269,7 +159,7 @@ _GENERIC = frozenset({"stretch", "stretching", "stretche", "gentle", "gently", "
 
 def _heads(text: str) -> dict[str, bool]:
     """The movements in a text, each with whether it is vague ("pull")."""
-    plain = _vocabulary().any_of["asides"].sub(" ", text)
+    plain = without("asides", text)
     notions = reading_of(plain, "cjk" if is_cjk(plain) else "en").notions
     return {notion.name: "vague" in notion.marks for notion in notions if notion.kind == "movement"}
 
@@ -300,118 +190,6 @@ def _is_one_of(head: str, known: Iterable[str]) -> bool:
 
 def _sentences(text: str) -> list[str]:
     return [part.strip() for part in _ENDS.split(text) if part.strip()]
-
-
-# Doses.
-
-
-@attrs.define(eq=False)
-class _Told:
-    """What a piece of text tells: its words apart from the dose, and the dose by its fields."""
-
-    name: str = ""
-    rest: list[str] = attrs.field(factory=list)
-    fields: dict[str, Any] = attrs.field(factory=dict)
-    #: Doses that were found and have no value, and fields that are told twice, as written.
-    unread: list[str] = attrs.field(factory=list)
-
-    def add(self, field: str, value: Any, said: str) -> None:
-        if self.fields.setdefault(field, value) != value:
-            self.unread.append(said)
-            self.fields[field] = None
-
-
-def _parsed(text: str) -> _Told:
-    """The dose in a text, and what is left of it."""
-    told = _remembered(text)
-    return _Told(told.name, list(told.rest), dict(told.fields), list(told.unread))
-
-
-@lru_cache(maxsize=1024)
-def _remembered(text: str) -> _Told:
-    told = _Told()
-    words = _vocabulary()
-
-    def take(match: re.Match[str]) -> str:
-        said = match[0]
-        fields, phrase = words.phrases[int(str(match.lastgroup)[1:])]
-        if not fields:
-            return said.translate(_HIDE)
-        groups = iter(_expression(phrase).match(text, match.start()).groups())  # type: ignore[union-attr]
-        if fields == ("unread",):
-            told.unread.append(said)
-        for field in fields if fields != ("unread",) else ():
-            field, _, value = field.partition("=")
-            if value:
-                told.add(field, (1, None) if value == "1+" else value if not value.isdigit() else int(value), said)
-                continue
-            low, high = _span(next(groups))
-            if field in ("hold_s", "rest_s", "load_kg"):
-                unit = words.units[next(groups).lower()]
-                low, high = (None if end is None else round(end * unit, 2) for end in (low, high))  # type: ignore[assignment]
-            worth, said = _value(field, low, high, told, said)
-            if field not in _HOW_OFTEN and told.fields.get(field, _HIDE) == worth:
-                told.unread.append(said)  # the same number twice may be of two movements
-            told.add(field, worth, said)
-        return "\x1f"
-
-    text = _PAREN.sub("\x1f\\1\x1f", words.dose.sub(take, text))
-    first, *others = text.split("\x1f")
-    told.unread += (
-        [part.strip() for part in others if _MORE.match(part) and not words.is_noise(part)]
-        if first.strip(_EDGES)
-        else []
-    )
-    parts = [_trimmed(part) for part in (first, *others)]
-    parts[0] = _without_verb(parts[0])
-    if not parts[0] and len(parts) > 1:
-        parts = [_without_verb(part) for part in parts]
-    if "reps" not in told.fields and (count := _COUNT.match(parts[0])):
-        told.add("reps", int(count[1]), count[0])
-        parts[0] = _without_verb(parts[0][count.end() :])
-    if each_side(text) or any(words.only("sides", part) for part in parts[1:]):
-        told.fields["per_side"] = "yes"
-    telling = [part.translate(_SHOW) for part in parts if not words.is_noise(part)]
-    told.unread += [part.translate(_SHOW) for part in parts if re.search(r"\d", part)]
-    told.unread += [part for part in telling if _UNIT_LEFT.search(part) and part not in told.unread]
-    parts = [part for part in telling if not words.only("sides", part)]
-    if parts:
-        told.name, *behind = parts
-        told.rest = [*behind, *told.rest]
-    return told
-
-
-def _trimmed(text: str) -> str:
-    """Text without the marks that parted it from a dose; a bracket that is closed stays."""
-    bare = text.strip(_EDGES)
-    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in text else bare
-
-
-def _without_verb(text: str) -> str:
-    while (found := _vocabulary().any_of["verbs"].match(text)) and (rest := text[found.end() :].lstrip(_EDGES)):
-        text = rest
-    return text
-
-
-def _span(said: str) -> tuple[float, float | None]:
-    """The ends of a number or range; ``None`` for an open end."""
-    low, *high = (part for part in re.split(r" ?(?:-|–|—|‒|−|~|～|\+|to|or) ?", said.lower()))
-    numbers = _vocabulary().numbers
-    ends = [float(numbers.get(end, end)) for end in (low, *filter(None, high))]
-    return ends[0], None if said.endswith("+") else ends[-1]
-
-
-def _value(field: str, low: float, high: float | None, told: _Told, said: str) -> tuple[Any, str]:
-    """The value of a field: a range where it can hold one, else its upper end, and the notes keep the range."""
-    whole = [int(end) if end is not None and end == int(end) else end for end in (low, high)]
-    if field == "reps":
-        return (whole[0] if low == high else tuple(whole)), said
-    if low != high:
-        told.rest.append(said)
-    if high is None or (field in _HOW_OFTEN and low != high):
-        told.unread.append(said)
-        return None, said
-    return (whole[1] if field not in ("hold_s", "rest_s", "load_kg") else high), said
 
 
 # Lines.
@@ -474,7 +252,7 @@ def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
     plain = " ".join(plain.split())
     if not kind and (bold := _BOLD.fullmatch(plain)):
         kind, plain = "**", bold[2] + bold[3]
-    while mark := _MARK.match(plain) or _vocabulary().label.match(plain):
+    while mark := _MARK.match(plain) or _labelled(plain):
         rest = plain[mark.end() :].lstrip(" \ufe0f")
         named = mark.lastgroup or "number"
         if not rest:
@@ -494,6 +272,11 @@ def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
         behind = plain[bold.end() :].lstrip(" :-–—")
         plain = f"{bold[2].rstrip(': ')}{' ' if behind[:1] == '(' else ': '}{behind}"
     return _Line(number, _styled(plain), kind.replace("picture", "bullet"), indent, gap, group)
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    rest = after("labels", text)
+    return None if rest is None else _LABEL.match(text, len(text) - len(rest))
 
 
 def _styled(text: str) -> str:
@@ -523,7 +306,7 @@ class _Part:
     path: str
     items: list[_Draft] = attrs.field(factory=list)
     #: A dose that is told for all its movements.
-    common: _Told = attrs.field(factory=_Told)
+    common: Told = attrs.field(factory=Told)
 
 
 @attrs.define(eq=False)
@@ -588,7 +371,7 @@ class _Page:
             return False
         if line.text.endswith(":") and not line.kind:
             return True
-        told, label = _parsed(line.text), _label(line.text)
+        told, label = parsed(line.text), _label(line.text)
         if (line.text.endswith((".", "!", ";")) and ":" not in line.text) or "per_side" in told.fields:
             return False
         whole = label is not None and not told.rest and len(label) >= len(told.name)
@@ -596,13 +379,13 @@ class _Page:
 
     def _heading(self, line: _Line) -> None:
         text = line.text.rstrip(": ")
-        words, label = _vocabulary(), _label(text)
-        told, named = _parsed(text), _named(text)
-        if words.only("denials", text):
+        label = _label(text)
+        told, named = parsed(text), _named(text)
+        if only("denials", text):
             self.item, self.guide, self.denies = None, text, True
             self.guidance.append(text)
-        elif named is None and words.begins("guides", text) and not words.any_of["things"].search(text):
-            if told.unread or _COUNTS & told.fields.keys():
+        elif named is None and begins("guides", text) and not has("things", text):
+            if told.unread or COUNTS & told.fields.keys():
                 self.collector.note(line.path, "a dose that is understood whole", text)
             if self.item is not None and line.kind != "#" and not (line.gap and self.item.line.kind == "bullet"):
                 self._note(text, line)
@@ -611,35 +394,33 @@ class _Page:
                 self.guidance.append(text)
         elif label is not None:
             self._open(line, text)
-            rest = text[len(label) :].strip(_EDGES)
-            if rest and (_named(rest) or _COUNTS & _parsed(rest).fields.keys()):
+            rest = text[len(label) :].strip(EDGES)
+            if rest and (_named(rest) or COUNTS & parsed(rest).fields.keys()):
                 self._listed(line, rest)
             elif named is not None:
                 self._listed(line, text)
             else:
                 shared = {field: value for field, value in told.fields.items() if field != "hold_s"}
-                self._common(_Told(fields=shared), line, text)
+                self._common(Told(fields=shared), line, text)
         elif named is not None or (told.name and self._is_dosed(told, text)):
             if line.kind == "#":
                 self.guide, self.denies, self.item = "", False, None
             self._listed(line, text)
         else:
             self._open(line, text)
-            often = {field: value for field, value in told.fields.items() if field in _HOW_OFTEN}
-            self._common(_Told(fields=often), line, text)
+            often = {field: value for field, value in told.fields.items() if field in HOW_OFTEN}
+            self._common(Told(fields=often), line, text)
 
-    def _is_dosed(self, told: _Told, text: str) -> bool:
+    def _is_dosed(self, told: Told, text: str) -> bool:
         """Whether a heading has the dose of a movement; "Routine (15 minutes)" has not."""
-        return bool(_COUNTS & told.fields.keys()) or (
-            "hold_s" in told.fields and not _vocabulary().any_of["wholes"].search(text)
-        )
+        return bool(COUNTS & told.fields.keys()) or ("hold_s" in told.fields and not has("wholes", text))
 
     def _open(self, line: _Line, title: str) -> None:
         if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
             self.title = title
         self.parts.append(_Part(title, line.path))
         self.item, self.guide, self.denies = None, "", False
-        self.group = line.path if _vocabulary().any_of["groups"].search(title) else None
+        self.group = line.path if has("groups", title) else None
 
     # Lines about a movement.
 
@@ -647,17 +428,16 @@ class _Page:
         item = self.item
         if item is None or self.guide:
             return False
-        told = _parsed(line.text)
+        told = parsed(line.text)
         for sentence in _sentences(line.text):
-            found = _named(_parsed(sentence).name)
-            tells = _vocabulary().any_of["tells"].search(sentence) is not None
+            found = _named(parsed(sentence).name)
+            tells = has("tells", sentence)
             if found is not None and not tells and (found.understood or len(sentence.split()) <= _EXPLAINS):
                 return False  # a name, though it may be much like the one before
             found = _strange(sentence, item.name)
             if found is not None and (told.fields or found.understood):
                 return False
-        words = _vocabulary()
-        advice = any(words.begins(name, line.text) for name in ("openers", "howto", "guides"))
+        advice = any(begins(name, line.text) for name in ("openers", "howto", "guides"))
         if {"sets", "reps"} <= told.fields.keys() and told.name and len(told.name.split()) < _EXPLAINS and not advice:
             return False
         cue = told.fields or len(line.text.split()) >= _EXPLAINS or is_cjk(line.text)
@@ -669,7 +449,7 @@ class _Page:
             told.fields
             and not told.name
             and not line.kind
-            and (_vocabulary().any_of["every"].search(line.text) or (line.gap and told.fields.keys() <= _HOW_OFTEN))
+            and (has("every", line.text) or (line.gap and told.fields.keys() <= HOW_OFTEN))
         ):
             return False
         if line.kind:
@@ -683,18 +463,18 @@ class _Page:
         """A sentence about the movement before it."""
         item = self.item
         assert item is not None  # noqa: S101 - whoever calls has looked
-        told = _parsed(sentence)
+        told = parsed(sentence)
         if denied := _denials(sentence):
             item.notes += denied
             return
         if len(sentence) > _SENTENCE or _strange(sentence, item.name):
             self.collector.note(line.path, "a movement of its own, or none", sentence)
-        elif _COUNTS & told.fields.keys() or not _vocabulary().cautions(sentence):
+        elif COUNTS & told.fields.keys() or not _cautions(sentence):
             self._merge(item, told, line)
         item.notes += [sentence] if told.name or not told.fields else told.rest
 
-    def _merge(self, item: _Draft, told: _Told, line: _Line) -> None:
-        both = _Told(fields=item.fields, unread=list(told.unread))
+    def _merge(self, item: _Draft, told: Told, line: _Line) -> None:
+        both = Told(fields=item.fields, unread=list(told.unread))
         for field, value in told.fields.items():
             both.add(field, value, line.text)
         for said in both.unread:
@@ -717,10 +497,10 @@ class _Page:
 
     def _one(self, text: str, line: _Line) -> None:
         head, behind = _explained(text)
-        told, words = _parsed(head), _vocabulary()
+        told = parsed(head)
         if self.denies and not told.fields and not told.unread:
             self.denied, denied = line.kind, f"{self.guide} {text}"
-            bids = _without_verb(text) != text or words.begins("openers", text) or words.begins("howto", text)
+            bids = without_verb(text) != text or begins("openers", text) or begins("howto", text)
             if _named(denied) or (bids and _named(text)):
                 self.collector.note(line.path, "a movement of its own, or none", text)
             self.guidance.append(denied)
@@ -729,19 +509,19 @@ class _Page:
             if self.item is not None and not line.gap and not self.guide:
                 self._note(text, line)
             else:
-                self._common(_parsed(text), line, text)
+                self._common(parsed(text), line, text)
                 self.guidance.append(text)
             return
-        counted = _COUNTS & (told.fields.keys() | _parsed(behind).fields.keys())
+        counted = COUNTS & (told.fields.keys() | parsed(behind).fields.keys())
         if _named(text) is None and not counted:
-            advice = words.begins("openers", text) or words.begins("guides", text)
-            how = advice or words.begins("howto", text)
+            advice = begins("openers", text) or begins("guides", text)
+            how = advice or begins("howto", text)
             if how and self.item is not None and not line.gap and not self.guide:
                 self._note(text, line)
                 return
             if advice or self.guide:
                 self.guidance.append(text)
-                if told.unread and not words.cautions(text):
+                if told.unread and not _cautions(text):
                     self.collector.note(line.path, "a dose that is understood whole", text)
                 return
         elif self.guide and not told.fields:
@@ -750,7 +530,7 @@ class _Page:
             return
         self._add(line, told, _sentences(behind))
 
-    def _add(self, line: _Line, told: _Told, behind: Iterable[str] = ()) -> None:
+    def _add(self, line: _Line, told: Told, behind: Iterable[str] = ()) -> None:
         # "On a chair" behind the dose makes another movement of it.
         beside = [text for text in told.rest if len(text.split()) < 2 * _EXPLAINS and _places(text)]
         name = self.collector.fitted(line.path, ", ".join((told.name, *beside)), name_limits())
@@ -765,7 +545,7 @@ class _Page:
 
     def _said(self, sentence: str, line: _Line) -> None:
         """A sentence that stands in no list."""
-        told, named, words = _parsed(sentence), _named(sentence), _vocabulary()
+        told, named = parsed(sentence), _named(sentence)
         short = len(sentence.split()) < 8
         if denied := _denials(sentence):
             self.guidance += denied
@@ -780,29 +560,23 @@ class _Page:
             self.collector.note(line.path, "a movement of its own, or none", sentence)
         elif told.fields and not told.name:
             self._common(told, line, sentence)
-        elif _COUNTS & told.fields.keys() and short and not words.begins("openers", sentence):
+        elif COUNTS & told.fields.keys() and short and not begins("openers", sentence):
             self._one(sentence, line)
             return
-        elif _COUNTS & told.fields.keys() or ("hold_s" in told.fields and not words.cautions(sentence)):
+        elif COUNTS & told.fields.keys() or ("hold_s" in told.fields and not _cautions(sentence)):
             self.collector.note(line.path, "a dose that is understood whole", sentence)
         self.guidance.append(sentence)
         self.item = None
 
-    def _common(self, told: _Told, line: _Line, text: str) -> None:
+    def _common(self, told: Told, line: _Line, text: str) -> None:
         """A dose without a movement: of the movement that is the heading, or of all in this part."""
-        part, words = self.parts[-1], _vocabulary()
-        counts = (_COUNTS | {"hold_s"}) & told.fields.keys()
-        if (
-            counts
-            and part.title
-            and not part.items
-            and _label(part.title) is None
-            and not words.any_of["every"].search(text)
-        ):
-            self._add(line, _Told(part.title, told.rest, told.fields, told.unread))
+        part = self.parts[-1]
+        counts = (COUNTS | {"hold_s"}) & told.fields.keys()
+        if counts and part.title and not part.items and _label(part.title) is None and not has("every", text):
+            self._add(line, Told(part.title, told.rest, told.fields, told.unread))
             return
         fields = dict(told.fields)
-        if not words.any_of["holds"].search(text):
+        if not has("holds", text):
             fields.pop("hold_s", None)  # how long all of it takes
         for field, value in fields.items():
             part.common.add(field, value, text)
@@ -817,7 +591,7 @@ class _Page:
         if line.ruled or sum(kind != "" for kind, _ in kinds) > 1:
             named = any(kind == "exercise" for kind, _ in kinds)
             self.columns = kinds if named else (("exercise", ""), *kinds[1:])
-            if not any(_named(cell) or _parsed(cell).fields for cell in line.cells):
+            if not any(_named(cell) or parsed(cell).fields for cell in line.cells):
                 if any(not kind or (unit and not _is_unit(unit)) for kind, unit in kinds):
                     self.guidance.append(line.text)
                 return
@@ -828,7 +602,7 @@ class _Page:
         cells = line.cells[: len(columns)] + (" ",) * (len(columns) - len(line.cells))
         if len(line.cells) > len(columns):
             self.collector.note(line.path, f"{len(columns)} cells", f"{len(line.cells)}", "syntax")
-        row, notes = _Told(), []
+        row, notes = Told(), []
         for (kind, unit), cell in zip(columns, cells, strict=True):
             if not any(map(str.isalnum, cell)) or (kind == "number" and not any(map(str.isalpha, cell))):
                 continue
@@ -841,7 +615,7 @@ class _Page:
             if kind in ("notes", "number", ""):
                 notes.append(cell)
                 continue
-            told = _parsed(_measured(kind, unit, cell))
+            told = parsed(_measured(kind, unit, cell))
             for field, value in told.fields.items():
                 row.add(field, value, cell)
             row.unread += told.unread
@@ -861,7 +635,7 @@ class _Page:
     def _prescription(self, draft: _Draft, common: Mapping[str, Any]) -> Prescription:
         collector, path = self.collector, draft.line.path
         told = dict(common) | draft.fields
-        for field in (common.keys() & draft.fields.keys()) - _HOW_OFTEN:
+        for field in (common.keys() & draft.fields.keys()) - HOW_OFTEN:
             if common[field] != draft.fields[field]:
                 collector.note(path, f"one number for {field}", f"{common[field]} and {draft.fields[field]}")
                 told[field] = None
@@ -896,7 +670,7 @@ def _split(text: str) -> list[str]:
         pieces.append(text[at : found.start()])
         at = found.start()
     pieces.append(text[at:])
-    if len(pieces) < 2 or _explained(text)[1] or recognise(_parsed(text).name or text).exercise_id is not None:
+    if len(pieces) < 2 or _explained(text)[1] or recognise(parsed(text).name or text).exercise_id is not None:
         return [text]
     parts, holds = [""], False
     for piece in pieces:
@@ -905,23 +679,22 @@ def _split(text: str) -> list[str]:
             parts.append("")
         holds = names or (holds and parts[-1] != "")
         parts[-1] += piece
-    return [part.strip(_EDGES) for part in parts] if len(parts) > 1 else [text]
+    return [part.strip(EDGES) for part in parts] if len(parts) > 1 else [text]
 
 
 def _denials(text: str) -> list[str]:
     """What a sentence such as "Avoid squats, lunges and crunches" denies, one by one; empty if it may say more."""
-    words = _vocabulary()
-    found = words.any_of["denials"].match(text)
-    denied = [] if found is None else re.split(r",? (?:and|or) |, |; ", text[found.end() :].strip(_EDGES))
+    rest = after("denials", text)
+    denied = [] if rest is None else re.split(r",? (?:and|or) |, |; ", rest.strip(EDGES))
     plain = all(
         part
         and recognise(part).understood
-        and not _parsed(part).fields
+        and not parsed(part).fields
         and not re.search(r"\d", part)
-        and _without_verb(part) == part
+        and without_verb(part) == part
         for part in denied
     )
-    return [f"{found[0]} {part}" for part in denied] if found is not None and plain else []
+    return [f"{text.removesuffix(rest)} {part}" for part in denied] if rest is not None and plain else []
 
 
 def _explained(text: str) -> tuple[str, str]:
@@ -936,11 +709,10 @@ def _explained(text: str) -> tuple[str, str]:
 
 def _label(text: str) -> str | None:
     """The words at the beginning of a line that part a programme ("Day 1"); ``None`` if there are none."""
-    words = _vocabulary()
-    told = _parsed(text)
+    told = parsed(text)
     whole = text if told.rest else told.name
     for label in dict.fromkeys((whole, _GAP.split(text)[0], re.split(r"[:(–—]", text)[0])):
-        if words.only("sections", label):
+        if only("sections", label):
             return label if text.startswith(label) else text
     return None
 
@@ -948,11 +720,11 @@ def _label(text: str) -> str | None:
 def _column(head: str) -> tuple[str, str]:
     """What a column of a table tells, and its unit."""
     name, _, unit = head.strip(" )]").lower().replace("[", "(").partition("(")
-    return _vocabulary().columns.get(name.strip(" :"), ""), unit.strip()
+    return columns().get(name.strip(" :"), ""), unit.strip()
 
 
 def _is_unit(text: str) -> bool:
-    return text in _vocabulary().units
+    return is_unit(text)
 
 
 def _measured(kind: str, unit: str, cell: str) -> str:
