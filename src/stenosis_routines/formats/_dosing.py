@@ -291,6 +291,14 @@ class Told:
             self.unread.append(said)
             self.fields[field] = None
 
+    def merge(self, other: "Told") -> list[str]:
+        """Takes the fields of another; gives back what is not understood, there or of both together."""
+        before = len(self.unread)
+        for field, value in other.fields.items():
+            self.add(field, value, f"{field} {self.fields.get(field)} and {value}")
+        clashes, self.unread = self.unread[before:], self.unread[:before]
+        return [*other.unread, *clashes]
+
     def take(self, meaning: tuple[str, ...], numbers: Iterable[tuple[float, float | None]], said: str) -> None:
         """A phrase of a dose."""
         left = iter(numbers)
