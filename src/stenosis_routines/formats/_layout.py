@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from stenosis_routines.formats._dosing import after
 from stenosis_routines.formats._reading import Collector
+from stenosis_routines.formats._words import after
 
 __all__ = ["Line", "lines_of"]
 

@@ -18,21 +18,7 @@ import attrs
 
 from stenosis_routines.errors import echo
 from stenosis_routines.exercise import NO_TRAITS, Aim, Effort, Exercise, Traits
-from stenosis_routines.formats._dosing import (
-    COUNTS,
-    EDGES,
-    HOW_OFTEN,
-    Told,
-    after,
-    begins,
-    columns,
-    has,
-    is_unit,
-    only,
-    parsed,
-    without,
-    without_verb,
-)
+from stenosis_routines.formats._dosing import COUNTS, HOW_OFTEN, Told, parsed
 from stenosis_routines.formats._layout import Line, lines_of
 from stenosis_routines.formats._reading import (
     STRENUOUS_RPE,
@@ -45,6 +31,7 @@ from stenosis_routines.formats._reading import (
     name_limits,
     text_limits,
 )
+from stenosis_routines.formats._words import EDGES, after, begins, columns, has, only, without, without_verb
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.recognise.lexicon import Notion
@@ -71,7 +58,6 @@ _CHECKBOX = re.compile(rb"\[[ xX]?\][ \t]+\S")
 _ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|(?<=다\.)")
 _AND = re.compile(r"(?=,|;|\+|&|/|\b(?:and|then|plus|followed by)\b|그리고|및)", re.IGNORECASE)
 _GAP = re.compile(r" [-–—] |:(?: |$)|[.;] ")
-_BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: ?(?:[-–—~]|to) ?[0-9]+)?\+?")
 
 
 def recognises(glance: Glance) -> bool:
@@ -375,9 +361,9 @@ class _Page:
         short = len(text.split()) < _EXPLAINS
         for sentence in _sentences(text):
             found = _named(parsed(sentence).name)
-            if found is not None and not has("tells", sentence):
-                if found.understood or len(sentence.split()) <= _EXPLAINS:
-                    return True
+            sure = found is not None and (found.understood or len(sentence.split()) <= _EXPLAINS)
+            if sure and not has("tells", sentence):
+                return True
             found = _another(sentence, item.name)
             if found is not None and (told.fields or found.understood):
                 return True
@@ -505,17 +491,20 @@ class _Page:
         width = len(self.columns) or len(line.cells)
         if len(line.cells) > width:
             self.collector.note(line.path, f"{width} cells", f"{len(line.cells)}", "syntax")
-        row, notes = Told(), list[str]()
+        doses, notes = list[str](), list[str]()
         for (kind, unit), cell in zip(self.columns or _columns(width), line.cells, strict=False):
             if kind == "session":
                 self._session(line, cell)
             elif kind in ("notes", "number", ""):
                 notes += [cell] if any(map(str.isalpha, cell) if kind == "number" else map(str.isalnum, cell)) else []
-            else:
-                self._cell(row, kind, _measured(kind, unit, cell))
-        if row.name and len(line.cells) > 1:
-            self._add(line, row, notes)
-        elif row.fields or row.unread or row.rest or notes:
+            elif kind == "exercise":
+                doses.insert(0, cell)
+            elif any(map(str.isalnum, cell)):
+                doses.append(_measured(kind, unit, cell))
+        told = parsed(" ;\x1f".join(doses))
+        if parsed("".join(doses[:1])).name and len(line.cells) > 1:
+            self._add(line, told, notes)
+        elif told.name or told.fields or told.unread or notes:
             self.collector.note(line.path, "the name of an exercise", line.text, "missing")
 
     def _is_head(self, line: Line) -> bool:
@@ -527,7 +516,7 @@ class _Page:
         if any(_named(cell) or parsed(cell).fields for cell in line.cells):
             self.columns = ()
             return False
-        if any(not kind or (unit and not is_unit(unit)) for kind, unit in kinds):
+        if any(not kind or unit for kind, unit in kinds):
             self.guidance.append(line.text)
         return True
 
@@ -536,16 +525,6 @@ class _Page:
             self._open(line, cell)
             if _named(cell):
                 self._unread(line, _MOVEMENT, cell)
-
-    def _cell(self, row: Told, kind: str, cell: str) -> None:
-        told = parsed(cell)
-        row.unread += row.merge(told)
-        row.rest += told.rest
-        if kind == "exercise":
-            row.name = told.name
-        elif told.name:
-            row.rest.append(told.name)
-            row.unread += [cell] if not told.fields and kind != "dose" else []
 
     # The routine.
 
@@ -572,7 +551,7 @@ class _Page:
         fields = told.fields
         hard = fields.pop("effort", None) is not None
         hard |= (fields.pop("rpe", None) or 0) >= STRENUOUS_RPE
-        hard |= fields.pop("rir", 10) <= 10 - STRENUOUS_RPE
+        hard |= fields.pop("rir", 10) in range(11 - STRENUOUS_RPE)
         side, reps = fields.pop("per_side", None), self._reps(path, fields.pop("reps", None))
         checked = {field: collector.within(path, value, limits(field)) for field, value in fields.items()}
         notes = collector.fitted(path, "\n".join(dict.fromkeys(item.notes)), text_limits(Prescription, "notes"))
@@ -603,8 +582,5 @@ def _column(head: str) -> tuple[str, str]:
 
 def _measured(kind: str, unit: str, cell: str) -> str:
     """A cell as it would be said in a sentence."""
-    if kind in ("sets", "reps") and _BARE.fullmatch(cell):
-        return f"{cell} {kind}"
-    if kind in ("hold_s", "rest_s", "load_kg") and unit and _BARE.fullmatch(cell):
-        cell = f"{cell} {unit}"
-    return f"rest {cell}" if kind == "rest_s" and cell[:1].isdigit() else cell
+    said = cell if parsed(cell).fields else f"{cell} {kind if kind in ('sets', 'reps') else unit}"
+    return f"rest {said}" if kind == "rest_s" and said[:1].isdigit() else said
