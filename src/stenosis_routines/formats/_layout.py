@@ -21,7 +21,7 @@ _MARK = re.compile(
     r"|(?P<number>\(?\d{1,2}[.)](?= |[^\W\d_])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\(?[a-z][.)](?= ))"
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
-_LABEL_END = re.compile(r" ?#?\d{1,2} ?[:.)–-] ?")
+_LABEL = re.compile(r"([^\W\d_]+) ?#?\d{1,2} ?[:.)–-] ?")
 _HEADING = re.compile(r"#{1,6} +(.*?)[ #]*")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
 _STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
@@ -34,7 +34,7 @@ _MARKUP = re.compile(
 _PICTURES = ("So", "Mn", "Cf")
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Line:
     """A line of the document without its marks."""
 
@@ -73,7 +73,8 @@ def lines_of(raw: list[str], collector: Collector) -> Iterator[Line]:
             collector.note(f"line {number}", "plain text or Markdown", found[0])
         following = raw[number].strip() if number < len(raw) else ""
         ruled = "-" in following and "|" in following and _RULE.fullmatch(following) is not None
-        made = attrs.evolve(_line(plain, ruled), number=number, indent=_indent(line), gap=gap)
+        made = _line(plain, ruled)
+        made.number, made.indent, made.gap = number, _indent(line), gap
         if any(not c.isascii() and unicodedata.category(c)[0] == "N" for c in made.text):
             collector.note(made.path, "numbers in the digits 0 to 9", made.text)
         yield made
@@ -123,8 +124,8 @@ def _unmarked(plain: str) -> tuple[str, str | None, str]:
 
 def _label(text: str) -> re.Match[str] | None:
     """What numbers an item in words: "Exercise 3:"."""
-    rest = after("labels", text)
-    return None if rest is None else _LABEL_END.match(text, len(text) - len(rest))
+    found = _LABEL.match(text)
+    return found if found is not None and after("labels", found[1]) == "" else None
 
 
 def _unpictured(text: str) -> str:

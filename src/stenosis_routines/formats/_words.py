@@ -5,6 +5,7 @@ Korean has endings instead of blanks, so each of its syllables is a word here.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -140,10 +141,10 @@ def _numbered(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tup
             yield node[kind], unit[0], (ends,)
 
 
-def _find(tree: _Tree, text: str, alone: bool = False) -> Iterator[Found]:
-    """All phrases in a text; a single syllable that must stand alone is no part of a longer word."""
+def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize) -> Iterator[Found]:
+    """All phrases that begin in a text; a single syllable that must stand alone is no part of a longer word."""
     words, place = _words(text), 0
-    while place < len(words):
+    while place < min(len(words), places):
         found = _longest(tree, words, place)
         behind = place + 1 if found is None else found[0]
         start, end = words[place].start, words[behind - 1].end
@@ -185,8 +186,8 @@ def has(name: str, text: str) -> bool:
 
 def after(name: str, text: str) -> str | None:
     """What follows the word of a list that a text begins with; ``None`` if it begins with none."""
-    first = next(_find(_list(name), text, alone=True), None)
-    return text[first.end :] if first is not None and not text[: first.start].strip() else None
+    first = next(_find(_list(name), text, alone=True, places=1), None)
+    return None if first is None else text[first.end :]
 
 
 def begins(name: str, text: str) -> bool:

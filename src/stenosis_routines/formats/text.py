@@ -134,8 +134,7 @@ def _another(sentence: str, name: str) -> Recognition | None:
     others = [head for head in said if not any(head.startswith(other) or other.startswith(head) for other in known)]
     if not found.contraindications <= own.contraindications or not all(said[head] for head in others):
         return found
-    shared = len(others) < len(said)
-    return None if shared or found.traits.aim not in _TRAINING or own.traits.aim in _TRAINING else found
+    return None if found.traits.aim not in _TRAINING or own.traits.aim in _TRAINING else found
 
 
 def _places(text: str) -> bool:
@@ -159,8 +158,7 @@ def _is_dosed(text: str) -> bool:
 def _label(text: str) -> str | None:
     """The words at the beginning of a line that part a programme ("Day 1"); ``None`` if there are none."""
     told = parsed(text)
-    whole = text if told.rest else told.name
-    for label in dict.fromkeys((whole, _GAP.split(text)[0], re.split(r"[:(–—]", text)[0])):
+    for label in (text if told.rest else told.name, re.split(r"[:(–—]", text)[0]):
         if only("sections", label):
             return label if text.startswith(label) else text
     return None
@@ -285,18 +283,10 @@ class _Page:
     # Headings.
 
     def _is_heading(self, line: Line) -> bool:
-        text = line.text
-        if line.kind in ("#", "**"):
+        if line.kind in ("#", "**") or (line.text.endswith(":") and not line.kind):
             return True
-        if self.item is not None and line.indent > self.item.line.indent:
-            return False
-        if text.endswith(":") and not line.kind:
-            return True
-        told, label = parsed(text), _label(text)
-        if label is None or not told.name or "per_side" in told.fields:
-            return False
-        is_sentence = text.endswith((".", "!", ";")) and ":" not in text
-        return not is_sentence and not _named(label)
+        label = _label(line.text)
+        return label is not None and parsed(line.text).name != "" and not _named(label)
 
     def _heading(self, line: Line) -> None:
         text = line.text.rstrip(": ")
