@@ -9,8 +9,6 @@ import attrs
 from stenosis_routines.formats._reading import each_side
 from stenosis_routines.formats._words import EDGES, Found, after, doses, has, is_noise, only, without_verb
 
-__all__ = ["COUNTS", "HOW_OFTEN", "Told", "parsed"]
-
 HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
 #: What only a movement has; how long and how often may be of a whole session.
 COUNTS = frozenset({"sets", "reps", "load_kg", "rpe", "rir", "effort"})

@@ -9,8 +9,6 @@ import attrs
 from stenosis_routines.formats._reading import Collector
 from stenosis_routines.formats._words import after
 
-__all__ = ["Line", "lines_of"]
-
 #: A longer line is no line that a person wrote, and is unread; in characters.
 _LONGEST = 2000
 

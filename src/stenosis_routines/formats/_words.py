@@ -12,20 +12,6 @@ from typing import Any, NamedTuple
 
 from stenosis_routines._data import toml
 
-__all__ = [
-    "EDGES",
-    "Found",
-    "after",
-    "begins",
-    "columns",
-    "doses",
-    "has",
-    "is_noise",
-    "only",
-    "without",
-    "without_verb",
-]
-
 #: What parts words and tells nothing at the ends of a piece of text.
 EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’"
 

@@ -260,14 +260,23 @@ class _Page:
         elif self._is_heading(line):
             self._heading(line)
         elif self._is_about_item(line):
-            for sentence in _sentences(line.text):
+            for sentence in self._kept(line.text):
                 self._note(sentence, line)
         elif line.kind:
             self._listed(line, line.text)
         else:
-            for sentence in _sentences(line.text):
+            for sentence in self._kept(line.text):
                 self._said(sentence, line)
         return self.item is not None
+
+    def _kept(self, text: str) -> list[str]:
+        """The sentences of a text; one that only says what not to do is guidance at once."""
+        kept = []
+        for sentence in _sentences(text) or [text]:
+            denied = _denials(sentence)
+            self.guidance += denied
+            kept += [] if denied else [sentence]
+        return kept
 
     def _unread(self, line: Line, expected: str, *found: str) -> None:
         for said in found:
@@ -296,9 +305,8 @@ class _Page:
         elif named is None and begins("guides", text) and not has("things", text):
             self._guiding(line, text)
         elif label is None and (named is not None or _is_dosed(text)):
-            if line.kind == "#":
-                self._guide("")
-                self.item = None
+            self._guide("")
+            self.item = None
             self._listed(line, text)
         else:
             self._open(line, text)
@@ -367,9 +375,6 @@ class _Page:
         """A sentence about the movement before it."""
         item, told = self.item, parsed(sentence)
         assert item is not None  # noqa: S101 - whoever calls has looked
-        if denied := _denials(sentence):
-            item.notes += denied
-            return
         if len(sentence) > _SENTENCE or _another(sentence, item.name):
             self._unread(line, _MOVEMENT, sentence)
         elif COUNTS & told.fields.keys() or not _cautions(sentence):
@@ -380,14 +385,12 @@ class _Page:
 
     def _listed(self, line: Line, text: str) -> None:
         """A line that stands in a list, or may: movements, then what is said of the last."""
-        first, *more = _sentences(text) or [text]
-        denied = _denials(first)
-        self.guidance += denied
-        for part in () if denied else _split(first):
-            self._one(part, line)
-        for sentence in more:
+        for place, sentence in enumerate(self._kept(text)):
             if self.item is not None and self.item.line is line:
                 self._note(sentence, line)
+            elif place == 0:
+                for part in _split(sentence):
+                    self._one(part, line)
             else:
                 self._said(sentence, line)
 
@@ -439,12 +442,10 @@ class _Page:
         """A sentence that stands in no list."""
         told, named = parsed(sentence), _named(sentence)
         short, counted = len(sentence.split()) < 2 * _EXPLAINS, COUNTS & told.fields.keys()
-        if denied := _denials(sentence):
-            self.guidance += denied
-            return
+        items = told.fields or (named.understood and short) if named else counted and short and told.name
         if len(sentence) > _SENTENCE:
             self._unread(line, "sentences that are not too long to be read", sentence)
-        elif named is not None and (told.fields or (named.understood and short)):
+        elif items and (named or not begins("openers", sentence)):
             for part in _split(sentence):
                 self._one(part, line)
             return
@@ -452,9 +453,6 @@ class _Page:
             self._unread(line, _MOVEMENT, sentence)
         elif told.fields and not told.name:
             self._common(told, line, sentence)
-        elif counted and short and not begins("openers", sentence):
-            self._one(sentence, line)
-            return
         elif counted or ("hold_s" in told.fields and not _cautions(sentence)):
             self._unread(line, _DOSE, sentence)
         self.guidance.append(sentence)
