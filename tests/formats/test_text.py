@@ -307,6 +307,8 @@ def test_every_movement_of_a_list_is_read_with_its_dose(items, data):
             "2-3 times a day",
             "a few reps",
             "ninety reps",
+            "ſix reps",
+            "sıx reps",
             "10 reps 12 reps",
         ),
         *(

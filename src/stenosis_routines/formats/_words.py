@@ -55,9 +55,11 @@ def _spoken() -> dict[str, float]:
 def _pattern() -> re.Pattern[str]:
     """A number or a range, digits that are none (1:30; 10,000), a syllable, a word of other letters, or a mark."""
     spoken = "|".join(sorted(_spoken(), key=len, reverse=True))
-    number = rf"(?:[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?(?![0-9]|[.,:/][0-9])|(?<![a-z가-힣])(?:{spoken})(?![a-z]))"
-    span = rf"(?P<low>{number})(?:(?P<open>\+)(?![0-9])| ?(?:[-–—‒−~～]|to|or) ?(?P<high>{number}))?"
-    return re.compile(rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[가-힣]|[^\W\d_가-힣]+|(?!#|(?<=\w)-\w)\S", re.IGNORECASE)
+    # Without the ASCII flag "i" would also be a dotless i, which no number has.
+    spoken = rf"(?<![a-zA-Z가-힣])(?ai:{spoken})(?![a-zA-Z])"
+    number = rf"(?:[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?(?![0-9]|[.,:/][0-9])|{spoken})"
+    span = rf"(?P<low>{number})(?:(?P<open>\+)(?![0-9])| ?(?:[-–—‒−~～]|(?ai:to|or)) ?(?P<high>{number}))?"
+    return re.compile(rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[가-힣]|[^\W\d_가-힣]+|(?!#|(?<=\w)-\w)\S")
 
 
 @lru_cache(maxsize=1024)
@@ -68,10 +70,8 @@ def _words(text: str) -> tuple[_Word, ...]:
 def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
     if match["low"] is None:
         return None, None
-    low, high = (
-        float(_spoken().get(end, end)) for end in (match["low"].lower(), (match["high"] or match["low"]).lower())
-    )
-    return low, None if match["open"] else high
+    low, high = ((end or match["low"]).lower() for end in match.group("low", "high"))
+    return float(_spoken().get(low, low)), None if match["open"] else float(_spoken().get(high, high))
 
 
 # Phrases as trees of words, so that all are looked for at once; ``None`` leads to what a phrase means.
@@ -131,11 +131,12 @@ def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize
     """All phrases that begin in a text; a single syllable that must stand alone is no part of a longer word."""
     words, place = _words(text), 0
     while place < min(len(words), places):
-        found = _longest(tree, words, place)
+        word = words[place]
+        found = _longest(tree, words, place) if word.said in tree or word.low is not None else None
         behind = place + 1 if found is None else found[0]
-        start, end = words[place].start, words[behind - 1].end
-        if found is not None and not (alone and end == start + 1 and _TIED.match(text, start)):
-            yield Found(start, end, found[1], found[2])
+        end = words[behind - 1].end
+        if found is not None and not (alone and end == word.start + 1 and _TIED.match(text, word.start)):
+            yield Found(word.start, end, found[1], found[2])
         place = behind
 
 

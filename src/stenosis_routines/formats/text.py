@@ -251,7 +251,7 @@ class _Page:
     columns: tuple[tuple[str, str], ...] = ()
 
     def take(self, line: Line) -> bool:
-        """Reads one more line, and tells whether it may be about a movement."""
+        """Reads one more line, and tells whether a movement was found under its heading."""
         if self.denied is not None and (line.gap or not line.kind or line.kind != self.denied.kind):
             self._guide("")
         self.columns = self.columns if line.cells else ()
@@ -267,7 +267,7 @@ class _Page:
         else:
             for sentence in self._kept(line.text):
                 self._said(sentence, line)
-        return self.item is not None
+        return bool(self.parts[-1].items)
 
     def _kept(self, text: str) -> list[str]:
         """The sentences of a text; one that only says what not to do is guidance at once."""
@@ -283,11 +283,9 @@ class _Page:
             self.collector.note(line.path, expected, said)
 
     def _guide(self, heading: str) -> None:
-        """What follows is guidance under a heading, or is no longer."""
-        self.guide, self.denied = heading, None
-        if heading:
-            self.item = None
-            self.guidance.append(heading)
+        """What follows is guidance under a heading, or is no longer, and not about the movement before."""
+        self.guide, self.denied, self.item = heading, None, None
+        self.guidance += [heading] if heading else []
 
     # Headings.
 
@@ -306,7 +304,6 @@ class _Page:
             self._guiding(line, text)
         elif label is None and (named is not None or _is_dosed(text)):
             self._guide("")
-            self.item = None
             self._listed(line, text)
         else:
             self._open(line, text)
@@ -334,7 +331,6 @@ class _Page:
             self.title = title
         self.parts.append(_Part(title, line.path))
         self._guide("")
-        self.item = None
         self.group = line.path if has("groups", title) else None
 
     # Lines about a movement.
@@ -480,7 +476,8 @@ class _Page:
         if len(line.cells) > width:
             self.collector.note(line.path, f"{width} cells", f"{len(line.cells)}", "syntax")
         doses, notes = list[str](), list[str]()
-        for (kind, unit), cell in zip(self.columns or _columns(width), line.cells, strict=False):
+        columns = self.columns or (("exercise", ""), *[("dose", "")] * (width - 1))
+        for (kind, unit), cell in zip(columns, line.cells, strict=False):
             if kind == "session":
                 self._session(line, cell)
             elif kind in ("notes", "number", ""):
@@ -555,11 +552,6 @@ class _Page:
             return low, high
         self.collector.note(path, "a range of repetitions", f"{reps[0]} to {reps[1]}", "out-of-range")
         return None
-
-
-def _columns(width: int) -> tuple[tuple[str, str], ...]:
-    """The columns of a table that has no head."""
-    return (("exercise", ""), *[("dose", "")] * (width - 1))
 
 
 def _column(head: str) -> tuple[str, str]:
