@@ -68,7 +68,7 @@ def _words(text: str) -> tuple[_Word, ...]:
 
 
 def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
-    if match["low"] is None:
+    if match.lastgroup is None:
         return None, None
     low, high = ((end or match["low"]).lower() for end in match.group("low", "high"))
     return float(_spoken().get(low, low)), None if match["open"] else float(_spoken().get(high, high))
@@ -130,7 +130,8 @@ def _numbered(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tup
 def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize) -> Iterator[Found]:
     """All phrases that begin in a text; a single syllable that must stand alone is no part of a longer word."""
     words, place = _words(text), 0
-    while place < min(len(words), places):
+    stop = min(len(words), places)
+    while place < stop:
         word = words[place]
         found = _longest(tree, words, place) if word.said in tree or word.low is not None else None
         behind = place + 1 if found is None else found[0]

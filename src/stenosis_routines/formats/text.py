@@ -155,6 +155,7 @@ def _is_dosed(text: str) -> bool:
     return told.name != "" and (timed or bool(COUNTS & told.fields.keys()))
 
 
+@lru_cache(maxsize=1024)
 def _label(text: str) -> str | None:
     """The words at the beginning of a line that part a programme ("Day 1"); ``None`` if there are none."""
     told = parsed(text)
