@@ -487,9 +487,11 @@ class _Page:
                 doses.insert(0, cell)
             elif any(map(str.isalnum, cell)):
                 doses.append(_measured(kind, unit, cell))
+                if kind != "dose" and not parsed(doses[-1]).fields:
+                    self._unread(line, _DOSE, cell)
         told = parsed(" ;\x1f".join(doses))
         if parsed("".join(doses[:1])).name and len(line.cells) > 1:
-            self._add(line, told, notes)
+            self._add(line, attrs.evolve(told, rest=[]), [*told.rest, *notes])
         elif told.name or told.fields or told.unread or notes:
             self.collector.note(line.path, "the name of an exercise", line.text, "missing")
 
@@ -563,5 +565,6 @@ def _column(head: str) -> tuple[str, str]:
 
 def _measured(kind: str, unit: str, cell: str) -> str:
     """A cell as it would be said in a sentence."""
-    said = cell if parsed(cell).fields else f"{cell} {kind if kind in ('sets', 'reps') else unit}"
+    bare = not any(map(str.isalpha, cell))
+    said = f"{cell} {kind if kind in ('sets', 'reps') else unit}" if bare else cell
     return f"rest {said}" if kind == "rest_s" and said[:1].isdigit() else said
