@@ -57,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
     spoken = "|".join(sorted(_spoken(), key=len, reverse=True))
     # Without the ASCII flag "i" would also be a dotless i, which no number has.
     spoken = rf"(?<![a-zA-Z가-힣])(?ai:{spoken})(?![a-zA-Z])"
-    number = rf"(?:[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?(?![0-9]|[.,:/][0-9])|{spoken})"
+    number = rf"(?:(?<![0-9.,:/])[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?(?![0-9]|[.,:/][0-9])|{spoken})"
     span = rf"(?P<low>{number})(?:(?P<open>\+)(?![0-9])| ?(?:[-–—‒−~～]|(?ai:to|or)) ?(?P<high>{number}))?"
     return re.compile(rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[가-힣]|[^\W\d_가-힣]+|(?!#|(?<=\w)-\w)\S")
 
