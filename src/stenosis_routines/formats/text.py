@@ -473,11 +473,10 @@ class _Page:
             return
         if line.gap:
             self._guide("")
-        width = len(self.columns) or len(line.cells)
-        if len(line.cells) > width:
-            self.collector.note(line.path, f"{width} cells", f"{len(line.cells)}", "syntax")
+        columns = self.columns or (("exercise", ""), *[("dose", "")] * (len(line.cells) - 1))
+        if len(line.cells) > len(columns):
+            self.collector.note(line.path, f"{len(columns)} cells", f"{len(line.cells)}", "syntax")
         doses, notes = list[str](), list[str]()
-        columns = self.columns or (("exercise", ""), *[("dose", "")] * (width - 1))
         for (kind, unit), cell in zip(columns, line.cells, strict=False):
             if kind == "session":
                 self._session(line, cell)
