@@ -232,6 +232,8 @@ def test_what_is_not_gentle_passes_nowhere(text, end):
         "- Lying ankle pump x 20\n\nAvoid:\n- Squats\n- Finish with sit-ups",
         "- Lying ankle pump x 20\n\nAvoid:\n- Squats\n- You can add sit-ups if you like.",
         "- Lying ankle pump x 20\n\nAvoid:\n- Squats\n2. Sit-ups",
+        "- Lying ankle pump x 20\n\n10 reps avoid:\n- Squats",
+        "- Lying ankle pump x 20\n\n## Evening\n500 reps",
         "Lying ankle pump\nDouble twirl ankle pump",
         "- Legs up\n- Lying ankle pump x 20",
         "- Back push\n- Lying ankle pump x 20",

@@ -291,7 +291,11 @@ class _Page:
     # Headings.
 
     def _is_heading(self, line: Line) -> bool:
-        if line.kind in ("#", "**") or (line.text.endswith(":") and not line.kind):
+        if line.kind in ("#", "**"):
+            return True
+        if self.item is not None and line.indent > self.item.line.indent:
+            return False
+        if line.text.endswith(":") and not line.kind:
             return True
         label = _label(line.text)
         return label is not None and parsed(line.text).name != "" and not _named(label)
@@ -299,7 +303,7 @@ class _Page:
     def _heading(self, line: Line) -> None:
         text = line.text.rstrip(": ")
         named, label = _named(text), _label(text)
-        if only("denials", text):
+        if only("denials", text) and not parsed(text).fields:
             self._guide(text)
         elif named is None and begins("guides", text) and not has("things", text):
             self._guiding(line, text)
@@ -526,6 +530,8 @@ class _Page:
                 title = self.collector.fitted(part.path, part.title, text_limits(Session, "title"))
                 sessions.append(Session(title, done, path=part.path))
             else:
+                if sessions and COUNTS & part.common.fields.keys():
+                    self.collector.note(part.path, "a movement for each dose", part.title, "missing")
                 common |= {} if sessions else part.common.fields
                 self.guidance += [part.title] if part.title not in ("", self.title) else []
         title = self.collector.fitted("line 1", self.title, text_limits(Routine, "title"))
