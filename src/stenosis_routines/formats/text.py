@@ -10,30 +10,31 @@ and numbers in other digits than 0 to 9 are not read.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
 
-from stenosis_routines._data import toml
 from stenosis_routines.errors import echo
 from stenosis_routines.exercise import NO_TRAITS, Aim, Effort, Exercise, Traits
+from stenosis_routines.formats._dosing import COUNTS, HOW_OFTEN, Told, parsed
+from stenosis_routines.formats._layout import Line, lines_of
 from stenosis_routines.formats._reading import (
     STRENUOUS_RPE,
     Collector,
     Glance,
     as_text,
-    each_side,
     fail,
     header_of,
     limits,
     name_limits,
     text_limits,
 )
+from stenosis_routines.formats._words import EDGES, after, begins, columns, has, only, without, without_verb
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.recognise import Recognition, recognise
+from stenosis_routines.recognise.lexicon import Notion
 from stenosis_routines.recognise.reading import is_cjk
 from stenosis_routines.recognise.reading import read as reading_of
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
@@ -42,70 +43,32 @@ __all__ = ["read", "recognises"]
 
 #: A longer sentence is not read word by word to its end, so it is unread; in characters.
 _SENTENCE = 250
-#: A longer line is no line that a person wrote, and is unread; in characters.
-_LONGEST = 2000
 #: How much of a document is looked at to tell whether it is a routine, in bytes.
 _GLANCED = 100_000
 #: An explanation behind a name has at least so many words; fewer belong to the name.
 _EXPLAINS = 4
 
+_MOVEMENT = "a movement of its own, or none"
+_DOSE = "a dose that is understood whole"
 _TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
+_GENERIC = frozenset({"stretch", "stretching", "stretche", "gentle", "gently", "스트레칭"})
 _HARD = Traits(effort=Effort.STRENUOUS)
-_HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
-_COUNTS = frozenset({"sets", "reps", "load_kg", "rpe", "rir", "effort"})
 
 _CHECKBOX = re.compile(rb"\[[ xX]?\][ \t]+\S")
-_FENCE = re.compile(r"(?:`{3,}|~{3,}) ?(?:text|txt|md|markdown|plain|plaintext)?$", re.IGNORECASE)
-_RULE = re.compile(r"[-=*_~ ]{2,}|[|:+= -]{3,}")
-_MARK = re.compile(
-    r"(?P<bullet>[-+*•‣⁃◦▪▫●○◆◇■□☐☑☒✓✔✗✘·ㆍ・➤➢➔→▶►◾◽★☆※–—](?= )|[-•·ㆍ✓✔☐☑□■●○▪▶](?=[^\W\d_])|\[[ xX]?\](?= ))"
-    r"|(?P<number>\(?\d{1,2}[.)](?= |[^\W\d_])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\(?[a-z][.)](?= ))"
-    r"|(?P<group>\(?[A-H])\d[.):]?(?= )|(?P<turn>\d{1,2})[a-d][.):]?(?= )"
-)
-_HEADING = re.compile(r"#{1,6} +(.*?)[ #]*")
-_BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
-_STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-#: What another program would hide, join or turn round.
-_MARKUP = re.compile(
-    r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|[\u202a-\u202e\u2066-\u2069]|(?:\b[a-zA-Z]\b[ .-]{1,3}){4}"
-)
 _ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|(?<=다\.)")
-_AND = re.compile(r"(?:,|;|\+|&|/|\band\b|\bthen\b|\bplus\b|\bfollowed by\b|그리고|및)", re.IGNORECASE)
+_AND = re.compile(r"(?=,|;|\+|&|/|\b(?:and|then|plus|followed by)\b|그리고|및)", re.IGNORECASE)
 _GAP = re.compile(r" [-–—] |:(?: |$)|[.;] ")
-_COUNT = re.compile(r"([0-9]{1,3})(?: ?[x×])? (?=[^\W\d_])")
-_BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: ?(?:[-–—~]|to) ?[0-9]+)?\+?")
-_PAREN = re.compile(r"[(\[]([^()\[\]]*\x1f[^()\[\]]*)[)\]]")
-_EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’"
-_UNIT_LEFT = re.compile(
-    r"(?<![a-z])(?:sets?|reps?|repetitions|seconds|secs?|minutes?|mins?|hours?|kgs?|lbs?|pounds)(?![a-z])"
-    r"|세트|초간|(?<= )[회번](?![가-힣])|[일이삼사오육칠팔구십백천] ?[회번](?![가-힣])",
-    re.IGNORECASE,
-)
-#: Behind a dose these bring in something else.
-_MORE = re.compile(r"[\s,;.]*(?:and|then|plus|followed by|or|&|\+|→|/|그리고|후|다음|또는)(?![a-z])", re.IGNORECASE)
-#: A number that is no dose is hidden while doses are looked for.
-_HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
-_SHOW = {code: digit for digit, code in _HIDE.items()}
 
 
 def recognises(glance: Glance) -> bool:
     """Whether it is text of no other format that holds a movement or an item of a list."""
-    data = glance.data
-    if _foreign(data):
-        return False
-    if len(data) > _GLANCED:
-        data = data[:_GLANCED].rpartition(b"\n")[0]
+    data = glance.data if len(glance.data) <= _GLANCED else glance.data[:_GLANCED].rpartition(b"\n")[0]
     try:
         lines = data.decode().splitlines()
     except UnicodeDecodeError:
         return False
-    page = _Page(Collector())
-    for line in _lines(lines, page.collector):
-        page.take(line)
-        if any(part.items for part in page.parts):
-            return True
-    return False
+    page = _Page()
+    return not _foreign(data) and any(page.take(line) for line in lines_of(lines, page.collector))
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
@@ -114,14 +77,13 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     Raises:
         UnreadableRoutineError: it is no text, is JSON, a CSV table or a calendar, or holds no movement.
     """
-    collector = Collector()
     lines = as_text(data).splitlines()
     if len(lines) > limits.rows:
         fail(f"line {limits.rows + 1}", f"at most {limits.rows} lines", code="too-large")
     if _foreign(data):
         fail("", "plain text or Markdown", echo(data[:60]), "wrong-type")
-    page = _Page(collector)
-    for line in _lines(lines, collector):
+    page = _Page()
+    for line in lines_of(lines, page.collector):
         page.take(line)
     return page.routine()
 
@@ -135,793 +97,79 @@ def _foreign(data: bytes) -> bool:
         return True
     first, _, rest = start.partition(b"\n")
     width = len(header_of(first))
-    if width < 2 or b"\t" in first or b"|" in first or any(digit in first for digit in b"0123456789"):
+    if width < 2 or any(sign in first for sign in b"\t|0123456789"):
         return False
     tight = b", " not in first and b"; " not in first
     return tight or (width > 2 and width == len(header_of(rest.lstrip().partition(b"\n")[0])))
 
 
-# Words.
+# What a text names.
 
 
-@attrs.frozen(eq=False)
-class _Vocabulary:
-    """data/text.toml, ready to be looked for."""
-
-    numbers: Mapping[str, int]
-    units: Mapping[str, float]
-    #: All phrases of a dose, the longest first, and each with the fields that it tells.
-    dose: re.Pattern[str]
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
-    #: The other lists, each as an expression for any of its words.
-    any_of: Mapping[str, re.Pattern[str]]
-    columns: Mapping[str, str]
-    #: What numbers an item in words: "Exercise 3:".
-    label: re.Pattern[str]
-
-    def is_noise(self, text: str) -> bool:
-        """Whether a text has no words but those that tell nothing."""
-        return not any(map(str.isalpha, self.any_of["noise"].sub(" ", text)))
-
-    def only(self, name: str, text: str) -> bool:
-        """Whether a text has words of a list, and beside them none that tell anything."""
-        rest, found = self.any_of[name].subn(" ", text)
-        return found > 0 and self.is_noise(rest)
-
-    def cautions(self, text: str) -> bool:
-        """Whether a time in a sentence is about pain or waiting, and not about how long to hold."""
-        return self.any_of["cautions"].search(text) is not None and not self.any_of["holds"].search(text)
-
-    def begins(self, name: str, text: str) -> bool:
-        """Whether a text begins with a word of a list."""
-        return self.any_of[name].match(text.lstrip(_EDGES)) is not None
-
-
-def _listed(words: str) -> list[str]:
-    return sorted({" ".join(word.split()) for word in words.split(",")} - {""}, key=len, reverse=True)
-
-
-def _bounded(words: Iterable[str]) -> str:
-    """Any of the words; Latin ones whole, since Korean ones take endings."""
-    listed = list(words)
-    either = "|".join(re.escape(word).replace(r"\-", "[ -]?") for word in listed)
-    begins, ends = ({"a" <= word[at] <= "z" for word in listed} for at in (0, -1))
-    before = r"(?<![a-zà-ÿ])" if begins == {True} else r"(?:(?<![a-zà-ÿ])|(?=[^a-z]))" if True in begins else ""
-    after = r"(?![a-zà-ÿ])" if ends == {True} else r"(?:(?![a-zà-ÿ])|(?<=[^a-z]))" if True in ends else ""
-    return f"{before}(?:{either}){after}"
-
-
-def _any_of(words: list[str]) -> str:
-    """Any of the words; a single letter of Hangul is part of many others, so it must stand alone."""
-    syllables = [word for word in words if "가" <= word <= "힣" and len(word) == 1]
-    alone = f"|(?<![가-힣])[{''.join(syllables)}](?![가-힣])" if syllables else ""
-    return f"(?:{_bounded(word for word in words if word not in syllables)}{alone})"
-
-
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    """One phrase of a dose, compiled when it is first met."""
-    return re.compile(source, re.IGNORECASE)
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    data = toml("text")
-    numbers = {word: int(value) for value, words in data["numbers"].items() for word in _listed(words)}
-    times = {word: float(value) for value, words in data["seconds"].items() for word in _listed(words)}
-    loads = {word: float(value) for value, words in data["kilograms"].items() for word in _listed(words)}
-    spoken = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
-    first = "".join(sorted({word[0] for word in numbers}))
-    number = rf"(?:[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?|(?=[{first}])(?<![a-z가-힣])(?:{spoken})(?![a-z]))"
-    span = rf"(?<![\d.,:/])({number}(?:\+|(?: ?(?:-|–|—|‒|−|~|～|to|or) ?){number})?)(?![\d+]|[.,:/]\d)"
-    units = {
-        "#": span,
-        "#s": rf"{span}[ -]?({_bounded(sorted(times, key=len, reverse=True))})",
-        "#w": rf"{span}[ -]?({_bounded(sorted(loads, key=len, reverse=True))})",
-    }
-
-    def compiled(phrase: str) -> str:
-        parts = []
-        for step in phrase.split():
-            optional = step.endswith("?")
-            step = step.removesuffix("?")
-            found = units.get(step) or "".join(
-                units.get(piece) or _bounded(piece.split("|")) for piece in re.split(r"(#)", step) if piece
-            )
-            parts.append(f"(?:{found}[ -]?)?" if optional else f"{found}[ -]?")
-        return "".join(parts).removesuffix("[ -]?")
-
-    phrases = [(tuple(fields.split()), phrase) for fields, listed in data["dose"].items() for phrase in _listed(listed)]
-    phrases.sort(key=lambda told: (-sum(not step.endswith("?") for step in told[1].split()), -len(told[1])))
-    sources = [(fields, compiled(phrase)) for fields, phrase in phrases]
-    any_of = {name: re.compile(_any_of(_listed(words)), re.IGNORECASE) for name, words in data["words"].items()}
-    # A number is looked for once for all phrases that begin with one, and any other phrase only where a word begins.
-    told = [f"(?P<p{index}>{source.removeprefix(span)})" for index, (_, source) in enumerate(sources)]
-    numbered = [source.startswith(span) for _, source in sources]
-    behind = "|".join(name for name, leads in zip(told, numbered, strict=True) if leads)
-    worded = "|".join(name for name, leads in zip(told, numbered, strict=True) if not leads)
-    firsts = {word[0] for _, phrase in phrases for word in phrase.split()[0].removesuffix("?").split("|")}
-    start = "".join(map(re.escape, sorted(firsts - {"#"})))
-    return _Vocabulary(
-        numbers,
-        times | loads,
-        re.compile(rf"{span}(?:{behind})|(?:(?<![a-zà-ÿ])|(?=[^a-z]))(?=[{start}])(?:{worded})", re.IGNORECASE),
-        tuple(sources),
-        any_of,
-        {word: kind for kind, words in data["columns"].items() for word in _listed(words)},
-        re.compile(rf"{_bounded(_listed(data['words']['labels']))} ?#?\d{{1,2}} ?[:.)–-] ?", re.IGNORECASE),
-    )
-
-
-# Movements.
-
-
+@lru_cache(maxsize=1024)
 def _named(text: str) -> Recognition | None:
     """What a text names, if it names a movement; to relax or to stretch is none."""
-    found = recognise(_vocabulary().any_of["asides"].sub(" ", text))
+    found = recognise(without("asides", text))
     if not found.contraindications and found.traits.aim in (None, Aim.RELAXATION):
         return None
     return None if set(found.words) <= _GENERIC and not found.regions else found
 
 
-_GENERIC = frozenset({"stretch", "stretching", "stretche", "gentle", "gently", "스트레칭"})
+def _notions(text: str) -> list[Notion]:
+    return reading_of(text, "cjk" if is_cjk(text) else "en").notions
 
 
 def _heads(text: str) -> dict[str, bool]:
     """The movements in a text, each with whether it is vague ("pull")."""
-    plain = _vocabulary().any_of["asides"].sub(" ", text)
-    notions = reading_of(plain, "cjk" if is_cjk(plain) else "en").notions
+    notions = _notions(without("asides", text))
     return {notion.name: "vague" in notion.marks for notion in notions if notion.kind == "movement"}
 
 
-def _strange(sentence: str, name: str) -> Recognition | None:
+def _another(sentence: str, name: str) -> Recognition | None:
     """What a sentence about a movement names, if that is another movement."""
-    found = _named(sentence)
+    found, own = _named(sentence), recognise(name)
     if found is None:
         return None
-    own, known = recognise(name), _heads(name)
-    others = {head: vague for head, vague in _heads(sentence).items() if not _is_one_of(head, known)}
-    if not found.contraindications <= own.contraindications or not all(others.values()):
+    known, said = _heads(name), _heads(sentence)
+    others = [head for head in said if not any(head.startswith(other) or other.startswith(head) for other in known)]
+    if not found.contraindications <= own.contraindications or not all(said[head] for head in others):
         return found
-    shared = len(others) < len(_heads(sentence))
-    return None if shared or found.traits.aim not in _TRAINING or own.traits.aim in _TRAINING else found
+    return None if found.traits.aim not in _TRAINING or own.traits.aim in _TRAINING else found
 
 
 def _places(text: str) -> bool:
-    """Whether a text names a place, a position or a thing that changes a movement."""
-    notions = reading_of(text, "cjk" if is_cjk(text) else "en").notions
-    return any(notion.kind in ("position", "setting", "equipment") for notion in notions)
+    """Whether a text names a place, a position or a thing that changes a movement: "on a chair"."""
+    short = len(text.split()) < 2 * _EXPLAINS
+    return short and any(notion.kind in ("position", "setting", "equipment") for notion in _notions(text))
 
 
-def _is_one_of(head: str, known: Iterable[str]) -> bool:
-    """Whether a movement is one of others, or a special case of one ("knee-to-chest-usually")."""
-    return any(head.startswith(other) or other.startswith(head) for other in known)
+def _cautions(text: str) -> bool:
+    """Whether a time in a sentence is about pain or waiting, and not about how long to hold."""
+    return has("cautions", text) and not has("holds", text)
+
+
+def _is_dosed(text: str) -> bool:
+    """Whether a heading has the dose of a movement; "Routine (15 minutes)" has not."""
+    told = parsed(text)
+    timed = "hold_s" in told.fields and not has("wholes", text)
+    return told.name != "" and (timed or bool(COUNTS & told.fields.keys()))
+
+
+@lru_cache(maxsize=1024)
+def _label(text: str) -> str | None:
+    """The words at the beginning of a line that part a programme ("Day 1"); ``None`` if there are none."""
+    told = parsed(text)
+    for label in (text if told.rest else told.name, re.split(r"[:(–—]", text)[0]):
+        if only("sections", label):
+            return label if text.startswith(label) else text
+    return None
+
+
+# Pieces of a line.
 
 
 def _sentences(text: str) -> list[str]:
     return [part.strip() for part in _ENDS.split(text) if part.strip()]
-
-
-# Doses.
-
-
-@attrs.define(eq=False)
-class _Told:
-    """What a piece of text tells: its words apart from the dose, and the dose by its fields."""
-
-    name: str = ""
-    rest: list[str] = attrs.field(factory=list)
-    fields: dict[str, Any] = attrs.field(factory=dict)
-    #: Doses that were found and have no value, and fields that are told twice, as written.
-    unread: list[str] = attrs.field(factory=list)
-
-    def add(self, field: str, value: Any, said: str) -> None:
-        if self.fields.setdefault(field, value) != value:
-            self.unread.append(said)
-            self.fields[field] = None
-
-
-def _parsed(text: str) -> _Told:
-    """The dose in a text, and what is left of it."""
-    told = _remembered(text)
-    return _Told(told.name, list(told.rest), dict(told.fields), list(told.unread))
-
-
-@lru_cache(maxsize=1024)
-def _remembered(text: str) -> _Told:
-    told = _Told()
-    words = _vocabulary()
-
-    def take(match: re.Match[str]) -> str:
-        said = match[0]
-        fields, phrase = words.phrases[int(str(match.lastgroup)[1:])]
-        if not fields:
-            return said.translate(_HIDE)
-        groups = iter(_expression(phrase).match(text, match.start()).groups())  # type: ignore[union-attr]
-        if fields == ("unread",):
-            told.unread.append(said)
-        for field in fields if fields != ("unread",) else ():
-            field, _, value = field.partition("=")
-            if value:
-                told.add(field, (1, None) if value == "1+" else value if not value.isdigit() else int(value), said)
-                continue
-            low, high = _span(next(groups))
-            if field in ("hold_s", "rest_s", "load_kg"):
-                unit = words.units[next(groups).lower()]
-                low, high = (None if end is None else round(end * unit, 2) for end in (low, high))  # type: ignore[assignment]
-            worth, said = _value(field, low, high, told, said)
-            if field not in _HOW_OFTEN and told.fields.get(field, _HIDE) == worth:
-                told.unread.append(said)  # the same number twice may be of two movements
-            told.add(field, worth, said)
-        return "\x1f"
-
-    text = _PAREN.sub("\x1f\\1\x1f", words.dose.sub(take, text))
-    first, *others = text.split("\x1f")
-    told.unread += (
-        [part.strip() for part in others if _MORE.match(part) and not words.is_noise(part)]
-        if first.strip(_EDGES)
-        else []
-    )
-    parts = [_trimmed(part) for part in (first, *others)]
-    parts[0] = _without_verb(parts[0])
-    if not parts[0] and len(parts) > 1:
-        parts = [_without_verb(part) for part in parts]
-    if "reps" not in told.fields and (count := _COUNT.match(parts[0])):
-        told.add("reps", int(count[1]), count[0])
-        parts[0] = _without_verb(parts[0][count.end() :])
-    if each_side(text) or any(words.only("sides", part) for part in parts[1:]):
-        told.fields["per_side"] = "yes"
-    telling = [part.translate(_SHOW) for part in parts if not words.is_noise(part)]
-    told.unread += [part.translate(_SHOW) for part in parts if re.search(r"\d", part)]
-    told.unread += [part for part in telling if _UNIT_LEFT.search(part) and part not in told.unread]
-    parts = [part for part in telling if not words.only("sides", part)]
-    if parts:
-        told.name, *behind = parts
-        told.rest = [*behind, *told.rest]
-    return told
-
-
-def _trimmed(text: str) -> str:
-    """Text without the marks that parted it from a dose; a bracket that is closed stays."""
-    bare = text.strip(_EDGES)
-    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in text else bare
-
-
-def _without_verb(text: str) -> str:
-    while (found := _vocabulary().any_of["verbs"].match(text)) and (rest := text[found.end() :].lstrip(_EDGES)):
-        text = rest
-    return text
-
-
-def _span(said: str) -> tuple[float, float | None]:
-    """The ends of a number or range; ``None`` for an open end."""
-    low, *high = (part for part in re.split(r" ?(?:-|–|—|‒|−|~|～|\+|to|or) ?", said.lower()))
-    numbers = _vocabulary().numbers
-    ends = [float(numbers.get(end, end)) for end in (low, *filter(None, high))]
-    return ends[0], None if said.endswith("+") else ends[-1]
-
-
-def _value(field: str, low: float, high: float | None, told: _Told, said: str) -> tuple[Any, str]:
-    """The value of a field: a range where it can hold one, else its upper end, and the notes keep the range."""
-    whole = [int(end) if end is not None and end == int(end) else end for end in (low, high)]
-    if field == "reps":
-        return (whole[0] if low == high else tuple(whole)), said
-    if low != high:
-        told.rest.append(said)
-    if high is None or (field in _HOW_OFTEN and low != high):
-        told.unread.append(said)
-        return None, said
-    return (whole[1] if field not in ("hold_s", "rest_s", "load_kg") else high), said
-
-
-# Lines.
-
-
-@attrs.frozen(eq=False)
-class _Line:
-    """A line of the document without its marks."""
-
-    number: int
-    text: str
-    #: "#", "**", "number", "bullet", "group", "|", or nothing.
-    kind: str = ""
-    indent: int = 0
-    #: Whether a blank line stands before it.
-    gap: bool = False
-    group: str | None = None
-    #: The cells, if it is a row of a table.
-    cells: tuple[str, ...] = ()
-    #: Whether a rule stands under it, as under the head of a table.
-    ruled: bool = False
-
-    @property
-    def path(self) -> str:
-        return f"line {self.number}"
-
-
-def _lines(raw: list[str], collector: Collector) -> Iterator[_Line]:
-    """The lines that say something."""
-    gap = True
-    for number, line in enumerate(raw, 1):
-        plain = line.expandtabs(4).lstrip("> ").strip() if line.lstrip()[:1] == ">" else line.strip()
-        if not plain or _FENCE.match(plain) or _RULE.fullmatch(plain):
-            gap = gap or not plain or plain[0] not in "|:="
-            continue
-        if len(plain) > _LONGEST:
-            collector.note(f"line {number}", f"at most {_LONGEST} characters a line", plain, "too-large")
-            gap = True
-            continue
-        if found := _MARKUP.search(plain):
-            collector.note(f"line {number}", "plain text or Markdown", found[0])
-        following = raw[number].strip() if number < len(raw) else ""
-        ruled = "-" in following and _RULE.fullmatch(following) is not None and "|" in following
-        made = _line(number, line, plain, gap, ruled)
-        if any(ord(c) > 127 and unicodedata.category(c)[0] == "N" for c in made.text):
-            collector.note(made.path, "numbers in the digits 0 to 9", made.text)
-        yield made
-        gap = False
-
-
-def _line(number: int, line: str, plain: str, gap: bool, ruled: bool) -> _Line:
-    indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-    kind, group = "", None
-    if heading := _HEADING.fullmatch(plain):
-        kind, plain = "#", heading[1].strip()
-    cells = re.split(r"(?<!\\)\|", plain.strip("|")) if "|" in plain else re.split(r"\t| {3,}", plain)
-    if len(cells) > 1 and not kind and (plain.startswith("|") or ruled or len(cells) > 2 or "\t" in plain):
-        said = tuple(_styled(cell) for cell in cells)
-        return _Line(number, " ; ".join(said), "|", indent, gap, None, said, ruled)
-    plain = " ".join(plain.split())
-    if not kind and (bold := _BOLD.fullmatch(plain)):
-        kind, plain = "**", bold[2] + bold[3]
-    while mark := _MARK.match(plain) or _vocabulary().label.match(plain):
-        rest = plain[mark.end() :].lstrip(" \ufe0f")
-        named = mark.lastgroup or "number"
-        if not rest:
-            break
-        if named in ("group", "turn"):
-            group = mark[named].strip("(")
-        kind, plain = kind or ("number" if named in ("group", "turn") else named), rest
-    while plain and unicodedata.category(plain[0]) in ("So", "Mn", "Cf") and len(plain) > 1:
-        kind, plain = kind or "picture", plain[1:].lstrip()
-    while plain and unicodedata.category(plain[-1]) in ("So", "Mn", "Cf"):
-        plain = plain[:-1].rstrip()
-    bold = _BOLD.match(plain) if kind not in ("#", "**") else None
-    if bold and not plain[bold.end() :].strip(" :"):
-        kind = "**" if kind in ("", "picture") else f"{kind}**"
-        plain = bold[2] + (":" if plain.endswith(":") or bold[2].endswith(":") else "")
-    elif bold:
-        behind = plain[bold.end() :].lstrip(" :-–—")
-        plain = f"{bold[2].rstrip(': ')}{' ' if behind[:1] == '(' else ': '}{behind}"
-    return _Line(number, _styled(plain), kind.replace("picture", "bullet"), indent, gap, group)
-
-
-def _styled(text: str) -> str:
-    """Text without the marks of its style."""
-    return " ".join(_STYLE.sub("", _LINK.sub(r"\1", text)).split())
-
-
-# The page.
-
-
-@attrs.define(eq=False)
-class _Draft:
-    """A movement whose lines may go on."""
-
-    line: _Line
-    name: str
-    fields: dict[str, Any]
-    notes: list[str]
-    group: str | None
-
-
-@attrs.define(eq=False)
-class _Part:
-    """What stands under one heading."""
-
-    title: str
-    path: str
-    items: list[_Draft] = attrs.field(factory=list)
-    #: A dose that is told for all its movements.
-    common: _Told = attrs.field(factory=_Told)
-
-
-@attrs.define(eq=False)
-class _Page:
-    """The document as far as it was read."""
-
-    collector: Collector
-    parts: list[_Part] = attrs.field(factory=lambda: [_Part("", "line 1")])
-    title: str = ""
-    guidance: list[str] = attrs.field(factory=list)
-    #: The movement that lines may still be about.
-    item: _Draft | None = None
-    #: The heading of guidance that lines stand under, if any, and whether it says what not to do.
-    guide: str = ""
-    denies: bool = False
-    #: The kind of the lines that were denied, once there are any.
-    denied: str | None = None
-    group: str | None = None
-    columns: tuple[tuple[str, str], ...] = ()
-
-    def take(self, line: _Line) -> None:
-        """One more line."""
-        if line.cells:
-            self._row(line)
-            return
-        self.columns = ()
-        if self.denied is not None and (line.gap or not line.kind or line.kind != self.denied):
-            self.guide, self.denies, self.denied = "", False, None
-        if self._is_heading(line):
-            self._heading(line)
-        elif self._is_about_item(line):
-            for sentence in _sentences(line.text):
-                self._note(sentence, line)
-        elif line.kind:
-            self._listed(line, line.text)
-        else:
-            for sentence in _sentences(line.text):
-                self._said(sentence, line)
-
-    def routine(self) -> Routine:
-        """What was read."""
-        if not any(part.items for part in self.parts):
-            fail("", "a text with at least one movement", code="missing")
-        sessions, common = [], dict[str, Any]()
-        for part in self.parts:
-            if part.items:
-                done = tuple(self._prescription(draft, common | part.common.fields) for draft in part.items)
-                title = self.collector.fitted(part.path, part.title, text_limits(Session, "title"))
-                sessions.append(Session(title, done, path=part.path))
-            else:
-                common |= {} if sessions else part.common.fields
-                self.guidance += [part.title] if part.title not in ("", self.title) else []
-        title = self.collector.fitted("line 1", self.title, text_limits(Routine, "title"))
-        return Routine(title, tuple(sessions), tuple(self.guidance), unread=self.collector.close())
-
-    # Headings.
-
-    def _is_heading(self, line: _Line) -> bool:
-        if line.kind in ("#", "**"):
-            return True
-        if self.item is not None and line.indent > self.item.line.indent:
-            return False
-        if line.text.endswith(":") and not line.kind:
-            return True
-        told, label = _parsed(line.text), _label(line.text)
-        if (line.text.endswith((".", "!", ";")) and ":" not in line.text) or "per_side" in told.fields:
-            return False
-        whole = label is not None and not told.rest and len(label) >= len(told.name)
-        return label is not None and told.name != "" and not (whole and _named(line.text))
-
-    def _heading(self, line: _Line) -> None:
-        text = line.text.rstrip(": ")
-        words, label = _vocabulary(), _label(text)
-        told, named = _parsed(text), _named(text)
-        if words.only("denials", text):
-            self.item, self.guide, self.denies = None, text, True
-            self.guidance.append(text)
-        elif named is None and words.begins("guides", text) and not words.any_of["things"].search(text):
-            if told.unread or _COUNTS & told.fields.keys():
-                self.collector.note(line.path, "a dose that is understood whole", text)
-            if self.item is not None and line.kind != "#" and not (line.gap and self.item.line.kind == "bullet"):
-                self._note(text, line)
-            else:
-                self.item, self.guide, self.denies = None, text, False
-                self.guidance.append(text)
-        elif label is not None:
-            self._open(line, text)
-            rest = text[len(label) :].strip(_EDGES)
-            if rest and (_named(rest) or _COUNTS & _parsed(rest).fields.keys()):
-                self._listed(line, rest)
-            elif named is not None:
-                self._listed(line, text)
-            else:
-                shared = {field: value for field, value in told.fields.items() if field != "hold_s"}
-                self._common(_Told(fields=shared), line, text)
-        elif named is not None or (told.name and self._is_dosed(told, text)):
-            if line.kind == "#":
-                self.guide, self.denies, self.item = "", False, None
-            self._listed(line, text)
-        else:
-            self._open(line, text)
-            often = {field: value for field, value in told.fields.items() if field in _HOW_OFTEN}
-            self._common(_Told(fields=often), line, text)
-
-    def _is_dosed(self, told: _Told, text: str) -> bool:
-        """Whether a heading has the dose of a movement; "Routine (15 minutes)" has not."""
-        return bool(_COUNTS & told.fields.keys()) or (
-            "hold_s" in told.fields and not _vocabulary().any_of["wholes"].search(text)
-        )
-
-    def _open(self, line: _Line, title: str) -> None:
-        if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
-            self.title = title
-        self.parts.append(_Part(title, line.path))
-        self.item, self.guide, self.denies = None, "", False
-        self.group = line.path if _vocabulary().any_of["groups"].search(title) else None
-
-    # Lines about a movement.
-
-    def _is_about_item(self, line: _Line) -> bool:
-        item = self.item
-        if item is None or self.guide:
-            return False
-        told = _parsed(line.text)
-        for sentence in _sentences(line.text):
-            found = _named(_parsed(sentence).name)
-            tells = _vocabulary().any_of["tells"].search(sentence) is not None
-            if found is not None and not tells and (found.understood or len(sentence.split()) <= _EXPLAINS):
-                return False  # a name, though it may be much like the one before
-            found = _strange(sentence, item.name)
-            if found is not None and (told.fields or found.understood):
-                return False
-        words = _vocabulary()
-        advice = any(words.begins(name, line.text) for name in ("openers", "howto", "guides"))
-        if {"sets", "reps"} <= told.fields.keys() and told.name and len(told.name.split()) < _EXPLAINS and not advice:
-            return False
-        cue = told.fields or len(line.text.split()) >= _EXPLAINS or is_cjk(line.text)
-        if line.kind and not (cue or advice):
-            return False
-        if line.indent > item.line.indent:
-            return True
-        if (
-            told.fields
-            and not told.name
-            and not line.kind
-            and (_vocabulary().any_of["every"].search(line.text) or (line.gap and told.fields.keys() <= _HOW_OFTEN))
-        ):
-            return False
-        if line.kind:
-            above = ("#", "**") if line.gap else ("#", "**", "number", "number**", "group", "turn", "")
-            return line.kind.startswith("bullet") and item.line.kind in above
-        if not line.gap:
-            return True
-        return not item.fields or not item.line.kind.startswith(("bullet", "|"))
-
-    def _note(self, sentence: str, line: _Line) -> None:
-        """A sentence about the movement before it."""
-        item = self.item
-        assert item is not None  # noqa: S101 - whoever calls has looked
-        told = _parsed(sentence)
-        if denied := _denials(sentence):
-            item.notes += denied
-            return
-        if len(sentence) > _SENTENCE or _strange(sentence, item.name):
-            self.collector.note(line.path, "a movement of its own, or none", sentence)
-        elif _COUNTS & told.fields.keys() or not _vocabulary().cautions(sentence):
-            self._merge(item, told, line)
-        item.notes += [sentence] if told.name or not told.fields else told.rest
-
-    def _merge(self, item: _Draft, told: _Told, line: _Line) -> None:
-        both = _Told(fields=item.fields, unread=list(told.unread))
-        for field, value in told.fields.items():
-            both.add(field, value, line.text)
-        for said in both.unread:
-            self.collector.note(line.path, "a dose that is understood whole", said)
-
-    # Lines of their own.
-
-    def _listed(self, line: _Line, text: str) -> None:
-        """A line that stands in a list, or may: movements, then what is said of the last."""
-        first, *more = _sentences(text) or [text]
-        denied = _denials(first)
-        self.guidance += denied
-        for part in () if denied else _split(first):
-            self._one(part, line)
-        for sentence in more:
-            if self.item is not None and self.item.line is line:
-                self._note(sentence, line)
-            else:
-                self._said(sentence, line)
-
-    def _one(self, text: str, line: _Line) -> None:
-        head, behind = _explained(text)
-        told, words = _parsed(head), _vocabulary()
-        if self.denies and not told.fields and not told.unread:
-            self.denied, denied = line.kind, f"{self.guide} {text}"
-            bids = _without_verb(text) != text or words.begins("openers", text) or words.begins("howto", text)
-            if _named(denied) or (bids and _named(text)):
-                self.collector.note(line.path, "a movement of its own, or none", text)
-            self.guidance.append(denied)
-            return
-        if not told.name:
-            if self.item is not None and not line.gap and not self.guide:
-                self._note(text, line)
-            else:
-                self._common(_parsed(text), line, text)
-                self.guidance.append(text)
-            return
-        counted = _COUNTS & (told.fields.keys() | _parsed(behind).fields.keys())
-        if _named(text) is None and not counted:
-            advice = words.begins("openers", text) or words.begins("guides", text)
-            how = advice or words.begins("howto", text)
-            if how and self.item is not None and not line.gap and not self.guide:
-                self._note(text, line)
-                return
-            if advice or self.guide:
-                self.guidance.append(text)
-                if told.unread and not words.cautions(text):
-                    self.collector.note(line.path, "a dose that is understood whole", text)
-                return
-        elif self.guide and not told.fields:
-            self.collector.note(line.path, "a movement of its own, or none", text)
-            self.guidance.append(text)
-            return
-        self._add(line, told, _sentences(behind))
-
-    def _add(self, line: _Line, told: _Told, behind: Iterable[str] = ()) -> None:
-        # "On a chair" behind the dose makes another movement of it.
-        beside = [text for text in told.rest if len(text.split()) < 2 * _EXPLAINS and _places(text)]
-        name = self.collector.fitted(line.path, ", ".join((told.name, *beside)), name_limits())
-        group = self.group if line.group is None else line.group
-        self.item = _Draft(line, name, {}, [], group)
-        self.parts[-1].items.append(self.item)
-        self._merge(self.item, told, line)
-        for text in (*(text for text in told.rest if text not in beside), *behind):
-            self._note(text, line)
-
-    # Prose.
-
-    def _said(self, sentence: str, line: _Line) -> None:
-        """A sentence that stands in no list."""
-        told, named, words = _parsed(sentence), _named(sentence), _vocabulary()
-        short = len(sentence.split()) < 8
-        if denied := _denials(sentence):
-            self.guidance += denied
-            return
-        if len(sentence) > _SENTENCE:
-            self.collector.note(line.path, "sentences that are not too long to be read", sentence)
-        elif named is not None and (told.fields or (named.understood and short)):
-            for part in _split(sentence):
-                self._one(part, line)
-            return
-        elif named is not None:
-            self.collector.note(line.path, "a movement of its own, or none", sentence)
-        elif told.fields and not told.name:
-            self._common(told, line, sentence)
-        elif _COUNTS & told.fields.keys() and short and not words.begins("openers", sentence):
-            self._one(sentence, line)
-            return
-        elif _COUNTS & told.fields.keys() or ("hold_s" in told.fields and not words.cautions(sentence)):
-            self.collector.note(line.path, "a dose that is understood whole", sentence)
-        self.guidance.append(sentence)
-        self.item = None
-
-    def _common(self, told: _Told, line: _Line, text: str) -> None:
-        """A dose without a movement: of the movement that is the heading, or of all in this part."""
-        part, words = self.parts[-1], _vocabulary()
-        counts = (_COUNTS | {"hold_s"}) & told.fields.keys()
-        if (
-            counts
-            and part.title
-            and not part.items
-            and _label(part.title) is None
-            and not words.any_of["every"].search(text)
-        ):
-            self._add(line, _Told(part.title, told.rest, told.fields, told.unread))
-            return
-        fields = dict(told.fields)
-        if not words.any_of["holds"].search(text):
-            fields.pop("hold_s", None)  # how long all of it takes
-        for field, value in fields.items():
-            part.common.add(field, value, text)
-        for said in (*told.unread, *part.common.unread):
-            self.collector.note(line.path, "a dose that is understood whole", said)
-        part.common.unread.clear()
-
-    # Tables.
-
-    def _row(self, line: _Line) -> None:
-        kinds = tuple(map(_column, line.cells))
-        if line.ruled or sum(kind != "" for kind, _ in kinds) > 1:
-            named = any(kind == "exercise" for kind, _ in kinds)
-            self.columns = kinds if named else (("exercise", ""), *kinds[1:])
-            if not any(_named(cell) or _parsed(cell).fields for cell in line.cells):
-                if any(not kind or (unit and not _is_unit(unit)) for kind, unit in kinds):
-                    self.guidance.append(line.text)
-                return
-            self.columns = ()
-        if line.gap:
-            self.guide, self.denies = "", False
-        columns = self.columns or (("exercise", ""), *[("dose", "")] * (len(line.cells) - 1))
-        cells = line.cells[: len(columns)] + (" ",) * (len(columns) - len(line.cells))
-        if len(line.cells) > len(columns):
-            self.collector.note(line.path, f"{len(columns)} cells", f"{len(line.cells)}", "syntax")
-        row, notes = _Told(), []
-        for (kind, unit), cell in zip(columns, cells, strict=True):
-            if not any(map(str.isalnum, cell)) or (kind == "number" and not any(map(str.isalpha, cell))):
-                continue
-            if kind == "session":
-                if self.parts[-1].title != cell:
-                    self._open(line, cell)
-                    if _named(cell):
-                        self.collector.note(line.path, "a movement of its own, or none", cell)
-                continue
-            if kind in ("notes", "number", ""):
-                notes.append(cell)
-                continue
-            told = _parsed(_measured(kind, unit, cell))
-            for field, value in told.fields.items():
-                row.add(field, value, cell)
-            row.unread += told.unread
-            notes += told.rest
-            if kind == "exercise":
-                row.name = told.name
-            elif told.name:
-                notes.append(told.name)
-                row.unread += [cell] if not told.fields and kind != "dose" else []
-        if row.name and len(line.cells) > 1:
-            self._add(line, row, notes)
-        elif row.fields or row.unread or notes:
-            self.collector.note(line.path, "the name of an exercise", line.text, "missing")
-
-    # Values.
-
-    def _prescription(self, draft: _Draft, common: Mapping[str, Any]) -> Prescription:
-        collector, path = self.collector, draft.line.path
-        told = dict(common) | draft.fields
-        for field in (common.keys() & draft.fields.keys()) - _HOW_OFTEN:
-            if common[field] != draft.fields[field]:
-                collector.note(path, f"one number for {field}", f"{common[field]} and {draft.fields[field]}")
-                told[field] = None
-        exertion, reserve = told.pop("rpe", None), told.pop("rir", None)
-        hard = told.pop("effort", None) is not None
-        hard |= (exertion is not None and exertion >= STRENUOUS_RPE) or (
-            reserve is not None and reserve <= 10 - STRENUOUS_RPE
-        )
-        side = told.pop("per_side", None)
-        fields = {field: value for field, value in told.items() if field != "reps"}
-        checked = {field: collector.within(path, value, limits(field)) for field, value in fields.items()}
-        reps = told.get("reps")
-        ends = [collector.within(path, end, limits("reps")) for end in (reps if isinstance(reps, tuple) else (reps,))]
-        if isinstance(reps, tuple):
-            low, high = ends
-            broken = low is None or (high is None and reps[1] is not None) or (high is not None and high < low)
-            if broken:
-                collector.note(path, "a range of repetitions", f"{reps[0]} to {reps[1]}", "out-of-range")
-            checked["reps"] = None if broken else (low, high)
-        else:
-            checked["reps"] = ends[0]
-        notes = collector.fitted(path, "\n".join(dict.fromkeys(draft.notes)), text_limits(Prescription, "notes"))
-        exercise = Exercise(name=draft.name, traits=_HARD if hard else NO_TRAITS)
-        dose = Dose(per_side=True if side else None, **checked)
-        return Prescription(exercise, dose, notes, group=draft.group, path=path)
-
-
-def _split(text: str) -> list[str]:
-    """The movements that one line lists, each with its dose; the line itself where it names but one."""
-    pieces, at = [], 0
-    for found in _AND.finditer(text):
-        pieces.append(text[at : found.start()])
-        at = found.start()
-    pieces.append(text[at:])
-    if len(pieces) < 2 or _explained(text)[1] or recognise(_parsed(text).name or text).exercise_id is not None:
-        return [text]
-    parts, holds = [""], False
-    for piece in pieces:
-        names = _named(piece) is not None
-        if names and holds:
-            parts.append("")
-        holds = names or (holds and parts[-1] != "")
-        parts[-1] += piece
-    return [part.strip(_EDGES) for part in parts] if len(parts) > 1 else [text]
-
-
-def _denials(text: str) -> list[str]:
-    """What a sentence such as "Avoid squats, lunges and crunches" denies, one by one; empty if it may say more."""
-    words = _vocabulary()
-    found = words.any_of["denials"].match(text)
-    denied = [] if found is None else re.split(r",? (?:and|or) |, |; ", text[found.end() :].strip(_EDGES))
-    plain = all(
-        part
-        and recognise(part).understood
-        and not _parsed(part).fields
-        and not re.search(r"\d", part)
-        and _without_verb(part) == part
-        for part in denied
-    )
-    return [f"{found[0]} {part}" for part in denied] if found is not None and plain else []
 
 
 def _explained(text: str) -> tuple[str, str]:
@@ -934,31 +182,394 @@ def _explained(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _label(text: str) -> str | None:
-    """The words at the beginning of a line that part a programme ("Day 1"); ``None`` if there are none."""
-    words = _vocabulary()
-    told = _parsed(text)
-    whole = text if told.rest else told.name
-    for label in dict.fromkeys((whole, _GAP.split(text)[0], re.split(r"[:(–—]", text)[0])):
-        if words.only("sections", label):
-            return label if text.startswith(label) else text
-    return None
+def _split(text: str) -> list[str]:
+    """The movements that one line lists, each with its dose; the line itself where it names but one."""
+    pieces = _AND.split(text)
+    if len(pieces) < 2 or _explained(text)[1] or recognise(parsed(text).name or text).exercise_id is not None:
+        return [text]
+    parts, holds = [""], False
+    for piece in pieces:
+        names = _named(piece) is not None
+        if names and holds:
+            parts.append("")
+        holds = names or (holds and parts[-1] != "")
+        parts[-1] += piece
+    return [part.strip(EDGES) for part in parts] if len(parts) > 1 else [text]
+
+
+def _denials(text: str) -> list[str]:
+    """What a sentence such as "Avoid squats, lunges and crunches" denies, one by one; empty if it may say more."""
+    rest = after("denials", text)
+    denied = [] if rest is None else re.split(r",? (?:and|or) |, |; ", rest.strip(EDGES))
+    return [f"{text.removesuffix(rest or '')} {part}" for part in denied] if all(map(_is_plain, denied)) else []
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a text is the name of a movement and nothing else."""
+    told = parsed(name)
+    return recognise(name).understood and not told.fields and not told.unread and without_verb(name) == name != ""
+
+
+# The page.
+
+
+@attrs.define(eq=False)
+class _Item:
+    """A movement whose lines may go on."""
+
+    line: Line
+    name: str
+    group: str | None
+    told: Told = attrs.field(factory=Told)
+    notes: list[str] = attrs.field(factory=list)
+
+
+@attrs.define(eq=False)
+class _Part:
+    """What stands under one heading."""
+
+    title: str
+    path: str
+    items: list[_Item] = attrs.field(factory=list)
+    #: A dose that is told for all its movements.
+    common: Told = attrs.field(factory=Told)
+
+
+@attrs.define(eq=False)
+class _Page:
+    """The document as far as it was read."""
+
+    collector: Collector = attrs.field(factory=Collector)
+    parts: list[_Part] = attrs.field(factory=lambda: [_Part("", "line 1")])
+    title: str = ""
+    guidance: list[str] = attrs.field(factory=list)
+    #: The movement that lines may still be about.
+    item: _Item | None = None
+    #: The heading of guidance that lines stand under, if any, and the last of them that it denies.
+    guide: str = ""
+    denied: Line | None = None
+    group: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+
+    def take(self, line: Line) -> bool:
+        """Reads one more line, and tells whether a movement was found under its heading."""
+        if self.denied is not None and (line.gap or not line.kind or line.kind != self.denied.kind):
+            self._guide("")
+        self.columns = self.columns if line.cells else ()
+        if line.cells:
+            self._row(line)
+        elif self._is_heading(line):
+            self._heading(line)
+        elif self._is_about_item(line):
+            for sentence in self._kept(line.text):
+                self._note(sentence, line)
+        elif line.kind:
+            self._listed(line, line.text)
+        else:
+            for sentence in self._kept(line.text):
+                self._said(sentence, line)
+        return bool(self.parts[-1].items)
+
+    def _kept(self, text: str) -> list[str]:
+        """The sentences of a text; one that only says what not to do is guidance at once."""
+        kept = []
+        for sentence in _sentences(text) or [text]:
+            denied = _denials(sentence)
+            self.guidance += denied
+            kept += [] if denied else [sentence]
+        return kept
+
+    def _unread(self, line: Line, expected: str, *found: str) -> None:
+        for said in found:
+            self.collector.note(line.path, expected, said)
+
+    def _guide(self, heading: str) -> None:
+        """What follows is guidance under a heading, or is no longer, and not about the movement before."""
+        self.guide, self.denied, self.item = heading, None, None
+        self.guidance += [heading] if heading else []
+
+    # Headings.
+
+    def _is_heading(self, line: Line) -> bool:
+        if line.kind in ("#", "**"):
+            return True
+        if self.item is not None and line.indent > self.item.line.indent:
+            return False
+        if line.text.endswith(":") and not line.kind:
+            return True
+        label = _label(line.text)
+        return label is not None and parsed(line.text).name != "" and not _named(label)
+
+    def _heading(self, line: Line) -> None:
+        text = line.text.rstrip(": ")
+        named, label = _named(text), _label(text)
+        if only("denials", text) and not parsed(text).fields:
+            self._guide(text)
+        elif named is None and begins("guides", text) and not has("things", text):
+            self._guiding(line, text)
+        elif label is None and (named is not None or _is_dosed(text)):
+            self._guide("")
+            self._listed(line, text)
+        else:
+            self._open(line, text)
+            rest = text[len(label or text) :].strip(EDGES)
+            if rest and (_named(rest) or COUNTS & parsed(rest).fields.keys()):
+                self._listed(line, rest)
+            elif named is not None:
+                self._listed(line, text)
+            else:
+                shared = {field: value for field, value in parsed(text).fields.items() if field != "hold_s"}
+                self._common(Told(fields=shared), line, text)
+
+    def _guiding(self, line: Line, text: str) -> None:
+        """A heading such as "Tips", or a word such as "How to:" in a line about a movement."""
+        told = parsed(text)
+        if told.unread or COUNTS & told.fields.keys():
+            self._unread(line, _DOSE, text)
+        if self.item is None or line.kind == "#" or (line.gap and self.item.line.kind == "bullet"):
+            self._guide(text)
+        else:
+            self._note(text, line)
+
+    def _open(self, line: Line, title: str) -> None:
+        if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
+            self.title = title
+        self.parts.append(_Part(title, line.path))
+        self._guide("")
+        self.group = line.path if has("groups", title) else None
+
+    # Lines about a movement.
+
+    def _is_about_item(self, line: Line) -> bool:
+        item, told = self.item, parsed(line.text)
+        if item is None or self.guide or self._is_another(line, item):
+            return False
+        if line.indent > item.line.indent:
+            return True
+        if line.kind:
+            above = ("#", "**") if line.gap else ("#", "**", "number", "number**", "group", "")
+            return line.kind.startswith("bullet") and item.line.kind in above
+        of_all = has("every", line.text) or (line.gap and told.fields.keys() <= HOW_OFTEN)
+        if told.fields and not told.name and of_all:
+            return False
+        return not line.gap or not item.told.fields or not item.line.kind.startswith(("bullet", "|"))
+
+    def _is_another(self, line: Line, item: _Item) -> bool:
+        """Whether a line is a movement beside an item, though it may be much like it."""
+        text, told = line.text, parsed(line.text)
+        short = len(text.split()) < _EXPLAINS
+        for sentence in _sentences(text):
+            found = _named(parsed(sentence).name)
+            sure = found is not None and (found.understood or len(sentence.split()) <= _EXPLAINS)
+            if sure and not has("tells", sentence):
+                return True
+            found = _another(sentence, item.name)
+            if found is not None and (told.fields or found.understood):
+                return True
+        if any(begins(name, text) for name in ("openers", "howto", "guides")):
+            return False
+        if {"sets", "reps"} <= told.fields.keys() and told.name and len(told.name.split()) < _EXPLAINS:
+            return True
+        return line.kind != "" and short and not told.fields and not is_cjk(text)
+
+    def _note(self, sentence: str, line: Line) -> None:
+        """A sentence about the movement before it."""
+        item, told = self.item, parsed(sentence)
+        assert item is not None  # noqa: S101 - whoever calls has looked
+        if len(sentence) > _SENTENCE or _another(sentence, item.name):
+            self._unread(line, _MOVEMENT, sentence)
+        elif COUNTS & told.fields.keys() or not _cautions(sentence):
+            self._unread(line, _DOSE, *item.told.merge(told))
+        item.notes += [sentence] if told.name or not told.fields else told.rest
+
+    # Lines of their own.
+
+    def _listed(self, line: Line, text: str) -> None:
+        """A line that stands in a list, or may: movements, then what is said of the last."""
+        for place, sentence in enumerate(self._kept(text)):
+            if self.item is not None and self.item.line is line:
+                self._note(sentence, line)
+            elif place == 0:
+                for part in _split(sentence):
+                    self._one(part, line)
+            else:
+                self._said(sentence, line)
+
+    def _one(self, text: str, line: Line) -> None:
+        """A piece of a line that is a movement, unless its words or its place say that it is none."""
+        head, behind = _explained(text)
+        told, unnamed = parsed(head), _named(text) is None
+        counted = bool(COUNTS & (told.fields.keys() | parsed(behind).fields.keys()))
+        advice = begins("openers", text) or begins("guides", text)
+        about_item = self.item is not None and not line.gap and not self.guide
+        if self.guide and only("denials", self.guide) and not told.fields and not told.unread:
+            self._deny(text, line)
+        elif about_item and (not told.name or (unnamed and not counted and (advice or begins("howto", text)))):
+            self._note(text, line)
+        elif not told.name:
+            self._common(parsed(text), line, text)
+            self.guidance.append(text)
+        elif unnamed and not counted and (advice or self.guide):
+            self.guidance.append(text)
+            if told.unread and not _cautions(text):
+                self._unread(line, _DOSE, text)
+        elif self.guide and not told.fields:
+            self._unread(line, _MOVEMENT, text)
+            self.guidance.append(text)
+        else:
+            self._add(line, told, _sentences(behind))
+
+    def _deny(self, text: str, line: Line) -> None:
+        """A line under "Avoid"."""
+        denied = f"{self.guide} {text}"
+        bids = without_verb(text) != text or begins("openers", text) or begins("howto", text)
+        if _named(denied) or (bids and _named(text)):
+            self._unread(line, _MOVEMENT, text)
+        self.denied = line
+        self.guidance.append(denied)
+
+    def _add(self, line: Line, told: Told, behind: Iterable[str] = ()) -> None:
+        beside = list(filter(_places, told.rest))  # makes another movement of it
+        name = self.collector.fitted(line.path, ", ".join((told.name, *beside)), name_limits())
+        self.item = _Item(line, name, line.group or self.group)
+        self.parts[-1].items.append(self.item)
+        self._unread(line, _DOSE, *self.item.told.merge(told))
+        for text in (*(text for text in told.rest if text not in beside), *behind):
+            self._note(text, line)
+
+    # Prose.
+
+    def _said(self, sentence: str, line: Line) -> None:
+        """A sentence that stands in no list."""
+        told, named = parsed(sentence), _named(sentence)
+        short, counted = len(sentence.split()) < 2 * _EXPLAINS, COUNTS & told.fields.keys()
+        items = told.fields or (named.understood and short) if named else counted and short and told.name
+        if len(sentence) > _SENTENCE:
+            self._unread(line, "sentences that are not too long to be read", sentence)
+        elif items and (named or not begins("openers", sentence)):
+            for part in _split(sentence):
+                self._one(part, line)
+            return
+        elif named is not None:
+            self._unread(line, _MOVEMENT, sentence)
+        elif told.fields and not told.name:
+            self._common(told, line, sentence)
+        elif counted or ("hold_s" in told.fields and not _cautions(sentence)):
+            self._unread(line, _DOSE, sentence)
+        self.guidance.append(sentence)
+        self.item = None
+
+    def _common(self, told: Told, line: Line, text: str) -> None:
+        """A dose without a movement: of the movement that is the heading, or of all in this part."""
+        part = self.parts[-1]
+        dosed = (COUNTS | {"hold_s"}) & told.fields.keys()
+        if dosed and part.title and not part.items and _label(part.title) is None and not has("every", text):
+            self._add(line, attrs.evolve(told, name=part.title))
+            return
+        if not has("holds", text):  # how long all of it takes
+            told = attrs.evolve(told, fields={field: told.fields[field] for field in told.fields if field != "hold_s"})
+        self._unread(line, _DOSE, *part.common.merge(told))
+
+    # Tables.
+
+    def _row(self, line: Line) -> None:
+        if self._is_head(line):
+            return
+        if line.gap:
+            self._guide("")
+        columns = self.columns or (("exercise", ""), *[("dose", "")] * (len(line.cells) - 1))
+        if len(line.cells) > len(columns):
+            self.collector.note(line.path, f"{len(columns)} cells", f"{len(line.cells)}", "syntax")
+        doses, notes = list[str](), list[str]()
+        for (kind, unit), cell in zip(columns, line.cells, strict=False):
+            if kind == "session":
+                self._session(line, cell)
+            elif kind in ("notes", "number", ""):
+                notes += [cell] if any(map(str.isalpha, cell) if kind == "number" else map(str.isalnum, cell)) else []
+            elif kind == "exercise":
+                doses.insert(0, cell)
+            elif any(map(str.isalnum, cell)):
+                doses.append(_measured(kind, unit, cell))
+                if kind != "dose" and not parsed(doses[-1]).fields:
+                    self._unread(line, _DOSE, cell)
+        told = parsed(" ;\x1f".join(doses))
+        if parsed("".join(doses[:1])).name and len(line.cells) > 1:
+            self._add(line, attrs.evolve(told, rest=[]), [*told.rest, *notes])
+        elif told.name or told.fields or told.unread or notes:
+            self.collector.note(line.path, "the name of an exercise", line.text, "missing")
+
+    def _is_head(self, line: Line) -> bool:
+        """Whether a row names the columns."""
+        kinds = tuple(map(_column, line.cells))
+        if not line.ruled and sum(kind != "" for kind, _ in kinds) < 2:
+            return False
+        self.columns = kinds if any(kind == "exercise" for kind, _ in kinds) else (("exercise", ""), *kinds[1:])
+        if any(_named(cell) or parsed(cell).fields for cell in line.cells):
+            self.columns = ()
+            return False
+        if any(not kind or unit for kind, unit in kinds):
+            self.guidance.append(line.text)
+        return True
+
+    def _session(self, line: Line, cell: str) -> None:
+        if self.parts[-1].title != cell and any(map(str.isalnum, cell)):
+            self._open(line, cell)
+            if _named(cell):
+                self._unread(line, _MOVEMENT, cell)
+
+    # The routine.
+
+    def routine(self) -> Routine:
+        """What was read."""
+        if not any(part.items for part in self.parts):
+            fail("", "a text with at least one movement", code="missing")
+        sessions, common = list[Session](), dict[str, Any]()
+        for part in self.parts:
+            if part.items:
+                done = tuple(self._prescription(item, common | part.common.fields) for item in part.items)
+                title = self.collector.fitted(part.path, part.title, text_limits(Session, "title"))
+                sessions.append(Session(title, done, path=part.path))
+            else:
+                if sessions and COUNTS & part.common.fields.keys():
+                    self.collector.note(part.path, "a movement for each dose", part.title, "missing")
+                common |= {} if sessions else part.common.fields
+                self.guidance += [part.title] if part.title not in ("", self.title) else []
+        title = self.collector.fitted("line 1", self.title, text_limits(Routine, "title"))
+        return Routine(title, tuple(sessions), tuple(self.guidance), unread=self.collector.close())
+
+    def _prescription(self, item: _Item, common: Mapping[str, Any]) -> Prescription:
+        collector, path, own = self.collector, item.line.path, item.told.fields
+        told = Told(fields={field: common[field] for field in common if field not in HOW_OFTEN & own.keys()})
+        self._unread(item.line, _DOSE, *told.merge(item.told))
+        fields = told.fields
+        hard = fields.pop("effort", None) is not None
+        hard |= (fields.pop("rpe", None) or 0) >= STRENUOUS_RPE
+        hard |= fields.pop("rir", 10) in range(11 - STRENUOUS_RPE)
+        side, reps = fields.pop("per_side", None), self._reps(path, fields.pop("reps", None))
+        checked = {field: collector.within(path, value, limits(field)) for field, value in fields.items()}
+        notes = collector.fitted(path, "\n".join(dict.fromkeys(item.notes)), text_limits(Prescription, "notes"))
+        exercise = Exercise(name=item.name, traits=_HARD if hard else NO_TRAITS)
+        dose = Dose(per_side=True if side else None, reps=reps, **checked)
+        return Prescription(exercise, dose, notes, group=item.group, path=path)
+
+    def _reps(self, path: str, reps: Any) -> Any:
+        if not isinstance(reps, tuple):
+            return self.collector.within(path, reps, limits("reps"))
+        low, high = (self.collector.within(path, end, limits("reps")) for end in reps)
+        if low is not None and (reps[1] is None or (high is not None and low <= high)):
+            return low, high
+        self.collector.note(path, "a range of repetitions", f"{reps[0]} to {reps[1]}", "out-of-range")
+        return None
 
 
 def _column(head: str) -> tuple[str, str]:
     """What a column of a table tells, and its unit."""
     name, _, unit = head.strip(" )]").lower().replace("[", "(").partition("(")
-    return _vocabulary().columns.get(name.strip(" :"), ""), unit.strip()
-
-
-def _is_unit(text: str) -> bool:
-    return text in _vocabulary().units
+    return columns().get(name.strip(" :"), ""), unit.strip()
 
 
 def _measured(kind: str, unit: str, cell: str) -> str:
     """A cell as it would be said in a sentence."""
-    if kind in ("sets", "reps") and _BARE.fullmatch(cell):
-        return f"{cell} {kind}"
-    if kind in ("hold_s", "rest_s", "load_kg") and unit and _BARE.fullmatch(cell):
-        cell = f"{cell} {unit}"
-    return f"rest {cell}" if kind == "rest_s" and cell[:1].isdigit() else cell
+    bare = not any(map(str.isalpha, cell))
+    said = f"{cell} {kind if kind in ('sets', 'reps') else unit}" if bare else cell
+    return f"rest {said}" if kind == "rest_s" and said[:1].isdigit() else said

@@ -1,0 +1,124 @@
+"""How much is done: what a text tells of a dose, and what is left of it."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from stenosis_routines.formats._reading import each_side
+from stenosis_routines.formats._words import EDGES, Found, after, doses, has, is_noise, only, without_verb
+
+HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
+#: What only a movement has; how long and how often may be of a whole session.
+COUNTS = frozenset({"sets", "reps", "load_kg", "rpe", "rir", "effort"})
+#: Fields that hold no whole numbers.
+_MEASURED = frozenset({"hold_s", "rest_s", "load_kg"})
+
+_PAREN = re.compile(r"[(\[]([^()\[\]]*\x1f[^()\[\]]*)[)\]]")
+_COUNT = re.compile(r"([0-9]{1,3})(?: ?[x×])? (?=[^\W\d_])")
+#: A number that is no dose is hidden while doses are looked for.
+_HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
+_SHOW = {code: digit for digit, code in _HIDE.items()}
+
+
+@attrs.define(eq=False)
+class Told:
+    """What a piece of text tells: its words apart from the dose, and the dose by its fields."""
+
+    name: str = ""
+    rest: list[str] = attrs.field(factory=list)
+    #: ``reps`` is a number or a pair; whatever was told and not understood is ``None``.
+    fields: dict[str, Any] = attrs.field(factory=dict)
+    #: Doses that were found and have no value, and fields that are told twice, as written.
+    unread: list[str] = attrs.field(factory=list)
+
+    def add(self, field: str, value: Any, said: str) -> None:
+        """One more field; told twice and differently it is unknown."""
+        if self.fields.setdefault(field, value) != value:
+            self.unread.append(said)
+            self.fields[field] = None
+
+    def merge(self, other: "Told") -> list[str]:
+        """Takes the fields of another; gives back what is not understood, there or of both together."""
+        before = len(self.unread)
+        for field, value in other.fields.items():
+            self.add(field, value, f"{field} {self.fields.get(field)} and {value}")
+        clashes, self.unread = self.unread[before:], self.unread[:before]
+        return [*other.unread, *clashes]
+
+    def take(self, found: Found, said: str) -> None:
+        """A phrase of a dose."""
+        numbers = iter(found.numbers)
+        for told in found.meaning:
+            field, _, value = told.partition("=")
+            if told == "unread":
+                self.unread.append(said)
+            elif value:
+                self.add(field, (1, None) if value == "1+" else int(value) if value.isdigit() else value, said)
+            else:
+                self._number(field, *next(numbers), said)
+
+    def _number(self, field: str, low: float, high: float | None, said: str) -> None:
+        """A number: a range where a field can hold one, else its upper end, and the rest keeps the range."""
+        value: Any = high
+        if field not in _MEASURED:
+            low, value = _whole(low), None if high is None else _whole(high)
+        if field == "reps":
+            value = value if low == high else (low, value)
+        elif low != high:
+            self.rest.append(said)
+            value = None if field in HOW_OFTEN else value
+        # The same number twice may be of two movements.
+        if value is None or (field not in HOW_OFTEN and self.fields.get(field, _HIDE) == value):
+            self.unread.append(said)
+        self.add(field, value, said)
+
+
+def _whole(number: float) -> float:
+    return int(number) if number == int(number) else number
+
+
+@lru_cache(maxsize=1024)
+def parsed(text: str) -> Told:
+    """The dose in a text, and what is left of it. It is remembered, so nobody may change it."""
+    told = Told()
+    first, *others = _pieces(text, told)
+    if first.strip(EDGES):
+        told.unread += [part.strip() for part in others if _goes_on(part)]
+    parts = [without_verb(_trimmed(first)), *map(_trimmed, others)]
+    if not parts[0]:
+        parts = [without_verb(part) for part in parts]
+    if "reps" not in told.fields and (count := _COUNT.match(parts[0])):
+        told.add("reps", int(count[1]), count[0])
+        parts[0] = without_verb(parts[0][count.end() :])
+    if each_side(text) or any(only("sides", part) for part in parts[1:]):
+        told.fields["per_side"] = "yes"
+    told.unread += [part.translate(_SHOW) for part in parts if re.search(r"\d", part)]
+    telling = [part.translate(_SHOW) for part in parts if not is_noise(part)]
+    told.unread += [part for part in telling if has("left", part) and part not in told.unread]
+    named = [part for part in telling if not only("sides", part)]
+    told.name, told.rest = "".join(named[:1]), [*named[1:], *told.rest]
+    return told
+
+
+def _pieces(text: str, told: Told) -> list[str]:
+    """What stands before, between and behind the phrases of a dose."""
+    end, left = 0, ""
+    for found in doses(text):
+        said = text[found.start : found.end]
+        told.take(found, said)
+        left += text[end : found.start] + ("\x1f" if found.meaning else said.translate(_HIDE))
+        end = found.end
+    return _PAREN.sub("\x1f\\1\x1f", left + text[end:]).split("\x1f")
+
+
+def _goes_on(part: str) -> bool:
+    """Whether what stands behind a dose brings in something else: "and", "/", "then"."""
+    return after("more", part.lstrip(" ,;.")) is not None and not is_noise(part)
+
+
+def _trimmed(text: str) -> str:
+    """Text without the marks that parted it from a dose; a bracket that is closed stays."""
+    bare = text.strip(EDGES)
+    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in text else bare

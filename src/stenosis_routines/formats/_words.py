@@ -1,0 +1,209 @@
+"""The words of free text, looked for as phrases of data/text.toml.
+
+A text is cut into words, a phrase is looked for word by word, and of those that fit in one place the longest counts.
+Korean has endings instead of blanks, so each of its syllables is a word here.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from stenosis_routines._data import toml
+
+#: What parts words and tells nothing at the ends of a piece of text.
+EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’"
+
+_TIED = re.compile("(?<=[가-힣])[가-힣]|[가-힣](?=[가-힣])")
+_TABLES = {"#s": "seconds", "#w": "kilograms"}
+
+
+class _Word(NamedTuple):
+    said: str
+    start: int
+    end: int
+    #: The ends of a number or a range; the upper end of "10+" is ``None``, and so are both of another word.
+    low: float | None
+    high: float | None
+
+
+class Found(NamedTuple):
+    """A phrase in a text, the numbers in it, and where it begins and ends."""
+
+    start: int
+    end: int
+    meaning: Any
+    numbers: tuple[tuple[float, float | None], ...]
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    return toml("text")
+
+
+def _listed(words: str) -> Iterator[str]:
+    return filter(None, map(str.strip, words.split(",")))
+
+
+@cache
+def _spoken() -> dict[str, float]:
+    return {word: float(value) for value, words in _data()["numbers"].items() for word in _listed(words)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A number or a range, digits that are none (1:30; 10,000), a syllable, a word of other letters, or a mark."""
+    spoken = "|".join(sorted(_spoken(), key=len, reverse=True))
+    # Without the ASCII flag "i" would also be a dotless i, which no number has.
+    spoken = rf"(?<![a-zA-Z가-힣])(?ai:{spoken})(?![a-zA-Z])"
+    number = rf"(?:(?<![0-9.,:/])[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?(?![0-9]|[.,:/][0-9])|{spoken})"
+    span = rf"(?P<low>{number})(?:(?P<open>\+)(?![0-9])| ?(?:[-–—‒−~～]|(?ai:to|or)) ?(?P<high>{number}))?"
+    return re.compile(rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[가-힣]|[^\W\d_가-힣]+|(?!#|(?<=\w)-\w)\S")
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[_Word, ...]:
+    return tuple(_Word(match[0].lower(), *match.span(), *_ends(match)) for match in _pattern().finditer(text))
+
+
+def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
+    if match.lastgroup is None:
+        return None, None
+    low, high = ((end or match["low"]).lower() for end in match.group("low", "high"))
+    return float(_spoken().get(low, low)), None if match["open"] else float(_spoken().get(high, high))
+
+
+# Phrases as trees of words, so that all are looked for at once; ``None`` leads to what a phrase means.
+
+_Tree = dict[str | None, Any]
+
+
+def _tree(listed: Iterable[tuple[str, Any]]) -> _Tree:
+    root: _Tree = {}
+    for phrases, meaning in listed:
+        for phrase in _listed(phrases):
+            nodes = [root]
+            for step in phrase.split():
+                grown = [_grown(node, way) for node in nodes for way in step.removesuffix("?").split("|")]
+                nodes = nodes + grown if step.endswith("?") else grown
+            for node in nodes:
+                node.setdefault(None, meaning)
+    return root
+
+
+def _grown(node: _Tree, way: str) -> _Tree:
+    """The node behind one way to say a step of a phrase: words, and # for the numbers between them."""
+    for piece in (way,) if way in _TABLES else filter(None, re.split("(#)", way)):
+        for said in (piece,) if piece[0] == "#" else (word.said for word in _words(piece)):
+            node = node.setdefault(said, {})
+    return node
+
+
+def _longest(node: _Tree, words: tuple[_Word, ...], place: int) -> tuple[int, Any, tuple[Any, ...]] | None:
+    """The longest phrase from a place on: the place behind it, its meaning and its numbers."""
+    best = (place, node[None], ()) if None in node else None
+    if place == len(words):
+        return best
+    word = words[place]
+    ways = [(node[word.said], place + 1, ())] if word.said in node else []
+    if word.low is not None:
+        ways += _numbered(node, words, place)
+    for further, behind, number in ways:
+        found = _longest(further, words, behind)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = (found[0], found[1], (*number, *found[2]))
+    return best
+
+
+def _numbered(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_Tree, int, tuple[Any, ...]]]:
+    """The ways on over a number, bare or with a unit."""
+    low, high = words[place].low or 0, words[place].high
+    if "#" in node:
+        yield node["#"], place + 1, ((low, high),)
+    for kind in _TABLES.keys() & node.keys():
+        if unit := _longest(_units(kind), words, place + 1):
+            ends = (round(low * unit[1], 2), None if high is None else round(high * unit[1], 2))
+            yield node[kind], unit[0], (ends,)
+
+
+def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize) -> Iterator[Found]:
+    """All phrases that begin in a text; a single syllable that must stand alone is no part of a longer word."""
+    words, place = _words(text), 0
+    stop = min(len(words), places)
+    while place < stop:
+        word = words[place]
+        found = _longest(tree, words, place) if word.said in tree or word.low is not None else None
+        behind = place + 1 if found is None else found[0]
+        end = words[behind - 1].end
+        if found is not None and not (alone and end == word.start + 1 and _TIED.match(text, word.start)):
+            yield Found(word.start, end, found[1], found[2])
+        place = behind
+
+
+@cache
+def _units(kind: str) -> _Tree:
+    return _tree((words, float(value)) for value, words in _data()[_TABLES[kind]].items())
+
+
+@cache
+def _doses() -> _Tree:
+    return _tree((phrases, tuple(fields.split())) for fields, phrases in _data()["dose"].items())
+
+
+@cache
+def _list(name: str) -> _Tree:
+    return _tree([(_data()["words"][name], name)])
+
+
+@cache
+def columns() -> dict[str, str]:
+    """What the columns of a table tell, by their names."""
+    return {word: kind for kind, words in _data()["columns"].items() for word in _listed(words)}
+
+
+def doses(text: str) -> Iterator[Found]:
+    """The phrases of a dose in a text; what they mean is the fields that they tell."""
+    return _find(_doses(), text)
+
+
+def has(name: str, text: str) -> bool:
+    """Whether a text has a word of a list."""
+    return any(True for _ in _find(_list(name), text, alone=True))
+
+
+def after(name: str, text: str) -> str | None:
+    """What follows the word of a list that a text begins with; ``None`` if it begins with none."""
+    first = next(_find(_list(name), text, alone=True, places=1), None)
+    return None if first is None else text[first.end :]
+
+
+def begins(name: str, text: str) -> bool:
+    """Whether a text begins with a word of a list."""
+    return after(name, text.lstrip(EDGES)) is not None
+
+
+def without(name: str, text: str) -> str:
+    """A text without the words of a list."""
+    end, left = 0, ""
+    for found in _find(_list(name), text, alone=True):
+        left += f"{text[end : found.start]} "
+        end = found.end
+    return left + text[end:]
+
+
+def is_noise(text: str) -> bool:
+    """Whether a text has no words but those that tell nothing."""
+    return not any(map(str.isalpha, without("noise", text)))
+
+
+def only(name: str, text: str) -> bool:
+    """Whether a text has words of a list, and beside them none that tell anything."""
+    return has(name, text) and is_noise(without(name, text))
+
+
+def without_verb(text: str) -> str:
+    """A text without "do", "then do" and the like at its beginning."""
+    while (rest := after("verbs", text)) and (rest := rest.lstrip(EDGES)):
+        text = rest
+    return text
