@@ -360,8 +360,9 @@ class _Page:
         short = len(text.split()) < _EXPLAINS
         for sentence in _sentences(text):
             found = _named(parsed(sentence).name)
-            sure = found is not None and (found.understood or len(sentence.split()) <= _EXPLAINS)
-            if sure and not has("tells", sentence):
+            length = len(sentence.split())
+            plain = length <= _EXPLAINS or (length < 2 * _EXPLAINS and found is not None and found.understood)
+            if found is not None and plain and _heads(sentence) and not has("tells", sentence):
                 return True
             found = _another(sentence, item.name)
             if found is not None and (told.fields or found.understood):
