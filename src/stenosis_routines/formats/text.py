@@ -359,10 +359,10 @@ class _Page:
         text, told = line.text, parsed(line.text)
         short = len(text.split()) < _EXPLAINS
         for sentence in _sentences(text):
-            found = _named(parsed(sentence).name)
-            length = len(sentence.split())
-            plain = length <= _EXPLAINS or (length < 2 * _EXPLAINS and found is not None and found.understood)
-            if found is not None and plain and _heads(sentence) and not has("tells", sentence):
+            name = parsed(sentence).name
+            found, words = _named(name), len(name.split())
+            plain = words <= _EXPLAINS or (words < 2 * _EXPLAINS and found is not None and found.understood)
+            if found is not None and plain and _heads(name) and not has("tells", sentence):
                 return True
             found = _another(sentence, item.name)
             if found is not None and (told.fields or found.understood):
