@@ -185,18 +185,16 @@ def detect(data: bytes) -> str:
     from stenosis_routines.formats import _reading
 
     glance = _reading.Glance(data)
-    found = [name for name in FORMATS if hasattr(_module(name), "recognises") and _module(name).recognises(glance)]
+    found = [name for name in FORMATS if name != "text" and _module(name).recognises(glance)]
+    if not found and _module("text").recognises(glance):  # any table is text as well
+        return "text"
     if len(found) == 1 and hasattr(_module(found[0]), "read"):
         return found[0]
     if len(found) == 1:
         _reading.fail("", "a format that can be read", f"{found[0]}, which can only be written", "unknown-format")
     if found:
-        _reading.fail(
-            "",
-            "a document in one format (say which: format=, or --format)",
-            f"one that could be {' or '.join(found)}",
-            "unknown-format",
-        )
+        expected = "a document in one format (say which: format=, or --format)"
+        _reading.fail("", expected, f"one that could be {' or '.join(found)}", "unknown-format")
     # A document that is no text, or broken JSON, is better told so.
     _reading.as_text(data)
     if data.lstrip()[:1] in (b"{", b"["):
