@@ -478,3 +478,11 @@ def test_what_cannot_be_written_is_told_in_lines_that_a_terminal_can_show(run, t
     code, out, err = run("convert", "in.json", output, "--to", "wpl" if output == "bad.json" else "native")
     assert (code, "\x1b" in out + err) == (2, False)
     assert max(map(len, err.splitlines())) <= 80
+
+
+def test_a_missing_package_stops_only_the_file_that_needs_it(run, monkeypatch):
+    monkeypatch.setitem(sys.modules, "fitdecode", None)
+    watch = EXAMPLES.parent / "tests" / "data" / "legs.fit"
+    code, out, err = run("check", watch, FOUR)
+    assert (code, 'pip install "stenosis-routines[fit]"' in " ".join(err.split())) == (2, True)
+    assert "suitable - nothing found" in out

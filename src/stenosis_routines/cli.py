@@ -22,6 +22,7 @@ from stenosis_routines.check import Report, Verdict, check
 from stenosis_routines.errors import (
     InvalidValueError,
     MedicalGuidanceRequired,
+    MissingExtraError,
     Problem,
     StenosisRoutinesError,
     UnreadableRoutineError,
@@ -132,7 +133,10 @@ def _routine(data: bytes, name: str | None, format: str | None, weight_unit: str
     told: dict[str, Any] = {"weight_unit": weight_unit}
     told["names"] = _option("--names", names, lambda path: _bytes(str(path)), None)
     given = {option: value for option, value in told.items() if value is not None}
-    return loads(data, format=format, source=name, **given)
+    try:
+        return loads(data, format=format, source=name, **given)
+    except MissingExtraError as error:  # of one file; the others can still be read
+        raise UnreadableRoutineError([Problem("", "the packages that read it", str(error), "missing")]) from error
 
 
 def _value(wanted: type[T]) -> Callable[[Path], T]:
