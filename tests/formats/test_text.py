@@ -389,10 +389,10 @@ def test_no_document_of_another_format_is_taken_for_text():
 def test_a_line_without_end_takes_no_time(piece):
     long = piece * (65_536 // len(piece))
     for text in (long, f"- Squat {long}", f"- Squat\n{long}", f"- Squat\n{long[:1900]}"):
-        started = time.perf_counter()
+        started = time.process_time()
         with contextlib.suppress(UnreadableRoutineError):
             loads(text, format="text")
-        assert time.perf_counter() - started < 1
+        assert time.process_time() - started < 1
 
 
 def test_a_text_of_too_many_lines_is_refused():

@@ -150,9 +150,9 @@ def test_a_text_of_ten_thousand_characters_is_answered_at_once(text):
     recognise("zzzzzzzz")
     spent = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         recognise(text)
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     assert min(spent) < 0.005
     assert not passes("knee to chest " + text)
 
