@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 import stenosis_routines as sr
 from stenosis_routines.formats import native
 
-NAMES = ("Knee to chest", "Ankle flexion", "Barbell squat", "Pelvic rocking", "Bridge", "Bench press")
+NAMES = ("Knee to chest", "Lying ankle pump", "Barbell squat", "Pelvic rocking", "Bridge", "Bench press")
 
 
 def document(count):

@@ -4,7 +4,7 @@ import pytest
 
 import stenosis_routines as sr
 
-NAMES = ("Knee to chest", "Ankle flexion", "Barbell squat", "Pelvic rocking", "Bridge", "Bench press")
+NAMES = ("Knee to chest", "Lying ankle pump", "Barbell squat", "Pelvic rocking", "Bridge", "Bench press")
 DOSE = sr.Dose(sets=3, reps=(8, 12), per_side=True, rest_s=60, times_per_day=1, days_per_week=7)
 ITEMS = tuple(sr.Prescription(sr.Exercise(name=NAMES[n % 6]), DOSE, "slowly, under control") for n in range(36))
 ROUTINE = sr.Routine("Bench", tuple(sr.Session(f"Day {n}", ITEMS[6 * n : 6 * n + 6]) for n in range(6)))

@@ -106,6 +106,8 @@ def repair(
     looked_at = iter(examined.items)
     sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
     mended, texts = _quiet_texts(_assembled(routine, sessions), rulebook, language)
+    added = _missing_advice(before, language)
+    mended = _advised(mended, added)
     report = judged(mended).report
     places = [place for session in sessions for place in session]
     while (heavy := _outweighing(report)) is not None and mender.lighten(places, _told(heavy, language)):
@@ -113,7 +115,15 @@ def repair(
             mender.mend(place)  # what was too long before may be mended now
         mended = _assembled(mended, sessions)
         report = judged(mended).report
-    added = [
+    if more := _missing_advice(report, language):  # a text that was taken out may have said it
+        added, mended = added + more, _advised(mended, more)
+        report = judged(mended).report
+    changes = (*(change for session in sessions for place in session for change in place.changes), *texts, *added)
+    return Repaired(mended if changes else routine, changes, report, language)
+
+
+def _missing_advice(report: Report, language: str) -> tuple[Change, ...]:
+    return tuple(
         Change(
             path="",
             kind=RemedyKind.ADD_GUIDANCE,
@@ -126,12 +136,11 @@ def repair(
         for code, topic in (("SR502", "consult"), ("SR501", "stop"))
         for finding in report.findings
         if finding.code == code
-    ]
-    if added:
-        mended = attrs.evolve(mended, guidance=(*mended.guidance, *(str(change.after) for change in added)))
-        report = judged(mended).report
-    changes = (*(change for session in sessions for place in session for change in place.changes), *texts, *added)
-    return Repaired(mended if changes else routine, changes, report, language)
+    )
+
+
+def _advised(routine: Routine, added: Iterable[Change]) -> Routine:
+    return attrs.evolve(routine, guidance=(*routine.guidance, *(str(change.after) for change in added)))
 
 
 def _outweighing(report: Report) -> Finding | None:
