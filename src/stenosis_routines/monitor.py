@@ -109,7 +109,7 @@ def _counts(values: Iterable[int]) -> tuple[int, ...]:
 
 
 def _decision(value: Decision | Mapping[str, Any]) -> Decision:
-    return _saved(Decision, value)
+    return value if isinstance(value, Decision) else _saved(Decision, value)
 
 
 def _saved(wanted: type[T], value: T | Mapping[str, Any]) -> T:
@@ -223,6 +223,7 @@ class SessionMonitor:
         Raises: InvalidValueError for a state that is none of this session.
         """
         state = _saved(MonitorState, state)
+        state = attrs.evolve(state, decision=_saved(Decision, state.decision))
         fresh = cls(routine, session, band=band, language=language)
         count, sets = len(fresh.state.sets_done), state.sets_done
         if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
