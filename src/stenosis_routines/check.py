@@ -119,7 +119,8 @@ def examine(
 def person(routine: Routine, profile: Profile | None) -> Profile:
     """The person: as the caller says, and for the rest as the document tells.
 
-    What either holds against a movement counts; only the caller can say that somebody is cleared or how they are.
+    What either holds against a movement counts; what the caller says of the symptoms stands; and only the caller can
+    say that somebody is cleared.
     """
     given = _NO_PROFILE if profile is None else instance(Profile, profile)
     told = routine.profile

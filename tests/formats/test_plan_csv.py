@@ -209,6 +209,13 @@ def test_what_is_written_is_read_back(routine):
     assert loads(dumps(routine, format="plan-csv"), format="plan-csv") == routine
 
 
+def test_a_title_that_tells_of_what_is_to_be_avoided_is_not_dropped():
+    routine = Routine("Barbell squats", (Session("A", (Prescription(Exercise(name="Knee to chest")),)),))
+    with pytest.raises(UnwritableRoutineError) as caught:
+        dumps(routine, format="plan-csv")
+    assert [problem.path for problem in caught.value.problems] == ["/title"]
+
+
 @settings(max_examples=100, deadline=None)
 @given(routines)
 def test_what_a_row_cannot_say_is_never_dropped(routine):

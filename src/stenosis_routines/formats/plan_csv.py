@@ -29,6 +29,7 @@ from stenosis_routines.formats._reading import (
 )
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.profile import Profile
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
 
 __all__ = ["COLUMNS", "FACTS", "losses", "read", "recognises", "write"]
@@ -269,6 +270,8 @@ def _unwritable(routine: Routine) -> Iterator[Problem]:
     """What has no place in rows; a diagnosis need not travel with the rows, but what the person must leave out must."""
     if routine.profile != Profile(conditions=routine.profile.conditions):
         yield Problem("/profile", "a routine without a profile", echo(routine.profile))
+    if recognise(routine.title).contraindications:  # without it the rows would be judged more kindly
+        yield Problem("/title", "a title that names no movement to avoid", echo(routine.title))
     titles: set[str] = set()
     for index, session in enumerate(routine.sessions):
         if not session.prescriptions:
