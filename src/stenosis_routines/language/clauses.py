@@ -209,10 +209,10 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
         if boundary:
             if group:
                 yield join, group
-                group = []
-            # "and if", "then when": the condition is what counts.
-            join = boundary if boundary != "and" or join in ("", ",") else join
-            if boundary == "and" or token.get("condition"):
+                join, group = boundary, []
+            elif boundary != "and" or join in ("", ","):
+                join = boundary  # "and if", "then when": the condition is what counts
+            if token.get("negation") is None:
                 if len(token.readings) > 1 and token.get("name"):
                     group.append(token)
                 continue
@@ -232,14 +232,18 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     condition = token.get("condition")
     if condition and not (language in ("ko", "ja")):
         return condition
-    if token.get("join"):
+    if token.get("join") or token.get("negation") == "instead":
         return "and"
     if token.get("preposition") == "with" and at + 1 < len(found):
         # "with your knees bent" is a statement of its own; "with your hands" is not.
+        thing = False
         for ahead in found[at + 1 : at + 7]:
+            if thing and ahead.get("preposition"):
+                return "and"  # "with a pillow under your head"
+            thing = thing or ahead.get("thing") is not None
             if ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
-            if not (ahead.readings.keys() & {"function", "count", "part", "number"}):
+            if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner"}):
                 break
     return ""
 
@@ -251,7 +255,13 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
         strong = any(_STRONG & token.readings.keys() for token in group)
         parts = any(token.get("part") or token.get("thing") for token in group)
         support = any(token.get("preposition") for token in group)
-        if merged and not strong and join in (",", "and", "") and not (parts and support):
+        open_condition = bool(merged) and merged[-1][0] in ("if", "when", "until") and not any(
+            _STRONG & token.readings.keys() for token in merged[-1][1]
+        )
+        if open_condition and join in (",", "and", ""):
+            # "If the hip or the knee hurts": the condition goes on.
+            merged[-1][1].extend(group)
+        elif merged and not strong and join in (",", "and", "") and not (parts and support):
             merged[-1][1].extend(group)
         else:
             merged.append((join, list(group)))

@@ -34,10 +34,18 @@ def warns(piece: "Piece") -> bool:
     if piece.steps:
         if piece.amounts:
             return False
+        if "instead" in kinds:
+            return all(step.roles or step.motion not in _RESTS for step in piece.steps)
         return all(is_denied(step) for step in piece.steps)
+    if piece.parts:
+        return "instead" in kinds
     if piece.demands:
         return not piece.amounts
     return "unneeded" in kinds and not piece.amounts
+
+
+#: What is gentle, and is not to be left for something else.
+_RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
 
 
 def doubts(clauses: Sequence["Clause"], tables: Iterable[str]) -> Iterator[tuple["Clause", tuple[str, ...]]]:
@@ -55,7 +63,8 @@ def doubts(clauses: Sequence["Clause"], tables: Iterable[str]) -> Iterator[tuple
 
 def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
     hurts = any("feel:bad" in piece.values and not piece.negations and not _benefit(piece) for piece in pieces)
-    eased = any(_eases(piece) for piece in pieces)
+    others = [step for piece in pieces if not piece.join or piece.join in (",", "and") for step in piece.steps if not piece.negations]
+    eased = any(_eases(piece) for piece in pieces) or (bool(others) and all(map(is_ease, others)))
     for piece in pieces:
         yield from piece.unknown
         if piece.unknown:
@@ -83,13 +92,18 @@ def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[
             for step in piece.steps:
                 if not is_ease(step):
                     yield piece.text
+        felt = "feel:good" in piece.values or (eased and piece.join in ("if", "when"))
         for step in piece.steps:
-            if not _ordinary(step, tables, mentioned):
+            if not _ordinary(step, tables, mentioned) and not (felt and step.motion == "feel"):
                 yield piece.text
         _mention(piece.steps, mentioned)
         if not piece.steps and piece.parts and not _statement(piece):
             yield piece.text
-        if not piece.steps and "direction" in piece.values and "talk" not in piece.kinds:
+        ways = {value for value in piece.values if value.startswith("way:")}
+        counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out"}
+        if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds:
+            yield piece.text
+        if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
 
 
@@ -122,7 +136,8 @@ def _amounts(piece: "Piece", tables: tuple[str, ...]) -> Iterator[str]:
 
 def _usual(amount: "Amount", piece: "Piece", tables: tuple[str, ...]) -> bool:
     if amount.unit == "":
-        return any(step.motion == "breathe" for step in piece.steps) and amount.high <= 10
+        counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
+        return bool(counted) and amount.high <= 10
     if amount.unit == "min":
         return amount.high <= (_MINUTES if _RESTFUL & set(tables) else 1)
     return amount.high <= _MOST.get(amount.unit, -1)

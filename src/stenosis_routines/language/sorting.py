@@ -16,7 +16,7 @@ _VERB_LAST = frozenset({"ko", "ja"})
 #: "Bring down" lowers and "go up" raises, whatever the verb.
 _TURNS: Mapping[tuple[str, str], str] = {
     (motion, way): turned
-    for motion in ("bring", "let", "do", "place", "move")
+    for motion in ("bring", "let", "go", "place", "move")
     for way, turned in (("down", "lower"), ("up", "raise"), ("back", "return"))
 }
 
@@ -42,11 +42,11 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     lights: list[tuple[int, str]] = []
     pending = count = ""
     number: Token | None = None
+    helped = False
     for at, token in enumerate(group):
-        ahead = group[at + 1] if at + 1 < len(group) else None
         kind = _kind(group, at, motions)
         piece.kinds.add(kind)
-        if kind not in ("unit", "part", "when", "function", "manner") and number is not None:
+        if kind not in ("unit", "part", "when", "function", "manner", "direction", "preposition") and number is not None:
             piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
             number = None
         match kind:
@@ -65,6 +65,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, "rep"))
                     number = None
                 piece.values.add(f"when:{token.readings['when']}")
+            case "part" | "thing" if helped:
+                piece.parts.append(token.readings[kind])
             case "part" | "thing":
                 said = token.readings[kind]
                 how_many = count or ("both" if token.plural else "any" if language in _VERB_LAST or language == "zh" else "one")
@@ -99,6 +101,9 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case "direction":
                 directions.append((at, token.readings["direction"]))
                 pending = ""
+                if number is not None and token.readings["direction"] == "side":
+                    piece.amounts.append(Amount(number.low or 0, number.high or 0, "rep"))
+                    number = None
             case "motion" | "state":
                 motions.append((at, token.readings[kind], kind == "state"))
                 pending = "" if language not in _VERB_LAST else pending
@@ -115,10 +120,11 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 piece.negations += 1
                 piece.values.add(f"negation:{token.readings['negation']}")
             case "feel" | "stop" | "position" | "effect":
+                # "To ease your lower back": what is named behind it is helped, not moved.
+                helped = helped or (kind == "effect" and not any("motion" in later.readings for later in group[at + 1 :]))
                 piece.values.add(f"{kind}:{token.readings[kind]}")
             case _:
                 pass
-        del ahead
     if number is not None:
         piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
     _steps(piece, group, motions, lights, spots, directions, language)
@@ -207,14 +213,13 @@ def _steps(
     if not motions:
         light = lights[-1][1] if lights else ""
         supported = any(spot.preposition for spot in spots)
-        if light and (spots or directions or light in ("keep", "do")):
+        if light and (spots or directions or light in ("keep", "do", "go")):
             motions = [(lights[-1][0], light, False)]
         elif spots and (supported or any(value.startswith("position") for value in piece.values)) and "feel" not in piece.kinds:
             motions = [(spots[0].at, "keep", False)]
         else:
             piece.parts += [spot.name for spot in spots]
-            if directions:
-                piece.values.add("direction")
+            piece.values |= {f"way:{way}" for _, way in directions}
             return
     final = language in _VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
     for number, (at, motion, state) in enumerate(motions):

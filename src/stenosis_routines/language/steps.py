@@ -89,17 +89,23 @@ def _found(step: Step, tables: Iterable[str]) -> bool:
     records = _tables()
     lists = [records[name] for name in tables]
     natural = _natural().get(step.motion, frozenset())
+    goes = step.motion in ("go", "move") and bool(step.parts) and bool(step.roles)
     for part, count in step.parts or (("-", "any"),):
         if not any(
-            step.motion in record.motions
+            (goes or step.motion in record.motions)
             and part in record.parts
             and count in _FITS[record.count]
-            and all(role in record.roles or role in natural for role in step.roles)
+            and all(role in record.roles or role in natural or (goes and _goes(record, role)) for role in step.roles)
             for listed in lists
             for record in listed
         ):
             return False
     return True
+
+
+def _goes(record: _Record, role: str) -> bool:
+    """Whether a motion of the record goes that way of itself: "the leg comes up" is to raise it."""
+    return any(role in _natural().get(motion, ()) for motion in record.motions)
 
 
 def is_ordinary(step: Step, tables: Iterable[str]) -> bool:

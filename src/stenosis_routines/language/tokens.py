@@ -70,8 +70,19 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
         said, start, end = match[0], match.start(), match.end()
         if said == "-" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
             continue
-        found.append((said.replace("’", "'"), start, end))
+        said = said.replace("’", "'")
+        head, mark, tail = said.partition("'")
+        if mark and tail in _CONTRACTED:
+            found.append((head.removesuffix("n") if tail == "t" and head != "can" else head, start, end))
+            if tail == "t":
+                found.append(("not", start, end))
+        else:
+            found.append((said, start, end))
     return found
+
+
+#: English words that are written together with the word before: "don't", "you'll", "it's".
+_CONTRACTED = frozenset({"t", "ll", "re", "ve", "s", "d", "m"})
 
 
 def tokens(text: str, language: str) -> list[Token]:
@@ -94,6 +105,7 @@ def tokens(text: str, language: str) -> list[Token]:
 
 def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
     """Tokens of a language that parts its words by blanks."""
+    things = _things(words.language)
     steps = pieces(plain)
     said = [piece for piece, _, _ in steps]
     forms = [fold(word) for word in said]
@@ -110,6 +122,8 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         if name is not None and behind > after and not _is_step(words, said, at, behind, found):
             readings, after = {"name": name}, behind
         start, end = steps[at][1], steps[max(after, at + 1) - 1][2]
+        if not readings and name is None:
+            name, behind = _longest_name(things, forms, at)
         if not readings and name is not None:
             readings, after, end = {"name": name}, behind, steps[behind - 1][2]
         low = high = float(readings["number"]) if "number" in readings else None
@@ -183,21 +197,31 @@ _GOVERNED = _SMALL | {"part", "preposition", "direction"}
 @cache
 def _names(language: str) -> dict[str | None, Any]:
     """Every name of a movement as a tree of folded words, or of letters where words are not parted."""
-    cjk = language in ("ko", "ja", "zh")
-    root: dict[str | None, Any] = {}
-    known = table("cjk" if cjk else language if language in LATIN else "en")
-    for phrase, notion in known.phrases.items():
-        if notion.kind in _NAMED and (notion.kind == "movement" or len(phrase) > 1):
-            _grow(root, phrase if cjk else phrase.split(" "), notion.name if notion.kind == "movement" else f"={notion.name}")
-    for entry_id, name in catalogue.names():
+    root = _notions(language, frozenset({"movement"}))
+    cjk = language in _UNPARTED
+    for ident, name in catalogue.names():
         if name.isascii() != cjk:
-            steps = name.replace(" ", "") if cjk else [fold(word) for word, _, _ in pieces(folded(name)[0]) if word not in ARTICLES]
-            _grow(root, steps, entry_id)
+            said = [fold(word) for word, _, _ in pieces(folded(name)[0]) if word not in ARTICLES]
+            _grow(root, name.replace(" ", "") if cjk else said, ident)
     return root
 
 
-#: Kinds of notions that are asked for by their names: a position, a place or a thing is one as well as a movement.
-_NAMED = frozenset({"movement", "position", "setting", "equipment"})
+@cache
+def _things(language: str) -> dict[str | None, Any]:
+    """Positions, places and equipment in the same form: what is asked for where no other word fits."""
+    return _notions(language, frozenset({"position", "setting", "equipment"}))
+
+
+_UNPARTED = frozenset({"ko", "ja", "zh"})
+
+
+def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
+    root: dict[str | None, Any] = {}
+    cjk = language in _UNPARTED
+    for phrase, notion in table("cjk" if cjk else language if language in LATIN else "en").phrases.items():
+        if notion.kind in kinds:
+            _grow(root, phrase if cjk else phrase.split(" "), notion.name if "movement" in kinds else f"={notion.name}")
+    return root
 
 
 def _grow(root: dict[str | None, Any], steps: Sequence[str], name: str) -> None:
@@ -211,6 +235,7 @@ def _grow(root: dict[str | None, Any], steps: Sequence[str], name: str) -> None:
 
 def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
     """Tokens of a language that does not part its words: the longest phrase counts."""
+    things = _things(words.language)
     found: list[Token] = []
     at, end = 0, len(plain)
     while at < end:
@@ -230,6 +255,10 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         if name and behind > after:
             readings, after = {"name": str(name)}, behind
         after = max(after, at + 1)
+        if not readings and not name:
+            name, behind = _longest(things, plain, at)
+            if name:
+                readings, after = {"name": str(name)}, behind
         if not readings and letter.isascii() and letter.isalpha():
             while after < end and plain[after].isascii() and plain[after].isalpha():
                 after += 1
