@@ -44,6 +44,8 @@ def warns(piece: "Piece") -> bool:
     return "unneeded" in kinds and not piece.amounts
 
 
+#: What a person may notice that a part does by itself.
+_FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
 
@@ -93,9 +95,16 @@ def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[
                 if not is_ease(step):
                     yield piece.text
         felt = "feel:good" in piece.values or (eased and piece.join in ("if", "when"))
+        feeling = any(step.motion == "feel" for step in piece.steps)
         for step in piece.steps:
-            if not _ordinary(step, tables, mentioned) and not (felt and step.motion == "feel"):
+            if felt and step.motion in ("feel", "reach"):
+                continue
+            if feeling and step.motion in _FELT and not step.roles:
+                continue
+            if not _ordinary(step, tables, mentioned):
                 yield piece.text
+        if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
+            yield piece.text
         _mention(piece.steps, mentioned)
         if not piece.steps and piece.parts and not _statement(piece):
             yield piece.text

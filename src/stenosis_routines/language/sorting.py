@@ -42,7 +42,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     lights: list[tuple[int, str]] = []
     pending = count = ""
     number: Token | None = None
-    helped = False
+    helped = times = False
     for at, token in enumerate(group):
         kind = _kind(group, at, motions)
         piece.kinds.add(kind)
@@ -52,8 +52,13 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
         match kind:
             case "":
                 piece.unknown.append(token.text)
+            case "digits" | "number" if times:
+                piece.amounts.append(Amount(token.low or 0, token.high or 0, "rep"))
+                times = False
             case "digits" | "number":
                 number = token
+            case "unit" if number is None and token.text in ("x", "×"):
+                times = True
             case "unit":
                 if number is not None:
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, token.readings["unit"]))
@@ -119,7 +124,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case "negation":
                 piece.negations += 1
                 piece.values.add(f"negation:{token.readings['negation']}")
-            case "feel" | "stop" | "position" | "effect":
+            case "feel" | "stop" | "position" | "effect" | "leave":
                 # "To ease your lower back": what is named behind it is helped, not moved.
                 helped = helped or (kind == "effect" and not any("motion" in later.readings for later in group[at + 1 :]))
                 piece.values.add(f"{kind}:{token.readings[kind]}")
@@ -157,6 +162,8 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     """As what a word is taken that can be several."""
     token = group[at]
     kinds = token.readings
+    if "leave" in kinds:
+        return "leave"
     if len(kinds) == 1:
         only = next(iter(kinds))
         if only == "preposition" and not _next(group, at, ("part", "thing", "direction", "position", "motion", "state")):
@@ -178,6 +185,10 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
         if "function" in kinds:
             return "function"
         return "count" if "count" in kinds else "number"
+    if "part" in kinds and "direction" in kinds:
+        # "Back relaxed" is the back; "bring it back" is a way.
+        ahead = group[at + 1] if at + 1 < len(group) else None
+        return "part" if before is None or (ahead is not None and "state" in ahead.readings) else "direction"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
     for kind in ("feel", "stop", "negation", "name", "position", "thing", "part"):
@@ -215,6 +226,8 @@ def _steps(
         supported = any(spot.preposition for spot in spots)
         if light and (spots or directions or light in ("keep", "do", "go")):
             motions = [(lights[-1][0], light, False)]
+        elif spots and directions:
+            motions = [(spots[0].at, "go", False)]  # "toes up, toes down"
         elif spots and (supported or any(value.startswith("position") for value in piece.values)) and "feel" not in piece.kinds:
             motions = [(spots[0].at, "keep", False)]
         else:

@@ -176,8 +176,9 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
     "Bring one | knee to chest" is a step, and is judged as one; "do | heel raises" names a movement.
     """
     first, place = _longest(words.root, said, at)
-    moved = "motion" in first
-    if not moved:
+    if "motion" not in first:
+        if _is_subject(words, said, at, behind, found):
+            return True
         before = next((token for token in reversed(found) if not token.readings.keys() <= _SMALL), None)
         if before is None or "motion" not in before.readings:
             return False
@@ -188,6 +189,24 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
             return False
         place = max(after, place + 1)
     return True
+
+
+def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
+    """Whether it is a part of the body and what it does: "as the | leg floats up", but not "do your | knee bends"."""
+    determined = False
+    for token in reversed(found):
+        if not token.readings or token.text in ",;:." or {"join", "condition"} & token.readings.keys():
+            break
+        if token.get("motion") not in (None, "feel") or token.get("light") == "do" or "digits" in token.readings:
+            return False
+        determined = determined or bool(_SMALL & token.readings.keys())
+    place = at
+    while place < behind:
+        readings, after = _longest(words.root, said, place)
+        if not readings.keys() & (_GOVERNED | {"motion", "state"}):
+            return False
+        place = max(after, place + 1)
+    return determined
 
 
 _SMALL = frozenset({"function", "count", "manner", "number"})
