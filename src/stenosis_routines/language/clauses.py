@@ -75,12 +75,14 @@ class Clause:
     not_understood: tuple[str, ...]
     #: Where it stands in the text, in characters from the beginning.
     span: tuple[int, int]
+    #: Whether it stands in a list of what is to be avoided.
+    listed: bool = attrs.field(default=False, repr=False, eq=False)
     #: Its statements, for whoever judges them beside a movement.
     pieces: tuple[Piece, ...] = attrs.field(default=(), repr=False, eq=False)
 
 
-_ENDS = frozenset(".!?;:\n。！？；：…")
-_PAUSES = frozenset(",、，—–()[]（）“”\"「」『』•·")
+_ENDS = frozenset(".!?;\n。！？；…")
+_PAUSES = frozenset(":：,、，—–()[]（）“”\"「」『』•·")
 _STRONG = frozenset({"motion", "state", "light", "feel", "stop", "negation", "name", "position"})
 
 
@@ -101,7 +103,33 @@ def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str | None) -> tuple[Clause, ...]:
-    return tuple(clause for start, end in _sentences(text) if (clause := _clause(text, start, end, language)) is not None)
+    found: list[Clause] = []
+    for start, end in _sentences(text):
+        clause = _clause(text, start, end, language)
+        if clause is None:
+            continue
+        if found and _goes_on(found[-1], text[found[-1].span[1] : clause.span[0] + 1]):
+            first = clause.pieces[0]
+            if not first.negations and _listed(first):
+                # "Avoid:" and, in the lines below it, what is to be avoided.
+                for piece in clause.pieces:
+                    if not piece.negations and _listed(piece):
+                        _deny(piece, found[-1].pieces[0])
+                clause = attrs.evolve(clause, stance=_stance(clause.pieces), listed=True)
+        found.append(clause)
+    return tuple(found)
+
+
+def _goes_on(before: Clause, between: str) -> bool:
+    """Whether what follows stands in a list of what is to be avoided."""
+    if before.listed and "\n\n" in between:
+        return False
+    return before.listed or (len(before.pieces) == 1 and heads_list(before.pieces[0]))
+
+
+def _listed(piece: Piece) -> bool:
+    """Whether a line of a list names what is to be avoided, and asks for nothing."""
+    return bool(piece.names or piece.steps) and not piece.unknown and not piece.amounts and "light:do" not in piece.values
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -110,8 +138,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     for place, letter in enumerate(text):
         if letter not in _ENDS:
             continue
-        if letter in ".:" and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
-            continue  # 0.5, 1:30, e.g
+        if letter == "." and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
+            continue  # 0.5, e.g
         if text[start:place].strip():
             yield start, place + 1
         start = place + 1
@@ -129,7 +157,7 @@ def _clause(text: str, start: int, end: int, language: str | None) -> Clause | N
         return None
     unknown = tuple(word for piece in pieces for word in piece.unknown)
     subjects = tuple(dict.fromkeys(subject for piece in pieces for subject in (*piece.names, *(str(step) for step in piece.steps))))
-    return Clause(sentence, _stance(pieces), subjects, unknown, (start, start + len(sentence)), pieces)
+    return Clause(sentence, _stance(pieces), subjects, unknown, (start, start + len(sentence)), pieces=pieces)
 
 
 def _stance(pieces: Sequence[Piece]) -> Stance:
@@ -178,17 +206,50 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     pieces: list[Piece] = []
     for join, group in _merged(groups):
         piece = _piece(sentence, group, join, language)
-        if pieces and join in (",", "and") and pieces[-1].negations and _is_list_of(piece, pieces[-1]):
-            # "Avoid squats, bridges and heel raises": one denial for all of a list.
-            piece.negations = pieces[-1].negations
-            piece.values |= {value for value in pieces[-1].values if value.startswith("negation")}
+        if pieces and _is_list_of(piece, pieces[-1]):
+            # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
+            _deny(piece, pieces[-1])
         pieces.append(piece)
+    for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
+        # "Squats and bridges are not for you": the denial comes last.
+        if "negation:bad" in after.values and _names_only(piece) and not piece.negations and after.join in (",", "and"):
+            _deny(piece, after)
     return iter(pieces)
 
 
+def _deny(piece: Piece, like: Piece) -> None:
+    piece.negations = like.negations
+    piece.values |= {value for value in like.values if value.startswith("negation")}
+
+
+def _names_only(piece: Piece) -> bool:
+    return bool(piece.names or "position:upright" in piece.values) and piece.kinds <= _BESIDE_NAMES
+
+
+#: What may stand beside a name without making more of it.
+_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position"})
+
+
 def _is_list_of(piece: Piece, before: Piece) -> bool:
-    """Whether a statement only goes on with the names that the one before lists."""
-    return bool(piece.names and before.names) and piece.kinds <= {"name", "function", "count", "preposition", "manner"}
+    """Whether a statement only goes on with what the one before denies."""
+    if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
+        return False
+    if heads_list(before) and piece.join == ":":
+        return True
+    if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
+        return _names_only(piece)
+    # "Do not bend, lift or twist your back".
+    return piece.join != ":" and bool(before.steps and piece.steps) and not piece.names and "light" not in piece.kinds
+
+
+def heads_list(piece: Piece) -> bool:
+    """Whether it is what stands above a list of what to avoid: "Exercises to avoid", "Do not do", "Common mistakes"."""
+    if piece.negations != 1 or piece.names or piece.parts or piece.unknown or piece.amounts or piece.demands:
+        return False
+    if any(step.motion != "do" or step.parts or step.roles for step in piece.steps) or {"feel", "stop", "position"} & piece.kinds:
+        return False
+    kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
+    return bool(kinds & {"avoid", "bad"}) or ("not" in kinds and "light:do" in piece.values)
 
 
 _Group = tuple[str, list[Token]]
@@ -203,14 +264,14 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
         if token.text in _PAUSES:
             if group:
                 yield join, group
-            join, group = ",", []
+            join, group = ":" if token.text in ":：" else ",", []
             continue
         boundary = _boundary(found, at, language)
         if boundary:
             if group:
                 yield join, group
                 join, group = boundary, []
-            elif boundary != "and" or join in ("", ","):
+            elif boundary not in ("and", "then") or join in ("", ",", ":"):
                 join = boundary  # "and if", "then when": the condition is what counts
             if token.get("negation") is None:
                 if len(token.readings) > 1 and token.get("name"):
@@ -232,7 +293,9 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     condition = token.get("condition")
     if condition and not (language in ("ko", "ja")):
         return condition
-    if token.get("join") or token.get("negation") == "instead":
+    if token.get("join"):
+        return token.readings["join"]
+    if token.get("negation") in ("instead", "without"):
         return "and"
     if token.get("preposition") == "with" and at + 1 < len(found):
         # "with your knees bent" is a statement of its own; "with your hands" is not.
@@ -258,10 +321,10 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
         open_condition = bool(merged) and merged[-1][0] in ("if", "when", "until") and not any(
             _STRONG & token.readings.keys() for token in merged[-1][1]
         )
-        if open_condition and join in (",", "and", ""):
+        if open_condition and join in (",", "and", "", ":"):
             # "If the hip or the knee hurts": the condition goes on.
             merged[-1][1].extend(group)
-        elif merged and not strong and join in (",", "and", "") and not (parts and support):
+        elif merged and not strong and join in (",", "and", "", ":") and not (parts and support):
             merged[-1][1].extend(group)
         else:
             merged.append((join, list(group)))

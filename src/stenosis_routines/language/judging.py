@@ -16,6 +16,8 @@ __all__ = ["doubts", "warns"]
 _MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "day": 7, "hour": 24}
 #: In a rest or a breathing exercise minutes are ordinary.
 _MINUTES = 20
+#: How long all of a programme may take, in minutes.
+_SESSION = 90
 _RESTFUL = frozenset({"relaxation", "breathing"})
 
 
@@ -24,8 +26,14 @@ def warns(piece: "Piece") -> bool:
     if piece.negations != 1 or piece.unknown or "unless" in piece.join or "until" in piece.join:
         return False
     kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
-    if piece.names:
-        tail = piece.steps or piece.parts or piece.amounts or piece.demands or "feel" in piece.kinds or "stop" in piece.kinds
+    from stenosis_routines.language.clauses import heads_list
+
+    if heads_list(piece):
+        return True
+    if piece.names or "position:upright" in piece.values:
+        done = [step for step in piece.steps if step.motion not in ("do", "go") or step.parts or step.roles]
+        asks_more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
+        tail = done or piece.parts or piece.amounts or asks_more or "stop" in piece.kinds or "feel:bad" in piece.values
         return not tail and "unneeded" not in kinds and not any(value.startswith("when:") for value in piece.values)
     if "feel:bad" in piece.values:
         return False
@@ -79,8 +87,7 @@ def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[
             yield piece.text
         if piece.join == "until" and not ("feel:good" in piece.values or "manner" in piece.kinds):
             yield piece.text
-        if piece.demands:
-            yield from piece.demands
+        yield from piece.demands
         yield from _amounts(piece, tables)
         if "feel:bad" in piece.values and not _benefit(piece):
             if not eased:
@@ -144,9 +151,13 @@ def _amounts(piece: "Piece", tables: tuple[str, ...]) -> Iterator[str]:
 
 
 def _usual(amount: "Amount", piece: "Piece", tables: tuple[str, ...]) -> bool:
+    if amount.unit == "" and "numbered" in piece.kinds:
+        return not piece.steps
     if amount.unit == "":
         counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
         return bool(counted) and amount.high <= 10
+    if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:
+        return amount.high <= _SESSION
     if amount.unit == "min":
         return amount.high <= (_MINUTES if _RESTFUL & set(tables) else 1)
     return amount.high <= _MOST.get(amount.unit, -1)

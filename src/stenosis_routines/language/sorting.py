@@ -46,7 +46,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     for at, token in enumerate(group):
         kind = _kind(group, at, motions)
         piece.kinds.add(kind)
-        if kind not in ("unit", "part", "when", "function", "manner", "direction", "preposition") and number is not None:
+        if kind not in ("unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered") and number is not None:
             piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
             number = None
         match kind:
@@ -117,8 +117,12 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case "light":
                 lights.append((at, token.readings["light"]))
                 piece.values.add(f"light:{token.readings['light']}")
+            case "talk" | "numbered" if number is not None:
+                # "Five gentle exercises" counts no repetitions.
+                number = None
             case "demand":
                 piece.demands.append(token.text)
+                piece.values.add(f"demand:{token.readings[kind]}")
             case "name":
                 piece.names.append(token.text if token.readings["name"][0] != "=" else token.readings["name"])
             case "negation":
@@ -162,8 +166,9 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     """As what a word is taken that can be several."""
     token = group[at]
     kinds = token.readings
-    if "leave" in kinds:
-        return "leave"
+    for kind in ("leave", "numbered"):
+        if kind in kinds:
+            return kind
     if len(kinds) == 1:
         only = next(iter(kinds))
         if only == "preposition" and not _next(group, at, ("part", "thing", "direction", "position", "motion", "state")):

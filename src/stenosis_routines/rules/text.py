@@ -7,7 +7,7 @@ from typing import NamedTuple
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import LYING, Suitability
 from stenosis_routines.exercise import NO_HINTS
-from stenosis_routines.language import Clause, doubts, families, read
+from stenosis_routines.language import Clause, Stance, doubts, families, read
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
@@ -38,11 +38,11 @@ def reading(text: str, tables: frozenset[str], language: str | None) -> Reading:
 
 def _asked(clause: Clause) -> Iterator[str]:
     """What a clause asks for, or may ask for, that is no movement that passes."""
-    from stenosis_routines.language.judging import warns
-
     for piece in clause.pieces:
-        if piece.negations and warns(piece) and str(clause.stance) == "warns":
+        if clause.stance is Stance.WARNS and piece.negations:
             continue
+        if piece.join == "if" and "feel:bad" in piece.values:
+            continue  # "if walking hurts, lie down": what follows is judged by itself
         for name in piece.names:
             if not _passes(name):
                 yield name.removeprefix("=").replace("-", " ")
