@@ -33,7 +33,7 @@ def warns(piece: "Piece") -> bool:
     if piece.names or "position:upright" in piece.values:
         done = [step for step in piece.steps if step.motion not in ("do", "go") or step.parts or step.roles]
         asks_more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
-        tail = done or piece.parts or piece.amounts or asks_more or "stop" in piece.kinds or "feel:bad" in piece.values
+        tail = done or len(piece.names) > 1 or not piece.kinds <= _BESIDE_DENIED or piece.parts or piece.amounts or asks_more or "stop" in piece.kinds or "feel:bad" in piece.values
         return not tail and "unneeded" not in kinds and not any(value.startswith("when:") for value in piece.values)
     if "feel:bad" in piece.values:
         return False
@@ -54,6 +54,10 @@ def warns(piece: "Piece") -> bool:
 
 #: What a person may notice that a part does by itself.
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
+#: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
+_BESIDE_DENIED = frozenset(
+    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect"}
+)
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
 
