@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import NoReturn
 
 import attrs
 
-from stenosis_routines._fields import Word, day, each, instance
+from stenosis_routines._fields import OrderedWord, day, each, instance
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
 from stenosis_routines.exercise import NO_HINTS
@@ -20,8 +21,12 @@ from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBoo
 __all__ = ["Report", "Verdict", "check"]
 
 
-class Verdict(Word):
-    """What all findings of a check come to."""
+class Verdict(OrderedWord):
+    """What all findings of a check come to, from the best to the worst: ``max`` of several is the worst.
+
+    >>> max(Verdict.NEEDS_REVIEW, Verdict.SUITABLE)
+    <Verdict.NEEDS_REVIEW: 'needs_review'>
+    """
 
     SUITABLE = "suitable"
     NEEDS_REVIEW = "needs_review"
@@ -46,6 +51,14 @@ class Report:
         if Severity.ERROR in counting:
             return Verdict.UNSUITABLE
         return Verdict.NEEDS_REVIEW if Severity.WARNING in counting else Verdict.SUITABLE
+
+    @property
+    def ok(self) -> bool:
+        """Whether the verdict is suitable."""
+        return self.verdict is Verdict.SUITABLE
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a report is neither true nor false: ask report.ok, or compare report.verdict")
 
 
 _NO_PROFILE = Profile()

@@ -167,9 +167,8 @@ def _flatters(routine: Routine | Plan, format: str, **options: Any) -> bool:
     """Whether what is written would be judged better, for what the format leaves out; then says so."""
     if isinstance(routine, Plan) or format == "icalendar":
         return False
-    verdicts = list(Verdict)
     back = loads(dumps(routine, format=format, **options), format=format)
-    if verdicts.index(check(back).verdict) >= verdicts.index(check(routine).verdict):
+    if check(back).verdict >= check(routine).verdict:
         return False
     _complain(render.refusal_text(f"not written: {format} leaves out what speaks against it; change that, or --to"))
     return True

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 import attrs
 
-from stenosis_routines._fields import Word, instance
+from stenosis_routines._fields import OrderedWord, Word, instance
 from stenosis_routines._fields import each as each_of
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
@@ -31,12 +31,15 @@ __all__ = [
 ]
 
 
-class Severity(Word):
-    """How bad it is if it is true: an error makes a routine unsuitable, a warning needs a person, info is told."""
+class Severity(OrderedWord):
+    """How bad it is if it is true, from the least to the worst.
 
-    ERROR = "error"
-    WARNING = "warning"
+    An error makes a routine unsuitable, a warning needs a person, info is only said.
+    """
+
     INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 class RemedyKind(Word):
