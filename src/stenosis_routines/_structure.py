@@ -20,7 +20,7 @@ from stenosis_routines.routine import Reps
 
 # cattrs is imported where it is first needed: most programs never read a document by its slow way.
 
-__all__ = ["is_list", "is_optional", "structure", "unstructure", "wire"]
+__all__ = ["is_list", "is_optional", "parse_toml", "structure", "toml_text", "toml_value", "unstructure", "wire"]
 
 T = TypeVar("T")
 
@@ -86,7 +86,8 @@ def _problems(error: BaseException, path: str) -> Iterator[Problem]:
         case InconsistentError():
             for mismatch in error.mismatches:
                 place = reduce(pointer, mismatch.path, path)
-                yield Problem(place, mismatch.expected, echo(mismatch.value), mismatch.code)
+                found = "" if mismatch.code == "missing" else echo(mismatch.value)
+                yield Problem(place, mismatch.expected, found, mismatch.code)
         case KeyError():
             yield Problem(path, _in_words(wanted), code="missing")
         case _:
@@ -272,6 +273,52 @@ def _field_hook(converter: Any, field: "attrs.Attribute[Any]") -> Callable[[Any,
         return held
 
     return hook
+
+
+# TOML.
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """A text in TOML as plain data. Raises: UnreadableRoutineError."""
+    import tomllib  # here and not above: importing the library reads no document
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # no TOML, too many digits, too deep
+        raise UnreadableRoutineError([Problem("", "TOML", echo(str(error)), "syntax")]) from error
+
+
+def toml_text(document: dict[str, Any]) -> str:
+    """Plain data as TOML: what is no list of objects first, then each object of a list as a table of its own."""
+    tables = {key: members for key, members in document.items() if _is_tables(members)}
+    lines = [f"{key} = {toml_value(value)}\n" for key, value in document.items() if key not in tables]
+    for key, members in tables.items():
+        for member in members:
+            rows = [f"{name} = {toml_value(value)}\n" for name, value in member.items()]
+            lines += [f"\n[[{key}]]\n", *rows]
+    return "".join(lines)
+
+
+def _is_tables(members: Any) -> bool:
+    return isinstance(members, list) and bool(members) and all(isinstance(member, dict) for member in members)
+
+
+def toml_value(value: Any) -> str:
+    """One value on one line."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case date():
+            return value.isoformat()
+        case str():
+            import json
+
+            return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+        case list():
+            return f"[{', '.join(map(toml_value, value))}]"
+        case dict():
+            return "{ " + ", ".join(f"{key} = {toml_value(member)}" for key, member in value.items()) + " }"
+    return repr(value)
 
 
 # Back.

@@ -7,7 +7,6 @@ import errno
 import json
 import os
 import sys
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ import attrs
 from cyclopts import App, CycloptsError
 
 from stenosis_routines import outcome, render
+from stenosis_routines._structure import parse_toml, structure
 from stenosis_routines.build import build_plan
 from stenosis_routines.check import Report, Verdict, check
 from stenosis_routines.errors import (
@@ -29,7 +29,7 @@ from stenosis_routines.errors import (
     UnwritableRoutineError,
     echo,
 )
-from stenosis_routines.formats import detect, dump, dumps, loads, losses, structure, suffixed
+from stenosis_routines.formats import detect, dump, dumps, loads, losses, suffixed
 from stenosis_routines.formats._reading import as_bytes, as_text, parse_json
 from stenosis_routines.formats.limits import DEFAULT
 from stenosis_routines.profile import Profile, Waiver
@@ -146,11 +146,7 @@ def _value(wanted: type[T]) -> Callable[[Path], T]:
         text = _text(path)
         if path.suffix.lower() == ".json":
             return structure(parse_json(text.encode()), wanted)
-        try:
-            data = tomllib.loads(text)
-        except (ValueError, RecursionError) as error:  # no TOML, too many digits, too deep
-            raise UnreadableRoutineError([Problem("", "TOML", echo(str(error)), "syntax")]) from error
-        return structure(data, wanted)
+        return structure(parse_toml(text), wanted)
 
     return read
 

@@ -8,6 +8,7 @@ import attrs
 
 from stenosis_routines._fields import OrderedWord, Word, instance
 from stenosis_routines._fields import each as each_of
+from stenosis_routines._structure import parse_toml
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
@@ -314,13 +315,7 @@ class RuleBook:
 
         Raises: UnreadableRoutineError, listing every problem; InvalidValueError for what is no text.
         """
-        import tomllib
-
-        instance(str, toml)
-        try:
-            document = tomllib.loads(toml)
-        except (ValueError, RecursionError) as error:  # no TOML, too many digits, too deep
-            raise UnreadableRoutineError([Problem("", "TOML", echo(str(error)), "syntax")]) from error
+        document = parse_toml(instance(str, toml))
         problems = [*_misfits(document, {"name": str, "rules": dict}, "")]
         changes = document.get("rules", {})
         book = self
