@@ -325,6 +325,7 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         },
         "waived": finding.waived,
         "waiver": waiver and {"who": waiver.who, "why": waiver.why, "until": waiver.until.isoformat()},
+        "questions": [{"kind": str(q.kind), "text": q.text, "beside": q.beside} for q in finding.questions],
     }
 
 

@@ -153,7 +153,7 @@ def _noted(
 
 
 #: What is said beside a movement is judged by what it makes of this one, which passes by itself.
-_GENTLE = "lying-ankle-pump"
+_GENTLE = "ankle-flexion"
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ import attrs
 from stenosis_routines._fields import OrderedWord, Word, instance
 from stenosis_routines._fields import each as each_of
 from stenosis_routines._structure import parse_toml
+from stenosis_routines.answers import Answers, ClauseAnswer, Question, QuestionKind
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
@@ -86,6 +87,22 @@ class Item:
     recognition: Recognition
     #: What its notes and instructions say of the topics of data/phrases.toml: the words, by topic.
     said: Mapping[str, str]
+    #: What an expert has settled; ``None``: nothing.
+    answers: Answers | None = None
+
+    def answer(self, clause: str) -> ClauseAnswer | None:
+        """What was settled of a clause of its texts, beside this movement or everywhere."""
+        return None if self.answers is None else self.answers.clause(clause, self.names)
+
+    def question(self, clause: str) -> Question:
+        """The question of what a clause of its texts means."""
+        return Question(QuestionKind.CLAUSE, clause, self.recognition.exercise_id or self.exercise.name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the movement is called: its name as written, and its catalogue id where that is known."""
+        ident = self.recognition.exercise_id
+        return (self.exercise.name,) if ident is None else (ident, self.exercise.name)
 
     @property
     def traits(self) -> Traits:
@@ -124,6 +141,16 @@ class Subject:
     findings: tuple["Finding", ...]
     #: The day waivers and clearance are held against; ``None`` where there is neither.
     today: date | None
+    #: What an expert has settled; ``None``: nothing.
+    answers: Answers | None = None
+
+    def answer(self, clause: str) -> ClauseAnswer | None:
+        """What was settled of a clause of a text about the whole routine, there or everywhere."""
+        return None if self.answers is None else self.answers.clause(clause)
+
+    def question(self, clause: str) -> Question:
+        """The question of what a clause of a text about the whole routine means."""
+        return Question(QuestionKind.CLAUSE, clause)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every sentence or heading that is about more than one movement, with its place; empty where none is known."""
@@ -158,6 +185,8 @@ class Fault:
     severity: Severity | None = attrs.field(default=None, kw_only=True)
     #: The contraindications it is about.
     contraindications: tuple[Contraindication, ...] = attrs.field(default=(), kw_only=True)
+    #: What a person could settle once, so that it is not found again.
+    questions: tuple[Question, ...] = attrs.field(default=(), kw_only=True)
 
 
 @attrs.frozen
@@ -177,6 +206,8 @@ class Finding:
     remedy: Remedy | None
     #: The waiver that marks it; ``None`` if there is none.
     waiver: Waiver | None = None
+    #: What a person could settle once, so that it is not found again.
+    questions: tuple[Question, ...] = ()
 
     @property
     def waived(self) -> bool:
@@ -251,6 +282,7 @@ class Rule:
             fault.contraindications,
             cite(first) if isinstance(first, str) else first,
             fault.remedy,
+            questions=fault.questions,
         )
 
 
