@@ -215,7 +215,7 @@ def test_an_unknown_name_is_a_question():
 
 
 def test_a_known_name_that_is_in_doubt_for_another_reason_is_no_question_of_its_name():
-    pump = sr.Exercise(name="Lying ankle pump", hints=sr.Hints(equipment="mystery machine"))
+    pump = sr.Exercise(name="Lying ankle pump", hints=sr.Hints(equipment="ball"))
     loaded = sr.check(routine(sr.Prescription(pump)))
     assert "SR601" in codes(loaded)
     declared = sr.check(routine(prescription("Crunch", attrs.evolve(GENTLE, posture="side_lying"))))

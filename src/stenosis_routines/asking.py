@@ -73,10 +73,14 @@ def ask(questions: Iterable[Question], *, who: str = "", on: date | None = None)
         if question.kind is QuestionKind.CLAUSE:
             rows["beside"] = question.beside or ""
         rows |= {**dict.fromkeys(_EMPTY[question.kind], ""), **signed}
-        comments = "".join(f"# {line}\n" for comment in _comments(question) for line in wrap(comment, _WIDTH))
+        comments = "".join(f"# {line}\n" for comment in _comments(question) for line in _wrapped(comment))
         lines = "".join(f"{key} = {toml_value(value)}\n" for key, value in rows.items())
         tables.append(f"\n{comments}[[{question.kind}]]\n{lines}")
     return "".join(tables)
+
+
+def _wrapped(comment: str) -> list[str]:
+    return wrap(comment, _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def _comments(question: Question) -> Iterator[str]:
