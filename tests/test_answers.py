@@ -226,6 +226,8 @@ def test_later_answers_replace_earlier_ones_and_open_ones_replace_none():
         ("the 2nd side", "the 1nd side", False),
         ("1/2 way", "1/1 way", False),
         ("1,000 steps", "1,00 steps", False),
+        (".5 turns", "5 turns", False),
+        ("hold -5", "hold -4", False),
         ("squeeze the towel", "squeeze the towels", False),
         ("keep both legs up", "keep both leg up", False),
         ("squeeze 👍", "squeeze", False),

@@ -48,7 +48,8 @@ def _plain(text: str) -> str:
         text = "".join(c for c in text if unicodedata.category(c) != "Cf")
         text = _APOSTROPHES.sub("'", _DASHES.sub("-", text))
     words = " ".join(_JOINT.sub(" ", text.casefold()).split())
-    return words.strip(_AT_THE_ENDS) or words or text
+    # ".5" is not "5", so a full stop goes at the end only.
+    return words.rstrip(_AT_THE_ENDS).lstrip(_AT_THE_ENDS.replace(".", "")) or words or text
 
 
 @attrs.frozen
