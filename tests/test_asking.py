@@ -95,8 +95,16 @@ def test_whatever_is_asked_can_be_loaded(asked):
 
 
 @given(routines | exercises.map(lambda exercise: routine(sr.Prescription(exercise))))
-def test_what_a_report_asks_is_settled_by_its_answers(asked):
+def test_nothing_that_was_answered_is_asked_again(asked):
+    """New questions may come up: of a movement that is known now, the texts matter."""
     found = sr.questions([sr.check(asked)])
     who = {"who": "R. Example", "on": date(2026, 12, 1)}
-    answers = sr.Answers.loads(sr.Answers([sr.NameAnswer(name=q.text, is_="heel-slide", **who) for q in found]).dumps())
-    assert sr.questions([sr.check(asked, answers=answers)]) == ()
+    names = [sr.NameAnswer(name=q.text, is_="heel-slide", **who) for q in found if q.kind == "name"]
+    clauses = [
+        sr.ClauseAnswer(text=q.text, beside=q.beside or "", means="harmless", **who)
+        for q in found
+        if q.kind == "clause"
+    ]
+    answers = sr.Answers.loads(sr.Answers(names, clauses).dumps())
+    again = sr.questions([sr.check(asked, answers=answers)])
+    assert not {question.key for question in found} & {question.key for question in again}

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
+
+import attrs
 
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import LYING, Suitability
@@ -10,6 +13,7 @@ from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, doubts, families, read
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.recognise import PASSING, recognise
+from stenosis_routines.rules._answered import remaining
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
 
 __all__ = ["TEXT_RULES"]
@@ -112,7 +116,7 @@ def _text_not_understood(item: Item) -> Iterable[Fault]:
         return
     for said in _said_beside(item):
         if said.doubtful and not said.asked:
-            yield _strange(said)
+            yield from _strange(item, said)
 
 
 def _of_the_routine(subject: Subject) -> Iterator[tuple[str, Reading]]:
@@ -133,16 +137,24 @@ def _routine_says_more(subject: Subject) -> Iterable[Fault]:
 def _routine_not_understood(subject: Subject) -> Iterable[Fault]:
     for path, said in _of_the_routine(subject):
         if said.doubtful and not said.asked:
-            yield _strange(said, path)
+            yield from _strange(subject, said, path)
 
 
 def _more(words: Iterable[str], path: str | None = None) -> Fault:
     return Fault(f'asks for what is advised against: "{", ".join(dict.fromkeys(words))}"', _ASK_WHICH, path=path)
 
 
-def _strange(said: Reading, path: str | None = None) -> Fault:
-    words = dict.fromkeys(word for _, words in said.doubtful for word in words)
-    return Fault(f'not understood: "{", ".join(words)}"', _ASK_WHAT, path=path)
+def _strange(place: Item | Subject, said: Reading, path: str | None = None) -> Iterator[Fault]:
+    """One fault for the clauses of a text that nobody has settled; else one for what a settled one asks for."""
+    answered = [(clause, words, place.answer(clause.text)) for clause, words in said.doubtful]
+    unsettled = [(clause, words) for clause, words, answer in answered if answer is None]
+    if unsettled:
+        words = dict.fromkeys(word for _, words in unsettled for word in words)
+        questions = tuple(place.question(clause.text) for clause, _ in unsettled)
+        yield Fault(f'not understood: "{", ".join(words)}"', _ASK_WHAT, path=path, questions=questions)
+        return
+    left = (remaining(clause.text, answer) for clause, _, answer in answered if answer is not None)
+    yield from (attrs.evolve(fault, path=path) for fault in islice(filter(None, left), 1))
 
 
 TEXT_RULES = (
