@@ -2,6 +2,6 @@
 
 from stenosis_routines.language.clauses import Clause, Stance, read
 from stenosis_routines.language.judging import doubts
-from stenosis_routines.language.steps import families
+from stenosis_routines.language.steps import all_families, families
 
-__all__ = ["Clause", "Stance", "doubts", "families", "read"]
+__all__ = ["Clause", "Stance", "all_families", "doubts", "families", "read"]

@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines._data import toml
 
-__all__ = ["Step", "families", "is_denied", "is_ease", "is_ordinary"]
+__all__ = ["Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary"]
 
 
 @attrs.frozen
@@ -83,6 +83,12 @@ def _family() -> Mapping[str, tuple[str, ...]]:
 def families(movements: Iterable[str]) -> frozenset[str]:
     """The tables of steps of some movements: ids of the catalogue, or movements of the lexicon."""
     return frozenset(name for movement in movements for name in _family().get(movement, ()))
+
+
+@cache
+def all_families() -> frozenset[str]:
+    """The tables of every movement."""
+    return frozenset(name for tables in _family().values() for name in tables)
 
 
 def _found(step: Step, tables: Iterable[str]) -> bool:
