@@ -12,11 +12,11 @@ from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
 from stenosis_routines.exercise import NO_HINTS
+from stenosis_routines.language.topics import all_said
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules._phrases import all_said
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
 
 __all__ = ["Report", "Verdict", "check"]

@@ -23,11 +23,11 @@ from stenosis_routines.check import Examination, Report, Verdict, examine, found
 from stenosis_routines.citation import Citation
 from stenosis_routines.contraindication import Suitability, suitability
 from stenosis_routines.exercise import Aim, Effort, Exercise
+from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise, recognise_exercise
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
-from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.dose import LONG_MIN, QUICK_S
 from stenosis_routines.rules.movement import TRAINING, active_seconds, dose_seconds
 from stenosis_routines.rules.rulebook import Applicability, Finding, Item, RemedyKind, RuleBook, Severity
@@ -234,7 +234,7 @@ class _Place:
         self.after = after
 
 
-#: The topics of data/phrases.toml whose sentences go, by the rule that finds them.
+#: The topics whose clauses go, by the rule that finds them.
 _TOPICS = {"SR202": "strenuous", "SR401": "push_through", "SR402": "uncontrolled"}
 
 
@@ -485,15 +485,10 @@ def _in_few_repetitions(dose: Dose) -> Dose:
 
 # What is said.
 
-_SENTENCE = re.compile(r".+?(?:[.!?;]+(?=\s|$)|[\n。！？；]+|$)\s*", re.DOTALL)
-
 
 def _quiet(topic: str, text: str) -> str:
-    """The text without the sentences that say it."""
-    if not said(topic, text):
-        return text
-    rest = "".join(sentence for sentence in _SENTENCE.findall(text) if not said(topic, sentence)).strip()
-    return "" if said(topic, rest) else rest
+    """The text without the clauses that say it."""
+    return without(topic, text) if text and said(topic, text) else text
 
 
 def _without(topic: str | None, item: Item) -> Prescription:

@@ -1,16 +1,13 @@
 """Whether what a text says is accounted for beside a movement: every word understood, every step an ordinary one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import attrs
 
+from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
 from stenosis_routines.language.steps import Step, is_denied, is_ease, is_ordinary
 
-if TYPE_CHECKING:
-    from stenosis_routines.language.clauses import Amount, Clause, Piece
-
-__all__ = ["doubts", "warns"]
+__all__ = ["doubts", "heads_list", "warns"]
 
 #: The most that a note may ask for without a question, by unit: breaths, seconds, centimetres ...
 _MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "day": 7, "hour": 24}
@@ -21,19 +18,39 @@ _SESSION = 90
 _RESTFUL = frozenset({"relaxation", "breathing"})
 
 
-def warns(piece: "Piece") -> bool:
+def heads_list(piece: Piece) -> bool:
+    """Whether it is what stands above a list of what to avoid: "Exercises to avoid", "Do not do", "Common mistakes"."""
+    if piece.negations != 1 or piece.names or piece.parts or piece.unknown or piece.amounts or piece.demands:
+        return False
+    if (
+        any(step.motion != "do" or step.parts or step.roles for step in piece.steps)
+        or {"feel", "stop", "position"} & piece.kinds
+    ):
+        return False
+    kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
+    return bool(kinds & {"avoid", "bad"}) or ("not" in kinds and "light:do" in piece.values)
+
+
+def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
     if piece.negations != 1 or piece.unknown or "unless" in piece.join or "until" in piece.join:
         return False
     kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
-    from stenosis_routines.language.clauses import heads_list
-
     if heads_list(piece):
         return True
     if piece.names or "position:upright" in piece.values:
         done = [step for step in piece.steps if step.motion not in ("do", "go") or step.parts or step.roles]
         asks_more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
-        tail = done or len(piece.names) > 1 or not piece.kinds <= _BESIDE_DENIED or piece.parts or piece.amounts or asks_more or "stop" in piece.kinds or "feel:bad" in piece.values
+        tail = (
+            done
+            or len(piece.names) > 1
+            or not piece.kinds <= _BESIDE_DENIED
+            or piece.parts
+            or piece.amounts
+            or asks_more
+            or "stop" in piece.kinds
+            or "feel:bad" in piece.values
+        )
         return not tail and "unneeded" not in kinds and not any(value.startswith("when:") for value in piece.values)
     if "feel:bad" in piece.values:
         return False
@@ -62,7 +79,7 @@ _BESIDE_DENIED = frozenset(
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
 
 
-def doubts(clauses: Sequence["Clause"], tables: Iterable[str]) -> Iterator[tuple["Clause", tuple[str, ...]]]:
+def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[Clause, tuple[str, ...]]]:
     """The clauses that are not accounted for beside a movement, each with the words that are not.
 
     ``tables`` are those of the movement's steps; see ``steps.families``.
@@ -75,9 +92,9 @@ def doubts(clauses: Sequence["Clause"], tables: Iterable[str]) -> Iterator[tuple
             yield clause, words
 
 
-def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
+def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
     hurts = any("feel:bad" in piece.values and not piece.negations and not _benefit(piece) for piece in pieces)
-    others = [step for piece in pieces if not piece.join or piece.join in (",", "and") for step in piece.steps if not piece.negations]
+    others = [step for piece in pieces if piece.join not in CONDITIONS for step in piece.steps if not piece.negations]
     eased = any(_eases(piece) for piece in pieces) or (bool(others) and all(map(is_ease, others)))
     for piece in pieces:
         yield from piece.unknown
@@ -87,7 +104,7 @@ def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[
             if not warns(piece) or _tailed(pieces, piece):
                 yield piece.text
             continue
-        if piece.join == "unless" and not ("stop:ask" in piece.values):
+        if piece.join == "unless" and "stop:ask" not in piece.values:
             yield piece.text
         if piece.join == "until" and not ("feel:good" in piece.values or "manner" in piece.kinds):
             yield piece.text
@@ -100,7 +117,7 @@ def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[
         if _eases(piece):
             _mention(piece.steps, mentioned)
             continue
-        if hurts and not piece.join:
+        if hurts and piece.join not in CONDITIONS:
             # What is done where it hurts is less of it.
             for step in piece.steps:
                 if not is_ease(step):
@@ -127,34 +144,34 @@ def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[
             yield piece.text
 
 
-def _tailed(pieces: Sequence["Piece"], warning: "Piece") -> bool:
+def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether what follows a warning of a movement takes part of it back: "avoid squats after meals"."""
     if not warning.names:
         return False
     return any(piece.join in ("if", "when", "until", "unless") for piece in pieces if piece is not warning)
 
 
-def _benefit(piece: "Piece") -> bool:
+def _benefit(piece: Piece) -> bool:
     """Whether it says what something is good for: "eases pain"."""
     return any(value.startswith("effect") for value in piece.values) and not piece.steps
 
 
-def _statement(piece: "Piece") -> bool:
+def _statement(piece: Piece) -> bool:
     """Whether parts are named without a motion in order to say what is felt there or what helps them."""
     return "feel:good" in piece.values or any(value.startswith("effect") for value in piece.values)
 
 
-def _eases(piece: "Piece") -> bool:
+def _eases(piece: Piece) -> bool:
     return bool({"stop:stop", "stop:ease", "stop:ask"} & piece.values) and not piece.negations and not piece.demands
 
 
-def _amounts(piece: "Piece", tables: tuple[str, ...]) -> Iterator[str]:
+def _amounts(piece: Piece, tables: tuple[str, ...]) -> Iterator[str]:
     for amount in piece.amounts:
         if not _usual(amount, piece, tables):
             yield f"{amount.low:g} {amount.unit}".strip()
 
 
-def _usual(amount: "Amount", piece: "Piece", tables: tuple[str, ...]) -> bool:
+def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "" and "numbered" in piece.kinds:
         return not piece.steps
     if amount.unit == "":

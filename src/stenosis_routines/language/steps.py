@@ -60,7 +60,10 @@ def _record(words: list[str]) -> _Record:
     motions, parts, rest = words[0], words[1] if len(words) > 1 else "-", words[2:]
     count = next((word for word in rest if word in _COUNTS), "any")
     return _Record(
-        frozenset(motions.split("|")), frozenset(parts.split("|")), count, frozenset(word for word in rest if word not in _COUNTS)
+        frozenset(motions.split("|")),
+        frozenset(parts.split("|")),
+        count,
+        frozenset(word for word in rest if word not in _COUNTS),
     )
 
 

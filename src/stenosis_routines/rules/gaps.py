@@ -10,9 +10,9 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.errors import echo
 from stenosis_routines.exercise import Basis
+from stenosis_routines.language.topics import said
 from stenosis_routines.profile import Profile, RedFlag, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
-from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,

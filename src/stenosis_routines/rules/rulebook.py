@@ -85,7 +85,7 @@ class Item:
     prescription: Prescription
     #: What is known of the movement as it is done, a load in its dose taken into account.
     recognition: Recognition
-    #: What its notes and instructions say of the topics of data/phrases.toml: the words, by topic.
+    #: What its notes and instructions say of the topics of language.topics: the words, by topic.
     said: Mapping[str, str]
     #: What an expert has settled; ``None``: nothing.
     answers: Answers | None = None

@@ -18,7 +18,9 @@ from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, Remed
 
 __all__ = ["TEXT_RULES"]
 
-_ASK_WHICH = Remedy(kind=RemedyKind.ASK, text="Is this to be done? Prescribe it as a movement of its own, or take it out.")
+_ASK_WHICH = Remedy(
+    kind=RemedyKind.ASK, text="Is this to be done? Prescribe it as a movement of its own, or take it out."
+)
 _ASK_WHAT = Remedy(kind=RemedyKind.ASK, text="What does this ask the person to do?")
 #: What may still pass; what is advised against or left to a person fails whatever its notes say.
 _OPEN = PASSING | {Suitability.UNKNOWN}
@@ -40,7 +42,7 @@ class _Read(NamedTuple):
 def _reading(text: str, tables: frozenset[str], language: str | None) -> tuple[_Read, ...]:
     """The clauses of a text that ask for more, or that are not accounted for, beside movements with these steps."""
     clauses = read(text, language)
-    doubtful = {clause: words for clause, words in doubts(clauses, tables)}
+    doubtful = dict(doubts(clauses, tables))
     found = []
     for clause in clauses:
         names = tuple(dict.fromkeys(_asked(clause)))
