@@ -117,19 +117,15 @@ def _stance(pieces: Sequence[Piece]) -> Stance:
 
 
 def _in_its_language(sentence: str, language: str | None) -> tuple[list[Token], str]:
-    """The tokens in the language that leaves the fewest letters not understood."""
+    """The tokens in the first language that understands most of the sentence, else in the one that understands most."""
     best: tuple[list[Token], str] | None = None
-    fewest = 0
+    fewest = len(sentence)
     for spoken in _candidates(sentence, language):
         found = tokens(sentence, spoken)
-        strange = sum(
-            token.end - token.start
-            for token in found
-            if not token.readings and token.text not in _PAUSES and token.text not in _ENDS
-        )
+        strange = sum([token.end - token.start for token in found if not token.readings and token.text.isalnum()])
         if best is None or strange < fewest:
             best, fewest = (found, spoken), strange
-        if not strange:
+        if strange * 3 <= len(sentence):
             break
     assert best is not None  # noqa: S101 - there is always a language to try
     return best

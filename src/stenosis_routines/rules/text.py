@@ -16,7 +16,10 @@ from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules._answered import remaining
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
 
-__all__ = ["TEXT_RULES"]
+__all__ = ["NOT_UNDERSTOOD", "TEXT_RULES"]
+
+#: The rule on texts that nobody understood; its findings are questions, and reports show them together.
+NOT_UNDERSTOOD = "SR608"
 
 _ASK_WHICH = Remedy(
     kind=RemedyKind.ASK, text="Is this to be done? Prescribe it as a movement of its own, or take it out."
@@ -215,7 +218,7 @@ TEXT_RULES = (
         ),
     ),
     Rule(
-        code="SR608",
+        code=NOT_UNDERSTOOD,
         name="text-not-understood",
         severity=Severity.WARNING,
         summary="words of a text that were not understood",
