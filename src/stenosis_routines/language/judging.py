@@ -109,6 +109,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if piece.join == "until" and not ("feel:good" in piece.values or "manner" in piece.kinds):
             yield piece.text
         yield from piece.demands
+        if "position:upright" in piece.values:
+            yield piece.text
         yield from _amounts(piece, tables)
         if "feel:bad" in piece.values and not _benefit(piece):
             if not eased:

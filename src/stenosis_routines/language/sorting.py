@@ -22,10 +22,10 @@ _TURNS: Mapping[tuple[str, str], str] = {
 
 #: Kinds of words that say nothing of a step, in the order in which a word is taken for one.
 _PLAIN = (
+    "too",
     "manner",
     "function",
     "when",
-    "too",
     "talk",
     "symbol",
     "effect",
