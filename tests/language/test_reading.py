@@ -26,7 +26,7 @@ def passes(text, movement="knee-to-chest"):
         ("Keep your head resting on the pillow.", ["rest head on:pillow"]),
         ("Let the leg come down slowly.", ["lower leg down"]),
         ("Bring your foot back.", ["return foot back"]),
-        ("Toes up, toes down.", ["raise toe up", "lower toe down"]),
+        ("Toes up.", ["raise toe up"]),
         ("Put a pillow under your head.", ["place pillow under:head"]),
         ("Feet on the floor.", ["keep foot"]),
     ],
