@@ -13,9 +13,7 @@ from stenosis_routines.recognise import recognise
 
 FRAMES = [line for line in (Path(__file__).parent / "frames.txt").read_text().splitlines() if line[:1] != "#"]
 AGAINST = sorted(
-    exercise.name
-    for exercise in sr.catalogue
-    if recognise(exercise.name).suitability is Suitability.CONTRAINDICATED
+    exercise.name for exercise in sr.catalogue if recognise(exercise.name).suitability is Suitability.CONTRAINDICATED
 )
 GUIDANCE = ("Stop at once if the pain gets worse.", "Ask your doctor before you start.")
 MOVEMENTS = ("Supine pelvic rocking side to side", "Single knee to chest", "Lying ankle point and flex", "Lying rest")
