@@ -103,11 +103,12 @@ def spellings(phrase: str) -> Iterator[str]:
 
 
 #: Endings by class: what is said, and what it does. "" ends nothing; adn stands before a noun, adv makes an adverb,
-#: nom a noun, though is "even if"; the rest are the joins of statements.
+#: nom a noun, though is "even if", con leads on to another verb; the rest are the joins of statements.
 _ENDINGS: dict[str, dict[str, str]] = {
     "K": {
         "": "고요, 구요, 지, 지요, 죠, 네요, 지는, 지도, 질, 지를, 라, 세",
-        "and": "고, 고서, 고는, 고 나서, 고 난 다음, 고 난 뒤, 고 난 후, 거나, 다가, 되, 지만, 든지, 다, 도록, 자",
+        "and": "고, 고서, 고는, 고 나서, 고 난 다음, 고 난 뒤, 고 난 후, 다가, 되, 지만, 다, 도록, 자",
+        "or": "거나, 든지, 든가",
         "adv": "게, 게끔, 게만",
         "when": "자마자, 고 나면, 기 전에, 기 전, 고 있을 때, 고 있는 동안",
         "why": "기 위해, 기 위해서, 기 때문에, 기 위한",
@@ -116,9 +117,9 @@ _ENDINGS: dict[str, dict[str, str]] = {
         "though": "더라도",
     },
     "N": {
-        "adn": "는",
+        "adn": "는, 는다는",
         "": "는다, 나요, 네요, 는구나",
-        "and": "는데, 는지, 는다는, 는 채, 는 채로, 는 상태로, 는 상태에서",
+        "and": "는데, 는지, 는 채, 는 채로, 는 상태로, 는 상태에서",
         "when": "는 동안, 는 동안에, 는 동안은, 는 동안에도, 는 즉시, 는 중, 는 중에, 는 도중, 는 도중에, 는 순간",
         "if": "는다면, 는 경우, 는 경우에, 는 경우에는, 는 경우는",
     },
@@ -132,7 +133,7 @@ _ENDINGS: dict[str, dict[str, str]] = {
     "U": {
         "": "세요, 셔요, ᆸ시다, 십시오, 십시요, 시오, ᆫ다, ᆯ게요, ᆯ까요, 실까요, 실게요",
         "why": "니까, 므로, 니, 시므로",
-        "adn": "ᆫ, ᆯ",
+        "adn": "ᆫ, ᆯ, ᆫ다는, ᆫ다고",
         "and": (
             "ᆫ 채, ᆫ 채로, ᆫ 상태, ᆫ 상태로, ᆫ 상태에서, ᆫ 다음, ᆫ 다음에, ᆫ 후, ᆫ 후에, ᆫ 뒤, ᆫ 뒤에, ᆫ 뒤에는, ᆫ 후에는,"
             "ᆫ데, 나, ᆫ 상태를, ᆫ 다음에는, ᆯ지"
@@ -142,7 +143,7 @@ _ENDINGS: dict[str, dict[str, str]] = {
         "until": "ᆯ 때까지, ᆯ 때까지만, ᆯ 때까지는",
         "nom": "ᆷ",
     },
-    "A": {"": "-, 요, 라, 라고", "and": "서, 서는, 다가, 야, 야만", "though": "도"},
+    "A": {"con": "-", "": "요, 라, 라고", "and": "서, 서는, 다가, 야, 야만", "though": "도"},
 }
 #: Verbs that go on with another's ending, and what they add to it: "들면 안 됩니다" denies, "들 필요는 없습니다" too.
 _HELPERS: dict[str, dict[str, str]] = {

@@ -103,6 +103,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if piece.negations:
             if not warns(piece) or _tailed(pieces, piece):
                 yield piece.text
+            _mention(piece.steps, mentioned)
             continue
         if piece.join == "unless" and "stop:ask" not in piece.values:
             yield piece.text
@@ -115,6 +116,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 yield piece.text
             continue
         if _eases(piece):
+            for step in piece.steps:
+                if not is_ease(step) and not _ordinary(step, tables, mentioned):
+                    yield piece.text
             _mention(piece.steps, mentioned)
             continue
         if hurts and piece.join not in CONDITIONS:

@@ -48,8 +48,8 @@ _LEAVING = frozenset({"raise", "lower", "press"})
 _LOOSE = frozenset({"relax", "tense"})
 _TOOLS = frozenset({"hand", "arm", "towel", "blanket", "pillow", "face", "sock"})
 _LIMBS = frozenset({"leg", "knee", "foot", "heel", "thigh", "arm", "hand", "shin", "calf", "ankle", "toe", "shoulder"})
-_STEPS = frozenset({"part", "particle", "postposition", "direction", "motion", "count", "manner"})
-_NAMED = frozenset({"movement", "position", "setting", "equipment"})
+_STEPS = frozenset({"part", "thing", "particle", "postposition", "direction", "motion", "count", "manner"})
+_THINGS = frozenset({"position", "setting", "equipment"})
 _CUTS = frozenset({"motion", "light", "feel", "stop", "negation", "position", "effect"})
 
 
@@ -67,6 +67,8 @@ class _Words:
     words: dict[Any, Any]
     particles: dict[Any, Any]
     names: dict[Any, Any]
+    #: Positions, places and equipment: what is asked for where no other word fits.
+    things: dict[Any, Any]
 
 
 @attrs.define(eq=False)
@@ -81,6 +83,8 @@ class _Found:
     plural: bool = False
     low: float | None = None
     high: float | None = None
+    #: How many letters of it are the stem.
+    stem: int = 0
 
     def get(self, kind: str) -> str | None:
         return self.readings.get(kind)
@@ -116,19 +120,17 @@ def _lexicon() -> _Words:
                 _grow(particles, jamo(said)).setdefault(None, value)
                 if said.startswith(_APART):
                     _grow(particles, jamo(f" {said}")).setdefault(None, value)
-    return _Words(root, particles, _names())
-
-
-def _names() -> dict[Any, Any]:
-    root: dict[Any, Any] = {}
+    names: dict[Any, Any] = {}
+    things: dict[Any, Any] = {}
     for phrase, notion in table("cjk").phrases.items():
-        said = phrase.replace(" ", "")
-        if notion.kind in _NAMED and (notion.kind == "movement" or len(said) > 1) and _is_hangul(said):
-            _grow(root, said).setdefault(None, notion.name if notion.kind == "movement" else f"={notion.name}")
-    for entry_id, name in catalogue.names():
+        if _is_hangul(phrase) and notion.kind == "movement":
+            _grow(names, phrase.replace(" ", "")).setdefault(None, notion.name)
+        elif notion.kind in _THINGS and _is_hangul(phrase):
+            _grow(things, phrase.replace(" ", "")).setdefault(None, f"={notion.name}")
+    for ident, name in catalogue.names():
         if _is_hangul(name):
-            _grow(root, name.replace(" ", "")).setdefault(None, entry_id)
-    return root
+            _grow(names, name.replace(" ", "")).setdefault(None, ident)
+    return _Words(root, particles, names, things)
 
 
 def _is_hangul(text: str) -> bool:
@@ -232,7 +234,7 @@ class _Reader:
             particles = self._particles(at, word.value in ("", "nom"))
             if particles is not None:
                 return particles
-        if "\u1100" <= self.letters[at] <= "\u1112":
+        if word.value in ("", "con") and "\u1100" <= self.letters[at] <= "\u1112":
             return self._parse(at)
         return None
 
@@ -263,18 +265,29 @@ class _Reader:
             for classes, meaning in node.get(LINK, ()):
                 for after, value, added in matches(letters, place, classes):
                     if after == end or not "\u11a8" <= letters[after] <= "\u11ff":
-                        yield _Found(at, after, meaning, value or "-", added)
+                        yield _Found(at, after, meaning, value or "-", added, stem=place - at)
             if place == end or (node := node.get(letters[place])) is None:
                 return
             place += 1
 
     def _named(self, at: int, words: list[_Found] | None) -> list[_Found] | None:
         """The words, or the name of a movement where one that is longer stands here and is not said as a step."""
-        place, node, name, after = self.places[at], self.lexicon.names, None, 0
-        plain = self.plain
+        found = self._name(at, self.lexicon.names)
+        if found is not None and (not words or words[0].end < found.end) and not self._is_step(at, found.end):
+            tail = self._tail(found)
+            if tail is not None:
+                return [found, *tail]
+        if words is None and (found := self._name(at, self.lexicon.things)) is not None:
+            tail = self._tail(found)
+            return None if tail is None else [found, *tail]
+        return words
+
+    def _name(self, at: int, root: dict[Any, Any]) -> _Found | None:
+        """The longest name that starts here, whatever blanks stand in it."""
+        place, node, found, plain = self.places[at], root, None, self.plain
         while place < len(plain):
             letter = plain[place]
-            if letter == " " and node is not self.lexicon.names:
+            if letter == " " and node is not root:
                 place += 1
                 continue
             node = node.get(letter)
@@ -282,14 +295,8 @@ class _Reader:
                 break
             place += 1
             if None in node:
-                name, after = node[None], self.starts[place]
-        if name is None or (words and words[0].end >= after):
-            return words
-        found = _Found(at, after, {"name": name}, "")
-        tail = self._tail(found)
-        if tail is None or self._is_step(at, after):
-            return words
-        return [found, *tail]
+                found = _Found(at, self.starts[place], {"name": node[None]})
+        return found
 
     def _is_step(self, at: int, after: int) -> bool:
         """Whether what could be a name is a motion with its parts, or a part with its particles."""
@@ -314,9 +321,9 @@ class _Reader:
         return None
 
 
-def _longest(word: _Found) -> tuple[int, bool]:
-    """The order of words that may stand in one place: the longest, then what denies, then what is no verb."""
-    return -word.end, bool(word.value) and "negation" not in word.readings
+def _longest(word: _Found) -> tuple[int, bool, int]:
+    """The order of words that may stand in one place: the longest, then what denies, what is no verb, what says more."""
+    return -word.end, bool(word.value) and "negation" not in word.readings, -word.stem
 
 
 def _is_letter(letter: str) -> bool:
@@ -399,10 +406,19 @@ def _statement(words: list[_Found]) -> list[_Found]:
         elif "extent" in kinds:
             word.readings = {"function": ""} if at == 0 or (words[at - 1].readings.keys() & {"manner", "feel", "unit"}) else {"demand": "far"}
         elif "put" in kinds:
-            put = any(before.get("particle") == "on" or before.get("postposition") for before in out)
-            word.readings = {"motion": "place"} if put else {kind: kinds[kind] for kind in kinds if kind != "put"}
+            word.readings = _put(kinds, out)
         out.append(word)
     return out
+
+
+def _put(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]:
+    """What "올리다" and "두다" do: on a part of the body they place, on the floor what may be kept there is kept."""
+    for at, word in enumerate(before):
+        if word.get("particle") == "on" and at and "thing" in before[at - 1].readings and "raise" not in kinds.values():
+            return {"motion": "keep"}
+    if any(word.get("particle") == "on" or word.get("postposition") for word in before):
+        return {"motion": "place"}
+    return {kind: kinds[kind] for kind in kinds if kind != "put"}
 
 
 def _motion(words: list[_Found], at: int) -> str:
