@@ -40,6 +40,8 @@ _PARTICLES: Mapping[str, str] = {
     "to": "까지, 까지만, 쪽으로, 쪽으로만, 쪽에, 쪽을, 쪽, 쪽까지, 까지는, 에게, 한테, 께, 편으로, 방향으로, 쪽 방향으로",
     "at too": "에도, 에서도, 으로도, 로도, 까지도, 쪽도",
 }
+#: How a feeling is said to come.
+_FEELING = ("이 들다", "이 나다", "이 오다", "이 있다", "이 느껴지다", "이 생기다", "을 느끼다")
 #: Particles that may stand apart from their noun.
 _APART = ("쪽", "방향")
 #: A motion that goes to where it ends, and one that leaves where it starts.
@@ -104,6 +106,9 @@ def _lexicon() -> _Words:
     for verb, readings in verbs.items():
         if verb.endswith("하다") and len(verb) > 3 and verb[-3] != " " and readings.keys() & _CUTS:
             found.setdefault(verb[:-2], readings)
+    for word, meaning in found.items():
+        if word.endswith("느낌") and "feel" in meaning:
+            verbs |= {f"{word}{tail}": meaning for tail in _FEELING}
     root: dict[Any, Any] = {}
     for word, meaning in found.items():
         entry = _Word(meaning, word in plurals)
@@ -381,6 +386,7 @@ def _statement(words: list[_Found]) -> list[_Found]:
         return words
     words = _parted(words)
     _number_of_parts(words)
+    _other_too(words)
     out: list[_Found] = []
     for at, word in enumerate(words):
         kinds = word.readings
@@ -399,7 +405,10 @@ def _statement(words: list[_Found]) -> list[_Found]:
             word.value = "and"
             out += [_Found(word.end - 1, word.end, {}), word]
             continue
-        if "particle" in kinds:
+        if "deep" in kinds:
+            breathed = {w.readings["motion"] for w in words if "motion" in w.readings} == {"breathe"}
+            word.readings = {"manner": "slow"} if breathed else {"demand": "strong"}
+        elif "particle" in kinds:
             word.readings = {"particle": _governs(words, at)}
         elif "postposition" in kinds and not _behind_part(words, at):
             word.readings = _without_part(words, at)
@@ -482,6 +491,16 @@ def _parted(words: list[_Found]) -> list[_Found]:
             word.value = "-"
         out.append(word)
     return out
+
+
+def _other_too(words: list[_Found]) -> None:
+    """"The other leg" as what is spoken of is the second one that is held up: it counts as both."""
+    for at, word in enumerate(words[:-1]):
+        topic = words[at + 1].get("particle") == "topic"
+        if word.get("part") in _LIMBS and topic and any(one.get("motion") == "raise" for one in words[at:]):
+            for before in words[max(at - 2, 0) : at]:
+                if before.get("count") == "other":
+                    before.readings = {"count": "both"}
 
 
 def _head(words: list[_Found], at: int) -> list[_Found]:
