@@ -13,7 +13,7 @@ import attrs
 
 from stenosis_routines.language.judging import heads_list, warns
 from stenosis_routines.language.piece import Clause, Piece, Stance
-from stenosis_routines.language.sorting import sort
+from stenosis_routines.language.sorting import VERB_LAST, sort
 from stenosis_routines.language.tokens import Token, tokens
 from stenosis_routines.language.vocabulary import LANGUAGES, vocabulary
 
@@ -152,7 +152,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     """The statements of a sentence."""
     groups = list(_groups(found, language))
     pieces: list[Piece] = []
-    for join, group in _merged(groups):
+    for join, group in _merged(_led(groups) if language in VERB_LAST else groups):
         piece = _piece(sentence, group, join, language)
         if pieces and _is_list_of(piece, pieces[-1]):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
@@ -160,7 +160,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         pieces.append(piece)
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the denial comes last.
-        if "negation:bad" in after.values and _names_only(piece) and not piece.negations and after.join in (",", "and"):
+        last = "negation:bad" in after.values or (language in VERB_LAST and bool(after.negations and after.names))
+        if last and _names_only(piece) and not piece.negations and after.join in (",", "and"):
             _deny(piece, after)
     return iter(pieces)
 
@@ -223,10 +224,10 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
                 continue
         group.append(token)
         after = token.get("ending")
-        if after and language in ("ko", "ja"):
+        if after and language in VERB_LAST:
             # The ending of a verb ends its statement: "raise-and", "if-it-hurts".
             yield (after if after in ("if", "when", "until", "why") else join), group
-            join, group = "and", []
+            join, group = "then", []
     if group:
         yield join, group
 
@@ -235,10 +236,12 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     """What a token joins the next statement by, if it begins one."""
     token = found[at]
     condition = token.get("condition")
-    if condition and language not in ("ko", "ja"):
+    if condition and language not in VERB_LAST:
         return condition
     if token.get("join"):
         return token.readings["join"]
+    if language in VERB_LAST:
+        return ""
     if token.get("negation") in ("instead", "without"):
         return "and"
     if token.get("preposition") == "with" and at + 1 < len(found):
@@ -261,7 +264,7 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
     for join, group in groups:
         strong = any(_STRONG & token.readings.keys() for token in group)
         parts = any(token.get("part") or token.get("thing") for token in group)
-        support = any(token.get("preposition") for token in group)
+        support = any(token.get("preposition") or token.get("particle") for token in group)
         open_condition = (
             bool(merged)
             and merged[-1][0] in ("if", "when", "until")
@@ -284,6 +287,17 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
             merged[1] = (merged[1][0], first + merged[1][1])
             del merged[0]
     return iter(merged)
+
+
+def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
+    """The groups of a language in which verbs come last, those without a verb put to the one that follows."""
+    led: list[_Group] = []
+    for join, group in groups:
+        if led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
+            before, waiting = led.pop()
+            join, group = (before if join in (",", "and", "then") else join), [*waiting, *group]
+        led.append((join, group))
+    return led
 
 
 def _is_denial(group: Sequence[Token]) -> bool:

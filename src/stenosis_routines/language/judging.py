@@ -57,7 +57,7 @@ def warns(piece: Piece) -> bool:
     if "stop" in piece.kinds:
         return False
     if piece.steps:
-        if piece.amounts:
+        if piece.amounts or _GENTLE & piece.values:
             return False
         if "instead" in kinds:
             return all(step.roles or step.motion not in _RESTS for step in piece.steps)
@@ -69,6 +69,8 @@ def warns(piece: Piece) -> bool:
     return "unneeded" in kinds and not piece.amounts
 
 
+#: How it should be done; a denial of it is none of the motion ("do not pull slowly").
+_GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "manner:controlled"})
 #: What a person may notice that a part does by itself.
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
@@ -95,7 +97,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
     hurts = any("feel:bad" in piece.values and not piece.negations and not _benefit(piece) for piece in pieces)
     others = [step for piece in pieces if piece.join not in CONDITIONS for step in piece.steps if not piece.negations]
-    eased = any(_eases(piece) for piece in pieces) or (bool(others) and all(map(is_ease, others)))
+    eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (bool(others) and all(map(_lessens, others)))
     for piece in pieces:
         yield from piece.unknown
         if piece.unknown:
@@ -103,6 +105,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if piece.negations:
             if not warns(piece) or _tailed(pieces, piece):
                 yield piece.text
+            _mention(piece.steps, mentioned)
             continue
         if piece.join == "unless" and "stop:ask" not in piece.values:
             yield piece.text
@@ -117,6 +120,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 yield piece.text
             continue
         if _eases(piece):
+            for step in piece.steps:
+                if not is_ease(step) and not _ordinary(step, tables, mentioned):
+                    yield piece.text
             _mention(piece.steps, mentioned)
             continue
         if hurts and piece.join not in CONDITIONS:
@@ -131,7 +137,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 continue
             if feeling and step.motion in _FELT and not step.roles:
                 continue
-            if not _ordinary(step, tables, mentioned):
+            if not _ordinary(step, tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
@@ -165,6 +171,16 @@ def _statement(piece: Piece) -> bool:
 
 def _eases(piece: Piece) -> bool:
     return bool({"stop:stop", "stop:ease", "stop:ask"} & piece.values) and not piece.negations and not piece.demands
+
+
+def _leaves_out(piece: Piece) -> bool:
+    """Whether it says not to do it: "if it hurts, do not do it"."""
+    return "light:do" in piece.values and heads_list(piece)
+
+
+def _lessens(step: Step) -> bool:
+    """Whether a step makes less of it; to hold or to keep it there does not."""
+    return is_ease(step) and bool(step.motion not in ("hold", "keep") or step.parts or step.roles)
 
 
 def _amounts(piece: Piece, tables: tuple[str, ...]) -> Iterator[str]:

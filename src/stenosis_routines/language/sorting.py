@@ -8,10 +8,10 @@ from stenosis_routines.language.piece import Amount, Piece
 from stenosis_routines.language.steps import Step
 from stenosis_routines.language.tokens import Token
 
-__all__ = ["sort"]
+__all__ = ["VERB_LAST", "sort"]
 
 #: Languages in which a verb stands behind what it governs.
-_VERB_LAST = frozenset({"ko", "ja"})
+VERB_LAST = frozenset({"ko", "ja"})
 
 #: "Bring down" lowers and "go up" raises, whatever the verb.
 _TURNS: Mapping[tuple[str, str], str] = {
@@ -94,7 +94,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case "part" | "thing":
                 said = token.readings[kind]
                 how_many = count or (
-                    "both" if token.plural else "any" if language in _VERB_LAST or language == "zh" else "one"
+                    "both" if token.plural else "any" if language in VERB_LAST or language == "zh" else "one"
                 )
                 if kind == "thing" or said in _ALWAYS_MANY:
                     how_many = "any"
@@ -123,7 +123,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                         spots[-1].preposition = value
                         last = spots[-1].at
                         for spot in reversed(spots[:-1]):
-                            if spot.at != last - 1 or spot.preposition:
+                            linked = group[last - 1].get("particle") == "and" and spot.at == last - 2
+                            if spot.preposition or not (linked if language in VERB_LAST else spot.at == last - 1):
                                 break
                             spot.preposition, last = value, spot.at
             case "direction":
@@ -134,8 +135,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     number = None
             case "motion" | "state":
                 motions.append((at, token.readings[kind], kind == "state"))
-                pending = "" if language not in _VERB_LAST else pending
-                if language not in _VERB_LAST:
+                pending = "" if language not in VERB_LAST else pending
+                if language not in VERB_LAST:
                     count = ""
             case "light":
                 lights.append((at, token.readings["light"]))
@@ -293,7 +294,7 @@ def _steps(
             piece.parts += [spot.name for spot in spots]
             piece.values |= {f"way:{way}" for _, way in directions}
             return
-    final = language in _VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
+    final = language in VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
         last = len(group) if number == len(motions) - 1 else motions[number + 1][0]

@@ -37,7 +37,7 @@ _COUNTS = frozenset({"one", "both", "other", "any"})
 _FITS: Mapping[str, frozenset[str]] = {
     "any": frozenset({"one", "both", "other", "any"}),
     "one": frozenset({"one", "other", "any"}),
-    "other": frozenset({"one", "other", "any"}),
+    "other": frozenset({"one", "other"}),
     "both": frozenset({"both", "any"}),
 }
 

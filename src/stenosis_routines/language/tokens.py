@@ -92,18 +92,22 @@ _CONTRACTED = frozenset({"t", "ll", "re", "ve", "s", "d", "m"})
 def tokens(text: str, language: str) -> list[Token]:
     """The tokens of a text in a language."""
     plain, places = folded(text)
-    words = vocabulary(language)
     if language == "ko":
         from stenosis_routines.language.korean import korean
 
-        found = korean(plain, words, _names(language))
-    elif language in ("ja", "zh"):
+        found = korean(plain)
+        return found if places is None else _placed(found, places, len(text))
+    words = vocabulary(language)
+    if language in ("ja", "zh"):
         found = _joined(plain, words, _names(language))
     else:
         found = _spaced(plain, words, _names(language))
-    if places is None:
-        return found
-    places.append(len(text))
+    return found if places is None else _placed(found, places, len(text))
+
+
+def _placed(found: Sequence[Token], places: list[int], end: int) -> list[Token]:
+    """The tokens of a folded text, where they stand in the text itself."""
+    places.append(end)
     return [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in found]
 
 
