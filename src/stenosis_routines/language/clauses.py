@@ -223,9 +223,9 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
                 continue
         group.append(token)
         after = token.get("ending")
-        if after and language in ("ko", "ja"):
+        if after and language in ("ko", "ja", "zh"):
             # The ending of a verb ends its statement: "raise-and", "if-it-hurts".
-            yield (after if after in ("if", "when", "until", "why") else join), group
+            yield (after if after in ("if", "when", "until", "why", "unless") else join), group
             join, group = "and", []
     if group:
         yield join, group

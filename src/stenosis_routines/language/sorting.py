@@ -134,7 +134,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     number = None
             case "motion" | "state":
                 motions.append((at, token.readings[kind], kind == "state"))
-                pending = "" if language not in _VERB_LAST else pending
+                # Chinese: "拉向胸部", the verb holds the preposition.
+                pending = token.readings.get("preposition", "") if language not in _VERB_LAST else pending
                 if language not in _VERB_LAST:
                     count = ""
             case "light":
@@ -251,6 +252,8 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
             return kind
     if "count" in kinds and _next(group, at, ("part",)):
         return "count"
+    if "postposition" in kinds and before is not None and before.readings.keys() & {"part", "thing"}:
+        return "postposition"
     if "direction" in kinds and "part" not in kinds:
         if "preposition" in kinds and _next(group, at, ("part", "thing")):
             return "preposition"
