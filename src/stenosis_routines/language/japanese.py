@@ -30,7 +30,9 @@ _ROWS: Mapping[str, tuple[str, str, str, str, str, str]] = {
 
 def stems(phrase: str) -> Iterator[tuple[str, str]]:
     """The stems of a verb or an adjective, each with which of them it is; any other phrase stands as it is."""
-    if phrase.endswith("+る"):
+    if phrase.startswith("="):
+        yield phrase[1:], ""
+    elif phrase.endswith("+る"):
         stem = phrase[:-2]
         yield from _regular(stem)
     elif phrase.endswith("する"):

@@ -252,7 +252,7 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
             return kind
     if "count" in kinds and _next(group, at, ("part",)):
         return "count"
-    if "postposition" in kinds and before is not None and before.readings.keys() & {"part", "thing"}:
+    if "postposition" in kinds and before is not None and (before.text == "の" or before.readings.keys() & {"part", "thing"}):
         return "postposition"
     if "direction" in kinds and "part" not in kinds:
         if "preposition" in kinds and _next(group, at, ("part", "thing")):
