@@ -262,6 +262,8 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
         strong = any(_STRONG & token.readings.keys() for token in group)
         parts = any(token.get("part") or token.get("thing") for token in group)
         support = any(token.get("preposition") for token in group)
+        if any(token.get("particle") for token in group):
+            support = support or any(token.get("direction") for token in group)  # "腕は後ろへ"
         open_condition = (
             bool(merged)
             and merged[-1][0] in ("if", "when", "until")

@@ -314,7 +314,26 @@ def _steps(
             if cluster:
                 mine = [spot for spot in mine if spot is not cluster[-1]]
         ways = [way for place, way in directions if first <= place < last]
+        if language == "ja":
+            if state and not mine:
+                # "曲げた膝を": what follows is what is bent.
+                mine = [spot for spot in spots if at < spot.at][:1]
+            mine = [_placed(spot) if motion in _PLACED else spot for spot in mine]
+            behind = [way for place, way in directions if number == len(motions) - 1 and place > at]
+            if behind and not state:
+                # "戻して反対側へ": the next motion is left out.
+                ways = [way for place, way in directions if first <= place < at]
+                piece.steps.append(_step(piece, motion, mine, ways))
+                motion, mine, ways = "go", [], behind
         piece.steps.append(_step(piece, motion, mine, ways))
+
+
+#: Motions that end on what "に" stands behind.
+_PLACED = frozenset({"place", "rest", "keep", "lie", "use", "cover", "cross"})
+
+
+def _placed(spot: _Spot) -> _Spot:
+    return _Spot(spot.name, spot.count, "on", spot.at) if spot.preposition == "to" else spot
 
 
 def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]) -> Step:
