@@ -223,7 +223,7 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
                 continue
         group.append(token)
         after = token.get("ending")
-        if after and language in ("ko", "ja", "zh"):
+        if after and language in ("ko", "ja", "zh") and (len(group) > 1 or "motion" in token.readings or language != "zh"):
             # The ending of a verb ends its statement: "raise-and", "if-it-hurts".
             yield (after if after in ("if", "when", "until", "why", "unless") else join), group
             join, group = "and", []

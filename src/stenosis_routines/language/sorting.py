@@ -133,7 +133,10 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, "rep"))
                     number = None
             case "motion" | "state":
-                motions.append((at, token.readings[kind], kind == "state"))
+                said = token.readings[kind]
+                if language == "ja" and said == "pause" and any(before.text in _BREATH for before in group[:at]):
+                    said = "hold_breath"  # "息を30秒止める"
+                motions.append((at, said, kind == "state"))
                 # Chinese: "拉向胸部", the verb holds the preposition.
                 pending = token.readings.get("preposition", "") if language not in _VERB_LAST else pending
                 if language not in _VERB_LAST:
@@ -318,6 +321,8 @@ def _steps(
             if state and not mine:
                 # "曲げた膝を": what follows is what is bent.
                 mine = [spot for spot in spots if at < spot.at][:1]
+            if motion == "cross" and any(spot.name in ("towel", "pillow") for spot in mine):
+                motion = "use"  # "タオルをかける"
             mine = [_placed(spot) if motion in _PLACED else spot for spot in mine]
             behind = [way for place, way in directions if number == len(motions) - 1 and place > at]
             if behind and not state:
@@ -328,6 +333,8 @@ def _steps(
         piece.steps.append(_step(piece, motion, mine, ways))
 
 
+#: What is held where a breath is held.
+_BREATH = frozenset({"息", "呼吸"})
 #: Motions that end on what "に" stands behind.
 _PLACED = frozenset({"place", "rest", "keep", "lie", "use", "cover", "cross"})
 

@@ -257,7 +257,7 @@ def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
     cjk = language in _UNPARTED
     for phrase, notion in table("cjk" if cjk else language if language in LATIN else "en").phrases.items():
         if notion.kind in kinds:
-            _grow(root, phrase if cjk else phrase.split(" "), notion.name if "movement" in kinds else f"={notion.name}")
+            _grow(root, phrase.replace(" ", "") if cjk else phrase.split(" "), notion.name if "movement" in kinds else f"={notion.name}")
     return root
 
 
