@@ -12,7 +12,7 @@ from functools import lru_cache
 import attrs
 
 from stenosis_routines.language.judging import heads_list, warns
-from stenosis_routines.language.piece import Clause, Piece, Stance
+from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.sorting import VERB_LAST, sort
 from stenosis_routines.language.tokens import Token, tokens
 from stenosis_routines.language.vocabulary import LANGUAGES, vocabulary
@@ -152,7 +152,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     """The statements of a sentence."""
     groups = list(_groups(found, language))
     pieces: list[Piece] = []
-    for join, group in _merged(_led(groups) if language in VERB_LAST else groups):
+    for join, group in _merged(_led(groups) if language in VERB_LAST else groups, language):
         piece = _piece(sentence, group, join, language)
         if pieces and _is_list_of(piece, pieces[-1]):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
@@ -224,10 +224,14 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
                 continue
         group.append(token)
         after = token.get("ending")
-        if after and language in VERB_LAST:
+        if (
+            after
+            and language in ("ko", "ja", "zh")
+            and (len(group) > 1 or "motion" in token.readings or language != "zh")
+        ):
             # The ending of a verb ends its statement: "raise-and", "if-it-hurts".
-            yield (after if after in ("if", "when", "until", "why") else join), group
-            join, group = "then", []
+            yield (after if after in CONDITIONS else join), group
+            join, group = "then" if language == "ko" else "and", []
     if group:
         yield join, group
 
@@ -258,13 +262,15 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     return ""
 
 
-def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
+def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
     """The groups, those that say nothing alone put to the one before ("hips, legs and feet")."""
     merged: list[tuple[str, list[Token]]] = []
     for join, group in groups:
         strong = any(_STRONG & token.readings.keys() for token in group)
         parts = any(token.get("part") or token.get("thing") for token in group)
-        support = any(token.get("preposition") or token.get("particle") for token in group)
+        support = any(token.get("preposition") for token in group)
+        if any(token.get("particle") for token in group):
+            support = support or language == "ko" or any(token.get("direction") for token in group)  # "腕は後ろへ"
         open_condition = (
             bool(merged)
             and merged[-1][0] in ("if", "when", "until")

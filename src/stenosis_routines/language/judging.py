@@ -97,7 +97,9 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
     hurts = any("feel:bad" in piece.values and not piece.negations and not _benefit(piece) for piece in pieces)
     others = [step for piece in pieces if piece.join not in CONDITIONS for step in piece.steps if not piece.negations]
-    eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (bool(others) and all(map(_lessens, others)))
+    eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (
+        bool(others) and all(map(_lessens, others))
+    )
     for piece in pieces:
         yield from piece.unknown
         if piece.unknown:
@@ -139,9 +141,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 continue
             if not _ordinary(step, tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
+            _mention((step,), mentioned)
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
-        _mention(piece.steps, mentioned)
         if not piece.steps and piece.parts and not _statement(piece):
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
@@ -202,9 +204,15 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     return amount.high <= _MOST.get(amount.unit, -1)
 
 
+#: Parts of which both together are more than one after the other.
+_LEGS = frozenset({"leg", "knee", "foot", "heel", "thigh"})
+
+
 def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
     if is_ordinary(step, tables):
-        return True
+        # "Legs together. Lift." is both legs, and is no step of one.
+        last = mentioned[-1] if mentioned and not step.parts else ("", "")
+        return last[1] != "both" or last[0] not in _LEGS or is_ordinary(attrs.evolve(step, parts=(last,)), tables)
     if step.parts:
         return False
     # "It", or nothing at all, is what was spoken of last.
@@ -214,4 +222,4 @@ def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str
 def _mention(steps: Sequence[Step], mentioned: list[tuple[str, str]]) -> None:
     for step in steps:
         mentioned += [(role.partition(":")[2], "any") for role in step.roles if ":" in role]
-        mentioned += step.parts
+        mentioned += [(part, "both" if step.motion == "together" else count) for part, count in step.parts]

@@ -135,7 +135,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     number = None
             case "motion" | "state":
                 motions.append((at, token.readings[kind], kind == "state"))
-                pending = "" if language not in VERB_LAST else pending
+                # Chinese: "拉向胸部", the verb holds the preposition.
+                pending = token.readings.get("preposition", "") if language not in VERB_LAST else pending
                 if language not in VERB_LAST:
                     count = ""
             case "light":
@@ -252,6 +253,12 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
             return kind
     if "count" in kinds and _next(group, at, ("part",)):
         return "count"
+    if (
+        "postposition" in kinds
+        and before is not None
+        and (before.text == "の" or before.readings.keys() & {"part", "thing"})
+    ):
+        return "postposition"
     if "direction" in kinds and "part" not in kinds:
         if "preposition" in kinds and _next(group, at, ("part", "thing")):
             return "preposition"
@@ -312,7 +319,28 @@ def _steps(
             if cluster:
                 mine = [spot for spot in mine if spot is not cluster[-1]]
         ways = [way for place, way in directions if first <= place < last]
+        if language == "ja":
+            if state and not mine:
+                # "曲げた膝を": what follows is what is bent.
+                mine = [spot for spot in spots if at < spot.at][:1]
+            if motion == "cross" and any(spot.name in ("towel", "pillow") for spot in mine):
+                motion = "use"  # "タオルをかける"
+            mine = [_placed(spot) if motion in _PLACED else spot for spot in mine]
+            behind = [way for place, way in directions if number == len(motions) - 1 and place > at]
+            if behind and not state:
+                # "戻して反対側へ": the next motion is left out.
+                ways = [way for place, way in directions if first <= place < at]
+                piece.steps.append(_step(piece, motion, mine, ways))
+                motion, mine, ways = "go", [], behind
         piece.steps.append(_step(piece, motion, mine, ways))
+
+
+#: Motions that end on what "に" stands behind.
+_PLACED = frozenset({"place", "rest", "keep", "lie", "use", "cover", "cross"})
+
+
+def _placed(spot: _Spot) -> _Spot:
+    return _Spot(spot.name, spot.count, "on", spot.at) if spot.preposition == "to" else spot
 
 
 def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]) -> Step:

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from stenosis_routines.catalogue import catalogue
+from stenosis_routines.language.japanese import longest
 from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
 from stenosis_routines.language.vocabulary import Vocabulary, vocabulary
 
@@ -260,7 +261,11 @@ def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
     cjk = language in _UNPARTED
     for phrase, notion in table("cjk" if cjk else language if language in LATIN else "en").phrases.items():
         if notion.kind in kinds:
-            _grow(root, phrase if cjk else phrase.split(" "), notion.name if "movement" in kinds else f"={notion.name}")
+            _grow(
+                root,
+                phrase.replace(" ", "") if cjk else phrase.split(" "),
+                notion.name if "movement" in kinds else f"={notion.name}",
+            )
     return root
 
 
@@ -290,9 +295,9 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             found.append(Token(match[0], at, match.end(), {"digits": ""}, ends[0], ends[-1]))
             at = match.end()
             continue
-        readings, after = _longest(words.root, plain, at)
+        readings, after = _phrase(words, plain, at)
         name, behind = _longest(names, plain, at)
-        if name and behind > after:
+        if name and behind > after and not _is_said_step(words, plain, at, behind, str(name)):
             readings, after = {"name": str(name)}, behind
         after = max(after, at + 1)
         if not readings and not name:
@@ -310,8 +315,67 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         else:
             found.append(Token(said, at, after, readings, low, high, said in words.plurals))
         at = after
-    return found
+    return list(_ranges(found))
 
 
-_DIGITS = re.compile(r"\d+(?:[.]\d+)?(?:[-–—~～〜]\d+(?:[.]\d+)?)?")
-_RANGE = re.compile(r"[-–—~～〜]")
+def _phrase(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int]:
+    return longest(words.root, plain, at) if words.language == "ja" else _longest(words.root, plain, at)
+
+
+def _ranges(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, two numbers in words with "to" between them as one."""
+    at = 0
+    while at < len(found):
+        token = found[at]
+        if at + 2 < len(found) and found[at + 1].text in _TO and None not in (token.low, found[at + 2].high):
+            yield token._replace(end=found[at + 2].end, high=found[at + 2].high)
+            at += 2
+        else:
+            yield token
+        at += 1
+
+
+#: What stands between two numbers.
+_TO = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
+#: Names that stay names even where their words could be a step; a heel is raised standing.
+_NEVER_STEPS = frozenset({"heel-raise"})
+
+
+def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str) -> bool:
+    """Whether what could be a name is a motion and its part ("膝を曲げる", "抬腿"), and is judged as a step."""
+    if name in _NEVER_STEPS:
+        return False
+    kinds: set[str] = set()
+    while at < behind:
+        readings, after = _phrase(words, plain, at)
+        if (
+            not readings
+            or "name" in readings
+            or not readings.keys() & _SAID
+            or (after > behind and "motion" not in readings)
+        ):
+            return False
+        kinds |= readings.keys()
+        at = after
+    return bool(kinds & {"motion", "state"}) and "part" in kinds and ("particle" in kinds or words.language == "zh")
+
+
+_SAID = frozenset(
+    {
+        "part",
+        "thing",
+        "motion",
+        "state",
+        "light",
+        "count",
+        "particle",
+        "postposition",
+        "preposition",
+        "direction",
+        "manner",
+        "function",
+        "number",
+    }
+)
+_DIGITS = re.compile(r"\d+(?:[.]\d+)?(?:(?:[-–—~～〜到至]|から)\d+(?:[.]\d+)?)?")
+_RANGE = re.compile(r"[-–—~～〜到至]|から")

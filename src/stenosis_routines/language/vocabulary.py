@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from stenosis_routines._data import toml
+from stenosis_routines.language.japanese import FORM, stems
 
 __all__ = ["LANGUAGES", "Vocabulary", "plain", "vocabulary"]
 
@@ -17,6 +18,10 @@ LANGUAGES = ("en", "ko", "de", "es", "fr", "ja", "zh")
 Readings = Mapping[str, str]
 
 _VERBS = frozenset({"motion", "light", "stop"})
+#: The kinds whose Japanese phrases may be verbs and adjectives.
+_INFLECTED = frozenset(
+    {"motion", "state", "light", "stop", "feel", "effect", "demand", "position", "talk", "negation", "eyes"}
+)
 
 
 @attrs.frozen(eq=False)
@@ -53,8 +58,14 @@ def vocabulary(language: str) -> Vocabulary:
                 for said in _said(phrase, kind, language, forms):
                     _grow(root, _steps(said, language), kind, value)
                     words.update(said.split())
+                if language == "ja":
+                    for stem, form in stems(plain(phrase)) if kind in _INFLECTED else ((plain(phrase), ""),):
+                        _grow(root, stem.replace(" ", ""), kind, value)
+                        _mark(root, stem.replace(" ", ""), form or "-")
     for said, number in numbers.items():
         _grow(root, _steps(said, language), "number", str(number))
+        if language == "ja":
+            _mark(root, said, "-")
         words.update(said.split())
     return Vocabulary(language, root, numbers, plurals, frozenset(words))
 
@@ -65,7 +76,9 @@ def listed(words: str) -> Iterator[str]:
 
 
 def _said(phrase: str, kind: str, language: str, forms: Mapping[str, list[str]]) -> Iterable[str]:
-    """The ways a phrase is said: English and Korean verbs are conjugated, all else stands as it is."""
+    """The ways a phrase is said: verbs are conjugated, all else stands as it is; see `japanese` for Japanese."""
+    if language == "ja":
+        return ()
     if language == "ko" and kind in ("motion", "light", "stop", "adjective"):
         return (plain(phrase),)
     said = plain(phrase)
@@ -95,6 +108,16 @@ def _words(said: str) -> list[str]:
     from stenosis_routines.language.tokens import pieces
 
     return [piece for piece, _, _ in pieces(said)]
+
+
+def _mark(root: dict[str | None, Any], steps: Iterable[str], form: str) -> None:
+    """Notes which stem a phrase is, beside those that it is already."""
+    node = root
+    for step in steps:
+        node = node[step]
+    known = node[None].get(FORM, "")
+    if form not in known.split():
+        node[None][FORM] = f"{known} {form}".strip()
 
 
 def _grow(root: dict[str | None, Any], steps: Iterable[str], kind: str, value: str) -> None:
