@@ -18,6 +18,9 @@ Readings = Mapping[str, str]
 
 _VERBS = frozenset({"motion", "light", "stop"})
 
+#: Spanish pronouns that are written to the verb: "bájela", "bajándolas".
+_ENCLITICS = ("lo", "la", "los", "las")
+
 
 @attrs.frozen(eq=False)
 class Vocabulary:
@@ -65,10 +68,13 @@ def listed(words: str) -> Iterator[str]:
 
 
 def _said(phrase: str, kind: str, language: str, forms: Mapping[str, list[str]]) -> Iterable[str]:
-    """The ways a phrase is said: English and Korean verbs are conjugated, all else stands as it is."""
+    """The ways a phrase is said: English verbs are conjugated, Spanish ones take pronouns, all else stands as it is."""
     if language == "ko" and kind in ("motion", "light", "stop", "adjective"):
         return (plain(phrase),)
     said = plain(phrase)
+    if language == "es" and kind in _VERBS:
+        verb, blank, rest = said.partition(" ")
+        return (said, *(f"{verb}{pronoun}{blank}{rest}" for pronoun in _ENCLITICS))
     if language != "en" or kind not in _VERBS:
         return (said,)
     verb, _, rest = said.partition(" ")
