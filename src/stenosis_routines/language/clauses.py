@@ -154,6 +154,9 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     pieces: list[Piece] = []
     for join, group in _merged(groups):
         piece = _piece(sentence, group, join, language)
+        if pieces and _lies(pieces[-1]) and not any(token.get("motion") for token in group):
+            # "Lie on your back with your legs straight": how one lies, and nothing that is done.
+            piece.steps = [attrs.evolve(step, motion="lie") if step.motion == "straighten" else step for step in piece.steps]
         if pieces and _is_list_of(piece, pieces[-1]):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
@@ -168,6 +171,11 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
 def _deny(piece: Piece, like: Piece) -> None:
     piece.negations = like.negations
     piece.values |= {value for value in like.values if value.startswith("negation")}
+
+
+def _lies(piece: Piece) -> bool:
+    """Whether it says only that the person lies."""
+    return bool({"position:supine", "position:lying", "position:side_lying"} & piece.values) and all(step.motion == "lie" for step in piece.steps)
 
 
 def _names_only(piece: Piece) -> bool:
@@ -186,9 +194,10 @@ def _is_list_of(piece: Piece, before: Piece) -> bool:
         return True
     if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
         return _names_only(piece)
-    # "Do not bend, lift or twist your back".
+    # "Do not bend, lift or twist your back"; but "without lifting it, and straighten the leg again" asks for what follows.
     return (
-        piece.join != ":"
+        "negation:without" not in before.values
+        and         piece.join != ":"
         and warns(before)
         and bool(before.steps and piece.steps)
         and not piece.names
@@ -273,7 +282,7 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
         elif open_condition and join in (",", "and", "", ":"):
             # "If the hip or the knee hurts": the condition goes on.
             merged[-1][1].extend(group)
-        elif merged and not strong and join in (",", "and", "", ":") and not (parts and support):
+        elif merged and not strong and join in (",", "and", "", ":") and (not (parts and support) or (join == "and" and _felt_there(merged[-1][1], group))):
             merged[-1][1].extend(group)
         else:
             merged.append((join, list(group)))
@@ -284,6 +293,12 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
             merged[1] = (merged[1][0], first + merged[1][1])
             del merged[0]
     return iter(merged)
+
+
+def _felt_there(before: Sequence[Token], group: Sequence[Token]) -> bool:
+    """Whether it goes on with where something is felt: "a mild stretch in the back | or in the buttock"."""
+    felt = any(token.get("feel") for token in before)
+    return felt and group[0].get("preposition") == "on" and not any(token.get("direction") for token in group)
 
 
 def _is_denial(group: Sequence[Token]) -> bool:

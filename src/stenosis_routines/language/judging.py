@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
-from stenosis_routines.language.steps import Step, is_denied, is_ease, is_ordinary
+from stenosis_routines.language.steps import LIMBS, Step, is_denied, is_ease, is_ordinary
 
 __all__ = ["doubts", "heads_list", "warns"]
 
@@ -117,6 +117,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 yield piece.text
             continue
         if _eases(piece):
+            for step in piece.steps:
+                if not is_ease(step) and not _ordinary(step, tables, mentioned):
+                    yield piece.text  # "raising the pelvis eases off the pressure"
             _mention(piece.steps, mentioned)
             continue
         if hurts and piece.join not in CONDITIONS:
@@ -131,7 +134,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 continue
             if feeling and step.motion in _FELT and not step.roles:
                 continue
-            if not _ordinary(step, tables, mentioned):
+            if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned):
                 yield piece.text
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
@@ -193,6 +196,13 @@ def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str
         return False
     # "It", or nothing at all, is what was spoken of last.
     return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in mentioned[-2:])
+
+
+def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:
+    """A step of "them", where that is both of the limbs that were spoken of last."""
+    if step.parts or "them" not in piece.values or "turn" in piece.values or not mentioned or mentioned[-1][0] not in LIMBS:
+        return step
+    return attrs.evolve(step, parts=((mentioned[-1][0], "both"),))
 
 
 def _mention(steps: Sequence[Step], mentioned: list[tuple[str, str]]) -> None:

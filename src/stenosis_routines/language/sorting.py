@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from stenosis_routines.language.piece import Amount, Piece
-from stenosis_routines.language.steps import Step
+from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.tokens import Token
 
 __all__ = ["sort"]
@@ -60,6 +60,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     for at, token in enumerate(group):
         kind = _kind(group, at, motions)
         piece.kinds.add(kind)
+        if _is_them(group, at, kind):
+            piece.values.add("them")
         if "endure" in token.readings:
             piece.values.add(f"endure:{token.readings['endure']}")
         if (
@@ -103,6 +105,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 pending = count = ""
             case "count":
                 value = token.readings["count"]
+                if value == "turn":
+                    piece.values.add("turn")
                 following = _next(group, at, ("part",))
                 if following or not spots or spots[-1].at < at - 1:
                     count = _counted(count, value)
@@ -187,6 +191,15 @@ _ALWAYS_MANY = frozenset(
 _GOVERNS = frozenset(
     {"to", "on", "under", "behind", "between", "around", "from", "with", "beside", "above", "over", "in"}
 )
+
+
+def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
+    """Whether a word stands for several things that were spoken of before: "bájelas", "no las baje"."""
+    token = group[at]
+    if token.plural:
+        return kind in ("motion", "light")
+    after = group[at + 1].readings if at + 1 < len(group) else {}
+    return token.text in ("los", "las") and bool({"motion", "light"} & after.keys())
 
 
 def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
@@ -319,7 +332,7 @@ def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]
         (
             spot.name,
             "both"
-            if "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in _LIMBS
+            if "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in LIMBS
             else spot.count,
         )
         for spot in spots
@@ -335,5 +348,3 @@ def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]
                 break
     return Step(motion, tuple(dict.fromkeys(objects)), tuple(dict.fromkeys(roles)))
 
-
-_LIMBS = frozenset({"leg", "knee", "foot", "heel", "thigh", "arm", "shin", "calf"})

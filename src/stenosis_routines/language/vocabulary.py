@@ -46,7 +46,7 @@ def vocabulary(language: str) -> Vocabulary:
     """The words of one of `LANGUAGES`, read on first use."""
     data = toml(f"language/{language}")
     forms = {plain(verb): [plain(form) for form in listed(words)] for verb, words in data.pop("forms", {}).items()}
-    plurals = frozenset(plain(word) for word in listed(data.pop("plural", {}).get("word", "")))
+    plurals = {plain(word) for word in listed(data.pop("plural", {}).get("word", ""))}
     numbers = {plain(word): int(value) for value, words in data.pop("number", {}).items() for word in listed(words)}
     root: dict[str | None, Any] = {}
     words: set[str] = set()
@@ -54,12 +54,14 @@ def vocabulary(language: str) -> Vocabulary:
         for value, phrases in values.items():
             for phrase in listed(phrases):
                 for said in _said(phrase, kind, language, forms):
+                    if language == "es" and kind in _VERBS and said.partition(" ")[0].endswith(("los", "las")):
+                        plurals.add(said)
                     _grow(root, _steps(said, language), kind, value)
                     words.update(said.split())
     for said, number in numbers.items():
         _grow(root, _steps(said, language), "number", str(number))
         words.update(said.split())
-    return Vocabulary(language, root, numbers, plurals, frozenset(words))
+    return Vocabulary(language, root, numbers, frozenset(plurals), frozenset(words))
 
 
 def listed(words: str) -> Iterator[str]:
