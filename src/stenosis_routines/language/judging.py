@@ -86,10 +86,28 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
     """
     listed = tuple(tables)
     mentioned: list[tuple[str, str]] = []
+    raised = () if "double-knee-to-chest" in listed else tuple(_raised_too(clauses))
     for clause in clauses:
         words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned)))
+        words += tuple(piece.text for piece in clause.pieces if piece in raised and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
+    """The statements that raise the other limb while one is still up: "bring a knee to the chest and raise the other leg"."""
+    up = False
+    for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
+        for step in piece.steps:
+            limbs = [count for part, count in step.parts if part in LIMBS]
+            if up and "other" in limbs and step.motion in _RAISES:
+                yield piece
+            up = (up or (bool(limbs) and step.motion in _HOLDS)) and step.motion not in _LOWERS
+
+
+_RAISES = frozenset({"raise", "bring"})
+_HOLDS = _RAISES | {"hold"}
+_LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
 
 
 def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:

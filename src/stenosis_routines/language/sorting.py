@@ -13,6 +13,9 @@ __all__ = ["sort"]
 #: Languages in which a verb stands behind what it governs.
 _VERB_LAST = frozenset({"ko", "ja"})
 
+#: Languages in which an adjective stands behind its noun.
+_ADJECTIVE_LAST = frozenset({"es"})
+
 #: "Bring down" lowers and "go up" raises, whatever the verb.
 _TURNS: Mapping[tuple[str, str], str] = {
     (motion, way): turned
@@ -68,7 +71,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             kind not in ("unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered")
             and number is not None
         ):
-            piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
+            piece.amounts.append(_without_unit(piece, number))
             number = None
         match kind:
             case "":
@@ -164,9 +167,15 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case _:
                 pass
     if number is not None:
-        piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
+        piece.amounts.append(_without_unit(piece, number))
     _steps(piece, group, motions, lights, spots, directions, language)
     return piece
+
+
+def _without_unit(piece: Piece, number: Token) -> Amount:
+    """A number alone; behind a number of sets it counts repetitions: "two sets of ten"."""
+    of_sets = bool(piece.amounts) and piece.amounts[-1].unit == "set"
+    return Amount(number.low or 0, number.high or 0, "rep" if of_sets else "")
 
 
 #: Parts that are never one and the other of a pair in a how-to.
@@ -306,6 +315,9 @@ def _steps(
             piece.parts += [spot.name for spot in spots]
             piece.values |= {f"way:{way}" for _, way in directions}
             return
+    if language in _ADJECTIVE_LAST:
+        _with_adjectives(piece, motions, spots, directions)
+        return
     final = language in _VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
@@ -323,6 +335,42 @@ def _steps(
             cluster = [spot for spot in mine if at < spot.at]
             if cluster:
                 mine = [spot for spot in mine if spot is not cluster[-1]]
+        ways = [way for place, way in directions if first <= place < last]
+        piece.steps.append(_step(piece, motion, mine, ways))
+
+
+def _with_adjectives(
+    piece: Piece,
+    motions: Sequence[tuple[int, str, bool]],
+    spots: Sequence[_Spot],
+    directions: Sequence[tuple[int, str]],
+) -> None:
+    """The steps where an adjective stands behind its part: "lift the leg straightened from the bed"."""
+    described: dict[int, _Spot] = {}
+    before = -1
+    for at, _, state in motions:
+        cluster = [spot for spot in spots if before < spot.at < at]
+        if state and cluster:
+            described[at] = cluster[-1]
+        before = at
+    done = [(at, motion) for at, motion, state in motions if not state]
+    for at, motion, state in motions:
+        if state:
+            spot = described.get(at)
+            mine = [attrs.evolve(spot, preposition="")] if spot is not None else []
+            if done:
+                piece.steps.append(_step(piece, motion, mine, ()))
+                continue
+            first = max((place for place, _, _ in motions if place < at), default=-1)
+            last = min((place for place, _, _ in motions if place > at), default=len(piece.text))
+            others = [one for one in spots if (first < one.at < at and one is not spot) or at < one.at < last]
+            others = [one for one in others if one not in described.values()]
+            ways = [way for place, way in directions if first < place < last]
+            piece.steps.append(_step(piece, motion, [*mine, *others], ways))
+    for number, (at, motion) in enumerate(done):
+        first = 0 if number == 0 else at
+        last = len(piece.text) if number == len(done) - 1 else done[number + 1][0]
+        mine = [spot for spot in spots if first <= spot.at < last]
         ways = [way for place, way in directions if first <= place < last]
         piece.steps.append(_step(piece, motion, mine, ways))
 

@@ -146,8 +146,8 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
     return found
 
 
-#: What stands between the ends of a range: "10 to 20", "between 10 and 20".
-_TO = frozenset({"-", "–", "—", "~", "to", "a", "bis", "à", "～", "〜"})
+#: What stands between the ends of a range: "10 to 20", "2 or 3", "between 10 and 20".
+_TO = frozenset({"-", "–", "—", "~", "to", "or", "a", "o", "bis", "oder", "à", "ou", "～", "〜"})
 _BETWEEN = frozenset({"between", "entre", "zwischen"})
 _AND = frozenset({"and", "y", "et", "und"})
 
