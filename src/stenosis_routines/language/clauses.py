@@ -54,6 +54,9 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
             continue
         if found and _goes_on(found[-1], text[found[-1].span[1] : clause.span[0] + 1]):
             first = clause.pieces[0]
+            if first.negations:
+                first.negations += 1
+                clause = attrs.evolve(clause, stance=_stance(clause.pieces))
             if not first.negations and _listed(first):
                 # "Avoid:" and, in the lines below it, what is to be avoided.
                 for piece in clause.pieces:
@@ -157,6 +160,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         if pieces and _lies(pieces[-1]) and not any(token.get("motion") for token in group):
             # "Lie on your back with your legs straight": how one lies, and nothing that is done.
             piece.steps = [attrs.evolve(step, motion="lie") if step.motion == "straighten" else step for step in piece.steps]
+        if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
+            piece.negations += 1  # "A common mistake: not doing squats"
         if pieces and _is_list_of(piece, pieces[-1]):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
@@ -276,7 +281,10 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
             and merged[-1][0] in ("if", "when", "until")
             and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
         )
-        if merged and _is_denial(merged[-1][1]) and join in (",", "and"):
+        denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
+        if denied and join == "," and all(token.readings.keys() <= {"manner", "function"} for token in group):
+            merged.append((join, list(group)))  # "do not bounce, slowly"
+        elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
             merged[-1][1].extend(group)
         elif open_condition and join in (",", "and", "", ":"):

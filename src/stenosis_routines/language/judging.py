@@ -51,13 +51,15 @@ def warns(piece: Piece) -> bool:
             or "stop" in piece.kinds
             or "feel:bad" in piece.values
         )
-        return not tail and "unneeded" not in kinds and not any(value.startswith("when:") for value in piece.values)
+        return not tail and "light:leave" not in piece.values and "unneeded" not in kinds and not any(value.startswith("when:") for value in piece.values)
     if "feel:bad" in piece.values:
         return False
     if "stop" in piece.kinds:
         return False
     if piece.steps:
         if piece.amounts:
+            return False
+        if not _denies_as_a_whole(piece):
             return False
         if "instead" in kinds:
             return all(step.roles or step.motion not in _RESTS for step in piece.steps)
@@ -67,6 +69,22 @@ def warns(piece: Piece) -> bool:
     if piece.demands:
         return not piece.amounts
     return "unneeded" in kinds and not piece.amounts
+
+
+def _denies_as_a_whole(piece: Piece) -> bool:
+    """Whether a denied step is denied whatever the way; "do not raise your hips quickly" denies only the haste."""
+    motions = [step.motion for step in piece.steps]
+    if len(motions) > 1 and {"rush", "force"} & set(motions):
+        return False  # "do not rush raising your hips"
+    if all(motion in _BAD for motion in motions):
+        return True
+    if piece.demands:
+        return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
+    return not any(value.startswith("when:") or (value.startswith("manner:") and value != "manner:small") for value in piece.values)
+
+
+#: Motions that are bad however they are done.
+_BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
 
 
 #: What a person may notice that a part does by itself.
@@ -119,7 +137,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if piece.unknown:
             continue
         if piece.negations:
-            if not warns(piece) or _tailed(pieces, piece):
+            if (not warns(piece) or _tailed(pieces, piece)) and not _denies_excess(piece, tables, mentioned):
                 yield piece.text
             continue
         if piece.join == "unless" and "stop:ask" not in piece.values:
@@ -165,6 +183,15 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
+
+
+def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
+    """Whether it only denies too much of an ordinary step: "do not raise the leg high", "no need to straighten it fully"."""
+    if piece.negations != 1 or piece.join in CONDITIONS or not (piece.steps and piece.demands) or piece.names or piece.amounts:
+        return False
+    if {"stop", "feel", "position", "limit", "endure"} & piece.kinds or {"manner:only", "light:leave", "light:let"} & piece.values:
+        return False
+    return all(_ordinary(step, tables, mentioned) for step in piece.steps)
 
 
 def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
