@@ -54,6 +54,9 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
             continue
         if found and _goes_on(found[-1], text[found[-1].span[1] : clause.span[0] + 1]):
             first = clause.pieces[0]
+            if first.negations:
+                first.negations += 1
+                clause = attrs.evolve(clause, stance=_stance(clause.pieces))
             if not first.negations and _listed(first):
                 # "Avoid:" and, in the lines below it, what is to be avoided.
                 for piece in clause.pieces:
@@ -154,6 +157,13 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     pieces: list[Piece] = []
     for join, group in _merged(_led(groups) if language in VERB_LAST else groups, language):
         piece = _piece(sentence, group, join, language)
+        if pieces and _lies(pieces[-1]) and not any(token.get("motion") for token in group):
+            # "Lie on your back with your legs straight": how one lies, and nothing that is done.
+            piece.steps = [
+                attrs.evolve(step, motion="lie") if step.motion == "straighten" else step for step in piece.steps
+            ]
+        if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
+            piece.negations += 1  # "A common mistake: not doing squats"
         if pieces and _is_list_of(piece, pieces[-1]):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
@@ -169,6 +179,13 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
 def _deny(piece: Piece, like: Piece) -> None:
     piece.negations = like.negations
     piece.values |= {value for value in like.values if value.startswith("negation")}
+
+
+def _lies(piece: Piece) -> bool:
+    """Whether it says only that the person lies."""
+    return bool({"position:supine", "position:lying", "position:side_lying"} & piece.values) and all(
+        step.motion == "lie" for step in piece.steps
+    )
 
 
 def _names_only(piece: Piece) -> bool:
@@ -187,9 +204,10 @@ def _is_list_of(piece: Piece, before: Piece) -> bool:
         return True
     if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
         return _names_only(piece)
-    # "Do not bend, lift or twist your back".
+    # "Do not bend, lift or twist your back"; but "without lifting it, and straighten the leg again" asks for what follows.
     return (
-        piece.join != ":"
+        "negation:without" not in before.values
+        and piece.join != ":"
         and warns(before)
         and bool(before.steps and piece.steps)
         and not piece.names
@@ -276,13 +294,21 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             and merged[-1][0] in ("if", "when", "until")
             and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
         )
-        if merged and _is_denial(merged[-1][1]) and join in (",", "and"):
+        denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
+        if denied and join == "," and all(token.readings.keys() <= {"manner", "function"} for token in group):
+            merged.append((join, list(group)))  # "do not bounce, slowly"
+        elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
             merged[-1][1].extend(group)
         elif open_condition and join in (",", "and", "", ":"):
             # "If the hip or the knee hurts": the condition goes on.
             merged[-1][1].extend(group)
-        elif merged and not strong and join in (",", "and", "", ":") and not (parts and support):
+        elif (
+            merged
+            and not strong
+            and join in (",", "and", "", ":")
+            and (not (parts and support) or (join == "and" and _felt_there(merged[-1][1], group)))
+        ):
             merged[-1][1].extend(group)
         else:
             merged.append((join, list(group)))
@@ -304,6 +330,12 @@ def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
             join, group = (before if join in (",", "and", "then") else join), [*waiting, *group]
         led.append((join, group))
     return led
+
+
+def _felt_there(before: Sequence[Token], group: Sequence[Token]) -> bool:
+    """Whether it goes on with where something is felt: "a mild stretch in the back | or in the buttock"."""
+    felt = any(token.get("feel") for token in before)
+    return felt and group[0].get("preposition") == "on" and not any(token.get("direction") for token in group)
 
 
 def _is_denial(group: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
-from stenosis_routines.language.steps import Step, is_denied, is_ease, is_ordinary
+from stenosis_routines.language.steps import LIMBS, Step, is_denied, is_ease, is_ordinary
 
 __all__ = ["doubts", "heads_list", "warns"]
 
@@ -51,13 +51,20 @@ def warns(piece: Piece) -> bool:
             or "stop" in piece.kinds
             or "feel:bad" in piece.values
         )
-        return not tail and "unneeded" not in kinds and not any(value.startswith("when:") for value in piece.values)
+        return (
+            not tail
+            and "light:leave" not in piece.values
+            and "unneeded" not in kinds
+            and not any(value.startswith("when:") for value in piece.values)
+        )
     if "feel:bad" in piece.values:
         return False
     if "stop" in piece.kinds:
         return False
     if piece.steps:
         if piece.amounts or _GENTLE & piece.values:
+            return False
+        if not _denies_as_a_whole(piece):
             return False
         if "instead" in kinds:
             return all(step.roles or step.motion not in _RESTS for step in piece.steps)
@@ -71,6 +78,26 @@ def warns(piece: Piece) -> bool:
 
 #: How it should be done; a denial of it is none of the motion ("do not pull slowly").
 _GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "manner:controlled"})
+
+
+def _denies_as_a_whole(piece: Piece) -> bool:
+    """Whether a denied step is denied whatever the way; "do not raise your hips quickly" denies only the haste."""
+    motions = [step.motion for step in piece.steps]
+    if len(motions) > 1 and {"rush", "force"} & set(motions):
+        return False  # "do not rush raising your hips"
+    if all(motion in _BAD for motion in motions):
+        return True
+    if piece.demands:
+        return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
+    return not any(
+        value.startswith("when:") or (value.startswith("manner:") and value != "manner:small") for value in piece.values
+    )
+
+
+#: Motions that are bad however they are done.
+_BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
+
+
 #: What a person may notice that a part does by itself.
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
@@ -88,10 +115,28 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
     """
     listed = tuple(tables)
     mentioned: list[tuple[str, str]] = []
+    raised = () if "double-knee-to-chest" in listed else tuple(_raised_too(clauses))
     for clause in clauses:
         words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned)))
+        words += tuple(piece.text for piece in clause.pieces if piece in raised and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
+    """The statements that raise the other limb while one is still up: "bring a knee to the chest and raise the other leg"."""
+    up = False
+    for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
+        for step in piece.steps:
+            limbs = [count for part, count in step.parts if part in LIMBS]
+            if up and "other" in limbs and step.motion in _RAISES:
+                yield piece
+            up = (up or (bool(limbs) and step.motion in _HOLDS)) and step.motion not in _LOWERS
+
+
+_RAISES = frozenset({"raise", "bring"})
+_HOLDS = _RAISES | {"hold"}
+_LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
 
 
 def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
@@ -105,7 +150,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if piece.unknown:
             continue
         if piece.negations:
-            if not warns(piece) or _tailed(pieces, piece):
+            if (not warns(piece) or _tailed(pieces, piece)) and not _denies_excess(piece, tables, mentioned):
                 yield piece.text
             _mention(piece.steps, mentioned)
             continue
@@ -124,7 +169,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if _eases(piece):
             for step in piece.steps:
                 if not is_ease(step) and not _ordinary(step, tables, mentioned):
-                    yield piece.text
+                    yield piece.text  # "raising the pelvis eases off the pressure"
             _mention(piece.steps, mentioned)
             continue
         if hurts and piece.join not in CONDITIONS:
@@ -139,7 +184,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 continue
             if feeling and step.motion in _FELT and not step.roles:
                 continue
-            if not _ordinary(step, tables, mentioned) and not (hurts and is_ease(step)):
+            if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
             _mention((step,), mentioned)
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
@@ -152,6 +197,25 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
+
+
+def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
+    """Whether it only denies too much of an ordinary step: "do not raise the leg high", "no need to straighten it fully"."""
+    if (
+        piece.negations != 1
+        or piece.join in CONDITIONS
+        or not (piece.steps and piece.demands)
+        or piece.names
+        or piece.amounts
+    ):
+        return False
+    if {"stop", "feel", "position", "limit", "endure"} & piece.kinds or {
+        "manner:only",
+        "light:leave",
+        "light:let",
+    } & piece.values:
+        return False
+    return all(_ordinary(step, tables, mentioned) for step in piece.steps)
 
 
 def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
@@ -217,6 +281,19 @@ def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str
         return False
     # "It", or nothing at all, is what was spoken of last.
     return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in mentioned[-2:])
+
+
+def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:
+    """A step of "them", where that is both of the limbs that were spoken of last."""
+    if (
+        step.parts
+        or "them" not in piece.values
+        or "turn" in piece.values
+        or not mentioned
+        or mentioned[-1][0] not in LIMBS
+    ):
+        return step
+    return attrs.evolve(step, parts=((mentioned[-1][0], "both"),))
 
 
 def _mention(steps: Sequence[Step], mentioned: list[tuple[str, str]]) -> None:

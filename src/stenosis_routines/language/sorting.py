@@ -5,13 +5,16 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from stenosis_routines.language.piece import Amount, Piece
-from stenosis_routines.language.steps import Step
+from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.tokens import Token
 
 __all__ = ["VERB_LAST", "sort"]
 
 #: Languages in which a verb stands behind what it governs.
 VERB_LAST = frozenset({"ko", "ja"})
+
+#: Languages in which an adjective stands behind its noun.
+_ADJECTIVE_LAST = frozenset({"es"})
 
 #: "Bring down" lowers and "go up" raises, whatever the verb.
 _TURNS: Mapping[tuple[str, str], str] = {
@@ -60,13 +63,15 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     for at, token in enumerate(group):
         kind = _kind(group, at, motions)
         piece.kinds.add(kind)
+        if _is_them(group, at, kind):
+            piece.values.add("them")
         if "endure" in token.readings:
             piece.values.add(f"endure:{token.readings['endure']}")
         if (
             kind not in ("unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered")
             and number is not None
         ):
-            piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
+            piece.amounts.append(_without_unit(piece, number))
             number = None
         match kind:
             case "":
@@ -103,6 +108,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 pending = count = ""
             case "count":
                 value = token.readings["count"]
+                if value == "turn":
+                    piece.values.add("turn")
                 following = _next(group, at, ("part",))
                 if following or not spots or spots[-1].at < at - 1:
                     count = _counted(count, value)
@@ -162,9 +169,15 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case _:
                 pass
     if number is not None:
-        piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
+        piece.amounts.append(_without_unit(piece, number))
     _steps(piece, group, motions, lights, spots, directions, language)
     return piece
+
+
+def _without_unit(piece: Piece, number: Token) -> Amount:
+    """A number alone; behind a number of sets it counts repetitions: "two sets of ten"."""
+    of_sets = bool(piece.amounts) and piece.amounts[-1].unit == "set"
+    return Amount(number.low or 0, number.high or 0, "rep" if of_sets else "")
 
 
 #: Parts that are never one and the other of a pair in a how-to.
@@ -189,6 +202,15 @@ _ALWAYS_MANY = frozenset(
 _GOVERNS = frozenset(
     {"to", "on", "under", "behind", "between", "around", "from", "with", "beside", "above", "over", "in"}
 )
+
+
+def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
+    """Whether a word stands for several things that were spoken of before: "bájelas", "no las baje"."""
+    token = group[at]
+    if token.plural:
+        return kind in ("motion", "light")
+    after = group[at + 1].readings if at + 1 < len(group) else {}
+    return token.text in ("los", "las") and bool({"motion", "light"} & after.keys())
 
 
 def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
@@ -301,6 +323,9 @@ def _steps(
             piece.parts += [spot.name for spot in spots]
             piece.values |= {f"way:{way}" for _, way in directions}
             return
+    if language in _ADJECTIVE_LAST:
+        _with_adjectives(piece, motions, spots, directions)
+        return
     final = language in VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
@@ -343,12 +368,48 @@ def _placed(spot: _Spot) -> _Spot:
     return _Spot(spot.name, spot.count, "on", spot.at) if spot.preposition == "to" else spot
 
 
+def _with_adjectives(
+    piece: Piece,
+    motions: Sequence[tuple[int, str, bool]],
+    spots: Sequence[_Spot],
+    directions: Sequence[tuple[int, str]],
+) -> None:
+    """The steps where an adjective stands behind its part: "lift the leg straightened from the bed"."""
+    described: dict[int, _Spot] = {}
+    before = -1
+    for at, _, state in motions:
+        cluster = [spot for spot in spots if before < spot.at < at]
+        if state and cluster:
+            described[at] = cluster[-1]
+        before = at
+    done = [(at, motion) for at, motion, state in motions if not state]
+    for at, motion, state in motions:
+        if state:
+            spot = described.get(at)
+            mine = [attrs.evolve(spot, preposition="")] if spot is not None else []
+            if done:
+                piece.steps.append(_step(piece, motion, mine, ()))
+                continue
+            first = max((place for place, _, _ in motions if place < at), default=-1)
+            last = min((place for place, _, _ in motions if place > at), default=len(piece.text))
+            others = [one for one in spots if (first < one.at < at and one is not spot) or at < one.at < last]
+            others = [one for one in others if one not in described.values()]
+            ways = [way for place, way in directions if first < place < last]
+            piece.steps.append(_step(piece, motion, [*mine, *others], ways))
+    for number, (at, motion) in enumerate(done):
+        first = 0 if number == 0 else at
+        last = len(piece.text) if number == len(done) - 1 else done[number + 1][0]
+        mine = [spot for spot in spots if first <= spot.at < last]
+        ways = [way for place, way in directions if first <= place < last]
+        piece.steps.append(_step(piece, motion, mine, ways))
+
+
 def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]) -> Step:
     objects = [
         (
             spot.name,
             "both"
-            if "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in _LIMBS
+            if "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in LIMBS
             else spot.count,
         )
         for spot in spots
@@ -363,6 +424,3 @@ def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]
                 motion = turned
                 break
     return Step(motion, tuple(dict.fromkeys(objects)), tuple(dict.fromkeys(roles)))
-
-
-_LIMBS = frozenset({"leg", "knee", "foot", "heel", "thigh", "arm", "shin", "calf"})

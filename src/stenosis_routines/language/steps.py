@@ -7,7 +7,11 @@ import attrs
 
 from stenosis_routines._data import toml
 
-__all__ = ["Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary"]
+__all__ = ["LIMBS", "Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary"]
+
+
+#: Parts that come in pairs, of which one and both are different steps.
+LIMBS = frozenset({"leg", "knee", "foot", "heel", "thigh", "arm", "shin", "calf"})
 
 
 @attrs.frozen

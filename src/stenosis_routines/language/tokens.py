@@ -151,12 +151,18 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
     return found
 
 
+#: What stands between the ends of a range: "10 to 20", "2 or 3", "between 10 and 20".
+_TO = frozenset({"-", "–", "—", "~", "to", "or", "a", "o", "bis", "oder", "à", "ou", "～", "〜"})
+_BETWEEN = frozenset({"between", "entre", "zwischen"})
+_AND = frozenset({"and", "y", "et", "und"})
+
+
 def _number(said: Sequence[str], at: int) -> tuple[float, float, int]:
     """A number or a range of numbers, and where it ends."""
     low = float(said[at].replace(",", "."))
     if (
         at + 2 < len(said)
-        and said[at + 1] in ("-", "–", "—", "~", "to", "a", "bis", "à", "～", "〜")
+        and (said[at + 1] in _TO or (said[at + 1] in _AND and at > 0 and said[at - 1] in _BETWEEN))
         and said[at + 2][0].isdigit()
     ):
         return low, float(said[at + 2].replace(",", ".")), at + 3

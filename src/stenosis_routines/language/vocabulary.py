@@ -23,6 +23,9 @@ _INFLECTED = frozenset(
     {"motion", "state", "light", "stop", "feel", "effect", "demand", "position", "talk", "negation", "eyes"}
 )
 
+#: Spanish pronouns that are written to the verb: "bájela", "bajándolas".
+_ENCLITICS = ("lo", "la", "los", "las")
+
 
 @attrs.frozen(eq=False)
 class Vocabulary:
@@ -48,7 +51,7 @@ def vocabulary(language: str) -> Vocabulary:
     """The words of one of `LANGUAGES`, read on first use."""
     data = toml(f"language/{language}")
     forms = {plain(verb): [plain(form) for form in listed(words)] for verb, words in data.pop("forms", {}).items()}
-    plurals = frozenset(plain(word) for word in listed(data.pop("plural", {}).get("word", "")))
+    plurals = {plain(word) for word in listed(data.pop("plural", {}).get("word", ""))}
     numbers = {plain(word): int(value) for value, words in data.pop("number", {}).items() for word in listed(words)}
     root: dict[str | None, Any] = {}
     words: set[str] = set()
@@ -56,6 +59,8 @@ def vocabulary(language: str) -> Vocabulary:
         for value, phrases in values.items():
             for phrase in listed(phrases):
                 for said in _said(phrase, kind, language, forms):
+                    if language == "es" and kind in _VERBS and said.partition(" ")[0].endswith(("los", "las")):
+                        plurals.add(said)
                     _grow(root, _steps(said, language), kind, value)
                     words.update(said.split())
                 if language == "ja":
@@ -67,7 +72,7 @@ def vocabulary(language: str) -> Vocabulary:
         if language == "ja":
             _mark(root, said, "-")
         words.update(said.split())
-    return Vocabulary(language, root, numbers, plurals, frozenset(words))
+    return Vocabulary(language, root, numbers, frozenset(plurals), frozenset(words))
 
 
 def listed(words: str) -> Iterator[str]:
@@ -76,12 +81,15 @@ def listed(words: str) -> Iterator[str]:
 
 
 def _said(phrase: str, kind: str, language: str, forms: Mapping[str, list[str]]) -> Iterable[str]:
-    """The ways a phrase is said: verbs are conjugated, all else stands as it is; see `japanese` for Japanese."""
+    """The ways a phrase is said: English verbs are conjugated, Spanish ones take pronouns; see `japanese` for Japanese."""
     if language == "ja":
         return ()
     if language == "ko" and kind in ("motion", "light", "stop", "adjective"):
         return (plain(phrase),)
     said = plain(phrase)
+    if language == "es" and kind in _VERBS:
+        verb, blank, rest = said.partition(" ")
+        return (said, *(f"{verb}{pronoun}{blank}{rest}" for pronoun in _ENCLITICS))
     if language != "en" or kind not in _VERBS:
         return (said,)
     verb, _, rest = said.partition(" ")
