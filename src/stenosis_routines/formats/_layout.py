@@ -27,7 +27,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 #: What another program would hide, join or turn round, and what stands for something else while doses are looked for.
 _MARKUP = re.compile(
     r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|(?:\b[a-zA-Z]\b[ .-]{1,3}){4}"
-    r"|[\x01-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\ue000-\ue009]"
+    r"|[\x01-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\U000f0000-\U000fffff]"
 )
 _PICTURES = ("So", "Mn", "Cf")
 
