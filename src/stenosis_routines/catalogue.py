@@ -146,6 +146,15 @@ class Catalogue:
         ident = name if name in self else self._names.get(name)
         return None if ident is None else _entry(ident)
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Every name with the id it means, and every name that means more than one movement with itself."""
+        for ident, paragraph in _paragraphs().items():
+            for names in _NAMES.findall(paragraph):
+                for name in _listed(names):
+                    yield ident, name
+        for name in toml("catalogue/ambiguous")["ambiguous"]:
+            yield name, name
+
     def question(self, name: str) -> str | None:
         """What to ask about a name that means different movements on different pages; ``None`` for any other."""
         return None if name in self else self._questions.get(name)

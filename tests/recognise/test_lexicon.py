@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from stenosis_routines.exercise import Aim
-from stenosis_routines.recognise.lexicon import CJK, LATIN, lexicon, table, words_of
+from stenosis_routines.language.notions import CJK, LATIN, lexicon, table, words_of
 
 MARKS = {
     "alone",

@@ -34,9 +34,9 @@ from stenosis_routines.formats._reading import (
 from stenosis_routines.formats._words import EDGES, after, begins, columns, has, only, without, without_verb
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.recognise import Recognition, recognise
-from stenosis_routines.recognise.lexicon import Notion
-from stenosis_routines.recognise.reading import is_cjk
-from stenosis_routines.recognise.reading import read as reading_of
+from stenosis_routines.language.notions import Notion
+from stenosis_routines.language.names import is_cjk
+from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 
 __all__ = ["read", "recognises"]

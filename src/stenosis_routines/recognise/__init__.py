@@ -43,6 +43,8 @@ class Recognition:
     exercise_id: str | None = None
     #: Whether every word of the name was understood; of a name that was not, only what speaks against it counts.
     understood: bool = True
+    #: The movements that it is: ids of the catalogue, or movements of the lexicon.
+    movements: tuple[str, ...] = ()
     #: Up to three ids of movements of the catalogue that are alike.
     near: tuple[str, ...] = ()
     #: The words the answer rests on, as they were read.

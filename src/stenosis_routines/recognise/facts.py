@@ -13,7 +13,7 @@ import attrs
 
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
 from stenosis_routines.exercise import Aim, Basis, Effort, LegLoad, Posture, Region, SpineMotion, Traits
-from stenosis_routines.recognise.lexicon import Notion, lexicon
+from stenosis_routines.language.notions import Notion, lexicon
 
 __all__ = ["Conclusion", "Evidence", "Facts", "Start", "conclude", "judge", "start_of"]
 

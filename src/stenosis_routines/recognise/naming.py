@@ -12,8 +12,8 @@ from stenosis_routines.contraindication import Suitability, applying, suitabilit
 from stenosis_routines.exercise import Basis, Posture, Traits
 from stenosis_routines.recognise import PASSING, Recognition
 from stenosis_routines.recognise.facts import Evidence, Facts, Start, conclude, is_reserved, judge, start_of
-from stenosis_routines.recognise.lexicon import CJK, LATIN, Notion
-from stenosis_routines.recognise.reading import Reading, has_picture, is_cjk, read
+from stenosis_routines.language.notions import CJK, LATIN, Notion
+from stenosis_routines.language.names import Reading, has_picture, is_cjk, read
 
 __all__ = ["name_means", "plainly"]
 
@@ -135,6 +135,7 @@ def name_means(
         regions=facts.regions,
         one_sided=facts.one_sided,
         understood=not bare.doubt,
+        movements=tuple([head.name for head in facts.heads]),
         near=_near(facts.heads),
         words=tuple(dict.fromkeys(filter(None, reading.words))),
         questions=_questions(found.traits, reading, question) if answer is Suitability.UNKNOWN else (),
@@ -198,6 +199,7 @@ def _catalogued(name: str, entry: Entry, bare: Facts, facts: Facts, reserved: bo
         regions=exercise.regions,
         one_sided=exercise.one_sided,
         exercise_id=exercise.id,
+        movements=(exercise.id,) if exercise.id is not None else (),
         words=(name,),
         questions=_questions(traits, None, None) if answer is Suitability.UNKNOWN else (),
         substitute=entry.substitute or _substitute(answer, facts.instead),

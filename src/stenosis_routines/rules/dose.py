@@ -116,13 +116,13 @@ def _pain_in_a_prescription(item: Item) -> Iterable[Fault]:
 
 
 def _pain_in_the_routine(subject: Subject) -> Iterable[Fault]:
-    for path, text in subject.texts():
+    for path, text in (*subject.texts(), *subject.labels()):
         if words := said("push_through", text):
             yield attrs.evolve(_push_through_pain(words), path=path)
 
 
 def _speed_in_the_routine(subject: Subject) -> Iterable[Fault]:
-    for path, text in subject.texts():
+    for path, text in (*subject.texts(), *subject.labels()):
         if words := said("uncontrolled", text):
             yield Fault(f'asks for speed or swing: "{words}"', _adjust("slowly, under control"), path=path)
 

@@ -1,20 +1,17 @@
 """SR5xx and SR6xx: what is missing - advice, clearance, knowledge."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from functools import cache, lru_cache
 
 import attrs
 
 from stenosis_routines.catalogue import normalise
-from stenosis_routines.contraindication import LYING, Suitability
+from stenosis_routines.contraindication import Suitability
 from stenosis_routines.errors import echo
-from stenosis_routines.exercise import NO_HINTS, Basis, Hints
+from stenosis_routines.exercise import Basis
 from stenosis_routines.profile import Profile, RedFlag, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
-from stenosis_routines.rules._phrases import READ_LIMIT, said
-from stenosis_routines.rules.movement import TRAINING
+from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -30,7 +27,6 @@ from stenosis_routines.rules.rulebook import (
 __all__ = ["GAP_RULES"]
 
 _NONE: tuple[Fault, ...] = ()
-_SENTENCES = re.compile(r"[.!?;\n。！？；]+")
 _PASSING = frozenset({Suitability.COMPATIBLE, Suitability.RECOMMENDED})
 _SEE_PROVIDER = Remedy(
     kind=RemedyKind.ASK, text="a health-care provider before starting, and come back with their clearance"
@@ -146,79 +142,6 @@ def _lapsed(subject: Subject, waiver: Waiver) -> bool:
 
 
 _CHECK_WAIVER = Remedy(kind=RemedyKind.ASK, text="the clinician who gave it")
-
-
-@cache
-def _unread() -> re.Pattern[str]:
-    """A letter of a script that no part of this library reads: neither Latin nor Korean, Japanese or Chinese."""
-    return re.compile(
-        r"[^\W\d_a-zA-Z\u00aa\u00b5\u00ba\u00c0-\u024f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
-    )
-
-
-def _told(text: str) -> Iterator[str]:
-    """The sentences of a text but those about when to stop or whom to ask."""
-    for sentence in map(str.strip, _SENTENCES.split(text)):
-        if sentence and not (said("stop", sentence) or said("consult", sentence)):
-            yield sentence
-
-
-@lru_cache(maxsize=4096)
-def _against(text: str) -> str | None:
-    """The words of a text that tell of a movement, posture or load that is advised against, if any do."""
-    if len(text) > READ_LIMIT:
-        return "too long to be read"
-    for sentence in _told(text):
-        found = recognise(f"lying, {sentence}")  # so that only what a text says itself counts, not what is usual
-        counted = found.traits.aim in TRAINING and any(map(str.isdigit, sentence))  # "then 20 sit-ups"
-        if counted or found.contraindications or found.traits.posture not in (None, *LYING):
-            return ", ".join(found.words[1:])
-    words = said("loaded", text)
-    if words:
-        return words
-    strange = _unread().search(text)
-    return f"letters that are not read, such as {strange[0]}" if strange else None
-
-
-@lru_cache(maxsize=4096)
-def _in_doubt(name: str, language: str | None, text: str) -> str | None:
-    """The sentence of a text beside which the movement would not pass, were it said of how it is done."""
-
-    def passes(how: str) -> bool:
-        return recognise(name, language=language, instructions=how).suitability in _PASSING
-
-    # "Floor" tells nothing: it only keeps a sentence that holds no known word from counting as not understood.
-    start = next(filter(passes, ("floor", "lie on back")), None)
-    return start and next((sentence for sentence in _told(text) if not passes(f"{start}. {sentence}")), None)
-
-
-def _text_says_more(item: Item) -> Iterable[Fault]:
-    if item.suitability not in _PASSING:
-        return _NONE
-    notes, exercise = item.prescription.notes, item.prescription.exercise
-    hints, group = exercise.hints, item.prescription.group
-    words = (
-        (notes and (_against(notes) or _in_doubt(exercise.name, hints.language, notes)))
-        or (group and _against(group))
-        or (hints is not NO_HINTS and _load_in(hints))
-    )
-    return (_more(words),) if words else _NONE
-
-
-def _load_in(hints: Hints) -> str | None:
-    texts = (hints.category, hints.equipment, hints.instructions, *hints.muscles)
-    return next((words for text in texts if text and (words := said("loaded", text))), None)
-
-
-def _routine_says_more(subject: Subject) -> Iterable[Fault]:
-    for path, text in subject.texts():
-        if words := _against(text):
-            yield attrs.evolve(_more(words), path=path)
-
-
-def _more(words: str) -> Fault:
-    ask = Remedy(kind=RemedyKind.ASK, text="Is this to be done? Prescribe it as a movement of its own, or take it out.")
-    return Fault(f'tells of what is advised against: "{words}"', ask)
 
 
 def _unread_value(subject: Subject) -> Iterable[Fault]:
@@ -400,26 +323,6 @@ GAP_RULES = (
                 fires=False,
                 routine="title,start_time,exercise_title,set_index,set_type,reps\nA,1 Jan 2026,Crunch,0,normal,10\n",
             ),
-        ),
-    ),
-    Rule(
-        code="SR607",
-        name="text-says-more",
-        severity=Severity.WARNING,
-        summary="a text that tells of a movement, posture or load that is advised against, or that cannot be read",
-        rationale=(
-            "What a note or a title asks for is asked for, even where no prescription says so. Sentences about when to "
-            "stop or whom to ask are left aside."
-        ),
-        citations=("P1", "A07", "A08"),
-        each=_text_says_more,
-        whole=_routine_says_more,
-        examples=(
-            Example(
-                fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do it standing at a chair\n"
-            ),
-            Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,with 2 kg ankle weights\n"),
-            Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do not stand up\n"),
         ),
     ),
 )

@@ -151,7 +151,7 @@ def _strenuous_dose(item: Item) -> Iterable[Fault]:
 
 
 def _strenuous_routine(subject: Subject) -> Iterable[Fault]:
-    for path, text in subject.texts():
+    for path, text in (*subject.texts(), *subject.labels()):
         if words := said("strenuous", text):
             yield Fault(f'asks for great effort: "{words}"', _EASE, path=path)
 

@@ -122,13 +122,23 @@ class Subject:
     today: date | None
 
     def texts(self) -> Iterator[tuple[str, str]]:
-        """Every text that is about more than one movement, with its place; empty where the format tells none."""
-        native = all(item.prescription.path is None for item in self.items)
-        yield "/title" if native else "", self.routine.title
+        """Every sentence or heading that is about more than one movement, with its place; empty where none is known."""
+        native = self._is_native()
         for number, text in enumerate(self.routine.guidance):
             yield f"/guidance/{number}" if native else "", text
         for number, session in enumerate(self.routine.sessions):
-            yield session.path or f"/sessions/{number}/title", session.title
+            if not session.prescriptions:
+                yield session.path or f"/sessions/{number}/title", session.title
+
+    def labels(self) -> Iterator[tuple[str, str]]:
+        """The titles of the routine and of the sessions that hold movements, with their places."""
+        yield "/title" if self._is_native() else "", self.routine.title
+        for number, session in enumerate(self.routine.sessions):
+            if session.prescriptions:
+                yield session.path or f"/sessions/{number}/title", session.title
+
+    def _is_native(self) -> bool:
+        return all(item.prescription.path is None for item in self.items)
 
 
 @attrs.frozen

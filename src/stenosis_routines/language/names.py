@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import attrs
 
-from stenosis_routines.recognise.lexicon import ARTICLES, Notion, Table, fold, table
+from stenosis_routines.language.notions import ARTICLES, Notion, Table, fold, table
 
 __all__ = ["Reading", "is_cjk", "read"]
 

@@ -1,0 +1,349 @@
+"""Sentences as clauses: what each asks for, warns of or leaves unclear, and which of its words nobody understood.
+
+A sentence is cut where one statement ends and the next begins: at commas, "and", "then", "if", "while". Each piece is
+a statement: a step (a motion with its parts), names of movements, a feeling, advice to stop or to ask, an amount, or
+general words. What warns is a closed list of shapes; everything else that holds a negation is unclear.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import attrs
+
+from stenosis_routines._fields import Word
+from stenosis_routines.language.steps import Step
+from stenosis_routines.language.tokens import Token, tokens
+from stenosis_routines.language.vocabulary import LANGUAGES, vocabulary
+
+__all__ = ["Amount", "Clause", "Piece", "Stance", "read"]
+
+#: Longer texts are not read, and a text that was not read keeps a routine from passing; in characters.
+READ_LIMIT = 20_000
+
+
+class Stance(Word):
+    """What a clause does with its subject."""
+
+    ASKS = "asks"
+    WARNS = "warns"
+    UNCLEAR = "unclear"
+
+
+class Amount(NamedTuple):
+    """A number with its unit; ``high`` is the upper end of a range."""
+
+    low: float
+    high: float
+    unit: str
+
+
+@attrs.define(eq=False)
+class Piece:
+    """One statement of a sentence, sorted by what its words are."""
+
+    text: str
+    #: What it is joined by: "", "and", "if", "when", "until", "unless", "why".
+    join: str = ""
+    steps: list[Step] = attrs.field(factory=list)
+    names: list[str] = attrs.field(factory=list)
+    amounts: list[Amount] = attrs.field(factory=list)
+    #: Words that ask for more than a gentle movement.
+    demands: list[str] = attrs.field(factory=list)
+    #: Parts of the body without a motion.
+    parts: list[str] = attrs.field(factory=list)
+    unknown: list[str] = attrs.field(factory=list)
+    #: Kinds of words that it holds.
+    kinds: set[str] = attrs.field(factory=set)
+    #: Values of the words of the kinds feel, stop, negation, position and light.
+    values: set[str] = attrs.field(factory=set)
+    negations: int = 0
+
+
+@attrs.frozen
+class Clause:
+    """One statement of a text."""
+
+    #: Its words.
+    text: str
+    #: Whether it asks for something, warns of it, or leaves that open.
+    stance: Stance
+    #: The names and motions that it is about.
+    subjects: tuple[str, ...]
+    #: Its words that nobody understood.
+    not_understood: tuple[str, ...]
+    #: Where it stands in the text, in characters from the beginning.
+    span: tuple[int, int]
+    #: Whether it stands in a list of what is to be avoided.
+    listed: bool = attrs.field(default=False, repr=False, eq=False)
+    #: Its statements, for whoever judges them beside a movement.
+    pieces: tuple[Piece, ...] = attrs.field(default=(), repr=False, eq=False)
+
+
+_ENDS = frozenset(".!?;\n。！？；…")
+_PAUSES = frozenset(":：,、，—–()[]（）“”\"「」『』•·")
+_STRONG = frozenset({"motion", "state", "light", "feel", "stop", "negation", "name", "position"})
+
+
+def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
+    """The clauses of a text, in order. ``language`` is a BCP 47 tag; ``None``: the language that fits each sentence.
+
+    >>> [str(clause.stance) for clause in read("Lower the leg slowly. Avoid squats. Do not rush the lunges.")]
+    ['asks', 'warns', 'unclear']
+    >>> read("Then grizzle the leg.")[0].not_understood
+    ('grizzle',)
+    """
+    if not text:
+        return ()
+    if len(text) > READ_LIMIT:
+        return (Clause(text[:60], Stance.UNCLEAR, (), ("a text that is too long to be read",), (0, len(text))),)
+    return _read(unicodedata.normalize("NFC", text) if not text.isascii() else text, language)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, language: str | None) -> tuple[Clause, ...]:
+    found: list[Clause] = []
+    for start, end in _sentences(text):
+        clause = _clause(text, start, end, language)
+        if clause is None:
+            continue
+        if found and _goes_on(found[-1], text[found[-1].span[1] : clause.span[0] + 1]):
+            first = clause.pieces[0]
+            if not first.negations and _listed(first):
+                # "Avoid:" and, in the lines below it, what is to be avoided.
+                for piece in clause.pieces:
+                    if not piece.negations and _listed(piece):
+                        _deny(piece, found[-1].pieces[0])
+                clause = attrs.evolve(clause, stance=_stance(clause.pieces), listed=True)
+        found.append(clause)
+    return tuple(found)
+
+
+def _goes_on(before: Clause, between: str) -> bool:
+    """Whether what follows stands in a list of what is to be avoided."""
+    if before.listed and "\n\n" in between:
+        return False
+    return before.listed or (len(before.pieces) == 1 and heads_list(before.pieces[0]))
+
+
+def _listed(piece: Piece) -> bool:
+    """Whether a line of a list names what is to be avoided, and asks for nothing."""
+    return bool(piece.names or piece.steps) and not piece.unknown and not piece.amounts and "light:do" not in piece.values
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences begin and end; a point inside a number or an abbreviation ends none."""
+    start = 0
+    for place, letter in enumerate(text):
+        if letter not in _ENDS:
+            continue
+        if letter == "." and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
+            continue  # 0.5, e.g
+        if text[start:place].strip():
+            yield start, place + 1
+        start = place + 1
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _clause(text: str, start: int, end: int, language: str | None) -> Clause | None:
+    sentence = text[start:end]
+    lead = len(sentence) - len(sentence.lstrip())
+    start, sentence = start + lead, sentence.strip()
+    found, spoken = _in_its_language(sentence, language)
+    pieces = tuple(_pieces(sentence, found, spoken))
+    if not pieces:
+        return None
+    unknown = tuple(word for piece in pieces for word in piece.unknown)
+    subjects = tuple(dict.fromkeys(subject for piece in pieces for subject in (*piece.names, *(str(step) for step in piece.steps))))
+    return Clause(sentence, _stance(pieces), subjects, unknown, (start, start + len(sentence)), pieces=pieces)
+
+
+def _stance(pieces: Sequence[Piece]) -> Stance:
+    from stenosis_routines.language.judging import warns
+
+    if not any(piece.negations for piece in pieces):
+        return Stance.ASKS
+    return Stance.WARNS if all(warns(piece) for piece in pieces if piece.negations) else Stance.UNCLEAR
+
+
+def _in_its_language(sentence: str, language: str | None) -> tuple[list[Token], str]:
+    """The tokens in the language that leaves the fewest letters not understood."""
+    best: tuple[list[Token], str] | None = None
+    fewest = 0
+    for spoken in _candidates(sentence, language):
+        found = tokens(sentence, spoken)
+        strange = sum(token.end - token.start for token in found if not token.readings and token.text not in _PAUSES and token.text not in _ENDS)
+        if best is None or strange < fewest:
+            best, fewest = (found, spoken), strange
+        if not strange:
+            break
+    assert best is not None  # noqa: S101 - there is always a language to try
+    return best
+
+
+def _candidates(sentence: str, language: str | None) -> Iterable[str]:
+    """The languages that a sentence may be in, by its letters and by its words."""
+    if not sentence.isascii():
+        if any("가" <= letter <= "힣" for letter in sentence):
+            return ("ko",)
+        if any("\u3040" <= letter <= "\u30ff" for letter in sentence):
+            return ("ja",)
+        if any("\u3400" <= letter <= "\u9fff" for letter in sentence):
+            return ("zh", "ja")
+    primary = language.replace("_", "-").partition("-")[0].lower() if language else None
+    latin = ("en", "de", "es", "fr")
+    return (primary, *(other for other in latin if other != primary)) if primary in latin else latin
+
+
+# From tokens to statements.
+
+
+def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Piece]:
+    """The statements of a sentence."""
+    groups = list(_groups(found, language))
+    pieces: list[Piece] = []
+    for join, group in _merged(groups):
+        piece = _piece(sentence, group, join, language)
+        if pieces and _is_list_of(piece, pieces[-1]):
+            # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
+            _deny(piece, pieces[-1])
+        pieces.append(piece)
+    for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
+        # "Squats and bridges are not for you": the denial comes last.
+        if "negation:bad" in after.values and _names_only(piece) and not piece.negations and after.join in (",", "and"):
+            _deny(piece, after)
+    return iter(pieces)
+
+
+def _deny(piece: Piece, like: Piece) -> None:
+    piece.negations = like.negations
+    piece.values |= {value for value in like.values if value.startswith("negation")}
+
+
+def _names_only(piece: Piece) -> bool:
+    return bool(piece.names or "position:upright" in piece.values) and piece.kinds <= _BESIDE_NAMES
+
+
+#: What may stand beside a name without making more of it.
+_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position"})
+
+
+def _is_list_of(piece: Piece, before: Piece) -> bool:
+    """Whether a statement only goes on with what the one before denies."""
+    if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
+        return False
+    if heads_list(before) and piece.join == ":":
+        return True
+    if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
+        return _names_only(piece)
+    # "Do not bend, lift or twist your back".
+    return piece.join != ":" and bool(before.steps and piece.steps) and not piece.names and "light" not in piece.kinds
+
+
+def heads_list(piece: Piece) -> bool:
+    """Whether it is what stands above a list of what to avoid: "Exercises to avoid", "Do not do", "Common mistakes"."""
+    if piece.negations != 1 or piece.names or piece.parts or piece.unknown or piece.amounts or piece.demands:
+        return False
+    if any(step.motion != "do" or step.parts or step.roles for step in piece.steps) or {"feel", "stop", "position"} & piece.kinds:
+        return False
+    kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
+    return bool(kinds & {"avoid", "bad"}) or ("not" in kinds and "light:do" in piece.values)
+
+
+_Group = tuple[str, list[Token]]
+
+
+def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
+    """The tokens cut at pauses, conjunctions and conditions."""
+    join, group = "", list[Token]()
+    for at, token in enumerate(found):
+        if token.text in _ENDS:
+            continue
+        if token.text in _PAUSES:
+            if group:
+                yield join, group
+            join, group = ":" if token.text in ":：" else ",", []
+            continue
+        boundary = _boundary(found, at, language)
+        if boundary:
+            if group:
+                yield join, group
+                join, group = boundary, []
+            elif boundary not in ("and", "then") or join in ("", ",", ":"):
+                join = boundary  # "and if", "then when": the condition is what counts
+            if token.get("negation") is None:
+                if len(token.readings) > 1 and token.get("name"):
+                    group.append(token)
+                continue
+        group.append(token)
+        after = token.get("ending")
+        if after and language in ("ko", "ja"):
+            # The ending of a verb ends its statement: "raise-and", "if-it-hurts".
+            yield (after if after in ("if", "when", "until", "why") else join), group
+            join, group = "and", []
+    if group:
+        yield join, group
+
+
+def _boundary(found: Sequence[Token], at: int, language: str) -> str:
+    """What a token joins the next statement by, if it begins one."""
+    token = found[at]
+    condition = token.get("condition")
+    if condition and not (language in ("ko", "ja")):
+        return condition
+    if token.get("join"):
+        return token.readings["join"]
+    if token.get("negation") in ("instead", "without"):
+        return "and"
+    if token.get("preposition") == "with" and at + 1 < len(found):
+        # "with your knees bent" is a statement of its own; "with your hands" is not.
+        thing = False
+        for ahead in found[at + 1 : at + 7]:
+            if thing and ahead.get("preposition"):
+                return "and"  # "with a pillow under your head"
+            thing = thing or ahead.get("thing") is not None
+            if ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
+                return "and"
+            if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner"}):
+                break
+    return ""
+
+
+def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
+    """The groups, those that say nothing alone put to the one before ("hips, legs and feet")."""
+    merged: list[tuple[str, list[Token]]] = []
+    for join, group in groups:
+        strong = any(_STRONG & token.readings.keys() for token in group)
+        parts = any(token.get("part") or token.get("thing") for token in group)
+        support = any(token.get("preposition") for token in group)
+        open_condition = bool(merged) and merged[-1][0] in ("if", "when", "until") and not any(
+            _STRONG & token.readings.keys() for token in merged[-1][1]
+        )
+        if open_condition and join in (",", "and", "", ":"):
+            # "If the hip or the knee hurts": the condition goes on.
+            merged[-1][1].extend(group)
+        elif merged and not strong and join in (",", "and", "", ":") and not (parts and support):
+            merged[-1][1].extend(group)
+        else:
+            merged.append((join, list(group)))
+    if len(merged) > 1 and not any(_STRONG & token.readings.keys() for token in merged[0][1]):
+        # "In the morning, bend one knee": what stands in front goes to what follows.
+        join, first = merged[0]
+        if not any(token.get("part") for token in first):
+            merged[1] = (merged[1][0], first + merged[1][1])
+            del merged[0]
+    return iter(merged)
+
+
+def _piece(sentence: str, group: Sequence[Token], join: str, language: str) -> Piece:
+    from stenosis_routines.language.sorting import sort
+
+    text = sentence[group[0].start : group[-1].end] if group else ""
+    return sort(Piece(text, join), group, language)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that are read."""
+    return tuple(language for language in LANGUAGES if vocabulary(language).root)

@@ -1,0 +1,178 @@
+"""Whether what a text says is accounted for beside a movement: every word understood, every step an ordinary one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from stenosis_routines.language.steps import Step, is_denied, is_ease, is_ordinary
+
+if TYPE_CHECKING:
+    from stenosis_routines.language.clauses import Amount, Clause, Piece
+
+__all__ = ["doubts", "warns"]
+
+#: The most that a note may ask for without a question, by unit: breaths, seconds, centimetres ...
+_MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "day": 7, "hour": 24}
+#: In a rest or a breathing exercise minutes are ordinary.
+_MINUTES = 20
+#: How long all of a programme may take, in minutes.
+_SESSION = 90
+_RESTFUL = frozenset({"relaxation", "breathing"})
+
+
+def warns(piece: "Piece") -> bool:
+    """Whether a statement with a negation is one of the closed shapes that warn."""
+    if piece.negations != 1 or piece.unknown or "unless" in piece.join or "until" in piece.join:
+        return False
+    kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
+    from stenosis_routines.language.clauses import heads_list
+
+    if heads_list(piece):
+        return True
+    if piece.names or "position:upright" in piece.values:
+        done = [step for step in piece.steps if step.motion not in ("do", "go") or step.parts or step.roles]
+        asks_more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
+        tail = done or piece.parts or piece.amounts or asks_more or "stop" in piece.kinds or "feel:bad" in piece.values
+        return not tail and "unneeded" not in kinds and not any(value.startswith("when:") for value in piece.values)
+    if "feel:bad" in piece.values:
+        return False
+    if "stop" in piece.kinds:
+        return False
+    if piece.steps:
+        if piece.amounts:
+            return False
+        if "instead" in kinds:
+            return all(step.roles or step.motion not in _RESTS for step in piece.steps)
+        return all(is_denied(step) for step in piece.steps)
+    if piece.parts:
+        return "instead" in kinds
+    if piece.demands:
+        return not piece.amounts
+    return "unneeded" in kinds and not piece.amounts
+
+
+#: What a person may notice that a part does by itself.
+_FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
+#: What is gentle, and is not to be left for something else.
+_RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
+
+
+def doubts(clauses: Sequence["Clause"], tables: Iterable[str]) -> Iterator[tuple["Clause", tuple[str, ...]]]:
+    """The clauses that are not accounted for beside a movement, each with the words that are not.
+
+    ``tables`` are those of the movement's steps; see ``steps.families``.
+    """
+    listed = tuple(tables)
+    mentioned: list[tuple[str, str]] = []
+    for clause in clauses:
+        words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned)))
+        if words:
+            yield clause, words
+
+
+def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
+    hurts = any("feel:bad" in piece.values and not piece.negations and not _benefit(piece) for piece in pieces)
+    others = [step for piece in pieces if not piece.join or piece.join in (",", "and") for step in piece.steps if not piece.negations]
+    eased = any(_eases(piece) for piece in pieces) or (bool(others) and all(map(is_ease, others)))
+    for piece in pieces:
+        yield from piece.unknown
+        if piece.unknown:
+            continue
+        if piece.negations:
+            if not warns(piece) or _tailed(pieces, piece):
+                yield piece.text
+            continue
+        if piece.join == "unless" and not ("stop:ask" in piece.values):
+            yield piece.text
+        if piece.join == "until" and not ("feel:good" in piece.values or "manner" in piece.kinds):
+            yield piece.text
+        yield from piece.demands
+        yield from _amounts(piece, tables)
+        if "feel:bad" in piece.values and not _benefit(piece):
+            if not eased:
+                yield piece.text
+            continue
+        if _eases(piece):
+            _mention(piece.steps, mentioned)
+            continue
+        if hurts and not piece.join:
+            # What is done where it hurts is less of it.
+            for step in piece.steps:
+                if not is_ease(step):
+                    yield piece.text
+        felt = "feel:good" in piece.values or (eased and piece.join in ("if", "when"))
+        feeling = any(step.motion == "feel" for step in piece.steps)
+        for step in piece.steps:
+            if felt and step.motion in ("feel", "reach"):
+                continue
+            if feeling and step.motion in _FELT and not step.roles:
+                continue
+            if not _ordinary(step, tables, mentioned):
+                yield piece.text
+        if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
+            yield piece.text
+        _mention(piece.steps, mentioned)
+        if not piece.steps and piece.parts and not _statement(piece):
+            yield piece.text
+        ways = {value for value in piece.values if value.startswith("way:")}
+        counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out"}
+        if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds:
+            yield piece.text
+        if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
+            yield piece.text
+
+
+def _tailed(pieces: Sequence["Piece"], warning: "Piece") -> bool:
+    """Whether what follows a warning of a movement takes part of it back: "avoid squats after meals"."""
+    if not warning.names:
+        return False
+    return any(piece.join in ("if", "when", "until", "unless") for piece in pieces if piece is not warning)
+
+
+def _benefit(piece: "Piece") -> bool:
+    """Whether it says what something is good for: "eases pain"."""
+    return any(value.startswith("effect") for value in piece.values) and not piece.steps
+
+
+def _statement(piece: "Piece") -> bool:
+    """Whether parts are named without a motion in order to say what is felt there or what helps them."""
+    return "feel:good" in piece.values or any(value.startswith("effect") for value in piece.values)
+
+
+def _eases(piece: "Piece") -> bool:
+    return bool({"stop:stop", "stop:ease", "stop:ask"} & piece.values) and not piece.negations and not piece.demands
+
+
+def _amounts(piece: "Piece", tables: tuple[str, ...]) -> Iterator[str]:
+    for amount in piece.amounts:
+        if not _usual(amount, piece, tables):
+            yield f"{amount.low:g} {amount.unit}".strip()
+
+
+def _usual(amount: "Amount", piece: "Piece", tables: tuple[str, ...]) -> bool:
+    if amount.unit == "" and "numbered" in piece.kinds:
+        return not piece.steps
+    if amount.unit == "":
+        counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
+        return bool(counted) and amount.high <= 10
+    if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:
+        return amount.high <= _SESSION
+    if amount.unit == "min":
+        return amount.high <= (_MINUTES if _RESTFUL & set(tables) else 1)
+    return amount.high <= _MOST.get(amount.unit, -1)
+
+
+def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
+    if is_ordinary(step, tables):
+        return True
+    if step.parts:
+        return False
+    # "It", or nothing at all, is what was spoken of last.
+    return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in mentioned[-2:])
+
+
+def _mention(steps: Sequence[Step], mentioned: list[tuple[str, str]]) -> None:
+    for step in steps:
+        mentioned += [(role.partition(":")[2], "any") for role in step.roles if ":" in role]
+        mentioned += step.parts

@@ -1,0 +1,276 @@
+"""The words of one statement, sorted: steps with their parts and places, names, amounts, feelings, and what is strange."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from stenosis_routines.language.clauses import Amount, Piece
+from stenosis_routines.language.steps import Step
+from stenosis_routines.language.tokens import Token
+
+__all__ = ["sort"]
+
+#: Languages in which a verb stands behind what it governs.
+_VERB_LAST = frozenset({"ko", "ja"})
+
+#: "Bring down" lowers and "go up" raises, whatever the verb.
+_TURNS: Mapping[tuple[str, str], str] = {
+    (motion, way): turned
+    for motion in ("bring", "let", "go", "place", "move")
+    for way, turned in (("down", "lower"), ("up", "raise"), ("back", "return"))
+}
+
+#: Kinds of words that say nothing of a step, in the order in which a word is taken for one.
+_PLAIN = ("manner", "function", "when", "too", "talk", "symbol", "effect", "unit", "direction", "preposition", "count", "particle", "ending")
+
+
+@attrs.define(eq=False)
+class _Spot:
+    """A part or a thing where it stands, with what governs it."""
+
+    name: str
+    count: str
+    preposition: str
+    at: int
+
+
+def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
+    """Fills a statement from its words."""
+    spots: list[_Spot] = []
+    directions: list[tuple[int, str]] = []
+    motions: list[tuple[int, str, bool]] = []
+    lights: list[tuple[int, str]] = []
+    pending = count = ""
+    number: Token | None = None
+    helped = times = False
+    for at, token in enumerate(group):
+        kind = _kind(group, at, motions)
+        piece.kinds.add(kind)
+        if kind not in ("unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered") and number is not None:
+            piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
+            number = None
+        match kind:
+            case "":
+                piece.unknown.append(token.text)
+            case "digits" | "number" if times:
+                piece.amounts.append(Amount(token.low or 0, token.high or 0, "rep"))
+                times = False
+            case "digits" | "number":
+                number = token
+            case "unit" if number is None and token.text in ("x", "×"):
+                times = True
+            case "unit":
+                if number is not None:
+                    piece.amounts.append(Amount(number.low or 0, number.high or 0, token.readings["unit"]))
+                    number = None
+                elif token.readings["unit"] in ("kg", "degree", "percent"):
+                    piece.demands.append(token.text)
+            case "when":
+                if number is not None and token.readings["when"] in ("each", "often"):
+                    piece.amounts.append(Amount(number.low or 0, number.high or 0, "rep"))
+                    number = None
+                piece.values.add(f"when:{token.readings['when']}")
+            case "part" | "thing" if helped:
+                piece.parts.append(token.readings[kind])
+            case "part" | "thing":
+                said = token.readings[kind]
+                how_many = count or ("both" if token.plural else "any" if language in _VERB_LAST or language == "zh" else "one")
+                if kind == "thing" or said in _ALWAYS_MANY:
+                    how_many = "any"
+                beside = bool(spots) and spots[-1].at == at - 1
+                spots.append(_Spot(said, how_many, pending or (spots[-1].preposition if beside else ""), at))
+                pending = count = ""
+            case "count":
+                value = token.readings["count"]
+                following = _next(group, at, ("part",))
+                if following or not spots or spots[-1].at < at - 1:
+                    count = _counted(count, value)
+                else:
+                    spots[-1].count = _counted(spots[-1].count if spots[-1].count != "any" else "", value)
+            case "too":
+                piece.values.add("too")
+            case "preposition":
+                pending = token.readings["preposition"]
+            case "postposition" | "particle":
+                value = token.readings[kind]
+                if value == "too":
+                    piece.values.add("too")
+                elif value in _GOVERNS and spots:
+                    if kind == "postposition" or not spots[-1].preposition:
+                        spots[-1].preposition = value
+                        last = spots[-1].at
+                        for spot in reversed(spots[:-1]):
+                            if spot.at != last - 1 or spot.preposition:
+                                break
+                            spot.preposition, last = value, spot.at
+            case "direction":
+                directions.append((at, token.readings["direction"]))
+                pending = ""
+                if number is not None and token.readings["direction"] == "side":
+                    piece.amounts.append(Amount(number.low or 0, number.high or 0, "rep"))
+                    number = None
+            case "motion" | "state":
+                motions.append((at, token.readings[kind], kind == "state"))
+                pending = "" if language not in _VERB_LAST else pending
+                if language not in _VERB_LAST:
+                    count = ""
+            case "light":
+                lights.append((at, token.readings["light"]))
+                piece.values.add(f"light:{token.readings['light']}")
+            case "talk" | "numbered" if number is not None:
+                # "Five gentle exercises" counts no repetitions.
+                number = None
+            case "demand":
+                piece.demands.append(token.text)
+                piece.values.add(f"demand:{token.readings[kind]}")
+            case "name":
+                piece.names.append(token.text if token.readings["name"][0] != "=" else token.readings["name"])
+            case "negation":
+                piece.negations += 1
+                piece.values.add(f"negation:{token.readings['negation']}")
+            case "feel" | "stop" | "position" | "effect" | "leave":
+                # "To ease your lower back": what is named behind it is helped, not moved.
+                helped = helped or (kind == "effect" and not any("motion" in later.readings for later in group[at + 1 :]))
+                piece.values.add(f"{kind}:{token.readings[kind]}")
+            case _:
+                pass
+    if number is not None:
+        piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
+    _steps(piece, group, motions, lights, spots, directions, language)
+    return piece
+
+
+#: Parts that are never one and the other of a pair in a how-to.
+_ALWAYS_MANY = frozenset({"hand", "eye", "toe", "rib", "shoulder", "face", "abdomen", "chest", "head", "neck", "back", "pelvis", "body", "buttock"})
+_GOVERNS = frozenset({"to", "on", "under", "behind", "between", "around", "from", "with", "beside", "above", "over", "in"})
+
+
+def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
+    """Whether a word of a kind follows, small words passed over."""
+    for token in group[at + 1 : at + 5]:
+        if any(token.get(kind) for kind in kinds):
+            return True
+        if not token.readings.keys() & {"function", "count", "manner", "preposition", "state"}:
+            return False
+    return False
+
+
+def _counted(before: str, value: str) -> str:
+    """Two counts together: "both ... one at a time" is one, "the other ... too" is both."""
+    if value == "turn":
+        return "one"
+    return "both" if "both" in (before, value) and "one" not in (before, value) else (before if before == "other" else value)
+
+
+def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
+    """As what a word is taken that can be several."""
+    token = group[at]
+    kinds = token.readings
+    for kind in ("leave", "numbered"):
+        if kind in kinds:
+            return kind
+    if len(kinds) == 1:
+        only = next(iter(kinds))
+        if only == "preposition" and not _next(group, at, ("part", "thing", "direction", "position", "motion", "state")):
+            return "function"
+        if only == "condition":
+            return "function"
+        return only
+    if not kinds:
+        return ""
+    if "digits" in kinds:
+        return "digits"
+    before = group[at - 1] if at else None
+    if "number" in kinds:
+        ahead = group[at + 1] if at + 1 < len(group) else None
+        if ahead is not None and ("unit" in ahead.readings or ahead.get("when") == "each"):
+            return "number"
+        if "count" in kinds and _next(group, at, ("part",)):
+            return "count"
+        if "function" in kinds:
+            return "function"
+        return "count" if "count" in kinds else "number"
+    if "part" in kinds and "direction" in kinds:
+        # "Back relaxed" is the back; "bring it back" is a way.
+        ahead = group[at + 1] if at + 1 < len(group) else None
+        return "part" if before is None or (ahead is not None and "state" in ahead.readings) else "direction"
+    if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
+        return "unit"
+    for kind in ("feel", "stop", "negation", "name", "position", "thing", "part"):
+        if kind in kinds and kind != "part":
+            return kind
+    if "count" in kinds and _next(group, at, ("part",)):
+        return "count"
+    if "direction" in kinds and "part" not in kinds:
+        if "preposition" in kinds and _next(group, at, ("part", "thing")):
+            return "preposition"
+        if "motion" not in kinds and "light" not in kinds:
+            return "direction"
+    for kind in ("part", "motion", "demand", "manner", "state", "light", "preposition", "postposition"):
+        if kind in kinds:
+            if kind == "preposition" and not _next(group, at, ("part", "thing", "direction")):
+                continue
+            return kind
+    for kind in ("when", *_PLAIN):
+        if kind in kinds:
+            return kind
+    return next(iter(kinds))
+
+
+def _steps(
+    piece: Piece,
+    group: Sequence[Token],
+    motions: Sequence[tuple[int, str, bool]],
+    lights: Sequence[tuple[int, str]],
+    spots: Sequence[_Spot],
+    directions: Sequence[tuple[int, str]],
+    language: str,
+) -> None:
+    if not motions:
+        light = lights[-1][1] if lights else ""
+        supported = any(spot.preposition for spot in spots)
+        if light and (spots or directions or light in ("keep", "do", "go")):
+            motions = [(lights[-1][0], light, False)]
+        elif spots and directions:
+            motions = [(spots[0].at, "go", False)]  # "toes up, toes down"
+        elif spots and (supported or any(value.startswith("position") for value in piece.values)) and "feel" not in piece.kinds:
+            motions = [(spots[0].at, "keep", False)]
+        else:
+            piece.parts += [spot.name for spot in spots]
+            piece.values |= {f"way:{way}" for _, way in directions}
+            return
+    final = language in _VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
+    for number, (at, motion, state) in enumerate(motions):
+        first = 0 if number == 0 else motions[number - 1][0] + 1
+        last = len(group) if number == len(motions) - 1 else motions[number + 1][0]
+        if final:
+            last = len(group) if number == len(motions) - 1 else at + 1
+        elif number:
+            first = at
+            if state:
+                cluster = [spot for spot in spots if motions[number - 1][0] < spot.at < at]
+                first = cluster[-1].at if cluster else at
+        mine = [spot for spot in spots if first <= spot.at < last]
+        if not final and number + 1 < len(motions) and motions[number + 1][2]:
+            # What stands right before a state is the state's: "lie, knees bent".
+            cluster = [spot for spot in mine if at < spot.at]
+            if cluster:
+                mine = [spot for spot in mine if spot is not cluster[-1]]
+        ways = [way for place, way in directions if first <= place < last]
+        piece.steps.append(_step(piece, motion, mine, ways))
+
+
+def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]) -> Step:
+    objects = [(spot.name, "both" if "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in _LIMBS else spot.count) for spot in spots if not spot.preposition]
+    roles = [f"{spot.preposition}:{spot.name}" for spot in spots if spot.preposition]
+    roles += ways
+    if not any(role.startswith("to:") for role in roles):
+        for way in ways:
+            turned = _TURNS.get((motion, way))
+            if turned:
+                motion = turned
+                break
+    return Step(motion, tuple(dict.fromkeys(objects)), tuple(dict.fromkeys(roles)))
+
+
+_LIMBS = frozenset({"leg", "knee", "foot", "heel", "thigh", "arm", "shin", "calf"})

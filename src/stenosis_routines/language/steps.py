@@ -1,0 +1,123 @@
+"""Steps: what is done with which part of the body, and the steps that each lying-down movement ordinarily has."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import attrs
+
+from stenosis_routines._data import toml
+
+__all__ = ["Step", "families", "is_denied", "is_ease", "is_ordinary"]
+
+
+@attrs.frozen
+class Step:
+    """A motion with its parts, whatever language it was said in."""
+
+    motion: str
+    #: Parts and things with their count: one, both, other, or any where it is open.
+    parts: tuple[tuple[str, str], ...] = ()
+    #: Directions ("up") and places ("to:chest").
+    roles: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join((self.motion, *(part for part, _ in self.parts), *self.roles))
+
+
+@attrs.frozen(eq=False)
+class _Record:
+    motions: frozenset[str]
+    parts: frozenset[str]
+    count: str
+    roles: frozenset[str]
+
+
+_COUNTS = frozenset({"one", "both", "other", "any"})
+#: What a count in a text may stand for, by the count that a record asks for.
+_FITS: Mapping[str, frozenset[str]] = {
+    "any": frozenset({"one", "both", "other", "any"}),
+    "one": frozenset({"one", "other", "any"}),
+    "other": frozenset({"one", "other", "any"}),
+    "both": frozenset({"both", "any"}),
+}
+
+
+@cache
+def _tables() -> Mapping[str, tuple[_Record, ...]]:
+    data = toml("steps")
+    records = {name: _records(table["steps"]) for name, table in data.items() if "steps" in table}
+    for name, table in data.items():
+        if "like" in table:
+            records[name] += records[table["like"]]
+    return records
+
+
+def _records(steps: str) -> tuple[_Record, ...]:
+    return tuple(_record(line.split()) for line in steps.splitlines() if line.strip())
+
+
+def _record(words: list[str]) -> _Record:
+    motions, parts, rest = words[0], words[1] if len(words) > 1 else "-", words[2:]
+    count = next((word for word in rest if word in _COUNTS), "any")
+    return _Record(
+        frozenset(motions.split("|")), frozenset(parts.split("|")), count, frozenset(word for word in rest if word not in _COUNTS)
+    )
+
+
+@cache
+def _natural() -> Mapping[str, frozenset[str]]:
+    return {motion: frozenset(roles.split()) for motion, roles in toml("steps")["roles"].items()}
+
+
+@cache
+def _family() -> Mapping[str, tuple[str, ...]]:
+    """The tables of steps by the movements that they are of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, table in toml("steps").items():
+        for movement in table.get("movements", "").replace("\n", " ").split(","):
+            if movement.strip():
+                found[movement.strip()] = (*found.get(movement.strip(), ()), name)
+    return found
+
+
+def families(movements: Iterable[str]) -> frozenset[str]:
+    """The tables of steps of some movements: ids of the catalogue, or movements of the lexicon."""
+    return frozenset(name for movement in movements for name in _family().get(movement, ()))
+
+
+def _found(step: Step, tables: Iterable[str]) -> bool:
+    records = _tables()
+    lists = [records[name] for name in tables]
+    natural = _natural().get(step.motion, frozenset())
+    goes = step.motion in ("go", "move") and bool(step.parts) and bool(step.roles)
+    for part, count in step.parts or (("-", "any"),):
+        if not any(
+            (goes or step.motion in record.motions)
+            and part in record.parts
+            and count in _FITS[record.count]
+            and all(role in record.roles or role in natural or (goes and _goes(record, role)) for role in step.roles)
+            for listed in lists
+            for record in listed
+        ):
+            return False
+    return True
+
+
+def _goes(record: _Record, role: str) -> bool:
+    """Whether a motion of the record goes that way of itself: "the leg comes up" is to raise it."""
+    return any(role in _natural().get(motion, ()) for motion in record.motions)
+
+
+def is_ordinary(step: Step, tables: Iterable[str]) -> bool:
+    """Whether a step is one of those that lying-down movements have, or that these tables list."""
+    return _found(step, ("any", *tables))
+
+
+def is_ease(step: Step) -> bool:
+    """Whether a step is what may be done when something hurts."""
+    return _found(step, ("ease",))
+
+
+def is_denied(step: Step) -> bool:
+    """Whether a step is bad whatever the movement, so that it may be denied."""
+    return _found(step, ("denied",))

@@ -1,0 +1,296 @@
+"""A text as tokens: every word, number, symbol and picture, each with what it can mean and where it stands."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from stenosis_routines.catalogue import catalogue
+from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
+from stenosis_routines.language.vocabulary import Vocabulary, vocabulary
+
+__all__ = ["Token", "folded", "pieces", "tokens"]
+
+_PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|\n|[^\s\w]|_")
+_NOTHING: Mapping[str, str] = {}
+
+
+class Token(NamedTuple):
+    """A word or a phrase with what it can mean, by kind; nothing, where it is not understood."""
+
+    text: str
+    start: int
+    end: int
+    readings: Mapping[str, str]
+    low: float | None = None
+    high: float | None = None
+    plural: bool = False
+
+    def get(self, kind: str) -> str | None:
+        """What it means as that kind of word."""
+        return self.readings.get(kind)
+
+
+def folded(text: str) -> tuple[str, list[int] | None]:
+    """A text in lower case without accents and invisible letters, and where each of its letters stood.
+
+    ``None`` for the places: every letter stands where it stood.
+    """
+    if text.isascii():
+        return text.lower(), None
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(unicodedata.normalize("NFC", text)):
+        if letter < "\x80":
+            letters.append(letter.lower())
+            places.append(place)
+            continue
+        for part in unicodedata.normalize("NFKC", letter).casefold():
+            for piece in _bare(part):
+                letters.append(piece)
+                places.append(place)
+    return "".join(letters), places
+
+
+@cache
+def _bare(letter: str) -> str:
+    """A letter without its accent; nothing for a mark or a letter that is not seen."""
+    kind = unicodedata.category(letter)
+    if kind in ("Mn", "Cf", "Me"):
+        return ""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() and base.isalpha() else letter
+
+
+def pieces(text: str) -> list[tuple[str, int, int]]:
+    """The words, numbers and symbols of a folded text, with where they stand; a hyphen inside a word parts it."""
+    found = []
+    for match in _PIECE.finditer(text):
+        said, start, end = match[0], match.start(), match.end()
+        if said == "-" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
+            continue
+        said = said.replace("’", "'")
+        head, mark, tail = said.partition("'")
+        if mark and tail in _CONTRACTED:
+            found.append((head.removesuffix("n") if tail == "t" and head != "can" else head, start, end))
+            if tail == "t":
+                found.append(("not", start, end))
+        else:
+            found.append((said, start, end))
+    return found
+
+
+#: English words that are written together with the word before: "don't", "you'll", "it's".
+_CONTRACTED = frozenset({"t", "ll", "re", "ve", "s", "d", "m"})
+
+
+def tokens(text: str, language: str) -> list[Token]:
+    """The tokens of a text in a language."""
+    plain, places = folded(text)
+    words = vocabulary(language)
+    if language == "ko":
+        from stenosis_routines.language.korean import korean
+
+        found = korean(plain, words, _names(language))
+    elif language in ("ja", "zh"):
+        found = _joined(plain, words, _names(language))
+    else:
+        found = _spaced(plain, words, _names(language))
+    if places is None:
+        return found
+    places.append(len(text))
+    return [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in found]
+
+
+def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
+    """Tokens of a language that parts its words by blanks."""
+    things = _things(words.language)
+    steps = pieces(plain)
+    said = [piece for piece, _, _ in steps]
+    forms = [fold(word) for word in said]
+    found: list[Token] = []
+    at = 0
+    while at < len(steps):
+        if said[at][0].isdigit():
+            low, high, after = _number(said, at)
+            found.append(Token(plain[steps[at][1] : steps[after - 1][2]], steps[at][1], steps[after - 1][2], {"digits": ""}, low, high))
+            at = after
+            continue
+        readings, after = _longest(words.root, said, at)
+        name, behind = _longest_name(names, forms, at)
+        if name is not None and behind > after and not _is_step(words, said, at, behind, found):
+            readings, after = {"name": name}, behind
+        start, end = steps[at][1], steps[max(after, at + 1) - 1][2]
+        if not readings and name is None:
+            name, behind = _longest_name(things, forms, at)
+        if not readings and name is not None:
+            readings, after, end = {"name": name}, behind, steps[behind - 1][2]
+        low = high = float(readings["number"]) if "number" in readings else None
+        spoken = plain[start:end]
+        found.append(Token(spoken, start, end, readings, low, high, spoken in words.plurals))
+        at = max(after, at + 1)
+    return found
+
+
+def _number(said: Sequence[str], at: int) -> tuple[float, float, int]:
+    """A number or a range of numbers, and where it ends."""
+    low = float(said[at].replace(",", "."))
+    if at + 2 < len(said) and said[at + 1] in ("-", "–", "—", "~", "to", "a", "bis", "à", "～", "〜") and said[at + 2][0].isdigit():
+        return low, float(said[at + 2].replace(",", ".")), at + 3
+    return low, low, at + 1
+
+
+def _longest(node: Mapping[str | None, Any], said: Sequence[str], at: int) -> tuple[Mapping[str, str], int]:
+    """What the longest phrase that starts here means, and where it ends."""
+    readings: Mapping[str, str] = _NOTHING
+    after = at
+    for place in range(at, len(said)):
+        node = node.get(said[place])  # type: ignore[assignment]
+        if node is None:
+            break
+        if None in node:
+            readings, after = node[None], place + 1
+    return readings, after
+
+
+def _longest_name(node: Mapping[str | None, Any], forms: Sequence[str], at: int) -> tuple[str | None, int]:
+    """The longest name that starts here, and where it ends; small words inside it are passed over."""
+    found, after, place = None, at, at
+    while place < len(forms):
+        step = node.get(forms[place])
+        if step is None:
+            if place > at and forms[place] in ARTICLES:
+                place += 1
+                continue
+            break
+        node, place = step, place + 1
+        if None in node:
+            found, after = node[None], place
+    return found, after
+
+
+def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
+    """Whether what could be a name is a motion and its part ("raise one leg"), or what a motion just before it governs.
+
+    "Bring one | knee to chest" is a step, and is judged as one; "do | heel raises" names a movement.
+    """
+    first, place = _longest(words.root, said, at)
+    if "motion" not in first:
+        if _is_subject(words, said, at, behind, found):
+            return True
+        before = next((token for token in reversed(found) if not token.readings.keys() <= _SMALL), None)
+        if before is None or "motion" not in before.readings:
+            return False
+        place = at
+    while place < behind:
+        readings, after = _longest(words.root, said, place)
+        if not readings.keys() & _GOVERNED or readings.keys() & {"motion", "state"}:
+            return False
+        place = max(after, place + 1)
+    return True
+
+
+def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
+    """Whether it is a part of the body and what it does: "as the | leg floats up", but not "do your | knee bends"."""
+    determined = False
+    for token in reversed(found):
+        if not token.readings or token.text in ",;:." or {"join", "condition"} & token.readings.keys():
+            break
+        if token.get("motion") not in (None, "feel") or token.get("light") == "do" or "digits" in token.readings:
+            return False
+        determined = determined or bool(_SMALL & token.readings.keys())
+    place = at
+    while place < behind:
+        readings, after = _longest(words.root, said, place)
+        if not readings.keys() & (_GOVERNED | {"motion", "state"}):
+            return False
+        place = max(after, place + 1)
+    return determined
+
+
+_SMALL = frozenset({"function", "count", "manner", "number"})
+_GOVERNED = _SMALL | {"part", "preposition", "direction"}
+
+
+@cache
+def _names(language: str) -> dict[str | None, Any]:
+    """Every name of a movement as a tree of folded words, or of letters where words are not parted."""
+    root = _notions(language, frozenset({"movement"}))
+    cjk = language in _UNPARTED
+    for ident, name in catalogue.names():
+        if name.isascii() != cjk:
+            said = [fold(word) for word, _, _ in pieces(folded(name)[0]) if word not in ARTICLES]
+            _grow(root, name.replace(" ", "") if cjk else said, ident)
+    return root
+
+
+@cache
+def _things(language: str) -> dict[str | None, Any]:
+    """Positions, places and equipment in the same form: what is asked for where no other word fits."""
+    return _notions(language, frozenset({"position", "setting", "equipment"}))
+
+
+_UNPARTED = frozenset({"ko", "ja", "zh"})
+
+
+def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
+    root: dict[str | None, Any] = {}
+    cjk = language in _UNPARTED
+    for phrase, notion in table("cjk" if cjk else language if language in LATIN else "en").phrases.items():
+        if notion.kind in kinds:
+            _grow(root, phrase if cjk else phrase.split(" "), notion.name if "movement" in kinds else f"={notion.name}")
+    return root
+
+
+def _grow(root: dict[str | None, Any], steps: Sequence[str], name: str) -> None:
+    if not steps:
+        return
+    node = root
+    for step in steps:
+        node = node.setdefault(step, {})
+    node.setdefault(None, name)
+
+
+def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
+    """Tokens of a language that does not part its words: the longest phrase counts."""
+    things = _things(words.language)
+    found: list[Token] = []
+    at, end = 0, len(plain)
+    while at < end:
+        letter = plain[at]
+        if letter in " \t\r":
+            at += 1
+            continue
+        if letter.isdigit():
+            match = _DIGITS.match(plain, at)
+            assert match is not None  # noqa: S101 - it starts with a digit
+            ends = [float(part) for part in _RANGE.split(match[0]) if part]
+            found.append(Token(match[0], at, match.end(), {"digits": ""}, ends[0], ends[-1]))
+            at = match.end()
+            continue
+        readings, after = _longest(words.root, plain, at)
+        name, behind = _longest(names, plain, at)
+        if name and behind > after:
+            readings, after = {"name": str(name)}, behind
+        after = max(after, at + 1)
+        if not readings and not name:
+            name, behind = _longest(things, plain, at)
+            if name:
+                readings, after = {"name": str(name)}, behind
+        if not readings and letter.isascii() and letter.isalpha():
+            while after < end and plain[after].isascii() and plain[after].isalpha():
+                after += 1
+        low = high = float(readings["number"]) if "number" in readings else None
+        said = plain[at:after]
+        if not readings and found and not found[-1].readings and found[-1].end == at:
+            last = found.pop()
+            found.append(last._replace(text=last.text + said, end=after))
+        else:
+            found.append(Token(said, at, after, readings, low, high, said in words.plurals))
+        at = after
+    return found
+
+
+_DIGITS = re.compile(r"\d+(?:[.]\d+)?(?:[-–—~～〜]\d+(?:[.]\d+)?)?")
+_RANGE = re.compile(r"[-–—~～〜]")
