@@ -208,6 +208,11 @@ def _list(name: str) -> _Tree:
     return _tree([(_data()["words"][name], name)])
 
 
+def is_number(word: str) -> bool:
+    """Whether a word is a number."""
+    return word.lower() in _spoken()
+
+
 @cache
 def columns() -> dict[str, str]:
     """What the columns of a table tell, by their names."""
