@@ -47,6 +47,7 @@ _GENERIC = frozenset({"stretch", "stretching", "stretche", "gentle", "gently", "
 _TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
 _TALK = frozenset({"talk", "function", "numbered", "when", "manner", "count", "symbol"})
 
+_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 _STOPS = re.compile(r"[.!?…。！？][\"'”’)\]）*_ ]*$")
 _SPOKEN = re.compile(
     r"(?:니다|니까|[가-힣]요|세요|십시오|시오|[가-힣]죠|하라|해라|마라|말 것)[.!~]*$"
@@ -129,7 +130,8 @@ def is_question(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a text is a sentence: it ends with a stop, has the ending of a verb, or speaks of "you" and "it"."""
-    bare, words = text.strip(), size(text)
+    bare = _BRACKETS.sub("", text).strip()
+    words = size(bare)
     if _SPOKEN.search(bare):
         return True
     if is_cjk(bare):
@@ -157,10 +159,16 @@ def warns(text: str) -> bool:
     """Whether a text warns of something and says nothing else; in doubt it does not."""
     found = _clauses(text)
     if any(piece.negations for clause in found for piece in clause.pieces) and (_is_read(text) or _names(text)):
-        return all(clause.stance is Stance.WARNS for clause in found)
+        return all(map(_only_warns, found))
     if _is_read(text) or len(text) > _ASKED or parsed(text).fields or has("takes_back", text):
         return False
     return begins("warnings", text) or has("ends_warning", text)
+
+
+def _only_warns(clause: Clause) -> bool:
+    """Whether a clause warns and asks for nothing beside that: "instead of squats, do ankle pumps" asks too."""
+    asked = [piece for piece in clause.pieces if not piece.negations and (piece.names or piece.steps or piece.amounts)]
+    return clause.stance is Stance.WARNS and not asked
 
 
 def heads_warning(text: str) -> bool:

@@ -163,6 +163,14 @@ def _is_dosed(text: str) -> bool:
     return told.name != "" and (timed or bool(COUNTS & told.fields.keys()))
 
 
+def _is_dosed_entry(line: Line) -> bool:
+    """Whether a line of a list is a name with a dose of its own."""
+    if not line.kind.startswith(("bullet", "number")):
+        return False
+    told = parsed(line.text, True)
+    return bool(COUNTS & told.fields.keys()) and is_name(told.name) and not is_noise(told.name)
+
+
 @lru_cache(maxsize=4096)
 def _label(text: str) -> str | None:
     """The words at the beginning of a line that part a programme ("Day 1"); ``None`` if there are none."""
@@ -317,14 +325,12 @@ class _Page:
         if heads_warning(text) or (_refused(line) and not told.fields and self._has_list(place)):
             return "warning_of"
         if not told.name and told.fields:
-            return "statement"
-        if warns(text) and not _label(text):
-            return "advise"
+            return "open" if self._has_list(place) and _label(text) else "statement" * _heads(line)
         label = _label(text)
+        if (warns(text) and label is None) or (not line.numbered and _guides(text)):
+            return "advise"
         if label is not None:
             return "open" if _heads(line) or self._begins_part(line, told, label) else ""
-        if not line.numbered and movement(text) is None and _guides(text):
-            return "advise"
         return self._role_by_body(place, line, text)
 
     def _begins_part(self, line: Line, told: Told, label: str) -> bool:
@@ -336,8 +342,9 @@ class _Page:
         named, whole = movement(text), has("wholes", text)
         known = named is not None and (named.understood or size(text) <= _EXPLAINS) and not is_sentence(text)
         under = self._body(place)
-        own = any(self._is_own(one, text if known else "") for one in under)
         dosed = any(self._doses(one) for one in under)
+        about = text if known or line.numbered or (dosed and _heads(line)) else ""
+        own = any(self._is_own(one, about) for one in under) or sum(map(_is_dosed_entry, under)) > 1
         if not _heads(line):
             return "head_item" if dosed and not own and not whole and (known or not is_sentence(text)) else ""
         if _is_dosed(text) and not whole:
@@ -361,7 +368,7 @@ class _Page:
             return False
         if label := _label(line.text):
             rest = line.text[len(label) :]
-            return not line.lead or movement(rest) is not None
+            return parsed(line.text).name != "" and (not line.lead or movement(rest) is not None)
         if line.lead or size(line.text) > NAME_WORDS or is_sentence(line.text) or place + 1 == len(self.lines):
             return False
         if heads_warning(line.text):
@@ -415,7 +422,7 @@ class _Page:
             return False
         if is_howto(text) and (heading or not line.kind) and not (named and named.exercise_id):
             return False
-        if is_sentence(told.name):
+        if is_sentence(told.name if counted else text):
             return False
         if line.kind:
             return short or counted
@@ -468,7 +475,7 @@ class _Page:
         """The heading of advice, or of what is said of the movement before it."""
         text = line.text.rstrip(_ENDING)
         told = parsed(text)
-        if told.unread or COUNTS & told.fields.keys():
+        if COUNTS & told.fields.keys():
             self._unread(line, _DOSE, text)
         if self.item is None or line.level or (line.gap and (not self.item.is_heading or not _is_step(text))):
             self.advice, self.item = True, None
@@ -537,17 +544,21 @@ class _Page:
 
     def _is_common(self, line: Line) -> bool:
         """Whether a line is about all movements."""
-        told = parsed(line.text)
+        first = _sentences(line.text)[0]
+        told = parsed(first)
         if not told.fields:
             return False
-        return has("every", line.text) or (line.gap and not told.name and told.fields.keys() <= HOW_OFTEN)
+        dosed = self.item is None or bool(self.item.told.fields)
+        return has("every", first) or (line.gap and dosed and not told.name and told.fields.keys() <= HOW_OFTEN)
 
     def _note(self, sentence: str, line: Line) -> None:
         """A sentence about the movement before it."""
         item, told = self.item, parsed(sentence, bool(line.kind))
         assert item is not None  # noqa: S101 - whoever calls has looked
-        if COUNTS & told.fields.keys() or not _is_caution(sentence):
+        if told.fields and (COUNTS & told.fields.keys() or not _is_caution(sentence)):
             self._unread(line, _DOSE, *item.told.merge(told))
+        elif size(sentence) <= _EXPLAINS:
+            self._unread(line, _DOSE, *told.unread)
         if told.name or not told.fields:
             item.notes.append(sentence)
         else:
@@ -558,9 +569,18 @@ class _Page:
     def _entry(self, line: Line) -> None:
         """A line of a list that is not about the movement before it."""
         first, *others = _sentences(line.text)
+        head, behind = _explained(first)
+        if line.lead and is_name(line.lead) and not self._leads(line) and not warns(line.lead):
+            self._items(first, line)
+            first, others = "", others
+        elif behind and is_name(head) and not self._leads(line) and not is_howto(head):
+            self._items(first, line)
+            first = ""
         told = parsed(first, True)
         refused = _refused(line) and not told.fields
-        if not told.name and told.fields:
+        if not first:
+            pass
+        elif not told.name and told.fields:
             self._common(told, line, first)
         elif refused or warns(first) or (self.advice and not (told.fields and movement(told.name))):
             self._advice(line)
@@ -570,7 +590,7 @@ class _Page:
         elif self._is_statement(told, first):
             self._common(told, line, first)
             self.guidance.append(first)
-        elif self._is_remark(first, told):
+        elif self._is_remark(first.rstrip(".。") if others else first, told):
             self._advice(line)
             return
         else:
@@ -648,10 +668,11 @@ class _Page:
 
     def _sentence(self, sentence: str, line: Line, left: list[str] | None = None) -> bool:
         """A sentence of prose; whether it is more than advice. Without a list for what is left, it is guidance."""
-        if self.item is not None and self.item.line is line and not self._is_bid(sentence):
+        bid = self._is_bid(sentence)
+        if self.item is not None and self.item.line is line and not (bid and without_verb(sentence) != sentence):
             self._note(sentence, line)
             return True
-        if self._is_bid(sentence) or (line.lead and not self._leads(line) and sentence == _sentences(line.text)[0]):
+        if bid or (line.lead and not self._leads(line) and sentence == _sentences(line.text)[0]):
             self._items(_bidden(sentence, left if left is not None else self.guidance), line)
             return True
         known = self._state(sentence, line)
@@ -676,7 +697,7 @@ class _Page:
 
     def _is_statement(self, told: Told, text: str) -> bool:
         """Whether a sentence tells how much of all movements is done."""
-        if not told.fields or _is_caution(text):
+        if not told.fields or ("hold_s" in told.fields and _is_caution(text)):
             return False
         return not told.name or (has("every", text) and movement(told.name) is None)
 
