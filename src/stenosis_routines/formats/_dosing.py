@@ -34,6 +34,10 @@ class Told:
     fields: dict[str, Any] = attrs.field(factory=dict)
     #: Doses that were found and have no value, and fields that are told twice, as written.
     unread: list[str] = attrs.field(factory=list)
+    #: Whether a time was said without a word for holding.
+    timed: bool = False
+    #: Whether a dose that is told for a movement itself comes before this one.
+    default: bool = False
     #: The lower ends of ranges whose upper end is the value of the field.
     lows: dict[str, float] = attrs.field(factory=dict)
 
@@ -46,6 +50,8 @@ class Told:
     def merge(self, other: "Told") -> list[str]:
         """Takes the fields of another; gives back what is not understood, there or of both together."""
         before = len(self.unread)
+        self.lows |= other.lows
+        self.timed = other.timed if "hold_s" in other.fields else self.timed
         for field, value in other.fields.items():
             self.add(field, value, f"{field} {self.fields.get(field)} and {value}")
         clashes, self.unread = self.unread[before:], self.unread[:before]
@@ -53,6 +59,7 @@ class Told:
 
     def take(self, found: Found, said: str) -> None:
         """A phrase of a dose."""
+        self.timed = not has("holds", said) if "hold_s" in found.meaning else self.timed
         numbers = iter(found.numbers)
         for told in found.meaning:
             field, _, value = told.partition("=")
@@ -62,6 +69,9 @@ class Told:
                     self.unread.append(said)
             elif told == "unread":
                 self.unread.append(said)
+            elif field == "low":
+                self.lows["times_per_day"] = int(value)
+                self.rest.append(said)
             elif value:
                 self.add(field, (1, None) if value == "1+" else int(value) if value.isdigit() else value, said)
             else:
@@ -98,9 +108,10 @@ def parsed(text: str, listed: bool = False) -> Told:
     """
     told = Told()
     first, *others = _pieces(text, told)
-    if first.strip(EDGES):
+    if first.strip(EDGES) and not only("verbs", first):
         told.unread += [part.strip() for part in others if _goes_on(part)]
-    parts = [without_verb(_trimmed(first)), *map(_trimmed, others)]
+    first = _trimmed(first)
+    parts = ["" if only("verbs", first) else without_verb(first), *map(_trimmed, others)]
     if not parts[0]:
         parts = [without_verb(part) for part in parts]
     if "reps" not in told.fields and (count := _COUNT.match(parts[0])):

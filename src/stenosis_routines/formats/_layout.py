@@ -16,7 +16,7 @@ _FENCE = re.compile(r"(?:`{3,}|~{3,}) ?(?:text|txt|md|markdown|plain|plaintext)?
 _RULE = re.compile(r"[-=*_~ ]{2,}|[|:+= -]{3,}")
 _MARK = re.compile(
     r"(?P<bullet>[-+*•‣⁃◦▪▫●○◆◇■□☐☑☒✓✔✗✘·ㆍ・➤➢➔→▶►◾◽★☆※–—](?= )|[-•·ㆍ✓✔☐☑□■●○▪▶](?=[^\W\d_])|\[[ xX]?\](?= ))"
-    r"|(?P<number>\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3|\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
+    r"|(?P<number>\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
 _LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6}) ?(?:[:.)–—：、-]|式) ?")
@@ -24,6 +24,7 @@ _LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6
 NO_MARKS = frozenset("❌🚫⛔✖✗✘🛑⨯❎")
 #: Marks beside a dose or a sentence that say nothing themselves.
 _SIGNS = frozenset("⏱⏲⏰⌛⏳🕐🔁🔄🔂✅☑✔✓👉➡▶•★⭐🔹🔸🔵🔴🟢🟡🟠⚪⚫💡⚠📌📍📝📋ℹ️❗❕‼❓🔔🗓📅📆💬➕🎯✨⬇⬆🆗👍👇")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 #: A line of a paragraph that was broken for its width is at least so long, in characters.
 _BROKEN = 50
@@ -126,6 +127,8 @@ def _line(plain: str, ruled: bool) -> Line:
     if not kind and (bold := _BOLD.fullmatch(plain)):
         kind, plain = "**", bold[2] + bold[3]
     mark, group, plain = _unmarked(plain)
+    if mark and not kind and (heading := _HEADING.fullmatch(plain)):
+        kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
     pictures, bare = _unpictured(plain)
     kind = kind or mark
     again, _, bare = _unmarked(bare) if pictures or kind == "**" else ("", None, bare)
@@ -187,7 +190,8 @@ def _unpictured(text: str) -> tuple[str, str]:
     pictures, bare = text[:place].strip(), text[place:]
     if not pictures or not bare:
         return "", text
-    if not set(pictures.replace("\ufe0f", "").replace(" ", "")) <= _SIGNS | NO_MARKS and not parsed(bare).name:
+    signs = set(pictures.replace("\ufe0f", "").replace(" ", "")) <= _SIGNS | NO_MARKS
+    if not signs and not parsed(bare).name and not _CLOCK.match(bare.strip("*_ ")):
         return "", text
     return pictures, bare
 

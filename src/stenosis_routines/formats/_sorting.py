@@ -136,7 +136,7 @@ def is_sentence(text: str) -> bool:
         return True
     if is_cjk(bare):
         return bool(_STOPS.search(bare)) and words >= 3
-    return (bool(_STOPS.search(bare)) and words >= 3) or (words > 4 and has("tells", bare))
+    return (bool(_STOPS.search(bare)) and words >= 3) or (words > 4 and has("speaks", bare))
 
 
 def is_howto(text: str) -> bool:
@@ -220,8 +220,11 @@ _IN_WORDS: Mapping[Posture | None, str] = MappingProxyType(
 @lru_cache(maxsize=4096)
 def posture_of(text: str) -> Position | None:
     """The position in which a text says that something is done; ``None`` where it says none, or more than one."""
-    if len(text) > _ASKED or any(clause.stance is not Stance.ASKS for clause in _clauses(text)):
+    if len(text) > _ASKED or any(clause.stance is not Stance.ASKS for clause in _clauses(text)) or warns(text):
         return None
+    pieces = [piece for clause in _clauses(text) for piece in clause.pieces]
+    if any("leave" in piece.kinds or (piece.join not in ("", ",", "and", ":") and "position" in piece.kinds) for piece in pieces):
+        return None  # "before you get up", "when you stand"
     for language in ("cjk",) if is_cjk(text) else LATIN:
         reading = reading_of(text, language, guess=False)
         found = [notion for notion in reading.notions if _is_posture(notion)]

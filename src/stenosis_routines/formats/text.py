@@ -50,7 +50,6 @@ from stenosis_routines.formats._sorting import (
     movement,
     posture_of,
     size,
-    understood,
     warns,
 )
 from stenosis_routines.formats._words import EDGES, begins, columns, has, is_noise, only, without, without_verb
@@ -74,7 +73,10 @@ _HARD = Traits(effort=Effort.STRENUOUS)
 #: How far down headings stand: those of Markdown by their level, then bold lines and capitals, then plain ones.
 _BOLD, _PLAIN = 10, 12
 
-_CHECKBOX = re.compile(rb"\[[ xX]?\][ \t]+\S")
+_REFUSED = re.compile(f"(?: *[{''.join(NO_MARKS)}]\ufe0f? *)+")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?(?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|uhr|시|時|点)", re.IGNORECASE)
+_LIST = re.compile(rb"\[\s*[\"{\[\]0-9-]|\[\s*(?:true|false|null)")
+_PICTURES = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _ENDS = re.compile(r"(?<=[.!?;])\s+(?![a-z]{1,2}\.)|(?<=[。！？；])|(?<=다\.)|(?<=요\.)")
 _AND = re.compile(r"(?=,|;|\+|&|/|、|\b(?:and|then|plus|followed by)\b|그리고|및)", re.IGNORECASE)
 _GAP = re.compile(r" [-–—] |:(?: |$)|[.;] |：")
@@ -112,7 +114,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 def _foreign(data: bytes) -> bool:
     """Whether it is JSON, HTML, a calendar, a table of comma-separated values or no text at all."""
     start = data[:_GLANCED].lstrip()
-    if start[:1] in (b"{", b"[") and not _CHECKBOX.match(start):
+    if start[:1] == b"{" or _LIST.match(start):
         return True
     if b"\0" in data or start[:6].lower().startswith((b"begin:", b'"', b"<!", b"<?", b"<html")):
         return True
@@ -175,6 +177,8 @@ def _is_dosed_entry(line: Line) -> bool:
 def _label(text: str) -> str | None:
     """The words at the beginning of a line that part a programme ("Day 1"); ``None`` if there are none."""
     told = parsed(text)
+    if _CLOCK.fullmatch(text.strip(_ENDING)):
+        return text
     for label in (text if told.rest else told.name, re.split(r"[:：(（–—]", text)[0]):
         if only("sections", label) and any(map(str.isalpha, label)):
             return label if text.startswith(label) else text
@@ -330,7 +334,8 @@ class _Page:
         if (warns(text) and label is None) or (not line.numbered and _guides(text)):
             return "advise"
         if label is not None:
-            return "open" if _heads(line) or self._begins_part(line, told, label) else ""
+            opens = _heads(line) or self._begins_part(line, told, label)
+            return ("open" if self._owns(place) else "open_with") * opens
         return self._role_by_body(place, line, text)
 
     def _begins_part(self, line: Line, told: Told, label: str) -> bool:
@@ -342,7 +347,7 @@ class _Page:
         named, whole = movement(text), has("wholes", text)
         known = named is not None and (named.understood or size(text) <= _EXPLAINS) and not is_sentence(text)
         under = self._body(place)
-        dosed = any(self._doses(one) for one in under)
+        dosed = any(self._doses(one) and not _is_dosed_entry(one) for one in under)
         about = text if known or line.numbered or (dosed and _heads(line)) else ""
         own = any(self._is_own(one, about) for one in under) or sum(map(_is_dosed_entry, under)) > 1
         if not _heads(line):
@@ -360,6 +365,10 @@ class _Page:
         if whole or not self.title:
             return "open"
         return "advise"
+
+    def _owns(self, place: int) -> bool:
+        """Whether movements of their own stand under a heading."""
+        return any(self._is_own(one, "") for one in self._body(place))
 
     def _may_head(self, place: int) -> bool:
         """Whether a plain line may be a heading: it is short, ends with no stop, and lines stand under it."""
@@ -420,6 +429,8 @@ class _Page:
         short = size(told.name) <= (NAME_WORDS if named is not None and named.understood else _EXPLAINS)
         if heading and named is not None and not another(told.name, heading) and not counted:
             return False
+        if not line.kind and heading and is_sentence(text):
+            return False
         if is_howto(text) and (heading or not line.kind) and not (named and named.exercise_id):
             return False
         if is_sentence(told.name if counted else text):
@@ -434,6 +445,11 @@ class _Page:
         if lead == line.text:
             return False
         return begins("guides", lead) or begins("openers", lead) or is_noise(lead)
+
+    def _warns_of(self, line: Line) -> bool:
+        """Whether a line begins with what it warns of: "Avoid: squats", "Off the menu: squats"."""
+        lead = line.lead or re.split(r"[:：]", line.text)[0]
+        return lead != line.text and heads_warning(lead) and not parsed(line.text).fields
 
     def _doses(self, line: Line) -> bool:
         """Whether a line tells how much of a movement is done."""
@@ -501,19 +517,23 @@ class _Page:
     def _open(self, line: Line) -> None:
         """A heading that parts the programme, with what it says of all that stands under it."""
         text = line.text.rstrip(_ENDING)
-        label = _label(text)
-        rest = text[len(label or text) :].strip(EDGES)
         part = self._part(line, text)
-        if label is not None and rest and (movement(rest) or COUNTS & parsed(rest).fields.keys()):
-            self._items(rest, line)
-        elif label is None and movement(text) is not None and _is_dosed(text) and not has("wholes", text):
-            self._items(text, line)
-        else:
-            shared = {field: value for field, value in parsed(text).fields.items() if field != "hold_s"}
-            self._common(Told(fields=shared), line, text)
+        shared = {field: value for field, value in parsed(text).fields.items() if field != "hold_s"}
+        self._common(Told(fields=shared), line, text)
         part.position = posture_of(text) or part.position
 
+    def _open_with(self, line: Line) -> None:
+        """A heading such as "Cool-down: 5 minutes of easy walking", with its movement."""
+        text = line.text.rstrip(_ENDING)
+        rest = text[len(_label(text) or text) :].strip(EDGES)
+        if rest and (movement(rest) or COUNTS & parsed(rest).fields.keys()) and not is_noise(rest):
+            self._part(line, text)
+            self._items(rest, line)
+        else:
+            self._open(line)
+
     def _part(self, line: Line, title: str) -> _Part:
+        title = _PICTURES.sub("", title).strip() or title
         if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
             self.title = title
         self.parts.append(_Part(title, line.path, _rank(line)))
@@ -528,12 +548,15 @@ class _Page:
         if item is None or self.advice or self._is_common(line):
             return False
         text, told = line.text, parsed(line.text, bool(line.kind))
+        first = _sentences(text)[0]
+        if (_bidden(first, []) != first or without_verb(first) != first) and self._is_bid(first):
+            return False
         if line.kind:
             above = item.line.kind
             under = line.indent > item.line.indent or item.is_heading
             under = under or (line.kind.startswith("bullet") and not line.gap and above.startswith(("number", "group")))
-            return under and not self._is_movement(line, _sentences(text)[0], item.name)
-        if self._is_movement(line, _sentences(text)[0], item.name):
+            return under and not self._is_movement(line, first, item.name)
+        if self._is_movement(line, first, item.name):
             return False
         if not line.gap or line.indent > item.line.indent:
             return True
@@ -555,6 +578,10 @@ class _Page:
         """A sentence about the movement before it."""
         item, told = self.item, parsed(sentence, bool(line.kind))
         assert item is not None  # noqa: S101 - whoever calls has looked
+        if is_question(sentence):
+            told = Told(name=sentence)
+        if item.told.fields.get("days_per_week") == 7 and told.lows.get("times_per_day") == 1:
+            told = Told(name=told.name, rest=told.rest)  # "once or twice daily" beside "daily"
         if told.fields and (COUNTS & told.fields.keys() or not _is_caution(sentence)):
             self._unread(line, _DOSE, *item.told.merge(told))
         elif size(sentence) <= _EXPLAINS:
@@ -570,7 +597,10 @@ class _Page:
         """A line of a list that is not about the movement before it."""
         first, *others = _sentences(line.text)
         head, behind = _explained(first)
-        if line.lead and is_name(line.lead) and not self._leads(line) and not warns(line.lead):
+        if self._warns_of(line):
+            self._advice(line)
+            return
+        if line.lead and is_name(line.lead) and not self._leads(line):
             self._items(first, line)
             first, others = "", others
         elif behind and is_name(head) and not self._leads(line) and not is_howto(head):
@@ -605,18 +635,18 @@ class _Page:
         """Whether a line of a list is a sentence beside the movements, and none of them."""
         if movement(told.name) is not None and (told.fields or not is_sentence(text)):
             return False
+        if not told.fields and (begins("frames", text) or begins("openers", text) or has("wholes", text)):
+            return True
         if is_howto(text) and not is_sentence(text) and told.fields:
             return False
         return is_sentence(text) and not COUNTS & told.fields.keys()
 
     def _advice(self, line: Line) -> None:
         """A line of a list that is advice."""
-        told = parsed(line.text)
-        if COUNTS & told.fields.keys():
-            self._unread(line, _DOSE, line.text)
-        stated = any(self._state(sentence, line) for sentence in _sentences(line.text))
-        del stated
-        self.guidance.append(f"{line.mark} {line.text}" if _refused(line) else line.text)
+        for sentence in _sentences(line.text):
+            self._state(sentence, line)
+        refused = _refused(line) and not warns(line.text) and not self._warns_of(line)
+        self.guidance.append(f"Avoid: {line.text}" if refused else _REFUSED.sub(", ", line.text))
 
     def _refers(self, told: Told, text: str) -> bool:
         """Whether a sentence says how often a movement that stands above is done; it then has that dose."""
@@ -631,6 +661,7 @@ class _Page:
 
     def _items(self, text: str, line: Line) -> None:
         """A line that is a movement, or several."""
+        text, aside = _aside(text)
         for part in _split(text):
             head, behind = _explained(part)
             told = parsed(head, bool(line.kind))
@@ -640,6 +671,8 @@ class _Page:
                 self._note(part, line)
             else:
                 self._common(parsed(part), line, part)
+        if aside and self.item is not None:
+            self.item.notes.append(aside)
 
     def _add(self, line: Line, told: Told, behind: Iterable[str] = ()) -> None:
         beside = [text for text in told.rest if _places(text)]  # makes another movement of it
@@ -658,6 +691,10 @@ class _Page:
     def _said(self, line: Line) -> None:
         """A line that stands in no list: movements, statements about all of them, and advice."""
         left = list[str]()
+        if self._warns_of(line):
+            self._advice(line)
+            self.item = None
+            return
         for sentence in _sentences(line.text):
             if not self._sentence(sentence, line, left):
                 left.append(sentence)
@@ -703,14 +740,15 @@ class _Page:
 
     def _is_bid(self, sentence: str) -> bool:
         """Whether a sentence of prose is a movement that is to be done."""
-        told = parsed(sentence)
-        if size(sentence) > 3 * NAME_WORDS or warns(sentence) or not told.name:
-            return False
         bidden = _bidden(sentence, [])
+        told = parsed(bidden)
+        if size(sentence) > 3 * NAME_WORDS or warns(sentence) or not told.name or is_question(sentence):
+            return False
         named, counted = movement(bidden), bool(COUNTS & told.fields.keys())
         short = size(told.name) < NAME_WORDS
         if named is None:
-            return counted and short and not begins("openers", sentence) and not self._is_statement(told, sentence)
+            plain = counted and short and not is_sentence(sentence)
+            return plain and not begins("openers", sentence) and not self._is_statement(told, sentence)
         if counted or "hold_s" in told.fields:
             return not begins("openers", bidden) and not _is_caution(sentence)
         if told.fields and not is_sentence(sentence):
@@ -726,9 +764,12 @@ class _Page:
             told = attrs.evolve(told, fields=fields)
         if not told.fields and not told.unread:
             return
+        if has("exempts", text):
+            told = attrs.evolve(told, default=True)
+            part.common.default = True
         if part.items and told.fields.keys() <= HOW_OFTEN:
             self.closing.append((part, told, line))
-        elif part.items and line.gap and not has("every", text) and not is_sentence(text):
+        elif part.items and line.gap and not is_sentence(text):
             if told.fields != {"sets": 1}:
                 self._unread(line, _DOSE, text)
         else:
@@ -843,10 +884,12 @@ class _Page:
 
     def _prescription(self, item: _Item, part: _Part, above: Sequence[_Part]) -> Prescription:
         collector, path = self.collector, item.line.path
-        told = Told(fields=dict(item.told.fields), lows=dict(item.told.lows))
+        told = Told(fields=dict(item.told.fields), lows=dict(item.told.lows), timed=item.told.timed)
         for one in above:
             self._unread(item.line, _DOSE, *_inherit(told, one.common))
         fields = told.fields
+        if told.timed and fields.get("reps") and (fields.get("hold_s") or 0) >= _LONG:
+            del fields["hold_s"]  # how long all of it takes
         hard = fields.pop("effort", None) is not None
         hard |= (fields.pop("rpe", None) or 0) >= STRENUOUS_RPE
         hard |= fields.pop("rir", 10) in range(11 - STRENUOUS_RPE)
@@ -876,8 +919,10 @@ class _Page:
 
 def _inherit(told: Told, common: Told) -> list[str]:
     """Takes what is stated for all; how often a movement is done itself comes before how often all of it is."""
-    fields = dict(common.fields)
+    fields = {field: value for field, value in common.fields.items() if not common.default or field not in told.fields}
     own, low = told.fields.get("times_per_day"), common.lows.get("times_per_day", fields.get("times_per_day"))
+    if own is not None and "times_per_day" in fields:
+        fields.pop("days_per_week", None)
     if own is not None or (told.fields.get("days_per_week") == 7 and low == 1):
         fields.pop("times_per_day", None)
     if "days_per_week" in told.fields:
@@ -899,10 +944,18 @@ def _places(text: str) -> bool:
     """Whether a text behind a name makes another movement of it: "on a chair", "standing"."""
     from stenosis_routines.language.names import read as reading_of
 
-    if size(text) >= NAME_WORDS:
+    if size(text) > _EXPLAINS or has("tells", text):
         return False
     notions = reading_of(text, "cjk" if is_cjk(text) else "en").notions
     return any(notion.kind in ("position", "setting", "equipment") for notion in notions)
+
+
+def _aside(text: str) -> tuple[str, str]:
+    """A movement's line without a bracket at its end that is about all movements, and that bracket."""
+    found = re.fullmatch(r"(.*\S) ?[(（]([^()（）]*)[)）]", text)
+    if found is None or not (has("every", found[2]) or is_question(found[2])):
+        return text, ""
+    return found[1], found[2]
 
 
 def _bidden(sentence: str, left: list[str]) -> str:
