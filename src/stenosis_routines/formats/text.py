@@ -79,6 +79,7 @@ _LIST = re.compile(rb"\[\s*[\"{\[\]0-9-]|\[\s*(?:true|false|null)")
 _PICTURES = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _ENDS = re.compile(r"(?<=[.!?;])\s+(?![a-z]{1,2}\.)|(?<=[。！？；])|(?<=다\.)|(?<=요\.)")
 _AND = re.compile(r"(?=,|;|\+|&|/|、|\b(?:and|then|plus|followed by)\b|그리고|및)", re.IGNORECASE)
+_THEN = re.compile(r"[ ,;]*(?:and )?(?:then|followed by)\b|그다음|그리고", re.IGNORECASE)
 _GAP = re.compile(r" [-–—] |:(?: |$)|[.;] |：")
 _ENDING = ":：*_ "
 
@@ -150,7 +151,9 @@ def _split(text: str) -> tuple[str, ...]:
         return (text,)
     parts, holds = [""], False
     for piece in pieces:
-        names = movement(piece) is not None
+        told = parsed(piece.lstrip(EDGES))
+        then = _THEN.match(piece) is not None and bool(COUNTS & told.fields.keys()) and is_name(told.name)
+        names = movement(piece) is not None or then
         if names and holds:
             parts.append("")
         holds = names or (holds and parts[-1] != "")
@@ -347,16 +350,19 @@ class _Page:
         named, whole = movement(text), has("wholes", text)
         known = named is not None and (named.understood or size(text) <= _EXPLAINS) and not is_sentence(text)
         under = self._body(place)
-        dosed = any(self._doses(one) and not _is_dosed_entry(one) for one in under)
-        about = text if known or line.numbered or (dosed and _heads(line)) else ""
-        own = any(self._is_own(one, about) for one in under) or sum(map(_is_dosed_entry, under)) > 1
+        about = text if known or line.numbered or (_heads(line) and any(map(self._doses, under))) else ""
+        many = sum(map(_is_dosed_entry, under)) > 1
+        owned = [self._is_own(one, about) or (many and _is_dosed_entry(one)) for one in under]
+        own = any(owned)
+        first = owned.index(True) if own else len(under)
+        dosed = any(self._doses(one) for one in under[:first])
         if not _heads(line):
             return "head_item" if dosed and not own and not whole and (known or not is_sentence(text)) else ""
         if _is_dosed(text) and not whole:
             return "head_item"
         if own and not (known and dosed and not whole):
             return "open"
-        if line.numbered and not is_sentence(text):
+        if line.numbered and not is_question(text) and not text.endswith((".", "!")):
             return "head_item"
         if known and not whole:
             return "head_item"
@@ -427,6 +433,8 @@ class _Page:
             return False
         named = movement(told.name)
         short = size(told.name) <= (NAME_WORDS if named is not None and named.understood else _EXPLAINS)
+        if counted and is_name(told.name) and not is_sentence(text) and not is_howto(told.name):
+            return True
         if heading and named is not None and not another(told.name, heading) and not counted:
             return False
         if not line.kind and heading and is_sentence(text):
@@ -662,6 +670,9 @@ class _Page:
     def _items(self, text: str, line: Line) -> None:
         """A line that is a movement, or several."""
         text, aside = _aside(text)
+        lead, text = _before_list(text)
+        if lead:
+            self.guidance.append(lead)
         for part in _split(text):
             head, behind = _explained(part)
             told = parsed(head, bool(line.kind))
@@ -728,7 +739,7 @@ class _Page:
             self._common(told, line, sentence)
             return not told.name and not told.rest
         counted = COUNTS & told.fields.keys()
-        if counted and not warns(sentence):
+        if (counted and not warns(sentence)) or (told.unread and not told.name and not told.fields):
             self._unread(line, _DOSE, sentence)
         return False
 
@@ -828,6 +839,8 @@ class _Page:
                 doses.append(_measured(kind, unit, cell))
                 if kind != "dose" and not parsed(doses[-1]).fields:
                     self._unread(line, _DOSE, cell)
+                if movement(parsed(cell).name):
+                    self._unread(line, _MOVEMENT, cell)
         told = parsed(" ;\x1f".join(doses))
         if parsed("".join(doses[:1])).name and len(line.cells) > 1:
             self._add(line, attrs.evolve(told, rest=[]), [*told.rest, *notes])
@@ -886,7 +899,7 @@ class _Page:
         collector, path = self.collector, item.line.path
         told = Told(fields=dict(item.told.fields), lows=dict(item.told.lows), timed=item.told.timed)
         for one in above:
-            self._unread(item.line, _DOSE, *_inherit(told, one.common))
+            self._unread(item.line, _DOSE, *_inherit(told, item.told.fields.get("days_per_week"), one.common))
         fields = told.fields
         if told.timed and fields.get("reps") and (fields.get("hold_s") or 0) >= _LONG:
             del fields["hold_s"]  # how long all of it takes
@@ -917,13 +930,13 @@ class _Page:
         return None
 
 
-def _inherit(told: Told, common: Told) -> list[str]:
+def _inherit(told: Told, own_days: int | None, common: Told) -> list[str]:
     """Takes what is stated for all; how often a movement is done itself comes before how often all of it is."""
     fields = {field: value for field, value in common.fields.items() if not common.default or field not in told.fields}
     own, low = told.fields.get("times_per_day"), common.lows.get("times_per_day", fields.get("times_per_day"))
     if own is not None and "times_per_day" in fields:
         fields.pop("days_per_week", None)
-    if own is not None or (told.fields.get("days_per_week") == 7 and low == 1):
+    if own is not None or (own_days == 7 and low == 1):
         fields.pop("times_per_day", None)
     if "days_per_week" in told.fields:
         fields.pop("days_per_week", None)
@@ -948,6 +961,12 @@ def _places(text: str) -> bool:
         return False
     notions = reading_of(text, "cjk" if is_cjk(text) else "en").notions
     return any(notion.kind in ("position", "setting", "equipment") for notion in notions)
+
+
+def _before_list(text: str) -> tuple[str, str]:
+    """What stands before a list of movements in one line ("Then AMRAP 8: 5 lunges, 10 sit-ups"), and the list."""
+    lead, colon, behind = text.partition(": ")
+    return (lead, behind) if colon and movement(lead) is None and len(_split(behind)) > 1 else ("", text)
 
 
 def _aside(text: str) -> tuple[str, str]:
