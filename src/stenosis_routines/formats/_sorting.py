@@ -145,7 +145,7 @@ def is_howto(text: str) -> bool:
     if _is_read(first):
         if _steps(first):
             return not _names(first) or begins("howto", first) or is_sentence(first)
-        return understood(first) and not _names(first)
+        return (size(first) > 2 or begins("howto", first)) and understood(first) and not _names(first)
     return begins("howto", first)
 
 
@@ -158,6 +158,8 @@ def is_name(text: str) -> bool:
 def warns(text: str) -> bool:
     """Whether a text warns of something and says nothing else; in doubt it does not."""
     found = _clauses(text)
+    if all(len(clause.pieces) == 1 and heads_list(clause.pieces[0]) for clause in found):
+        return False  # a heading with nothing to warn of
     if any(piece.negations for clause in found for piece in clause.pieces) and (_is_read(text) or _names(text)):
         return all(map(_only_warns, found))
     if _is_read(text) or len(text) > _ASKED or parsed(text).fields or has("takes_back", text):

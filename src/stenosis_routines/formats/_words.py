@@ -6,6 +6,7 @@ Korean has endings instead of blanks, and Japanese and Chinese have no blanks, s
 
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -249,9 +250,15 @@ def without(name: str, text: str) -> str:
     return left + text[end:]
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text has no letter, no digit and no picture."""
+    return not any(letter.isalnum() or unicodedata.category(letter) in ("So", "Sk") for letter in text)
+
+
 def is_noise(text: str) -> bool:
-    """Whether a text has no words but those that tell nothing."""
-    return not any(map(str.isalpha, without("noise", text)))
+    """Whether a text has no words but those that tell nothing, and no pictures."""
+    left = without("noise", text)
+    return not any(letter.isalpha() or unicodedata.category(letter) == "So" for letter in left)
 
 
 def only(name: str, text: str) -> bool:

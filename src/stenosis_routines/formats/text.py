@@ -52,7 +52,7 @@ from stenosis_routines.formats._sorting import (
     size,
     warns,
 )
-from stenosis_routines.formats._words import EDGES, begins, columns, has, is_noise, only, without, without_verb
+from stenosis_routines.formats._words import EDGES, begins, columns, has, is_blank, is_noise, only, without, without_verb
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.recognise import recognise
@@ -379,6 +379,8 @@ class _Page:
     def _may_head(self, place: int) -> bool:
         """Whether a plain line may be a heading: it is short, ends with no stop, and lines stand under it."""
         line = self.lines[place]
+        if line.kind == "bullet" and heads_warning(line.text) and self._has_list(place):
+            return self.lines[place + 1].indent > line.indent
         if line.kind and not (line.kind == "bullet" and _label(line.text) is not None):
             return False
         if label := _label(line.text):
@@ -433,7 +435,10 @@ class _Page:
             return False
         named = movement(told.name)
         short = size(told.name) <= (NAME_WORDS if named is not None and named.understood else _EXPLAINS)
-        if counted and is_name(told.name) and not is_sentence(text) and not is_howto(told.name):
+        if told.fields and told.name == heading:
+            return True
+        dosed = counted or ("hold_s" in told.fields and named is not None)
+        if dosed and is_name(told.name) and not is_sentence(text) and not is_howto(told.name):
             return True
         if heading and named is not None and not another(told.name, heading) and not counted:
             return False
@@ -680,8 +685,11 @@ class _Page:
                 self._add(line, told, _sentences(behind) if behind else ())
             elif self.item is not None and self.item.line is line:
                 self._note(part, line)
-            else:
+            elif parsed(part).fields:
                 self._common(parsed(part), line, part)
+            else:
+                self._unread(line, _DOSE, *parsed(part).unread)
+                self.guidance.append(part)
         if aside and self.item is not None:
             self.item.notes.append(aside)
 
@@ -796,6 +804,8 @@ class _Page:
         rows = self.lines[place:end]
         if rows[0].gap:
             self.item, self.advice = None, False
+        if self._matrix(rows):
+            return end
         kinds = self._head(rows[0])
         body = rows[1:] if kinds else rows
         found = _columns(kinds, body) if kinds else (("exercise", ""), *[("dose", "")] * (len(rows[0].cells) - 1))
@@ -804,11 +814,34 @@ class _Page:
         for row in body:
             if found:
                 self._row(row, found)
+                for address in row.links:
+                    self._keep(address)
             else:
                 self.guidance.append(row.text)
                 if any(COUNTS & parsed(cell).fields.keys() for cell in row.cells):
                     self._unread(row, _MOVEMENT, row.text)
         return end
+
+    def _matrix(self, rows: Sequence[Line]) -> bool:
+        """Reads a table whose columns are days, with the movements of each below it; whether it is one."""
+        heads, *body = rows
+        days = [at for at, cell in enumerate(heads.cells) if _label(cell) is not None and not _column(cell)[0]]
+        if not heads.ruled or len(days) < 2 or len(days) < len(heads.cells) - 1:
+            return False
+        cells = [row.cells[at] for row in body for at in days if at < len(row.cells)]
+        if not any(movement(parsed(cell).name) for cell in cells):
+            return False
+        for at in days:
+            self._part(heads, heads.cells[at])
+            for row in body:
+                cell = row.cells[at] if at < len(row.cells) else ""
+                if not is_blank(cell):
+                    for part in re.split(r"<br ?/?>", cell):
+                        self._items(part.strip(), row)
+        others = [row.cells[at] for row in body for at in range(len(row.cells)) if at not in days]
+        self.item = None
+        self.guidance += [cell for cell in others if not is_blank(cell)]
+        return True
 
     def _head(self, line: Line) -> tuple[tuple[str, str], ...]:
         """What the columns of a table tell, if the row names them; else nothing."""
@@ -830,12 +863,12 @@ class _Page:
             elif kind == "number":
                 notes += [cell] if sum(map(str.isalpha, cell)) > 1 else []
             elif kind in ("notes", ""):
-                notes += [cell] if any(map(str.isalnum, cell)) else []
+                notes += [cell] if not is_blank(cell) else []
             elif kind == "exercise":
                 first, *others = _sentences(cell)
                 doses.insert(0, first)
                 notes += others
-            elif any(map(str.isalnum, cell)):
+            elif not is_blank(cell):
                 doses.append(_measured(kind, unit, cell))
                 if kind != "dose" and not parsed(doses[-1]).fields:
                     self._unread(line, _DOSE, cell)
