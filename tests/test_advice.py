@@ -2,7 +2,7 @@ import pytest
 
 from stenosis_routines._data import toml
 from stenosis_routines.advice import advice, spoken
-from stenosis_routines.rules._phrases import said
+from stenosis_routines.language.topics import said
 
 
 @pytest.mark.parametrize("topic", sorted(toml("advice")))

@@ -1,5 +1,6 @@
 """check(): one pass, every finding in its place, and a verdict that never passes what is not known."""
 
+import operator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -173,3 +174,49 @@ def test_a_document_cannot_clear_the_person():
     routine = attrs.evolve(the_four(), profile=told)
     report = sr.check(routine, profile=sr.Profile(severity="severe"), today=date(2026, 11, 23))
     assert "SR503" in {finding.code for finding in report.findings}
+
+
+def test_a_report_is_ok_when_its_verdict_is_suitable():
+    assert sr.check(the_four()).ok
+    assert not sr.check(routine(prescription("Aunt Mabel's special"))).ok
+    assert not sr.check(routine(prescription("Barbell squat"))).ok
+
+
+def test_a_report_is_neither_true_nor_false():
+    with pytest.raises(TypeError, match=r"report\.ok"):
+        bool(sr.check(the_four()))
+
+
+def test_verdicts_and_severities_are_ordered_from_the_best_to_the_worst():
+    assert sr.Verdict.SUITABLE < sr.Verdict.NEEDS_REVIEW < sr.Verdict.UNSUITABLE
+    assert sr.Severity.INFO < sr.Severity.WARNING < sr.Severity.ERROR
+    assert max(sr.Verdict) is sr.Verdict.UNSUITABLE
+    assert sorted([sr.Severity.ERROR, sr.Severity.INFO, sr.Severity.WARNING]) == list(sr.Severity)
+    assert sr.Verdict.NEEDS_REVIEW >= sr.Verdict.NEEDS_REVIEW <= sr.Verdict.NEEDS_REVIEW
+    assert sr.Verdict.UNSUITABLE > sr.Verdict.SUITABLE
+
+
+@pytest.mark.parametrize("compare", [operator.lt, operator.le, operator.gt, operator.ge])
+def test_a_verdict_is_in_no_order_with_a_text_but_may_equal_it(compare):
+    assert sr.Verdict.SUITABLE == "suitable"
+    for one, other in ((sr.Verdict.SUITABLE, "unsuitable"), ("unsuitable", sr.Verdict.SUITABLE)):
+        with pytest.raises(TypeError, match="Verdict has an order"):
+            compare(one, other)
+    with pytest.raises(TypeError):
+        compare(sr.Verdict.SUITABLE, sr.Severity.INFO)
+
+
+def test_an_unknown_name_is_a_question():
+    report = sr.check(routine(prescription("Aunt Mabel's special"), prescription("Barbell squat")))
+    assert [finding.questions for finding in report.findings if finding.code == "SR601"] == [
+        (sr.Question("name", "Aunt Mabel's special"),)
+    ]
+    assert not any(finding.questions for finding in report.findings if finding.code != "SR601")
+
+
+def test_a_known_name_that_is_in_doubt_for_another_reason_is_no_question_of_its_name():
+    pump = sr.Exercise(name="Lying ankle pump", hints=sr.Hints(equipment="ball"))
+    loaded = sr.check(routine(sr.Prescription(pump)))
+    assert "SR601" in codes(loaded)
+    declared = sr.check(routine(prescription("Crunch", attrs.evolve(GENTLE, posture="side_lying"))))
+    assert not any(finding.questions for report in (loaded, declared) for finding in report.findings)

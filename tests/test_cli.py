@@ -487,3 +487,79 @@ def test_a_missing_package_stops_only_the_file_that_needs_it(run, monkeypatch):
     code, out, err = run("check", watch, FOUR)
     assert (code, 'pip install "stenosis-routines[fit]"' in " ".join(err.split())) == (2, True)
     assert "suitable - nothing found" in out
+
+
+PLAN = "session,exercise,reps,per_side\nA,Heel wobbles,10,yes\n"
+
+
+@pytest.fixture
+def clinic(tmp_path):
+    """Two documents with one name that nobody knows, and one that cannot be read."""
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(PLAN, encoding="utf-8")
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_asked_is_filled_in_and_fed_back(run, clinic):
+    plans, questions = [clinic / "a.csv", clinic / "b.csv"], clinic / "questions.toml"
+    code, out, err = run("ask", *plans, "-o", questions, "--who", "R. Example", "--on", "2026-12-01")
+    assert (code, out, err) == (0, "", "1 question\n")
+    text = questions.read_text(encoding="utf-8")
+    assert f"2 times, such as in {plans[0]}, row 2" in text.replace("\n#", "")
+    assert run("check", *plans, "--answers", questions)[0] == 1
+    questions.write_text(text.replace('is = ""', 'is = "heel-slide"'), encoding="utf-8")
+    code, out, err = run("check", *plans, "--answers", questions)
+    assert (code, err) == (0, "")
+    code, out, _ = run("ask", *plans, "--answers", questions)
+    assert (code, "[[" in out) == (0, False)
+    assert "compatible" in run("recognise", "heel wobbles", "--answers", questions)[1]
+    assert run("repair", plans[0], "--answers", questions)[0] == 0
+
+
+def test_what_is_not_filled_in_is_said_and_settles_nothing(run, clinic):
+    questions = clinic / "questions.toml"
+    run("ask", clinic / "a.csv", "-o", questions)
+    code, _, err = run("check", clinic / "a.csv", "--answers", questions)
+    assert (code, err) == (1, "--answers: 1 entry is not filled in, and settles nothing\n")
+
+
+def test_of_two_files_of_answers_the_later_counts(run, clinic):
+    files = []
+    for ident in ("squat", "heel-slide"):
+        files.append(clinic / f"{ident}.toml")
+        run("ask", clinic / "a.csv", "-o", files[-1], "--who", "R", "--on", "2026-12-01")
+        filled = files[-1].read_text(encoding="utf-8").replace('is = ""', f'is = "{ident}"')
+        files[-1].write_text(filled, encoding="utf-8")
+    squat, slide = files
+    assert run("check", clinic / "a.csv", "--answers", squat, "--answers", slide)[0] == 0
+    assert run("check", clinic / "a.csv", "--answers", slide, "--answers", squat)[0] == 1
+
+
+def test_asking_never_overwrites_and_says_what_could_not_be_read(run, clinic):
+    questions = clinic / "questions.toml"
+    code, _, err = run("ask", clinic / "broken.json", clinic / "a.csv", "-o", questions)
+    assert (code, "broken.json: could not be read" in " ".join(err.split())) == (2, True)
+    kept = questions.read_text(encoding="utf-8")
+    assert "Heel wobbles" in kept
+    assert run("ask", clinic / "a.csv", "-o", questions)[0] == 2
+    assert questions.read_text(encoding="utf-8") == kept
+    assert run("ask")[0] == 2
+
+
+def test_answers_that_cannot_be_read_are_listed(run, clinic):
+    bad = clinic / "bad.toml"
+    bad.write_text('[[name]]\nname = "A"\nis = "sqat"\n', encoding="utf-8")
+    code, _, err = run("check", clinic / "a.csv", "--answers", bad)
+    assert code == 2
+    for place in ("/format", "/name/0/is", "/name/0/who", "/name/0/on"):
+        assert place in err
+
+
+def test_recognised_lines_take_answers(run, clinic, monkeypatch):
+    answers = clinic / "answers.toml"
+    run("ask", clinic / "a.csv", "-o", answers, "--who", "R", "--on", "2026-12-01")
+    answers.write_text(answers.read_text(encoding="utf-8").replace('is = ""', 'is = "heel-slide"'), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"id": 1, "name": "Heel wobbles"}\n')))
+    code, out, _ = run("recognise", "--jsonl", "--answers", answers)
+    assert (code, json.loads(out)["basis"]["posture"]) == (0, "answered")

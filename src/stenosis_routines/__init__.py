@@ -11,6 +11,17 @@ It encodes one hospital's advice, attributed statement by statement, and is no s
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from stenosis_routines.answers import (
+    Answers,
+    ClauseAnswer,
+    ClauseMeaning,
+    ConditionAnswer,
+    ConditionMeaning,
+    NameAnswer,
+    Place,
+    Question,
+    QuestionKind,
+)
 from stenosis_routines.catalogue import Catalogue, catalogue
 from stenosis_routines.check import Report, Verdict, check
 from stenosis_routines.citation import Citation
@@ -58,6 +69,7 @@ from stenosis_routines.rules.rulebook import (
 )
 
 if TYPE_CHECKING:
+    from stenosis_routines.asking import ask, questions
     from stenosis_routines.build import RoutineBuilder, build_plan
     from stenosis_routines.formats import Limits, dump, dumps, json_schema, load, loads
     from stenosis_routines.monitor import (
@@ -75,6 +87,10 @@ if TYPE_CHECKING:
 
 #: Names that are imported when they are first asked for, by their modules.
 _LATER = {
+    "asking": (
+        "ask",
+        "questions",
+    ),
     "build": (
         "RoutineBuilder",
         "build_plan",
@@ -111,12 +127,17 @@ _LATER = {
 
 __all__ = [
     "Aim",
+    "Answers",
     "Applicability",
     "Baseline",
     "Basis",
     "Catalogue",
     "Change",
     "Citation",
+    "ClauseAnswer",
+    "ClauseMeaning",
+    "ConditionAnswer",
+    "ConditionMeaning",
     "Contraindication",
     "DayLog",
     "Decision",
@@ -137,14 +158,18 @@ __all__ = [
     "MedicalGuidanceRequired",
     "MissingExtraError",
     "MonitorState",
+    "NameAnswer",
     "NextStep",
     "PainBand",
+    "Place",
     "Plan",
     "Posture",
     "Prescription",
     "Problem",
     "Profile",
     "Progress",
+    "Question",
+    "QuestionKind",
     "Reason",
     "Recognition",
     "RedFlag",
@@ -176,6 +201,7 @@ __all__ = [
     "Waiver",
     "advance",
     "article",
+    "ask",
     "build_plan",
     "catalogue",
     "cds_hooks",
@@ -188,6 +214,7 @@ __all__ = [
     "loads",
     "operation_outcome",
     "pain_bands",
+    "questions",
     "recognise",
     "repair",
     "suitability",

@@ -25,6 +25,30 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @attrs.frozen
+class Mismatch:
+    """One field that does not fit the others of its value."""
+
+    #: Where, from the value down: names as a document has them, and numbers of members.
+    path: tuple[str | int, ...]
+    expected: str
+    value: Any
+    #: As ``Problem.code``.
+    code: str = "out-of-range"
+
+
+class InconsistentError(InvalidValueError):
+    """Fields that do not fit together; ``mismatches`` lists all of them, the error itself names the first."""
+
+    def __init__(self, owner: str, mismatches: Iterable[Mismatch]) -> None:
+        self.mismatches = tuple(mismatches)
+        first = self.mismatches[0]
+        super().__init__(".".join([owner, *map(str, first.path)]), first.expected, first.value)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.field.partition(".")[0], self.mismatches)
+
+
+@attrs.frozen
 class Range:
     """Limits of a number: from low to high in a unit. ``None`` is unknown and passes; a bool is no number."""
 
@@ -101,6 +125,32 @@ class Word(enum.StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
         raise InvalidValueError(cls.__name__, f"one of {', '.join(cls)}", value)
+
+
+class OrderedWord(Word):
+    """Words in an order: that in which they are defined, and in no other, so never as text."""
+
+    @property
+    def _rank(self) -> int:
+        return list(type(self)).index(self)
+
+    def _other(self, other: object) -> int:
+        if type(other) is not type(self):
+            # NotImplemented would let the other side compare, and any text would do that letter by letter.
+            raise TypeError(f"{type(self).__name__} has an order, {type(other).__name__} is not in it: {other!r}")
+        return other._rank
+
+    def __lt__(self, other: object) -> bool:
+        return self._rank < self._other(other)
+
+    def __le__(self, other: object) -> bool:
+        return self._rank <= self._other(other)
+
+    def __gt__(self, other: object) -> bool:
+        return self._rank > self._other(other)
+
+    def __ge__(self, other: object) -> bool:
+        return self._rank >= self._other(other)
 
 
 def members(wanted: type[E], values: Iterable[E | str]) -> frozenset[E]:

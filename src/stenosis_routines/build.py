@@ -15,11 +15,11 @@ from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import InvalidValueError, MedicalGuidanceRequired, UnsuitableRoutineError
 from stenosis_routines.exercise import Exercise
+from stenosis_routines.language.topics import all_said
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Reason, Reps, Routine, Session
 from stenosis_routines.rules import article
-from stenosis_routines.rules._phrases import all_said
 from stenosis_routines.rules.movement import dose_seconds
 from stenosis_routines.rules.rulebook import RuleBook
 

@@ -3,25 +3,31 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import NoReturn
 
 import attrs
 
-from stenosis_routines._fields import Word, day, each, instance
+from stenosis_routines._fields import OrderedWord, day, each, instance
+from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
 from stenosis_routines.exercise import NO_HINTS
+from stenosis_routines.language.topics import all_said
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules._phrases import all_said
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
 
 __all__ = ["Report", "Verdict", "check"]
 
 
-class Verdict(Word):
-    """What all findings of a check come to."""
+class Verdict(OrderedWord):
+    """What all findings of a check come to, from the best to the worst: ``max`` of several is the worst.
+
+    >>> max(Verdict.NEEDS_REVIEW, Verdict.SUITABLE)
+    <Verdict.NEEDS_REVIEW: 'needs_review'>
+    """
 
     SUITABLE = "suitable"
     NEEDS_REVIEW = "needs_review"
@@ -47,6 +53,14 @@ class Report:
             return Verdict.UNSUITABLE
         return Verdict.NEEDS_REVIEW if Severity.WARNING in counting else Verdict.SUITABLE
 
+    @property
+    def ok(self) -> bool:
+        """Whether the verdict is suitable."""
+        return self.verdict is Verdict.SUITABLE
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a report is neither true nor false: ask report.ok, or compare report.verdict")
+
 
 _NO_PROFILE = Profile()
 
@@ -58,16 +72,18 @@ def check(
     rulebook: RuleBook = article,
     waivers: Iterable[Waiver] = (),
     today: date | None = None,
+    answers: Answers | None = None,
 ) -> Report:
     """Checks a routine: every finding, sorted by place, and the verdict they come to.
 
     Pure and deterministic. ``profile`` is the person it is for (``None``: nothing is known of them). ``waivers``
     mark findings on single movements, except unknown ones (SR6xx: declare the facts instead), until they lapse;
     ``today`` is the day they and a clearance are held against (``None``: the calendar's, looked at only for those).
+    ``answers`` are what an expert has settled of names, clauses and conditions.
 
     Raises: InvalidValueError for an argument of another type; nothing for any ``Routine``.
     """
-    return examine(routine, profile=profile, rulebook=rulebook, waivers=waivers, today=today).report
+    return examine(routine, profile=profile, rulebook=rulebook, waivers=waivers, today=today, answers=answers).report
 
 
 @attrs.frozen(eq=False)
@@ -86,10 +102,13 @@ def examine(
     rulebook: RuleBook = article,
     waivers: Iterable[Waiver] = (),
     today: date | None = None,
+    answers: Answers | None = None,
 ) -> Examination:
     """As ``check``, for whoever goes on from what was looked at."""
     instance(Routine, routine)
     instance(RuleBook, rulebook)
+    if answers is not None:
+        instance(Answers, answers)
     profile = person(routine, profile)
     waivers = each(Waiver, waivers)
     today = None if today is None else day(today)
@@ -97,7 +116,7 @@ def examine(
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
-    items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine))
+    items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine, answers))
     findings = [finding for _, found in items for finding in found]
     subject = Subject(
         routine=routine,
@@ -106,6 +125,7 @@ def examine(
         waivers=waivers,
         findings=tuple(findings),
         today=today,
+        answers=answers,
     )
     whole = [
         rule.finding(fault, "", None)
@@ -139,13 +159,13 @@ def person(routine: Routine, profile: Profile | None) -> Profile:
     )
 
 
-def _items(routine: Routine) -> Iterator[Item]:
+def _items(routine: Routine, answers: Answers | None) -> Iterator[Item]:
     for i, session in enumerate(routine.sessions):
         for j, prescription in enumerate(session.prescriptions):
-            yield item_at(prescription.path or f"/sessions/{i}/prescriptions/{j}", prescription)
+            yield item_at(prescription.path or f"/sessions/{i}/prescriptions/{j}", prescription, answers)
 
 
-def item_at(path: str, prescription: Prescription) -> Item:
+def item_at(path: str, prescription: Prescription, answers: Answers | None = None) -> Item:
     """A prescription in its place, with all that is known of its movement."""
     exercise = prescription.exercise
     hints = exercise.hints
@@ -157,7 +177,7 @@ def item_at(path: str, prescription: Prescription) -> Item:
             *(hints.equipment or "", *hints.muscles, prescription.group or ""),
         )
     )
-    return Item(path, prescription, _as_done(prescription), said)
+    return Item(path, prescription, _as_done(prescription, answers), said, answers)
 
 
 def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver] = ()) -> list[Finding]:
@@ -212,9 +232,9 @@ def _movement_faults(rulebook: RuleBook, recognition: Recognition) -> tuple[tupl
     return tuple(sorted(found, key=_code))
 
 
-def _as_done(prescription: Prescription) -> Recognition:
+def _as_done(prescription: Prescription, answers: Answers | None) -> Recognition:
     """What is known of a movement, by its name, its document and the load it is done with."""
-    recognition = recognise_exercise(prescription.exercise, prescription.notes)
+    recognition = recognise_exercise(prescription.exercise, prescription.notes, answers)
     load = prescription.dose.load_kg
     return recognition if not load else _loaded(recognition, load)
 

@@ -7,16 +7,18 @@ import errno
 import json
 import os
 import sys
-import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import attrs
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, Parameter
 
 from stenosis_routines import outcome, render
+from stenosis_routines._structure import parse_toml, structure
+from stenosis_routines.answers import Answers
+from stenosis_routines.asking import ask, questions
 from stenosis_routines.build import build_plan
 from stenosis_routines.check import Report, Verdict, check
 from stenosis_routines.errors import (
@@ -29,7 +31,7 @@ from stenosis_routines.errors import (
     UnwritableRoutineError,
     echo,
 )
-from stenosis_routines.formats import detect, dump, dumps, loads, losses, structure, suffixed
+from stenosis_routines.formats import detect, dump, dumps, loads, losses, suffixed
 from stenosis_routines.formats._reading import as_bytes, as_text, parse_json
 from stenosis_routines.formats.limits import DEFAULT
 from stenosis_routines.profile import Profile, Waiver
@@ -146,11 +148,7 @@ def _value(wanted: type[T]) -> Callable[[Path], T]:
         text = _text(path)
         if path.suffix.lower() == ".json":
             return structure(parse_json(text.encode()), wanted)
-        try:
-            data = tomllib.loads(text)
-        except (ValueError, RecursionError) as error:  # no TOML, too many digits, too deep
-            raise UnreadableRoutineError([Problem("", "TOML", echo(str(error)), "syntax")]) from error
-        return structure(data, wanted)
+        return structure(parse_toml(text), wanted)
 
     return read
 
@@ -167,9 +165,8 @@ def _flatters(routine: Routine | Plan, format: str, **options: Any) -> bool:
     """Whether what is written would be judged better, for what the format leaves out; then says so."""
     if isinstance(routine, Plan) or format == "icalendar":
         return False
-    verdicts = list(Verdict)
     back = loads(dumps(routine, format=format, **options), format=format)
-    if verdicts.index(check(back).verdict) >= verdicts.index(check(routine).verdict):
+    if check(back).verdict >= check(routine).verdict:
         return False
     _complain(render.refusal_text(f"not written: {format} leaves out what speaks against it; change that, or --to"))
     return True
@@ -185,6 +182,20 @@ def _written(routine: Routine | Plan, path: Path, format: str | None = None, **o
         _complain(render.refusal_text(f"{path}: {error.strerror}"))
         return False
     return True
+
+
+def _answers(paths: Iterable[Path] | None) -> Answers | None:
+    """All answers in the files of --answers, of which a later one counts first; says what is not filled in."""
+    if not paths:
+        return None
+    answers = Answers()
+    for path in paths:
+        found = _option("--answers", path, lambda path: Answers.loads(_text(path)), answers)
+        answers |= found
+    if open_ := len(answers.open):
+        entries = "1 entry is" if open_ == 1 else f"{open_} entries are"
+        _complain(f"--answers: {entries} not filled in, and settle{'s' if open_ == 1 else ''} nothing")
+    return answers
 
 
 @attrs.frozen
@@ -216,6 +227,7 @@ def check_(
     profile: Path | None = None,
     rulebook: Path | None = None,
     waivers: Path | None = None,
+    answers: list[Path] | None = None,
 ) -> int:
     """Give a verdict on routines, with reasons.
 
@@ -238,6 +250,8 @@ def check_(
         A TOML file that adapts the rules.
     waivers
         A TOML or JSON file with a list "waivers".
+    answers
+        A TOML file with what an expert has settled, as ask writes it and somebody filled it in. May be given again.
     """
     if not files:
         _complain("check: name a file, or - for standard input")
@@ -245,6 +259,7 @@ def check_(
     book = _option("--rulebook", rulebook, lambda path: article.adapted(_text(path)), article)
     person = _option("--profile", profile, _value(Profile), Profile())
     waived = _option("--waivers", waivers, _value(_WaiverFile), _WaiverFile(())).waivers
+    settled = _answers(answers)
     worst, reports = 0, []
     as_report, as_unreadable = _DOCUMENTS.get(output, _DOCUMENTS["json"])
     for number, name in enumerate(files):
@@ -256,7 +271,7 @@ def check_(
             if output == "text":
                 _complain(render.unreadable_text(error, name, paint=_painter(sys.stderr)))
             continue
-        report = check(routine, profile=person, rulebook=book, waivers=waived)
+        report = check(routine, profile=person, rulebook=book, waivers=waived, answers=settled)
         worst = max(worst, 0 if report.verdict is Verdict.SUITABLE else 1)
         if output == "text":
             gap = "\n" if number else ""
@@ -266,6 +281,81 @@ def check_(
     if output != "text":
         print(json.dumps(reports[0] if len(files) == 1 else reports, ensure_ascii=False, indent=2))
     return worst
+
+
+@app.command(name="ask")
+def ask_(
+    *files: str,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+    who: str = "",
+    on: date | None = None,
+    format: str | None = None,
+    weight_unit: Literal["kg", "lb"] | None = None,
+    names: Path | None = None,
+    profile: Path | None = None,
+    rulebook: Path | None = None,
+    answers: list[Path] | None = None,
+) -> int:
+    """Collect what only a person can settle, each question once, as a file to be filled in.
+
+    The file, filled in, is what --answers takes. Exits 0 when it is written, 2 when a document could not be read; what
+    the others ask is written all the same.
+
+    Parameters
+    ----------
+    files
+        Documents to look through; - is standard input.
+    output
+        The file to write; standard output if left out. A file that is there already is never overwritten.
+    who
+        Who is going to answer; written into every entry.
+    on
+        The day of the answers, such as 2026-12-01; written into every entry.
+    format
+        The documents' format, such as wpl or fhir; told from the content if left out.
+    weight_unit
+        The unit of loads (kg, lb), for a document that tells none (strong-csv).
+    names
+        A JSON file with the names of exercises, for a document that has only numbers (wger).
+    profile
+        A TOML or JSON file that describes the person.
+    rulebook
+        A TOML file that adapts the rules.
+    answers
+        A TOML file with what is settled already, and is not asked again. May be given again.
+    """
+    if not files:
+        _complain("ask: name a file, or - for standard input")
+        return 2
+    book = _option("--rulebook", rulebook, lambda path: article.adapted(_text(path)), article)
+    person = _option("--profile", profile, _value(Profile), Profile())
+    settled = _answers(answers)
+    unread = 0
+
+    def reports() -> Iterator[Report]:
+        nonlocal unread
+        for name in files:
+            try:
+                routine = _routine(_bytes(name), name, format, weight_unit, names)
+            except UnreadableRoutineError as error:
+                unread += 1
+                _complain(render.unreadable_text(error, name, paint=_painter(sys.stderr)))
+                continue
+            yield attrs.evolve(check(routine, profile=person, rulebook=book, answers=settled), source=name)
+
+    found = questions(reports())
+    text = ask(found, who=who, on=on)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        try:
+            with open(output, "x", encoding="utf-8") as file:
+                file.write(text)
+        except OSError as error:
+            _complain(render.refusal_text(f"{output}: {error.strerror}"))
+            return 2
+    _complain(f"{len(found)} question{'' if len(found) == 1 else 's'}")
+    return 2 if unread else 0
 
 
 @app.command(name="repair")
@@ -279,6 +369,7 @@ def repair_(
     weight_unit: Literal["kg", "lb"] | None = None,
     names: Path | None = None,
     profile: Path | None = None,
+    answers: list[Path] | None = None,
 ) -> int:
     """Mend a routine: the fewest changes, each with its reason, and what is left to a person.
 
@@ -300,10 +391,13 @@ def repair_(
         A JSON file with the names of exercises, for a document that has only numbers (wger).
     profile
         A TOML or JSON file that describes the person.
+    answers
+        A TOML file with what an expert has settled, as ask writes it and somebody filled it in. May be given again.
     """
     if write is not None and _is_itself(file, str(write)):
         return 2
     person = _option("--profile", profile, _value(Profile), Profile())
+    settled = _answers(answers)
     try:
         data = _bytes(file)
         routine = _routine(data, file, format, weight_unit, names)
@@ -311,7 +405,7 @@ def repair_(
         _complain(render.unreadable_text(error, file, paint=_painter(sys.stderr)))
         return 2
     try:
-        fixed = repair(routine, person)
+        fixed = repair(routine, person, answers=settled)
     except MedicalGuidanceRequired as error:
         _complain(render.refusal_text(error.advice, error.reasons))
         return 1
@@ -400,7 +494,7 @@ def explain(*codes: str) -> int:
 
 
 @app.command(name="recognise")
-def recognise_(*names: str, jsonl: bool = False, language: str | None = None) -> int:
+def recognise_(*names: str, jsonl: bool = False, language: str | None = None, answers: list[Path] | None = None) -> int:
     """Say what an exercise name means.
 
     Parameters
@@ -411,24 +505,28 @@ def recognise_(*names: str, jsonl: bool = False, language: str | None = None) ->
         Read one JSON object a line from standard input, {"id", "name", ...}, and write one a line, in order.
     language
         The language of the names that tell none, such as ko; told from the name if left out.
+    answers
+        A TOML file with what an expert has settled, as ask writes it and somebody filled it in. May be given again.
     """
+    settled = _answers(answers)
     if jsonl and (names or sys.stdin is None):
         _complain("recognise: --jsonl reads names from standard input, and from nowhere else")
         return 2
     if jsonl:
-        return _recognise_lines(sys.stdin.buffer, language)
+        return _recognise_lines(sys.stdin.buffer, language, settled)
     if not names or not all(name.strip() for name in names):
         _complain("recognise: give a name, or --jsonl")
         return 2
     paint = _painter(sys.stdout)
-    print("\n\n".join(render.recognition_text(recognise(name, language=language), paint=paint) for name in names))
+    found = (recognise(name, language=language, answers=settled) for name in names)
+    print("\n\n".join(render.recognition_text(recognition, paint=paint) for recognition in found))
     return 0
 
 
 _HINTS = ("language", "category", "equipment", "instructions")
 
 
-def _recognise_lines(lines: Iterable[bytes], language: str | None) -> int:
+def _recognise_lines(lines: Iterable[bytes], language: str | None, answers: Answers | None) -> int:
     """One answer a line, whatever stands in it; 2 if any line was no request."""
     worst = 0
     for line in lines:
@@ -446,7 +544,9 @@ def _recognise_lines(lines: Iterable[bytes], language: str | None) -> int:
                 fault = "name: expected text"
         except (UnreadableRoutineError, AttributeError, KeyError):
             name, fault = "", 'expected one JSON object a line with "name"'
-        answer = render.recognition_json(recognise(name if isinstance(name, str) else "", **hints), ident)
+        answer = render.recognition_json(
+            recognise(name if isinstance(name, str) else "", answers=answers, **hints), ident
+        )
         if fault:
             worst = 2
             answer["error"] = fault

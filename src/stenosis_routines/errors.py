@@ -42,6 +42,11 @@ def echo(value: object) -> str:
     return text if len(text) <= ECHO_LIMIT else text[: ECHO_LIMIT - 3] + "..."
 
 
+def pointer(parent: str, key: str | int) -> str:
+    """The JSON Pointer (RFC 6901) of a member of the value at ``parent``."""
+    return f"{parent}/{str(key).replace('~', '~0').replace('/', '~1')}"
+
+
 @attrs.frozen
 class Problem:
     """One thing in a document that could not be read."""

@@ -92,6 +92,7 @@ class Basis(Word):
     """How a fact is known. A fact that is not known has no basis (``None``)."""
 
     DECLARED = "declared"
+    ANSWERED = "answered"
     CATALOGUED = "catalogued"
     INFERRED = "inferred"
 

@@ -18,6 +18,7 @@ from stenosis_routines.exercise import Effort
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Plan, Prescription, Routine
+from stenosis_routines.rules import NOT_UNDERSTOOD
 from stenosis_routines.rules.rulebook import Applicability, Example, Finding, RemedyKind, Rule
 
 __all__ = [
@@ -86,12 +87,15 @@ def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str
 
 
 def _count(findings: Iterable[Finding]) -> str:
-    severities = Counter("waived" if f.waived else str(f.severity) for f in findings)
+    found, sentences = _apart(findings)
+    severities = Counter("waived" if f.waived else str(f.severity) for f in found)
     parts = []
     if errors := severities["error"]:
         parts.append(f"{errors} error{'s' if errors > 1 else ''}")
     if warnings := severities["warning"]:
         parts.append(f"{warnings} to review")
+    if sentences:
+        parts.append(_to_read(sentences))
     if waived := severities["waived"]:
         parts.append(f"{waived} waived")
     if not parts and severities["info"]:
@@ -99,11 +103,39 @@ def _count(findings: Iterable[Finding]) -> str:
     return ", ".join(parts) or "nothing found"
 
 
+def _apart(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings to show in their places, and those on sentences that nobody understood, to show together."""
+    found, sentences = list[Finding](), list[Finding]()
+    for finding in findings:
+        (sentences if finding.code == NOT_UNDERSTOOD and finding.questions else found).append(finding)
+    return found, sentences
+
+
+def _to_read(sentences: Iterable[Finding]) -> str:
+    count = len({question.text for finding in sentences for question in finding.questions})
+    return f"{count} sentence{'s' if count > 1 else ''} to read"
+
+
+def _sentences(sentences: Iterable[Finding], width: int, paint: Painter) -> Iterator[str]:
+    """All sentences to read in one block, each with its place; the same sentence in many places once."""
+    places: dict[str, list[str]] = {}
+    for finding in sentences:
+        for question in finding.questions:
+            places.setdefault(question.text, []).append(finding.path)
+    for text, paths in places.items():
+        where = printable(paths[0]) + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
+        lines = _wrap(f'"{printable(text)}"', max(20, width - 6 - _cells(where)), first="    ", rest="     ")
+        for number, line in enumerate(lines):
+            gap = " " * max(1, width - _cells(line) - _cells(where))
+            yield paint(line, "warning") + (f"{gap}{paint(where, 'faint')}" if number == 0 and where else "")
+
+
 def report_text(report: Report, routine: Routine, name: str, *, width: int = 80, paint: Painter = plain) -> str:
     """A report for a person: the verdict, then each place with what was found there and what to do instead."""
     lines = list(_headline(printable(name), report, width, paint))
     titles = _titles(routine)
-    for path, group in groupby(report.findings, key=lambda finding: finding.path):
+    placed, sentences = _apart(report.findings)
+    for path, group in groupby(placed, key=lambda finding: finding.path):
         found = list(group)
         title = titles.get(path.partition(", column ")[0], "" if path else "the whole routine")
         lines += ["", *_heading(printable(title), printable(path), width, paint)]
@@ -111,6 +143,10 @@ def report_text(report: Report, routine: Routine, name: str, *, width: int = 80,
         for finding in found:
             lines += _finding_lines(finding, column, width, paint)
         lines += _remedy_lines(found, width, paint)
+    if sentences:
+        heading = f"{_to_read(sentences)} ({NOT_UNDERSTOOD}); answer them once with `ask`"
+        lines += ["", *(f"  {paint(line, 'strong')}" for line in _wrap(heading, width - 2))]
+        lines += _sentences(sentences, width, paint)
     return "\n".join(lines)
 
 
@@ -325,6 +361,7 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         },
         "waived": finding.waived,
         "waiver": waiver and {"who": waiver.who, "why": waiver.why, "until": waiver.until.isoformat()},
+        "questions": [{"kind": str(q.kind), "text": q.text, "beside": q.beside} for q in finding.questions],
     }
 
 

@@ -17,16 +17,17 @@ import attrs
 from stenosis_routines._fields import each
 from stenosis_routines._speech import seen_first, why_mended, words
 from stenosis_routines.advice import advice, spoken
+from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at, person
 from stenosis_routines.citation import Citation
 from stenosis_routines.contraindication import Suitability, suitability
 from stenosis_routines.exercise import Aim, Effort, Exercise
+from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise, recognise_exercise
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
-from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.dose import LONG_MIN, QUICK_S
 from stenosis_routines.rules.movement import TRAINING, active_seconds, dose_seconds
 from stenosis_routines.rules.rulebook import Applicability, Finding, Item, RemedyKind, RuleBook, Severity
@@ -77,11 +78,12 @@ def repair(
     rulebook: RuleBook = article,
     waivers: Iterable[Waiver] = (),
     today: date | None = None,
+    answers: Answers | None = None,
 ) -> Repaired:
     """The routine with the fewest changes that leave nothing in it that the rules reject.
 
     A suitable routine is left as it is. The result is never unsuitable by the article's own rules; what needs a
-    person is in its report. ``profile``, ``rulebook``, ``waivers`` and ``today`` are as for ``check``.
+    person is in its report. ``profile``, ``rulebook``, ``waivers``, ``today`` and ``answers`` are as for ``check``.
 
     Raises:
         MedicalGuidanceRequired: the profile has a red flag, or severe or worsening symptoms without clearance.
@@ -92,7 +94,7 @@ def repair(
     profile = person(routine, profile)
 
     def judged(candidate: Routine) -> Examination:
-        return examine(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today)
+        return examine(candidate, profile=profile, rulebook=rulebook, waivers=waivers, today=today, answers=answers)
 
     examined = judged(routine)
     before = examined.report
@@ -102,7 +104,7 @@ def repair(
     if before.verdict is Verdict.SUITABLE:
         return Repaired(routine, (), before, language)
     held = tuple(waiver for waiver in waivers if (today or date.today()) <= waiver.until)
-    mender = _Mender(rulebook, held, _left_out(before, profile), language)
+    mender = _Mender(rulebook, held, _left_out(before, profile, answers), language)
     looked_at = iter(examined.items)
     sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
     mended, texts = _quiet_texts(_assembled(routine, sessions), rulebook, language)
@@ -181,8 +183,8 @@ class _LeftOut:
     ids: frozenset[str]
 
 
-def _left_out(report: Report, profile: Profile) -> _LeftOut:
-    ids = (recognise(name).exercise_id for name in profile.excluded)
+def _left_out(report: Report, profile: Profile, answers: Answers | None) -> _LeftOut:
+    ids = (recognise(name, answers=answers).exercise_id for name in profile.excluded)
     # By name too, since movements of two documents that were put together may bear the same place.
     found = [finding for finding in report.findings if finding.code == "SR505"]
     places = {(finding.path, finding.message.rpartition(":")[0]): finding for finding in found}
@@ -210,7 +212,7 @@ class _Place:
         if self.after is None:
             return None
         if self._item.prescription is not self.after:
-            self._item = item_at(self.path, self.after)
+            self._item = item_at(self.path, self.after, self._item.answers)
         return self._item
 
     def become(
@@ -232,7 +234,7 @@ class _Place:
         self.after = after
 
 
-#: The topics of data/phrases.toml whose sentences go, by the rule that finds them.
+#: The topics whose clauses go, by the rule that finds them.
 _TOPICS = {"SR202": "strenuous", "SR401": "push_through", "SR402": "uncontrolled"}
 
 
@@ -340,7 +342,7 @@ class _Mender:
 
     def keeps_in_range(self, path: str, item: Item, dose: Dose) -> bool:
         """Whether another dose breaks no rule that was not broken before, such as 10-20 of knee to chest (A16)."""
-        after = item_at(path, attrs.evolve(item.prescription, dose=dose))
+        after = item_at(path, attrs.evolve(item.prescription, dose=dose), item.answers)
         return {f.code for f in found_in(after, self.rulebook)} <= {f.code for f in found_in(item, self.rulebook)}
 
     def is_training(self, item: Item) -> bool:
@@ -458,7 +460,7 @@ def _eased(finding: Finding, item: Item) -> Exercise:
     traits = attrs.evolve(
         exercise.traits, effort=None, aim=None if exercise.traits.aim is Aim.POWER else exercise.traits.aim
     )
-    bare = recognise_exercise(attrs.evolve(exercise, traits=traits), item.prescription.notes).traits
+    bare = recognise_exercise(attrs.evolve(exercise, traits=traits), item.prescription.notes, item.answers).traits
     if bare.effort is Effort.STRENUOUS or bare.aim is Aim.POWER:
         return exercise
     if bare.effort is not Effort.GENTLE:
@@ -483,15 +485,10 @@ def _in_few_repetitions(dose: Dose) -> Dose:
 
 # What is said.
 
-_SENTENCE = re.compile(r".+?(?:[.!?;]+(?=\s|$)|[\n。！？；]+|$)\s*", re.DOTALL)
-
 
 def _quiet(topic: str, text: str) -> str:
-    """The text without the sentences that say it."""
-    if not said(topic, text):
-        return text
-    rest = "".join(sentence for sentence in _SENTENCE.findall(text) if not said(topic, sentence)).strip()
-    return "" if said(topic, rest) else rest
+    """The text without the clauses that say it."""
+    return without(topic, text) if text and said(topic, text) else text
 
 
 def _without(topic: str | None, item: Item) -> Prescription:

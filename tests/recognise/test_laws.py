@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability
-from stenosis_routines.recognise import recognise
 from stenosis_routines.language.notions import table
+from stenosis_routines.recognise import recognise
 
 from .test_golden import golden
 

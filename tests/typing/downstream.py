@@ -12,6 +12,8 @@ def verdict_of(path: str) -> sr.Verdict:
     assert_type(routine, sr.Routine)
     assert_type(routine.sessions[0].prescriptions[0].dose.sets, int | None)
     report = sr.check(routine, profile=sr.Profile(red_flags=["saddle_numbness"], clearance=date(2026, 1, 1)))
+    assert_type(report.ok, bool)
+    assert_type(max(report.verdict, sr.Verdict.NEEDS_REVIEW), sr.Verdict)
     assert_type(report.findings[0].remedy, sr.Remedy | None)
     return report.verdict
 
@@ -38,6 +40,15 @@ def a_rule_book() -> sr.RuleBook:
         each=long_hold,
     )
     return sr.article.with_rule(rule).without("SR305").with_severity("SR203", "info")
+
+
+def settled(path: str, reports: Iterable[sr.Report]) -> sr.Repaired:
+    answers = sr.Answers.load(path) | sr.Answers([sr.NameAnswer(name="A", is_="heel-slide", who="B", on=date.today())])
+    assert_type(answers, sr.Answers)
+    assert_type(sr.questions(reports), tuple[sr.Question, ...])
+    assert_type(sr.ask(sr.questions(reports), who="B"), str)
+    assert_type(sr.recognise("A", answers=answers).suitability, sr.Suitability)
+    return sr.repair(a_routine(), answers=answers)
 
 
 def facts_of(name: str) -> sr.Posture | None:

@@ -9,16 +9,15 @@ import os
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from stenosis_routines._fields import instance
+from stenosis_routines._structure import structure
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, UnwritableRoutineError, echo
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import Plan, Routine
-
-T = TypeVar("T")
 
 __all__ = [
     "FORMATS",
@@ -228,13 +227,3 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the native format, for apps and for an AI coach's structured output."""
     schema: dict[str, Any] = _module("native").json_schema()
     return schema
-
-
-def structure(data: object, wanted: type[T]) -> T:
-    """Parsed JSON or TOML as one of the library's values, such as a ``Profile``.
-
-    Raises:
-        UnreadableRoutineError: with every problem and its JSON Pointer.
-    """
-    value: T = _module("native").structure(data, wanted)
-    return value

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from stenosis_routines._fields import Range
-from stenosis_routines.errors import echo
-from stenosis_routines.formats._reading import LB_KG, Item, each_side, limits, pointer
+from stenosis_routines.errors import echo, pointer
+from stenosis_routines.formats._reading import LB_KG, Item, each_side, limits
 from stenosis_routines.routine import Dose, RepsLimits
 
 _REPEAT_KEYS = (

@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 import attrs
 
 from stenosis_routines._fields import _CONTROL, LIMITS, Range, Text
-from stenosis_routines.errors import PROBLEMS_LIMIT, Problem, UnreadableRoutineError, bounded, echo
+from stenosis_routines.errors import PROBLEMS_LIMIT, Problem, UnreadableRoutineError, bounded, echo, pointer
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import REPS, Dose
@@ -144,11 +144,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     repeating = _Repeating(value)
     repeating.repeated = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
     return repeating
-
-
-def pointer(parent: str, key: str | int) -> str:
-    """The JSON Pointer (RFC 6901) of a member of the value at ``parent``."""
-    return f"{parent}/{str(key).replace('~', '~0').replace('/', '~1')}"
 
 
 def parse_json(data: bytes, limits: Limits = DEFAULT) -> Any:

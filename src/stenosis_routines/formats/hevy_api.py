@@ -11,6 +11,7 @@ all of the list. How often a week is not told.
 
 from collections.abc import Iterator
 
+from stenosis_routines.errors import pointer
 from stenosis_routines.formats import _history
 from stenosis_routines.formats._reading import (
     Collector,
@@ -20,7 +21,6 @@ from stenosis_routines.formats._reading import (
     limits,
     name_limits,
     parse_json,
-    pointer,
     text_limits,
 )
 from stenosis_routines.formats.limits import DEFAULT, Limits

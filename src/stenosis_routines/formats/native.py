@@ -12,15 +12,16 @@ import enum
 import json
 import re
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import attrs
 
 from stenosis_routines._fields import LIMITS, Range, Text
-from stenosis_routines.errors import PROBLEMS_LIMIT, Problem, UnreadableRoutineError, echo
+from stenosis_routines._structure import is_list, is_optional, structure, wire
+from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
 from stenosis_routines.formats import _reading
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
@@ -28,8 +29,6 @@ from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 # msgspec and cattrs are imported where they are first needed, so that telling formats apart costs neither.
 
 __all__ = ["FORMAT", "json_schema", "read", "recognises", "structure", "write"]
-
-T = TypeVar("T")
 
 #: What the member ``format`` of every document says.
 FORMAT = "stenosis-routines/1"
@@ -61,23 +60,6 @@ def write(routine: Routine) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def structure(data: object, wanted: type[T]) -> T:
-    """Parsed JSON or TOML as one of the library's values, such as a ``Profile``; a date may be one or ISO text.
-
-    Raises:
-        UnreadableRoutineError: with every problem and its JSON Pointer.
-    """
-    from cattrs.errors import BaseValidationError
-
-    try:
-        value: T = _converter().structure(data, wanted)
-        return value
-    except BaseValidationError as error:
-        raise UnreadableRoutineError(_problems(error, "")) from error
-    except _WrongValueError as fault:
-        raise UnreadableRoutineError([fault.at("")]) from fault
-
-
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a routine; its ranges are those of the values."""
     definitions: dict[str, Any] = {}
@@ -93,19 +75,13 @@ def json_schema() -> dict[str, Any]:
     }
 
 
-def _wire(owner: type[Any]) -> list["attrs.Attribute[Any]"]:
-    """The fields of a value that a document holds."""
-    attrs.resolve_types(owner)
-    return [field for field in attrs.fields(owner) if field.metadata.get("wire", True)]
-
-
 # Writing.
 
 
 def _plain(value: Any) -> Any:
     """A value as what JSON can hold."""
     if attrs.has(type(value)):
-        told = ((field, getattr(value, field.name)) for field in _wire(type(value)))
+        told = ((field, getattr(value, field.name)) for field in wire(type(value)))
         return {
             field.name: _plain(held) for field, held in told if field.default is attrs.NOTHING or held != field.default
         }
@@ -140,7 +116,7 @@ def _decoders() -> tuple[Callable[[bytes], Routine], Callable[[bytes], object], 
 def _gate_fields(owner: type[Any], gates: dict[type[Any], Any]) -> list[tuple[str, Any, Any]]:
     import msgspec
 
-    return [(field.name, _gate_field(field, gates), msgspec.UNSET) for field in _wire(owner)]
+    return [(field.name, _gate_field(field, gates), msgspec.UNSET) for field in wire(owner)]
 
 
 def _gate_field(field: "attrs.Attribute[Any]", gates: dict[type[Any], Any]) -> Any:
@@ -236,214 +212,19 @@ def _read_slow(data: bytes, limits: Limits) -> Routine:
     return routine
 
 
-class _WrongValueError(ValueError):
-    """One value that is not what it should be; its place is known further up."""
-
-    def __init__(self, expected: str, found: object, code: str) -> None:
-        super().__init__(expected, found, code)
-        self.expected, self.found, self.code = expected, found, code
-
-    def at(self, path: str) -> Problem:
-        return Problem(path, self.expected, echo(self.found), self.code)
-
-
-def _problems(error: BaseException, path: str) -> Iterator[Problem]:
-    """The tree of errors that cattrs raises, as a list with places."""
-    from cattrs.errors import (
-        AttributeValidationNote,
-        BaseValidationError,
-        ForbiddenExtraKeysError,
-        IterableValidationNote,
-    )
-
-    wanted: Any = None
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            path, wanted = _reading.pointer(path, note.name), note.type
-        elif isinstance(note, IterableValidationNote):
-            path = _reading.pointer(path, note.index)
-    match error:
-        case BaseValidationError():
-            for inner in error.exceptions:
-                yield from _problems(inner, path)
-        case ForbiddenExtraKeysError():
-            for key in sorted(error.extra_fields):
-                yield Problem(_reading.pointer(path, key), "a key this format knows", echo(key), "unknown-key")
-        case _WrongValueError():
-            yield error.at(path)
-        case KeyError():
-            yield Problem(path, _in_words(wanted), code="missing")
-        case _:
-            yield Problem(path, "a value this library can hold", echo(str(error)))
-
-
-def _in_words(kind: Any) -> str:
-    """What a missing value should have been."""
-    if _is_list(kind):
-        return "a list"
-    return {str: "text", date: "a date such as 2026-03-31"}.get(kind, "a value")
-
-
-@cache
-def _converter() -> Any:
-    """A cattrs converter that turns nothing into anything else.
-
-    cattrs finds hooks of classes by inheritance and before all others. So the plain types need hooks of their own, or
-    they would be coerced; and words need one too, since a word is a ``str`` and any text would do for it.
-    """
-    from cattrs import Converter
-
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for kind, hook in (
-        (str, _only(str, "text")),
-        (bool, _only(bool, "true or false")),
-        (int, _only(int, "a whole number")),
-        (float, _structure_float),
-        (date, _structure_date),
-        (enum.StrEnum, _structure_word),
-    ):
-        converter.register_structure_hook(kind, hook)
-    converter.register_structure_hook_func(lambda kind: kind == Reps, _structure_reps)
-    converter.register_structure_hook(enum.Enum, _structure_word)
-    converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(converter, kind))
-    converter.register_structure_hook_factory(_is_optional, lambda kind: _optional_hook(converter, kind))
-    converter.register_structure_hook_factory(attrs.has, lambda owner: _class_hook(converter, owner))
-    return converter
+# The schema.
 
 
 def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, enum.Enum)
 
 
-def _is_list(kind: Any) -> bool:
-    return get_origin(kind) is frozenset or (get_origin(kind) is tuple and get_args(kind)[-1] is ...)
-
-
-def _is_optional(kind: Any) -> bool:
-    return get_origin(kind) in (Union, types.UnionType) and type(None) in get_args(kind)
-
-
-def _only(wanted: type, expected: str) -> Callable[[Any, Any], Any]:
-    def hook(value: Any, kind: Any) -> Any:
-        if type(value) is not wanted or kind is not wanted:
-            raise _WrongValueError(expected, value, "wrong-type")
-        return value
-
-    return hook
-
-
-def _structure_float(value: Any, _: Any) -> float:
-    if type(value) not in (int, float):
-        raise _WrongValueError("a number", value, "wrong-type")
-    return float(value)
-
-
-def _structure_date(value: Any, _: Any) -> date:
-    if type(value) is date:
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise _WrongValueError("a date such as 2026-03-31", value, "wrong-type") from None
-
-
-def _structure_reps(value: Any, _: Any) -> Reps:
-    if type(value) is int:
-        return value
-    match value:
-        case [low, high] if type(low) is int and type(high) in (int, types.NoneType):
-            return (low, high)
-    raise _WrongValueError("a whole number, or a range [low, high] of them", value, "wrong-type")
-
-
-def _structure_word(value: Any, wanted: Any) -> Any:
-    words = [member.value for member in wanted]
-    if type(value) is not str or value not in words:
-        raise _WrongValueError(
-            f"one of {', '.join(words)}", value, "wrong-type" if type(value) is not str else "out-of-range"
-        )
-    return wanted(value)
-
-
-def _list_hook(converter: Any, kind: Any) -> Callable[[Any, Any], Any]:
-    """For a list, whose faults are gathered only as far as they are listed."""
-    from cattrs.errors import IterableValidationError, IterableValidationNote
-
-    make, member = get_origin(kind), get_args(kind)[0]
-
-    def hook(value: Any, _: Any) -> Any:
-        if type(value) is not list:
-            raise _WrongValueError("a list", value, "wrong-type")
-        count = 0
-        held, faults = [], []
-        for index, each in enumerate(value):
-            try:
-                held.append(converter.structure(each, member))
-            except Exception as error:
-                error.add_note(IterableValidationNote(f"at index {index}", index, member))
-                faults.append(error)
-                count += _count(error)
-                if count > PROBLEMS_LIMIT:
-                    break
-        if faults:
-            raise IterableValidationError("in a list", faults, list)
-        return make(held)
-
-    return hook
-
-
-def _count(error: Exception) -> int:
-    """How many problems a tree of errors holds."""
-    return sum(map(_count, error.exceptions)) if isinstance(error, ExceptionGroup) else 1
-
-
-def _optional_hook(converter: Any, kind: Any) -> Callable[[Any, Any], Any]:
-    """For ``X | None`` and ``X | Y | None``, where the rest is one type that has a hook."""
-    rest: Any = Union[tuple(part for part in get_args(kind) if part is not types.NoneType)]  # noqa: UP007 - built, not written
-    return lambda value, _: None if value is None else converter.structure(value, rest)
-
-
-def _class_hook(converter: Any, owner: type[Any]) -> Callable[[Any, Any], Any]:
-    """All problems of an object at once: each field is checked by its own validator before the value is made."""
-    from cattrs.gen import make_dict_structure_fn, override
-
-    wire = _wire(owner)
-    held = {field.name for field in wire}
-    options: dict[str, Any] = {
-        field.name: override(omit=True) for field in attrs.fields(owner) if field.name not in held
-    }
-    options |= {field.name: override(struct_hook=_field_hook(converter, field)) for field in wire}
-    build = make_dict_structure_fn(owner, converter, _cattrs_forbid_extra_keys=True, **options)
-
-    def hook(value: Any, wanted: Any) -> Any:
-        if not isinstance(value, dict):
-            raise _WrongValueError("an object", value, "wrong-type")
-        return build(value, wanted)
-
-    return hook
-
-
-def _field_hook(converter: Any, field: "attrs.Attribute[Any]") -> Callable[[Any, Any], Any]:
-    limits = field.metadata.get(LIMITS)
-
-    def hook(value: Any, kind: Any) -> Any:
-        held = converter.structure(value, kind)
-        if held is not None and limits is not None and not limits.accepts(held):
-            raise _WrongValueError(limits.expected, value, "out-of-range")
-        return held
-
-    return hook
-
-
-# The schema.
-
-
 def _class_schema(owner: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    wire = _wire(owner)
-    required = [field.name for field in wire if field.default is attrs.NOTHING]
+    fields = wire(owner)
+    required = [field.name for field in fields if field.default is attrs.NOTHING]
     return {
         "type": "object",
-        "properties": {field.name: _field_schema(field, definitions) for field in wire},
+        "properties": {field.name: _field_schema(field, definitions) for field in fields},
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }
@@ -468,12 +249,12 @@ def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"$ref": f"#/$defs/{kind.__name__}"}
     if _is_enum(kind):
         return {"enum": [member.value for member in kind]}
-    if _is_list(kind):
+    if is_list(kind):
         unique = {"uniqueItems": True} if get_origin(kind) is frozenset else {}
         return {"type": "array", "items": _type_schema(get_args(kind)[0], definitions), **unique}
     if set(get_args(Reps)) <= set(get_args(kind)):
         return _reps_schema()
-    if _is_optional(kind):
+    if is_optional(kind):
         return _type_schema(next(part for part in get_args(kind) if part is not types.NoneType), definitions)
     if kind is date:
         return {"type": "string", "format": "date"}

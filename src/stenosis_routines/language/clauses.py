@@ -8,81 +8,23 @@ general words. What warns is a closed list of shapes; everything else that holds
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import attrs
 
-from stenosis_routines._fields import Word
-from stenosis_routines.language.steps import Step
+from stenosis_routines.language.judging import heads_list, warns
+from stenosis_routines.language.piece import Clause, Piece, Stance
+from stenosis_routines.language.sorting import VERB_LAST, sort
 from stenosis_routines.language.tokens import Token, tokens
 from stenosis_routines.language.vocabulary import LANGUAGES, vocabulary
 
-__all__ = ["Amount", "Clause", "Piece", "Stance", "read"]
+__all__ = ["READ_LIMIT", "read"]
 
 #: Longer texts are not read, and a text that was not read keeps a routine from passing; in characters.
 READ_LIMIT = 20_000
 
 
-class Stance(Word):
-    """What a clause does with its subject."""
-
-    ASKS = "asks"
-    WARNS = "warns"
-    UNCLEAR = "unclear"
-
-
-class Amount(NamedTuple):
-    """A number with its unit; ``high`` is the upper end of a range."""
-
-    low: float
-    high: float
-    unit: str
-
-
-@attrs.define(eq=False)
-class Piece:
-    """One statement of a sentence, sorted by what its words are."""
-
-    text: str
-    #: What it is joined by: "", "and", "if", "when", "until", "unless", "why".
-    join: str = ""
-    steps: list[Step] = attrs.field(factory=list)
-    names: list[str] = attrs.field(factory=list)
-    amounts: list[Amount] = attrs.field(factory=list)
-    #: Words that ask for more than a gentle movement.
-    demands: list[str] = attrs.field(factory=list)
-    #: Parts of the body without a motion.
-    parts: list[str] = attrs.field(factory=list)
-    unknown: list[str] = attrs.field(factory=list)
-    #: Kinds of words that it holds.
-    kinds: set[str] = attrs.field(factory=set)
-    #: Values of the words of the kinds feel, stop, negation, position and light.
-    values: set[str] = attrs.field(factory=set)
-    negations: int = 0
-
-
-@attrs.frozen
-class Clause:
-    """One statement of a text."""
-
-    #: Its words.
-    text: str
-    #: Whether it asks for something, warns of it, or leaves that open.
-    stance: Stance
-    #: The names and motions that it is about.
-    subjects: tuple[str, ...]
-    #: Its words that nobody understood.
-    not_understood: tuple[str, ...]
-    #: Where it stands in the text, in characters from the beginning.
-    span: tuple[int, int]
-    #: Whether it stands in a list of what is to be avoided.
-    listed: bool = attrs.field(default=False, repr=False, eq=False)
-    #: Its statements, for whoever judges them beside a movement.
-    pieces: tuple[Piece, ...] = attrs.field(default=(), repr=False, eq=False)
-
-
 _ENDS = frozenset(".!?;\n。！？；…")
-_PAUSES = frozenset(":：,、，—–()[]（）“”\"「」『』•·")
+_PAUSES = frozenset(':：,、，—–()[]（）“”"「」『』•·')
 _STRONG = frozenset({"motion", "state", "light", "feel", "stop", "negation", "name", "position"})
 
 
@@ -98,7 +40,9 @@ def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
         return ()
     if len(text) > READ_LIMIT:
         return (Clause(text[:60], Stance.UNCLEAR, (), ("a text that is too long to be read",), (0, len(text))),)
-    return _read(unicodedata.normalize("NFC", text) if not text.isascii() else text, language)
+    if "\\n" in text:
+        text = text.replace("\\n", " \n")
+    return _read(text if text.isascii() else unicodedata.normalize("NFC", text), language)
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +73,9 @@ def _goes_on(before: Clause, between: str) -> bool:
 
 def _listed(piece: Piece) -> bool:
     """Whether a line of a list names what is to be avoided, and asks for nothing."""
-    return bool(piece.names or piece.steps) and not piece.unknown and not piece.amounts and "light:do" not in piece.values
+    return (
+        bool(piece.names or piece.steps) and not piece.unknown and not piece.amounts and "light:do" not in piece.values
+    )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -138,6 +84,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     for place, letter in enumerate(text):
         if letter not in _ENDS:
             continue
+        if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower():
+            continue  # a sentence that goes on in the next line
         if letter == "." and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
             continue  # 0.5, e.g
         if text[start:place].strip():
@@ -156,28 +104,28 @@ def _clause(text: str, start: int, end: int, language: str | None) -> Clause | N
     if not pieces:
         return None
     unknown = tuple(word for piece in pieces for word in piece.unknown)
-    subjects = tuple(dict.fromkeys(subject for piece in pieces for subject in (*piece.names, *(str(step) for step in piece.steps))))
+    subjects = tuple(
+        dict.fromkeys(subject for piece in pieces for subject in (*piece.names, *(str(step) for step in piece.steps)))
+    )
     return Clause(sentence, _stance(pieces), subjects, unknown, (start, start + len(sentence)), pieces=pieces)
 
 
 def _stance(pieces: Sequence[Piece]) -> Stance:
-    from stenosis_routines.language.judging import warns
-
     if not any(piece.negations for piece in pieces):
         return Stance.ASKS
     return Stance.WARNS if all(warns(piece) for piece in pieces if piece.negations) else Stance.UNCLEAR
 
 
 def _in_its_language(sentence: str, language: str | None) -> tuple[list[Token], str]:
-    """The tokens in the language that leaves the fewest letters not understood."""
+    """The tokens in the first language that understands most of the sentence, else in the one that understands most."""
     best: tuple[list[Token], str] | None = None
-    fewest = 0
+    fewest = len(sentence)
     for spoken in _candidates(sentence, language):
         found = tokens(sentence, spoken)
-        strange = sum(token.end - token.start for token in found if not token.readings and token.text not in _PAUSES and token.text not in _ENDS)
+        strange = sum([token.end - token.start for token in found if not token.readings and token.text.isalnum()])
         if best is None or strange < fewest:
             best, fewest = (found, spoken), strange
-        if not strange:
+        if strange * 3 <= len(sentence):
             break
     assert best is not None  # noqa: S101 - there is always a language to try
     return best
@@ -204,7 +152,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     """The statements of a sentence."""
     groups = list(_groups(found, language))
     pieces: list[Piece] = []
-    for join, group in _merged(groups):
+    for join, group in _merged(_led(groups) if language in VERB_LAST else groups):
         piece = _piece(sentence, group, join, language)
         if pieces and _is_list_of(piece, pieces[-1]):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
@@ -212,7 +160,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         pieces.append(piece)
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the denial comes last.
-        if "negation:bad" in after.values and _names_only(piece) and not piece.negations and after.join in (",", "and"):
+        last = "negation:bad" in after.values or (language in VERB_LAST and bool(after.negations and after.names))
+        if last and _names_only(piece) and not piece.negations and after.join in (",", "and"):
             _deny(piece, after)
     return iter(pieces)
 
@@ -239,17 +188,13 @@ def _is_list_of(piece: Piece, before: Piece) -> bool:
     if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
         return _names_only(piece)
     # "Do not bend, lift or twist your back".
-    return piece.join != ":" and bool(before.steps and piece.steps) and not piece.names and "light" not in piece.kinds
-
-
-def heads_list(piece: Piece) -> bool:
-    """Whether it is what stands above a list of what to avoid: "Exercises to avoid", "Do not do", "Common mistakes"."""
-    if piece.negations != 1 or piece.names or piece.parts or piece.unknown or piece.amounts or piece.demands:
-        return False
-    if any(step.motion != "do" or step.parts or step.roles for step in piece.steps) or {"feel", "stop", "position"} & piece.kinds:
-        return False
-    kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
-    return bool(kinds & {"avoid", "bad"}) or ("not" in kinds and "light:do" in piece.values)
+    return (
+        piece.join != ":"
+        and warns(before)
+        and bool(before.steps and piece.steps)
+        and not piece.names
+        and "light" not in piece.kinds
+    )
 
 
 _Group = tuple[str, list[Token]]
@@ -273,16 +218,16 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
                 join, group = boundary, []
             elif boundary not in ("and", "then") or join in ("", ",", ":"):
                 join = boundary  # "and if", "then when": the condition is what counts
-            if token.get("negation") is None:
+            if token.get("negation") is None and token.get("endure") is None:
                 if len(token.readings) > 1 and token.get("name"):
                     group.append(token)
                 continue
         group.append(token)
         after = token.get("ending")
-        if after and language in ("ko", "ja"):
+        if after and language in VERB_LAST:
             # The ending of a verb ends its statement: "raise-and", "if-it-hurts".
             yield (after if after in ("if", "when", "until", "why") else join), group
-            join, group = "and", []
+            join, group = "then", []
     if group:
         yield join, group
 
@@ -291,10 +236,12 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     """What a token joins the next statement by, if it begins one."""
     token = found[at]
     condition = token.get("condition")
-    if condition and not (language in ("ko", "ja")):
+    if condition and language not in VERB_LAST:
         return condition
     if token.get("join"):
         return token.readings["join"]
+    if language in VERB_LAST:
+        return ""
     if token.get("negation") in ("instead", "without"):
         return "and"
     if token.get("preposition") == "with" and at + 1 < len(found):
@@ -317,11 +264,16 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
     for join, group in groups:
         strong = any(_STRONG & token.readings.keys() for token in group)
         parts = any(token.get("part") or token.get("thing") for token in group)
-        support = any(token.get("preposition") for token in group)
-        open_condition = bool(merged) and merged[-1][0] in ("if", "when", "until") and not any(
-            _STRONG & token.readings.keys() for token in merged[-1][1]
+        support = any(token.get("preposition") or token.get("particle") for token in group)
+        open_condition = (
+            bool(merged)
+            and merged[-1][0] in ("if", "when", "until")
+            and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
         )
-        if open_condition and join in (",", "and", "", ":"):
+        if merged and _is_denial(merged[-1][1]) and join in (",", "and"):
+            # "Do not, under any circumstances, bounce."
+            merged[-1][1].extend(group)
+        elif open_condition and join in (",", "and", "", ":"):
             # "If the hip or the knee hurts": the condition goes on.
             merged[-1][1].extend(group)
         elif merged and not strong and join in (",", "and", "", ":") and not (parts and support):
@@ -337,9 +289,24 @@ def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
     return iter(merged)
 
 
-def _piece(sentence: str, group: Sequence[Token], join: str, language: str) -> Piece:
-    from stenosis_routines.language.sorting import sort
+def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
+    """The groups of a language in which verbs come last, those without a verb put to the one that follows."""
+    led: list[_Group] = []
+    for join, group in groups:
+        if led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
+            before, waiting = led.pop()
+            join, group = (before if join in (",", "and", "then") else join), [*waiting, *group]
+        led.append((join, group))
+    return led
 
+
+def _is_denial(group: Sequence[Token]) -> bool:
+    """Whether it is a denial that has not said yet what it denies."""
+    denies = any(token.get("negation") == "not" for token in group)
+    return denies and all(token.readings.keys() & {"negation", "light", "function"} for token in group)
+
+
+def _piece(sentence: str, group: Sequence[Token], join: str, language: str) -> Piece:
     text = sentence[group[0].start : group[-1].end] if group else ""
     return sort(Piece(text, join), group, language)
 

@@ -1,16 +1,13 @@
 """Whether what a text says is accounted for beside a movement: every word understood, every step an ordinary one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import attrs
 
+from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
 from stenosis_routines.language.steps import Step, is_denied, is_ease, is_ordinary
 
-if TYPE_CHECKING:
-    from stenosis_routines.language.clauses import Amount, Clause, Piece
-
-__all__ = ["doubts", "warns"]
+__all__ = ["doubts", "heads_list", "warns"]
 
 #: The most that a note may ask for without a question, by unit: breaths, seconds, centimetres ...
 _MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "day": 7, "hour": 24}
@@ -21,26 +18,46 @@ _SESSION = 90
 _RESTFUL = frozenset({"relaxation", "breathing"})
 
 
-def warns(piece: "Piece") -> bool:
+def heads_list(piece: Piece) -> bool:
+    """Whether it is what stands above a list of what to avoid: "Exercises to avoid", "Do not do", "Common mistakes"."""
+    if piece.negations != 1 or piece.names or piece.parts or piece.unknown or piece.amounts or piece.demands:
+        return False
+    if (
+        any(step.motion != "do" or step.parts or step.roles for step in piece.steps)
+        or {"feel", "stop", "position"} & piece.kinds
+    ):
+        return False
+    kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
+    return bool(kinds & {"avoid", "bad"}) or ("not" in kinds and "light:do" in piece.values)
+
+
+def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
     if piece.negations != 1 or piece.unknown or "unless" in piece.join or "until" in piece.join:
         return False
     kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
-    from stenosis_routines.language.clauses import heads_list
-
     if heads_list(piece):
         return True
     if piece.names or "position:upright" in piece.values:
         done = [step for step in piece.steps if step.motion not in ("do", "go") or step.parts or step.roles]
         asks_more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
-        tail = done or piece.parts or piece.amounts or asks_more or "stop" in piece.kinds or "feel:bad" in piece.values
+        tail = (
+            done
+            or len(piece.names) > 1
+            or not piece.kinds <= _BESIDE_DENIED
+            or piece.parts
+            or piece.amounts
+            or asks_more
+            or "stop" in piece.kinds
+            or "feel:bad" in piece.values
+        )
         return not tail and "unneeded" not in kinds and not any(value.startswith("when:") for value in piece.values)
     if "feel:bad" in piece.values:
         return False
     if "stop" in piece.kinds:
         return False
     if piece.steps:
-        if piece.amounts:
+        if piece.amounts or _GENTLE & piece.values:
             return False
         if "instead" in kinds:
             return all(step.roles or step.motion not in _RESTS for step in piece.steps)
@@ -52,13 +69,19 @@ def warns(piece: "Piece") -> bool:
     return "unneeded" in kinds and not piece.amounts
 
 
+#: How it should be done; a denial of it is none of the motion ("do not pull slowly").
+_GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "manner:controlled"})
 #: What a person may notice that a part does by itself.
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
+#: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
+_BESIDE_DENIED = frozenset(
+    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect"}
+)
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
 
 
-def doubts(clauses: Sequence["Clause"], tables: Iterable[str]) -> Iterator[tuple["Clause", tuple[str, ...]]]:
+def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[Clause, tuple[str, ...]]]:
     """The clauses that are not accounted for beside a movement, each with the words that are not.
 
     ``tables`` are those of the movement's steps; see ``steps.families``.
@@ -71,10 +94,10 @@ def doubts(clauses: Sequence["Clause"], tables: Iterable[str]) -> Iterator[tuple
             yield clause, words
 
 
-def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
+def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
     hurts = any("feel:bad" in piece.values and not piece.negations and not _benefit(piece) for piece in pieces)
-    others = [step for piece in pieces if not piece.join or piece.join in (",", "and") for step in piece.steps if not piece.negations]
-    eased = any(_eases(piece) for piece in pieces) or (bool(others) and all(map(is_ease, others)))
+    others = [step for piece in pieces if piece.join not in CONDITIONS for step in piece.steps if not piece.negations]
+    eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (bool(others) and all(map(_lessens, others)))
     for piece in pieces:
         yield from piece.unknown
         if piece.unknown:
@@ -82,21 +105,27 @@ def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[
         if piece.negations:
             if not warns(piece) or _tailed(pieces, piece):
                 yield piece.text
+            _mention(piece.steps, mentioned)
             continue
-        if piece.join == "unless" and not ("stop:ask" in piece.values):
+        if piece.join == "unless" and "stop:ask" not in piece.values:
             yield piece.text
         if piece.join == "until" and not ("feel:good" in piece.values or "manner" in piece.kinds):
             yield piece.text
         yield from piece.demands
+        if "position:upright" in piece.values:
+            yield piece.text
         yield from _amounts(piece, tables)
         if "feel:bad" in piece.values and not _benefit(piece):
             if not eased:
                 yield piece.text
             continue
         if _eases(piece):
+            for step in piece.steps:
+                if not is_ease(step) and not _ordinary(step, tables, mentioned):
+                    yield piece.text
             _mention(piece.steps, mentioned)
             continue
-        if hurts and not piece.join:
+        if hurts and piece.join not in CONDITIONS:
             # What is done where it hurts is less of it.
             for step in piece.steps:
                 if not is_ease(step):
@@ -108,7 +137,7 @@ def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[
                 continue
             if feeling and step.motion in _FELT and not step.roles:
                 continue
-            if not _ordinary(step, tables, mentioned):
+            if not _ordinary(step, tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
@@ -123,34 +152,44 @@ def _doubts(pieces: Sequence["Piece"], tables: tuple[str, ...], mentioned: list[
             yield piece.text
 
 
-def _tailed(pieces: Sequence["Piece"], warning: "Piece") -> bool:
+def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether what follows a warning of a movement takes part of it back: "avoid squats after meals"."""
     if not warning.names:
         return False
     return any(piece.join in ("if", "when", "until", "unless") for piece in pieces if piece is not warning)
 
 
-def _benefit(piece: "Piece") -> bool:
+def _benefit(piece: Piece) -> bool:
     """Whether it says what something is good for: "eases pain"."""
     return any(value.startswith("effect") for value in piece.values) and not piece.steps
 
 
-def _statement(piece: "Piece") -> bool:
+def _statement(piece: Piece) -> bool:
     """Whether parts are named without a motion in order to say what is felt there or what helps them."""
     return "feel:good" in piece.values or any(value.startswith("effect") for value in piece.values)
 
 
-def _eases(piece: "Piece") -> bool:
+def _eases(piece: Piece) -> bool:
     return bool({"stop:stop", "stop:ease", "stop:ask"} & piece.values) and not piece.negations and not piece.demands
 
 
-def _amounts(piece: "Piece", tables: tuple[str, ...]) -> Iterator[str]:
+def _leaves_out(piece: Piece) -> bool:
+    """Whether it says not to do it: "if it hurts, do not do it"."""
+    return "light:do" in piece.values and heads_list(piece)
+
+
+def _lessens(step: Step) -> bool:
+    """Whether a step makes less of it; to hold or to keep it there does not."""
+    return is_ease(step) and bool(step.motion not in ("hold", "keep") or step.parts or step.roles)
+
+
+def _amounts(piece: Piece, tables: tuple[str, ...]) -> Iterator[str]:
     for amount in piece.amounts:
         if not _usual(amount, piece, tables):
             yield f"{amount.low:g} {amount.unit}".strip()
 
 
-def _usual(amount: "Amount", piece: "Piece", tables: tuple[str, ...]) -> bool:
+def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "" and "numbered" in piece.kinds:
         return not piece.steps
     if amount.unit == "":

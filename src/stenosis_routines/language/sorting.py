@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from stenosis_routines.language.clauses import Amount, Piece
+from stenosis_routines.language.piece import Amount, Piece
 from stenosis_routines.language.steps import Step
 from stenosis_routines.language.tokens import Token
 
-__all__ = ["sort"]
+__all__ = ["VERB_LAST", "sort"]
 
 #: Languages in which a verb stands behind what it governs.
-_VERB_LAST = frozenset({"ko", "ja"})
+VERB_LAST = frozenset({"ko", "ja"})
 
 #: "Bring down" lowers and "go up" raises, whatever the verb.
 _TURNS: Mapping[tuple[str, str], str] = {
@@ -21,7 +21,21 @@ _TURNS: Mapping[tuple[str, str], str] = {
 }
 
 #: Kinds of words that say nothing of a step, in the order in which a word is taken for one.
-_PLAIN = ("manner", "function", "when", "too", "talk", "symbol", "effect", "unit", "direction", "preposition", "count", "particle", "ending")
+_PLAIN = (
+    "too",
+    "manner",
+    "function",
+    "when",
+    "talk",
+    "symbol",
+    "effect",
+    "unit",
+    "direction",
+    "preposition",
+    "count",
+    "particle",
+    "ending",
+)
 
 
 @attrs.define(eq=False)
@@ -46,7 +60,12 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     for at, token in enumerate(group):
         kind = _kind(group, at, motions)
         piece.kinds.add(kind)
-        if kind not in ("unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered") and number is not None:
+        if "endure" in token.readings:
+            piece.values.add(f"endure:{token.readings['endure']}")
+        if (
+            kind not in ("unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered")
+            and number is not None
+        ):
             piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
             number = None
         match kind:
@@ -74,7 +93,9 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 piece.parts.append(token.readings[kind])
             case "part" | "thing":
                 said = token.readings[kind]
-                how_many = count or ("both" if token.plural else "any" if language in _VERB_LAST or language == "zh" else "one")
+                how_many = count or (
+                    "both" if token.plural else "any" if language in VERB_LAST or language == "zh" else "one"
+                )
                 if kind == "thing" or said in _ALWAYS_MANY:
                     how_many = "any"
                 beside = bool(spots) and spots[-1].at == at - 1
@@ -87,6 +108,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     count = _counted(count, value)
                 else:
                     spots[-1].count = _counted(spots[-1].count if spots[-1].count != "any" else "", value)
+            case "manner":
+                piece.values.add(f"manner:{token.readings['manner']}")
             case "too":
                 piece.values.add("too")
             case "preposition":
@@ -100,7 +123,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                         spots[-1].preposition = value
                         last = spots[-1].at
                         for spot in reversed(spots[:-1]):
-                            if spot.at != last - 1 or spot.preposition:
+                            linked = group[last - 1].get("particle") == "and" and spot.at == last - 2
+                            if spot.preposition or not (linked if language in VERB_LAST else spot.at == last - 1):
                                 break
                             spot.preposition, last = value, spot.at
             case "direction":
@@ -111,8 +135,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     number = None
             case "motion" | "state":
                 motions.append((at, token.readings[kind], kind == "state"))
-                pending = "" if language not in _VERB_LAST else pending
-                if language not in _VERB_LAST:
+                pending = "" if language not in VERB_LAST else pending
+                if language not in VERB_LAST:
                     count = ""
             case "light":
                 lights.append((at, token.readings["light"]))
@@ -120,7 +144,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case "talk" | "numbered" if number is not None:
                 # "Five gentle exercises" counts no repetitions.
                 number = None
-            case "demand":
+            case "demand" | "limit":
                 piece.demands.append(token.text)
                 piece.values.add(f"demand:{token.readings[kind]}")
             case "name":
@@ -130,7 +154,9 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 piece.values.add(f"negation:{token.readings['negation']}")
             case "feel" | "stop" | "position" | "effect" | "leave":
                 # "To ease your lower back": what is named behind it is helped, not moved.
-                helped = helped or (kind == "effect" and not any("motion" in later.readings for later in group[at + 1 :]))
+                helped = helped or (
+                    kind == "effect" and not any("motion" in later.readings for later in group[at + 1 :])
+                )
                 piece.values.add(f"{kind}:{token.readings[kind]}")
             case _:
                 pass
@@ -141,8 +167,27 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
 
 
 #: Parts that are never one and the other of a pair in a how-to.
-_ALWAYS_MANY = frozenset({"hand", "eye", "toe", "rib", "shoulder", "face", "abdomen", "chest", "head", "neck", "back", "pelvis", "body", "buttock"})
-_GOVERNS = frozenset({"to", "on", "under", "behind", "between", "around", "from", "with", "beside", "above", "over", "in"})
+_ALWAYS_MANY = frozenset(
+    {
+        "hand",
+        "eye",
+        "toe",
+        "rib",
+        "shoulder",
+        "face",
+        "abdomen",
+        "chest",
+        "head",
+        "neck",
+        "back",
+        "pelvis",
+        "body",
+        "buttock",
+    }
+)
+_GOVERNS = frozenset(
+    {"to", "on", "under", "behind", "between", "around", "from", "with", "beside", "above", "over", "in"}
+)
 
 
 def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
@@ -159,19 +204,25 @@ def _counted(before: str, value: str) -> str:
     """Two counts together: "both ... one at a time" is one, "the other ... too" is both."""
     if value == "turn":
         return "one"
-    return "both" if "both" in (before, value) and "one" not in (before, value) else (before if before == "other" else value)
+    return (
+        "both"
+        if "both" in (before, value) and "one" not in (before, value)
+        else (before if before == "other" else value)
+    )
 
 
 def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     """As what a word is taken that can be several."""
     token = group[at]
     kinds = token.readings
-    for kind in ("leave", "numbered"):
+    for kind in ("leave", "numbered", "limit"):
         if kind in kinds:
             return kind
     if len(kinds) == 1:
         only = next(iter(kinds))
-        if only == "preposition" and not _next(group, at, ("part", "thing", "direction", "position", "motion", "state")):
+        if only == "preposition" and not _next(
+            group, at, ("part", "thing", "direction", "position", "motion", "state")
+        ):
             return "function"
         if only == "condition":
             return "function"
@@ -233,13 +284,17 @@ def _steps(
             motions = [(lights[-1][0], light, False)]
         elif spots and directions:
             motions = [(spots[0].at, "go", False)]  # "toes up, toes down"
-        elif spots and (supported or any(value.startswith("position") for value in piece.values)) and "feel" not in piece.kinds:
+        elif (
+            spots
+            and (supported or any(value.startswith("position") for value in piece.values))
+            and "feel" not in piece.kinds
+        ):
             motions = [(spots[0].at, "keep", False)]
         else:
             piece.parts += [spot.name for spot in spots]
             piece.values |= {f"way:{way}" for _, way in directions}
             return
-    final = language in _VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
+    final = language in VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
         last = len(group) if number == len(motions) - 1 else motions[number + 1][0]
@@ -261,7 +316,16 @@ def _steps(
 
 
 def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]) -> Step:
-    objects = [(spot.name, "both" if "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in _LIMBS else spot.count) for spot in spots if not spot.preposition]
+    objects = [
+        (
+            spot.name,
+            "both"
+            if "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in _LIMBS
+            else spot.count,
+        )
+        for spot in spots
+        if not spot.preposition
+    ]
     roles = [f"{spot.preposition}:{spot.name}" for spot in spots if spot.preposition]
     roles += ways
     if not any(role.startswith("to:") for role in roles):

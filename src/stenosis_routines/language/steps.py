@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines._data import toml
 
-__all__ = ["Step", "families", "is_denied", "is_ease", "is_ordinary"]
+__all__ = ["Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary"]
 
 
 @attrs.frozen
@@ -37,7 +37,7 @@ _COUNTS = frozenset({"one", "both", "other", "any"})
 _FITS: Mapping[str, frozenset[str]] = {
     "any": frozenset({"one", "both", "other", "any"}),
     "one": frozenset({"one", "other", "any"}),
-    "other": frozenset({"one", "other", "any"}),
+    "other": frozenset({"one", "other"}),
     "both": frozenset({"both", "any"}),
 }
 
@@ -60,7 +60,10 @@ def _record(words: list[str]) -> _Record:
     motions, parts, rest = words[0], words[1] if len(words) > 1 else "-", words[2:]
     count = next((word for word in rest if word in _COUNTS), "any")
     return _Record(
-        frozenset(motions.split("|")), frozenset(parts.split("|")), count, frozenset(word for word in rest if word not in _COUNTS)
+        frozenset(motions.split("|")),
+        frozenset(parts.split("|")),
+        count,
+        frozenset(word for word in rest if word not in _COUNTS),
     )
 
 
@@ -83,6 +86,12 @@ def _family() -> Mapping[str, tuple[str, ...]]:
 def families(movements: Iterable[str]) -> frozenset[str]:
     """The tables of steps of some movements: ids of the catalogue, or movements of the lexicon."""
     return frozenset(name for movement in movements for name in _family().get(movement, ()))
+
+
+@cache
+def all_families() -> frozenset[str]:
+    """The tables of every movement."""
+    return frozenset(name for tables in _family().values() for name in tables)
 
 
 def _found(step: Step, tables: Iterable[str]) -> bool:

@@ -46,11 +46,15 @@ def folded(text: str) -> tuple[str, list[int] | None]:
             letters.append(letter.lower())
             places.append(place)
             continue
-        for part in unicodedata.normalize("NFKC", letter).casefold():
+        for part in unicodedata.normalize("NFKC", letter).casefold().translate(_ALIKE):
             for piece in _bare(part):
                 letters.append(piece)
                 places.append(place)
     return "".join(letters), places
+
+
+#: Letters of other scripts that look like Latin ones.
+_ALIKE = str.maketrans("аеорсухіјԁһѕќмтвнкοαρτυνικ", "aeopcyxijdhskmtbhkoaptyvik")
 
 
 @cache
@@ -88,18 +92,22 @@ _CONTRACTED = frozenset({"t", "ll", "re", "ve", "s", "d", "m"})
 def tokens(text: str, language: str) -> list[Token]:
     """The tokens of a text in a language."""
     plain, places = folded(text)
-    words = vocabulary(language)
     if language == "ko":
         from stenosis_routines.language.korean import korean
 
-        found = korean(plain, words, _names(language))
-    elif language in ("ja", "zh"):
+        found = korean(plain)
+        return found if places is None else _placed(found, places, len(text))
+    words = vocabulary(language)
+    if language in ("ja", "zh"):
         found = _joined(plain, words, _names(language))
     else:
         found = _spaced(plain, words, _names(language))
-    if places is None:
-        return found
-    places.append(len(text))
+    return found if places is None else _placed(found, places, len(text))
+
+
+def _placed(found: Sequence[Token], places: list[int], end: int) -> list[Token]:
+    """The tokens of a folded text, where they stand in the text itself."""
+    places.append(end)
     return [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in found]
 
 
@@ -112,9 +120,18 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
     found: list[Token] = []
     at = 0
     while at < len(steps):
-        if said[at][0].isdigit():
+        if said[at][0].isdigit() and not _longest(words.root, said, at)[0]:
             low, high, after = _number(said, at)
-            found.append(Token(plain[steps[at][1] : steps[after - 1][2]], steps[at][1], steps[after - 1][2], {"digits": ""}, low, high))
+            found.append(
+                Token(
+                    plain[steps[at][1] : steps[after - 1][2]],
+                    steps[at][1],
+                    steps[after - 1][2],
+                    {"digits": ""},
+                    low,
+                    high,
+                )
+            )
             at = after
             continue
         readings, after = _longest(words.root, said, at)
@@ -136,7 +153,11 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
 def _number(said: Sequence[str], at: int) -> tuple[float, float, int]:
     """A number or a range of numbers, and where it ends."""
     low = float(said[at].replace(",", "."))
-    if at + 2 < len(said) and said[at + 1] in ("-", "–", "—", "~", "to", "a", "bis", "à", "～", "〜") and said[at + 2][0].isdigit():
+    if (
+        at + 2 < len(said)
+        and said[at + 1] in ("-", "–", "—", "~", "to", "a", "bis", "à", "～", "〜")
+        and said[at + 2][0].isdigit()
+    ):
         return low, float(said[at + 2].replace(",", ".")), at + 3
     return low, low, at + 1
 

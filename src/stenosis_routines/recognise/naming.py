@@ -10,10 +10,10 @@ import attrs
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.contraindication import Suitability, applying, suitability
 from stenosis_routines.exercise import Basis, Posture, Traits
+from stenosis_routines.language.names import Reading, has_picture, is_cjk, read
+from stenosis_routines.language.notions import CJK, LATIN, Notion
 from stenosis_routines.recognise import PASSING, Recognition
 from stenosis_routines.recognise.facts import Evidence, Facts, Start, conclude, is_reserved, judge, start_of
-from stenosis_routines.language.notions import CJK, LATIN, Notion
-from stenosis_routines.language.names import Reading, has_picture, is_cjk, read
 
 __all__ = ["name_means", "plainly"]
 

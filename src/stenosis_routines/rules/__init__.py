@@ -4,9 +4,9 @@ from stenosis_routines.rules.dose import DOSE_RULES
 from stenosis_routines.rules.gaps import GAP_RULES
 from stenosis_routines.rules.movement import MOVEMENT_RULES
 from stenosis_routines.rules.rulebook import RuleBook
-from stenosis_routines.rules.text import TEXT_RULES
+from stenosis_routines.rules.text import NOT_UNDERSTOOD, TEXT_RULES
 
-__all__ = ["article"]
+__all__ = ["NOT_UNDERSTOOD", "article"]
 
 #: What the article advises, and what follows from "unknown never passes".
 article = RuleBook("article", (*MOVEMENT_RULES, *DOSE_RULES, *GAP_RULES, *TEXT_RULES))

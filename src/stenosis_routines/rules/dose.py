@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import attrs
 
 from stenosis_routines.exercise import Region
+from stenosis_routines.language.topics import said
 from stenosis_routines.routine import GENERATED, Dose
-from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.movement import active_seconds
 from stenosis_routines.rules.rulebook import (
     Applicability,

@@ -5,13 +5,14 @@ from datetime import date
 
 import attrs
 
+from stenosis_routines.answers import Question, QuestionKind
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.errors import echo
 from stenosis_routines.exercise import Basis
+from stenosis_routines.language.topics import said
 from stenosis_routines.profile import Profile, RedFlag, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
-from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -72,11 +73,12 @@ def _red_flag(subject: Subject) -> Iterable[Fault]:
 def _excluded_movement(subject: Subject) -> Iterable[Fault]:
     remedy = Remedy(kind=RemedyKind.REMOVE, text="left out for this person", applicability=Applicability.REVIEW)
     for name in subject.profile.excluded:
-        wanted = _identities(name, recognise(name).exercise_id)
+        meant = recognise(name, answers=subject.answers).exercise_id
+        wanted = _identities(name, meant)
         found = [item for item in subject.items if wanted & _identities(*_names(item))]
         for item in found:
             yield Fault(f"{item.exercise.name}: the profile leaves it out", remedy, path=item.path)
-        if not found and recognise(name).exercise_id is None:
+        if not found and meant is None:
             ask = Remedy(kind=RemedyKind.ASK, text="Which movement is it?")
             yield Fault(f"the profile leaves out {echo(name)}, which is not known", ask)
 
@@ -98,7 +100,15 @@ def _unrecognised_exercise(recognition: Recognition) -> Iterable[Fault]:
     else:
         return _NONE
     ask = " ".join(recognition.questions) or "Which movement is it, and what does it ask of the body?"
-    return (Fault(message, Remedy(kind=RemedyKind.ASK, text=ask)),)
+    questions = (Question(QuestionKind.NAME, recognition.name),) if _is_open(recognition) else ()
+    return (Fault(message, Remedy(kind=RemedyKind.ASK, text=ask), questions=questions),)
+
+
+def _is_open(recognition: Recognition) -> bool:
+    """Whether it would help to know what the name means: it has no answer, and is not known by itself."""
+    if recognition.suitability is not Suitability.UNKNOWN or Basis.ANSWERED in recognition.basis.values():
+        return False
+    return recognise(recognition.name).suitability is Suitability.UNKNOWN
 
 
 def _inferred_facts(recognition: Recognition) -> Iterable[Fault]:

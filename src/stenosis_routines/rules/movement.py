@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import Aim, Effort, Posture
+from stenosis_routines.language.topics import said
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose
-from stenosis_routines.rules._phrases import said
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,

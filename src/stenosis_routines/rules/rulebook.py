@@ -6,8 +6,10 @@ from typing import Any, Self
 
 import attrs
 
-from stenosis_routines._fields import Word, instance
+from stenosis_routines._fields import OrderedWord, Word, instance
 from stenosis_routines._fields import each as each_of
+from stenosis_routines._structure import parse_toml
+from stenosis_routines.answers import Answers, ClauseAnswer, Question, QuestionKind
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
@@ -31,12 +33,15 @@ __all__ = [
 ]
 
 
-class Severity(Word):
-    """How bad it is if it is true: an error makes a routine unsuitable, a warning needs a person, info is told."""
+class Severity(OrderedWord):
+    """How bad it is if it is true, from the least to the worst.
 
-    ERROR = "error"
-    WARNING = "warning"
+    An error makes a routine unsuitable, a warning needs a person, info is only said.
+    """
+
     INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 class RemedyKind(Word):
@@ -80,8 +85,24 @@ class Item:
     prescription: Prescription
     #: What is known of the movement as it is done, a load in its dose taken into account.
     recognition: Recognition
-    #: What its notes and instructions say of the topics of data/phrases.toml: the words, by topic.
+    #: What its notes and instructions say of the topics of language.topics: the words, by topic.
     said: Mapping[str, str]
+    #: What an expert has settled; ``None``: nothing.
+    answers: Answers | None = None
+
+    def answer(self, clause: str) -> ClauseAnswer | None:
+        """What was settled of a clause of its texts, beside this movement or everywhere."""
+        return None if self.answers is None else self.answers.clause(clause, self.names)
+
+    def question(self, clause: str) -> Question:
+        """The question of what a clause of its texts means."""
+        return Question(QuestionKind.CLAUSE, clause, self.recognition.exercise_id or self.exercise.name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the movement is called: its name as written, and its catalogue id where that is known."""
+        ident = self.recognition.exercise_id
+        return (self.exercise.name,) if ident is None else (ident, self.exercise.name)
 
     @property
     def traits(self) -> Traits:
@@ -120,6 +141,16 @@ class Subject:
     findings: tuple["Finding", ...]
     #: The day waivers and clearance are held against; ``None`` where there is neither.
     today: date | None
+    #: What an expert has settled; ``None``: nothing.
+    answers: Answers | None = None
+
+    def answer(self, clause: str) -> ClauseAnswer | None:
+        """What was settled of a clause of a text about the whole routine, there or everywhere."""
+        return None if self.answers is None else self.answers.clause(clause)
+
+    def question(self, clause: str) -> Question:
+        """The question of what a clause of a text about the whole routine means."""
+        return Question(QuestionKind.CLAUSE, clause)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every sentence or heading that is about more than one movement, with its place; empty where none is known."""
@@ -154,6 +185,8 @@ class Fault:
     severity: Severity | None = attrs.field(default=None, kw_only=True)
     #: The contraindications it is about.
     contraindications: tuple[Contraindication, ...] = attrs.field(default=(), kw_only=True)
+    #: What a person could settle once, so that it is not found again.
+    questions: tuple[Question, ...] = attrs.field(default=(), kw_only=True)
 
 
 @attrs.frozen
@@ -173,6 +206,8 @@ class Finding:
     remedy: Remedy | None
     #: The waiver that marks it; ``None`` if there is none.
     waiver: Waiver | None = None
+    #: What a person could settle once, so that it is not found again.
+    questions: tuple[Question, ...] = ()
 
     @property
     def waived(self) -> bool:
@@ -247,6 +282,7 @@ class Rule:
             fault.contraindications,
             cite(first) if isinstance(first, str) else first,
             fault.remedy,
+            questions=fault.questions,
         )
 
 
@@ -311,13 +347,7 @@ class RuleBook:
 
         Raises: UnreadableRoutineError, listing every problem; InvalidValueError for what is no text.
         """
-        import tomllib
-
-        instance(str, toml)
-        try:
-            document = tomllib.loads(toml)
-        except (ValueError, RecursionError) as error:  # no TOML, too many digits, too deep
-            raise UnreadableRoutineError([Problem("", "TOML", echo(str(error)), "syntax")]) from error
+        document = parse_toml(instance(str, toml))
         problems = [*_misfits(document, {"name": str, "rules": dict}, "")]
         changes = document.get("rules", {})
         book = self

@@ -4,36 +4,56 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from stenosis_routines.catalogue import catalogue
-from stenosis_routines.contraindication import LYING, Suitability
+import attrs
+
+from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
-from stenosis_routines.language import Clause, Stance, doubts, families, read
+from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
+from stenosis_routines.language.names import is_cjk
+from stenosis_routines.language.names import read as read_name
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.recognise import PASSING, recognise
+from stenosis_routines.rules._answered import remaining
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
 
-__all__ = ["TEXT_RULES"]
+__all__ = ["NOT_UNDERSTOOD", "TEXT_RULES"]
 
-_ASK_WHICH = Remedy(kind=RemedyKind.ASK, text="Is this to be done? Prescribe it as a movement of its own, or take it out.")
+#: The rule on texts that nobody understood; its findings are questions, and reports show them together.
+NOT_UNDERSTOOD = "SR608"
+
+_ASK_WHICH = Remedy(
+    kind=RemedyKind.ASK, text="Is this to be done? Prescribe it as a movement of its own, or take it out."
+)
 _ASK_WHAT = Remedy(kind=RemedyKind.ASK, text="What does this ask the person to do?")
+#: What may still pass; what is advised against or left to a person fails whatever its notes say.
+_OPEN = PASSING | {Suitability.UNKNOWN}
 
 
-class Reading(NamedTuple):
-    """What a text comes to beside a movement."""
+class _Read(NamedTuple):
+    """What one clause comes to beside a movement."""
 
-    #: What it asks for, or may ask for, that is advised against.
+    clause: str
+    #: The words by which it asks for, or may ask for, what is advised against.
     asked: tuple[str, ...]
-    #: Its clauses that are not accounted for, each with the words that are not.
-    doubtful: tuple[tuple[Clause, tuple[str, ...]], ...]
+    #: What those words are known to ask for.
+    against: frozenset[Contraindication]
+    #: Its words that are not accounted for.
+    doubtful: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
-def reading(text: str, tables: frozenset[str], language: str | None) -> Reading:
-    """What a text asks for and leaves open beside movements with these tables of steps."""
+def _reading(text: str, tables: frozenset[str], language: str | None) -> tuple[_Read, ...]:
+    """The clauses of a text that ask for more, or that are not accounted for, beside movements with these steps."""
     clauses = read(text, language)
-    doubtful = tuple(doubts(clauses, tables))
-    asked = dict.fromkeys(words for clause in clauses for words in _asked(clause))
-    return Reading(tuple(asked), doubtful)
+    doubtful = dict(doubts(clauses, tables))
+    found = []
+    for clause in clauses:
+        names = tuple(dict.fromkeys(_asked(clause)))
+        if names or clause in doubtful:
+            against = frozenset().union(*(_against(name) for name in names))
+            words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
+            found.append(_Read(clause.text, words, against, doubtful.get(clause, ())))
+    return tuple(found)
 
 
 def _asked(clause: Clause) -> Iterator[str]:
@@ -43,23 +63,22 @@ def _asked(clause: Clause) -> Iterator[str]:
             continue
         if piece.join == "if" and "feel:bad" in piece.values:
             continue  # "if walking hurts, lie down": what follows is judged by itself
-        for name in piece.names:
-            if not _passes(name):
-                yield name.removeprefix("=").replace("-", " ")
+        yield from (name for name in piece.names if not _passes(name))
         if "position:upright" in piece.values:
             yield piece.text
-        for amount in piece.amounts:
-            if amount.unit == "kg":
-                yield f"{amount.low:g} kg"
+        yield from (f"{amount.low:g} kg" for amount in piece.amounts if amount.unit == "kg")
 
 
-@lru_cache(maxsize=4096)
 def _passes(name: str) -> bool:
     """Whether a name in a text is of a movement that passes, or of a way to lie."""
     if name.startswith("="):
         notion = lexicon().notions[name[1:]]
         return notion.kind == "position" and (notion.posture in LYING or "lying" in notion.marks)
     return recognise(name).suitability in PASSING
+
+
+def _against(name: str) -> frozenset[Contraindication]:
+    return frozenset() if name.startswith("=") else recognise(name).contraindications
 
 
 @lru_cache(maxsize=4096)
@@ -71,11 +90,20 @@ def _label(text: str) -> tuple[str, ...]:
         for piece in clause.pieces
         if not piece.negations
         for name in piece.names
-        if name[0] != "=" and recognise(name).suitability is Suitability.CONTRAINDICATED
+        if _against(name)
     )
 
 
+@lru_cache(maxsize=4096)
+def _equipment(text: str) -> tuple[str, ...]:
+    """The words of an equipment that nobody understood."""
+    return read_name(text, "cjk" if is_cjk(text) else "en").unknown
+
+
 def _tables(item: Item) -> frozenset[str]:
+    """The tables of the movement's steps; all of them, where the movement is still to be asked for."""
+    if item.suitability is Suitability.UNKNOWN:
+        return all_families()
     return families((*item.recognition.movements, item.exercise.id or ""))
 
 
@@ -87,62 +115,88 @@ def _texts(item: Item) -> Iterator[str]:
         yield hints.instructions
 
 
-def _labels(item: Item) -> Iterator[str]:
-    hints = item.exercise.hints
-    yield from filter(None, (item.prescription.group, hints.category, *hints.muscles))
+def _said_beside(item: Item) -> tuple[_Read, ...]:
+    texts = tuple(_texts(item))
+    if not texts or item.suitability not in _OPEN:
+        return ()
+    tables, language = _tables(item), item.exercise.hints.language
+    return tuple(said for text in texts for said in _reading(text, tables, language))
 
 
-def _said_beside(item: Item) -> Iterator[Reading]:
-    tables = _tables(item)
-    for text in _texts(item):
-        yield reading(text, tables, item.exercise.hints.language)
+def _said_of_all(subject: Subject) -> Iterator[tuple[str, tuple[_Read, ...]]]:
+    tables = frozenset().union(*map(_tables, subject.items))
+    for path, text in subject.texts():
+        yield path, _reading(text, tables, None)
 
 
 def _text_says_more(item: Item) -> Iterable[Fault]:
-    if item.suitability not in PASSING:
-        return
-    asked = [words for said in _said_beside(item) for words in said.asked]
-    asked += [words for label in _labels(item) for words in _label(label)]
-    if asked:
-        yield _more(asked)
-
-
-def _text_not_understood(item: Item) -> Iterable[Fault]:
-    if item.suitability not in PASSING:
-        return
-    for said in _said_beside(item):
-        if said.doubtful and not said.asked:
-            yield _strange(said)
-
-
-def _of_the_routine(subject: Subject) -> Iterator[tuple[str, Reading]]:
-    tables = frozenset().union(*map(_tables, subject.items))
-    for path, text in subject.texts():
-        yield path, reading(text, tables, None)
+    hints, labels = item.exercise.hints, [item.prescription.group or ""]
+    if hints is not NO_HINTS:
+        labels += [hints.category or "", *hints.muscles]
+    if item.suitability in PASSING:
+        yield from _more(item, _said_beside(item), [words for label in labels for words in _label(label)])
 
 
 def _routine_says_more(subject: Subject) -> Iterable[Fault]:
-    for path, said in _of_the_routine(subject):
-        if said.asked:
-            yield _more(said.asked, path)
+    for path, said in _said_of_all(subject):
+        yield from _more(subject, said, path=path)
     for path, label in subject.labels():
-        if words := _label(label):
-            yield _more(words, path)
+        yield from _more(subject, (), _label(label), path)
+
+
+def _text_not_understood(item: Item) -> Iterable[Fault]:
+    said = _said_beside(item)
+    hints = item.exercise.hints
+    strange = _equipment(hints.equipment) if hints is not NO_HINTS and hints.equipment else ()
+    if strange and item.suitability in _OPEN:
+        said = (*said, _Read(hints.equipment or "", (), frozenset(), strange))
+    yield from _strange(item, said)
 
 
 def _routine_not_understood(subject: Subject) -> Iterable[Fault]:
-    for path, said in _of_the_routine(subject):
-        if said.doubtful and not said.asked:
-            yield _strange(said, path)
+    for path, said in _said_of_all(subject):
+        yield from _strange(subject, said, path)
 
 
-def _more(words: Iterable[str], path: str | None = None) -> Fault:
-    return Fault(f'asks for what is advised against: "{", ".join(dict.fromkeys(words))}"', _ASK_WHICH, path=path)
+def _more(
+    place: Item | Subject, read: Iterable[_Read], labels: Iterable[str] = (), path: str | None = None
+) -> Iterator[Fault]:
+    """One fault for all that a text asks for and no answer has settled."""
+    words, questions, against = list(labels), [], frozenset[Contraindication]()
+    for said in read:
+        if not said.asked:
+            continue
+        answer = place.answer(said.clause)
+        left = None if answer is None else remaining(said.clause, answer, said.against)
+        if answer is None:
+            words += said.asked
+            against |= said.against
+            questions += [] if said.against else [place.question(said.clause)]
+        elif left is not None:
+            yield attrs.evolve(left, path=path)
+            return
+    if words:
+        message = f'asks for what is advised against: "{", ".join(dict.fromkeys(words))}"'
+        yield Fault(
+            message, _ASK_WHICH, path=path, contraindications=tuple(sorted(against)), questions=tuple(questions)
+        )
 
 
-def _strange(said: Reading, path: str | None = None) -> Fault:
-    words = dict.fromkeys(word for _, words in said.doubtful for word in words)
-    return Fault(f'not understood: "{", ".join(words)}"', _ASK_WHAT, path=path)
+def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = None) -> Iterator[Fault]:
+    """One fault for the clauses of a text that nobody has settled; else one for what a settled one asks for."""
+    if any(said.asked and place.answer(said.clause) is None for said in read):
+        return  # SR607 says so already
+    answered = [(said, place.answer(said.clause)) for said in read if said.doubtful and not said.asked]
+    unsettled = [said for said, answer in answered if answer is None]
+    if unsettled:
+        words = dict.fromkeys(word for said in unsettled for word in said.doubtful)
+        questions = tuple(place.question(said.clause) for said in unsettled)
+        yield Fault(f'not understood: "{", ".join(words)}"', _ASK_WHAT, path=path, questions=questions)
+        return
+    left = (remaining(said.clause, answer) for said, answer in answered if answer is not None)
+    fault = next(filter(None, left), None)
+    if fault is not None:
+        yield attrs.evolve(fault, path=path)
 
 
 TEXT_RULES = (
@@ -164,7 +218,7 @@ TEXT_RULES = (
         ),
     ),
     Rule(
-        code="SR608",
+        code=NOT_UNDERSTOOD,
         name="text-not-understood",
         severity=Severity.WARNING,
         summary="words of a text that were not understood",
@@ -181,4 +235,3 @@ TEXT_RULES = (
         ),
     ),
 )
-_ = catalogue

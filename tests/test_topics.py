@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stenosis_routines.rules._phrases import all_said, said
+from stenosis_routines.language.topics import all_said, said
 
 SAID = {
     "push_through": """
@@ -110,14 +110,6 @@ SAID = {
         Quickly, up and down
         반동을 이용해서
     """,
-    "loaded": """
-        With 10 kg ankle weights
-        Hold 40kg on your thighs
-        Hold a dumbbell between your feet
-        Weighted
-        Tie a resistance band around your knees
-        덤벨을 발에 끼우세요
-    """,
     "stop": """
         Stop if it hurts
         Stop if the pain gets worse
@@ -178,12 +170,6 @@ NOT_SAID = {
         No bouncing
         No swinging, no jerking
         Gently, no momentum
-    """,
-    "loaded": """
-        Without weights
-        No dumbbells
-        Lift your own leg
-        Shift your weight a little
     """,
     "stop": """
         Do not stop if the pain gets worse

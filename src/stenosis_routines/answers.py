@@ -1,0 +1,457 @@
+"""What an expert has settled - names, clauses of texts, conditions - and what is still to be settled.
+
+Answers are values, and a file that a clinic keeps under version control (docs/answers.md). Looking one up costs one
+look into a dictionary, however many there are.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Self
+
+import attrs
+from attrs.converters import optional
+
+from stenosis_routines._fields import (
+    InconsistentError,
+    Mismatch,
+    Range,
+    Text,
+    Word,
+    checked,
+    day,
+    each,
+    flag,
+    instance,
+)
+from stenosis_routines._structure import parse_toml, structure, toml_text, unstructure
+from stenosis_routines._wording import Clause, as_clause, one_line, text_key
+from stenosis_routines.catalogue import catalogue
+from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines.exercise import NO_TRAITS, Traits
+
+__all__ = [
+    "FORMAT",
+    "Answers",
+    "ClauseAnswer",
+    "ClauseMeaning",
+    "ConditionAnswer",
+    "ConditionMeaning",
+    "NameAnswer",
+    "Place",
+    "Question",
+    "QuestionKind",
+]
+
+#: What the key ``format`` of every file of answers says.
+FORMAT = "stenosis-routines-answers/1"
+
+
+class QuestionKind(Word):
+    """What a question is about."""
+
+    NAME = "name"
+    CLAUSE = "clause"
+    CONDITION = "condition"
+
+
+@attrs.frozen
+class Place:
+    """Where something stands: the document, and the place in it as ``Finding.path``."""
+
+    #: ``None``: the document does not say where it came from.
+    source: str | None
+    path: str
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.source, self.path))) or "the whole routine"
+
+
+def _place(value: Place) -> Place:
+    return instance(Place, value)
+
+
+@attrs.frozen(field_transformer=checked)
+class Question:
+    """Something that only a person can settle; ``kind``, ``text`` and ``beside`` say what.
+
+    A finding holds it as it was met; ``questions(reports)`` adds how often it was met, and where first.
+    """
+
+    kind: QuestionKind = attrs.field(converter=QuestionKind)
+    #: The name, clause or condition as written, on one line.
+    text: str = attrs.field(converter=one_line)
+    #: For a clause, the movement beside which it stands: its catalogue id, or its name where it has none. ``None``
+    #: for a text about the whole routine, and for a name or a condition.
+    beside: str | None = attrs.field(default=None, converter=optional(one_line))
+    #: How often it was met.
+    count: int = attrs.field(default=1, kw_only=True, validator=Range(1, 10**12, "times"))
+    #: Where it was met first.
+    example: Place | None = attrs.field(default=None, kw_only=True, converter=optional(_place))
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What two questions have in common that one answer settles."""
+        return str(self.kind), text_key(self.text), text_key(self.beside or "")
+
+
+class ClauseMeaning(Word):
+    """What a clause asks of the person who reads it."""
+
+    #: Nothing that the rules would speak of.
+    HARMLESS = "harmless"
+    #: Another movement.
+    ASKS = "asks"
+
+
+class ConditionMeaning(Word):
+    """Whether the advice holds for people with a condition."""
+
+    NO_OBSTACLE = "no-obstacle"
+    NEEDS_GUIDANCE = "needs-guidance"
+
+
+#: A field that a file may leave empty until it is filled in.
+_BLANK = {"blank": True}
+
+
+def _movement() -> Any:
+    return attrs.field(default=None, validator=Text(200, least=1), metadata={**_BLANK, "key": "is"})
+
+
+def _who() -> Any:
+    return attrs.field(default=None, validator=Text(200, least=1), metadata=_BLANK)
+
+
+def _traits(value: Traits) -> Traits:
+    return instance(Traits, value)
+
+
+def _clause_meaning(value: ClauseMeaning | str | None) -> ClauseMeaning | None:
+    return None if value is None else ClauseMeaning(value)
+
+
+def _condition_meaning(value: ConditionMeaning | str | None) -> ConditionMeaning | None:
+    return None if value is None else ConditionMeaning(value)
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked, cache_hash=True)
+class NameAnswer:
+    """What movement a name means. Without ``is_`` and ``facts`` it is still open, and settles nothing."""
+
+    #: The name, as it was asked.
+    name: str = attrs.field(validator=Text(200, least=1))
+    #: The movement of the catalogue (``is`` in a file).
+    is_: str | None = _movement()
+    #: Or what the movement asks of the body; what is not known is left out.
+    facts: Traits = attrs.field(default=NO_TRAITS, converter=_traits)
+    #: Who settled it.
+    who: str | None = _who()
+    #: On which day.
+    on: date | None = attrs.field(default=None, converter=optional(day), metadata=_BLANK)
+
+    def __attrs_post_init__(self) -> None:
+        _consistent(self, self._mismatches())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not filled in yet."""
+        return self.is_ is None and self.facts == NO_TRAITS
+
+    def _mismatches(self) -> Iterator[Mismatch]:
+        if self.is_ is not None and self.facts != NO_TRAITS:
+            yield Mismatch(("facts",), "one of is and facts, not both", "both")
+        yield from _unknown_movement(self.is_)
+        yield from _unsigned(self)
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked, cache_hash=True)
+class ClauseAnswer:
+    """What a clause of a text means. Without ``means`` it is still open, and settles nothing.
+
+    It holds for the same words with numbers that are as large or smaller; loads, angles, percentages and numbers of
+    which less is more ("every 2 hours", "rest 30 seconds") are part of the words.
+    """
+
+    #: The clause, as it was asked.
+    text: str = attrs.field(validator=Text(100_000, least=1))
+    #: The movement beside which it was asked, and only there the answer holds: a catalogue id or a name. Empty: it was
+    #: asked of a text about the whole routine.
+    beside: str | None = attrs.field(default=None, validator=Text(200))
+    #: Whether it holds beside every movement, and in texts about the whole routine.
+    everywhere: bool = attrs.field(default=False, converter=flag)
+    means: ClauseMeaning | None = attrs.field(default=None, converter=_clause_meaning, metadata=_BLANK)
+    #: The movement of the catalogue that it asks for (``is`` in a file).
+    is_: str | None = _movement()
+    #: Who settled it.
+    who: str | None = _who()
+    #: On which day.
+    on: date | None = attrs.field(default=None, converter=optional(day), metadata=_BLANK)
+
+    def __attrs_post_init__(self) -> None:
+        _consistent(self, self._mismatches())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not filled in yet."""
+        return self.means is None and self.is_ is None
+
+    def _mismatches(self) -> Iterator[Mismatch]:
+        if self.beside is None and not self.everywhere:
+            wanted = 'the movement it was asked beside ("" for the routine as a whole), or everywhere = true'
+            yield Mismatch(("beside",), wanted, None, "missing")
+        if self.beside is not None and self.everywhere:
+            yield Mismatch(("everywhere",), "one of beside and everywhere, not both", "both")
+        if self.means is None and self.is_ is not None:
+            yield Mismatch(("means",), f"one of {', '.join(ClauseMeaning)}", None, "missing")
+        if self.means is ClauseMeaning.HARMLESS and self.is_ is not None:
+            yield Mismatch(("is",), "no movement where it means harmless", self.is_)
+        if self.means is ClauseMeaning.ASKS and self.is_ is None:
+            yield Mismatch(("is",), "an id of the catalogue: the movement it asks for", None, "missing")
+        yield from _unknown_movement(self.is_)
+        yield from _unsigned(self)
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked, cache_hash=True)
+class ConditionAnswer:
+    """Whether a condition stands against the advice. Without ``means`` it is still open, and settles nothing."""
+
+    #: The condition, as it was asked.
+    condition: str = attrs.field(validator=Text(1000, least=1))
+    means: ConditionMeaning | None = attrs.field(default=None, converter=_condition_meaning, metadata=_BLANK)
+    #: Who settled it.
+    who: str | None = _who()
+    #: On which day.
+    on: date | None = attrs.field(default=None, converter=optional(day), metadata=_BLANK)
+
+    def __attrs_post_init__(self) -> None:
+        _consistent(self, _unsigned(self))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not filled in yet."""
+        return self.means is None
+
+
+AnyAnswer = NameAnswer | ClauseAnswer | ConditionAnswer
+
+
+def _consistent(value: object, mismatches: Iterable[Mismatch]) -> None:
+    if found := tuple(mismatches):
+        raise InconsistentError(type(value).__name__, found)
+
+
+def _unknown_movement(ident: str | None) -> Iterator[Mismatch]:
+    if ident is not None and ident not in catalogue:
+        near = catalogue.near(ident)
+        yield Mismatch(("is",), f"an id of the catalogue{', such as ' if near else ''}{', '.join(near)}", ident)
+
+
+def _unsigned(answer: AnyAnswer) -> Iterator[Mismatch]:
+    if answer.is_open:
+        return
+    if answer.who is None:
+        yield Mismatch(("who",), "the name of the person who settled it", None, "missing")
+    if answer.on is None:
+        yield Mismatch(("on",), "the day on which it was settled, such as 2026-12-01", None, "missing")
+
+
+def _names(values: Iterable[NameAnswer]) -> tuple[NameAnswer, ...]:
+    return each(NameAnswer, values)
+
+
+def _clauses(values: Iterable[ClauseAnswer]) -> tuple[ClauseAnswer, ...]:
+    return each(ClauseAnswer, values)
+
+
+def _conditions(values: Iterable[ConditionAnswer]) -> tuple[ConditionAnswer, ...]:
+    return each(ConditionAnswer, values)
+
+
+@attrs.frozen
+class _Scope:
+    """A clause with the movement beside which it was settled, as they are compared; ``None`` is everywhere."""
+
+    clause: Clause
+    beside: str | None
+
+
+def _name_key(answer: NameAnswer) -> str:
+    return text_key(answer.name)
+
+
+def _clause_key(answer: ClauseAnswer) -> _Scope:
+    return _Scope(as_clause(answer.text), None if answer.beside is None else text_key(answer.beside))
+
+
+def _condition_key(answer: ConditionAnswer) -> str:
+    return text_key(answer.condition)
+
+
+@attrs.frozen(eq=False)
+class _Index:
+    """The answers by what they settle; those that are open settle nothing."""
+
+    names: Mapping[str, NameAnswer]
+    clauses: Mapping[str, tuple[tuple[_Scope, ClauseAnswer], ...]]
+    conditions: Mapping[str, ConditionAnswer]
+
+
+def _indexed(answers: "Answers") -> _Index:
+    clauses: dict[str, tuple[tuple[_Scope, ClauseAnswer], ...]] = {}
+    for answer in answers.clauses:
+        if not answer.is_open:
+            scope = _clause_key(answer)
+            clauses[scope.clause.words] = (*clauses.get(scope.clause.words, ()), (scope, answer))
+    return _Index(
+        {_name_key(answer): answer for answer in answers.names if not answer.is_open},
+        clauses,
+        {_condition_key(answer): answer for answer in answers.conditions if not answer.is_open},
+    )
+
+
+@attrs.frozen(field_transformer=checked)
+class Answers:
+    """What an expert has settled, for ``check``, ``repair`` and ``recognise``; a value, and a file.
+
+    >>> answers = Answers.loads('''
+    ... format = "stenosis-routines-answers/1"
+    ... [[name]]
+    ... name = "Heel slides L"
+    ... is = "heel-slide"
+    ... who = "R. Example, physiotherapist"
+    ... on = 2026-12-01
+    ... ''')
+    >>> answers.name("heel-slides l").is_
+    'heel-slide'
+    """
+
+    names: tuple[NameAnswer, ...] = attrs.field(default=(), converter=_names, metadata={"key": "name"})
+    clauses: tuple[ClauseAnswer, ...] = attrs.field(default=(), converter=_clauses, metadata={"key": "clause"})
+    conditions: tuple[ConditionAnswer, ...] = attrs.field(
+        default=(), converter=_conditions, metadata={"key": "condition"}
+    )
+    _index: _Index = attrs.field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=attrs.Factory(lambda self: _indexed(self), takes_self=True),
+        metadata={"wire": False},
+    )
+
+    def __attrs_post_init__(self) -> None:
+        _consistent(
+            self,
+            (
+                *_twice("name", self.names, _name_key),
+                *_twice("clause", self.clauses, _clause_key),
+                *_twice("condition", self.conditions, _condition_key),
+            ),
+        )
+
+    def __or__(self, other: "Answers") -> "Answers":
+        """All of both; where both settle the same, the right one counts."""
+        if not isinstance(other, Answers):
+            return NotImplemented
+        return Answers(
+            _merged(self.names, other.names, _name_key),
+            _merged(self.clauses, other.clauses, _clause_key),
+            _merged(self.conditions, other.conditions, _condition_key),
+        )
+
+    @property
+    def open(self) -> tuple[AnyAnswer, ...]:
+        """The entries that are not filled in yet. They settle nothing, so what they ask is asked again."""
+        entries: tuple[AnyAnswer, ...] = (*self.names, *self.clauses, *self.conditions)
+        return tuple(entry for entry in entries if entry.is_open)
+
+    def name(self, name: str) -> NameAnswer | None:
+        """What was settled of a name; case, spacing, hyphens and punctuation at its ends do not matter."""
+        return self._index.names.get(text_key(name))
+
+    def clause(self, text: str, beside: Iterable[str] = ()) -> ClauseAnswer | None:
+        """What was settled of a clause beside the movement that has these names and ids (none: the whole routine).
+
+        An answer for that movement counts before one for everywhere, the very same clause before one with larger
+        numbers, and of these one that asks for a movement before one that is harmless.
+        """
+        if not self._index.clauses:
+            return None
+        asked = as_clause(text)
+        found = self._index.clauses.get(asked.words)
+        if found is None:
+            return None
+        places = {text_key(place) for place in beside} or {""}
+        covering = [(scope, answer) for scope, answer in found if asked.within(scope.clause)]
+        here = [pair for pair in covering if pair[0].beside in places]
+        chosen = here or [pair for pair in covering if pair[0].beside is None]
+        if not chosen:
+            return None
+        return min(chosen, key=lambda pair: (pair[0].clause != asked, pair[1].means is ClauseMeaning.HARMLESS))[1]
+
+    def condition(self, condition: str) -> ConditionAnswer | None:
+        """What was settled of a condition; compared like a name."""
+        return self._index.conditions.get(text_key(condition))
+
+    def dumps(self) -> str:
+        """The file as text; ``loads`` gives an equal value back."""
+        return toml_text({"format": FORMAT, **unstructure(self)})
+
+    @classmethod
+    def loads(cls, text: str) -> Self:
+        """The answers in a text in TOML.
+
+        Raises: UnreadableRoutineError, with every problem and its place.
+        """
+        document = parse_toml(instance(str, text))
+        problems: list[Problem] = []
+        said = document.pop("format", None)
+        if said is None:
+            problems.append(Problem("/format", f'"{FORMAT}"', code="missing"))
+        elif said != FORMAT:
+            problems.append(Problem("/format", f'"{FORMAT}"', echo(said), "unknown-format"))
+        try:
+            answers = structure(document, cls)
+        except UnreadableRoutineError as error:
+            raise UnreadableRoutineError([*problems, *error.problems]) from error
+        if problems:
+            raise UnreadableRoutineError(problems)
+        return answers
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Self:
+        """The answers in a file.
+
+        Raises:
+            UnreadableRoutineError: with every problem and its place.
+            OSError: the file cannot be opened.
+        """
+        with open(path, "rb") as file:
+            data = file.read()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            found = echo(data[error.start : error.start + 8])
+            raise UnreadableRoutineError([Problem(f"byte {error.start}", "UTF-8 text", found, "not-text")]) from error
+        return cls.loads(text)
+
+
+def _twice(key: str, answers: Iterable[AnyAnswer], of: Any) -> Iterator[Mismatch]:
+    """The answers that settle what another one before them has settled."""
+    seen: set[object] = set()
+    for number, answer in enumerate(answers):
+        if not answer.is_open:
+            settles = of(answer)
+            if settles in seen:
+                text = getattr(answer, "text" if isinstance(answer, ClauseAnswer) else key)
+                yield Mismatch((key, number), "one answer to a question", text, "duplicate-key")
+            seen.add(settles)
+
+
+def _merged(first: Iterable[Any], second: Iterable[Any], of: Any) -> tuple[Any, ...]:
+    merged: dict[object, Any] = {}
+    for answer in (*first, *second):
+        key = of(answer)
+        if key not in merged or not answer.is_open:
+            merged[key] = answer
+    return tuple(merged.values())

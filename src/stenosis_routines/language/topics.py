@@ -1,0 +1,136 @@
+"""What a text says on the topics that rules ask about: going on in spite of pain, great effort, speed, stopping, asking."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from stenosis_routines.language.clauses import read
+from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
+
+__all__ = ["all_said", "said", "without"]
+
+_SILENT: Mapping[str, str] = MappingProxyType({})
+
+
+@lru_cache(maxsize=4096)
+def said(topic: str, text: str) -> str | None:
+    """The words of a text that speak of a topic, or ``None``; what a text warns of it does not say.
+
+    >>> said("push_through", "Push through the pain!")
+    'Push through the pain!'
+    >>> said("push_through", "Never push through pain.") is None
+    True
+    """
+    return next((clause.text for clause in read(text) if _TOPICS[topic](clause)), None)
+
+
+@lru_cache(maxsize=4096)
+def all_said(*texts: str) -> Mapping[str, str]:
+    """Every topic that the texts speak of, each with the words that say it."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for clause in read(text):
+            for topic, speaks in _TOPICS.items():
+                if topic not in found and speaks(clause):
+                    found[topic] = clause.text
+    return MappingProxyType(found) if found else _SILENT
+
+
+def without(topic: str, text: str) -> str:
+    """A text without the clauses that speak of a topic."""
+    end, left = 0, ""
+    for clause in read(text):
+        if _TOPICS[topic](clause):
+            left += text[end : clause.span[0]]
+            end = clause.span[1] + (text[clause.span[1] : clause.span[1] + 1] == " ")
+    return (left + text[end:]).strip()
+
+
+def _plain(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The statements that are not clearly denied."""
+    return (piece for piece in pieces if piece.negations != 1 or "negation:instead" in piece.values or _doubtful(piece))
+
+
+def _doubtful(piece: Piece) -> bool:
+    """Whether a denial may deny something else: "do not be afraid to", "not only"."""
+    return bool(piece.unknown) or "manner:only" in piece.values
+
+
+def _hurts(pieces: Iterable[Piece]) -> bool:
+    return any(
+        "feel:bad" in piece.values and not any(value.startswith("effect") for value in piece.values) for piece in pieces
+    )
+
+
+def _eased(pieces: Iterable[Piece]) -> bool:
+    return any({"stop:stop", "stop:ease", "stop:ask"} & piece.values and not piece.negations for piece in pieces)
+
+
+def _pushes_through(clause: Clause) -> bool:
+    pieces = clause.pieces
+    plain = list(_plain(pieces))
+    if len(plain) < len(pieces) and sum(piece.negations for piece in pieces) > 1:
+        plain = list(pieces)  # "you cannot improve without pushing through pain"
+    if any("endure:alone" in piece.values for piece in plain):
+        return True
+    if not _hurts(pieces):
+        return False
+    if any(
+        piece.negations
+        and (
+            {"stop:stop", "stop:ease"} & piece.values
+            or any(step.motion in ("rest", "stop", "pause") for step in piece.steps)
+        )
+        for piece in pieces
+    ):
+        return True
+    if any("endure:through" in piece.values for piece in plain):
+        return not _eased(pieces) or any(
+            "stop:stop" not in piece.values
+            and "endure:through" in piece.values
+            and "feel:bad" in piece.values
+            and piece.join not in CONDITIONS
+            for piece in plain
+        )
+    if _eased(pieces):
+        return False
+    for piece in plain:
+        here = "feel:bad" in piece.values
+        if (
+            "endure:on" in piece.values
+            or (here and {"endure:praise", "endure:must"} & piece.values)
+            or (here and piece.join == "until" and "feel:good" not in piece.values)
+        ):
+            return True
+        if piece.demands and piece.join not in CONDITIONS and not here and not piece.negations:
+            return True
+    return False
+
+
+def _is_strenuous(clause: Clause) -> bool:
+    return any("limit" in piece.kinds for piece in _plain(clause.pieces))
+
+
+def _is_uncontrolled(clause: Clause) -> bool:
+    return any(
+        "demand:fast" in piece.values or any(step.motion == "bounce" for step in piece.steps)
+        for piece in _plain(clause.pieces)
+    )
+
+
+def _stops(clause: Clause) -> bool:
+    return _hurts(clause.pieces) and any("stop:stop" in piece.values and not piece.negations for piece in clause.pieces)
+
+
+def _consults(clause: Clause) -> bool:
+    values = {value for piece in clause.pieces if not piece.negations for value in piece.values}
+    return {"stop:ask", "stop:contact"} <= values
+
+
+_TOPICS: Mapping[str, Callable[[Clause], bool]] = {
+    "push_through": _pushes_through,
+    "strenuous": _is_strenuous,
+    "uncontrolled": _is_uncontrolled,
+    "stop": _stops,
+    "consult": _consults,
+}

@@ -1,0 +1,92 @@
+"""Laws of texts: what was not understood never passes, what is asked for is found, and no text makes things better."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import stenosis_routines as sr
+from stenosis_routines.contraindication import Suitability
+from stenosis_routines.language import read
+from stenosis_routines.recognise import recognise
+
+FRAMES = [line for line in (Path(__file__).parent / "frames.txt").read_text().splitlines() if line[:1] != "#"]
+AGAINST = sorted(
+    exercise.name for exercise in sr.catalogue if recognise(exercise.name).suitability is Suitability.CONTRAINDICATED
+)
+GUIDANCE = ("Stop at once if the pain gets worse.", "Ask your doctor before you start.")
+MOVEMENTS = ("Supine pelvic rocking side to side", "Single knee to chest", "Lying ankle point and flex", "Lying rest")
+SENTENCES = (
+    "Lie on your back with your knees bent.",
+    "Lower the leg slowly.",
+    "Breathe out and relax your shoulders.",
+    "Stop if it hurts.",
+    "Avoid squats.",
+    "천천히 숨을 쉬세요.",
+)
+#: Words of no language: every third letter a vowel, none of them a word of the lexicon.
+STRANGE = st.from_regex(r"[bdgkprtz][aiou][bdgkprtz]{2}[aiou][bdgkprtz]{2}", fullmatch=True)
+
+
+def routine(movement="Single knee to chest", notes="", guidance=(), instructions=None, session="On the mat"):
+    often = 5 if "rocking" in movement else 1
+    exercise = sr.Exercise(name=movement, hints=sr.Hints(instructions=instructions))
+    item = sr.Prescription(exercise, sr.Dose(reps=10, per_side=True, times_per_day=often), notes)
+    return sr.Routine("Morning", (sr.Session(session, (item,)),), (*GUIDANCE, *guidance))
+
+
+PLACES = {
+    "notes": lambda text, movement: routine(movement, notes=text),
+    "guidance": lambda text, movement: routine(movement, guidance=(text,)),
+    "instructions": lambda text, movement: routine(movement, instructions=text),
+}
+places = st.sampled_from(sorted(PLACES))
+movements = st.sampled_from(MOVEMENTS)
+
+
+@pytest.mark.parametrize("movement", MOVEMENTS)
+def test_the_routines_of_these_laws_pass_without_a_text(movement):
+    assert sr.check(routine(movement)).ok
+
+
+@given(st.sampled_from(SENTENCES), STRANGE, st.data(), places, movements)
+def test_a_word_of_no_language_never_passes(sentence, word, data, place, movement):
+    words = sentence.split()
+    at = data.draw(st.integers(0, len(words)))
+    text = " ".join([*words[:at], word, *words[at:]])
+    assert not sr.check(PLACES[place](text, movement)).ok
+
+
+@given(st.sampled_from(FRAMES), st.sampled_from(AGAINST), places, movements)
+def test_a_movement_that_is_advised_against_passes_in_no_frame(frame, name, place, movement):
+    assert not sr.check(PLACES[place](frame.format(name), movement)).ok
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_squats_pass_in_no_frame(frame):
+    assert not sr.check(routine(notes=frame.format("squats"))).ok
+    assert not sr.check(routine(guidance=(frame.format("스쿼트"),))).ok
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=200), places, movements)
+def test_no_text_makes_a_verdict_better(text, place, movement):
+    standing = sr.Prescription(sr.Exercise(name="Squat"), sr.Dose(reps=10))
+    gentle = PLACES[place](text, movement)
+    worse = sr.Routine(gentle.title, (*gentle.sessions, sr.Session("More", (standing,))), gentle.guidance)
+    assert sr.check(worse).verdict is sr.Verdict.UNSUITABLE
+
+
+@given(st.lists(st.sampled_from([*SENTENCES, *FRAMES]), max_size=4).map(" ".join))
+def test_a_text_is_read_the_same_every_time(text):
+    again = "".join(list(text))
+    assert read(text) == read(again)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3), STRANGE)
+def test_every_word_stands_in_a_clause(sentences, word):
+    text = " ".join([*sentences, f"Then {word}."])
+    clauses = read(text)
+    assert "".join("".join(clause.text.split()) for clause in clauses) == "".join(text.split())
+    assert all(text[clause.span[0] : clause.span[1]] == clause.text for clause in clauses)
+    assert clauses[-1].not_understood == (word,)
