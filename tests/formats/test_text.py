@@ -308,7 +308,6 @@ def test_every_movement_of_a_list_is_read_with_its_dose(items, data):
             "3-1-2",
             "70% 1RM",
             "every other day",
-            "2-3 times a day",
             "a few reps",
             "ninety reps",
             "ſix reps",

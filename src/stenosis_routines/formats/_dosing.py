@@ -15,11 +15,13 @@ COUNTS = frozenset({"sets", "reps", "load_kg", "rpe", "rir", "effort"})
 #: Fields that hold no whole numbers.
 _MEASURED = frozenset({"hold_s", "rest_s", "load_kg"})
 
-_PAREN = re.compile(r"[(\[]([^()\[\]]*\x1f[^()\[\]]*)[)\]]")
+_PAREN = re.compile(r"[(\[（]([^()\[\]（）]*\x1f[^()\[\]（）]*)[)\]）]")
 _COUNT = re.compile(r"([0-9]{1,3})(?: ?[x×])? (?=[^\W\d_])")
-#: A number that is no dose is hidden while doses are looked for.
-_HIDE = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
-_SHOW = {code: digit for digit, code in _HIDE.items()}
+#: A number at the end of a name, set apart from it: "Ankle pumps – 20".
+_BARE = re.compile(r"(.*[^\W\d_].*?)(?: ?[,:：(]| [-–—]) ?([0-9]{1,3})(?: ?[-–] ?([0-9]{1,3}))?\)?")
+#: What is no dose is hidden while doses are looked for, in letters that mean nothing.
+_HIDDEN = 0xF0000
+_HIDE_PATTERN = re.compile("[\U000f0000-\U000fffff]")
 
 
 @attrs.define(eq=False)
@@ -32,6 +34,12 @@ class Told:
     fields: dict[str, Any] = attrs.field(factory=dict)
     #: Doses that were found and have no value, and fields that are told twice, as written.
     unread: list[str] = attrs.field(factory=list)
+    #: Whether a time was said without a word for holding.
+    timed: bool = False
+    #: Whether a dose that is told for a movement itself comes before this one.
+    default: bool = False
+    #: The lower ends of ranges whose upper end is the value of the field.
+    lows: dict[str, float] = attrs.field(factory=dict)
 
     def add(self, field: str, value: Any, said: str) -> None:
         """One more field; told twice and differently it is unknown."""
@@ -42,6 +50,8 @@ class Told:
     def merge(self, other: "Told") -> list[str]:
         """Takes the fields of another; gives back what is not understood, there or of both together."""
         before = len(self.unread)
+        self.lows |= other.lows
+        self.timed = other.timed if "hold_s" in other.fields else self.timed
         for field, value in other.fields.items():
             self.add(field, value, f"{field} {self.fields.get(field)} and {value}")
         clashes, self.unread = self.unread[before:], self.unread[:before]
@@ -49,15 +59,23 @@ class Told:
 
     def take(self, found: Found, said: str) -> None:
         """A phrase of a dose."""
+        self.timed = not has("holds", said) if "hold_s" in found.meaning else self.timed
         numbers = iter(found.numbers)
         for told in found.meaning:
             field, _, value = told.partition("=")
-            if told == "unread":
+            if told == "same":
+                ends = next(numbers)
+                if self.fields.get("reps") not in (ends[0], ends):
+                    self.unread.append(said)
+            elif told == "unread":
                 self.unread.append(said)
+            elif field == "low":
+                self.lows["times_per_day"] = int(value)
+                self.rest.append(said)
             elif value:
                 self.add(field, (1, None) if value == "1+" else int(value) if value.isdigit() else value, said)
             else:
-                self._number(field, *next(numbers), said)
+                self._number("hold_s" if field == "seconds" else field, *next(numbers), said)
 
     def _number(self, field: str, low: float, high: float | None, said: str) -> None:
         """A number: a range where a field can hold one, else its upper end, and the rest keeps the range."""
@@ -68,9 +86,9 @@ class Told:
             value = value if low == high else (low, value)
         elif low != high:
             self.rest.append(said)
-            value = None if field in HOW_OFTEN else value
+            self.lows[field] = low
         # The same number twice may be of two movements.
-        if value is None or (field not in HOW_OFTEN and self.fields.get(field, _HIDE) == value):
+        if value is None or (field not in HOW_OFTEN and self.fields.get(field, _PIECE) == value):
             self.unread.append(said)
         self.add(field, value, said)
 
@@ -79,27 +97,46 @@ def _whole(number: float) -> float:
     return int(number) if number == int(number) else number
 
 
-@lru_cache(maxsize=1024)
-def parsed(text: str) -> Told:
-    """The dose in a text, and what is left of it. It is remembered, so nobody may change it."""
+_PIECE = object()
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str, listed: bool = False) -> Told:
+    """The dose in a text, and what is left of it. It is remembered, so nobody may change it.
+
+    In a list a bare number behind a name counts as repetitions.
+    """
     told = Told()
     first, *others = _pieces(text, told)
-    if first.strip(EDGES):
+    if first.strip(EDGES) and not only("verbs", first):
         told.unread += [part.strip() for part in others if _goes_on(part)]
-    parts = [without_verb(_trimmed(first)), *map(_trimmed, others)]
+    first = _trimmed(first)
+    parts = ["" if only("verbs", first) else without_verb(first), *map(_trimmed, others)]
     if not parts[0]:
         parts = [without_verb(part) for part in parts]
     if "reps" not in told.fields and (count := _COUNT.match(parts[0])):
         told.add("reps", int(count[1]), count[0])
         parts[0] = without_verb(parts[0][count.end() :])
+    if listed and "reps" not in told.fields and (bare := _BARE.fullmatch(parts[0])):
+        low, high = int(bare[2]), int(bare[3] or bare[2])
+        told.add("reps", low if low == high else (low, high), bare[0])
+        parts[0] = _trimmed(bare[1])
     if each_side(text) or any(only("sides", part) for part in parts[1:]):
         told.fields["per_side"] = "yes"
-    told.unread += [part.translate(_SHOW) for part in parts if re.search(r"\d", part)]
-    telling = [part.translate(_SHOW) for part in parts if not is_noise(part)]
-    told.unread += [part for part in telling if has("left", part) and part not in told.unread]
+    told.unread += [_shown(part) for part in parts if re.search(r"\d", part)]
+    telling = [_shown(part) for part in parts if _HIDE_PATTERN.search(part) or not is_noise(part)]
+    told.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in told.unread]
     named = [part for part in telling if not only("sides", part)]
     told.name, told.rest = "".join(named[:1]), [*named[1:], *told.rest]
     return told
+
+
+def _hidden(text: str) -> str:
+    return "".join(chr(_HIDDEN + ord(letter)) if ord(letter) < 0xFFFE else letter for letter in text)
+
+
+def _shown(text: str) -> str:
+    return _HIDE_PATTERN.sub(lambda found: chr(ord(found[0]) - _HIDDEN), text)
 
 
 def _pieces(text: str, told: Told) -> list[str]:
@@ -108,17 +145,20 @@ def _pieces(text: str, told: Told) -> list[str]:
     for found in doses(text):
         said = text[found.start : found.end]
         told.take(found, said)
-        left += text[end : found.start] + ("\x1f" if found.meaning else said.translate(_HIDE))
+        left += text[end : found.start] + ("\x1f" if found.meaning else _hidden(said))
         end = found.end
     return _PAREN.sub("\x1f\\1\x1f", left + text[end:]).split("\x1f")
 
 
 def _goes_on(part: str) -> bool:
     """Whether what stands behind a dose brings in something else: "and", "/", "then"."""
-    return after("more", part.lstrip(" ,;.")) is not None and not is_noise(part)
+    return after("more", part.lstrip(" ,;.，、；")) is not None and not is_noise(part)
 
 
 def _trimmed(text: str) -> str:
     """Text without the marks that parted it from a dose; a bracket that is closed stays."""
     bare = text.strip(EDGES)
-    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in text else bare
+    for opening, closing in ("()", "（）"):
+        if bare.count(opening) > bare.count(closing) and bare + closing in text:
+            bare += closing
+    return bare

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 import attrs
 
+from stenosis_routines.formats._dosing import parsed
 from stenosis_routines.formats._reading import Collector
-from stenosis_routines.formats._words import after
+from stenosis_routines.formats._words import after, is_number
 
 #: A longer line is no line that a person wrote, and is unread; in characters.
 _LONGEST = 2000
@@ -16,18 +16,26 @@ _FENCE = re.compile(r"(?:`{3,}|~{3,}) ?(?:text|txt|md|markdown|plain|plaintext)?
 _RULE = re.compile(r"[-=*_~ ]{2,}|[|:+= -]{3,}")
 _MARK = re.compile(
     r"(?P<bullet>[-+*•‣⁃◦▪▫●○◆◇■□☐☑☒✓✔✗✘·ㆍ・➤➢➔→▶►◾◽★☆※–—](?= )|[-•·ㆍ✓✔☐☑□■●○▪▶](?=[^\W\d_])|\[[ xX]?\](?= ))"
-    r"|(?P<number>\(?\d{1,2}[.)](?= |[^\W\d_])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\(?[a-z][.)](?= ))"
+    r"|(?P<number>\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
-_LABEL = re.compile(r"([^\W\d_]+) ?#?\d{1,2} ?[:.)–-] ?")
+_LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6}) ?(?:[:.)–—：、-]|式) ?")
+#: Marks of what is not to be done.
+NO_MARKS = frozenset("❌🚫⛔✖✗✘🛑⨯❎")
+#: Marks beside a dose or a sentence that say nothing themselves.
+_SIGNS = frozenset("⏱⏲⏰⌛⏳🕐🔁🔄🔂✅☑✔✓👉➡▶•★⭐🔹🔸🔵🔴🟢🟡🟠⚪⚫💡⚠📌📍📝📋ℹ️❗❕‼❓🔔🗓📅📆💬➕🎯✨⬇⬆🆗👍👇")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+#: A line of a paragraph that was broken for its width is at least so long, in characters.
+_BROKEN = 50
 _HEADING = re.compile(r"#{1,6} +(.*?)[ #]*")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
 _STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)")
 #: What another program would hide, join or turn round, and what stands for something else while doses are looked for.
 _MARKUP = re.compile(
     r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|(?:\b[a-zA-Z]\b[ .-]{1,3}){4}"
-    r"|[\x01-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\ue000-\ue009]"
+    r"|[\x01-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\U000f0000-\U000fffff]"
 )
 _PICTURES = ("So", "Mn", "Cf")
 
@@ -48,6 +56,16 @@ class Line:
     #: Whether a rule stands under it, as under the head of a table.
     ruled: bool = False
     number: int = 0
+    #: How many signs a Markdown heading has; 0 for any other line.
+    level: int = 0
+    #: The bold words that a line begins with, where others follow.
+    lead: str = ""
+    #: Whether it is numbered, by a number or by words: "Exercise 2:".
+    numbered: bool = False
+    #: The pictures before it.
+    mark: str = ""
+    #: The addresses of its links.
+    links: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -55,11 +73,13 @@ class Line:
         return f"line {self.number}"
 
 
-def lines_of(raw: list[str], collector: Collector) -> Iterator[Line]:
+def lines_of(raw: list[str], collector: Collector) -> list[Line]:
     """The lines that say something; what in them is hidden or in other digits is noted."""
-    gap = True
+    lines, gap = list[Line](), True
     for number, line in enumerate(raw, 1):
         plain = line.expandtabs(4).lstrip("> ").strip() if line.lstrip()[:1] == ">" else line.strip()
+        if _UNDERLINE.fullmatch(plain) and not gap and lines and not lines[-1].kind and len(lines[-1].text) < _BROKEN:
+            lines[-1].kind, lines[-1].level = "#", 1 if plain[0] == "=" else 2
         if not plain or _FENCE.match(plain) or _RULE.fullmatch(plain):
             gap = gap or not plain or plain[0] not in "|:="
             continue
@@ -75,8 +95,20 @@ def lines_of(raw: list[str], collector: Collector) -> Iterator[Line]:
         made.number, made.indent, made.gap = number, _indent(line), gap
         if any(not c.isascii() and unicodedata.category(c)[0] == "N" for c in made.text):
             collector.note(made.path, "numbers in the digits 0 to 9", made.text)
-        yield made
+        if lines and _goes_on(lines[-1], made):
+            lines[-1].text += f" {made.text}"
+            lines[-1].links += made.links
+        else:
+            lines.append(made)
         gap = False
+    return lines
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line is the rest of a sentence that was broken for its width."""
+    if line.gap or line.kind or line.mark or before.kind in ("#", "**", "|") or before.cells or line.cells:
+        return False
+    return len(before.text) >= _BROKEN and before.text[-1] not in ".!?:;。！？：" and line.text[:1].islower()
 
 
 def _indent(line: str) -> int:
@@ -85,28 +117,50 @@ def _indent(line: str) -> int:
 
 
 def _line(plain: str, ruled: bool) -> Line:
-    kind = ""
+    kind, level = "", 0
+    plain, links = _unlinked(plain)
     if heading := _HEADING.fullmatch(plain):
-        kind, plain = "#", heading[1].strip()
+        kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
     elif cells := _cells(plain, ruled):
-        return Line(" ; ".join(cells), "|", cells=cells, ruled=ruled)
-    plain = " ".join(plain.split())
+        return Line(" ; ".join(cells), "|", cells=cells, ruled=ruled, links=links)
+    plain = " ".join(plain.strip("|").split())
     if not kind and (bold := _BOLD.fullmatch(plain)):
         kind, plain = "**", bold[2] + bold[3]
     mark, group, plain = _unmarked(plain)
-    kind, bare = kind or mark, _unpictured(plain)
-    pictured = bare[:1] != plain[:1]
+    if mark and not kind and (heading := _HEADING.fullmatch(plain)):
+        kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
+    pictures, bare = _unpictured(plain)
+    kind = kind or mark
+    again, _, bare = _unmarked(bare) if pictures or kind == "**" else ("", None, bare)
+    lead = ""
     if kind not in ("#", "**") and (bold := _BOLD.match(bare)):
-        behind = bare[bold.end() :].strip(" :")
-        kind = kind if behind else f"{kind}**"
-        bare = _beside(bold[2], bare[bold.end() :]) if behind else bold[2] + ":" * bare.endswith(":")
-    return Line(_styled(bare), kind or "bullet" * pictured, group=group)
+        behind = bare[bold.end() :].strip(" :：")
+        if not any(map(str.isalnum, behind)):
+            kind, bare = f"{kind}**", bold[2] + (behind or ":" * bare.endswith(":"))
+        else:
+            named, _, lead = _unmarked(bold[2])
+            again = again or named
+            bare = _beside(lead, bare[bold.end() :])
+    elif kind in ("#", "**"):
+        bare = re.sub(r"(\*\*|__)(.+?)\1", r"\2", bare)
+        again, _, bare = (again, None, bare) if again else _unmarked(bare)
+    numbered = "number" in (mark, again) or group is not None
+    text = _styled(bare)
+    if pictures and not kind and not numbered and any(map(str.isalpha, text)):
+        kind = "bullet"
+    return Line(text, kind, group=group, level=level, lead=_styled(lead), numbered=numbered, mark=pictures, links=links)
 
 
 def _cells(plain: str, ruled: bool) -> tuple[str, ...]:
     """The cells of a row of a table; empty if it is none."""
-    cells = re.split(r"(?<!\\)\|", plain.strip("|")) if "|" in plain else re.split(r"\t| {3,}", plain)
-    is_row = len(cells) > 1 and (ruled or len(cells) > 2 or plain.startswith("|") or "\t" in plain)
+    if "|" in plain:
+        cells = re.split(r"(?<!\\)\|", plain.strip("|"))
+        is_row = len(cells) > 1 and (ruled or len(cells) > 2 or plain.startswith("|"))
+    else:
+        cells = re.split(r"\t| {3,}", plain)
+        # A sentence with wide gaps is no row, and neither is a form to be filled in.
+        spoken = any(cell.rstrip().endswith((".", "!", "?")) for cell in cells) or "__" in plain
+        is_row = len(cells) > 1 and (len(cells) > 2 or "\t" in plain) and not spoken
     return tuple(map(_styled, cells)) if is_row else ()
 
 
@@ -114,30 +168,52 @@ def _unmarked(plain: str) -> tuple[str, str | None, str]:
     """The kind of the marks before a line, its group, and the line without them."""
     kind, group = "", None
     while (mark := _MARK.match(plain) or _label(plain)) and (rest := plain[mark.end() :].lstrip(" \ufe0f")):
-        named = mark.lastgroup or "number"
+        named = "number" if mark.lastgroup in (None, "label", "count") else str(mark.lastgroup)
         group = mark["group"].strip("(") if named == "group" else group
         kind, plain = kind or ("number" if named == "group" else named), rest
     return kind, group, plain
 
 
 def _label(text: str) -> re.Match[str] | None:
-    """What numbers an item in words: "Exercise 3:"."""
+    """What numbers an item in words: "Exercise 3:", "EXERCISE ONE:"."""
     found = _LABEL.match(text)
-    return found if found is not None and after("labels", found[1]) == "" else None
+    if found is None or after("labels", found["label"]) != "":
+        return None
+    return found if found["count"].isdigit() or is_number(found["count"]) else None
 
 
-def _unpictured(text: str) -> str:
-    """Text without the pictures around it."""
-    pictures = {c for c in text if not c.isascii() and unicodedata.category(c) in _PICTURES}
-    return text.strip(" ".join(["", *pictures, ""])) or text
+def _unpictured(text: str) -> tuple[str, str]:
+    """The pictures before a text, and the text without them; a picture stays where it is all that is named."""
+    place = 0
+    while place < len(text) and (text[place] == " " or _is_picture(text[place])):
+        place += 1
+    pictures, bare = text[:place].strip(), text[place:]
+    if not pictures or not bare:
+        return "", text
+    signs = set(pictures.replace("\ufe0f", "").replace(" ", "")) <= _SIGNS | NO_MARKS
+    if not signs and not parsed(bare).name and not _CLOCK.match(bare.strip("*_ ")):
+        return "", text
+    return pictures, bare
+
+
+def _is_picture(letter: str) -> bool:
+    return not letter.isascii() and unicodedata.category(letter) in _PICTURES
+
+
+def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without the addresses of its links, and the addresses."""
+    return _LINK.sub(r"\1", text), tuple(address for _, address in _LINK.findall(text) if address)
 
 
 def _beside(bold: str, behind: str) -> str:
     """A bold name and what stands behind it."""
-    behind = behind.lstrip(" :-–—")
-    return f"{bold.rstrip(': ')}{' ' if behind[:1] == '(' else ': '}{behind}"
+    behind = behind.lstrip(" :：-–—")
+    if behind[:1] == ",":
+        return f"{bold}{behind}"
+    end = bold.rstrip(":： ")
+    return f"{end} {behind}" if behind[:1] in "(（" or end.endswith((".", "!", "?")) else f"{end}: {behind}"
 
 
 def _styled(text: str) -> str:
     """Text without the marks of its style."""
-    return " ".join(_STYLE.sub("", _LINK.sub(r"\1", text)).split())
+    return " ".join(_STYLE.sub("", text).split())

@@ -1,11 +1,12 @@
 """The words of free text, looked for as phrases of data/text.toml.
 
 A text is cut into words, a phrase is looked for word by word, and of those that fit in one place the longest counts.
-Korean has endings instead of blanks, so each of its syllables is a word here.
+Korean has endings instead of blanks, and Japanese and Chinese have no blanks, so each of their letters is a word here.
 """
 
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -13,9 +14,11 @@ from typing import Any, NamedTuple
 from stenosis_routines._data import toml
 
 #: What parts words and tells nothing at the ends of a piece of text.
-EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’"
+EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’，、。：；（）・〜～"
 
-_TIED = re.compile("(?<=[가-힣])[가-힣]|[가-힣](?=[가-힣])")
+#: Letters of Korean, Japanese and Chinese.
+_CJK = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_TIED = re.compile(f"(?<=[{_CJK}])[{_CJK}]|[{_CJK}](?=[{_CJK}])")
 _TABLES = {"#s": "seconds", "#w": "kilograms"}
 
 
@@ -54,12 +57,19 @@ def _spoken() -> dict[str, float]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """A number or a range, digits that are none (1:30; 10,000), a syllable, a word of other letters, or a mark."""
-    spoken = "|".join(sorted(_spoken(), key=len, reverse=True))
-    # Without the ASCII flag "i" would also be a dotless i, which no number has.
-    spoken = rf"(?<![a-zA-Z가-힣])(?ai:{spoken})(?![a-zA-Z])"
+    known = sorted(_spoken(), key=len, reverse=True)
+    latin = "|".join(word for word in known if not re.match(f"[{_CJK}]", word))
+    other = "|".join(word for word in known if re.match(f"[{_CJK}]", word))
+    # Without the ASCII flag "i" would also be a dotless i, which no number has. German writes "fünfmal" as one word.
+    spoken = rf"(?<![^\W\d_])(?ai:{latin})(?=mal(?![^\W\d_])|(?![^\W\d_])|[{_CJK}])|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
     number = rf"(?:(?<![0-9.,:/])[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?(?![0-9]|[.,:/][0-9])|{spoken})"
-    span = rf"(?P<low>{number})(?:(?P<open>\+)(?![0-9])| ?(?:[-–—‒−~～]|(?ai:to|or)) ?(?P<high>{number}))?"
-    return re.compile(rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[가-힣]|[^\W\d_가-힣]+|(?!#|(?<=\w)-\w)\S")
+    between = r"(?ai:(?<=between )|(?<=zwischen )|(?<=entre ))"
+    joint = r"(?: ?(?:[-–—‒−~～〜]|(?ai:to|or|bis|oder|a|à|o|ou)|에서|から|至|到) ?)"
+    span = (
+        rf"{between}(?P<low2>{number}) (?ai:and|und|y|et) (?P<high2>{number})"
+        rf"|(?P<low>{number})(?:(?P<open>\+)(?![0-9])|{joint}(?P<high>{number}))?"
+    )
+    return re.compile(rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[{_CJK}]|(?ai:(?<=[0-9])x(?=[a-z]))|(?:(?![{_CJK}])[^\W\d_])+|(?!#|(?<=\w)-\w)\S")
 
 
 @lru_cache(maxsize=1024)
@@ -70,7 +80,8 @@ def _words(text: str) -> tuple[_Word, ...]:
 def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
     if match.lastgroup is None:
         return None, None
-    low, high = ((end or match["low"]).lower() for end in match.group("low", "high"))
+    first = match["low"] or match["low2"]
+    low, high = first.lower(), (match["high"] or match["high2"] or first).lower()
     return float(_spoken().get(low, low)), None if match["open"] else float(_spoken().get(high, high))
 
 
@@ -93,8 +104,10 @@ def _tree(listed: Iterable[tuple[str, Any]]) -> _Tree:
 
 
 def _grown(node: _Tree, way: str) -> _Tree:
-    """The node behind one way to say a step of a phrase: words, and # for the numbers between them."""
-    for piece in (way,) if way in _TABLES else filter(None, re.split("(#)", way)):
+    """The node behind one way to say a step of a phrase: words, a kind of words, and # for the numbers between them."""
+    if way in _TABLES or way in _kinds():
+        return node.setdefault(way, {})  # type: ignore[no-any-return]
+    for piece in filter(None, re.split("(#)", "," if way == "COMMA" else way)):
         for said in (piece,) if piece[0] == "#" else (word.said for word in _words(piece)):
             node = node.setdefault(said, {})
     return node
@@ -105,26 +118,64 @@ def _longest(node: _Tree, words: tuple[_Word, ...], place: int) -> tuple[int, An
     best = (place, node[None], ()) if None in node else None
     if place == len(words):
         return best
-    word = words[place]
-    ways = [(node[word.said], place + 1, ())] if word.said in node else []
-    if word.low is not None:
-        ways += _numbered(node, words, place)
-    for further, behind, number in ways:
+    for further, behind, number in _ways(node, words, place):
         found = _longest(further, words, behind)
         if found is not None and (best is None or found[0] > best[0]):
             best = (found[0], found[1], (*number, *found[2]))
     return best
 
 
-def _numbered(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_Tree, int, tuple[Any, ...]]]:
-    """The ways on over a number, bare or with a unit."""
-    low, high = words[place].low or 0, words[place].high
+def _ways(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_Tree, int, tuple[Any, ...]]]:
+    """The ways on from a node: over a word, over a word of a kind, and over a number, bare or with a unit."""
+    word = words[place]
+    if word.said in node:
+        yield node[word.said], place + 1, ()
+    for kind in _firsts().get(word.said, _NO_KINDS) & node.keys():
+        for end in _ends_of(_kinds()[kind], words, place):
+            yield node[kind], end, ()
+    if word.low is None:
+        return
+    low, high = word.low, word.high
     if "#" in node:
         yield node["#"], place + 1, ((low, high),)
-    for kind in _TABLES.keys() & node.keys():
-        if unit := _longest(_units(kind), words, place + 1):
-            ends = (round(low * unit[1], 2), None if high is None else round(high * unit[1], 2))
-            yield node[kind], unit[0], (ends,)
+    for unit in _TABLES.keys() & node.keys():
+        if said := _longest(_units(unit), words, place + 1):
+            ends = (round(low * said[1], 2), None if high is None else round(high * said[1], 2))
+            yield node[unit], said[0], (ends,)
+
+
+def _ends_of(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[int]:
+    """The places behind the words of a kind that stand here, the longest first."""
+    if place < len(words) and words[place].said in node:
+        yield from _ends_of(node[words[place].said], words, place + 1)
+    if None in node:
+        yield place
+
+
+_NO_KINDS: frozenset[str] = frozenset()
+
+
+@cache
+def _kinds() -> dict[str, _Tree]:
+    kinds: dict[str, _Tree] = {}
+    for kind, phrases in _data()["kinds"].items():
+        root = kinds[kind] = {}
+        for phrase in _listed(phrases):
+            node = root
+            for word in _words(phrase):
+                node = node.setdefault(word.said, {})
+            node[None] = kind
+    return kinds
+
+
+@cache
+def _firsts() -> dict[str, frozenset[str]]:
+    """The kinds by the first words of what belongs to them."""
+    firsts: dict[str, set[str]] = {}
+    for kind, root in _kinds().items():
+        for word in root:
+            firsts.setdefault(str(word), set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in firsts.items()}
 
 
 def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize) -> Iterator[Found]:
@@ -133,7 +184,9 @@ def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize
     stop = min(len(words), places)
     while place < stop:
         word = words[place]
-        found = _longest(tree, words, place) if word.said in tree or word.low is not None else None
+        found = _longest(tree, words, place)
+        if found is not None and found[0] == place:
+            found = None
         behind = place + 1 if found is None else found[0]
         end = words[behind - 1].end
         if found is not None and not (alone and end == word.start + 1 and _TIED.match(text, word.start)):
@@ -154,6 +207,11 @@ def _doses() -> _Tree:
 @cache
 def _list(name: str) -> _Tree:
     return _tree([(_data()["words"][name], name)])
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number."""
+    return word.lower() in _spoken()
 
 
 @cache
@@ -192,9 +250,15 @@ def without(name: str, text: str) -> str:
     return left + text[end:]
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text has no letter, no digit and no picture."""
+    return not any(letter.isalnum() or unicodedata.category(letter) in ("So", "Sk") for letter in text)
+
+
 def is_noise(text: str) -> bool:
-    """Whether a text has no words but those that tell nothing."""
-    return not any(map(str.isalpha, without("noise", text)))
+    """Whether a text has no words but those that tell nothing, and no pictures."""
+    left = without("noise", text)
+    return not any(letter.isalpha() or unicodedata.category(letter) == "So" for letter in left)
 
 
 def only(name: str, text: str) -> bool:

@@ -1,25 +1,31 @@
 """Free text as chat coaches, leaflets and forum posts write it: Markdown, lists, tables, plain lines.
 
-Source: no specification; answers of chat coaches, leaflets of hospitals in English and Korean, posts and pasted
-spreadsheets, seen in 2026. What words mean is in data/text.toml. The place of a prescription is its line.
+Source: no specification; answers of chat coaches, leaflets of hospitals in seven languages, posts and pasted
+spreadsheets, seen in 2026. How doses are said is in data/text.toml. The place of a prescription is its line.
 
-Traps: a line may be a movement, its dose, how it is done, or advice, and nothing but its words tells which. So every
-line is kept: as an item, as notes, as a title, or as guidance. A line that names a movement and is no item, a dose
-that is not understood whole, and a number that no dose explains are listed in ``Routine.unread``. HTML is not rendered,
-and numbers in other digits than 0 to 9 are not read.
+Traps: a line may be a movement, its dose, how it is done, or advice, and nothing but its words and its place tell which.
+So every line is kept: as an item, as notes, as a title, or as guidance; rules read all of them. A dose that is not
+understood whole, and a number in a list that no dose explains, are in ``Routine.unread``. HTML is not rendered, and
+numbers in other digits than 0 to 9 are not read.
+
+What a line is, the first row that fits (" / " ends a line of the example):
+
+=====================================================================  ==========  ================================
+Example                                                                Read as     Because
+=====================================================================  ==========  ================================
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 import attrs
 
 from stenosis_routines.errors import echo
-from stenosis_routines.exercise import NO_TRAITS, Aim, Effort, Exercise, Traits
+from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Effort, Exercise, Hints, Traits
 from stenosis_routines.formats._dosing import COUNTS, HOW_OFTEN, Told, parsed
-from stenosis_routines.formats._layout import Line, lines_of
+from stenosis_routines.formats._layout import NO_MARKS, Line, lines_of
 from stenosis_routines.formats._reading import (
     STRENUOUS_RPE,
     Collector,
@@ -31,67 +37,85 @@ from stenosis_routines.formats._reading import (
     name_limits,
     text_limits,
 )
-from stenosis_routines.formats._words import EDGES, after, begins, columns, has, only, without, without_verb
+from stenosis_routines.formats._sorting import (
+    NAME_WORDS,
+    Position,
+    another,
+    heads,
+    heads_warning,
+    is_howto,
+    is_name,
+    is_question,
+    is_sentence,
+    movement,
+    posture_of,
+    size,
+    warns,
+)
+from stenosis_routines.formats._words import EDGES, begins, columns, has, is_blank, is_noise, only, without, without_verb
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.language.names import is_cjk
-from stenosis_routines.language.names import read as reading_of
-from stenosis_routines.language.notions import Notion
-from stenosis_routines.recognise import Recognition, recognise
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 
 __all__ = ["read", "recognises"]
 
-#: A longer sentence is not read word by word to its end, so it is unread; in characters.
-_SENTENCE = 250
 #: How much of a document is looked at to tell whether it is a routine, in bytes.
 _GLANCED = 100_000
 #: An explanation behind a name has at least so many words; fewer belong to the name.
 _EXPLAINS = 4
+#: A time beside repetitions that is not held and takes so many seconds is how long all of it takes.
+_LONG = 60
 
-_MOVEMENT = "a movement of its own, or none"
 _DOSE = "a dose that is understood whole"
-_TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
-_GENERIC = frozenset({"stretch", "stretching", "stretche", "gentle", "gently", "스트레칭"})
+_MOVEMENT = "a movement of its own, or none"
 _HARD = Traits(effort=Effort.STRENUOUS)
+#: How far down headings stand: those of Markdown by their level, then bold lines and capitals, then plain ones.
+_BOLD, _PLAIN = 10, 12
 
-_CHECKBOX = re.compile(rb"\[[ xX]?\][ \t]+\S")
-_ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|(?<=다\.)")
-_AND = re.compile(r"(?=,|;|\+|&|/|\b(?:and|then|plus|followed by)\b|그리고|및)", re.IGNORECASE)
-_GAP = re.compile(r" [-–—] |:(?: |$)|[.;] ")
+_REFUSED = re.compile(f"(?: *[{''.join(NO_MARKS)}]\ufe0f? *)+")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?(?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|uhr|시|時|点)", re.IGNORECASE)
+_LIST = re.compile(rb"\[\s*[\"{\[\]0-9-]|\[\s*(?:true|false|null)")
+_PICTURES = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_ENDS = re.compile(r"(?<=[.!?;])\s+(?![a-z]{1,2}\.)|(?<=[。！？；])|(?<=다\.)|(?<=요\.)")
+_AND = re.compile(r"(?=,|;|\+|&|/|、|\b(?:and|then|plus|followed by)\b|그리고|및)", re.IGNORECASE)
+_THEN = re.compile(r"[ ,;]*(?:and )?(?:then|followed by)\b|그다음|그리고", re.IGNORECASE)
+_GAP = re.compile(r" [-–—] |:(?: |$)|[.;] |：")
+_ENDING = ":：*_ "
 
 
 def recognises(glance: Glance) -> bool:
-    """Whether it is text of no other format that holds a movement or an item of a list."""
+    """Whether it is text of no other format that lists movements."""
     data = glance.data if len(glance.data) <= _GLANCED else glance.data[:_GLANCED].rpartition(b"\n")[0]
     try:
         lines = data.decode().splitlines()
     except UnicodeDecodeError:
         return False
-    page = _Page()
-    return not _foreign(data) and any(page.take(line) for line in lines_of(lines, page.collector))
+    return not _foreign(data) and _Page.of(lines).is_routine
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     """A routine from the lines of a text.
 
     Raises:
-        UnreadableRoutineError: it is no text, is JSON, a CSV table or a calendar, or holds no movement.
+        UnreadableRoutineError: it is no text, is JSON, a CSV table or a calendar, or lists no movement: no line is a
+            movement that is known, and no item of a list or row of a table has a dose.
     """
     lines = as_text(data).splitlines()
     if len(lines) > limits.rows:
         fail(f"line {limits.rows + 1}", f"at most {limits.rows} lines", code="too-large")
     if _foreign(data):
         fail("", "plain text or Markdown", echo(data[:60]), "wrong-type")
-    page = _Page()
-    for line in lines_of(lines, page.collector):
-        page.take(line)
+    page = _Page.of(lines)
+    if not page.is_routine:
+        fail("", "a text with at least one movement", code="missing")
     return page.routine()
 
 
 def _foreign(data: bytes) -> bool:
     """Whether it is JSON, HTML, a calendar, a table of comma-separated values or no text at all."""
     start = data[:_GLANCED].lstrip()
-    if start[:1] in (b"{", b"[") and not _CHECKBOX.match(start):
+    if start[:1] == b"{" or _LIST.match(start):
         return True
     if b"\0" in data or start[:6].lower().startswith((b"begin:", b'"', b"<!", b"<?", b"<html")):
         return True
@@ -103,49 +127,38 @@ def _foreign(data: bytes) -> bool:
     return tight or (width > 2 and width == len(header_of(rest.lstrip().partition(b"\n")[0])))
 
 
-# What a text names.
+# Pieces of a line.
 
 
-@lru_cache(maxsize=1024)
-def _named(text: str) -> Recognition | None:
-    """What a text names, if it names a movement; to relax or to stretch is none."""
-    found = recognise(without("asides", text))
-    if not found.contraindications and found.traits.aim in (None, Aim.RELAXATION):
-        return None
-    return None if set(found.words) <= _GENERIC and not found.regions else found
+def _sentences(text: str) -> list[str]:
+    return [part.strip() for part in _ENDS.split(text) if part.strip()] or [text]
 
 
-def _notions(text: str) -> list[Notion]:
-    return reading_of(text, "cjk" if is_cjk(text) else "en").notions
+def _explained(text: str) -> tuple[str, str]:
+    """A line's movement, and what is said of it behind a colon or a dash."""
+    for gap in _GAP.finditer(text):
+        head, behind = text[: gap.start()], text[gap.end() :].strip()
+        if size(behind) >= _EXPLAINS and any(map(str.isalpha, head)) and not behind[:1].isdigit():
+            return head.strip(), behind
+    return text, ""
 
 
-def _heads(text: str) -> dict[str, bool]:
-    """The movements in a text, each with whether it is vague ("pull")."""
-    notions = _notions(without("asides", text))
-    return {notion.name: "vague" in notion.marks for notion in notions if notion.kind == "movement"}
-
-
-def _another(sentence: str, name: str) -> Recognition | None:
-    """What a sentence about a movement names, if that is another movement."""
-    found, own = _named(sentence), recognise(name)
-    if found is None:
-        return None
-    known, said = _heads(name), _heads(sentence)
-    others = [head for head in said if not any(head.startswith(other) or other.startswith(head) for other in known)]
-    if not found.contraindications <= own.contraindications or not all(said[head] for head in others):
-        return found
-    return None if found.traits.aim not in _TRAINING or own.traits.aim in _TRAINING else found
-
-
-def _places(text: str) -> bool:
-    """Whether a text names a place, a position or a thing that changes a movement: "on a chair"."""
-    short = len(text.split()) < 2 * _EXPLAINS
-    return short and any(notion.kind in ("position", "setting", "equipment") for notion in _notions(text))
-
-
-def _cautions(text: str) -> bool:
-    """Whether a time in a sentence is about pain or waiting, and not about how long to hold."""
-    return has("cautions", text) and not has("holds", text)
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[str, ...]:
+    """The movements that one line lists, each with its dose; the line itself where it names but one."""
+    pieces = _AND.split(text)
+    if len(pieces) < 2 or _explained(text)[1] or recognise(parsed(text, True).name or text).exercise_id is not None:
+        return (text,)
+    parts, holds = [""], False
+    for piece in pieces:
+        told = parsed(piece.lstrip(EDGES))
+        then = _THEN.match(piece) is not None and bool(COUNTS & told.fields.keys()) and is_name(told.name)
+        names = movement(piece) is not None or then
+        if names and holds:
+            parts.append("")
+        holds = names or (holds and parts[-1] != "")
+        parts[-1] += piece
+    return tuple(part.strip(EDGES) for part in parts) if len(parts) > 1 else (text,)
 
 
 def _is_dosed(text: str) -> bool:
@@ -155,59 +168,57 @@ def _is_dosed(text: str) -> bool:
     return told.name != "" and (timed or bool(COUNTS & told.fields.keys()))
 
 
-@lru_cache(maxsize=1024)
+def _is_dosed_entry(line: Line) -> bool:
+    """Whether a line of a list is a name with a dose of its own."""
+    if not line.kind.startswith(("bullet", "number")):
+        return False
+    told = parsed(line.text, True)
+    return bool(COUNTS & told.fields.keys()) and is_name(told.name) and not is_noise(told.name)
+
+
+@lru_cache(maxsize=4096)
 def _label(text: str) -> str | None:
     """The words at the beginning of a line that part a programme ("Day 1"); ``None`` if there are none."""
     told = parsed(text)
-    for label in (text if told.rest else told.name, re.split(r"[:(–—]", text)[0]):
-        if only("sections", label):
+    if _CLOCK.fullmatch(text.strip(_ENDING)):
+        return text
+    for label in (text if told.rest else told.name, re.split(r"[:：(（–—]", text)[0]):
+        if only("sections", label) and any(map(str.isalpha, label)):
             return label if text.startswith(label) else text
     return None
 
 
-# Pieces of a line.
+def _rank(line: Line) -> int:
+    """How far down a heading stands."""
+    if line.level:
+        return line.level
+    return _BOLD if line.kind == "**" or _is_caps(line) else _PLAIN
 
 
-def _sentences(text: str) -> list[str]:
-    return [part.strip() for part in _ENDS.split(text) if part.strip()]
+def _is_caps(line: Line) -> bool:
+    letters = [letter for letter in line.text if letter.isalpha()]
+    return not line.kind and len(letters) > 3 and line.text.isupper() and size(line.text) <= NAME_WORDS
 
 
-def _explained(text: str) -> tuple[str, str]:
-    """A line's movement, and what is said of it behind a colon or a dash."""
-    for gap in _GAP.finditer(text):
-        head, behind = text[: gap.start()], text[gap.end() :]
-        long = len(behind.split()) >= _EXPLAINS or (is_cjk(behind) and len(behind) > 3 * _EXPLAINS)
-        if long and any(map(str.isalpha, head)) and not behind[:1].isdigit():
-            return head, behind
-    return text, ""
+def _heads(line: Line) -> bool:
+    """Whether a line looks like a heading, whatever its words are."""
+    if line.cells:
+        return False
+    if line.kind in ("#", "**") or _is_caps(line):
+        return True
+    return line.text.endswith((":", "：")) and (not line.kind or line.kind == "bullet")
 
 
-def _split(text: str) -> list[str]:
-    """The movements that one line lists, each with its dose; the line itself where it names but one."""
-    pieces = _AND.split(text)
-    if len(pieces) < 2 or _explained(text)[1] or recognise(parsed(text).name or text).exercise_id is not None:
-        return [text]
-    parts, holds = [""], False
-    for piece in pieces:
-        names = _named(piece) is not None
-        if names and holds:
-            parts.append("")
-        holds = names or (holds and parts[-1] != "")
-        parts[-1] += piece
-    return [part.strip(EDGES) for part in parts] if len(parts) > 1 else [text]
+def _guides(text: str) -> bool:
+    """Whether a heading stands over advice: "Tips", "Before you start", "How often?"."""
+    if is_question(text) or begins("guides", text):
+        return not has("things", text)
+    return begins("openers", text) and not has("every", text) and not _label(text)
 
 
-def _denials(text: str) -> list[str]:
-    """What a sentence such as "Avoid squats, lunges and crunches" denies, one by one; empty if it may say more."""
-    rest = after("denials", text)
-    denied = [] if rest is None else re.split(r",? (?:and|or) |, |; ", rest.strip(EDGES))
-    return [f"{text.removesuffix(rest or '')} {part}" for part in denied] if all(map(_is_plain, denied)) else []
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a text is the name of a movement and nothing else."""
-    told = parsed(name)
-    return recognise(name).understood and not told.fields and not told.unread and without_verb(name) == name != ""
+def _refused(line: Line) -> bool:
+    """Whether a line has a mark of what is not to be done before it."""
+    return any(sign in NO_MARKS for sign in line.mark)
 
 
 # The page.
@@ -223,6 +234,11 @@ class _Item:
     told: Told = attrs.field(factory=Told)
     notes: list[str] = attrs.field(factory=list)
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether the movement is the heading of what is said of it."""
+        return not self.line.cells and not self.line.kind.startswith(("bullet", "number"))
+
 
 @attrs.define(eq=False)
 class _Part:
@@ -230,326 +246,710 @@ class _Part:
 
     title: str
     path: str
+    rank: int = 0
     items: list[_Item] = attrs.field(factory=list)
-    #: A dose that is told for all its movements.
+    #: The dose and the position that are stated for all its movements.
     common: Told = attrs.field(factory=Told)
+    position: Position | None = None
 
 
 @attrs.define(eq=False)
 class _Page:
     """The document as far as it was read."""
 
-    collector: Collector = attrs.field(factory=Collector)
+    lines: Sequence[Line]
+    collector: Collector
     parts: list[_Part] = attrs.field(factory=lambda: [_Part("", "line 1")])
     title: str = ""
     guidance: list[str] = attrs.field(factory=list)
     #: The movement that lines may still be about.
     item: _Item | None = None
-    #: The heading of guidance that lines stand under, if any, and the last of them that it denies.
-    guide: str = ""
-    denied: Line | None = None
+    #: Whether lines stand under a heading of advice.
+    advice: bool = False
+    #: The first and the last line of a list of what is to be avoided, and its text.
+    warning: Line | None = None
+    warned: list[str] = attrs.field(factory=list)
+    #: What is said behind all movements of how often they are done, with its part.
+    closing: list[tuple[_Part, Told, Line]] = attrs.field(factory=list)
     group: str | None = None
-    columns: tuple[tuple[str, str], ...] = ()
+    #: Whether a movement that is known was found, or one of a list with a dose.
+    is_routine: bool = False
 
-    def take(self, line: Line) -> bool:
-        """Reads one more line, and tells whether a movement was found under its heading."""
-        if self.denied is not None and (line.gap or not line.kind or line.kind != self.denied.kind):
-            self._guide("")
-        self.columns = self.columns if line.cells else ()
+    @classmethod
+    def of(cls, raw: list[str]) -> "_Page":
+        """The lines of a document, read."""
+        collector = Collector()
+        page = cls(lines_of(raw, collector), collector)
+        place = 0
+        while place < len(page.lines):
+            place = page._take(place)
+        page._end_warning()
+        return page
+
+    def _take(self, place: int) -> int:
+        """Reads what stands in a place, and gives the next one."""
+        line = self.lines[place]
+        if self.warning is not None and self._is_warned(line):
+            self._warn(line)
+            return place + 1
+        self._end_warning()
         if line.cells:
-            self._row(line)
-        elif self._is_heading(line):
-            self._heading(line)
+            return self._table(place)
+        role = self._role(place)
+        if role:
+            getattr(self, f"_{role}")(line)
         elif self._is_about_item(line):
-            for sentence in self._kept(line.text):
+            for sentence in _sentences(line.text):
                 self._note(sentence, line)
-        elif line.kind:
-            self._listed(line, line.text)
+        elif line.kind and line.kind not in ("#", "**"):
+            self._entry(line)
         else:
-            for sentence in self._kept(line.text):
-                self._said(sentence, line)
-        return bool(self.parts[-1].items)
-
-    def _kept(self, text: str) -> list[str]:
-        """The sentences of a text; one that only says what not to do is guidance at once."""
-        kept = []
-        for sentence in _sentences(text) or [text]:
-            denied = _denials(sentence)
-            self.guidance += denied
-            kept += [] if denied else [sentence]
-        return kept
+            self._said(line)
+        for address in line.links:
+            self._keep(address)
+        return place + 1
 
     def _unread(self, line: Line, expected: str, *found: str) -> None:
         for said in found:
             self.collector.note(line.path, expected, said)
 
-    def _guide(self, heading: str) -> None:
-        """What follows is guidance under a heading, or is no longer, and not about the movement before."""
-        self.guide, self.denied, self.item = heading, None, None
-        self.guidance += [heading] if heading else []
+    def _keep(self, text: str) -> None:
+        """A text that goes with the movement, or with all of the routine."""
+        if self.item is not None:
+            self.item.notes.append(text)
+        else:
+            self.guidance.append(text)
 
     # Headings.
 
-    def _is_heading(self, line: Line) -> bool:
-        if line.kind in ("#", "**"):
-            return True
-        if self.item is not None and line.indent > self.item.line.indent:
-            return False
-        if line.text.endswith(":") and not line.kind:
-            return True
-        label = _label(line.text)
-        return label is not None and parsed(line.text).name != "" and not _named(label)
-
-    def _heading(self, line: Line) -> None:
-        text = line.text.rstrip(": ")
-        named, label = _named(text), _label(text)
-        if only("denials", text) and not parsed(text).fields:
-            self._guide(text)
-        elif named is None and begins("guides", text) and not has("things", text):
-            self._guiding(line, text)
-        elif label is None and (named is not None or _is_dosed(text)):
-            self._guide("")
-            self._listed(line, text)
-        else:
-            self._open(line, text)
-            rest = text[len(label or text) :].strip(EDGES)
-            if rest and (_named(rest) or COUNTS & parsed(rest).fields.keys()):
-                self._listed(line, rest)
-            elif named is not None:
-                self._listed(line, text)
-            else:
-                shared = {field: value for field, value in parsed(text).fields.items() if field != "hold_s"}
-                self._common(Told(fields=shared), line, text)
-
-    def _guiding(self, line: Line, text: str) -> None:
-        """A heading such as "Tips", or a word such as "How to:" in a line about a movement."""
+    def _role(self, place: int) -> str:
+        """What a line is as a heading, by its words and by what stands under it; empty if it is none."""
+        line = self.lines[place]
+        text = line.text.rstrip(_ENDING)
+        if not text or not (_heads(line) or self._may_head(place)):
+            return ""
         told = parsed(text)
-        if told.unread or COUNTS & told.fields.keys():
-            self._unread(line, _DOSE, text)
-        if self.item is None or line.kind == "#" or (line.gap and self.item.line.kind == "bullet"):
-            self._guide(text)
-        else:
-            self._note(text, line)
+        if heads_warning(text) or (_refused(line) and not told.fields and self._has_list(place)):
+            return "warning_of"
+        if not told.name and told.fields:
+            return "open" if self._has_list(place) and _label(text) else "statement" * _heads(line)
+        label = _label(text)
+        if (warns(text) and label is None) or (not line.numbered and _guides(text)):
+            return "advise"
+        if label is not None:
+            opens = _heads(line) or self._begins_part(line, told, label)
+            return ("open" if self._owns(place) else "open_with") * opens
+        return self._role_by_body(place, line, text)
 
-    def _open(self, line: Line, title: str) -> None:
+    def _begins_part(self, line: Line, told: Told, label: str) -> bool:
+        """Whether a plain line such as "Day 1" parts the programme."""
+        inside = self.item is not None and line.indent > self.item.line.indent
+        return not inside and told.name != "" and movement(label) is None
+
+    def _role_by_body(self, place: int, line: Line, text: str) -> str:
+        named, whole = movement(text), has("wholes", text)
+        known = named is not None and (named.understood or size(text) <= _EXPLAINS) and not is_sentence(text)
+        under = self._body(place)
+        about = text if known or line.numbered or (_heads(line) and any(map(self._doses, under))) else ""
+        many = sum(map(_is_dosed_entry, under)) > 1
+        owned = [self._is_own(one, about) or (many and _is_dosed_entry(one)) for one in under]
+        own = any(owned)
+        first = owned.index(True) if own else len(under)
+        dosed = any(self._doses(one) for one in under[:first])
+        if not _heads(line):
+            return "head_item" if dosed and not own and not whole and (known or not is_sentence(text)) else ""
+        if _is_dosed(text) and not whole:
+            return "head_item"
+        if own and not (known and dosed and not whole):
+            return "open"
+        if line.numbered and not is_question(text) and not text.endswith((".", "!")):
+            return "head_item"
+        if known and not whole:
+            return "head_item"
+        if dosed and not whole and is_name(text) and under:
+            return "head_item"
+        if whole or not self.title:
+            return "open"
+        return "advise"
+
+    def _owns(self, place: int) -> bool:
+        """Whether movements of their own stand under a heading."""
+        return any(self._is_own(one, "") for one in self._body(place))
+
+    def _may_head(self, place: int) -> bool:
+        """Whether a plain line may be a heading: it is short, ends with no stop, and lines stand under it."""
+        line = self.lines[place]
+        if line.kind == "bullet" and heads_warning(line.text) and self._has_list(place):
+            return self.lines[place + 1].indent > line.indent
+        if line.kind and not (line.kind == "bullet" and _label(line.text) is not None):
+            return False
+        if label := _label(line.text):
+            rest = line.text[len(label) :]
+            return parsed(line.text).name != "" and (not line.lead or movement(rest) is not None)
+        if line.lead or size(line.text) > NAME_WORDS or is_sentence(line.text) or place + 1 == len(self.lines):
+            return False
+        if heads_warning(line.text):
+            return True
+        below = self.lines[place + 1]
+        if line.kind or below.cells or COUNTS & parsed(line.text, True).fields.keys():
+            return False
+        if not below.gap:
+            return not below.kind or below.kind in ("bullet", "number")
+        return self.item is None and (place == 0 or line.gap)
+
+    def _has_list(self, place: int) -> bool:
+        return place + 1 < len(self.lines) and self.lines[place + 1].kind.startswith(("bullet", "number"))
+
+    def _body(self, place: int) -> list[Line]:
+        """The lines that stand under a heading, up to the next one that is as high."""
+        line, body = self.lines[place], list[Line]()
+        rank = _rank(line)
+        for below in self.lines[place + 1 :]:
+            if below.cells:
+                body.append(below)
+                continue
+            if _heads(below) and _rank(below) <= rank and not (_rank(below) == _PLAIN and _guides(below.text)):
+                break
+            if not _heads(line) and below.gap and body and not below.kind and not is_sentence(below.text):
+                break
+            body.append(below)
+        return body
+
+    def _is_own(self, line: Line, heading: str) -> bool:
+        """Whether a line under a heading is a movement of its own."""
+        if line.cells:
+            return True
+        text = line.text.rstrip(_ENDING)
+        if _heads(line):
+            return (bool(line.level) or line.kind == "**") and not _guides(text) and not heads_warning(text)
+        if line.lead:
+            return is_name(line.lead) and not self._leads(line) and (line.numbered or movement(line.lead) is not None)
+        first = _sentences(text)[0]
+        return self._is_movement(line, first, heading)
+
+    def _is_movement(self, line: Line, text: str, heading: str) -> bool:
+        """Whether a line in a list, or a plain one, is a movement beside another."""
+        told = parsed(text, bool(line.kind))
+        counted = bool(COUNTS & told.fields.keys())
+        if not told.name or self._leads(line) or warns(text) or is_noise(told.name):
+            return False
+        named = movement(told.name)
+        short = size(told.name) <= (NAME_WORDS if named is not None and named.understood else _EXPLAINS)
+        if told.fields and told.name == heading:
+            return True
+        dosed = counted or ("hold_s" in told.fields and named is not None)
+        if dosed and is_name(told.name) and not is_sentence(text) and not is_howto(told.name):
+            return True
+        if heading and named is not None and not another(told.name, heading) and not counted:
+            return False
+        if not line.kind and heading and is_sentence(text):
+            return False
+        if is_howto(text) and (heading or not line.kind) and not (named and named.exercise_id):
+            return False
+        if is_sentence(told.name if counted else text):
+            return False
+        if line.kind:
+            return short or counted
+        return short and (counted or (named is not None and bool(heads(told.name)) and not has("tells", text)))
+
+    def _leads(self, line: Line) -> bool:
+        """Whether a line begins with what it is about: "How:", "Reps:", "Tip:"."""
+        lead = line.lead or re.split(r"[:：]", line.text)[0]
+        if lead == line.text:
+            return False
+        return begins("guides", lead) or begins("openers", lead) or is_noise(lead)
+
+    def _warns_of(self, line: Line) -> bool:
+        """Whether a line begins with what it warns of: "Avoid: squats", "Off the menu: squats"."""
+        lead = line.lead or re.split(r"[:：]", line.text)[0]
+        return lead != line.text and heads_warning(lead) and not parsed(line.text).fields
+
+    def _doses(self, line: Line) -> bool:
+        """Whether a line tells how much of a movement is done."""
+        if line.cells or _heads(line):
+            return False
+        for sentence in _sentences(line.text):
+            told = parsed(sentence, bool(line.kind))
+            if COUNTS & told.fields.keys() or ("hold_s" in told.fields and not has("cautions", sentence)):
+                return not has("every", sentence)
+        return False
+
+    def _warning_of(self, line: Line) -> None:
+        """The heading of a list of what is to be avoided."""
+        self.advice, self.item = True, None
+        self.warning, self.warned = line, [line.text.rstrip(_ENDING)]
+
+    def _is_warned(self, line: Line) -> bool:
+        """Whether a line stands in the list of what is to be avoided."""
+        assert self.warning is not None  # noqa: S101 - whoever calls has looked
+        first = len(self.warned) == 1
+        if line.cells or _heads(line) or not line.kind or parsed(line.text, True).fields:
+            return False
+        if not first and (line.gap or line.kind != self.warning.kind):
+            return False
+        text = line.text
+        bids = without_verb(text) != text or begins("openers", text) or (is_howto(text) and movement(text) is None)
+        return not (bids and movement(text)) and not is_sentence(text)
+
+    def _warn(self, line: Line) -> None:
+        self.warned.append(line.text)
+        self.warning = line
+
+    def _end_warning(self) -> None:
+        if self.warning is not None:
+            self.guidance.append("\n".join(self.warned))
+            self.warning, self.warned = None, []
+
+    def _advise(self, line: Line) -> None:
+        """The heading of advice, or of what is said of the movement before it."""
+        text = line.text.rstrip(_ENDING)
+        told = parsed(text)
+        if COUNTS & told.fields.keys():
+            self._unread(line, _DOSE, text)
+        if self.item is None or line.level or (line.gap and (not self.item.is_heading or not _is_step(text))):
+            self.advice, self.item = True, None
+            self.guidance.append(text)
+        else:
+            self.item.notes.append(text)
+
+    def _statement(self, line: Line) -> None:
+        """A dose alone as a heading: that of the movement before it, or of all that stands under it."""
+        text = line.text.rstrip(_ENDING)
+        if self.item is not None and not line.gap and not line.level:
+            self._note(text, line)
+        else:
+            self.item = None
+            self._common(parsed(text), line, text)
+
+    def _head_item(self, line: Line) -> None:
+        self.advice = False
+        text = line.text.rstrip(_ENDING)
+        told = parsed(text, True)
+        self._add(line, told if told.name else attrs.evolve(told, name=text))
+
+    def _open(self, line: Line) -> None:
+        """A heading that parts the programme, with what it says of all that stands under it."""
+        text = line.text.rstrip(_ENDING)
+        part = self._part(line, text)
+        shared = {field: value for field, value in parsed(text).fields.items() if field != "hold_s"}
+        self._common(Told(fields=shared), line, text)
+        part.position = posture_of(text) or part.position
+
+    def _open_with(self, line: Line) -> None:
+        """A heading such as "Cool-down: 5 minutes of easy walking", with its movement."""
+        text = line.text.rstrip(_ENDING)
+        rest = text[len(_label(text) or text) :].strip(EDGES)
+        if rest and (movement(rest) or COUNTS & parsed(rest).fields.keys()) and not is_noise(rest):
+            self._part(line, text)
+            self._items(rest, line)
+        else:
+            self._open(line)
+
+    def _part(self, line: Line, title: str) -> _Part:
+        title = _PICTURES.sub("", title).strip() or title
         if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
             self.title = title
-        self.parts.append(_Part(title, line.path))
-        self._guide("")
+        self.parts.append(_Part(title, line.path, _rank(line)))
+        self.item, self.advice = None, False
         self.group = line.path if has("groups", title) else None
+        return self.parts[-1]
 
     # Lines about a movement.
 
     def _is_about_item(self, line: Line) -> bool:
-        item, told = self.item, parsed(line.text)
-        if item is None or self.guide or self._is_another(line, item):
+        item = self.item
+        if item is None or self.advice or self._is_common(line):
             return False
-        if line.indent > item.line.indent:
-            return True
+        text, told = line.text, parsed(line.text, bool(line.kind))
+        first = _sentences(text)[0]
+        if (_bidden(first, []) != first or without_verb(first) != first) and self._is_bid(first):
+            return False
         if line.kind:
-            above = ("#", "**") if line.gap else ("#", "**", "number", "number**", "group", "")
-            return line.kind.startswith("bullet") and item.line.kind in above
-        of_all = has("every", line.text) or (line.gap and told.fields.keys() <= HOW_OFTEN)
-        if told.fields and not told.name and of_all:
+            above = item.line.kind
+            under = line.indent > item.line.indent or item.is_heading
+            under = under or (line.kind.startswith("bullet") and not line.gap and above.startswith(("number", "group")))
+            return under and not self._is_movement(line, first, item.name)
+        if self._is_movement(line, first, item.name):
             return False
-        return not line.gap or not item.told.fields or not item.line.kind.startswith(("bullet", "|"))
-
-    def _is_another(self, line: Line, item: _Item) -> bool:
-        """Whether a line is a movement beside an item, though it may be much like it."""
-        text, told = line.text, parsed(line.text)
-        short = len(text.split()) < _EXPLAINS
-        for sentence in _sentences(text):
-            name = parsed(sentence).name
-            found, words = _named(name), len(name.split())
-            plain = words <= _EXPLAINS or (words < 2 * _EXPLAINS and found is not None and found.understood)
-            if found is not None and plain and _heads(name) and not has("tells", sentence):
-                return True
-            found = _another(sentence, item.name)
-            if found is not None and (told.fields or found.understood):
-                return True
-        if any(begins(name, text) for name in ("openers", "howto", "guides")):
-            return False
-        if {"sets", "reps"} <= told.fields.keys() and told.name and len(told.name.split()) < _EXPLAINS:
+        if not line.gap or line.indent > item.line.indent:
             return True
-        return line.kind != "" and short and not told.fields and not is_cjk(text)
+        if item.is_heading or not item.told.fields:
+            dosed = bool(COUNTS & item.told.fields.keys())
+            return not dosed and (not begins("openers", text) or bool(told.fields)) and not begins("frames", text)
+        return False
+
+    def _is_common(self, line: Line) -> bool:
+        """Whether a line is about all movements."""
+        first = _sentences(line.text)[0]
+        told = parsed(first)
+        if not told.fields:
+            return False
+        dosed = self.item is None or bool(self.item.told.fields)
+        return has("every", first) or (line.gap and dosed and not told.name and told.fields.keys() <= HOW_OFTEN)
 
     def _note(self, sentence: str, line: Line) -> None:
         """A sentence about the movement before it."""
-        item, told = self.item, parsed(sentence)
+        item, told = self.item, parsed(sentence, bool(line.kind))
         assert item is not None  # noqa: S101 - whoever calls has looked
-        if len(sentence) > _SENTENCE or _another(sentence, item.name):
-            self._unread(line, _MOVEMENT, sentence)
-        elif COUNTS & told.fields.keys() or not _cautions(sentence):
+        if is_question(sentence):
+            told = Told(name=sentence)
+        if item.told.fields.get("days_per_week") == 7 and told.lows.get("times_per_day") == 1:
+            told = Told(name=told.name, rest=told.rest)  # "once or twice daily" beside "daily"
+        if told.fields and (COUNTS & told.fields.keys() or not _is_caution(sentence)):
             self._unread(line, _DOSE, *item.told.merge(told))
-        item.notes += [sentence] if told.name or not told.fields else told.rest
+        elif size(sentence) <= _EXPLAINS:
+            self._unread(line, _DOSE, *told.unread)
+        if told.name or not told.fields:
+            item.notes.append(sentence)
+        else:
+            item.notes += told.rest
 
-    # Lines of their own.
+    # Lines of a list.
 
-    def _listed(self, line: Line, text: str) -> None:
-        """A line that stands in a list, or may: movements, then what is said of the last."""
-        for place, sentence in enumerate(self._kept(text)):
+    def _entry(self, line: Line) -> None:
+        """A line of a list that is not about the movement before it."""
+        first, *others = _sentences(line.text)
+        head, behind = _explained(first)
+        if self._warns_of(line):
+            self._advice(line)
+            return
+        if line.lead and is_name(line.lead) and not self._leads(line):
+            self._items(first, line)
+            first, others = "", others
+        elif behind and is_name(head) and not self._leads(line) and not is_howto(head):
+            self._items(first, line)
+            first = ""
+        told = parsed(first, True)
+        refused = _refused(line) and not told.fields
+        if not first:
+            pass
+        elif not told.name and told.fields:
+            self._common(told, line, first)
+        elif refused or warns(first) or (self.advice and not (told.fields and movement(told.name))):
+            self._advice(line)
+            return
+        elif self._refers(told, first):
+            return
+        elif self._is_statement(told, first):
+            self._common(told, line, first)
+            self.guidance.append(first)
+        elif self._is_remark(first.rstrip(".。") if others else first, told):
+            self._advice(line)
+            return
+        else:
+            self._items(first, line)
+        for sentence in others:
             if self.item is not None and self.item.line is line:
                 self._note(sentence, line)
-            elif place == 0:
-                for part in _split(sentence):
-                    self._one(part, line)
             else:
-                self._said(sentence, line)
+                self._sentence(sentence, line)
 
-    def _one(self, text: str, line: Line) -> None:
-        """A piece of a line that is a movement, unless its words or its place say that it is none."""
-        head, behind = _explained(text)
-        told, unnamed = parsed(head), _named(text) is None
-        counted = bool(COUNTS & (told.fields.keys() | parsed(behind).fields.keys()))
-        advice = begins("openers", text) or begins("guides", text)
-        about_item = self.item is not None and not line.gap and not self.guide
-        if self.guide and only("denials", self.guide) and not told.fields and not told.unread:
-            self._deny(text, line)
-        elif about_item and (not told.name or (unnamed and not counted and (advice or begins("howto", text)))):
-            self._note(text, line)
-        elif not told.name:
-            self._common(parsed(text), line, text)
-            self.guidance.append(text)
-        elif unnamed and not counted and (advice or self.guide):
-            self.guidance.append(text)
-            if told.unread and not _cautions(text):
-                self._unread(line, _DOSE, text)
-        elif self.guide and not told.fields:
-            self._unread(line, _MOVEMENT, text)
-            self.guidance.append(text)
-        else:
-            self._add(line, told, _sentences(behind))
+    def _is_remark(self, text: str, told: Told) -> bool:
+        """Whether a line of a list is a sentence beside the movements, and none of them."""
+        if movement(told.name) is not None and (told.fields or not is_sentence(text)):
+            return False
+        if not told.fields and (begins("frames", text) or begins("openers", text) or has("wholes", text)):
+            return True
+        if is_howto(text) and not is_sentence(text) and told.fields:
+            return False
+        return is_sentence(text) and not COUNTS & told.fields.keys()
 
-    def _deny(self, text: str, line: Line) -> None:
-        """A line under "Avoid"."""
-        denied = f"{self.guide} {text}"
-        bids = without_verb(text) != text or begins("openers", text) or begins("howto", text)
-        if _named(denied) or (bids and _named(text)):
-            self._unread(line, _MOVEMENT, text)
-        self.denied = line
-        self.guidance.append(denied)
+    def _advice(self, line: Line) -> None:
+        """A line of a list that is advice."""
+        for sentence in _sentences(line.text):
+            self._state(sentence, line)
+        refused = _refused(line) and not warns(line.text) and not self._warns_of(line)
+        self.guidance.append(f"Avoid: {line.text}" if refused else _REFUSED.sub(", ", line.text))
+
+    def _refers(self, told: Told, text: str) -> bool:
+        """Whether a sentence says how often a movement that stands above is done; it then has that dose."""
+        if not told.fields or not told.fields.keys() <= HOW_OFTEN or not is_sentence(text):
+            return False
+        said = heads(told.name)
+        meant = [item for part in self.parts for item in part.items if said and said.keys() <= heads(item.name).keys()]
+        for item in meant:
+            item.told.merge(Told(fields=dict(told.fields)))
+            item.notes.append(text)
+        return bool(meant)
+
+    def _items(self, text: str, line: Line) -> None:
+        """A line that is a movement, or several."""
+        text, aside = _aside(text)
+        lead, text = _before_list(text)
+        if lead:
+            self.guidance.append(lead)
+        for part in _split(text):
+            head, behind = _explained(part)
+            told = parsed(head, bool(line.kind))
+            if told.name:
+                self._add(line, told, _sentences(behind) if behind else ())
+            elif self.item is not None and self.item.line is line:
+                self._note(part, line)
+            elif parsed(part).fields:
+                self._common(parsed(part), line, part)
+            else:
+                self._unread(line, _DOSE, *parsed(part).unread)
+                self.guidance.append(part)
+        if aside and self.item is not None:
+            self.item.notes.append(aside)
 
     def _add(self, line: Line, told: Told, behind: Iterable[str] = ()) -> None:
-        beside = list(filter(_places, told.rest))  # makes another movement of it
+        beside = [text for text in told.rest if _places(text)]  # makes another movement of it
         name = self.collector.fitted(line.path, ", ".join((told.name, *beside)), name_limits())
         self.item = _Item(line, name, line.group or self.group)
         self.parts[-1].items.append(self.item)
+        counted = bool({"sets", "reps", "per_side", "rpe", "rir"} & told.fields.keys())
+        self.is_routine = self.is_routine or movement(name) is not None or (counted and bool(line.kind or line.cells))
+        self.is_routine = self.is_routine or recognise(name).exercise_id is not None
         self._unread(line, _DOSE, *self.item.told.merge(told))
         for text in (*(text for text in told.rest if text not in beside), *behind):
             self._note(text, line)
 
     # Prose.
 
-    def _said(self, sentence: str, line: Line) -> None:
-        """A sentence that stands in no list."""
-        told, named = parsed(sentence), _named(sentence)
-        short, counted = len(sentence.split()) < 2 * _EXPLAINS, COUNTS & told.fields.keys()
-        items = told.fields or (named.understood and short) if named else counted and short and told.name
-        if len(sentence) > _SENTENCE:
-            self._unread(line, "sentences that are not too long to be read", sentence)
-        elif items and (named or not begins("openers", sentence)):
-            for part in _split(sentence):
-                self._one(part, line)
+    def _said(self, line: Line) -> None:
+        """A line that stands in no list: movements, statements about all of them, and advice."""
+        left = list[str]()
+        if self._warns_of(line):
+            self._advice(line)
+            self.item = None
             return
-        elif named is not None:
-            self._unread(line, _MOVEMENT, sentence)
-        elif told.fields and not told.name:
+        for sentence in _sentences(line.text):
+            if not self._sentence(sentence, line, left):
+                left.append(sentence)
+        if left:
+            self.guidance.append(" ".join(left))
+            if self.item is None or self.item.line is not line:
+                self.item = None
+
+    def _sentence(self, sentence: str, line: Line, left: list[str] | None = None) -> bool:
+        """A sentence of prose; whether it is more than advice. Without a list for what is left, it is guidance."""
+        bid = self._is_bid(sentence)
+        if self.item is not None and self.item.line is line and not (bid and without_verb(sentence) != sentence):
+            self._note(sentence, line)
+            return True
+        if bid or (line.lead and not self._leads(line) and sentence == _sentences(line.text)[0]):
+            self._items(_bidden(sentence, left if left is not None else self.guidance), line)
+            return True
+        known = self._state(sentence, line)
+        if not known and left is None:
+            self.guidance.append(sentence)
+        return known
+
+    def _state(self, sentence: str, line: Line) -> bool:
+        """Takes what a sentence states of all movements; whether it says nothing else."""
+        told = parsed(sentence)
+        if has("every", sentence) and (position := posture_of(sentence)) is not None:
+            self.parts[-1].position = position
+        if self._refers(told, sentence):
+            return True
+        if self._is_statement(told, sentence):
             self._common(told, line, sentence)
-        elif counted or ("hold_s" in told.fields and not _cautions(sentence)):
+            return not told.name and not told.rest
+        counted = COUNTS & told.fields.keys()
+        if (counted and not warns(sentence)) or (told.unread and not told.name and not told.fields):
             self._unread(line, _DOSE, sentence)
-        self.guidance.append(sentence)
-        self.item = None
+        return False
+
+    def _is_statement(self, told: Told, text: str) -> bool:
+        """Whether a sentence tells how much of all movements is done."""
+        if not told.fields or ("hold_s" in told.fields and _is_caution(text)):
+            return False
+        return not told.name or (has("every", text) and movement(told.name) is None)
+
+    def _is_bid(self, sentence: str) -> bool:
+        """Whether a sentence of prose is a movement that is to be done."""
+        bidden = _bidden(sentence, [])
+        told = parsed(bidden)
+        if size(sentence) > 3 * NAME_WORDS or warns(sentence) or not told.name or is_question(sentence):
+            return False
+        named, counted = movement(bidden), bool(COUNTS & told.fields.keys())
+        short = size(told.name) < NAME_WORDS
+        if named is None:
+            plain = counted and short and not is_sentence(sentence)
+            return plain and not begins("openers", sentence) and not self._is_statement(told, sentence)
+        if counted or "hold_s" in told.fields:
+            return not begins("openers", bidden) and not _is_caution(sentence)
+        if told.fields and not is_sentence(sentence):
+            return True
+        plain = not is_sentence(sentence) or without_verb(sentence) != sentence or size(sentence) < 3
+        return plain and named.understood and short and not begins("openers", sentence)
 
     def _common(self, told: Told, line: Line, text: str) -> None:
         """A dose without a movement: of the movement that is the heading, or of all in this part."""
         part = self.parts[-1]
-        dosed = (COUNTS | {"hold_s"}) & told.fields.keys()
-        if dosed and part.title and not part.items and _label(part.title) is None and not has("every", text):
-            self._add(line, attrs.evolve(told, name=part.title))
-            return
         if not has("holds", text):  # how long all of it takes
-            told = attrs.evolve(told, fields={field: told.fields[field] for field in told.fields if field != "hold_s"})
-        self._unread(line, _DOSE, *part.common.merge(told))
+            fields = {field: value for field, value in told.fields.items() if field != "hold_s"}
+            told = attrs.evolve(told, fields=fields)
+        if not told.fields and not told.unread:
+            return
+        if has("exempts", text):
+            told = attrs.evolve(told, default=True)
+            part.common.default = True
+        if part.items and told.fields.keys() <= HOW_OFTEN:
+            self.closing.append((part, told, line))
+        elif part.items and line.gap and not is_sentence(text):
+            if told.fields != {"sets": 1}:
+                self._unread(line, _DOSE, text)
+        else:
+            self._unread(line, _DOSE, *part.common.merge(told))
 
     # Tables.
 
-    def _row(self, line: Line) -> None:
-        if self._is_head(line):
-            return
-        if line.gap:
-            self._guide("")
-        columns = self.columns or (("exercise", ""), *[("dose", "")] * (len(line.cells) - 1))
+    def _table(self, place: int) -> int:
+        """The rows of a table; gives the place behind them."""
+        end = place
+        while end < len(self.lines) and self.lines[end].cells and (end == place or not self.lines[end].gap):
+            end += 1
+        rows = self.lines[place:end]
+        if rows[0].gap:
+            self.item, self.advice = None, False
+        if self._matrix(rows):
+            return end
+        kinds = self._head(rows[0])
+        body = rows[1:] if kinds else rows
+        found = _columns(kinds, body) if kinds else (("exercise", ""), *[("dose", "")] * (len(rows[0].cells) - 1))
+        if kinds and any(not kind or unit for kind, unit in kinds):
+            self.guidance.append(rows[0].text)
+        for row in body:
+            if found:
+                self._row(row, found)
+                for address in row.links:
+                    self._keep(address)
+            else:
+                self.guidance.append(row.text)
+                if any(COUNTS & parsed(cell).fields.keys() for cell in row.cells):
+                    self._unread(row, _MOVEMENT, row.text)
+        return end
+
+    def _matrix(self, rows: Sequence[Line]) -> bool:
+        """Reads a table whose columns are days, with the movements of each below it; whether it is one."""
+        heads, *body = rows
+        days = [at for at, cell in enumerate(heads.cells) if _label(cell) is not None and not _column(cell)[0]]
+        if not heads.ruled or len(days) < 2 or len(days) < len(heads.cells) - 1:
+            return False
+        cells = [row.cells[at] for row in body for at in days if at < len(row.cells)]
+        if not any(movement(parsed(cell).name) for cell in cells):
+            return False
+        for at in days:
+            self._part(heads, heads.cells[at])
+            for row in body:
+                cell = row.cells[at] if at < len(row.cells) else ""
+                if not is_blank(cell):
+                    for part in re.split(r"<br ?/?>", cell):
+                        self._items(part.strip(), row)
+        others = [row.cells[at] for row in body for at in range(len(row.cells)) if at not in days]
+        self.item = None
+        self.guidance += [cell for cell in others if not is_blank(cell)]
+        return True
+
+    def _head(self, line: Line) -> tuple[tuple[str, str], ...]:
+        """What the columns of a table tell, if the row names them; else nothing."""
+        kinds = tuple(map(_column, line.cells))
+        if not line.ruled and sum(kind != "" for kind, _ in kinds) < 2:
+            return ()
+        named = [cell for cell, (kind, _) in zip(line.cells, kinds, strict=True) if not kind]
+        if any(movement(cell) or parsed(cell).fields for cell in named):
+            return ()
+        return kinds
+
+    def _row(self, line: Line, columns: Sequence[tuple[str, str]]) -> None:
         if len(line.cells) > len(columns):
             self.collector.note(line.path, f"{len(columns)} cells", f"{len(line.cells)}", "syntax")
         doses, notes = list[str](), list[str]()
         for (kind, unit), cell in zip(columns, line.cells, strict=False):
             if kind == "session":
                 self._session(line, cell)
-            elif kind in ("notes", "number", ""):
-                notes += [cell] if any(map(str.isalpha, cell) if kind == "number" else map(str.isalnum, cell)) else []
+            elif kind == "number":
+                notes += [cell] if sum(map(str.isalpha, cell)) > 1 else []
+            elif kind in ("notes", ""):
+                notes += [cell] if not is_blank(cell) else []
             elif kind == "exercise":
-                doses.insert(0, cell)
-            elif any(map(str.isalnum, cell)):
+                first, *others = _sentences(cell)
+                doses.insert(0, first)
+                notes += others
+            elif not is_blank(cell):
                 doses.append(_measured(kind, unit, cell))
                 if kind != "dose" and not parsed(doses[-1]).fields:
                     self._unread(line, _DOSE, cell)
+                if movement(parsed(cell).name):
+                    self._unread(line, _MOVEMENT, cell)
         told = parsed(" ;\x1f".join(doses))
         if parsed("".join(doses[:1])).name and len(line.cells) > 1:
             self._add(line, attrs.evolve(told, rest=[]), [*told.rest, *notes])
         elif told.name or told.fields or told.unread or notes:
             self.collector.note(line.path, "the name of an exercise", line.text, "missing")
 
-    def _is_head(self, line: Line) -> bool:
-        """Whether a row names the columns."""
-        kinds = tuple(map(_column, line.cells))
-        if not line.ruled and sum(kind != "" for kind, _ in kinds) < 2:
-            return False
-        self.columns = kinds if any(kind == "exercise" for kind, _ in kinds) else (("exercise", ""), *kinds[1:])
-        if any(_named(cell) or parsed(cell).fields for cell in line.cells):
-            self.columns = ()
-            return False
-        if any(not kind or unit for kind, unit in kinds):
-            self.guidance.append(line.text)
-        return True
-
     def _session(self, line: Line, cell: str) -> None:
         if self.parts[-1].title != cell and any(map(str.isalnum, cell)):
-            self._open(line, cell)
-            if _named(cell):
+            self._part(line, cell)
+            self.parts[-1].rank = _PLAIN + 1
+            if movement(cell):
                 self._unread(line, _MOVEMENT, cell)
 
     # The routine.
 
     def routine(self) -> Routine:
         """What was read."""
-        if not any(part.items for part in self.parts):
-            fail("", "a text with at least one movement", code="missing")
-        sessions, common = list[Session](), dict[str, Any]()
+        self._close()
+        sessions, before = list[Session](), True
         for part in self.parts:
             if part.items:
-                done = tuple(self._prescription(item, common | part.common.fields) for item in part.items)
+                above = list(self._above(part))
+                done = tuple(self._prescription(item, part, above) for item in part.items)
                 title = self.collector.fitted(part.path, part.title, text_limits(Session, "title"))
                 sessions.append(Session(title, done, path=part.path))
+                before = False
             else:
-                if sessions and COUNTS & part.common.fields.keys():
+                if not before and COUNTS & part.common.fields.keys():
                     self.collector.note(part.path, "a movement for each dose", part.title, "missing")
-                common |= {} if sessions else part.common.fields
                 self.guidance += [part.title] if part.title not in ("", self.title) else []
         title = self.collector.fitted("line 1", self.title, text_limits(Routine, "title"))
         return Routine(title, tuple(sessions), tuple(self.guidance), unread=self.collector.close())
 
-    def _prescription(self, item: _Item, common: Mapping[str, Any]) -> Prescription:
-        collector, path, own = self.collector, item.line.path, item.told.fields
-        told = Told(fields={field: common[field] for field in common if field not in HOW_OFTEN & own.keys()})
-        self._unread(item.line, _DOSE, *told.merge(item.told))
+    def _close(self) -> None:
+        """What is said of how often, behind the movements of a part, is of that part; behind all, it is of all."""
+        last = next((part for part in reversed(self.parts) if part.items), None)
+        for part, told, line in self.closing:
+            if part is last and (line.gap or line.level):
+                self._unread(line, _DOSE, *self.parts[0].common.merge(told))
+            else:
+                self._unread(line, _DOSE, *part.common.merge(told))
+        self.closing = []
+
+    def _above(self, part: _Part) -> Iterator[_Part]:
+        """What a part stands under: itself, the parts above it, and what comes before all movements."""
+        yield part
+        rank, place = part.rank, self.parts.index(part)
+        first = next(number for number, one in enumerate(self.parts) if one.items)
+        for number in range(place - 1, -1, -1):
+            above = self.parts[number]
+            if above.rank < rank or number < first:
+                rank = min(rank, above.rank)
+                yield above
+
+    def _prescription(self, item: _Item, part: _Part, above: Sequence[_Part]) -> Prescription:
+        collector, path = self.collector, item.line.path
+        told = Told(fields=dict(item.told.fields), lows=dict(item.told.lows), timed=item.told.timed)
+        for one in above:
+            self._unread(item.line, _DOSE, *_inherit(told, item.told.fields.get("days_per_week"), one.common))
         fields = told.fields
+        if told.timed and fields.get("reps") and (fields.get("hold_s") or 0) >= _LONG:
+            del fields["hold_s"]  # how long all of it takes
         hard = fields.pop("effort", None) is not None
         hard |= (fields.pop("rpe", None) or 0) >= STRENUOUS_RPE
         hard |= fields.pop("rir", 10) in range(11 - STRENUOUS_RPE)
         side, reps = fields.pop("per_side", None), self._reps(path, fields.pop("reps", None))
         checked = {field: collector.within(path, value, limits(field)) for field, value in fields.items()}
         notes = collector.fitted(path, "\n".join(dict.fromkeys(item.notes)), text_limits(Prescription, "notes"))
-        exercise = Exercise(name=item.name, traits=_HARD if hard else NO_TRAITS)
+        traits, hints = _HARD if hard else NO_TRAITS, NO_HINTS
+        position = next((one.position for one in above if one.position is not None), None)
+        if position is not None:
+            if position.contradicts(recognise(item.name).traits.posture):
+                traits = attrs.evolve(traits, posture=position.posture)
+            elif recognise(item.name).traits.posture is None:
+                hints = Hints(instructions=position.words)
+        exercise = Exercise(name=item.name, traits=traits, hints=hints)
         dose = Dose(per_side=True if side else None, reps=reps, **checked)
         return Prescription(exercise, dose, notes, group=item.group, path=path)
 
@@ -561,6 +961,92 @@ class _Page:
             return low, high
         self.collector.note(path, "a range of repetitions", f"{reps[0]} to {reps[1]}", "out-of-range")
         return None
+
+
+def _inherit(told: Told, own_days: int | None, common: Told) -> list[str]:
+    """Takes what is stated for all; how often a movement is done itself comes before how often all of it is."""
+    fields = {field: value for field, value in common.fields.items() if not common.default or field not in told.fields}
+    own, low = told.fields.get("times_per_day"), common.lows.get("times_per_day", fields.get("times_per_day"))
+    if own is not None and "times_per_day" in fields:
+        fields.pop("days_per_week", None)
+    if own is not None or (own_days == 7 and low == 1):
+        fields.pop("times_per_day", None)
+    if "days_per_week" in told.fields:
+        fields.pop("days_per_week", None)
+    return told.merge(Told(fields=fields))
+
+
+def _is_caution(text: str) -> bool:
+    """Whether a time in a sentence is about pain or waiting, and not about how long to hold."""
+    return has("cautions", text) and not has("holds", text)
+
+
+def _is_step(text: str) -> bool:
+    """Whether a heading stands over how one movement is done: "How to do it"."""
+    return begins("guides", text) and not has("things", text)
+
+
+def _places(text: str) -> bool:
+    """Whether a text behind a name makes another movement of it: "on a chair", "standing"."""
+    from stenosis_routines.language.names import read as reading_of
+
+    if size(text) > _EXPLAINS or has("tells", text):
+        return False
+    notions = reading_of(text, "cjk" if is_cjk(text) else "en").notions
+    return any(notion.kind in ("position", "setting", "equipment") for notion in notions)
+
+
+def _before_list(text: str) -> tuple[str, str]:
+    """What stands before a list of movements in one line ("Then AMRAP 8: 5 lunges, 10 sit-ups"), and the list."""
+    lead, colon, behind = text.partition(": ")
+    return (lead, behind) if colon and movement(lead) is None and len(_split(behind)) > 1 else ("", text)
+
+
+def _aside(text: str) -> tuple[str, str]:
+    """A movement's line without a bracket at its end that is about all movements, and that bracket."""
+    found = re.fullmatch(r"(.*\S) ?[(（]([^()（）]*)[)）]", text)
+    if found is None or not (has("every", found[2]) or is_question(found[2])):
+        return text, ""
+    return found[1], found[2]
+
+
+def _bidden(sentence: str, left: list[str]) -> str:
+    """What a sentence such as "Instead of squats, do ankle pumps" asks for; what it warns of is left."""
+    head, comma, behind = sentence.partition(",")
+    if comma and warns(head) and not warns(sentence):
+        left.append(head)
+        return behind.strip()
+    return sentence
+
+
+def _columns(kinds: tuple[tuple[str, str], ...], body: Sequence[Line]) -> tuple[tuple[str, str], ...]:
+    """What the columns tell, by their heads and by what stands in them; nothing where no column holds movements."""
+    cells = [[row.cells[at] for row in body if at < len(row.cells)] for at in range(len(kinds))]
+    found = [
+        ("dose", unit) if not kind and said and all(_is_dose(cell) for cell in said) else (kind, unit)
+        for (kind, unit), said in zip(kinds, cells, strict=True)
+    ]
+    if any(kind == "exercise" for kind, _ in found):
+        return tuple(found)
+    best, most = -1, 0.0
+    dosed = any(kind in ("sets", "reps", "hold_s", "dose") for kind, _ in found)
+    for at, ((kind, _), said) in enumerate(zip(found, cells, strict=True)):
+        if kind in ("session", "number", "sets", "reps", "hold_s", "rest_s", "load_kg", "dose") or not said:
+            continue
+        known = sum(movement(_sentences(cell)[0]) is not None for cell in said) / len(said)
+        worded = dosed and kind == "" and all(sum(map(str.isalpha, cell)) > 1 for cell in said)
+        score = known + 0.01 * worded
+        if score > most:
+            best, most = at, score
+    if best < 0:
+        return ()
+    found[best] = ("exercise", "")
+    return tuple(found)
+
+
+def _is_dose(cell: str) -> bool:
+    told = parsed(cell)
+    return bool(told.fields) and not told.name
 
 
 def _column(head: str) -> tuple[str, str]:
