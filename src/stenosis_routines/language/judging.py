@@ -159,6 +159,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if piece.join == "until" and not ("feel:good" in piece.values or "manner" in piece.kinds):
             yield piece.text
         yield from piece.demands
+        if {"endure:alone", "endure:must"} & piece.values:
+            yield piece.text
         if "position:upright" in piece.values:
             yield piece.text
         yield from _amounts(piece, tables)
@@ -227,7 +229,7 @@ def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
 
 def _benefit(piece: Piece) -> bool:
     """Whether it says what something is good for: "eases pain"."""
-    return any(value.startswith("effect") for value in piece.values) and not piece.steps
+    return "effect:good" in piece.values and not piece.steps
 
 
 def _statement(piece: Piece) -> bool:
