@@ -207,6 +207,7 @@ def _is_list_of(piece: Piece, before: Piece) -> bool:
     # "Do not bend, lift or twist your back"; but "without lifting it, and straighten the leg again" asks for what follows.
     return (
         "negation:without" not in before.values
+        and before.join not in CONDITIONS
         and piece.join != ":"
         and warns(before)
         and bool(before.steps and piece.steps)

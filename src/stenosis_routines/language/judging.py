@@ -149,6 +149,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         yield from piece.unknown
         if piece.unknown:
             continue
+        if piece.negations and _unable(piece, pieces, tables, mentioned):
+            _mention(piece.steps, mentioned)
+            continue
         if piece.negations:
             if (not warns(piece) or _tailed(pieces, piece)) and not _denies_excess(piece, tables, mentioned):
                 yield piece.text
@@ -156,7 +159,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             continue
         if piece.join == "unless" and "stop:ask" not in piece.values:
             yield piece.text
-        if piece.join == "until" and not ("feel:good" in piece.values or "manner" in piece.kinds):
+        if piece.join == "until" and not (
+            "feel:good" in piece.values or "manner" in piece.kinds or _ends(piece, tables, mentioned)
+        ):
             yield piece.text
         yield from piece.demands
         if {"endure:alone", "endure:must"} & piece.values:
@@ -199,6 +204,34 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
+
+
+def _unable(
+    piece: Piece, pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]
+) -> bool:
+    """Whether it only supposes that a step cannot be done: "if you cannot reach your knee, use a towel"."""
+    return (
+        piece.join == "if"
+        and piece.negations == 1
+        and "negation:not" in piece.values
+        and bool(piece.steps)
+        and not (piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds)
+        and not any("manner:only" in one.values or (one.negations and one is not piece) for one in pieces)
+        and all(step.motion not in _RESTS and _ordinary(step, tables, mentioned) for step in piece.steps)
+    )
+
+
+def _ends(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
+    """Whether it is how a step of the movement ends: "slide the foot until the leg is straight"."""
+    return (
+        bool(piece.steps)
+        and not (piece.amounts or piece.negations)
+        and all(step.motion in _ENDING and _ordinary(step, tables, mentioned) for step in piece.steps)
+    )
+
+
+#: Motions at the end of which there is nothing left to do.
+_ENDING = frozenset({"straighten", "rest", "lower", "return", "relax"})
 
 
 def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:

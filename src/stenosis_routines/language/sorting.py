@@ -1,6 +1,6 @@
 """The words of one statement, sorted: steps with their parts and places, names, amounts, feelings, and what is strange."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -81,7 +81,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 times = False
             case "digits" | "number":
                 number = token
-            case "unit" if number is None and token.text in ("x", "×"):
+            case "unit" if number is None and token.text in ("x", "×", "count of"):
                 times = True
             case "unit":
                 if number is not None:
@@ -223,6 +223,12 @@ def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
     return False
 
 
+def _is_determined(group: Sequence[Token], at: int) -> bool:
+    """Whether an article or a count follows, as behind a verb."""
+    ahead = group[at + 1].readings.keys() if at + 1 < len(group) else frozenset[str]()
+    return bool(ahead & {"function", "count", "number"}) and "part" not in ahead
+
+
 def _counted(before: str, value: str) -> str:
     """Two counts together: "both ... one at a time" is one, "the other ... too" is both."""
     if value == "turn":
@@ -273,6 +279,12 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     for kind in ("feel", "stop", "negation", "name", "position", "thing", "part"):
         if kind in kinds and kind != "part":
             return kind
+    if {"motion", "state"} <= kinds.keys() and before is not None and before.readings.keys() & {"function", "count"}:
+        ahead = group[at + 1] if at + 1 < len(group) else None
+        if ahead is not None and "part" in ahead.readings and before.get("light") is None:
+            return "state"  # "lift the bent leg"
+    if "motion" in kinds and "count" in kinds and _is_determined(group, at):
+        return "motion"  # "lower one leg", but "the lower leg"
     if "count" in kinds and _next(group, at, ("part",)):
         return "count"
     if (
@@ -326,6 +338,8 @@ def _steps(
     if language in _ADJECTIVE_LAST:
         _with_adjectives(piece, motions, spots, directions)
         return
+    if language == "en":
+        motions = list(_without_attributes(piece, group, motions, spots))
     final = language in VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
@@ -358,6 +372,19 @@ def _steps(
                 piece.steps.append(_step(piece, motion, mine, ways))
                 motion, mine, ways = "go", [], behind
         piece.steps.append(_step(piece, motion, mine, ways))
+
+
+def _without_attributes(
+    piece: Piece, group: Sequence[Token], motions: Sequence[tuple[int, str, bool]], spots: Sequence[_Spot]
+) -> Iterator[tuple[int, str, bool]]:
+    """The motions without the adjectives right before a part, which are steps of their own: "lift the straight leg"."""
+    done = any(not state for _, _, state in motions)
+    for at, motion, state in motions:
+        spot = next((spot for spot in spots if spot.at == at + 1), None)
+        if state and done and spot is not None and at and group[at - 1].readings.keys() & {"function", "count"}:
+            piece.steps.append(Step(motion, ((spot.name, spot.count),)))
+        else:
+            yield at, motion, state
 
 
 #: Motions that end on what "に" stands behind.

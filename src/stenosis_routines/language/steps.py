@@ -98,6 +98,13 @@ def all_families() -> frozenset[str]:
     return frozenset(name for tables in _family().values() for name in tables)
 
 
+#: Motions that may be said as a way that a part goes: "the leg comes up", "hands by your sides".
+_GOING = frozenset(
+    "raise lower bring drop bend straighten open close return slide roll rock turn circle point flex pump reach".split()
+    + ["move", "place"]
+)
+
+
 def _found(step: Step, tables: Iterable[str]) -> bool:
     records = _tables()
     lists = [records[name] for name in tables]
@@ -105,7 +112,7 @@ def _found(step: Step, tables: Iterable[str]) -> bool:
     goes = step.motion in ("go", "move") and bool(step.parts) and bool(step.roles)
     for part, count in step.parts or (("-", "any"),):
         if not any(
-            (goes or step.motion in record.motions)
+            (step.motion in record.motions or (goes and bool(record.motions & _GOING)))
             and part in record.parts
             and count in _FITS[record.count]
             and all(role in record.roles or role in natural or (goes and _goes(record, role)) for role in step.roles)

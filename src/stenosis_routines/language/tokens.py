@@ -148,7 +148,27 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         spoken = plain[start:end]
         found.append(Token(spoken, start, end, readings, low, high, spoken in words.plurals))
         at = max(after, at + 1)
-    return found
+    return list(_worded(found))
+
+
+def _worded(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, a range of numbers in words as one: "eight to ten", "three or four"."""
+    at = 0
+    while at < len(found):
+        token = found[at]
+        if (
+            at + 2 < len(found)
+            and found[at + 1].text in _TO
+            and token.low is not None
+            and (high := found[at + 2].high) is not None
+            and token.low < high
+            and ("number" in token.readings or "number" in found[at + 2].readings)
+        ):
+            yield found[at + 2]._replace(start=token.start, text=f"{token.text} {found[at + 2].text}", low=token.low)
+            at += 3
+        else:
+            yield token
+            at += 1
 
 
 #: What stands between the ends of a range: "10 to 20", "2 or 3", "between 10 and 20".
@@ -213,7 +233,8 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
         place = at
     while place < behind:
         readings, after = _longest(words.root, said, place)
-        if not readings.keys() & _GOVERNED or readings.keys() & {"motion", "state"}:
+        described = readings.get("state") == "straighten" and "motion" not in readings and after < behind
+        if not described and (not readings.keys() & _GOVERNED or readings.keys() & {"motion", "state"}):
             return False
         place = max(after, place + 1)
     return True
@@ -333,7 +354,7 @@ def _ranges(found: Sequence[Token]) -> Iterator[Token]:
     at = 0
     while at < len(found):
         token = found[at]
-        if at + 2 < len(found) and found[at + 1].text in _TO and None not in (token.low, found[at + 2].high):
+        if at + 2 < len(found) and found[at + 1].text in _TO_JOINED and None not in (token.low, found[at + 2].high):
             yield token._replace(end=found[at + 2].end, high=found[at + 2].high)
             at += 2
         else:
@@ -341,8 +362,8 @@ def _ranges(found: Sequence[Token]) -> Iterator[Token]:
         at += 1
 
 
-#: What stands between two numbers.
-_TO = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
+#: What stands between two numbers where words are not parted.
+_TO_JOINED = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
 #: Names that stay names even where their words could be a step; a heel is raised standing.
 _NEVER_STEPS = frozenset({"heel-raise"})
 
