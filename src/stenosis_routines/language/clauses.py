@@ -164,7 +164,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             ]
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
             piece.negations += 1  # "A common mistake: not doing squats"
-        if pieces and _is_list_of(piece, pieces[-1]):
+        if pieces and _is_list_of(piece, pieces[-1], language):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
         pieces.append(piece)
@@ -193,10 +193,10 @@ def _names_only(piece: Piece) -> bool:
 
 
 #: What may stand beside a name without making more of it.
-_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position"})
+_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position", "particle"})
 
 
-def _is_list_of(piece: Piece, before: Piece) -> bool:
+def _is_list_of(piece: Piece, before: Piece, language: str) -> bool:
     """Whether a statement only goes on with what the one before denies."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
         return False
@@ -208,6 +208,7 @@ def _is_list_of(piece: Piece, before: Piece) -> bool:
     return (
         "negation:without" not in before.values
         and piece.join != ":"
+        and language not in _UNPARTED
         and warns(before)
         and bool(before.steps and piece.steps)
         and not piece.names
@@ -254,6 +255,12 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
         yield join, group
 
 
+#: Languages in which no denial goes on behind a comma.
+_UNPARTED = frozenset({"ko", "ja", "zh"})
+#: What lists names where words are not parted.
+_LISTS = frozenset({"和", "与", "及", "或", "や", "と", "・"})
+
+
 def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     """What a token joins the next statement by, if it begins one."""
     token = found[at]
@@ -262,6 +269,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return condition
     if token.get("join"):
         return token.readings["join"]
+    if token.text in _LISTS and 0 < at < len(found) - 1 and found[at - 1].get("name") and found[at + 1].get("name"):
+        return "and"
     if language in VERB_LAST:
         return ""
     if token.get("negation") in ("instead", "without"):

@@ -102,7 +102,7 @@ _BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
-    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect"}
+    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect", "particle"}
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})

@@ -306,6 +306,7 @@ def _steps(
     directions: Sequence[tuple[int, str]],
     language: str,
 ) -> None:
+    said = bool(motions)
     if not motions:
         light = lights[-1][1] if lights else ""
         supported = any(spot.preposition for spot in spots)
@@ -350,9 +351,11 @@ def _steps(
                 mine = [spot for spot in spots if at < spot.at][:1]
             if motion == "cross" and any(spot.name in ("towel", "pillow") for spot in mine):
                 motion = "use"  # "タオルをかける"
+            elif motion == "cross" and any(spot.name == "blanket" for spot in mine):
+                motion = "cover"
             mine = [_placed(spot) if motion in _PLACED else spot for spot in mine]
             behind = [way for place, way in directions if number == len(motions) - 1 and place > at]
-            if behind and not state:
+            if behind and not state and said:
                 # "戻して反対側へ": the next motion is left out.
                 ways = [way for place, way in directions if first <= place < at]
                 piece.steps.append(_step(piece, motion, mine, ways))

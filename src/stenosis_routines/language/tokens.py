@@ -344,7 +344,7 @@ def _ranges(found: Sequence[Token]) -> Iterator[Token]:
 #: What stands between two numbers.
 _TO = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
 #: Names that stay names even where their words could be a step; a heel is raised standing.
-_NEVER_STEPS = frozenset({"heel-raise"})
+_NEVER_STEPS = frozenset({"heel-raise", "standing-yoga"})
 
 
 def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str) -> bool:
@@ -354,16 +354,13 @@ def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str
     kinds: set[str] = set()
     while at < behind:
         readings, after = _phrase(words, plain, at)
-        if (
-            not readings
-            or "name" in readings
-            or not readings.keys() & _SAID
-            or (after > behind and "motion" not in readings)
-        ):
+        if not readings or "name" in readings or not readings.keys() & _SAID:
             return False
         kinds |= readings.keys()
         at = after
-    return bool(kinds & {"motion", "state"}) and "part" in kinds and ("particle" in kinds or words.language == "zh")
+    if "part" not in kinds:
+        return False
+    return "particle" in kinds if words.language == "ja" else bool(kinds & {"motion", "state"})
 
 
 _SAID = frozenset(
