@@ -1,5 +1,6 @@
 """The words of one statement, sorted: steps with their parts and places, names, amounts, feelings, and what is strange."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -141,7 +142,12 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, "rep"))
                     number = None
             case "motion" | "state":
-                motions.append((at, token.readings[kind], kind == "state"))
+                motion = token.readings[kind]
+                if language == "ja" and motion == "pause" and any(before.text in _BREATH for before in group[:at]):
+                    motion = "hold_breath"  # "息を30秒止める"
+                if motion == "breathe" and _INHALED.search(token.text):
+                    piece.values.add("inhale")
+                motions.append((at, motion, kind == "state"))
                 # Chinese: "拉向胸部", the verb holds the preposition.
                 pending = token.readings.get("preposition", "") if language not in VERB_LAST else pending
                 if language not in VERB_LAST:
@@ -345,6 +351,8 @@ def _steps(
             if cluster:
                 mine = [spot for spot in mine if spot is not cluster[-1]]
         ways = [way for place, way in directions if first <= place < last]
+        if motion == "bend" and language in ("ja", "zh"):
+            mine = _bent(mine)
         if language == "ja":
             if state and not mine:
                 # "曲げた膝を": what follows is what is bent.
@@ -363,8 +371,24 @@ def _steps(
         piece.steps.append(_step(piece, motion, mine, ways))
 
 
+#: What is held where a breath is held.
+_BREATH = frozenset({"息", "呼吸"})
+#: Breathing in, after which a pause holds the breath.
+_INHALED = re.compile("吸|^inhal|breathe in|breath in")
 #: Motions that end on what "に" stands behind.
 _PLACED = frozenset({"place", "rest", "keep", "lie", "use", "cover", "cross"})
+
+
+def _bent(spots: Sequence[_Spot]) -> list[_Spot]:
+    """Who bends a leg bends its knee: "双腿屈膝", "脚を曲げる"."""
+    count = next((spot.count for spot in spots if spot.name == "leg" and spot.count != "any"), "")
+    kept = [spot for spot in spots if spot.name != "leg" or spot.preposition]
+    knees = [spot for spot in kept if spot.name == "knee" and not spot.preposition]
+    for spot in knees:
+        spot.count = count or spot.count
+    if knees or len(kept) == len(spots):
+        return kept
+    return [_Spot("knee", spot.count, "", spot.at) if spot.name == "leg" else spot for spot in spots]
 
 
 def _placed(spot: _Spot) -> _Spot:
