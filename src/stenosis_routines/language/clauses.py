@@ -324,7 +324,10 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
     if len(merged) > 1 and not any(_STRONG & token.readings.keys() for token in merged[0][1]):
         # "In the morning, bend one knee": what stands in front goes to what follows.
         join, first = merged[0]
-        if not any(token.get("part") for token in first):
+        only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
+        if only and language == "zh" and any(token.get("negation") for token in merged[1][1]):
+            pass  # "动作要慢，不要憋气": how it is done, and what not to do
+        elif not any(token.get("part") for token in first):
             merged[1] = (merged[1][0], first + merged[1][1])
             del merged[0]
     return iter(merged)

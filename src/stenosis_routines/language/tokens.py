@@ -302,6 +302,8 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             at = match.end()
             continue
         readings, after = _phrase(words, plain, at)
+        if found and found[-1].low is not None and found[-1].end == at and "unit" not in readings:
+            readings, after = _unit(words, plain, at) or (readings, after)  # "3回します" circles nothing
         name, behind = _longest(names, plain, at)
         if name and behind > after and not _is_said_step(words, plain, at, behind, str(name)):
             readings, after = {"name": str(name)}, behind
@@ -326,6 +328,19 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
 
 def _phrase(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int]:
     return longest(words.root, plain, at) if words.language == "ja" else _longest(words.root, plain, at)
+
+
+def _unit(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int] | None:
+    """The longest unit that starts here, and where it ends."""
+    node: Mapping[str | None, Any] = words.root
+    found = None
+    for place in range(at, len(plain)):
+        node = node.get(plain[place])  # type: ignore[assignment]
+        if node is None:
+            break
+        if "unit" in node.get(None, ()):
+            found = {"unit": str(node[None]["unit"])}, place + 1
+    return found
 
 
 def _ranges(found: Sequence[Token]) -> Iterator[Token]:
