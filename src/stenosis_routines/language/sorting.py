@@ -353,6 +353,9 @@ def _steps(
         ways = [way for place, way in directions if first <= place < last]
         if motion == "bend" and language in ("ja", "zh"):
             mine = _bent(mine)
+        if motion in _WHOLE_LEG and language in ("ja", "zh"):
+            for spot in mine:
+                spot.name = "leg" if spot.name == "foot" and not spot.preposition else spot.name
         if language == "ja":
             if state and not mine:
                 # "曲げた膝を": what follows is what is bent.
@@ -371,6 +374,8 @@ def _steps(
         piece.steps.append(_step(piece, motion, mine, ways))
 
 
+#: Motions that move all of the leg where a foot is named: "足を上げる", "抬脚".
+_WHOLE_LEG = frozenset({"raise", "straighten"})
 #: What is held where a breath is held.
 _BREATH = frozenset({"息", "呼吸"})
 #: Breathing in, after which a pause holds the breath.

@@ -99,6 +99,10 @@ def all_families() -> frozenset[str]:
     return frozenset(name for tables in _family().values() for name in tables)
 
 
+#: Motions that move no part to another place, so that "the leg goes that way" is none of them.
+_STILL = frozenset({"switch", "repeat", "do", "keep", "rest", "attend", "feel", "place", "use", "pause", "relax", "lie", "hold"})
+
+
 def _found(step: Step, tables: Iterable[str]) -> bool:
     records = _tables()
     lists = [records[name] for name in tables]
@@ -106,7 +110,7 @@ def _found(step: Step, tables: Iterable[str]) -> bool:
     goes = step.motion in ("go", "move") and bool(step.parts) and bool(step.roles)
     for part, count in step.parts or (("-", "any"),):
         if not any(
-            (goes or step.motion in record.motions)
+            (step.motion in record.motions or (goes and not record.motions <= _STILL))
             and part in record.parts
             and count in _FITS[record.count]
             and all(role in record.roles or role in natural or (goes and _goes(record, role)) for role in step.roles)

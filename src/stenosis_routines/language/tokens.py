@@ -358,8 +358,14 @@ def _ranges(found: Sequence[Token]) -> Iterator[Token]:
 
 #: What stands between two numbers.
 _TO = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
-#: Names that stay names even where their words could be a step; a heel is raised standing.
-_NEVER_STEPS = frozenset({"heel-raise", "standing-yoga"})
+#: Names that stay names even where their words could be a step: a heel is raised standing, a navel looked at in a crunch.
+_NEVER_STEPS = frozenset(
+    {"heel-raise", "standing-yoga", "donkey-kick", "trunk-raise", "hip-abduction", "prop", "on-front", "crunch", "side-bend"}
+)
+#: Names that leave out the motion, which follows ("膝を胸に引き寄せる").
+_WITHOUT_MOTION = frozenset(
+    {"knee-to-chest", "knee-to-chest-usually", "pelvic-rocking", "knee-rolls", "knee-rolls-usually", "ankle-pump", "pelvic-tilt", "side-leg-raise"}
+)
 
 
 def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str) -> bool:
@@ -375,7 +381,9 @@ def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str
         at = after
     if "part" not in kinds:
         return False
-    return "particle" in kinds if words.language == "ja" else bool(kinds & {"motion", "state"})
+    if words.language == "ja" and "particle" not in kinds:
+        return False
+    return bool(kinds & {"motion", "state"}) or (words.language == "ja" and name in _WITHOUT_MOTION)
 
 
 _SAID = frozenset(
