@@ -102,7 +102,20 @@ _BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
-    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect", "particle"}
+    {
+        "name",
+        "position",
+        "negation",
+        "function",
+        "light",
+        "talk",
+        "count",
+        "preposition",
+        "symbol",
+        "demand",
+        "effect",
+        "particle",
+    }
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
@@ -182,7 +195,11 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                     yield piece.text
         inhaled = inhaled and not any(step.motion == "breathe" for step in piece.steps)
         held = any(step.motion in _HELD and not step.parts for step in piece.steps)
-        if (inhaled or "inhale" in piece.values) and held and any(a.unit == "s" and a.high > _BREATH for a in piece.amounts):
+        if (
+            (inhaled or "inhale" in piece.values)
+            and held
+            and any(a.unit == "s" and a.high > _BREATH for a in piece.amounts)
+        ):
             yield piece.text  # "Breathe in and hold for 20 seconds"
         inhaled = inhaled or "inhale" in piece.values
         felt = "feel:good" in piece.values or (eased and piece.join in ("if", "when"))

@@ -100,7 +100,9 @@ def all_families() -> frozenset[str]:
 
 
 #: Motions that move no part to another place, so that "the leg goes that way" is none of them.
-_STILL = frozenset({"switch", "repeat", "do", "keep", "rest", "attend", "feel", "place", "use", "pause", "relax", "lie", "hold"})
+_STILL = frozenset(
+    {"switch", "repeat", "do", "keep", "rest", "attend", "feel", "place", "use", "pause", "relax", "lie", "hold"}
+)
 
 
 def _found(step: Step, tables: Iterable[str]) -> bool:

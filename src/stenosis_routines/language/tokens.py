@@ -302,9 +302,10 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             at = match.end()
             continue
         readings, after = _phrase(words, plain, at)
-        if found and found[-1].low is not None and found[-1].end == at and "unit" not in readings:
-            readings, after = _unit(words, plain, at) or (readings, after)  # "3回します" circles nothing
         name, behind = _longest(names, plain, at)
+        counted = found and found[-1].low is not None and found[-1].end == at
+        if counted and (unit := _unit(words, plain, at)) and "unit" not in readings:
+            (readings, after), behind = unit, at  # "3回します" circles nothing
         if name and behind > after and not _is_said_step(words, plain, at, behind, str(name)):
             readings, after = {"name": str(name)}, behind
         after = max(after, at + 1)
@@ -358,13 +359,32 @@ def _ranges(found: Sequence[Token]) -> Iterator[Token]:
 
 #: What stands between two numbers.
 _TO = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
-#: Names that stay names even where their words could be a step: a heel is raised standing, a navel looked at in a crunch.
+#: Names that stay names even where their words could be a step: a heel is raised standing.
 _NEVER_STEPS = frozenset(
-    {"heel-raise", "standing-yoga", "donkey-kick", "trunk-raise", "hip-abduction", "prop", "on-front", "crunch", "side-bend"}
+    {
+        "heel-raise",
+        "standing-yoga",
+        "donkey-kick",
+        "trunk-raise",
+        "hip-abduction",
+        "prop",
+        "on-front",
+        "crunch",
+        "side-bend",
+    }
 )
 #: Names that leave out the motion, which follows ("膝を胸に引き寄せる").
 _WITHOUT_MOTION = frozenset(
-    {"knee-to-chest", "knee-to-chest-usually", "pelvic-rocking", "knee-rolls", "knee-rolls-usually", "ankle-pump", "pelvic-tilt", "side-leg-raise"}
+    {
+        "knee-to-chest",
+        "knee-to-chest-usually",
+        "pelvic-rocking",
+        "knee-rolls",
+        "knee-rolls-usually",
+        "ankle-pump",
+        "pelvic-tilt",
+        "side-leg-raise",
+    }
 )
 
 
