@@ -337,7 +337,10 @@ def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
     """The groups of a language in which verbs come last, those without a verb put to the one that follows."""
     led: list[_Group] = []
     for join, group in groups:
-        if led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
+        manner = led and all(token.readings.keys() & {"manner", "function", "talk"} for token in led[-1][1])
+        if manner and any(token.get("negation") for token in group):
+            pass  # "呼吸を止めず、腰は反らさない": how it is done, and what not to do
+        elif led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
             before, waiting = led.pop()
             join, group = (before if join in (",", "and", "then") else join), [*waiting, *group]
         led.append((join, group))

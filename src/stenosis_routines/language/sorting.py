@@ -126,7 +126,11 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 value = token.readings[kind]
                 if value == "too":
                     piece.values.add("too")
-                elif value in _GOVERNS and spots:
+                elif (
+                    value in _GOVERNS
+                    and spots
+                    and (language != "ja" or kind == "postposition" or spots[-1].at == at - 1)
+                ):
                     if kind == "postposition" or not spots[-1].preposition:
                         spots[-1].preposition = value
                         last = spots[-1].at
@@ -351,6 +355,13 @@ def _steps(
             if cluster:
                 mine = [spot for spot in mine if spot is not cluster[-1]]
         ways = [way for place, way in directions if first <= place < last]
+        if language == "zh":
+            # "并拢，慢慢向左侧倒": a way with "向" stands before its motion.
+            ways = [way for place, way in directions if _motion_of(place, group, motions) == number]
+            if "feel:good" in piece.values:
+                felt = [spot for spot in mine if spot.preposition == "to" and spot.at > at]
+                piece.parts += [spot.name for spot in felt]  # "打开到大腿内侧有拉伸感"
+                mine = [spot for spot in mine if spot not in felt]
         if motion == "bend" and language in ("ja", "zh"):
             mine = _bent(mine)
         if motion in _WHOLE_LEG and language in ("ja", "zh"):
@@ -382,6 +393,16 @@ _BREATH = frozenset({"息", "呼吸"})
 _INHALED = re.compile("吸|^inhal|breathe in|breath in")
 #: Motions that end on what "に" stands behind.
 _PLACED = frozenset({"place", "rest", "keep", "lie", "use", "cover", "cross"})
+
+
+def _motion_of(place: int, group: Sequence[Token], motions: Sequence[tuple[int, str, bool]]) -> int:
+    """The number of the motion that a Chinese direction belongs to."""
+    before = [number for number, (at, _, _) in enumerate(motions) if at < place]
+    after = [number for number, (at, _, _) in enumerate(motions) if at > place]
+    ahead = group[place].text[0] in "向往朝" or (place and group[place - 1].get("preposition") == "to")
+    if after and (not before or ahead):
+        return after[0]
+    return before[-1] if before else 0
 
 
 def _bent(spots: Sequence[_Spot]) -> list[_Spot]:
