@@ -164,7 +164,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             ]
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
             piece.negations += 1  # "A common mistake: not doing squats"
-        if pieces and _is_list_of(piece, pieces[-1]):
+        if pieces and _is_list_of(piece, pieces[-1], language):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
         pieces.append(piece)
@@ -193,10 +193,10 @@ def _names_only(piece: Piece) -> bool:
 
 
 #: What may stand beside a name without making more of it.
-_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position"})
+_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position", "particle"})
 
 
-def _is_list_of(piece: Piece, before: Piece) -> bool:
+def _is_list_of(piece: Piece, before: Piece, language: str) -> bool:
     """Whether a statement only goes on with what the one before denies."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
         return False
@@ -209,6 +209,7 @@ def _is_list_of(piece: Piece, before: Piece) -> bool:
         "negation:without" not in before.values
         and before.join not in CONDITIONS
         and piece.join != ":"
+        and language not in _UNPARTED
         and warns(before)
         and bool(before.steps and piece.steps)
         and not piece.names
@@ -255,6 +256,12 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
         yield join, group
 
 
+#: Languages in which no denial goes on behind a comma.
+_UNPARTED = frozenset({"ko", "ja", "zh"})
+#: What lists names where words are not parted.
+_LISTS = frozenset({"和", "与", "及", "或", "や", "と", "・"})
+
+
 def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     """What a token joins the next statement by, if it begins one."""
     token = found[at]
@@ -263,6 +270,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return condition
     if token.get("join"):
         return token.readings["join"]
+    if token.text in _LISTS and 0 < at < len(found) - 1 and found[at - 1].get("name") and found[at + 1].get("name"):
+        return "and"
     if language in VERB_LAST:
         return ""
     if token.get("negation") in ("instead", "without"):
@@ -316,7 +325,10 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
     if len(merged) > 1 and not any(_STRONG & token.readings.keys() for token in merged[0][1]):
         # "In the morning, bend one knee": what stands in front goes to what follows.
         join, first = merged[0]
-        if not any(token.get("part") for token in first):
+        only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
+        if only and language == "zh" and any(token.get("negation") for token in merged[1][1]):
+            pass  # "动作要慢，不要憋气": how it is done, and what not to do
+        elif not any(token.get("part") for token in first):
             merged[1] = (merged[1][0], first + merged[1][1])
             del merged[0]
     return iter(merged)
@@ -326,7 +338,10 @@ def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
     """The groups of a language in which verbs come last, those without a verb put to the one that follows."""
     led: list[_Group] = []
     for join, group in groups:
-        if led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
+        manner = led and all(token.readings.keys() & {"manner", "function", "talk"} for token in led[-1][1])
+        if manner and any(token.get("negation") for token in group):
+            pass  # "呼吸を止めず、腰は反らさない": how it is done, and what not to do
+        elif led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
             before, waiting = led.pop()
             join, group = (before if join in (",", "and", "then") else join), [*waiting, *group]
         led.append((join, group))

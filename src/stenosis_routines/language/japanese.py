@@ -1,13 +1,15 @@
 """Japanese verbs and adjectives: their stems, and the endings that tell how a statement goes on.
 
 A file of words marks a verb that only drops its last letter by a plus sign ("曲げ+る"); all other verbs change that
-letter ("伸ばす", "持つ"), and "する" is irregular. A stem counts only where an ending, a pause or a negation follows it,
-so that it cannot hide in a longer word.
+letter ("伸ばす", "持つ"), and "する" is irregular. A stem counts only where an ending, a pause or a negation
+follows it, so that it cannot hide in a longer word.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
+
+from stenosis_routines._data import toml
 
 __all__ = ["FORM", "longest", "stems"]
 
@@ -69,82 +71,19 @@ def _regular(stem: str) -> Iterator[tuple[str, str]]:
     yield from ((f"{stem}て", "t"), (f"{stem}た", "p"), (f"{stem}る", "d"))
 
 
-def _endings(*groups: tuple[str, str]) -> dict[str, str]:
-    return {ending: value for value, listed in groups for ending in listed.split()}
+@cache
+def _endings() -> Mapping[str, Mapping[str, str]]:
+    """The endings by stem, each with how the next statement is joined; "" ends nothing."""
+    return {
+        stem: {
+            ending.strip(): "" if join == "plain" else join
+            for join, listed in joins.items()
+            for ending in listed.replace("\n", " ").split(",")
+        }
+        for stem, joins in toml("language/ja_endings").items()
+    }
 
 
-_POLITE = "ます ました ましょう ましょうね ますね ますよ なさい ましょうか"
-#: The endings by stem, each with how the next statement is joined; "" ends nothing.
-_ENDINGS: Mapping[str, Mapping[str, str]] = {
-    "i": _endings(
-        ("", _POLITE + " 始めます 続けます やすくなります やすいです やすい やすく ください くださいね"),
-        ("and", "ながら つつ ましたら、 ますので ましょう、 ますが"),
-        ("if", "ましたら ますと そうなら そうな場合は そうなときは そうになったら"),
-    ),
-    "t": _endings(
-        (
-            "",
-            "ください くださいね 下さい います いる いきます いく いきましょう おきます おく おきましょう おいてください みます みましょう みてください もらいます "
-            "あげます あげましょう あげてください きます くる いきます。 もかまいません も構いません もいいです もよいです もよい も大丈夫です も大丈夫 もokです もok いてもかまいません いても構いません いても大丈夫です いてもよいです いてもいいです おいてもかまいません おいても構いません おいても大丈夫です おいてもよいです おいてもいいです もらっても大丈夫です も問題ありません いても問題ありません も良いです "
-            "いただきます いただければ いるだけで いるだけです 行きます 行く 行きましょう いた いました いるか おります よいです いいです ね ほしいです 欲しいです しまいます しまう",
-        ),
-        ("and", "から いき いって おき おいて みて いて いくと きて 、 いながら"),
-        (
-            "when",
-            "いるとき いるときは いる時 いる時は いる間 いる間は いる間も いる最中に いる最中 いるあいだ きたとき きた時",
-        ),
-        (
-            "if",
-            "きたら いたら いるなら いる場合 いる場合は きた場合 きた場合は しまったら しまう場合は くるなら くる場合は みると いると くると いれば くれば くるようなら くるときは",
-        ),
-        ("unless", "も いても"),
-        ("until", "くるまで いくまで"),
-    ),
-    "p": _endings(
-        (
-            "and",
-            "まま ままで ままでも ままにし ままにして 状態で 姿勢で ら、 り 位置で ところで 後 後に 後は あと あとに あとは のち のちに ら次に うえで 上で",
-        ),
-        (
-            "",
-            "ままです ままにします ままにしましょう ままでいます ままでかまいません ままで構いません ままにしておきます 状態です 状態にします ままにしてください 状態を 姿勢を りします りしましょう りする りしてください",
-        ),
-        ("when", "とき ときは ときに 時 時は 時に 際 際は 際に 日 日は"),
-        ("if", "ら 場合 場合は 場合には なら"),
-    ),
-    "d": _endings(
-        (
-            "",
-            "ようにします ようにしましょう ようにしてください ように ようにする ようにして ようなイメージで ようなつもりで ような感じで ようです ことができます ことが大切です ことがポイントです ことが目的です "
-            "だけです だけで十分です だけで大丈夫です だけで だけ だけでかまいません だけで構いません のを のが のは のに ことを ことが ことは こと 動きを 動きです 動作を "
-            "ことを意識します ことを意識しましょう ことを意識して ことを大切に のです んです はずです 程度で 程度 程度にします 程度に 程度です くらいで くらい ぐらいで ぐらい くらいに "
-            "といいです とよいです と良いです といいでしょう とよいでしょう といい とよい と効果的です 感じです 感じで 感覚で イメージで つもりで とちょうどよいです のがおすすめです ことをおすすめします のが理想です のもよい方法です",
-        ),
-        ("and", "ことで ので が、 し、 と同時に 一方で"),
-        (
-            "when",
-            "とき ときは ときに ときも 時 時は 時に 際 際は 際に 間 間は 間に 間も あいだ あいだは 前に 前は 前 たびに たび につれて にあわせて のに合わせて のにあわせて のと一緒に たび、 ときには 時には",
-        ),
-        (
-            "if",
-            "と 場合 場合は 場合には なら ならば ようなら ようであれば ようでしたら ときは必ず 人は 方は のであれば",
-        ),
-        ("until", "まで ところまで 手前まで 位置まで 範囲まで"),
-        ("why", "ため ために ための"),
-    ),
-    "b": _endings(("if", "ば"), ("", "ばよいです ばいいです ば十分です ばOKです ばok ば大丈夫です ばokです")),
-    "o": _endings(("", "う うとせず うとせずに"), ("when", "うとすると うとして")),
-    "k": _endings(
-        ("", "なります なる します する ください なりません あります"),
-        ("and", "て なり"),
-        (
-            "if",
-            "なったら なれば なるなら なった場合は なった場合 なるようなら なる場合は なる場合 なるときは なったときは なると なってきたら したい場合は",
-        ),
-        ("unless", "ても"),
-        ("until", "なるまで なる前 なる手前"),
-    ),
-}
 #: What follows a stem that is denied or is made to be done.
 _DENIED = ("ない", "なく", "なけ", "ず", "ませ", "な")
 #: What may stand behind a stem that ends a statement.
@@ -160,7 +99,7 @@ def inflected(readings: Mapping[str, str], plain: str, after: int) -> tuple[Mapp
     best, join, ended = after, "", False
     for form in forms.split():
         for size in range(min(_longest(), len(plain) - after), 0, -1):
-            value = _ENDINGS.get(form, {}).get(plain[after : after + size])
+            value = _endings().get(form, {}).get(plain[after : after + size])
             if value is not None and after + size > best:
                 best, join, ended = after + size, value, True
                 break
@@ -192,7 +131,7 @@ _BEHIND = ("すぎ", "過ぎ", "に行", "方", "ません", "ましょ")
 
 @cache
 def _longest() -> int:
-    return max(len(ending) for endings in _ENDINGS.values() for ending in endings)
+    return max(len(ending) for endings in _endings().values() for ending in endings)
 
 
 def longest(root: Mapping[str | None, Any], plain: str, at: int) -> tuple[Mapping[str, str], int]:

@@ -102,7 +102,20 @@ _BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
-    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect"}
+    {
+        "name",
+        "position",
+        "negation",
+        "function",
+        "light",
+        "talk",
+        "count",
+        "preposition",
+        "symbol",
+        "demand",
+        "effect",
+        "particle",
+    }
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
@@ -145,6 +158,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
     eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (
         bool(others) and all(map(_lessens, others))
     )
+    inhaled = False
     for piece in pieces:
         yield from piece.unknown
         if piece.unknown:
@@ -184,6 +198,15 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             for step in piece.steps:
                 if not is_ease(step):
                     yield piece.text
+        inhaled = inhaled and not any(step.motion == "breathe" for step in piece.steps)
+        held = any(step.motion in _HELD and not step.parts for step in piece.steps)
+        if (
+            (inhaled or "inhale" in piece.values)
+            and held
+            and any(a.unit == "s" and a.high > _BREATH for a in piece.amounts)
+        ):
+            yield piece.text  # "Breathe in and hold for 20 seconds"
+        inhaled = inhaled or "inhale" in piece.values
         felt = "feel:good" in piece.values or (eased and piece.join in ("if", "when"))
         feeling = any(step.motion == "feel" for step in piece.steps)
         for step in piece.steps:
@@ -305,6 +328,9 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
 
 #: Parts of which both together are more than one after the other.
 _LEGS = frozenset({"leg", "knee", "foot", "heel", "thigh"})
+#: What holds a breath that was taken in, and how long that is ordinary, in seconds.
+_HELD = frozenset({"pause", "hold", "keep"})
+_BREATH = 4
 
 
 def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
@@ -315,7 +341,8 @@ def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str
     if step.parts:
         return False
     # "It", or nothing at all, is what was spoken of last.
-    return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in mentioned[-2:])
+    fitting = mentioned[-1:] if mentioned and mentioned[-1][1] == "other" else mentioned[-2:]
+    return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in fitting)
 
 
 def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:

@@ -1,5 +1,6 @@
 """The words of one statement, sorted: steps with their parts and places, names, amounts, feelings, and what is strange."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -125,7 +126,11 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 value = token.readings[kind]
                 if value == "too":
                     piece.values.add("too")
-                elif value in _GOVERNS and spots:
+                elif (
+                    value in _GOVERNS
+                    and spots
+                    and (language != "ja" or kind == "postposition" or spots[-1].at == at - 1)
+                ):
                     if kind == "postposition" or not spots[-1].preposition:
                         spots[-1].preposition = value
                         last = spots[-1].at
@@ -141,7 +146,12 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, "rep"))
                     number = None
             case "motion" | "state":
-                motions.append((at, token.readings[kind], kind == "state"))
+                motion = token.readings[kind]
+                if language == "ja" and motion == "pause" and any(before.text in _BREATH for before in group[:at]):
+                    motion = "hold_breath"  # "息を30秒止める"
+                if motion == "breathe" and _INHALED.search(token.text):
+                    piece.values.add("inhale")
+                motions.append((at, motion, kind == "state"))
                 # Chinese: "拉向胸部", the verb holds the preposition.
                 pending = token.readings.get("preposition", "") if language not in VERB_LAST else pending
                 if language not in VERB_LAST:
@@ -318,6 +328,7 @@ def _steps(
     directions: Sequence[tuple[int, str]],
     language: str,
 ) -> None:
+    said = bool(motions)
     if not motions:
         light = lights[-1][1] if lights else ""
         supported = any(spot.preposition for spot in spots)
@@ -358,15 +369,29 @@ def _steps(
             if cluster:
                 mine = [spot for spot in mine if spot is not cluster[-1]]
         ways = [way for place, way in directions if first <= place < last]
+        if language == "zh":
+            # "并拢，慢慢向左侧倒": a way with "向" stands before its motion.
+            ways = [way for place, way in directions if _motion_of(place, group, motions) == number]
+            if "feel:good" in piece.values:
+                felt = [spot for spot in mine if spot.preposition == "to" and spot.at > at]
+                piece.parts += [spot.name for spot in felt]  # "打开到大腿内侧有拉伸感"
+                mine = [spot for spot in mine if spot not in felt]
+        if motion == "bend" and language in ("ja", "zh"):
+            mine = _bent(mine)
+        if motion in _WHOLE_LEG and language in ("ja", "zh"):
+            for spot in mine:
+                spot.name = "leg" if spot.name == "foot" and not spot.preposition else spot.name
         if language == "ja":
             if state and not mine:
                 # "曲げた膝を": what follows is what is bent.
                 mine = [spot for spot in spots if at < spot.at][:1]
             if motion == "cross" and any(spot.name in ("towel", "pillow") for spot in mine):
                 motion = "use"  # "タオルをかける"
+            elif motion == "cross" and any(spot.name == "blanket" for spot in mine):
+                motion = "cover"
             mine = [_placed(spot) if motion in _PLACED else spot for spot in mine]
             behind = [way for place, way in directions if number == len(motions) - 1 and place > at]
-            if behind and not state:
+            if behind and not state and said:
                 # "戻して反対側へ": the next motion is left out.
                 ways = [way for place, way in directions if first <= place < at]
                 piece.steps.append(_step(piece, motion, mine, ways))
@@ -387,8 +412,36 @@ def _without_attributes(
             yield at, motion, state
 
 
+#: Motions that move all of the leg where a foot is named: "足を上げる", "抬脚".
+_WHOLE_LEG = frozenset({"raise", "straighten"})
+#: What is held where a breath is held.
+_BREATH = frozenset({"息", "呼吸"})
+#: Breathing in, after which a pause holds the breath.
+_INHALED = re.compile("吸|^inhal|breathe in|breath in")
 #: Motions that end on what "に" stands behind.
 _PLACED = frozenset({"place", "rest", "keep", "lie", "use", "cover", "cross"})
+
+
+def _motion_of(place: int, group: Sequence[Token], motions: Sequence[tuple[int, str, bool]]) -> int:
+    """The number of the motion that a Chinese direction belongs to."""
+    before = [number for number, (at, _, _) in enumerate(motions) if at < place]
+    after = [number for number, (at, _, _) in enumerate(motions) if at > place]
+    ahead = group[place].text[0] in "向往朝" or (place and group[place - 1].get("preposition") == "to")
+    if after and (not before or ahead):
+        return after[0]
+    return before[-1] if before else 0
+
+
+def _bent(spots: Sequence[_Spot]) -> list[_Spot]:
+    """Who bends a leg bends its knee: "双腿屈膝", "脚を曲げる"."""
+    count = next((spot.count for spot in spots if spot.name == "leg" and spot.count != "any"), "")
+    kept = [spot for spot in spots if spot.name != "leg" or spot.preposition]
+    knees = [spot for spot in kept if spot.name == "knee" and not spot.preposition]
+    for spot in knees:
+        spot.count = count or spot.count
+    if knees or len(kept) == len(spots):
+        return kept
+    return [_Spot("knee", spot.count, "", spot.at) if spot.name == "leg" else spot for spot in spots]
 
 
 def _placed(spot: _Spot) -> _Spot:

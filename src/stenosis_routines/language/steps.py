@@ -36,11 +36,12 @@ class _Record:
     roles: frozenset[str]
 
 
-_COUNTS = frozenset({"one", "both", "other", "any"})
+_COUNTS = frozenset({"one", "both", "other", "any", "first"})
 #: What a count in a text may stand for, by the count that a record asks for.
 _FITS: Mapping[str, frozenset[str]] = {
     "any": frozenset({"one", "both", "other", "any"}),
     "one": frozenset({"one", "other", "any"}),
+    "first": frozenset({"one", "any"}),
     "other": frozenset({"one", "other"}),
     "both": frozenset({"both", "any"}),
 }

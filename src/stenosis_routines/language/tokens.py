@@ -324,6 +324,9 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             continue
         readings, after = _phrase(words, plain, at)
         name, behind = _longest(names, plain, at)
+        counted = found and found[-1].low is not None and found[-1].end == at
+        if counted and (unit := _unit(words, plain, at)) and "unit" not in readings:
+            (readings, after), behind = unit, at  # "3回します" circles nothing
         if name and behind > after and not _is_said_step(words, plain, at, behind, str(name)):
             readings, after = {"name": str(name)}, behind
         after = max(after, at + 1)
@@ -349,6 +352,19 @@ def _phrase(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], 
     return longest(words.root, plain, at) if words.language == "ja" else _longest(words.root, plain, at)
 
 
+def _unit(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int] | None:
+    """The longest unit that starts here, and where it ends."""
+    node: Mapping[str | None, Any] = words.root
+    found = None
+    for place in range(at, len(plain)):
+        node = node.get(plain[place])  # type: ignore[assignment]
+        if node is None:
+            break
+        if "unit" in node.get(None, ()):
+            found = {"unit": str(node[None]["unit"])}, place + 1
+    return found
+
+
 def _ranges(found: Sequence[Token]) -> Iterator[Token]:
     """The tokens, two numbers in words with "to" between them as one."""
     at = 0
@@ -362,10 +378,35 @@ def _ranges(found: Sequence[Token]) -> Iterator[Token]:
         at += 1
 
 
-#: What stands between two numbers where words are not parted.
+#: What stands between two numbers.
 _TO_JOINED = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
-#: Names that stay names even where their words could be a step; a heel is raised standing.
-_NEVER_STEPS = frozenset({"heel-raise"})
+#: Names that stay names even where their words could be a step: a heel is raised standing.
+_NEVER_STEPS = frozenset(
+    {
+        "heel-raise",
+        "standing-yoga",
+        "donkey-kick",
+        "trunk-raise",
+        "hip-abduction",
+        "prop",
+        "on-front",
+        "crunch",
+        "side-bend",
+    }
+)
+#: Names that leave out the motion, which follows ("膝を胸に引き寄せる").
+_WITHOUT_MOTION = frozenset(
+    {
+        "knee-to-chest",
+        "knee-to-chest-usually",
+        "pelvic-rocking",
+        "knee-rolls",
+        "knee-rolls-usually",
+        "ankle-pump",
+        "pelvic-tilt",
+        "side-leg-raise",
+    }
+)
 
 
 def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str) -> bool:
@@ -375,16 +416,15 @@ def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str
     kinds: set[str] = set()
     while at < behind:
         readings, after = _phrase(words, plain, at)
-        if (
-            not readings
-            or "name" in readings
-            or not readings.keys() & _SAID
-            or (after > behind and "motion" not in readings)
-        ):
+        if not readings or "name" in readings or not readings.keys() & _SAID:
             return False
         kinds |= readings.keys()
         at = after
-    return bool(kinds & {"motion", "state"}) and "part" in kinds and ("particle" in kinds or words.language == "zh")
+    if "part" not in kinds:
+        return False
+    if words.language == "ja" and "particle" not in kinds:
+        return False
+    return bool(kinds & {"motion", "state"}) or (words.language == "ja" and name in _WITHOUT_MOTION)
 
 
 _SAID = frozenset(

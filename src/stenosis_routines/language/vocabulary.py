@@ -20,7 +20,7 @@ Readings = Mapping[str, str]
 _VERBS = frozenset({"motion", "light", "stop"})
 #: The kinds whose Japanese phrases may be verbs and adjectives.
 _INFLECTED = frozenset(
-    {"motion", "state", "light", "stop", "feel", "effect", "demand", "position", "talk", "negation", "eyes"}
+    {"motion", "state", "light", "stop", "feel", "effect", "demand", "position", "talk", "negation", "eyes", "leave"}
 )
 
 #: Spanish pronouns that are written to the verb: "bájela", "bajándolas".
