@@ -155,6 +155,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     """The statements of a sentence."""
     groups = list(_groups(found, language))
     pieces: list[Piece] = []
+    starts: list[int] = []
     for join, group in _merged(_led(groups) if language in VERB_LAST else groups, language):
         piece = _piece(sentence, group, join, language)
         if pieces and _lies(pieces[-1]) and not any(token.get("motion") for token in group):
@@ -164,7 +165,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             ]
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
             piece.negations += 1  # "A common mistake: not doing squats"
-        if pieces and _is_list_of(piece, pieces[-1]):
+        starts.append(group[0].start)
+        if pieces and _is_list_of(piece, pieces[-1], listed=_ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
         pieces.append(piece)
@@ -196,7 +198,7 @@ def _names_only(piece: Piece) -> bool:
 _BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position"})
 
 
-def _is_list_of(piece: Piece, before: Piece) -> bool:
+def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
     """Whether a statement only goes on with what the one before denies."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
         return False
@@ -204,9 +206,9 @@ def _is_list_of(piece: Piece, before: Piece) -> bool:
         return True
     if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
         return _names_only(piece)
-    # "Do not bend, lift or twist your back"; but "without lifting it, and straighten the leg again" asks for what follows.
     return (
-        "negation:without" not in before.values
+        listed
+        and "negation:without" not in before.values
         and piece.join != ":"
         and warns(before)
         and bool(before.steps and piece.steps)
@@ -214,6 +216,17 @@ def _is_list_of(piece: Piece, before: Piece) -> bool:
         and "light" not in piece.kinds
     )
 
+
+def _ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
+    """Whether a statement is one of a list: "do not bend, lift or twist", but "do not force it, and raise your hips"."""
+    if language not in _OR:
+        return True
+    last = max((token.start for token in found if token.text in _OR[language]), default=-1)
+    return starts[-1] < last or (len(starts) > 1 and starts[-2] < last < starts[-1])
+
+
+#: What stands before the last of a list of denials.
+_OR = {"en": frozenset({"or", "nor"}), "es": frozenset({"o", "u", "ni"})}
 
 _Group = tuple[str, list[Token]]
 

@@ -83,6 +83,8 @@ _GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "mann
 def _denies_as_a_whole(piece: Piece) -> bool:
     """Whether a denied step is denied whatever the way; "do not raise your hips quickly" denies only the haste."""
     motions = [step.motion for step in piece.steps]
+    if "turn" in piece.values:
+        return False  # "do not raise your legs one by one"
     if len(motions) > 1 and {"rush", "force"} & set(motions):
         return False  # "do not rush raising your hips"
     if all(motion in _BAD for motion in motions):
@@ -98,11 +100,15 @@ def _denies_as_a_whole(piece: Piece) -> bool:
 _BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
 
 
+#: Harmless things, which may be named without a motion: "Equipment: a mat and a pillow".
+_THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "lamp"})
+
+
 #: What a person may notice that a part does by itself.
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
-    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect"}
+    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect", "numbered"}
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
@@ -129,7 +135,7 @@ def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
             limbs = [count for part, count in step.parts if part in LIMBS]
-            if up and "other" in limbs and step.motion in _RAISES:
+            if (up or "light:keep" in piece.values) and "other" in limbs and step.motion in _RAISES:
                 yield piece
             up = (up or (bool(limbs) and step.motion in _HOLDS)) and step.motion not in _LOWERS
 
@@ -189,7 +195,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             _mention((step,), mentioned)
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
-        if not piece.steps and piece.parts and not _statement(piece):
+        if not piece.steps and not _THINGS.issuperset(piece.parts) and not _statement(piece):
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
         counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out"}

@@ -404,6 +404,12 @@ def _with_adjectives(
         piece.steps.append(_step(piece, motion, mine, ways))
 
 
+def _together(spot: _Spot) -> str:
+    """The preposition of a part; with both legs is not with a leg."""
+    both = spot.preposition == "with" and spot.count == "both" and spot.name in LIMBS and spot.name != "arm"
+    return "both" if both else spot.preposition
+
+
 def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]) -> Step:
     objects = [
         (
@@ -415,7 +421,7 @@ def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]
         for spot in spots
         if not spot.preposition
     ]
-    roles = [f"{spot.preposition}:{spot.name}" for spot in spots if spot.preposition]
+    roles = [f"{_together(spot)}:{spot.name}" for spot in spots if spot.preposition]
     roles += ways
     if not any(role.startswith("to:") for role in roles):
         for way in ways:
