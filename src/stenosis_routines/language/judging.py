@@ -281,12 +281,16 @@ _LEGS = frozenset({"leg", "knee", "foot", "heel", "thigh"})
 def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
     if is_ordinary(step, tables):
         # "Legs together. Lift." is both legs, and is no step of one.
-        last = mentioned[-1] if mentioned and not step.parts else ("", "")
+        last = mentioned[-1] if mentioned and not step.parts and step.motion not in _OF_NO_PART else ("", "")
         return last[1] != "both" or last[0] not in _LEGS or is_ordinary(attrs.evolve(step, parts=(last,)), tables)
     if step.parts:
         return False
     # "It", or nothing at all, is what was spoken of last.
     return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in mentioned[-2:])
+
+
+#: What is done with no part of the body: "both knees bent; breathe".
+_OF_NO_PART = frozenset({"breathe", "relax", "rest", "pause", "repeat", "switch", "attend", "feel", "do", "lie"})
 
 
 def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:

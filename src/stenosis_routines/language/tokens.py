@@ -333,7 +333,7 @@ def _ranges(found: Sequence[Token]) -> Iterator[Token]:
     at = 0
     while at < len(found):
         token = found[at]
-        if at + 2 < len(found) and found[at + 1].text in _TO and None not in (token.low, found[at + 2].high):
+        if at + 2 < len(found) and found[at + 1].text in _UNPARTED_TO and None not in (token.low, found[at + 2].high):
             yield token._replace(end=found[at + 2].end, high=found[at + 2].high)
             at += 2
         else:
@@ -342,7 +342,7 @@ def _ranges(found: Sequence[Token]) -> Iterator[Token]:
 
 
 #: What stands between two numbers.
-_TO = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
+_UNPARTED_TO = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
 #: Names that stay names even where their words could be a step; a heel is raised standing.
 _NEVER_STEPS = frozenset({"heel-raise"})
 
