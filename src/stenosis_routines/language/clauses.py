@@ -166,6 +166,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
             piece.negations += 1  # "A common mistake: not doing squats"
         starts.append(group[0].start)
+        if pieces:
+            _go_on(piece, pieces[-1])
         if pieces and _is_list_of(piece, pieces[-1], listed=_ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
@@ -181,6 +183,27 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
 def _deny(piece: Piece, like: Piece) -> None:
     piece.negations = like.negations
     piece.values |= {value for value in like.values if value.startswith("negation")}
+
+
+def _go_on(piece: Piece, before: Piece) -> None:
+    """Gives a statement without a motion the one before: "do not raise your head, nor your shoulders", "then down"."""
+    if piece.steps or piece.names or piece.unknown or not before.steps:
+        return
+    last = before.steps[-1]
+    if (
+        piece.negations == before.negations == 1
+        and piece.parts
+        and piece.kinds <= {"negation", "function", "part", "count"}
+    ):
+        piece.steps.append(attrs.evolve(last, parts=tuple((part, "any") for part in piece.parts)))
+        piece.parts.clear()
+    ways = tuple(sorted(value.removeprefix("way:") for value in piece.values if value.startswith("way:")))
+    if (
+        ways
+        and not (piece.negations or before.negations or piece.parts)
+        and piece.kinds <= {"direction", "function", "manner"}
+    ):
+        piece.steps.append(attrs.evolve(last, motion="go", roles=ways))
 
 
 def _lies(piece: Piece) -> bool:
@@ -218,7 +241,7 @@ def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
 
 
 def _ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
-    """Whether a statement is one of a list: "do not bend, lift or twist", but "do not force it, and raise your hips"."""
+    """Whether a statement is one of a list: "do not bend, lift or twist", not "do not force it, and raise your hips"."""
     if language not in _OR:
         return True
     last = max((token.start for token in found if token.text in _OR[language]), default=-1)

@@ -108,7 +108,20 @@ _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
-    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect", "numbered"}
+    {
+        "name",
+        "position",
+        "negation",
+        "function",
+        "light",
+        "talk",
+        "count",
+        "preposition",
+        "symbol",
+        "demand",
+        "effect",
+        "numbered",
+    }
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
@@ -130,18 +143,23 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 
 def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
-    """The statements that raise the other limb while one is still up: "bring a knee to the chest and raise the other leg"."""
-    up = False
+    """The statements that raise the other limb while one is up: "bring a knee to the chest and raise the other leg"."""
+    up = at_chest = False
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
-            limbs = [count for part, count in step.parts if part in LIMBS]
-            if (up or "light:keep" in piece.values) and "other" in limbs and step.motion in _RAISES:
+            limbs = {part: count for part, count in step.parts if part in LIMBS}
+            another = "other" in limbs.values() and (up or "light:keep" in piece.values)
+            if step.motion in _RAISES and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
                 yield piece
-            up = (up or (bool(limbs) and step.motion in _HOLDS)) and step.motion not in _LOWERS
+            held = step.motion in _HOLDS or (step.motion == "straighten" and "knee" in limbs)
+            up = (up or (bool(limbs) and held)) and step.motion not in _LOWERS
+            chest = _AT_CHEST.intersection(step.roles) and (limbs or "with:knee" in step.roles)
+            at_chest = (at_chest or bool(chest)) and step.motion not in _LOWERS
 
 
 _RAISES = frozenset({"raise", "bring"})
 _HOLDS = _RAISES | {"hold"}
+_AT_CHEST = frozenset({"to:chest", "on:chest"})
 _LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
 
 
@@ -189,6 +207,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             if felt and step.motion in ("feel", "reach"):
                 continue
             if feeling and step.motion in _FELT and not step.roles:
+                _mention((step,), mentioned)
                 continue
             if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
@@ -206,7 +225,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
 
 
 def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
-    """Whether it only denies too much of an ordinary step: "do not raise the leg high", "no need to straighten it fully"."""
+    """Whether it denies only too much of an ordinary step: "do not raise the leg high"."""
     if (
         piece.negations != 1
         or piece.join in CONDITIONS
@@ -265,6 +284,8 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "" and "numbered" in piece.kinds:
         return not piece.steps
     if amount.unit == "":
+        if any(step.motion == "attend" for step in piece.steps):
+            return amount.high <= _MOST["rep"]  # "count to ten"
         counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
         return bool(counted) and amount.high <= 10
     if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:

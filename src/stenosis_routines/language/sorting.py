@@ -324,7 +324,7 @@ def _steps(
             piece.values |= {f"way:{way}" for _, way in directions}
             return
     if language in _ADJECTIVE_LAST:
-        _with_adjectives(piece, motions, spots, directions)
+        _with_adjectives(piece, group, motions, spots, directions)
         return
     final = language in VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
     for number, (at, motion, state) in enumerate(motions):
@@ -370,6 +370,7 @@ def _placed(spot: _Spot) -> _Spot:
 
 def _with_adjectives(
     piece: Piece,
+    group: Sequence[Token],
     motions: Sequence[tuple[int, str, bool]],
     spots: Sequence[_Spot],
     directions: Sequence[tuple[int, str]],
@@ -381,6 +382,8 @@ def _with_adjectives(
         cluster = [spot for spot in spots if before < spot.at < at]
         if state and cluster:
             described[at] = cluster[-1]
+        elif state and at and group[at - 1].text in ("el", "la", "los", "las"):
+            piece.unknown.append(group[at].text)  # "la doblada": the bent one, whichever that is
         before = at
     done = [(at, motion) for at, motion, state in motions if not state]
     for at, motion, state in motions:
