@@ -155,6 +155,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     """The statements of a sentence."""
     groups = list(_groups(found, language))
     pieces: list[Piece] = []
+    starts: list[int] = []
     for join, group in _merged(_led(groups) if language in VERB_LAST else groups, language):
         piece = _piece(sentence, group, join, language)
         if pieces and _lies(pieces[-1]) and not any(token.get("motion") for token in group):
@@ -164,7 +165,10 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             ]
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
             piece.negations += 1  # "A common mistake: not doing squats"
-        if pieces and _is_list_of(piece, pieces[-1], language):
+        starts.append(group[0].start)
+        if pieces:
+            _go_on(piece, pieces[-1])
+        if pieces and _is_list_of(piece, pieces[-1], listed=_ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
         pieces.append(piece)
@@ -179,6 +183,27 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
 def _deny(piece: Piece, like: Piece) -> None:
     piece.negations = like.negations
     piece.values |= {value for value in like.values if value.startswith("negation")}
+
+
+def _go_on(piece: Piece, before: Piece) -> None:
+    """Gives a statement without a motion the one before: "do not raise your head, nor your shoulders", "then down"."""
+    if piece.steps or piece.names or piece.unknown or not before.steps:
+        return
+    last = before.steps[-1]
+    if (
+        piece.negations == before.negations == 1
+        and piece.parts
+        and piece.kinds <= {"negation", "function", "part", "count"}
+    ):
+        piece.steps.append(attrs.evolve(last, parts=tuple((part, "any") for part in piece.parts)))
+        piece.parts.clear()
+    ways = tuple(sorted(value.removeprefix("way:") for value in piece.values if value.startswith("way:")))
+    if (
+        ways
+        and not (piece.negations or before.negations or piece.parts)
+        and piece.kinds <= {"direction", "function", "manner"}
+    ):
+        piece.steps.append(attrs.evolve(last, motion="go", roles=ways))
 
 
 def _lies(piece: Piece) -> bool:
@@ -196,7 +221,7 @@ def _names_only(piece: Piece) -> bool:
 _BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position", "particle"})
 
 
-def _is_list_of(piece: Piece, before: Piece, language: str) -> bool:
+def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
     """Whether a statement only goes on with what the one before denies."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
         return False
@@ -204,18 +229,33 @@ def _is_list_of(piece: Piece, before: Piece, language: str) -> bool:
         return True
     if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
         return _names_only(piece)
-    # "Do not bend, lift or twist your back"; but "without lifting it, and straighten the leg again" asks for what follows.
     return (
-        "negation:without" not in before.values
+        listed
+        and "negation:without" not in before.values
         and before.join not in CONDITIONS
         and piece.join != ":"
-        and language not in _UNPARTED
         and warns(before)
         and bool(before.steps and piece.steps)
         and not piece.names
         and "light" not in piece.kinds
     )
 
+
+def _ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
+    """Whether a statement is one of a list: "do not bend, lift or twist", not "do not force it, and raise your hips"."""
+    if language not in _OR:
+        return False
+    last = max((token.start for token in found if token.text in _OR[language]), default=-1)
+    return starts[-1] < last or (len(starts) > 1 and starts[-2] < last < starts[-1])
+
+
+#: What stands before the last of a list of denials.
+_OR = {
+    "en": frozenset({"or", "nor"}),
+    "es": frozenset({"o", "u", "ni"}),
+    "de": frozenset({"oder", "noch"}),
+    "fr": frozenset({"ou", "ni"}),
+}
 
 _Group = tuple[str, list[Token]]
 
@@ -254,7 +294,6 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
             join, group = "then" if language == "ko" else "and", []
     if group:
         yield join, group
-
 
 #: Languages in which no denial goes on behind a comma.
 _UNPARTED = frozenset({"ko", "ja", "zh"})

@@ -347,7 +347,7 @@ def _steps(
             piece.values |= {f"way:{way}" for _, way in directions}
             return
     if language in _ADJECTIVE_LAST:
-        _with_adjectives(piece, motions, spots, directions)
+        _with_adjectives(piece, group, motions, spots, directions)
         return
     if language == "en":
         motions = list(_without_attributes(piece, group, motions, spots))
@@ -450,6 +450,7 @@ def _placed(spot: _Spot) -> _Spot:
 
 def _with_adjectives(
     piece: Piece,
+    group: Sequence[Token],
     motions: Sequence[tuple[int, str, bool]],
     spots: Sequence[_Spot],
     directions: Sequence[tuple[int, str]],
@@ -461,6 +462,8 @@ def _with_adjectives(
         cluster = [spot for spot in spots if before < spot.at < at]
         if state and cluster:
             described[at] = cluster[-1]
+        elif state and at and group[at - 1].text in ("el", "la", "los", "las"):
+            piece.unknown.append(group[at].text)  # "la doblada": the bent one, whichever that is
         before = at
     done = [(at, motion) for at, motion, state in motions if not state]
     for at, motion, state in motions:
@@ -484,6 +487,12 @@ def _with_adjectives(
         piece.steps.append(_step(piece, motion, mine, ways))
 
 
+def _together(spot: _Spot) -> str:
+    """The preposition of a part; with both legs is not with a leg."""
+    both = spot.preposition == "with" and spot.count == "both" and spot.name in LIMBS and spot.name != "arm"
+    return "both" if both else spot.preposition
+
+
 def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]) -> Step:
     objects = [
         (
@@ -495,7 +504,7 @@ def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]
         for spot in spots
         if not spot.preposition
     ]
-    roles = [f"{spot.preposition}:{spot.name}" for spot in spots if spot.preposition]
+    roles = [f"{_together(spot)}:{spot.name}" for spot in spots if spot.preposition]
     roles += ways
     if not any(role.startswith("to:") for role in roles):
         for way in ways:

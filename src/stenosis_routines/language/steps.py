@@ -34,6 +34,8 @@ class _Record:
     parts: frozenset[str]
     count: str
     roles: frozenset[str]
+    #: Roles that a step must have.
+    needed: frozenset[str]
 
 
 _COUNTS = frozenset({"one", "both", "other", "any", "first"})
@@ -68,7 +70,8 @@ def _record(words: list[str]) -> _Record:
         frozenset(motions.split("|")),
         frozenset(parts.split("|")),
         count,
-        frozenset(word for word in rest if word not in _COUNTS),
+        frozenset(word.removeprefix("+") for word in rest if word not in _COUNTS),
+        frozenset(word[1:] for word in rest if word[0] == "+"),
     )
 
 
@@ -116,6 +119,7 @@ def _found(step: Step, tables: Iterable[str]) -> bool:
             (step.motion in record.motions or (goes and bool(record.motions & _GOING)))
             and part in record.parts
             and count in _FITS[record.count]
+            and record.needed.issubset(step.roles)
             and all(role in record.roles or role in natural or (goes and _goes(record, role)) for role in step.roles)
             for listed in lists
             for record in listed
