@@ -193,7 +193,7 @@ def _names_only(piece: Piece) -> bool:
 
 
 #: What may stand beside a name without making more of it.
-_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position"})
+_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "particle", "symbol", "talk", "position"})
 
 
 def _is_list_of(piece: Piece, before: Piece) -> bool:

@@ -102,7 +102,8 @@ _BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
-    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect"}
+    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "particle", "symbol"}
+    | {"demand", "effect"}
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
@@ -158,7 +159,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if piece.join == "until" and not ("feel:good" in piece.values or "manner" in piece.kinds):
             yield piece.text
-        yield from piece.demands
+        if not (eased and "feel:bad" in piece.values and piece.join in CONDITIONS):
+            yield from piece.demands
         if {"endure:alone", "endure:must"} & piece.values:
             yield piece.text
         if "position:upright" in piece.values:
@@ -217,7 +219,8 @@ def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tu
         "light:let",
     } & piece.values:
         return False
-    return all(_ordinary(step, tables, mentioned) for step in piece.steps)
+    hasty = "demand:fast" in piece.values  # "do not lower it fast", but not "do not lower it all the way"
+    return all((hasty or step.motion not in _RESTS) and _ordinary(step, tables, mentioned) for step in piece.steps)
 
 
 def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
@@ -234,6 +237,8 @@ def _benefit(piece: Piece) -> bool:
 
 def _statement(piece: Piece) -> bool:
     """Whether parts are named without a motion in order to say what is felt there or what helps them."""
+    if piece.join in CONDITIONS and "manner:comfortable" in piece.values:
+        return True
     return "feel:good" in piece.values or any(value.startswith("effect") for value in piece.values)
 
 
@@ -277,12 +282,18 @@ _LEGS = frozenset({"leg", "knee", "foot", "heel", "thigh"})
 def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
     if is_ordinary(step, tables):
         # "Legs together. Lift." is both legs, and is no step of one.
+        if step.motion in _RESTS or step.motion in _STILL:
+            return True
         last = mentioned[-1] if mentioned and not step.parts else ("", "")
         return last[1] != "both" or last[0] not in _LEGS or is_ordinary(attrs.evolve(step, parts=(last,)), tables)
     if step.parts:
         return False
     # "It", or nothing at all, is what was spoken of last.
     return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in mentioned[-2:])
+
+
+#: What moves no part, so that it is the same for one leg and for both.
+_STILL = frozenset({"hold", "repeat", "switch", "feel", "attend"})
 
 
 def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:
