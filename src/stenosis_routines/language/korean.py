@@ -430,12 +430,13 @@ def _apart(letter: str) -> str:
 def _settled(plain: str, found: list[_Found]) -> list[Token]:
     """The words as tokens, each by the words around it in its statement."""
     settled: list[_Found] = []
-    start = 0
+    start, breathed = 0, False
     for at, word in enumerate(found):
         if _closes(plain, word, found[at + 1] if at + 1 < len(found) else None):
-            settled += _statement(found[start : at + 1])
+            settled += _statement(found[start : at + 1], breathed)
+            breathed = any(one.get("motion") == "breathe" for one in found[start : at + 1])
             start = at + 1
-    settled += _statement(found[start:])
+    settled += _statement(found[start:], breathed)
     return [_token(plain, word) for word in settled]
 
 
@@ -464,8 +465,8 @@ def _closes(plain: str, word: _Found, ahead: _Found | None) -> bool:
     return word.value in ("and", "if", "when", "until", "why", "though")
 
 
-def _statement(words: list[_Found]) -> list[_Found]:
-    """The words of one statement, settled."""
+def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
+    """The words of one statement, settled; ``breathed``: the one before speaks of a breath."""
     if not words:
         return words
     words = _parted(words)
@@ -496,9 +497,14 @@ def _statement(words: list[_Found]) -> list[_Found]:
         elif kinds.get("direction") == "rear" and any(one.get("part") in _ARMS for one in words):
             word.readings = {"direction": "back"}
         kinds = word.readings
+        if breathed and kinds.get("stop") == "stop" and any("unit" in one.readings for one in out):
+            word.readings = {"motion": "hold_breath"}
+        elif kinds.get("motion") == "bring" and any(one.get("part") in ("toe", "ankle") for one in out):
+            word.readings = {"motion": "flex"}
+        kinds = word.readings
         if "deep" in kinds:
-            breathed = {w.readings["motion"] for w in words if "motion" in w.readings} == {"breathe"}
-            word.readings = {"manner": "slow"} if breathed else {"demand": "strong"}
+            only_breath = {w.readings["motion"] for w in words if "motion" in w.readings} == {"breathe"}
+            word.readings = {"manner": "slow"} if only_breath else {"demand": "strong"}
         elif "particle" in kinds:
             word.readings = {"particle": _governs(words, at)}
         elif "postposition" in kinds and not _behind_part(words, at):
@@ -566,6 +572,8 @@ def _governs(words: list[_Found], at: int) -> str:
     if value == "with":
         held = before.get("part") or before.get("thing")
         return "with" if held in _TOOLS or motion == "breathe" else "to"
+    if value == "with" and motion == "switch":
+        return "object"
     if value in ("at", "from") and motion in _LOOSE:
         return "object"
     if value == "from":
