@@ -295,6 +295,7 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     if group:
         yield join, group
 
+
 #: Languages in which no denial goes on behind a comma.
 _UNPARTED = frozenset({"ko", "ja", "zh"})
 #: What lists names where words are not parted.

@@ -189,7 +189,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             "feel:good" in piece.values or "manner" in piece.kinds or _ends(piece, tables, mentioned)
         ):
             yield piece.text
-        yield from piece.demands
+        if not (eased and "feel:bad" in piece.values and piece.join in CONDITIONS):
+            yield from piece.demands
         if {"endure:alone", "endure:must"} & piece.values:
             yield piece.text
         if "position:upright" in piece.values:
@@ -286,7 +287,8 @@ def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tu
         "light:let",
     } & piece.values:
         return False
-    return all(_ordinary(step, tables, mentioned) for step in piece.steps)
+    hasty = "demand:fast" in piece.values  # "do not lower it fast", but not "do not lower it all the way"
+    return all((hasty or step.motion not in _RESTS) and _ordinary(step, tables, mentioned) for step in piece.steps)
 
 
 def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
@@ -303,6 +305,8 @@ def _benefit(piece: Piece) -> bool:
 
 def _statement(piece: Piece) -> bool:
     """Whether parts are named without a motion in order to say what is felt there or what helps them."""
+    if piece.join in CONDITIONS and "manner:comfortable" in piece.values:
+        return True
     return "feel:good" in piece.values or any(value.startswith("effect") for value in piece.values)
 
 
@@ -361,7 +365,7 @@ def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str
 
 
 #: What is done with no part of the body: "both knees bent; breathe".
-_OF_NO_PART = frozenset({"breathe", "relax", "rest", "pause", "repeat", "switch", "attend", "feel", "do", "lie"})
+_OF_NO_PART = (_RESTS - {"lower", "return"}) | {"hold", "repeat", "switch", "attend", "feel"}
 
 
 def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:

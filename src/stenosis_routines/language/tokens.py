@@ -47,6 +47,10 @@ def folded(text: str) -> tuple[str, list[int] | None]:
             letters.append(letter.lower())
             places.append(place)
             continue
+        if "가" <= letter <= "힣":
+            letters.append(letter)
+            places.append(place)
+            continue
         for part in unicodedata.normalize("NFKC", letter).casefold().translate(_ALIKE):
             for piece in _bare(part):
                 letters.append(piece)
