@@ -381,7 +381,7 @@ class _Reader:
 
     def _is_step(self, at: int, after: int) -> bool:
         """Whether what could be a name is a motion with its parts, or a part with its particles."""
-        place, moved = at, False
+        place, moved, parts = at, False, False
         while place < after:
             if self.letters[place] == " ":
                 place += 1
@@ -390,8 +390,9 @@ class _Reader:
             if words is None or not all(word.readings.keys() & _STEPS for word in words):
                 return False
             moved = moved or any(word.readings.keys() & {"motion", "particle"} for word in words)
+            parts = parts or any("part" in word.readings for word in words)
             place = words[-1].end
-        return moved
+        return moved and parts
 
     def _plainly(self, at: int) -> list[_Found] | None:
         """The words from here, whatever names there are."""
@@ -472,6 +473,7 @@ def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
     words = _parted(words)
     _number_of_parts(words)
     _other_too(words)
+    _face_down(words)
     out: list[_Found] = []
     for at, word in enumerate(words):
         kinds = word.readings
@@ -611,6 +613,18 @@ def _parted(words: list[_Found]) -> list[_Found]:
             word.value = "-"
         out.append(word)
     return out
+
+
+def _face_down(words: list[_Found]) -> None:
+    """The belly or the chest on the floor is no way to lie on the back."""
+    pairs = list(zip(words, words[1:], strict=False))
+    belly = any(
+        word.get("part") in _RISING and after.get("particle") in ("object", "topic", "too", "only")
+        for word, after in pairs
+    )
+    for word, after in pairs:
+        if belly and word.get("thing") == "floor" and after.get("particle") in ("at", "to"):
+            word.readings = {"position": "upright"}
 
 
 def _other_too(words: list[_Found]) -> None:
