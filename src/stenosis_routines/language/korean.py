@@ -7,7 +7,7 @@ together with it is understood as well: another word, particles behind a noun, a
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import attrs
@@ -617,7 +617,7 @@ def _parted(words: list[_Found]) -> list[_Found]:
 
 def _face_down(words: list[_Found]) -> None:
     """The belly or the chest on the floor is no way to lie on the back."""
-    pairs = list(zip(words, words[1:], strict=False))
+    pairs = list(pairwise(words))
     belly = any(
         word.get("part") in _RISING and after.get("particle") in ("object", "topic", "too", "only")
         for word, after in pairs
