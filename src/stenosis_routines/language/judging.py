@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
-from stenosis_routines.language.steps import LIMBS, Step, is_denied, is_ease, is_ordinary
+from stenosis_routines.language.steps import LIMBS, Step, is_denied, is_ease, is_ordinary, is_way
 
 __all__ = ["doubts", "heads_list", "warns"]
 
@@ -237,7 +237,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
         counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out"}
-        if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds:
+        said = {way.partition(":")[2] for way in ways}
+        if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds and not is_way(said, tables):
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text

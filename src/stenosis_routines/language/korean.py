@@ -259,7 +259,7 @@ class _Reader:
             if letter == " ":
                 at += 1
                 continue
-            if letter.isdigit() and (match := _NUMBER.match(letters, at)):
+            if "0" <= letter <= "9" and (match := _NUMBER.match(letters, at)):
                 ends = [float(number.replace(",", ".")) for number in _DIGITS.findall(match[0])]
                 found.append(_Found(at, match.end(), {"digits": ""}, low=ends[0], high=ends[-1]))
                 at = match.end()

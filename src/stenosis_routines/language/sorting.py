@@ -85,7 +85,9 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case "unit" if number is None and token.text in ("x", "×", "count of"):
                 times = True
             case "unit":
-                if number is not None:
+                if number is not None and token.text in ("x", "×") and at + 1 < len(group) and group[at + 1].low is not None:
+                    times, number = True, None  # "3 x 15"
+                elif number is not None:
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, token.readings["unit"]))
                     number = None
                 elif token.readings["unit"] in ("kg", "degree", "percent"):

@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines._data import toml
 
-__all__ = ["LIMBS", "Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary"]
+__all__ = ["LIMBS", "Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary", "is_way"]
 
 
 #: Parts that come in pairs, of which one and both are different steps.
@@ -136,6 +136,16 @@ def _goes(record: _Record, role: str) -> bool:
 def is_ordinary(step: Step, tables: Iterable[str]) -> bool:
     """Whether a step is one of those that lying-down movements have, or that these tables list."""
     return _found(step, ("any", *tables))
+
+
+def is_way(ways: Iterable[str], tables: Iterable[str]) -> bool:
+    """Whether a movement has a step without a part that goes these ways: "only a little way up", "side to side"."""
+    wanted = frozenset(ways)
+    records = [record for name in tables for record in _tables()[name] if "-" in record.parts]
+    return any(
+        wanted <= record.roles | frozenset().union(*(_natural().get(motion, ()) for motion in record.motions))
+        for record in records
+    )
 
 
 def is_ease(step: Step) -> bool:

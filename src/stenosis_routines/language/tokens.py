@@ -125,7 +125,7 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
     found: list[Token] = []
     at = 0
     while at < len(steps):
-        if said[at][0].isdigit() and not _longest(words.root, said, at)[0]:
+        if "0" <= said[at][0] <= "9" and not _longest(words.root, said, at)[0]:
             low, high, after = _number(said, at)
             found.append(
                 Token(
@@ -187,7 +187,7 @@ def _number(said: Sequence[str], at: int) -> tuple[float, float, int]:
     if (
         at + 2 < len(said)
         and (said[at + 1] in _TO or (said[at + 1] in _AND and at > 0 and said[at - 1] in _BETWEEN))
-        and said[at + 2][0].isdigit()
+        and "0" <= said[at + 2][0] <= "9"
     ):
         return low, float(said[at + 2].replace(",", ".")), at + 3
     return low, low, at + 1
@@ -319,7 +319,7 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         if letter in " \t\r":
             at += 1
             continue
-        if letter.isdigit():
+        if "0" <= letter <= "9":
             match = _DIGITS.match(plain, at)
             assert match is not None  # noqa: S101 - it starts with a digit
             ends = [float(part) for part in _RANGE.split(match[0]) if part]
