@@ -381,6 +381,8 @@ def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
         manner = led and all(token.readings.keys() & {"manner", "function", "talk"} for token in led[-1][1])
         if manner and any(token.get("negation") for token in group):
             pass  # "呼吸を止めず、腰は反らさない": how it is done, and what not to do
+        elif led and group[0].get("motion") == "breathe" and any(token.get("direction") for token in led[-1][1]):
+            pass  # "腕を頭の上へ、吐きながら下ろします": the motion is left out, and is not breathing
         elif led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
             before, waiting = led.pop()
             join, group = (before if join in (",", "and", "then") else join), [*waiting, *group]

@@ -156,8 +156,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 motions.append((at, motion, kind == "state"))
                 # Chinese: "拉向胸部", the verb holds the preposition.
                 pending = token.readings.get("preposition", "") if language not in VERB_LAST else pending
-                if language not in VERB_LAST:
-                    count = ""
+                if language not in VERB_LAST and (language != "zh" or count != "both"):
+                    count = ""  # but "双侧屈髋" bends both
             case "light":
                 lights.append((at, token.readings["light"]))
                 piece.values.add(f"light:{token.readings['light']}")
@@ -183,7 +183,19 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     if number is not None:
         piece.amounts.append(_without_unit(piece, number))
     _steps(piece, group, motions, lights, spots, directions, language)
+    if language == "zh" and count == "both":
+        _both_sides(piece)
     return piece
+
+
+def _both_sides(piece: Piece) -> None:
+    """Gives a count that no part took to what it counts: "双侧同时抬起" raises both legs."""
+    if piece.names:
+        piece.demands += piece.names
+    piece.steps = [
+        attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "bring") and not step.parts else step
+        for step in piece.steps
+    ]
 
 
 def _without_unit(piece: Piece, number: Token) -> Amount:
@@ -392,6 +404,8 @@ def _steps(
             elif motion == "cross" and any(spot.name == "blanket" for spot in mine):
                 motion = "cover"
             mine = [_placed(spot) if motion in _PLACED else spot for spot in mine]
+            if motion == "keep" and said and not state:
+                motion = _put(mine)
             behind = [way for place, way in directions if number == len(motions) - 1 and place > at]
             if behind and not state and said:
                 # "戻して反対側へ": the next motion is left out.
@@ -432,6 +446,13 @@ def _motion_of(place: int, group: Sequence[Token], motions: Sequence[tuple[int, 
     if after and (not before or ahead):
         return after[0]
     return before[-1] if before else 0
+
+
+def _put(spots: Sequence[_Spot]) -> str:
+    """What "つける" is: limbs put together, a knee that is to reach the floor, or what stays where it lies."""
+    if any(spot.preposition for spot in spots):
+        return "reach" if any(spot.name == "knee" and not spot.preposition for spot in spots) else "keep"
+    return "together" if spots else "keep"
 
 
 def _bent(spots: Sequence[_Spot]) -> list[_Spot]:

@@ -331,7 +331,8 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         counted = found and found[-1].low is not None and found[-1].end == at
         if counted and (unit := _unit(words, plain, at)) and "unit" not in readings:
             (readings, after), behind = unit, at  # "3回します" circles nothing
-        if name and behind > after and not _is_said_step(words, plain, at, behind, str(name)):
+        listed = words.language == "zh" and (_is_done(found) or plain[:behind].endswith(_NOUNS))
+        if name and behind > after and (listed or not _is_said_step(words, plain, at, behind, str(name))):
             readings, after = {"name": str(name)}, behind
         after = max(after, at + 1)
         if not readings and not name:
@@ -398,6 +399,8 @@ _NEVER_STEPS = frozenset(
         "side-bend",
     }
 )
+#: The same where no ending of a verb can follow the name.
+_CHINESE_NAMES = frozenset({"bridge", "back-extension", "leg-press", "handstand", "deadlift", "cycling"})
 #: Names that leave out the motion, which follows ("膝を胸に引き寄せる").
 _WITHOUT_MOTION = frozenset(
     {
@@ -413,9 +416,19 @@ _WITHOUT_MOTION = frozenset(
 )
 
 
+def _is_done(found: Sequence[Token]) -> bool:
+    """Whether what follows is the name of what is done or counted: "做抬腿", "10次抬腿"."""
+    last = next((token for token in reversed(found) if token.text != "的"), None)
+    return last is not None and (last.get("light") in ("do", "go") or "unit" in last.readings)
+
+
+#: What makes a name of a Chinese motion and its part: "抬腿练习".
+_NOUNS = ("练习", "运动", "训练", "锻炼", "式", "法", "操", "功")
+
+
 def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str) -> bool:
     """Whether what could be a name is a motion and its part ("膝を曲げる", "抬腿"), and is judged as a step."""
-    if name in _NEVER_STEPS:
+    if name in _NEVER_STEPS or (words.language == "zh" and name in _CHINESE_NAMES):
         return False
     kinds: set[str] = set()
     while at < behind:
