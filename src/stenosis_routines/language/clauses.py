@@ -356,6 +356,7 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         elif (
             merged
             and not strong
+            and not _another_way(merged[-1][1], group)
             and join in (",", "and", "", ":")
             and (not (parts and support) or (join == "and" and _felt_there(merged[-1][1], group)))
         ):
@@ -394,6 +395,12 @@ def _felt_there(before: Sequence[Token], group: Sequence[Token]) -> bool:
     """Whether it goes on with where something is felt: "a mild stretch in the back | or in the buttock"."""
     felt = any(token.get("feel") for token in before)
     return felt and group[0].get("preposition") == "on" and not any(token.get("direction") for token in group)
+
+
+def _another_way(before: Sequence[Token], group: Sequence[Token]) -> bool:
+    """Whether it only says a way, and not of what stands before: "knees bent | side to side"."""
+    held = any(token.get("state") for token in before) and not any(token.get("motion") for token in before)
+    return held and all(token.readings.keys() & {"direction", "function", "manner"} for token in group)
 
 
 def _is_denial(group: Sequence[Token]) -> bool:

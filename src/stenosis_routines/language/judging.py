@@ -233,7 +233,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             _mention((step,), mentioned)
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
-        if not piece.steps and not _THINGS.issuperset(piece.parts) and not _statement(piece):
+        turns = any(step.motion == "switch" for one in pieces for step in one.steps)  # "one leg, then the other"
+        if not piece.steps and not _THINGS.issuperset(piece.parts) and not _statement(piece) and not turns:
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
         counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out"}

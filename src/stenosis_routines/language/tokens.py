@@ -140,6 +140,8 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             at = after
             continue
         readings, after = _longest(words.root, said, at)
+        if after < len(said) and said[after] == "_" and steps[after][1] == steps[after - 1][2]:
+            readings, after = _NOTHING, at  # "1rm_test" is a code and no sentence
         name, behind = _longest_name(names, forms, at)
         if name is not None and behind > after and not _is_step(words, said, at, behind, found):
             readings, after = {"name": name}, behind
