@@ -399,7 +399,8 @@ def _felt_there(before: Sequence[Token], group: Sequence[Token]) -> bool:
 
 def _another_way(before: Sequence[Token], group: Sequence[Token]) -> bool:
     """Whether it only says a way, and not of what stands before: "knees bent | side to side"."""
-    held = any(token.get("state") for token in before) and not any(token.get("motion") for token in before)
+    held = any(token.get("state") for token in before)
+    held = held and not any(token.get("motion") and not token.get("state") for token in before)
     return held and all(token.readings.keys() & {"direction", "function", "manner"} for token in group)
 
 
