@@ -13,7 +13,7 @@ _PREFIXES = frozenset("an ab auf aus ein zu vor um mit los fest durch bei nach h
 _WAYS = frozenset(
     """
     zuruck hoch heran heraus hinaus herab hinab herunter hinunter weg zusammen auseinander weiter runter rauf raus rein
-    hinein herein ran heruber hinuber wieder
+    hinein herein ran heruber hinuber
     """.split()
 )
 _ENDS = frozenset(".!?;\n:：,、，—–()[]（）“”\"•·")
@@ -29,15 +29,14 @@ _ONE = frozenset(
 )
 #: What may stand between a verb and the object of a noun made from it: "beim Senken des Beins".
 _OF = frozenset({"des", "der", "vom", "von"})
+_VERBS = frozenset({"motion", "light", "stop", "position", "effect", "feel", "name", "function"})
 _COMMA: Mapping[str, str] = {"symbol": "mark"}
 
 
 def ordered(found: Sequence[Token], words: Vocabulary) -> list[Token]:
     """The tokens of a German sentence, what belongs together put together."""
     whole: list[Token] = []
-    segments: list[list[Token]] = []
-    for segment in _segments(_ranges(found)):
-        segments.append(segment)
+    segments = list(_segments(_alone(found)))
     for at, segment in enumerate(segments):
         _join_verb(segment, segments[:at], words)
     for segment in segments:
@@ -63,21 +62,44 @@ def _segments(found: Sequence[Token]) -> Iterator[list[Token]]:
         yield segment
 
 
-def _ranges(found: Sequence[Token]) -> list[Token]:
-    """The tokens, "drei bis fünf" as one number."""
-    out: list[Token] = []
-    at = 0
-    while at < len(found):
-        token = found[at]
-        if at + 2 < len(found) and found[at + 1].text in ("bis", "oder", "-", "–") and token.low is not None:
-            last = found[at + 2]
-            if last.high is not None and ("number" in token.readings or "number" in last.readings):
-                out.append(token._replace(end=last.end, readings={"digits": ""}, high=last.high))
-                at += 3
-                continue
-        out.append(token)
-        at += 1
+def _alone(found: Sequence[Token]) -> list[Token]:
+    """The tokens, each that means something else among its neighbours read so."""
+    out = list(found)
+    counts = any(token.text.startswith("zahl") and "motion" in token.readings for token in found)
+    for at, token in enumerate(found):
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        if token.get("join") == "then" and before is not None and not _ends(before) and not _has_verb(found[at + 1 :]):
+            out[at] = token._replace(readings={"function": "word"})  # "strecken Sie es dann aus"
+        elif token.text == "rolle" and before is not None and after is not None:
+            if before.text in ("eine", "einer", "kleine", "kleinen") and after.text.startswith(("unter", "zwischen")):
+                out[at] = token._replace(readings={"thing": "pillow"})
+        elif token.get("demand") == "far" and before is not None and before.text in ("so", "nur so"):
+            if _is_comfortable(found[at + 1 : at + 10]):
+                out[at] = token._replace(readings={"manner": "comfortable"})  # "so weit, wie es angenehm ist"
+        elif counts and token.text == "bis" and after is not None and (after.high or 99) <= 10:
+            out[at] = token._replace(readings={"function": "word"})
+            out[at + 1] = after._replace(readings={"function": "word"})
     return out
+
+
+def _has_verb(found: Sequence[Token]) -> bool:
+    """Whether a verb follows before the next pause."""
+    for token in found:
+        if _ends(token):
+            return False
+        if {"motion", "light", "state", "stop", "position"} & token.readings.keys():
+            return True
+    return False
+
+
+def _is_comfortable(found: Sequence[Token]) -> bool:
+    for at, token in enumerate(found):
+        if token.text in _ENDS and at > 4:
+            return False
+        if token.get("manner") == "comfortable" or token.get("feel") == "good":
+            return True
+    return False
 
 
 def _look_up(words: Vocabulary, said: str) -> Mapping[str, str] | None:
@@ -90,9 +112,7 @@ def _look_up(words: Vocabulary, said: str) -> Mapping[str, str] | None:
 
 
 def _is_verb(token: Token) -> bool:
-    return bool({"motion", "light", "stop", "position", "effect", "verb", "feel", "name"} & token.readings.keys()) or (
-        not token.readings and token.text.isalpha()
-    )
+    return not token.readings or bool((_VERBS - {"function"}) & token.readings.keys()) or token.text in ("treten", "tritt", "stellen")
 
 
 def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocabulary) -> None:
@@ -112,7 +132,11 @@ def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocab
             places += [(one, place) for one in reversed(before[-2:]) for place in range(len(one) - 1, -1, -1)]
         for where, place in places:
             verb = where[place]
-            readings = _look_up(words, token.text + verb.text) if verb.text.isalpha() else None
+            asked = place + 1 < len(where) and where[place + 1].text == "sie"
+            is_verb = verb.text.isalpha() and (_is_verb(verb) or asked)
+            readings = _look_up(words, token.text + verb.text) if is_verb else None
+            if readings is not None and not _VERBS & readings.keys():
+                readings = None
             if readings is not None and where is segment:
                 where[place] = verb._replace(text=token.text + verb.text, readings=readings)
                 segment[at] = token._replace(readings={"function": "word"})
@@ -122,7 +146,7 @@ def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocab
                 return
         if token.text in _PREFIXES and (after is None or _ends(after)):
             segment[at] = token._replace(readings={})
-        return
+            return
 
 
 def _reflexive(segment: list[Token], words: Vocabulary) -> list[Token]:
@@ -190,10 +214,11 @@ def _numbered(found: Sequence[Token], at: int) -> Token:
     if "part" not in token.readings or token.text not in _SAME:
         return token
     for before in reversed(found[max(at - 5, 0) : at]):
-        if before.text in _MANY:
+        said = before.text.rpartition(" ")[2]
+        if said in _MANY:
             return token._replace(plural=True)
-        if before.text in _ONE or before.get("count") in ("one", "other"):
+        if said in _ONE or before.get("count") in ("one", "other"):
             return token
-        if not before.readings.keys() & {"state", "manner", "count", "function"} or _ends(before):
+        if not before.readings.keys() & {"state", "manner", "count", "function", "preposition"} or _ends(before):
             break
     return token._replace(readings={**token.readings, "open": "word"})

@@ -564,7 +564,7 @@ def _verbs_at_ends(
         mine = [spot for spot in spots if first <= spot.at < end and spot not in own]
         ways = [way for place, way in directions if first <= place < end]
         reflexive = any("self" in token.readings for token in group[first:end])
-        piece.steps.append(_adapted(piece, motion, mine, ways, reflexive, light))
+        piece.steps.append(_adapted(piece, motion, mine, ways, reflexive))
 
 
 def _described(group: Sequence[Token], at: int, spots: Sequence[_Spot]) -> _Spot | None:
@@ -593,7 +593,7 @@ def _linked(spots: Sequence[_Spot], spot: _Spot, group: Sequence[Token]) -> list
 
 
 def _adapted(
-    piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str], reflexive: bool, light: str = ""
+    piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str], reflexive: bool
 ) -> Step:
     """A step, its verb read as its objects ask for."""
     mine = list(spots)
@@ -604,6 +604,10 @@ def _adapted(
             else spot
             for spot in mine
         ]
+    if motion == "feel":
+        mine = [attrs.evolve(spot, preposition="", count="any") for spot in mine]  # "im Gesäß spüren"
+    if motion in ("rock", "circle", "move", "roll") and all(spot.preposition for spot in mine):
+        mine = [attrs.evolve(spot, preposition="") if spot.preposition == "with" else spot for spot in mine]
     objects = [spot for spot in mine if not spot.preposition]
     names = {spot.name for spot in objects}
     places = {f"{spot.preposition}:{spot.name}" for spot in mine if spot.preposition} | set(ways)
@@ -616,8 +620,8 @@ def _adapted(
     if motion in ("place", "bend") and names and names <= {"leg", "knee"} and not places - {"on:floor", "up"}:
         motion = "bend"  # "Beine aufstellen"
         mine = [attrs.evolve(spot, name="knee") if spot.name == "leg" else spot for spot in mine]
-    elif motion == "bend" and names <= {"foot", "heel"} and names and light == "set":
-        motion = "place"
+    if motion == "bring" and names == {"toe"} and places <= {"self", "up", "to:shin", "to:body"}:
+        motion = "flex"
     if motion == "lower" and names and names <= {"head", "hand", "arm", "shoulder"}:
         motion = "rest"
     if motion == "hold" and names and names <= _KEPT and "with:hand" not in places:

@@ -251,19 +251,18 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
 
 
 def _is_done_to(words: Vocabulary, said: Sequence[str], at: int, behind: int) -> bool:
-    """Whether it is a part of the body and the verb behind it: "Bein anheben", "Knie beugen", but not "Fersen anheben"."""
+    """Whether it is a part of the body and the verb behind it: "Bein anheben", "sinken lassen", but not "Fersen anheben"."""
     if said[at].startswith("ferse"):
         return False
     last: Mapping[str, str] = _NOTHING
-    parts = 0
+    parts = motions = 0
     while at < behind:
         last, at = _longest(words.root, said, at)
-        if not last.keys() & (_GOVERNED | {"motion", "state"}) or at > behind:
+        if not last.keys() & (_GOVERNED | {"motion", "state", "light"}) or at > behind:
             return False
         parts += "part" in last
-        if "motion" in last and at < behind:
-            return False
-    return parts > 0 and "motion" in last
+        motions += "motion" in last
+    return motions == 1 and (("light" in last and "motion" not in last) or (parts > 0 and "motion" in last))
 
 
 def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
