@@ -16,7 +16,7 @@ _WAYS = frozenset(
     hinein herein ran heruber hinuber
     """.split()
 )
-_ENDS = frozenset(".!?;\n:：,、，—–()[]（）“”\"•·")
+_ENDS = frozenset('.!?;\n:：,、，—–()[]（）“”"•·')
 _SELF = frozenset({"sich", "dich", "euch", "mich"})
 #: Nouns that are the same for one and for several.
 _SAME = frozenset({"knie", "oberschenkel", "unterschenkel", "ellenbogen", "ellbogen"})
@@ -66,11 +66,24 @@ def _alone(found: Sequence[Token]) -> list[Token]:
     """The tokens, each that means something else among its neighbours read so."""
     out = list(found)
     counts = any(token.text.startswith("zahl") and "motion" in token.readings for token in found)
+    set_up = any(token.text.startswith(("aufgestellt", "angestellt", "angewinkelt")) for token in found)
     for at, token in enumerate(found):
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
-        if token.get("join") == "then" and before is not None and not _ends(before) and not _has_verb(found[at + 1 :]):
-            out[at] = token._replace(readings={"function": "word"})  # "strecken Sie es dann aus"
+        if token.get("join") == "then" and before is not None and not _ends(before):
+            behind_verb = bool({"motion", "state"} & before.readings.keys()) or token.text == "aber"
+            if not behind_verb or not _has_verb(found[at + 1 :]):
+                out[at] = token._replace(readings={"function": "word"})  # "strecken Sie es dann aus"
+        elif token.text in ("erst", "zuerst") and (comma := _in_turn(found, at)):
+            out[comma] = out[comma]._replace(text="", readings={"function": "word"})
+            out[comma + 1] = out[comma + 1]._replace(text="", readings={"function": "word"})
+        elif token.text == "dazu":
+            last = after is None or _ends(after)
+            first = before is None or _ends(before)
+            kind = {"demand": "far"} if last else {"function": "word"} if first else {"too": "too"}
+            out[at] = token._replace(readings=kind)
+        elif token.text in ("stehen", "steht") and before is not None and before.get("part") == "foot" and set_up:
+            out[at] = token._replace(readings={"light": "keep"})  # "Beine aufgestellt, die Füße stehen nebeneinander"
         elif token.text == "rolle" and before is not None and after is not None:
             if before.text in ("eine", "einer", "kleine", "kleinen") and after.text.startswith(("unter", "zwischen")):
                 out[at] = token._replace(readings={"thing": "pillow"})
@@ -81,6 +94,16 @@ def _alone(found: Sequence[Token]) -> list[Token]:
             out[at] = token._replace(readings={"function": "word"})
             out[at + 1] = after._replace(readings={"function": "word"})
     return out
+
+
+def _in_turn(found: Sequence[Token], at: int) -> int:
+    """Where the comma stands in "erst den einen, dann den anderen Fuß"; 0 if it is not said so."""
+    for place in range(at + 1, min(at + 5, len(found) - 1)):
+        if found[place].text == ",":
+            return place if found[place + 1].text in ("dann", "danach") else 0
+        if not found[place].readings.keys() & {"count", "function"}:
+            return 0
+    return 0
 
 
 def _has_verb(found: Sequence[Token]) -> bool:
@@ -112,7 +135,11 @@ def _look_up(words: Vocabulary, said: str) -> Mapping[str, str] | None:
 
 
 def _is_verb(token: Token) -> bool:
-    return not token.readings or bool((_VERBS - {"function"}) & token.readings.keys()) or token.text in ("treten", "tritt", "stellen")
+    return (
+        not token.readings
+        or bool((_VERBS - {"function"}) & token.readings.keys())
+        or token.text in ("treten", "tritt", "stellen")
+    )
 
 
 def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocabulary) -> None:

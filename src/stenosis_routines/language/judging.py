@@ -236,7 +236,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if not piece.steps and not _THINGS.issuperset(piece.parts) and not _statement(piece):
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
-        counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out"}
+        counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out", "way:forth"}
         if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds:
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:

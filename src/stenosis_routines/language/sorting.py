@@ -543,7 +543,7 @@ def _verbs_at_ends(
         for _, motion in left:
             piece.steps.append(_adapted(piece, motion, others, ways, False))
             others, ways = [], []
-        if not left and light and (others or not states):
+        if not left and light and (others or ways or (not states and light in ("keep", "do", "go"))):
             piece.steps.append(_adapted(piece, light, others, ways, False))
         elif not left:
             piece.parts += [spot.name for spot in others if not spot.preposition]
@@ -552,6 +552,8 @@ def _verbs_at_ends(
         return
     for _, motion in left:
         piece.steps.append(Step(motion))
+    if len({motion for _, motion in verbs}) == 1:
+        verbs = verbs[-1:]  # "malen Sie kleine Kreise"
     last = max([spot.at for spot in spots] + [at for at, _ in directions], default=-1)
     ends = verbs[-1][0] > last
     for number, (at, motion) in enumerate(verbs):
@@ -563,7 +565,7 @@ def _verbs_at_ends(
             end = verbs[number + 1][0] if number < len(verbs) - 1 else len(group)
         mine = [spot for spot in spots if first <= spot.at < end and spot not in own]
         ways = [way for place, way in directions if first <= place < end]
-        reflexive = any("self" in token.readings for token in group[first:end])
+        reflexive = any("self" in token.readings for token in group[first:end]) and group[at].text[-1:] != "t"
         piece.steps.append(_adapted(piece, motion, mine, ways, reflexive))
 
 
@@ -592,9 +594,7 @@ def _linked(spots: Sequence[_Spot], spot: _Spot, group: Sequence[Token]) -> list
     return linked
 
 
-def _adapted(
-    piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str], reflexive: bool
-) -> Step:
+def _adapted(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str], reflexive: bool) -> Step:
     """A step, its verb read as its objects ask for."""
     mine = list(spots)
     if motion in _TOWARDS:
@@ -615,6 +615,19 @@ def _adapted(
         piece.values.add("position:upright")  # on one's belly
     if motion == "let" and {"on:floor", "on:pillow"} & places:
         motion = "keep"
+    if motion == "let" and mine and all(spot.preposition == "with" for spot in mine):
+        motion, mine = (
+            "do",
+            [attrs.evolve(spot, preposition="") for spot in mine],
+        )  # "beginnen Sie mit dem rechten Bein"
+    if motion == "drop" and names and names <= {"leg", "foot"} and not {"side", "out"} & places:
+        motion = "lower"  # "lassen Sie das Bein wieder sinken"
+    if motion in ("bring", "place") and names and names <= {"sock", "clothes", "blanket"}:
+        motion = "use"
+    if not mine and not ways and motion in ("turn", "roll") and "position:side_lying" in piece.values:
+        motion = "lie"
+    if reflexive and not objects and motion in ("turn", "roll") and places == {"side"}:
+        motion, reflexive = "lie", False
     if motion == "relax" and "from:floor" in places:
         motion = "raise"
     if motion in ("place", "bend") and names and names <= {"leg", "knee"} and not places - {"on:floor", "up"}:
