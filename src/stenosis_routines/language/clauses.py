@@ -316,6 +316,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return ""
     if token.get("negation") in ("instead", "without"):
         return "and"
+    if token.get("preposition") == "with" and language == "de":
+        return "and" if _has_support(found, at) else ""
     if token.get("preposition") == "with" and at + 1 < len(found):
         # "with your knees bent" is a statement of its own; "with your hands" is not.
         thing = False
@@ -328,6 +330,19 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner"}):
                 break
     return ""
+
+
+def _has_support(found: Sequence[Token], at: int) -> bool:
+    """German: whether "mit" begins what is put where ("mit einem Kissen unter dem Kopf") and no verb follows."""
+    thing = placed = False
+    for ahead in found[at + 1 :]:
+        if ahead.text in _PAUSES or ahead.text in _ENDS or ahead.get("join"):
+            break
+        placed = placed or (thing and bool(ahead.get("preposition")))
+        thing = thing or bool(ahead.get("thing"))
+        if "motion" in ahead.readings:
+            return False
+    return placed
 
 
 def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
@@ -363,6 +378,10 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             merged[-1][1].extend(group)
         else:
             merged.append((join, list(group)))
+    if language == "de" and len(merged) > 1 and merged[1][0] in (",", "and") and _only_parts(merged[0][1]):
+        # "Kopf, Schultern und Arme bleiben locker": all of them.
+        merged[1] = (merged[0][0], [*merged[0][1], *merged[1][1]])
+        del merged[0]
     if len(merged) > 1 and not any(_STRONG & token.readings.keys() for token in merged[0][1]):
         # "In the morning, bend one knee": what stands in front goes to what follows.
         join, first = merged[0]
@@ -373,6 +392,11 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             merged[1] = (merged[1][0], first + merged[1][1])
             del merged[0]
     return iter(merged)
+
+
+def _only_parts(group: Sequence[Token]) -> bool:
+    parts = any(token.get("part") for token in group)
+    return parts and all(token.readings.keys() & {"part", "function", "count", "preposition"} for token in group)
 
 
 def _led(groups: Sequence[_Group]) -> Sequence[_Group]:

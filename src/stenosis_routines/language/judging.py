@@ -57,9 +57,7 @@ def warns(piece: Piece) -> bool:
             and "unneeded" not in kinds
             and not any(value.startswith("when:") for value in piece.values)
         )
-    if "feel:bad" in piece.values:
-        return False
-    if "stop" in piece.kinds:
+    if {"feel:bad", "demand:pain"} & piece.values or "stop" in piece.kinds:
         return False
     if piece.steps:
         if piece.amounts or _GENTLE & piece.values:
@@ -237,7 +235,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if not piece.steps and not _THINGS.issuperset(piece.parts) and not _statement(piece) and not turns:
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
-        counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out"}
+        counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out", "way:forth"}
         said = {way.partition(":")[2] for way in ways}
         if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds and not is_way(said, tables):
             yield piece.text

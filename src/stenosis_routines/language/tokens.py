@@ -107,6 +107,10 @@ def tokens(text: str, language: str) -> list[Token]:
         found = _joined(plain, words, _names(language))
     else:
         found = _spaced(plain, words, _names(language))
+    if language == "de":
+        from stenosis_routines.language.german import ordered
+
+        found = ordered(found, words)
     return found if places is None else _placed(found, places, len(text))
 
 
@@ -230,6 +234,8 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
     "Bring one | knee to chest" is a step, and is judged as one; "do | heel raises" names a movement.
     """
     first, place = _longest(words.root, said, at)
+    if words.language == "de" and _is_done_to(words, said, at, behind):
+        return True
     if "motion" not in first:
         if _is_subject(words, said, at, behind, found):
             return True
@@ -244,6 +250,21 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
             return False
         place = max(after, place + 1)
     return True
+
+
+def _is_done_to(words: Vocabulary, said: Sequence[str], at: int, behind: int) -> bool:
+    """Whether it is a part of the body and the verb behind it: "Bein anheben", "sinken lassen", but not "Fersen anheben"."""
+    if said[at].startswith("ferse"):
+        return False
+    last: Mapping[str, str] = _NOTHING
+    parts = motions = 0
+    while at < behind:
+        last, at = _longest(words.root, said, at)
+        if not last.keys() & (_GOVERNED | {"motion", "state", "light"}) or at > behind:
+            return False
+        parts += "part" in last
+        motions += "motion" in last
+    return motions == 1 and (("light" in last and "motion" not in last) or (parts > 0 and "motion" in last))
 
 
 def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
