@@ -360,7 +360,13 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
         )
         denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
-        if denied and join == "," and all(token.readings.keys() <= {"manner", "function"} for token in group):
+        bare = bool(merged) and _is_denial(merged[-1][1])
+        if (
+            denied
+            and not bare
+            and join == ","
+            and all(token.readings.keys() <= {"manner", "function"} for token in group)
+        ):
             merged.append((join, list(group)))  # "do not bounce, slowly"
         elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."

@@ -295,7 +295,11 @@ def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether what follows a warning of a movement takes part of it back: "avoid squats after meals"."""
     if not warning.names:
         return False
-    return any(piece.join in ("if", "when", "until", "unless") for piece in pieces if piece is not warning)
+    return any(
+        piece.join in ("if", "when", "until", "unless") or "negation:without" in piece.values
+        for piece in pieces
+        if piece is not warning
+    )
 
 
 def _benefit(piece: Piece) -> bool:
