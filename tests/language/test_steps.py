@@ -9,6 +9,7 @@ from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import LYING, suitability
 from stenosis_routines.language import doubts, families, read
 from stenosis_routines.language.steps import Step, is_ordinary
+from stenosis_routines.language.vocabulary import LANGUAGES
 from stenosis_routines.recognise import PASSING
 
 MOVEMENTS = (
@@ -97,11 +98,11 @@ def test_every_table_of_steps_is_of_movements_that_exist():
 
 def test_every_record_says_motions_and_parts_that_words_have():
     motions, parts = set(), {"-"}
-    data = toml("language/en")
-    for kind in ("motion", "state", "light"):
-        motions |= data[kind].keys()
-    for kind in ("part", "thing"):
-        parts |= data[kind].keys()
+    for data in (toml(f"language/{language}") for language in LANGUAGES):
+        for kind in ("motion", "state", "light"):
+            motions |= data.get(kind, {}).keys()
+        for kind in ("part", "thing"):
+            parts |= data.get(kind, {}).keys()
     for name, table in toml("steps").items():
         for line in table.get("steps", "").strip().splitlines():
             said, named, *_ = line.split()

@@ -225,7 +225,10 @@ def posture_of(text: str) -> Position | None:
     if len(text) > _ASKED or any(clause.stance is not Stance.ASKS for clause in _clauses(text)) or warns(text):
         return None
     pieces = [piece for clause in _clauses(text) for piece in clause.pieces]
-    if any("leave" in piece.kinds or (piece.join not in ("", ",", "and", ":") and "position" in piece.kinds) for piece in pieces):
+    if any(
+        "leave" in piece.kinds or (piece.join not in ("", ",", "and", ":") and "position" in piece.kinds)
+        for piece in pieces
+    ):
         return None  # "before you get up", "when you stand"
     for language in ("cjk",) if is_cjk(text) else LATIN:
         reading = reading_of(text, language, guess=False)
@@ -238,5 +241,3 @@ def posture_of(text: str) -> Position | None:
 
 def _is_posture(notion: Notion) -> bool:
     return notion.kind == "position" and (notion.posture is not None or "lying" in notion.marks)
-
-

@@ -69,7 +69,9 @@ def _pattern() -> re.Pattern[str]:
         rf"{between}(?P<low2>{number}) (?ai:and|und|y|et) (?P<high2>{number})"
         rf"|(?P<low>{number})(?:(?P<open>\+)(?![0-9])|{joint}(?P<high>{number}))?"
     )
-    return re.compile(rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[{_CJK}]|(?ai:(?<=[0-9])x(?=[a-z]))|(?:(?![{_CJK}])[^\W\d_])+|(?!#|(?<=\w)-\w)\S")
+    return re.compile(
+        rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[{_CJK}]|(?ai:(?<=[0-9])x(?=[a-z]))|(?:(?![{_CJK}])[^\W\d_])+|(?!#|(?<=\w)-\w)\S"
+    )
 
 
 @lru_cache(maxsize=1024)

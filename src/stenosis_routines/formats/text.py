@@ -52,7 +52,17 @@ from stenosis_routines.formats._sorting import (
     size,
     warns,
 )
-from stenosis_routines.formats._words import EDGES, begins, columns, has, is_blank, is_noise, only, without, without_verb
+from stenosis_routines.formats._words import (
+    EDGES,
+    begins,
+    columns,
+    has,
+    is_blank,
+    is_noise,
+    only,
+    without,
+    without_verb,
+)
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.recognise import recognise

@@ -12,7 +12,7 @@ from functools import lru_cache
 import attrs
 
 from stenosis_routines.language.judging import heads_list, warns
-from stenosis_routines.language.piece import Clause, Piece, Stance
+from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.sorting import VERB_LAST, sort
 from stenosis_routines.language.tokens import Token, tokens
 from stenosis_routines.language.vocabulary import LANGUAGES, vocabulary
@@ -54,6 +54,9 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
             continue
         if found and _goes_on(found[-1], text[found[-1].span[1] : clause.span[0] + 1]):
             first = clause.pieces[0]
+            if first.negations:
+                first.negations += 1
+                clause = attrs.evolve(clause, stance=_stance(clause.pieces))
             if not first.negations and _listed(first):
                 # "Avoid:" and, in the lines below it, what is to be avoided.
                 for piece in clause.pieces:
@@ -152,9 +155,16 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     """The statements of a sentence."""
     groups = list(_groups(found, language))
     pieces: list[Piece] = []
-    for join, group in _merged(_led(groups) if language in VERB_LAST else groups):
+    for join, group in _merged(_led(groups) if language in VERB_LAST else groups, language):
         piece = _piece(sentence, group, join, language)
-        if pieces and _is_list_of(piece, pieces[-1]):
+        if pieces and _lies(pieces[-1]) and not any(token.get("motion") for token in group):
+            # "Lie on your back with your legs straight": how one lies, and nothing that is done.
+            piece.steps = [
+                attrs.evolve(step, motion="lie") if step.motion == "straighten" else step for step in piece.steps
+            ]
+        if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
+            piece.negations += 1  # "A common mistake: not doing squats"
+        if pieces and _is_list_of(piece, pieces[-1], language):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
         pieces.append(piece)
@@ -171,15 +181,22 @@ def _deny(piece: Piece, like: Piece) -> None:
     piece.values |= {value for value in like.values if value.startswith("negation")}
 
 
+def _lies(piece: Piece) -> bool:
+    """Whether it says only that the person lies."""
+    return bool({"position:supine", "position:lying", "position:side_lying"} & piece.values) and all(
+        step.motion == "lie" for step in piece.steps
+    )
+
+
 def _names_only(piece: Piece) -> bool:
     return bool(piece.names or "position:upright" in piece.values) and piece.kinds <= _BESIDE_NAMES
 
 
 #: What may stand beside a name without making more of it.
-_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position"})
+_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position", "particle"})
 
 
-def _is_list_of(piece: Piece, before: Piece) -> bool:
+def _is_list_of(piece: Piece, before: Piece, language: str) -> bool:
     """Whether a statement only goes on with what the one before denies."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
         return False
@@ -187,9 +204,12 @@ def _is_list_of(piece: Piece, before: Piece) -> bool:
         return True
     if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
         return _names_only(piece)
-    # "Do not bend, lift or twist your back".
+    # "Do not bend, lift or twist your back"; but "without lifting it, and straighten the leg again" asks for what follows.
     return (
-        piece.join != ":"
+        "negation:without" not in before.values
+        and before.join not in CONDITIONS
+        and piece.join != ":"
+        and language not in _UNPARTED
         and warns(before)
         and bool(before.steps and piece.steps)
         and not piece.names
@@ -224,12 +244,22 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
                 continue
         group.append(token)
         after = token.get("ending")
-        if after and language in VERB_LAST:
+        if (
+            after
+            and language in ("ko", "ja", "zh")
+            and (len(group) > 1 or "motion" in token.readings or language != "zh")
+        ):
             # The ending of a verb ends its statement: "raise-and", "if-it-hurts".
-            yield (after if after in ("if", "when", "until", "why") else join), group
-            join, group = "then", []
+            yield (after if after in CONDITIONS else join), group
+            join, group = "then" if language == "ko" else "and", []
     if group:
         yield join, group
+
+
+#: Languages in which no denial goes on behind a comma.
+_UNPARTED = frozenset({"ko", "ja", "zh"})
+#: What lists names where words are not parted.
+_LISTS = frozenset({"和", "与", "及", "或", "や", "と", "・"})
 
 
 def _boundary(found: Sequence[Token], at: int, language: str) -> str:
@@ -240,6 +270,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return condition
     if token.get("join"):
         return token.readings["join"]
+    if token.text in _LISTS and 0 < at < len(found) - 1 and found[at - 1].get("name") and found[at + 1].get("name"):
+        return "and"
     if language in VERB_LAST:
         return ""
     if token.get("negation") in ("instead", "without"):
@@ -258,32 +290,45 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     return ""
 
 
-def _merged(groups: Sequence[_Group]) -> Iterator[_Group]:
+def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
     """The groups, those that say nothing alone put to the one before ("hips, legs and feet")."""
     merged: list[tuple[str, list[Token]]] = []
     for join, group in groups:
         strong = any(_STRONG & token.readings.keys() for token in group)
         parts = any(token.get("part") or token.get("thing") for token in group)
-        support = any(token.get("preposition") or token.get("particle") for token in group)
+        support = any(token.get("preposition") for token in group)
+        if any(token.get("particle") for token in group):
+            support = support or language == "ko" or any(token.get("direction") for token in group)  # "腕は後ろへ"
         open_condition = (
             bool(merged)
             and merged[-1][0] in ("if", "when", "until")
             and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
         )
-        if merged and _is_denial(merged[-1][1]) and join in (",", "and"):
+        denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
+        if denied and join == "," and all(token.readings.keys() <= {"manner", "function"} for token in group):
+            merged.append((join, list(group)))  # "do not bounce, slowly"
+        elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
             merged[-1][1].extend(group)
         elif open_condition and join in (",", "and", "", ":"):
             # "If the hip or the knee hurts": the condition goes on.
             merged[-1][1].extend(group)
-        elif merged and not strong and join in (",", "and", "", ":") and not (parts and support):
+        elif (
+            merged
+            and not strong
+            and join in (",", "and", "", ":")
+            and (not (parts and support) or (join == "and" and _felt_there(merged[-1][1], group)))
+        ):
             merged[-1][1].extend(group)
         else:
             merged.append((join, list(group)))
     if len(merged) > 1 and not any(_STRONG & token.readings.keys() for token in merged[0][1]):
         # "In the morning, bend one knee": what stands in front goes to what follows.
         join, first = merged[0]
-        if not any(token.get("part") for token in first):
+        only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
+        if only and language == "zh" and any(token.get("negation") for token in merged[1][1]):
+            pass  # "动作要慢，不要憋气": how it is done, and what not to do
+        elif not any(token.get("part") for token in first):
             merged[1] = (merged[1][0], first + merged[1][1])
             del merged[0]
     return iter(merged)
@@ -293,11 +338,20 @@ def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
     """The groups of a language in which verbs come last, those without a verb put to the one that follows."""
     led: list[_Group] = []
     for join, group in groups:
-        if led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
+        manner = led and all(token.readings.keys() & {"manner", "function", "talk"} for token in led[-1][1])
+        if manner and any(token.get("negation") for token in group):
+            pass  # "呼吸を止めず、腰は反らさない": how it is done, and what not to do
+        elif led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
             before, waiting = led.pop()
             join, group = (before if join in (",", "and", "then") else join), [*waiting, *group]
         led.append((join, group))
     return led
+
+
+def _felt_there(before: Sequence[Token], group: Sequence[Token]) -> bool:
+    """Whether it goes on with where something is felt: "a mild stretch in the back | or in the buttock"."""
+    felt = any(token.get("feel") for token in before)
+    return felt and group[0].get("preposition") == "on" and not any(token.get("direction") for token in group)
 
 
 def _is_denial(group: Sequence[Token]) -> bool:

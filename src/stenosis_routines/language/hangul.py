@@ -15,9 +15,9 @@ __all__ = ["LINK", "endings", "jamo", "matches", "spellings", "verb_forms"]
 #: What leads from a node to the classes of endings that go on there, each with what it adds.
 LINK = 0
 
-_STEMS_P = frozenset("잡 접 굽 좁 입 집 뽑 씹 꼽 업 뵙".split())
-_STEMS_T = frozenset("걷 듣 묻 싣 깨닫".split())
-_STEMS_S = frozenset("낫 짓 붓 잇 긋 젓".split())
+_STEMS_P = frozenset(["잡", "접", "굽", "좁", "입", "집", "뽑", "씹", "꼽", "업", "뵙"])
+_STEMS_T = frozenset(["걷", "듣", "묻", "싣", "깨닫"])
+_STEMS_S = frozenset(["낫", "짓", "붓", "잇", "긋", "젓"])
 _FALL_OUT = frozenset({"따르", "들르", "치르"})
 _BRIGHT = frozenset("ㅏㅗㅑ")
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"

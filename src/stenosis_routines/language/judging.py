@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
-from stenosis_routines.language.steps import Step, is_denied, is_ease, is_ordinary
+from stenosis_routines.language.steps import LIMBS, Step, is_denied, is_ease, is_ordinary
 
 __all__ = ["doubts", "heads_list", "warns"]
 
@@ -51,13 +51,20 @@ def warns(piece: Piece) -> bool:
             or "stop" in piece.kinds
             or "feel:bad" in piece.values
         )
-        return not tail and "unneeded" not in kinds and not any(value.startswith("when:") for value in piece.values)
+        return (
+            not tail
+            and "light:leave" not in piece.values
+            and "unneeded" not in kinds
+            and not any(value.startswith("when:") for value in piece.values)
+        )
     if "feel:bad" in piece.values:
         return False
     if "stop" in piece.kinds:
         return False
     if piece.steps:
         if piece.amounts or _GENTLE & piece.values:
+            return False
+        if not _denies_as_a_whole(piece):
             return False
         if "instead" in kinds:
             return all(step.roles or step.motion not in _RESTS for step in piece.steps)
@@ -71,11 +78,44 @@ def warns(piece: Piece) -> bool:
 
 #: How it should be done; a denial of it is none of the motion ("do not pull slowly").
 _GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "manner:controlled"})
+
+
+def _denies_as_a_whole(piece: Piece) -> bool:
+    """Whether a denied step is denied whatever the way; "do not raise your hips quickly" denies only the haste."""
+    motions = [step.motion for step in piece.steps]
+    if len(motions) > 1 and {"rush", "force"} & set(motions):
+        return False  # "do not rush raising your hips"
+    if all(motion in _BAD for motion in motions):
+        return True
+    if piece.demands:
+        return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
+    return not any(
+        value.startswith("when:") or (value.startswith("manner:") and value != "manner:small") for value in piece.values
+    )
+
+
+#: Motions that are bad however they are done.
+_BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
+
+
 #: What a person may notice that a part does by itself.
 _FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
-    {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect"}
+    {
+        "name",
+        "position",
+        "negation",
+        "function",
+        "light",
+        "talk",
+        "count",
+        "preposition",
+        "symbol",
+        "demand",
+        "effect",
+        "particle",
+    }
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
@@ -88,30 +128,58 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
     """
     listed = tuple(tables)
     mentioned: list[tuple[str, str]] = []
+    raised = () if "double-knee-to-chest" in listed else tuple(_raised_too(clauses))
     for clause in clauses:
         words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned)))
+        words += tuple(piece.text for piece in clause.pieces if piece in raised and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
+    """The statements that raise the other limb while one is still up: "bring a knee to the chest and raise the other leg"."""
+    up = False
+    for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
+        for step in piece.steps:
+            limbs = [count for part, count in step.parts if part in LIMBS]
+            if up and "other" in limbs and step.motion in _RAISES:
+                yield piece
+            up = (up or (bool(limbs) and step.motion in _HOLDS)) and step.motion not in _LOWERS
+
+
+_RAISES = frozenset({"raise", "bring"})
+_HOLDS = _RAISES | {"hold"}
+_LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
 
 
 def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
     hurts = any("feel:bad" in piece.values and not piece.negations and not _benefit(piece) for piece in pieces)
     others = [step for piece in pieces if piece.join not in CONDITIONS for step in piece.steps if not piece.negations]
-    eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (bool(others) and all(map(_lessens, others)))
+    eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (
+        bool(others) and all(map(_lessens, others))
+    )
+    inhaled = False
     for piece in pieces:
         yield from piece.unknown
         if piece.unknown:
             continue
+        if piece.negations and _unable(piece, pieces, tables, mentioned):
+            _mention(piece.steps, mentioned)
+            continue
         if piece.negations:
-            if not warns(piece) or _tailed(pieces, piece):
+            if (not warns(piece) or _tailed(pieces, piece)) and not _denies_excess(piece, tables, mentioned):
                 yield piece.text
             _mention(piece.steps, mentioned)
             continue
         if piece.join == "unless" and "stop:ask" not in piece.values:
             yield piece.text
-        if piece.join == "until" and not ("feel:good" in piece.values or "manner" in piece.kinds):
+        if piece.join == "until" and not (
+            "feel:good" in piece.values or "manner" in piece.kinds or _ends(piece, tables, mentioned)
+        ):
             yield piece.text
         yield from piece.demands
+        if {"endure:alone", "endure:must"} & piece.values:
+            yield piece.text
         if "position:upright" in piece.values:
             yield piece.text
         yield from _amounts(piece, tables)
@@ -122,7 +190,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if _eases(piece):
             for step in piece.steps:
                 if not is_ease(step) and not _ordinary(step, tables, mentioned):
-                    yield piece.text
+                    yield piece.text  # "raising the pelvis eases off the pressure"
             _mention(piece.steps, mentioned)
             continue
         if hurts and piece.join not in CONDITIONS:
@@ -130,6 +198,15 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             for step in piece.steps:
                 if not is_ease(step):
                     yield piece.text
+        inhaled = inhaled and not any(step.motion == "breathe" for step in piece.steps)
+        held = any(step.motion in _HELD and not step.parts for step in piece.steps)
+        if (
+            (inhaled or "inhale" in piece.values)
+            and held
+            and any(a.unit == "s" and a.high > _BREATH for a in piece.amounts)
+        ):
+            yield piece.text  # "Breathe in and hold for 20 seconds"
+        inhaled = inhaled or "inhale" in piece.values
         felt = "feel:good" in piece.values or (eased and piece.join in ("if", "when"))
         feeling = any(step.motion == "feel" for step in piece.steps)
         for step in piece.steps:
@@ -137,11 +214,11 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 continue
             if feeling and step.motion in _FELT and not step.roles:
                 continue
-            if not _ordinary(step, tables, mentioned) and not (hurts and is_ease(step)):
+            if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
+            _mention((step,), mentioned)
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
-        _mention(piece.steps, mentioned)
         if not piece.steps and piece.parts and not _statement(piece):
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
@@ -150,6 +227,53 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
+
+
+def _unable(
+    piece: Piece, pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]
+) -> bool:
+    """Whether it only supposes that a step cannot be done: "if you cannot reach your knee, use a towel"."""
+    return (
+        piece.join == "if"
+        and piece.negations == 1
+        and "negation:not" in piece.values
+        and bool(piece.steps)
+        and not (piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds)
+        and not any("manner:only" in one.values or (one.negations and one is not piece) for one in pieces)
+        and all(step.motion not in _RESTS and _ordinary(step, tables, mentioned) for step in piece.steps)
+    )
+
+
+def _ends(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
+    """Whether it is how a step of the movement ends: "slide the foot until the leg is straight"."""
+    return (
+        bool(piece.steps)
+        and not (piece.amounts or piece.negations)
+        and all(step.motion in _ENDING and _ordinary(step, tables, mentioned) for step in piece.steps)
+    )
+
+
+#: Motions at the end of which there is nothing left to do.
+_ENDING = frozenset({"straighten", "rest", "lower", "return", "relax"})
+
+
+def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
+    """Whether it only denies too much of an ordinary step: "do not raise the leg high", "no need to straighten it fully"."""
+    if (
+        piece.negations != 1
+        or piece.join in CONDITIONS
+        or not (piece.steps and piece.demands)
+        or piece.names
+        or piece.amounts
+    ):
+        return False
+    if {"stop", "feel", "position", "limit", "endure"} & piece.kinds or {
+        "manner:only",
+        "light:leave",
+        "light:let",
+    } & piece.values:
+        return False
+    return all(_ordinary(step, tables, mentioned) for step in piece.steps)
 
 
 def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
@@ -161,7 +285,7 @@ def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
 
 def _benefit(piece: Piece) -> bool:
     """Whether it says what something is good for: "eases pain"."""
-    return any(value.startswith("effect") for value in piece.values) and not piece.steps
+    return "effect:good" in piece.values and not piece.steps
 
 
 def _statement(piece: Piece) -> bool:
@@ -202,16 +326,39 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     return amount.high <= _MOST.get(amount.unit, -1)
 
 
+#: Parts of which both together are more than one after the other.
+_LEGS = frozenset({"leg", "knee", "foot", "heel", "thigh"})
+#: What holds a breath that was taken in, and how long that is ordinary, in seconds.
+_HELD = frozenset({"pause", "hold", "keep"})
+_BREATH = 4
+
+
 def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
     if is_ordinary(step, tables):
-        return True
+        # "Legs together. Lift." is both legs, and is no step of one.
+        last = mentioned[-1] if mentioned and not step.parts else ("", "")
+        return last[1] != "both" or last[0] not in _LEGS or is_ordinary(attrs.evolve(step, parts=(last,)), tables)
     if step.parts:
         return False
     # "It", or nothing at all, is what was spoken of last.
-    return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in mentioned[-2:])
+    fitting = mentioned[-1:] if mentioned and mentioned[-1][1] == "other" else mentioned[-2:]
+    return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in fitting)
+
+
+def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:
+    """A step of "them", where that is both of the limbs that were spoken of last."""
+    if (
+        step.parts
+        or "them" not in piece.values
+        or "turn" in piece.values
+        or not mentioned
+        or mentioned[-1][0] not in LIMBS
+    ):
+        return step
+    return attrs.evolve(step, parts=((mentioned[-1][0], "both"),))
 
 
 def _mention(steps: Sequence[Step], mentioned: list[tuple[str, str]]) -> None:
     for step in steps:
         mentioned += [(role.partition(":")[2], "any") for role in step.roles if ":" in role]
-        mentioned += step.parts
+        mentioned += [(part, "both" if step.motion == "together" else count) for part, count in step.parts]

@@ -21,7 +21,7 @@ __all__ = ["korean"]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?[-~–—∼～〜] ?\d+(?:[.,]\d+)?)?")
 _LATIN = re.compile(r"[a-z]+")
-_ENDS = frozenset(".!?;:\n。！？；：…,、，—–()[]（）“”\"「」『』•·")
+_ENDS = frozenset('.!?;:\n。！？；：…,、，—–()[]（）“”"「」『』•·')
 
 #: Particles, and what each of the parts that it consists of does.
 _PARTICLES: Mapping[str, str] = {
@@ -250,7 +250,9 @@ class _Reader:
         while True:
             value = node.get(None)
             if value is not None and place > at and (any_of or value in ("topic", "only")):
-                here = [_Found(at, place, {"particle": part}) for part in value.split()] or [_Found(at, place, {"particle": "topic"})]
+                here = [_Found(at, place, {"particle": part}) for part in value.split()] or [
+                    _Found(at, place, {"particle": "topic"})
+                ]
                 if self._ends(place):
                     best = here
                 elif (more := self._particles(place, any_of)) is not None:
@@ -413,7 +415,11 @@ def _statement(words: list[_Found]) -> list[_Found]:
         elif "postposition" in kinds and not _behind_part(words, at):
             word.readings = _without_part(words, at)
         elif "extent" in kinds:
-            word.readings = {"function": ""} if at == 0 or (words[at - 1].readings.keys() & {"manner", "feel", "unit"}) else {"demand": "far"}
+            word.readings = (
+                {"function": ""}
+                if at == 0 or (words[at - 1].readings.keys() & {"manner", "feel", "unit"})
+                else {"demand": "far"}
+            )
         elif "put" in kinds:
             word.readings = _put(kinds, out)
         out.append(word)
@@ -494,7 +500,7 @@ def _parted(words: list[_Found]) -> list[_Found]:
 
 
 def _other_too(words: list[_Found]) -> None:
-    """"The other leg" as what is spoken of is the second one that is held up: it counts as both."""
+    """ "The other leg" as what is spoken of is the second one that is held up: it counts as both."""
     for at, word in enumerate(words[:-1]):
         topic = words[at + 1].get("particle") == "topic"
         if word.get("part") in _LIMBS and topic and any(one.get("motion") == "raise" for one in words[at:]):

@@ -28,6 +28,7 @@ _MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+_FIGURE_FOUR = re.compile(r"(?<!\d)4(?=の?字)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _ENDS = frozenset(".;!?\n。；！？")
 
@@ -93,6 +94,8 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
+    # Numbers are read over, but not the one that is the shape of the legs: "4の字ストレッチ", "4字拉伸".
+    text = _FIGURE_FOUR.sub("四", text)
     # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
 

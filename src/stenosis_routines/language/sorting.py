@@ -1,17 +1,21 @@
 """The words of one statement, sorted: steps with their parts and places, names, amounts, feelings, and what is strange."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from stenosis_routines.language.piece import Amount, Piece
-from stenosis_routines.language.steps import Step
+from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.tokens import Token
 
 __all__ = ["VERB_LAST", "sort"]
 
 #: Languages in which a verb stands behind what it governs.
 VERB_LAST = frozenset({"ko", "ja"})
+
+#: Languages in which an adjective stands behind its noun.
+_ADJECTIVE_LAST = frozenset({"es"})
 
 #: "Bring down" lowers and "go up" raises, whatever the verb.
 _TURNS: Mapping[tuple[str, str], str] = {
@@ -60,13 +64,15 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     for at, token in enumerate(group):
         kind = _kind(group, at, motions)
         piece.kinds.add(kind)
+        if _is_them(group, at, kind):
+            piece.values.add("them")
         if "endure" in token.readings:
             piece.values.add(f"endure:{token.readings['endure']}")
         if (
             kind not in ("unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered")
             and number is not None
         ):
-            piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
+            piece.amounts.append(_without_unit(piece, number))
             number = None
         match kind:
             case "":
@@ -76,7 +82,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 times = False
             case "digits" | "number":
                 number = token
-            case "unit" if number is None and token.text in ("x", "×"):
+            case "unit" if number is None and token.text in ("x", "×", "count of"):
                 times = True
             case "unit":
                 if number is not None:
@@ -103,6 +109,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 pending = count = ""
             case "count":
                 value = token.readings["count"]
+                if value == "turn":
+                    piece.values.add("turn")
                 following = _next(group, at, ("part",))
                 if following or not spots or spots[-1].at < at - 1:
                     count = _counted(count, value)
@@ -118,7 +126,11 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 value = token.readings[kind]
                 if value == "too":
                     piece.values.add("too")
-                elif value in _GOVERNS and spots:
+                elif (
+                    value in _GOVERNS
+                    and spots
+                    and (language != "ja" or kind == "postposition" or spots[-1].at == at - 1)
+                ):
                     if kind == "postposition" or not spots[-1].preposition:
                         spots[-1].preposition = value
                         last = spots[-1].at
@@ -134,8 +146,14 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, "rep"))
                     number = None
             case "motion" | "state":
-                motions.append((at, token.readings[kind], kind == "state"))
-                pending = "" if language not in VERB_LAST else pending
+                motion = token.readings[kind]
+                if language == "ja" and motion == "pause" and any(before.text in _BREATH for before in group[:at]):
+                    motion = "hold_breath"  # "息を30秒止める"
+                if motion == "breathe" and _INHALED.search(token.text):
+                    piece.values.add("inhale")
+                motions.append((at, motion, kind == "state"))
+                # Chinese: "拉向胸部", the verb holds the preposition.
+                pending = token.readings.get("preposition", "") if language not in VERB_LAST else pending
                 if language not in VERB_LAST:
                     count = ""
             case "light":
@@ -161,9 +179,15 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case _:
                 pass
     if number is not None:
-        piece.amounts.append(Amount(number.low or 0, number.high or 0, ""))
+        piece.amounts.append(_without_unit(piece, number))
     _steps(piece, group, motions, lights, spots, directions, language)
     return piece
+
+
+def _without_unit(piece: Piece, number: Token) -> Amount:
+    """A number alone; behind a number of sets it counts repetitions: "two sets of ten"."""
+    of_sets = bool(piece.amounts) and piece.amounts[-1].unit == "set"
+    return Amount(number.low or 0, number.high or 0, "rep" if of_sets else "")
 
 
 #: Parts that are never one and the other of a pair in a how-to.
@@ -190,6 +214,15 @@ _GOVERNS = frozenset(
 )
 
 
+def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
+    """Whether a word stands for several things that were spoken of before: "bájelas", "no las baje"."""
+    token = group[at]
+    if token.plural:
+        return kind in ("motion", "light")
+    after = group[at + 1].readings if at + 1 < len(group) else {}
+    return token.text in ("los", "las") and bool({"motion", "light"} & after.keys())
+
+
 def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
     """Whether a word of a kind follows, small words passed over."""
     for token in group[at + 1 : at + 5]:
@@ -198,6 +231,12 @@ def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
         if not token.readings.keys() & {"function", "count", "manner", "preposition", "state"}:
             return False
     return False
+
+
+def _is_determined(group: Sequence[Token], at: int) -> bool:
+    """Whether an article or a count follows, as behind a verb."""
+    ahead = group[at + 1].readings.keys() if at + 1 < len(group) else frozenset[str]()
+    return bool(ahead & {"function", "count", "number"}) and "part" not in ahead
 
 
 def _counted(before: str, value: str) -> str:
@@ -250,8 +289,20 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     for kind in ("feel", "stop", "negation", "name", "position", "thing", "part"):
         if kind in kinds and kind != "part":
             return kind
+    if {"motion", "state"} <= kinds.keys() and before is not None and before.readings.keys() & {"function", "count"}:
+        ahead = group[at + 1] if at + 1 < len(group) else None
+        if ahead is not None and "part" in ahead.readings and before.get("light") is None:
+            return "state"  # "lift the bent leg"
+    if "motion" in kinds and "count" in kinds and _is_determined(group, at):
+        return "motion"  # "lower one leg", but "the lower leg"
     if "count" in kinds and _next(group, at, ("part",)):
         return "count"
+    if (
+        "postposition" in kinds
+        and before is not None
+        and (before.text == "の" or before.readings.keys() & {"part", "thing"})
+    ):
+        return "postposition"
     if "direction" in kinds and "part" not in kinds:
         if "preposition" in kinds and _next(group, at, ("part", "thing")):
             return "preposition"
@@ -277,6 +328,7 @@ def _steps(
     directions: Sequence[tuple[int, str]],
     language: str,
 ) -> None:
+    said = bool(motions)
     if not motions:
         light = lights[-1][1] if lights else ""
         supported = any(spot.preposition for spot in spots)
@@ -294,6 +346,11 @@ def _steps(
             piece.parts += [spot.name for spot in spots]
             piece.values |= {f"way:{way}" for _, way in directions}
             return
+    if language in _ADJECTIVE_LAST:
+        _with_adjectives(piece, motions, spots, directions)
+        return
+    if language == "en":
+        motions = list(_without_attributes(piece, group, motions, spots))
     final = language in VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
@@ -312,6 +369,118 @@ def _steps(
             if cluster:
                 mine = [spot for spot in mine if spot is not cluster[-1]]
         ways = [way for place, way in directions if first <= place < last]
+        if language == "zh":
+            # "并拢，慢慢向左侧倒": a way with "向" stands before its motion.
+            ways = [way for place, way in directions if _motion_of(place, group, motions) == number]
+            if "feel:good" in piece.values:
+                felt = [spot for spot in mine if spot.preposition == "to" and spot.at > at]
+                piece.parts += [spot.name for spot in felt]  # "打开到大腿内侧有拉伸感"
+                mine = [spot for spot in mine if spot not in felt]
+        if motion == "bend" and language in ("ja", "zh"):
+            mine = _bent(mine)
+        if motion in _WHOLE_LEG and language in ("ja", "zh"):
+            for spot in mine:
+                spot.name = "leg" if spot.name == "foot" and not spot.preposition else spot.name
+        if language == "ja":
+            if state and not mine:
+                # "曲げた膝を": what follows is what is bent.
+                mine = [spot for spot in spots if at < spot.at][:1]
+            if motion == "cross" and any(spot.name in ("towel", "pillow") for spot in mine):
+                motion = "use"  # "タオルをかける"
+            elif motion == "cross" and any(spot.name == "blanket" for spot in mine):
+                motion = "cover"
+            mine = [_placed(spot) if motion in _PLACED else spot for spot in mine]
+            behind = [way for place, way in directions if number == len(motions) - 1 and place > at]
+            if behind and not state and said:
+                # "戻して反対側へ": the next motion is left out.
+                ways = [way for place, way in directions if first <= place < at]
+                piece.steps.append(_step(piece, motion, mine, ways))
+                motion, mine, ways = "go", [], behind
+        piece.steps.append(_step(piece, motion, mine, ways))
+
+
+def _without_attributes(
+    piece: Piece, group: Sequence[Token], motions: Sequence[tuple[int, str, bool]], spots: Sequence[_Spot]
+) -> Iterator[tuple[int, str, bool]]:
+    """The motions without the adjectives right before a part, which are steps of their own: "lift the straight leg"."""
+    done = any(not state for _, _, state in motions)
+    for at, motion, state in motions:
+        spot = next((spot for spot in spots if spot.at == at + 1), None)
+        if state and done and spot is not None and at and group[at - 1].readings.keys() & {"function", "count"}:
+            piece.steps.append(Step(motion, ((spot.name, spot.count),)))
+        else:
+            yield at, motion, state
+
+
+#: Motions that move all of the leg where a foot is named: "足を上げる", "抬脚".
+_WHOLE_LEG = frozenset({"raise", "straighten"})
+#: What is held where a breath is held.
+_BREATH = frozenset({"息", "呼吸"})
+#: Breathing in, after which a pause holds the breath.
+_INHALED = re.compile("吸|^inhal|breathe in|breath in")
+#: Motions that end on what "に" stands behind.
+_PLACED = frozenset({"place", "rest", "keep", "lie", "use", "cover", "cross"})
+
+
+def _motion_of(place: int, group: Sequence[Token], motions: Sequence[tuple[int, str, bool]]) -> int:
+    """The number of the motion that a Chinese direction belongs to."""
+    before = [number for number, (at, _, _) in enumerate(motions) if at < place]
+    after = [number for number, (at, _, _) in enumerate(motions) if at > place]
+    ahead = group[place].text[0] in "向往朝" or (place and group[place - 1].get("preposition") == "to")
+    if after and (not before or ahead):
+        return after[0]
+    return before[-1] if before else 0
+
+
+def _bent(spots: Sequence[_Spot]) -> list[_Spot]:
+    """Who bends a leg bends its knee: "双腿屈膝", "脚を曲げる"."""
+    count = next((spot.count for spot in spots if spot.name == "leg" and spot.count != "any"), "")
+    kept = [spot for spot in spots if spot.name != "leg" or spot.preposition]
+    knees = [spot for spot in kept if spot.name == "knee" and not spot.preposition]
+    for spot in knees:
+        spot.count = count or spot.count
+    if knees or len(kept) == len(spots):
+        return kept
+    return [_Spot("knee", spot.count, "", spot.at) if spot.name == "leg" else spot for spot in spots]
+
+
+def _placed(spot: _Spot) -> _Spot:
+    return _Spot(spot.name, spot.count, "on", spot.at) if spot.preposition == "to" else spot
+
+
+def _with_adjectives(
+    piece: Piece,
+    motions: Sequence[tuple[int, str, bool]],
+    spots: Sequence[_Spot],
+    directions: Sequence[tuple[int, str]],
+) -> None:
+    """The steps where an adjective stands behind its part: "lift the leg straightened from the bed"."""
+    described: dict[int, _Spot] = {}
+    before = -1
+    for at, _, state in motions:
+        cluster = [spot for spot in spots if before < spot.at < at]
+        if state and cluster:
+            described[at] = cluster[-1]
+        before = at
+    done = [(at, motion) for at, motion, state in motions if not state]
+    for at, motion, state in motions:
+        if state:
+            spot = described.get(at)
+            mine = [attrs.evolve(spot, preposition="")] if spot is not None else []
+            if done:
+                piece.steps.append(_step(piece, motion, mine, ()))
+                continue
+            first = max((place for place, _, _ in motions if place < at), default=-1)
+            last = min((place for place, _, _ in motions if place > at), default=len(piece.text))
+            others = [one for one in spots if (first < one.at < at and one is not spot) or at < one.at < last]
+            others = [one for one in others if one not in described.values()]
+            ways = [way for place, way in directions if first < place < last]
+            piece.steps.append(_step(piece, motion, [*mine, *others], ways))
+    for number, (at, motion) in enumerate(done):
+        first = 0 if number == 0 else at
+        last = len(piece.text) if number == len(done) - 1 else done[number + 1][0]
+        mine = [spot for spot in spots if first <= spot.at < last]
+        ways = [way for place, way in directions if first <= place < last]
         piece.steps.append(_step(piece, motion, mine, ways))
 
 
@@ -320,7 +489,7 @@ def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]
         (
             spot.name,
             "both"
-            if "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in _LIMBS
+            if "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in LIMBS
             else spot.count,
         )
         for spot in spots
@@ -335,6 +504,3 @@ def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]
                 motion = turned
                 break
     return Step(motion, tuple(dict.fromkeys(objects)), tuple(dict.fromkeys(roles)))
-
-
-_LIMBS = frozenset({"leg", "knee", "foot", "heel", "thigh", "arm", "shin", "calf"})

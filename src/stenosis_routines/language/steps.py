@@ -7,7 +7,11 @@ import attrs
 
 from stenosis_routines._data import toml
 
-__all__ = ["Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary"]
+__all__ = ["LIMBS", "Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary"]
+
+
+#: Parts that come in pairs, of which one and both are different steps.
+LIMBS = frozenset({"leg", "knee", "foot", "heel", "thigh", "arm", "shin", "calf"})
 
 
 @attrs.frozen
@@ -32,11 +36,12 @@ class _Record:
     roles: frozenset[str]
 
 
-_COUNTS = frozenset({"one", "both", "other", "any"})
+_COUNTS = frozenset({"one", "both", "other", "any", "first"})
 #: What a count in a text may stand for, by the count that a record asks for.
 _FITS: Mapping[str, frozenset[str]] = {
     "any": frozenset({"one", "both", "other", "any"}),
     "one": frozenset({"one", "other", "any"}),
+    "first": frozenset({"one", "any"}),
     "other": frozenset({"one", "other"}),
     "both": frozenset({"both", "any"}),
 }
@@ -94,6 +99,13 @@ def all_families() -> frozenset[str]:
     return frozenset(name for tables in _family().values() for name in tables)
 
 
+#: Motions that may be said as a way that a part goes: "the leg comes up", "hands by your sides".
+_GOING = frozenset(
+    "raise lower bring drop bend straighten open close return slide roll rock turn circle point flex pump reach".split()
+    + ["move", "place"]
+)
+
+
 def _found(step: Step, tables: Iterable[str]) -> bool:
     records = _tables()
     lists = [records[name] for name in tables]
@@ -101,7 +113,7 @@ def _found(step: Step, tables: Iterable[str]) -> bool:
     goes = step.motion in ("go", "move") and bool(step.parts) and bool(step.roles)
     for part, count in step.parts or (("-", "any"),):
         if not any(
-            (goes or step.motion in record.motions)
+            (step.motion in record.motions or (goes and bool(record.motions & _GOING)))
             and part in record.parts
             and count in _FITS[record.count]
             and all(role in record.roles or role in natural or (goes and _goes(record, role)) for role in step.roles)

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from stenosis_routines.catalogue import catalogue
+from stenosis_routines.language.japanese import longest
 from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
 from stenosis_routines.language.vocabulary import Vocabulary, vocabulary
 
@@ -147,7 +148,33 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         spoken = plain[start:end]
         found.append(Token(spoken, start, end, readings, low, high, spoken in words.plurals))
         at = max(after, at + 1)
-    return found
+    return list(_worded(found))
+
+
+def _worded(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, a range of numbers in words as one: "eight to ten", "three or four"."""
+    at = 0
+    while at < len(found):
+        token = found[at]
+        if (
+            at + 2 < len(found)
+            and found[at + 1].text in _TO
+            and token.low is not None
+            and (high := found[at + 2].high) is not None
+            and token.low < high
+            and ("number" in token.readings or "number" in found[at + 2].readings)
+        ):
+            yield found[at + 2]._replace(start=token.start, text=f"{token.text} {found[at + 2].text}", low=token.low)
+            at += 3
+        else:
+            yield token
+            at += 1
+
+
+#: What stands between the ends of a range: "10 to 20", "2 or 3", "between 10 and 20".
+_TO = frozenset({"-", "–", "—", "~", "to", "or", "a", "o", "bis", "oder", "à", "ou", "～", "〜"})
+_BETWEEN = frozenset({"between", "entre", "zwischen"})
+_AND = frozenset({"and", "y", "et", "und"})
 
 
 def _number(said: Sequence[str], at: int) -> tuple[float, float, int]:
@@ -155,7 +182,7 @@ def _number(said: Sequence[str], at: int) -> tuple[float, float, int]:
     low = float(said[at].replace(",", "."))
     if (
         at + 2 < len(said)
-        and said[at + 1] in ("-", "–", "—", "~", "to", "a", "bis", "à", "～", "〜")
+        and (said[at + 1] in _TO or (said[at + 1] in _AND and at > 0 and said[at - 1] in _BETWEEN))
         and said[at + 2][0].isdigit()
     ):
         return low, float(said[at + 2].replace(",", ".")), at + 3
@@ -206,7 +233,8 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
         place = at
     while place < behind:
         readings, after = _longest(words.root, said, place)
-        if not readings.keys() & _GOVERNED or readings.keys() & {"motion", "state"}:
+        described = readings.get("state") == "straighten" and "motion" not in readings and after < behind
+        if not described and (not readings.keys() & _GOVERNED or readings.keys() & {"motion", "state"}):
             return False
         place = max(after, place + 1)
     return True
@@ -260,7 +288,11 @@ def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
     cjk = language in _UNPARTED
     for phrase, notion in table("cjk" if cjk else language if language in LATIN else "en").phrases.items():
         if notion.kind in kinds:
-            _grow(root, phrase if cjk else phrase.split(" "), notion.name if "movement" in kinds else f"={notion.name}")
+            _grow(
+                root,
+                phrase.replace(" ", "") if cjk else phrase.split(" "),
+                notion.name if "movement" in kinds else f"={notion.name}",
+            )
     return root
 
 
@@ -290,9 +322,12 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             found.append(Token(match[0], at, match.end(), {"digits": ""}, ends[0], ends[-1]))
             at = match.end()
             continue
-        readings, after = _longest(words.root, plain, at)
+        readings, after = _phrase(words, plain, at)
         name, behind = _longest(names, plain, at)
-        if name and behind > after:
+        counted = found and found[-1].low is not None and found[-1].end == at
+        if counted and (unit := _unit(words, plain, at)) and "unit" not in readings:
+            (readings, after), behind = unit, at  # "3回します" circles nothing
+        if name and behind > after and not _is_said_step(words, plain, at, behind, str(name)):
             readings, after = {"name": str(name)}, behind
         after = max(after, at + 1)
         if not readings and not name:
@@ -310,8 +345,104 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         else:
             found.append(Token(said, at, after, readings, low, high, said in words.plurals))
         at = after
+    return list(_ranges(found))
+
+
+def _phrase(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int]:
+    return longest(words.root, plain, at) if words.language == "ja" else _longest(words.root, plain, at)
+
+
+def _unit(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int] | None:
+    """The longest unit that starts here, and where it ends."""
+    node: Mapping[str | None, Any] = words.root
+    found = None
+    for place in range(at, len(plain)):
+        node = node.get(plain[place])  # type: ignore[assignment]
+        if node is None:
+            break
+        if "unit" in node.get(None, ()):
+            found = {"unit": str(node[None]["unit"])}, place + 1
     return found
 
 
-_DIGITS = re.compile(r"\d+(?:[.]\d+)?(?:[-–—~～〜]\d+(?:[.]\d+)?)?")
-_RANGE = re.compile(r"[-–—~～〜]")
+def _ranges(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, two numbers in words with "to" between them as one."""
+    at = 0
+    while at < len(found):
+        token = found[at]
+        if at + 2 < len(found) and found[at + 1].text in _TO_JOINED and None not in (token.low, found[at + 2].high):
+            yield token._replace(end=found[at + 2].end, high=found[at + 2].high)
+            at += 2
+        else:
+            yield token
+        at += 1
+
+
+#: What stands between two numbers.
+_TO_JOINED = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
+#: Names that stay names even where their words could be a step: a heel is raised standing.
+_NEVER_STEPS = frozenset(
+    {
+        "heel-raise",
+        "standing-yoga",
+        "donkey-kick",
+        "trunk-raise",
+        "hip-abduction",
+        "prop",
+        "on-front",
+        "crunch",
+        "side-bend",
+    }
+)
+#: Names that leave out the motion, which follows ("膝を胸に引き寄せる").
+_WITHOUT_MOTION = frozenset(
+    {
+        "knee-to-chest",
+        "knee-to-chest-usually",
+        "pelvic-rocking",
+        "knee-rolls",
+        "knee-rolls-usually",
+        "ankle-pump",
+        "pelvic-tilt",
+        "side-leg-raise",
+    }
+)
+
+
+def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str) -> bool:
+    """Whether what could be a name is a motion and its part ("膝を曲げる", "抬腿"), and is judged as a step."""
+    if name in _NEVER_STEPS:
+        return False
+    kinds: set[str] = set()
+    while at < behind:
+        readings, after = _phrase(words, plain, at)
+        if not readings or "name" in readings or not readings.keys() & _SAID:
+            return False
+        kinds |= readings.keys()
+        at = after
+    if "part" not in kinds:
+        return False
+    if words.language == "ja" and "particle" not in kinds:
+        return False
+    return bool(kinds & {"motion", "state"}) or (words.language == "ja" and name in _WITHOUT_MOTION)
+
+
+_SAID = frozenset(
+    {
+        "part",
+        "thing",
+        "motion",
+        "state",
+        "light",
+        "count",
+        "particle",
+        "postposition",
+        "preposition",
+        "direction",
+        "manner",
+        "function",
+        "number",
+    }
+)
+_DIGITS = re.compile(r"\d+(?:[.]\d+)?(?:(?:[-–—~～〜到至]|から)\d+(?:[.]\d+)?)?")
+_RANGE = re.compile(r"[-–—~～〜到至]|から")

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from stenosis_routines._data import toml
+from stenosis_routines.language.japanese import FORM, stems
 
 __all__ = ["LANGUAGES", "Vocabulary", "plain", "vocabulary"]
 
@@ -17,6 +18,13 @@ LANGUAGES = ("en", "ko", "de", "es", "fr", "ja", "zh")
 Readings = Mapping[str, str]
 
 _VERBS = frozenset({"motion", "light", "stop"})
+#: The kinds whose Japanese phrases may be verbs and adjectives.
+_INFLECTED = frozenset(
+    {"motion", "state", "light", "stop", "feel", "effect", "demand", "position", "talk", "negation", "eyes", "leave"}
+)
+
+#: Spanish pronouns that are written to the verb: "bájela", "bajándolas".
+_ENCLITICS = ("lo", "la", "los", "las")
 
 
 @attrs.frozen(eq=False)
@@ -43,7 +51,7 @@ def vocabulary(language: str) -> Vocabulary:
     """The words of one of `LANGUAGES`, read on first use."""
     data = toml(f"language/{language}")
     forms = {plain(verb): [plain(form) for form in listed(words)] for verb, words in data.pop("forms", {}).items()}
-    plurals = frozenset(plain(word) for word in listed(data.pop("plural", {}).get("word", "")))
+    plurals = {plain(word) for word in listed(data.pop("plural", {}).get("word", ""))}
     numbers = {plain(word): int(value) for value, words in data.pop("number", {}).items() for word in listed(words)}
     root: dict[str | None, Any] = {}
     words: set[str] = set()
@@ -51,12 +59,20 @@ def vocabulary(language: str) -> Vocabulary:
         for value, phrases in values.items():
             for phrase in listed(phrases):
                 for said in _said(phrase, kind, language, forms):
+                    if language == "es" and kind in _VERBS and said.partition(" ")[0].endswith(("los", "las")):
+                        plurals.add(said)
                     _grow(root, _steps(said, language), kind, value)
                     words.update(said.split())
+                if language == "ja":
+                    for stem, form in stems(plain(phrase)) if kind in _INFLECTED else ((plain(phrase), ""),):
+                        _grow(root, stem.replace(" ", ""), kind, value)
+                        _mark(root, stem.replace(" ", ""), form or "-")
     for said, number in numbers.items():
         _grow(root, _steps(said, language), "number", str(number))
+        if language == "ja":
+            _mark(root, said, "-")
         words.update(said.split())
-    return Vocabulary(language, root, numbers, plurals, frozenset(words))
+    return Vocabulary(language, root, numbers, frozenset(plurals), frozenset(words))
 
 
 def listed(words: str) -> Iterator[str]:
@@ -65,10 +81,15 @@ def listed(words: str) -> Iterator[str]:
 
 
 def _said(phrase: str, kind: str, language: str, forms: Mapping[str, list[str]]) -> Iterable[str]:
-    """The ways a phrase is said: English and Korean verbs are conjugated, all else stands as it is."""
+    """The ways a phrase is said: English verbs are conjugated, Spanish ones take pronouns; see `japanese` for Japanese."""
+    if language == "ja":
+        return ()
     if language == "ko" and kind in ("motion", "light", "stop", "adjective"):
         return (plain(phrase),)
     said = plain(phrase)
+    if language == "es" and kind in _VERBS:
+        verb, blank, rest = said.partition(" ")
+        return (said, *(f"{verb}{pronoun}{blank}{rest}" for pronoun in _ENCLITICS))
     if language != "en" or kind not in _VERBS:
         return (said,)
     verb, _, rest = said.partition(" ")
@@ -95,6 +116,16 @@ def _words(said: str) -> list[str]:
     from stenosis_routines.language.tokens import pieces
 
     return [piece for piece, _, _ in pieces(said)]
+
+
+def _mark(root: dict[str | None, Any], steps: Iterable[str], form: str) -> None:
+    """Notes which stem a phrase is, beside those that it is already."""
+    node = root
+    for step in steps:
+        node = node[step]
+    known = node[None].get(FORM, "")
+    if form not in known.split():
+        node[None][FORM] = f"{known} {form}".strip()
 
 
 def _grow(root: dict[str | None, Any], steps: Iterable[str], kind: str, value: str) -> None:

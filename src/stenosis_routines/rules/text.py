@@ -104,7 +104,10 @@ def _tables(item: Item) -> frozenset[str]:
     """The tables of the movement's steps; all of them, where the movement is still to be asked for."""
     if item.suitability is Suitability.UNKNOWN:
         return all_families()
-    return families((*item.recognition.movements, item.exercise.id or ""))
+    movements = item.recognition.movements
+    # "Both knees to chest" has the steps of both.
+    both = [f"double-{movement}" for movement in movements] if item.recognition.one_sided is False else []
+    return families((*movements, *both, item.exercise.id or ""))
 
 
 def _texts(item: Item) -> Iterator[str]:

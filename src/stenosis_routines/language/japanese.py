@@ -1,0 +1,149 @@
+"""Japanese verbs and adjectives: their stems, and the endings that tell how a statement goes on.
+
+A file of words marks a verb that only drops its last letter by a plus sign ("曲げ+る"); all other verbs change that
+letter ("伸ばす", "持つ"), and "する" is irregular. A stem counts only where an ending, a pause or a negation
+follows it, so that it cannot hide in a longer word.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from stenosis_routines._data import toml
+
+__all__ = ["FORM", "longest", "stems"]
+
+#: The kind under which the tree of words keeps which stem a phrase is; no token has it.
+FORM = "form"
+
+#: The last letter of a verb: before "ない", before "ます", before "ば", before "う", with "て" and with "た".
+_ROWS: Mapping[str, tuple[str, str, str, str, str, str]] = {
+    "う": ("わ", "い", "え", "お", "って", "った"),
+    "く": ("か", "き", "け", "こ", "いて", "いた"),
+    "ぐ": ("が", "ぎ", "げ", "ご", "いで", "いだ"),
+    "す": ("さ", "し", "せ", "そ", "して", "した"),
+    "つ": ("た", "ち", "て", "と", "って", "った"),
+    "ぬ": ("な", "に", "ね", "の", "んで", "んだ"),
+    "ぶ": ("ば", "び", "べ", "ぼ", "んで", "んだ"),
+    "む": ("ま", "み", "め", "も", "んで", "んだ"),
+    "る": ("ら", "り", "れ", "ろ", "って", "った"),
+}
+
+
+def stems(phrase: str) -> Iterator[tuple[str, str]]:
+    """The stems of a verb or an adjective, each with which of them it is; any other phrase stands as it is."""
+    if phrase.startswith("="):
+        yield phrase[1:], ""
+    elif phrase.endswith("+る"):
+        stem = phrase[:-2]
+        yield from _regular(stem)
+    elif phrase.endswith("する"):
+        stem = phrase[:-2]
+        yield from (
+            (f"{stem}し", "n"),
+            (f"{stem}し", "i"),
+            (f"{stem}すれ", "b"),
+            (f"{stem}しよ", "o"),
+            (f"{stem}せ", "z"),
+        )
+        yield from ((f"{stem}して", "t"), (f"{stem}した", "p"), (f"{stem}する", "d"))
+        yield from _regular(f"{stem}させ")
+    elif phrase.endswith("+い"):
+        stem = phrase[:-2]
+        yield from (
+            (f"{stem}い", "d"),
+            (f"{stem}く", "k"),
+            (f"{stem}かった", "p"),
+            (f"{stem}けれ", "b"),
+            (f"{stem}さ", ""),
+        )
+    elif phrase[-1:] in _ROWS:
+        stem, row = phrase[:-1], _ROWS[phrase[-1]]
+        te, ta = ("って", "った") if phrase.endswith(("行く", "いく")) else row[4:]
+        yield from ((stem + row[0], "n"), (stem + row[1], "i"), (stem + row[2], "b"), (stem + row[3], "o"))
+        yield from ((stem + te, "t"), (stem + ta, "p"), (phrase, "d"))
+    else:
+        yield phrase, ""
+
+
+def _regular(stem: str) -> Iterator[tuple[str, str]]:
+    yield from ((stem, "n"), (stem, "i"), (f"{stem}れ", "b"), (f"{stem}よ", "o"), (stem, "z"))
+    yield from ((f"{stem}て", "t"), (f"{stem}た", "p"), (f"{stem}る", "d"))
+
+
+@cache
+def _endings() -> Mapping[str, Mapping[str, str]]:
+    """The endings by stem, each with how the next statement is joined; "" ends nothing."""
+    return {
+        stem: {
+            ending.strip(): "" if join == "plain" else join
+            for join, listed in joins.items()
+            for ending in listed.replace("\n", " ").split(",")
+        }
+        for stem, joins in toml("language/ja_endings").items()
+    }
+
+
+#: What follows a stem that is denied or is made to be done.
+_DENIED = ("ない", "なく", "なけ", "ず", "ませ", "な")
+#: What may stand behind a stem that ends a statement.
+_PAUSE = frozenset("、。，,．.・！!？? \n」』）)】〉;；:：…")
+
+
+def inflected(readings: Mapping[str, str], plain: str, after: int) -> tuple[Mapping[str, str], int]:
+    """What a stem means together with the ending that follows it, and where that ends; nothing, if none fits."""
+    forms = readings.get(FORM)
+    if forms is None:
+        return readings, after
+    meant = {kind: value for kind, value in readings.items() if kind != FORM}
+    best, join, ended = after, "", False
+    for form in forms.split():
+        for size in range(min(_longest(), len(plain) - after), 0, -1):
+            value = _endings().get(form, {}).get(plain[after : after + size])
+            if value is not None and after + size > best:
+                best, join, ended = after + size, value, True
+                break
+    if ended:
+        while plain[best - 1] == "、":
+            best -= 1
+        return ({**meant, "ending": join} if join else meant), best
+    for form in forms.split():
+        if form == "-" or form in "dp":
+            return ({"state": meant["motion"]} if form == "p" and meant.keys() == {"motion"} else meant), after
+        if form == "t":
+            return {**meant, "ending": "and"}, after
+        if (
+            form in "ik" and (after == len(plain) or plain[after] in _PAUSE or plain.startswith(_BEHIND, after))
+        ) or form == "k":
+            return meant, after
+        if form in "nk" and plain.startswith(_DENIED, after):
+            return meant, after
+        if form == "i" and plain.startswith("ませ", after):
+            return meant, after
+        if form == "z" and plain.startswith("ず", after):
+            return meant, after
+    return {}, after
+
+
+#: What else may follow a stem directly: "too much", "to go and".
+_BEHIND = ("すぎ", "過ぎ", "に行", "方", "ません", "ましょ")
+
+
+@cache
+def _longest() -> int:
+    return max(len(ending) for endings in _endings().values() for ending in endings)
+
+
+def longest(root: Mapping[str | None, Any], plain: str, at: int) -> tuple[Mapping[str, str], int]:
+    """What the longest phrase that starts here means, with the ending of its verb, and where it ends."""
+    found: Mapping[str, str] = {}
+    end, node = at, root
+    for place in range(at, len(plain)):
+        node = node.get(plain[place])  # type: ignore[assignment]
+        if node is None:
+            break
+        if None in node:
+            readings, after = inflected(node[None], plain, place + 1)
+            if readings and after > end:
+                found, end = readings, after
+    return found, end
