@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines.formats._dosing import parsed
 from stenosis_routines.formats._reading import Collector
-from stenosis_routines.formats._words import after, is_number
+from stenosis_routines.formats._words import after, is_blank, is_number
 
 #: A longer line is no line that a person wrote, and is unread; in characters.
 _LONGEST = 2000
@@ -97,6 +97,8 @@ def lines_of(raw: list[str], collector: Collector) -> list[Line]:
         following = raw[number].strip() if number < len(raw) else ""
         ruled = "-" in following and "|" in following and _RULE.fullmatch(following) is not None
         made = _line(plain, ruled)
+        if is_blank(made.text):
+            continue
         made.number, made.indent, made.gap = number, _indent(line), gap
         if any(not c.isascii() and unicodedata.category(c)[0] == "N" for c in made.text):
             collector.note(made.path, "numbers in the digits 0 to 9", made.text)

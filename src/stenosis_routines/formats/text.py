@@ -47,6 +47,7 @@ from stenosis_routines.formats._sorting import (
     is_name,
     is_question,
     is_sentence,
+    knows,
     movement,
     posture_of,
     size,
@@ -156,8 +157,9 @@ def _explained(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def _split(text: str) -> tuple[str, ...]:
     """The movements that one line lists, each with its dose; the line itself where it names but one."""
-    pieces = _AND.split(text)
-    if len(pieces) < 2 or _explained(text)[1] or recognise(parsed(text, True).name or text).exercise_id is not None:
+    pieces, name = _AND.split(text), parsed(text, True).name or text
+    joined = len(_AND.split(name)) > 1 and recognise(name).exercise_id is not None  # "ankle point and flex"
+    if len(pieces) < 2 or _explained(text)[1] or joined:
         return (text,)
     parts, holds = [""], False
     for piece in pieces:
@@ -314,6 +316,7 @@ class _Page:
         elif line.kind and line.kind not in ("#", "**"):
             self._entry(line)
         else:
+            self.item = None if line.gap else self.item
             self._said(line)
         for address in line.links:
             self._keep(address)
@@ -626,7 +629,7 @@ class _Page:
         if line.lead and is_name(line.lead) and not self._leads(line):
             self._items(first, line)
             first, others = "", others
-        elif behind and is_name(head) and not self._leads(line) and not is_howto(head):
+        elif behind and is_name(head) and not self._leads(line):
             self._items(first, line)
             first = ""
         told = parsed(first, True)
@@ -709,8 +712,7 @@ class _Page:
         self.item = _Item(line, name, line.group or self.group)
         self.parts[-1].items.append(self.item)
         counted = bool({"sets", "reps", "per_side", "rpe", "rir"} & told.fields.keys()) and not told.guessed
-        self.is_routine = self.is_routine or movement(name) is not None or (counted and bool(line.kind or line.cells))
-        self.is_routine = self.is_routine or recognise(name).exercise_id is not None
+        self.is_routine = self.is_routine or knows(name) or (counted and bool(line.kind or line.cells))
         self._unread(line, _DOSE, *self.item.told.merge(told))
         for text in (*(text for text in told.rest if text not in beside), *behind):
             self._note(text, line)
@@ -782,10 +784,11 @@ class _Page:
         if named is None:
             dosed = counted or ("hold_s" in told.fields and not _is_caution(sentence))
             advice = begins("guides", bidden) or begins("frames", bidden) or has("wholes", bidden)
+            advice = advice or begins("openers", told.name)
             plain = dosed and short and is_name(told.name) and not advice and (led or not is_sentence(sentence))
             return plain and not self._is_statement(told, sentence)
         if counted or "hold_s" in told.fields:
-            return not _is_caution(sentence)
+            return not _is_caution(without_verb(bidden)) or (counted and not is_sentence(sentence))
         if told.fields and not is_sentence(sentence):
             return True
         plain = not is_sentence(sentence) or led or size(sentence) < 3
