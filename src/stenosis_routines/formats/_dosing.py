@@ -34,6 +34,8 @@ class Told:
     fields: dict[str, Any] = attrs.field(factory=dict)
     #: Doses that were found and have no value, and fields that are told twice, as written.
     unread: list[str] = attrs.field(factory=list)
+    #: Whether the repetitions are a bare number before or behind a name.
+    guessed: bool = False
     #: Whether a time was said without a word for holding.
     timed: bool = False
     #: Whether a dose that is told for a movement itself comes before this one.
@@ -116,10 +118,12 @@ def parsed(text: str, listed: bool = False) -> Told:
         parts = [without_verb(part) for part in parts]
     if "reps" not in told.fields and (count := _COUNT.match(parts[0])):
         told.add("reps", int(count[1]), count[0])
+        told.guessed = True
         parts[0] = without_verb(parts[0][count.end() :])
     if listed and "reps" not in told.fields and (bare := _BARE.fullmatch(parts[0])):
         low, high = int(bare[2]), int(bare[3] or bare[2])
         told.add("reps", low if low == high else (low, high), bare[0])
+        told.guessed = True
         parts[0] = _trimmed(bare[1])
     if each_side(text) or any(only("sides", part) for part in parts[1:]):
         told.fields["per_side"] = "yes"

@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines.formats._dosing import parsed
 from stenosis_routines.formats._reading import Collector
-from stenosis_routines.formats._words import after, is_number
+from stenosis_routines.formats._words import after, is_blank, is_number
 
 #: A longer line is no line that a person wrote, and is unread; in characters.
 _LONGEST = 2000
@@ -24,6 +24,8 @@ _LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6
 NO_MARKS = frozenset("❌🚫⛔✖✗✘🛑⨯❎")
 #: Marks beside a dose or a sentence that say nothing themselves.
 _SIGNS = frozenset("⏱⏲⏰⌛⏳🕐🔁🔄🔂✅☑✔✓👉➡▶•★⭐🔹🔸🔵🔴🟢🟡🟠⚪⚫💡⚠📌📍📝📋ℹ️❗❕‼❓🔔🗓📅📆💬➕🎯✨⬇⬆🆗👍👇")
+#: A letter that counts, where an A and a B do.
+_LETTER = re.compile(r"[ >]*\(?([A-H])[.)] ")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 #: A line of a paragraph that was broken for its width is at least so long, in characters.
@@ -76,7 +78,10 @@ class Line:
 def lines_of(raw: list[str], collector: Collector) -> list[Line]:
     """The lines that say something; what in them is hidden or in other digits is noted."""
     lines, gap = list[Line](), True
+    lettered = {found[1] for line in raw if (found := _LETTER.match(line))} >= {"A", "B"}
     for number, line in enumerate(raw, 1):
+        if lettered and (letter := _LETTER.match(line)):
+            line = line.replace(letter[0], letter[0].lower(), 1)
         plain = line.expandtabs(4).lstrip("> ").strip() if line.lstrip()[:1] == ">" else line.strip()
         if _UNDERLINE.fullmatch(plain) and not gap and lines and not lines[-1].kind and len(lines[-1].text) < _BROKEN:
             lines[-1].kind, lines[-1].level = "#", 1 if plain[0] == "=" else 2
@@ -92,6 +97,8 @@ def lines_of(raw: list[str], collector: Collector) -> list[Line]:
         following = raw[number].strip() if number < len(raw) else ""
         ruled = "-" in following and "|" in following and _RULE.fullmatch(following) is not None
         made = _line(plain, ruled)
+        if is_blank(made.text):
+            continue
         made.number, made.indent, made.gap = number, _indent(line), gap
         if any(not c.isascii() and unicodedata.category(c)[0] == "N" for c in made.text):
             collector.note(made.path, "numbers in the digits 0 to 9", made.text)
@@ -123,7 +130,7 @@ def _line(plain: str, ruled: bool) -> Line:
         kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
     elif cells := _cells(plain, ruled):
         return Line(" ; ".join(cells), "|", cells=cells, ruled=ruled, links=links)
-    plain = " ".join(plain.strip("|").split())
+    plain = " ".join(plain.strip("|").replace(" | ", "; ").split())
     if not kind and (bold := _BOLD.fullmatch(plain)):
         kind, plain = "**", bold[2] + bold[3]
     mark, group, plain = _unmarked(plain)
@@ -155,11 +162,12 @@ def _cells(plain: str, ruled: bool) -> tuple[str, ...]:
     """The cells of a row of a table; empty if it is none."""
     if "|" in plain:
         cells = re.split(r"(?<!\\)\|", plain.strip("|"))
-        is_row = len(cells) > 1 and (ruled or len(cells) > 2 or plain.startswith("|"))
+        labels = not plain.startswith("|") and all(":" in cell for cell in cells)  # "Reps: 10 | Sets: 1"
+        is_row = len(cells) > 1 and (ruled or len(cells) > 2 or plain.startswith("|")) and not labels
     else:
         cells = re.split(r"\t| {3,}", plain)
         # A sentence with wide gaps is no row, and neither is a form to be filled in.
-        spoken = any(cell.rstrip().endswith((".", "!", "?")) for cell in cells) or "__" in plain
+        spoken = any(cell.rstrip().endswith((".", "!", "?")) for cell in cells) or "__" in plain or "..." in plain
         is_row = len(cells) > 1 and (len(cells) > 2 or "\t" in plain) and not spoken
     return tuple(map(_styled, cells)) if is_row else ()
 

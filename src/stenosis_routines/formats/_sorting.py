@@ -17,7 +17,8 @@ from stenosis_routines.exercise import Aim, Posture
 from stenosis_routines.formats._dosing import parsed
 from stenosis_routines.formats._words import EDGES, begins, has, is_noise, only, without
 from stenosis_routines.language import Clause, Stance, read
-from stenosis_routines.language.clauses import heads_list
+from stenosis_routines.language.judging import heads_list
+from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
@@ -31,6 +32,7 @@ __all__ = [
     "is_name",
     "is_question",
     "is_sentence",
+    "knows",
     "movement",
     "Position",
     "posture_of",
@@ -79,12 +81,16 @@ def understood(text: str) -> bool:
     return bool(found) and len(text) <= _ASKED and not any(clause.not_understood for clause in found)
 
 
+def _pieces(text: str) -> list[Piece]:
+    return [piece for clause in _clauses(text) for piece in clause.pieces]
+
+
 def _names(text: str) -> bool:
-    return any(name[0] != "=" for clause in _clauses(text) for piece in clause.pieces for name in piece.names)
+    return any(name[0] != "=" for piece in _pieces(text) for name in piece.names)
 
 
 def _steps(text: str) -> bool:
-    return any(piece.steps for clause in _clauses(text) for piece in clause.pieces)
+    return any(piece.steps for piece in _pieces(text))
 
 
 @lru_cache(maxsize=4096)
@@ -97,8 +103,29 @@ def movement(text: str) -> Recognition | None:
         return None
     if set(found.words) <= _GENERIC and not found.regions:
         return None
-    talk = understood(text) and all(piece.kinds <= _TALK for clause in _clauses(text) for piece in clause.pieces)
+    talk = understood(text) and not _names(text) and all(map(_is_talk, _pieces(text)))
     return None if talk else found
+
+
+def _is_talk(piece: Piece) -> bool:
+    """Whether a statement names nothing and asks for no motion but to "do" something."""
+    return piece.kinds <= _TALK or (piece.kinds <= _TALK | {"light"} and all(step.motion == "do" for step in piece.steps))
+
+
+@lru_cache(maxsize=4096)
+def knows(text: str) -> bool:
+    """Whether most of a text is the name of a movement that is known, as it is spelled."""
+    if recognise(text).exercise_id is not None:
+        return True
+    if movement(text) is None:
+        return False
+    for language in ("cjk",) if is_cjk(text) else LATIN:
+        reading = reading_of(text, language, guess=False)
+        strange = sum(map(len, reading.unknown))
+        sure = any(notion.kind == "movement" and "vague" not in notion.marks for notion in reading.notions)
+        if sure and 2 * strange < sum(map(str.isalpha, text)):
+            return True
+    return False
 
 
 def _notions(text: str) -> list[Notion]:
@@ -160,7 +187,7 @@ def warns(text: str) -> bool:
     found = _clauses(text)
     if all(len(clause.pieces) == 1 and heads_list(clause.pieces[0]) for clause in found):
         return False  # a heading with nothing to warn of
-    if any(piece.negations for clause in found for piece in clause.pieces) and (_is_read(text) or _names(text)):
+    if any(piece.negations for piece in _pieces(text)) and (_is_read(text) or _names(text)):
         return all(map(_only_warns, found))
     if _is_read(text) or len(text) > _ASKED or parsed(text).fields or has("takes_back", text):
         return False

@@ -98,7 +98,9 @@ def _tree(listed: Iterable[tuple[str, Any]]) -> _Tree:
         for phrase in _listed(phrases):
             nodes = [root]
             for step in phrase.split():
-                grown = [_grown(node, way) for node in nodes for way in step.removesuffix("?").split("|")]
+                said = step.removesuffix("?")
+                ways = (said,) if said in _kinds() else said.split("|")
+                grown = [_grown(node, way) for node in nodes for way in ways]
                 nodes = nodes + grown if step.endswith("?") else grown
             for node in nodes:
                 node.setdefault(None, meaning)
@@ -109,10 +111,14 @@ def _grown(node: _Tree, way: str) -> _Tree:
     """The node behind one way to say a step of a phrase: words, a kind of words, and # for the numbers between them."""
     if way in _TABLES or way in _kinds():
         return node.setdefault(way, {})  # type: ignore[no-any-return]
-    for piece in filter(None, re.split("(#)", "," if way == "COMMA" else way)):
-        for said in (piece,) if piece[0] == "#" else (word.said for word in _words(piece)):
+    for piece in filter(None, re.split("(#)", way)):
+        for said in (piece,) if piece[0] == "#" else _said(piece):
             node = node.setdefault(said, {})
     return node
+
+
+def _said(words: str) -> Iterator[str]:
+    return (word.said for word in _words("," if words == "COMMA" else words))
 
 
 def _longest(node: _Tree, words: tuple[_Word, ...], place: int) -> tuple[int, Any, tuple[Any, ...]] | None:
@@ -159,13 +165,19 @@ _NO_KINDS: frozenset[str] = frozenset()
 
 @cache
 def _kinds() -> dict[str, _Tree]:
+    """The words of each kind as a tree; several ways to say one step of a phrase are a kind too."""
+    named = {kind: list(_listed(phrases)) for kind, phrases in _data()["kinds"].items()}
+    steps = {step.removesuffix("?") for phrases in _data()["dose"].values() for step in phrases.replace(",", " ").split()}
+    ways = {step: step.split("|") for step in steps if "|" in step and "#" not in step and step != "|"}
+    for step, said in ways.items():
+        named[step] = [word for way in said for word in named.get(way, (way,))]
     kinds: dict[str, _Tree] = {}
-    for kind, phrases in _data()["kinds"].items():
+    for kind, phrases in named.items():
         root = kinds[kind] = {}
-        for phrase in _listed(phrases):
+        for phrase in phrases:
             node = root
-            for word in _words(phrase):
-                node = node.setdefault(word.said, {})
+            for word in _said(phrase):
+                node = node.setdefault(word, {})
             node[None] = kind
     return kinds
 

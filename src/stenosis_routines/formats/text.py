@@ -47,6 +47,7 @@ from stenosis_routines.formats._sorting import (
     is_name,
     is_question,
     is_sentence,
+    knows,
     movement,
     posture_of,
     size,
@@ -148,7 +149,7 @@ def _explained(text: str) -> tuple[str, str]:
     """A line's movement, and what is said of it behind a colon or a dash."""
     for gap in _GAP.finditer(text):
         head, behind = text[: gap.start()], text[gap.end() :].strip()
-        if size(behind) >= _EXPLAINS and any(map(str.isalpha, head)) and not behind[:1].isdigit():
+        if size(behind) >= _EXPLAINS and any(map(str.isalpha, head)) and not behind[:1].isdigit() and parsed(behind).name:
             return head.strip(), behind
     return text, ""
 
@@ -156,8 +157,9 @@ def _explained(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def _split(text: str) -> tuple[str, ...]:
     """The movements that one line lists, each with its dose; the line itself where it names but one."""
-    pieces = _AND.split(text)
-    if len(pieces) < 2 or _explained(text)[1] or recognise(parsed(text, True).name or text).exercise_id is not None:
+    pieces, name = _AND.split(text), parsed(text, True).name or text
+    joined = len(_AND.split(name)) > 1 and recognise(name).exercise_id is not None  # "ankle point and flex"
+    if len(pieces) < 2 or _explained(text)[1] or joined:
         return (text,)
     parts, holds = [""], False
     for piece in pieces:
@@ -314,6 +316,7 @@ class _Page:
         elif line.kind and line.kind not in ("#", "**"):
             self._entry(line)
         else:
+            self.item = None if line.gap else self.item
             self._said(line)
         for address in line.links:
             self._keep(address)
@@ -626,7 +629,7 @@ class _Page:
         if line.lead and is_name(line.lead) and not self._leads(line):
             self._items(first, line)
             first, others = "", others
-        elif behind and is_name(head) and not self._leads(line) and not is_howto(head):
+        elif behind and is_name(head) and not self._leads(line):
             self._items(first, line)
             first = ""
         told = parsed(first, True)
@@ -708,9 +711,8 @@ class _Page:
         name = self.collector.fitted(line.path, ", ".join((told.name, *beside)), name_limits())
         self.item = _Item(line, name, line.group or self.group)
         self.parts[-1].items.append(self.item)
-        counted = bool({"sets", "reps", "per_side", "rpe", "rir"} & told.fields.keys())
-        self.is_routine = self.is_routine or movement(name) is not None or (counted and bool(line.kind or line.cells))
-        self.is_routine = self.is_routine or recognise(name).exercise_id is not None
+        counted = bool({"sets", "reps", "per_side", "rpe", "rir"} & told.fields.keys()) and not told.guessed
+        self.is_routine = self.is_routine or knows(name) or (counted and bool(line.kind or line.cells))
         self._unread(line, _DOSE, *self.item.told.merge(told))
         for text in (*(text for text in told.rest if text not in beside), *behind):
             self._note(text, line)
@@ -749,7 +751,7 @@ class _Page:
     def _state(self, sentence: str, line: Line) -> bool:
         """Takes what a sentence states of all movements; whether it says nothing else."""
         told = parsed(sentence)
-        if has("every", sentence) and (position := posture_of(sentence)) is not None:
+        if (has("every", sentence) or _is_position(sentence)) and (position := posture_of(sentence)) is not None:
             self.parts[-1].position = position
         if self._refers(told, sentence):
             return True
@@ -765,7 +767,9 @@ class _Page:
         """Whether a sentence tells how much of all movements is done."""
         if not told.fields or ("hold_s" in told.fields and _is_caution(text)):
             return False
-        return not told.name or (has("every", text) and movement(told.name) is None)
+        if not told.name or (has("every", text) and movement(told.name) is None):
+            return True
+        return self.item is None and told.fields.keys() <= HOW_OFTEN and begins("thus", text)
 
     def _is_bid(self, sentence: str) -> bool:
         """Whether a sentence of prose is a movement that is to be done."""
@@ -774,16 +778,21 @@ class _Page:
         if size(sentence) > 3 * NAME_WORDS or warns(sentence) or not told.name or is_question(sentence):
             return False
         named, counted = movement(bidden), bool(COUNTS & told.fields.keys())
-        short = size(told.name) < NAME_WORDS
+        short, led = size(told.name) < NAME_WORDS, without_verb(bidden) != bidden
+        if begins("openers", without_verb(bidden)):
+            return False
         if named is None:
-            plain = counted and short and not is_sentence(sentence)
-            return plain and not begins("openers", sentence) and not self._is_statement(told, sentence)
+            dosed = counted or ("hold_s" in told.fields and not _is_caution(sentence))
+            advice = begins("guides", bidden) or begins("frames", bidden) or has("wholes", bidden)
+            advice = advice or begins("openers", told.name)
+            plain = dosed and short and is_name(told.name) and not advice and (led or not is_sentence(sentence))
+            return plain and not self._is_statement(told, sentence)
         if counted or "hold_s" in told.fields:
-            return not begins("openers", bidden) and not _is_caution(sentence)
+            return not _is_caution(without_verb(bidden)) or (counted and not is_sentence(sentence))
         if told.fields and not is_sentence(sentence):
             return True
-        plain = not is_sentence(sentence) or without_verb(sentence) != sentence or size(sentence) < 3
-        return plain and named.understood and short and not begins("openers", sentence)
+        plain = not is_sentence(sentence) or led or size(sentence) < 3
+        return plain and named.understood and short
 
     def _common(self, told: Told, line: Line, text: str) -> None:
         """A dose without a movement: of the movement that is the heading, or of all in this part."""
@@ -796,7 +805,8 @@ class _Page:
         if has("exempts", text):
             told = attrs.evolve(told, default=True)
             part.common.default = True
-        if part.items and told.fields.keys() <= HOW_OFTEN:
+        heads = part.path == line.path
+        if not heads and told.fields.keys() <= HOW_OFTEN and any(one.items for one in self.parts):
             self.closing.append((part, told, line))
         elif part.items and line.gap and not is_sentence(text):
             if told.fields != {"sets": 1}:
@@ -920,8 +930,10 @@ class _Page:
     def _close(self) -> None:
         """What is said of how often, behind the movements of a part, is of that part; behind all, it is of all."""
         last = next((part for part in reversed(self.parts) if part.items), None)
+        behind = self.parts.index(last) if last is not None else 0
         for part, told, line in self.closing:
-            if part is last and (line.gap or line.level):
+            place = self.parts.index(part)
+            if place > behind or (part is last and (line.gap or line.level)):
                 self._unread(line, _DOSE, *self.parts[0].common.merge(told))
             else:
                 self._unread(line, _DOSE, *part.common.merge(told))
@@ -994,6 +1006,11 @@ def _is_caution(text: str) -> bool:
 def _is_step(text: str) -> bool:
     """Whether a heading stands over how one movement is done: "How to do it"."""
     return begins("guides", text) and not has("things", text)
+
+
+def _is_position(text: str) -> bool:
+    """Whether a line only says how all of it is done: "Lying down", "Exercises on your back"."""
+    return not is_sentence(text) and (has("wholes", text) or begins("thus", text)) and not heads(text)
 
 
 def _places(text: str) -> bool:
