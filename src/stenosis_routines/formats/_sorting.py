@@ -109,7 +109,9 @@ def movement(text: str) -> Recognition | None:
 
 def _is_talk(piece: Piece) -> bool:
     """Whether a statement names nothing and asks for no motion but to "do" something."""
-    return piece.kinds <= _TALK or (piece.kinds <= _TALK | {"light"} and all(step.motion == "do" for step in piece.steps))
+    return piece.kinds <= _TALK or (
+        piece.kinds <= _TALK | {"light"} and all(step.motion == "do" for step in piece.steps)
+    )
 
 
 @lru_cache(maxsize=4096)

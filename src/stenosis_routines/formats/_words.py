@@ -167,7 +167,9 @@ _NO_KINDS: frozenset[str] = frozenset()
 def _kinds() -> dict[str, _Tree]:
     """The words of each kind as a tree; several ways to say one step of a phrase are a kind too."""
     named = {kind: list(_listed(phrases)) for kind, phrases in _data()["kinds"].items()}
-    steps = {step.removesuffix("?") for phrases in _data()["dose"].values() for step in phrases.replace(",", " ").split()}
+    steps = {
+        step.removesuffix("?") for phrases in _data()["dose"].values() for step in phrases.replace(",", " ").split()
+    }
     ways = {step: step.split("|") for step in steps if "|" in step and "#" not in step and step != "|"}
     for step, said in ways.items():
         named[step] = [word for way in said for word in named.get(way, (way,))]

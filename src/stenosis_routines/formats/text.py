@@ -149,7 +149,12 @@ def _explained(text: str) -> tuple[str, str]:
     """A line's movement, and what is said of it behind a colon or a dash."""
     for gap in _GAP.finditer(text):
         head, behind = text[: gap.start()], text[gap.end() :].strip()
-        if size(behind) >= _EXPLAINS and any(map(str.isalpha, head)) and not behind[:1].isdigit() and parsed(behind).name:
+        if (
+            size(behind) >= _EXPLAINS
+            and any(map(str.isalpha, head))
+            and not behind[:1].isdigit()
+            and parsed(behind).name
+        ):
             return head.strip(), behind
     return text, ""
 

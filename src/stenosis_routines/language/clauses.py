@@ -306,6 +306,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     """What a token joins the next statement by, if it begins one."""
     token = found[at]
     condition = token.get("condition")
+    if token.text == "that" and at + 1 < len(found) and "part" in found[at + 1].readings:
+        return ""  # "straighten that knee"
     if condition and language not in VERB_LAST:
         return condition
     if token.get("join"):
@@ -359,6 +361,9 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             and merged[-1][0] in ("if", "when", "until")
             and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
         )
+        leads = language == "en" and _leads_with_part(group)
+        if leads and not strong:
+            support = support or any(token.get("direction") for token in group)  # "arms away from your sides"
         denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
         bare = bool(merged) and _is_denial(merged[-1][1])
         if (
@@ -371,6 +376,8 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
             merged[-1][1].extend(group)
+        elif leads and merged and join in (",", "and") and _parts_only(merged[-1][1]):
+            merged[-1][1].extend(group)  # "head, shoulders and feet stay still"
         elif open_condition and join in (",", "and", "", ":"):
             # "If the hip or the knee hurts": the condition goes on.
             merged[-1][1].extend(group)
@@ -403,6 +410,19 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
 def _only_parts(group: Sequence[Token]) -> bool:
     parts = any(token.get("part") for token in group)
     return parts and all(token.readings.keys() & {"part", "function", "count", "preposition"} for token in group)
+
+
+def _leads_with_part(group: Sequence[Token]) -> bool:
+    first = next((token for token in group if not token.readings.keys() <= {"function", "count", "manner"}), None)
+    return first is not None and "part" in first.readings
+
+
+def _parts_only(group: Sequence[Token]) -> bool:
+    """Whether it only names parts of the body."""
+    return any(token.get("part") for token in group) and all(
+        token.readings.keys() & {"part", "function", "count"} and not token.readings.keys() & {"motion", "state"}
+        for token in group
+    )
 
 
 def _led(groups: Sequence[_Group]) -> Sequence[_Group]:

@@ -24,7 +24,7 @@ def heads_list(piece: Piece) -> bool:
         return False
     if (
         any(step.motion != "do" or step.parts or step.roles for step in piece.steps)
-        or {"feel", "stop", "position"} & piece.kinds
+        or {"feel", "stop", "position", "manner"} & piece.kinds
     ):
         return False
     kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
@@ -176,6 +176,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if piece.negations and _unable(piece, pieces, tables, mentioned):
             _mention(piece.steps, mentioned)
             continue
+        if _spares(piece) or (eased and _wrong(piece)):
+            continue
         if piece.negations:
             if (not warns(piece) or _tailed(pieces, piece)) and not _denies_excess(piece, tables, mentioned):
                 yield piece.text
@@ -202,6 +204,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             for step in piece.steps:
                 if not is_ease(step) and not _ordinary(step, tables, mentioned):
                     yield piece.text  # "raising the pelvis eases off the pressure"
+                elif step.motion in ("do", "repeat") and {"talk", "numbered"} & piece.kinds and _refers(piece):
+                    yield piece.text  # "do the exercises from your doctor"
             _mention(piece.steps, mentioned)
             continue
         if hurts and piece.join not in CONDITIONS:
@@ -221,7 +225,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         felt = "feel:good" in piece.values or (eased and piece.join in ("if", "when"))
         feeling = any(step.motion == "feel" for step in piece.steps)
         for step in piece.steps:
-            if felt and step.motion in ("feel", "reach"):
+            if felt and (step.motion == "feel" or (step.motion == "reach" and "feel:good" in piece.values)):
                 continue
             if feeling and step.motion in _FELT and not step.roles:
                 _mention((step,), mentioned)
@@ -241,6 +245,30 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
+
+
+#: What lies ready: "what you need: a mat and a pillow".
+_THINGS = frozenset({"pillow", "towel", "blanket", "sock", "clothes", "floor"})
+
+
+def _spares(piece: Piece) -> bool:
+    """Whether it says what is to be spared: "so that it does not hurt"."""
+    return (
+        piece.join == "why"
+        and piece.negations == 1
+        and "feel:bad" in piece.values
+        and all(step.motion == "feel" for step in piece.steps)
+        and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
+    )
+
+
+def _wrong(piece: Piece) -> bool:
+    """Whether it supposes what goes wrong, beside advice to do less: "if your back starts to arch, lower the leg"."""
+    if piece.join not in ("if", "when") or piece.names or piece.demands or piece.amounts:
+        return False
+    if piece.negations:
+        return piece.negations == 1 and "feel:bad" in piece.values and all(s.motion == "lie" for s in piece.steps)
+    return bool(piece.steps) and all(is_denied(step) for step in piece.steps)
 
 
 def _unable(
@@ -316,6 +344,11 @@ def _statement(piece: Piece) -> bool:
 
 def _eases(piece: Piece) -> bool:
     return bool({"stop:stop", "stop:ease", "stop:ask"} & piece.values) and not piece.negations and not piece.demands
+
+
+def _refers(piece: Piece) -> bool:
+    """Whether it speaks of whom to ask, and not of asking."""
+    return "stop:ask" in piece.values and not {"stop:contact", "stop:stop", "stop:ease"} & piece.values
 
 
 def _leaves_out(piece: Piece) -> bool:

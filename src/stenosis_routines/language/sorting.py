@@ -82,7 +82,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 times = False
             case "digits" | "number":
                 number = token
-            case "unit" if number is None and token.text in ("x", "×", "count of"):
+            case "unit" if number is None and (token.text in "x×" or token.text.endswith("count of")):
                 times = True
             case "unit":
                 if (
@@ -166,9 +166,15 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case "light":
                 lights.append((at, token.readings["light"]))
                 piece.values.add(f"light:{token.readings['light']}")
+            case "numbered" if number is None and len(token.readings) == 1 and not _is_numbered(group, at):
+                piece.unknown.append(token.text)  # "step 2", but not "take a step"
+            case "talk" | "numbered" if count == "other":
+                piece.unknown.append(token.text)  # "your other exercises" are not in this text
             case "talk" | "numbered" if number is not None:
                 # "Five gentle exercises" counts no repetitions.
                 number = None
+            case "endure" if token.readings["endure"] != "praise":
+                piece.demands.append(token.text)
             case "demand" | "limit":
                 piece.demands.append(token.text)
                 piece.values.add(f"demand:{token.readings[kind]}")
@@ -187,6 +193,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 pass
     if number is not None:
         piece.amounts.append(_without_unit(piece, number))
+    if count == "both" and not spots and language == "en":
+        piece.demands.append("both")  # "now both": of what is not said
     _steps(piece, group, motions, lights, spots, directions, language)
     if language == "zh" and count == "both":
         _both_sides(piece)
@@ -252,6 +260,11 @@ def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
     return False
 
 
+def _is_numbered(group: Sequence[Token], at: int) -> bool:
+    """Whether a number follows: "part 2"."""
+    return at + 1 < len(group) and group[at + 1].low is not None
+
+
 def _is_determined(group: Sequence[Token], at: int) -> bool:
     """Whether an article or a count follows, as behind a verb."""
     ahead = group[at + 1].readings.keys() if at + 1 < len(group) else frozenset[str]()
@@ -273,9 +286,12 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     """As what a word is taken that can be several."""
     token = group[at]
     kinds = token.readings
+    before = group[at - 1] if at else None
+    ahead = group[at + 1] if at + 1 < len(group) else None
     for kind in ("leave", "numbered", "limit"):
         if kind in kinds:
-            return kind
+            moves = kind == "numbered" and "motion" in kinds and before is not None and "part" in before.readings
+            return "motion" if moves else kind  # "only the ankle moves", but "three moves"
     if len(kinds) == 1:
         only = next(iter(kinds))
         if only == "preposition" and not _next(
@@ -289,9 +305,7 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
         return ""
     if "digits" in kinds:
         return "digits"
-    before = group[at - 1] if at else None
     if "number" in kinds:
-        ahead = group[at + 1] if at + 1 < len(group) else None
         if ahead is not None and ("unit" in ahead.readings or ahead.get("when") == "each"):
             return "number"
         if "count" in kinds and _next(group, at, ("part",)):
@@ -301,7 +315,6 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
         return "count" if "count" in kinds else "number"
     if "part" in kinds and "direction" in kinds:
         # "Back relaxed" is the back; "bring it back" is a way.
-        ahead = group[at + 1] if at + 1 < len(group) else None
         return "part" if before is None or (ahead is not None and "state" in ahead.readings) else "direction"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
@@ -309,10 +322,9 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
         if kind in kinds and kind != "part":
             return kind
     if {"motion", "state"} <= kinds.keys() and before is not None and before.readings.keys() & {"function", "count"}:
-        ahead = group[at + 1] if at + 1 < len(group) else None
         if ahead is not None and "part" in ahead.readings and before.get("light") is None:
             return "state"  # "lift the bent leg"
-    if "motion" in kinds and "count" in kinds and _is_determined(group, at):
+    if {"motion", "count"} <= kinds.keys() and (_is_determined(group, at) or (not at and kinds["count"] == "turn")):
         return "motion"  # "lower one leg", but "the lower leg"
     if "count" in kinds and _next(group, at, ("part",)):
         return "count"
@@ -322,6 +334,13 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
         and (before.text == "の" or before.readings.keys() & {"part", "thing"})
     ):
         return "postposition"
+    if (
+        {"direction", "preposition"} <= kinds.keys()
+        and ahead is not None
+        and ahead.text in ("a", "an")
+        and not _next(group, at, ("part", "thing"))
+    ):
+        return "function"  # "in a slow rhythm"
     if "direction" in kinds and "part" not in kinds:
         if "preposition" in kinds and _next(group, at, ("part", "thing")):
             return "preposition"
