@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
-from stenosis_routines.language.steps import LIMBS, Step, is_denied, is_ease, is_ordinary, is_way
+from stenosis_routines.language.steps import LIMBS, Step, families, is_denied, is_ease, is_ordinary, is_way, settled
 
-__all__ = ["doubts", "heads_list", "warns"]
+__all__ = ["doubts", "heads_list", "meant", "warns"]
 
 #: The most that a note may ask for without a question, by unit: breaths, seconds, centimetres ...
 _MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "day": 7, "hour": 24}
@@ -160,6 +160,19 @@ _RAISES = frozenset({"raise", "bring"})
 _HOLDS = _RAISES | {"hold"}
 _AT_CHEST = frozenset({"to:chest", "on:chest"})
 _LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
+
+
+def meant(name: str, clauses: Sequence[Clause]) -> str | None:
+    """The movement that an ambiguous name means by its how-to, done lying on the back; ``None`` if that does not tell.
+
+    A how-to settles nothing if part of it is not an ordinary step of that movement.
+    """
+    pieces = [piece for clause in clauses for piece in clause.pieces if not piece.negations]
+    movement = settled(name, (step for piece in pieces for step in piece.steps))
+    lying = any({"position:supine", "position:lying"} & piece.values for piece in pieces)
+    if movement is None or not lying or any("position:upright" in piece.values for piece in pieces):
+        return None
+    return None if any(doubts(clauses, families((movement,)))) else movement
 
 
 def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
