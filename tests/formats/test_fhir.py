@@ -107,8 +107,8 @@ def test_a_plan_with_details_is_read_whole():
     assert routine.unread == ()
     assert set(routine.guidance) == {
         *("Home programme", "Gentle work on the mat.", "Ask your doctor before you start."),
-        *("Stop at once if the pain gets worse.", "Left out, since its status is stopped: /activity/3/detail"),
-        "Not until the review",
+        *("Stop at once if the pain gets worse.", "Left out, since its status is stopped."),
+        "Slowly and gently.",
     }
     assert verdict(routine) == "suitable"
 

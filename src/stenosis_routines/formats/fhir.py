@@ -237,7 +237,7 @@ class _Document:
         """Whether something is not to be done any more; guidance tells so."""
         status = item.text("status")
         if status in _OVER:
-            self.guidance.append(f"Left out, since its status is {status}: {item.path or 'the whole document'}")
+            self.guidance.append(f"Left out, since its status is {status}.")
         return status in _OVER
 
     def find(self, reference: Item) -> Item | None:

@@ -155,6 +155,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     """The statements of a sentence."""
     groups = list(_groups(found, language))
     pieces: list[Piece] = []
+    starts: list[int] = []
     for join, group in _merged(_led(groups) if language in VERB_LAST else groups, language):
         piece = _piece(sentence, group, join, language)
         if pieces and _lies(pieces[-1]) and not any(token.get("motion") for token in group):
@@ -164,7 +165,10 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             ]
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
             piece.negations += 1  # "A common mistake: not doing squats"
-        if pieces and _is_list_of(piece, pieces[-1], language):
+        starts.append(group[0].start)
+        if pieces:
+            _go_on(piece, pieces[-1])
+        if pieces and _is_list_of(piece, pieces[-1], listed=_ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
         pieces.append(piece)
@@ -179,6 +183,27 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
 def _deny(piece: Piece, like: Piece) -> None:
     piece.negations = like.negations
     piece.values |= {value for value in like.values if value.startswith("negation")}
+
+
+def _go_on(piece: Piece, before: Piece) -> None:
+    """Gives a statement without a motion the one before: "do not raise your head, nor your shoulders", "then down"."""
+    if piece.steps or piece.names or piece.unknown or not before.steps:
+        return
+    last = before.steps[-1]
+    if (
+        piece.negations == before.negations == 1
+        and piece.parts
+        and piece.kinds <= {"negation", "function", "part", "count"}
+    ):
+        piece.steps.append(attrs.evolve(last, parts=tuple((part, "any") for part in piece.parts)))
+        piece.parts.clear()
+    ways = tuple(sorted(value.removeprefix("way:") for value in piece.values if value.startswith("way:")))
+    if (
+        ways
+        and not (piece.negations or before.negations or piece.parts)
+        and piece.kinds <= {"direction", "function", "manner"}
+    ):
+        piece.steps.append(attrs.evolve(last, motion="go", roles=ways))
 
 
 def _lies(piece: Piece) -> bool:
@@ -196,7 +221,7 @@ def _names_only(piece: Piece) -> bool:
 _BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position", "particle"})
 
 
-def _is_list_of(piece: Piece, before: Piece, language: str) -> bool:
+def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
     """Whether a statement only goes on with what the one before denies."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
         return False
@@ -204,18 +229,33 @@ def _is_list_of(piece: Piece, before: Piece, language: str) -> bool:
         return True
     if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
         return _names_only(piece)
-    # "Do not bend, lift or twist your back"; but "without lifting it, and straighten the leg again" asks for what follows.
     return (
-        "negation:without" not in before.values
+        listed
+        and "negation:without" not in before.values
         and before.join not in CONDITIONS
         and piece.join != ":"
-        and language not in _UNPARTED
         and warns(before)
         and bool(before.steps and piece.steps)
         and not piece.names
         and "light" not in piece.kinds
     )
 
+
+def _ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
+    """Whether a statement is one of a list: "do not bend, lift or twist", not "do not force it, and raise your hips"."""
+    if language not in _OR:
+        return False
+    last = max((token.start for token in found if token.text in _OR[language]), default=-1)
+    return starts[-1] < last or (len(starts) > 1 and starts[-2] < last < starts[-1])
+
+
+#: What stands before the last of a list of denials.
+_OR = {
+    "en": frozenset({"or", "nor"}),
+    "es": frozenset({"o", "u", "ni"}),
+    "de": frozenset({"oder", "noch"}),
+    "fr": frozenset({"ou", "ni"}),
+}
 
 _Group = tuple[str, list[Token]]
 
@@ -276,6 +316,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return ""
     if token.get("negation") in ("instead", "without"):
         return "and"
+    if token.get("preposition") == "with" and language == "de":
+        return "and" if _has_support(found, at) else ""
     if token.get("preposition") == "with" and at + 1 < len(found):
         # "with your knees bent" is a statement of its own; "with your hands" is not.
         thing = False
@@ -288,6 +330,19 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner"}):
                 break
     return ""
+
+
+def _has_support(found: Sequence[Token], at: int) -> bool:
+    """German: whether "mit" begins what is put where ("mit einem Kissen unter dem Kopf") and no verb follows."""
+    thing = placed = False
+    for ahead in found[at + 1 :]:
+        if ahead.text in _PAUSES or ahead.text in _ENDS or ahead.get("join"):
+            break
+        placed = placed or (thing and bool(ahead.get("preposition")))
+        thing = thing or bool(ahead.get("thing"))
+        if "motion" in ahead.readings:
+            return False
+    return placed
 
 
 def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
@@ -305,7 +360,13 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
         )
         denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
-        if denied and join == "," and all(token.readings.keys() <= {"manner", "function"} for token in group):
+        bare = bool(merged) and _is_denial(merged[-1][1])
+        if (
+            denied
+            and not bare
+            and join == ","
+            and all(token.readings.keys() <= {"manner", "function"} for token in group)
+        ):
             merged.append((join, list(group)))  # "do not bounce, slowly"
         elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
@@ -316,12 +377,17 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         elif (
             merged
             and not strong
+            and not _another_way(merged[-1][1], group)
             and join in (",", "and", "", ":")
             and (not (parts and support) or (join == "and" and _felt_there(merged[-1][1], group)))
         ):
             merged[-1][1].extend(group)
         else:
             merged.append((join, list(group)))
+    if language == "de" and len(merged) > 1 and merged[1][0] in (",", "and") and _only_parts(merged[0][1]):
+        # "Kopf, Schultern und Arme bleiben locker": all of them.
+        merged[1] = (merged[0][0], [*merged[0][1], *merged[1][1]])
+        del merged[0]
     if len(merged) > 1 and not any(_STRONG & token.readings.keys() for token in merged[0][1]):
         # "In the morning, bend one knee": what stands in front goes to what follows.
         join, first = merged[0]
@@ -334,6 +400,11 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
     return iter(merged)
 
 
+def _only_parts(group: Sequence[Token]) -> bool:
+    parts = any(token.get("part") for token in group)
+    return parts and all(token.readings.keys() & {"part", "function", "count", "preposition"} for token in group)
+
+
 def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
     """The groups of a language in which verbs come last, those without a verb put to the one that follows."""
     led: list[_Group] = []
@@ -341,6 +412,8 @@ def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
         manner = led and all(token.readings.keys() & {"manner", "function", "talk"} for token in led[-1][1])
         if manner and any(token.get("negation") for token in group):
             pass  # "呼吸を止めず、腰は反らさない": how it is done, and what not to do
+        elif led and group[0].get("motion") == "breathe" and any(token.get("direction") for token in led[-1][1]):
+            pass  # "腕を頭の上へ、吐きながら下ろします": the motion is left out, and is not breathing
         elif led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
             before, waiting = led.pop()
             join, group = (before if join in (",", "and", "then") else join), [*waiting, *group]
@@ -352,6 +425,13 @@ def _felt_there(before: Sequence[Token], group: Sequence[Token]) -> bool:
     """Whether it goes on with where something is felt: "a mild stretch in the back | or in the buttock"."""
     felt = any(token.get("feel") for token in before)
     return felt and group[0].get("preposition") == "on" and not any(token.get("direction") for token in group)
+
+
+def _another_way(before: Sequence[Token], group: Sequence[Token]) -> bool:
+    """Whether it only says a way, and not of what stands before: "knees bent | side to side"."""
+    held = any(token.get("state") for token in before)
+    held = held and not any(token.get("motion") and not token.get("state") for token in before)
+    return held and all(token.readings.keys() & {"direction", "function", "manner"} for token in group)
 
 
 def _is_denial(group: Sequence[Token]) -> bool:

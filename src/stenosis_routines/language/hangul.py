@@ -46,7 +46,8 @@ def _syllable(first: int, vowel: str, last: str = "") -> str:
 def verb_forms(verb: str) -> list[tuple[str, str]]:
     """The forms of a verb given without its "다", each with its classes of endings.
 
-    Classes: K before "고", N before "는", 1 before "습니다", 2 before "ㅂ니다", L before "면", U before "세요", A like "들어".
+    Classes: K before "고", N before "는", 1 before "습니다", 2 before "ㅂ니다", L before "면", U before "세요",
+    A as in "들어".
 
     >>> verb_forms("들")
     [('들', 'KL'), ('드', 'NU2'), ('들어', 'A')]
@@ -107,7 +108,7 @@ def spellings(phrase: str) -> Iterator[str]:
 _ENDINGS: dict[str, dict[str, str]] = {
     "K": {
         "": "고요, 구요, 지, 지요, 죠, 네요, 지는, 지도, 질, 지를, 라, 세",
-        "and": "고, 고서, 고는, 고 나서, 고 난 다음, 고 난 뒤, 고 난 후, 다가, 되, 지만, 다, 도록, 자",
+        "and": "고, 고서, 고는, 고 나서, 고 난 다음, 고 난 뒤, 고 난 후, 다가, 되, 지만, 다, 도록, 자, 듯, 듯이",
         "or": "거나, 든지, 든가",
         "adv": "게, 게끔, 게만",
         "when": "자마자, 고 나면, 기 전에, 기 전, 고 있을 때, 고 있는 동안",
@@ -204,26 +205,46 @@ def endings() -> dict[str, dict[Any, Any]]:
 
 
 def _link(node: dict[Any, Any], classes: str, added: str) -> None:
-    node.setdefault(LINK, []).extend((name, added) for name in classes)
+    node.setdefault(LINK, []).append((classes, added))
 
 
-def matches(letters: str, at: int, classes: str) -> Iterator[tuple[int, str, str]]:
-    """The endings of some classes that stand here: where each ends, what it does and what it adds."""
-    roots = endings()
-    pending = [(roots[name], at, "") for name in classes]
-    end = len(letters)
+@cache
+def _together(classes: str) -> dict[Any, Any]:
+    """The endings of several classes as one tree."""
+    return _united([endings()[name] for name in classes])
+
+
+def _united(nodes: list[dict[Any, Any]]) -> dict[Any, Any]:
+    """Several nodes as one; what only one of them has is shared."""
+    keys = dict.fromkeys(key for node in nodes for key in node)
+    united: dict[Any, Any] = {}
+    for key in keys:
+        found = [node[key] for node in nodes if key in node]
+        if key == LINK:
+            united[key] = [link for links in found for link in links]
+        else:
+            united[key] = found[0] if key is None or len(found) == 1 else _united(found)
+    return united
+
+
+def matches(letters: str, at: int, classes: str) -> list[tuple[int, str, str]]:
+    """The endings of some classes that stand here: where each ends, what it does and what it adds.
+
+    The letters end with a sign that is none.
+    """
+    found: list[tuple[int, str, str]] = []
+    pending = [(_together(classes), at, "")]
     while pending:
         node, place, added = pending.pop()
         while True:
             value = node.get(None)
             if value is not None:
-                yield place, value, added
+                found.append((place, value, added))
             links = node.get(LINK)
-            if links:
-                pending += [(roots[name], place, more or added) for name, more in links]
-            if place == end:
-                break
+            if links is not None:
+                pending += [(_together(name), place, more or added) for name, more in links]
             step = node.get(letters[place])
             if step is None:
                 break
             node, place = step, place + 1
+    return found

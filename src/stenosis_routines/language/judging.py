@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
-from stenosis_routines.language.steps import LIMBS, Step, is_denied, is_ease, is_ordinary
+from stenosis_routines.language.steps import LIMBS, Step, is_denied, is_ease, is_ordinary, is_way
 
 __all__ = ["doubts", "heads_list", "warns"]
 
@@ -57,9 +57,7 @@ def warns(piece: Piece) -> bool:
             and "unneeded" not in kinds
             and not any(value.startswith("when:") for value in piece.values)
         )
-    if "feel:bad" in piece.values:
-        return False
-    if "stop" in piece.kinds:
+    if {"feel:bad", "demand:pain"} & piece.values or "stop" in piece.kinds:
         return False
     if piece.steps:
         if piece.amounts or _GENTLE & piece.values:
@@ -83,6 +81,8 @@ _GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "mann
 def _denies_as_a_whole(piece: Piece) -> bool:
     """Whether a denied step is denied whatever the way; "do not raise your hips quickly" denies only the haste."""
     motions = [step.motion for step in piece.steps]
+    if "turn" in piece.values:
+        return False  # "do not raise your legs one by one"
     if len(motions) > 1 and {"rush", "force"} & set(motions):
         return False  # "do not rush raising your hips"
     if all(motion in _BAD for motion in motions):
@@ -96,6 +96,10 @@ def _denies_as_a_whole(piece: Piece) -> bool:
 
 #: Motions that are bad however they are done.
 _BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
+
+
+#: Harmless things, which may be named without a motion: "Equipment: a mat and a pillow".
+_THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "lamp"})
 
 
 #: What a person may notice that a part does by itself.
@@ -115,6 +119,7 @@ _BESIDE_DENIED = frozenset(
         "demand",
         "effect",
         "particle",
+        "numbered",
     }
 )
 #: What is gentle, and is not to be left for something else.
@@ -137,18 +142,23 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 
 def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
-    """The statements that raise the other limb while one is still up: "bring a knee to the chest and raise the other leg"."""
-    up = False
+    """The statements that raise the other limb while one is up: "bring a knee to the chest and raise the other leg"."""
+    up = at_chest = False
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
-            limbs = [count for part, count in step.parts if part in LIMBS]
-            if up and "other" in limbs and step.motion in _RAISES:
+            limbs = {part: count for part, count in step.parts if part in LIMBS}
+            another = "other" in limbs.values() and (up or "light:keep" in piece.values)
+            if step.motion in _RAISES and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
                 yield piece
-            up = (up or (bool(limbs) and step.motion in _HOLDS)) and step.motion not in _LOWERS
+            held = step.motion in _HOLDS or (step.motion == "straighten" and "knee" in limbs)
+            up = (up or (bool(limbs) and held)) and step.motion not in _LOWERS
+            chest = _AT_CHEST.intersection(step.roles) and (limbs or "with:knee" in step.roles)
+            at_chest = (at_chest or bool(chest)) and step.motion not in _LOWERS
 
 
 _RAISES = frozenset({"raise", "bring"})
 _HOLDS = _RAISES | {"hold"}
+_AT_CHEST = frozenset({"to:chest", "on:chest"})
 _LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
 
 
@@ -177,7 +187,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             "feel:good" in piece.values or "manner" in piece.kinds or _ends(piece, tables, mentioned)
         ):
             yield piece.text
-        yield from piece.demands
+        if not (eased and "feel:bad" in piece.values and piece.join in CONDITIONS):
+            yield from piece.demands
         if {"endure:alone", "endure:must"} & piece.values:
             yield piece.text
         if "position:upright" in piece.values:
@@ -213,17 +224,20 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             if felt and step.motion in ("feel", "reach"):
                 continue
             if feeling and step.motion in _FELT and not step.roles:
+                _mention((step,), mentioned)
                 continue
             if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
             _mention((step,), mentioned)
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
-        if not piece.steps and piece.parts and not _statement(piece):
+        turns = any(step.motion == "switch" for one in pieces for step in one.steps)  # "one leg, then the other"
+        if not piece.steps and not _THINGS.issuperset(piece.parts) and not _statement(piece) and not turns:
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
-        counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out"}
-        if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds:
+        counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out", "way:forth"}
+        said = {way.partition(":")[2] for way in ways}
+        if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds and not is_way(said, tables):
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
@@ -258,7 +272,7 @@ _ENDING = frozenset({"straighten", "rest", "lower", "return", "relax"})
 
 
 def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
-    """Whether it only denies too much of an ordinary step: "do not raise the leg high", "no need to straighten it fully"."""
+    """Whether it denies only too much of an ordinary step: "do not raise the leg high"."""
     if (
         piece.negations != 1
         or piece.join in CONDITIONS
@@ -273,14 +287,19 @@ def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tu
         "light:let",
     } & piece.values:
         return False
-    return all(_ordinary(step, tables, mentioned) for step in piece.steps)
+    hasty = "demand:fast" in piece.values  # "do not lower it fast", but not "do not lower it all the way"
+    return all((hasty or step.motion not in _RESTS) and _ordinary(step, tables, mentioned) for step in piece.steps)
 
 
 def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether what follows a warning of a movement takes part of it back: "avoid squats after meals"."""
     if not warning.names:
         return False
-    return any(piece.join in ("if", "when", "until", "unless") for piece in pieces if piece is not warning)
+    return any(
+        piece.join in ("if", "when", "until", "unless") or "negation:without" in piece.values
+        for piece in pieces
+        if piece is not warning
+    )
 
 
 def _benefit(piece: Piece) -> bool:
@@ -290,6 +309,8 @@ def _benefit(piece: Piece) -> bool:
 
 def _statement(piece: Piece) -> bool:
     """Whether parts are named without a motion in order to say what is felt there or what helps them."""
+    if piece.join in CONDITIONS and "manner:comfortable" in piece.values:
+        return True
     return "feel:good" in piece.values or any(value.startswith("effect") for value in piece.values)
 
 
@@ -317,6 +338,8 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "" and "numbered" in piece.kinds:
         return not piece.steps
     if amount.unit == "":
+        if any(step.motion == "attend" for step in piece.steps):
+            return amount.high <= _MOST["rep"]  # "count to ten"
         counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
         return bool(counted) and amount.high <= 10
     if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:
@@ -336,13 +359,17 @@ _BREATH = 4
 def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
     if is_ordinary(step, tables):
         # "Legs together. Lift." is both legs, and is no step of one.
-        last = mentioned[-1] if mentioned and not step.parts else ("", "")
+        last = mentioned[-1] if mentioned and not step.parts and step.motion not in _OF_NO_PART else ("", "")
         return last[1] != "both" or last[0] not in _LEGS or is_ordinary(attrs.evolve(step, parts=(last,)), tables)
     if step.parts:
         return False
     # "It", or nothing at all, is what was spoken of last.
     fitting = mentioned[-1:] if mentioned and mentioned[-1][1] == "other" else mentioned[-2:]
     return any(is_ordinary(attrs.evolve(step, parts=(part,)), tables) for part in fitting)
+
+
+#: What is done with no part of the body: "both knees bent; breathe".
+_OF_NO_PART = (_RESTS - {"lower", "return"}) | {"hold", "repeat", "switch", "attend", "feel"}
 
 
 def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:

@@ -5,8 +5,9 @@ together with it is understood as well: another word, particles behind a noun, a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import attrs
@@ -20,24 +21,36 @@ from stenosis_routines.language.tokens import Token
 __all__ = ["korean"]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?[-~–—∼～〜] ?\d+(?:[.,]\d+)?)?")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _LATIN = re.compile(r"[a-z]+")
+_BLANKS = str.maketrans("\t\r\u00a0\u3000", "    ")
+#: Marks a node of a tree behind which there may be a blank.
+_GAP = 1
 _ENDS = frozenset('.!?;:\n。！？；：…,、，—–()[]（）“”"「」『』•·')
 
 #: Particles, and what each of the parts that it consists of does.
 _PARTICLES: Mapping[str, str] = {
     "object": "을, 를, 을요",
     "subject": "이, 가, 께서, 이요",
-    "topic": "은, 는, 이란, 란, 이라면, 라면, 인데, 이나, 나, 이든, 든, 이라도, 라도, 이고, 고, 이며, 며, 이자, 이므로, 이니, 이니까, 이라, 이라서, 인, 일, 이었던, 이지만, 지만",
-    "": "입니다, 이에요, 예요, 이예요, 랍니다, 이랍니다, 이지요, 이죠, 죠, 이다, 씩, 마다, 짜리, 간, 씩만, 마다요, 쯤, 씩은, 정도, 정도만, 씩이면, 이면, 면, 인가요, 인지, 가량, 여, 쯤이면, 째, 내내, 내외",
+    "topic": (
+        "은, 는, 이란, 란, 이라면, 라면, 인데, 이든, 든, 이라도, 라도, 이고, 고, 이며, 며, 이자, 이므로, 이니, 이니까,"
+        "이라, 이라서, 인, 일, 이었던, 이지만, 지만"
+    ),
+    "": (
+        "입니다, 이에요, 예요, 이예요, 랍니다, 이랍니다, 이지요, 이죠, 죠, 이다, 씩, 마다, 짜리, 간, 씩만, 마다요, 쯤,"
+        "씩은, 정도, 정도만, 씩이면, 이면, 면, 인가요, 인지, 가량, 여, 쯤이면, 째, 내내, 내외"
+    ),
     "of": "의",
-    "and": "과, 와, 이랑, 랑, 및, 하고",
+    "and": "이나, 나, 과, 와, 이랑, 랑, 및, 하고",
     "too": "도",
     "only": "만, 만을, 만은, 만이, 뿐",
     "at": "에, 에다, 에다가, 에는, 엔, 에만, 에서만큼",
     "from": "에서, 에서는, 에선, 에서만",
     "start": "부터, 부터는",
     "with": "로, 으로, 로는, 으로는, 로만, 으로만, 으로써, 로써, 로서, 으로서",
-    "to": "까지, 까지만, 쪽으로, 쪽으로만, 쪽에, 쪽을, 쪽, 쪽까지, 까지는, 에게, 한테, 께, 편으로, 방향으로, 쪽 방향으로",
+    "to": (
+        "까지, 까지만, 까지는, 쪽으로, 쪽으로만, 쪽에, 쪽을, 쪽, 쪽까지, 에게, 한테, 께, 편으로, 방향으로, 쪽 방향으로"
+    ),
     "at too": "에도, 에서도, 으로도, 로도, 까지도, 쪽도",
 }
 #: How a feeling is said to come.
@@ -47,8 +60,10 @@ _APART = ("쪽", "방향")
 #: A motion that goes to where it ends, and one that leaves where it starts.
 _TOWARDS = frozenset({"reach", "bring", "slide", "point", "flex"})
 _LEAVING = frozenset({"raise", "lower", "press"})
-_LOOSE = frozenset({"relax", "tense"})
+_LOOSE = frozenset({"relax", "tense", "strain"})
 _TOOLS = frozenset({"hand", "arm", "towel", "blanket", "pillow", "face", "sock"})
+_RISING = frozenset({"abdomen", "chest", "rib"})
+_ARMS = frozenset({"arm", "hand", "shoulder", "chest", "head"})
 _LIMBS = frozenset({"leg", "knee", "foot", "heel", "thigh", "arm", "hand", "shin", "calf", "ankle", "toe", "shoulder"})
 _STEPS = frozenset({"part", "thing", "particle", "postposition", "direction", "motion", "count", "manner"})
 _THINGS = frozenset({"position", "setting", "equipment"})
@@ -62,15 +77,37 @@ class _Word(NamedTuple):
     plural: bool
 
 
+class _Branches:
+    """A tree of letters that grows where it is first looked at: what is listed, by the first letters of it."""
+
+    def __init__(self, plant: Callable[[dict[Any, Any], str, str, Any], None]) -> None:
+        self.plant = plant
+        self.listed: dict[str, list[tuple[str, Any]]] = {}
+        self.grown: dict[str, dict[Any, Any]] = {}
+
+    def add(self, key: str, said: str, meaning: Any) -> None:
+        """Lists what is to grow under a key."""
+        self.listed.setdefault(key, []).append((said, meaning))
+
+    def get(self, key: str) -> dict[Any, Any]:
+        """The branch of a key."""
+        branch = self.grown.get(key)
+        if branch is None:
+            branch = self.grown[key] = {}
+            for said, meaning in self.listed.pop(key, ()):
+                self.plant(branch, key, said, meaning)
+        return branch
+
+
 @attrs.frozen(eq=False)
 class _Words:
-    """The words as a tree of letters, the particles, and the names of movements as a tree of syllables."""
+    """The words, the particles, the names of movements, and positions, places and equipment."""
 
-    words: dict[Any, Any]
+    words: _Branches
     particles: dict[Any, Any]
-    names: dict[Any, Any]
-    #: Positions, places and equipment: what is asked for where no other word fits.
-    things: dict[Any, Any]
+    names: _Branches
+    #: What is asked for where no other word fits.
+    things: _Branches
 
 
 @attrs.define(eq=False)
@@ -94,52 +131,95 @@ class _Found:
 
 @cache
 def _lexicon() -> _Words:
-    data = toml("language/ko")
-    plurals = {word for word in _listed(data.pop("plural", {}).get("word", ""))}
-    numbers = {"number": data.pop("number", {})}
-    found: dict[str, dict[str, str]] = {}
-    verbs: dict[str, dict[str, str]] = {}
-    for kind, values in (*data.items(), *numbers.items()):
-        for value, words in values.items():
-            for word in _listed(words):
-                (verbs if word.endswith("다") else found).setdefault(word, {}).setdefault(kind, str(value))
-    for verb, readings in verbs.items():
-        if verb.endswith("하다") and len(verb) > 3 and verb[-3] != " " and readings.keys() & _CUTS:
-            found.setdefault(verb[:-2], readings)
+    found, verbs, plurals = _listings()
+    words = _Branches(_plant)
     for word, meaning in found.items():
-        if word.endswith("느낌") and "feel" in meaning:
-            verbs |= {f"{word}{tail}": meaning for tail in _FEELING}
-    root: dict[Any, Any] = {}
-    for word, meaning in found.items():
-        entry = _Word(meaning, word in plurals)
-        for said in spellings(word):
-            _grow(root, jamo(said)).setdefault(None, entry)
+        words.add(_key(word), word, _Word(meaning, word in plurals))
     for verb, meaning in verbs.items():
-        for form, classes in verb_forms(verb[:-1]):
-            for said in spellings(form):
-                _grow(root, jamo(said)).setdefault(LINK, []).append((classes, meaning))
+        if len(verb) > 2:
+            words.add(_key(verb), verb[:-1], meaning)
+        else:
+            for key in dict.fromkeys(_key(form) for form, _ in verb_forms(verb[:-1])):
+                words.add(key, verb[:-1], meaning)
     particles: dict[Any, Any] = {}
-    for value, words in _PARTICLES.items():
-        for word in _listed(words):
+    for value, listed in _PARTICLES.items():
+        for word in _listed(listed):
             for said in spellings(word):
                 _grow(particles, jamo(said)).setdefault(None, value)
                 if said.startswith(_APART):
                     _grow(particles, jamo(f" {said}")).setdefault(None, value)
-    names: dict[Any, Any] = {}
-    things: dict[Any, Any] = {}
+    names, things = _Branches(_plant_name), _Branches(_plant_name)
     for phrase, notion in table("cjk").phrases.items():
-        if _is_hangul(phrase) and notion.kind == "movement":
-            _grow(names, phrase.replace(" ", "")).setdefault(None, notion.name)
-        elif notion.kind in _THINGS and _is_hangul(phrase):
-            _grow(things, phrase.replace(" ", "")).setdefault(None, f"={notion.name}")
+        if "가" <= phrase[0] <= "힣":
+            if notion.kind == "movement":
+                names.add(phrase[0], phrase, notion.name)
+            elif notion.kind in _THINGS:
+                things.add(phrase[0], phrase, f"={notion.name}")
     for ident, name in catalogue.names():
-        if _is_hangul(name):
-            _grow(names, name.replace(" ", "")).setdefault(None, ident)
-    return _Words(root, particles, names, things)
+        if "가" <= name[0] <= "힣":
+            names.add(name[0], name, ident)
+    return _Words(words, particles, names, things)
 
 
-def _is_hangul(text: str) -> bool:
-    return not text.isascii() and any("가" <= letter <= "힣" for letter in text)
+def _listings() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]], frozenset[str]]:
+    """The words of ko.toml with what they mean, its verbs, and the words that name two of a part."""
+    data = toml("language/ko")
+    plurals = frozenset(_listed(data.pop("plural", {}).get("word", "")))
+    found: dict[str, dict[str, str]] = {}
+    verbs: dict[str, dict[str, str]] = {}
+    for kind, values in data.items():
+        for value, words in values.items():
+            for word in _listed(words):
+                meanings = verbs if word.endswith("다") and len(word) > 1 else found
+                meanings.setdefault(word, {}).setdefault(kind, value)
+    for verb, meaning in list(verbs.items()):
+        if said := _as_topic(verb):
+            verbs.setdefault(said, meaning)
+        if verb.endswith("하다") and len(verb) > 3 and verb[-3] != " " and meaning.keys() & _CUTS:
+            found.setdefault(verb[:-2], meaning)
+    for word, meaning in found.items():
+        if word.endswith("느낌") and "feel" in meaning:
+            verbs |= {f"{word}{tail}": meaning for tail in _FEELING}
+    return found, verbs, plurals
+
+
+def _key(word: str) -> str:
+    """What a word is filed under: the first two letters of its first syllable, or what else it begins with."""
+    first = word[0]
+    return jamo(first)[:2] if "가" <= first <= "힣" else first
+
+
+def _plant(branch: dict[Any, Any], key: str, said: str, meaning: Any) -> None:
+    """A word, or the forms of a verb that begin so, in the branch of a key, without the letters of the key."""
+    if isinstance(meaning, _Word):
+        _grow_phrase(branch, said).setdefault(None, meaning)
+        return
+    for form, classes in verb_forms(said):
+        if _key(form) == key:
+            _grow_phrase(branch, form).setdefault(LINK, []).append((classes, meaning))
+
+
+def _plant_name(branch: dict[Any, Any], key: str, said: str, meaning: Any) -> None:
+    """A name in the branch of its first syllable."""
+    _grow(branch, said.replace(" ", "")[len(key) :]).setdefault(None, meaning)
+
+
+def _grow_phrase(branch: dict[Any, Any], phrase: str) -> dict[Any, Any]:
+    """A phrase as letters; between its words there may be a blank."""
+    words = phrase.split(" ")
+    node = _grow(branch, jamo(words[0])[len(_key(phrase)) :])
+    for word in words[1:]:
+        node[_GAP] = True
+        node = _grow(node, jamo(word))
+    return node
+
+
+def _as_topic(verb: str) -> str:
+    """A phrase of a noun and its verb with the noun as what is spoken of: "숨을 참다", "숨은 참다"."""
+    noun, _, rest = verb.partition(" ")
+    if not rest or noun[-1] not in "을를이가" or len(noun) == 1:
+        return ""
+    return f"{noun[:-1]}{'은' if noun[-1] in '을이' else '는'} {rest}"
 
 
 def _listed(words: str) -> Iterable[str]:
@@ -163,37 +243,24 @@ class _Reader:
 
     def __init__(self, plain: str) -> None:
         self.lexicon = _lexicon()
-        self.plain = plain
-        letters: list[str] = []
-        places: list[int] = []
-        starts: list[int] = []
-        for place, letter in enumerate(plain):
-            starts.append(len(letters))
-            if letter in " \t\r\u00a0\u3000":
-                if letters and letters[-1] != " ":
-                    letters.append(" ")
-                    places.append(place)
-                continue
-            for part in _apart(letter):
-                letters.append(part)
-                places.append(place)
-        starts.append(len(letters))
-        self.letters = "".join(letters)
-        self.places = places
-        self.starts = starts
-        self.dead: set[int] = set()
+        self.plain = plain = plain.translate(_BLANKS)
+        parts = [_apart(letter) for letter in plain]
+        self.letters = "".join(parts) + "\0"
+        self.starts = [0, *accumulate(map(len, parts))]
+        self.places = [place for place, part in enumerate(parts) for _ in part]
+        self.read_from: dict[int, list[_Found] | None] = {}
 
     def read(self) -> list[_Found]:
         """The words in order."""
         found: list[_Found] = []
-        letters, end, at = self.letters, len(self.letters), 0
+        letters, end, at = self.letters, len(self.letters) - 1, 0
         while at < end:
             letter = letters[at]
             if letter == " ":
                 at += 1
                 continue
-            if letter.isdigit() and (match := _NUMBER.match(letters, at)):
-                ends = [float(number.replace(",", ".")) for number in re.findall(r"\d+(?:[.,]\d+)?", match[0])]
+            if "0" <= letter <= "9" and (match := _NUMBER.match(letters, at)):
+                ends = [float(number.replace(",", ".")) for number in _DIGITS.findall(match[0])]
                 found.append(_Found(at, match.end(), {"digits": ""}, low=ends[0], high=ends[-1]))
                 at = match.end()
                 continue
@@ -211,23 +278,20 @@ class _Reader:
         """Where a run of letters that is not understood ends."""
         if match := _LATIN.match(self.letters, at):
             return match.end()
-        if not _is_letter(self.letters[at]):
+        if self._ends(at):
             return at + 1
-        while at < len(self.letters) and _is_letter(self.letters[at]):
+        while not self._ends(at):
             at += 1
         return at
 
     def _parse(self, at: int) -> list[_Found] | None:
         """The words from here to the end of what is written together."""
-        if at in self.dead:
-            return None
-        words = self._named(at, self._plainly(at))
-        if words is None:
-            self.dead.add(at)
-        return words
+        if at not in self.read_from:
+            self.read_from[at] = self._named(at, self._plainly(at))
+        return self.read_from[at]
 
     def _ends(self, at: int) -> bool:
-        return at == len(self.letters) or not _is_letter(self.letters[at])
+        return not "\u1100" <= self.letters[at] <= "\u11ff"
 
     def _tail(self, word: _Found) -> list[_Found] | None:
         """What is written together with a word, or ``None`` if that is not understood."""
@@ -245,9 +309,10 @@ class _Reader:
 
     def _particles(self, at: int, any_of: bool) -> list[_Found] | None:
         """The particles that stand here to the end of what is written together."""
-        node, place, letters = self.lexicon.particles, at, self.letters
+        node: dict[Any, Any] | None = self.lexicon.particles
+        place, letters = at, self.letters
         best: list[_Found] | None = None
-        while True:
+        while node is not None:
             value = node.get(None)
             if value is not None and place > at and (any_of or value in ("topic", "only")):
                 here = [_Found(at, place, {"particle": part}) for part in value.split()] or [
@@ -257,25 +322,34 @@ class _Reader:
                     best = here
                 elif (more := self._particles(place, any_of)) is not None:
                     best = here + more
-            if place == len(letters) or (node := node.get(letters[place])) is None:
-                return best
+            node = node.get(letters[place])
             place += 1
+        return best
 
-    def _candidates(self, at: int) -> Iterator[_Found]:
-        node, place, letters, end = self.lexicon.words, at, self.letters, len(self.letters)
-        while True:
+    def _candidates(self, at: int) -> list[_Found]:
+        """The words that may stand here."""
+        letters = self.letters
+        key = letters[at : at + 2] if "\u1100" <= letters[at] <= "\u1112" else letters[at]
+        node: dict[Any, Any] | None = self.lexicon.words.get(key)
+        place = at + len(key)
+        found: list[_Found] = []
+        while node is not None:
             word = node.get(None)
-            if word is not None and (place == end or not "\u11a8" <= letters[place] <= "\u11ff"):
+            if word is not None and not "\u11a8" <= letters[place] <= "\u11ff":
                 number = word.readings.get("number")
                 low = float(number) if number is not None else None
-                yield _Found(at, place, word.readings, "", "", word.plural, low, low)
-            for classes, meaning in node.get(LINK, ()):
-                for after, value, added in matches(letters, place, classes):
-                    if after == end or not "\u11a8" <= letters[after] <= "\u11ff":
-                        yield _Found(at, after, meaning, value or "-", added, stem=place - at)
-            if place == end or (node := node.get(letters[place])) is None:
-                return
+                found.append(_Found(at, place, word.readings, "", "", word.plural, low, low))
+            stems = node.get(LINK)
+            if stems is not None:
+                for classes, meaning in stems:
+                    for after, value, added in matches(letters, place, classes):
+                        if not "\u11a8" <= letters[after] <= "\u11ff":
+                            found.append(_Found(at, after, meaning, value or "-", added, stem=place - at))
+            if letters[place] == " " and _GAP in node:
+                place += 1
+            node = node.get(letters[place])
             place += 1
+        return found
 
     def _named(self, at: int, words: list[_Found] | None) -> list[_Found] | None:
         """The words, or the name of a movement where one that is longer stands here and is not said as a step."""
@@ -289,25 +363,25 @@ class _Reader:
             return None if tail is None else [found, *tail]
         return words
 
-    def _name(self, at: int, root: dict[Any, Any]) -> _Found | None:
+    def _name(self, at: int, names: _Branches) -> _Found | None:
         """The longest name that starts here, whatever blanks stand in it."""
-        place, node, found, plain = self.places[at], root, None, self.plain
-        while place < len(plain):
-            letter = plain[place]
-            if letter == " " and node is not root:
-                place += 1
-                continue
-            node = node.get(letter)
-            if node is None:
-                break
+        place, plain = self.places[at], self.plain
+        node: dict[Any, Any] | None = names.get(plain[place])
+        found: _Found | None = None
+        while node is not None:
             place += 1
             if None in node:
                 found = _Found(at, self.starts[place], {"name": node[None]})
+            while place < len(plain) and plain[place] == " ":
+                place += 1
+            if place == len(plain):
+                break
+            node = node.get(plain[place])
         return found
 
     def _is_step(self, at: int, after: int) -> bool:
         """Whether what could be a name is a motion with its parts, or a part with its particles."""
-        place, moved = at, False
+        place, moved, parts = at, False, False
         while place < after:
             if self.letters[place] == " ":
                 place += 1
@@ -316,25 +390,34 @@ class _Reader:
             if words is None or not all(word.readings.keys() & _STEPS for word in words):
                 return False
             moved = moved or any(word.readings.keys() & {"motion", "particle"} for word in words)
+            parts = parts or any("part" in word.readings for word in words)
             place = words[-1].end
-        return moved
+        return moved and parts
 
     def _plainly(self, at: int) -> list[_Found] | None:
         """The words from here, whatever names there are."""
-        for word in sorted(self._candidates(at), key=_longest):
+        best: list[_Found] | None = None
+        for word in sorted(self._candidates(at), key=_end, reverse=True):
+            if best is not None and word.end < best[0].end and best[0].value not in ("adn", "nom"):
+                break
             tail = self._tail(word)
             if tail is not None:
-                return [word, *tail]
-        return None
+                words = [word, *tail]
+                if best is None or _rank(words) < _rank(best):
+                    best = words
+        return best
 
 
-def _longest(word: _Found) -> tuple[int, bool, int]:
-    """The order of words that may stand in one place: the longest, then what denies, what is no verb, what says more."""
-    return -word.end, bool(word.value) and "negation" not in word.readings, -word.stem
+def _end(word: _Found) -> int:
+    return word.end
 
 
-def _is_letter(letter: str) -> bool:
-    return "\u1100" <= letter <= "\u11ff" or "가" <= letter <= "힣" or "ㄱ" <= letter <= "ㆎ"
+def _rank(words: list[_Found]) -> tuple[int, int, bool, bool, int, int]:
+    """The order of readings of one place: the longest, what denies, what is no verb, few words, long stems."""
+    first = words[0]
+    loose = first.value in ("adn", "nom") or (first.value == "con" and len(words) > 1)
+    denies = "negation" in first.readings
+    return -words[-1].end, 0 if loose else -first.end, not denies, bool(first.value), len(words), -first.stem
 
 
 @cache
@@ -348,12 +431,13 @@ def _apart(letter: str) -> str:
 def _settled(plain: str, found: list[_Found]) -> list[Token]:
     """The words as tokens, each by the words around it in its statement."""
     settled: list[_Found] = []
-    start = 0
+    start, breathed = 0, False
     for at, word in enumerate(found):
         if _closes(plain, word, found[at + 1] if at + 1 < len(found) else None):
-            settled += _statement(found[start : at + 1])
+            settled += _statement(found[start : at + 1], breathed)
+            breathed = any(one.get("motion") == "breathe" for one in found[start : at + 1])
             start = at + 1
-    settled += _statement(found[start:])
+    settled += _statement(found[start:], breathed)
     return [_token(plain, word) for word in settled]
 
 
@@ -373,7 +457,7 @@ def _closes(plain: str, word: _Found, ahead: _Found | None) -> bool:
         return word.end - word.start == 1 and plain[word.start] in _ENDS
     kinds = word.readings.keys()
     if word.value == "adv":
-        word.value = "and" if kinds & _CUTS and not kinds & {"manner", "demand"} else "-"
+        word.value = "and" if kinds & _CUTS and not kinds & {"manner", "demand"} else "~"
     if word.value == "adn":
         if ahead is not None and ahead.get("extent"):
             word.value = "and" if "negation" in kinds or word.added in ("not", "unneeded") else "until"
@@ -382,13 +466,14 @@ def _closes(plain: str, word: _Found, ahead: _Found | None) -> bool:
     return word.value in ("and", "if", "when", "until", "why", "though")
 
 
-def _statement(words: list[_Found]) -> list[_Found]:
-    """The words of one statement, settled."""
+def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
+    """The words of one statement, settled; ``breathed``: the one before speaks of a breath."""
     if not words:
         return words
     words = _parted(words)
     _number_of_parts(words)
     _other_too(words)
+    _face_down(words)
     out: list[_Found] = []
     for at, word in enumerate(words):
         kinds = word.readings
@@ -407,23 +492,50 @@ def _statement(words: list[_Found]) -> list[_Found]:
             word.value = "and"
             out += [_Found(word.end - 1, word.end, {}), word]
             continue
+        if word.value == "-" and kinds.get("manner") == "comfortable":
+            word.readings = {"effect": "good"}
+        if "lift" in kinds:
+            word.readings = _lifted(kinds, out)
+        elif kinds.get("direction") == "rear" and any(one.get("part") in _ARMS for one in words):
+            word.readings = {"direction": "back"}
+        kinds = word.readings
+        if breathed and kinds.get("stop") == "stop" and any("unit" in one.readings for one in out):
+            word.readings = {"motion": "hold_breath"}
+        elif kinds.get("motion") == "bring" and any(one.get("part") in ("toe", "ankle") for one in out):
+            word.readings = {"motion": "flex"}
+        kinds = word.readings
         if "deep" in kinds:
-            breathed = {w.readings["motion"] for w in words if "motion" in w.readings} == {"breathe"}
-            word.readings = {"manner": "slow"} if breathed else {"demand": "strong"}
+            only_breath = {w.readings["motion"] for w in words if "motion" in w.readings} == {"breathe"}
+            word.readings = {"manner": "slow"} if only_breath else {"demand": "strong"}
         elif "particle" in kinds:
             word.readings = {"particle": _governs(words, at)}
         elif "postposition" in kinds and not _behind_part(words, at):
             word.readings = _without_part(words, at)
+        elif "stay" in kinds:
+            held = at > 0 and words[at - 1].get("unit") == "s"
+            word.readings = {"motion": "hold"} if held else {"demand": "strong", "endure": "through"}
         elif "extent" in kinds:
             word.readings = (
                 {"function": ""}
                 if at == 0 or (words[at - 1].readings.keys() & {"manner", "feel", "unit"})
                 else {"demand": "far"}
             )
+        elif "prop" in kinds:
+            word.readings = {"motion": "place" if any("thing" in before.readings for before in out) else "hold"}
         elif "put" in kinds:
             word.readings = _put(kinds, out)
         out.append(word)
     return out
+
+
+def _lifted(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]:
+    """What "들다" does: the belly and the chest rise by themselves, to lift them asks for more."""
+    for word, after in zip(reversed(before[:-1]), reversed(before), strict=False):
+        if "part" in word.readings:
+            if word.get("part") in _RISING and after.get("particle") in ("object", "too", "only", "topic"):
+                return {"demand": "far"}
+            break
+    return {kind: kinds[kind] for kind in kinds if kind != "lift"}
 
 
 def _put(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]:
@@ -454,12 +566,16 @@ def _governs(words: list[_Found], at: int) -> str:
         return value
     if before is None or not before.readings.keys() & {"part", "thing"}:
         return "topic"
+    motion = _motion(words, at)
+    if value == "to" and motion in _LOOSE and not any(word.get("particle") == "from" for word in words[:at]):
+        return "object"
     if value == "to":
         return "to"
-    motion = _motion(words, at)
     if value == "with":
         held = before.get("part") or before.get("thing")
         return "with" if held in _TOOLS or motion == "breathe" else "to"
+    if value == "with" and motion == "switch":
+        return "object"
     if value in ("at", "from") and motion in _LOOSE:
         return "object"
     if value == "from":
@@ -487,7 +603,7 @@ def _without_part(words: list[_Found], at: int) -> Mapping[str, str]:
 
 
 def _parted(words: list[_Found]) -> list[_Found]:
-    """The words, with what a verb before a noun is said of put before it as well: "the bent knee" is "the knee bent"."""
+    """The words, with the noun behind a verb put before it as well: "the bent knee" is "the knee bent"."""
     out: list[_Found] = []
     for at, word in enumerate(words):
         if word.value == "adn" and "motion" in word.readings and not any("part" in w.readings for w in out):
@@ -497,6 +613,18 @@ def _parted(words: list[_Found]) -> list[_Found]:
             word.value = "-"
         out.append(word)
     return out
+
+
+def _face_down(words: list[_Found]) -> None:
+    """The belly or the chest on the floor is no way to lie on the back."""
+    pairs = list(pairwise(words))
+    belly = any(
+        word.get("part") in _RISING and after.get("particle") in ("object", "topic", "too", "only")
+        for word, after in pairs
+    )
+    for word, after in pairs:
+        if belly and word.get("thing") == "floor" and after.get("particle") in ("at", "to"):
+            word.readings = {"position": "upright"}
 
 
 def _other_too(words: list[_Found]) -> None:
@@ -528,11 +656,16 @@ def _number_of_parts(words: list[_Found]) -> None:
     if not together and not turns:
         return
     limbs = [word for word in words if word.get("part") in _LIMBS]
-    for word in together:
-        word.readings = {"manner": "together"} if limbs else {}
+    for word, after in zip(words, [*words[1:], None], strict=True):
+        if word.get("count") == "together":
+            each = after is not None and after.low is not None
+            word.readings = {"when": "each"} if each else {"manner": "together"} if limbs else {}
     if together:
         for limb in limbs:
             limb.plural = True
+        for word in words:
+            if word.get("count") in ("one", "other") and limbs:
+                word.readings = {"count": "both"}
         return
     for word in turns:
         word.readings = {"manner": "turn"}

@@ -85,7 +85,14 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case "unit" if number is None and token.text in ("x", "×", "count of"):
                 times = True
             case "unit":
-                if number is not None:
+                if (
+                    number is not None
+                    and token.text in ("x", "×")
+                    and at + 1 < len(group)
+                    and group[at + 1].low is not None
+                ):
+                    times, number = True, None  # "3 x 15"
+                elif number is not None:
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, token.readings["unit"]))
                     number = None
                 elif token.readings["unit"] in ("kg", "degree", "percent"):
@@ -102,7 +109,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 how_many = count or (
                     "both" if token.plural else "any" if language in VERB_LAST or language == "zh" else "one"
                 )
-                if kind == "thing" or said in _ALWAYS_MANY:
+                if kind == "thing" or said in _ALWAYS_MANY or (not count and "open" in token.readings):
                     how_many = "any"
                 beside = bool(spots) and spots[-1].at == at - 1
                 spots.append(_Spot(said, how_many, pending or (spots[-1].preposition if beside else ""), at))
@@ -154,8 +161,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 motions.append((at, motion, kind == "state"))
                 # Chinese: "拉向胸部", the verb holds the preposition.
                 pending = token.readings.get("preposition", "") if language not in VERB_LAST else pending
-                if language not in VERB_LAST:
-                    count = ""
+                if language not in VERB_LAST and (language != "zh" or count != "both"):
+                    count = ""  # but "双侧屈髋" bends both
             case "light":
                 lights.append((at, token.readings["light"]))
                 piece.values.add(f"light:{token.readings['light']}")
@@ -181,7 +188,19 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     if number is not None:
         piece.amounts.append(_without_unit(piece, number))
     _steps(piece, group, motions, lights, spots, directions, language)
+    if language == "zh" and count == "both":
+        _both_sides(piece)
     return piece
+
+
+def _both_sides(piece: Piece) -> None:
+    """Gives a count that no part took to what it counts: "双侧同时抬起" raises both legs."""
+    if piece.names:
+        piece.demands += piece.names
+    piece.steps = [
+        attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "bring") and not step.parts else step
+        for step in piece.steps
+    ]
 
 
 def _without_unit(piece: Piece, number: Token) -> Amount:
@@ -328,6 +347,9 @@ def _steps(
     directions: Sequence[tuple[int, str]],
     language: str,
 ) -> None:
+    if language == "de" and (motions or any(light in ("let", "leave") for _, light in lights)):
+        _verbs_at_ends(piece, group, motions, lights, spots, directions)
+        return
     said = bool(motions)
     if not motions:
         light = lights[-1][1] if lights else ""
@@ -347,11 +369,11 @@ def _steps(
             piece.values |= {f"way:{way}" for _, way in directions}
             return
     if language in _ADJECTIVE_LAST:
-        _with_adjectives(piece, motions, spots, directions)
+        _with_adjectives(piece, group, motions, spots, directions)
         return
     if language == "en":
         motions = list(_without_attributes(piece, group, motions, spots))
-    final = language in VERB_LAST or (language == "de" and bool(spots) and spots[0].at < motions[0][0])
+    final = language in VERB_LAST
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
         last = len(group) if number == len(motions) - 1 else motions[number + 1][0]
@@ -390,6 +412,8 @@ def _steps(
             elif motion == "cross" and any(spot.name == "blanket" for spot in mine):
                 motion = "cover"
             mine = [_placed(spot) if motion in _PLACED else spot for spot in mine]
+            if motion == "keep" and said and not state:
+                motion = _put(mine)
             behind = [way for place, way in directions if number == len(motions) - 1 and place > at]
             if behind and not state and said:
                 # "戻して反対側へ": the next motion is left out.
@@ -432,6 +456,13 @@ def _motion_of(place: int, group: Sequence[Token], motions: Sequence[tuple[int, 
     return before[-1] if before else 0
 
 
+def _put(spots: Sequence[_Spot]) -> str:
+    """What "つける" is: limbs put together, a knee that is to reach the floor, or what stays where it lies."""
+    if any(spot.preposition for spot in spots):
+        return "reach" if any(spot.name == "knee" and not spot.preposition for spot in spots) else "keep"
+    return "together" if spots else "keep"
+
+
 def _bent(spots: Sequence[_Spot]) -> list[_Spot]:
     """Who bends a leg bends its knee: "双腿屈膝", "脚を曲げる"."""
     count = next((spot.count for spot in spots if spot.name == "leg" and spot.count != "any"), "")
@@ -450,6 +481,7 @@ def _placed(spot: _Spot) -> _Spot:
 
 def _with_adjectives(
     piece: Piece,
+    group: Sequence[Token],
     motions: Sequence[tuple[int, str, bool]],
     spots: Sequence[_Spot],
     directions: Sequence[tuple[int, str]],
@@ -461,6 +493,8 @@ def _with_adjectives(
         cluster = [spot for spot in spots if before < spot.at < at]
         if state and cluster:
             described[at] = cluster[-1]
+        elif state and at and group[at - 1].text in ("el", "la", "los", "las"):
+            piece.unknown.append(group[at].text)  # "la doblada": the bent one, whichever that is
         before = at
     done = [(at, motion) for at, motion, state in motions if not state]
     for at, motion, state in motions:
@@ -484,6 +518,170 @@ def _with_adjectives(
         piece.steps.append(_step(piece, motion, mine, ways))
 
 
+def _together(spot: _Spot) -> str:
+    """The preposition of a part; with both legs is not with a leg."""
+    both = spot.preposition == "with" and spot.count == "both" and spot.name in LIMBS and spot.name != "arm"
+    return "both" if both else spot.preposition
+
+
+#: German: what an adjective of it keeps where it is, rather than holds with the hands.
+_KEPT = frozenset(
+    {"back", "head", "neck", "shoulder", "pelvis", "hip", "buttock", "chest", "abdomen", "body", "foot", "heel", "face"}
+)
+#: German: motions that end on what "an", "auf" or "in" stand before.
+_TOWARDS = frozenset({"bring", "move", "slide"})
+
+
+def _verbs_at_ends(
+    piece: Piece,
+    group: Sequence[Token],
+    motions: Sequence[tuple[int, str, bool]],
+    lights: Sequence[tuple[int, str]],
+    spots: Sequence[_Spot],
+    directions: Sequence[tuple[int, str]],
+) -> None:
+    """The steps of a German statement, which has one verb, wherever it stands, and adjectives beside their parts."""
+    verbs = [(at, motion) for at, motion, state in motions if not state]
+    states = [(at, motion) for at, motion, state in motions if state]
+    light = lights[-1][1] if lights else ""
+    if any(motion == "hold_breath" for _, motion in verbs):
+        states = [one for one in states if one[1] != "breathe"]
+    own: list[_Spot] = []
+    left: list[tuple[int, str]] = []
+    for at, motion in states:
+        spot = _described(group, at, spots)
+        if spot is None:
+            left.append((at, motion))
+            continue
+        if spot.at > at and spot.preposition == "with":
+            own.append(spot)
+        elif spot.at < at and (not verbs or all(verb in ("hold", "keep", "lie", "rest") for _, verb in verbs)):
+            own.append(spot)
+        elif spot.at < at and spot.preposition == "with":
+            own.append(spot)
+        ways = [] if verbs else [way for _, way in directions]
+        rest = [] if verbs or len(states) > 1 else [one for one in spots if one is not spot]
+        same = [attrs.evolve(one, preposition="") for one in _linked(spots, spot, group)]
+        piece.steps.append(_adapted(piece, motion, [*same, *(one for one in rest if one not in same)], ways, False))
+        if not verbs:
+            own += [one for one in spots if one is spot or one in rest or one in _linked(spots, spot, group)]
+    if not verbs:
+        others = [spot for spot in spots if spot not in own]
+        ways = [way for _, way in directions] if not piece.steps else []
+        for _, motion in left:
+            piece.steps.append(_adapted(piece, motion, others, ways, False))
+            others, ways = [], []
+        if not left and light and (others or ways or (not states and light in ("keep", "do", "go"))):
+            piece.steps.append(_adapted(piece, light, others, ways, False))
+        elif not left:
+            piece.parts += [spot.name for spot in others if not spot.preposition]
+            if others and any(spot.preposition for spot in others):
+                piece.steps.append(_adapted(piece, "keep", others, ways, False))
+        return
+    for _, motion in left:
+        piece.steps.append(Step(motion))
+    if len({motion for _, motion in verbs}) == 1:
+        verbs = verbs[-1:]  # "malen Sie kleine Kreise"
+    last = max([spot.at for spot in spots] + [at for at, _ in directions], default=-1)
+    ends = verbs[-1][0] > last
+    for number, (at, motion) in enumerate(verbs):
+        if ends:
+            first = verbs[number - 1][0] + 1 if number else 0
+            end = at + 1 if number < len(verbs) - 1 else len(group)
+        else:
+            first = at if number else 0
+            end = verbs[number + 1][0] if number < len(verbs) - 1 else len(group)
+        mine = [spot for spot in spots if first <= spot.at < end and spot not in own]
+        ways = [way for place, way in directions if first <= place < end]
+        reflexive = any("self" in token.readings for token in group[first:end]) and group[at].text[-1:] != "t"
+        piece.steps.append(_adapted(piece, motion, mine, ways, reflexive))
+
+
+def _described(group: Sequence[Token], at: int, spots: Sequence[_Spot]) -> _Spot | None:
+    """The part that an adjective says something of: the one behind it if it is inflected, else the one before it."""
+    if group[at].text.endswith(("e", "en", "er", "es", "em")):
+        for place in range(at + 1, min(at + 5, len(group))):
+            spot = next((one for one in spots if one.at == place), None)
+            if spot is not None:
+                return spot
+            if not group[place].readings.keys() & {"state", "manner", "count", "function"}:
+                break
+    return next((spot for spot in reversed(spots) if spot.at < at), None) or next(
+        (spot for spot in spots if spot.at > at and not spot.preposition), None
+    )
+
+
+def _linked(spots: Sequence[_Spot], spot: _Spot, group: Sequence[Token]) -> list[_Spot]:
+    """The part with those that are listed before it: "Kopf und Schultern locker"."""
+    linked = [spot]
+    for one in reversed(spots[: list(spots).index(spot)]):
+        between = group[one.at + 1 : linked[0].at]
+        if one.preposition != spot.preposition or any(not token.get("function") for token in between):
+            break
+        linked.insert(0, one)
+    return linked
+
+
+def _adapted(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str], reflexive: bool) -> Step:
+    """A step, its verb read as its objects ask for."""
+    mine = list(spots)
+    if motion in _TOWARDS:
+        mine = [
+            attrs.evolve(spot, preposition="to")
+            if spot.preposition == "on" and spot.name in ("chest", "abdomen", "body", "shoulder", "buttock")
+            else spot
+            for spot in mine
+        ]
+    if motion == "feel":
+        mine = [attrs.evolve(spot, preposition="", count="any") for spot in mine]  # "im Gesäß spüren"
+    if motion in ("rock", "circle", "move", "roll") and all(spot.preposition for spot in mine):
+        mine = [attrs.evolve(spot, preposition="") if spot.preposition == "with" else spot for spot in mine]
+    objects = [spot for spot in mine if not spot.preposition]
+    names = {spot.name for spot in objects}
+    places = {f"{spot.preposition}:{spot.name}" for spot in mine if spot.preposition} | set(ways)
+    if not objects and places & {"on:abdomen", "on:face"} and motion in ("lie", "keep", "rest", "turn", "roll", "go"):
+        piece.values.add("position:upright")  # on one's belly
+    if motion == "let" and {"on:floor", "on:pillow"} & places:
+        motion = "keep"
+    if motion == "let" and mine and all(spot.preposition == "with" for spot in mine):
+        motion, mine = (
+            "do",
+            [attrs.evolve(spot, preposition="") for spot in mine],
+        )  # "beginnen Sie mit dem rechten Bein"
+    if motion == "drop" and names and names <= {"leg", "foot"} and not {"side", "out"} & places:
+        motion = "lower"  # "lassen Sie das Bein wieder sinken"
+    if motion in ("bring", "place") and names and names <= {"sock", "clothes", "blanket"}:
+        motion = "use"
+    if not mine and not ways and motion in ("turn", "roll") and "position:side_lying" in piece.values:
+        motion = "lie"
+    if reflexive and not objects and motion in ("turn", "roll") and places == {"side"}:
+        motion, reflexive = "lie", False
+    if motion == "relax" and "from:floor" in places:
+        motion = "raise"
+    if motion in ("place", "bend") and names and names <= {"leg", "knee"} and not places - {"on:floor", "up"}:
+        motion = "bend"  # "Beine aufstellen"
+        mine = [attrs.evolve(spot, name="knee") if spot.name == "leg" else spot for spot in mine]
+    if motion == "bring" and names == {"toe"} and places <= {"self", "up", "to:shin", "to:body"}:
+        motion = "flex"
+    if motion == "lower" and names and names <= {"head", "hand", "arm", "shoulder"}:
+        motion = "rest"
+    if motion == "hold" and names and names <= _KEPT and "with:hand" not in places:
+        motion = "keep"
+    if motion == "lie" and names - {"floor"}:
+        motion = "rest"
+    if motion == "rock" and names & {"back"} and ways == []:
+        motion = "move"
+    if reflexive and not objects and motion in _OF_BODY:
+        mine.append(_Spot("body", "any", "", -1))
+    return _step(piece, motion, mine, ways)
+
+
+#: German: what one does with one's whole body where it is done with oneself.
+_OF_BODY = frozenset(
+    "bend turn roll raise straighten bring place press drop move slide hold lower open push rock".split()
+)
+
+
 def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]) -> Step:
     objects = [
         (
@@ -495,7 +693,7 @@ def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]
         for spot in spots
         if not spot.preposition
     ]
-    roles = [f"{spot.preposition}:{spot.name}" for spot in spots if spot.preposition]
+    roles = [f"{_together(spot)}:{spot.name}" for spot in spots if spot.preposition]
     roles += ways
     if not any(role.startswith("to:") for role in roles):
         for way in ways:

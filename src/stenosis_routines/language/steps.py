@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines._data import toml
 
-__all__ = ["LIMBS", "Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary"]
+__all__ = ["LIMBS", "Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary", "is_way"]
 
 
 #: Parts that come in pairs, of which one and both are different steps.
@@ -34,6 +34,8 @@ class _Record:
     parts: frozenset[str]
     count: str
     roles: frozenset[str]
+    #: Roles that a step must have.
+    needed: frozenset[str]
 
 
 _COUNTS = frozenset({"one", "both", "other", "any", "first"})
@@ -68,7 +70,8 @@ def _record(words: list[str]) -> _Record:
         frozenset(motions.split("|")),
         frozenset(parts.split("|")),
         count,
-        frozenset(word for word in rest if word not in _COUNTS),
+        frozenset(word.removeprefix("+") for word in rest if word not in _COUNTS),
+        frozenset(word[1:] for word in rest if word[0] == "+"),
     )
 
 
@@ -116,6 +119,7 @@ def _found(step: Step, tables: Iterable[str]) -> bool:
             (step.motion in record.motions or (goes and bool(record.motions & _GOING)))
             and part in record.parts
             and count in _FITS[record.count]
+            and record.needed.issubset(step.roles)
             and all(role in record.roles or role in natural or (goes and _goes(record, role)) for role in step.roles)
             for listed in lists
             for record in listed
@@ -132,6 +136,16 @@ def _goes(record: _Record, role: str) -> bool:
 def is_ordinary(step: Step, tables: Iterable[str]) -> bool:
     """Whether a step is one of those that lying-down movements have, or that these tables list."""
     return _found(step, ("any", *tables))
+
+
+def is_way(ways: Iterable[str], tables: Iterable[str]) -> bool:
+    """Whether a movement has a step without a part that goes these ways: "only a little way up", "side to side"."""
+    wanted = frozenset(ways)
+    records = [record for name in tables for record in _tables()[name] if "-" in record.parts]
+    return any(
+        wanted <= record.roles | frozenset().union(*(_natural().get(motion, ()) for motion in record.motions))
+        for record in records
+    )
 
 
 def is_ease(step: Step) -> bool:

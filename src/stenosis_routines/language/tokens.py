@@ -47,6 +47,10 @@ def folded(text: str) -> tuple[str, list[int] | None]:
             letters.append(letter.lower())
             places.append(place)
             continue
+        if "가" <= letter <= "힣":
+            letters.append(letter)
+            places.append(place)
+            continue
         for part in unicodedata.normalize("NFKC", letter).casefold().translate(_ALIKE):
             for piece in _bare(part):
                 letters.append(piece)
@@ -103,6 +107,10 @@ def tokens(text: str, language: str) -> list[Token]:
         found = _joined(plain, words, _names(language))
     else:
         found = _spaced(plain, words, _names(language))
+    if language == "de":
+        from stenosis_routines.language.german import ordered
+
+        found = ordered(found, words)
     return found if places is None else _placed(found, places, len(text))
 
 
@@ -121,7 +129,7 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
     found: list[Token] = []
     at = 0
     while at < len(steps):
-        if said[at][0].isdigit() and not _longest(words.root, said, at)[0]:
+        if "0" <= said[at][0] <= "9" and not _longest(words.root, said, at)[0]:
             low, high, after = _number(said, at)
             found.append(
                 Token(
@@ -136,6 +144,8 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             at = after
             continue
         readings, after = _longest(words.root, said, at)
+        if after < len(said) and said[after] == "_" and steps[after][1] == steps[after - 1][2]:
+            readings, after = _NOTHING, at  # "1rm_test" is a code and no sentence
         name, behind = _longest_name(names, forms, at)
         if name is not None and behind > after and not _is_step(words, said, at, behind, found):
             readings, after = {"name": name}, behind
@@ -183,7 +193,7 @@ def _number(said: Sequence[str], at: int) -> tuple[float, float, int]:
     if (
         at + 2 < len(said)
         and (said[at + 1] in _TO or (said[at + 1] in _AND and at > 0 and said[at - 1] in _BETWEEN))
-        and said[at + 2][0].isdigit()
+        and "0" <= said[at + 2][0] <= "9"
     ):
         return low, float(said[at + 2].replace(",", ".")), at + 3
     return low, low, at + 1
@@ -224,6 +234,8 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
     "Bring one | knee to chest" is a step, and is judged as one; "do | heel raises" names a movement.
     """
     first, place = _longest(words.root, said, at)
+    if words.language == "de" and _is_done_to(words, said, at, behind):
+        return True
     if "motion" not in first:
         if _is_subject(words, said, at, behind, found):
             return True
@@ -238,6 +250,21 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
             return False
         place = max(after, place + 1)
     return True
+
+
+def _is_done_to(words: Vocabulary, said: Sequence[str], at: int, behind: int) -> bool:
+    """Whether it is a part of the body and the verb behind it: "Bein anheben", "sinken lassen", but not "Fersen anheben"."""
+    if said[at].startswith("ferse"):
+        return False
+    last: Mapping[str, str] = _NOTHING
+    parts = motions = 0
+    while at < behind:
+        last, at = _longest(words.root, said, at)
+        if not last.keys() & (_GOVERNED | {"motion", "state", "light"}) or at > behind:
+            return False
+        parts += "part" in last
+        motions += "motion" in last
+    return motions == 1 and (("light" in last and "motion" not in last) or (parts > 0 and "motion" in last))
 
 
 def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
@@ -315,7 +342,7 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         if letter in " \t\r":
             at += 1
             continue
-        if letter.isdigit():
+        if "0" <= letter <= "9":
             match = _DIGITS.match(plain, at)
             assert match is not None  # noqa: S101 - it starts with a digit
             ends = [float(part) for part in _RANGE.split(match[0]) if part]
@@ -327,7 +354,8 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         counted = found and found[-1].low is not None and found[-1].end == at
         if counted and (unit := _unit(words, plain, at)) and "unit" not in readings:
             (readings, after), behind = unit, at  # "3回します" circles nothing
-        if name and behind > after and not _is_said_step(words, plain, at, behind, str(name)):
+        listed = words.language == "zh" and (_is_done(found) or plain[:behind].endswith(_NOUNS))
+        if name and behind > after and (listed or not _is_said_step(words, plain, at, behind, str(name))):
             readings, after = {"name": str(name)}, behind
         after = max(after, at + 1)
         if not readings and not name:
@@ -394,6 +422,8 @@ _NEVER_STEPS = frozenset(
         "side-bend",
     }
 )
+#: The same where no ending of a verb can follow the name.
+_CHINESE_NAMES = frozenset({"bridge", "back-extension", "leg-press", "handstand", "deadlift", "cycling"})
 #: Names that leave out the motion, which follows ("膝を胸に引き寄せる").
 _WITHOUT_MOTION = frozenset(
     {
@@ -409,9 +439,19 @@ _WITHOUT_MOTION = frozenset(
 )
 
 
+def _is_done(found: Sequence[Token]) -> bool:
+    """Whether what follows is the name of what is done or counted: "做抬腿", "10次抬腿"."""
+    last = next((token for token in reversed(found) if token.text != "的"), None)
+    return last is not None and (last.get("light") in ("do", "go") or "unit" in last.readings)
+
+
+#: What makes a name of a Chinese motion and its part: "抬腿练习".
+_NOUNS = ("练习", "运动", "训练", "锻炼", "式", "法", "操", "功")
+
+
 def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str) -> bool:
     """Whether what could be a name is a motion and its part ("膝を曲げる", "抬腿"), and is judged as a step."""
-    if name in _NEVER_STEPS:
+    if name in _NEVER_STEPS or (words.language == "zh" and name in _CHINESE_NAMES):
         return False
     kinds: set[str] = set()
     while at < behind:

@@ -113,6 +113,8 @@ def _steps(said: str, language: str) -> Iterable[str]:
 
 
 def _words(said: str) -> list[str]:
+    if said.isascii() and said.replace(" ", "").isalpha():
+        return said.split(" ")
     from stenosis_routines.language.tokens import pieces
 
     return [piece for piece, _, _ in pieces(said)]

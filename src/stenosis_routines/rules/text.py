@@ -83,15 +83,10 @@ def _against(name: str) -> frozenset[Contraindication]:
 
 @lru_cache(maxsize=4096)
 def _label(text: str) -> tuple[str, ...]:
-    """The movements advised against that a label names."""
-    return tuple(
-        name
-        for clause in read(text)
-        for piece in clause.pieces
-        if not piece.negations
-        for name in piece.names
-        if _against(name)
-    )
+    """The movements and positions advised against that a label names."""
+    pieces = [piece for clause in read(text) for piece in clause.pieces if not piece.negations]
+    names = [name for piece in pieces for name in piece.names if _against(name)]
+    return (*names, *(piece.text for piece in pieces if "position:upright" in piece.values))
 
 
 @lru_cache(maxsize=4096)

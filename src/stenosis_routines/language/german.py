@@ -1,0 +1,251 @@
+"""German words in their order: verbs in two parts ("heben Sie das Bein an"), reflexive verbs, "beim Ausatmen", one knee or both."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.vocabulary import Vocabulary
+
+__all__ = ["ordered"]
+
+#: What the first part of a verb may be where it stands at the end; with a verb that does not take it, it is not understood.
+_PREFIXES = frozenset("an ab auf aus ein zu vor um mit los fest durch bei nach hin her unter uber frei nieder".split())
+#: The same, for words that are also understood as a way to go.
+_WAYS = frozenset(
+    """
+    zuruck hoch heran heraus hinaus herab hinab herunter hinunter weg zusammen auseinander weiter runter rauf raus rein
+    hinein herein ran heruber hinuber
+    """.split()
+)
+_ENDS = frozenset('.!?;\n:：,、，—–()[]（）“”"•·')
+_SELF = frozenset({"sich", "dich", "euch", "mich"})
+#: Nouns that are the same for one and for several.
+_SAME = frozenset({"knie", "oberschenkel", "unterschenkel", "ellenbogen", "ellbogen"})
+_MANY = frozenset({"die", "ihre", "deine", "eure", "meine", "diese", "beide", "beiden", "alle"})
+_ONE = frozenset(
+    """
+    das dem des der ein eine einen einem eines ihr ihrem ihren ihres dein deinem deinen deines jedes jedem jeden jeder
+    am im zum vom ans beim dieses diesem
+    """.split()
+)
+#: What may stand between a verb and the object of a noun made from it: "beim Senken des Beins".
+_OF = frozenset({"des", "der", "vom", "von"})
+_VERBS = frozenset({"motion", "light", "stop", "position", "effect", "feel", "name", "function"})
+_COMMA: Mapping[str, str] = {"symbol": "mark"}
+
+
+def ordered(found: Sequence[Token], words: Vocabulary) -> list[Token]:
+    """The tokens of a German sentence, what belongs together put together."""
+    whole: list[Token] = []
+    segments = list(_segments(_alone(found)))
+    for at, segment in enumerate(segments):
+        _join_verb(segment, segments[:at], words)
+    for segment in segments:
+        segment = _reflexive(segment, words)
+        segment = _purpose(segment)
+        whole += _occasion(segment)
+    return [_numbered(whole, at) for at in range(len(whole))]
+
+
+def _ends(token: Token) -> bool:
+    return token.text in _ENDS or bool({"join", "condition"} & token.readings.keys())
+
+
+def _segments(found: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens cut at pauses and conjunctions, which begin the next segment."""
+    segment: list[Token] = []
+    for token in found:
+        if _ends(token) and token.text not in ("bei", "beim") and segment:
+            yield segment
+            segment = []
+        segment.append(token)
+    if segment:
+        yield segment
+
+
+def _alone(found: Sequence[Token]) -> list[Token]:
+    """The tokens, each that means something else among its neighbours read so."""
+    out = list(found)
+    counts = any(token.text.startswith("zahl") and "motion" in token.readings for token in found)
+    set_up = any(token.text.startswith(("aufgestellt", "angestellt", "angewinkelt")) for token in found)
+    for at, token in enumerate(found):
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        if token.get("join") == "then" and before is not None and not _ends(before):
+            behind_verb = bool({"motion", "state"} & before.readings.keys()) or token.text == "aber"
+            if not behind_verb or not _has_verb(found[at + 1 :]):
+                out[at] = token._replace(readings={"function": "word"})  # "strecken Sie es dann aus"
+        elif token.text in ("erst", "zuerst") and (comma := _in_turn(found, at)):
+            out[comma] = out[comma]._replace(text="", readings={"function": "word"})
+            out[comma + 1] = out[comma + 1]._replace(text="", readings={"function": "word"})
+        elif token.text == "dazu":
+            last = after is None or _ends(after)
+            first = before is None or _ends(before)
+            kind = {"demand": "far"} if last else {"function": "word"} if first else {"too": "too"}
+            out[at] = token._replace(readings=kind)
+        elif token.text in ("stehen", "steht") and before is not None and before.get("part") == "foot" and set_up:
+            out[at] = token._replace(readings={"light": "keep"})  # "Beine aufgestellt, die Füße stehen nebeneinander"
+        elif token.text == "rolle" and before is not None and after is not None:
+            if before.text in ("eine", "einer", "kleine", "kleinen") and after.text.startswith(("unter", "zwischen")):
+                out[at] = token._replace(readings={"thing": "pillow"})
+        elif token.get("demand") == "far" and before is not None and before.text in ("so", "nur so"):
+            if _is_comfortable(found[at + 1 : at + 10]):
+                out[at] = token._replace(readings={"manner": "comfortable"})  # "so weit, wie es angenehm ist"
+        elif counts and token.text == "bis" and after is not None and (after.high or 99) <= 10:
+            out[at] = token._replace(readings={"function": "word"})
+            out[at + 1] = after._replace(readings={"function": "word"})
+    return out
+
+
+def _in_turn(found: Sequence[Token], at: int) -> int:
+    """Where the comma stands in "erst den einen, dann den anderen Fuß"; 0 if it is not said so."""
+    for place in range(at + 1, min(at + 5, len(found) - 1)):
+        if found[place].text == ",":
+            return place if found[place + 1].text in ("dann", "danach") else 0
+        if not found[place].readings.keys() & {"count", "function"}:
+            return 0
+    return 0
+
+
+def _has_verb(found: Sequence[Token]) -> bool:
+    """Whether a verb follows before the next pause."""
+    for token in found:
+        if _ends(token):
+            return False
+        if {"motion", "light", "state", "stop", "position"} & token.readings.keys():
+            return True
+    return False
+
+
+def _is_comfortable(found: Sequence[Token]) -> bool:
+    for at, token in enumerate(found):
+        if token.text in _ENDS and at > 4:
+            return False
+        if token.get("manner") == "comfortable" or token.get("feel") == "good":
+            return True
+    return False
+
+
+def _look_up(words: Vocabulary, said: str) -> Mapping[str, str] | None:
+    node = words.root
+    for word in said.split():
+        node = node.get(word)  # type: ignore[assignment]
+        if node is None:
+            return None
+    return node.get(None)
+
+
+def _is_verb(token: Token) -> bool:
+    return (
+        not token.readings
+        or bool((_VERBS - {"function"}) & token.readings.keys())
+        or token.text in ("treten", "tritt", "stellen")
+    )
+
+
+def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocabulary) -> None:
+    """Puts the part of a verb that stands at the end to the verb."""
+    for at in range(len(segment) - 1, -1, -1):
+        token = segment[at]
+        if token.text not in _PREFIXES and token.text not in _WAYS:
+            continue
+        after = segment[at + 1] if at + 1 < len(segment) else None
+        closes = after is None or "preposition" in after.readings or after.text in ("fur", "ohne") or _ends(after)
+        if token.text in _WAYS:
+            closes = True
+        if not closes:
+            continue
+        places = [(segment, place) for place in range(at - 1, -1, -1)]
+        if not any("motion" in one.readings or "light" in one.readings for one in segment):
+            places += [(one, place) for one in reversed(before[-2:]) for place in range(len(one) - 1, -1, -1)]
+        for where, place in places:
+            verb = where[place]
+            asked = place + 1 < len(where) and where[place + 1].text == "sie"
+            is_verb = verb.text.isalpha() and (_is_verb(verb) or asked)
+            readings = _look_up(words, token.text + verb.text) if is_verb else None
+            if readings is not None and not _VERBS & readings.keys():
+                readings = None
+            if readings is not None and where is segment:
+                where[place] = verb._replace(text=token.text + verb.text, readings=readings)
+                segment[at] = token._replace(readings={"function": "word"})
+                return
+            if readings is not None:
+                segment[at] = token._replace(text=token.text + verb.text, readings=readings)
+                return
+        if token.text in _PREFIXES and (after is None or _ends(after)):
+            segment[at] = token._replace(readings={})
+            return
+
+
+def _reflexive(segment: list[Token], words: Vocabulary) -> list[Token]:
+    """Reads "legen Sie sich" as the verb "sich legen"."""
+    places = [at for at, token in enumerate(segment) if token.text in _SELF]
+    if not places:
+        return segment
+    out = list(segment)
+    for at, token in enumerate(segment):
+        readings = _look_up(words, f"sich {token.text}") if token.readings or token.text.isalpha() else None
+        if readings is not None:
+            out[at] = token._replace(readings=readings)
+            out[places[0]] = out[places[0]]._replace(readings={"function": "word"})
+            return out
+    out[places[0]] = out[places[0]]._replace(readings={"self": "word"})
+    return out
+
+
+def _purpose(segment: list[Token]) -> list[Token]:
+    """ "Um den Rücken zu entlasten" says what for; "um das Knie" says where."""
+    out = list(segment)
+    for at, token in enumerate(segment):
+        if token.text == "um" and any(
+            (one.text == "zu" and segment[place - 1 : place + 2][-1].readings) or "zu" in one.text[1:5]
+            for place, one in enumerate(segment)
+            if place > at
+        ):
+            out[at] = token._replace(readings={"condition": "why"})
+    return out
+
+
+def _occasion(segment: list[Token]) -> list[Token]:
+    """What a segment says of when ("beim Ausatmen", "bei Schmerzen") put in front, as a statement of its own."""
+    start = next((at for at, token in enumerate(segment) if token.text in ("bei", "beim")), None)
+    if start is None:
+        return segment
+    end = start + 1
+    while end < len(segment) and segment[end].readings.keys() & {"function", "manner", "count", "demand", "state"}:
+        if "state" in segment[end].readings and "feel" not in segment[end].readings and segment[start].text == "beim":
+            break
+        end += 1
+    if end == len(segment):
+        return segment
+    end += 1
+    while end < len(segment) and (
+        segment[end - 1].get("part") is None and segment[end].text in _OF | {"im", "in", "oder"}
+    ):
+        end += 1
+        while end < len(segment) and segment[end].readings.keys() & {"function", "count", "state"}:
+            end += 1
+        end += 1
+    phrase, rest = segment[start:end], [*segment[:start], *segment[end:]]
+    if not any(token.readings.keys() - {"function", "symbol", "join"} for token in rest if token.text not in _ENDS):
+        return segment
+    lead = []
+    while rest and _ends(rest[0]):
+        lead.append(rest.pop(0))
+    place = phrase[-1].end
+    return [*lead, *phrase, Token(",", place, place, _COMMA), *rest]
+
+
+def _numbered(found: Sequence[Token], at: int) -> Token:
+    """The token, with one or both where a noun does not say: "das Knie", "die Knie"."""
+    token = found[at]
+    if "part" not in token.readings or token.text not in _SAME:
+        return token
+    for before in reversed(found[max(at - 5, 0) : at]):
+        said = before.text.rpartition(" ")[2]
+        if said in _MANY:
+            return token._replace(plural=True)
+        if said in _ONE or before.get("count") in ("one", "other"):
+            return token
+        if not before.readings.keys() & {"state", "manner", "count", "function", "preposition"} or _ends(before):
+            break
+    return token._replace(readings={**token.readings, "open": "word"})
