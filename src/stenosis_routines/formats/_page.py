@@ -129,6 +129,8 @@ class Page:
         while place < len(page.lines):
             place = page._take(place)
         page._end_warning()
+        if not any(part.items for part in page.parts):
+            page._take_prose()
         return page
 
     def _take(self, place: int) -> int:
@@ -165,6 +167,27 @@ class Page:
             self.item.notes.append(text)
         else:
             self.guidance.append(text)
+
+    def _take_prose(self) -> None:
+        """Reads a text of sentences alone: each that counts a step out is a movement, with the step before it."""
+        told = [(line, sentence) for line in self.lines for sentence in sentences(line.text) if not line.cells]
+        if not any(COUNTS & parsed(sentence).fields.keys() and movement(sentence) for _, sentence in told):
+            return
+        self.guidance, step, part = [], "", self.parts[0]
+        self.parts = [part]
+        for line, sentence in told:
+            said = parsed(sentence)
+            counted = bool(COUNTS & said.fields.keys()) and not warns(sentence)
+            if counted and is_howto(said.name):
+                self._add(line, said)
+            elif counted and step:
+                self._add(line, attrs.evolve(parsed(step), fields={}, unread=[]))
+                self._note(sentence, line)
+            elif self._is_statement(said, sentence):
+                self._common(said, line, sentence)
+            else:
+                self.guidance.append(sentence)
+            step = sentence if is_howto(sentence) and not counted else ""
 
     # Headings.
 
@@ -425,7 +448,7 @@ class Page:
             return False
         if not line.gap or line.indent > item.line.indent:
             return True
-        if item.is_heading or not item.told.fields:
+        if (item.is_heading or not item.told.fields) and not self._warns_of(line):
             dosed = bool(COUNTS & item.told.fields.keys())
             return not dosed and (not begins("openers", text) or bool(told.fields)) and not begins("frames", text)
         return False
@@ -447,6 +470,8 @@ class Page:
             told = Told(name=sentence)
         if item.told.fields.get("days_per_week") == 7 and told.lows.get("times_per_day") == 1:
             told = Told(name=told.name, rest=told.rest)  # "once or twice daily" beside "daily"
+        if told.name and COUNTS & told.fields.keys() & item.told.fields.keys():
+            self._unread(line, _DOSE, sentence)  # said twice, it may be of two movements
         if told.fields and (COUNTS & told.fields.keys() or not is_caution(sentence)):
             self._unread(line, _DOSE, *item.told.merge(told))
         elif size(sentence) <= EXPLAINS:
