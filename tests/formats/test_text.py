@@ -1,6 +1,7 @@
 """Free text: what its lines are, what their doses are, and that nothing in them is lost."""
 
 import contextlib
+import re
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from stenosis_routines.check import check
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.exercise import Effort
 from stenosis_routines.formats import Limits, detect, loads
+from stenosis_routines.formats import text as reader
 from stenosis_routines.formats._reading import Glance
 from stenosis_routines.formats.text import recognises
 from stenosis_routines.routine import Dose
@@ -63,6 +65,36 @@ def test_a_document_reads_as_a_person_would_read_it(entry):
 @pytest.mark.parametrize("entry", GOLDEN, ids=lambda entry: entry.partition("\n")[0])
 def test_a_document_is_told_from_its_content(entry):
     assert detect((DATA / entry.partition("\n")[0]).read_bytes()) == "text"
+
+
+TABLE = re.split(r"\n(?==+  =)", reader.__doc__)[-2].splitlines()
+
+
+@pytest.mark.parametrize("row", TABLE[1:], ids=lambda row: row[:70].strip())
+def test_each_line_of_the_decision_table_is_read_as_it_says(row):
+    widths = [len(bar) + 2 for bar in TABLE[0].split("  ")]
+    wanted, example = row[: widths[0]].strip(), row[widths[0] : sum(widths[:2])].strip()
+    lines = example.split(" / ")
+    if wanted == "nothing":
+        with pytest.raises(UnreadableRoutineError):
+            loads("\n".join(lines), format="text")
+        return
+    routine = loads("\n".join(lines), format="text")
+    items = [item for session in routine.sessions for item in session.prescriptions]
+    words = lines[-1].lstrip("-#1.❌ ").removeprefix("Off the menu: ")
+    here = [item for item in items if item.path == f"line {len(lines)}"]
+    read = {
+        "item": len(here) == 1,
+        "2 items": len(here) == 2,
+        "note": not here and words in items[-1].notes,
+        "dose": not here and items[-1].dose.reps == 10 and items[-1].notes == "",
+        "guidance": not here and any(words in said for said in routine.guidance),
+        "all": all(item.dose.times_per_day == 2 or item.dose.reps == 10 for item in items)
+        and all(item.exercise.hints.instructions for item in items) == ("Ankle" in example),
+        "session": len(routine.sessions) == 1 and routine.sessions[0].title in ("Day 2", "My favourites", "Monday"),
+        "unread": bool(routine.unread),
+    }
+    assert read[wanted]
 
 
 GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 reps each side"

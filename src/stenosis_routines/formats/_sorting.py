@@ -18,13 +18,14 @@ from stenosis_routines.formats._dosing import parsed
 from stenosis_routines.formats._words import EDGES, begins, has, is_noise, only, without
 from stenosis_routines.language import Clause, Stance, read
 from stenosis_routines.language.judging import heads_list
-from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
+from stenosis_routines.language.piece import Piece
 from stenosis_routines.recognise import Recognition, recognise
 
 __all__ = [
+    "Position",
     "another",
     "heads",
     "heads_warning",
@@ -34,13 +35,15 @@ __all__ = [
     "is_sentence",
     "knows",
     "movement",
-    "Position",
     "posture_of",
     "size",
     "understood",
+    "warning",
     "warns",
 ]
 
+#: What a heading that only data/text.toml knows says, in words that clauses know.
+_AVOID = {"latin": "Avoid", "cjk": "피해야 할 운동"}
 #: The name of a movement has at most so many words, or three times as many letters where words are not set apart.
 NAME_WORDS = 8
 #: A longer text is not asked what it is; in characters.
@@ -209,6 +212,15 @@ def heads_warning(text: str) -> bool:
     if len(found) == 1 and len(found[0].pieces) == 1 and heads_list(found[0].pieces[0]):
         return True
     return not parsed(bare).fields and (only("denials", bare) or _only_for_now(bare))
+
+
+def warning(heading: str) -> str:
+    """The heading of a list of what is to be avoided, in words that are read as one."""
+    bare = heading.strip(EDGES + "!*_")
+    found = _clauses(bare)
+    if len(found) == 1 and len(found[0].pieces) == 1 and heads_list(found[0].pieces[0]):
+        return bare
+    return _AVOID["cjk" if is_cjk(bare) else "latin"]
 
 
 def _only_for_now(text: str) -> bool:

@@ -61,7 +61,8 @@ def _pattern() -> re.Pattern[str]:
     latin = "|".join(word for word in known if not re.match(f"[{_CJK}]", word))
     other = "|".join(word for word in known if re.match(f"[{_CJK}]", word))
     # Without the ASCII flag "i" would also be a dotless i, which no number has. German writes "fünfmal" as one word.
-    spoken = rf"(?<![^\W\d_])(?ai:{latin})(?=mal(?![^\W\d_])|(?![^\W\d_])|[{_CJK}])|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
+    after = rf"(?=mal(?![^\W\d_])|(?![^\W\d_])|[{_CJK}])"
+    spoken = rf"(?<![^\W\d_])(?ai:{latin}){after}|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
     number = rf"(?:(?<![0-9.,:/])[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?(?![0-9]|[.,:/][0-9])|{spoken})"
     between = r"(?ai:(?<=between )|(?<=zwischen )|(?<=entre ))"
     joint = r"(?: ?(?:[-–—‒−~～〜]|(?ai:to|or|bis|oder|a|à|o|ou)|에서|から|至|到) ?)"

@@ -8,6 +8,7 @@ general words. What warns is a closed list of shapes; everything else that holds
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 import attrs
 
@@ -177,6 +178,12 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         last = "negation:bad" in after.values or (language in VERB_LAST and bool(after.negations and after.names))
         if last and _names_only(piece) and not piece.negations and after.join in (",", "and"):
             _deny(piece, after)
+    bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
+    if bad is not None and bad.join in ("why", ",", "and"):
+        # "Squats and bridges, which put strain on the back": the names that lead are what is bad.
+        for piece in takewhile(lambda piece: _names_only(piece) and piece.join not in CONDITIONS, pieces):
+            if not piece.negations:
+                _deny(piece, bad)
     return iter(pieces)
 
 

@@ -68,7 +68,7 @@ def warns(piece: Piece) -> bool:
             return all(step.roles or step.motion not in _RESTS for step in piece.steps)
         return all(is_denied(step) for step in piece.steps)
     if piece.parts:
-        return "instead" in kinds
+        return bool(kinds & {"instead", "bad"})
     if piece.demands:
         return not piece.amounts
     return "unneeded" in kinds and not piece.amounts

@@ -1,0 +1,854 @@
+"""A document of free text as far as it is read: its parts, its movements, what is said of all of them, its advice."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Effort, Exercise, Hints, Traits
+from stenosis_routines.formats._dosing import COUNTS, HOW_OFTEN, Told, parsed
+from stenosis_routines.formats._layout import Line, lines_of
+from stenosis_routines.formats._pieces import (
+    ENDING,
+    EXPLAINS,
+    PICTURES,
+    PLAIN,
+    REFUSED,
+    before_list,
+    bidden_by,
+    column,
+    columns_of,
+    explained,
+    inherit,
+    is_caution,
+    is_dosed,
+    is_dosed_entry,
+    is_guide,
+    is_position,
+    is_refused,
+    is_step,
+    looks_like_heading,
+    measured,
+    part_label,
+    places,
+    rank_of,
+    sentences,
+    split,
+    without_aside,
+)
+from stenosis_routines.formats._reading import STRENUOUS_RPE, Collector, limits, name_limits, text_limits
+from stenosis_routines.formats._sorting import (
+    NAME_WORDS,
+    Position,
+    another,
+    heads,
+    heads_warning,
+    is_howto,
+    is_name,
+    is_question,
+    is_sentence,
+    knows,
+    movement,
+    posture_of,
+    size,
+    warning,
+    warns,
+)
+from stenosis_routines.formats._words import EDGES, begins, has, is_blank, is_noise, without_verb
+from stenosis_routines.recognise import recognise
+from stenosis_routines.routine import Dose, Prescription, Routine, Session
+
+__all__ = ["Page"]
+
+#: A time beside repetitions that is not held and takes so many seconds is how long all of it takes.
+_LONG = 60
+
+_DOSE = "a dose that is understood whole"
+_MOVEMENT = "a movement of its own, or none"
+_HARD = Traits(effort=Effort.STRENUOUS)
+
+
+@attrs.define(eq=False)
+class _Item:
+    """A movement whose lines may go on."""
+
+    line: Line
+    name: str
+    group: str | None
+    told: Told = attrs.field(factory=Told)
+    notes: list[str] = attrs.field(factory=list)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the movement is the heading of what is said of it."""
+        return not self.line.cells and not self.line.kind.startswith(("bullet", "number"))
+
+
+@attrs.define(eq=False)
+class _Part:
+    """What stands under one heading."""
+
+    title: str
+    path: str
+    rank: int = 0
+    items: list[_Item] = attrs.field(factory=list)
+    #: The dose and the position that are stated for all its movements.
+    common: Told = attrs.field(factory=Told)
+    position: Position | None = None
+
+
+@attrs.define(eq=False)
+class Page:
+    """The document as far as it was read."""
+
+    lines: Sequence[Line]
+    collector: Collector
+    parts: list[_Part] = attrs.field(factory=lambda: [_Part("", "line 1")])
+    title: str = ""
+    guidance: list[str] = attrs.field(factory=list)
+    #: The movement that lines may still be about.
+    item: _Item | None = None
+    #: Whether lines stand under a heading of advice.
+    advice: bool = False
+    #: The first and the last line of a list of what is to be avoided, and its text.
+    warning: Line | None = None
+    warned: list[str] = attrs.field(factory=list)
+    #: What is said behind all movements of how often they are done, with its part.
+    closing: list[tuple[_Part, Told, Line]] = attrs.field(factory=list)
+    group: str | None = None
+    #: Whether a movement that is known was found, or one of a list with a dose.
+    is_routine: bool = False
+
+    @classmethod
+    def of(cls, raw: list[str]) -> "Page":
+        """The lines of a document, read."""
+        collector = Collector()
+        page = cls(lines_of(raw, collector), collector)
+        place = 0
+        while place < len(page.lines):
+            place = page._take(place)
+        page._end_warning()
+        if not any(part.items for part in page.parts):
+            page._take_prose()
+        return page
+
+    def _take(self, place: int) -> int:
+        """Reads what stands in a place, and gives the next one."""
+        line = self.lines[place]
+        if self.warning is not None and self._is_warned(line):
+            self._warn(line)
+            return place + 1
+        self._end_warning()
+        if line.cells:
+            return self._table(place)
+        role = self._role(place)
+        if role:
+            getattr(self, f"_{role}")(line)
+        elif self._is_about_item(line):
+            for sentence in sentences(line.text):
+                self._note(sentence, line)
+        elif line.kind and line.kind not in ("#", "**"):
+            self._entry(line)
+        else:
+            self.item = None if line.gap else self.item
+            self._said(line)
+        for address in line.links:
+            self._keep(address)
+        return place + 1
+
+    def _unread(self, line: Line, expected: str, *found: str) -> None:
+        for said in found:
+            self.collector.note(line.path, expected, said)
+
+    def _keep(self, text: str) -> None:
+        """A text that goes with the movement, or with all of the routine."""
+        if self.item is not None:
+            self.item.notes.append(text)
+        else:
+            self.guidance.append(text)
+
+    def _take_prose(self) -> None:
+        """Reads a text of sentences alone: each that counts a step out is a movement, with the step before it."""
+        told = [(line, sentence) for line in self.lines for sentence in sentences(line.text) if not line.cells]
+        if not any(COUNTS & parsed(sentence).fields.keys() and movement(sentence) for _, sentence in told):
+            return
+        self.guidance, step, part = [], "", self.parts[0]
+        self.parts = [part]
+        for line, sentence in told:
+            said = parsed(sentence)
+            counted = bool(COUNTS & said.fields.keys()) and not warns(sentence)
+            if counted and is_howto(said.name):
+                self._add(line, said)
+            elif counted and step:
+                self._add(line, attrs.evolve(parsed(step), fields={}, unread=[]))
+                self._note(sentence, line)
+            elif self._is_statement(said, sentence):
+                self._common(said, line, sentence)
+            else:
+                self.guidance.append(sentence)
+            step = sentence if is_howto(sentence) and not counted else ""
+
+    # Headings.
+
+    def _role(self, place: int) -> str:
+        """What a line is as a heading, by its words and by what stands under it; empty if it is none."""
+        line = self.lines[place]
+        text = line.text.rstrip(ENDING)
+        if not text or not (looks_like_heading(line) or self._may_head(place)):
+            return ""
+        told = parsed(text)
+        if heads_warning(text) or (is_refused(line) and not told.fields and self._has_list(place)):
+            return "warning_of"
+        if not told.name and told.fields:
+            return "open" if self._has_list(place) and part_label(text) else "statement" * looks_like_heading(line)
+        label = part_label(text)
+        if (warns(text) and label is None) or (not line.numbered and is_guide(text)):
+            return "advise"
+        if label is not None:
+            opens = looks_like_heading(line) or self._begins_part(line, told, label)
+            return ("open" if self._owns(place) else "open_with") * opens
+        return self._role_by_body(place, line, text)
+
+    def _begins_part(self, line: Line, told: Told, label: str) -> bool:
+        """Whether a plain line such as "Day 1" parts the programme."""
+        inside = self.item is not None and line.indent > self.item.line.indent
+        return not inside and told.name != "" and movement(label) is None
+
+    def _role_by_body(self, place: int, line: Line, text: str) -> str:
+        named, whole = movement(text), has("wholes", text)
+        known = named is not None and (named.understood or size(text) <= EXPLAINS) and not is_sentence(text)
+        under = self._body(place)
+        about = text if known or line.numbered or (looks_like_heading(line) and any(map(self._doses, under))) else ""
+        many = sum(map(is_dosed_entry, under)) > 1
+        owned = [self._is_own(one, about) or (many and is_dosed_entry(one)) for one in under]
+        own = any(owned)
+        first = owned.index(True) if own else len(under)
+        dosed = any(self._doses(one) for one in under[:first])
+        if not looks_like_heading(line):
+            return "head_item" if dosed and not own and not whole and (known or not is_sentence(text)) else ""
+        if is_dosed(text) and not whole:
+            return "head_item"
+        if own and not (known and dosed and not whole):
+            return "open"
+        if line.numbered and not is_question(text) and not text.endswith((".", "!")):
+            return "head_item"
+        if known and not whole:
+            return "head_item"
+        if dosed and not whole and is_name(text) and under:
+            return "head_item"
+        if whole or not self.title:
+            return "open"
+        return "advise"
+
+    def _owns(self, place: int) -> bool:
+        """Whether movements of their own stand under a heading."""
+        return any(self._is_own(one, "") for one in self._body(place))
+
+    def _may_head(self, place: int) -> bool:
+        """Whether a plain line may be a heading: it is short, ends with no stop, and lines stand under it."""
+        line = self.lines[place]
+        if line.kind == "bullet" and heads_warning(line.text) and self._has_list(place):
+            return self.lines[place + 1].indent > line.indent
+        if line.kind and not (line.kind == "bullet" and part_label(line.text) is not None):
+            return False
+        if label := part_label(line.text):
+            rest = line.text[len(label) :]
+            return parsed(line.text).name != "" and (not line.lead or movement(rest) is not None)
+        if line.lead or size(line.text) > NAME_WORDS or is_sentence(line.text) or place + 1 == len(self.lines):
+            return False
+        if heads_warning(line.text):
+            return True
+        below = self.lines[place + 1]
+        if line.kind or below.cells or COUNTS & parsed(line.text, True).fields.keys():
+            return False
+        if not below.gap:
+            return not below.kind or below.kind in ("bullet", "number")
+        return self.item is None and (place == 0 or line.gap)
+
+    def _has_list(self, place: int) -> bool:
+        return place + 1 < len(self.lines) and self.lines[place + 1].kind.startswith(("bullet", "number"))
+
+    def _body(self, place: int) -> list[Line]:
+        """The lines that stand under a heading, up to the next one that is as high."""
+        line, body = self.lines[place], list[Line]()
+        rank = rank_of(line)
+        for below in self.lines[place + 1 :]:
+            if below.cells:
+                body.append(below)
+                continue
+            if (
+                looks_like_heading(below)
+                and rank_of(below) <= rank
+                and not (rank_of(below) == PLAIN and is_guide(below.text))
+            ):
+                break
+            if not looks_like_heading(line) and below.gap and body and not below.kind and not is_sentence(below.text):
+                break
+            body.append(below)
+        return body
+
+    def _is_own(self, line: Line, heading: str) -> bool:
+        """Whether a line under a heading is a movement of its own."""
+        if line.cells:
+            return True
+        text = line.text.rstrip(ENDING)
+        if looks_like_heading(line):
+            return (bool(line.level) or line.kind == "**") and not is_guide(text) and not heads_warning(text)
+        if line.lead:
+            return is_name(line.lead) and not self._leads(line) and (line.numbered or movement(line.lead) is not None)
+        first = sentences(text)[0]
+        return self._is_movement(line, first, heading)
+
+    def _is_movement(self, line: Line, text: str, heading: str) -> bool:
+        """Whether a line in a list, or a plain one, is a movement beside another."""
+        told = parsed(text, bool(line.kind))
+        counted = bool(COUNTS & told.fields.keys())
+        if not told.name or self._leads(line) or warns(text) or is_noise(told.name):
+            return False
+        named = movement(told.name)
+        short = size(told.name) <= (NAME_WORDS if named is not None and named.understood else EXPLAINS)
+        if told.fields and told.name == heading:
+            return True
+        dosed = counted or ("hold_s" in told.fields and named is not None)
+        if dosed and is_name(told.name) and not is_sentence(text) and not is_howto(told.name):
+            return True
+        if heading and named is not None and not another(told.name, heading) and not counted:
+            return False
+        if not line.kind and heading and is_sentence(text):
+            return False
+        if is_howto(text) and (heading or not line.kind) and not (named and named.exercise_id):
+            return False
+        if is_sentence(told.name if counted else text):
+            return False
+        if line.kind:
+            return short or counted
+        return short and (counted or (named is not None and bool(heads(told.name)) and not has("tells", text)))
+
+    def _leads(self, line: Line) -> bool:
+        """Whether a line begins with what it is about: "How:", "Reps:", "Tip:"."""
+        lead = line.lead or re.split(r"[:：]", line.text)[0]
+        if lead == line.text:
+            return False
+        return begins("guides", lead) or begins("openers", lead) or is_noise(lead)
+
+    def _warns_of(self, line: Line) -> bool:
+        """Whether a line begins with what it warns of: "Avoid: squats", "Off the menu: squats"."""
+        lead = line.lead or re.split(r"[:：]", line.text)[0]
+        return lead != line.text and heads_warning(lead) and not parsed(line.text).fields
+
+    def _doses(self, line: Line) -> bool:
+        """Whether a line tells how much of a movement is done."""
+        if line.cells or looks_like_heading(line):
+            return False
+        for sentence in sentences(line.text):
+            told = parsed(sentence, bool(line.kind))
+            if COUNTS & told.fields.keys() or ("hold_s" in told.fields and not has("cautions", sentence)):
+                return not has("every", sentence)
+        return False
+
+    def _warning_of(self, line: Line) -> None:
+        """The heading of a list of what is to be avoided."""
+        self.advice, self.item = True, None
+        self.warning, self.warned = line, [line.text.rstrip(ENDING)]
+
+    def _is_warned(self, line: Line) -> bool:
+        """Whether a line stands in the list of what is to be avoided."""
+        assert self.warning is not None  # noqa: S101 - whoever calls has looked
+        first = len(self.warned) == 1
+        if line.cells or looks_like_heading(line) or not line.kind or parsed(line.text, True).fields:
+            return False
+        if not first and (line.gap or line.kind != self.warning.kind):
+            return False
+        text = line.text
+        bids = without_verb(text) != text or begins("openers", text) or (is_howto(text) and movement(text) is None)
+        return not (bids and movement(text)) and not is_sentence(text)
+
+    def _warn(self, line: Line) -> None:
+        self.warned.append(line.text)
+        self.warning = line
+
+    def _end_warning(self) -> None:
+        if self.warning is None:
+            return
+        heading, *warned = self.warned
+        self.guidance.append("\n".join([warning(heading), *warned]) if warned else heading)
+        self.warning, self.warned = None, []
+
+    def _advise(self, line: Line) -> None:
+        """The heading of advice, or of what is said of the movement before it."""
+        text = line.text.rstrip(ENDING)
+        told = parsed(text)
+        if COUNTS & told.fields.keys():
+            self._unread(line, _DOSE, text)
+        if self.item is None or line.level or (line.gap and (not self.item.is_heading or not is_step(text))):
+            self.advice, self.item = True, None
+            self.guidance.append(text)
+        else:
+            self.item.notes.append(text)
+
+    def _statement(self, line: Line) -> None:
+        """A dose alone as a heading: that of the movement before it, or of all that stands under it."""
+        text = line.text.rstrip(ENDING)
+        if self.item is not None and not line.gap and not line.level:
+            self._note(text, line)
+        else:
+            self.item = None
+            self._common(parsed(text), line, text)
+
+    def _head_item(self, line: Line) -> None:
+        self.advice = False
+        text = line.text.rstrip(ENDING)
+        told = parsed(text, True)
+        self._add(line, told if told.name else attrs.evolve(told, name=text))
+
+    def _open(self, line: Line) -> None:
+        """A heading that parts the programme, with what it says of all that stands under it."""
+        text = line.text.rstrip(ENDING)
+        part = self._part(line, text)
+        shared = {field: value for field, value in parsed(text).fields.items() if field != "hold_s"}
+        self._common(Told(fields=shared), line, text)
+        part.position = posture_of(text) or part.position
+
+    def _open_with(self, line: Line) -> None:
+        """A heading such as "Cool-down: 5 minutes of easy walking", with its movement."""
+        text = line.text.rstrip(ENDING)
+        rest = text[len(part_label(text) or text) :].strip(EDGES)
+        if rest and (movement(rest) or COUNTS & parsed(rest).fields.keys()) and not is_noise(rest):
+            self._part(line, text)
+            self._items(rest, line)
+        else:
+            self._open(line)
+
+    def _part(self, line: Line, title: str) -> _Part:
+        title = PICTURES.sub("", title).strip() or title
+        if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
+            self.title = title
+        self.parts.append(_Part(title, line.path, rank_of(line)))
+        self.item, self.advice = None, False
+        self.group = line.path if has("groups", title) else None
+        return self.parts[-1]
+
+    # Lines about a movement.
+
+    def _is_about_item(self, line: Line) -> bool:
+        item = self.item
+        if item is None or self.advice or self._is_common(line):
+            return False
+        text, told = line.text, parsed(line.text, bool(line.kind))
+        first = sentences(text)[0]
+        if (bidden_by(first, []) != first or without_verb(first) != first) and self._is_bid(first):
+            return False
+        if line.kind:
+            above = item.line.kind
+            under = line.indent > item.line.indent or item.is_heading
+            under = under or (line.kind.startswith("bullet") and not line.gap and above.startswith(("number", "group")))
+            return under and not self._is_movement(line, first, item.name)
+        if self._is_movement(line, first, item.name):
+            return False
+        if not line.gap or line.indent > item.line.indent:
+            return True
+        if (item.is_heading or not item.told.fields) and not self._warns_of(line):
+            dosed = bool(COUNTS & item.told.fields.keys())
+            return not dosed and (not begins("openers", text) or bool(told.fields)) and not begins("frames", text)
+        return False
+
+    def _is_common(self, line: Line) -> bool:
+        """Whether a line is about all movements."""
+        first = sentences(line.text)[0]
+        told = parsed(first)
+        if not told.fields:
+            return False
+        dosed = self.item is None or bool(self.item.told.fields) or not self.item.is_heading
+        return has("every", first) or (line.gap and dosed and not told.name and told.fields.keys() <= HOW_OFTEN)
+
+    def _note(self, sentence: str, line: Line) -> None:
+        """A sentence about the movement before it."""
+        item, told = self.item, parsed(sentence, bool(line.kind))
+        assert item is not None  # noqa: S101 - whoever calls has looked
+        if is_question(sentence):
+            told = Told(name=sentence)
+        if item.told.fields.get("days_per_week") == 7 and told.lows.get("times_per_day") == 1:
+            told = Told(name=told.name, rest=told.rest)  # "once or twice daily" beside "daily"
+        if told.name and COUNTS & told.fields.keys() & item.told.fields.keys():
+            self._unread(line, _DOSE, sentence)  # said twice, it may be of two movements
+        if told.fields and (COUNTS & told.fields.keys() or not is_caution(sentence)):
+            self._unread(line, _DOSE, *item.told.merge(told))
+        elif size(sentence) <= EXPLAINS:
+            self._unread(line, _DOSE, *told.unread)
+        if told.name or not told.fields:
+            item.notes.append(sentence)
+        else:
+            item.notes += told.rest
+
+    # Lines of a list.
+
+    def _entry(self, line: Line) -> None:
+        """A line of a list that is not about the movement before it."""
+        first, *others = sentences(line.text)
+        head, behind = explained(first)
+        if self._warns_of(line):
+            self._advice(line)
+            return
+        if line.lead and is_name(line.lead) and not self._leads(line):
+            self._items(first, line)
+            first, others = "", others
+        elif behind and is_name(head) and not self._leads(line):
+            self._items(first, line)
+            first = ""
+        told = parsed(first, True)
+        refused = is_refused(line) and not told.fields
+        if not first:
+            pass
+        elif not told.name and told.fields:
+            self._common(told, line, first)
+        elif refused or warns(first) or (self.advice and not (told.fields and movement(told.name))):
+            self._advice(line)
+            return
+        elif self._refers(told, first):
+            return
+        elif self._is_statement(told, first):
+            self._common(told, line, first)
+            self.guidance.append(first)
+        elif self._is_remark(first.rstrip(".。") if others else first, told):
+            self._advice(line)
+            return
+        else:
+            self._items(first, line)
+        for sentence in others:
+            if self.item is not None and self.item.line is line:
+                self._note(sentence, line)
+            else:
+                self._sentence(sentence, line)
+
+    def _is_remark(self, text: str, told: Told) -> bool:
+        """Whether a line of a list is a sentence beside the movements, and none of them."""
+        if movement(told.name) is not None and (told.fields or not is_sentence(text)):
+            return False
+        if not told.fields and (begins("frames", text) or begins("openers", text) or has("wholes", text)):
+            return True
+        if is_howto(text) and not is_sentence(text) and told.fields:
+            return False
+        return is_sentence(text) and not COUNTS & told.fields.keys()
+
+    def _advice(self, line: Line) -> None:
+        """A line of a list that is advice."""
+        for sentence in sentences(line.text):
+            self._state(sentence, line)
+        text = REFUSED.sub(", ", line.text)
+        if self._warns_of(line):
+            lead, _, behind = text.partition(":") if ":" in text else text.partition("：")
+            text = f"{warning(lead)}: {behind.strip(' ,')}"
+        elif is_refused(line) and not warns(line.text):
+            text = f"{warning('')}: {text}"
+        self.guidance.append(text)
+
+    def _refers(self, told: Told, text: str) -> bool:
+        """Whether a sentence says how often a movement that stands above is done; it then has that dose."""
+        if not told.fields or not told.fields.keys() <= HOW_OFTEN or not is_sentence(text):
+            return False
+        said = heads(told.name)
+        meant = [item for part in self.parts for item in part.items if said and said.keys() <= heads(item.name).keys()]
+        for item in meant:
+            item.told.merge(Told(fields=dict(told.fields)))
+            item.notes.append(text)
+        return bool(meant)
+
+    def _items(self, text: str, line: Line) -> None:
+        """A line that is a movement, or several."""
+        text, aside = without_aside(text)
+        lead, text = before_list(text)
+        if lead:
+            self.guidance.append(lead)
+        for part in split(text):
+            head, behind = explained(part)
+            told = parsed(head, bool(line.kind))
+            if told.name:
+                self._add(line, told, sentences(behind) if behind else ())
+            elif self.item is not None and self.item.line is line:
+                self._note(part, line)
+            elif parsed(part).fields:
+                self._common(parsed(part), line, part)
+            else:
+                self._unread(line, _DOSE, *parsed(part).unread)
+                self.guidance.append(part)
+        if aside and self.item is not None:
+            self.item.notes.append(aside)
+
+    def _add(self, line: Line, told: Told, behind: Iterable[str] = ()) -> None:
+        beside = [text for text in told.rest if places(text)]  # makes another movement of it
+        name = self.collector.fitted(line.path, ", ".join((told.name, *beside)), name_limits())
+        self.item = _Item(line, name, line.group or self.group)
+        self.parts[-1].items.append(self.item)
+        counted = bool({"sets", "reps", "per_side", "rpe", "rir"} & told.fields.keys()) and not told.guessed
+        self.is_routine = self.is_routine or knows(name) or (counted and bool(line.kind or line.cells))
+        self._unread(line, _DOSE, *self.item.told.merge(told))
+        for text in (*(text for text in told.rest if text not in beside), *behind):
+            self._note(text, line)
+
+    # Prose.
+
+    def _said(self, line: Line) -> None:
+        """A line that stands in no list: movements, statements about all of them, and advice."""
+        left = list[str]()
+        if self._warns_of(line):
+            self._advice(line)
+            self.item = None
+            return
+        for sentence in sentences(line.text):
+            if not self._sentence(sentence, line, left):
+                left.append(sentence)
+        if left:
+            self.guidance.append(" ".join(left))
+            if self.item is None or self.item.line is not line:
+                self.item = None
+
+    def _sentence(self, sentence: str, line: Line, left: list[str] | None = None) -> bool:
+        """A sentence of prose; whether it is more than advice. Without a list for what is left, it is guidance."""
+        bid = self._is_bid(sentence)
+        if self.item is not None and self.item.line is line and not (bid and without_verb(sentence) != sentence):
+            self._note(sentence, line)
+            return True
+        if bid or (line.lead and not self._leads(line) and sentence == sentences(line.text)[0]):
+            self._items(bidden_by(sentence, left if left is not None else self.guidance), line)
+            return True
+        known = self._state(sentence, line)
+        if not known and left is None:
+            self.guidance.append(sentence)
+        return known
+
+    def _state(self, sentence: str, line: Line) -> bool:
+        """Takes what a sentence states of all movements; whether it says nothing else."""
+        told = parsed(sentence)
+        if (has("every", sentence) or is_position(sentence)) and (position := posture_of(sentence)) is not None:
+            self.parts[-1].position = position
+        if self._refers(told, sentence):
+            return True
+        if self._is_statement(told, sentence):
+            self._common(told, line, sentence)
+            return not told.name and not told.rest
+        counted = COUNTS & told.fields.keys()
+        if (counted and not warns(sentence)) or (told.unread and not told.name and not told.fields):
+            self._unread(line, _DOSE, sentence)
+        return False
+
+    def _is_statement(self, told: Told, text: str) -> bool:
+        """Whether a sentence tells how much of all movements is done."""
+        if not told.fields or ("hold_s" in told.fields and is_caution(text)):
+            return False
+        if not told.name or (has("every", text) and movement(told.name) is None):
+            return True
+        return self.item is None and told.fields.keys() <= HOW_OFTEN and begins("thus", text)
+
+    def _is_bid(self, sentence: str) -> bool:
+        """Whether a sentence of prose is a movement that is to be done."""
+        bidden = bidden_by(sentence, [])
+        told = parsed(bidden)
+        if size(sentence) > 3 * NAME_WORDS or warns(sentence) or not told.name or is_question(sentence):
+            return False
+        named, counted = movement(bidden), bool(COUNTS & told.fields.keys())
+        short, led = size(told.name) < NAME_WORDS, without_verb(bidden) != bidden
+        if begins("openers", without_verb(bidden)):
+            return False
+        if named is None:
+            dosed = counted or ("hold_s" in told.fields and not is_caution(sentence))
+            advice = begins("guides", bidden) or begins("frames", bidden) or has("wholes", bidden)
+            advice = advice or begins("openers", told.name)
+            plain = dosed and short and is_name(told.name) and not advice and (led or not is_sentence(sentence))
+            return plain and not self._is_statement(told, sentence)
+        if counted or "hold_s" in told.fields:
+            return not is_caution(without_verb(bidden)) or (counted and not is_sentence(sentence))
+        if told.fields and not is_sentence(sentence):
+            return True
+        plain = not is_sentence(sentence) or led or size(sentence) < 3
+        return plain and named.understood and short
+
+    def _common(self, told: Told, line: Line, text: str) -> None:
+        """A dose without a movement: of the movement that is the heading, or of all in this part."""
+        part = self.parts[-1]
+        if not has("holds", text):  # how long all of it takes
+            fields = {field: value for field, value in told.fields.items() if field != "hold_s"}
+            told = attrs.evolve(told, fields=fields)
+        if not told.fields and not told.unread:
+            return
+        if has("exempts", text):
+            told = attrs.evolve(told, default=True)
+            part.common.default = True
+        heads = part.path == line.path
+        if not heads and told.fields.keys() <= HOW_OFTEN and any(one.items for one in self.parts):
+            self.closing.append((part, told, line))
+        elif part.items and line.gap and not is_sentence(text):
+            if told.fields != {"sets": 1}:
+                self._unread(line, _DOSE, text)
+        else:
+            self._unread(line, _DOSE, *part.common.merge(told))
+
+    # Tables.
+
+    def _table(self, place: int) -> int:
+        """The rows of a table; gives the place behind them."""
+        end = place
+        while end < len(self.lines) and self.lines[end].cells and (end == place or not self.lines[end].gap):
+            end += 1
+        rows = self.lines[place:end]
+        if rows[0].gap:
+            self.item, self.advice = None, False
+        if self._matrix(rows):
+            return end
+        kinds = self._head(rows[0])
+        body = rows[1:] if kinds else rows
+        found = columns_of(kinds, body) if kinds else (("exercise", ""), *[("dose", "")] * (len(rows[0].cells) - 1))
+        if kinds and any(not kind or unit for kind, unit in kinds):
+            self.guidance.append(rows[0].text)
+        for row in body:
+            if found:
+                self._row(row, found)
+                for address in row.links:
+                    self._keep(address)
+            else:
+                self.guidance.append(row.text)
+                if any(COUNTS & parsed(cell).fields.keys() for cell in row.cells):
+                    self._unread(row, _MOVEMENT, row.text)
+        return end
+
+    def _matrix(self, rows: Sequence[Line]) -> bool:
+        """Reads a table whose columns are days, with the movements of each below it; whether it is one."""
+        heads, *body = rows
+        days = [at for at, cell in enumerate(heads.cells) if part_label(cell) is not None and not column(cell)[0]]
+        if not heads.ruled or len(days) < 2 or len(days) < len(heads.cells) - 1:
+            return False
+        cells = [row.cells[at] for row in body for at in days if at < len(row.cells)]
+        if not any(movement(parsed(cell).name) for cell in cells):
+            return False
+        for at in days:
+            self._part(heads, heads.cells[at])
+            for row in body:
+                cell = row.cells[at] if at < len(row.cells) else ""
+                if not is_blank(cell):
+                    for part in re.split(r"<br ?/?>", cell):
+                        self._items(part.strip(), row)
+        others = [row.cells[at] for row in body for at in range(len(row.cells)) if at not in days]
+        self.item = None
+        self.guidance += [cell for cell in others if not is_blank(cell)]
+        return True
+
+    def _head(self, line: Line) -> tuple[tuple[str, str], ...]:
+        """What the columns of a table tell, if the row names them; else nothing."""
+        kinds = tuple(map(column, line.cells))
+        if not line.ruled and sum(kind != "" for kind, _ in kinds) < 2:
+            return ()
+        named = [cell for cell, (kind, _) in zip(line.cells, kinds, strict=True) if not kind]
+        if any(movement(cell) or parsed(cell).fields for cell in named):
+            return ()
+        return kinds
+
+    def _row(self, line: Line, columns: Sequence[tuple[str, str]]) -> None:
+        if len(line.cells) > len(columns):
+            self.collector.note(line.path, f"{len(columns)} cells", f"{len(line.cells)}", "syntax")
+        doses, notes = list[str](), list[str]()
+        for (kind, unit), cell in zip(columns, line.cells, strict=False):
+            if kind == "session":
+                self._session(line, cell)
+            elif kind == "number":
+                notes += [cell] if sum(map(str.isalpha, cell)) > 1 else []
+            elif kind in ("notes", ""):
+                notes += [cell] if not is_blank(cell) else []
+            elif kind == "exercise":
+                first, *others = sentences(cell)
+                doses.insert(0, first)
+                notes += others
+            elif not is_blank(cell):
+                doses.append(measured(kind, unit, cell))
+                if kind != "dose" and not parsed(doses[-1]).fields:
+                    self._unread(line, _DOSE, cell)
+                if movement(parsed(cell).name):
+                    self._unread(line, _MOVEMENT, cell)
+        told = parsed(" ;\x1f".join(doses))
+        if parsed("".join(doses[:1])).name and len(line.cells) > 1:
+            self._add(line, attrs.evolve(told, rest=[]), [*told.rest, *notes])
+        elif told.name or told.fields or told.unread or notes:
+            self.collector.note(line.path, "the name of an exercise", line.text, "missing")
+
+    def _session(self, line: Line, cell: str) -> None:
+        if self.parts[-1].title != cell and any(map(str.isalnum, cell)):
+            self._part(line, cell)
+            self.parts[-1].rank = PLAIN + 1
+            if movement(cell):
+                self._unread(line, _MOVEMENT, cell)
+
+    # The routine.
+
+    def routine(self) -> Routine:
+        """What was read."""
+        self._close()
+        sessions, before = list[Session](), True
+        for part in self.parts:
+            if part.items:
+                above = list(self._above(part))
+                done = tuple(self._prescription(item, above) for item in part.items)
+                title = self.collector.fitted(part.path, part.title, text_limits(Session, "title"))
+                sessions.append(Session(title, done, path=part.path))
+                before = False
+            else:
+                if not before and COUNTS & part.common.fields.keys():
+                    self.collector.note(part.path, "a movement for each dose", part.title, "missing")
+                self.guidance += [part.title] if part.title not in ("", self.title) else []
+        title = self.collector.fitted("line 1", self.title, text_limits(Routine, "title"))
+        return Routine(title, tuple(sessions), tuple(self.guidance), unread=self.collector.close())
+
+    def _close(self) -> None:
+        """What is said of how often, behind the movements of a part, is of that part; behind all, it is of all."""
+        last = next((part for part in reversed(self.parts) if part.items), None)
+        behind = self.parts.index(last) if last is not None else 0
+        for part, told, line in self.closing:
+            place = self.parts.index(part)
+            if place > behind or (part is last and (line.gap or line.level)):
+                self._unread(line, _DOSE, *self.parts[0].common.merge(told))
+            else:
+                self._unread(line, _DOSE, *part.common.merge(told))
+        self.closing = []
+
+    def _above(self, part: _Part) -> Iterator[_Part]:
+        """What a part stands under: itself, the parts above it, and what comes before all movements."""
+        yield part
+        rank, place = part.rank, self.parts.index(part)
+        first = next(number for number, one in enumerate(self.parts) if one.items)
+        for number in range(place - 1, -1, -1):
+            above = self.parts[number]
+            if above.rank < rank or number < first:
+                rank = min(rank, above.rank)
+                yield above
+
+    def _prescription(self, item: _Item, above: Sequence[_Part]) -> Prescription:
+        collector, path = self.collector, item.line.path
+        told = Told(fields=dict(item.told.fields), lows=dict(item.told.lows), timed=item.told.timed)
+        for one in above:
+            self._unread(item.line, _DOSE, *inherit(told, item.told.fields.get("days_per_week"), one.common))
+        fields = told.fields
+        if told.timed and fields.get("reps") and (fields.get("hold_s") or 0) >= _LONG:
+            del fields["hold_s"]  # how long all of it takes
+        hard = fields.pop("effort", None) is not None
+        hard |= (fields.pop("rpe", None) or 0) >= STRENUOUS_RPE
+        hard |= fields.pop("rir", 10) in range(11 - STRENUOUS_RPE)
+        side, reps = fields.pop("per_side", None), self._reps(path, fields.pop("reps", None))
+        checked = {field: collector.within(path, value, limits(field)) for field, value in fields.items()}
+        notes = collector.fitted(path, "\n".join(dict.fromkeys(item.notes)), text_limits(Prescription, "notes"))
+        traits, hints = _HARD if hard else NO_TRAITS, NO_HINTS
+        position = next((one.position for one in above if one.position is not None), None)
+        if position is not None:
+            if position.contradicts(recognise(item.name).traits.posture):
+                traits = attrs.evolve(traits, posture=position.posture)
+            elif recognise(item.name).traits.posture is None:
+                hints = Hints(instructions=position.words)
+        exercise = Exercise(name=item.name, traits=traits, hints=hints)
+        dose = Dose(per_side=True if side else None, reps=reps, **checked)
+        return Prescription(exercise, dose, notes, group=item.group, path=path)
+
+    def _reps(self, path: str, reps: Any) -> Any:
+        if not isinstance(reps, tuple):
+            return self.collector.within(path, reps, limits("reps"))
+        low, high = (self.collector.within(path, end, limits("reps")) for end in reps)
+        if low is not None and (reps[1] is None or (high is not None and low <= high)):
+            return low, high
+        self.collector.note(path, "a range of repetitions", f"{reps[0]} to {reps[1]}", "out-of-range")
+        return None
