@@ -15,7 +15,7 @@ __all__ = ["VERB_LAST", "sort"]
 VERB_LAST = frozenset({"ko", "ja"})
 
 #: Languages in which an adjective stands behind its noun.
-_ADJECTIVE_LAST = frozenset({"es"})
+_ADJECTIVE_LAST = frozenset({"es", "fr"})
 
 #: "Bring down" lowers and "go up" raises, whatever the verb.
 _TURNS: Mapping[tuple[str, str], str] = {
@@ -181,7 +181,14 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     if number is not None:
         piece.amounts.append(_without_unit(piece, number))
     _steps(piece, group, motions, lights, spots, directions, language)
+    if language == "fr" and any(map(_is_on_front, piece.steps)):
+        piece.values.add("position:upright")
     return piece
+
+
+def _is_on_front(step: Step) -> bool:
+    """Whether it is oneself that is on the belly, and no hand: "allongez-vous sur le ventre"."""
+    return not step.parts and "on:abdomen" in step.roles and step.motion in ("lie", "keep", "rest", "turn", "roll", "go")
 
 
 def _without_unit(piece: Piece, number: Token) -> Amount:
@@ -220,6 +227,8 @@ def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
     if token.plural:
         return kind in ("motion", "light")
     after = group[at + 1].readings if at + 1 < len(group) else {}
+    if token.text == "les":
+        return not _next(group, at, ("part", "thing"))
     return token.text in ("los", "las") and bool({"motion", "light"} & after.keys())
 
 
