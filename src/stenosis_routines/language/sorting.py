@@ -15,7 +15,7 @@ __all__ = ["VERB_LAST", "sort"]
 VERB_LAST = frozenset({"ko", "ja"})
 
 #: Languages in which an adjective stands behind its noun.
-_ADJECTIVE_LAST = frozenset({"es"})
+_ADJECTIVE_LAST = frozenset({"es", "fr"})
 
 #: "Bring down" lowers and "go up" raises, whatever the verb.
 _TURNS: Mapping[tuple[str, str], str] = {
@@ -198,6 +198,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     _steps(piece, group, motions, lights, spots, directions, language)
     if language == "zh" and count == "both":
         _both_sides(piece)
+    if language == "fr" and any(map(_is_on_front, piece.steps)):
+        piece.values.add("position:upright")
     return piece
 
 
@@ -209,6 +211,13 @@ def _both_sides(piece: Piece) -> None:
         attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "bring") and not step.parts else step
         for step in piece.steps
     ]
+
+
+def _is_on_front(step: Step) -> bool:
+    """Whether it is oneself that is on the belly, and no hand: "allongez-vous sur le ventre"."""
+    return (
+        not step.parts and "on:abdomen" in step.roles and step.motion in ("lie", "keep", "rest", "turn", "roll", "go")
+    )
 
 
 def _without_unit(piece: Piece, number: Token) -> Amount:
@@ -247,6 +256,8 @@ def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
     if token.plural:
         return kind in ("motion", "light")
     after = group[at + 1].readings if at + 1 < len(group) else {}
+    if token.text == "les":
+        return not _next(group, at, ("part", "thing"))
     return token.text in ("los", "las") and bool({"motion", "light"} & after.keys())
 
 
