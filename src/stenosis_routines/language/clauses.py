@@ -6,16 +6,17 @@ general words. What warns is a closed list of shapes; everything else that holds
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import takewhile
 
 import attrs
 
+from stenosis_routines._data import toml
 from stenosis_routines.language.judging import heads_list, warns
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.sorting import VERB_LAST, sort
-from stenosis_routines.language.tokens import Token, tokens
+from stenosis_routines.language.tokens import Token, folded, tokens
 from stenosis_routines.language.vocabulary import LANGUAGES, vocabulary
 
 __all__ = ["READ_LIMIT", "read"]
@@ -49,8 +50,9 @@ def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str | None) -> tuple[Clause, ...]:
     found: list[Clause] = []
+    spoken = language or next(iter(_guessed(text)), None)
     for start, end in _sentences(text):
-        clause = _clause(text, start, end, language)
+        clause = _clause(text, start, end, spoken)
         if clause is None:
             continue
         if found and _goes_on(found[-1], text[found[-1].span[1] : clause.span[0] + 1]):
@@ -145,8 +147,27 @@ def _candidates(sentence: str, language: str | None) -> Iterable[str]:
         if any("\u3400" <= letter <= "\u9fff" for letter in sentence):
             return ("zh", "ja")
     primary = language.replace("_", "-").partition("-")[0].lower() if language else None
-    latin = ("en", "de", "es", "fr")
-    return (primary, *(other for other in latin if other != primary)) if primary in latin else latin
+    guessed = _guessed(sentence)
+    first = [primary] if primary in _small_words() else []
+    return dict.fromkeys([*first, *guessed, "en", *(() if first or guessed else _small_words())])
+
+
+def _guessed(text: str) -> list[str]:
+    """The languages in Latin letters that small words of a text speak for, the likeliest first."""
+    said = set(folded(text)[0].replace("'", " ").replace("’", " ").translate(_MARKS).split())
+    hits = {language: len(said & words) for language, words in _small_words().items()}
+    return sorted((language for language, count in hits.items() if count), key=lambda language: -hits[language])
+
+
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?()-–—\"“”«»¿¡", " "))
+
+
+@cache
+def _small_words() -> Mapping[str, frozenset[str]]:
+    return {
+        language: frozenset(folded(word.strip())[0] for word in table["words"].split(","))
+        for language, table in toml("language/guess").items()
+    }
 
 
 # From tokens to statements.
@@ -249,7 +270,7 @@ def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
 
 
 def _ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
-    """Whether a statement is one of a list: "do not bend, lift or twist", not "do not force it, and raise your hips"."""
+    """Whether it is one of a list: "do not bend, lift or twist"; not "do not force it, and raise your hips"."""
     if language not in _OR:
         return False
     last = max((token.start for token in found if token.text in _OR[language]), default=-1)
