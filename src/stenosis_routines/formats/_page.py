@@ -117,6 +117,8 @@ class Page:
     #: What is said behind all movements of how often they are done, with its part.
     closing: list[tuple[_Part, Told, Line]] = attrs.field(factory=list)
     group: str | None = None
+    #: How many of the problems are about what lines are made of.
+    marked: int = 0
     #: Whether a movement that is known was found, or one of a list with a dose.
     is_routine: bool = False
 
@@ -125,11 +127,12 @@ class Page:
         """The lines of a document, read."""
         collector = Collector()
         page = cls(lines_of(raw, collector), collector)
+        page.marked = len(collector.unread)
         place = 0
         while place < len(page.lines):
             place = page._take(place)
         page._end_warning()
-        if not any(part.items for part in page.parts):
+        if not page.is_routine and not any(line.cells or line.kind for line in page.lines):
             page._take_prose()
         return page
 
@@ -171,14 +174,17 @@ class Page:
     def _take_prose(self) -> None:
         """Reads a text of sentences alone: each that counts a step out is a movement, with the step before it."""
         told = [(line, sentence) for line in self.lines for sentence in sentences(line.text) if not line.cells]
-        if not any(COUNTS & parsed(sentence).fields.keys() and movement(sentence) for _, sentence in told):
+        steps = [sentence for _, sentence in told if is_howto(sentence) and not warns(sentence)]
+        counted = any(COUNTS & parsed(sentence).fields.keys() for _, sentence in told)
+        if not counted or not any(map(knows, steps)):
             return
-        self.guidance, step, part = [], "", self.parts[0]
-        self.parts = [part]
+        del self.collector.unread[self.marked :]
+        self.guidance, self.parts, self.closing, step = [], [_Part("", "line 1")], [], ""
+        self.is_routine = True
         for line, sentence in told:
             said = parsed(sentence)
             counted = bool(COUNTS & said.fields.keys()) and not warns(sentence)
-            if counted and is_howto(said.name):
+            if counted and is_howto(said.name) and not begins("thus", sentence):
                 self._add(line, said)
             elif counted and step:
                 self._add(line, attrs.evolve(parsed(step), fields={}, unread=[]))
