@@ -8,6 +8,7 @@ general words. What warns is a closed list of shapes; everything else that holds
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 import attrs
 
@@ -177,6 +178,12 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         last = "negation:bad" in after.values or (language in VERB_LAST and bool(after.negations and after.names))
         if last and _names_only(piece) and not piece.negations and after.join in (",", "and"):
             _deny(piece, after)
+    bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
+    if bad is not None and bad.join in ("why", ",", "and"):
+        # "Squats and bridges, which put strain on the back": the names that lead are what is bad.
+        for piece in takewhile(lambda piece: _names_only(piece) and piece.join not in CONDITIONS, pieces):
+            if not piece.negations:
+                _deny(piece, bad)
     return iter(pieces)
 
 
@@ -306,6 +313,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     """What a token joins the next statement by, if it begins one."""
     token = found[at]
     condition = token.get("condition")
+    if token.text == "that" and at + 1 < len(found) and "part" in found[at + 1].readings:
+        return ""  # "straighten that knee"
     if condition and language not in VERB_LAST:
         return condition
     if token.get("join"):
@@ -359,6 +368,9 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             and merged[-1][0] in ("if", "when", "until")
             and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
         )
+        leads = language == "en" and _leads_with_part(group)
+        if leads and not strong:
+            support = support or any(token.get("direction") for token in group)  # "arms away from your sides"
         denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
         bare = bool(merged) and _is_denial(merged[-1][1])
         if (
@@ -371,6 +383,8 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
             merged[-1][1].extend(group)
+        elif leads and merged and join in (",", "and") and _parts_only(merged[-1][1]):
+            merged[-1][1].extend(group)  # "head, shoulders and feet stay still"
         elif open_condition and join in (",", "and", "", ":"):
             # "If the hip or the knee hurts": the condition goes on.
             merged[-1][1].extend(group)
@@ -403,6 +417,19 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
 def _only_parts(group: Sequence[Token]) -> bool:
     parts = any(token.get("part") for token in group)
     return parts and all(token.readings.keys() & {"part", "function", "count", "preposition"} for token in group)
+
+
+def _leads_with_part(group: Sequence[Token]) -> bool:
+    first = next((token for token in group if not token.readings.keys() <= {"function", "count", "manner"}), None)
+    return first is not None and "part" in first.readings
+
+
+def _parts_only(group: Sequence[Token]) -> bool:
+    """Whether it only names parts of the body."""
+    return any(token.get("part") for token in group) and all(
+        token.readings.keys() & {"part", "function", "count"} and not token.readings.keys() & {"motion", "state"}
+        for token in group
+    )
 
 
 def _led(groups: Sequence[_Group]) -> Sequence[_Group]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
-from stenosis_routines.language.steps import LIMBS, Step, is_denied, is_ease, is_ordinary, is_way
+from stenosis_routines.language.steps import LIMBS, Step, families, is_denied, is_ease, is_ordinary, is_way, settled
 
-__all__ = ["doubts", "heads_list", "warns"]
+__all__ = ["doubts", "heads_list", "meant", "warns"]
 
 #: The most that a note may ask for without a question, by unit: breaths, seconds, centimetres ...
 _MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "day": 7, "hour": 24}
@@ -24,7 +24,7 @@ def heads_list(piece: Piece) -> bool:
         return False
     if (
         any(step.motion != "do" or step.parts or step.roles for step in piece.steps)
-        or {"feel", "stop", "position"} & piece.kinds
+        or {"feel", "stop", "position", "manner"} & piece.kinds
     ):
         return False
     kinds = {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
@@ -68,7 +68,7 @@ def warns(piece: Piece) -> bool:
             return all(step.roles or step.motion not in _RESTS for step in piece.steps)
         return all(is_denied(step) for step in piece.steps)
     if piece.parts:
-        return "instead" in kinds
+        return bool(kinds & {"instead", "bad"})
     if piece.demands:
         return not piece.amounts
     return "unneeded" in kinds and not piece.amounts
@@ -162,6 +162,19 @@ _AT_CHEST = frozenset({"to:chest", "on:chest"})
 _LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
 
 
+def meant(name: str, clauses: Sequence[Clause]) -> str | None:
+    """The movement that an ambiguous name means by its how-to, done lying on the back; ``None`` if that does not tell.
+
+    A how-to settles nothing if part of it is not an ordinary step of that movement.
+    """
+    pieces = [piece for clause in clauses for piece in clause.pieces if not piece.negations]
+    movement = settled(name, (step for piece in pieces for step in piece.steps))
+    lying = any({"position:supine", "position:lying"} & piece.values for piece in pieces)
+    if movement is None or not lying or any("position:upright" in piece.values for piece in pieces):
+        return None
+    return None if any(doubts(clauses, families((movement,)))) else movement
+
+
 def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
     hurts = any("feel:bad" in piece.values and not piece.negations and not _benefit(piece) for piece in pieces)
     others = [step for piece in pieces if piece.join not in CONDITIONS for step in piece.steps if not piece.negations]
@@ -175,6 +188,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             continue
         if piece.negations and _unable(piece, pieces, tables, mentioned):
             _mention(piece.steps, mentioned)
+            continue
+        if _spares(piece) or (eased and _wrong(piece)):
             continue
         if piece.negations:
             if (not warns(piece) or _tailed(pieces, piece)) and not _denies_excess(piece, tables, mentioned):
@@ -202,6 +217,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             for step in piece.steps:
                 if not is_ease(step) and not _ordinary(step, tables, mentioned):
                     yield piece.text  # "raising the pelvis eases off the pressure"
+                elif step.motion in ("do", "repeat") and {"talk", "numbered"} & piece.kinds and _refers(piece):
+                    yield piece.text  # "do the exercises from your doctor"
             _mention(piece.steps, mentioned)
             continue
         if hurts and piece.join not in CONDITIONS:
@@ -221,7 +238,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         felt = "feel:good" in piece.values or (eased and piece.join in ("if", "when"))
         feeling = any(step.motion == "feel" for step in piece.steps)
         for step in piece.steps:
-            if felt and step.motion in ("feel", "reach"):
+            if felt and (step.motion == "feel" or (step.motion == "reach" and "feel:good" in piece.values)):
                 continue
             if feeling and step.motion in _FELT and not step.roles:
                 _mention((step,), mentioned)
@@ -241,6 +258,30 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
+
+
+#: What lies ready: "what you need: a mat and a pillow".
+_THINGS = frozenset({"pillow", "towel", "blanket", "sock", "clothes", "floor"})
+
+
+def _spares(piece: Piece) -> bool:
+    """Whether it says what is to be spared: "so that it does not hurt"."""
+    return (
+        piece.join == "why"
+        and piece.negations == 1
+        and "feel:bad" in piece.values
+        and all(step.motion == "feel" for step in piece.steps)
+        and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
+    )
+
+
+def _wrong(piece: Piece) -> bool:
+    """Whether it supposes what goes wrong, beside advice to do less: "if your back starts to arch, lower the leg"."""
+    if piece.join not in ("if", "when") or piece.names or piece.demands or piece.amounts:
+        return False
+    if piece.negations:
+        return piece.negations == 1 and "feel:bad" in piece.values and all(s.motion == "lie" for s in piece.steps)
+    return bool(piece.steps) and all(is_denied(step) for step in piece.steps)
 
 
 def _unable(
@@ -316,6 +357,11 @@ def _statement(piece: Piece) -> bool:
 
 def _eases(piece: Piece) -> bool:
     return bool({"stop:stop", "stop:ease", "stop:ask"} & piece.values) and not piece.negations and not piece.demands
+
+
+def _refers(piece: Piece) -> bool:
+    """Whether it speaks of whom to ask, and not of asking."""
+    return "stop:ask" in piece.values and not {"stop:contact", "stop:stop", "stop:ease"} & piece.values
 
 
 def _leaves_out(piece: Piece) -> bool:

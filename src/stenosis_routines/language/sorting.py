@@ -15,7 +15,7 @@ __all__ = ["VERB_LAST", "sort"]
 VERB_LAST = frozenset({"ko", "ja"})
 
 #: Languages in which an adjective stands behind its noun.
-_ADJECTIVE_LAST = frozenset({"es"})
+_ADJECTIVE_LAST = frozenset({"es", "fr"})
 
 #: "Bring down" lowers and "go up" raises, whatever the verb.
 _TURNS: Mapping[tuple[str, str], str] = {
@@ -82,7 +82,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 times = False
             case "digits" | "number":
                 number = token
-            case "unit" if number is None and token.text in ("x", "×", "count of"):
+            case "unit" if number is None and (token.text in "x×" or token.text.endswith("count of")):
                 times = True
             case "unit":
                 if (
@@ -166,9 +166,15 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
             case "light":
                 lights.append((at, token.readings["light"]))
                 piece.values.add(f"light:{token.readings['light']}")
+            case "numbered" if number is None and len(token.readings) == 1 and not _is_numbered(group, at):
+                piece.unknown.append(token.text)  # "step 2", but not "take a step"
+            case "talk" | "numbered" if count == "other":
+                piece.unknown.append(token.text)  # "your other exercises" are not in this text
             case "talk" | "numbered" if number is not None:
                 # "Five gentle exercises" counts no repetitions.
                 number = None
+            case "endure" if token.readings["endure"] != "praise":
+                piece.demands.append(token.text)
             case "demand" | "limit":
                 piece.demands.append(token.text)
                 piece.values.add(f"demand:{token.readings[kind]}")
@@ -187,9 +193,13 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 pass
     if number is not None:
         piece.amounts.append(_without_unit(piece, number))
+    if count == "both" and not spots and language == "en":
+        piece.demands.append("both")  # "now both": of what is not said
     _steps(piece, group, motions, lights, spots, directions, language)
     if language == "zh" and count == "both":
         _both_sides(piece)
+    if language == "fr" and any(map(_is_on_front, piece.steps)):
+        piece.values.add("position:upright")
     return piece
 
 
@@ -201,6 +211,13 @@ def _both_sides(piece: Piece) -> None:
         attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "bring") and not step.parts else step
         for step in piece.steps
     ]
+
+
+def _is_on_front(step: Step) -> bool:
+    """Whether it is oneself that is on the belly, and no hand: "allongez-vous sur le ventre"."""
+    return (
+        not step.parts and "on:abdomen" in step.roles and step.motion in ("lie", "keep", "rest", "turn", "roll", "go")
+    )
 
 
 def _without_unit(piece: Piece, number: Token) -> Amount:
@@ -239,6 +256,8 @@ def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
     if token.plural:
         return kind in ("motion", "light")
     after = group[at + 1].readings if at + 1 < len(group) else {}
+    if token.text == "les":
+        return not _next(group, at, ("part", "thing"))
     return token.text in ("los", "las") and bool({"motion", "light"} & after.keys())
 
 
@@ -250,6 +269,11 @@ def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
         if not token.readings.keys() & {"function", "count", "manner", "preposition", "state"}:
             return False
     return False
+
+
+def _is_numbered(group: Sequence[Token], at: int) -> bool:
+    """Whether a number follows: "part 2"."""
+    return at + 1 < len(group) and group[at + 1].low is not None
 
 
 def _is_determined(group: Sequence[Token], at: int) -> bool:
@@ -273,9 +297,12 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     """As what a word is taken that can be several."""
     token = group[at]
     kinds = token.readings
+    before = group[at - 1] if at else None
+    ahead = group[at + 1] if at + 1 < len(group) else None
     for kind in ("leave", "numbered", "limit"):
         if kind in kinds:
-            return kind
+            moves = kind == "numbered" and "motion" in kinds and before is not None and "part" in before.readings
+            return "motion" if moves else kind  # "only the ankle moves", but "three moves"
     if len(kinds) == 1:
         only = next(iter(kinds))
         if only == "preposition" and not _next(
@@ -289,9 +316,7 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
         return ""
     if "digits" in kinds:
         return "digits"
-    before = group[at - 1] if at else None
     if "number" in kinds:
-        ahead = group[at + 1] if at + 1 < len(group) else None
         if ahead is not None and ("unit" in ahead.readings or ahead.get("when") == "each"):
             return "number"
         if "count" in kinds and _next(group, at, ("part",)):
@@ -301,7 +326,6 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
         return "count" if "count" in kinds else "number"
     if "part" in kinds and "direction" in kinds:
         # "Back relaxed" is the back; "bring it back" is a way.
-        ahead = group[at + 1] if at + 1 < len(group) else None
         return "part" if before is None or (ahead is not None and "state" in ahead.readings) else "direction"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
@@ -309,10 +333,9 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
         if kind in kinds and kind != "part":
             return kind
     if {"motion", "state"} <= kinds.keys() and before is not None and before.readings.keys() & {"function", "count"}:
-        ahead = group[at + 1] if at + 1 < len(group) else None
         if ahead is not None and "part" in ahead.readings and before.get("light") is None:
             return "state"  # "lift the bent leg"
-    if "motion" in kinds and "count" in kinds and _is_determined(group, at):
+    if {"motion", "count"} <= kinds.keys() and (_is_determined(group, at) or (not at and kinds["count"] == "turn")):
         return "motion"  # "lower one leg", but "the lower leg"
     if "count" in kinds and _next(group, at, ("part",)):
         return "count"
@@ -322,6 +345,13 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
         and (before.text == "の" or before.readings.keys() & {"part", "thing"})
     ):
         return "postposition"
+    if (
+        {"direction", "preposition"} <= kinds.keys()
+        and ahead is not None
+        and ahead.text in ("a", "an")
+        and not _next(group, at, ("part", "thing"))
+    ):
+        return "function"  # "in a slow rhythm"
     if "direction" in kinds and "part" not in kinds:
         if "preposition" in kinds and _next(group, at, ("part", "thing")):
             return "preposition"

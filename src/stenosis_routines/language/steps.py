@@ -6,8 +6,9 @@ from functools import cache
 import attrs
 
 from stenosis_routines._data import toml
+from stenosis_routines.catalogue import normalise
 
-__all__ = ["LIMBS", "Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary", "is_way"]
+__all__ = ["LIMBS", "Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary", "is_way", "settled"]
 
 
 #: Parts that come in pairs, of which one and both are different steps.
@@ -136,6 +137,38 @@ def _goes(record: _Record, role: str) -> bool:
 def is_ordinary(step: Step, tables: Iterable[str]) -> bool:
     """Whether a step is one of those that lying-down movements have, or that these tables list."""
     return _found(step, ("any", *tables))
+
+
+@cache
+def _settled() -> tuple[tuple[frozenset[str], _Record, str], ...]:
+    """The names that a how-to settles, the step that does, and the movement that is meant: the first of its table."""
+    return tuple(
+        (
+            frozenset(normalise(name) for name in table["settles"].split(",")),
+            _record(table["by"].split()),
+            table["movements"].replace("\n", " ").split(",")[0].strip(),
+        )
+        for table in toml("steps").values()
+        if "settles" in table
+    )
+
+
+def settled(name: str, steps: Iterable[Step]) -> str | None:
+    """The movement that a name which can mean several means beside these steps; ``None`` if they do not tell."""
+    said = tuple(steps)
+    for names, record, movement in _settled():
+        if normalise(name) in names and any(_stands_in(step, record) for step in said):
+            return movement
+    return None
+
+
+def _stands_in(step: Step, record: _Record) -> bool:
+    return (
+        step.motion in record.motions
+        and bool(step.parts)
+        and all(part in record.parts and count in _FITS[record.count] for part, count in step.parts)
+        and record.roles >= set(step.roles) - _natural().get(step.motion, frozenset())
+    )
 
 
 def is_way(ways: Iterable[str], tables: Iterable[str]) -> bool:

@@ -85,6 +85,8 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
             found.append((head.removesuffix("n") if tail == "t" and head != "can" else head, start, end))
             if tail == "t":
                 found.append(("not", start, end))
+        elif mark and head in _ELIDED:
+            found += [(head, start, start + len(head)), (tail, start + len(head) + 1, end)]
         else:
             found.append((said, start, end))
     return found
@@ -92,6 +94,8 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
 
 #: English words that are written together with the word before: "don't", "you'll", "it's".
 _CONTRACTED = frozenset({"t", "ll", "re", "ve", "s", "d", "m"})
+#: French words that are written together with the word behind: "l'autre", "jusqu'au".
+_ELIDED = frozenset({"l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "aujourd"})
 
 
 def tokens(text: str, language: str) -> list[Token]:
@@ -111,7 +115,16 @@ def tokens(text: str, language: str) -> list[Token]:
         from stenosis_routines.language.german import ordered
 
         found = ordered(found, words)
+    elif language == "fr":
+        found = [_with_oneself(found, at) for at in range(len(found))]
     return found if places is None else _placed(found, places, len(text))
+
+
+def _with_oneself(found: Sequence[Token], at: int) -> Token:
+    """French: "vous" behind a verb, "penchez-vous", is what is moved, and is not understood unless the phrase is known."""
+    token = found[at]
+    oneself = token.text in ("vous", "toi") and at > 0 and "motion" in found[at - 1].readings
+    return token._replace(readings={}) if oneself and found[at - 1].text.endswith(("z", "e", "s")) else token
 
 
 def _placed(found: Sequence[Token], places: list[int], end: int) -> list[Token]:

@@ -145,11 +145,20 @@ def _noted(
         return named
     from stenosis_routines.recognise.naming import plainly
 
-    told = plainly(notes)
-    if not told:
-        return named
-    how = f"{instructions}\n{told}" if instructions else told
-    return _recognise(name, language, category, equipment, muscles, how, posture)
+    found, told = named, plainly(notes)
+    if told:
+        how = f"{instructions}\n{told}" if instructions else told
+        found = _recognise(name, language, category, equipment, muscles, how, posture)
+    if found.suitability is not Suitability.UNKNOWN:
+        return found
+    from stenosis_routines.language import meant, read
+
+    movement = meant(name, read(f"{instructions}\n{notes}" if instructions else notes, language))
+    if movement is None:
+        return found
+    known = _recognise(movement, None, category, equipment, muscles, None, posture)
+    basis = dict.fromkeys(known.basis, Basis.INFERRED)
+    return attrs.evolve(known, name=name, basis=MappingProxyType(basis), words=found.words)
 
 
 #: What is said beside a movement is judged by what it makes of this one, which passes by itself.
