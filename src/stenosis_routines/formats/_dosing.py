@@ -149,7 +149,12 @@ def _pieces(text: str, told: Told) -> list[str]:
     for found in doses(text):
         said = text[found.start : found.end]
         told.take(found, said)
-        left += text[end : found.start] + ("\x1f" if found.meaning else _hidden(said))
+        between = text[end : found.start]
+        runs_on = between[-2:-1].isalpha() and text[found.end : found.end + 2].lstrip()[:1].isalpha()
+        if found.meaning == ("per_side=yes",) and runs_on:
+            left += between + said  # "hug each knee to your chest"
+        else:
+            left += between + ("\x1f" if found.meaning else _hidden(said))
         end = found.end
     return _PAREN.sub("\x1f\\1\x1f", left + text[end:]).split("\x1f")
 

@@ -177,10 +177,24 @@ def _unmarked(plain: str) -> tuple[str, str | None, str]:
     """The kind of the marks before a line, its group, and the line without them."""
     kind, group = "", None
     while (mark := _MARK.match(plain) or _label(plain)) and (rest := plain[mark.end() :].lstrip(" \ufe0f")):
-        named = "number" if mark.lastgroup in (None, "label", "count") else str(mark.lastgroup)
+        counts = mark.re is _LABEL
+        if counts and not parsed(rest).name:
+            break  # "Exercise 3: 10 reps" has no other name
+        named = "number" if counts else str(mark.lastgroup)
         group = mark["group"].strip("(") if named == "group" else group
         kind, plain = kind or ("number" if named == "group" else named), rest
     return kind, group, plain
+
+
+def is_number_alone(text: str) -> bool:
+    """Whether a line only numbers an item: "Exercise 1"."""
+    return any(letter.isalpha() for letter in text) and _label(f"{text}:") is not None and ":" not in text
+
+
+def numbering(text: str) -> str:
+    """The words that number an item at the beginning of a line; empty if there are none."""
+    found = _label(text)
+    return "" if found is None else f"{found['label']} {found['count']}"
 
 
 def _label(text: str) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Effort, Exercise, Hints, Traits
 from stenosis_routines.formats._dosing import COUNTS, HOW_OFTEN, Told, parsed
-from stenosis_routines.formats._layout import Line, lines_of
+from stenosis_routines.formats._layout import Line, is_number_alone, lines_of, numbering
 from stenosis_routines.formats._pieces import (
     ENDING,
     EXPLAINS,
@@ -117,6 +117,8 @@ class Page:
     #: What is said behind all movements of how often they are done, with its part.
     closing: list[tuple[_Part, Told, Line]] = attrs.field(factory=list)
     group: str | None = None
+    #: How many of the problems are about what lines are made of.
+    marked: int = 0
     #: Whether a movement that is known was found, or one of a list with a dose.
     is_routine: bool = False
 
@@ -125,11 +127,12 @@ class Page:
         """The lines of a document, read."""
         collector = Collector()
         page = cls(lines_of(raw, collector), collector)
+        page.marked = len(collector.unread)
         place = 0
         while place < len(page.lines):
             place = page._take(place)
         page._end_warning()
-        if not any(part.items for part in page.parts):
+        if not page.is_routine and not any(line.cells or line.kind for line in page.lines):
             page._take_prose()
         return page
 
@@ -171,14 +174,17 @@ class Page:
     def _take_prose(self) -> None:
         """Reads a text of sentences alone: each that counts a step out is a movement, with the step before it."""
         told = [(line, sentence) for line in self.lines for sentence in sentences(line.text) if not line.cells]
-        if not any(COUNTS & parsed(sentence).fields.keys() and movement(sentence) for _, sentence in told):
+        steps = [sentence for _, sentence in told if is_howto(sentence) and not warns(sentence)]
+        counted = any(COUNTS & parsed(sentence).fields.keys() for _, sentence in told)
+        if not counted or not any(map(knows, steps)):
             return
-        self.guidance, step, part = [], "", self.parts[0]
-        self.parts = [part]
+        del self.collector.unread[self.marked :]
+        self.guidance, self.parts, self.closing, step = [], [_Part("", "line 1")], [], ""
+        self.is_routine = True
         for line, sentence in told:
             said = parsed(sentence)
             counted = bool(COUNTS & said.fields.keys()) and not warns(sentence)
-            if counted and is_howto(said.name):
+            if counted and is_howto(said.name) and not begins("thus", sentence):
                 self._add(line, said)
             elif counted and step:
                 self._add(line, attrs.evolve(parsed(step), fields={}, unread=[]))
@@ -198,6 +204,8 @@ class Page:
         if not text or not (looks_like_heading(line) or self._may_head(place)):
             return ""
         told = parsed(text)
+        if is_number_alone(text) and place + 1 < len(self.lines):
+            return "numbered"
         if heads_warning(text) or (is_refused(line) and not told.fields and self._has_list(place)):
             return "warning_of"
         if not told.name and told.fields:
@@ -252,6 +260,8 @@ class Page:
             return self.lines[place + 1].indent > line.indent
         if line.kind and not (line.kind == "bullet" and part_label(line.text) is not None):
             return False
+        if is_number_alone(line.text):
+            return True
         if label := part_label(line.text):
             rest = line.text[len(label) :]
             return parsed(line.text).name != "" and (not line.lead or movement(rest) is not None)
@@ -402,6 +412,18 @@ class Page:
         told = parsed(text, True)
         self._add(line, told if told.name else attrs.evolve(told, name=text))
 
+    def _numbered(self, line: Line) -> None:
+        """A movement that is only numbered: the first step below that names a movement names it."""
+        place = self.lines.index(line) + 1
+        below = next((one for one in self.lines[place:] if not is_number_alone(one.text.rstrip(ENDING))), None)
+        steps = [] if below is None or looks_like_heading(below) else sentences(below.text)
+        lying = any(posture_of(step) for step in steps)  # then what else would be done on the feet is not
+        found = [(step, recognise(step)) for step in steps if is_howto(step)]
+        named = [step for step, known in found if known.movements and not (lying and known.contraindications)]
+        name = named[0].rstrip(".!。") if named and size(named[0]) <= 2 * NAME_WORDS else line.text.rstrip(ENDING)
+        line.numbered = True
+        self._add(line, Told(name=name))
+
     def _open(self, line: Line) -> None:
         """A heading that parts the programme, with what it says of all that stands under it."""
         text = line.text.rstrip(ENDING)
@@ -476,6 +498,7 @@ class Page:
             self._unread(line, _DOSE, *item.told.merge(told))
         elif size(sentence) <= EXPLAINS:
             self._unread(line, _DOSE, *told.unread)
+        self.is_routine = self.is_routine or (item.line.numbered and bool({"sets", "reps"} & told.fields.keys()))
         if told.name or not told.fields:
             item.notes.append(sentence)
         else:
@@ -500,6 +523,8 @@ class Page:
         refused = is_refused(line) and not told.fields
         if not first:
             pass
+        elif numbering(first) and not told.name:
+            self._items(first, line)
         elif not told.name and told.fields:
             self._common(told, line, first)
         elif refused or warns(first) or (self.advice and not (told.fields and movement(told.name))):
@@ -563,6 +588,8 @@ class Page:
         for part in split(text):
             head, behind = explained(part)
             told = parsed(head, bool(line.kind))
+            if not told.name and (number := numbering(head)):
+                told = attrs.evolve(told, name=number)
             if told.name:
                 self._add(line, told, sentences(behind) if behind else ())
             elif self.item is not None and self.item.line is line:
