@@ -374,9 +374,11 @@ def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> 
         step.parts
         or "them" not in piece.values
         or "turn" in piece.values
-        or not mentioned
-        or mentioned[-1][0] not in LIMBS
     ):
+        return step
+    if not mentioned:
+        return attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "lower", "hold") else step
+    if mentioned[-1][0] not in LIMBS:
         return step
     return attrs.evolve(step, parts=((mentioned[-1][0], "both"),))
 

@@ -181,9 +181,23 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     if number is not None:
         piece.amounts.append(_without_unit(piece, number))
     _steps(piece, group, motions, lights, spots, directions, language)
-    if language == "fr" and any(map(_is_on_front, piece.steps)):
-        piece.values.add("position:upright")
+    if language == "fr":
+        piece.steps = [_as_meant(step) for step in piece.steps]
+        if any(map(_is_on_front, piece.steps)):
+            piece.values.add("position:upright")
     return piece
+
+
+def _as_meant(step: Step) -> Step:
+    """French: to bend the legs bends the knees, to bend the foot flexes it, and to lie against the mat is on it."""
+    names = {part for part, _ in step.parts}
+    if step.motion == "bend" and "leg" in names and not step.roles:
+        return attrs.evolve(step, parts=tuple(("knee" if part == "leg" else part, count) for part, count in step.parts))
+    if step.motion == "bend" and names and names <= {"foot", "toe", "ankle"}:
+        return attrs.evolve(step, motion="flex")
+    if step.motion in ("relax", "rest", "keep") and "against:floor" in step.roles:
+        return attrs.evolve(step, roles=tuple(role.replace("against:floor", "on:floor") for role in step.roles))
+    return step
 
 
 def _is_on_front(step: Step) -> bool:
@@ -341,6 +355,8 @@ def _steps(
         _verbs_at_ends(piece, group, motions, lights, spots, directions)
         return
     said = bool(motions)
+    if language == "fr" and any(motion == "hold_breath" for _, motion, _ in motions):
+        motions = [one for one in motions if one[1] != "breathe"]  # "ne retenez pas votre souffle"
     if not motions:
         light = lights[-1][1] if lights else ""
         supported = any(spot.preposition for spot in spots)
