@@ -195,6 +195,8 @@ def _as_meant(step: Step) -> Step:
         return attrs.evolve(step, parts=tuple(("knee" if part == "leg" else part, count) for part, count in step.parts))
     if step.motion == "bend" and names and names <= {"foot", "toe", "ankle"}:
         return attrs.evolve(step, motion="flex")
+    if step.motion == "tense" and "with:arm" in step.roles:
+        return attrs.evolve(step, motion="hold")
     if step.motion in ("relax", "rest", "keep") and "against:floor" in step.roles:
         return attrs.evolve(step, roles=tuple(role.replace("against:floor", "on:floor") for role in step.roles))
     return step
@@ -638,6 +640,12 @@ def _adapted(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[s
     places = {f"{spot.preposition}:{spot.name}" for spot in mine if spot.preposition} | set(ways)
     if not objects and places & {"on:abdomen", "on:face"} and motion in ("lie", "keep", "rest", "turn", "roll", "go"):
         piece.values.add("position:upright")  # on one's belly
+    if motion == "relax":
+        mine = [spot for spot in mine if spot.preposition != "on" or spot.name in ("floor", "pillow")]
+    if motion == "face":  # "die Knie zeigen zur Decke"
+        motion, ways = "keep", [] if names and names <= {"knee", "foot", "toe", "hand"} else ways
+    if motion == "close" and names and names <= {"leg", "knee", "foot"}:
+        motion = "together"
     if motion == "let" and {"on:floor", "on:pillow"} & places:
         motion = "keep"
     if motion == "let" and mine and all(spot.preposition == "with" for spot in mine):
