@@ -159,7 +159,7 @@ def _guessed(text: str) -> list[str]:
     return sorted((language for language, count in hits.items() if count), key=lambda language: -hits[language])
 
 
-_MARKS = str.maketrans(dict.fromkeys(".,;:!?()-–—\"“”«»¿¡", " "))
+_MARKS = str.maketrans(dict.fromkeys('.,;:!?()-–—"“”«»¿¡', " "))
 
 
 @cache
@@ -419,7 +419,7 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             merged[-1][1].extend(group)
         else:
             merged.append((join, list(group)))
-    if language == "de" and len(merged) > 1 and merged[1][0] in (",", "and") and _only_parts(merged[0][1]):
+    if language in ("de", "fr") and len(merged) > 1 and merged[1][0] in (",", "and") and _only_parts(merged[0][1]):
         # "Kopf, Schultern und Arme bleiben locker": all of them.
         merged[1] = (merged[0][0], [*merged[0][1], *merged[1][1]])
         del merged[0]

@@ -420,13 +420,11 @@ _OF_NO_PART = (_RESTS - {"lower", "return"}) | {"hold", "repeat", "switch", "att
 
 def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:
     """A step of "them", where that is both of the limbs that were spoken of last."""
-    if (
-        step.parts
-        or "them" not in piece.values
-        or "turn" in piece.values
-        or not mentioned
-        or mentioned[-1][0] not in LIMBS
-    ):
+    if step.parts or "them" not in piece.values or "turn" in piece.values:
+        return step
+    if not mentioned:
+        return attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "lower", "hold") else step
+    if mentioned[-1][0] not in LIMBS:
         return step
     return attrs.evolve(step, parts=((mentioned[-1][0], "both"),))
 

@@ -198,9 +198,25 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     _steps(piece, group, motions, lights, spots, directions, language)
     if language == "zh" and count == "both":
         _both_sides(piece)
-    if language == "fr" and any(map(_is_on_front, piece.steps)):
-        piece.values.add("position:upright")
+    if language == "fr":
+        piece.steps = [_as_meant(step) for step in piece.steps]
+        if any(map(_is_on_front, piece.steps)):
+            piece.values.add("position:upright")
     return piece
+
+
+def _as_meant(step: Step) -> Step:
+    """French: to bend the legs bends the knees, to bend the foot flexes it, and to lie against the mat is on it."""
+    names = {part for part, _ in step.parts}
+    if step.motion == "bend" and "leg" in names and not step.roles:
+        return attrs.evolve(step, parts=tuple(("knee" if part == "leg" else part, count) for part, count in step.parts))
+    if step.motion == "bend" and names and names <= {"foot", "toe", "ankle"}:
+        return attrs.evolve(step, motion="flex")
+    if step.motion == "tense" and "with:arm" in step.roles:
+        return attrs.evolve(step, motion="hold")
+    if step.motion in ("relax", "rest", "keep") and "against:floor" in step.roles:
+        return attrs.evolve(step, roles=tuple(role.replace("against:floor", "on:floor") for role in step.roles))
+    return step
 
 
 def _both_sides(piece: Piece) -> None:
@@ -381,6 +397,8 @@ def _steps(
         _verbs_at_ends(piece, group, motions, lights, spots, directions)
         return
     said = bool(motions)
+    if language == "fr" and any(motion == "hold_breath" for _, motion, _ in motions):
+        motions = [one for one in motions if one[1] != "breathe"]  # "ne retenez pas votre souffle"
     if not motions:
         light = lights[-1][1] if lights else ""
         supported = any(spot.preposition for spot in spots)
@@ -671,6 +689,12 @@ def _adapted(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[s
     places = {f"{spot.preposition}:{spot.name}" for spot in mine if spot.preposition} | set(ways)
     if not objects and places & {"on:abdomen", "on:face"} and motion in ("lie", "keep", "rest", "turn", "roll", "go"):
         piece.values.add("position:upright")  # on one's belly
+    if motion == "relax":
+        mine = [spot for spot in mine if spot.preposition != "on" or spot.name in ("floor", "pillow")]
+    if motion == "face":  # "die Knie zeigen zur Decke"
+        motion, ways = "keep", [] if names and names <= {"knee", "foot", "toe", "hand"} else ways
+    if motion == "close" and names and names <= {"leg", "knee", "foot"}:
+        motion = "together"
     if motion == "let" and {"on:floor", "on:pillow"} & places:
         motion = "keep"
     if motion == "let" and mine and all(spot.preposition == "with" for spot in mine):

@@ -123,8 +123,14 @@ def tokens(text: str, language: str) -> list[Token]:
 def _with_oneself(found: Sequence[Token], at: int) -> Token:
     """French: "vous" behind a verb, "penchez-vous", is what is moved, and is not understood unless the phrase is known."""
     token = found[at]
-    oneself = token.text in ("vous", "toi") and at > 0 and "motion" in found[at - 1].readings
-    return token._replace(readings={}) if oneself and found[at - 1].text.endswith(("z", "e", "s")) else token
+    if not at:
+        return token
+    before = found[at - 1]
+    if token.text in ("vous", "toi") and "motion" in before.readings and before.text.endswith("ez"):
+        return token._replace(readings={})
+    if token.text in ("ensuite", "alors", "enfin") and {"motion", "light"} & before.readings.keys():
+        return token._replace(readings={"function": "word"})  # "allongez ensuite la jambe"
+    return token
 
 
 def _placed(found: Sequence[Token], places: list[int], end: int) -> list[Token]:

@@ -58,7 +58,8 @@ def _doubtful(piece: Piece) -> bool:
 
 def _hurts(pieces: Iterable[Piece]) -> bool:
     return any(
-        {"feel:bad", "demand:pain"} & piece.values and not any(value.startswith("effect") for value in piece.values)
+        {"feel:bad", "demand:pain"} & piece.values
+        and (piece.negations or not any(value.startswith("effect") for value in piece.values))
         for piece in pieces
     )
 
