@@ -57,10 +57,12 @@ def warns(piece: Piece) -> bool:
             and "unneeded" not in kinds
             and not any(value.startswith("when:") for value in piece.values)
         )
-    if "feel:bad" in piece.values:
-        return False
     if "stop" in piece.kinds:
         return False
+    if "feel:bad" in piece.values:
+        # "Never push through pain"
+        forced = bool(piece.steps) and all(step.motion == "force" and not step.parts for step in piece.steps)
+        return forced and not (piece.amounts or piece.demands or {"manner", "when", "limit"} & piece.kinds)
     if piece.steps:
         if piece.amounts or _GENTLE & piece.values:
             return False
@@ -99,7 +101,7 @@ _BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
 
 
 #: What a person may notice that a part does by itself.
-_FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
+_FELT = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
     {"name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand", "effect"}
@@ -116,11 +118,27 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
     listed = tuple(tables)
     mentioned: list[tuple[str, str]] = []
     raised = () if "double-knee-to-chest" in listed else tuple(_raised_too(clauses))
-    for clause in clauses:
+    for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
+        if after is not None and _asks_for_less(clause, after):
+            continue
         words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned)))
         words += tuple(piece.text for piece in clause.pieces if piece in raised and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _asks_for_less(clause: Clause, after: Clause) -> bool:
+    """Whether it is a question of what is felt, with what is less as its answer: "Knee feels stiff? Make it smaller."."""
+    return (
+        clause.text.endswith("?")
+        and any("feel:bad" in piece.values for piece in clause.pieces)
+        and not any(
+            piece.unknown or piece.names or piece.demands or piece.amounts or piece.negations or "endure" in piece.kinds
+            for piece in clause.pieces
+        )
+        and all(step.motion == "feel" for piece in clause.pieces for step in piece.steps)
+        and any(_eases(piece) for piece in after.pieces)
+    )
 
 
 def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
@@ -145,7 +163,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
     eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (
         bool(others) and all(map(_lessens, others))
     )
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        before = pieces[:at]
         yield from piece.unknown
         if piece.unknown:
             continue
@@ -196,17 +215,23 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
             _mention((step,), mentioned)
+        if "leave" in piece.kinds and piece.amounts:
+            yield piece.text
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
         if not piece.steps and not _THINGS.issuperset(piece.parts) and not _statement(piece):
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
         counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out"}
+        counted = counted or (ways <= _ON and any(one.steps for one in before))
         if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds:
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
 
+
+#: Ways in which a step goes on, or back: "to the left, then to the right", "and back down".
+_ON = frozenset({"way:side", "way:middle", "way:back", "way:down", "way:in", "way:out"})
 
 #: What lies ready: "what you need: a mat and a pillow".
 _THINGS = frozenset({"pillow", "towel", "blanket", "sock", "clothes", "floor"})
@@ -218,7 +243,7 @@ def _spares(piece: Piece) -> bool:
         piece.join == "why"
         and piece.negations == 1
         and "feel:bad" in piece.values
-        and all(step.motion == "feel" for step in piece.steps)
+        and all(step.motion in ("feel", "do") for step in piece.steps)
         and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
     )
 
@@ -229,7 +254,7 @@ def _wrong(piece: Piece) -> bool:
         return False
     if piece.negations:
         return piece.negations == 1 and "feel:bad" in piece.values and all(s.motion == "lie" for s in piece.steps)
-    return bool(piece.steps) and all(is_denied(step) for step in piece.steps)
+    return bool(piece.steps) and "subject" in piece.values and all(is_denied(step) for step in piece.steps)
 
 
 def _unable(
@@ -336,14 +361,14 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
 
 #: Parts of which both together are more than one after the other.
 _LEGS = frozenset({"leg", "knee", "foot", "heel", "thigh"})
+_LOADS = frozenset({"raise", "bring", "bend", "straighten", "drop", "cross", "slide", "lower", "open", "press"})
 
 
 def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
     if is_ordinary(step, tables):
         # "Legs together. Lift." is both legs, and is no step of one.
         last = mentioned[-1] if mentioned and not step.parts else ("", "")
-        still = step.motion in _RESTS or step.motion == "hold"
-        return still or last[1] != "both" or last[0] not in _LEGS or is_ordinary(attrs.evolve(step, parts=(last,)), tables)
+        return step.motion not in _LOADS or last[1] != "both" or last[0] not in _LEGS or is_ordinary(attrs.evolve(step, parts=(last,)), tables)
     if step.parts:
         return False
     # "It", or nothing at all, is what was spoken of last.
