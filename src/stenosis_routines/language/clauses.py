@@ -378,7 +378,8 @@ def _has_support(found: Sequence[Token], at: int) -> bool:
 def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
     """The groups, those that say nothing alone put to the one before ("hips, legs and feet")."""
     merged: list[tuple[str, list[Token]]] = []
-    for join, group in groups:
+    for at, (join, group) in enumerate(groups):
+        ahead = groups[at + 1] if at + 1 < len(groups) else None
         strong = any(_STRONG & token.readings.keys() for token in group)
         parts = any(token.get("part") or token.get("thing") for token in group)
         support = any(token.get("preposition") for token in group)
@@ -404,6 +405,8 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
             merged[-1][1].extend(group)
+        elif leads and ahead is not None and ahead[0] == "and" and _parts_only(group) and _leads_with_part(ahead[1]):
+            merged.append((join, list(group)))  # "on your side, hips | and knees bent"
         elif leads and merged and join in (",", "and") and _parts_only(merged[-1][1]):
             merged[-1][1].extend(group)  # "head, shoulders and feet stay still"
         elif open_condition and join in (",", "and", "", ":"):

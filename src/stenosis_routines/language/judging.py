@@ -59,6 +59,10 @@ def warns(piece: Piece) -> bool:
         )
     if {"feel:bad", "demand:pain"} & piece.values or "stop" in piece.kinds:
         return False
+    if "feel:bad" in piece.values:
+        # "Never push through pain"
+        forced = bool(piece.steps) and all(step.motion == "force" and not step.parts for step in piece.steps)
+        return forced and not (piece.amounts or piece.demands or {"manner", "when", "limit"} & piece.kinds)
     if piece.steps:
         if piece.amounts or _GENTLE & piece.values:
             return False
@@ -103,7 +107,7 @@ _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "
 
 
 #: What a person may notice that a part does by itself.
-_FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
+_FELT = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
     {
@@ -134,11 +138,27 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
     listed = tuple(tables)
     mentioned: list[tuple[str, str]] = []
     raised = () if "double-knee-to-chest" in listed else tuple(_raised_too(clauses))
-    for clause in clauses:
+    for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
+        if after is not None and _asks_for_less(clause, after):
+            continue
         words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned)))
         words += tuple(piece.text for piece in clause.pieces if piece in raised and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _asks_for_less(clause: Clause, after: Clause) -> bool:
+    """Whether it is a question of what is felt, with what is less as its answer: "Knee feels stiff? Make it smaller."."""
+    return (
+        clause.text.endswith("?")
+        and any("feel:bad" in piece.values for piece in clause.pieces)
+        and not any(
+            piece.unknown or piece.names or piece.demands or piece.amounts or piece.negations or "endure" in piece.kinds
+            for piece in clause.pieces
+        )
+        and all(step.motion == "feel" for piece in clause.pieces for step in piece.steps)
+        and any(_eases(piece) for piece in after.pieces)
+    )
 
 
 def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
@@ -182,7 +202,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         bool(others) and all(map(_lessens, others))
     )
     inhaled = False
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        before = pieces[:at]
         yield from piece.unknown
         if piece.unknown:
             continue
@@ -246,6 +267,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
             _mention((step,), mentioned)
+        if "leave" in piece.kinds and piece.amounts:
+            yield piece.text
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
         turns = any(step.motion == "switch" for one in pieces for step in one.steps)  # "one leg, then the other"
@@ -253,12 +276,16 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
         counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out", "way:forth"}
+        counted = counted or (ways <= _ON and any(one.steps for one in before))
         said = {way.partition(":")[2] for way in ways}
         if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds and not is_way(said, tables):
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
 
+
+#: Ways in which a step goes on, or back: "to the left, then to the right", "and back down".
+_ON = frozenset({"way:side", "way:middle", "way:back", "way:down", "way:in", "way:out"})
 
 #: What lies ready: "what you need: a mat and a pillow".
 _THINGS = frozenset({"pillow", "towel", "blanket", "sock", "clothes", "floor"})
@@ -270,7 +297,7 @@ def _spares(piece: Piece) -> bool:
         piece.join == "why"
         and piece.negations == 1
         and "feel:bad" in piece.values
-        and all(step.motion == "feel" for step in piece.steps)
+        and all(step.motion in ("feel", "do") for step in piece.steps)
         and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
     )
 
@@ -281,7 +308,7 @@ def _wrong(piece: Piece) -> bool:
         return False
     if piece.negations:
         return piece.negations == 1 and "feel:bad" in piece.values and all(s.motion == "lie" for s in piece.steps)
-    return bool(piece.steps) and all(is_denied(step) for step in piece.steps)
+    return bool(piece.steps) and "subject" in piece.values and all(is_denied(step) for step in piece.steps)
 
 
 def _unable(

@@ -193,6 +193,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 pass
     if number is not None:
         piece.amounts.append(_without_unit(piece, number))
+    if language == "en" and _is_subject(group):
+        piece.values.add("subject")
     if count == "both" and not spots and language == "en":
         piece.demands.append("both")  # "now both": of what is not said
     _steps(piece, group, motions, lights, spots, directions, language)
@@ -287,6 +289,12 @@ def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
     return False
 
 
+def _is_subject(group: Sequence[Token]) -> bool:
+    """Whether a part of the body stands first: "your back starts to arch"."""
+    first = next((token for token in group if not token.readings.keys() <= {"function", "condition"}), None)
+    return first is not None and "part" in first.readings
+
+
 def _is_numbered(group: Sequence[Token], at: int) -> bool:
     """Whether a number follows: "part 2"."""
     return at + 1 < len(group) and group[at + 1].low is not None
@@ -351,6 +359,9 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     if {"motion", "state"} <= kinds.keys() and before is not None and before.readings.keys() & {"function", "count"}:
         if ahead is not None and "part" in ahead.readings and before.get("light") is None:
             return "state"  # "lift the bent leg"
+    if "state" in kinds and kinds.keys() & {"demand", "manner"} and before is not None and "part" in before.readings:
+        if "motion" not in kinds and (ahead is None or "demand" not in ahead.readings):
+            return "state"  # "head heavy, shoulders soft"
     if {"motion", "count"} <= kinds.keys() and (_is_determined(group, at) or (not at and kinds["count"] == "turn")):
         return "motion"  # "lower one leg", but "the lower leg"
     if "count" in kinds and _next(group, at, ("part",)):
@@ -411,24 +422,33 @@ def _steps(
             and (supported or any(value.startswith("position") for value in piece.values))
             and "feel" not in piece.kinds
         ):
-            motions = [(spots[0].at, "keep", False)]
+            # "Toes to nose" goes there; "feet on the floor" are there.
+            goes = language == "en" and spots[0].preposition == "" and any(spot.preposition == "to" for spot in spots)
+            motions = [(spots[0].at, "go" if goes else "keep", False)]
         else:
             piece.parts += [spot.name for spot in spots]
             piece.values |= {f"way:{way}" for _, way in directions}
             return
+    if "turn" in piece.values:
+        spots = [_Spot(spot.name, "one", spot.preposition, spot.at) if spot.count == "both" else spot for spot in spots]
     if language in _ADJECTIVE_LAST:
         _with_adjectives(piece, group, motions, spots, directions)
         return
     if language == "en":
         motions = list(_without_attributes(piece, group, motions, spots))
     final = language in VERB_LAST
+    # "Breathe out and let | the knee sink": what stands behind "let" is of the motion that follows.
+    starts = [
+        max([light for light, _ in lights if before < light < at], default=at) if language == "en" else at
+        for before, (at, _, _) in zip([-1, *[at for at, _, _ in motions]], motions, strict=False)
+    ]
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
-        last = len(group) if number == len(motions) - 1 else motions[number + 1][0]
+        last = len(group) if number == len(motions) - 1 else starts[number + 1]
         if final:
             last = len(group) if number == len(motions) - 1 else at + 1
         elif number:
-            first = at
+            first = starts[number]
             if state:
                 cluster = [spot for spot in spots if motions[number - 1][0] < spot.at < at]
                 first = cluster[-1].at if cluster else at
