@@ -5,6 +5,7 @@ a statement: a step (a motion with its parts), names of movements, a feeling, ad
 general words. What warns is a closed list of shapes; everything else that holds a negation is unclear.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -85,10 +86,11 @@ def _listed(piece: Piece) -> bool:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences begin and end; a point inside a number or an abbreviation ends none."""
-    start = 0
+    """Where the sentences begin and end, without the marks of lists; a point inside a number or word ends none."""
+    marks = {match.start(): match.end() for match in _LIST_MARK.finditer(text)}
+    start = marks.get(0, 0)
     for place, letter in enumerate(text):
-        if letter not in _ENDS:
+        if letter not in _ENDS or place < start:
             continue
         if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower():
             continue  # a sentence that goes on in the next line
@@ -96,9 +98,12 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             continue  # 0.5, e.g
         if text[start:place].strip():
             yield start, place + 1
-        start = place + 1
+        start = marks.get(place + 1, place + 1)
     if text[start:].strip():
         yield start, len(text)
+
+
+_LIST_MARK = re.compile(r"^[ \t]*(?:[-•*▪‣–·◦]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 
 
 def _clause(text: str, start: int, end: int, language: str | None) -> Clause | None:

@@ -217,6 +217,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 yield piece.text
             _mention(piece.steps, mentioned)
             continue
+        if piece.join == "why" and _is_reason(piece) and any(one.negations and warns(one) for one in pieces):
+            continue  # "avoid bridges, as lifting the hips arches the back"
         if piece.join == "unless" and "stop:ask" not in piece.values:
             yield piece.text
         if piece.join == "until" and not (
@@ -269,6 +271,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             _mention((step,), mentioned)
         if "leave" in piece.kinds and piece.amounts:
             yield piece.text
+        if "talk" in piece.kinds and any(step.motion == "do" and step.parts for step in piece.steps):
+            yield piece.text  # "do the leg routine" names what is not here
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
         turns = any(step.motion == "switch" for one in pieces for step in one.steps)  # "one leg, then the other"
@@ -309,6 +313,12 @@ def _wrong(piece: Piece) -> bool:
     if piece.negations:
         return piece.negations == 1 and "feel:bad" in piece.values and all(s.motion == "lie" for s in piece.steps)
     return bool(piece.steps) and "subject" in piece.values and all(is_denied(step) for step in piece.steps)
+
+
+def _is_reason(piece: Piece) -> bool:
+    """Whether it only says what is bad about what was warned of."""
+    asks = piece.names or piece.amounts or piece.demands or piece.unknown or {"light:do", "light:go"} & piece.values
+    return not asks and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
 def _unable(
@@ -363,9 +373,11 @@ def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether what follows a warning of a movement takes part of it back: "avoid squats after meals"."""
     if not warning.names:
         return False
+    behind = pieces[list(pieces).index(warning) + 1 :]
     return any(
-        piece.join in ("if", "when", "until", "unless") or "negation:without" in piece.values
-        for piece in pieces
+        (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
+        or "negation:without" in piece.values
+        for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
 
