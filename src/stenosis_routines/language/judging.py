@@ -361,6 +361,8 @@ def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tu
         return False
     if {"stop", "feel", "position", "limit", "endure"} & piece.kinds or {
         "manner:only",
+        "manner:slow",
+        "manner:gentle",
         "light:leave",
         "light:let",
     } & piece.values:

@@ -160,6 +160,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     piece.values.add("inhale")
                 motions.append((at, motion, kind == "state"))
                 # Chinese: "拉向胸部", the verb holds the preposition.
+                if language == "de" and kind == "state":
+                    continue  # "mit beiden gestreckten Beinen"
                 pending = token.readings.get("preposition", "") if language not in VERB_LAST else pending
                 if language not in VERB_LAST and (language != "zh" or count != "both"):
                     count = ""  # but "双侧屈髋" bends both
@@ -621,11 +623,7 @@ def _verbs_at_ends(
         if spot is None:
             left.append((at, motion))
             continue
-        if spot.at > at and spot.preposition == "with":
-            own.append(spot)
-        elif spot.at < at and (not verbs or all(verb in ("hold", "keep", "lie", "rest") for _, verb in verbs)):
-            own.append(spot)
-        elif spot.at < at and spot.preposition == "with":
+        if spot.preposition == "with" or (spot.at < at and all(verb in ("hold", "keep") for _, verb in verbs)):
             own.append(spot)
         ways = [] if verbs else [way for _, way in directions]
         rest = [] if verbs or len(states) > 1 else [one for one in spots if one is not spot]
@@ -667,7 +665,7 @@ def _verbs_at_ends(
 
 def _described(group: Sequence[Token], at: int, spots: Sequence[_Spot]) -> _Spot | None:
     """The part that an adjective says something of: the one behind it if it is inflected, else the one before it."""
-    if group[at].text.endswith(("e", "en", "er", "es", "em")):
+    if group[at].text.endswith(("e", "en", "er", "es", "em")) and group[at].text not in ("locker", "offen"):
         for place in range(at + 1, min(at + 5, len(group))):
             spot = next((one for one in spots if one.at == place), None)
             if spot is not None:
@@ -752,7 +750,23 @@ def _adapted(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[s
 
 #: German: what one does with one's whole body where it is done with oneself.
 _OF_BODY = frozenset(
-    "bend turn roll raise straighten bring place press drop move slide hold lower open push rock".split()
+    {
+        "bend",
+        "turn",
+        "roll",
+        "raise",
+        "straighten",
+        "bring",
+        "place",
+        "press",
+        "drop",
+        "move",
+        "slide",
+        "hold",
+        "lower",
+        "open",
+        "rock",
+    }
 )
 
 

@@ -121,7 +121,7 @@ def tokens(text: str, language: str) -> list[Token]:
 
 
 def _with_oneself(found: Sequence[Token], at: int) -> Token:
-    """French: "vous" behind a verb, "penchez-vous", is what is moved, and is not understood unless the phrase is known."""
+    """French: "vous" behind a verb ("penchez-vous") is what is moved; only known phrases of it are understood."""
     token = found[at]
     if not at:
         return token
@@ -272,7 +272,7 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
 
 
 def _is_done_to(words: Vocabulary, said: Sequence[str], at: int, behind: int) -> bool:
-    """Whether it is a part of the body and the verb behind it: "Bein anheben", "sinken lassen", but not "Fersen anheben"."""
+    """German: whether it is a part and the verb behind it: "Bein anheben", "sinken lassen", but not "Fersen anheben"."""
     if said[at].startswith("ferse"):
         return False
     last: Mapping[str, str] = _NOTHING
