@@ -362,7 +362,7 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             thing = thing or ahead.get("thing") is not None
             if ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
-            if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner"}):
+            if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner", "direction"}):
                 break
     return ""
 
@@ -435,9 +435,10 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         # "In the morning, bend one knee": what stands in front goes to what follows.
         join, first = merged[0]
         only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
+        counted = any(token.get("numbered") for token in first) and any(token.low is not None for token in first)
         if only and language == "zh" and any(token.get("negation") for token in merged[1][1]):
             pass  # "动作要慢，不要憋气": how it is done, and what not to do
-        elif not any(token.get("part") for token in first):
+        elif not any(token.get("part") for token in first) and not counted:
             merged[1] = (merged[1][0], first + merged[1][1])
             del merged[0]
     return iter(merged)

@@ -39,7 +39,8 @@ def warns(piece: Piece) -> bool:
     if heads_list(piece):
         return True
     if piece.names or "position:upright" in piece.values:
-        done = [step for step in piece.steps if step.motion not in ("do", "go") or step.parts or step.roles]
+        # "Avoid doing bridges", "avoid lifting your bottom off the bed".
+        done = [step for step in piece.steps if step.motion not in ("do", "go", "raise") or step.parts or step.roles]
         asks_more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
         tail = (
             done
@@ -107,9 +108,10 @@ _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "
 
 
 #: What a person may notice that a part does by itself.
-_FELT = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest"})
+_FELT = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
+<<<<<<< HEAD
     {
         "name",
         "position",
@@ -125,6 +127,9 @@ _BESIDE_DENIED = frozenset(
         "particle",
         "numbered",
     }
+=======
+    "name position negation function light talk numbered count preposition symbol demand effect motion".split()
+>>>>>>> 4c533b8 (language: a wider English, third batch)
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
@@ -150,7 +155,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 def _asks_for_less(clause: Clause, after: Clause) -> bool:
     """Whether it is a question of what is felt, with what is less as its answer: "Knee feels stiff? Make it smaller."."""
     return (
-        clause.text.endswith("?")
+        (clause.text.endswith("?") or all(piece.join in CONDITIONS for piece in clause.pieces))
         and any("feel:bad" in piece.values for piece in clause.pieces)
         and not any(
             piece.unknown or piece.names or piece.demands or piece.amounts or piece.negations or "endure" in piece.kinds
@@ -292,7 +297,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
 _ON = frozenset({"way:side", "way:middle", "way:back", "way:down", "way:in", "way:out"})
 
 #: What lies ready: "what you need: a mat and a pillow".
-_THINGS = frozenset({"pillow", "towel", "blanket", "sock", "clothes", "floor"})
+_THINGS = frozenset({"lamp", "pillow", "towel", "blanket", "sock", "clothes", "floor"})
 
 
 def _spares(piece: Piece) -> bool:
@@ -346,7 +351,7 @@ def _ends(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, 
 
 
 #: Motions at the end of which there is nothing left to do.
-_ENDING = frozenset({"straighten", "rest", "lower", "return", "relax"})
+_ENDING = frozenset({"straighten", "rest", "lower", "return", "relax", "feel", "lengthen"})
 
 
 def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
@@ -407,7 +412,7 @@ def _refers(piece: Piece) -> bool:
 
 def _leaves_out(piece: Piece) -> bool:
     """Whether it says not to do it: "if it hurts, do not do it"."""
-    return "light:do" in piece.values and heads_list(piece)
+    return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
 
 
 def _lessens(step: Step) -> bool:
@@ -425,10 +430,17 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "" and "numbered" in piece.kinds:
         return not piece.steps
     if amount.unit == "":
+<<<<<<< HEAD
         if any(step.motion == "attend" for step in piece.steps):
             return amount.high <= _MOST["rep"]  # "count to ten"
         counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
         return bool(counted) and amount.high <= 10
+=======
+        if "light:do" in piece.values and all(step.motion == "do" for step in piece.steps):
+            return amount.high <= _MOST["rep"]  # "do ten with the left leg"
+        counted = any(step.motion in ("breathe", "attend") for step in piece.steps)
+        return bool(counted or {"way:in", "way:out"} & piece.values) and amount.high <= 10
+>>>>>>> 4c533b8 (language: a wider English, third batch)
     if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:
         return amount.high <= _SESSION
     if amount.unit == "min":

@@ -197,7 +197,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
         piece.amounts.append(_without_unit(piece, number))
     if language == "en" and _is_subject(group):
         piece.values.add("subject")
-    if count == "both" and not spots and language == "en":
+    if count == "both" and not spots and any(token.text == "both" for token in group):
         piece.demands.append("both")  # "now both": of what is not said
     _steps(piece, group, motions, lights, spots, directions, language)
     if language == "zh" and count == "both":
@@ -377,10 +377,10 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     if (
         {"direction", "preposition"} <= kinds.keys()
         and ahead is not None
-        and ahead.text in ("a", "an")
+        and (ahead.text in ("a", "an") or ahead.low is not None)
         and not _next(group, at, ("part", "thing"))
     ):
-        return "function"  # "in a slow rhythm"
+        return "function"  # "in a slow rhythm", "over three seconds"
     if "direction" in kinds and "part" not in kinds:
         if "preposition" in kinds and _next(group, at, ("part", "thing")):
             return "preposition"

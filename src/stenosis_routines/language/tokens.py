@@ -77,8 +77,8 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
     found = []
     for match in _PIECE.finditer(text):
         said, start, end = match[0], match.start(), match.end()
-        if said == "-" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
-            continue
+        if said == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalpha():
+            continue  # "heel-slide", "10-minute"
         said = said.replace("’", "'")
         head, mark, tail = said.partition("'")
         if mark and tail in _CONTRACTED:
