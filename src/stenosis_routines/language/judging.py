@@ -228,7 +228,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if not (eased and "feel:bad" in piece.values and piece.join in CONDITIONS):
             yield from piece.demands
-        if {"endure:alone", "endure:must"} & piece.values:
+        if "endure:alone" in piece.values or ("endure:must" in piece.values and "feel:good" not in piece.values):
             yield piece.text
         if "position:upright" in piece.values:
             yield piece.text
@@ -272,7 +272,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             _mention((step,), mentioned)
         if "leave" in piece.kinds and piece.amounts:
             yield piece.text
-        if "talk" in piece.kinds and any(step.motion == "do" and step.parts for step in piece.steps):
+        done = any(step.motion == "do" and step.parts for step in piece.steps)
+        if "talk" in piece.kinds and done and "turn" not in piece.values:
             yield piece.text  # "do the leg routine" names what is not here
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
@@ -392,9 +393,9 @@ def _benefit(piece: Piece) -> bool:
 
 def _statement(piece: Piece) -> bool:
     """Whether parts are named without a motion in order to say what is felt there or what helps them."""
-    if piece.join in CONDITIONS and "manner:comfortable" in piece.values:
-        return True
-    return "feel:good" in piece.values or any(value.startswith("effect") for value in piece.values)
+    return bool({"feel:good", "manner:comfortable"} & piece.values) or any(
+        value.startswith("effect") for value in piece.values
+    )
 
 
 def _eases(piece: Piece) -> bool:
