@@ -5,17 +5,19 @@ a statement: a step (a motion with its parts), names of movements, a feeling, ad
 general words. What warns is a closed list of shapes; everything else that holds a negation is unclear.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import takewhile
 
 import attrs
 
+from stenosis_routines._data import toml
 from stenosis_routines.language.judging import heads_list, warns
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.sorting import VERB_LAST, sort
-from stenosis_routines.language.tokens import Token, tokens
+from stenosis_routines.language.tokens import Token, folded, tokens
 from stenosis_routines.language.vocabulary import LANGUAGES, vocabulary
 
 __all__ = ["READ_LIMIT", "read"]
@@ -49,8 +51,9 @@ def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str | None) -> tuple[Clause, ...]:
     found: list[Clause] = []
+    spoken = language or next(iter(_guessed(text)), None)
     for start, end in _sentences(text):
-        clause = _clause(text, start, end, language)
+        clause = _clause(text, start, end, spoken)
         if clause is None:
             continue
         if found and _goes_on(found[-1], text[found[-1].span[1] : clause.span[0] + 1]):
@@ -83,10 +86,11 @@ def _listed(piece: Piece) -> bool:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences begin and end; a point inside a number or an abbreviation ends none."""
-    start = 0
+    """Where the sentences begin and end, without the marks of lists; a point inside a number or word ends none."""
+    marks = {match.start(): match.end() for match in _LIST_MARK.finditer(text)}
+    start = marks.get(0, 0)
     for place, letter in enumerate(text):
-        if letter not in _ENDS:
+        if letter not in _ENDS or place < start:
             continue
         if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower():
             continue  # a sentence that goes on in the next line
@@ -94,9 +98,12 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             continue  # 0.5, e.g
         if text[start:place].strip():
             yield start, place + 1
-        start = place + 1
+        start = marks.get(place + 1, place + 1)
     if text[start:].strip():
         yield start, len(text)
+
+
+_LIST_MARK = re.compile(r"^[ \t]*(?:[-•*▪‣–·◦]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 
 
 def _clause(text: str, start: int, end: int, language: str | None) -> Clause | None:
@@ -145,8 +152,27 @@ def _candidates(sentence: str, language: str | None) -> Iterable[str]:
         if any("\u3400" <= letter <= "\u9fff" for letter in sentence):
             return ("zh", "ja")
     primary = language.replace("_", "-").partition("-")[0].lower() if language else None
-    latin = ("en", "de", "es", "fr")
-    return (primary, *(other for other in latin if other != primary)) if primary in latin else latin
+    guessed = _guessed(sentence)
+    first = [primary] if primary in _small_words() else []
+    return dict.fromkeys([*first, *guessed, "en", *(() if first or guessed else _small_words())])
+
+
+def _guessed(text: str) -> list[str]:
+    """The languages in Latin letters that small words of a text speak for, the likeliest first."""
+    said = set(folded(text)[0].replace("'", " ").replace("’", " ").translate(_MARKS).split())
+    hits = {language: len(said & words) for language, words in _small_words().items()}
+    return sorted((language for language, count in hits.items() if count), key=lambda language: -hits[language])
+
+
+_MARKS = str.maketrans(dict.fromkeys('.,;:!?()-–—"“”«»¿¡', " "))
+
+
+@cache
+def _small_words() -> Mapping[str, frozenset[str]]:
+    return {
+        language: frozenset(folded(word.strip())[0] for word in table["words"].split(","))
+        for language, table in toml("language/guess").items()
+    }
 
 
 # From tokens to statements.
@@ -249,7 +275,7 @@ def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
 
 
 def _ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
-    """Whether a statement is one of a list: "do not bend, lift or twist", not "do not force it, and raise your hips"."""
+    """Whether it is one of a list: "do not bend, lift or twist"; not "do not force it, and raise your hips"."""
     if language not in _OR:
         return False
     last = max((token.start for token in found if token.text in _OR[language]), default=-1)
@@ -336,7 +362,7 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             thing = thing or ahead.get("thing") is not None
             if ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
-            if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner"}):
+            if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner", "direction"}):
                 break
     return ""
 
@@ -357,7 +383,8 @@ def _has_support(found: Sequence[Token], at: int) -> bool:
 def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
     """The groups, those that say nothing alone put to the one before ("hips, legs and feet")."""
     merged: list[tuple[str, list[Token]]] = []
-    for join, group in groups:
+    for at, (join, group) in enumerate(groups):
+        ahead = groups[at + 1] if at + 1 < len(groups) else None
         strong = any(_STRONG & token.readings.keys() for token in group)
         parts = any(token.get("part") or token.get("thing") for token in group)
         support = any(token.get("preposition") for token in group)
@@ -383,6 +410,8 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
             merged[-1][1].extend(group)
+        elif leads and ahead is not None and ahead[0] == "and" and _parts_only(group) and _leads_with_part(ahead[1]):
+            merged.append((join, list(group)))  # "on your side, hips | and knees bent"
         elif leads and merged and join in (",", "and") and _parts_only(merged[-1][1]):
             merged[-1][1].extend(group)  # "head, shoulders and feet stay still"
         elif open_condition and join in (",", "and", "", ":"):
@@ -398,7 +427,7 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             merged[-1][1].extend(group)
         else:
             merged.append((join, list(group)))
-    if language == "de" and len(merged) > 1 and merged[1][0] in (",", "and") and _only_parts(merged[0][1]):
+    if language in ("de", "fr") and len(merged) > 1 and merged[1][0] in (",", "and") and _only_parts(merged[0][1]):
         # "Kopf, Schultern und Arme bleiben locker": all of them.
         merged[1] = (merged[0][0], [*merged[0][1], *merged[1][1]])
         del merged[0]
@@ -406,9 +435,10 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         # "In the morning, bend one knee": what stands in front goes to what follows.
         join, first = merged[0]
         only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
+        counted = any(token.get("numbered") for token in first) and any(token.low is not None for token in first)
         if only and language == "zh" and any(token.get("negation") for token in merged[1][1]):
             pass  # "动作要慢，不要憋气": how it is done, and what not to do
-        elif not any(token.get("part") for token in first):
+        elif not any(token.get("part") for token in first) and not counted:
             merged[1] = (merged[1][0], first + merged[1][1])
             del merged[0]
     return iter(merged)

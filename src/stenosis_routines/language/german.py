@@ -1,4 +1,4 @@
-"""German words in their order: verbs in two parts ("heben Sie das Bein an"), reflexive verbs, "beim Ausatmen", one knee or both."""
+"""German words in their order: verbs in two parts ("heben Sie das Bein an"), verbs with "sich", "beim Ausatmen"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,14 +7,57 @@ from stenosis_routines.language.vocabulary import Vocabulary
 
 __all__ = ["ordered"]
 
-#: What the first part of a verb may be where it stands at the end; with a verb that does not take it, it is not understood.
-_PREFIXES = frozenset("an ab auf aus ein zu vor um mit los fest durch bei nach hin her unter uber frei nieder".split())
+#: First parts of verbs that stand at the end; with a verb that does not take them, they are not understood.
+_PREFIXES = frozenset(
+    {
+        "an",
+        "ab",
+        "auf",
+        "aus",
+        "ein",
+        "zu",
+        "vor",
+        "um",
+        "mit",
+        "los",
+        "fest",
+        "durch",
+        "bei",
+        "nach",
+        "hin",
+        "her",
+        "unter",
+        "uber",
+        "frei",
+        "nieder",
+    }
+)
 #: The same, for words that are also understood as a way to go.
 _WAYS = frozenset(
-    """
-    zuruck hoch heran heraus hinaus herab hinab herunter hinunter weg zusammen auseinander weiter runter rauf raus rein
-    hinein herein ran heruber hinuber
-    """.split()
+    {
+        "zuruck",
+        "hoch",
+        "heran",
+        "heraus",
+        "hinaus",
+        "herab",
+        "hinab",
+        "herunter",
+        "hinunter",
+        "weg",
+        "zusammen",
+        "auseinander",
+        "weiter",
+        "runter",
+        "rauf",
+        "raus",
+        "rein",
+        "hinein",
+        "herein",
+        "ran",
+        "heruber",
+        "hinuber",
+    }
 )
 _ENDS = frozenset('.!?;\n:：,、，—–()[]（）“”"•·')
 _SELF = frozenset({"sich", "dich", "euch", "mich"})
@@ -22,10 +65,37 @@ _SELF = frozenset({"sich", "dich", "euch", "mich"})
 _SAME = frozenset({"knie", "oberschenkel", "unterschenkel", "ellenbogen", "ellbogen"})
 _MANY = frozenset({"die", "ihre", "deine", "eure", "meine", "diese", "beide", "beiden", "alle"})
 _ONE = frozenset(
-    """
-    das dem des der ein eine einen einem eines ihr ihrem ihren ihres dein deinem deinen deines jedes jedem jeden jeder
-    am im zum vom ans beim dieses diesem
-    """.split()
+    {
+        "das",
+        "dem",
+        "des",
+        "der",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "eines",
+        "ihr",
+        "ihrem",
+        "ihren",
+        "ihres",
+        "dein",
+        "deinem",
+        "deinen",
+        "deines",
+        "jedes",
+        "jedem",
+        "jeden",
+        "jeder",
+        "am",
+        "im",
+        "zum",
+        "vom",
+        "ans",
+        "beim",
+        "dieses",
+        "diesem",
+    }
 )
 #: What may stand between a verb and the object of a noun made from it: "beim Senken des Beins".
 _OF = frozenset({"des", "der", "vom", "von"})
@@ -169,6 +239,7 @@ def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocab
                 segment[at] = token._replace(readings={"function": "word"})
                 return
             if readings is not None:
+                where[place] = verb._replace(readings={"function": "word"})
                 segment[at] = token._replace(text=token.text + verb.text, readings=readings)
                 return
         if token.text in _PREFIXES and (after is None or _ends(after)):

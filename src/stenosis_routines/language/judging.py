@@ -39,7 +39,8 @@ def warns(piece: Piece) -> bool:
     if heads_list(piece):
         return True
     if piece.names or "position:upright" in piece.values:
-        done = [step for step in piece.steps if step.motion not in ("do", "go") or step.parts or step.roles]
+        # "Avoid doing bridges", "avoid lifting your bottom off the bed".
+        done = [step for step in piece.steps if step.motion not in ("do", "go", "raise") or step.parts or step.roles]
         asks_more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
         tail = (
             done
@@ -59,6 +60,10 @@ def warns(piece: Piece) -> bool:
         )
     if {"feel:bad", "demand:pain"} & piece.values or "stop" in piece.kinds:
         return False
+    if "feel:bad" in piece.values:
+        # "Never push through pain"
+        forced = bool(piece.steps) and all(step.motion == "force" and not step.parts for step in piece.steps)
+        return forced and not (piece.amounts or piece.demands or {"manner", "when", "limit"} & piece.kinds)
     if piece.steps:
         if piece.amounts or _GENTLE & piece.values:
             return False
@@ -103,9 +108,10 @@ _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "
 
 
 #: What a person may notice that a part does by itself.
-_FELT = frozenset({"relax", "straighten", "open", "stretch", "drop", "rest"})
+_FELT = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
+<<<<<<< HEAD
     {
         "name",
         "position",
@@ -121,6 +127,9 @@ _BESIDE_DENIED = frozenset(
         "particle",
         "numbered",
     }
+=======
+    "name position negation function light talk numbered count preposition symbol demand effect motion".split()
+>>>>>>> 4c533b8 (language: a wider English, third batch)
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
@@ -134,11 +143,27 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
     listed = tuple(tables)
     mentioned: list[tuple[str, str]] = []
     raised = () if "double-knee-to-chest" in listed else tuple(_raised_too(clauses))
-    for clause in clauses:
+    for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
+        if after is not None and _asks_for_less(clause, after):
+            continue
         words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned)))
         words += tuple(piece.text for piece in clause.pieces if piece in raised and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _asks_for_less(clause: Clause, after: Clause) -> bool:
+    """Whether it is a question of what is felt, with what is less as its answer: "Knee feels stiff? Make it smaller."."""
+    return (
+        (clause.text.endswith("?") or all(piece.join in CONDITIONS for piece in clause.pieces))
+        and any("feel:bad" in piece.values for piece in clause.pieces)
+        and not any(
+            piece.unknown or piece.names or piece.demands or piece.amounts or piece.negations or "endure" in piece.kinds
+            for piece in clause.pieces
+        )
+        and all(step.motion == "feel" for piece in clause.pieces for step in piece.steps)
+        and any(_eases(piece) for piece in after.pieces)
+    )
 
 
 def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
@@ -182,7 +207,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         bool(others) and all(map(_lessens, others))
     )
     inhaled = False
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        before = pieces[:at]
         yield from piece.unknown
         if piece.unknown:
             continue
@@ -196,6 +222,8 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                 yield piece.text
             _mention(piece.steps, mentioned)
             continue
+        if piece.join == "why" and _is_reason(piece) and any(one.negations and warns(one) for one in pieces):
+            continue  # "avoid bridges, as lifting the hips arches the back"
         if piece.join == "unless" and "stop:ask" not in piece.values:
             yield piece.text
         if piece.join == "until" and not (
@@ -246,6 +274,10 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
             _mention((step,), mentioned)
+        if "leave" in piece.kinds and piece.amounts:
+            yield piece.text
+        if "talk" in piece.kinds and any(step.motion == "do" and step.parts for step in piece.steps):
+            yield piece.text  # "do the leg routine" names what is not here
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
         turns = any(step.motion == "switch" for one in pieces for step in one.steps)  # "one leg, then the other"
@@ -253,6 +285,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         ways = {value for value in piece.values if value.startswith("way:")}
         counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out", "way:forth"}
+        counted = counted or (ways <= _ON and any(one.steps for one in before))
         said = {way.partition(":")[2] for way in ways}
         if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds and not is_way(said, tables):
             yield piece.text
@@ -260,8 +293,11 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
 
 
+#: Ways in which a step goes on, or back: "to the left, then to the right", "and back down".
+_ON = frozenset({"way:side", "way:middle", "way:back", "way:down", "way:in", "way:out"})
+
 #: What lies ready: "what you need: a mat and a pillow".
-_THINGS = frozenset({"pillow", "towel", "blanket", "sock", "clothes", "floor"})
+_THINGS = frozenset({"lamp", "pillow", "towel", "blanket", "sock", "clothes", "floor"})
 
 
 def _spares(piece: Piece) -> bool:
@@ -270,7 +306,7 @@ def _spares(piece: Piece) -> bool:
         piece.join == "why"
         and piece.negations == 1
         and "feel:bad" in piece.values
-        and all(step.motion == "feel" for step in piece.steps)
+        and all(step.motion in ("feel", "do") for step in piece.steps)
         and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
     )
 
@@ -281,7 +317,13 @@ def _wrong(piece: Piece) -> bool:
         return False
     if piece.negations:
         return piece.negations == 1 and "feel:bad" in piece.values and all(s.motion == "lie" for s in piece.steps)
-    return bool(piece.steps) and all(is_denied(step) for step in piece.steps)
+    return bool(piece.steps) and "subject" in piece.values and all(is_denied(step) for step in piece.steps)
+
+
+def _is_reason(piece: Piece) -> bool:
+    """Whether it only says what is bad about what was warned of."""
+    asks = piece.names or piece.amounts or piece.demands or piece.unknown or {"light:do", "light:go"} & piece.values
+    return not asks and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
 def _unable(
@@ -309,7 +351,7 @@ def _ends(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, 
 
 
 #: Motions at the end of which there is nothing left to do.
-_ENDING = frozenset({"straighten", "rest", "lower", "return", "relax"})
+_ENDING = frozenset({"straighten", "rest", "lower", "return", "relax", "feel", "lengthen"})
 
 
 def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
@@ -324,6 +366,8 @@ def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tu
         return False
     if {"stop", "feel", "position", "limit", "endure"} & piece.kinds or {
         "manner:only",
+        "manner:slow",
+        "manner:gentle",
         "light:leave",
         "light:let",
     } & piece.values:
@@ -336,9 +380,11 @@ def _tailed(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether what follows a warning of a movement takes part of it back: "avoid squats after meals"."""
     if not warning.names:
         return False
+    behind = pieces[list(pieces).index(warning) + 1 :]
     return any(
-        piece.join in ("if", "when", "until", "unless") or "negation:without" in piece.values
-        for piece in pieces
+        (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
+        or "negation:without" in piece.values
+        for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
 
@@ -366,7 +412,7 @@ def _refers(piece: Piece) -> bool:
 
 def _leaves_out(piece: Piece) -> bool:
     """Whether it says not to do it: "if it hurts, do not do it"."""
-    return "light:do" in piece.values and heads_list(piece)
+    return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
 
 
 def _lessens(step: Step) -> bool:
@@ -384,10 +430,17 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "" and "numbered" in piece.kinds:
         return not piece.steps
     if amount.unit == "":
+<<<<<<< HEAD
         if any(step.motion == "attend" for step in piece.steps):
             return amount.high <= _MOST["rep"]  # "count to ten"
         counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
         return bool(counted) and amount.high <= 10
+=======
+        if "light:do" in piece.values and all(step.motion == "do" for step in piece.steps):
+            return amount.high <= _MOST["rep"]  # "do ten with the left leg"
+        counted = any(step.motion in ("breathe", "attend") for step in piece.steps)
+        return bool(counted or {"way:in", "way:out"} & piece.values) and amount.high <= 10
+>>>>>>> 4c533b8 (language: a wider English, third batch)
     if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:
         return amount.high <= _SESSION
     if amount.unit == "min":
@@ -420,13 +473,11 @@ _OF_NO_PART = (_RESTS - {"lower", "return"}) | {"hold", "repeat", "switch", "att
 
 def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:
     """A step of "them", where that is both of the limbs that were spoken of last."""
-    if (
-        step.parts
-        or "them" not in piece.values
-        or "turn" in piece.values
-        or not mentioned
-        or mentioned[-1][0] not in LIMBS
-    ):
+    if step.parts or "them" not in piece.values or "turn" in piece.values:
+        return step
+    if not mentioned:
+        return attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "lower", "hold") else step
+    if mentioned[-1][0] not in LIMBS:
         return step
     return attrs.evolve(step, parts=((mentioned[-1][0], "both"),))
 

@@ -160,6 +160,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     piece.values.add("inhale")
                 motions.append((at, motion, kind == "state"))
                 # Chinese: "拉向胸部", the verb holds the preposition.
+                if language == "de" and kind == "state":
+                    continue  # "mit beiden gestreckten Beinen"
                 pending = token.readings.get("preposition", "") if language not in VERB_LAST else pending
                 if language not in VERB_LAST and (language != "zh" or count != "both"):
                     count = ""  # but "双侧屈髋" bends both
@@ -193,14 +195,32 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 pass
     if number is not None:
         piece.amounts.append(_without_unit(piece, number))
-    if count == "both" and not spots and language == "en":
+    if language == "en" and _is_subject(group):
+        piece.values.add("subject")
+    if count == "both" and not spots and any(token.text == "both" for token in group):
         piece.demands.append("both")  # "now both": of what is not said
     _steps(piece, group, motions, lights, spots, directions, language)
     if language == "zh" and count == "both":
         _both_sides(piece)
-    if language == "fr" and any(map(_is_on_front, piece.steps)):
-        piece.values.add("position:upright")
+    if language == "fr":
+        piece.steps = [_as_meant(step) for step in piece.steps]
+        if any(map(_is_on_front, piece.steps)):
+            piece.values.add("position:upright")
     return piece
+
+
+def _as_meant(step: Step) -> Step:
+    """French: to bend the legs bends the knees, to bend the foot flexes it, and to lie against the mat is on it."""
+    names = {part for part, _ in step.parts}
+    if step.motion == "bend" and "leg" in names and not step.roles:
+        return attrs.evolve(step, parts=tuple(("knee" if part == "leg" else part, count) for part, count in step.parts))
+    if step.motion == "bend" and names and names <= {"foot", "toe", "ankle"}:
+        return attrs.evolve(step, motion="flex")
+    if step.motion == "tense" and "with:arm" in step.roles:
+        return attrs.evolve(step, motion="hold")
+    if step.motion in ("relax", "rest", "keep") and "against:floor" in step.roles:
+        return attrs.evolve(step, roles=tuple(role.replace("against:floor", "on:floor") for role in step.roles))
+    return step
 
 
 def _both_sides(piece: Piece) -> None:
@@ -271,6 +291,12 @@ def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
     return False
 
 
+def _is_subject(group: Sequence[Token]) -> bool:
+    """Whether a part of the body stands first: "your back starts to arch"."""
+    first = next((token for token in group if not token.readings.keys() <= {"function", "condition"}), None)
+    return first is not None and "part" in first.readings
+
+
 def _is_numbered(group: Sequence[Token], at: int) -> bool:
     """Whether a number follows: "part 2"."""
     return at + 1 < len(group) and group[at + 1].low is not None
@@ -335,6 +361,9 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     if {"motion", "state"} <= kinds.keys() and before is not None and before.readings.keys() & {"function", "count"}:
         if ahead is not None and "part" in ahead.readings and before.get("light") is None:
             return "state"  # "lift the bent leg"
+    if "state" in kinds and kinds.keys() & {"demand", "manner"} and before is not None and "part" in before.readings:
+        if "motion" not in kinds and (ahead is None or "demand" not in ahead.readings):
+            return "state"  # "head heavy, shoulders soft"
     if {"motion", "count"} <= kinds.keys() and (_is_determined(group, at) or (not at and kinds["count"] == "turn")):
         return "motion"  # "lower one leg", but "the lower leg"
     if "count" in kinds and _next(group, at, ("part",)):
@@ -348,10 +377,10 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     if (
         {"direction", "preposition"} <= kinds.keys()
         and ahead is not None
-        and ahead.text in ("a", "an")
+        and (ahead.text in ("a", "an") or ahead.low is not None)
         and not _next(group, at, ("part", "thing"))
     ):
-        return "function"  # "in a slow rhythm"
+        return "function"  # "in a slow rhythm", "over three seconds"
     if "direction" in kinds and "part" not in kinds:
         if "preposition" in kinds and _next(group, at, ("part", "thing")):
             return "preposition"
@@ -381,6 +410,8 @@ def _steps(
         _verbs_at_ends(piece, group, motions, lights, spots, directions)
         return
     said = bool(motions)
+    if language == "fr" and any(motion == "hold_breath" for _, motion, _ in motions):
+        motions = [one for one in motions if one[1] != "breathe"]  # "ne retenez pas votre souffle"
     if not motions:
         light = lights[-1][1] if lights else ""
         supported = any(spot.preposition for spot in spots)
@@ -393,24 +424,33 @@ def _steps(
             and (supported or any(value.startswith("position") for value in piece.values))
             and "feel" not in piece.kinds
         ):
-            motions = [(spots[0].at, "keep", False)]
+            # "Toes to nose" goes there; "feet on the floor" are there.
+            goes = language == "en" and spots[0].preposition == "" and any(spot.preposition == "to" for spot in spots)
+            motions = [(spots[0].at, "go" if goes else "keep", False)]
         else:
             piece.parts += [spot.name for spot in spots]
             piece.values |= {f"way:{way}" for _, way in directions}
             return
+    if "turn" in piece.values:
+        spots = [_Spot(spot.name, "one", spot.preposition, spot.at) if spot.count == "both" else spot for spot in spots]
     if language in _ADJECTIVE_LAST:
         _with_adjectives(piece, group, motions, spots, directions)
         return
     if language == "en":
         motions = list(_without_attributes(piece, group, motions, spots))
     final = language in VERB_LAST
+    # "Breathe out and let | the knee sink": what stands behind "let" is of the motion that follows.
+    starts = [
+        max([light for light, _ in lights if before < light < at], default=at) if language == "en" else at
+        for before, (at, _, _) in zip([-1, *[at for at, _, _ in motions]], motions, strict=False)
+    ]
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
-        last = len(group) if number == len(motions) - 1 else motions[number + 1][0]
+        last = len(group) if number == len(motions) - 1 else starts[number + 1]
         if final:
             last = len(group) if number == len(motions) - 1 else at + 1
         elif number:
-            first = at
+            first = starts[number]
             if state:
                 cluster = [spot for spot in spots if motions[number - 1][0] < spot.at < at]
                 first = cluster[-1].at if cluster else at
@@ -583,11 +623,7 @@ def _verbs_at_ends(
         if spot is None:
             left.append((at, motion))
             continue
-        if spot.at > at and spot.preposition == "with":
-            own.append(spot)
-        elif spot.at < at and (not verbs or all(verb in ("hold", "keep", "lie", "rest") for _, verb in verbs)):
-            own.append(spot)
-        elif spot.at < at and spot.preposition == "with":
+        if spot.preposition == "with" or (spot.at < at and all(verb in ("hold", "keep") for _, verb in verbs)):
             own.append(spot)
         ways = [] if verbs else [way for _, way in directions]
         rest = [] if verbs or len(states) > 1 else [one for one in spots if one is not spot]
@@ -629,7 +665,7 @@ def _verbs_at_ends(
 
 def _described(group: Sequence[Token], at: int, spots: Sequence[_Spot]) -> _Spot | None:
     """The part that an adjective says something of: the one behind it if it is inflected, else the one before it."""
-    if group[at].text.endswith(("e", "en", "er", "es", "em")):
+    if group[at].text.endswith(("e", "en", "er", "es", "em")) and group[at].text not in ("locker", "offen"):
         for place in range(at + 1, min(at + 5, len(group))):
             spot = next((one for one in spots if one.at == place), None)
             if spot is not None:
@@ -671,6 +707,12 @@ def _adapted(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[s
     places = {f"{spot.preposition}:{spot.name}" for spot in mine if spot.preposition} | set(ways)
     if not objects and places & {"on:abdomen", "on:face"} and motion in ("lie", "keep", "rest", "turn", "roll", "go"):
         piece.values.add("position:upright")  # on one's belly
+    if motion == "relax":
+        mine = [spot for spot in mine if spot.preposition != "on" or spot.name in ("floor", "pillow")]
+    if motion == "face":  # "die Knie zeigen zur Decke"
+        motion, ways = "keep", [] if names and names <= {"knee", "foot", "toe", "hand"} else ways
+    if motion == "close" and names and names <= {"leg", "knee", "foot"}:
+        motion = "together"
     if motion == "let" and {"on:floor", "on:pillow"} & places:
         motion = "keep"
     if motion == "let" and mine and all(spot.preposition == "with" for spot in mine):
@@ -708,7 +750,23 @@ def _adapted(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[s
 
 #: German: what one does with one's whole body where it is done with oneself.
 _OF_BODY = frozenset(
-    "bend turn roll raise straighten bring place press drop move slide hold lower open push rock".split()
+    {
+        "bend",
+        "turn",
+        "roll",
+        "raise",
+        "straighten",
+        "bring",
+        "place",
+        "press",
+        "drop",
+        "move",
+        "slide",
+        "hold",
+        "lower",
+        "open",
+        "rock",
+    }
 )
 
 

@@ -77,8 +77,8 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
     found = []
     for match in _PIECE.finditer(text):
         said, start, end = match[0], match.start(), match.end()
-        if said == "-" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
-            continue
+        if said == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalpha():
+            continue  # "heel-slide", "10-minute"
         said = said.replace("’", "'")
         head, mark, tail = said.partition("'")
         if mark and tail in _CONTRACTED:
@@ -121,10 +121,16 @@ def tokens(text: str, language: str) -> list[Token]:
 
 
 def _with_oneself(found: Sequence[Token], at: int) -> Token:
-    """French: "vous" behind a verb, "penchez-vous", is what is moved, and is not understood unless the phrase is known."""
+    """French: "vous" behind a verb ("penchez-vous") is what is moved; only known phrases of it are understood."""
     token = found[at]
-    oneself = token.text in ("vous", "toi") and at > 0 and "motion" in found[at - 1].readings
-    return token._replace(readings={}) if oneself and found[at - 1].text.endswith(("z", "e", "s")) else token
+    if not at:
+        return token
+    before = found[at - 1]
+    if token.text in ("vous", "toi") and "motion" in before.readings and before.text.endswith("ez"):
+        return token._replace(readings={})
+    if token.text in ("ensuite", "alors", "enfin") and {"motion", "light"} & before.readings.keys():
+        return token._replace(readings={"function": "word"})  # "allongez ensuite la jambe"
+    return token
 
 
 def _placed(found: Sequence[Token], places: list[int], end: int) -> list[Token]:
@@ -266,7 +272,7 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
 
 
 def _is_done_to(words: Vocabulary, said: Sequence[str], at: int, behind: int) -> bool:
-    """Whether it is a part of the body and the verb behind it: "Bein anheben", "sinken lassen", but not "Fersen anheben"."""
+    """German: whether it is a part and the verb behind it: "Bein anheben", "sinken lassen", but not "Fersen anheben"."""
     if said[at].startswith("ferse"):
         return False
     last: Mapping[str, str] = _NOTHING

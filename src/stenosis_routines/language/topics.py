@@ -53,12 +53,13 @@ def _plain(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _doubtful(piece: Piece) -> bool:
     """Whether a denial may deny something else: "do not be afraid to", "not only"."""
-    return bool(piece.unknown) or "manner:only" in piece.values
+    return bool(piece.unknown) or bool({"manner:only", "effect:good"} & piece.values)
 
 
 def _hurts(pieces: Iterable[Piece]) -> bool:
     return any(
-        {"feel:bad", "demand:pain"} & piece.values and not any(value.startswith("effect") for value in piece.values)
+        {"feel:bad", "demand:pain"} & piece.values
+        and (piece.negations or not any(value.startswith("effect") for value in piece.values))
         for piece in pieces
     )
 
@@ -93,14 +94,15 @@ def _pushes_through(clause: Clause) -> bool:
             and piece.join not in CONDITIONS
             for piece in plain
         )
-    if _eased(pieces):
-        return False
+    if _eased(pieces) or any(piece.join == "until" and "feel:good" in piece.values for piece in pieces):
+        return False  # "continue until symptoms ease"
     for piece in plain:
         here = "feel:bad" in piece.values
         if (
             "endure:on" in piece.values
             or (here and {"endure:praise", "endure:must"} & piece.values)
-            or (here and piece.join == "until" and "feel:good" not in piece.values)
+            or (here and piece.join == "until")
+            or (here and any(step.motion == "force" for step in piece.steps))
         ):
             return True
         if piece.demands and piece.join not in CONDITIONS and not here and not piece.negations:

@@ -60,6 +60,8 @@ def _asked(clause: Clause) -> Iterator[str]:
     """What a clause asks for, or may ask for, that is no movement that passes."""
     for piece in clause.pieces:
         if clause.stance is Stance.WARNS and piece.negations:
+            # A warning of what is gentle ("no rest, squats") warns of nothing.
+            yield from (name for name in piece.names if _passes(name) and name[0] != "=")
             continue
         if piece.join == "if" and "feel:bad" in piece.values:
             continue  # "if walking hurts, lie down": what follows is judged by itself
@@ -83,10 +85,11 @@ def _against(name: str) -> frozenset[Contraindication]:
 
 @lru_cache(maxsize=4096)
 def _label(text: str) -> tuple[str, ...]:
-    """The movements and positions advised against that a label names."""
+    """The movements, positions and loads advised against that a label names."""
     pieces = [piece for clause in read(text) for piece in clause.pieces if not piece.negations]
     names = [name for piece in pieces for name in piece.names if _against(name)]
-    return (*names, *(piece.text for piece in pieces if "position:upright" in piece.values))
+    loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
+    return (*names, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
 
 
 @lru_cache(maxsize=4096)
