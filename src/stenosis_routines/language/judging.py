@@ -111,7 +111,6 @@ _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "
 _FELT = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
-<<<<<<< HEAD
     {
         "name",
         "position",
@@ -127,9 +126,6 @@ _BESIDE_DENIED = frozenset(
         "particle",
         "numbered",
     }
-=======
-    "name position negation function light talk numbered count preposition symbol demand effect motion".split()
->>>>>>> 4c533b8 (language: a wider English, third batch)
 )
 #: What is gentle, and is not to be left for something else.
 _RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
@@ -430,17 +426,10 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "" and "numbered" in piece.kinds:
         return not piece.steps
     if amount.unit == "":
-<<<<<<< HEAD
         if any(step.motion == "attend" for step in piece.steps):
             return amount.high <= _MOST["rep"]  # "count to ten"
         counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
         return bool(counted) and amount.high <= 10
-=======
-        if "light:do" in piece.values and all(step.motion == "do" for step in piece.steps):
-            return amount.high <= _MOST["rep"]  # "do ten with the left leg"
-        counted = any(step.motion in ("breathe", "attend") for step in piece.steps)
-        return bool(counted or {"way:in", "way:out"} & piece.values) and amount.high <= 10
->>>>>>> 4c533b8 (language: a wider English, third batch)
     if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:
         return amount.high <= _SESSION
     if amount.unit == "min":
