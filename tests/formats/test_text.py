@@ -3,6 +3,7 @@
 import contextlib
 import re
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -445,3 +446,127 @@ def test_any_text_is_read_or_refused(text):
 def test_what_once_broke_the_reader_is_read_or_refused(path):
     with contextlib.suppress(UnreadableRoutineError):
         loads(path.read_bytes(), format="text")
+
+
+# A page such as a newspaper prints: prose about an approach, four paragraphs, and advice.
+PAGE = """
+Why resting muscles may do more than training them
+
+Many people with a tight spinal canal try to train harder. Movements such as squats, bridges or heel raises can strain
+the hips and legs.
+
+A gentler way: exercises done lying down
+
+Four things to try
+
+1. Tilting the pelvis: On your back with both knees bent, sway the pelvis softly. Do this five times a day.
+
+2. Knee to the chest: Raise one leg and draw the knee to the chest. Take turns, 10–20 repetitions per side.
+
+3. Hip movement: Raise one leg a little and lower it with control.
+
+4. Bending the ankles: Draw the toes towards you, then point them away.
+
+If the pain gets worse while you exercise, stop at once and ask a doctor.
+
+Talk to a doctor before you start any programme.
+"""
+
+
+def test_a_page_of_prose_gives_its_four_movements_and_warns_of_the_rest():
+    routine = loads(PAGE, format="text")
+    items = [item for session in routine.sessions for item in session.prescriptions]
+    assert [item.exercise.name for item in items] == [
+        "Tilting the pelvis",
+        "Knee to the chest",
+        "Hip movement",
+        "Bending the ankles",
+    ]
+    assert [(item.dose.times_per_day, item.dose.reps) for item in items] == [
+        (5, None),
+        (None, (10, 20)),
+        (None, None),
+        (None, None),
+    ]
+    assert items[1].dose.per_side
+    assert items[2].exercise.hints.instructions == "lying"
+    assert any("squats, bridges" in text for text in routine.guidance)
+    assert not {"SR101", "SR102", "SR103", "SR501", "SR502"} & {finding.code for finding in check(routine).findings}
+
+
+ARTICLE = Path(__file__).parents[3] / "shared" / "article" / "article.txt"
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="the shared samples are not here")
+def test_the_article_gives_its_four_movements_with_their_doses():
+    routine = loads(ARTICLE.read_bytes(), format="text")
+    items = [item for session in routine.sessions for item in session.prescriptions]
+    assert len(items) == 4
+    assert items[0].dose.times_per_day == 5
+    assert (items[1].dose.reps, items[1].dose.per_side) == ((10, 20), True)
+    assert not {"SR501", "SR502"} & {finding.code for finding in check(routine).findings}
+
+
+@pytest.mark.parametrize(
+    ("said", "dose"),
+    [
+        ("10 Wiederholungen pro Seite", Dose(reps=10, per_side=True)),
+        ("2 Sätze à 10 Wdh., 5-mal am Tag", Dose(sets=2, reps=10, times_per_day=5)),
+        ("3 series de 12 repeticiones, dos veces al día", Dose(sets=3, reps=12, times_per_day=2)),
+        ("10 repeticiones con cada pierna", Dose(reps=10, per_side=True)),
+        ("3 séries de 10, 2 fois par jour", Dose(sets=3, reps=10, times_per_day=2)),
+        ("10 fois de chaque côté", Dose(reps=10, per_side=True)),
+        ("左右各10回", Dose(reps=10, per_side=True)),
+        ("10秒×5回", Dose(hold_s=10, reps=5)),
+        ("每侧10次，每天2次", Dose(reps=10, per_side=True, times_per_day=2, days_per_week=7)),
+        ("3组，每组10次", Dose(sets=3, reps=10)),
+        ("좌우 12회 x 3세트", Dose(reps=12, per_side=True, sets=3)),
+        ("하루 두 번", Dose(times_per_day=2)),
+        ("2-3 times a day", Dose(times_per_day=3)),
+        ("morning and evening", Dose(times_per_day=2)),
+        ("10 on each side", Dose(reps=10, per_side=True)),
+        ("10 reps, hold 5 breaths", Dose(reps=10)),
+        ("2 sets of 10 reps; lower over 3 seconds", Dose(sets=2, reps=10)),
+        ("10 times with the right leg, 10 times with the left leg", Dose(reps=10, per_side=True)),
+    ],
+)
+def test_a_dose_is_read_in_its_language(said, dose):
+    routine = loads(f"- Lying ankle pump: {said}", format="text")
+    assert routine.sessions[0].prescriptions[0].dose == dose
+
+
+def test_how_often_is_inherited_by_what_stands_under_it_and_by_nothing_else():
+    routine = loads(
+        "# A\n- Heel slides\n\n# B\nThree times a day.\n- Knee hug\n- Ankle pumps, once a day", format="text"
+    )
+    often = [[item.dose.times_per_day for item in session.prescriptions] for session in routine.sessions]
+    assert often == [[None], [3, 1]]
+
+
+def test_a_position_that_contradicts_a_name_is_a_question():
+    routine = loads(
+        "All of it is done lying on your back.\n- Seated forward bend 10 reps\n- Knee hug 10 reps", format="text"
+    )
+    found = {finding.path: finding.code for finding in check(routine).findings if finding.code == "SR601"}
+    assert found == {"line 2": "SR601"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Setup\n- Run make\n- Push the image\n",
+        "- 2 eggs\n- 250 g flour\n\n1. Mix for 2 minutes.\n",
+        "#!/bin/sh\nset -e\n",
+    ],
+)
+def test_a_text_of_no_movements_and_no_doses_is_unreadable(text):
+    with pytest.raises(UnreadableRoutineError):
+        loads(text, format="text")
+
+
+def test_every_phrase_of_a_dose_holds_as_many_numbers_as_it_tells():
+    data = tomllib.loads((Path(reader.__file__).parents[1] / "data" / "text.toml").read_text(encoding="utf-8"))
+    for meaning, phrases in data["dose"].items():
+        told = [field for field in meaning.split() if "=" not in field and field != "unread"]
+        for phrase in filter(None, map(str.strip, phrases.split(","))):
+            assert meaning in ("", "unread") or phrase.count("#") == len(told), phrase

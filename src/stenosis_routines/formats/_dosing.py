@@ -7,7 +7,17 @@ from typing import Any
 import attrs
 
 from stenosis_routines.formats._reading import each_side
-from stenosis_routines.formats._words import EDGES, Found, after, doses, has, is_noise, only, without_verb
+from stenosis_routines.formats._words import (
+    EDGES,
+    Found,
+    after,
+    doses,
+    has,
+    is_noise,
+    leading_number,
+    only,
+    without_verb,
+)
 
 HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
 #: What only a movement has; how long and how often may be of a whole session.
@@ -114,12 +124,17 @@ def parsed(text: str, listed: bool = False) -> Told:
         told.unread += [part.strip() for part in others if _goes_on(part)]
     first = _trimmed(first)
     parts = ["" if only("verbs", first) else without_verb(first), *map(_trimmed, others)]
+    bids = parts[0] != first
     if not parts[0]:
         parts = [without_verb(part) for part in parts]
     if "reps" not in told.fields and (count := _COUNT.match(parts[0])):
         told.add("reps", int(count[1]), count[0])
         told.guessed = True
         parts[0] = without_verb(parts[0][count.end() :])
+    if bids and "reps" not in told.fields and (spoken := leading_number(parts[0])):
+        told.add("reps", spoken[0], parts[0])
+        told.guessed = True
+        parts[0] = parts[0][spoken[1] :].lstrip()
     if listed and "reps" not in told.fields and (bare := _BARE.fullmatch(parts[0])):
         low, high = int(bare[2]), int(bare[3] or bare[2])
         told.add("reps", low if low == high else (low, high), bare[0])

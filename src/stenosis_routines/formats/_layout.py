@@ -16,7 +16,8 @@ _FENCE = re.compile(r"(?:`{3,}|~{3,}) ?(?:text|txt|md|markdown|plain|plaintext)?
 _RULE = re.compile(r"[-=*_~ ]{2,}|[|:+= -]{3,}")
 _MARK = re.compile(
     r"(?P<bullet>[-+*•‣⁃◦▪▫●○◆◇■□☐☑☒✓✔✗✘·ㆍ・➤➢➔→▶►◾◽★☆※–—](?= )|[-•·ㆍ✓✔☐☑□■●○▪▶](?=[^\W\d_])|\[[ xX]?\](?= ))"
-    r"|(?P<number>\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3"
+    r"|(?P<number>[\[【]\d{1,2}[\]】](?= ?\S)"
+    r"|\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3"
     r"|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
@@ -170,7 +171,9 @@ def _cells(plain: str, ruled: bool) -> tuple[str, ...]:
         # A sentence with wide gaps is no row, and neither is a form to be filled in.
         spoken = any(cell.rstrip().endswith((".", "!", "?")) for cell in cells) or "__" in plain or "..." in plain
         is_row = len(cells) > 1 and (len(cells) > 2 or "\t" in plain) and not spoken
-    return tuple(map(_styled, cells)) if is_row else ()
+    if not is_row:
+        return ()
+    return tuple(map(_styled, (_unmarked(cells[0].strip())[2], *cells[1:])))
 
 
 def _unmarked(plain: str) -> tuple[str, str | None, str]:
@@ -220,7 +223,7 @@ def _unpictured(text: str) -> tuple[str, str]:
 
 
 def _is_picture(letter: str) -> bool:
-    return not letter.isascii() and unicodedata.category(letter) in _PICTURES
+    return letter not in "©®™°" and not letter.isascii() and unicodedata.category(letter) in _PICTURES
 
 
 def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:

@@ -15,6 +15,7 @@ from stenosis_routines.formats._pieces import (
     PICTURES,
     PLAIN,
     REFUSED,
+    after_label,
     before_list,
     bidden_by,
     column,
@@ -55,7 +56,7 @@ from stenosis_routines.formats._sorting import (
     warning,
     warns,
 )
-from stenosis_routines.formats._words import EDGES, begins, has, is_blank, is_noise, without_verb
+from stenosis_routines.formats._words import begins, has, is_blank, is_noise, without_verb
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 
@@ -211,16 +212,22 @@ class Page:
         if not told.name and told.fields:
             return "open" if self._has_list(place) and part_label(text) else "statement" * looks_like_heading(line)
         label = part_label(text)
-        if (warns(text) and label is None) or (not line.numbered and is_guide(text)):
+        if warns(text) and label is None:
             return "advise"
+        if not line.numbered and is_guide(text):
+            lists = looks_like_heading(line) and self._lists_movements(place, text)
+            return "open" if lists else "advise"
         if label is not None:
             opens = looks_like_heading(line) or self._begins_part(line, told, label)
-            return ("open" if self._owns(place) else "open_with") * opens
+            with_list = any(COUNTS & parsed(part).fields.keys() for part in split(after_label(text)))
+            return ("open" if self._owns(place) and not with_list else "open_with") * opens
         return self._role_by_body(place, line, text)
 
     def _begins_part(self, line: Line, told: Told, label: str) -> bool:
         """Whether a plain line such as "Day 1" parts the programme."""
         inside = self.item is not None and line.indent > self.item.line.indent
+        if is_sentence(line.text) and not after_label(line.text):
+            return False
         return not inside and told.name != "" and movement(label) is None
 
     def _role_by_body(self, place: int, line: Line, text: str) -> str:
@@ -248,6 +255,19 @@ class Page:
         if whole or not self.title:
             return "open"
         return "advise"
+
+    def _lists_movements(self, place: int, text: str) -> bool:
+        """Whether a heading that sounds like advice stands over a list of nothing but movements."""
+        entries = [one for one in self._body(place) if one.kind.startswith(("bullet", "number"))]
+        if movement(text) is not None:
+            return False
+        if begins("guides", text) or is_question(text):
+            return bool(entries) and all(self._is_known(one) for one in entries)
+        return self._owns(place)
+
+    def _is_known(self, line: Line) -> bool:
+        """Whether a line of a list is the name of a known movement, perhaps with its dose."""
+        return size(line.text) <= NAME_WORDS and line.text[-1] not in ".!?" and knows(parsed(line.text, True).name)
 
     def _owns(self, place: int) -> bool:
         """Whether movements of their own stand under a heading."""
@@ -308,6 +328,9 @@ class Page:
         if line.lead:
             return is_name(line.lead) and not self._leads(line) and (line.numbered or movement(line.lead) is not None)
         first = sentences(text)[0]
+        head, behind = explained(first)
+        if line.kind and behind and is_name(head) and not self._leads(line) and not (heading and is_howto(head)):
+            return True
         return self._is_movement(line, first, heading)
 
     def _is_movement(self, line: Line, text: str, heading: str) -> bool:
@@ -435,7 +458,7 @@ class Page:
     def _open_with(self, line: Line) -> None:
         """A heading such as "Cool-down: 5 minutes of easy walking", with its movement."""
         text = line.text.rstrip(ENDING)
-        rest = text[len(part_label(text) or text) :].strip(EDGES)
+        rest = after_label(text)
         if rest and (movement(rest) or COUNTS & parsed(rest).fields.keys()) and not is_noise(rest):
             self._part(line, text)
             self._items(rest, line)
@@ -527,7 +550,7 @@ class Page:
             self._items(first, line)
         elif not told.name and told.fields:
             self._common(told, line, first)
-        elif refused or warns(first) or (self.advice and not (told.fields and movement(told.name))):
+        elif refused or warns(first) or (self.advice and not self._is_prescribed(told)):
             self._advice(line)
             return
         elif self._refers(told, first):
@@ -535,7 +558,9 @@ class Page:
         elif self._is_statement(told, first):
             self._common(told, line, first)
             self.guidance.append(first)
-        elif self._is_remark(first.rstrip(".。") if others else first, told):
+        elif (self._leads(line) and movement(told.name) is None and not COUNTS & told.fields.keys()) or self._is_remark(
+            first.rstrip(".。") if others else first, told
+        ):
             self._advice(line)
             return
         else:
@@ -546,9 +571,16 @@ class Page:
             else:
                 self._sentence(sentence, line)
 
+    def _is_prescribed(self, told: Told) -> bool:
+        """Whether a line under a heading of advice is a movement with its dose."""
+        counted = bool(COUNTS & told.fields.keys()) and is_name(told.name) and not is_howto(told.name)
+        return bool(told.fields) and (counted or movement(told.name) is not None)
+
     def _is_remark(self, text: str, told: Told) -> bool:
         """Whether a line of a list is a sentence beside the movements, and none of them."""
         if movement(told.name) is not None and (told.fields or not is_sentence(text)):
+            return False
+        if size(text) <= NAME_WORDS and text[-1] not in ".!?。！？" and knows(told.name):
             return False
         if not told.fields and (begins("frames", text) or begins("openers", text) or has("wholes", text)):
             return True
@@ -665,7 +697,8 @@ class Page:
             return False
         if not told.name or (has("every", text) and movement(told.name) is None):
             return True
-        return self.item is None and told.fields.keys() <= HOW_OFTEN and begins("thus", text)
+        often = told.fields.keys() <= HOW_OFTEN and movement(told.name) is None
+        return self.item is None and often and begins("thus", text)
 
     def _is_bid(self, sentence: str) -> bool:
         """Whether a sentence of prose is a movement that is to be done."""

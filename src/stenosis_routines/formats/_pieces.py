@@ -33,7 +33,9 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?(?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|
 _ENDS = re.compile(r"(?<=[.!?;])\s+(?![a-z]{1,2}\.)|(?<=[。！？；])|(?<=다\.)|(?<=요\.)")
 _AND = re.compile(r"(?=,|;|\+|&|/|、|\b(?:and|then|plus|followed by)\b|그리고|및)", re.IGNORECASE)
 _THEN = re.compile(r"[ ,;]*(?:and )?(?:then|followed by)\b|그다음|그리고", re.IGNORECASE)
-_GAP = re.compile(r" [-–—] |:(?: |$)|[.;] |：")
+_LETTER = re.compile(r"\b[A-H]\b")
+_BID = re.compile(r"(.*?\S)[ ,]+(?:and|then|and then) (do .+)", re.IGNORECASE)
+_GAP = re.compile(r" (?:[-–—→➜➔⇒»▸]|->|=>) |:(?: |$)|[.;] |：")
 
 
 def sentences(text: str) -> list[str]:
@@ -57,6 +59,9 @@ def explained(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def split(text: str) -> tuple[str, ...]:
     """The movements that one line lists, each with its dose; the line itself where it names but one."""
+    listed = [piece.strip(EDGES) for piece in re.split(r"[,;、；] ?", text)]
+    if len(listed) > 1 and all(map(_has_dose, listed)):
+        return tuple(part for piece in listed for part in split(piece))
     pieces, name = _AND.split(text), parsed(text, True).name or text
     joined = len(_AND.split(name)) > 1 and recognise(name).exercise_id is not None  # "ankle point and flex"
     if len(pieces) < 2 or explained(text)[1] or joined:
@@ -71,6 +76,13 @@ def split(text: str) -> tuple[str, ...]:
         holds = names or (holds and parts[-1] != "")
         parts[-1] += piece
     return tuple(part.strip(EDGES) for part in parts) if len(parts) > 1 else (text,)
+
+
+def _has_dose(text: str) -> bool:
+    """Whether a piece of a line is a name with a dose of its own."""
+    told = parsed(text, True)
+    named = is_name(told.name) and not is_noise(told.name) and not begins("howto", told.name)
+    return bool(COUNTS & told.fields.keys()) and named
 
 
 def is_dosed(text: str) -> bool:
@@ -95,9 +107,18 @@ def part_label(text: str) -> str | None:
     if _CLOCK.fullmatch(text.strip(ENDING)):
         return text
     for label in (text if told.rest else told.name, re.split(r"[:：(（–—]", text)[0]):
-        if only("sections", label) and any(map(str.isalpha, label)):
+        if only("sections", _LETTER.sub("", label)) and any(map(str.isalpha, label)):
             return label if text.startswith(label) else text
     return None
+
+
+def after_label(text: str) -> str:
+    """What stands behind a label: "5 minutes of easy walking" in "Cool-down: 5 minutes of easy walking"."""
+    label, colon, behind = re.split(r"([:：])", text, maxsplit=1) if re.search("[:：]", text) else (text, "", "")
+    if colon and part_label(label) is not None:
+        return behind.strip(EDGES)
+    label = part_label(text) or text
+    return text[len(label) :].strip(EDGES)
 
 
 def rank_of(line: Line) -> int:
@@ -186,11 +207,14 @@ def without_aside(text: str) -> tuple[str, str]:
 
 
 def bidden_by(sentence: str, left: list[str]) -> str:
-    """What a sentence such as "Instead of squats, do ankle pumps" asks for; what it warns of is left."""
+    """What a sentence such as "Instead of squats, do ankle pumps" asks for; what stands before that is left."""
     head, comma, behind = sentence.partition(",")
     if comma and warns(head) and not warns(sentence):
         left.append(head)
         return behind.strip()
+    if (bid := _BID.match(sentence)) and COUNTS & parsed(bid[2]).fields.keys() and movement(bid[2]):
+        left.append(bid[1].strip(" ,"))
+        return bid[2]
     return sentence
 
 

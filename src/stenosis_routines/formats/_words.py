@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 from stenosis_routines._data import toml
 
 #: What parts words and tells nothing at the ends of a piece of text.
-EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’，、。：；（）・〜～"
+EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’，、。：；（）・〜～→➜➔⇒»▸"
 
 #: Letters of Korean, Japanese and Chinese.
 _CJK = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+#: What Japanese words end with.
+_PARTICLES = str.maketrans("", "", "をはにのでともが")
 _TIED = re.compile(f"(?<=[{_CJK}])[{_CJK}]|[{_CJK}](?=[{_CJK}])")
 _TABLES = {"#s": "seconds", "#w": "kilograms"}
 
@@ -226,6 +228,14 @@ def _list(name: str) -> _Tree:
     return _tree([(_data()["words"][name], name)])
 
 
+def leading_number(text: str) -> tuple[int, int] | None:
+    """The number in words that a text of more words begins with, and where it ends: "ten pelvic rocks"."""
+    words = _words(text)[:2]
+    if len(words) < 2 or words[0].start or words[0].low is None or words[0].low != words[0].high:
+        return None
+    return (int(words[0].low), words[0].end) if words[0].said[0].isalpha() and words[1].said[0].isalpha() else None
+
+
 def is_number(word: str) -> bool:
     """Whether a word is a number."""
     return word.lower() in _spoken()
@@ -274,7 +284,7 @@ def is_blank(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """Whether a text has no words but those that tell nothing, and no pictures."""
-    left = without("noise", text)
+    left = without("noise", text).translate(_PARTICLES)
     return not any(letter.isalpha() or unicodedata.category(letter) == "So" for letter in left)
 
 
