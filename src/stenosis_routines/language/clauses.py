@@ -154,7 +154,7 @@ def _candidates(sentence: str, language: str | None) -> Iterable[str]:
     primary = language.replace("_", "-").partition("-")[0].lower() if language else None
     guessed = _guessed(sentence)
     first = [primary] if primary in _small_words() else []
-    return dict.fromkeys([*first, *guessed, "en", *(() if first or guessed else _small_words())])
+    return dict.fromkeys([*first, *guessed, "en", *_small_words()])
 
 
 def _guessed(text: str) -> list[str]:

@@ -157,13 +157,27 @@ def _alone(found: Sequence[Token]) -> list[Token]:
         elif token.text == "rolle" and before is not None and after is not None:
             if before.text in ("eine", "einer", "kleine", "kleinen") and after.text.startswith(("unter", "zwischen")):
                 out[at] = token._replace(readings={"thing": "pillow"})
-        elif token.get("demand") == "far" and before is not None and before.text in ("so", "nur so"):
+        elif token.text in ("lang", "lange", "langen", "langes") and _of_limb(found, at):
+            out[at] = token._replace(readings={"state": "straighten"})  # "das andere Bein bleibt lang"
+        elif token.get("demand") == "far" and before is not None and before.text.rpartition(" ")[2] == "so":
             if _is_comfortable(found[at + 1 : at + 10]):
                 out[at] = token._replace(readings={"manner": "comfortable"})  # "so weit, wie es angenehm ist"
         elif counts and token.text == "bis" and after is not None and (after.high or 99) <= 10:
             out[at] = token._replace(readings={"function": "word"})
             out[at + 1] = after._replace(readings={"function": "word"})
     return out
+
+
+def _of_limb(found: Sequence[Token], at: int) -> bool:
+    """Whether "long" is said of a leg or an arm: the noun right behind it, or one before it with no number between."""
+    if found[at].text != "lang":
+        return at + 1 < len(found) and found[at + 1].get("part") in ("leg", "arm")
+    for token in reversed(found[max(at - 4, 0) : at]):
+        if _ends(token) or token.low is not None:
+            return False
+        if token.get("part") in ("leg", "arm") or token.get("count") == "other":
+            return True
+    return False
 
 
 def _in_turn(found: Sequence[Token], at: int) -> int:
@@ -242,6 +256,9 @@ def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocab
                 where[place] = verb._replace(readings={"function": "word"})
                 segment[at] = token._replace(text=token.text + verb.text, readings=readings)
                 return
+        if token.text in ("ein", "aus") and "unit" in segment[at - 1].readings and len(segment) < 6:
+            segment[at] = token._replace(readings={"motion": "breathe"})  # "vier Sekunden ein"
+            return
         if token.text in _PREFIXES and (after is None or _ends(after)):
             segment[at] = token._replace(readings={})
             return

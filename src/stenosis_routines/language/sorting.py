@@ -218,6 +218,8 @@ def _as_meant(step: Step) -> Step:
         return attrs.evolve(step, motion="flex")
     if step.motion == "tense" and "with:arm" in step.roles:
         return attrs.evolve(step, motion="hold")
+    if step.motion == "use" and names and names <= {"arm", "hand"}:
+        return attrs.evolve(step, motion="move")  # "le bras passe au-dessus du corps"
     if step.motion in ("relax", "rest", "keep") and "against:floor" in step.roles:
         return attrs.evolve(step, roles=tuple(role.replace("against:floor", "on:floor") for role in step.roles))
     return step
@@ -625,6 +627,8 @@ def _verbs_at_ends(
             continue
         if spot.preposition == "with" or (spot.at < at and all(verb in ("hold", "keep") for _, verb in verbs)):
             own.append(spot)
+        if group[at].text.startswith("gerade") and spot.name in _KEPT:
+            motion = "keep"  # "das Becken gerade"
         ways = [] if verbs else [way for _, way in directions]
         rest = [] if verbs or len(states) > 1 else [one for one in spots if one is not spot]
         same = [attrs.evolve(one, preposition="") for one in _linked(spots, spot, group)]
@@ -735,6 +739,11 @@ def _adapted(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[s
         mine = [attrs.evolve(spot, name="knee") if spot.name == "leg" else spot for spot in mine]
     if motion == "bring" and names == {"toe"} and places <= {"self", "up", "to:shin", "to:body"}:
         motion = "flex"
+    if motion == "tense" and names == {"toe"}:
+        motion = "bend"
+    if motion == "lay":  # "die Beine ablegen", "das Bein ablegen"
+        several = any(spot.name == "leg" and spot.count == "both" for spot in objects)
+        motion = "rest" if several and not places - {"on:floor"} else "lower"
     if motion == "lower" and names and names <= {"head", "hand", "arm", "shoulder"}:
         motion = "rest"
     if motion == "hold" and names and names <= _KEPT and "with:hand" not in places:

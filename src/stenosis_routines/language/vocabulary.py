@@ -89,7 +89,8 @@ def _said(phrase: str, kind: str, language: str, forms: Mapping[str, list[str]])
     said = plain(phrase)
     if language == "es" and kind in _VERBS:
         verb, blank, rest = said.partition(" ")
-        return (said, *(f"{verb}{pronoun}{blank}{rest}" for pronoun in _ENCLITICS))
+        pronouns = () if verb == "ve" else _ENCLITICS  # "velo" is a French bicycle
+        return (said, *(f"{verb}{pronoun}{blank}{rest}" for pronoun in pronouns))
     if language != "en" or kind not in _VERBS:
         return (said,)
     verb, _, rest = said.partition(" ")
