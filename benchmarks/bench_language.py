@@ -1,12 +1,12 @@
-"""A note seen for the first time: beside the bare decode of a routine of 36, by language and by length, without repeats."""
+"""A note seen for the first time, by language and length: beside the bare decode of a routine of 36."""
 
 import random
 from itertools import count
 
 import msgspec
 import pytest
-
 from bench_check import DATA
+
 from stenosis_routines.formats import native
 from stenosis_routines.language import doubts, families, read
 
@@ -31,11 +31,14 @@ PIECES = {
 _number = count(2)
 
 
-def note(language, length, seed=random.Random(1)):
+_random = random.Random(1)
+
+
+def note(language, length):
     """A note that was never read before: its numbers differ."""
     said = ""
     while len(said) < length:
-        said += seed.choice(PIECES[language]).format(next(_number)) + " "
+        said += _random.choice(PIECES[language]).format(next(_number)) + " "
     return said[:length] + f" {next(_number)}."
 
 

@@ -151,7 +151,7 @@ def _candidates(sentence: str, language: str | None) -> Iterable[str]:
             return ("ja",)
         if any("\u3400" <= letter <= "\u9fff" for letter in sentence):
             return ("zh", "ja")
-    primary = language.replace("_", "-").partition("-")[0].lower() if language else None
+    primary = language.replace("_", "-").partition("-")[0].lower() if language else ""
     guessed = _guessed(sentence)
     first = [primary] if primary in _small_words() else []
     return dict.fromkeys([*first, *guessed, "en", *_small_words()])

@@ -149,7 +149,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 
 def _asks_for_less(clause: Clause, after: Clause) -> bool:
-    """Whether it is a question of what is felt, with what is less as its answer: "Knee feels stiff? Make it smaller."."""
+    """Whether it asks what is felt, with what is less as the answer: "Knee feels stiff? Make it smaller."."""
     return (
         (clause.text.endswith("?") or all(piece.join in CONDITIONS for piece in clause.pieces))
         and any("feel:bad" in piece.values for piece in clause.pieces)

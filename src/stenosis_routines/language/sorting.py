@@ -1,4 +1,4 @@
-"""The words of one statement, sorted: steps with their parts and places, names, amounts, feelings, and what is strange."""
+"""The words of one statement, sorted: steps with their parts and places, names, amounts and what is strange."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     number: Token | None = None
     helped = times = False
     for at, token in enumerate(group):
-        kind = _kind(group, at, motions)
+        kind = _kind(group, at)
         piece.kinds.add(kind)
         if _is_them(group, at, kind):
             piece.values.add("them")
@@ -137,15 +137,15 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     value in _GOVERNS
                     and spots
                     and (language != "ja" or kind == "postposition" or spots[-1].at == at - 1)
+                    and (kind == "postposition" or not spots[-1].preposition)
                 ):
-                    if kind == "postposition" or not spots[-1].preposition:
-                        spots[-1].preposition = value
-                        last = spots[-1].at
-                        for spot in reversed(spots[:-1]):
-                            linked = group[last - 1].get("particle") == "and" and spot.at == last - 2
-                            if spot.preposition or not (linked if language in VERB_LAST else spot.at == last - 1):
-                                break
-                            spot.preposition, last = value, spot.at
+                    spots[-1].preposition = value
+                    last = spots[-1].at
+                    for spot in reversed(spots[:-1]):
+                        linked = group[last - 1].get("particle") == "and" and spot.at == last - 2
+                        if spot.preposition or not (linked if language in VERB_LAST else spot.at == last - 1):
+                            break
+                        spot.preposition, last = value, spot.at
             case "direction":
                 directions.append((at, token.readings["direction"]))
                 pending = ""
@@ -321,7 +321,7 @@ def _counted(before: str, value: str) -> str:
     )
 
 
-def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
+def _kind(group: Sequence[Token], at: int) -> str:
     """As what a word is taken that can be several."""
     token = group[at]
     kinds = token.readings
@@ -360,12 +360,13 @@ def _kind(group: Sequence[Token], at: int, motions: Sequence[object]) -> str:
     for kind in ("feel", "stop", "negation", "name", "position", "thing", "part"):
         if kind in kinds and kind != "part":
             return kind
-    if {"motion", "state"} <= kinds.keys() and before is not None and before.readings.keys() & {"function", "count"}:
-        if ahead is not None and "part" in ahead.readings and before.get("light") is None:
-            return "state"  # "lift the bent leg"
-    if "state" in kinds and kinds.keys() & {"demand", "manner"} and before is not None and "part" in before.readings:
-        if "motion" not in kinds and (ahead is None or "demand" not in ahead.readings):
-            return "state"  # "head heavy, shoulders soft"
+    small = before is not None and before.get("light") is None and before.readings.keys() & {"function", "count"}
+    if {"motion", "state"} <= kinds.keys() and small and ahead is not None and "part" in ahead.readings:
+        return "state"  # "lift the bent leg"
+    behind_part = before is not None and "part" in before.readings and "motion" not in kinds
+    asks_on = ahead is not None and "demand" in ahead.readings
+    if "state" in kinds and kinds.keys() & {"demand", "manner"} and behind_part and not asks_on:
+        return "state"  # "head heavy, shoulders soft"
     if {"motion", "count"} <= kinds.keys() and (_is_determined(group, at) or (not at and kinds["count"] == "turn")):
         return "motion"  # "lower one leg", but "the lower leg"
     if "count" in kinds and _next(group, at, ("part",)):

@@ -173,9 +173,9 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             name, behind = _longest_name(things, forms, at)
         if not readings and name is not None:
             readings, after, end = {"name": name}, behind, steps[behind - 1][2]
-        low = high = float(readings["number"]) if "number" in readings else None
+        value = float(readings["number"]) if "number" in readings else None
         spoken = plain[start:end]
-        found.append(Token(spoken, start, end, readings, low, high, spoken in words.plurals))
+        found.append(Token(spoken, start, end, readings, value, value, spoken in words.plurals))
         at = max(after, at + 1)
     return list(_worded(found))
 
@@ -272,7 +272,7 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
 
 
 def _is_done_to(words: Vocabulary, said: Sequence[str], at: int, behind: int) -> bool:
-    """German: whether it is a part and the verb behind it: "Bein anheben", "sinken lassen", but not "Fersen anheben"."""
+    """German: whether it is a part and its verb: "Bein anheben", "sinken lassen"; but not "Fersen anheben"."""
     if said[at].startswith("ferse"):
         return False
     last: Mapping[str, str] = _NOTHING

@@ -1,4 +1,4 @@
-"""What a text says on the topics that rules ask about: going on in spite of pain, great effort, speed, stopping, asking."""
+"""What a text says on the topics of rules: going on in spite of pain, great effort, speed, stopping, asking."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache

@@ -81,7 +81,7 @@ def listed(words: str) -> Iterator[str]:
 
 
 def _said(phrase: str, kind: str, language: str, forms: Mapping[str, list[str]]) -> Iterable[str]:
-    """The ways a phrase is said: English verbs are conjugated, Spanish ones take pronouns; see `japanese` for Japanese."""
+    """The ways a phrase is said: English verbs are conjugated, Spanish ones take pronouns; Japanese: `japanese`."""
     if language == "ja":
         return ()
     if language == "ko" and kind in ("motion", "light", "stop", "adjective"):
