@@ -434,7 +434,8 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:
         return amount.high <= _SESSION
     if amount.unit == "min":
-        return amount.high <= (_MINUTES if _RESTFUL & set(tables) else 1)
+        held = any(step.motion in _HELD for step in piece.steps)
+        return amount.high <= (_MINUTES if _RESTFUL & set(tables) else 0 if held else 1)
     return amount.high <= _MOST.get(amount.unit, -1)
 
 

@@ -95,6 +95,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                 elif number is not None:
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, token.readings["unit"]))
                     number = None
+                elif token.readings["unit"] in ("min", "hour"):
+                    piece.amounts.append(Amount(1, 1, token.readings["unit"]))  # "for a minute"
                 elif token.readings["unit"] in ("kg", "degree", "percent"):
                     piece.demands.append(token.text)
             case "when":

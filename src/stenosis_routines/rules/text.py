@@ -79,6 +79,11 @@ def _passes(name: str) -> bool:
     return recognise(name).suitability in PASSING
 
 
+def _loads(name: str) -> bool:
+    """Whether it is a thing to work against: a cable, a machine, a band, a weight."""
+    return name.startswith("=") and "resistance" in lexicon().notions[name[1:]].marks
+
+
 def _against(name: str) -> frozenset[Contraindication]:
     return frozenset() if name.startswith("=") else recognise(name).contraindications
 
@@ -87,7 +92,7 @@ def _against(name: str) -> frozenset[Contraindication]:
 def _label(text: str) -> tuple[str, ...]:
     """The movements, positions and loads advised against that a label names."""
     pieces = [piece for clause in read(text) for piece in clause.pieces if not piece.negations]
-    names = [name for piece in pieces for name in piece.names if _against(name)]
+    names = [name.removeprefix("=") for piece in pieces for name in piece.names if _against(name) or _loads(name)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
     return (*names, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
 
