@@ -141,7 +141,7 @@ def _ways(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_
     word = words[place]
     if word.said in node:
         yield node[word.said], place + 1, ()
-    for kind in _firsts().get(word.said, _NO_KINDS) & node.keys():
+    for kind in sorted(_firsts().get(word.said, _NO_KINDS) & node.keys()):
         for end in _ends_of(_kinds()[kind], words, place):
             yield node[kind], end, ()
     if word.low is None:
@@ -149,7 +149,7 @@ def _ways(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_
     low, high = word.low, word.high
     if "#" in node:
         yield node["#"], place + 1, ((low, high),)
-    for unit in _TABLES.keys() & node.keys():
+    for unit in sorted(_TABLES.keys() & node.keys()):
         if said := _longest(_units(unit), words, place + 1):
             ends = (round(low * said[1], 2), None if high is None else round(high * said[1], 2))
             yield node[unit], said[0], (ends,)
