@@ -357,7 +357,7 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             thing = thing or ahead.get("thing") is not None
             if ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
-            if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner"}):
+            if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner", "direction"}):
                 break
     return ""
 
@@ -405,8 +405,12 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
             merged[-1][1].extend(group)
-        elif leads and ahead is not None and ahead[0] == "and" and _parts_only(group) and _leads_with_part(ahead[1]):
-            merged.append((join, list(group)))  # "on your side, hips | and knees bent"
+        elif leads and ahead is not None and ahead[0] == "and" and _parts_only(group) and _is_done(ahead[1]):
+            # "On your side, hips | and knees bent".
+            if merged and _parts_only(merged[-1][1]):
+                merged[-1][1].extend(group)
+            else:
+                merged.append((join, list(group)))
         elif leads and merged and join in (",", "and") and _parts_only(merged[-1][1]):
             merged[-1][1].extend(group)  # "head, shoulders and feet stay still"
         elif open_condition and join in (",", "and", "", ":"):
@@ -430,9 +434,10 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         # "In the morning, bend one knee": what stands in front goes to what follows.
         join, first = merged[0]
         only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
+        counted = any(token.get("numbered") for token in first) and any(token.low is not None for token in first)
         if only and language == "zh" and any(token.get("negation") for token in merged[1][1]):
             pass  # "动作要慢，不要憋气": how it is done, and what not to do
-        elif not any(token.get("part") for token in first):
+        elif not any(token.get("part") for token in first) and not counted:
             merged[1] = (merged[1][0], first + merged[1][1])
             del merged[0]
     return iter(merged)
@@ -446,6 +451,11 @@ def _only_parts(group: Sequence[Token]) -> bool:
 def _leads_with_part(group: Sequence[Token]) -> bool:
     first = next((token for token in group if not token.readings.keys() <= {"function", "count", "manner"}), None)
     return first is not None and "part" in first.readings
+
+
+def _is_done(group: Sequence[Token]) -> bool:
+    """Whether it begins with a part and says what is done with it."""
+    return _leads_with_part(group) and any(token.readings.keys() & {"motion", "state"} for token in group)
 
 
 def _parts_only(group: Sequence[Token]) -> bool:

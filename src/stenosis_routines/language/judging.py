@@ -39,7 +39,8 @@ def warns(piece: Piece) -> bool:
     if heads_list(piece):
         return True
     if piece.names or "position:upright" in piece.values:
-        done = [step for step in piece.steps if step.motion not in ("do", "go") or step.parts or step.roles]
+        # "Avoid doing bridges", "avoid lifting your bottom off the bed".
+        done = [step for step in piece.steps if step.motion not in ("do", "go", "raise") or step.parts or step.roles]
         asks_more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
         tail = (
             done
@@ -57,7 +58,7 @@ def warns(piece: Piece) -> bool:
             and "unneeded" not in kinds
             and not any(value.startswith("when:") for value in piece.values)
         )
-    if {"feel:bad", "demand:pain"} & piece.values or "stop" in piece.kinds:
+    if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
         # "Never push through pain"
@@ -107,7 +108,7 @@ _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "
 
 
 #: What a person may notice that a part does by itself.
-_FELT = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest"})
+_FELT = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
 #: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
 _BESIDE_DENIED = frozenset(
     {
@@ -124,6 +125,7 @@ _BESIDE_DENIED = frozenset(
         "effect",
         "particle",
         "numbered",
+        "motion",
     }
 )
 #: What is gentle, and is not to be left for something else.
@@ -148,9 +150,9 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 
 def _asks_for_less(clause: Clause, after: Clause) -> bool:
-    """Whether it is a question of what is felt, with what is less as its answer: "Knee feels stiff? Make it smaller."."""
+    """Whether it is a question of what is felt, with what is less as its answer: "Knee stiff? Make it smaller."."""
     return (
-        clause.text.endswith("?")
+        (clause.text.endswith("?") or all(piece.join in CONDITIONS for piece in clause.pieces))
         and any("feel:bad" in piece.values for piece in clause.pieces)
         and not any(
             piece.unknown or piece.names or piece.demands or piece.amounts or piece.negations or "endure" in piece.kinds
@@ -167,17 +169,20 @@ def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
             limbs = {part: count for part, count in step.parts if part in LIMBS}
-            another = "other" in limbs.values() and (up or "light:keep" in piece.values)
+            other = "other" in limbs.values() or ("other" in piece.values and not step.parts)
+            another = other and (up or "light:keep" in piece.values)
             if step.motion in _RAISES and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
                 yield piece
             held = step.motion in _HOLDS or (step.motion == "straighten" and "knee" in limbs)
-            up = (up or (bool(limbs) and held)) and step.motion not in _LOWERS
+            stays = "up" in step.roles and (held or step.motion in _STAYS)
+            up = (up or stays or (bool(limbs) and held)) and step.motion not in _LOWERS
             chest = _AT_CHEST.intersection(step.roles) and (limbs or "with:knee" in step.roles)
             at_chest = (at_chest or bool(chest)) and step.motion not in _LOWERS
 
 
 _RAISES = frozenset({"raise", "bring"})
 _HOLDS = _RAISES | {"hold"}
+_STAYS = frozenset({"keep", "go", "do", "let"})
 _AT_CHEST = frozenset({"to:chest", "on:chest"})
 _LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
 
@@ -225,8 +230,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if not (eased and "feel:bad" in piece.values and piece.join in CONDITIONS):
             yield from piece.demands
-        if {"endure:alone", "endure:must"} & piece.values:
-            yield piece.text
+        felt = any(step.motion == "feel" for step in piece.steps)
+        if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
+            yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
         if "position:upright" in piece.values:
             yield piece.text
         yield from _amounts(piece, tables)
@@ -267,7 +273,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
             _mention((step,), mentioned)
-        if "leave" in piece.kinds and piece.amounts:
+        if "leave:rise" in piece.values and piece.amounts:
             yield piece.text
         if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
             yield piece.text
@@ -286,9 +292,6 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
 
 #: Ways in which a step goes on, or back: "to the left, then to the right", "and back down".
 _ON = frozenset({"way:side", "way:middle", "way:back", "way:down", "way:in", "way:out"})
-
-#: What lies ready: "what you need: a mat and a pillow".
-_THINGS = frozenset({"pillow", "towel", "blanket", "sock", "clothes", "floor"})
 
 
 def _spares(piece: Piece) -> bool:
@@ -336,7 +339,7 @@ def _ends(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, 
 
 
 #: Motions at the end of which there is nothing left to do.
-_ENDING = frozenset({"straighten", "rest", "lower", "return", "relax"})
+_ENDING = frozenset({"straighten", "rest", "lower", "return", "relax", "feel", "lengthen"})
 
 
 def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
@@ -393,7 +396,7 @@ def _refers(piece: Piece) -> bool:
 
 def _leaves_out(piece: Piece) -> bool:
     """Whether it says not to do it: "if it hurts, do not do it"."""
-    return "light:do" in piece.values and heads_list(piece)
+    return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
 
 
 def _lessens(step: Step) -> bool:
@@ -413,6 +416,8 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "":
         if any(step.motion == "attend" for step in piece.steps):
             return amount.high <= _MOST["rep"]  # "count to ten"
+        if "light:do" in piece.values and all(step.motion == "do" and step.roles for step in piece.steps):
+            return amount.high <= _MOST["rep"]  # "do ten with the left leg"
         counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
         return bool(counted) and amount.high <= 10
     if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:
@@ -442,7 +447,7 @@ def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str
 
 
 #: What is done with no part of the body: "both knees bent; breathe".
-_OF_NO_PART = (_RESTS - {"lower", "return"}) | {"hold", "repeat", "switch", "attend", "feel"}
+_OF_NO_PART = (_RESTS - {"lower", "return"}) | {"hold", "repeat", "switch", "attend", "feel", "point", "flex", "pump"}
 
 
 def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:

@@ -105,8 +105,10 @@ def all_families() -> frozenset[str]:
 
 #: Motions that may be said as a way that a part goes: "the leg comes up", "hands by your sides".
 _GOING = frozenset(
-    "raise lower bring drop bend straighten open close return slide roll rock turn circle point flex pump reach".split()
-    + ["move", "place"]
+    {
+        *("raise", "lower", "bring", "drop", "bend", "straighten", "open", "close", "return", "slide", "roll", "rock"),
+        *("turn", "circle", "point", "flex", "pump", "reach", "move", "place"),
+    }
 )
 
 

@@ -77,8 +77,8 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
     found = []
     for match in _PIECE.finditer(text):
         said, start, end = match[0], match.start(), match.end()
-        if said == "-" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
-            continue
+        if said == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalpha():
+            continue  # "heel-slide", "10-minute"
         said = said.replace("’", "'")
         head, mark, tail = said.partition("'")
         if mark and tail in _CONTRACTED:
@@ -173,9 +173,9 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             name, behind = _longest_name(things, forms, at)
         if not readings and name is not None:
             readings, after, end = {"name": name}, behind, steps[behind - 1][2]
-        low = high = float(readings["number"]) if "number" in readings else None
+        value = float(readings["number"]) if "number" in readings else None
         spoken = plain[start:end]
-        found.append(Token(spoken, start, end, readings, low, high, spoken in words.plurals))
+        found.append(Token(spoken, start, end, readings, value, value, spoken in words.plurals))
         at = max(after, at + 1)
     return list(_worded(found))
 
