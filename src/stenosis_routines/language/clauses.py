@@ -410,8 +410,12 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
             merged[-1][1].extend(group)
-        elif leads and ahead is not None and ahead[0] == "and" and _parts_only(group) and _leads_with_part(ahead[1]):
-            merged.append((join, list(group)))  # "on your side, hips | and knees bent"
+        elif leads and ahead is not None and ahead[0] == "and" and _parts_only(group) and _is_done(ahead[1]):
+            # "On your side, hips | and knees bent".
+            if merged and _parts_only(merged[-1][1]):
+                merged[-1][1].extend(group)
+            else:
+                merged.append((join, list(group)))
         elif leads and merged and join in (",", "and") and _parts_only(merged[-1][1]):
             merged[-1][1].extend(group)  # "head, shoulders and feet stay still"
         elif open_condition and join in (",", "and", "", ":"):
@@ -452,6 +456,11 @@ def _only_parts(group: Sequence[Token]) -> bool:
 def _leads_with_part(group: Sequence[Token]) -> bool:
     first = next((token for token in group if not token.readings.keys() <= {"function", "count", "manner"}), None)
     return first is not None and "part" in first.readings
+
+
+def _is_done(group: Sequence[Token]) -> bool:
+    """Whether it begins with a part and says what is done with it."""
+    return _leads_with_part(group) and any(token.readings.keys() & {"motion", "state"} for token in group)
 
 
 def _parts_only(group: Sequence[Token]) -> bool:

@@ -58,7 +58,7 @@ def warns(piece: Piece) -> bool:
             and "unneeded" not in kinds
             and not any(value.startswith("when:") for value in piece.values)
         )
-    if {"feel:bad", "demand:pain"} & piece.values or "stop" in piece.kinds:
+    if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
         # "Never push through pain"
@@ -125,6 +125,7 @@ _BESIDE_DENIED = frozenset(
         "effect",
         "particle",
         "numbered",
+        "motion",
     }
 )
 #: What is gentle, and is not to be left for something else.
@@ -168,17 +169,20 @@ def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
             limbs = {part: count for part, count in step.parts if part in LIMBS}
-            another = "other" in limbs.values() and (up or "light:keep" in piece.values)
+            other = "other" in limbs.values() or ("other" in piece.values and not step.parts)
+            another = other and (up or "light:keep" in piece.values)
             if step.motion in _RAISES and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
                 yield piece
             held = step.motion in _HOLDS or (step.motion == "straighten" and "knee" in limbs)
-            up = (up or (bool(limbs) and held)) and step.motion not in _LOWERS
+            stays = "up" in step.roles and (held or step.motion in _STAYS)
+            up = (up or stays or (bool(limbs) and held)) and step.motion not in _LOWERS
             chest = _AT_CHEST.intersection(step.roles) and (limbs or "with:knee" in step.roles)
             at_chest = (at_chest or bool(chest)) and step.motion not in _LOWERS
 
 
 _RAISES = frozenset({"raise", "bring"})
 _HOLDS = _RAISES | {"hold"}
+_STAYS = frozenset({"keep", "go", "do", "let"})
 _AT_CHEST = frozenset({"to:chest", "on:chest"})
 _LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
 
@@ -228,8 +232,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             yield piece.text
         if not (eased and "feel:bad" in piece.values and piece.join in CONDITIONS):
             yield from piece.demands
-        if "endure:alone" in piece.values or ("endure:must" in piece.values and "feel:good" not in piece.values):
-            yield piece.text
+        felt = any(step.motion == "feel" for step in piece.steps)
+        if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
+            yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
         if "position:upright" in piece.values:
             yield piece.text
         yield from _amounts(piece, tables)
@@ -270,7 +275,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             if not _ordinary(_of_them(step, piece, mentioned), tables, mentioned) and not (hurts and is_ease(step)):
                 yield piece.text
             _mention((step,), mentioned)
-        if "leave" in piece.kinds and piece.amounts:
+        if "leave:rise" in piece.values and piece.amounts:
             yield piece.text
         done = any(step.motion == "do" and step.parts for step in piece.steps)
         if "talk" in piece.kinds and done and "turn" not in piece.values:
@@ -292,9 +297,6 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
 
 #: Ways in which a step goes on, or back: "to the left, then to the right", "and back down".
 _ON = frozenset({"way:side", "way:middle", "way:back", "way:down", "way:in", "way:out"})
-
-#: What lies ready: "what you need: a mat and a pillow".
-_THINGS = frozenset({"lamp", "pillow", "towel", "blanket", "sock", "clothes", "floor"})
 
 
 def _spares(piece: Piece) -> bool:
@@ -429,6 +431,8 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "":
         if any(step.motion == "attend" for step in piece.steps):
             return amount.high <= _MOST["rep"]  # "count to ten"
+        if "light:do" in piece.values and all(step.motion == "do" and step.roles for step in piece.steps):
+            return amount.high <= _MOST["rep"]  # "do ten with the left leg"
         counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
         return bool(counted) and amount.high <= 10
     if amount.unit == "min" and "talk" in piece.kinds and not piece.steps:
@@ -459,7 +463,7 @@ def _ordinary(step: Step, tables: tuple[str, ...], mentioned: Sequence[tuple[str
 
 
 #: What is done with no part of the body: "both knees bent; breathe".
-_OF_NO_PART = (_RESTS - {"lower", "return"}) | {"hold", "repeat", "switch", "attend", "feel"}
+_OF_NO_PART = (_RESTS - {"lower", "return"}) | {"hold", "repeat", "switch", "attend", "feel", "point", "flex", "pump"}
 
 
 def _of_them(step: Step, piece: Piece, mentioned: Sequence[tuple[str, str]]) -> Step:

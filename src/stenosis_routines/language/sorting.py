@@ -199,6 +199,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
         piece.amounts.append(_without_unit(piece, number))
     if language == "en" and _is_subject(group):
         piece.values.add("subject")
+    if count == "other" and not spots:
+        piece.values.add("other")
     if count == "both" and not spots and any(token.text == "both" for token in group):
         piece.demands.append("both")  # "now both": of what is not said
     _steps(piece, group, motions, lights, spots, directions, language)
@@ -295,6 +297,17 @@ def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
     return False
 
 
+def _is_attribute(kinds: Mapping[str, str], before: Token | None, ahead: Token | None) -> bool:
+    """Whether it says how a part is held: "lift the bent leg"; "head heavy, shoulders soft"."""
+    if before is None or "state" not in kinds:
+        return False
+    if "motion" in kinds:
+        stands = before.readings.keys() & {"function", "count"} and before.get("light") is None
+        return bool(stands) and ahead is not None and "part" in ahead.readings
+    softly = "part" in before.readings and kinds.keys() & {"demand", "manner"}
+    return bool(softly) and (ahead is None or "demand" not in ahead.readings)
+
+
 def _is_subject(group: Sequence[Token]) -> bool:
     """Whether a part of the body stands first: "your back starts to arch"."""
     first = next((token for token in group if not token.readings.keys() <= {"function", "condition"}), None)
@@ -362,13 +375,8 @@ def _kind(group: Sequence[Token], at: int) -> str:
     for kind in ("feel", "stop", "negation", "name", "position", "thing", "part"):
         if kind in kinds and kind != "part":
             return kind
-    small = before is not None and before.get("light") is None and before.readings.keys() & {"function", "count"}
-    if {"motion", "state"} <= kinds.keys() and small and ahead is not None and "part" in ahead.readings:
-        return "state"  # "lift the bent leg"
-    behind_part = before is not None and "part" in before.readings and "motion" not in kinds
-    asks_on = ahead is not None and "demand" in ahead.readings
-    if "state" in kinds and kinds.keys() & {"demand", "manner"} and behind_part and not asks_on:
-        return "state"  # "head heavy, shoulders soft"
+    if _is_attribute(kinds, before, ahead):
+        return "state"
     if {"motion", "count"} <= kinds.keys() and (_is_determined(group, at) or (not at and kinds["count"] == "turn")):
         return "motion"  # "lower one leg", but "the lower leg"
     if "count" in kinds and _next(group, at, ("part",)):
@@ -444,11 +452,7 @@ def _steps(
     if language == "en":
         motions = list(_without_attributes(piece, group, motions, spots))
     final = language in VERB_LAST
-    # "Breathe out and let | the knee sink": what stands behind "let" is of the motion that follows.
-    starts = [
-        max([light for light, _ in lights if before < light < at], default=at) if language == "en" else at
-        for before, (at, _, _) in zip([-1, *[at for at, _, _ in motions]], motions, strict=False)
-    ]
+    starts = _starts(motions, lights) if language == "en" else [at for at, _, _ in motions]
     for number, (at, motion, state) in enumerate(motions):
         first = 0 if number == 0 else motions[number - 1][0] + 1
         last = len(group) if number == len(motions) - 1 else starts[number + 1]
@@ -496,6 +500,16 @@ def _steps(
                 piece.steps.append(_step(piece, motion, mine, ways))
                 motion, mine, ways = "go", [], behind
         piece.steps.append(_step(piece, motion, mine, ways))
+
+
+def _starts(motions: Sequence[tuple[int, str, bool]], lights: Sequence[tuple[int, str]]) -> list[int]:
+    """Where the words of each motion begin: "breathe out and let | the knee sink", "feel | your hips lift"."""
+    starts, before, felt = [], -1, False
+    for at, motion, state in motions:
+        let = max([light for light, _ in lights if before < light < at], default=at)
+        starts.append(before + 1 if felt and not state else let)
+        before, felt = at, motion in ("feel", "attend")
+    return starts
 
 
 def _without_attributes(

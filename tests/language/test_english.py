@@ -1,0 +1,162 @@
+"""English how-to sentences, advice and frame: which are understood beside a movement, and which never are."""
+
+import pytest
+
+from stenosis_routines.language import doubts, families, read
+
+
+def understood(text, movement):
+    return not list(doubts(read(text), families([movement])))
+
+
+HOW_TO = {
+    "knee-to-chest": (
+        "Use your hands to draw one knee up towards your chest until you feel a gentle stretch in your lower back.",
+        "Hug the knee for 15 to 20 seconds, then place the foot back on the mat and swap sides.",
+        "If you cannot reach your knee, loop a towel behind your thigh.",
+        "Wrap both hands around your shin and gently hug the leg in.",
+        "Hold for a slow count of ten.",
+        "Slide the foot back down along the bed and rest for a moment before the next repetition.",
+        "Step 1: Lie on your back. Step 2: Bring one knee in. Step 3: Hold and breathe.",
+    ),
+    "pelvic-rocking": (
+        "Gently rock your hips from left to right in a small, easy rhythm.",
+        "Your shoulders, head and feet stay still while only the pelvis moves.",
+        "Keep the movement smooth and relaxed, like a boat on calm water.",
+        "Your hips stay on the bed the entire time.",
+    ),
+    "hip-joint-raise": (
+        "Slowly lift the straight leg a few centimetres off the bed, hold for two seconds and lower it softly.",
+        "Alternate legs, eight to ten times each.",
+        "If your back starts to arch, lower the leg a little.",
+        "Breathe out on the way up and in on the way down.",
+    ),
+    "ankle-flexion": (
+        "Point your toes away from you, then draw them back towards your shins.",
+        "Toes to nose, then toes away. Nice and easy.",
+        "Keep the leg still so that only the ankle moves.",
+        "Legs long. Point. Flex.",
+    ),
+    "heel-slide": (
+        "Bend the knee by sliding the foot back, then let it glide forward until the leg is straight.",
+        "Only slide as far as your hip and knee allow.",
+    ),
+    "bent-knee-fall-out": (
+        "Let one knee drop slowly out to the side, then bring it back up to the middle.",
+        "The opposite knee keeps pointing at the ceiling.",
+    ),
+    "lower-trunk-rotation": (
+        "Keep both shoulders on the mat and turn your head the other way if that is comfortable.",
+        "Place a pillow between your knees for more comfort.",
+    ),
+    "supine-hamstring-stretch": (
+        "Hold the back of one thigh with both hands and slowly straighten that knee.",
+        "Keep a soft bend in the knee.",
+    ),
+    "supine-figure-four-stretch": (
+        "Cross your right ankle over your left thigh, just above the knee.",
+        "Reach through and hold the back of the left thigh, then gently draw it towards you.",
+    ),
+    "open-book": (
+        "Slowly lift the top arm up and over, letting your chest open towards the ceiling.",
+        "Follow your hand with your eyes.",
+    ),
+    "supine-posterior-pelvic-tilt": ("Gently flatten your lower back into the bed by tilting your pelvis backwards.",),
+    "diaphragmatic-breathing-lying": (
+        "Breathe in slowly through your nose for a count of four and let your belly rise.",
+        "The lower hand rises while the upper hand stays almost still.",
+    ),
+    "lying-body-scan": (
+        "Bring your attention to your feet and notice how they feel.",
+        "Notice any tension and let it melt away with each exhale.",
+    ),
+    "corpse-pose": (
+        "Lie flat on your back, arms a little away from your sides, palms up.",
+        "Put a pillow under your knees to take the pressure off your lower back.",
+        "Stay here for five to ten minutes and simply breathe.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("movement", "text"), [(name, text) for name, texts in HOW_TO.items() for text in texts])
+def test_a_how_to_is_understood_beside_its_movement(movement, text):
+    assert understood(text, movement)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # advice
+        "Stop if you feel sharp pain, numbness or weakness in your legs.",
+        "Symptoms getting worse? Stop and get in touch with your physio.",
+        "If you are unsure, ask your physiotherapist or doctor first.",
+        "Seek medical help straight away if you lose control of your bladder or bowels.",
+        "Never push through sharp pain.",
+        "Go at your own pace and take as many breaks as you need.",
+        "Not for you if it increases your symptoms.",
+        # doses
+        "Aim for eight to ten gentle repetitions per side.",
+        "A calm 10-minute bedtime routine.",
+        "2-3 sets of 8, resting a minute in between.",
+        # frame
+        "Hi there! Here is a gentle routine you can do in bed.",
+        "I'm sorry to hear your back is bothering you.",
+        "This information is for general education only and does not replace medical advice.",
+        "What you need: a mat and a small pillow.",
+        "Why it helps",
+        "Area: lower back and hips",
+        "Benefits: eases pressure on the nerves and relaxes the lower back.",
+        "Small, gentle movements done regularly make a difference.",
+        "Great job! You are done.",
+    ],
+)
+def test_advice_doses_and_frame_are_understood(text):
+    assert understood(text, "knee-to-chest")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is not in the text
+        "Do your gym routine.",
+        "Leg day",
+        "Repeat with exercise 7.",
+        "The second set of exercises",
+        "The exercises from last week",
+        "See page 5.",
+        "Then your other exercises.",
+        "Do the exercises from your doctor.",
+        "Do your usual exercises.",
+        "Follow the video.",
+        # more of it
+        "Add another set.",
+        "A little more each day.",
+        "A little further with every breath out.",
+        "As far as it goes.",
+        "As often as you can.",
+        "Keep going.",
+        "Repeat with both legs.",
+        "Then both.",
+        "Hold until you feel tired.",
+        "Both sides at once.",
+        # something else
+        "Take ten steps.",
+        "Lower one hip to the side.",
+        "Pop your hips up.",
+        "Feel your hips rise.",
+        "Prop your hips on a cushion.",
+        "Turn over.",
+        "Bend forward.",
+        "Lower the weight.",
+        "Settle into the pain.",
+        "If you cannot lift one leg, lift both.",
+        "If you like, raise your hips.",
+        "If your back starts to arch, hold it.",
+        "Dizzy? Carry on.",
+        "Do not be gentle.",
+        "Resist the urge to rest.",
+    ],
+)
+@pytest.mark.parametrize("movement", ["knee-to-chest", "pelvic-rocking", "corpse-pose"])
+def test_what_asks_for_more_or_for_something_else_is_not(text, movement):
+    assert not understood(text, movement)
