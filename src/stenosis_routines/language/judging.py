@@ -159,8 +159,25 @@ def _asks_for_less(clause: Clause, after: Clause) -> bool:
             for piece in clause.pieces
         )
         and all(step.motion == "feel" for piece in clause.pieces for step in piece.steps)
-        and any(_eases(piece) for piece in after.pieces)
+        and (any(_eases(piece) for piece in after.pieces) or _only_eases(after.pieces))
     )
+
+
+def _bounded(pieces: Sequence[Piece]) -> bool:
+    """Whether how far to go ends where something bad begins: "as far as you can | without your back arching"."""
+    far = {value for value in pieces[0].values if value.startswith("demand")} == {"demand:far"}
+    return (
+        far
+        and len(pieces) > 1
+        and "negation:without" in pieces[1].values
+        and bool(pieces[1].steps)
+        and warns(pieces[1])
+    )
+
+
+def _only_eases(pieces: Sequence[Piece]) -> bool:
+    steps = [step for piece in pieces for step in piece.steps]
+    return bool(steps) and all(map(is_ease, steps))
 
 
 def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
@@ -206,6 +223,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
     eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (
         bool(others) and all(map(_lessens, others))
     )
+    stopped = any("stop:stop" in piece.values and _eases(piece) for piece in pieces)
     inhaled = False
     for at, piece in enumerate(pieces):
         before = pieces[:at]
@@ -230,7 +248,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
             "feel:good" in piece.values or "manner" in piece.kinds or _ends(piece, tables, mentioned)
         ):
             yield piece.text
-        if not (eased and "feel:bad" in piece.values and piece.join in CONDITIONS):
+        if not (eased and "feel:bad" in piece.values and piece.join in CONDITIONS) and not _bounded(pieces[at:]):
             yield from piece.demands
         felt = any(step.motion == "feel" for step in piece.steps)
         if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
@@ -250,7 +268,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
                     yield piece.text  # "do the exercises from your doctor"
             _mention(piece.steps, mentioned)
             continue
-        if hurts and piece.join not in CONDITIONS:
+        if hurts and not stopped and piece.join not in CONDITIONS:
             # What is done where it hurts is less of it.
             for step in piece.steps:
                 if not is_ease(step):
