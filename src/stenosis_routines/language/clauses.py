@@ -52,48 +52,60 @@ def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
 def _read(text: str, language: str | None) -> tuple[Clause, ...]:
     found: list[Clause] = []
     spoken = language or next(iter(_guessed(text)), None)
-    for start, end in _sentences(text):
+    head: Piece | None = None  # what stands above a list of what is to be avoided
+    for start, end in _sentences(text, spoken):
         clause = _clause(text, start, end, spoken)
         if clause is None:
             continue
-        if found and _goes_on(found[-1], text[found[-1].span[1] : clause.span[0] + 1]):
-            first = clause.pieces[0]
-            if first.negations:
-                first.negations += 1
-                clause = attrs.evolve(clause, stance=_stance(clause.pieces))
-            if not first.negations and _listed(first):
-                # "Avoid:" and, in the lines below it, what is to be avoided.
-                for piece in clause.pieces:
-                    if not piece.negations and _listed(piece):
-                        _deny(piece, found[-1].pieces[0])
-                clause = attrs.evolve(clause, stance=_stance(clause.pieces), listed=True)
+        if head is not None and _ends_list(found[-1], text[found[-1].span[1] - 1 : clause.span[0]], clause):
+            head = None
+        if head is not None:
+            clause = _denied(clause, head)
+        elif len(clause.pieces) == 1 and heads_list(clause.pieces[0]):
+            head = clause.pieces[0]
         found.append(clause)
     return tuple(found)
 
 
-def _goes_on(before: Clause, between: str) -> bool:
-    """Whether what follows stands in a list of what is to be avoided."""
-    if before.listed and "\n\n" in between:
-        return False
-    return before.listed or (len(before.pieces) == 1 and heads_list(before.pieces[0]))
+def _ends_list(before: Clause, between: str, clause: Clause) -> bool:
+    """Whether a list of what is to be avoided ends here: at a blank line behind it, or at what is to be done."""
+    over = before.listed and "\n\n" in between
+    return over or any(piece.amounts or "light:do" in piece.values for piece in clause.pieces)
+
+
+def _denied(clause: Clause, head: Piece) -> Clause:
+    """A line of a list of what is to be avoided."""
+    if clause.pieces[0].negations:
+        clause.pieces[0].negations += 1  # "Mistakes: not doing squats"
+    else:
+        for piece in clause.pieces:
+            if not piece.negations and _listed(piece):
+                _deny(piece, head)
+    return attrs.evolve(clause, stance=_stance(clause.pieces), listed=True)
 
 
 def _listed(piece: Piece) -> bool:
-    """Whether a line of a list names what is to be avoided, and asks for nothing."""
-    return (
-        bool(piece.names or piece.steps) and not piece.unknown and not piece.amounts and "light:do" not in piece.values
-    )
+    """Whether a line of a list names what is to be avoided."""
+    return bool(piece.names or piece.steps or "position:upright" in piece.values) and not piece.unknown
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _heads(text: str, start: int, end: int, language: str | None) -> bool:
+    """Whether a line heads a list of what is to be avoided, so that each line below it stands for itself."""
+    clause = _clause(text, start, end, language)
+    return clause is not None and len(clause.pieces) == 1 and heads_list(clause.pieces[0])
+
+
+def _sentences(text: str, language: str | None) -> Iterator[tuple[int, int]]:
     """Where the sentences begin and end, without the marks of lists; a point inside a number or word ends none."""
     marks = {match.start(): match.end() for match in _LIST_MARK.finditer(text)}
-    start = marks.get(0, 0)
+    start, listing = marks.get(0, 0), False
     for place, letter in enumerate(text):
         if letter not in _ENDS or place < start:
             continue
-        if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower():
-            continue  # a sentence that goes on in the next line
+        if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower() and not listing:
+            listing = _heads(text, start, place, language)
+            if not listing:
+                continue  # a sentence that goes on in the next line
         if letter == "." and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
             continue  # 0.5, e.g
         if text[start:place].strip():
