@@ -408,9 +408,9 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
             and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
         )
         leads = language == "en" and _leads_with_part(group)
-        if leads and not strong:
-            support = support or any(token.get("direction") for token in group)  # "arms away from your sides"
         denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
+        if leads and not strong and not denied:
+            support = support or any(token.get("direction") for token in group)  # "arms away from your sides"
         bare = bool(merged) and _is_denial(merged[-1][1])
         if (
             denied
