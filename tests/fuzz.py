@@ -18,6 +18,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from stenosis_routines.check import check
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.exercise import Traits
 from stenosis_routines.formats import FORMATS, detect, loads
+from stenosis_routines.language.tokens import tokens
+from stenosis_routines.language.vocabulary import LANGUAGES
 from stenosis_routines.routine import Routine
 
 ROOT = Path(__file__).parents[1]
@@ -90,8 +93,17 @@ def detected(data: bytes) -> str | None:
         return None
 
 
+@cache
+def warm() -> None:
+    """Reads the words of all languages and of doses, which is done once in a process and is no part of a document."""
+    loads(b"- Knee to chest x 10", format="text")
+    for language in LANGUAGES:
+        tokens("a", language)
+
+
 def probe(data: bytes, format: str | None, squats: bool = False) -> Routine | None:
     """The routine in a document, or ``None`` where it is unreadable. Raises: BrokenError, for anything else."""
+    warm()
     started = time.process_time()
     try:
         routine = loads(data, format=format)

@@ -105,6 +105,11 @@ def test_the_ordinary_how_to_of_a_movement_is_accounted_for(text):
         "Bring both knees towards your chest.",
         "Raise your hips.",
         "Raise your other leg too.",
+        "Repeat with both legs together.",
+        "Do the leg routine.",
+        "Up.",
+        "Page 5",
+        "Hold for a minute.",
         "Bring one knee towards your chest as far as you can.",
         "Hold for three minutes.",
         "Hold with 5 kg.",
@@ -123,6 +128,17 @@ def test_the_ordinary_how_to_of_a_movement_is_accounted_for(text):
 )
 def test_what_changes_the_movement_is_not(text):
     assert not passes(text)
+
+
+def test_how_far_to_go_may_end_where_something_bad_begins():
+    assert passes("Raise one leg as high as you can without your back arching.", "hip-joint-raise")
+    assert not passes("Raise one leg as high as you can.", "hip-joint-raise")
+    assert not passes("Raise one leg as fast as you can without your back arching.", "hip-joint-raise")
+
+
+def test_straight_legs_are_not_lowered_together():
+    assert passes("Lower one foot, then the other.", "double-knee-to-chest")
+    assert not passes("Lower your straight legs together.", "double-knee-to-chest")
 
 
 def test_the_same_words_are_no_step_of_another_movement():

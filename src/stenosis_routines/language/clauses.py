@@ -166,7 +166,10 @@ def _candidates(sentence: str, language: str | None) -> Iterable[str]:
     primary = language.replace("_", "-").partition("-")[0].lower() if language else ""
     guessed = _guessed(sentence)
     first = [primary] if primary in _small_words() else []
-    return dict.fromkeys([*first, *guessed, "en", *_small_words()])
+    # A single word that English lacks is of no other language for that.
+    several = len(_WORD.findall(sentence)) > 1 or not sentence.isascii()
+    others = _small_words() if several else ()
+    return dict.fromkeys([*first, *guessed, "en", *others])
 
 
 def _guessed(text: str) -> list[str]:
@@ -176,6 +179,7 @@ def _guessed(text: str) -> list[str]:
     return sorted((language for language, count in hits.items() if count), key=lambda language: -hits[language])
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = str.maketrans(dict.fromkeys('.,;:!?()-–—"“”«»¿¡', " "))
 
 
@@ -366,7 +370,9 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     if token.get("preposition") == "with" and language == "de":
         return "and" if _has_support(found, at) else ""
     if token.get("preposition") == "with" and at + 1 < len(found):
-        # "with your knees bent" is a statement of its own; "with your hands" is not.
+        # "with your knees bent" is a statement of its own; "with your hands" and "repeat with both legs" are not.
+        if any(before.get("motion") in ("repeat", "switch") or before.get("light") == "do" for before in found[:at]):
+            return ""
         thing = False
         for ahead in found[at + 1 : at + 7]:
             if thing and ahead.get("preposition"):

@@ -307,7 +307,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         counted = bool(piece.amounts) and ways <= {"way:side", "way:middle", "way:in", "way:out", "way:forth"}
         counted = counted or (ways <= _ON and any(one.steps for one in before))
         said = {way.partition(":")[2] for way in ways}
-        if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds and not is_way(said, tables):
+        vague = said <= {"up", "down"} and not any(value.startswith("manner") for value in piece.values)
+        goes = not vague and is_way(said, tables)
+        if not piece.steps and ways and not counted and not {"talk", "feel"} & piece.kinds and not goes:
             yield piece.text
         if "stop:contact" in piece.values and "stop:ask" not in {value for one in pieces for value in one.values}:
             yield piece.text
