@@ -70,6 +70,10 @@ _MOVEMENT = "a movement of its own, or none"
 _HARD = Traits(effort=Effort.STRENUOUS)
 
 
+#: How many lines under a heading tell what it is; more would make long documents slow.
+_LOOKED_AHEAD = 15
+
+
 @attrs.define(eq=False)
 class _Item:
     """A movement whose lines may go on."""
@@ -300,10 +304,10 @@ class Page:
         return place + 1 < len(self.lines) and self.lines[place + 1].kind.startswith(("bullet", "number"))
 
     def _body(self, place: int) -> list[Line]:
-        """The lines that stand under a heading, up to the next one that is as high."""
+        """The first lines that stand under a heading, up to the next one that is as high."""
         line, body = self.lines[place], list[Line]()
         rank = rank_of(line)
-        for below in self.lines[place + 1 :]:
+        for below in self.lines[place + 1 : place + 1 + _LOOKED_AHEAD]:
             if below.cells:
                 body.append(below)
                 continue

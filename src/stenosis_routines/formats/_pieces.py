@@ -128,7 +128,9 @@ def rank_of(line: Line) -> int:
     return BOLD if line.kind == "**" or is_caps(line) else PLAIN
 
 
+@lru_cache(maxsize=4096)
 def is_caps(line: Line) -> bool:
+    """Whether a line without a mark is written in capitals."""
     letters = [letter for letter in line.text if letter.isalpha()]
     return not line.kind and len(letters) > 3 and line.text.isupper() and size(line.text) <= NAME_WORDS
 

@@ -252,6 +252,7 @@ def doses(text: str) -> Iterator[Found]:
     return _find(_doses(), text)
 
 
+@lru_cache(maxsize=4096)
 def has(name: str, text: str) -> bool:
     """Whether a text has a word of a list."""
     return any(True for _ in _find(_list(name), text, alone=True))
@@ -282,12 +283,14 @@ def is_blank(text: str) -> bool:
     return not any(letter.isalnum() or unicodedata.category(letter) in ("So", "Sk") for letter in text)
 
 
+@lru_cache(maxsize=4096)
 def is_noise(text: str) -> bool:
     """Whether a text has no words but those that tell nothing, and no pictures."""
     left = without("noise", text).translate(_PARTICLES)
     return not any(letter.isalpha() or unicodedata.category(letter) == "So" for letter in left)
 
 
+@lru_cache(maxsize=4096)
 def only(name: str, text: str) -> bool:
     """Whether a text has words of a list, and beside them none that tell anything."""
     return has(name, text) and is_noise(without(name, text))
