@@ -136,6 +136,11 @@ def test_how_far_to_go_may_end_where_something_bad_begins():
     assert not passes("Raise one leg as fast as you can without your back arching.", "hip-joint-raise")
 
 
+def test_to_bend_back_is_no_step_of_a_heel_slide():
+    assert passes("Bend and straighten slowly.", "heel-slide")
+    assert not passes("Bend back.", "heel-slide")
+
+
 def test_straight_legs_are_not_lowered_together():
     assert passes("Lower one foot, then the other.", "double-knee-to-chest")
     assert not passes("Lower your straight legs together.", "double-knee-to-chest")
