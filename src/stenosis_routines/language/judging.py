@@ -13,6 +13,8 @@ __all__ = ["doubts", "heads_list", "meant", "warns"]
 _MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "day": 7, "hour": 24}
 #: In a rest or a breathing exercise minutes are ordinary.
 _MINUTES = 20
+#: From here on a number beside whom to call is no amount.
+_TELEPHONE = 100
 #: How long all of a programme may take, in minutes.
 _SESSION = 90
 _RESTFUL = frozenset({"relaxation", "breathing"})
@@ -446,6 +448,8 @@ def _amounts(piece: Piece, tables: tuple[str, ...]) -> Iterator[str]:
 
 
 def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
+    if amount.unit == "" and amount.low >= _TELEPHONE and {"stop:contact", "stop:ask"} & piece.values:
+        return True  # "call the ward on 555 0133"
     if amount.unit == "" and "numbered" in piece.kinds:
         return not piece.steps
     if amount.unit == "":
