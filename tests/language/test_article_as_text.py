@@ -9,12 +9,12 @@ import stenosis_routines as sr
 ARTICLE = Path(__file__).parents[3] / "shared" / "article" / "article.txt"
 FOUR = """All of these are done lying on your back.
 
-1. Pelvic tilts: Lie on your back with your knees bent. Gently rock the pelvis to the left and right like a pendulum. \
+1. Pelvic tilts: Lie down with both knees bent. Let the pelvis rock softly to the left and right like a pendulum. \
 At least five times a day.
-2. Knee-to-chest stretch: Lift one leg and pull the knee to the chest, then slowly lower it. Alternate legs, \
-10-20 repetitions per side.
-3. Hip joint exercise: Raise one leg slightly, then lower it with control, taking care not to strain the lower back.
-4. Ankle flexion: Point the toes toward the body, then away.
+2. Knee-to-chest stretch: Draw one knee up to your chest, then let it down slowly. Alternate legs, \
+10-20 repetitions on each side.
+3. Hip joint exercise: Lift one leg a little and lower it in a controlled way. Do not strain your back.
+4. Ankle flexion: Bring your toes toward you, then point them away.
 
 Stop at once if the pain gets worse and ask your doctor. Ask your doctor before you start.
 """
@@ -35,9 +35,9 @@ def test_the_four_movements_in_our_own_words_are_suitable():
 @pytest.mark.parametrize(
     ("gentle", "changed"),
     [
-        ("Raise one leg slightly", "Raise both legs slightly"),
-        ("rock the pelvis to the left and right", "raise the pelvis off the floor"),
-        ("pull the knee to the chest", "pull both knees to the chest"),
+        ("Lift one leg a little", "Lift both legs a little"),
+        ("Let the pelvis rock softly to the left and right", "Let the pelvis rise off the floor"),
+        ("Draw one knee up", "Draw both knees up"),
         ("Ask your doctor before you start.", "Then do ten squats."),
     ],
 )
