@@ -96,7 +96,10 @@ def detected(data: bytes) -> str | None:
 @cache
 def warm() -> None:
     """Reads the words of all languages and of doses, which is done once in a process and is no part of a document."""
-    loads(b"- Knee to chest x 10", format="text")
+    loads(
+        b"2025-09-05,Fridays,1h,Squat (Barbell),2,30.0,6\n- Kniebeuge (Langhantel) x 10\n- Knee to chest x 10",
+        format="text",
+    )
     for language in LANGUAGES:
         tokens("a", language)
 

@@ -71,7 +71,7 @@ _HARD = Traits(effort=Effort.STRENUOUS)
 
 
 #: How many lines under a heading tell what it is; more would make long documents slow.
-_LOOKED_AHEAD = 15
+_LOOKED_AHEAD = 8
 
 
 @attrs.define(eq=False)
