@@ -90,3 +90,19 @@ def test_every_word_stands_in_a_clause(sentences, word):
     assert "".join("".join(clause.text.split()) for clause in clauses) == "".join(text.split())
     assert all(text[clause.span[0] : clause.span[1]] == clause.text for clause in clauses)
     assert clauses[-1].not_understood == (word,)
+
+
+@pytest.mark.parametrize("label", ["Kniebeugen", "Sentadillas", "Do not skip squats", "Never without squats", "스쿼트"])
+def test_no_title_names_what_is_advised_against(label):
+    gentle = routine()
+    assert not sr.check(routine(session=label)).ok
+    assert not sr.check(sr.Routine(label, gentle.sessions, gentle.guidance)).ok
+
+
+def test_a_title_that_only_warns_is_no_alarm():
+    assert sr.check(routine(session="No squats")).ok
+
+
+@pytest.mark.parametrize("text", ["If it hurts do squats, then rest.", "If it hurts squats, stop."])
+def test_what_is_asked_for_where_it_hurts_is_asked_for(text):
+    assert not sr.check(routine(notes=text)).ok

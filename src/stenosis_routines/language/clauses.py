@@ -18,7 +18,6 @@ from stenosis_routines.language.judging import heads_list, warns
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.sorting import VERB_LAST, sort
 from stenosis_routines.language.tokens import Token, folded, tokens
-from stenosis_routines.language.vocabulary import LANGUAGES, vocabulary
 
 __all__ = ["READ_LIMIT", "read"]
 
@@ -527,8 +526,3 @@ def _is_denial(group: Sequence[Token]) -> bool:
 def _piece(sentence: str, group: Sequence[Token], join: str, language: str) -> Piece:
     text = sentence[group[0].start : group[-1].end] if group else ""
     return sort(Piece(text, join), group, language)
-
-
-def languages() -> tuple[str, ...]:
-    """The languages that are read."""
-    return tuple(language for language in LANGUAGES if vocabulary(language).root)

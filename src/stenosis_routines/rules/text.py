@@ -12,6 +12,7 @@ from stenosis_routines.language import Clause, Stance, all_families, doubts, fam
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as read_name
 from stenosis_routines.language.notions import lexicon
+from stenosis_routines.language.piece import Piece
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules._answered import remaining
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
@@ -63,12 +64,23 @@ def _asked(clause: Clause) -> Iterator[str]:
             # A warning of what is gentle ("no rest, squats") warns of nothing.
             yield from (name for name in piece.names if _passes(name) and name[0] != "=")
             continue
-        if piece.join == "if" and "feel:bad" in piece.values:
+        if _only_hurts(piece):
             continue  # "if walking hurts, lie down": what follows is judged by itself
         yield from (name for name in piece.names if not _passes(name))
         if "position:upright" in piece.values:
             yield piece.text
         yield from (f"{amount.low:g} kg" for amount in piece.amounts if amount.unit == "kg")
+
+
+def _only_hurts(piece: Piece) -> bool:
+    """Whether it only supposes that a movement hurts: "if walking hurts", but not "if it hurts do squats"."""
+    return (
+        piece.join == "if"
+        and "feel:bad" in piece.values
+        and len(piece.names) == 1
+        and not piece.steps
+        and piece.text.casefold().startswith(piece.names[0])
+    )
 
 
 def _passes(name: str) -> bool:
@@ -91,10 +103,15 @@ def _against(name: str) -> frozenset[Contraindication]:
 @lru_cache(maxsize=4096)
 def _label(text: str) -> tuple[str, ...]:
     """The movements, positions and loads advised against that a label names."""
-    pieces = [piece for clause in read(text) for piece in clause.pieces if not piece.negations]
+    # A label is a name as a rule, in any language; what it names counts unless all of it warns.
+    named = [text] if recognise(text).contraindications else []
+    clauses = read(text)
+    if clauses and all(clause.stance is Stance.WARNS for clause in clauses):
+        return ()
+    pieces = [piece for clause in clauses for piece in clause.pieces if clause.stance is not Stance.WARNS]
     names = [name.removeprefix("=") for piece in pieces for name in piece.names if _against(name) or _loads(name)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
-    return (*names, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
+    return (*named, *names, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
 
 
 @lru_cache(maxsize=4096)
