@@ -177,7 +177,30 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         spoken = plain[start:end]
         found.append(Token(spoken, start, end, readings, value, value, spoken in words.plurals))
         at = max(after, at + 1)
-    return list(_worded(found))
+    found = list(_worded(found))
+    return _sided(found) if words.language == "en" else found
+
+
+def _sided(found: Sequence[Token]) -> list[Token]:
+    """English: a side of a part is the part, however it is counted: "the front of both thighs"."""
+    sided = list(found)
+    for at, token in enumerate(sided):
+        if token.text not in _SIDES or at + 2 >= len(sided) or sided[at + 1].text != "of":
+            continue
+        for ahead in sided[at + 2 : at + 5]:
+            if "part" in ahead.readings:
+                sided[at] = token._replace(readings={"function": "word"})
+            if not ahead.readings.keys() & {"function", "count", "number"}:
+                break
+    return sided
+
+
+#: Sides of a part of the body; alone, each of these has another life.
+_SIDES = frozenset(
+    side
+    for one in ("back", "front", "inside", "outside", "top", "bottom", "side", "base", "tip", "middle", "edge", "underside")
+    for side in (one, f"{one}s")
+) | {"center", "centre"}
 
 
 def _worded(found: Sequence[Token]) -> Iterator[Token]:
