@@ -5,7 +5,7 @@ import unicodedata
 
 import attrs
 
-from stenosis_routines.formats._dosing import parsed
+from stenosis_routines.formats._dosing import COUNTS, parsed
 from stenosis_routines.formats._reading import Collector
 from stenosis_routines.formats._words import after, is_blank, is_number
 
@@ -15,13 +15,24 @@ _LONGEST = 2000
 _FENCE = re.compile(r"(?:`{3,}|~{3,}) ?(?:text|txt|md|markdown|plain|plaintext)?$", re.IGNORECASE)
 _RULE = re.compile(r"[-=*_~ ]{2,}|[|:+= -]{3,}")
 _MARK = re.compile(
-    r"(?P<bullet>[-+*•‣⁃◦▪▫●○◆◇■□☐☑☒✓✔✗✘·ㆍ・➤➢➔→▶►◾◽★☆※–—](?= )|[-•·ㆍ✓✔☐☑□■●○▪▶](?=[^\W\d_])|\[[ xX]?\](?= ))"
+    r"(?P<bullet>[-+*•‣⁃◦▪▫●○◆◇■□☐☑☒✓✔✗✘·ㆍ・➤➢➔→▶►◾◽★☆※–—](?= )|[-•·ㆍ・✓✔☐☑□■●○▪▶](?=[^\W\d_])|\[[ xX]?\](?= ))"
     r"|(?P<number>[\[【]\d{1,2}[\]】](?= ?\S)"
     r"|\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3"
     r"|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
 _LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6}) ?(?:[:.)–—：、-]|式) ?")
+#: A letter that numbers: "Exercise A".
+_COUNTS_OFF = re.compile("[A-H]")
+#: Who wrote a message when, as messengers export it: "[14/03/2025, 09:12] Ann: ", "[Ann] [오후 2:31] ".
+_MESSAGE = re.compile(
+    r"\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? (?:(?:오전|오후) )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?\]?(?: -)? [^:\[\]]{1,40}: "
+    r"|\[[^\[\]]{1,40}\] \[(?:(?:오전|오후) )?\d{1,2}:\d{2}(?: ?[AaPp][Mm])?\] "
+)
+#: "2 Time(s) a Day".
+_EITHER = re.compile(r"(?<=[a-z])\(s\)", re.IGNORECASE)
+#: Bullets that may mark headings.
+_HEADING_SIGNS = frozenset("■□◆◇●○▶▷►◎★☆")
 #: Marks of what is not to be done.
 NO_MARKS = frozenset("❌🚫⛔✖✗✘🛑⨯❎")
 #: Marks beside a dose or a sentence that say nothing themselves.
@@ -70,6 +81,8 @@ class Line:
     mark: str = ""
     #: The addresses of its links.
     links: tuple[str, ...] = ()
+    #: The bullet or number before it, as it was written.
+    sign: str = ""
 
     @property
     def path(self) -> str:
@@ -80,6 +93,7 @@ class Line:
 def lines_of(raw: list[str], collector: Collector) -> list[Line]:
     """The lines that say something; what in them is hidden or in other digits is noted."""
     lines, gap = list[Line](), True
+    raw = _unsigned([_EITHER.sub("s", line) for line in raw])
     lettered = {found[1] for line in raw if (found := _LETTER.match(line))} >= {"A", "B"}
     for number, line in enumerate(raw, 1):
         if lettered and (letter := _LETTER.match(line)):
@@ -101,7 +115,7 @@ def lines_of(raw: list[str], collector: Collector) -> list[Line]:
         made = _line(plain, ruled)
         if is_blank(made.text):
             continue
-        made.number, made.indent, made.gap = number, _indent(line), gap
+        made.number, made.indent, made.gap, made.sign = number, _indent(line), gap, plain.split(" ")[0]
         if any(not c.isascii() and unicodedata.category(c)[0] == "N" for c in made.text):
             collector.note(made.path, "numbers in the digits 0 to 9", made.text)
         if lines and _goes_on(lines[-1], made):
@@ -110,7 +124,34 @@ def lines_of(raw: list[str], collector: Collector) -> list[Line]:
         else:
             lines.append(made)
         gap = False
-    return lines
+    for at, line in enumerate(lines):
+        if _is_headed(lines, at):
+            line.kind = "**"
+    return [_unrowed(lines, at) for at in range(len(lines))]
+
+
+def _is_headed(lines: list[Line], at: int) -> bool:
+    """Whether a bullet marks a heading: "■ Safety", with lines of another kind below it."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    marked = line.kind == "bullet" and line.gap and line.sign[:1] in _HEADING_SIGNS
+    return marked and below is not None and below.sign[:1] != line.sign[:1] and not below.gap
+
+
+def _unsigned(raw: list[str]) -> list[str]:
+    """The lines of an exported conversation without who wrote them when."""
+    if sum(_MESSAGE.match(line) is not None for line in raw) < 2:
+        return raw
+    return [_MESSAGE.sub("", line, count=1) for line in raw]
+
+
+def _unrowed(lines: list[Line], at: int) -> Line:
+    """A line, and no row where nothing but wide gaps in it says so: "Ref: 12      Page 1      Trust"."""
+    line = lines[at]
+    above = not line.gap and at > 0 and bool(lines[at - 1].cells)
+    below = at + 1 < len(lines) and bool(lines[at + 1].cells) and not lines[at + 1].gap
+    if line.kind or above or below or any(parsed(cell).fields.keys() & COUNTS for cell in line.cells):
+        return line
+    return attrs.evolve(line, text="; ".join(line.cells), cells=()) if line.cells else line
 
 
 def _goes_on(before: Line, line: Line) -> bool:
@@ -131,7 +172,8 @@ def _line(plain: str, ruled: bool) -> Line:
     if heading := _HEADING.fullmatch(plain):
         kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
     elif cells := _cells(plain, ruled):
-        return Line(" ; ".join(cells), "|", cells=cells, ruled=ruled, links=links)
+        parted = "|" in plain or "\t" in plain
+        return Line(" ; ".join(cells), "|" if parted else "", cells=cells, ruled=ruled, links=links)
     plain = " ".join(plain.strip("|").replace(" | ", "; ").split())
     if not kind and (bold := _BOLD.fullmatch(plain)):
         kind, plain = "**", bold[2] + bold[3]
@@ -145,7 +187,10 @@ def _line(plain: str, ruled: bool) -> Line:
     if kind not in ("#", "**") and (bold := _BOLD.match(bare)):
         behind = bare[bold.end() :].strip(" :：")
         if not any(map(str.isalnum, behind)):
-            kind, bare = f"{kind}**", bold[2] + (behind or ":" * bare.endswith(":"))
+            behind = "".join(letter for letter in behind if not _is_picture(letter))
+            named, _, said = _unmarked(bold[2])
+            again = again or named
+            kind, bare = f"{kind}**", said + (behind or ":" * bare.endswith(":"))
         else:
             named, _, lead = _unmarked(bold[2])
             again = again or named
@@ -205,7 +250,8 @@ def _label(text: str) -> re.Match[str] | None:
     found = _LABEL.match(text)
     if found is None or after("labels", found["label"]) != "":
         return None
-    return found if found["count"].isdigit() or is_number(found["count"]) else None
+    counts = found["count"].isdigit() or is_number(found["count"]) or _COUNTS_OFF.fullmatch(found["count"])
+    return found if counts else None
 
 
 def _unpictured(text: str) -> tuple[str, str]:

@@ -83,6 +83,8 @@ class _Item:
     group: str | None
     told: Told = attrs.field(factory=Told)
     notes: list[str] = attrs.field(factory=list)
+    #: The positions that are told of it.
+    positions: list[Position] = attrs.field(factory=list)
 
     @property
     def is_heading(self) -> bool:
@@ -218,7 +220,7 @@ class Page:
         label = part_label(text)
         if warns(text) and label is None:
             return "advise"
-        if not line.numbered and is_guide(text):
+        if is_guide(text) and (not line.numbered or line.kind == "number"):
             lists = looks_like_heading(line) and self._lists_movements(place, text)
             return "open" if lists else "advise"
         if label is not None:
@@ -282,6 +284,10 @@ class Page:
         line = self.lines[place]
         if line.kind == "bullet" and heads_warning(line.text) and self._has_list(place):
             return self.lines[place + 1].indent > line.indent
+        if line.kind == "number" and place + 1 < len(self.lines) and movement(line.text) is None:
+            below = self.lines[place + 1]
+            lists = bool(below.cells) or below.kind.startswith("bullet")
+            return lists and (is_guide(line.text) or has("wholes", line.text)) and not parsed(line.text).fields
         if line.kind and not (line.kind == "bullet" and part_label(line.text) is not None):
             return False
         if is_number_alone(line.text):
@@ -369,6 +375,11 @@ class Page:
             return False
         return begins("guides", lead) or begins("openers", lead) or is_noise(lead)
 
+    def _is_label(self, line: Line) -> bool:
+        """Whether a plain line begins with bold words that only label what follows: "Level: gentle"."""
+        labels = line.text[len(line.lead.rstrip(":：")) :].lstrip()[:1] in (":", "：")
+        return labels and movement(line.lead) is None and not COUNTS & parsed(line.text).fields.keys()
+
     def _warns_of(self, line: Line) -> bool:
         """Whether a line begins with what it warns of: "Avoid: squats", "Off the menu: squats"."""
         lead = line.lead or re.split(r"[:：]", line.text)[0]
@@ -380,7 +391,8 @@ class Page:
             return False
         for sentence in sentences(line.text):
             told = parsed(sentence, bool(line.kind))
-            if COUNTS & told.fields.keys() or ("hold_s" in told.fields and not has("cautions", sentence)):
+            held = "hold_s" in told.fields and (not told.name or has("holds", sentence) or movement(told.name))
+            if COUNTS & told.fields.keys() or (held and not has("cautions", sentence)):
                 return not has("every", sentence)
         return False
 
@@ -486,6 +498,8 @@ class Page:
             return False
         text, told = line.text, parsed(line.text, bool(line.kind))
         first = sentences(text)[0]
+        if line.lead and not line.kind and not self._leads(line) and (line.numbered or movement(line.lead)):
+            return False
         if (bidden_by(first, []) != first or without_verb(first) != first) and self._is_bid(first):
             return False
         if line.kind:
@@ -509,6 +523,9 @@ class Page:
         if not told.fields:
             return False
         dosed = self.item is None or bool(self.item.told.fields) or not self.item.is_heading
+        often = told.fields.keys() <= HOW_OFTEN and movement(told.name) is None
+        if often and not line.kind and has("repeats", first) and dosed:
+            return True
         return has("every", first) or (line.gap and dosed and not told.name and told.fields.keys() <= HOW_OFTEN)
 
     def _note(self, sentence: str, line: Line) -> None:
@@ -526,6 +543,8 @@ class Page:
         elif size(sentence) <= EXPLAINS:
             self._unread(line, _DOSE, *told.unread)
         self.is_routine = self.is_routine or (item.line.numbered and bool({"sets", "reps"} & told.fields.keys()))
+        if (position := posture_of(sentence)) is not None:
+            item.positions.append(position)
         if told.name or not told.fields:
             item.notes.append(sentence)
         else:
@@ -623,7 +642,7 @@ class Page:
             self.guidance.append(lead)
         for part in split(text):
             head, behind = explained(part)
-            told = parsed(head, bool(line.kind))
+            told = parsed(head, bool(line.kind or line.lead))
             if not told.name and (number := numbering(head)):
                 told = attrs.evolve(told, name=number)
             if told.name:
@@ -672,7 +691,8 @@ class Page:
         if self.item is not None and self.item.line is line and not (bid and without_verb(sentence) != sentence):
             self._note(sentence, line)
             return True
-        if bid or (line.lead and not self._leads(line) and sentence == sentences(line.text)[0]):
+        led = line.lead and not self._leads(line) and not self._is_label(line)
+        if bid or (led and sentence == sentences(line.text)[0]):
             self._items(bidden_by(sentence, left if left is not None else self.guidance), line)
             return True
         known = self._state(sentence, line)
@@ -702,20 +722,20 @@ class Page:
         if not told.name or (has("every", text) and movement(told.name) is None):
             return True
         often = told.fields.keys() <= HOW_OFTEN and movement(told.name) is None
-        return self.item is None and often and begins("thus", text)
+        return self.item is None and often and (begins("thus", text) or has("repeats", text))
 
     def _is_bid(self, sentence: str) -> bool:
         """Whether a sentence of prose is a movement that is to be done."""
         bidden = bidden_by(sentence, [])
         told = parsed(bidden)
-        if size(sentence) > 3 * NAME_WORDS or warns(sentence) or not told.name or is_question(sentence):
+        if size(sentence) > 3 * NAME_WORDS * len(split(bidden)) or warns(sentence) or not told.name or is_question(sentence):
             return False
         named, counted = movement(bidden), bool(COUNTS & told.fields.keys())
         short, led = size(told.name) < NAME_WORDS, without_verb(bidden) != bidden
         if begins("openers", without_verb(bidden)):
             return False
         if named is None:
-            dosed = counted or ("hold_s" in told.fields and not is_caution(sentence))
+            dosed = counted or ("hold_s" in told.fields and has("holds", sentence) and not is_caution(sentence))
             advice = begins("guides", bidden) or begins("frames", bidden) or has("wholes", bidden)
             advice = advice or begins("openers", told.name)
             plain = dosed and short and is_name(told.name) and not advice and (led or not is_sentence(sentence))
@@ -898,12 +918,12 @@ class Page:
         checked = {field: collector.within(path, value, limits(field)) for field, value in fields.items()}
         notes = collector.fitted(path, "\n".join(dict.fromkeys(item.notes)), text_limits(Prescription, "notes"))
         traits, hints = _HARD if hard else NO_TRAITS, NO_HINTS
-        position = next((one.position for one in above if one.position is not None), None)
-        if position is not None:
-            if position.contradicts(recognise(item.name).traits.posture):
-                traits = attrs.evolve(traits, posture=position.posture)
-            elif recognise(item.name).traits.posture is None:
-                hints = Hints(instructions=position.words)
+        position, known = next((one.position for one in above if one.position), None), recognise(item.name).traits.posture
+        own = item.positions[0] if len(set(item.positions)) == 1 and known is None else None
+        if position is not None and own is None and position.contradicts(known):
+            traits = attrs.evolve(traits, posture=position.posture)
+        elif known is None and (told_in := own or position) is not None:
+            hints = Hints(instructions=told_in.words)
         exercise = Exercise(name=item.name, traits=traits, hints=hints)
         dose = Dose(per_side=True if side else None, reps=reps, **checked)
         return Prescription(exercise, dose, notes, group=item.group, path=path)

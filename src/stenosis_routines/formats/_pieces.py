@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from stenosis_routines.formats._dosing import COUNTS, Told, parsed
+from stenosis_routines.formats._dosing import COUNTS, HOW_OFTEN, Told, parsed
 from stenosis_routines.formats._layout import NO_MARKS, Line
 from stenosis_routines.formats._sorting import (
     NAME_WORDS,
@@ -16,7 +16,7 @@ from stenosis_routines.formats._sorting import (
     size,
     warns,
 )
-from stenosis_routines.formats._words import EDGES, begins, columns, has, is_noise, only
+from stenosis_routines.formats._words import EDGES, begins, columns, has, is_noise, only, without_verb
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.recognise import recognise
 
@@ -211,7 +211,9 @@ def without_aside(text: str) -> tuple[str, str]:
 def bidden_by(sentence: str, left: list[str]) -> str:
     """What a sentence such as "Instead of squats, do ankle pumps" asks for; what stands before that is left."""
     head, comma, behind = sentence.partition(",")
-    if comma and warns(head) and not warns(sentence):
+    told = parsed(behind)
+    added = without_verb(behind.strip()) != behind.strip() and COUNTS & told.fields.keys() and movement(told.name)
+    if comma and ((warns(head) and not warns(sentence)) or (added and movement(head) is None)):
         left.append(head)
         return behind.strip()
     if (bid := _BID.match(sentence)) and COUNTS & parsed(bid[2]).fields.keys() and movement(bid[2]):
@@ -232,7 +234,7 @@ def columns_of(kinds: tuple[tuple[str, str], ...], body: Sequence[Line]) -> tupl
     best, most = -1, 0.0
     dosed = any(kind in ("sets", "reps", "hold_s", "dose") for kind, _ in found)
     for at, ((kind, _), said) in enumerate(zip(found, cells, strict=True)):
-        if kind in ("session", "number", "sets", "reps", "hold_s", "rest_s", "load_kg", "dose") or not said:
+        if kind in ("session", "number", "sets", "reps", "hold_s", "rest_s", "load_kg", "daily", "dose") or not said:
             continue
         known = sum(movement(sentences(cell)[0]) is not None for cell in said) / len(said)
         worded = dosed and kind == "" and all(sum(map(str.isalpha, cell)) > 1 for cell in said)
@@ -258,6 +260,9 @@ def column(head: str) -> tuple[str, str]:
 
 def measured(kind: str, unit: str, cell: str) -> str:
     """A cell as it would be said in a sentence."""
+    if kind == "daily" and not HOW_OFTEN & parsed(cell).fields.keys():
+        number = re.search(r"\d+(?: ?[-–~] ?\d+)?", cell)
+        return f"{number[0]} times a day" if number else cell
     bare = not any(map(str.isalpha, cell))
     said = f"{cell} {kind if kind in ('sets', 'reps') else unit}" if bare else cell
     return f"rest {said}" if kind == "rest_s" and said[:1].isdigit() else said

@@ -64,7 +64,8 @@ __all__ = ["read", "recognises"]
 
 #: How much of a document is looked at to tell whether it is a routine, in bytes.
 _GLANCED = 100_000
-_LIST = re.compile(rb"\[\s*[\"{\[\]0-9-]|\[\s*(?:true|false|null)")
+#: The beginning of a list in JSON, and neither "[14/03/2025, 09:12] Priya: ..." nor the "[ ]" of a checklist.
+_LIST = re.compile(rb"\[\s*(?:[\"{\[]|-?\d+(?:\.\d+)?\s*[,\]]|(?:true|false|null)\b|\]\s*\Z)")
 
 
 def recognises(glance: Glance) -> bool:
@@ -103,7 +104,7 @@ def _foreign(data: bytes) -> bool:
     if b"\0" in data or start[:6].lower().startswith((b"begin:", b'"', b"<!", b"<?", b"<html")):
         return True
     first, _, rest = start.partition(b"\n")
-    width = len(header_of(first))
+    width = len([name for name in header_of(first) if name])  # "Hi Brenda," is no header
     if width < 2 or any(sign in first for sign in b"\t|0123456789"):
         return False
     tight = b", " not in first and b"; " not in first

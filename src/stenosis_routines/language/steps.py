@@ -8,7 +8,18 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.catalogue import normalise
 
-__all__ = ["LIMBS", "Step", "all_families", "families", "is_denied", "is_ease", "is_ordinary", "is_way", "settled"]
+__all__ = [
+    "LIMBS",
+    "Step",
+    "all_families",
+    "families",
+    "is_denied",
+    "is_ease",
+    "is_ordinary",
+    "is_way",
+    "settled",
+    "settles",
+]
 
 
 #: Parts that come in pairs, of which one and both are different steps.
@@ -153,6 +164,11 @@ def _settled() -> tuple[tuple[frozenset[str], _Record, str], ...]:
         for table in toml("steps").values()
         if "settles" in table
     )
+
+
+def settles(name: str) -> bool:
+    """Whether a how-to can settle which movement a name means."""
+    return any(normalise(name) in names for names, _, _ in _settled())
 
 
 def settled(name: str, steps: Iterable[Step]) -> str | None:

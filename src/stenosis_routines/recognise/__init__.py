@@ -141,18 +141,18 @@ def _noted(
     notes: str,
 ) -> Recognition:
     named = _recognise(name, language, category, equipment, muscles, instructions, posture)
-    if named.suitability is not Suitability.UNKNOWN or not notes:
+    if named.suitability not in (Suitability.UNKNOWN, Suitability.UNSUPPORTED) or not notes:
         return named
     from stenosis_routines.recognise.naming import plainly
 
-    found, told = named, plainly(notes)
+    found, told = named, plainly(notes) if named.suitability is Suitability.UNKNOWN else ""
     if told:
         how = f"{instructions}\n{told}" if instructions else told
         found = _recognise(name, language, category, equipment, muscles, how, posture)
-    if found.suitability is not Suitability.UNKNOWN:
-        return found
-    from stenosis_routines.language import meant, read
+    from stenosis_routines.language import meant, read, settles
 
+    if found.suitability in PASSING or found.contraindications or not settles(name):
+        return found
     movement = meant(name, read(f"{instructions}\n{notes}" if instructions else notes, language))
     if movement is None:
         return found
