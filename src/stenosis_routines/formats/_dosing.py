@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from stenosis_routines.formats._reading import each_side
+from stenosis_routines.language.frame import frames
 from stenosis_routines.formats._words import (
     EDGES,
     Found,
@@ -119,6 +120,9 @@ def parsed(text: str, listed: bool = False) -> Told:
     In a list a bare number behind a name counts as repetitions.
     """
     told = Told()
+    for piece in reversed(frames(text)):
+        if not piece.named:
+            text = text[: piece.start] + _hidden(text[piece.start : piece.end]) + text[piece.end :]
     first, *others = _pieces(text, told)
     if first.strip(EDGES) and not only("verbs", first):
         told.unread += [part.strip() for part in others if _goes_on(part)]

@@ -52,11 +52,13 @@ from stenosis_routines.formats._sorting import (
     knows,
     movement,
     posture_of,
+    says_position,
     size,
     warning,
     warns,
 )
 from stenosis_routines.formats._words import begins, has, is_blank, is_noise, without_verb
+from stenosis_routines.language.frame import closes
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 
@@ -543,7 +545,7 @@ class Page:
         elif size(sentence) <= EXPLAINS:
             self._unread(line, _DOSE, *told.unread)
         self.is_routine = self.is_routine or (item.line.numbered and bool({"sets", "reps"} & told.fields.keys()))
-        if (position := posture_of(sentence)) is not None:
+        if says_position(sentence) and (position := posture_of(sentence)) is not None:
             item.positions.append(position)
         if told.name or not told.fields:
             item.notes.append(sentence)
@@ -680,7 +682,9 @@ class Page:
         for sentence in sentences(line.text):
             if not self._sentence(sentence, line, left):
                 left.append(sentence)
-        if left:
+        if left and self.guidance and size(line.text) <= NAME_WORDS and closes(self.guidance[-1]):
+            self.guidance[-1] += f"\n{line.text}"  # who signs
+        elif left:
             self.guidance.append(" ".join(left))
             if self.item is None or self.item.line is not line:
                 self.item = None
@@ -919,11 +923,11 @@ class Page:
         notes = collector.fitted(path, "\n".join(dict.fromkeys(item.notes)), text_limits(Prescription, "notes"))
         traits, hints = _HARD if hard else NO_TRAITS, NO_HINTS
         position, known = next((one.position for one in above if one.position), None), recognise(item.name).traits.posture
-        own = item.positions[0] if len(set(item.positions)) == 1 and known is None else None
-        if position is not None and own is None and position.contradicts(known):
+        position = item.positions[0] if len(set(item.positions)) == 1 else position
+        if position is not None and position.contradicts(known):
             traits = attrs.evolve(traits, posture=position.posture)
-        elif known is None and (told_in := own or position) is not None:
-            hints = Hints(instructions=told_in.words)
+        elif known is None and position is not None:
+            hints = Hints(instructions=position.words)
         exercise = Exercise(name=item.name, traits=traits, hints=hints)
         dose = Dose(per_side=True if side else None, reps=reps, **checked)
         return Prescription(exercise, dose, notes, group=item.group, path=path)

@@ -17,6 +17,7 @@ from stenosis_routines.formats._sorting import (
     warns,
 )
 from stenosis_routines.formats._words import EDGES, begins, columns, has, is_noise, only, without_verb
+from stenosis_routines.language.frame import frames
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.recognise import recognise
 
@@ -39,7 +40,13 @@ _GAP = re.compile(r" (?:[-–—→➜➔⇒»▸]|->|=>) |:(?: |$)|[.;] |：")
 
 
 def sentences(text: str) -> list[str]:
-    return [part.strip() for part in _ENDS.split(text) if part.strip()] or [text]
+    """The sentences of a line; what stands in the frame ("Dr. Lund", "7. 10. 2026") is not parted."""
+    inside, parts, start = frames(text), list[str](), 0
+    for end in _ENDS.finditer(text):
+        if not any(piece.start < end.end() < piece.end for piece in inside):
+            parts.append(text[start : end.start()])
+            start = end.end()
+    return [part.strip() for part in (*parts, text[start:]) if part.strip()] or [text]
 
 
 def explained(text: str) -> tuple[str, str]:

@@ -36,6 +36,7 @@ __all__ = [
     "knows",
     "movement",
     "posture_of",
+    "says_position",
     "size",
     "understood",
     "warning",
@@ -43,7 +44,7 @@ __all__ = [
 ]
 
 #: What a heading that only data/text.toml knows says, in words that clauses know.
-_AVOID = {"latin": "Avoid", "cjk": "피해야 할 운동"}
+_AVOID = (("[가-힣]", "피해야 할 운동"), ("[\u3040-\u30ff]", "避ける運動"), ("[\u3400-\u9fff]", "应避免的动作"), ("", "Avoid"))
 #: The name of a movement has at most so many words, or three times as many letters where words are not set apart.
 NAME_WORDS = 8
 #: A longer text is not asked what it is; in characters.
@@ -220,7 +221,7 @@ def warning(heading: str) -> str:
     found = _clauses(bare)
     if len(found) == 1 and len(found[0].pieces) == 1 and heads_list(found[0].pieces[0]):
         return bare
-    return _AVOID["cjk" if is_cjk(bare) else "latin"]
+    return next(said for letters, said in _AVOID if re.search(letters, bare))
 
 
 def _only_for_now(text: str) -> bool:
@@ -278,6 +279,11 @@ def posture_of(text: str) -> Position | None:
         if found and not reading.unsure and len(postures) < 2 and postures <= _IN_WORDS.keys():
             return Position(next(iter(postures), None))
     return None
+
+
+def says_position(text: str) -> bool:
+    """Whether a clause of a text says how one lies, sits or stands; "hands on your belly" does not."""
+    return any(value.startswith("position:") for piece in _pieces(text) for value in piece.values)
 
 
 def _is_posture(notion: Notion) -> bool:

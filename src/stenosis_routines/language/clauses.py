@@ -14,9 +14,11 @@ from itertools import takewhile
 import attrs
 
 from stenosis_routines._data import toml
+from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.judging import heads_list, warns
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.sorting import VERB_LAST, sort
+from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import Token, folded, tokens
 
 __all__ = ["READ_LIMIT", "read"]
@@ -52,8 +54,9 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
     found: list[Clause] = []
     spoken = language or next(iter(_guessed(text)), None)
     head: Piece | None = None  # what stands above a list of what is to be avoided
-    for start, end in _sentences(text, spoken):
-        clause = _clause(text, start, end, spoken)
+    pieces = frames(text)
+    for start, end in _sentences(text, spoken, pieces):
+        clause = _clause(text, start, end, spoken, pieces)
         if clause is None:
             continue
         if head is not None and _ends_list(found[-1], text[found[-1].span[1] - 1 : clause.span[0]], clause):
@@ -90,16 +93,17 @@ def _listed(piece: Piece) -> bool:
 
 def _heads(text: str, start: int, end: int, language: str | None) -> bool:
     """Whether a line heads a list of what is to be avoided, so that each line below it stands for itself."""
-    clause = _clause(text, start, end, language)
+    clause = _clause(text, start, end, language, ())
     return clause is not None and len(clause.pieces) == 1 and heads_list(clause.pieces[0])
 
 
-def _sentences(text: str, language: str | None) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iterator[tuple[int, int]]:
     """Where the sentences begin and end, without the marks of lists; a point inside a number or word ends none."""
     marks = {match.start(): match.end() for match in _LIST_MARK.finditer(text)}
     start, listing = marks.get(0, 0), False
+    inside = {place for piece in pieces for place in range(piece.start, piece.end - 1)}
     for place, letter in enumerate(text):
-        if letter not in _ENDS or place < start:
+        if letter not in _ENDS or place < start or (place in inside and letter != "\n"):
             continue
         if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower() and not listing:
             listing = _heads(text, start, place, language)
@@ -117,19 +121,20 @@ def _sentences(text: str, language: str | None) -> Iterator[tuple[int, int]]:
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-•*▪‣–·◦]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 
 
-def _clause(text: str, start: int, end: int, language: str | None) -> Clause | None:
+def _clause(text: str, start: int, end: int, language: str | None, pieces: Sequence[Frame]) -> Clause | None:
     sentence = text[start:end]
     lead = len(sentence) - len(sentence.lstrip())
     start, sentence = start + lead, sentence.strip()
-    found, spoken = _in_its_language(sentence, language)
-    pieces = tuple(_pieces(sentence, found, spoken))
-    if not pieces:
+    inside = [Frame(piece.start - start, piece.end - start, piece.named) for piece in pieces if piece.end > start]
+    found, spoken = _in_its_language(sentence, language, inside)
+    said = tuple(_pieces(sentence, found, spoken))
+    if not said:
         return None
-    unknown = tuple(word for piece in pieces for word in piece.unknown)
+    unknown = tuple(word for piece in said for word in piece.unknown)
     subjects = tuple(
-        dict.fromkeys(subject for piece in pieces for subject in (*piece.names, *(str(step) for step in piece.steps)))
+        dict.fromkeys(subject for piece in said for subject in (*piece.names, *(str(step) for step in piece.steps)))
     )
-    return Clause(sentence, _stance(pieces), subjects, unknown, (start, start + len(sentence)), pieces=pieces)
+    return Clause(sentence, _stance(said), subjects, unknown, (start, start + len(sentence)), pieces=said)
 
 
 def _stance(pieces: Sequence[Piece]) -> Stance:
@@ -138,12 +143,12 @@ def _stance(pieces: Sequence[Piece]) -> Stance:
     return Stance.WARNS if all(warns(piece) for piece in pieces if piece.negations) else Stance.UNCLEAR
 
 
-def _in_its_language(sentence: str, language: str | None) -> tuple[list[Token], str]:
+def _in_its_language(sentence: str, language: str | None, inside: Sequence[Frame]) -> tuple[list[Token], str]:
     """The tokens in the first language that understands most of the sentence, else in the one that understands most."""
     best: tuple[list[Token], str] | None = None
     fewest = len(sentence)
     for spoken in _candidates(sentence, language):
-        found = tokens(sentence, spoken)
+        found = framed(tokens(sentence, spoken), inside, sentence)
         strange = sum([token.end - token.start for token in found if not token.readings and token.text.isalnum()])
         if best is None or strange < fewest:
             best, fewest = (found, spoken), strange
@@ -262,7 +267,16 @@ def _lies(piece: Piece) -> bool:
 
 
 def _names_only(piece: Piece) -> bool:
-    return bool(piece.names or "position:upright" in piece.values) and piece.kinds <= _BESIDE_NAMES
+    named = bool(piece.names or "position:upright" in piece.values)
+    heavy = "demand:weight" in piece.values and len(piece.demands) == 1  # "heavy leg presses"
+    return named and piece.kinds <= (_BESIDE_NAMES | {"demand"} if heavy else _BESIDE_NAMES)
+
+
+def _is_bad_habit(piece: Piece) -> bool:
+    """Whether it is one more thing to avoid, said as a noun: "avoid squats, bending backwards"."""
+    noun = piece.text.partition(" ")[0].casefold().endswith("ing") and not piece.names
+    plain = not (piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds)
+    return noun and plain and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
 #: What may stand beside a name without making more of it.
@@ -275,8 +289,10 @@ def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
         return False
     if heads_list(before) and piece.join == ":":
         return True
+    if "whatever" in piece.kinds and not piece.names:
+        return warns(before)  # "squats and anything that arches your back"
     if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
-        return _names_only(piece)
+        return _names_only(piece) or _is_bad_habit(piece)
     return (
         listed
         and "negation:without" not in before.values
@@ -326,7 +342,7 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
                 join, group = boundary, []
             elif boundary not in ("and", "then") or join in ("", ",", ":"):
                 join = boundary  # "and if", "then when": the condition is what counts
-            if token.get("negation") is None and token.get("endure") is None:
+            if not _KEPT & token.readings.keys():
                 if len(token.readings) > 1 and token.get("name"):
                     group.append(token)
                 continue
@@ -344,6 +360,8 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
         yield join, group
 
 
+#: What begins a statement and is part of it.
+_KEPT = frozenset({"negation", "endure", "whatever"})
 #: Languages in which no denial goes on behind a comma.
 _UNPARTED = frozenset({"ko", "ja", "zh"})
 #: What lists names where words are not parted.
@@ -360,6 +378,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return condition
     if token.get("join"):
         return token.readings["join"]
+    if token.get("whatever"):
+        return "and"
     if token.text in _LISTS and 0 < at < len(found) - 1 and found[at - 1].get("name") and found[at + 1].get("name"):
         return "and"
     if language in VERB_LAST:

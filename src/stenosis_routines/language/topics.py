@@ -105,7 +105,8 @@ def _pushes_through(clause: Clause) -> bool:
             or (here and any(step.motion == "force" for step in piece.steps))
         ):
             return True
-        if piece.demands and piece.join not in CONDITIONS and not here and not piece.negations:
+        more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
+        if more and piece.join not in CONDITIONS and not here and not piece.negations:
             return True
     return False
 

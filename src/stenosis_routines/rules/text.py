@@ -104,8 +104,13 @@ def _against(name: str) -> frozenset[Contraindication]:
 def _label(text: str) -> tuple[str, ...]:
     """The movements, positions and loads advised against that a label names."""
     # A label is a name as a rule, in any language; what it names counts unless all of it warns.
-    named = [text] if recognise(text).contraindications else []
     clauses = read(text)
+    talk = bool(clauses) and not any(
+        piece.names or piece.steps or piece.unknown or "position:upright" in piece.values
+        for clause in clauses
+        for piece in clause.pieces
+    )
+    named = [text] if recognise(text).contraindications and not talk else []  # "Of course" is no obstacle course
     if clauses and all(clause.stance is Stance.WARNS for clause in clauses):
         return ()
     pieces = [piece for clause in clauses for piece in clause.pieces if clause.stance is not Stance.WARNS]
