@@ -43,7 +43,9 @@ from stenosis_routines.formats._sorting import (
     NAME_WORDS,
     Position,
     another,
+    bids_lying,
     heads,
+    heads_text,
     heads_warning,
     is_howto,
     is_name,
@@ -120,6 +122,8 @@ class Page:
     item: _Item | None = None
     #: Whether lines stand under a heading of advice.
     advice: bool = False
+    #: Whether that heading and its lines are read together: "Stop if" over a list.
+    together: bool = False
     #: The first and the last line of a list of what is to be avoided, and its text.
     warning: Line | None = None
     warned: list[str] = attrs.field(factory=list)
@@ -191,6 +195,7 @@ class Page:
         self.guidance, self.parts, self.closing, step = [], [_Part("", "line 1")], [], ""
         self.is_routine = True
         for line, sentence in told:
+            self._place(sentence)
             said = parsed(sentence)
             counted = bool(COUNTS & said.fields.keys()) and not warns(sentence)
             if counted and is_howto(said.name) and not begins("thus", sentence):
@@ -215,7 +220,9 @@ class Page:
         told = parsed(text)
         if is_number_alone(text) and place + 1 < len(self.lines):
             return "numbered"
-        if heads_warning(text) or (is_refused(line) and not told.fields and self._has_list(place)):
+        if heads_warning(text) or (
+            is_refused(line) and not told.fields and self._has_list(place) and not heads_text(text)
+        ):
             return "warning_of"
         if not told.name and told.fields:
             return "open" if self._has_list(place) and part_label(text) else "statement" * looks_like_heading(line)
@@ -433,7 +440,7 @@ class Page:
         if COUNTS & told.fields.keys():
             self._unread(line, _DOSE, text)
         if self.item is None or line.level or (line.gap and (not self.item.is_heading or not is_step(text))):
-            self.advice, self.item = True, None
+            self.advice, self.item, self.together = True, None, heads_text(text)
             self.guidance.append(text)
         else:
             self.item.notes.append(text)
@@ -623,7 +630,14 @@ class Page:
             text = f"{warning(lead)}: {behind.strip(' ,')}"
         elif is_refused(line) and not warns(line.text):
             text = f"{warning('')}: {text}"
-        self.guidance.append(text)
+        self._guide(text)
+
+    def _guide(self, text: str) -> None:
+        """Keeps a text of advice; it goes with the heading above it where that is read with its lines."""
+        if self.advice and self.together:
+            self.guidance[-1] += f"\n{text}"
+        else:
+            self.guidance.append(text)
 
     def _refers(self, told: Told, text: str) -> bool:
         """Whether a sentence says how often a movement that stands above is done; it then has that dose."""
@@ -685,7 +699,7 @@ class Page:
         if left and self.guidance and size(line.text) <= NAME_WORDS and closes(self.guidance[-1]):
             self.guidance[-1] += f"\n{line.text}"  # who signs
         elif left:
-            self.guidance.append(" ".join(left))
+            self._guide(" ".join(left))
             if self.item is None or self.item.line is not line:
                 self.item = None
 
@@ -707,8 +721,7 @@ class Page:
     def _state(self, sentence: str, line: Line) -> bool:
         """Takes what a sentence states of all movements; whether it says nothing else."""
         told = parsed(sentence)
-        if (has("every", sentence) or is_position(sentence)) and (position := posture_of(sentence)) is not None:
-            self.parts[-1].position = position
+        self._place(sentence)
         if self._refers(told, sentence):
             return True
         if self._is_statement(told, sentence):
@@ -718,6 +731,12 @@ class Page:
         if (counted and not warns(sentence)) or (told.unread and not told.name and not told.fields):
             self._unread(line, _DOSE, sentence)
         return False
+
+    def _place(self, sentence: str) -> None:
+        """Takes the position that a sentence states of all movements of this part."""
+        before = not any(part.items for part in self.parts) and bids_lying(sentence)
+        if (before or has("every", sentence) or is_position(sentence)) and (position := posture_of(sentence)) is not None:
+            self.parts[-1].position = position
 
     def _is_statement(self, told: Told, text: str) -> bool:
         """Whether a sentence tells how much of all movements is done."""

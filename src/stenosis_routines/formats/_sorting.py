@@ -17,7 +17,7 @@ from stenosis_routines.exercise import Aim, Posture
 from stenosis_routines.formats._dosing import parsed
 from stenosis_routines.formats._words import EDGES, begins, has, is_noise, only, without
 from stenosis_routines.language import Clause, Stance, read
-from stenosis_routines.language.judging import heads_list
+from stenosis_routines.language.judging import heads_list, heads_stop
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
@@ -27,7 +27,9 @@ from stenosis_routines.recognise import Recognition, recognise
 __all__ = [
     "Position",
     "another",
+    "bids_lying",
     "heads",
+    "heads_text",
     "heads_warning",
     "is_howto",
     "is_name",
@@ -206,6 +208,12 @@ def _only_warns(clause: Clause) -> bool:
     return clause.stance is Stance.WARNS and not asked
 
 
+def heads_text(text: str) -> bool:
+    """Whether what stands under a heading goes on with it: "Stop if", "When you get up"."""
+    found = _clauses(text)
+    return len(found) == 1 and (heads_stop(found[0]) or any("leave:up" in piece.values for piece in found[0].pieces))
+
+
 def heads_warning(text: str) -> bool:
     """Whether a text is the heading of a list of what is to be avoided."""
     bare = text.strip(EDGES + "!*_")
@@ -279,6 +287,12 @@ def posture_of(text: str) -> Position | None:
         if found and not reading.unsure and len(postures) < 2 and postures <= _IN_WORDS.keys():
             return Position(next(iter(postures), None))
     return None
+
+
+def bids_lying(text: str) -> bool:
+    """Whether a text begins by asking to lie down, for whatever follows: "Lie on your back with a pillow"."""
+    first = next(iter(_pieces(text)), None)
+    return first is not None and first.join == "" and bool({"position:supine", "position:side_lying"} & first.values)
 
 
 def says_position(text: str) -> bool:

@@ -15,7 +15,7 @@ import attrs
 
 from stenosis_routines._data import toml
 from stenosis_routines.language.frame import Frame, framed, frames
-from stenosis_routines.language.judging import heads_list, warns
+from stenosis_routines.language.judging import heads_list, heads_stop, is_symptom, warns
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.sorting import VERB_LAST, sort
 from stenosis_routines.language.steps import is_denied
@@ -54,6 +54,7 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
     found: list[Clause] = []
     spoken = language or next(iter(_guessed(text)), None)
     head: Piece | None = None  # what stands above a list of what is to be avoided
+    stop: Clause | None = None  # what stands above a list of reasons to stop
     pieces = frames(text)
     for start, end in _sentences(text, spoken, pieces):
         clause = _clause(text, start, end, spoken, pieces)
@@ -65,8 +66,20 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
             clause = _denied(clause, head)
         elif len(clause.pieces) == 1 and heads_list(clause.pieces[0]):
             head = clause.pieces[0]
+        if stop is not None and is_symptom(clause):
+            clause = _supposed(clause, stop)
+        else:
+            stop = clause if heads_stop(clause) else None
         found.append(clause)
     return tuple(found)
+
+
+def _supposed(clause: Clause, stop: Clause) -> Clause:
+    """A line of a list of reasons to stop, with what is to be done then."""
+    for piece in clause.pieces:
+        piece.join = "if"
+        piece.demands.clear()  # "suddenly"
+    return attrs.evolve(clause, pieces=(*stop.pieces, *clause.pieces))
 
 
 def _ends_list(before: Clause, between: str, clause: Clause) -> bool:
@@ -92,9 +105,11 @@ def _listed(piece: Piece) -> bool:
 
 
 def _heads(text: str, start: int, end: int, language: str | None) -> bool:
-    """Whether a line heads a list of what is to be avoided, so that each line below it stands for itself."""
+    """Whether a line heads a list of what to avoid, or of when to stop, so that each line below it stands for itself."""
     clause = _clause(text, start, end, language, ())
-    return clause is not None and len(clause.pieces) == 1 and heads_list(clause.pieces[0])
+    if clause is None:
+        return False
+    return heads_stop(clause) or (len(clause.pieces) == 1 and heads_list(clause.pieces[0]))
 
 
 def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iterator[tuple[int, int]]:

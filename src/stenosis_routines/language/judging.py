@@ -7,7 +7,7 @@ import attrs
 from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
 from stenosis_routines.language.steps import LIMBS, Step, families, is_denied, is_ease, is_ordinary, is_way, settled
 
-__all__ = ["doubts", "heads_list", "meant", "warns"]
+__all__ = ["doubts", "heads_list", "heads_stop", "is_symptom", "meant", "warns"]
 
 #: The most that a note may ask for without a question, by unit: breaths, seconds, centimetres ...
 _MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "day": 7, "hour": 24}
@@ -33,6 +33,26 @@ def heads_list(piece: Piece) -> bool:
     return bool(kinds & {"avoid", "bad"}) or ("not" in kinds and "light:do" in piece.values)
 
 
+def heads_stop(clause: Clause) -> bool:
+    """Whether it is what stands above a list of reasons to stop: "Stop right away if"."""
+    pieces = clause.pieces
+    return any("stop:stop" in piece.values for piece in pieces) and not any(
+        piece.negations or piece.names or piece.parts or piece.amounts or piece.demands or piece.steps
+        or {"feel", "endure", "position"} & piece.kinds
+        for piece in pieces
+    )
+
+
+def is_symptom(clause: Clause) -> bool:
+    """Whether a clause only names what may be felt: "a leg suddenly feels weak"."""
+    pieces = clause.pieces
+    return any("feel:bad" in piece.values for piece in pieces) and not any(
+        piece.negations or piece.names or piece.amounts or {"endure", "stop", "position"} & piece.kinds
+        or {"light:do", "light:go"} & piece.values or any(step.motion != "feel" for step in piece.steps)
+        for piece in pieces
+    )
+
+
 def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
     if piece.negations != 1 or piece.unknown or "unless" in piece.join or "until" in piece.join:
@@ -43,7 +63,8 @@ def warns(piece: Piece) -> bool:
     if piece.names or "position:upright" in piece.values:
         # "Avoid doing bridges", "avoid lifting your bottom off the bed".
         done = [step for step in piece.steps if step.motion not in ("do", "go", "raise") or step.parts or step.roles]
-        asks_more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
+        fine = {"demand:weight"} if piece.names else {"demand:weight", "demand:far"}  # "avoid standing for long periods"
+        asks_more = any(value.startswith("demand") and value not in fine for value in piece.values)
         tail = (
             done
             or len(piece.names) > 1
@@ -140,12 +161,14 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
     ``tables`` are those of the movement's steps; see ``steps.families``.
     """
     listed = tuple(tables)
+    leaving = False
     mentioned: list[tuple[str, str]] = []
     raised = () if "double-knee-to-chest" in listed else tuple(_raised_too(clauses))
     for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
         if after is not None and _asks_for_less(clause, after):
             continue
-        words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned)))
+        leaving = leaving or any("leave:up" in piece.values for piece in clause.pieces)
+        words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned, leaving=leaving)))
         words += tuple(piece.text for piece in clause.pieces if piece in raised and piece.text not in words)
         if words:
             yield clause, words
@@ -206,20 +229,38 @@ _AT_CHEST = frozenset({"to:chest", "on:chest"})
 _LOWERS = frozenset({"lower", "return", "switch", "place", "rest", "repeat", "drop", "relax"})
 
 
-def meant(name: str, clauses: Sequence[Clause]) -> str | None:
-    """The movement that an ambiguous name means by its how-to, done lying on the back; ``None`` if that does not tell.
+def meant(name: str, named: Sequence[Clause], clauses: Sequence[Clause], *, lying: bool) -> str | None:
+    """The movement that a name means by its how-to, done lying down; ``None`` if that does not tell.
 
-    A how-to settles nothing if part of it is not an ordinary step of that movement.
+    ``named`` are the clauses of the name, and ``lying`` is whether it is known to be done so. A name that can mean several movements is settled by a step of its how-to, and so
+    is one that is itself a description ("lifting the leg a little"). A how-to settles nothing if part of it is not
+    an ordinary step of that movement.
     """
-    pieces = [piece for clause in clauses for piece in clause.pieces if not piece.negations]
-    movement = settled(name, (step for piece in pieces for step in piece.steps))
-    lying = any({"position:supine", "position:lying"} & piece.values for piece in pieces)
-    if movement is None or not lying or any("position:upright" in piece.values for piece in pieces):
+    described = _describes(named)
+    told = [*(clause for clause in named if described and any(piece.steps for piece in clause.pieces)), *clauses]
+    pieces = [piece for clause in told for piece in clause.pieces if not piece.negations]
+    lying = lying or any(_LIES & piece.values for clause in (*named, *clauses) for piece in clause.pieces if not piece.negations)
+    if not lying or any("position:upright" in piece.values for piece in pieces):
         return None
-    return None if any(doubts(clauses, families((movement,)))) else movement
+    movements = settled(name, (step for piece in pieces for step in piece.steps), described=described)
+    return next((movement for movement in movements if not any(doubts(told, families((movement,))))), None)
 
 
-def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]]) -> Iterator[str]:
+_LIES = frozenset({"position:supine", "position:lying"})
+
+
+def _describes(named: Sequence[Clause]) -> bool:
+    """Whether a name only says in words that are understood what is done, or with what: "ankles", "letting go"."""
+    pieces = [piece for clause in named for piece in clause.pieces]
+    return any(piece.steps or piece.parts for piece in pieces) and not any(
+        piece.unknown or piece.names or piece.negations or piece.demands or piece.amounts or {"feel", "endure"} & piece.kinds
+        for piece in pieces
+    )
+
+
+def _doubts(
+    pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tuple[str, str]], *, leaving: bool
+) -> Iterator[str]:
     hurts = any("feel:bad" in piece.values and not piece.negations and not _benefit(piece) for piece in pieces)
     others = [step for piece in pieces if piece.join not in CONDITIONS for step in piece.steps if not piece.negations]
     eased = any(_eases(piece) or _leaves_out(piece) for piece in pieces) or (
@@ -227,6 +268,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
     )
     stopped = any("stop:stop" in piece.values and _eases(piece) for piece in pieces)
     inhaled = False
+    explained = _explains(pieces)
     for at, piece in enumerate(pieces):
         before = pieces[:at]
         yield from piece.unknown
@@ -235,7 +277,7 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if piece.negations and _unable(piece, pieces, tables, mentioned):
             _mention(piece.steps, mentioned)
             continue
-        if _spares(piece) or (eased and _wrong(piece)):
+        if _spares(piece) or (eased and _wrong(piece)) or explained:
             continue
         if piece.negations:
             if (not warns(piece) or _tailed(pieces, piece)) and not _denies_excess(piece, tables, mentioned):
@@ -298,9 +340,9 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
         if "leave:rise" in piece.values and piece.amounts:
             yield piece.text
         done = any(step.motion == "do" and step.parts for step in piece.steps)
-        if "talk" in piece.kinds and done and "turn" not in piece.values:
+        if ("talk" in piece.kinds and done and "turn" not in piece.values) or _points_elsewhere(piece):
             yield piece.text  # "do the leg routine" names what is not here
-        if "leave:rise" in piece.values and not any("leave:up" in one.values for one in pieces):
+        if "leave:rise" in piece.values and not leaving:
             yield piece.text
         turns = any(step.motion == "switch" for one in pieces for step in one.steps)  # "one leg, then the other"
         if not piece.steps and not _THINGS.issuperset(piece.parts) and not _statement(piece) and not turns:
@@ -319,6 +361,16 @@ def _doubts(pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: list[tu
 
 #: Ways in which a step goes on, or back: "to the left, then to the right", "and back down".
 _ON = frozenset({"way:side", "way:middle", "way:back", "way:down", "way:in", "way:out"})
+
+
+def _explains(pieces: Sequence[Piece]) -> bool:
+    """Whether a clause only says what a condition is: "the canal is narrow, so the legs may ache"."""
+    asks = {"light:do", "light:go", "light:let"}
+    return any("talk:condition" in piece.values for piece in pieces) and not any(
+        piece.names or piece.amounts or piece.demands or piece.negations or "endure" in piece.kinds or asks & piece.values
+        or {"position:upright"} & piece.values or any(step.motion != "feel" for step in piece.steps)
+        for piece in pieces
+    )
 
 
 def _spares(piece: Piece) -> bool:
@@ -372,7 +424,7 @@ def _ends(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, 
 
 
 #: Motions at the end of which there is nothing left to do.
-_ENDING = frozenset({"straighten", "rest", "lower", "return", "relax", "feel", "lengthen"})
+_ENDING = frozenset({"straighten", "bend", "rest", "lower", "return", "relax", "feel", "lengthen"})
 
 
 def _denies_excess(piece: Piece, tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]) -> bool:
@@ -424,6 +476,17 @@ def _statement(piece: Piece) -> bool:
 
 def _eases(piece: Piece) -> bool:
     return bool({"stop:stop", "stop:ease", "stop:ask"} & piece.values) and not piece.negations and not piece.demands
+
+
+def _points_elsewhere(piece: Piece) -> bool:
+    """Whether it asks for what stands in another place: "do it at the table", "try something else", "choose a level"."""
+    named = {"talk:frame", "talk:reference"} & piece.values
+    bids = bool(piece.steps) or bool({"light:do", "light:go"} & piece.values)
+    chosen = {"talk", "numbered"} & piece.kinds and any(
+        step.motion == "use" and not step.parts and not step.roles for step in piece.steps
+    )
+    another = "other" in piece.values and "light:do" in piece.values and not any(step.parts for step in piece.steps)
+    return bool((named and bids) or chosen or another)
 
 
 def _refers(piece: Piece) -> bool:

@@ -99,6 +99,8 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
                     piece.amounts.append(Amount(1, 1, token.readings["unit"]))  # "for a minute"
                 elif token.readings["unit"] in ("kg", "degree", "percent"):
                     piece.demands.append(token.text)
+            case "talk" if token.readings["talk"] != "word":
+                piece.values.add(f"talk:{token.readings['talk']}")
             case "when":
                 if number is not None and token.readings["when"] in ("each", "often"):
                     piece.amounts.append(Amount(number.low or 0, number.high or 0, "rep"))

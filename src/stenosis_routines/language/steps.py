@@ -1,6 +1,6 @@
 """Steps: what is done with which part of the body, and the steps that each lying-down movement ordinarily has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import attrs
@@ -153,40 +153,45 @@ def is_ordinary(step: Step, tables: Iterable[str]) -> bool:
 
 
 @cache
-def _settled() -> tuple[tuple[frozenset[str], _Record, str], ...]:
-    """The names that a how-to settles, the step that does, and the movement that is meant: the first of its table."""
+def _signs() -> tuple[tuple[frozenset[str], tuple[_Record, ...], str], ...]:
+    """The names that a how-to settles, the steps that do, and the movement that is meant: the first of its table."""
     return tuple(
         (
-            frozenset(normalise(name) for name in table["settles"].split(",")),
-            _record(table["by"].split()),
+            frozenset(normalise(name) for name in table.get("settles", "").replace("\n", " ").split(",")),
+            _records(table["by"]),
             table["movements"].replace("\n", " ").split(",")[0].strip(),
         )
         for table in toml("steps").values()
-        if "settles" in table
+        if "by" in table
     )
 
 
 def settles(name: str) -> bool:
     """Whether a how-to can settle which movement a name means."""
-    return any(normalise(name) in names for names, _, _ in _settled())
+    return any(normalise(name) in names for names, _, _ in _signs())
 
 
-def settled(name: str, steps: Iterable[Step]) -> str | None:
-    """The movement that a name which can mean several means beside these steps; ``None`` if they do not tell."""
+def settled(name: str, steps: Iterable[Step], *, described: bool) -> Iterator[str]:
+    """The movements that a name may mean beside these steps; any name, if it is a description of the steps itself."""
     said = tuple(steps)
-    for names, record, movement in _settled():
-        if normalise(name) in names and any(_stands_in(step, record) for step in said):
-            return movement
-    return None
+    for names, records, movement in _signs():
+        if (described or normalise(name) in names) and any(_stands_in(step, one) for step in said for one in records):
+            yield movement
 
 
 def _stands_in(step: Step, record: _Record) -> bool:
     return (
         step.motion in record.motions
-        and bool(step.parts)
-        and all(part in record.parts and count in _FITS[record.count] for part, count in step.parts)
+        and (bool(step.parts) or "-" in record.parts)
+        and all(part in record.parts and _tells(part, count, record) for part, count in step.parts)
+        and record.needed.issubset(step.roles)
         and record.roles >= set(step.roles) - _natural().get(step.motion, frozenset())
     )
+
+
+def _tells(part: str, count: str, record: _Record) -> bool:
+    """Whether a count fits, and says so itself where one limb and both are different movements."""
+    return count in _FITS[record.count] and (count != "any" or record.count == "any" or part not in LIMBS)
 
 
 def is_way(ways: Iterable[str], tables: Iterable[str]) -> bool:

@@ -185,7 +185,7 @@ def _sided(found: Sequence[Token]) -> list[Token]:
     """English: a side of a part is the part, however it is counted: "the front of both thighs"."""
     sided = list(found)
     for at, token in enumerate(sided):
-        if token.text not in _SIDES or at + 2 >= len(sided) or sided[at + 1].text != "of":
+        if token.text.rpartition(" ")[2] not in _SIDES or at + 2 >= len(sided) or sided[at + 1].text != "of":
             continue
         for ahead in sided[at + 2 : at + 5]:
             if "part" in ahead.readings:

@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.answers import Answers, NameAnswer
 from stenosis_routines.catalogue import RECOMMENDED, normalise
-from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
+from stenosis_routines.contraindication import LYING, Contraindication, Suitability, applying, suitability
 from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Basis, Exercise, Posture, Region, Traits
 
 __all__ = ["Recognition", "recognise", "recognise_exercise"]
@@ -141,21 +141,25 @@ def _noted(
     notes: str,
 ) -> Recognition:
     named = _recognise(name, language, category, equipment, muscles, instructions, posture)
-    if named.suitability not in (Suitability.UNKNOWN, Suitability.UNSUPPORTED) or not notes:
+    if named.suitability not in (Suitability.UNKNOWN, Suitability.UNSUPPORTED) or not (notes or instructions):
         return named
     from stenosis_routines.recognise.naming import plainly
 
-    found, told = named, plainly(notes) if named.suitability is Suitability.UNKNOWN else ""
+    found, told = named, plainly(notes) if notes and named.suitability is Suitability.UNKNOWN else ""
     if told:
         how = f"{instructions}\n{told}" if instructions else told
         found = _recognise(name, language, category, equipment, muscles, how, posture)
-    from stenosis_routines.language import meant, read, settles
+    from stenosis_routines.language import families, meant, read, settles
 
-    if found.suitability in PASSING or found.contraindications or not settles(name):
+    if found.suitability in PASSING or found.contraindications:
         return found
-    movement = meant(name, read(f"{instructions}\n{notes}" if instructions else notes, language))
+    how = "\n".join(filter(None, (instructions, notes)))
+    lying = found.traits.posture in LYING
+    movement = meant(name, read(name, language), read(how, language), lying=lying)
     if movement is None:
         return found
+    if not (found.suitability is Suitability.UNKNOWN or settles(name) or families(found.movements) & families((movement,))):
+        return found  # what the name means is known, and is another movement
     known = _recognise(movement, None, category, equipment, muscles, None, posture)
     basis = dict.fromkeys(known.basis, Basis.INFERRED)
     return attrs.evolve(known, name=name, basis=MappingProxyType(basis), words=found.words)

@@ -38,6 +38,8 @@ class _Read(NamedTuple):
     asked: tuple[str, ...]
     #: What those words are known to ask for.
     against: frozenset[Contraindication]
+    #: Whether it asks in plain words; where it does not, somebody may find that it only mentions what it names.
+    plain: bool
     #: Its words that are not accounted for.
     doubtful: tuple[str, ...]
 
@@ -53,7 +55,8 @@ def _reading(text: str, tables: frozenset[str], language: str | None) -> tuple[_
         if names or clause in doubtful:
             against = frozenset().union(*(_against(name) for name in names))
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
-            found.append(_Read(clause.text, words, against, doubtful.get(clause, ())))
+            plain = clause.stance is Stance.ASKS and not clause.not_understood
+            found.append(_Read(clause.text, words, against, plain, doubtful.get(clause, ())))
     return tuple(found)
 
 
@@ -177,7 +180,7 @@ def _text_not_understood(item: Item) -> Iterable[Fault]:
     hints = item.exercise.hints
     strange = _equipment(hints.equipment) if hints is not NO_HINTS and hints.equipment else ()
     if strange and item.suitability in _OPEN:
-        said = (*said, _Read(hints.equipment or "", (), frozenset(), strange))
+        said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
     yield from _strange(item, said)
 
 
@@ -195,11 +198,11 @@ def _more(
         if not said.asked:
             continue
         answer = place.answer(said.clause)
-        left = None if answer is None else remaining(said.clause, answer, said.against)
+        left = None if answer is None else remaining(said.clause, answer, said.against if said.plain else frozenset())
         if answer is None:
             words += said.asked
             against |= said.against
-            questions += [] if said.against else [place.question(said.clause)]
+            questions += [] if said.against and said.plain else [place.question(said.clause)]
         elif left is not None:
             yield attrs.evolve(left, path=path)
             return
