@@ -418,7 +418,7 @@ class Page:
             return False
         if not first and (line.gap or line.kind != self.warning.kind):
             return False
-        text = line.text
+        text = explained(line.text)[0] if movement(explained(line.text)[0]) else line.text
         bids = without_verb(text) != text or begins("openers", text) or (is_howto(text) and movement(text) is None)
         return not (bids and movement(text)) and not is_sentence(text)
 

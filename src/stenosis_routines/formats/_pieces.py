@@ -208,9 +208,9 @@ def before_list(text: str) -> tuple[str, str]:
 
 
 def without_aside(text: str) -> tuple[str, str]:
-    """A movement's line without a bracket at its end that is about all movements, and that bracket."""
+    """A movement's line without a bracket at its end that is about all movements, asks or warns; and that bracket."""
     found = re.fullmatch(r"(.*\S) ?[(（]([^()（）]*)[)）]", text)
-    if found is None or not (has("every", found[2]) or is_question(found[2])):
+    if found is None or not (has("every", found[2]) or is_question(found[2]) or warns(found[2])):
         return text, ""
     return found[1], found[2]
 

@@ -125,7 +125,9 @@ def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iter
             if not listing:
                 continue  # a sentence that goes on in the next line
         if letter == "." and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
-            continue  # 0.5, e.g
+            continue  # 0.5
+        if letter == "." and text[:place].endswith(_SHORT):
+            continue
         if text[start:place].strip():
             yield start, place + 1
         start = marks.get(place + 1, place + 1)
@@ -133,6 +135,8 @@ def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iter
         yield start, len(text)
 
 
+#: What is written short, so that the point behind it ends no sentence.
+_SHORT = ("e.g", "i.e", " approx", " vs", "z.B", " z. B", " bzw", " ca", "p. ej", "p. ex", "p.ej", "p.ex")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-•*▪‣–·◦]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 
 
@@ -283,8 +287,9 @@ def _lies(piece: Piece) -> bool:
 
 def _names_only(piece: Piece) -> bool:
     named = bool(piece.names or "position:upright" in piece.values)
-    heavy = "demand:weight" in piece.values and len(piece.demands) == 1  # "heavy leg presses"
-    return named and piece.kinds <= (_BESIDE_NAMES | {"demand"} if heavy else _BESIDE_NAMES)
+    fine = "demand:weight" if piece.names else "demand:far"  # "heavy leg presses", "standing for long"
+    said = _BESIDE_NAMES | {"demand"} if fine in piece.values and len(piece.demands) == 1 else _BESIDE_NAMES
+    return named and piece.kinds <= said
 
 
 def _is_bad_habit(piece: Piece) -> bool:

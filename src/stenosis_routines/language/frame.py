@@ -60,7 +60,7 @@ _CLOSING = (
     r"\b(?:regards|wishes|sincerely|faithfully|cheers|best|thanks|love|grüßen|grüße|cordialement|saludos|saludo)[,!.]?[ \t]*\n"
 )
 #: Letters behind the name of somebody who treats people.
-_LETTERS = rf"(?:{_NAME} )*\b(?:MCSP|DPT|PT|RN|MD|BSc|MSc|HCPC|CSP|PhD)\b"
+_LETTERS = rf"(?:{_NAME},? )+(?:MCSP|DPT|PT|RN|MD|BSc|MSc|HCPC|CSP|PhD)\b(?:,? (?:MCSP|DPT|PT|RN|MD|BSc|MSc|HCPC|CSP|PhD)\b)*"
 
 
 @cache

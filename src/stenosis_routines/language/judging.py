@@ -518,7 +518,8 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
     if amount.unit == "":
         if any(step.motion == "attend" for step in piece.steps):
             return amount.high <= _MOST["rep"]  # "count to ten"
-        if "light:do" in piece.values and all(step.motion == "do" and step.roles for step in piece.steps):
+        with_limb = any(role.startswith("with:") for step in piece.steps for role in step.roles)
+        if "light:do" in piece.values and with_limb and all(step.motion == "do" for step in piece.steps):
             return amount.high <= _MOST["rep"]  # "do ten with the left leg"
         counted = any(step.motion == "breathe" for step in piece.steps) or {"way:in", "way:out"} & piece.values
         return bool(counted) and amount.high <= 10

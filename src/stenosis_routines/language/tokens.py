@@ -315,7 +315,7 @@ def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, fo
     for token in reversed(found):
         if not token.readings or token.text in ",;:." or {"join", "condition"} & token.readings.keys():
             break
-        if token.get("motion") not in (None, "feel") or token.get("light") == "do" or "digits" in token.readings:
+        if token.text in _SUCH_AS or token.get("motion") not in (None, "feel") or token.get("light") == "do" or "digits" in token.readings:
             return False
         determined = determined or bool(_SMALL & token.readings.keys())
     place = at
@@ -327,6 +327,8 @@ def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, fo
     return determined
 
 
+#: Behind these a name follows: "exercises such as heel raises".
+_SUCH_AS = frozenset({"e.g.", "i.e.", "such as", "like", "for example", "for instance", "including"})
 _SMALL = frozenset({"function", "count", "manner", "number"})
 _GOVERNED = _SMALL | {"part", "preposition", "direction"}
 
