@@ -473,6 +473,8 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
                 merged[-1][1].extend(group)
             else:
                 merged.append((join, list(group)))
+        elif leads and merged and join in (",", "and") and _lets_parts(merged[-1][1]):
+            merged[-1][1].extend(group)  # "allow your jaw | shoulders and belly to soften"
         elif leads and merged and join in (",", "and") and _parts_only(merged[-1][1]):
             merged[-1][1].extend(group)  # "head, shoulders and feet stay still"
         elif open_condition and join in (",", "and", "", ":"):
@@ -518,6 +520,14 @@ def _leads_with_part(group: Sequence[Token]) -> bool:
 def _is_done(group: Sequence[Token]) -> bool:
     """Whether it begins with a part and says what is done with it."""
     return _leads_with_part(group) and any(token.readings.keys() & {"motion", "state"} for token in group)
+
+
+def _lets_parts(group: Sequence[Token]) -> bool:
+    """Whether it lets parts of the body do what is not said yet."""
+    lets = any(token.get("light") == "let" for token in group) and any(token.get("part") for token in group)
+    return lets and all(token.readings.keys() & {"light", "part", "function", "count"} for token in group) and not any(
+        token.readings.keys() & {"motion", "state"} for token in group
+    )
 
 
 def _parts_only(group: Sequence[Token]) -> bool:

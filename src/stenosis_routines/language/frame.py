@@ -49,6 +49,7 @@ _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
 _PEOPLE = rf"""
     \b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Nurse|Sister|Frau|Herrn?|Madame|Mme|Monsieur|M|Sra?|Señora?|Dra)\.?\ {_NAME}(?:\ {_NAME})?
     | \b(?:Dear|Hi|Hello|Hey|Morning|Hola|Bonjour|Hallo|Liebe[rs]?|Estimad[oa]|Querid[oa]|Cher|Chère|Thanks|Thank\ you),?\ {_NAME}(?:\ {_NAME}){{0,2}}(?=[,.!:\n]|$)
+    | \b(?:[Ww]ishes|[Rr]egards|[Hh]elps|[Tt]hanks|[Cc]heers|[Ww]ell\ done|[Mm]orning|[Aa]fternoon|[Ee]vening),\ {_NAME}(?=[.!\n]|$)
     | \b(?:by|From|To|Cc|Von|An|De|À|Therapist|Patient|Author|Reviewed\ by|Written\ by|Created\ by|Prescribed\ by):?\ {_NAME}(?:\ {_NAME}){{0,3}}
     | (?:{_NAME}\ )*(?:Hospitals?|Clinics?|Trust|Physiotherapy|Physio|Cent(?:re|er)|University|Practice|Surgery|Klinik|Klinikum|Praxis|Clinique|Clínica|Services|Department|Team|Group)\b(?:\ (?:of\ )?{_NAME})*
     | (?:[A-ZÀ-Ý]+\ )*(?:HOSPITALS?|CLINIC|TRUST|UNIVERSITY|PHYSIOTHERAPY)\b(?:\ [A-ZÀ-Ý]+)*

@@ -90,6 +90,8 @@ def warns(piece: Piece) -> bool:
     if piece.steps:
         if piece.amounts or _GENTLE & piece.values:
             return False
+        if "unneeded" in kinds and not ({"feel", "limit"} & piece.kinds or piece.demands):
+            return all(step.motion not in _RESTS for step in piece.steps)  # "no need to look at it"
         if not _denies_as_a_whole(piece):
             return False
         if "instead" in kinds:
@@ -164,8 +166,10 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
     leaving = False
     mentioned: list[tuple[str, str]] = []
     raised = () if "double-knee-to-chest" in listed else tuple(_raised_too(clauses))
-    for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
+    for before, clause, after in zip([None, *clauses], clauses, [*clauses[1:], None], strict=False):
         if after is not None and _asks_for_less(clause, after):
+            continue
+        if before is not None and _is_reason_for(clause, before):
             continue
         leaving = leaving or any("leave:up" in piece.values for piece in clause.pieces)
         words = tuple(dict.fromkeys(_doubts(clause.pieces, listed, mentioned, leaving=leaving)))
@@ -399,6 +403,12 @@ def _is_reason(piece: Piece) -> bool:
     return not asks and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
+def _is_reason_for(clause: Clause, before: Clause) -> bool:
+    """Whether a sentence only says what is bad about what the one before warns of: "They overload the hips."."""
+    they = clause.text.casefold().startswith(("they ", "these ", "both ", "it ", "this "))
+    return they and before.stance == "warns" and all(map(_is_reason, clause.pieces))
+
+
 def _unable(
     piece: Piece, pieces: Sequence[Piece], tables: tuple[str, ...], mentioned: Sequence[tuple[str, str]]
 ) -> bool:
@@ -515,6 +525,10 @@ def _usual(amount: Amount, piece: Piece, tables: tuple[str, ...]) -> bool:
         return True  # "call the ward on 555 0133"
     if amount.unit == "" and "numbered" in piece.kinds:
         return not piece.steps
+    if amount.unit == "" and any(step.motion in _HELD for step in piece.steps):
+        return amount.high <= _MOST["s"]  # "hold for three"
+    if amount.unit == "" and "manner:normal" in piece.values and not piece.steps:
+        return amount.high <= 10  # "out through pursed lips for six"
     if amount.unit == "":
         if any(step.motion == "attend" for step in piece.steps):
             return amount.high <= _MOST["rep"]  # "count to ten"

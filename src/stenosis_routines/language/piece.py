@@ -10,7 +10,7 @@ from stenosis_routines.language.steps import Step
 __all__ = ["CONDITIONS", "Amount", "Clause", "Piece", "Stance"]
 
 #: What joins a statement that another depends on.
-CONDITIONS = frozenset({"if", "when", "until", "unless", "why"})
+CONDITIONS = frozenset({"if", "even", "when", "until", "unless", "why"})
 
 
 class Stance(Word):

@@ -440,6 +440,10 @@ def _steps(
             and "feel" not in piece.kinds
         ):
             # "Toes to nose" goes there; "feet on the floor" are there.
+            if piece.amounts and all(spot.preposition == "on" and spot.name in LIMBS for spot in spots):
+                spots = [attrs.evolve(spot, preposition="with") for spot in spots]  # "ten slides on one leg"
+                piece.steps.append(_step(piece, "do", spots, [way for _, way in directions]))
+                return
             goes = language == "en" and spots[0].preposition == "" and any(spot.preposition == "to" for spot in spots)
             motions = [(spots[0].at, "go" if goes else "keep", False)]
         else:
@@ -776,6 +780,8 @@ def _adapted(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[s
     return _step(piece, motion, mine, ways)
 
 
+#: What arms may do with a leg.
+_BY_HAND = frozenset({"bring", "raise", "hold", "support", "move"})
 #: German: what one does with one's whole body where it is done with oneself.
 _OF_BODY = frozenset(
     {
@@ -799,6 +805,12 @@ _OF_BODY = frozenset(
 
 
 def _step(piece: Piece, motion: str, spots: Sequence[_Spot], ways: Sequence[str]) -> Step:
+    bent = {spot.name for spot in spots if not spot.preposition}
+    if motion == "flex" and bent and bent <= {"knee", "hip", "leg", "thigh", "arm"}:
+        motion = "bend"
+    if "light:let" in piece.values and motion in _BY_HAND and {"arm", "hand"} & bent and {"leg", "knee", "thigh"} & bent:
+        # "Let your arms bring the leg up": they do it.
+        spots = [attrs.evolve(spot, preposition="with") if spot.name in ("arm", "hand") else spot for spot in spots]
     objects = [
         (
             spot.name,
