@@ -17,11 +17,11 @@ from stenosis_routines.exercise import Aim, Posture
 from stenosis_routines.formats._dosing import parsed
 from stenosis_routines.formats._words import EDGES, begins, has, is_noise, only, without
 from stenosis_routines.language import Clause, Stance, read
-from stenosis_routines.language.judging import heads_list, heads_stop
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.shapes import heads_list, heads_stop
 from stenosis_routines.recognise import Recognition, recognise
 
 __all__ = [

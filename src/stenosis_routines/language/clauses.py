@@ -15,8 +15,8 @@ import attrs
 
 from stenosis_routines._data import toml
 from stenosis_routines.language.frame import Frame, framed, frames
-from stenosis_routines.language.judging import heads_list, heads_stop, is_symptom, warns
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
+from stenosis_routines.language.shapes import heads_list, heads_stop, is_symptom, warns
 from stenosis_routines.language.sorting import VERB_LAST, sort
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import Token, folded, tokens

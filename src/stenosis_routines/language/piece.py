@@ -31,7 +31,7 @@ class Amount(NamedTuple):
 
 @attrs.define(eq=False)
 class Piece:
-    """What a text is read as: clauses, and in each its statements, sorted by what their words are."""
+    """One statement of a clause, its words sorted by what they are."""
 
     text: str
     #: What it is joined by: "", "and", "if", "when", "until", "unless", "why".
@@ -49,6 +49,11 @@ class Piece:
     #: Values of the words of the kinds feel, stop, negation, position and light.
     values: set[str] = attrs.field(factory=set)
     negations: int = 0
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether it names a movement, says how much, asks for more than is gentle, or was not understood."""
+        return bool(self.names or self.amounts or self.demands or self.unknown)
 
 
 @attrs.frozen

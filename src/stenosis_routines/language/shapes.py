@@ -1,0 +1,288 @@
+"""The closed shapes of statements: what warns, what heads a list, what gives a reason, what advises to do less.
+
+Each is a question that is asked of one statement, or of one clause; none of them knows the movement beside it.
+"""
+
+from collections.abc import Sequence
+
+from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
+from stenosis_routines.language.steps import Step, is_denied, is_ease
+
+__all__ = [
+    "RESTS",
+    "asks_for_less",
+    "benefits",
+    "bounds",
+    "describes",
+    "eases",
+    "explains",
+    "gives_reason",
+    "gives_reason_for",
+    "goes_wrong",
+    "heads_list",
+    "heads_stop",
+    "is_symptom",
+    "leaves_out",
+    "lessens",
+    "names_whom",
+    "points_elsewhere",
+    "spares",
+    "states",
+    "takes_back",
+    "warns",
+]
+
+#: What is gentle, and is not to be left for something else.
+RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
+#: Motions that are bad however they are done.
+_BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
+#: How it should be done; a denial of it is none of the motion ("do not pull slowly").
+_GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "manner:controlled"})
+#: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
+_BESIDE_DENIED = frozenset(
+    (
+        *("name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand"),
+        *("effect", "particle", "numbered", "motion"),
+    )
+)
+_BIDS = frozenset({"light:do", "light:go"})
+
+
+def heads_list(piece: Piece) -> bool:
+    """Whether it is what stands above a list of what to avoid: "Exercises to avoid", "Do not do", "Common mistakes"."""
+    if piece.negations != 1 or piece.parts or piece.asks_more:
+        return False
+    if any(step.motion != "do" or step.parts or step.roles for step in piece.steps):
+        return False
+    if {"feel", "stop", "position", "manner"} & piece.kinds:
+        return False
+    denials = _denials(piece)
+    return bool(denials & {"avoid", "bad"}) or ("not" in denials and "light:do" in piece.values)
+
+
+def heads_stop(clause: Clause) -> bool:
+    """Whether it is what stands above a list of reasons to stop: "Stop right away if"."""
+    return any("stop:stop" in piece.values for piece in clause.pieces) and not any(
+        piece.negations or piece.asks_more or piece.parts or piece.steps or {"feel", "endure", "position"} & piece.kinds
+        for piece in clause.pieces
+    )
+
+
+def is_symptom(clause: Clause) -> bool:
+    """Whether a clause only names what may be felt: "a leg suddenly feels weak"."""
+    return any("feel:bad" in piece.values for piece in clause.pieces) and not any(
+        piece.negations
+        or piece.names
+        or piece.amounts
+        or {"endure", "stop", "position"} & piece.kinds
+        or _BIDS & piece.values
+        or _does_more(piece)
+        for piece in clause.pieces
+    )
+
+
+def warns(piece: Piece) -> bool:
+    """Whether a statement with a negation is one of the closed shapes that warn."""
+    if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until"):
+        return False
+    if heads_list(piece):
+        return True
+    denials = _denials(piece)
+    if piece.names or "position:upright" in piece.values:
+        return _warns_of_movement(piece) and "unneeded" not in denials
+    if "demand:pain" in piece.values or "stop" in piece.kinds:
+        return False
+    if "feel:bad" in piece.values:
+        # "Never push through pain"
+        forced = bool(piece.steps) and all(step.motion == "force" and not step.parts for step in piece.steps)
+        return forced and not (piece.amounts or piece.demands or {"manner", "when", "limit"} & piece.kinds)
+    if piece.steps:
+        return _warns_of_steps(piece, denials)
+    if piece.parts:
+        return bool(denials & {"instead", "bad"})
+    if piece.demands:
+        return not piece.amounts
+    return "unneeded" in denials and not piece.amounts
+
+
+def _denials(piece: Piece) -> set[str]:
+    return {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
+
+
+def _warns_of_movement(piece: Piece) -> bool:
+    """Whether it denies names of movements, or a posture, and nothing of that is taken back."""
+    # "Avoid doing bridges", "avoid lifting your bottom off the bed".
+    if any(step.motion not in ("do", "go", "raise") or step.parts or step.roles for step in piece.steps):
+        return False
+    fine = {"demand:weight"} if piece.names else {"demand:weight", "demand:far"}  # "avoid standing for long periods"
+    if any(value.startswith("demand") and value not in fine for value in piece.values):
+        return False
+    if any(value.startswith("when:") for value in piece.values) or {"light:leave", "feel:bad"} & piece.values:
+        return False
+    return piece.kinds <= _BESIDE_DENIED and len(piece.names) < 2 and not (piece.parts or piece.amounts)
+
+
+def _warns_of_steps(piece: Piece, denials: set[str]) -> bool:
+    if piece.amounts or _GENTLE & piece.values:
+        return False
+    if "unneeded" in denials and not ({"feel", "limit"} & piece.kinds or piece.demands):
+        return all(step.motion not in RESTS for step in piece.steps)  # "no need to look at it"
+    if not _denies_as_a_whole(piece):
+        return False
+    if "instead" in denials:
+        return all(step.roles or step.motion not in RESTS for step in piece.steps)
+    return all(map(is_denied, piece.steps))
+
+
+def _denies_as_a_whole(piece: Piece) -> bool:
+    """Whether a denied step is denied whatever the way; "do not raise your hips quickly" denies only the haste."""
+    motions = [step.motion for step in piece.steps]
+    if "turn" in piece.values:
+        return False  # "do not raise your legs one by one"
+    if len(motions) > 1 and {"rush", "force"} & set(motions):
+        return False  # "do not rush raising your hips"
+    if all(motion in _BAD for motion in motions):
+        return True
+    if piece.demands:
+        return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
+    return not any(
+        value.startswith("when:") or (value.startswith("manner:") and value != "manner:small") for value in piece.values
+    )
+
+
+def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
+    """Whether what stands around a warning of a movement takes part of it back: "avoid squats after meals"."""
+    if not warning.names:
+        return False
+    behind = pieces[list(pieces).index(warning) + 1 :]
+    return any(
+        (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
+        or "negation:without" in piece.values
+        for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
+        if piece is not warning
+    )
+
+
+# Reasons and explanations.
+
+
+def explains(pieces: Sequence[Piece]) -> bool:
+    """Whether a clause only says what a condition is: "the canal is narrow, so the legs may ache"."""
+    return any("talk:condition" in piece.values for piece in pieces) and not any(
+        piece.names
+        or piece.amounts
+        or piece.demands
+        or piece.negations
+        or "endure" in piece.kinds
+        or {"light:let", "position:upright", *_BIDS} & piece.values
+        or _does_more(piece)
+        for piece in pieces
+    )
+
+
+def gives_reason(piece: Piece) -> bool:
+    """Whether it only says what is bad about what was warned of."""
+    return not (piece.asks_more or _BIDS & piece.values) and bool(piece.steps) and all(map(is_denied, piece.steps))
+
+
+def gives_reason_for(clause: Clause, before: Clause) -> bool:
+    """Whether a sentence only says what is bad about what the one before warns of: "They overload the hips."."""
+    they = clause.text.casefold().startswith(("they ", "these ", "both ", "it ", "this "))
+    return they and before.stance == "warns" and all(map(gives_reason, clause.pieces))
+
+
+def benefits(piece: Piece) -> bool:
+    """Whether it says what something is good for: "eases pain"."""
+    return "effect:good" in piece.values and not piece.steps
+
+
+def states(piece: Piece) -> bool:
+    """Whether parts are named without a motion in order to say what is felt there or what helps them."""
+    good = {"feel:good", "manner:comfortable"} & piece.values
+    return bool(good) or any(value.startswith("effect") for value in piece.values)
+
+
+def _does_more(piece: Piece) -> bool:
+    return any(step.motion != "feel" for step in piece.steps)
+
+
+# Where it hurts.
+
+
+def eases(piece: Piece) -> bool:
+    """Whether it advises to stop, to do less or to ask somebody."""
+    return bool({"stop:stop", "stop:ease", "stop:ask"} & piece.values) and not piece.negations and not piece.demands
+
+
+def leaves_out(piece: Piece) -> bool:
+    """Whether it says not to do it: "if it hurts, do not do it"."""
+    return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
+
+
+def lessens(step: Step) -> bool:
+    """Whether a step makes less of it; to hold or to keep it there does not."""
+    return is_ease(step) and bool(step.motion not in ("hold", "keep") or step.parts or step.roles)
+
+
+def asks_for_less(clause: Clause, after: Clause) -> bool:
+    """Whether it asks what is felt, with what is less as the answer: "Knee feels stiff? Make it smaller."."""
+    pieces, answers = clause.pieces, [step for piece in after.pieces for step in piece.steps]
+    asks = clause.text.endswith("?") or all(piece.join in CONDITIONS for piece in pieces)
+    if not asks or not any("feel:bad" in piece.values for piece in pieces):
+        return False
+    if any(piece.asks_more or piece.negations or "endure" in piece.kinds or _does_more(piece) for piece in pieces):
+        return False
+    return any(map(eases, after.pieces)) or (bool(answers) and all(map(is_ease, answers)))
+
+
+def spares(piece: Piece) -> bool:
+    """Whether it says what is to be spared: "so that it does not hurt"."""
+    return (
+        piece.join == "why"
+        and piece.negations == 1
+        and "feel:bad" in piece.values
+        and all(step.motion in ("feel", "do") for step in piece.steps)
+        and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
+    )
+
+
+def goes_wrong(piece: Piece) -> bool:
+    """Whether it supposes what goes wrong, for advice to do less: "if your back starts to arch, lower the leg"."""
+    if piece.join not in ("if", "when") or piece.names or piece.demands or piece.amounts:
+        return False
+    if piece.negations:
+        return piece.negations == 1 and "feel:bad" in piece.values and all(s.motion == "lie" for s in piece.steps)
+    return bool(piece.steps) and "subject" in piece.values and all(map(is_denied, piece.steps))
+
+
+def bounds(pieces: Sequence[Piece]) -> bool:
+    """Whether how far to go ends where something bad begins: "as far as you can | without your back arching"."""
+    if len(pieces) < 2 or {value for value in pieces[0].values if value.startswith("demand")} != {"demand:far"}:
+        return False
+    return "negation:without" in pieces[1].values and bool(pieces[1].steps) and warns(pieces[1])
+
+
+# What is not here.
+
+
+def points_elsewhere(piece: Piece) -> bool:
+    """Whether it asks for what stands in another place: "do it at the table", "try something else", "choose a level"."""
+    if {"talk:frame", "talk:reference"} & piece.values and (piece.steps or _BIDS & piece.values):
+        return True
+    if "light:do" in piece.values and "other" in piece.values and not any(step.parts for step in piece.steps):
+        return True
+    chosen = any(step.motion == "use" and not step.parts and not step.roles for step in piece.steps)
+    return chosen and bool({"talk", "numbered"} & piece.kinds)
+
+
+def names_whom(piece: Piece) -> bool:
+    """Whether it speaks of whom to ask, and not of asking."""
+    return "stop:ask" in piece.values and not {"stop:contact", "stop:stop", "stop:ease"} & piece.values
+
+
+def describes(named: Sequence[Clause]) -> bool:
+    """Whether a name only says in words that are understood what is done, or with what: "ankles", "letting go"."""
+    pieces = [piece for clause in named for piece in clause.pieces]
+    return any(piece.steps or piece.parts for piece in pieces) and not any(
+        piece.asks_more or piece.negations or {"feel", "endure"} & piece.kinds for piece in pieces
+    )
