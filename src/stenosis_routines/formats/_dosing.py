@@ -7,7 +7,6 @@ from typing import Any
 import attrs
 
 from stenosis_routines.formats._reading import each_side
-from stenosis_routines.language.frame import frames
 from stenosis_routines.formats._words import (
     EDGES,
     Found,
@@ -19,6 +18,7 @@ from stenosis_routines.formats._words import (
     only,
     without_verb,
 )
+from stenosis_routines.language.frame import frames
 
 HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
 #: What only a movement has; how long and how often may be of a whole session.

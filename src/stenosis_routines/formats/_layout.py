@@ -25,9 +25,10 @@ _LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6
 #: A letter that numbers: "Exercise A".
 _COUNTS_OFF = re.compile("[A-H]")
 #: Who wrote a message when, as messengers export it: "[14/03/2025, 09:12] Ann: ", "[Ann] [오후 2:31] ".
+_CLOCK_TIME = r"(?:(?:오전|오후) )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 _MESSAGE = re.compile(
-    r"\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? (?:(?:오전|오후) )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?\]?(?: -)? [^:\[\]]{1,40}: "
-    r"|\[[^\[\]]{1,40}\] \[(?:(?:오전|오후) )?\d{1,2}:\d{2}(?: ?[AaPp][Mm])?\] "
+    rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},? {_CLOCK_TIME}\]?(?: -)? [^:\[\]]{{1,40}}: "
+    rf"|\[[^\[\]]{{1,40}}\] \[{_CLOCK_TIME}\] "
 )
 #: "2 Time(s) a Day".
 _EITHER = re.compile(r"(?<=[a-z])\(s\)", re.IGNORECASE)
@@ -124,9 +125,9 @@ def lines_of(raw: list[str], collector: Collector) -> list[Line]:
         else:
             lines.append(made)
         gap = False
-    for at, line in enumerate(lines):
+    for at, made in enumerate(lines):
         if _is_headed(lines, at):
-            line.kind = "**"
+            made.kind = "**"
     return [_unrowed(lines, at) for at in range(len(lines))]
 
 

@@ -74,6 +74,8 @@ _MOVEMENT = "a movement of its own, or none"
 _HARD = Traits(effort=Effort.STRENUOUS)
 
 
+#: A plain line with more commas is no heading, but a list or a row.
+_FEW_COMMAS = 3
 #: How many lines under a heading tell what it is; more would make long documents slow.
 _LOOKED_AHEAD = 8
 
@@ -291,6 +293,8 @@ class Page:
     def _may_head(self, place: int) -> bool:
         """Whether a plain line may be a heading: it is short, ends with no stop, and lines stand under it."""
         line = self.lines[place]
+        if not line.kind and line.text.count(",") > _FEW_COMMAS:
+            return False
         if line.kind == "bullet" and heads_warning(line.text) and self._has_list(place):
             return self.lines[place + 1].indent > line.indent
         if line.kind == "number" and place + 1 < len(self.lines) and movement(line.text) is None:
@@ -735,8 +739,8 @@ class Page:
     def _place(self, sentence: str) -> None:
         """Takes the position that a sentence states of all movements of this part."""
         before = not any(part.items for part in self.parts) and bids_lying(sentence)
-        if (before or has("every", sentence) or is_position(sentence)) and (position := posture_of(sentence)) is not None:
-            self.parts[-1].position = position
+        if before or has("every", sentence) or is_position(sentence):
+            self.parts[-1].position = posture_of(sentence) or self.parts[-1].position
 
     def _is_statement(self, told: Told, text: str) -> bool:
         """Whether a sentence tells how much of all movements is done."""
@@ -751,7 +755,8 @@ class Page:
         """Whether a sentence of prose is a movement that is to be done."""
         bidden = bidden_by(sentence, [])
         told = parsed(bidden)
-        if size(sentence) > 3 * NAME_WORDS * len(split(bidden)) or warns(sentence) or not told.name or is_question(sentence):
+        long = size(sentence) > 3 * NAME_WORDS * len(split(bidden))
+        if long or warns(sentence) or not told.name or is_question(sentence):
             return False
         named, counted = movement(bidden), bool(COUNTS & told.fields.keys())
         short, led = size(told.name) < NAME_WORDS, without_verb(bidden) != bidden
@@ -941,8 +946,9 @@ class Page:
         checked = {field: collector.within(path, value, limits(field)) for field, value in fields.items()}
         notes = collector.fitted(path, "\n".join(dict.fromkeys(item.notes)), text_limits(Prescription, "notes"))
         traits, hints = _HARD if hard else NO_TRAITS, NO_HINTS
-        position, known = next((one.position for one in above if one.position), None), recognise(item.name).traits.posture
-        position = item.positions[0] if len(set(item.positions)) == 1 else position
+        known = recognise(item.name).traits.posture
+        own = item.positions[0] if len(set(item.positions)) == 1 else None
+        position = own or next((one.position for one in above if one.position), None)
         if position is not None and position.contradicts(known):
             traits = attrs.evolve(traits, posture=position.posture)
         elif known is None and position is not None:

@@ -46,7 +46,12 @@ __all__ = [
 ]
 
 #: What a heading that only data/text.toml knows says, in words that clauses know.
-_AVOID = (("[가-힣]", "피해야 할 운동"), ("[\u3040-\u30ff]", "避ける運動"), ("[\u3400-\u9fff]", "应避免的动作"), ("", "Avoid"))
+_AVOID = (
+    ("[가-힣]", "피해야 할 운동"),
+    ("[\u3040-\u30ff]", "避ける運動"),
+    ("[\u3400-\u9fff]", "应避免的动作"),
+    ("", "Avoid"),
+)
 #: The name of a movement has at most so many words, or three times as many letters where words are not set apart.
 NAME_WORDS = 8
 #: A longer text is not asked what it is; in characters.

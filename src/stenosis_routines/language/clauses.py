@@ -17,7 +17,8 @@ from stenosis_routines._data import toml
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.shapes import heads_list, heads_stop, is_symptom, warns
-from stenosis_routines.language.sorting import VERB_LAST, sort
+from stenosis_routines.language.sorting import sort
+from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import Token, folded, tokens
 
@@ -105,7 +106,7 @@ def _listed(piece: Piece) -> bool:
 
 
 def _heads(text: str, start: int, end: int, language: str | None) -> bool:
-    """Whether a line heads a list of what to avoid, or of when to stop, so that each line below it stands for itself."""
+    """Whether a line heads a list of what to avoid or of when to stop, each line of which stands for itself."""
     clause = _clause(text, start, end, language, ())
     if clause is None:
         return False
@@ -525,8 +526,10 @@ def _is_done(group: Sequence[Token]) -> bool:
 def _lets_parts(group: Sequence[Token]) -> bool:
     """Whether it lets parts of the body do what is not said yet."""
     lets = any(token.get("light") == "let" for token in group) and any(token.get("part") for token in group)
-    return lets and all(token.readings.keys() & {"light", "part", "function", "count"} for token in group) and not any(
-        token.readings.keys() & {"motion", "state"} for token in group
+    return (
+        lets
+        and all(token.readings.keys() & {"light", "part", "function", "count"} for token in group)
+        and not any(token.readings.keys() & {"motion", "state"} for token in group)
     )
 
 

@@ -1,7 +1,8 @@
 """The frame of a document, which asks nothing of anybody: page numbers, dates, telephone numbers, names of people.
 
-Everything here is a closed shape. What is named by words ("Dear Ann", "Dr Lund", "Riverside Hospital") is frame only
-where its words are capitalised and mean nothing else, so that the name of a movement stays one.
+Everything here is a closed shape of words in data/language/frame.toml. What is named by words ("Dear Ann", "Dr Lund",
+"Riverside Hospital") is frame only where its words are capitalised and mean nothing else, so that the name of a
+movement stays one.
 """
 
 import re
@@ -9,9 +10,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from stenosis_routines._data import toml
 from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.vocabulary import listed
 
 __all__ = ["Frame", "closes", "framed", "frames"]
+
+#: A word that may be a name; a name of several.
+_NAME = r"[A-ZÀ-Ý][\w.'’-]*"
+_CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
+_DASH = r" ?(?:-|–|—|~|to|bis) ?"
+_YEAR = r"(?:20|19)\d{2}"
 
 
 class Frame(NamedTuple):
@@ -22,74 +31,72 @@ class Frame(NamedTuple):
     named: bool
 
 
-_MONTH = (
-    "jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|zo)?|märz|mars|apr(?:il)?|may|mai|mayo|june?|juni|junio|juin"
-    "|july?|juli|julio|juillet|aug(?:ust)?|agosto|août|sept?(?:ember|iembre)?|o[ck]t(?:ober|ubre|obre)?|nov(?:ember|iembre|embre)?"
-    "|de[cz](?:ember|embre)?|diciembre|enero|febrero|abril|février|avril|septembre|décembre"
-)
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?)"
-_TELEPHONE = r"(?:(?:tel(?:efono|éfono|efon|ephone)?\b|phone|☎|📞)[.:]*\ ?)?(?:(?<=phone\ )\d|(?<=phone:\ )\d|\+|0|\(0|\+\()\d[\d\ ()/–-]{5,}\d"
-_NUMBERS = rf"""
-    \b(?:page|p\.|seite|página|pág\.|ページ)\ ?\d{{1,3}}\ ?(?:of|von|de|sur|/)\ ?\d{{1,3}}\b
-    | \b\d{{1,3}}\ ?/\ ?\d{{1,3}}\ ?(?:쪽|페이지|ページ|页|頁)
-    | \b\d{{4}}-\d{{2}}-\d{{2}}(?:[ T]\d{{2}}:\d{{2}}(?::\d{{2}})?)?\b
-    | \b\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b | \b(?:0[1-9]|1[0-2])/20\d{{2}}\b
-    | \b(?:20|19)\d{{2}}\ ?[.년年]\ ?\d{{1,2}}\ ?[.월月](?:\ ?\d{{1,2}}\ ?[.일日]?)?
-    | \b(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\ (?:de\ )?)?(?:{_MONTH})\.?,?\ (?:\d{{1,2}}(?:st|nd|rd|th)?,?\ |de\ )?(?:20|19)\d{{2}}\b(?:,?\ \d{{1,2}}:\d{{2}})?
-    | \b\d{{1,2}}(?:st|nd|rd|th|\.)?\ (?:january|february|april|june|july|august|september|october|november|december)\b
-    | \b{_CLOCK}?\ ?(?:am|pm|uhr)?\ ?(?:-|–|—|~|to|bis)\ ?{_CLOCK}\ ?(?:am\b|pm\b|uhr\b)
-    | \b\d{{1,2}}:\d{{2}}\ ?(?:-|–|—|~|to|bis)\ ?\d{{1,2}}:\d{{2}}\b
-    | (?<![\w-]){_TELEPHONE}(?!\w)
-    | (?:©|\(c\)|copyright)\ ?(?:©\ ?)?(?:20|19)?\d{{0,2}} | \bv(?:ersion)?\.?\ ?\d+\.\d+(?:\.\d+)*\b
-    | \bref\.?:?\ ?(?-i:[A-Z]*[/-]?[A-Z0-9-]*\d[\w./-]*) | 제\d+(?:-\d+)?호
-    | (?-i:\b[A-Z]{{2,}}(?:/[A-Z0-9.]*[0-9][A-Z0-9.]*|/[A-Z]{{2,}}/[0-9]+)\b)
-    | <?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b>?
-"""
-_NAME = r"[A-ZÀ-Ý][\w.'’-]*"
-_PEOPLE = rf"""
-    \b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Nurse|Sister|Frau|Herrn?|Madame|Mme|Monsieur|M|Sra?|Señora?|Dra)\.?\ {_NAME}(?:\ {_NAME})?
-    | \b(?:Dear|Hi|Hello|Hey|Morning|Hola|Bonjour|Hallo|Liebe[rs]?|Estimad[oa]|Querid[oa]|Cher|Chère|Thanks|Thank\ you),?\ {_NAME}(?:\ {_NAME}){{0,2}}(?=[,.!:\n]|$)
-    | \b(?:[Ww]ishes|[Rr]egards|[Hh]elps|[Tt]hanks|[Cc]heers|[Ww]ell\ done|[Mm]orning|[Aa]fternoon|[Ee]vening),\ {_NAME}(?=[.!\n]|$)
-    | \b(?:by|From|To|Cc|Von|An|De|À|Therapist|Patient|Author|Reviewed\ by|Written\ by|Created\ by|Prescribed\ by):?\ {_NAME}(?:\ {_NAME}){{0,3}}
-    | (?:{_NAME}\ )*(?:Hospitals?|Clinics?|Trust|Physiotherapy|Physio|Cent(?:re|er)|University|Practice|Surgery|Klinik|Klinikum|Praxis|Clinique|Clínica|Services|Department|Team|Group)\b(?:\ (?:of\ )?{_NAME})*
-    | (?:[A-ZÀ-Ý]+\ )*(?:HOSPITALS?|CLINIC|TRUST|UNIVERSITY|PHYSIOTHERAPY)\b(?:\ [A-ZÀ-Ý]+)*
-    | [가-힣]{{2,12}}(?:병원|의원|클리닉|센터|복지관|보건소) | [가-힣]{{2,4}}\ ?(?:님|씨|선생님|원장님|물리치료사)
-    | \S{{1,10}}(?:整形外科|病院|クリニック|医院)
-"""
-#: What a letter ends with; names and professions follow.
-_CLOSING = (
-    r"\b(?:regards|wishes|sincerely|faithfully|cheers|best|thanks|love|grüßen|grüße|cordialement|saludos|saludo)[,!.]?[ \t]*\n"
-)
-#: Letters behind the name of somebody who treats people.
-_LETTERS = rf"(?:{_NAME},? )+(?:MCSP|DPT|PT|RN|MD|BSc|MSc|HCPC|CSP|PhD)\b(?:,? (?:MCSP|DPT|PT|RN|MD|BSc|MSc|HCPC|CSP|PhD)\b)*"
+def _any(table: str, key: str) -> str:
+    """The words of a list as alternatives, the longest first."""
+    words = sorted(listed(toml("language/frame")[table][key].replace("\n", " ")), key=len, reverse=True)
+    return "|".join(map(re.escape, words))
+
+
+def _numbers() -> Iterator[str]:
+    """Numbers that count nothing in a routine."""
+    month, of = _any("numbers", "months"), _any("numbers", "of")
+    yield rf"\b(?:{_any('numbers', 'page')}) ?\d{{1,3}} ?(?:{of}) ?\d{{1,3}}\b"
+    yield r"\b\d{1,3} ?/ ?\d{1,3} ?(?:쪽|페이지|ページ|页|頁)"
+    yield r"\b\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?\b"
+    yield rf"\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|\b(?:0[1-9]|1[0-2])/{_YEAR}\b"
+    yield rf"\b{_YEAR} ?[.년年] ?\d{{1,2}} ?[.월月](?: ?\d{{1,2}} ?[.일日]?)?"
+    day = r"\d{1,2}(?:st|nd|rd|th|\.)?"
+    yield rf"\b(?:{day} (?:de )?)?(?:{month})\.?,? (?:{day},? |de )?{_YEAR}\b(?:,? \d{{1,2}}:\d{{2}})?"
+    yield rf"\b{day} (?:{_any('numbers', 'plain_months')})\b"
+    yield rf"\b{_CLOCK} ?(?:am|pm|uhr)?{_DASH}{_CLOCK} ?(?:am\b|pm\b|uhr\b)"
+    yield rf"\b\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
+    called = rf"(?:{_any('numbers', 'telephone')})[.:]* ?"
+    yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,}}\d(?!\w)"
+    yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
+    yield r"\bref\.?:? ?(?-i:[A-Z]*[/-]?[A-Z0-9-]*\d[\w./-]*)|제\d+(?:-\d+)?호"
+    yield r"(?-i:\b[A-Z]{2,}(?:/[A-Z0-9.]*[0-9][A-Z0-9.]*|/[A-Z]{2,}/[0-9]+)\b)"
+    yield r"<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b>?"
+
+
+def _people() -> Iterator[str]:
+    """Names of people and of houses."""
+    house = _any("houses", "word")
+    yield rf"\b(?:{_any('people', 'titles')})\.? {_NAME}(?: {_NAME})?"
+    yield rf"\b(?:{_any('people', 'greetings')}),? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"
+    yield rf"\b(?:{_any('people', 'wishes')}), {_NAME}(?=[.!\n]|$)"
+    yield rf"\b(?:{_any('people', 'by')}):? {_NAME}(?: {_NAME}){{0,3}}"
+    yield rf"(?:{_NAME} )*(?:{house})\b(?: (?:of )?{_NAME})*"
+    yield rf"(?:[A-ZÀ-Ý]+ )*(?:{house.upper()})\b(?: [A-ZÀ-Ý]+)*"
+    letters = _any("people", "letters")
+    yield rf"(?:{_NAME},? )+(?:{letters})\b(?:,? (?:{letters})\b)*"
+    yield rf"[가-힣]{{2,12}}(?:{_any('houses', 'korean')})|[가-힣]{{2,4}} ?(?:{_any('houses', 'korean_people')})"
+    yield rf"\S{{1,10}}(?:{_any('houses', 'japanese')})"
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Numbers that are frame, names that are, letters behind names, and how a letter ends; compiled on first use."""
+def _patterns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """Numbers that are frame, names that are, and how a letter ends; compiled on first use."""
     return (
-        re.compile(_NUMBERS, re.IGNORECASE | re.VERBOSE),
-        re.compile(_PEOPLE, re.VERBOSE),
-        re.compile(_LETTERS),
-        re.compile(_CLOSING, re.IGNORECASE),
+        re.compile("|".join(_numbers()), re.IGNORECASE),
+        tuple(map(re.compile, _people())),
+        re.compile(rf"\b(?:{_any('people', 'closings')})[,!.]?[ \t]*\n", re.IGNORECASE),
     )
 
 
 @lru_cache(maxsize=4096)
 def frames(text: str) -> tuple[Frame, ...]:
     """The pieces of the frame in a text, in order."""
-    numbers, people, letters, ends = _patterns()
-    found = [Frame(*match.span(), False) for match in numbers.finditer(text)] if _may_count(text) else []
-    found += [Frame(*match.span(), True) for match in people.finditer(text)]
-    found += [Frame(*match.span(), True) for match in letters.finditer(text)]
+    numbers, people, ends = _patterns()
+    found = [Frame(*match.span(), named=False) for match in numbers.finditer(text)] if _may_count(text) else []
+    found += [Frame(*match.span(), named=True) for one in people for match in one.finditer(text)]
     if closing := ends.search(text):
-        found.append(Frame(closing.end(), len(text) + 1, True))
+        found.append(Frame(closing.end(), len(text) + 1, named=True))
     return tuple(sorted(found))
 
 
 def closes(text: str) -> bool:
     """Whether a text is the end of a letter, behind which names follow: "Kind regards,"."""
-    return _patterns()[3].search(f"{text}\n") is not None
+    return _patterns()[2].search(f"{text}\n") is not None
 
 
 def _may_count(text: str) -> bool:

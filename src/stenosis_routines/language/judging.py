@@ -85,8 +85,10 @@ class _Beside:
         """Whether a step is an ordinary one here; "it", or nothing at all, is what was spoken of last."""
         if is_ordinary(step, self.tables):
             # "Legs together. Lift." is both legs, and is no step of one.
-            last = self.mentioned[-1] if self.mentioned and not step.parts and step.motion not in _OF_NO_PART else ("", "")
-            return last[1] != "both" or last[0] not in _LEGS or is_ordinary(attrs.evolve(step, parts=(last,)), self.tables)
+            of_it = self.mentioned and not step.parts and step.motion not in _OF_NO_PART
+            last = self.mentioned[-1] if of_it else ("", "")
+            together = last[1] == "both" and last[0] in _LEGS
+            return not together or is_ordinary(attrs.evolve(step, parts=(last,)), self.tables)
         if step.parts:
             return False
         fitting = self.mentioned[-1:] if self.mentioned and self.mentioned[-1][1] == "other" else self.mentioned[-2:]

@@ -198,7 +198,9 @@ def _sided(found: Sequence[Token]) -> list[Token]:
 #: Sides of a part of the body; alone, each of these has another life.
 _SIDES = frozenset(
     side
-    for one in ("back", "front", "inside", "outside", "top", "bottom", "side", "base", "tip", "middle", "edge", "underside")
+    for one in (
+        *("back", "front", "inside", "outside", "top", "bottom", "side", "base", "tip", "middle", "edge", "underside"),
+    )
     for side in (one, f"{one}s")
 ) | {"center", "centre"}
 
@@ -315,7 +317,9 @@ def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, fo
     for token in reversed(found):
         if not token.readings or token.text in ",;:." or {"join", "condition"} & token.readings.keys():
             break
-        if token.text in _SUCH_AS or token.get("motion") not in (None, "feel") or token.get("light") == "do" or "digits" in token.readings:
+        if token.get("motion") not in (None, "feel") or token.get("light") == "do":
+            return False
+        if token.text in _SUCH_AS or "digits" in token.readings:
             return False
         determined = determined or bool(_SMALL & token.readings.keys())
     place = at

@@ -158,7 +158,8 @@ def _noted(
     movement = meant(name, read(name, language), read(how, language), lying=lying)
     if movement is None:
         return found
-    if not (found.suitability is Suitability.UNKNOWN or settles(name) or families(found.movements) & families((movement,))):
+    alike = settles(name) or families(found.movements) & families((movement,))
+    if found.suitability is not Suitability.UNKNOWN and not alike:
         return found  # what the name means is known, and is another movement
     known = _recognise(movement, None, category, equipment, muscles, None, posture)
     basis = dict.fromkeys(known.basis, Basis.INFERRED)

@@ -1,0 +1,94 @@
+"""The steps of a statement: which parts and ways go with which motion, by the order of words of its language."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from stenosis_routines.language import arranging_german, arranging_romance
+from stenosis_routines.language.arranging_cjk import arrange_chinese, arrange_japanese, both_sides
+from stenosis_routines.language.spots import Found, Motion, spans, step
+from stenosis_routines.language.steps import LIMBS, Step
+
+__all__ = ["arrange"]
+
+
+def arrange(found: Found, *, both: bool) -> None:
+    """Fills in the steps of a statement; ``both`` is whether a count of both was said that no part took."""
+    piece, language = found.piece, found.language
+    said = bool(found.motions)
+    if language == "de" and (said or any(light in ("let", "leave") for _, light in found.lights)):
+        arranging_german.arrange(found)
+        return
+    if said or _implied(found):
+        _arranged(found, said=said)
+    if language == "zh" and both:
+        both_sides(piece)
+    if language == "fr":
+        arranging_romance.as_meant(piece)
+
+
+def _arranged(found: Found, *, said: bool) -> None:
+    piece, language = found.piece, found.language
+    if "turn" in piece.values:
+        found.spots = [attrs.evolve(spot, count="one") if spot.count == "both" else spot for spot in found.spots]
+    if language in ("es", "fr"):
+        arranging_romance.arrange(found)
+    elif language == "ja":
+        arrange_japanese(found, said=said)
+    elif language == "zh":
+        arrange_chinese(found)
+    else:
+        if language == "en":
+            found.motions = list(_without_attributes(found))
+        starts = _starts(found) if language == "en" else [motion.at for motion in found.motions]
+        piece.steps += [step(piece, motion.name, mine, ways) for motion, mine, ways, _ in spans(found, starts)]
+
+
+def _implied(found: Found) -> bool:
+    """Whether a statement without a motion implies one, which is then found; else it only names parts and ways."""
+    piece, spots = found.piece, found.spots
+    light = found.lights[-1][1] if found.lights else ""
+    placed = any(spot.preposition for spot in spots) or any(value.startswith("position") for value in piece.values)
+    if light and (spots or found.directions or light in ("keep", "do", "go")):
+        found.motions = [Motion(found.lights[-1][0], light, is_state=False)]
+    elif spots and found.directions:
+        found.motions = [Motion(spots[0].at, "go", is_state=False)]  # "toes up, toes down"
+    elif spots and placed and "feel" not in piece.kinds:
+        found.motions = [_placed(found)]
+    else:
+        piece.parts += [spot.name for spot in spots]
+        piece.values |= {f"way:{way}" for way in found.ways()}
+    return bool(found.motions)
+
+
+def _placed(found: Found) -> Motion:
+    """What is done with parts that are somewhere: "toes to nose" goes there, "feet on the floor" are there."""
+    spots = found.spots
+    if found.piece.amounts and all(spot.preposition == "on" and spot.name in LIMBS for spot in spots):
+        found.spots = [attrs.evolve(spot, preposition="with") for spot in spots]
+        return Motion(spots[0].at, "do", is_state=False)  # "ten slides on one leg"
+    goes = found.language == "en" and spots[0].preposition == "" and any(spot.preposition == "to" for spot in spots)
+    return Motion(spots[0].at, "go" if goes else "keep", is_state=False)
+
+
+def _starts(found: Found) -> list[int]:
+    """Where the words of each motion begin: "breathe out and let | the knee sink", "feel | your hips lift"."""
+    starts, before, felt = [], -1, False
+    for at, name, is_state in found.motions:
+        let = max([light for light, _ in found.lights if before < light < at], default=at)
+        starts.append(before + 1 if felt and not is_state else let)
+        before, felt = at, name in ("feel", "attend")
+    return starts
+
+
+def _without_attributes(found: Found) -> Iterator[Motion]:
+    """The motions without the adjectives right before a part, which are steps of their own: "lift the straight leg"."""
+    done = any(not motion.is_state for motion in found.motions)
+    for motion in found.motions:
+        spot = next((spot for spot in found.spots if spot.at == motion.at + 1), None)
+        attribute = motion.is_state and done and spot is not None and motion.at > 0
+        if attribute and found.group[motion.at - 1].readings.keys() & {"function", "count"}:
+            assert spot is not None  # noqa: S101 - an attribute has its part
+            found.piece.steps.append(Step(motion.name, ((spot.name, spot.count),)))
+        else:
+            yield motion
