@@ -20,7 +20,8 @@ _TURNS: Mapping[tuple[str, str], str] = {
     for motion in ("bring", "let", "go", "place", "move")
     for way, turned in (("down", "lower"), ("up", "raise"), ("back", "return"))
 }
-#: What arms may do with a leg.
+#: What arms, or a towel, may do with a leg.
+_HOLDING = frozenset({"arm", "hand", "towel"})
 _BY_HAND = frozenset({"bring", "raise", "hold", "support", "move"})
 #: What is bent in English where it flexes; a foot is flexed.
 _BENDS = frozenset({"knee", "hip", "leg", "thigh", "arm"})
@@ -89,10 +90,10 @@ def step(piece: Piece, motion: str, spots: Sequence[Spot], ways: Sequence[str]) 
     bent = {spot.name for spot in spots if not spot.preposition}
     if motion == "flex" and bent and bent <= _BENDS:
         motion = "bend"
-    by_hand = motion in _BY_HAND and {"arm", "hand"} & bent and {"leg", "knee", "thigh"} & bent
+    by_hand = motion in _BY_HAND and _HOLDING & bent and {"leg", "knee", "thigh"} & bent
     if by_hand and "light:let" in piece.values:
         # "Let your arms bring the leg up": they do it.
-        spots = [attrs.evolve(spot, preposition="with") if spot.name in ("arm", "hand") else spot for spot in spots]
+        spots = [attrs.evolve(spot, preposition="with") if spot.name in _HOLDING else spot for spot in spots]
     objects = [(spot.name, _count(spot, piece)) for spot in spots if not spot.preposition]
     roles = [*(f"{_together(spot)}:{spot.name}" for spot in spots if spot.preposition), *ways]
     if not any(role.startswith("to:") for role in roles):

@@ -85,6 +85,8 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
             found.append((head.removesuffix("n") if tail == "t" and head != "can" else head, start, end))
             if tail == "t":
                 found.append(("not", start, end))
+            elif tail == "re" or (tail == "s" and head in _BEFORE_IS):
+                found.append(("are" if tail == "re" else "is", start, end))
         elif mark and head in _ELIDED:
             found += [(head, start, start + len(head)), (tail, start + len(head) + 1, end)]
         else:
@@ -94,6 +96,8 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
 
 #: English words that are written together with the word before: "don't", "you'll", "it's".
 _CONTRACTED = frozenset({"t", "ll", "re", "ve", "s", "d", "m"})
+#: Behind these an "'s" is "is", and belongs to nobody.
+_BEFORE_IS = frozenset({"it", "that", "there", "here", "what", "he", "she", "who", "everything", "nothing"})
 #: French words that are written together with the word behind: "l'autre", "jusqu'au".
 _ELIDED = frozenset({"l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "aujourd"})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain, product
 from typing import Any
 
 import attrs
@@ -57,7 +58,7 @@ def vocabulary(language: str) -> Vocabulary:
     words: set[str] = set()
     for kind, values in data.items():
         for value, phrases in values.items():
-            for phrase in listed(phrases):
+            for phrase in chain.from_iterable(map(_ways, listed(phrases))):
                 for said in _said(phrase, kind, language, forms):
                     if language == "es" and kind in _VERBS and said.partition(" ")[0].endswith(("los", "las")):
                         plurals.add(said)
@@ -73,6 +74,16 @@ def vocabulary(language: str) -> Vocabulary:
             _mark(root, said, "-")
         words.update(said.split())
     return Vocabulary(language, root, numbers, frozenset(plurals), frozenset(words))
+
+
+def _ways(phrase: str) -> Iterator[str]:
+    """The ways to say a phrase: "as far|high as is|it_feels easy" is four, and a word with ? may be left out."""
+    if "|" not in phrase and "?" not in phrase:
+        yield phrase
+        return
+    steps = [[*step.removesuffix("?").split("|"), *([""] if step.endswith("?") else [])] for step in phrase.split()]
+    for way in product(*steps):
+        yield " ".join(filter(None, way)).replace("_", " ")
 
 
 def listed(words: str) -> Iterator[str]:
