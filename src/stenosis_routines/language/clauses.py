@@ -420,9 +420,13 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             thing = thing or ahead.get("thing") is not None
             if ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
-            if not (ahead.readings.keys() & {"function", "count", "part", "number", "thing", "manner", "direction"}):
+            if ahead.text != "and" and not ahead.readings.keys() & _BEFORE_STATE:
                 break
     return ""
+
+
+#: What may stand between "with" and a state: "with your hips and knees bent".
+_BEFORE_STATE = frozenset({"function", "count", "part", "number", "thing", "manner", "direction"})
 
 
 def _has_support(found: Sequence[Token], at: int) -> bool:

@@ -114,7 +114,9 @@ class _Beside:
 #: Parts of which both together are more than one after the other.
 _LEGS = frozenset({"leg", "knee", "foot", "heel", "thigh"})
 #: What is done with no part of the body: "both knees bent; breathe".
-_OF_NO_PART = (RESTS - {"lower", "return"}) | {"hold", "repeat", "switch", "attend", "feel", "point", "flex", "pump"}
+_OF_NO_PART = (RESTS - {"lower", "return"}) | {
+    *("hold", "repeat", "switch", "attend", "feel", "point", "flex", "pump", "face"),
+}
 
 
 class _Said:
@@ -205,7 +207,8 @@ def _done(piece: Piece, said: _Said, beside: _Beside) -> Iterator[str]:
         if step.motion == "reach" and good:
             continue
         noticed = "feel" in motions and step.motion in _FELT and not step.roles
-        known = noticed or beside.has(beside.of_them(step, piece)) or (said.hurts and is_ease(step))
+        rises = beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
+        known = noticed or rises or beside.has(beside.of_them(step, piece)) or (said.hurts and is_ease(step))
         if not known:
             yield piece.text
         beside.mention(step)

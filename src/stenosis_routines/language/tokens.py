@@ -287,7 +287,9 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
     if "motion" not in first:
         if _is_subject(words, said, at, behind, found):
             return True
-        before = next((token for token in reversed(found) if not token.readings.keys() <= _SMALL), None)
+        before = next(
+            (token for token in reversed(found) if token.text != "that" and not token.readings.keys() <= _SMALL), None
+        )
         if before is None or "motion" not in before.readings:
             return False
         place = at
