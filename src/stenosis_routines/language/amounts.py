@@ -7,7 +7,7 @@ from stenosis_routines.language.piece import Amount, Piece
 __all__ = ["BREATH", "HELD", "unusual"]
 
 #: The most that a note may ask for without a question, by unit: seconds, breaths, centimetres ...
-_MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "day": 7, "hour": 24}
+_MOST = {"s": 60, "rep": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "hour": 24}
 #: In a rest or a breathing exercise minutes are ordinary.
 _MINUTES = 20
 _RESTFUL = frozenset({"relaxation", "breathing"})
@@ -31,6 +31,8 @@ def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
 
 
 def _most(unit: str, piece: Piece, tables: Collection[str]) -> float:
+    if unit in ("hour", "day") and piece.steps:
+        return -1  # "hold for 24 hours"
     if unit != "min":
         return _MOST.get(unit, -1)
     if "talk" in piece.kinds and not piece.steps:

@@ -67,6 +67,8 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
             clause = _denied(clause, head)
         elif len(clause.pieces) == 1 and heads_list(clause.pieces[0]):
             head = clause.pieces[0]
+        if stop is not None and found and found[-1].supposed and "\n\n" in text[found[-1].span[1] - 1 : clause.span[0]]:
+            stop = None
         if stop is not None and is_symptom(clause):
             clause = _supposed(clause, stop)
         else:
@@ -80,7 +82,7 @@ def _supposed(clause: Clause, stop: Clause) -> Clause:
     for piece in clause.pieces:
         piece.join = "if"
         piece.demands.clear()  # "suddenly"
-    return attrs.evolve(clause, pieces=(*stop.pieces, *clause.pieces))
+    return attrs.evolve(clause, pieces=(*stop.pieces, *clause.pieces), supposed=True)
 
 
 def _ends_list(before: Clause, between: str, clause: Clause) -> bool:
@@ -235,6 +237,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         starts.append(group[0].start)
         if pieces:
             _go_on(piece, pieces[-1])
+        if pieces and piece.negations and "whatever" in piece.kinds and pieces[-1].negations:
+            piece.negations += 1  # "avoid arching, and anything that does not lift the hips"
         if pieces and _is_list_of(piece, pieces[-1], listed=_ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
@@ -290,7 +294,7 @@ def _names_only(piece: Piece) -> bool:
     named = bool(piece.names or "position:upright" in piece.values)
     fine = "demand:weight" if piece.names else "demand:far"  # "heavy leg presses", "standing for long"
     said = _BESIDE_NAMES | {"demand"} if fine in piece.values and len(piece.demands) == 1 else _BESIDE_NAMES
-    return named and piece.kinds <= said
+    return named and piece.kinds <= said and "small:more" not in piece.values
 
 
 def _is_bad_habit(piece: Piece) -> bool:
@@ -301,7 +305,7 @@ def _is_bad_habit(piece: Piece) -> bool:
 
 
 #: What may stand beside a name without making more of it.
-_BESIDE_NAMES = frozenset({"name", "function", "count", "preposition", "symbol", "talk", "position", "particle"})
+_BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "position", "particle"})
 
 
 def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
@@ -311,7 +315,8 @@ def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
     if heads_list(before) and piece.join == ":":
         return True
     if "whatever" in piece.kinds and not piece.names:
-        return warns(before)  # "squats and anything that arches your back"
+        # "Squats and anything that arches your back", but not "movements that arch the back are fine".
+        return warns(before) and not {"talk", "effect", "manner", "light", "feel", "stop"} & piece.kinds
     if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
         return _names_only(piece) or _is_bad_habit(piece)
     return (

@@ -17,7 +17,7 @@ from stenosis_routines.language.vocabulary import listed
 __all__ = ["Frame", "closes", "framed", "frames"]
 
 #: A word that may be a name; a name of several.
-_NAME = r"[A-ZÀ-Ý][\w.'’-]*"
+_NAME = r"[A-ZÀ-Ý][\w.'’-]{0,30}"
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r" ?(?:-|–|—|~|to|bis) ?"
 _YEAR = r"(?:20|19)\d{2}"
@@ -51,11 +51,10 @@ def _numbers() -> Iterator[str]:
     yield rf"\b{_CLOCK} ?(?:am|pm|uhr)?{_DASH}{_CLOCK} ?(?:am\b|pm\b|uhr\b)"
     yield rf"\b\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
     called = rf"(?:{_any('numbers', 'telephone')})[.:]* ?"
-    yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,}}\d(?!\w)"
+    yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
-    yield r"\bref\.?:? ?(?-i:[A-Z]*[/-]?[A-Z0-9-]*\d[\w./-]*)|제\d+(?:-\d+)?호"
-    yield r"(?-i:\b[A-Z]{2,}(?:/[A-Z0-9.]*[0-9][A-Z0-9.]*|/[A-Z]{2,}/[0-9]+)\b)"
-    yield r"<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b>?"
+    yield r"\bref(?:erence)?\.?: ?(?-i:[A-Z]{1,6}[/-][A-Z0-9./-]{0,12}\d\b|\d{4,10}\b)|제\d{1,5}(?:-\d{1,5})?호"
+    yield r"<?\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\b>?"
 
 
 def _people() -> Iterator[str]:
@@ -65,10 +64,10 @@ def _people() -> Iterator[str]:
     yield rf"\b(?:{_any('people', 'greetings')}),? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"
     yield rf"\b(?:{_any('people', 'wishes')}), {_NAME}(?=[.!\n]|$)"
     yield rf"\b(?:{_any('people', 'by')}):? {_NAME}(?: {_NAME}){{0,3}}"
-    yield rf"(?:{_NAME} )*(?:{house})\b(?: (?:of )?{_NAME})*"
-    yield rf"(?:[A-ZÀ-Ý]+ )*(?:{house.upper()})\b(?: [A-ZÀ-Ý]+)*"
+    yield rf"(?:{_NAME} ){{0,5}}(?:{house})\b(?: (?:of )?{_NAME}){{0,3}}"
+    yield rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}(?:{house.upper()})\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"
     letters = _any("people", "letters")
-    yield rf"(?:{_NAME},? )+(?:{letters})\b(?:,? (?:{letters})\b)*"
+    yield rf"(?:{_NAME},? ){{1,4}}(?:{letters})\b(?:,? (?:{letters})\b){{0,4}}"
     yield rf"[가-힣]{{2,12}}(?:{_any('houses', 'korean')})|[가-힣]{{2,4}} ?(?:{_any('houses', 'korean_people')})"
     yield rf"\S{{1,10}}(?:{_any('houses', 'japanese')})"
 
@@ -90,7 +89,8 @@ def frames(text: str) -> tuple[Frame, ...]:
     found = [Frame(*match.span(), named=False) for match in numbers.finditer(text)] if _may_count(text) else []
     found += [Frame(*match.span(), named=True) for one in people for match in one.finditer(text)]
     if closing := ends.search(text):
-        found.append(Frame(closing.end(), len(text) + 1, named=True))
+        end = text.find("\n\n", closing.end())
+        found.append(Frame(closing.end(), len(text) + 1 if end < 0 else end, named=True))
     return tuple(sorted(found))
 
 
@@ -110,6 +110,7 @@ def framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> list[T
 
 def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Iterator[Token]:
     at = 0
+    bare = all(not token.readings or token.text in ",.:;!?-–—" or token.readings.keys() & _BESIDE for token in found)
     while at < len(found):
         token = found[at]
         inside = [piece for piece in pieces if piece.start <= token.start and token.end <= piece.end]
@@ -123,8 +124,12 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
             continue
         letter = text[token.start : token.start + 1]
         strange = not token.readings and (letter.isupper() or letter > "\u3040")
-        yield token._replace(readings=_FRAME) if inside and strange else token
+        yield token._replace(readings=_FRAME) if inside and strange and bare else token
         at += 1
 
 
 _FRAME = {"talk": "frame"}
+#: What may stand beside the name of a person or a house; beside anything else it may be an activity: "Hyrox Team daily".
+_BESIDE = frozenset(
+    {"talk", "function", "stop", "preposition", "symbol", "condition", "feel", "leave", "negation", "particle"}
+)

@@ -19,6 +19,7 @@ from stenosis_routines.language.shapes import (
     goes_wrong,
     leaves_out,
     lessens,
+    lies,
     names_whom,
     points_elsewhere,
     spares,
@@ -29,8 +30,6 @@ from stenosis_routines.language.shapes import (
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
 
 __all__ = ["doubts", "meant"]
-
-_LIES = frozenset({"position:supine", "position:lying"})
 
 
 def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[Clause, tuple[str, ...]]]:
@@ -62,7 +61,7 @@ def meant(name: str, named: Sequence[Clause], clauses: Sequence[Clause], *, lyin
     described = describes(named)
     told = [*(clause for clause in named if described and any(piece.steps for piece in clause.pieces)), *clauses]
     pieces = [piece for clause in (*named, *clauses) for piece in clause.pieces if not piece.negations]
-    if not (lying or any(_LIES & piece.values for piece in pieces)):
+    if not (lying or any(map(lies, pieces))):
         return None
     if any("position:upright" in piece.values for piece in pieces):
         return None
@@ -107,7 +106,10 @@ class _Beside:
     def mention(self, *steps: Step) -> None:
         """Remembers the parts of steps."""
         for step in steps:
-            self.mentioned += [(role.partition(":")[2], "any") for role in step.roles if ":" in role]
+            for role in step.roles:
+                place, colon, part = role.partition(":")
+                if colon:
+                    self.mentioned.append((part, "both" if place == "between" and part in LIMBS else "any"))
             self.mentioned += [(part, "both" if step.motion == "together" else count) for part, count in step.parts]
 
 
@@ -134,6 +136,12 @@ class _Said:
         )
         self.stopped = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
         self.explains = explains(pieces)
+        if any("feel:flag" in piece.values for piece in plain):
+            # What is no matter for less of it, or for later, but for a doctor at once.
+            helps = [piece for piece in pieces if eases(piece) and {"stop:stop", "stop:ask"} & piece.values]
+            self.eased = bool(helps) and not any(
+                piece.amounts or {"talk", "when", "numbered"} & piece.kinds for piece in helps
+            )
         self.warns = any(piece.negations and warns(piece) for piece in pieces)
         #: Whether a breath was taken in, after which a pause holds it.
         self.inhaled = False
@@ -168,8 +176,10 @@ def _asked(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str]
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if "position:upright" in piece.values:
+    if "position:upright" in piece.values or "whatever" in piece.kinds:
         yield piece.text
+    if names_whom(piece) and "numbered" in piece.kinds and not piece.steps:
+        yield piece.text  # "hospital exercises"
     yield from unusual(piece, beside.tables)
     if "feel:bad" in piece.values and not benefits(piece):
         if not said.eased:
@@ -207,11 +217,15 @@ def _done(piece: Piece, said: _Said, beside: _Beside) -> Iterator[str]:
         if step.motion == "reach" and good:
             continue
         noticed = "feel" in motions and step.motion in _FELT and not step.roles
-        rises = beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
+        rises = (
+            beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
+        )
         known = noticed or rises or beside.has(beside.of_them(step, piece)) or (said.hurts and is_ease(step))
         if not known:
             yield piece.text
         beside.mention(step)
+    if "when:whole" in piece.values and any("up" in step.roles for step in piece.steps):
+        yield piece.text  # "keep the leg up the whole time"
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
     if ("talk" in piece.kinds and whole) or points_elsewhere(piece):
         yield piece.text  # "do the leg routine" names what is not here

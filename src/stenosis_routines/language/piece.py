@@ -72,5 +72,7 @@ class Clause:
     span: tuple[int, int]
     #: Whether it stands in a list of what is to be avoided.
     listed: bool = attrs.field(default=False, repr=False, eq=False)
+    #: Whether it stands in a list of reasons to stop.
+    supposed: bool = attrs.field(default=False, repr=False, eq=False)
     #: Its statements, for whoever judges them beside a movement.
     pieces: tuple[Piece, ...] = attrs.field(default=(), repr=False, eq=False)

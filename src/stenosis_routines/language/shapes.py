@@ -24,6 +24,7 @@ __all__ = [
     "is_symptom",
     "leaves_out",
     "lessens",
+    "lies",
     "names_whom",
     "points_elsewhere",
     "spares",
@@ -54,7 +55,7 @@ def heads_list(piece: Piece) -> bool:
         return False
     if any(step.motion != "do" or step.parts or step.roles for step in piece.steps):
         return False
-    if {"feel", "stop", "position", "manner"} & piece.kinds:
+    if {"feel", "stop", "position", "manner", "when", "too"} & piece.kinds:
         return False
     denials = _denials(piece)
     return bool(denials & {"avoid", "bad"}) or ("not" in denials and "light:do" in piece.values)
@@ -77,8 +78,14 @@ def is_symptom(clause: Clause) -> bool:
         or {"endure", "stop", "position"} & piece.kinds
         or _BIDS & piece.values
         or _does_more(piece)
+        or {value for value in piece.values if value.startswith("demand")} - {"demand:fast"}
+        or piece.text.partition(" ")[0].casefold() in _EXPECTS
         for piece in clause.pieces
     )
+
+
+#: "Expect severe pain" asks for it.
+_EXPECTS = frozenset({"expect", "accept", "feel", "enjoy", "welcome"})
 
 
 def warns(piece: Piece) -> bool:
@@ -102,7 +109,8 @@ def warns(piece: Piece) -> bool:
         return bool(denials & {"instead", "bad"})
     if piece.demands:
         return not piece.amounts
-    return "unneeded" in denials and not piece.amounts
+    gentle = {"position", "manner", "talk", "stop", "leave", "feel", "thing"} & piece.kinds  # "no need to lie down"
+    return "unneeded" in denials and not (gentle or piece.amounts)
 
 
 def _denials(piece: Piece) -> set[str]:
@@ -125,7 +133,7 @@ def _warns_of_movement(piece: Piece) -> bool:
 def _warns_of_steps(piece: Piece, denials: set[str]) -> bool:
     if piece.amounts or _GENTLE & piece.values:
         return False
-    if "unneeded" in denials and not ({"feel", "limit"} & piece.kinds or piece.demands):
+    if "unneeded" in denials and not ({"feel", "limit", "position", "manner"} & piece.kinds or piece.demands):
         return all(step.motion not in RESTS for step in piece.steps)  # "no need to look at it"
     if not _denies_as_a_whole(piece):
         return False
@@ -163,6 +171,14 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     )
 
 
+def lies(piece: Piece) -> bool:
+    """Whether it says that one lies on the back or down, and not only where one rests or sleeps."""
+    said = {"position:supine", "position:lying"} & piece.values and not {"eyes", "leave", "talk"} & piece.kinds
+    return bool(said) and all(
+        step.motion not in ("rest", "pause", "relax", "return") or step.parts for step in piece.steps
+    )
+
+
 # Reasons and explanations.
 
 
@@ -170,6 +186,7 @@ def explains(pieces: Sequence[Piece]) -> bool:
     """Whether a clause only says what a condition is: "the canal is narrow, so the legs may ache"."""
     return any("talk:condition" in piece.values for piece in pieces) and not any(
         piece.names
+        or {"feel:flag", "feel:good", "talk:fine", "manner:only"} & piece.values
         or piece.amounts
         or piece.demands
         or piece.negations
@@ -211,7 +228,9 @@ def _does_more(piece: Piece) -> bool:
 
 def eases(piece: Piece) -> bool:
     """Whether it advises to stop, to do less or to ask somebody."""
-    return bool({"stop:stop", "stop:ease", "stop:ask"} & piece.values) and not piece.negations and not piece.demands
+    advises = {"stop:stop", "stop:ease", "stop:ask"} & piece.values
+    only = "manner:only" in piece.values and "stop:ease" not in piece.values  # "stop only when the pain is severe"
+    return bool(advises) and not (only or piece.negations or piece.demands)
 
 
 def leaves_out(piece: Piece) -> bool:
@@ -251,7 +270,8 @@ def goes_wrong(piece: Piece) -> bool:
     if piece.join not in ("if", "when") or piece.names or piece.demands or piece.amounts:
         return False
     if piece.negations:
-        return piece.negations == 1 and "feel:bad" in piece.values and all(s.motion == "lie" for s in piece.steps)
+        lies = bool(piece.steps) and all(step.motion == "lie" for step in piece.steps)
+        return lies and piece.negations == 1 and "feel:bad" in piece.values  # "if you cannot lie flat without pain"
     return bool(piece.steps) and "subject" in piece.values and all(map(is_denied, piece.steps))
 
 
@@ -284,5 +304,9 @@ def describes(named: Sequence[Clause]) -> bool:
     """Whether a name only says in words that are understood what is done, or with what: "ankles", "letting go"."""
     pieces = [piece for clause in named for piece in clause.pieces]
     return any(piece.steps or piece.parts for piece in pieces) and not any(
-        piece.asks_more or piece.negations or {"feel", "endure"} & piece.kinds for piece in pieces
+        piece.asks_more
+        or piece.negations
+        or {"feel", "endure"} & piece.kinds
+        or any(value.startswith("way:") for value in piece.values)
+        for piece in pieces
     )

@@ -8,6 +8,7 @@ from stenosis_routines.language.arranging import arrange
 from stenosis_routines.language.piece import Amount, Piece
 from stenosis_routines.language.spots import VERB_LAST, Found, Motion, Spot
 from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.vocabulary import vocabulary
 
 __all__ = ["sort"]
 
@@ -259,10 +260,19 @@ class _Reader:
         self.piece.negations += 1
         self._value(word)
 
+    def _feel(self, word: _Word) -> None:
+        if word.value == "flag":
+            self.piece.values.add("feel:bad")
+        self._value(word)
+
     def _effect(self, word: _Word) -> None:
         # "To ease your lower back": what is named behind it is helped, not moved.
         self.helped = self.helped or not any("motion" in later.readings for later in self.group[word.at + 1 :])
         self._value(word)
+
+    def _function(self, word: _Word) -> None:
+        if word.token.text not in vocabulary(self.language).listed:
+            self.piece.values.add("small:more")
 
     def _too(self, _word: _Word) -> None:
         self.piece.values.add("too")
@@ -282,6 +292,7 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
     "count": _Reader._count,
     "manner": _Reader._value,
     "too": _Reader._too,
+    "function": _Reader._function,
     "preposition": _Reader._preposition,
     "postposition": _Reader._postposition,
     "particle": _Reader._postposition,
@@ -296,7 +307,7 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
     "limit": _Reader._demand,
     "name": _Reader._name,
     "negation": _Reader._negation,
-    "feel": _Reader._value,
+    "feel": _Reader._feel,
     "stop": _Reader._value,
     "position": _Reader._value,
     "leave": _Reader._value,

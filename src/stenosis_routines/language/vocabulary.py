@@ -36,6 +36,8 @@ class Vocabulary:
     root: dict[str | None, Any]
     numbers: Mapping[str, int]
     plurals: frozenset[str]
+    #: Small words that may stand in a list of names: "squats, bridges and any lunges".
+    listed: frozenset[str]
     #: The single words, to tell which language a text is in.
     words: frozenset[str]
 
@@ -53,6 +55,7 @@ def vocabulary(language: str) -> Vocabulary:
     data = toml(f"language/{language}")
     forms = {plain(verb): [plain(form) for form in listed(words)] for verb, words in data.pop("forms", {}).items()}
     plurals = {plain(word) for word in listed(data.pop("plural", {}).get("word", ""))}
+    small = frozenset(plain(word) for word in listed(data.pop("listed", {}).get("word", "")))
     numbers = {plain(word): int(value) for value, words in data.pop("number", {}).items() for word in listed(words)}
     root: dict[str | None, Any] = {}
     words: set[str] = set()
@@ -73,7 +76,7 @@ def vocabulary(language: str) -> Vocabulary:
         if language == "ja":
             _mark(root, said, "-")
         words.update(said.split())
-    return Vocabulary(language, root, numbers, frozenset(plurals), frozenset(words))
+    return Vocabulary(language, root, numbers, frozenset(plurals), small, frozenset(words))
 
 
 def _ways(phrase: str) -> Iterator[str]:
