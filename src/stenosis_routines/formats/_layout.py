@@ -27,8 +27,8 @@ _COUNTS_OFF = re.compile("[A-H]")
 #: Who wrote a message when, as messengers export it: "[14/03/2025, 09:12] Ann: ", "[Ann] [오후 2:31] ".
 _CLOCK_TIME = r"(?:(?:오전|오후) )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 _MESSAGE = re.compile(
-    rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},? {_CLOCK_TIME}\]?(?: -)? [^:\[\]]{{1,40}}: "
-    rf"|\[[^\[\]]{{1,40}}\] \[{_CLOCK_TIME}\] "
+    rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},? {_CLOCK_TIME}\]?(?: -)? (?P<one>[^:,\d\[\]]{{1,40}}): "
+    rf"|\[(?P<two>[^\d\[\]]{{1,40}})\] \[{_CLOCK_TIME}\] "
 )
 #: "2 Time(s) a Day".
 _EITHER = re.compile(r"(?<=[a-z])\(s\)", re.IGNORECASE)
@@ -139,10 +139,21 @@ def _is_headed(lines: list[Line], at: int) -> bool:
 
 
 def _unsigned(raw: list[str]) -> list[str]:
-    """The lines of an exported conversation without who wrote them when."""
-    if sum(_MESSAGE.match(line) is not None for line in raw) < 2:
+    """The lines of an exported conversation; who speaks stands on a line of its own before all of them."""
+    found = [_MESSAGE.match(line) for line in raw]
+    speakers = list(dict.fromkeys((match["one"] or match["two"]).strip() for match in found if match is not None))
+    if sum(match is not None for match in found) < 2 or any(map(_is_known, speakers)):
         return raw
-    return [_MESSAGE.sub("", line, count=1) for line in raw]
+    said = [line if match is None else line[match.end() :] for line, match in zip(raw, found, strict=True)]
+    return [f"{', '.join(speakers)}:", "", *said]
+
+
+def _is_known(name: str) -> bool:
+    """Whether what stands before a line may name a movement, and nobody who speaks."""
+    from stenosis_routines.recognise import recognise
+
+    known = recognise(name)
+    return bool(known.movements or known.contraindications)
 
 
 def _unrowed(lines: list[Line], at: int) -> Line:

@@ -44,6 +44,7 @@ from stenosis_routines.formats._sorting import (
     Position,
     another,
     bids_lying,
+    denies,
     heads,
     heads_text,
     heads_warning,
@@ -222,9 +223,8 @@ class Page:
         told = parsed(text)
         if is_number_alone(text) and place + 1 < len(self.lines):
             return "numbered"
-        if heads_warning(text) or (
-            is_refused(line) and not told.fields and self._has_list(place) and not heads_text(text)
-        ):
+        marked = is_refused(line) and not told.fields and self._has_list(place)
+        if heads_warning(text) or (marked and not denies(text) and is_name(text) and movement(text) is not None):
             return "warning_of"
         if not told.name and told.fields:
             return "open" if self._has_list(place) and part_label(text) else "statement" * looks_like_heading(line)
@@ -545,7 +545,7 @@ class Page:
         """A sentence about the movement before it."""
         item, told = self.item, parsed(sentence, bool(line.kind))
         assert item is not None  # noqa: S101 - whoever calls has looked
-        if is_question(sentence):
+        if is_question(sentence) or warns(sentence):
             told = Told(name=sentence)
         if item.told.fields.get("days_per_week") == 7 and told.lows.get("times_per_day") == 1:
             told = Told(name=told.name, rest=told.rest)  # "once or twice daily" beside "daily"
@@ -632,13 +632,13 @@ class Page:
         if self._warns_of(line):
             lead, _, behind = text.partition(":") if ":" in text else text.partition("：")
             text = f"{warning(lead)}: {behind.strip(' ,')}"
-        elif is_refused(line) and not warns(line.text):
+        elif is_refused(line) and (denies(line.text) or not warns(line.text)):
             text = f"{warning('')}: {text}"
-        self._guide(text)
+        self._guide(text, line)
 
-    def _guide(self, text: str) -> None:
+    def _guide(self, text: str, line: Line) -> None:
         """Keeps a text of advice; it goes with the heading above it where that is read with its lines."""
-        if self.advice and self.together:
+        if self.advice and self.together and not (line.gap and "\n" in self.guidance[-1]):
             self.guidance[-1] += f"\n{text}"
         else:
             self.guidance.append(text)
@@ -703,7 +703,7 @@ class Page:
         if left and self.guidance and size(line.text) <= NAME_WORDS and closes(self.guidance[-1]):
             self.guidance[-1] += f"\n{line.text}"  # who signs
         elif left:
-            self._guide(" ".join(left))
+            self._guide(" ".join(left), line)
             if self.item is None or self.item.line is not line:
                 self.item = None
 
@@ -739,7 +739,8 @@ class Page:
     def _place(self, sentence: str) -> None:
         """Takes the position that a sentence states of all movements of this part."""
         before = not any(part.items for part in self.parts) and bids_lying(sentence)
-        if before or has("every", sentence) or is_position(sentence):
+        told = before or has("every", sentence) or is_position(sentence)
+        if told and says_position(sentence) and not has("partly", sentence):
             self.parts[-1].position = posture_of(sentence) or self.parts[-1].position
 
     def _is_statement(self, told: Told, text: str) -> bool:
@@ -857,7 +858,7 @@ class Page:
     def _row(self, line: Line, columns: Sequence[tuple[str, str]]) -> None:
         if len(line.cells) > len(columns):
             self.collector.note(line.path, f"{len(columns)} cells", f"{len(line.cells)}", "syntax")
-        doses, notes = list[str](), list[str]()
+        doses, notes = list[str](), [cell for cell in line.cells[len(columns) :] if not is_blank(cell)]
         for (kind, unit), cell in zip(columns, line.cells, strict=False):
             if kind == "session":
                 self._session(line, cell)

@@ -21,13 +21,14 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import heads_list, heads_stop
+from stenosis_routines.language.shapes import heads_list, heads_stop, lies, takes_position
 from stenosis_routines.recognise import Recognition, recognise
 
 __all__ = [
     "Position",
     "another",
     "bids_lying",
+    "denies",
     "heads",
     "heads_text",
     "heads_warning",
@@ -225,7 +226,14 @@ def heads_warning(text: str) -> bool:
     found = _clauses(bare)
     if len(found) == 1 and len(found[0].pieces) == 1 and heads_list(found[0].pieces[0]):
         return True
+    if denies(bare) and _is_read(bare):
+        return False  # another denial: "Do not skip", "Never enough"
     return not parsed(bare).fields and (only("denials", bare) or _only_for_now(bare))
+
+
+def denies(text: str) -> bool:
+    """Whether a text holds a denial of its own, so that a mark beside it would deny that."""
+    return any(piece.negations for piece in _pieces(text))
 
 
 def warning(heading: str) -> str:
@@ -297,12 +305,12 @@ def posture_of(text: str) -> Position | None:
 def bids_lying(text: str) -> bool:
     """Whether a text begins by asking to lie down, for whatever follows: "Lie on your back with a pillow"."""
     first = next(iter(_pieces(text)), None)
-    return first is not None and first.join == "" and bool({"position:supine", "position:side_lying"} & first.values)
+    return first is not None and first.join == "" and lies(first)
 
 
 def says_position(text: str) -> bool:
-    """Whether a clause of a text says how one lies, sits or stands; "hands on your belly" does not."""
-    return any(value.startswith("position:") for piece in _pieces(text) for value in piece.values)
+    """Whether a text says how one lies, sits or stands for a movement; "rest on your back afterwards" does not."""
+    return any(map(takes_position, _pieces(text)))
 
 
 def _is_posture(notion: Notion) -> bool:

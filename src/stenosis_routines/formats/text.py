@@ -101,7 +101,9 @@ def _foreign(data: bytes) -> bool:
     start = data[:_GLANCED].lstrip()
     if start[:1] == b"{" or _LIST.match(start):
         return True
-    if b"\0" in data or start[:6].lower().startswith((b"begin:", b'"', b"<!", b"<?", b"<html")):
+    if b"\0" in data or start[:6].lower().startswith((b"begin:", b"<!", b"<?", b"<html")):
+        return True
+    if start.startswith(b'"') and b'","' in start.partition(b"\n")[0]:
         return True
     first, _, rest = start.partition(b"\n")
     width = len([name for name in header_of(first) if name])  # "Hi Brenda," is no header

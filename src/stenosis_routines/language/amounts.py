@@ -35,7 +35,7 @@ def _most(unit: str, piece: Piece, tables: Collection[str]) -> float:
         return -1  # "hold for 24 hours"
     if unit != "min":
         return _MOST.get(unit, -1)
-    if "talk" in piece.kinds and not piece.steps:
+    if "talk" in piece.kinds and not piece.steps and "when:each" not in piece.values:
         return _SESSION
     if _RESTFUL & set(tables):
         return _MINUTES

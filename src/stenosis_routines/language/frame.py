@@ -63,7 +63,7 @@ def _people() -> Iterator[str]:
     yield rf"\b(?:{_any('people', 'titles')})\.? {_NAME}(?: {_NAME})?"
     yield rf"\b(?:{_any('people', 'greetings')}),? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"
     yield rf"\b(?:{_any('people', 'wishes')}), {_NAME}(?=[.!\n]|$)"
-    yield rf"\b(?:{_any('people', 'by')}):? {_NAME}(?: {_NAME}){{0,3}}"
+    yield rf"\b(?:{_any('people', 'by')}): {_NAME}(?: {_NAME}){{0,3}}"
     yield rf"(?:{_NAME} ){{0,5}}(?:{house})\b(?: (?:of )?{_NAME}){{0,3}}"
     yield rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}(?:{house.upper()})\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"
     letters = _any("people", "letters")
@@ -110,7 +110,7 @@ def framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> list[T
 
 def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Iterator[Token]:
     at = 0
-    bare = all(not token.readings or token.text in ",.:;!?-–—" or token.readings.keys() & _BESIDE for token in found)
+    bare = all(not token.readings or token.text in ",.:;!?-–—" or _may_stand_beside(token) for token in found)
     while at < len(found):
         token = found[at]
         inside = [piece for piece in pieces if piece.start <= token.start and token.end <= piece.end]
@@ -129,7 +129,13 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
 
 
 _FRAME = {"talk": "frame"}
-#: What may stand beside the name of a person or a house; beside anything else it may be an activity: "Hyrox Team daily".
+
+
+def _may_stand_beside(token: Token) -> bool:
+    """Whether a word may stand beside the name of a person; else that may be an activity: "Hyrox Team daily"."""
+    return bool(token.readings.keys() & _BESIDE) and token.get("talk") not in ("reference", "fine")
+
+
 _BESIDE = frozenset(
     {"talk", "function", "stop", "preposition", "symbol", "condition", "feel", "leave", "negation", "particle"}
 )

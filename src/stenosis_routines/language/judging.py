@@ -66,8 +66,26 @@ def meant(name: str, named: Sequence[Clause], clauses: Sequence[Clause], *, lyin
     if any("position:upright" in piece.values for piece in pieces):
         return None
     steps = [step for clause in told for piece in clause.pieces if not piece.negations for step in piece.steps]
-    movements = settled(name, steps, described=described)
+    movements = settled(name, steps, described=described and _is_of(named, steps))
     return next((movement for movement in movements if not any(doubts(told, families((movement,))))), None)
+
+
+def _is_of(named: Sequence[Clause], steps: Iterable[Step]) -> bool:
+    """Whether a name speaks of the limbs that the steps of its how-to move."""
+    parts = {part for step in steps for part, _ in step.parts}
+    said = {part for clause in named for piece in clause.pieces for part in piece.parts}
+    said |= {part for clause in named for piece in clause.pieces for step in piece.steps for part, _ in step.parts}
+    return all(any(part in limb and limb & parts for limb in _LIMBS_OF) for part in said)
+
+
+#: Parts that move together.
+_LIMBS_OF = (
+    frozenset({"ankle", "foot", "toe", "heel", "calf"}),
+    frozenset({"knee", "leg", "thigh", "hip", "heel", "foot"}),
+    frozenset({"pelvis", "hip", "buttock", "knee"}),
+    frozenset({"arm", "hand", "shoulder"}),
+    frozenset({"body", "back", "head", "neck", "abdomen", "chest", "rib", "face"}),
+)
 
 
 @attrs.define(eq=False)
@@ -106,11 +124,11 @@ class _Beside:
     def mention(self, *steps: Step) -> None:
         """Remembers the parts of steps."""
         for step in steps:
-            for role in step.roles:
-                place, colon, part = role.partition(":")
-                if colon:
-                    self.mentioned.append((part, "both" if place == "between" and part in LIMBS else "any"))
+            places = [role.partition(":")[::2] for role in step.roles if ":" in role]
+            between = [(part, "both") for place, part in places if place == "between" and part in LIMBS]
+            self.mentioned += [(part, "any") for place, part in places if place != "between"]
             self.mentioned += [(part, "both" if step.motion == "together" else count) for part, count in step.parts]
+            self.mentioned += between  # "a pillow between your knees; lift"
 
 
 #: Parts of which both together are more than one after the other.
@@ -181,6 +199,10 @@ def _asked(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str]
     if names_whom(piece) and "numbered" in piece.kinds and not piece.steps:
         yield piece.text  # "hospital exercises"
     yield from unusual(piece, beside.tables)
+    if said.stopped and piece.join in ("if", "when") and ("feel:painless" in piece.values or benefits(piece)):
+        yield piece.text  # "stop if it does not hurt"
+    if said.hurts and "endure:on" in piece.values:
+        yield piece.text  # "stop at severe pain, otherwise continue"
     if "feel:bad" in piece.values and not benefits(piece):
         if not said.eased:
             yield piece.text
@@ -302,16 +324,21 @@ def _denies_excess(piece: Piece, beside: _Beside) -> bool:
 
 def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
     """The statements that raise the other limb while one is up: "bring a knee to the chest and raise the other leg"."""
-    up = at_chest = False
+    up = kept = at_chest = False
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
             limbs = {part: count for part, count in step.parts if part in LIMBS}
+            raises = step.motion in _RAISES or (step.motion == "go" and "up" in step.roles and "leg" in limbs)
             other = "other" in limbs.values() or ("other" in piece.values and not step.parts)
             another = other and (up or "light:keep" in piece.values)
-            if step.motion in _RAISES and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
+            another = another or (kept and step.motion in ("raise", "go") and bool(limbs))
+            if raises and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
                 yield piece
+            elif at_chest and other and "up" in step.roles and "leg" in limbs:
+                yield piece  # "keep the other leg straight and up"
             held = step.motion in _HOLDS or (step.motion == "straighten" and "knee" in limbs)
             stays = "up" in step.roles and (held or step.motion in _STAYS)
+            kept = (kept or (up and step.motion in _STAYS and not limbs)) and step.motion not in _LOWERS
             up = (up or stays or (bool(limbs) and held)) and step.motion not in _LOWERS
             chest = _AT_CHEST.intersection(step.roles) and (limbs or "with:knee" in step.roles)
             at_chest = (at_chest or bool(chest)) and step.motion not in _LOWERS

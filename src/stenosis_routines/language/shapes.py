@@ -30,6 +30,7 @@ __all__ = [
     "spares",
     "states",
     "takes_back",
+    "takes_position",
     "warns",
 ]
 
@@ -172,11 +173,16 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
 
 
 def lies(piece: Piece) -> bool:
-    """Whether it says that one lies on the back or down, and not only where one rests or sleeps."""
-    said = {"position:supine", "position:lying"} & piece.values and not {"eyes", "leave", "talk"} & piece.kinds
-    return bool(said) and all(
-        step.motion not in ("rest", "pause", "relax", "return") or step.parts for step in piece.steps
-    )
+    """Whether it says that a movement is done lying on the back or down."""
+    return bool({"position:supine", "position:lying"} & piece.values) and takes_position(piece)
+
+
+def takes_position(piece: Piece) -> bool:
+    """Whether it says how one lies, sits or stands for a movement, and not where one rests or sleeps."""
+    said = any(value.startswith("position") for value in piece.values)
+    if not said or piece.negations or {"eyes", "leave"} & piece.kinds or {"talk:word", "talk:fine"} & piece.values:
+        return False
+    return all(step.motion not in ("rest", "pause", "relax", "return") or step.parts for step in piece.steps)
 
 
 # Reasons and explanations.
@@ -185,14 +191,13 @@ def lies(piece: Piece) -> bool:
 def explains(pieces: Sequence[Piece]) -> bool:
     """Whether a clause only says what a condition is: "the canal is narrow, so the legs may ache"."""
     return any("talk:condition" in piece.values for piece in pieces) and not any(
-        piece.names
-        or {"feel:flag", "feel:good", "talk:fine", "manner:only"} & piece.values
-        or piece.amounts
-        or piece.demands
+        piece.asks_more
         or piece.negations
-        or "endure" in piece.kinds
-        or {"light:let", "position:upright", *_BIDS} & piece.values
+        or any(value.startswith("endure") for value in piece.values)
+        or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *_BIDS}
+        & piece.values
         or _does_more(piece)
+        or ("feel:bad" in piece.values and piece.steps)
         for piece in pieces
     )
 
@@ -210,7 +215,7 @@ def gives_reason_for(clause: Clause, before: Clause) -> bool:
 
 def benefits(piece: Piece) -> bool:
     """Whether it says what something is good for: "eases pain"."""
-    return "effect:good" in piece.values and not piece.steps
+    return "effect:good" in piece.values and not ({"feel:flag", "feel:first"} & piece.values or piece.steps)
 
 
 def states(piece: Piece) -> bool:
@@ -291,6 +296,8 @@ def points_elsewhere(piece: Piece) -> bool:
         return True
     if "light:do" in piece.values and "other" in piece.values and not any(step.parts for step in piece.steps):
         return True
+    if "light:do" in piece.values and names_whom(piece):
+        return True  # "continue with your physio"
     chosen = any(step.motion == "use" and not step.parts and not step.roles for step in piece.steps)
     return chosen and bool({"talk", "numbered"} & piece.kinds)
 

@@ -50,6 +50,8 @@ _ALWAYS_MANY = frozenset(
 _GOVERNS = frozenset(
     {"to", "on", "under", "behind", "between", "around", "from", "with", "beside", "above", "over", "in"}
 )
+#: More than the number that follows.
+_MORE_THAN = frozenset({"over", "beyond", "above"})
 #: What is held where a breath is held.
 _BREATH = frozenset({"息", "呼吸"})
 #: Breathing in, after which a pause holds the breath.
@@ -67,6 +69,10 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
         reader.take(at, token)
     reader.end()
     return piece
+
+
+#: What is felt, by its kind: a red flag is bad, the absence of pain is good.
+_FEELINGS = {"flag": "feel:bad", "painless": "feel:good"}
 
 
 class _Word(NamedTuple):
@@ -184,6 +190,8 @@ class _Reader:
 
     def _preposition(self, word: _Word) -> None:
         self.pending = word.value
+        if word.token.text in _MORE_THAN and _is_numbered(self.group, word.at):
+            self.piece.demands.append(word.token.text)  # "over 50 seconds"
 
     def _postposition(self, word: _Word) -> None:
         value, spots = word.value, self.found.spots
@@ -234,9 +242,8 @@ class _Reader:
             self._general(word)
 
     def _talk(self, word: _Word) -> None:
-        if word.value != "word":
-            self.piece.values.add(f"talk:{word.value}")
-        else:
+        self._value(word)
+        if word.value == "word":
             self._general(word)
 
     def _general(self, word: _Word) -> None:
@@ -261,13 +268,15 @@ class _Reader:
         self._value(word)
 
     def _feel(self, word: _Word) -> None:
-        if word.value == "flag":
-            self.piece.values.add("feel:bad")
+        if word.value in _FEELINGS:
+            self.piece.values.add(_FEELINGS[word.value])
         self._value(word)
 
     def _effect(self, word: _Word) -> None:
         # "To ease your lower back": what is named behind it is helped, not moved.
         self.helped = self.helped or not any("motion" in later.readings for later in self.group[word.at + 1 :])
+        if "feel:bad" in self.piece.values and self.language in ("en", "es", "fr", "zh"):
+            self.piece.values.add("feel:first")  # "pain is helpful", but "eases pain"
         self._value(word)
 
     def _function(self, word: _Word) -> None:

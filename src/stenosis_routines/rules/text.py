@@ -13,6 +13,7 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as read_name
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.steps import Step
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules._answered import remaining
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
@@ -119,7 +120,16 @@ def _label(text: str) -> tuple[str, ...]:
     pieces = [piece for clause in clauses for piece in clause.pieces if clause.stance is not Stance.WARNS]
     names = [name.removeprefix("=") for piece in pieces for name in piece.names if _against(name) or _loads(name)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
+    loads += [piece.text for piece in pieces if "demand:weight" in piece.values or any(map(_is_bad, piece.steps))]
     return (*named, *names, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
+
+
+def _is_bad(step: Step) -> bool:
+    """Whether a step is bad in a label: a breath that is held, an arched back, both legs or the hips lifted."""
+    lifted = {("leg", "both"), ("pelvis", "any"), ("buttock", "any"), ("hip", "any"), ("hip", "both"), ("hip", "one")}
+    return step.motion in ("hold_breath", "arch", "force", "bounce") or (
+        step.motion == "raise" and not lifted.isdisjoint(step.parts)
+    )
 
 
 @lru_cache(maxsize=4096)
