@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 import attrs
 
@@ -170,7 +170,7 @@ def _in_its_language(sentence: str, language: str | None, inside: Sequence[Frame
     best: tuple[list[Token], str] | None = None
     fewest = len(sentence)
     for spoken in _candidates(sentence, language):
-        found = framed(tokens(sentence, spoken), inside, sentence)
+        found = framed(_with_english(sentence, spoken), inside, sentence)
         strange = sum([token.end - token.start for token in found if not token.readings and token.text.isalnum()])
         if best is None or strange < fewest:
             best, fewest = (found, spoken), strange
@@ -178,6 +178,36 @@ def _in_its_language(sentence: str, language: str | None, inside: Sequence[Frame
             break
     assert best is not None  # noqa: S101 - there is always a language to try
     return best
+
+
+def _with_english(sentence: str, language: str) -> list[Token]:
+    """The tokens of a sentence; English words that ask for more count inside Korean, Japanese or Chinese as well."""
+    found = tokens(sentence, language)
+    if language not in _UNPARTED or not _WORD_OF_LATIN.search(sentence):
+        return found
+    mixed: list[Token] = []
+    for is_latin, run in groupby(
+        found, lambda token: not token.readings and token.text.isascii() and token.text.isalpha()
+    ):
+        words = list(run)
+        start, end = words[0].start, words[-1].end
+        if is_latin:
+            said = tokens(sentence[start:end], "en")
+            words = [
+                token._replace(
+                    start=token.start + start,
+                    end=token.end + start,
+                    readings=token.readings if token.readings.keys() & _DANGEROUS else {},
+                )
+                for token in said
+            ]
+        mixed += words
+    return mixed
+
+
+#: Kinds of words that are heard in any language; what English makes of the others is not known here.
+_DANGEROUS = frozenset({"name", "limit", "demand", "endure", "position"})
+_WORD_OF_LATIN = re.compile(r"[A-Za-z]{2}")
 
 
 def _candidates(sentence: str, language: str | None) -> Iterable[str]:
@@ -425,9 +455,19 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             thing = thing or ahead.get("thing") is not None
             if ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
+            if ahead.text == "and" and not _goes_on_with_part(found, ahead):
+                break
             if ahead.text != "and" and not ahead.readings.keys() & _BEFORE_STATE:
                 break
     return ""
+
+
+def _goes_on_with_part(found: Sequence[Token], joint: Token) -> bool:
+    """Whether a part follows "and": "with your hips and knees bent"."""
+    behind = (
+        token for token in found if token.start > joint.start and not token.readings.keys() <= {"function", "count"}
+    )
+    return "part" in next(behind, joint).readings
 
 
 #: What may stand between "with" and a state: "with your hips and knees bent".

@@ -156,10 +156,12 @@ class _Said:
         self.explains = explains(pieces)
         if any("feel:flag" in piece.values for piece in plain):
             # What is no matter for less of it, or for later, but for a doctor at once.
-            helps = [piece for piece in pieces if eases(piece) and {"stop:stop", "stop:ask"} & piece.values]
-            self.eased = bool(helps) and not any(
-                piece.amounts or {"talk", "when", "numbered"} & piece.kinds for piece in helps
-            )
+            helps = [
+                piece
+                for piece in pieces
+                if leaves_out(piece) or (eases(piece) and {"stop:stop", "stop:ask"} & piece.values)
+            ]
+            self.eased = bool(helps) and not any(piece.amounts or {"talk", "when"} & piece.kinds for piece in helps)
         self.warns = any(piece.negations and warns(piece) for piece in pieces)
         #: Whether a breath was taken in, after which a pause holds it.
         self.inhaled = False
@@ -196,12 +198,13 @@ def _asked(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str]
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
     if "position:upright" in piece.values or "whatever" in piece.kinds:
         yield piece.text
-    if names_whom(piece) and "numbered" in piece.kinds and not piece.steps:
+    asked = any("stop:contact" in one.values for one in said.pieces)
+    if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
     yield from unusual(piece, beside.tables)
     if said.stopped and piece.join in ("if", "when") and ("feel:painless" in piece.values or benefits(piece)):
         yield piece.text  # "stop if it does not hurt"
-    if said.hurts and "endure:on" in piece.values:
+    if said.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"
     if "feel:bad" in piece.values and not benefits(piece):
         if not said.eased:

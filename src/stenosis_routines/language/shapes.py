@@ -292,7 +292,8 @@ def bounds(pieces: Sequence[Piece]) -> bool:
 
 def points_elsewhere(piece: Piece) -> bool:
     """Whether it asks for what stands in another place: "do it at the table", "try something else", "choose one"."""
-    if {"talk:frame", "talk:reference"} & piece.values and (piece.steps or _BIDS & piece.values):
+    does = _BIDS & piece.values or any(step.motion != "attend" for step in piece.steps)
+    if does and {"talk:frame", "talk:reference"} & piece.values:
         return True
     if "light:do" in piece.values and "other" in piece.values and not any(step.parts for step in piece.steps):
         return True
