@@ -57,6 +57,7 @@ def _implied(found: Found) -> bool:
         found.motions = [_placed(found)]
     else:
         piece.parts += [spot.name for spot in spots]
+        piece.loose += [(spot.name, spot.count) for spot in spots if not spot.preposition]
         piece.values |= {f"way:{way}" for way in found.ways()}
     return bool(found.motions)
 

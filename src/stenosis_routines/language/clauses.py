@@ -294,6 +294,10 @@ def _deny(piece: Piece, like: Piece) -> None:
 
 def _go_on(piece: Piece, before: Piece) -> None:
     """Gives a statement without a motion the one before: "do not raise your head, nor your shoulders", "then down"."""
+    if piece.steps and "object" in before.values and before.loose and not (before.steps or piece.steps[0].parts):
+        # "두 다리를 | 편한 만큼 | 들어 올리세요": what comfort is said of is lifted.
+        piece.steps[0] = attrs.evolve(piece.steps[0], parts=tuple(before.loose))
+        return
     if piece.steps or piece.names or piece.unknown or not before.steps:
         return
     last = before.steps[-1]

@@ -127,8 +127,16 @@ class _Beside:
             places = [role.partition(":")[::2] for role in step.roles if ":" in role]
             between = [(part, "both") for place, part in places if place == "between" and part in LIMBS]
             self.mentioned += [(part, "any") for place, part in places if place != "between"]
-            self.mentioned += [(part, "both" if step.motion == "together" else count) for part, count in step.parts]
+            self.mentioned += [
+                (part, "both" if _is_together(step, part, count) else count) for part, count in step.parts
+            ]
             self.mentioned += between  # "a pillow between your knees; lift"
+
+
+def _is_together(step: Step, part: str, count: str) -> bool:
+    """Whether both of a pair are held together: "다리를 모으고", "다리를 붙이고"."""
+    closed = step.motion in ("close", "keep") and part in _LEGS and count == "any" and not step.roles
+    return step.motion == "together" or closed
 
 
 #: Parts of which both together are more than one after the other.

@@ -43,6 +43,8 @@ class Piece:
     demands: list[str] = attrs.field(factory=list)
     #: Parts of the body without a motion.
     parts: list[str] = attrs.field(factory=list)
+    #: The same with how many, where no motion governs them: "두 다리를 | 편한 만큼 | 들어 올리세요".
+    loose: list[tuple[str, str]] = attrs.field(factory=list)
     unknown: list[str] = attrs.field(factory=list)
     #: Kinds of words that it holds.
     kinds: set[str] = attrs.field(factory=set)

@@ -75,6 +75,10 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
 _FEELINGS = {"flag": "feel:bad", "painless": "feel:good"}
 
 
+#: Particles that say something of the whole statement.
+_PARTICLES = {"too": "too", "only": "manner:only", "object": "object"}
+
+
 class _Word(NamedTuple):
     """A word, where it stands and as what it is taken."""
 
@@ -172,7 +176,8 @@ class _Reader:
             self.piece.parts.append(said)
             return
         open_ = self.language in VERB_LAST or self.language == "zh"
-        count = self.count or ("both" if word.token.plural else "any" if open_ else "one")
+        whole = self.language == "ko" and word.token.plural and "turn" not in self.piece.values  # "위에 두 다리를"
+        count = ("" if whole else self.count) or ("both" if word.token.plural else "any" if open_ else "one")
         if word.kind == "thing" or said in _ALWAYS_MANY or (not self.count and "open" in word.token.readings):
             count = "any"
         listed = bool(spots) and spots[-1].at == word.at - 1
@@ -195,8 +200,8 @@ class _Reader:
 
     def _postposition(self, word: _Word) -> None:
         value, spots = word.value, self.found.spots
-        if value == "too":
-            self.piece.values.add("too")
+        if value in _PARTICLES:
+            self.piece.values.add(_PARTICLES[value])
             return
         behind = word.kind == "postposition" or (
             bool(spots) and not spots[-1].preposition and (self.language != "ja" or spots[-1].at == word.at - 1)
