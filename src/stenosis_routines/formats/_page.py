@@ -547,6 +547,8 @@ class Page:
         assert item is not None  # noqa: S101 - whoever calls has looked
         if is_question(sentence) or warns(sentence):
             told = Told(name=sentence)
+        elif denies(sentence):
+            told = attrs.evolve(told, fields={key: value for key, value in told.fields.items() if key != "effort"})
         if item.told.fields.get("days_per_week") == 7 and told.lows.get("times_per_day") == 1:
             told = Told(name=told.name, rest=told.rest)  # "once or twice daily" beside "daily"
         if told.name and COUNTS & told.fields.keys() & item.told.fields.keys():
@@ -556,7 +558,7 @@ class Page:
         elif size(sentence) <= EXPLAINS:
             self._unread(line, _DOSE, *told.unread)
         self.is_routine = self.is_routine or (item.line.numbered and bool({"sets", "reps"} & told.fields.keys()))
-        if says_position(sentence) and (position := posture_of(sentence)) is not None:
+        if bids_lying(sentence) and (position := posture_of(sentence)) is not None:
             item.positions.append(position)
         if told.name or not told.fields:
             item.notes.append(sentence)

@@ -304,8 +304,9 @@ def posture_of(text: str) -> Position | None:
 
 def bids_lying(text: str) -> bool:
     """Whether a text begins by asking to lie down, for whatever follows: "Lie on your back with a pillow"."""
-    first = next(iter(_pieces(text)), None)
-    return first is not None and first.join == "" and lies(first)
+    pieces = _pieces(text)
+    side = bool(pieces) and "position:side_lying" in pieces[0].values and takes_position(pieces[0])
+    return bool(pieces) and pieces[0].join == "" and (side or lies(pieces[0]))
 
 
 def says_position(text: str) -> bool:

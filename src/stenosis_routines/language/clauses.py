@@ -491,6 +491,10 @@ def _has_support(found: Sequence[Token], at: int) -> bool:
     return placed
 
 
+#: A statement takes in no more words than these, or long texts without sense would take too long.
+_LONGEST = 60
+
+
 def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
     """The groups, those that say nothing alone put to the one before ("hips, legs and feet")."""
     merged: list[tuple[str, list[Token]]] = []
@@ -510,6 +514,9 @@ def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
         denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
         if leads and not strong and not denied:
             support = support or any(token.get("direction") for token in group)  # "arms away from your sides"
+        if merged and len(merged[-1][1]) > _LONGEST:
+            merged.append((join, list(group)))
+            continue
         bare = bool(merged) and _is_denial(merged[-1][1])
         if (
             denied

@@ -135,7 +135,7 @@ class _Beside:
 
 def _is_together(step: Step, part: str, count: str) -> bool:
     """Whether both of a pair are held together: "다리를 모으고", "다리를 붙이고"."""
-    closed = step.motion in ("close", "keep") and part in _LEGS and count == "any" and not step.roles
+    closed = step.motion in ("close", "keep") and part in ("leg", "knee") and count == "any" and not step.roles
     return step.motion == "together" or closed
 
 

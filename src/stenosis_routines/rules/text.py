@@ -54,11 +54,37 @@ def _reading(text: str, tables: frozenset[str], language: str | None) -> tuple[_
     for clause in clauses:
         names = tuple(dict.fromkeys(_asked(clause)))
         if names or clause in doubtful:
-            against = frozenset().union(*(_against(name) for name in names))
+            against = frozenset().union(*(_against(name) for name in names), *map(_against_of, clause.pieces))
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
-            plain = clause.stance is Stance.ASKS and not clause.not_understood
+            plain = any(map(_asks_plainly, clause.pieces))
             found.append(_Read(clause.text, words, against, plain, doubtful.get(clause, ())))
     return tuple(found)
+
+
+def _asks_plainly(piece: Piece) -> bool:
+    """Whether a statement asks in plain words for what it names, so that no answer can clear it.
+
+    One denial may be a warning that is not understood; two, or none, ask.
+    """
+    said = piece.names or _against_of(piece)
+    bids = piece.amounts or {"light:do", "light:go"} & piece.values
+    return bool(said) and piece.negations != 1 and bool(bids or not piece.unknown)
+
+
+def _against_of(piece: Piece) -> frozenset[Contraindication]:
+    """What the steps and loads of a statement are known to ask for."""
+    if piece.negations == 1:
+        return frozenset()
+    against = set()
+    if any(amount.unit == "kg" for amount in piece.amounts) or "demand:weight" in piece.values:
+        against.add(Contraindication.HEAVY_HIP_LEG_LOAD)
+    if any(step.motion == "arch" or (step.motion == "raise" and _HIPS & set(step.parts)) for step in piece.steps):
+        against.add(Contraindication.BACK_EXTENSION)
+    return frozenset(against)
+
+
+#: What a bridge lifts.
+_HIPS = {("pelvis", "any"), ("buttock", "any"), ("hip", "any"), ("hip", "both"), ("hip", "one")}
 
 
 def _asked(clause: Clause) -> Iterator[str]:
@@ -126,7 +152,7 @@ def _label(text: str) -> tuple[str, ...]:
 
 def _is_bad(step: Step) -> bool:
     """Whether a step is bad in a label: a breath that is held, an arched back, both legs or the hips lifted."""
-    lifted = {("leg", "both"), ("pelvis", "any"), ("buttock", "any"), ("hip", "any"), ("hip", "both"), ("hip", "one")}
+    lifted = {("leg", "both"), *_HIPS}
     return step.motion in ("hold_breath", "arch", "force", "bounce") or (
         step.motion == "raise" and not lifted.isdisjoint(step.parts)
     )
@@ -234,7 +260,11 @@ def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = 
         questions = tuple(place.question(said.clause) for said in unsettled)
         yield Fault(f'not understood: "{", ".join(words)}"', _ASK_WHAT, path=path, questions=questions)
         return
-    left = (remaining(said.clause, answer) for said, answer in answered if answer is not None)
+    left = (
+        remaining(said.clause, answer, said.against if said.plain else frozenset())
+        for said, answer in answered
+        if answer is not None
+    )
     fault = next(filter(None, left), None)
     if fault is not None:
         yield attrs.evolve(fault, path=path)
