@@ -82,6 +82,7 @@ def _supposed(clause: Clause, stop: Clause) -> Clause:
     for piece in clause.pieces:
         piece.join = "if"
         piece.demands.clear()  # "suddenly"
+        piece.values.discard("demand:fast")
     return attrs.evolve(clause, pieces=(*stop.pieces, *clause.pieces), supposed=True)
 
 

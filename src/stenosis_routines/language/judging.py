@@ -181,6 +181,8 @@ def _doubts(said: _Said, beside: _Beside) -> Iterator[str]:
             yield from piece.unknown
         elif piece.negations and _supposes_unable(piece, said, beside):
             beside.mention(*piece.steps)
+        elif piece.join == "even" and said.warns and not (piece.names or piece.amounts or piece.steps):
+            continue  # "avoid bridges, even if it is easy"
         elif spares(piece) or said.explains or (said.eased and goes_wrong(piece)):
             continue
         elif piece.negations:
@@ -226,6 +228,8 @@ def _asked(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str]
 
 def _eased(piece: Piece, beside: _Beside) -> Iterator[str]:
     """The doubts about the steps of a statement that advises to stop, to do less or to ask."""
+    if points_elsewhere(piece):
+        yield piece.text  # "continue with your physio"
     for step in piece.steps:
         if not is_ease(step) and not beside.has(step):
             yield piece.text  # "raising the pelvis eases off the pressure"
@@ -272,7 +276,9 @@ def _stated(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str
     """The doubts about what a statement names without a motion."""
     if "leave:rise" in piece.values and (piece.amounts or not beside.leaving):
         yield piece.text
-    if "stop:contact" in piece.values and not any("stop:ask" in one.values for one in said.pieces):
+    if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not any(
+        "stop:ask" in one.values for one in said.pieces
+    ):
         yield piece.text
     if piece.steps:
         return

@@ -197,7 +197,7 @@ def explains(pieces: Sequence[Piece]) -> bool:
         or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *_BIDS}
         & piece.values
         or _does_more(piece)
-        or ("feel:bad" in piece.values and piece.steps)
+        or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
         for piece in pieces
     )
 

@@ -443,7 +443,7 @@ def _kind(group: Sequence[Token], at: int) -> str:
     if (
         {"direction", "preposition"} <= kinds.keys()
         and ahead is not None
-        and (ahead.text in ("a", "an") or ahead.low is not None)
+        and (ahead.text in ("a", "an") or ahead.low is not None or "talk" in ahead.readings)
         and not _next(group, at, ("part", "thing"))
     ):
         return "function"  # "in a slow rhythm", "over three seconds"

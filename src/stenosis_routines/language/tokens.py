@@ -325,7 +325,7 @@ def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, fo
             break
         if token.get("motion") not in (None, "feel") or token.get("light") == "do":
             return False
-        if token.text in _SUCH_AS or "digits" in token.readings:
+        if token.text in _SUCH_AS or token.text in _ANY or "digits" in token.readings:
             return False
         determined = determined or bool(_SMALL & token.readings.keys())
     place = at
@@ -337,6 +337,8 @@ def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, fo
     return determined
 
 
+#: Words before a name that none would use of a part of the body: "any heel raises".
+_ANY = frozenset({"any", "all", "no", "some", "more"})
 #: Behind these a name follows: "exercises such as heel raises".
 _SUCH_AS = frozenset({"e.g.", "i.e.", "such as", "like", "for example", "for instance", "including"})
 _SMALL = frozenset({"function", "count", "manner", "number"})
