@@ -8,6 +8,7 @@ general words. What warns is a closed list of shapes; everything else that holds
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from functools import cache, lru_cache
 from itertools import groupby, takewhile
 
@@ -79,11 +80,12 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
 
 def _supposed(clause: Clause, stop: Clause) -> Clause:
     """A line of a list of reasons to stop, with what is to be done then."""
-    for piece in clause.pieces:
+    pieces = deepcopy(clause.pieces)
+    for piece in pieces:
         piece.join = "if"
         piece.demands.clear()  # "suddenly"
         piece.values.discard("demand:fast")
-    return attrs.evolve(clause, pieces=(*stop.pieces, *clause.pieces), supposed=True)
+    return attrs.evolve(clause, pieces=(*stop.pieces, *pieces), supposed=True)
 
 
 def _ends_list(before: Clause, between: str, clause: Clause) -> bool:
@@ -94,13 +96,14 @@ def _ends_list(before: Clause, between: str, clause: Clause) -> bool:
 
 def _denied(clause: Clause, head: Piece) -> Clause:
     """A line of a list of what is to be avoided."""
-    if clause.pieces[0].negations:
-        clause.pieces[0].negations += 1  # "Mistakes: not doing squats"
+    pieces = deepcopy(clause.pieces)
+    if pieces[0].negations:
+        pieces[0].negations += 1  # "Mistakes: not doing squats"
     else:
-        for piece in clause.pieces:
+        for piece in pieces:
             if not piece.negations and _listed(piece):
                 _deny(piece, head)
-    return attrs.evolve(clause, stance=_stance(clause.pieces), listed=True)
+    return attrs.evolve(clause, stance=_stance(pieces), listed=True, pieces=pieces)
 
 
 def _listed(piece: Piece) -> bool:
@@ -148,7 +151,18 @@ def _clause(text: str, start: int, end: int, language: str | None, pieces: Seque
     sentence = text[start:end]
     lead = len(sentence) - len(sentence.lstrip())
     start, sentence = start + lead, sentence.strip()
-    inside = [Frame(piece.start - start, piece.end - start, piece.named) for piece in pieces if piece.end > start]
+    inside = tuple(
+        Frame(max(piece.start - start, 0), min(piece.end - start, len(sentence)), piece.named)
+        for piece in pieces
+        if piece.end > start and piece.start < start + len(sentence)
+    )
+    clause = _sentence(sentence, language, inside)
+    return None if clause is None else attrs.evolve(clause, span=(start, start + len(sentence)))
+
+
+@lru_cache(maxsize=8192)
+def _sentence(sentence: str, language: str | None, inside: tuple[Frame, ...]) -> Clause | None:
+    """A sentence as a clause of its own; the same sentence stands in many texts. Nobody may change its statements."""
     found, spoken = _in_its_language(sentence, language, inside)
     said = tuple(_pieces(sentence, found, spoken))
     if not said:
@@ -157,7 +171,7 @@ def _clause(text: str, start: int, end: int, language: str | None, pieces: Seque
     subjects = tuple(
         dict.fromkeys(subject for piece in said for subject in (*piece.names, *(str(step) for step in piece.steps)))
     )
-    return Clause(sentence, _stance(said), subjects, unknown, (start, start + len(sentence)), pieces=said)
+    return Clause(sentence, _stance(said), subjects, unknown, (0, len(sentence)), pieces=said)
 
 
 def _stance(pieces: Sequence[Piece]) -> Stance:
@@ -270,7 +284,16 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             _go_on(piece, pieces[-1])
         if pieces and piece.negations and "whatever" in piece.kinds and pieces[-1].negations:
             piece.negations += 1  # "avoid arching, and anything that does not lift the hips"
-        if pieces and _is_list_of(piece, pieces[-1], listed=_ends_in_or(found, starts, language)):
+        headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
+        if (
+            pieces
+            and headed
+            and piece.join == ","
+            and pieces[-1].negations
+            and _is_bad_habit(piece, said_as_noun=False)
+        ):
+            _deny(piece, pieces[-1])  # "Avoid: squats, arching the back"
+        elif pieces and _is_list_of(piece, pieces[-1], listed=_ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
             _deny(piece, pieces[-1])
         pieces.append(piece)
@@ -332,10 +355,11 @@ def _names_only(piece: Piece) -> bool:
     return named and piece.kinds <= said and "small:more" not in piece.values
 
 
-def _is_bad_habit(piece: Piece) -> bool:
+def _is_bad_habit(piece: Piece, *, said_as_noun: bool = True) -> bool:
     """Whether it is one more thing to avoid, said as a noun: "avoid squats, bending backwards"."""
-    noun = piece.text.partition(" ")[0].casefold().endswith("ing") and not piece.names
+    noun = not said_as_noun or piece.text.partition(" ")[0].casefold().endswith("ing")
     plain = not (piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds)
+    plain = plain and not (piece.names or piece.negations)
     return noun and plain and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 

@@ -1,6 +1,6 @@
 """SR607 and SR608: what texts ask for beside what is prescribed, and what in them nobody understood."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,19 +56,24 @@ def _reading(text: str, tables: frozenset[str], language: str | None) -> tuple[_
         if names or clause in doubtful:
             against = frozenset().union(*(_against(name) for name in names), *map(_against_of, clause.pieces))
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
-            plain = any(map(_asks_plainly, clause.pieces))
+            plain = _asks_plainly(clause.pieces)
             found.append(_Read(clause.text, words, against, plain, doubtful.get(clause, ())))
     return tuple(found)
 
 
-def _asks_plainly(piece: Piece) -> bool:
-    """Whether a statement asks in plain words for what it names, so that no answer can clear it.
+def _asks_plainly(pieces: Sequence[Piece]) -> bool:
+    """Whether a clause asks in plain words for what it names, so that no answer can clear it.
 
-    One denial may be a warning that is not understood; two, or none, ask.
+    One denial may be a warning that is not understood, with what stands behind it; two, or none, ask.
     """
-    said = piece.names or _against_of(piece)
-    bids = piece.amounts or {"light:do", "light:go"} & piece.values
-    return bool(said) and piece.negations != 1 and bool(bids or not piece.unknown)
+    denied = False
+    for piece in pieces:
+        bids = piece.amounts or {"light:do", "light:go"} & piece.values
+        said = piece.names or _against_of(piece)
+        if said and piece.negations != 1 and (bids or not (piece.unknown or denied)):
+            return True
+        denied = denied or piece.negations == 1
+    return False
 
 
 def _against_of(piece: Piece) -> frozenset[Contraindication]:
