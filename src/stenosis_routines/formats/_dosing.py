@@ -18,6 +18,7 @@ from stenosis_routines.formats._words import (
     only,
     without_verb,
 )
+from stenosis_routines.language import read
 from stenosis_routines.language.frame import frames
 
 HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
@@ -179,8 +180,15 @@ def _pieces(text: str, told: Told) -> list[str]:
 
 
 def _goes_on(part: str) -> bool:
-    """Whether what stands behind a dose brings in something else: "and", "/", "then"."""
-    return after("more", part.lstrip(" ,;.，、；")) is not None and not is_noise(part)
+    """Whether what stands behind a dose brings in something else: "and", "/", "then"; and is not how it is done."""
+    behind = after("more", part.lstrip(" ,;.，、；"))
+    return behind is not None and not is_noise(part) and not _is_step(behind)
+
+
+def _is_step(text: str) -> bool:
+    """Whether a text only says how a movement is done, all of it understood: "lower it slowly"."""
+    pieces = [piece for clause in read(text) for piece in clause.pieces]
+    return any(piece.steps for piece in pieces) and not any(piece.asks_more or piece.negations for piece in pieces)
 
 
 def _trimmed(text: str) -> str:

@@ -22,6 +22,8 @@ _MARK = re.compile(
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
 _LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6}) ?(?:[:.)–—：、-]|式) ?")
+#: The number of what follows, on a line of its own.
+_ONLY_NUMBER = re.compile(r"\[\d{1,2}\]|\(\d{1,2}\)|#\d{1,2}|\d{1,2}\)")
 #: A letter that numbers: "Exercise A".
 _COUNTS_OFF = re.compile("[A-H]")
 #: Who wrote a message when, as messengers export it: "[14/03/2025, 09:12] Ann: ", "[Ann] [오후 2:31] ".
@@ -102,7 +104,7 @@ def lines_of(raw: list[str], collector: Collector) -> list[Line]:
         plain = line.expandtabs(4).lstrip("> ").strip() if line.lstrip()[:1] == ">" else line.strip()
         if _UNDERLINE.fullmatch(plain) and not gap and lines and not lines[-1].kind and len(lines[-1].text) < _BROKEN:
             lines[-1].kind, lines[-1].level = "#", 1 if plain[0] == "=" else 2
-        if not plain or _FENCE.match(plain) or _RULE.fullmatch(plain):
+        if not plain or _FENCE.match(plain) or _RULE.fullmatch(plain) or _ONLY_NUMBER.fullmatch(plain):
             gap = gap or not plain or plain[0] not in "|:="
             continue
         if len(plain) > _LONGEST:

@@ -62,7 +62,7 @@ from stenosis_routines.formats._sorting import (
 )
 from stenosis_routines.formats._words import begins, has, is_blank, is_noise, without_verb
 from stenosis_routines.language.frame import closes
-from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 
 __all__ = ["Page"]
@@ -349,7 +349,8 @@ class Page:
         if looks_like_heading(line):
             return (bool(line.level) or line.kind == "**") and not is_guide(text) and not heads_warning(text)
         if line.lead:
-            return is_name(line.lead) and not self._leads(line) and (line.numbered or movement(line.lead) is not None)
+            known = line.numbered or movement(line.lead) is not None or recognise(line.lead).suitability in PASSING
+            return is_name(line.lead) and not self._leads(line) and known
         first = sentences(text)[0]
         head, behind = explained(first)
         if line.kind and behind and is_name(head) and not self._leads(line) and not (heading and is_howto(head)):

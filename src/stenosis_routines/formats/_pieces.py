@@ -241,7 +241,10 @@ def columns_of(kinds: tuple[tuple[str, str], ...], body: Sequence[Line]) -> tupl
     best, most = -1, 0.0
     dosed = any(kind in ("sets", "reps", "hold_s", "dose") for kind, _ in found)
     for at, ((kind, _), said) in enumerate(zip(found, cells, strict=True)):
-        if kind in ("session", "number", "sets", "reps", "hold_s", "rest_s", "load_kg", "daily", "dose") or not said:
+        if (
+            kind in ("session", "number", "sets", "reps", "hold_s", "rest_s", "load_kg", "daily", "weekly", "dose")
+            or not said
+        ):
             continue
         known = sum(movement(sentences(cell)[0]) is not None for cell in said) / len(said)
         worded = dosed and kind == "" and all(sum(map(str.isalpha, cell)) > 1 for cell in said)
@@ -265,11 +268,15 @@ def column(head: str) -> tuple[str, str]:
     return columns().get(name.strip(" :"), ""), unit.strip()
 
 
+#: What a column of numbers counts.
+_HOW_OFTEN = {"daily": "times a day", "weekly": "days a week"}
+
+
 def measured(kind: str, unit: str, cell: str) -> str:
     """A cell as it would be said in a sentence."""
-    if kind == "daily" and not HOW_OFTEN & parsed(cell).fields.keys():
+    if kind in _HOW_OFTEN and not HOW_OFTEN & parsed(cell).fields.keys():
         number = re.search(r"\d+(?: ?[-–~] ?\d+)?", cell)
-        return f"{number[0]} times a day" if number else cell
+        return f"{number[0]} {_HOW_OFTEN[kind]}" if number else cell
     bare = not any(map(str.isalpha, cell))
     said = f"{cell} {kind if kind in ('sets', 'reps') else unit}" if bare else cell
     return f"rest {said}" if kind == "rest_s" and said[:1].isdigit() else said

@@ -226,7 +226,7 @@ def heads_warning(text: str) -> bool:
     found = _clauses(bare)
     if len(found) == 1 and len(found[0].pieces) == 1 and heads_list(found[0].pieces[0]):
         return True
-    if denies(bare) and _is_read(bare):
+    if denies(bare) and understood(bare):
         return False  # another denial: "Do not skip", "Never enough"
     return not parsed(bare).fields and (only("denials", bare) or _only_for_now(bare))
 

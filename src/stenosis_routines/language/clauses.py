@@ -299,7 +299,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         pieces.append(piece)
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the denial comes last.
-        last = "negation:bad" in after.values or (language in VERB_LAST and bool(after.negations and after.names))
+        last = "negation:bad" in after.values or (language in VERB_LAST and _denies_names(after))
         if last and _names_only(piece) and not piece.negations and after.join in (",", "and"):
             _deny(piece, after)
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
@@ -309,6 +309,12 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             if not piece.negations:
                 _deny(piece, bad)
     return iter(pieces)
+
+
+def _denies_names(piece: Piece) -> bool:
+    """Whether a statement denies a name, or what is bad by itself: "뒤꿈치 들기는 하지 마세요"."""
+    bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
+    return bool(piece.negations) and bool(piece.names or bad)
 
 
 def _deny(piece: Piece, like: Piece) -> None:
@@ -482,7 +488,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             if thing and ahead.get("preposition"):
                 return "and"  # "with a pillow under your head"
             thing = thing or ahead.get("thing") is not None
-            if ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
+            lying = ahead.get("direction") and any(before.get("position") for before in found[:at])
+            if lying or ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
             if ahead.text == "and" and not _goes_on_with_part(found, ahead):
                 break
