@@ -901,6 +901,7 @@ class Page:
         for part in self.parts:
             if part.items:
                 above = list(self._above(part))
+                _go_on_lying(part.items)
                 done = tuple(self._prescription(item, above) for item in part.items)
                 title = self.collector.fitted(part.path, part.title, text_limits(Session, "title"))
                 sessions.append(Session(title, done, path=part.path))
@@ -969,3 +970,13 @@ class Page:
             return low, high
         self.collector.note(path, "a range of repetitions", f"{reps[0]} to {reps[1]}", "out-of-range")
         return None
+
+
+def _go_on_lying(items: Sequence[_Item]) -> None:
+    """Gives a numbered movement whose how-to tells no position the one in which the movement before it is done."""
+    last: list[Position] = []
+    for item in items:
+        told = [*item.positions] if len(set(item.positions)) == 1 else []
+        if not item.positions and item.notes and item.line.numbered:
+            item.positions, told = [*last], last
+        last = told
