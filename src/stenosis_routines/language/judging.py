@@ -261,7 +261,7 @@ def _done(piece: Piece, said: _Said, beside: _Beside) -> Iterator[str]:
         if not known:
             yield piece.text
         beside.mention(step)
-    if "when:whole" in piece.values and any("up" in step.roles for step in piece.steps):
+    if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
         yield piece.text  # "keep the leg up the whole time"
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
     if ("talk" in piece.kinds and whole) or points_elsewhere(piece):
