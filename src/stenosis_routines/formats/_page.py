@@ -90,8 +90,14 @@ class _Item:
     group: str | None
     told: Told = attrs.field(factory=Told)
     notes: list[str] = attrs.field(factory=list)
-    #: The positions that are told of it.
+    #: The positions that are told of it, and the one that it goes on in where no other is told.
     positions: list[Position] = attrs.field(factory=list)
+    carried: Position | None = None
+
+    @property
+    def position(self) -> Position | None:
+        """The position that is told of it, if it is one."""
+        return self.positions[0] if len(set(self.positions)) == 1 else None
 
     @property
     def is_heading(self) -> bool:
@@ -952,8 +958,7 @@ class Page:
         notes = collector.fitted(path, "\n".join(dict.fromkeys(item.notes)), text_limits(Prescription, "notes"))
         traits, hints = _HARD if hard else NO_TRAITS, NO_HINTS
         known = recognise(item.name).traits.posture
-        own = item.positions[0] if len(set(item.positions)) == 1 else None
-        position = own or next((one.position for one in above if one.position), None)
+        position = item.position or next((one.position for one in above if one.position), None) or item.carried
         if position is not None and position.contradicts(known):
             traits = attrs.evolve(traits, posture=position.posture)
         elif known is None and position is not None:
@@ -974,9 +979,8 @@ class Page:
 
 def _go_on_lying(items: Sequence[_Item]) -> None:
     """Gives a numbered movement whose how-to tells no position the one in which the movement before it is done."""
-    last: list[Position] = []
+    last: Position | None = None
     for item in items:
-        told = [*item.positions] if len(set(item.positions)) == 1 else []
-        if not item.positions and item.notes and item.line.numbered:
-            item.positions, told = [*last], last
-        last = told
+        goes_on = not item.positions and bool(item.notes) and item.line.numbered
+        item.carried = last if goes_on else None
+        last = item.position or item.carried
