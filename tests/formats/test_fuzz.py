@@ -33,6 +33,7 @@ def test_what_breaks_a_reader_is_kept_once(tmp_path, monkeypatch):
     def broken(data, format):
         raise KeyError(data)
 
+    fuzz.warm()
     monkeypatch.setattr(fuzz, "KEPT", tmp_path)
     monkeypatch.setattr(fuzz, "loads", broken)
     monkeypatch.setattr(fuzz, "squatted", lambda data, format: None)

@@ -1,14 +1,14 @@
 """A document of free text as far as it is read: its parts, its movements, what is said of all of them, its advice."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import attrs
 
-from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Effort, Exercise, Hints, Traits
+from stenosis_routines.formats._assembled import DOSE, assembled
 from stenosis_routines.formats._dosing import COUNTS, HOW_OFTEN, Told, parsed
 from stenosis_routines.formats._layout import Line, is_number_alone, lines_of, numbering
+from stenosis_routines.formats._parts import Item, Part
 from stenosis_routines.formats._pieces import (
     ENDING,
     EXPLAINS,
@@ -21,7 +21,6 @@ from stenosis_routines.formats._pieces import (
     column,
     columns_of,
     explained,
-    inherit,
     is_caution,
     is_dosed,
     is_dosed_entry,
@@ -38,10 +37,9 @@ from stenosis_routines.formats._pieces import (
     split,
     without_aside,
 )
-from stenosis_routines.formats._reading import STRENUOUS_RPE, Collector, limits, name_limits, text_limits
+from stenosis_routines.formats._reading import Collector, name_limits
 from stenosis_routines.formats._sorting import (
     NAME_WORDS,
-    Position,
     another,
     bids_lying,
     denies,
@@ -63,16 +61,11 @@ from stenosis_routines.formats._sorting import (
 from stenosis_routines.formats._words import begins, has, is_blank, is_noise, without_verb
 from stenosis_routines.language.frame import closes
 from stenosis_routines.recognise import PASSING, recognise
-from stenosis_routines.routine import Dose, Prescription, Routine, Session
+from stenosis_routines.routine import Routine
 
 __all__ = ["Page"]
 
-#: A time beside repetitions that is not held and takes so many seconds is how long all of it takes.
-_LONG = 60
-
-_DOSE = "a dose that is understood whole"
 _MOVEMENT = "a movement of its own, or none"
-_HARD = Traits(effort=Effort.STRENUOUS)
 
 
 #: A plain line with more commas is no heading, but a list or a row.
@@ -82,53 +75,16 @@ _LOOKED_AHEAD = 8
 
 
 @attrs.define(eq=False)
-class _Item:
-    """A movement whose lines may go on."""
-
-    line: Line
-    name: str
-    group: str | None
-    told: Told = attrs.field(factory=Told)
-    notes: list[str] = attrs.field(factory=list)
-    #: The positions that are told of it, and the one that it goes on in where no other is told.
-    positions: list[Position] = attrs.field(factory=list)
-    carried: Position | None = None
-
-    @property
-    def position(self) -> Position | None:
-        """The position that is told of it, if it is one."""
-        return self.positions[0] if len(set(self.positions)) == 1 else None
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether the movement is the heading of what is said of it."""
-        return not self.line.cells and not self.line.kind.startswith(("bullet", "number"))
-
-
-@attrs.define(eq=False)
-class _Part:
-    """What stands under one heading."""
-
-    title: str
-    path: str
-    rank: int = 0
-    items: list[_Item] = attrs.field(factory=list)
-    #: The dose and the position that are stated for all its movements.
-    common: Told = attrs.field(factory=Told)
-    position: Position | None = None
-
-
-@attrs.define(eq=False)
 class Page:
     """The document as far as it was read."""
 
     lines: Sequence[Line]
     collector: Collector
-    parts: list[_Part] = attrs.field(factory=lambda: [_Part("", "line 1")])
+    parts: list[Part] = attrs.field(factory=lambda: [Part("", "line 1")])
     title: str = ""
     guidance: list[str] = attrs.field(factory=list)
     #: The movement that lines may still be about.
-    item: _Item | None = None
+    item: Item | None = None
     #: Whether lines stand under a heading of advice.
     advice: bool = False
     #: Whether that heading and its lines are read together: "Stop if" over a list.
@@ -137,7 +93,7 @@ class Page:
     warning: Line | None = None
     warned: list[str] = attrs.field(factory=list)
     #: What is said behind all movements of how often they are done, with its part.
-    closing: list[tuple[_Part, Told, Line]] = attrs.field(factory=list)
+    closing: list[tuple[Part, Told, Line]] = attrs.field(factory=list)
     group: str | None = None
     #: How many of the problems are about what lines are made of.
     marked: int = 0
@@ -201,7 +157,7 @@ class Page:
         if not counted or not any(map(knows, steps)):
             return
         del self.collector.unread[self.marked :]
-        self.guidance, self.parts, self.closing, step = [], [_Part("", "line 1")], [], ""
+        self.guidance, self.parts, self.closing, step = [], [Part("", "line 1")], [], ""
         self.is_routine = True
         for line, sentence in told:
             self._place(sentence)
@@ -449,7 +405,7 @@ class Page:
         text = line.text.rstrip(ENDING)
         told = parsed(text)
         if COUNTS & told.fields.keys():
-            self._unread(line, _DOSE, text)
+            self._unread(line, DOSE, text)
         if self.item is None or line.level or (line.gap and (not self.item.is_heading or not is_step(text))):
             self.advice, self.item, self.together = True, None, heads_text(text)
             self.guidance.append(text)
@@ -501,11 +457,11 @@ class Page:
         else:
             self._open(line)
 
-    def _part(self, line: Line, title: str) -> _Part:
+    def _part(self, line: Line, title: str) -> Part:
         title = PICTURES.sub("", title).strip() or title
         if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
             self.title = title
-        self.parts.append(_Part(title, line.path, rank_of(line)))
+        self.parts.append(Part(title, line.path, rank_of(line)))
         self.item, self.advice = None, False
         self.group = line.path if has("groups", title) else None
         return self.parts[-1]
@@ -559,11 +515,11 @@ class Page:
         if item.told.fields.get("days_per_week") == 7 and told.lows.get("times_per_day") == 1:
             told = Told(name=told.name, rest=told.rest)  # "once or twice daily" beside "daily"
         if told.name and COUNTS & told.fields.keys() & item.told.fields.keys():
-            self._unread(line, _DOSE, sentence)  # said twice, it may be of two movements
+            self._unread(line, DOSE, sentence)  # said twice, it may be of two movements
         if told.fields and (COUNTS & told.fields.keys() or not is_caution(sentence)):
-            self._unread(line, _DOSE, *item.told.merge(told))
+            self._unread(line, DOSE, *item.told.merge(told))
         elif size(sentence) <= EXPLAINS:
-            self._unread(line, _DOSE, *told.unread)
+            self._unread(line, DOSE, *told.unread)
         self.is_routine = self.is_routine or (item.line.numbered and bool({"sets", "reps"} & told.fields.keys()))
         if bids_lying(sentence) and (position := posture_of(sentence)) is not None:
             item.positions.append(position)
@@ -681,7 +637,7 @@ class Page:
             elif parsed(part).fields:
                 self._common(parsed(part), line, part)
             else:
-                self._unread(line, _DOSE, *parsed(part).unread)
+                self._unread(line, DOSE, *parsed(part).unread)
                 self.guidance.append(part)
         if aside and self.item is not None:
             self.item.notes.append(aside)
@@ -689,11 +645,11 @@ class Page:
     def _add(self, line: Line, told: Told, behind: Iterable[str] = ()) -> None:
         beside = [text for text in told.rest if places(text)]  # makes another movement of it
         name = self.collector.fitted(line.path, ", ".join((told.name, *beside)), name_limits())
-        self.item = _Item(line, name, line.group or self.group)
+        self.item = Item(line, name, line.group or self.group)
         self.parts[-1].items.append(self.item)
         counted = bool({"sets", "reps", "per_side", "rpe", "rir"} & told.fields.keys()) and not told.guessed
         self.is_routine = self.is_routine or knows(name) or (counted and bool(line.kind or line.cells))
-        self._unread(line, _DOSE, *self.item.told.merge(told))
+        self._unread(line, DOSE, *self.item.told.merge(told))
         for text in (*(text for text in told.rest if text not in beside), *behind):
             self._note(text, line)
 
@@ -742,7 +698,7 @@ class Page:
             return not told.name and not told.rest
         counted = COUNTS & told.fields.keys()
         if (counted and not warns(sentence)) or (told.unread and not told.name and not told.fields):
-            self._unread(line, _DOSE, sentence)
+            self._unread(line, DOSE, sentence)
         return False
 
     def _place(self, sentence: str) -> None:
@@ -801,9 +757,9 @@ class Page:
             self.closing.append((part, told, line))
         elif part.items and line.gap and not is_sentence(text):
             if told.fields != {"sets": 1}:
-                self._unread(line, _DOSE, text)
+                self._unread(line, DOSE, text)
         else:
-            self._unread(line, _DOSE, *part.common.merge(told))
+            self._unread(line, DOSE, *part.common.merge(told))
 
     # Tables.
 
@@ -882,7 +838,7 @@ class Page:
             elif not is_blank(cell):
                 doses.append(measured(kind, unit, cell))
                 if kind != "dose" and not parsed(doses[-1]).fields:
-                    self._unread(line, _DOSE, cell)
+                    self._unread(line, DOSE, cell)
                 if movement(parsed(cell).name):
                     self._unread(line, _MOVEMENT, cell)
         told = parsed(" ;\x1f".join(doses))
@@ -898,89 +854,6 @@ class Page:
             if movement(cell):
                 self._unread(line, _MOVEMENT, cell)
 
-    # The routine.
-
     def routine(self) -> Routine:
         """What was read."""
-        self._close()
-        sessions, before = list[Session](), True
-        for part in self.parts:
-            if part.items:
-                above = list(self._above(part))
-                _go_on_lying(part.items)
-                done = tuple(self._prescription(item, above) for item in part.items)
-                title = self.collector.fitted(part.path, part.title, text_limits(Session, "title"))
-                sessions.append(Session(title, done, path=part.path))
-                before = False
-            else:
-                if not before and COUNTS & part.common.fields.keys():
-                    self.collector.note(part.path, "a movement for each dose", part.title, "missing")
-                self.guidance += [part.title] if part.title not in ("", self.title) else []
-        title = self.collector.fitted("line 1", self.title, text_limits(Routine, "title"))
-        return Routine(title, tuple(sessions), tuple(self.guidance), unread=self.collector.close())
-
-    def _close(self) -> None:
-        """What is said of how often, behind the movements of a part, is of that part; behind all, it is of all."""
-        last = next((part for part in reversed(self.parts) if part.items), None)
-        behind = self.parts.index(last) if last is not None else 0
-        for part, told, line in self.closing:
-            place = self.parts.index(part)
-            if place > behind or (part is last and (line.gap or line.level)):
-                self._unread(line, _DOSE, *self.parts[0].common.merge(told))
-            else:
-                self._unread(line, _DOSE, *part.common.merge(told))
-        self.closing = []
-
-    def _above(self, part: _Part) -> Iterator[_Part]:
-        """What a part stands under: itself, the parts above it, and what comes before all movements."""
-        yield part
-        rank, place = part.rank, self.parts.index(part)
-        first = next(number for number, one in enumerate(self.parts) if one.items)
-        for number in range(place - 1, -1, -1):
-            above = self.parts[number]
-            if above.rank < rank or number < first:
-                rank = min(rank, above.rank)
-                yield above
-
-    def _prescription(self, item: _Item, above: Sequence[_Part]) -> Prescription:
-        collector, path = self.collector, item.line.path
-        told = Told(fields=dict(item.told.fields), lows=dict(item.told.lows), timed=item.told.timed)
-        for one in above:
-            self._unread(item.line, _DOSE, *inherit(told, item.told.fields.get("days_per_week"), one.common))
-        fields = told.fields
-        if told.timed and fields.get("reps") and (fields.get("hold_s") or 0) >= _LONG:
-            del fields["hold_s"]  # how long all of it takes
-        hard = fields.pop("effort", None) is not None
-        hard |= (fields.pop("rpe", None) or 0) >= STRENUOUS_RPE
-        hard |= fields.pop("rir", 10) in range(11 - STRENUOUS_RPE)
-        side, reps = fields.pop("per_side", None), self._reps(path, fields.pop("reps", None))
-        checked = {field: collector.within(path, value, limits(field)) for field, value in fields.items()}
-        notes = collector.fitted(path, "\n".join(dict.fromkeys(item.notes)), text_limits(Prescription, "notes"))
-        traits, hints = _HARD if hard else NO_TRAITS, NO_HINTS
-        known = recognise(item.name).traits.posture
-        position = item.position or next((one.position for one in above if one.position), None) or item.carried
-        if position is not None and position.contradicts(known):
-            traits = attrs.evolve(traits, posture=position.posture)
-        elif known is None and position is not None:
-            hints = Hints(instructions=position.words)
-        exercise = Exercise(name=item.name, traits=traits, hints=hints)
-        dose = Dose(per_side=True if side else None, reps=reps, **checked)
-        return Prescription(exercise, dose, notes, group=item.group, path=path)
-
-    def _reps(self, path: str, reps: Any) -> Any:
-        if not isinstance(reps, tuple):
-            return self.collector.within(path, reps, limits("reps"))
-        low, high = (self.collector.within(path, end, limits("reps")) for end in reps)
-        if low is not None and (reps[1] is None or (high is not None and low <= high)):
-            return low, high
-        self.collector.note(path, "a range of repetitions", f"{reps[0]} to {reps[1]}", "out-of-range")
-        return None
-
-
-def _go_on_lying(items: Sequence[_Item]) -> None:
-    """Gives a numbered movement whose how-to tells no position the one in which the movement before it is done."""
-    last: Position | None = None
-    for item in items:
-        goes_on = not item.positions and bool(item.notes) and item.line.numbered
-        item.carried = last if goes_on else None
-        last = item.position or item.carried
+        return assembled(self.title, self.parts, self.guidance, self.closing, self.collector)
