@@ -70,7 +70,8 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
             head = clause.pieces[0]
         if stop is not None and found and found[-1].supposed and "\n\n" in text[found[-1].span[1] - 1 : clause.span[0]]:
             stop = None
-        if stop is not None and is_symptom(clause):
+        painless = any("feel:painless" in piece.values for piece in clause.pieces)
+        if stop is not None and (painless or is_symptom(clause)):
             clause = _supposed(clause, stop)
         else:
             stop = clause if heads_stop(clause) else None

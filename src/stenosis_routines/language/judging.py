@@ -66,16 +66,16 @@ def meant(name: str, named: Sequence[Clause], clauses: Sequence[Clause], *, lyin
     if any("position:upright" in piece.values for piece in pieces):
         return None
     steps = [step for clause in told for piece in clause.pieces if not piece.negations for step in piece.steps]
-    movements = settled(name, steps, described=described and _is_of(named, steps))
+    movements = settled(name, steps, described=described and _is_of(named, clauses))
     return next((movement for movement in movements if not any(doubts(told, families((movement,))))), None)
 
 
-def _is_of(named: Sequence[Clause], steps: Iterable[Step]) -> bool:
-    """Whether a name speaks of the limbs that the steps of its how-to move."""
-    parts = {part for step in steps for part, _ in step.parts}
+def _is_of(named: Sequence[Clause], clauses: Sequence[Clause]) -> bool:
+    """Whether a name speaks of the limbs that its how-to moves; a name with no how-to is one itself."""
+    moved = {part for clause in clauses for piece in clause.pieces for step in piece.steps for part, _ in step.parts}
     said = {part for clause in named for piece in clause.pieces for part in piece.parts}
     said |= {part for clause in named for piece in clause.pieces for step in piece.steps for part, _ in step.parts}
-    return all(any(part in limb and limb & parts for limb in _LIMBS_OF) for part in said)
+    return not moved or all(any(part in limb and limb & moved for limb in _LIMBS_OF) for part in said)
 
 
 #: Parts that move together.
@@ -212,7 +212,8 @@ def _asked(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str]
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
     yield from unusual(piece, beside.tables)
-    if said.stopped and piece.join in ("if", "when") and ("feel:painless" in piece.values or benefits(piece)):
+    good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
+    if said.stopped and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
     if said.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"

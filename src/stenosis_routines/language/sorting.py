@@ -113,6 +113,8 @@ class _Reader:
             self.piece.values.add(f"endure:{token.readings['endure']}")
         if kind not in _BEHIND_NUMBER and self.number is not None:
             self._end_number()
+        if token.text in _MORE_THAN and self.language == "en" and _is_numbered(self.group, at):
+            self.piece.demands.append(token.text)  # "over 50 seconds"
         handle = _HANDLERS.get(kind)
         if handle is not None:
             handle(self, _Word(at, token, kind))
@@ -195,8 +197,6 @@ class _Reader:
 
     def _preposition(self, word: _Word) -> None:
         self.pending = word.value
-        if word.token.text in _MORE_THAN and _is_numbered(self.group, word.at):
-            self.piece.demands.append(word.token.text)  # "over 50 seconds"
 
     def _postposition(self, word: _Word) -> None:
         value, spots = word.value, self.found.spots

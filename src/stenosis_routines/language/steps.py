@@ -128,6 +128,8 @@ def _found(step: Step, tables: Iterable[str]) -> bool:
     lists = [records[name] for name in tables]
     natural = _natural().get(step.motion, frozenset())
     goes = step.motion in ("go", "move") and bool(step.parts) and bool(step.roles)
+    if goes and "up" in step.roles and any(part == "leg" and count == "other" for part, count in step.parts):
+        return False  # "the other leg straight and up"
     for part, count in step.parts or (("-", "any"),):
         if not any(
             (step.motion in record.motions or (goes and bool(record.motions & _GOING)))
