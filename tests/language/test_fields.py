@@ -110,5 +110,8 @@ def test_a_text_is_read_from_each_field(field):
 
 @given(st.sampled_from(sorted(FIELDS)), st.sampled_from(FRAMES), st.sampled_from(AGAINST))
 def test_a_movement_that_is_advised_against_passes_in_no_field(field, frame, name):
-    found = FIELDS[field](frame.format(name))
+    try:
+        found = FIELDS[field](frame.format(name))
+    except sr.UnreadableRoutineError:  # a text that leaves no movement to do does not pass either
+        return
     assert not sr.check(found).ok

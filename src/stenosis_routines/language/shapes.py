@@ -161,9 +161,9 @@ def _denies_as_a_whole(piece: Piece) -> bool:
 
 def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether what stands around a warning of a movement takes part of it back: "avoid squats after meals"."""
-    if not warning.names:
-        return False
     behind = pieces[list(pieces).index(warning) + 1 :]
+    if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
+        return "position:upright" in warning.values and any(piece.join == "until" for piece in behind)
     return any(
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
         or "negation:without" in piece.values

@@ -44,6 +44,8 @@ class Vocabulary:
 
 def plain(text: str) -> str:
     """A phrase of a file of words as it is looked up."""
+    if text.isascii():
+        return text.lower()
     from stenosis_routines.language.tokens import folded
 
     return folded(text)[0]
