@@ -203,3 +203,90 @@ def test_english_words_that_ask_for_more_count_in_any_language():
 def test_a_long_text_without_sense_is_read_in_time():
     for text in ("0(" * 9_900, "Ab, " * 4_900):
         assert read(text)
+
+
+# What is taken back by a question, by its answer, or by what is asked for instead.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avoid bridges? No need to.",
+        "Are squats forbidden? No longer.",
+        "Avoid squats! Not any more.",
+        "Avoid squats (no longer).",
+        "Should I stop if it hurts? No need.",
+        "Lie on your back? No need.",
+        "스쿼트 금지인가요? 괜찮습니다.",
+        "避免深蹲？不用。",
+        "Avoid walking until you are warm",
+        "Instead of bridges, squats.",
+        "Statt Brücken, Kniebeugen.",
+        "En lugar de puentes, sentadillas.",
+        "Never mind squats, bridges.",
+    ],
+)
+def test_a_warning_that_is_taken_back_passes_not(text):
+    assert not passes(text)
+
+
+@pytest.mark.parametrize("text", ["When should I stop?", "Can't reach your leg? Loop a towel around the thigh."])
+def test_a_question_that_takes_nothing_back_passes(text):
+    assert passes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop lying down.",
+        "You can stop resting now.",
+        "You no longer need to lie down.",
+        "Finish the set, then stop if it hurts.",
+        "Do not let the leg touch the floor.",
+        "Breathe in, hold, lift.",
+        "숨을 들이마시고 10초 유지합니다.",
+        "Keep the air in.",
+        "Any exercise will do.",
+        "하고 싶은 운동을 하세요.",
+        "Add five every day.",
+        "Go down until your knees are bent, then up again.",
+        "Come back up when your thighs are level.",
+        "The other leg stays up.",
+        "Then both legs together.",
+    ],
+)
+def test_what_asks_for_more_in_other_words_passes_not(text):
+    assert not passes(text, sr.catalogue["hip-joint-raise"].name)
+
+
+@pytest.mark.parametrize(
+    ("rest", "help"),
+    [
+        ("Chest pain? Breathe slowly.", "Chest pain? Stop and call your doctor."),
+        (
+            "If you lose control of your bladder, tell me next time.",
+            "If you lose control of your bladder, call a doctor.",
+        ),
+        ("소변을 못 참으면 쉬세요.", "소변을 못 참으면 즉시 병원에 가세요."),
+        ("다리가 마비되면 쉬세요.", "다리가 마비되면 즉시 병원에 가세요."),
+        (
+            "Wenn Sie die Kontrolle über die Blase verlieren, ruhen Sie sich aus.",
+            "Wenn Sie die Kontrolle über die Blase verlieren, sprechen Sie mit Ihrem Arzt.",
+        ),
+        ("Si pierde el control de la vejiga, descanse.", "Si pierde el control de la vejiga, acuda al médico."),
+        (
+            "Si vous perdez le contrôle de votre vessie, reposez-vous.",
+            "Si vous perdez le contrôle de votre vessie, consultez un médecin.",
+        ),
+        ("大小便失禁时，休息。", "大小便失禁时，请立即就医。"),
+    ],
+)
+def test_a_red_flag_asks_for_help_and_not_for_rest(rest, help):
+    assert not passes(rest)
+    assert passes(help)
+
+
+def test_both_legs_at_once_is_kept_for_reading():
+    plan = "1. Leg raise: lie on your back. Raise one leg slowly, then lower it. {} 10 reps each side"
+    for text in ("Repeat with both legs.", "All of these are done with both legs.", "양쪽 다리로 반복합니다."):
+        assert not sr.check(sr.loads(plan.format(text), format="text")).ok

@@ -148,7 +148,9 @@ def parsed(text: str, listed: bool = False) -> Told:
     if each_side(text) or any(only("sides", part) for part in parts[1:]):
         told.fields["per_side"] = "yes"
     told.unread += [_shown(part) for part in parts if re.search(r"\d", part)]
-    telling = [_shown(part) for part in parts if _HIDE_PATTERN.search(part) or not is_noise(part)]
+    telling = [
+        _shown(part) for part in parts if _HIDE_PATTERN.search(part) or has("together", part) or not is_noise(part)
+    ]
     told.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in told.unread]
     named = [part for part in telling if not only("sides", part)]
     told.name, told.rest = "".join(named[:1]), [*named[1:], *told.rest]
@@ -171,8 +173,9 @@ def _pieces(text: str, told: Told) -> list[str]:
         told.take(found, said)
         between = text[end : found.start]
         runs_on = between[-2:-1].isalpha() and text[found.end : found.end + 2].lstrip()[:1].isalpha()
-        if found.meaning == ("per_side=yes",) and runs_on:
-            left += between + said  # "hug each knee to your chest"
+        at_once = after("together", text[found.end :].lstrip()) is not None
+        if found.meaning == ("per_side=yes",) and (runs_on or at_once):
+            left += between + said  # "hug each knee to your chest", "both sides at once"
         else:
             left += between + ("\x1f" if found.meaning else _hidden(said))
         end = found.end

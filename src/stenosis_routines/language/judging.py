@@ -14,6 +14,7 @@ from stenosis_routines.language.shapes import (
     describes,
     eases,
     explains,
+    gets_help,
     gives_reason,
     gives_reason_for,
     goes_wrong,
@@ -22,8 +23,10 @@ from stenosis_routines.language.shapes import (
     lies,
     names_whom,
     points_elsewhere,
+    questions_advice,
     spares,
     states,
+    stops_resting,
     takes_back,
     warns,
 )
@@ -46,6 +49,8 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             continue
         beside.leaving = beside.leaving or any("leave:up" in piece.values for piece in clause.pieces)
         words = tuple(dict.fromkeys(_doubts(_Said(clause.pieces), beside)))
+        if questions_advice(clause) and not words:
+            words = (clause.text,)  # "Avoid bridges?"
         words += tuple(piece.text for piece in clause.pieces if piece in raised and piece.text not in words)
         if words:
             yield clause, words
@@ -163,16 +168,12 @@ class _Said:
         self.stopped = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
         self.explains = explains(pieces)
         if any("feel:flag" in piece.values for piece in plain):
-            # What is no matter for less of it, or for later, but for a doctor at once.
-            helps = [
-                piece
-                for piece in pieces
-                if leaves_out(piece) or (eases(piece) and {"stop:stop", "stop:ask"} & piece.values)
-            ]
-            self.eased = bool(helps) and not any(piece.amounts or {"talk", "when"} & piece.kinds for piece in helps)
+            self.eased = gets_help(pieces)  # no matter for less of it, or for later
         self.warns = any(piece.negations and warns(piece) for piece in pieces)
         #: Whether a breath was taken in, after which a pause holds it.
         self.inhaled = False
+        #: Whether such a breath is held.
+        self.paused = False
 
 
 def _doubts(said: _Said, beside: _Beside) -> Iterator[str]:
@@ -206,7 +207,7 @@ def _asked(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str]
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if "position:upright" in piece.values or "whatever" in piece.kinds:
+    if "position:upright" in piece.values or "whatever" in piece.kinds or stops_resting(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in said.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
@@ -248,6 +249,9 @@ def _done(piece: Piece, said: _Said, beside: _Beside) -> Iterator[str]:
     held = any(step.motion in HELD and not step.parts for step in piece.steps)
     if said.inhaled and held and any(amount.unit == "s" and amount.high > BREATH for amount in piece.amounts):
         yield piece.text  # "breathe in and hold for 20 seconds"
+    if said.paused and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):
+        yield piece.text  # "breathe in, hold, lift"
+    said.paused = said.inhaled and (held or said.paused)
     good = "feel:good" in piece.values
     for step in piece.steps:
         if step.motion == "feel" and (good or (said.eased and piece.join in ("if", "when"))):
@@ -281,6 +285,8 @@ def _stated(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str
         "stop:ask" in one.values for one in said.pieces
     ):
         yield piece.text
+    if piece.join == "then" and "motion" not in piece.kinds and any(step.motion == "together" for step in piece.steps):
+        yield piece.text  # "one leg, then both legs together"
     if piece.steps:
         return
     turns = any(step.motion == "switch" for one in said.pieces for step in one.steps)  # "one leg, then the other"
@@ -320,6 +326,8 @@ def _supposes_unable(piece: Piece, said: _Said, beside: _Beside) -> bool:
 
 def _ends_there(piece: Piece, beside: _Beside) -> bool:
     """Whether it is how a step of the movement ends: "slide the foot until the leg is straight"."""
+    if any(step.motion == "bend" for step in piece.steps) and not any(part in LIMBS for part, _ in beside.mentioned):
+        return False  # "go down until your knees are bent"
     ends = all(step.motion in _ENDING and beside.has(step) for step in piece.steps)
     return bool(piece.steps) and ends and not (piece.amounts or piece.negations)
 
@@ -352,7 +360,7 @@ def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
             another = another or (kept and step.motion in ("raise", "go") and bool(limbs))
             if raises and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
                 yield piece
-            elif at_chest and other and "up" in step.roles and "leg" in limbs:
+            elif other and "up" in step.roles and "leg" in limbs and (at_chest or step.motion in _STAYS - {"go"}):
                 yield piece  # "keep the other leg straight and up"
             held = step.motion in _HOLDS or (step.motion == "straighten" and "knee" in limbs)
             stays = "up" in step.roles and (held or step.motion in _STAYS)

@@ -16,6 +16,7 @@ __all__ = [
     "describes",
     "eases",
     "explains",
+    "gets_help",
     "gives_reason",
     "gives_reason_for",
     "goes_wrong",
@@ -27,8 +28,10 @@ __all__ = [
     "lies",
     "names_whom",
     "points_elsewhere",
+    "questions_advice",
     "spares",
     "states",
+    "stops_resting",
     "takes_back",
     "takes_position",
     "warns",
@@ -48,6 +51,10 @@ _BESIDE_DENIED = frozenset(
     )
 )
 _BIDS = frozenset({"light:do", "light:go"})
+
+
+#: Parts that rest on the floor between repetitions.
+_LEGS = frozenset({"leg", "foot", "heel"})
 
 
 def heads_list(piece: Piece) -> bool:
@@ -108,9 +115,9 @@ def warns(piece: Piece) -> bool:
         return _warns_of_steps(piece, denials)
     if piece.parts:
         return bool(denials & {"instead", "bad"})
-    if piece.demands:
-        return not piece.amounts
     gentle = {"position", "manner", "talk", "stop", "leave", "feel", "thing"} & piece.kinds  # "no need to lie down"
+    if piece.demands:
+        return not piece.amounts and "more" not in piece.demands and "light:need" not in piece.values  # "not any more"
     return "unneeded" in denials and not (gentle or piece.amounts)
 
 
@@ -134,6 +141,10 @@ def _warns_of_movement(piece: Piece) -> bool:
 def _warns_of_steps(piece: Piece, denials: set[str]) -> bool:
     if piece.amounts or _GENTLE & piece.values:
         return False
+    if any(step.motion == "reach" and ("floor", "any") in step.parts for step in piece.steps):
+        kept_up = "light:let" in piece.values or any(part in _LEGS for step in piece.steps for part, _ in step.parts)
+        if kept_up and not (denials == {"unneeded"} or "light:need" in piece.values):
+            return False  # "do not let the leg touch the floor"
     if "unneeded" in denials and not ({"feel", "limit", "position", "manner"} & piece.kinds or piece.demands):
         return all(step.motion not in RESTS for step in piece.steps)  # "no need to look at it"
     if not _denies_as_a_whole(piece):
@@ -159,14 +170,33 @@ def _denies_as_a_whole(piece: Piece) -> bool:
     )
 
 
+_ADVICE = frozenset({"stop:stop", "stop:ask", "position:lying", "position:supine"})
+
+
+def questions_advice(clause: Clause) -> bool:
+    """Whether it asks if a warning or an advice holds, so that what comes next may deny it: "Avoid bridges?"."""
+    return clause.text.rstrip().endswith(("?", "？")) and any(
+        bool(piece.negations and (piece.names or "position:upright" in piece.values))
+        or bool(piece.steps and _denials(piece) & {"avoid", "bad"})
+        or (piece.join not in CONDITIONS and _ADVICE & piece.values)
+        for piece in clause.pieces
+    )
+
+
+_ANY_MORE = frozenset({"longer", "more"})
+
+
 def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether what stands around a warning of a movement takes part of it back: "avoid squats after meals"."""
     behind = pieces[list(pieces).index(warning) + 1 :]
+    if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
+        return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
         return "position:upright" in warning.values and any(piece.join == "until" for piece in behind)
     return any(
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
         or "negation:without" in piece.values
+        or (piece.negations and _ANY_MORE.issuperset(piece.demands) and piece.demands)
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
@@ -238,6 +268,21 @@ def eases(piece: Piece) -> bool:
     return bool(advises) and not (only or piece.negations or piece.demands)
 
 
+def stops_resting(piece: Piece) -> bool:
+    """Whether it is rest that is to be stopped: "stop lying down", "you can stop resting"."""
+    lies = {"position:lying", "position:supine"} & piece.values
+    rests = any(step.motion in ("rest", "lie", "relax", "breathe") for step in piece.steps)
+    return "stop:stop" in piece.values and bool(lies or rests)
+
+
+def gets_help(pieces: Sequence[Piece]) -> bool:
+    """Whether they advise to stop, or to ask somebody, at once: what a red flag asks for."""
+    helps = [
+        piece for piece in pieces if leaves_out(piece) or (eases(piece) and {"stop:stop", "stop:ask"} & piece.values)
+    ]
+    return bool(helps) and not any(piece.amounts or {"talk", "when"} & piece.kinds for piece in helps)
+
+
 def leaves_out(piece: Piece) -> bool:
     """Whether it says not to do it: "if it hurts, do not do it"."""
     return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
@@ -256,6 +301,8 @@ def asks_for_less(clause: Clause, after: Clause) -> bool:
         return False
     if any(piece.asks_more or piece.negations or "endure" in piece.kinds or _does_more(piece) for piece in pieces):
         return False
+    if any("feel:flag" in piece.values for piece in pieces):
+        return gets_help(after.pieces)
     return any(map(eases, after.pieces)) or (bool(answers) and all(map(is_ease, answers)))
 
 

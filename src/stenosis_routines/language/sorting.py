@@ -55,7 +55,7 @@ _MORE_THAN = frozenset({"over", "beyond", "above"})
 #: What is held where a breath is held.
 _BREATH = frozenset({"息", "呼吸"})
 #: Breathing in, after which a pause holds the breath.
-_INHALED = re.compile("吸|^inhal|breathe in|breath in")
+_INHALED = re.compile("吸|들이|^inhal|breathe in|breath in")
 #: What may stand between a number and what it counts.
 _BEHIND_NUMBER = frozenset(
     {"unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered"}
