@@ -253,6 +253,12 @@ def test_a_question_that_takes_nothing_back_passes(text):
         "Come back up when your thighs are level.",
         "The other leg stays up.",
         "Then both legs together.",
+        "Lift the legs side by side.",
+        "다리를 나란히 들어 올립니다.",
+        "반대쪽 다리도 함께 올립니다.",
+        "숨을 들이마신 채 올립니다.",
+        "Bring the second leg up beside the first.",
+        "To get up, roll to your side and push up to sitting. Do this ten times.",
     ],
 )
 def test_what_asks_for_more_in_other_words_passes_not(text):
@@ -288,5 +294,10 @@ def test_a_red_flag_asks_for_help_and_not_for_rest(rest, help):
 
 def test_both_legs_at_once_is_kept_for_reading():
     plan = "1. Leg raise: lie on your back. Raise one leg slowly, then lower it. {} 10 reps each side"
-    for text in ("Repeat with both legs.", "All of these are done with both legs.", "양쪽 다리로 반복합니다."):
+    for text in (
+        "Repeat with both legs.",
+        "Both sides at once.",
+        "All of these are done with both legs.",
+        "양쪽 다리로 반복합니다.",
+    ):
         assert not sr.check(sr.loads(plan.format(text), format="text")).ok

@@ -145,16 +145,19 @@ def parsed(text: str, listed: bool = False) -> Told:
         told.add("reps", low if low == high else (low, high), bare[0])
         told.guessed = True
         parts[0] = _trimmed(bare[1])
-    if each_side(text) or any(only("sides", part) for part in parts[1:]):
+    if each_side(text) or any(only("sides", part) and not _at_once(part) for part in parts[1:]):
         told.fields["per_side"] = "yes"
     told.unread += [_shown(part) for part in parts if re.search(r"\d", part)]
-    telling = [
-        _shown(part) for part in parts if _HIDE_PATTERN.search(part) or has("together", part) or not is_noise(part)
-    ]
+    telling = [_shown(part) for part in parts if _HIDE_PATTERN.search(part) or _at_once(part) or not is_noise(part)]
     told.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in told.unread]
-    named = [part for part in telling if not only("sides", part)]
+    named = [part for part in telling if _at_once(part) or not only("sides", part)]
     told.name, told.rest = "".join(named[:1]), [*named[1:], *told.rest]
     return told
+
+
+def _at_once(part: str) -> bool:
+    """Whether it is of both sides together, which is another step: "both sides at once"."""
+    return has("sides", part) and has("together", part)
 
 
 def _hidden(text: str) -> str:
@@ -169,15 +172,14 @@ def _pieces(text: str, told: Told) -> list[str]:
     """What stands before, between and behind the phrases of a dose."""
     end, left = 0, ""
     for found in doses(text):
-        said = text[found.start : found.end]
-        told.take(found, said)
-        between = text[end : found.start]
-        runs_on = between[-2:-1].isalpha() and text[found.end : found.end + 2].lstrip()[:1].isalpha()
-        at_once = after("together", text[found.end :].lstrip()) is not None
-        if found.meaning == ("per_side=yes",) and (runs_on or at_once):
-            left += between + said  # "hug each knee to your chest", "both sides at once"
-        else:
-            left += between + ("\x1f" if found.meaning else _hidden(said))
+        said, between = text[found.start : found.end], text[end : found.start]
+        behind = text[found.end : found.end + 30].lstrip()
+        sided = found.meaning == ("per_side=yes",)
+        at_once = sided and after("together", behind) is not None  # "both sides at once"
+        if not at_once:
+            told.take(found, said)
+        runs_on = sided and between[-2:-1].isalpha() and behind[:1].isalpha()  # "hug each knee to your chest"
+        left += between + (said if at_once or runs_on else "\x1f" if found.meaning else _hidden(said))
         end = found.end
     return _PAREN.sub("\x1f\\1\x1f", left + text[end:]).split("\x1f")
 

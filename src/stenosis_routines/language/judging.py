@@ -118,7 +118,12 @@ class _Beside:
 
     def of_them(self, step: Step, piece: Piece) -> Step:
         """A step of "them", where that is both of the limbs that were spoken of last."""
-        if step.parts or "them" not in piece.values or "turn" in piece.values:
+        if step.parts or "turn" in piece.values:
+            return step
+        closed = [part for one in piece.steps if one.motion == "together" for part, _ in one.parts if part in _LEGS]
+        if closed and step.motion in ("raise", "lower"):
+            return attrs.evolve(step, parts=((closed[0], "both"),))  # "lift the legs side by side"
+        if "them" not in piece.values:
             return step
         if not self.mentioned:
             return attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "lower", "hold") else step
@@ -266,6 +271,9 @@ def _done(piece: Piece, said: _Said, beside: _Beside) -> Iterator[str]:
         if not known:
             yield piece.text
         beside.mention(step)
+    counted = any(amount.unit == "rep" for amount in piece.amounts)
+    if beside.leaving and counted and any(step.motion == "do" and not step.parts for step in piece.steps):
+        yield piece.text  # "push up to sitting; do this ten times"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
         yield piece.text  # "keep the leg up the whole time"
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
