@@ -277,13 +277,14 @@ def test_what_asks_for_more_in_other_words_passes_not(text):
         ("다리가 마비되면 쉬세요.", "다리가 마비되면 즉시 병원에 가세요."),
         (
             "Wenn Sie die Kontrolle über die Blase verlieren, ruhen Sie sich aus.",
-            "Wenn Sie die Kontrolle über die Blase verlieren, sprechen Sie mit Ihrem Arzt.",
+            "Wenn Sie die Kontrolle über die Blase verlieren, gehen Sie sofort zum Arzt.",
         ),
         ("Si pierde el control de la vejiga, descanse.", "Si pierde el control de la vejiga, acuda al médico."),
         (
             "Si vous perdez le contrôle de votre vessie, reposez-vous.",
             "Si vous perdez le contrôle de votre vessie, consultez un médecin.",
         ),
+        ("尿が漏れる場合は休んでください。", "尿が漏れる場合は医師に相談してください。"),
         ("大小便失禁时，休息。", "大小便失禁时，请立即就医。"),
     ],
 )
