@@ -128,7 +128,8 @@ def parsed(text: str, listed: bool = False) -> Told:
     if first.strip(EDGES) and not only("verbs", first):
         told.unread += [part.strip() for part in others if _goes_on(part)]
     first = _trimmed(first)
-    parts = ["" if only("verbs", first) else without_verb(first), *map(_trimmed, others)]
+    idle = only("verbs", first) and not _HIDE_PATTERN.search(first)
+    parts = ["" if idle else without_verb(first), *map(_trimmed, others)]
     bids = parts[0] != first
     if not parts[0]:
         parts = [without_verb(part) for part in parts]
@@ -145,19 +146,14 @@ def parsed(text: str, listed: bool = False) -> Told:
         told.add("reps", low if low == high else (low, high), bare[0])
         told.guessed = True
         parts[0] = _trimmed(bare[1])
-    if each_side(text) or any(only("sides", part) and not _at_once(part) for part in parts[1:]):
+    if each_side(text) or any(only("sides", part) for part in parts):
         told.fields["per_side"] = "yes"
     told.unread += [_shown(part) for part in parts if re.search(r"\d", part)]
-    telling = [_shown(part) for part in parts if _HIDE_PATTERN.search(part) or _at_once(part) or not is_noise(part)]
+    telling = [part for part in parts if _HIDE_PATTERN.search(part) or not is_noise(part)]
     told.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in told.unread]
-    named = [part for part in telling if _at_once(part) or not only("sides", part)]
+    named = [_shown(part) for part in telling if not only("sides", part)]
     told.name, told.rest = "".join(named[:1]), [*named[1:], *told.rest]
     return told
-
-
-def _at_once(part: str) -> bool:
-    """Whether it is of both sides together, which is another step: "both sides at once"."""
-    return has("sides", part) and has("together", part)
 
 
 def _hidden(text: str) -> str:
@@ -173,13 +169,12 @@ def _pieces(text: str, told: Told) -> list[str]:
     end, left = 0, ""
     for found in doses(text):
         said, between = text[found.start : found.end], text[end : found.start]
-        behind = text[found.end : found.end + 30].lstrip()
-        sided = found.meaning == ("per_side=yes",)
-        at_once = sided and after("together", behind) is not None  # "both sides at once"
-        if not at_once:
-            told.take(found, said)
-        runs_on = sided and between[-2:-1].isalpha() and behind[:1].isalpha()  # "hug each knee to your chest"
-        left += between + (said if at_once or runs_on else "\x1f" if found.meaning else _hidden(said))
+        told.take(found, said)
+        runs_on = between[-2:-1].isalpha() and text[found.end : found.end + 2].lstrip()[:1].isalpha()
+        if found.meaning == ("per_side=yes",) and runs_on:
+            left += between + said  # "hug each knee to your chest"
+        else:
+            left += between + ("\x1f" if found.meaning else _hidden(said))
         end = found.end
     return _PAREN.sub("\x1f\\1\x1f", left + text[end:]).split("\x1f")
 
