@@ -215,6 +215,7 @@ def test_a_long_text_without_sense_is_read_in_time():
         "Are squats forbidden? No longer.",
         "Avoid squats! Not any more.",
         "Avoid squats (no longer).",
+        "Avoid squats… no longer.",
         "Should I stop if it hurts? No need.",
         "Lie on your back? No need.",
         "스쿼트 금지인가요? 괜찮습니다.",
@@ -247,6 +248,8 @@ def test_a_question_that_takes_nothing_back_passes(text):
         "숨을 들이마시고 10초 유지합니다.",
         "Keep the air in.",
         "Any exercise will do.",
+        "Do not do the plan.",
+        "Avoid squats, choose an exercise.",
         "하고 싶은 운동을 하세요.",
         "Add five every day.",
         "Go down until your knees are bent, then up again.",
@@ -297,7 +300,9 @@ def test_both_legs_at_once_is_kept_for_reading():
     plan = "1. Leg raise: lie on your back. Raise one leg slowly, then lower it. {} 10 reps each side"
     for text in (
         "Repeat with both legs.",
+        "10 times with both legs.",
         "Both sides at once.",
+        "양쪽 동시에.",
         "All of these are done with both legs.",
         "양쪽 다리로 반복합니다.",
     ):

@@ -212,7 +212,7 @@ def _asked(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str]
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if "position:upright" in piece.values or "whatever" in piece.kinds or stops_resting(piece):
+    if "position:upright" in piece.values or {"whatever", "choice"} & piece.kinds or stops_resting(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in said.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):

@@ -5,7 +5,7 @@ Each is a question that is asked of one statement, or of one clause; none of the
 
 from collections.abc import Sequence
 
-from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
+from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.steps import Step, is_denied, is_ease
 
 __all__ = [
@@ -51,10 +51,12 @@ _BESIDE_DENIED = frozenset(
     )
 )
 _BIDS = frozenset({"light:do", "light:go"})
-
-
 #: Parts that rest on the floor between repetitions.
 _LEGS = frozenset({"leg", "foot", "heel"})
+#: Behind a denial these say that what was denied is so no more.
+_ANY_MORE = frozenset({"longer", "more"})
+#: What somebody may ask whether to do; the answer may deny it.
+_ADVICE = frozenset({"stop:stop", "stop:ask", "position:lying", "position:supine"})
 
 
 def heads_list(piece: Piece) -> bool:
@@ -63,7 +65,7 @@ def heads_list(piece: Piece) -> bool:
         return False
     if any(step.motion != "do" or step.parts or step.roles for step in piece.steps):
         return False
-    if {"feel", "stop", "position", "manner", "when", "too"} & piece.kinds:
+    if {"feel", "stop", "position", "manner", "when", "too", "choice"} & piece.kinds:
         return False
     denials = _denials(piece)
     return bool(denials & {"avoid", "bad"}) or ("not" in denials and "light:do" in piece.values)
@@ -117,7 +119,8 @@ def warns(piece: Piece) -> bool:
         return bool(denials & {"instead", "bad"})
     gentle = {"position", "manner", "talk", "stop", "leave", "feel", "thing"} & piece.kinds  # "no need to lie down"
     if piece.demands:
-        return not piece.amounts and "more" not in piece.demands and "light:need" not in piece.values  # "not any more"
+        taken_back = _ANY_MORE & set(piece.demands) or "light:need" in piece.values  # "not any more", "no longer"
+        return not (piece.amounts or taken_back)
     return "unneeded" in denials and not (gentle or piece.amounts)
 
 
@@ -170,9 +173,6 @@ def _denies_as_a_whole(piece: Piece) -> bool:
     )
 
 
-_ADVICE = frozenset({"stop:stop", "stop:ask", "position:lying", "position:supine"})
-
-
 def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that what comes next may deny it: "Avoid bridges?"."""
     return clause.text.rstrip().endswith(("?", "？")) and any(
@@ -181,9 +181,6 @@ def questions_advice(clause: Clause) -> bool:
         or (piece.join not in CONDITIONS and _ADVICE & piece.values)
         for piece in clause.pieces
     )
-
-
-_ANY_MORE = frozenset({"longer", "more"})
 
 
 def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
@@ -196,7 +193,7 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     return any(
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
         or "negation:without" in piece.values
-        or (piece.negations and _ANY_MORE.issuperset(piece.demands) and piece.demands)
+        or (piece.negations and _ANY_MORE.issuperset(piece.demands) and piece.demands)  # "avoid squats, no longer"
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
@@ -240,7 +237,7 @@ def gives_reason(piece: Piece) -> bool:
 def gives_reason_for(clause: Clause, before: Clause) -> bool:
     """Whether a sentence only says what is bad about what the one before warns of: "They overload the hips."."""
     they = clause.text.casefold().startswith(("they ", "these ", "both ", "it ", "this "))
-    return they and before.stance == "warns" and all(map(gives_reason, clause.pieces))
+    return they and before.stance is Stance.WARNS and all(map(gives_reason, clause.pieces))
 
 
 def benefits(piece: Piece) -> bool:

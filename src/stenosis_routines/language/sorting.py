@@ -62,6 +62,12 @@ _BEHIND_NUMBER = frozenset(
 )
 
 
+#: What is felt, by its kind: a red flag is bad, the absence of pain is good.
+_FEELINGS = {"flag": "feel:bad", "painless": "feel:good"}
+#: Particles that say something of the whole statement.
+_PARTICLES = {"too": "too", "only": "manner:only", "object": "object"}
+
+
 def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
     """Fills a statement from its words."""
     reader = _Reader(Found(piece, group, language))
@@ -69,14 +75,6 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
         reader.take(at, token)
     reader.end()
     return piece
-
-
-#: What is felt, by its kind: a red flag is bad, the absence of pain is good.
-_FEELINGS = {"flag": "feel:bad", "painless": "feel:good"}
-
-
-#: Particles that say something of the whole statement.
-_PARTICLES = {"too": "too", "only": "manner:only", "object": "object"}
 
 
 class _Word(NamedTuple):
@@ -395,7 +393,7 @@ def _kind(group: Sequence[Token], at: int) -> str:
     kinds = token.readings
     before = group[at - 1] if at else None
     ahead = group[at + 1] if at + 1 < len(group) else None
-    for kind in ("leave", "numbered", "limit"):
+    for kind in ("leave", "choice", "numbered", "limit"):
         if kind in kinds:
             moves = kind == "numbered" and "motion" in kinds and before is not None and "part" in before.readings
             return "motion" if moves else kind  # "only the ankle moves", but "three moves"
@@ -425,8 +423,8 @@ def _kind(group: Sequence[Token], at: int) -> str:
         return "part" if before is None or (ahead is not None and "state" in ahead.readings) else "direction"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
-    for kind in ("feel", "stop", "negation", "name", "position", "thing", "part"):
-        if kind in kinds and kind != "part":
+    for kind in ("feel", "stop", "negation", "name", "position", "thing"):
+        if kind in kinds:
             return kind
     if _is_attribute(kinds, before, ahead):
         return "state"
