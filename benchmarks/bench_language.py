@@ -53,6 +53,12 @@ def test_a_note_seen_for_the_first_time(benchmark, language, length):
     benchmark.pedantic(judged, setup=lambda: ((note(language, length),), {}), rounds=300 if length < 1000 else 30)
 
 
+@pytest.mark.parametrize("piece", ["{}(", "Ab{}, "])
+@pytest.mark.parametrize("length", [2000, 20_000 - 20])
+def test_a_text_without_sense(benchmark, piece, length):
+    benchmark.pedantic(judged, setup=lambda: (((piece.format(next(_number)) * length)[:length],), {}), rounds=10)
+
+
 def test_bare_decode_of_a_routine_of_36(benchmark):
     native.read(DATA)
     benchmark(msgspec.json.decode, DATA)

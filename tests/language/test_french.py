@@ -1,9 +1,7 @@
 """French texts: what is understood beside a movement, and what keeps a routine from passing."""
 
 import pytest
-
-import stenosis_routines as sr
-from stenosis_routines.language import read
+from tests.language.how_to import pairs, passes, steps
 
 GUIDANCE = ("Arrêtez si la douleur augmente.", "Demandez conseil à votre médecin avant de commencer.")
 
@@ -254,34 +252,19 @@ CHANGED = {
 }
 
 
-def suitable(movement, notes):
-    often = 5 if "bassin" in movement else 1
-    item = sr.Prescription(sr.Exercise(name=movement), sr.Dose(reps=10, per_side=True, times_per_day=often), notes)
-    return sr.check(sr.Routine("Morning", (sr.Session("On the bed", (item,)),), GUIDANCE)).ok
-
-
-def pairs(texts):
-    return [(movement, text) for movement, listed in texts.items() for text in listed]
-
-
 @pytest.mark.parametrize("movement", [*ORDINARY, *CHANGED])
 def test_the_movements_pass_without_a_text(movement):
-    assert suitable(movement, "")
+    assert passes(movement, GUIDANCE)
 
 
 @pytest.mark.parametrize(("movement", "text"), pairs(ORDINARY))
 def test_ordinary_steps_pass(movement, text):
-    assert suitable(movement, text)
+    assert passes(movement, GUIDANCE, text)
 
 
 @pytest.mark.parametrize(("movement", "text"), pairs(CHANGED))
 def test_what_changes_the_movement_never_passes(movement, text):
-    assert not suitable(movement, text)
-
-
-def guided(text):
-    item = sr.Prescription(sr.Exercise(name="Relaxation allongée"), sr.Dose(reps=1))
-    return sr.check(sr.Routine("Morning", (sr.Session("On the bed", (item,)),), (*GUIDANCE, text))).ok
+    assert not passes(movement, GUIDANCE, text)
 
 
 @pytest.mark.parametrize(
@@ -315,7 +298,7 @@ def guided(text):
     ],
 )
 def test_the_frame_of_a_routine_passes(text):
-    assert guided(text)
+    assert passes("Relaxation allongée", (*GUIDANCE, text))
 
 
 @pytest.mark.parametrize(
@@ -334,11 +317,7 @@ def test_the_frame_of_a_routine_passes(text):
     ],
 )
 def test_what_asks_for_more_does_not(text):
-    assert not guided(text)
-
-
-def steps(text):
-    return [str(step) for clause in read(text, "fr") for piece in clause.pieces for step in piece.steps]
+    assert not passes("Relaxation allongée", (*GUIDANCE, text))
 
 
 @pytest.mark.parametrize(
@@ -353,4 +332,4 @@ def steps(text):
     ],
 )
 def test_the_verb_finds_its_parts_wherever_it_stands(text, expected):
-    assert steps(text) == expected
+    assert steps(text, "fr") == expected

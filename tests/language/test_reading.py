@@ -1,12 +1,9 @@
 """How texts become clauses and steps, and which of them are accounted for beside a movement."""
 
 import pytest
+from tests.language.how_to import steps
 
 from stenosis_routines.language import doubts, families, read
-
-
-def steps(text):
-    return [str(step) for clause in read(text) for piece in clause.pieces for step in piece.steps]
 
 
 def counts(text):

@@ -1,8 +1,8 @@
 """Spanish texts: what is understood beside a movement, and what keeps a routine from passing."""
 
 import pytest
+from tests.language.how_to import pairs, passes, steps
 
-import stenosis_routines as sr
 from stenosis_routines.language import doubts, families, read
 
 GUIDANCE = ("Detenga el ejercicio si el dolor aumenta.", "Consulte a su médico antes de empezar.")
@@ -87,29 +87,19 @@ CHANGED = {
 }
 
 
-def routine(movement, notes="", guidance=()):
-    often = 5 if "pélvico" in movement else 1
-    item = sr.Prescription(sr.Exercise(name=movement), sr.Dose(reps=10, per_side=True, times_per_day=often), notes)
-    return sr.Routine("Rutina suave", (sr.Session("En la cama", (item,)),), (*GUIDANCE, *guidance))
-
-
-def pairs(sentences):
-    return [(movement, text) for movement, texts in sentences.items() for text in texts]
-
-
 @pytest.mark.parametrize("movement", sorted({*ORDINARY, *CHANGED}))
 def test_the_movements_pass_without_a_text(movement):
-    assert sr.check(routine(movement)).ok
+    assert passes(movement, GUIDANCE)
 
 
 @pytest.mark.parametrize(("movement", "text"), pairs(ORDINARY))
 def test_the_ordinary_how_to_of_a_movement_passes(movement, text):
-    assert sr.check(routine(movement, text)).ok
+    assert passes(movement, GUIDANCE, text)
 
 
 @pytest.mark.parametrize(("movement", "text"), pairs(CHANGED))
 def test_what_changes_the_movement_does_not(movement, text):
-    assert not sr.check(routine(movement, text)).ok
+    assert not passes(movement, GUIDANCE, text)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +118,7 @@ def test_what_changes_the_movement_does_not(movement, text):
     ],
 )
 def test_the_frame_of_a_routine_passes(text):
-    assert sr.check(routine("Savasana", guidance=(text,))).ok
+    assert passes("Savasana", (*GUIDANCE, text))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +135,7 @@ def test_the_frame_of_a_routine_passes(text):
     ],
 )
 def test_what_asks_for_more_does_not(text):
-    assert not sr.check(routine("Savasana", guidance=(text,))).ok
+    assert not passes("Savasana", (*GUIDANCE, text))
 
 
 @pytest.mark.parametrize(
@@ -159,7 +149,7 @@ def test_what_asks_for_more_does_not(text):
     ],
 )
 def test_the_steps_are_those_of_every_language(text, expected):
-    assert [str(step) for clause in read(text) for piece in clause.pieces for step in piece.steps] == expected
+    assert steps(text) == expected
 
 
 def test_a_word_that_nobody_knows_is_a_question():
