@@ -5,7 +5,7 @@ from itertools import count
 
 import msgspec
 import pytest
-from bench_check import DATA
+from benchmarks.bench_check import DATA
 
 from stenosis_routines.formats import native
 from stenosis_routines.language import doubts, families, read
