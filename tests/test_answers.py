@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from builders import GENTLE, codes, prescription, routine
 from stenosis_routines._wording import as_clause, text_key
-from stenosis_routines.rules._answered import remaining
+from stenosis_routines.rules.text import remaining
 from stenosis_routines.strategies import traits
 
 WHO = {"who": "R. Example, physiotherapist", "on": date(2026, 12, 1)}

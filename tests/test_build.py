@@ -14,7 +14,7 @@ from builders import GENTLE, codes
 from stenosis_routines import cli
 from stenosis_routines._speech import words
 from stenosis_routines.citation import statements
-from stenosis_routines.rules.movement import dose_seconds
+from stenosis_routines.rules.balance import dose_seconds
 from stenosis_routines.strategies import doses, exercises
 
 START = date(2026, 12, 1)

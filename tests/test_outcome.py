@@ -47,7 +47,7 @@ def test_an_issue_says_what_where_how_bad_and_what_instead():
         ["sessions[0].prescriptions[0]"],
     )
     assert issue["details"]["coding"][0]["code"] == "SR101"
-    assert issue["details"]["text"] == "Barbell squat: done on the feet"
+    assert issue["details"]["text"] == "Barbell squat: done standing up"
     assert issue["diagnostics"].startswith("replace: ")
     assert issue["diagnostics"].endswith("A08")
 

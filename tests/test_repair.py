@@ -53,7 +53,7 @@ def test_a_replacement_tells_what_why_and_on_what_it_rests():
     (change,) = sr.repair(routine(squat)).changes
     assert (change.path, change.kind, change.before) == ("/sessions/0/prescriptions/0", "replace", squat)
     assert change.after.exercise.id == "knee-to-chest"
-    assert change.reason == "done on the feet; hips and legs carry a heavy load"
+    assert change.reason == "done standing up; puts a heavy load on the hips and legs"
     assert (change.statement, change.citation.statement, change.applicability) == ("A08", "A08", "review")
 
 
@@ -98,6 +98,13 @@ def test_a_movement_with_no_right_substitute_is_taken_out_and_told():
     assert [item.exercise.name for item in items(fixed.routine)] == ["Lying ankle point and flex"]
     (change,) = fixed.changes
     assert (change.kind, change.after, change.applicability) == ("remove", None, "review")
+
+
+@pytest.mark.parametrize("name", ["Push-ups to failure", "Bouncing hamstring stretch AMRAP", "No pain no gain crunch"])
+def test_mending_ends_where_the_name_itself_asks_for_too_much(name):
+    """Words in a name stay, so no easier effort would satisfy the rule."""
+    fixed = sr.repair(routine(prescription(name, reps=10)))
+    assert kinds(fixed) == ["remove"]
 
 
 def test_a_session_left_empty_is_handed_to_a_person():

@@ -1,6 +1,7 @@
 """Every rule: documented, cited, and true to its examples."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,110 @@ def test_an_app_adds_its_own_rule():
     routine = sr.loads("session,exercise,reps,hold_s\nA,Lying ankle pump,10,45\n")
     findings = sr.check(routine, rulebook=sr.article.with_rule(rule)).findings
     assert [(f.code, f.citation, f.path) for f in findings if f.code == "APP01"] == [("APP01", source, "row 2")]
+
+
+def held(item):
+    if (item.dose.hold_s or 0) > 30:
+        yield sr.Fault(f"held for {item.dose.hold_s:g} s")
+
+
+def own_rule(**fields):
+    source = sr.Citation("Our clinic", "handbook, p. 3")
+    told = {"summary": "held too long", "rationale": "We hold shorter.", "citations": (source,), "each": held}
+    return sr.Rule(**{"code": "APP01", "name": "long-hold", "severity": "warning", **told, **fields})
+
+
+LONG_HOLD = sr.loads("session,exercise,reps,hold_s\nA,Lying hamstring stretch with strap,2,60\n")
+
+
+def test_an_apps_own_rule_is_mended_like_ours():
+    rule = own_rule(mends=lambda item: sr.Mend("adjust_dose", item.with_dose(hold_s=30), "safe"))
+    fixed = sr.repair(LONG_HOLD, rulebook=sr.article.with_rule(rule))
+    change = next(change for change in fixed.changes if change.citation == rule.citations[0])
+    assert (change.kind, change.reason, change.applicability) == ("adjust_dose", "held for 60 s", "safe")
+    assert [item.dose.hold_s for session in fixed.routine.sessions for item in session.prescriptions] == [30]
+    assert "APP01" not in [finding.code for finding in fixed.report.findings]
+
+
+def test_an_apps_own_rule_takes_a_movement_out():
+    rule = own_rule(mends=lambda item: sr.Mend("remove", None))
+    fixed = sr.repair(LONG_HOLD, rulebook=sr.article.with_rule(rule))
+    assert [change.kind for change in fixed.changes if change.path == "row 2"] == ["remove"]
+    assert not fixed.routine.sessions[0].prescriptions
+
+
+def test_an_apps_own_rule_without_a_mend_is_left_to_a_person():
+    fixed = sr.repair(LONG_HOLD, rulebook=sr.article.with_rule(own_rule()))
+    assert "APP01" in [finding.code for finding in fixed.report.findings]
+
+
+@pytest.mark.parametrize("hold", [60, 45])
+def test_mending_ends_where_a_mend_never_satisfies_its_rule(hold):
+    """One that changes nothing, and one that goes back and forth."""
+
+    def mends(item):
+        return sr.Mend("adjust_dose", item.with_dose(hold_s=hold if item.dose.hold_s == 60 else 60))
+
+    fixed = sr.repair(LONG_HOLD, rulebook=sr.article.with_rule(own_rule(mends=mends)))
+    assert "APP01" in [finding.code for finding in fixed.report.findings]
+
+
+def test_an_apps_own_rule_on_the_whole_is_mended():
+    def too_many(subject):
+        if len(subject.items) > 2:
+            yield sr.Fault(f"{len(subject.items)} movements")
+
+    def fewer(items, may):
+        for number in range(len(items) - 1, 1, -1):
+            if may(items[number], sr.Mend("remove", None)):
+                yield number, sr.Mend("remove", None)
+
+    rule = own_rule(each=None, whole=too_many, mends_whole=fewer)
+    four = "".join(f"A,{name}\n" for name in ("Knee to chest", "Pelvic rocking", "Lying ankle pump", "Heel slide"))
+    fixed = sr.repair(sr.loads(f"session,exercise\n{four}"), rulebook=sr.article.with_rule(rule))
+    left = [item.exercise.name for session in fixed.routine.sessions for item in session.prescriptions]
+    assert left == ["Knee to chest", "Pelvic rocking"]
+
+
+def test_an_apps_own_advice_is_added_as_its_remedy_words_it():
+    def silent(subject):
+        if "Drink water." not in subject.routine.guidance:
+            yield sr.Fault("nothing about water", sr.Remedy(kind="add_guidance", text="Drink water."))
+
+    squat = sr.loads("session,exercise,reps\nA,Barbell squat,5\n")
+    fixed = sr.repair(squat, rulebook=sr.article.with_rule(own_rule(each=None, whole=silent, severity="info")))
+    assert fixed.routine.guidance[-1] == "Drink water."
+
+
+def test_a_rule_that_cannot_be_waived_counts_in_spite_of_a_waiver():
+    waiver = sr.Waiver(
+        code="APP01", exercise="Lying hamstring stretch with strap", who="Dr. E", why="w", until=date(2030, 1, 1)
+    )
+    for waivable in (True, False):
+        book = sr.article.with_rule(own_rule(waivable=waivable))
+        report = sr.check(LONG_HOLD, rulebook=book, waivers=[waiver], today=date(2029, 1, 1))
+        assert [f.waived for f in report.findings if f.code == "APP01"] == [waivable]
+
+
+def test_a_mend_is_a_change_to_a_prescription():
+    with pytest.raises(sr.InvalidValueError, match="replace, remove or adjust_dose"):
+        sr.Mend("ask", None)
+    with pytest.raises(sr.InvalidValueError, match="Prescription"):
+        sr.Mend("replace", "ankle-flexion")
+    with pytest.raises(sr.InvalidValueError):
+        sr.Mend("remove", None, "never")
+
+
+MENDED = [
+    (rule, example) for rule, example in EXAMPLES if example.fires and (rule.mends or rule.mends_whole or rule.topic)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), MENDED, ids=lambda value: getattr(value, "code", ""))
+def test_a_rule_with_a_mend_is_silent_once_it_is_mended(rule, example):
+    fixed = sr.repair(sr.loads(example.routine), example.profile)
+    assert fixed.changes
+    assert rule.code not in [finding.code for finding in fixed.report.findings if finding.path]
 
 
 def test_a_rule_book_is_a_value():

@@ -1,13 +1,10 @@
 """What plans and mending say to the person, in English and Korean, from data/plans.toml."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from stenosis_routines._data import toml
-from stenosis_routines.advice import advice, spoken
-from stenosis_routines.errors import MedicalGuidanceRequired
-from stenosis_routines.profile import Profile, SymptomSeverity, Trend
+from stenosis_routines.advice import spoken
 from stenosis_routines.routine import Dose, Reason
 
 
@@ -40,19 +37,6 @@ def in_words(dose: Dose, language: str | None) -> str:
         return dose_words(dose, language)
     key = "each_side" if dose.per_side else "reps" if dose.times_per_day in (None, 1) else "often"
     return words(key, language, reps=dose.reps, times=dose.times_per_day)
-
-
-def seen_first(found: Iterable[str], profile: Profile, language: str | None) -> MedicalGuidanceRequired | None:
-    """The error for a person who must be seen before anything else, by the codes found; ``None`` for any other."""
-    codes = {"SR503", "SR504"}.intersection(found)
-    signs = sorted(profile.red_flags) if "SR504" in codes else ()
-    reasons = [words("sign_first", language, sign=words(sign, language)) for sign in signs]
-    if "SR503" in codes and profile.severity is SymptomSeverity.SEVERE:
-        reasons.append(words("severe_first", language))
-    if "SR503" in codes and profile.trend is Trend.WORSENING:
-        reasons.append(words("worsening_first", language))
-    said = advice("doctor" if signs else "guidance", language)
-    return MedicalGuidanceRequired(tuple(reasons), said) if codes else None
 
 
 def why_mended(code: str, english: str, language: str | None) -> str:

@@ -5,7 +5,10 @@ from functools import cache
 from stenosis_routines._data import toml
 from stenosis_routines.errors import InvalidValueError
 
-__all__ = ["advice", "spoken"]
+__all__ = ["EVERY_ROUTINE", "advice", "spoken"]
+
+#: What every routine says to the person, in this order: what to do before (A24), and when to stop (A20).
+EVERY_ROUTINE = ("consult", "stop")
 
 
 def spoken(language: str | None) -> str:

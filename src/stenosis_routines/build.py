@@ -9,8 +9,8 @@ from typing import Self, TypedDict, Unpack
 import attrs
 
 from stenosis_routines._fields import Range, instance
-from stenosis_routines._speech import in_words, plans, reason, seen_first, words
-from stenosis_routines.advice import advice, spoken
+from stenosis_routines._speech import in_words, plans, reason, words
+from stenosis_routines.advice import EVERY_ROUTINE, advice, spoken
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import InvalidValueError, MedicalGuidanceRequired, UnsuitableRoutineError
@@ -20,7 +20,8 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Reason, Reps, Routine, Session
 from stenosis_routines.rules import article
-from stenosis_routines.rules.movement import dose_seconds
+from stenosis_routines.rules.balance import dose_seconds
+from stenosis_routines.rules.person import seen_first
 from stenosis_routines.rules.rulebook import RuleBook
 
 __all__ = ["RoutineBuilder", "build_plan"]
@@ -97,7 +98,7 @@ class RoutineBuilder:
         Raises: UnsuitableRoutineError, with the whole report, unless the verdict is suitable.
         """
         said = all_said(*self._guidance, *(item.notes for one in self._sessions for item in one.prescriptions))
-        missing = (advice(topic, self.language) for topic in ("consult", "stop") if topic not in said)
+        missing = (advice(topic, self.language) for topic in EVERY_ROUTINE if topic not in said)
         routine = Routine(self.title, self._sessions, (*self._guidance, *missing), GENERATED)
         report = check(routine, profile=self.profile, rulebook=rulebook, waivers=self._waivers, today=today)
         if report.verdict is not Verdict.SUITABLE:
@@ -274,8 +275,8 @@ def _gate(profile: Profile, start: date | None) -> None:
         day = start or date.today()
         if profile.clearance.toordinal() > day.toordinal():
             raise InvalidValueError("Profile.clearance", f"no day after {day}", profile.clearance)
-    found = {finding.code for finding in check(Routine(""), profile=profile, today=day).findings}
-    error = seen_first(found, profile, profile.language)
+    report = check(Routine(""), profile=profile, today=day)
+    error = seen_first(report.findings, profile, profile.language)
     if error is not None:
         raise error
 

@@ -17,6 +17,7 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
+from stenosis_routines.rules.person import excluded
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
 
 __all__ = ["Report", "Verdict", "check"]
@@ -77,7 +78,7 @@ def check(
     """Checks a routine: every finding, sorted by place, and the verdict they come to.
 
     Pure and deterministic. ``profile`` is the person it is for (``None``: nothing is known of them). ``waivers``
-    mark findings on single movements, except unknown ones (SR6xx: declare the facts instead), until they lapse;
+    mark findings on single movements until they lapse, but for the rules that cannot be waived (``Rule.waivable``);
     ``today`` is the day they and a clearance are held against (``None``: the calendar's, looked at only for those).
     ``answers`` are what an expert has settled of names, clauses and conditions.
 
@@ -104,7 +105,7 @@ def examine(
     today: date | None = None,
     answers: Answers | None = None,
 ) -> Examination:
-    """As ``check``, for whoever goes on from what was looked at."""
+    """As ``check``, with the items that were looked at."""
     instance(Routine, routine)
     instance(RuleBook, rulebook)
     if answers is not None:
@@ -116,7 +117,8 @@ def examine(
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
-    items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine, answers))
+    left_out = excluded(profile, answers)
+    items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine, answers, left_out))
     findings = [finding for _, found in items for finding in found]
     subject = Subject(
         routine=routine,
@@ -137,36 +139,38 @@ def examine(
 
 
 def person(routine: Routine, profile: Profile | None) -> Profile:
-    """The person: as the caller says, and for the rest as the document tells.
+    """The person: as the caller says, and for the rest as the document says.
 
-    What either holds against a movement counts; what the caller says of the symptoms stands; and only the caller can
-    say that somebody is cleared.
+    Exclusions, conditions and red flags of both count. For the rest the caller's word stands, and only the caller can
+    say that exercise was cleared.
     """
     given = _NO_PROFILE if profile is None else instance(Profile, profile)
-    told = routine.profile
-    if told == _NO_PROFILE:
+    stated = routine.profile
+    if stated == _NO_PROFILE:
         return given
     return attrs.evolve(
         given,
-        symptoms=given.symptoms | told.symptoms,
-        severity=given.severity or told.severity,
-        trend=given.trend or told.trend,
-        red_flags=given.red_flags | told.red_flags,
-        minutes_per_day=given.minutes_per_day or told.minutes_per_day,
-        excluded=tuple(dict.fromkeys(given.excluded + told.excluded)),
-        conditions=tuple(dict.fromkeys(given.conditions + told.conditions)),
-        language=given.language or told.language,
+        symptoms=given.symptoms | stated.symptoms,
+        severity=given.severity or stated.severity,
+        trend=given.trend or stated.trend,
+        red_flags=given.red_flags | stated.red_flags,
+        minutes_per_day=given.minutes_per_day or stated.minutes_per_day,
+        excluded=tuple(dict.fromkeys(given.excluded + stated.excluded)),
+        conditions=tuple(dict.fromkeys(given.conditions + stated.conditions)),
+        language=given.language or stated.language,
     )
 
 
-def _items(routine: Routine, answers: Answers | None) -> Iterator[Item]:
+def _items(routine: Routine, answers: Answers | None, left_out: frozenset[str]) -> Iterator[Item]:
     for i, session in enumerate(routine.sessions):
         for j, prescription in enumerate(session.prescriptions):
-            yield item_at(prescription.path or f"/sessions/{i}/prescriptions/{j}", prescription, answers)
+            yield item_at(prescription.path or f"/sessions/{i}/prescriptions/{j}", prescription, answers, left_out)
 
 
-def item_at(path: str, prescription: Prescription, answers: Answers | None = None) -> Item:
-    """A prescription in its place, with all that is known of its movement."""
+def item_at(
+    path: str, prescription: Prescription, answers: Answers | None = None, left_out: frozenset[str] = frozenset()
+) -> Item:
+    """A prescription in its place, with all that is known of its movement; ``left_out`` as ``Item.excluded``."""
     exercise = prescription.exercise
     hints = exercise.hints
     said = (
@@ -177,7 +181,7 @@ def item_at(path: str, prescription: Prescription, answers: Answers | None = Non
             *(hints.equipment or "", *hints.muscles, prescription.group or ""),
         )
     )
-    return Item(path, prescription, _as_done(prescription, answers), said, answers)
+    return Item(path, prescription, _as_done(prescription, answers), said, answers, left_out)
 
 
 def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver] = ()) -> list[Finding]:
@@ -187,8 +191,9 @@ def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver]
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
     path, name = item.path, item.prescription.exercise.name
-    found = [rule.finding(fault, path, name) for rule, fault in faults]
-    return [_marked(finding, item, waivers) for finding in found] if waivers else found
+    if not waivers:
+        return [rule.finding(fault, path, name) for rule, fault in faults]
+    return [_marked(rule, rule.finding(fault, path, name), item, waivers) for rule, fault in faults]
 
 
 @lru_cache(maxsize=64)
@@ -251,13 +256,12 @@ def _loaded(recognition: Recognition, load_kg: float) -> Recognition:
     )
 
 
-def _marked(finding: Finding, item: Item, waivers: Iterable[Waiver]) -> Finding:
+def _marked(rule: Rule, finding: Finding, item: Item, waivers: Iterable[Waiver]) -> Finding:
     """The finding with the waiver that holds for it, if there is one."""
-    if finding.code.startswith("SR6"):
+    if not rule.waivable:
         return finding
-    names = {normalise(name) for name in (item.exercise.name, item.exercise.id, item.recognition.exercise_id) if name}
+    names = item.identities()
     for waiver in waivers:
-        key = normalise(waiver.exercise)
-        if key and key in names and waiver.code == finding.code:
+        if waiver.code == finding.code and normalise(waiver.exercise) in names:
             return attrs.evolve(finding, waiver=waiver)
     return finding

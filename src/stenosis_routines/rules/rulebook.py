@@ -1,6 +1,6 @@
 """What a rule is, what it finds, and the ordered sets that rules come in."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Self
 
@@ -10,6 +10,7 @@ from stenosis_routines._fields import OrderedWord, Word, instance
 from stenosis_routines._fields import each as each_of
 from stenosis_routines._structure import parse_toml
 from stenosis_routines.answers import Answers, ClauseAnswer, Question, QuestionKind
+from stenosis_routines.catalogue import normalise
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
@@ -24,6 +25,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Item",
+    "Mend",
     "Remedy",
     "RemedyKind",
     "Rule",
@@ -69,12 +71,35 @@ class Applicability(Word):
 class Remedy:
     """What to do instead."""
 
-    kind: RemedyKind
+    kind: RemedyKind = attrs.field(converter=RemedyKind)
     #: The remedy in words.
     text: str
-    applicability: Applicability = Applicability.DISPLAY
+    applicability: Applicability = attrs.field(default=Applicability.DISPLAY, converter=Applicability)
     #: The catalogue id of the movement to do instead; ``None`` where there is none.
     exercise: str | None = None
+
+
+def _prescription(_: object, __: object, after: Prescription) -> None:
+    instance(Prescription, after)
+
+
+def _changes(_: object, attribute: "attrs.Attribute[RemedyKind]", kind: RemedyKind) -> None:
+    if kind not in (RemedyKind.REPLACE, RemedyKind.REMOVE, RemedyKind.ADJUST_DOSE):
+        raise InvalidValueError(f"Mend.{attribute.name}", "replace, remove or adjust_dose", kind)
+
+
+@attrs.frozen
+class Mend:
+    """The change to one prescription that would satisfy a rule.
+
+    ``replace`` puts another movement in its place, ``adjust_dose`` changes how much or how hard it is done, ``remove``
+    takes the movement out, or some of its words.
+    """
+
+    kind: RemedyKind = attrs.field(converter=RemedyKind, validator=_changes)
+    #: What stands there afterwards; ``None``: nothing.
+    after: Prescription | None = attrs.field(validator=attrs.validators.optional(_prescription))
+    applicability: Applicability = attrs.field(default=Applicability.REVIEW, converter=Applicability)
 
 
 @attrs.frozen(eq=False)
@@ -89,6 +114,12 @@ class Item:
     said: Mapping[str, str]
     #: What an expert has settled; ``None``: nothing.
     answers: Answers | None = None
+    #: The movements that the person leaves out: their names and ids in the form in which names are compared.
+    excluded: frozenset[str] = frozenset()
+
+    def with_dose(self, **changes: Any) -> Prescription:
+        """The prescription with other values in its dose; see ``Dose`` for the names. Raises: InvalidValueError."""
+        return attrs.evolve(self.prescription, dose=attrs.evolve(self.dose, **changes))
 
     def answer(self, clause: str) -> ClauseAnswer | None:
         """What was settled of a clause of its texts, beside this movement or everywhere."""
@@ -103,6 +134,11 @@ class Item:
         """What the movement is called: its name as written, and its catalogue id where that is known."""
         ident = self.recognition.exercise_id
         return (self.exercise.name,) if ident is None else (ident, self.exercise.name)
+
+    def identities(self) -> frozenset[str]:
+        """All that the movement is called, by its document and by what its name means, as names are compared."""
+        called = (self.exercise.name, self.exercise.id, self.recognition.exercise_id)
+        return frozenset(key for name in called if name and (key := normalise(name)))
 
     @property
     def traits(self) -> Traits:
@@ -229,9 +265,6 @@ class Example:
     waivers: tuple[Waiver, ...] = ()
 
 
-_NOTHING: tuple[Fault, ...] = ()
-
-
 @attrs.frozen(kw_only=True, eq=False)
 class Rule:
     """One check, with everything there is to say about it in one place.
@@ -254,6 +287,18 @@ class Rule:
     movement: Callable[[Recognition], Iterable[Fault]] | None = None
     each: Callable[[Item], Iterable[Fault]] | None = None
     whole: Callable[[Subject], Iterable[Fault]] | None = None
+    #: The change that would satisfy it at a movement where it fired, or ``None``. Without one, an error costs the
+    #: movement its place, and so does a remedy that says so; anything else is left to a person.
+    mends: Callable[[Item], Mend | None] | None = None
+    #: The same for what it finds in the whole routine: changes one after the other until it is satisfied, each with the
+    #: number of its item. It may make those changes only that the second argument allows.
+    mends_whole: Callable[[Sequence[Item], Callable[[Item, Mend], bool]], Iterator[tuple[int, Mend]]] | None = None
+    #: The topic of texts (``language.topics``) that it finds; mending takes the sentences on it out.
+    topic: str | None = None
+    #: The advice (``advice``) that it misses; mending adds it.
+    advice: str | None = None
+    #: Whether a clinician's waiver can mark its findings on single movements.
+    waivable: bool = True
     examples: tuple[Example, ...] = ()
 
     def __attrs_post_init__(self) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import attrs
 
+from stenosis_routines.answers import ClauseAnswer, ClauseMeaning
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
@@ -15,7 +16,6 @@ from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.steps import Step
 from stenosis_routines.recognise import PASSING, recognise
-from stenosis_routines.rules._answered import remaining
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
 
 __all__ = ["NOT_UNDERSTOOD", "TEXT_RULES"]
@@ -25,6 +25,9 @@ NOT_UNDERSTOOD = "SR608"
 
 _ASK_WHICH = Remedy(
     kind=RemedyKind.ASK, text="Is this to be done? Prescribe it as a movement of its own, or take it out."
+)
+_CONFLICT = Remedy(
+    kind=RemedyKind.ASK, text="the person who gave the answer, whether the clause or the answer is wrong"
 )
 _ASK_WHAT = Remedy(kind=RemedyKind.ASK, text="What does this ask the person to do?")
 #: What may still pass; what is advised against or left to a person fails whatever its notes say.
@@ -43,6 +46,11 @@ class _Read(NamedTuple):
     plain: bool
     #: Its words that are not accounted for.
     doubtful: tuple[str, ...]
+
+    @property
+    def plainly_against(self) -> frozenset[Contraindication]:
+        """What it asks for in plain words."""
+        return self.against if self.plain else frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -201,7 +209,31 @@ def _said_of_all(subject: Subject) -> Iterator[tuple[str, tuple[_Read, ...]]]:
         yield path, _reading(text, tables, None)
 
 
-def _text_says_more(item: Item) -> Iterable[Fault]:
+def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindication]) -> Fault | None:
+    """What is left to find in a clause that an expert has settled; ``None``: nothing.
+
+    No answer clears ``against``, what the clause asks for in plain words: that is a conflict, and a fault.
+    """
+    asked: frozenset[Contraindication] = frozenset()
+    if answer.means is ClauseMeaning.ASKS and answer.is_ is not None:
+        movement = recognise(answer.is_)
+        asked = movement.contraindications
+        if not asked and not against and movement.suitability not in PASSING:
+            decide = ", which a person has to decide on" if movement.suitability is Suitability.UNSUPPORTED else ""
+            return Fault(f'asks for {answer.is_}{decide}: "{clause}"', _ASK_WHICH)
+    if cleared := against - asked:
+        what = ", ".join(sorted(which.replace("_", " ") for which in cleared))
+        message = f'asks for something advised against ({what}), but {answer.who} answered otherwise: "{clause}"'
+        return Fault(message, _CONFLICT, contraindications=tuple(sorted(against | asked)))
+    if asked:
+        return Fault(f'asks for {answer.is_}: "{clause}"', _ASK_WHICH, contraindications=tuple(sorted(asked)))
+    return None
+
+
+# SR607
+
+
+def _text_says_more(item: Item) -> Iterator[Fault]:
     hints, labels = item.exercise.hints, [item.prescription.group or ""]
     if hints is not NO_HINTS:
         labels += [hints.category or "", *hints.muscles]
@@ -209,25 +241,11 @@ def _text_says_more(item: Item) -> Iterable[Fault]:
         yield from _more(item, _said_beside(item), [words for label in labels for words in _label(label)])
 
 
-def _routine_says_more(subject: Subject) -> Iterable[Fault]:
+def _routine_says_more(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _more(subject, said, path=path)
     for path, label in subject.labels():
         yield from _more(subject, (), _label(label), path)
-
-
-def _text_not_understood(item: Item) -> Iterable[Fault]:
-    said = _said_beside(item)
-    hints = item.exercise.hints
-    strange = _equipment(hints.equipment) if hints is not NO_HINTS and hints.equipment else ()
-    if strange and item.suitability in _OPEN:
-        said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
-    yield from _strange(item, said)
-
-
-def _routine_not_understood(subject: Subject) -> Iterable[Fault]:
-    for path, said in _said_of_all(subject):
-        yield from _strange(subject, said, path)
 
 
 def _more(
@@ -239,19 +257,52 @@ def _more(
         if not said.asked:
             continue
         answer = place.answer(said.clause)
-        left = None if answer is None else remaining(said.clause, answer, said.against if said.plain else frozenset())
         if answer is None:
             words += said.asked
             against |= said.against
-            questions += [] if said.against and said.plain else [place.question(said.clause)]
-        elif left is not None:
+            questions += [] if said.plainly_against else [place.question(said.clause)]
+        elif (left := remaining(said.clause, answer, said.plainly_against)) is not None:
             yield attrs.evolve(left, path=path)
             return
     if words:
-        message = f'asks for what is advised against: "{", ".join(dict.fromkeys(words))}"'
+        message = f'mentions something the article advises against: "{", ".join(dict.fromkeys(words))}"'
         yield Fault(
             message, _ASK_WHICH, path=path, contraindications=tuple(sorted(against)), questions=tuple(questions)
         )
+
+
+TEXT_SAYS_MORE = Rule(
+    code="SR607",
+    name="text-says-more",
+    severity=Severity.WARNING,
+    summary="a text asks for, or may ask for, something that is advised against",
+    rationale="What a note or a title asks for is asked for, even where no prescription says so.",
+    citations=("P1", "A07", "A08"),
+    each=_text_says_more,
+    whole=_routine_says_more,
+    waivable=False,
+    examples=(
+        Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do it standing at a chair\n"),
+        Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,with 2 kg ankle weights\n"),
+        Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do not stand up\n"),
+    ),
+)
+
+# SR608
+
+
+def _text_not_understood(item: Item) -> Iterator[Fault]:
+    said = _said_beside(item)
+    hints = item.exercise.hints
+    strange = _equipment(hints.equipment) if hints is not NO_HINTS and hints.equipment else ()
+    if strange and item.suitability in _OPEN:
+        said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
+    yield from _strange(item, said)
+
+
+def _routine_not_understood(subject: Subject) -> Iterator[Fault]:
+    for path, said in _said_of_all(subject):
+        yield from _strange(subject, said, path)
 
 
 def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = None) -> Iterator[Fault]:
@@ -265,49 +316,28 @@ def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = 
         questions = tuple(place.question(said.clause) for said in unsettled)
         yield Fault(f'not understood: "{", ".join(words)}"', _ASK_WHAT, path=path, questions=questions)
         return
-    left = (
-        remaining(said.clause, answer, said.against if said.plain else frozenset())
-        for said, answer in answered
-        if answer is not None
-    )
-    fault = next(filter(None, left), None)
-    if fault is not None:
+    left = (remaining(said.clause, answer, said.plainly_against) for said, answer in answered if answer is not None)
+    if (fault := next(filter(None, left), None)) is not None:
         yield attrs.evolve(fault, path=path)
 
 
-TEXT_RULES = (
-    Rule(
-        code="SR607",
-        name="text-says-more",
-        severity=Severity.WARNING,
-        summary="a text asks for, or may ask for, something that is advised against",
-        rationale="What a note or a title asks for is asked for, even where no prescription says so.",
-        citations=("P1", "A07", "A08"),
-        each=_text_says_more,
-        whole=_routine_says_more,
-        examples=(
-            Example(
-                fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do it standing at a chair\n"
-            ),
-            Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,with 2 kg ankle weights\n"),
-            Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do not stand up\n"),
-        ),
+TEXT_NOT_UNDERSTOOD = Rule(
+    code=NOT_UNDERSTOOD,
+    name="text-not-understood",
+    severity=Severity.WARNING,
+    summary="words of a text that were not understood",
+    rationale=(
+        "What was not understood may ask for anything, so it never passes. Every word of a note, an instruction or "
+        "a sentence of advice is accounted for: as a step that the movement ordinarily has, as advice, or as frame."
     ),
-    Rule(
-        code=NOT_UNDERSTOOD,
-        name="text-not-understood",
-        severity=Severity.WARNING,
-        summary="words of a text that were not understood",
-        rationale=(
-            "What was not understood may ask for anything, so it never passes. Every word of a note, an instruction or "
-            "a sentence of advice is accounted for: as a step that the movement ordinarily has, as advice, or as frame."
-        ),
-        citations=("P1",),
-        each=_text_not_understood,
-        whole=_routine_not_understood,
-        examples=(
-            Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,then grizzle the leg\n"),
-            Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,slowly\n"),
-        ),
+    citations=("P1",),
+    each=_text_not_understood,
+    whole=_routine_not_understood,
+    waivable=False,
+    examples=(
+        Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,then grizzle the leg\n"),
+        Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,slowly\n"),
     ),
 )
+
+TEXT_RULES = (TEXT_SAYS_MORE, TEXT_NOT_UNDERSTOOD)

@@ -1,0 +1,219 @@
+"""SR601-SR606: what is not known, and so was not checked."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from stenosis_routines.answers import Question, QuestionKind
+from stenosis_routines.contraindication import Suitability
+from stenosis_routines.exercise import Basis
+from stenosis_routines.profile import Waiver
+from stenosis_routines.recognise import PASSING, Recognition, recognise
+from stenosis_routines.rules.rulebook import Example, Fault, Remedy, RemedyKind, Rule, Severity, Subject
+
+__all__ = ["KNOWLEDGE_RULES"]
+
+_ROCKING = "session,exercise,reps,times_per_day\nMorning,Pelvic rocking,10,5\n"
+
+# SR601
+
+
+def _unrecognised_exercise(recognition: Recognition) -> Iterator[Fault]:
+    if recognition.conflicts:
+        message = "; ".join(recognition.conflicts)
+    elif recognition.suitability is not Suitability.UNKNOWN:
+        return
+    elif recognition.traits.posture is None:
+        message = "unknown exercise, so we can't say if it is safe"
+    else:
+        message = "some facts about this exercise are unknown, so we can't say if it is safe"
+    ask = " ".join(recognition.questions) or "Which movement is it, and what does it ask of the body?"
+    questions = (Question(QuestionKind.NAME, recognition.name),) if _is_open(recognition) else ()
+    yield Fault(message, Remedy(kind=RemedyKind.ASK, text=ask), questions=questions)
+
+
+def _is_open(recognition: Recognition) -> bool:
+    """Whether it would help to know what the name means: it has no answer, and is not known by itself."""
+    if recognition.suitability is not Suitability.UNKNOWN or Basis.ANSWERED in recognition.basis.values():
+        return False
+    return recognise(recognition.name).suitability is Suitability.UNKNOWN
+
+
+UNRECOGNISED_EXERCISE = Rule(
+    code="SR601",
+    name="unrecognised-exercise",
+    severity=Severity.WARNING,
+    summary="not known, or its facts are ambiguous or contradict each other",
+    rationale=(
+        "A movement passes only when every fact the answer rests on is known. A name can mean different movements "
+        "on different pages; the finding asks for the fact that would settle it."
+    ),
+    citations=("P1",),
+    movement=_unrecognised_exercise,
+    waivable=False,
+    examples=(
+        Example(fires=True, routine="session,exercise,reps\nA,Pelvic tilt,10\n"),
+        Example(fires=True, routine="session,exercise,reps\nA,Aunt Mabel's special,10\n"),
+        Example(fires=False, routine="session,exercise,reps\nA,Lying ankle pump,10\n"),
+    ),
+)
+
+# SR602
+
+
+def _inferred_facts(recognition: Recognition) -> Iterator[Fault]:
+    if recognition.suitability not in PASSING:
+        return
+    inferred = [fact for fact, basis in recognition.basis.items() if basis is Basis.INFERRED]
+    if inferred:
+        facts = ", ".join(fact.replace("_", " ") for fact in inferred)
+        remedy = Remedy(kind=RemedyKind.ASK, text="Is that right? Declare these facts in the document to settle it.")
+        yield Fault(f"looks fine, but from its name alone: {facts}", remedy)
+
+
+INFERRED_FACTS = Rule(
+    code="SR602",
+    name="inferred-facts",
+    severity=Severity.INFO,
+    summary="passes on facts that were read from its name",
+    rationale="Facts read from a name are a reading, not knowledge; someone who knows the movement can confirm them.",
+    citations=("P1",),
+    movement=_inferred_facts,
+    waivable=False,
+    examples=(
+        Example(fires=True, routine="session,exercise,reps\nA,Gentle lying shoulder stretch,10\n"),
+        Example(fires=False, routine="session,exercise,reps\nA,Lying ankle pump,10\n"),
+    ),
+)
+
+# SR603
+
+
+def _nothing_to_check(subject: Subject) -> Iterator[Fault]:
+    remedy = Remedy(kind=RemedyKind.ASK, text="What is to be done?")
+    routine = subject.routine
+    if not routine.sessions:
+        yield Fault("the routine has no session", remedy)
+    for number, session in enumerate(routine.sessions):
+        if not session.prescriptions:
+            path = session.path or f"/sessions/{number}"
+            title = f' "{session.title}"' if session.title else ""
+            yield Fault(f"session{title} has no movement", remedy, path=path)
+
+
+NOTHING_TO_CHECK = Rule(
+    code="SR603",
+    name="nothing-to-check",
+    severity=Severity.WARNING,
+    summary="a session or routine without a movement",
+    rationale="Where nothing is prescribed, nothing was checked, and that is no reason to pass.",
+    citations=("P1",),
+    whole=_nothing_to_check,
+    waivable=False,
+    examples=(
+        Example(fires=True, routine='{"format": "stenosis-routines/1", "title": "Empty", "sessions": []}'),
+        Example(fires=False, routine=_ROCKING),
+    ),
+)
+
+# SR604 and SR605
+
+_CHECK_WAIVER = Remedy(kind=RemedyKind.ASK, text="the clinician who gave it")
+_SQUAT = "session,exercise,sets,reps\nA,Barbell squat,3,5\n"
+_WAIVER = Waiver(
+    code="SR101", exercise="Barbell squat", who="Dr. Example", why="supervised, in a frame", until=date(9999, 12, 31)
+)
+
+
+def _has_lapsed(subject: Subject, waiver: Waiver) -> bool:
+    return subject.today is not None and waiver.until < subject.today
+
+
+def _waiver_without_effect(subject: Subject) -> Iterator[Fault]:
+    used = {finding.waiver for finding in subject.findings}
+    for waiver in subject.waivers:
+        if waiver not in used and not _has_lapsed(subject, waiver):
+            yield Fault(f"the waiver of {waiver.code} for {waiver.exercise} matches no finding", _CHECK_WAIVER)
+
+
+WAIVER_WITHOUT_EFFECT = Rule(
+    code="SR604",
+    name="waiver-without-effect",
+    severity=Severity.INFO,
+    summary="a waiver that matches no finding",
+    rationale="A waiver for a code or movement that is not found may be a slip, and is worth a look.",
+    citations=("P2",),
+    whole=_waiver_without_effect,
+    waivable=False,
+    examples=(
+        Example(fires=True, routine=_ROCKING, waivers=(_WAIVER,)),
+        Example(fires=False, routine=_SQUAT, waivers=(_WAIVER,)),
+    ),
+)
+
+
+def _waiver_lapsed(subject: Subject) -> Iterator[Fault]:
+    for waiver in subject.waivers:
+        if _has_lapsed(subject, waiver):
+            yield Fault(f"the waiver of {waiver.code} for {waiver.exercise} lapsed on {waiver.until}", _CHECK_WAIVER)
+
+
+WAIVER_LAPSED = Rule(
+    code="SR605",
+    name="waiver-lapsed",
+    severity=Severity.INFO,
+    summary="a waiver whose last day has passed",
+    rationale="A waiver holds until its last day; after that its finding counts again.",
+    citations=("P2",),
+    whole=_waiver_lapsed,
+    waivable=False,
+    examples=(
+        Example(fires=True, routine=_SQUAT, waivers=(attrs.evolve(_WAIVER, until=date(2020, 1, 1)),)),
+        Example(fires=False, routine=_SQUAT, waivers=(_WAIVER,)),
+    ),
+)
+
+# SR606
+
+
+def _unread_value(subject: Subject) -> Iterator[Fault]:
+    remedy = Remedy(kind=RemedyKind.ASK, text="What is meant? Correct the document.")
+    # Where the document that was read is not the one at hand, its places help only a person.
+    converted = any(session.path is None for session in subject.routine.sessions)
+    for number, problem in enumerate(subject.routine.unread):
+        place = f" at {problem.path} of the document it came from" if converted and problem.path else ""
+        found = f", found {problem.found}" if problem.found else ""
+        message = f"could not be read{place}: expected {problem.expected}{found}"
+        yield Fault(message, remedy, path=f"/unread/{number}" if converted else problem.path)
+
+
+UNREAD_VALUE = Rule(
+    code="SR606",
+    name="unread-value",
+    severity=Severity.WARNING,
+    summary="something in the document that could not be read",
+    rationale="What could not be read was not checked, and that is no reason to pass.",
+    citations=("P1",),
+    whole=_unread_value,
+    waivable=False,
+    examples=(
+        Example(
+            fires=True,
+            routine="title,start_time,exercise_title,set_index,set_type,reps\nA,1 Jan 2026,Crunch,0,normal,many\n",
+        ),
+        Example(
+            fires=False,
+            routine="title,start_time,exercise_title,set_index,set_type,reps\nA,1 Jan 2026,Crunch,0,normal,10\n",
+        ),
+    ),
+)
+
+KNOWLEDGE_RULES = (
+    UNRECOGNISED_EXERCISE,
+    INFERRED_FACTS,
+    NOTHING_TO_CHECK,
+    WAIVER_WITHOUT_EFFECT,
+    WAIVER_LAPSED,
+    UNREAD_VALUE,
+)

@@ -1,0 +1,88 @@
+"""The lying-down movement of the catalogue that takes the place of one that is advised against."""
+
+from functools import lru_cache
+
+import attrs
+
+from stenosis_routines.catalogue import catalogue
+from stenosis_routines.contraindication import Suitability, suitability
+from stenosis_routines.exercise import Aim
+from stenosis_routines.recognise import Recognition
+from stenosis_routines.routine import Dose, Prescription, Reps
+from stenosis_routines.rules.rulebook import Applicability, Item, Remedy, RemedyKind
+
+__all__ = ["at_most", "instead", "shorter", "substitute"]
+
+#: What a substitute starts with where the article gives no number: our reading of gentle, within what was prescribed.
+_GENTLE_REPS, _GENTLE_HOLD_S, _GENTLE_TIMES = 10, 30, 3
+
+_REMOVE = Remedy(
+    kind=RemedyKind.REMOVE,
+    text="no lying-down movement is known to take its place",
+    applicability=Applicability.REVIEW,
+)
+
+
+def instead(recognition: Recognition) -> Remedy:
+    """The advice to do the lying-down movement for the same joint, or to leave this one out where none is right."""
+    ident = recognition.substitute
+    if ident is None:
+        return _REMOVE
+    advised = catalogue.entry(ident).dose
+    dose = "" if advised is None else advised.in_words()
+    return Remedy(
+        kind=RemedyKind.REPLACE,
+        text=f"{ident}, lying down{', ' if dose else ''}{dose}",
+        applicability=Applicability.REVIEW,
+        exercise=ident,
+    )
+
+
+def substitute(item: Item, remedy: Remedy) -> Prescription | None:
+    """What takes the place of a movement that cannot stay: what its remedy names; ``None`` where it names nothing.
+
+    A movement that is right in itself, and only declared otherwise, gives way to its own lying, gentle form.
+    """
+    ident = remedy.exercise
+    own = item.recognition.exercise_id
+    if own is not None and suitability(catalogue[own].traits) is Suitability.COMPATIBLE:
+        ident = own
+    if ident is None:
+        return None
+    before = item.prescription
+    return Prescription(catalogue[ident], _dose(ident, before.dose), group=before.group, path=before.path)
+
+
+@lru_cache(maxsize=1024)
+def _dose(ident: str, before: Dose) -> Dose:
+    """The article's dose where it gives one, on the days that were prescribed; else a gentle one, never with a load."""
+    entry = catalogue.entry(ident)
+    gentle = Dose(
+        sets=1,
+        reps=at_most(before.reps, _GENTLE_REPS),
+        per_side=True if entry.exercise.one_sided else None,
+        hold_s=shorter(before.hold_s, _GENTLE_HOLD_S) if entry.exercise.traits.aim is Aim.STRETCH else None,
+        times_per_day=None if before.times_per_day is None else min(before.times_per_day, _GENTLE_TIMES),
+        days_per_week=before.days_per_week,
+    )
+    if entry.dose is None:
+        return gentle
+    advised = attrs.asdict(entry.dose, filter=lambda _, value: value is not None)
+    if entry.dose.reps is not None:
+        advised["hold_s"] = None
+    if before.days_per_week is not None:
+        advised["days_per_week"] = before.days_per_week
+    return attrs.evolve(gentle, **advised)
+
+
+def at_most(reps: Reps | None, most: int) -> Reps | None:
+    """The repetitions, or their range, with no more than ``most``; ``None`` stays unknown."""
+    if not isinstance(reps, tuple):
+        return None if reps is None else min(reps, most)
+    low, high = min(reps[0], most), most if reps[1] is None else min(reps[1], most)
+    return low if low == high else (low, high)
+
+
+def shorter(hold_s: float | None, most: float) -> float | None:
+    """The hold in seconds, no longer than ``most``; ``None`` stays unknown."""
+    return None if hold_s is None else min(hold_s, most)

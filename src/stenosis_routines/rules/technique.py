@@ -1,0 +1,109 @@
+"""SR4xx: in what manner a movement is done."""
+
+from collections.abc import Iterator
+
+from stenosis_routines.language.topics import said
+from stenosis_routines.rules.dose import within_a_day
+from stenosis_routines.rules.rulebook import (
+    Applicability,
+    Example,
+    Fault,
+    Item,
+    Mend,
+    Remedy,
+    RemedyKind,
+    Rule,
+    Severity,
+    Subject,
+)
+
+__all__ = ["TECHNIQUE_RULES"]
+
+#: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
+QUICK_S = 2
+
+_SLOWLY = Remedy(kind=RemedyKind.ADJUST_DOSE, text="slowly, under control", applicability=Applicability.REVIEW)
+
+# SR401
+
+
+def _push_through_pain(words: str, path: str | None = None) -> Fault:
+    remedy = Remedy(
+        kind=RemedyKind.REMOVE,
+        text="the sentence; say instead to stop at once when pain gets worse",
+        applicability=Applicability.REVIEW,
+    )
+    return Fault(f'asks the person to go on in spite of pain: "{words}"', remedy, path=path)
+
+
+def _pain_in_a_prescription(item: Item) -> Iterator[Fault]:
+    if words := item.said.get("push_through"):
+        yield _push_through_pain(words)
+
+
+def _pain_in_the_routine(subject: Subject) -> Iterator[Fault]:
+    for path, text in (*subject.texts(), *subject.labels()):
+        if words := said("push_through", text):
+            yield _push_through_pain(words, path)
+
+
+PUSH_THROUGH_PAIN = Rule(
+    code="SR401",
+    name="push-through-pain",
+    severity=Severity.ERROR,
+    summary="guidance or notes that ask the person to go on in spite of pain",
+    rationale=(
+        "The article warns that forcing oneself through hard training can do more harm than good, and asks to stop "
+        "at once when pain gets worse. Read in all the languages that are read."
+    ),
+    citations=("A21", "A20"),
+    each=_pain_in_a_prescription,
+    whole=_pain_in_the_routine,
+    topic="push_through",
+    examples=(
+        Example(fires=True, routine="session,exercise,notes\nA,Lying ankle pump,no pain no gain\n"),
+        Example(fires=True, routine="session,exercise,notes\nA,Lying ankle pump,통증을 참고 계속하세요\n"),
+        Example(fires=False, routine="session,exercise,notes\nA,Lying ankle pump,do not push through pain\n"),
+    ),
+)
+
+# SR402
+
+
+def _uncontrolled_movement(item: Item) -> Iterator[Fault]:
+    pace = item.prescription.dose.seconds_per_rep
+    if pace is not None and pace < QUICK_S:
+        yield Fault(f"{pace:g} s a repetition is too quick to be controlled", _SLOWLY)
+    elif words := item.said.get("uncontrolled"):
+        yield Fault(f'asks for speed or swing: "{words}"', _SLOWLY)
+
+
+def _speed_in_the_routine(subject: Subject) -> Iterator[Fault]:
+    for path, text in (*subject.texts(), *subject.labels()):
+        if words := said("uncontrolled", text):
+            yield Fault(f'asks for speed or swing: "{words}"', _SLOWLY, path=path)
+
+
+def _slower(item: Item) -> Mend | None:
+    pace = item.dose.seconds_per_rep
+    return within_a_day(item, item.with_dose(seconds_per_rep=None if pace is None else max(pace, QUICK_S)))
+
+
+UNCONTROLLED_MOVEMENT = Rule(
+    code="SR402",
+    name="uncontrolled-movement",
+    severity=Severity.WARNING,
+    summary="bouncing, swinging or a fast tempo where slow is asked for",
+    rationale="The article asks to lower the leg slowly and under control, without straining the lower back.",
+    citations=("A17", "A16"),
+    each=_uncontrolled_movement,
+    whole=_speed_in_the_routine,
+    mends=_slower,
+    topic="uncontrolled",
+    examples=(
+        Example(fires=True, routine="session,exercise,notes\nA,Supine slight leg raise,swing the leg up\n"),
+        Example(fires=False, routine="session,exercise,notes\nA,Supine slight leg raise,do not swing the leg\n"),
+    ),
+)
+
+TECHNIQUE_RULES = (PUSH_THROUGH_PAIN, UNCONTROLLED_MOVEMENT)
