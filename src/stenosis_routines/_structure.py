@@ -231,7 +231,7 @@ def _structure_reps(value: Any, _: Any) -> Reps | None:
     if value is None or type(value) is int:
         return value
     match value:
-        case [low, high] if type(low) is int and type(high) in (int, types.NoneType):
+        case [low, high] if type(value) is list and type(low) is int and type(high) in (int, types.NoneType):
             return (low, high)
     raise _WrongValueError("a whole number, or a range [low, high] of them", value)
 
@@ -340,15 +340,22 @@ def _class_hook(owner: type[Any], converter: Any) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             raise _WrongValueError("an object", value)
+        if not derived:
+            return build(value, owner)
         made = build({key: member for key, member in value.items() if key not in derived}, owner)
-        true = {name: converter.unstructure(getattr(made, name)) for name in derived if name in value}
-        wrong = [name for name in true if type(value[name]) is not type(true[name]) or value[name] != true[name]]
-        if wrong:
-            mismatches = [Mismatch((name,), f"{echo(true[name])}, as the rest says", value[name]) for name in wrong]
+        if mismatches := [
+            *_contradictions(value, {name: converter.unstructure(getattr(made, name)) for name in derived})
+        ]:
             raise InconsistentError(owner.__name__, mismatches)
         return made
 
     return hook
+
+
+def _contradictions(stated: Mapping[str, Any], derived: Mapping[str, Any]) -> Iterator[Mismatch]:
+    for name, true in derived.items():
+        if name in stated and (type(stated[name]) is not type(true) or stated[name] != true):
+            yield Mismatch((name,), f"{echo(true)}, which follows from the other members", stated[name])
 
 
 def _unstructure_class_hook(owner: type[Any], converter: Any) -> Callable[[Any], dict[str, Any]]:
