@@ -266,7 +266,8 @@ def test_a_class_that_is_no_data_is_refused():
 
 SQUATS = routine(
     sr.Prescription(sr.Exercise(name="Squat"), sr.Dose(sets=1, reps=10)),
-    sr.Prescription(sr.Exercise(name="Lat pulldown"), sr.Dose(sets=1, reps=10), "Flumble the wozzle."),
+    sr.Prescription(sr.Exercise(name="Lat pulldown"), sr.Dose(sets=1, reps=10)),
+    sr.Prescription(sr.Exercise(name="Knee to chest"), sr.Dose(sets=1, reps=10), "Flumble the wozzle."),
 )
 WAIVER = sr.Waiver(code="SR203", exercise="Lat pulldown", who="Dr. A", why="supervised", until=date(2027, 1, 31))
 REPORT = sr.check(SQUATS, waivers=[WAIVER], today=date(2027, 1, 1))
