@@ -350,7 +350,11 @@ class RuleBook:
         Raises: UnreadableRoutineError, listing every problem; InvalidValueError for what is no text.
         """
         document = parse_toml(instance(str, toml))
-        adaptation = structure(document, _Adaptation, self._unknown_codes(document.get("rules")))
+        changes = document.get("rules")
+        unknown = [code for code in changes if code not in self] if isinstance(changes, dict) else []
+        for code in unknown:
+            del document["rules"][code]
+        adaptation = structure(document, _Adaptation, map(_unknown_code, unknown))
         book = self
         for code, change in adaptation.rules.items():
             if not change.enabled:
@@ -359,10 +363,9 @@ class RuleBook:
                 book = book.with_severity(code, change.severity)
         return attrs.evolve(book, name=f"{self.name}, adapted" if adaptation.name is None else adaptation.name)
 
-    def _unknown_codes(self, rules: object) -> Iterator[Problem]:
-        for code in rules if isinstance(rules, dict) else ():
-            if code not in self:
-                yield Problem(pointer("/rules", code), "a rule code such as SR203", echo(code), "unknown-key")
+
+def _unknown_code(code: str) -> Problem:
+    return Problem(pointer("/rules", code), "a rule code such as SR203", echo(code), "unknown-key")
 
 
 @attrs.frozen
