@@ -241,8 +241,8 @@ def test_a_field_goes_by_its_name_in_the_document():
     ]
 
 
-def test_keys_need_not_be_text_to_be_refused():
-    assert found_in({1: 2, "a": 3}, sr.Dose) == [("/1", "unknown-key"), ("/a", "unknown-key")]
+def test_an_object_has_texts_as_keys():
+    assert found_in({1: 2, "sets": 0}, sr.Dose) == [("", "wrong-type")]
 
 
 def test_problems_are_gathered_only_as_far_as_they_are_listed():

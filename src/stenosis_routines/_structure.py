@@ -315,11 +315,15 @@ def _mapping_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
     build = make_mapping_structure_fn(kind, converter, structure_to=dict, detailed_validation=True)
 
     def hook(value: Any, _: Any) -> Any:
-        if not isinstance(value, dict):
-            raise _WrongValueError("an object", value)
+        _check_object(value)
         return types.MappingProxyType(build(value, kind))
 
     return hook
+
+
+def _check_object(value: Any) -> None:
+    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+        raise _WrongValueError("an object", value)
 
 
 # Values with fields.
@@ -338,8 +342,7 @@ def _class_hook(owner: type[Any], converter: Any) -> Callable[[Any, Any], Any]:
     derived = _derived(owner)
 
     def hook(value: Any, _: Any) -> Any:
-        if not isinstance(value, dict):
-            raise _WrongValueError("an object", value)
+        _check_object(value)
         if not derived:
             return build(value, owner)
         made = build({key: member for key, member in value.items() if key not in derived}, owner)
@@ -426,7 +429,7 @@ def _problems(error: BaseException, path: str, owner: type[Any] | None = None) -
             for inner in error.exceptions:
                 yield from _problems(inner, path, inside)
         case ForbiddenExtraKeysError():
-            for key in sorted(error.extra_fields, key=str):
+            for key in sorted(error.extra_fields):
                 yield Problem(pointer(path, key), "a key this format knows", echo(key), "unknown-key")
         case _WrongValueError():
             yield Problem(path, error.expected, echo(error.found), error.code)

@@ -91,7 +91,7 @@ def test_equal_routines_are_written_alike(routine):
     assert dumps(native._read_carefully(text.encode(), Limits())) == text
 
 
-def test_what_is_not_told_is_not_written():
+def test_unknown_values_are_not_written():
     assert dumps(Routine("t", (Session("s", (Prescription(Exercise(name="n")),)),))) == (
         '{\n  "format": "stenosis-routines/1",\n  "title": "t",\n  "sessions": [\n    {\n      "title": "s",\n'
         '      "prescriptions": [\n        {\n          "exercise": {\n            "name": "n"\n          }\n'
@@ -259,7 +259,7 @@ def test_a_repeated_key_is_not_hidden_by_an_escaped_colon():
         ('{"format": "stenosis-routines/1", "title": "t", "source": ' + "9" * 5000 + "}", "/source", "out-of-range"),
     ],
 )
-def test_a_broken_document_is_told_so(data, path, code):
+def test_a_broken_document_is_refused_with_the_place(data, path, code):
     assert (path, code) in problems_of(data)
 
 
@@ -270,8 +270,8 @@ def test_a_document_that_nests_too_deep_is_refused():
 
 
 def test_other_typed_values_are_read_as_strictly():
-    told = {"symptoms": ["leg_numbness"], "clearance": "2026-03-31", "minutes_per_day": 15}
-    assert from_dict(told, Profile) == Profile(
+    data = {"symptoms": ["leg_numbness"], "clearance": "2026-03-31", "minutes_per_day": 15}
+    assert from_dict(data, Profile) == Profile(
         symptoms={Symptom.LEG_NUMBNESS}, clearance=date(2026, 3, 31), minutes_per_day=15
     )
     waiver = {"code": "SR101", "exercise": "x", "who": "y", "why": "z", "until": date(2026, 1, 1)}
