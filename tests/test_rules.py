@@ -192,9 +192,13 @@ def test_a_rule_book_is_adapted_by_toml():
     ("toml", "paths"),
     [
         ("[rules.SR999]\nenabled = false\n", ["/rules/SR999"]),
-        ('[rules.SR101]\nseverity = "bad"\nenable = true\n', ["/rules/SR101/enable", "/rules/SR101/severity"]),
+        ('[rules.SR101]\nseverity = "bad"\nenable = true\n', ["/rules/SR101/severity", "/rules/SR101/enable"]),
         ("rules = 3\nfoo = 1\n", ["/rules", "/foo"]),
         ("[rules]\nSR101 = false\n", ["/rules/SR101"]),
+        (
+            'name = 3\n[rules."a/b"]\nenabled = 3\n[rules.SR101]\nenabled = 1\n',
+            ["/rules/a~1b", "/name", "/rules/SR101/enabled"],
+        ),
         ("= broken", [""]),
     ],
 )

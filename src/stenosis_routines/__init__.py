@@ -11,6 +11,7 @@ It encodes one hospital's advice, attributed statement by statement, and is no s
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from stenosis_routines._structure import from_dict, to_dict
 from stenosis_routines.answers import (
     Answers,
     ClauseAnswer,
@@ -211,6 +212,7 @@ __all__ = [
     "contraindications",
     "dump",
     "dumps",
+    "from_dict",
     "json_schema",
     "load",
     "loads",
@@ -220,6 +222,7 @@ __all__ = [
     "recognise",
     "repair",
     "suitability",
+    "to_dict",
 ]
 
 

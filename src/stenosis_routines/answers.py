@@ -24,7 +24,7 @@ from stenosis_routines._fields import (
     flag,
     instance,
 )
-from stenosis_routines._structure import parse_toml, structure, toml_text, unstructure
+from stenosis_routines._structure import parse_toml, structure_document, to_document, toml_text
 from stenosis_routines._wording import Clause, as_clause, one_line, text_key
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
@@ -336,7 +336,6 @@ class Answers:
         repr=False,
         eq=False,
         default=attrs.Factory(lambda self: _indexed(self), takes_self=True),
-        metadata={"wire": False},
     )
 
     def __attrs_post_init__(self) -> None:
@@ -395,7 +394,7 @@ class Answers:
 
     def dumps(self) -> str:
         """The file as text; ``loads`` gives an equal value back."""
-        return toml_text({"format": FORMAT, **unstructure(self)})
+        return toml_text({"format": FORMAT, **to_document(self)})
 
     @classmethod
     def loads(cls, text: str) -> Self:
@@ -403,20 +402,7 @@ class Answers:
 
         Raises: UnreadableRoutineError, with every problem and its place.
         """
-        document = parse_toml(instance(str, text))
-        problems: list[Problem] = []
-        said = document.pop("format", None)
-        if said is None:
-            problems.append(Problem("/format", f'"{FORMAT}"', code="missing"))
-        elif said != FORMAT:
-            problems.append(Problem("/format", f'"{FORMAT}"', echo(said), "unknown-format"))
-        try:
-            answers = structure(document, cls)
-        except UnreadableRoutineError as error:
-            raise UnreadableRoutineError([*problems, *error.problems]) from error
-        if problems:
-            raise UnreadableRoutineError(problems)
-        return answers
+        return structure_document(parse_toml(instance(str, text)), cls, FORMAT)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Self:

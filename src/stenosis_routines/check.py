@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import NoReturn
+from typing import Any, ClassVar, NoReturn
 
 import attrs
 
 from stenosis_routines._fields import OrderedWord, day, each, instance
+from stenosis_routines._structure import to_dict
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
@@ -46,6 +47,8 @@ class Report:
     #: The name of the rule book.
     rulebook: str = "article"
 
+    _DERIVED: ClassVar = ("verdict",)
+
     @property
     def verdict(self) -> Verdict:
         """Any error: unsuitable; else any warning: needs review; else suitable. Waived findings do not count."""
@@ -58,6 +61,10 @@ class Report:
     def ok(self) -> bool:
         """Whether the verdict is suitable."""
         return self.verdict is Verdict.SUITABLE
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as plain data that JSON can hold, with the verdict; ``from_dict`` turns it back."""
+        return to_dict(self)
 
     def __bool__(self) -> NoReturn:
         raise TypeError("a report is neither true nor false: ask report.ok, or compare report.verdict")

@@ -133,7 +133,7 @@ def _dose(value: Dose) -> Dose:
 
 def _path() -> Any:
     """Where a value stood in the document it came from; not part of what the value is."""
-    return attrs.field(default=None, eq=False, repr=False, kw_only=True, metadata={"wire": False})
+    return attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
 @attrs.frozen(field_transformer=checked)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from stenosis_routines import from_dict
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.exercise import Exercise, Traits
 from stenosis_routines.formats import Limits, dumps, loads, native
@@ -35,9 +36,9 @@ def problems_of(data):
     return [(problem.path, problem.code) for problem in caught.value.problems]
 
 
-def slow(data):
+def careful(data):
     try:
-        return native._read_slow(data, Limits())
+        return native._read_carefully(data, Limits())
     except UnreadableRoutineError:
         return None
 
@@ -79,7 +80,7 @@ def test_what_is_written_is_read_back(routine):
     """Law: reading undoes writing, for every value; and the fast way alone manages it."""
     data = dumps(routine).encode()
     assert loads(data) == routine
-    assert native._read_slow(data, Limits()) == routine
+    assert native._read_carefully(data, Limits()) == routine
     assert native._read_fast(data) == routine or b"\\u003" in data
 
 
@@ -87,10 +88,10 @@ def test_what_is_written_is_read_back(routine):
 @given(routines)
 def test_equal_routines_are_written_alike(routine):
     text = dumps(routine)
-    assert dumps(native._read_slow(text.encode(), Limits())) == text
+    assert dumps(native._read_carefully(text.encode(), Limits())) == text
 
 
-def test_what_is_not_told_is_not_written():
+def test_unknown_values_are_not_written():
     assert dumps(Routine("t", (Session("s", (Prescription(Exercise(name="n")),)),))) == (
         '{\n  "format": "stenosis-routines/1",\n  "title": "t",\n  "sessions": [\n    {\n      "title": "s",\n'
         '      "prescriptions": [\n        {\n          "exercise": {\n            "name": "n"\n          }\n'
@@ -138,10 +139,10 @@ def mutated(data, seed):
 @settings(max_examples=300, deadline=None)
 @given(st.integers(0, 2**32))
 @example(0)
-def test_the_fast_way_accepts_what_the_slow_way_accepts(seed):
-    """Law: for any bytes, the fast way accepts exactly what the slow way finds no problem in."""
+def test_the_fast_way_accepts_what_the_careful_way_accepts(seed):
+    """Law: for any bytes, the fast way accepts exactly what the careful way finds no problem in."""
     data = mutated(MORNING, seed)
-    fast, exact = native._read_fast(data), slow(data)
+    fast, exact = native._read_fast(data), careful(data)
     assert fast == exact or (fast is None and b"\\u003" in data)
 
 
@@ -156,14 +157,14 @@ def test_no_value_in_no_place_is_read_two_ways(value):
     """Law: as above, with any value where another belongs."""
     for place in ("sets", "reps", "per_side", "hold_s", "load_kg"):
         data = with_prescription(dose={place: value}).encode()
-        assert native._read_fast(data) == slow(data)
+        assert native._read_fast(data) == careful(data)
     for data in (
         with_prescription(notes=value),
         document(guidance=value),
         document(source=value),
         document(unread=value),
     ):
-        assert native._read_fast(data.encode()) == slow(data.encode())
+        assert native._read_fast(data.encode()) == careful(data.encode())
 
 
 def test_every_problem_is_listed_with_its_place():
@@ -258,7 +259,7 @@ def test_a_repeated_key_is_not_hidden_by_an_escaped_colon():
         ('{"format": "stenosis-routines/1", "title": "t", "source": ' + "9" * 5000 + "}", "/source", "out-of-range"),
     ],
 )
-def test_a_broken_document_is_told_so(data, path, code):
+def test_a_broken_document_is_refused_with_the_place(data, path, code):
     assert (path, code) in problems_of(data)
 
 
@@ -269,14 +270,14 @@ def test_a_document_that_nests_too_deep_is_refused():
 
 
 def test_other_typed_values_are_read_as_strictly():
-    told = {"symptoms": ["leg_numbness"], "clearance": "2026-03-31", "minutes_per_day": 15}
-    assert native.structure(told, Profile) == Profile(
+    data = {"symptoms": ["leg_numbness"], "clearance": "2026-03-31", "minutes_per_day": 15}
+    assert from_dict(data, Profile) == Profile(
         symptoms={Symptom.LEG_NUMBNESS}, clearance=date(2026, 3, 31), minutes_per_day=15
     )
     waiver = {"code": "SR101", "exercise": "x", "who": "y", "why": "z", "until": date(2026, 1, 1)}
-    assert native.structure([waiver], tuple[Waiver, ...])[0].until == date(2026, 1, 1)
+    assert from_dict([waiver], tuple[Waiver, ...])[0].until == date(2026, 1, 1)
     with pytest.raises(UnreadableRoutineError) as caught:
-        native.structure([waiver | {"until": "soon", "expires": 1}], tuple[Waiver, ...])
+        from_dict([waiver | {"until": "soon", "expires": 1}], tuple[Waiver, ...])
     assert [(problem.path, problem.code) for problem in caught.value.problems] == [
         ("/0/until", "wrong-type"),
         ("/0/expires", "unknown-key"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import assert_type
+from typing import Any, assert_type
 
 import stenosis_routines as sr
 
@@ -15,6 +15,8 @@ def verdict_of(path: str) -> sr.Verdict:
     assert_type(report.ok, bool)
     assert_type(max(report.verdict, sr.Verdict.NEEDS_REVIEW), sr.Verdict)
     assert_type(report.findings[0].remedy, sr.Remedy | None)
+    assert_type(report.to_dict(), dict[str, Any])
+    assert_type(sr.from_dict(sr.to_dict(report), sr.Report), sr.Report)
     return report.verdict
 
 

@@ -1,11 +1,12 @@
 """The library's own JSON: exactly the values, versioned, strict, nothing lost.
 
 ``{"format": "stenosis-routines/1", "title": ..., "sessions": [{"title": ..., "prescriptions": [{"exercise": {"name":
-...}, "dose": {"reps": 10}}]}]}``; the full shape is ``json_schema()``. What is not told is left out.
+...}, "dose": {"reps": 10}}]}]}``; the full shape is ``json_schema()``. Unknown values are left out.
 
 Reading takes one of two ways. The fast one decodes straight into the values (msgspec, in C), behind a gate that
-refuses unknown and repeated keys, which msgspec alone would drop. Only when it refuses, the slow one (cattrs) reads the
-document again to list every problem with its place. What the fast way accepts, the slow way accepts with equal values.
+refuses unknown and repeated keys, which msgspec alone would drop. Only when it refuses, the careful one (cattrs) reads
+the document again to list every problem with its place. What the fast way accepts, the careful way accepts with equal
+values.
 """
 
 import enum
@@ -20,15 +21,14 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import attrs
 
 from stenosis_routines._fields import LIMITS, Range, Text
-from stenosis_routines._structure import is_list, is_optional, structure, wire
-from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines._structure import is_list, structure_document, to_document, wire
 from stenosis_routines.formats import _reading
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 
-# msgspec and cattrs are imported where they are first needed, so that telling formats apart costs neither.
+# msgspec is imported where it is first needed, so that telling formats apart does not load it.
 
-__all__ = ["FORMAT", "json_schema", "read", "recognises", "structure", "write"]
+__all__ = ["FORMAT", "json_schema", "read", "recognises", "write"]
 
 #: What the member ``format`` of every document says.
 FORMAT = "stenosis-routines/1"
@@ -51,13 +51,18 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
         UnreadableRoutineError: anything is missing, unknown, repeated, of a wrong type or out of range.
     """
     routine = _read_fast(data) if limits.depth >= _DEPTH else None
-    return _read_slow(data, limits) if routine is None else routine
+    return _read_carefully(data, limits) if routine is None else routine
+
+
+def _read_carefully(data: bytes, limits: Limits) -> Routine:
+    """As ``read``, with every problem and its place."""
+    return structure_document(_reading.parse_json(data, limits), Routine, FORMAT)
 
 
 def write(routine: Routine) -> str:
-    """The JSON of a routine: indented, deterministic, without what is not told."""
-    document = {"format": FORMAT, **_plain(routine)}
-    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    """The JSON of a routine: indented, deterministic, without unknown values."""
+    document = {"format": FORMAT, **to_document(routine)}
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=date.isoformat) + "\n"
 
 
 def json_schema() -> dict[str, Any]:
@@ -73,27 +78,6 @@ def json_schema() -> dict[str, Any]:
         "required": ["format", *shape["required"]],
         "$defs": dict(sorted(definitions.items())),
     }
-
-
-# Writing.
-
-
-def _plain(value: Any) -> Any:
-    """A value as what JSON can hold."""
-    if attrs.has(type(value)):
-        told = ((field, getattr(value, field.name)) for field in wire(type(value)))
-        return {
-            field.name: _plain(held) for field, held in told if field.default is attrs.NOTHING or held != field.default
-        }
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(member) for member in value]
-    if type(value) is float and value.is_integer():
-        return int(value)  # 20.0 and 20 are equal, so they are written alike.
-    return value
 
 
 # The fast way.
@@ -190,28 +174,6 @@ def _all_within(value: Any) -> bool:
     return True
 
 
-# The slow way.
-
-
-def _read_slow(data: bytes, limits: Limits) -> Routine:
-    document = _reading.parse_json(data, limits)
-    if not isinstance(document, dict):
-        _reading.fail("", "an object", echo(document), "wrong-type")
-    problems: list[Problem] = []
-    told = document.pop("format", None)
-    if told is None:
-        problems.append(Problem("/format", f'"{FORMAT}"', code="missing"))
-    elif told != FORMAT:
-        problems.append(Problem("/format", f'"{FORMAT}"', echo(told), "unknown-format"))
-    try:
-        routine = structure(document, Routine)
-    except UnreadableRoutineError as error:
-        raise UnreadableRoutineError([*problems, *error.problems]) from error
-    if problems:
-        raise UnreadableRoutineError(problems)
-    return routine
-
-
 # The schema.
 
 
@@ -254,7 +216,7 @@ def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _type_schema(get_args(kind)[0], definitions), **unique}
     if set(get_args(Reps)) <= set(get_args(kind)):
         return _reps_schema()
-    if is_optional(kind):
+    if types.NoneType in get_args(kind):
         return _type_schema(next(part for part in get_args(kind) if part is not types.NoneType), definitions)
     if kind is date:
         return {"type": "string", "format": "date"}

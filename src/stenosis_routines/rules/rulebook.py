@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Self
+from typing import ClassVar, Self
 
 import attrs
 
 from stenosis_routines._fields import OrderedWord, Word, instance
 from stenosis_routines._fields import each as each_of
-from stenosis_routines._structure import parse_toml
+from stenosis_routines._structure import parse_toml, structure
 from stenosis_routines.answers import Answers, ClauseAnswer, Question, QuestionKind
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
-from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
+from stenosis_routines.errors import InvalidValueError, Problem, echo, pointer
 from stenosis_routines.exercise import Exercise, Traits
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition
@@ -245,6 +245,8 @@ class Finding:
     #: What a person could settle once, so that it is not found again.
     questions: tuple[Question, ...] = ()
 
+    _DERIVED: ClassVar = ("waived",)
+
     @property
     def waived(self) -> bool:
         """Whether a clinician's waiver keeps it from counting."""
@@ -393,35 +395,35 @@ class RuleBook:
         Raises: UnreadableRoutineError, listing every problem; InvalidValueError for what is no text.
         """
         document = parse_toml(instance(str, toml))
-        problems = [*_misfits(document, {"name": str, "rules": dict}, "")]
-        changes = document.get("rules", {})
+        changes = document.get("rules")
+        unknown = [code for code in changes if code not in self] if isinstance(changes, dict) else []
+        for code in unknown:
+            del document["rules"][code]
+        adaptation = structure(document, _Adaptation, map(_unknown_code, unknown))
         book = self
-        for code, change in changes.items() if isinstance(changes, dict) else ():
-            path = f"/rules/{code}"
-            if code not in self:
-                problems.append(Problem(path, "a rule code such as SR203", echo(code), "unknown-key"))
-            elif not isinstance(change, dict):
-                problems.append(Problem(path, "a table", echo(change), "wrong-type"))
-            else:
-                faults = [*_misfits(change, {"severity": str, "enabled": bool}, path)]
-                if isinstance(change.get("severity"), str) and change["severity"] not in tuple(Severity):
-                    wanted = f"one of {', '.join(Severity)}"
-                    faults.append(Problem(f"{path}/severity", wanted, echo(change["severity"]), "out-of-range"))
-                problems += faults
-                if not faults:
-                    book = book.with_severity(code, change.get("severity", self[code].severity))
-                    book = book if change.get("enabled", True) else book.without(code)
-        if problems:
-            raise UnreadableRoutineError(problems)
-        return attrs.evolve(book, name=document.get("name", f"{self.name}, adapted"))
+        for code, change in adaptation.rules.items():
+            if not change.enabled:
+                book = book.without(code)
+            elif change.severity is not None:
+                book = book.with_severity(code, change.severity)
+        return attrs.evolve(book, name=f"{self.name}, adapted" if adaptation.name is None else adaptation.name)
 
 
-_KINDS = {str: "text", bool: "true or false", dict: "a table"}
+def _unknown_code(code: str) -> Problem:
+    return Problem(pointer("/rules", code), "a rule code such as SR203", echo(code), "unknown-key")
 
 
-def _misfits(table: Mapping[str, Any], fields: Mapping[str, type], path: str) -> Iterator[Problem]:
-    for key, value in table.items():
-        if key not in fields:
-            yield Problem(f"{path}/{key}", f"one of {', '.join(fields)}", echo(key), "unknown-key")
-        elif not isinstance(value, fields[key]):
-            yield Problem(f"{path}/{key}", _KINDS[fields[key]], echo(value), "wrong-type")
+@attrs.frozen
+class _RuleChange:
+    """What an adaptation changes in one rule."""
+
+    severity: Severity | None = None
+    enabled: bool = True
+
+
+@attrs.frozen
+class _Adaptation:
+    """What ``RuleBook.adapted`` reads."""
+
+    name: str | None = None
+    rules: Mapping[str, _RuleChange] = attrs.field(factory=dict)
