@@ -9,7 +9,7 @@ of a field says what else is special about it: ``key`` is another name, and ``bl
 """
 
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache, reduce
@@ -100,7 +100,7 @@ def structure_document(document: object, wanted: type[T], format: str) -> T:
     """The value in a document that names its format under the key ``format``."""
     if not isinstance(document, dict):
         return structure(document, wanted)
-    members = {**document}
+    members: dict[str, Any] = {**document}
     stated = members.pop("format", None)
     if stated == format:
         return structure(members, wanted)
@@ -150,7 +150,7 @@ def _converter() -> Any:
     converter.register_structure_hook_factory(attrs.has, _class_hook)
 
     for plain in (bool, int, types.NoneType):
-        converter.register_unstructure_hook(plain, lambda value: value)
+        converter.register_unstructure_hook(plain, _same)
     converter.register_unstructure_hook(StrEnum, lambda word: word.value)
     converter.register_unstructure_hook(float, _unstructure_float)
     converter.register_unstructure_hook(date, date.isoformat)
@@ -161,8 +161,12 @@ def _converter() -> Any:
 @cache
 def _document_converter() -> Any:
     converter = _converter().copy(omit_if_default=True)
-    converter.register_unstructure_hook(date, lambda day: day)
+    converter.register_unstructure_hook(date, _same)
     return converter
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _refuse(kind: Any) -> Any:
@@ -233,7 +237,8 @@ def _structure_reps(value: Any, _: Any) -> Reps | None:
     match value:
         case [low, high] if type(value) is list and type(low) is int and type(high) in (int, types.NoneType):
             return (low, high)
-    raise _WrongValueError("a whole number, or a range [low, high] of them", value)
+        case _:
+            raise _WrongValueError("a whole number, or a range [low, high] of them", value)
 
 
 # Several values.
@@ -253,7 +258,7 @@ def _choice_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
     """For a union of types that plain data tells apart: one is a number or an object, and the other a text."""
     hooks = {_plain_type(member): (converter.get_structure_hook(member), member) for member in _members(kind)}
     if types.NoneType in get_args(kind):
-        hooks[types.NoneType] = (lambda value, _: value, None)
+        hooks[types.NoneType] = (_only(types.NoneType, "null"), None)
     hooks[date] = hooks[str]  # TOML has dates, JSON their text
     expected = " or ".join("an object" if attrs.has(member) else _in_words(member) for member in _members(kind))
 
@@ -281,10 +286,11 @@ def _list_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _: Any) -> Any:
         if type(value) is not list:
             raise _WrongValueError("a list", value)
+        given: list[Any] = value
         held: list[Any] = []
         errors: list[Exception] = []
         count = 0
-        for index, each in enumerate(value):
+        for index, each in enumerate(given):
             try:
                 held.append(structure_member(each, member))
             except Exception as error:
@@ -302,7 +308,8 @@ def _list_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
 
 def _count(error: Exception) -> int:
     """How many problems a tree of errors holds."""
-    return sum(map(_count, error.exceptions)) if isinstance(error, ExceptionGroup) else 1
+    inner: Sequence[Exception] = getattr(error, "exceptions", ())
+    return sum(map(_count, inner)) or 1
 
 
 def _is_mapping(kind: Any) -> bool:
@@ -322,7 +329,8 @@ def _mapping_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
 
 
 def _check_object(value: Any) -> None:
-    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+    members: dict[Any, Any] = value if isinstance(value, dict) else {None: None}
+    if not all(isinstance(key, str) for key in members):
         raise _WrongValueError("an object", value)
 
 
@@ -488,8 +496,9 @@ def toml_text(document: dict[str, Any]) -> str:
     return "".join(lines)
 
 
-def _is_tables(members: Any) -> bool:
-    return isinstance(members, list) and bool(members) and all(isinstance(member, dict) for member in members)
+def _is_tables(value: Any) -> bool:
+    members: list[Any] = value if isinstance(value, list) else []
+    return bool(members) and all(isinstance(member, dict) for member in members)
 
 
 def toml_value(value: Any) -> str:
@@ -503,8 +512,9 @@ def toml_value(value: Any) -> str:
             import json
 
             return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
-        case list():
-            return f"[{', '.join(map(toml_value, value))}]"
-        case dict():
-            return "{ " + ", ".join(f"{key} = {toml_value(member)}" for key, member in value.items()) + " }"
-    return repr(value)
+        case [*members]:
+            return f"[{', '.join(map(toml_value, members))}]"
+        case {**members}:
+            return "{ " + ", ".join(f"{key} = {toml_value(member)}" for key, member in members.items()) + " }"
+        case _:
+            return repr(value)

@@ -150,7 +150,7 @@ class _Place:
     before: Prescription
     after: Prescription | None
     _item: Item
-    changes: list[Change] = attrs.field(factory=list)
+    changes: list[Change] = attrs.field(factory=list[Change])
 
     @property
     def item(self) -> Item | None:
@@ -199,7 +199,7 @@ class _Mender:
 
     def session(self, looked_at: list[tuple[Item, list[Finding]]]) -> list[_Place]:
         """Every place of a session, mended; a movement that takes the place of another stands there only once."""
-        places = []
+        places: list[_Place] = []
         for item, found in looked_at:
             place = _Place(item.path, item.prescription, item.prescription, item)
             if self.step(place, item, found):

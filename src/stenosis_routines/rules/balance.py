@@ -262,8 +262,9 @@ _TRAINING_WORDS = {Aim.STRENGTH: "strength work", Aim.CARDIO: "fitness training"
 
 def _strength_work(recognition: Recognition) -> Iterator[Fault]:
     aim = recognition.traits.aim
-    if aim in TRAINING and not recognition.contraindications and not _is_strenuous(recognition):
-        yield Fault(f"{_TRAINING_WORDS[aim]}, which the article does not recommend", _ASK)
+    what = None if aim is None else _TRAINING_WORDS.get(aim)
+    if what is not None and not recognition.contraindications and not _is_strenuous(recognition):
+        yield Fault(f"{what}, which the article does not recommend", _ASK)
 
 
 STRENGTH_WORK = Rule(

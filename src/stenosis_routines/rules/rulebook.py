@@ -395,10 +395,11 @@ class RuleBook:
         Raises: UnreadableRoutineError, listing every problem; InvalidValueError for what is no text.
         """
         document = parse_toml(instance(str, toml))
-        changes = document.get("rules")
-        unknown = [code for code in changes if code not in self] if isinstance(changes, dict) else []
+        stated = document.get("rules")
+        changes: dict[str, Any] = stated if isinstance(stated, dict) else {}
+        unknown = [code for code in changes if code not in self]
         for code in unknown:
-            del document["rules"][code]
+            del changes[code]
         adaptation = structure(document, _Adaptation, map(_unknown_code, unknown))
         book = self
         for code, change in adaptation.rules.items():
@@ -426,4 +427,4 @@ class _Adaptation:
     """What ``RuleBook.adapted`` reads."""
 
     name: str | None = None
-    rules: Mapping[str, _RuleChange] = attrs.field(factory=dict)
+    rules: Mapping[str, _RuleChange] = attrs.field(factory=dict[str, _RuleChange])

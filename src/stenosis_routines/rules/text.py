@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import attrs
 
-from stenosis_routines.answers import ClauseAnswer, ClauseMeaning
+from stenosis_routines.answers import ClauseAnswer, ClauseMeaning, Question
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
@@ -58,11 +58,11 @@ def _reading(text: str, tables: frozenset[str], language: str | None) -> tuple[_
     """The clauses of a text that ask for more, or that are not accounted for, beside movements with these steps."""
     clauses = read(text, language)
     doubtful = dict(doubts(clauses, tables))
-    found = []
+    found: list[_Read] = []
     for clause in clauses:
         names = tuple(dict.fromkeys(_asked(clause)))
         if names or clause in doubtful:
-            against = frozenset().union(*(_against(name) for name in names), *map(_against_of, clause.pieces))
+            against = frozenset[Contraindication]().union(*(_against(name) for name in names), *map(_against_of, clause.pieces))
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
             plain = _asks_plainly(clause.pieces)
             found.append(_Read(clause.text, words, against, plain, doubtful.get(clause, ())))
@@ -88,7 +88,7 @@ def _against_of(piece: Piece) -> frozenset[Contraindication]:
     """What the steps and loads of a statement are known to ask for."""
     if piece.negations == 1:
         return frozenset()
-    against = set()
+    against = set[Contraindication]()
     if any(amount.unit == "kg" for amount in piece.amounts) or "demand:weight" in piece.values:
         against.add(Contraindication.HEAVY_HIP_LEG_LOAD)
     if any(step.motion == "arch" or (step.motion == "raise" and _HIPS & set(step.parts)) for step in piece.steps):
@@ -204,7 +204,7 @@ def _said_beside(item: Item) -> tuple[_Read, ...]:
 
 
 def _said_of_all(subject: Subject) -> Iterator[tuple[str, tuple[_Read, ...]]]:
-    tables = frozenset().union(*map(_tables, subject.items))
+    tables = frozenset[str]().union(*map(_tables, subject.items))
     for path, text in subject.texts():
         yield path, _reading(text, tables, None)
 
@@ -252,7 +252,7 @@ def _more(
     place: Item | Subject, read: Iterable[_Read], labels: Iterable[str] = (), path: str | None = None
 ) -> Iterator[Fault]:
     """One fault for all that a text asks for and no answer has settled."""
-    words, questions, against = list(labels), [], frozenset[Contraindication]()
+    words, questions, against = list(labels), list[Question](), frozenset[Contraindication]()
     for said in read:
         if not said.asked:
             continue
