@@ -1,23 +1,8 @@
-"""What a person is told, in their language: English or Korean (data/advice.toml)."""
+"""The advice that plans, mending and the monitor give."""
 
-from functools import cache
-
-from stenosis_routines._data import toml
-from stenosis_routines.errors import InvalidValueError
+from stenosis_routines.speech import spoken, words
 
 __all__ = ["advice", "spoken"]
-
-
-def spoken(language: str | None) -> str:
-    """The language that is spoken to a person who asks for this BCP 47 tag: ``ko`` or ``en``."""
-    if language is not None and not isinstance(language, str):
-        raise InvalidValueError("language", "a language tag such as ko", language)
-    return "ko" if (language or "").replace("_", "-").partition("-")[0].lower() == "ko" else "en"
-
-
-@cache
-def _texts() -> dict[str, dict[str, str]]:
-    return toml("advice")
 
 
 def advice(topic: str, language: str | None = None) -> str:
@@ -28,4 +13,4 @@ def advice(topic: str, language: str | None = None) -> str:
 
     Raises: KeyError if there is no such topic.
     """
-    return _texts()[topic][spoken(language)]
+    return words(f"advice.{topic}", language)
