@@ -487,20 +487,18 @@ def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Pain
     if changes:
         lines += ["", paint(words("plan.later", language), "strong")]
     for reason in changes:
-        lines += _wrap(
-            f"{words('plan.week', language, week=reason.week)}: {reason.what}", width, first="  - ", rest="    "
-        )
+        week = words("plan.week", language, week=reason.week, count=1)
+        lines += _wrap(f"{week}: {reason.what}", width, first="  - ", rest="    ")
     if explain:
         lines += ["", paint(words("plan.why", language), "strong")]
         for reason in plan.reasons:
             if reason.week is None:
                 lines += _wrap(f"{reason.what}. {reason.why} [{reason.statement}]", width, first="  - ", rest="    ")
         for why, statement in dict.fromkeys((reason.why, reason.statement) for reason in changes):
-            told = [one.week for one in changes if one.why == why]  # weeks that follow one another
-            weeks = "-".join(str(week) for week in dict.fromkeys((told[0], told[-1])))
-            lines += _wrap(
-                f"{words('plan.week', language, week=weeks)}. {why} [{statement}]", width, first="  - ", rest="    "
-            )
+            weeks = [one.week for one in changes if one.why == why]  # they follow one another
+            span = "-".join(str(week) for week in dict.fromkeys((weeks[0], weeks[-1])))
+            heading = words("plan.week", language, week=span, count=len(weeks))
+            lines += _wrap(f"{heading}. {why} [{statement}]", width, first="  - ", rest="    ")
         lines += ["", *_wrap(words("plan.source", language), width)]
     return "\n".join(lines)
 
