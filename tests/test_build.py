@@ -330,7 +330,10 @@ def test_a_plan_is_told_in_lines_that_fit_a_terminal(run, language):
     code, out, _ = run("--language", language, "--explain", "--minutes", 3, "--start", "2026-12-01")
     assert code == 0
     assert max(sum(1 if character.isascii() else 2 for character in line) for line in out.splitlines()) <= 80
-    assert all(word in out for word in ("[A16]", "[A22]", "[A20]", "2026-12-01", {"en": "Mokhuri", "ko": "모커리한방병원"}[language]))
+    assert all(
+        word in out
+        for word in ("[A16]", "[A22]", "[A20]", "2026-12-01", {"en": "Mokhuri", "ko": "모커리한방병원"}[language])
+    )
 
 
 def test_what_is_left_out_is_told_without_asking(run):
