@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from builders import GENTLE, codes
 from stenosis_routines import cli
-from stenosis_routines.speech import words
 from stenosis_routines.citation import statements
 from stenosis_routines.rules.movement import dose_seconds
+from stenosis_routines.speech import words
 from stenosis_routines.strategies import doses, exercises
 
 START = date(2026, 12, 1)

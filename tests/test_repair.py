@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
+from stenosis_routines.render import changes_text, diff_text, report_text
 from stenosis_routines.speech import speech
-from stenosis_routines.render import diff_text
 from stenosis_routines.strategies import doses, exercises, routines, traits
 
 RANK = {"suitable": 0, "needs_review": 1, "unsuitable": 2}
@@ -271,6 +271,23 @@ def test_who_speaks_korean_is_told_in_korean_what_was_changed():
     lines, _, _ = diff_text(before, fixed, "x.csv").partition("확인이 필요한 사항")
     assert set(re.findall(r"[A-Za-z]+\d*", lines)) <= {"x", "csv", "kg"} | {c.statement for c in fixed.changes}
     assert all(re.search("[가-힣]", change.reason) for change in fixed.changes)
+
+
+def test_a_korean_speaker_reads_what_is_left_under_korean_headings():
+    lying = prescription("누워서 한쪽 다리 살짝 들기", reps=5, per_side=True, notes="방석을 천장에 붙이세요.")
+    before = routine(prescription("스쿼트", reps=10), prescription("실내 자전거", hold_s=60), lying, guidance=())
+    _, _, left = changes_text(before, sr.repair(before), "x.csv").partition("확인이 필요한 사항: ")
+    assert left.startswith("검토 2건, 읽어 볼 문장 1개\n")
+    assert "A / 실내 자전거, 1분" in left
+    assert "확인: " in left
+    assert "(SR608): `ask`" in left
+
+
+def test_what_goes_on_for_a_time_is_not_held():
+    before = routine(prescription("Stationary bike", hold_s=1200), prescription("Plank", hold_s=60))
+    lines = report_text(sr.check(before), before, "x").splitlines()
+    assert any("Stationary bike, 20 minutes " in line for line in lines)
+    assert any("Plank, hold 60 s " in line for line in lines)
 
 
 def test_every_reason_that_mending_gives_has_its_korean():

@@ -121,6 +121,6 @@ def test_a_movement_that_is_not_held_takes_its_time(dose, english, korean):
 def test_a_dose_is_spoken_in_the_order_of_its_language():
     dose = sr.Dose(sets=3, reps=(8, 10), per_side=True, hold_s=5, load_kg=2.5, times_per_day=2, days_per_week=3)
     assert dose.in_words() == "3 x 8-10 each side, hold 5 s, 2.5 kg, 2 times a day, 3 days a week"
-    assert dose.in_words("ko") == "좌우 각각 8-10회씩 3세트, 5초 유지, 2.5 kg, 하루 2번, 주 3일"
+    assert dose.in_words("ko") == "좌우 각각 8~10회씩 3세트, 5초 유지, 2.5 kg, 하루 2번, 주 3일"
     assert sr.Dose(per_side=True).in_words() == "each side"
     assert sr.Dose(per_side=True).in_words("ko") == "좌우 각각"

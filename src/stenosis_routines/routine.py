@@ -87,28 +87,30 @@ class Dose:
         >>> Dose(hold_s=600).in_words(held=False)
         '10 minutes'
         """
-        parts = []
+
+        def say(key: str, **facts: object) -> str:
+            return words(f"dose.{key}", language, **facts)
+
+        amount = ""
         if self.reps_range is not None:
             low, high = self.reps_range
-            reps = f"{low}+" if high is None else f"{low}" if low == high else f"{low}-{high}"
-            key = "reps" if self.sets is None else "sets_of_reps"
-            parts.append(words(f"dose.{key}", language, reps=reps, count=self.sets))
+            reps = f"{low}+" if high is None else str(low) if low == high else say("range", low=low, high=high)
+            amount = say("reps" if self.sets is None else "sets_of_reps", reps=reps, count=self.sets)
         elif self.sets is not None:
-            parts.append(words("dose.sets", language, count=self.sets))
-        if self.per_side:
-            parts = [words("dose.per_side", language, dose="".join(parts)).strip()]
+            amount = say("sets", count=self.sets)
+        parts = [say("per_side", dose=amount).strip() if self.per_side else amount]
         if self.hold_s and held:
-            parts.append(words("dose.hold", language, seconds=self.hold_s))
+            parts.append(say("hold", seconds=self.hold_s))
         elif self.hold_s:
             unit, count = ("seconds", self.hold_s) if self.hold_s % 60 else ("minutes", self.hold_s / 60)
-            parts.append(words(f"dose.{unit}", language, count=count))
+            parts.append(say(unit, count=count))
         if self.load_kg is not None:
-            parts.append(words("dose.load", language, load=self.load_kg))
-        if self.times_per_day is not None and self.times_per_day != 1:
-            parts.append(words("dose.times_per_day", language, count=self.times_per_day))
-        if self.days_per_week is not None and self.days_per_week != 7:
-            parts.append(words("dose.days_per_week", language, count=self.days_per_week))
-        return ", ".join(parts)
+            parts.append(say("load", load=self.load_kg))
+        if self.times_per_day not in (None, 1):
+            parts.append(say("times_per_day", count=self.times_per_day))
+        if self.days_per_week not in (None, 7):
+            parts.append(say("days_per_week", count=self.days_per_week))
+        return ", ".join(filter(None, parts))
 
 
 _NO_DOSE = Dose()
