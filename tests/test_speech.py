@@ -64,6 +64,7 @@ def test_every_word_that_is_spoken_has_its_text():
     for table, kinds in (
         ("sign", sr.RedFlag),
         ("symptom", sr.Symptom),
+        ("aim", sr.Aim),
         ("verdict", sr.Verdict),
         ("remedy", sr.RemedyKind),
         ("reason", plans()["reasons"]),

@@ -130,12 +130,15 @@ def _sentences(sentences: Iterable[Finding], width: int, paint: Painter, languag
 def report_text(report: Report, routine: Routine, name: str, *, width: int = 80, paint: Painter = plain) -> str:
     """A report for a person: the verdict, then each place with what was found there and what to do instead."""
     verdict, count = words(f"verdict.{report.verdict}"), _count(report.findings, None)
-    if _cells(f"{printable(name)}: {verdict} - {count}") <= width:
-        lines = [f"{paint(f'{printable(name)}', 'strong')}: {paint(verdict, _VERDICTS[report.verdict])} - {count}"]
-    else:
-        lines = [paint(line, "strong") for line in _wrap(f"{printable(name)}:", width)]
-        lines.append(f"  {paint(verdict, _VERDICTS[report.verdict])} - {count}")
+    painted = f"{paint(verdict, _VERDICTS[report.verdict])} - {count}"
+    lines = _headline(name, f"{verdict} - {count}", painted, width, paint)
     return "\n".join([*lines, *_findings(report, routine, width, paint, None)])
+
+
+def _headline(name: str, text: str, painted: str, width: int, paint: Painter) -> list[str]:
+    """The document's name and what there is to say of it, on one line if it fits."""
+    lines = [paint(line, "strong") for line in _wrap(f"{printable(name)}:", width)]
+    return [f"{lines[0]} {painted}"] if _cells(f"{printable(name)}: {text}") <= width else [*lines, f"  {painted}"]
 
 
 def _findings(report: Report, routine: Routine, width: int, paint: Painter, language: str | None) -> Iterator[str]:
@@ -233,11 +236,7 @@ def _mended_text(fixed: Repaired, name: str, lines: Iterable[_Line], width: int,
     count, verdict, language = len(fixed.changes), fixed.report.verdict, fixed.language
     key = "changes" if count else "no_change"
     told = words(f"repair.{key}", language, count=count, verdict=words(f"verdict.{verdict}", language))
-    text = [paint(line, "strong") for line in _wrap(f"{printable(name)}:", width)]
-    if _cells(f"{printable(name)}: {told}") <= width:
-        text = [f"{text[0]} {paint(told, _VERDICTS[verdict])}"]
-    else:
-        text.append(f"  {paint(told, _VERDICTS[verdict])}")
+    text = _headline(name, told, paint(told, _VERDICTS[verdict]), width, paint)
     for heading, group in groupby(lines, key=lambda line: line[0]):
         text += ["", *(paint(line, "strong") for line in _wrap(heading, width))]
         text += [paint(line, _STYLES[style]) if style in _STYLES else line for _, style, line in group]
@@ -304,9 +303,10 @@ def _in_words(held: object, language: str, wholly: bool = False) -> str:
     if traits.effort not in (None, Effort.GENTLE):
         parts.append(words(f"effort.{traits.effort}", language))
     if wholly:
-        parts.append(str(traits.aim or ""))
+        if traits.aim is not None:
+            parts.append(words(f"aim.{traits.aim}", language))
         if held.dose.seconds_per_rep is not None:
-            parts.append(f"{held.dose.seconds_per_rep:g} s")
+            parts.append(words("dose.pace", language, seconds=held.dose.seconds_per_rep))
         texts += [text or "" for text in (hints.instructions, hints.category, hints.equipment, *hints.muscles)]
         texts.append(held.group or "")
     quoted = [f'"{" ".join(text.split())}"' for text in texts if text.strip()]
