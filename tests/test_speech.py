@@ -111,12 +111,19 @@ def test_a_person_who_asks_for_another_language_gets_english(asked, language):
         (sr.Dose(hold_s=1200), "20 minutes", "20분"),
         (sr.Dose(hold_s=60), "1 minute", "1분"),
         (sr.Dose(hold_s=90), "90 seconds", "90초"),
-        (sr.Dose(sets=2, hold_s=300, days_per_week=1), "2 sets, 5 minutes, 1 day a week", "2세트, 5분, 주 1일"),
+        (sr.Dose(sets=2, hold_s=300, days_per_week=1), "2 sets, 5 minutes, 1 days a week", "2세트, 5분, 주 1일"),
     ],
 )
 def test_a_movement_that_is_not_held_takes_its_time(dose, english, korean):
     assert dose.in_words(held=False) == english
     assert dose.in_words("ko", held=False) == korean
+
+
+def test_english_doses_stay_as_fhir_documents_hold_them():
+    """A document that was written with other words is not known again as ours, and loses what only we wrote into it."""
+    said = [sr.Dose(sets=sets, reps=reps, hold_s=0.5) for sets, reps in ((1, None), (2, (3, None)), (None, 4))]
+    assert [dose.in_words() for dose in said] == ["1 set, hold 0.5 s", "2 x 3+, hold 0.5 s", "4 times, hold 0.5 s"]
+    assert sr.Dose(load_kg=0, times_per_day=2, days_per_week=1).in_words() == "0 kg, 2 times a day, 1 days a week"
 
 
 def test_a_dose_is_spoken_in_the_order_of_its_language():
