@@ -70,6 +70,12 @@ def kind_values(kind):
 
 SPECIAL = {
     sr.Dose: strategies.doses,
+    sr.Mend: st.builds(
+        sr.Mend,
+        kind=st.sampled_from(["replace", "remove", "adjust_dose"]),
+        after=st.none() | strategies.prescriptions,
+        applicability=st.sampled_from(sr.Applicability),
+    ),
     sr.Routine: strategies.routines,
     sr.NameAnswer: st.builds(sr.NameAnswer, name=texts)
     | st.builds(sr.NameAnswer, name=texts, is_=movements, **signed)

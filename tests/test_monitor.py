@@ -91,7 +91,11 @@ def test_what_is_felt_is_judged_before_the_start_and_after_the_end_too():
 
 
 def test_advice_is_given_in_the_persons_language():
-    assert "멈추세요" in exercising(E("symptom_reported", pain=9), language="ko-KR")[1].advice
+    decision = exercising(E("symptom_reported", pain=9), language="ko-KR")[1]
+    assert "멈추세요" in decision.advice
+    assert decision.reason == "통증이 2점에서 9점으로 늘었습니다"
+    flagged = exercising(E("symptom_reported", red_flags=["major_trauma"]), language="ko-KR")[1]
+    assert flagged.reason == "진료가 먼저 필요한 경우: 심하게 넘어지거나 사고를 당함"
 
 
 def test_severe_pain_stops_though_it_never_grew():

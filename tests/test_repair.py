@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
-from stenosis_routines._speech import plans
-from stenosis_routines.render import diff_text
+from stenosis_routines.render import changes_text, diff_text, report_text
+from stenosis_routines.speech import speech
 from stenosis_routines.strategies import doses, exercises, routines, traits
 
 RANK = {"suitable": 0, "needs_review": 1, "unsuitable": 2}
@@ -117,7 +117,7 @@ def test_one_substitute_stands_once_in_a_session():
     fixed = sr.repair(routine(*three))
     assert only(fixed.routine).dose == KNEE_DOSE
     assert kinds(fixed) == ["replace", "remove", "remove"]
-    assert "Knee to chest, which would take its place" in fixed.changes[1].reason
+    assert "already in this session: Knee to chest" in fixed.changes[1].reason
 
 
 def test_a_substitute_that_stands_there_already_is_not_added():
@@ -275,14 +275,31 @@ def test_who_speaks_korean_is_told_in_korean_what_was_changed():
     )
     fixed = sr.repair(before, sr.Profile(language="ko-KR", excluded=("ankle-flexion",)))
     assert fixed.language == "ko"
-    lines, _, _ = diff_text(before, fixed, "x.csv").partition("더 알아보거나 정할 것")
+    lines, _, _ = diff_text(before, fixed, "x.csv").partition("확인이 필요한 사항")
     assert set(re.findall(r"[A-Za-z]+\d*", lines)) <= {"x", "csv", "kg"} | {c.statement for c in fixed.changes}
     assert all(re.search("[가-힣]", change.reason) for change in fixed.changes)
 
 
+def test_a_korean_speaker_reads_what_is_left_under_korean_headings():
+    lying = prescription("누워서 한쪽 다리 살짝 들기", reps=5, per_side=True, notes="방석을 천장에 붙이세요.")
+    before = routine(prescription("스쿼트", reps=10), prescription("실내 자전거", hold_s=60), lying, guidance=())
+    _, _, left = changes_text(before, sr.repair(before), "x.csv").partition("확인이 필요한 사항: ")
+    assert left.startswith("검토 2건, 읽어 볼 문장 1개\n")
+    assert "A / 실내 자전거, 1분" in left
+    assert "확인: " in left
+    assert "(SR608): `ask`" in left
+
+
+def test_what_goes_on_for_a_time_is_not_held():
+    before = routine(prescription("Stationary bike", hold_s=1200), prescription("Plank", hold_s=60))
+    lines = report_text(sr.check(before), before, "x").splitlines()
+    assert any("Stationary bike, 20 minutes " in line for line in lines)
+    assert any("Plank, hold 60 s " in line for line in lines)
+
+
 def test_every_reason_that_mending_gives_has_its_korean():
-    assert set(plans()["mended"]) <= {rule.code for rule in sr.article}
-    assert {"SR101", "SR505"} <= set(plans()["mended"])
+    assert set(speech("ko")["mended"]) <= {rule.code for rule in sr.article}
+    assert {"SR101", "SR505"} <= set(speech("ko")["mended"])
 
 
 def test_a_change_is_seen_though_name_and_dose_stay():
@@ -324,7 +341,7 @@ def test_nothing_but_strength_is_taken_out_rather_than_padded():
     ("profile", "advice"),
     [
         (sr.Profile(red_flags={"saddle_numbness"}), "emergency"),
-        (sr.Profile(severity="severe"), "clearance"),
+        (sr.Profile(severity="severe"), "start only when"),
         (sr.Profile(trend="worsening", language="ko"), "의료진"),
     ],
 )

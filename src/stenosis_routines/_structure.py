@@ -514,7 +514,7 @@ def toml_value(value: Any) -> str:
             return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
         case [*members]:
             return f"[{', '.join(map(toml_value, members))}]"
-        case {**members}:
-            return "{ " + ", ".join(f"{key} = {toml_value(member)}" for key, member in members.items()) + " }"
+        case {**fields}:
+            return "{ " + ", ".join(f"{key} = {toml_value(member)}" for key, member in fields.items()) + " }"
         case _:
             return repr(value)

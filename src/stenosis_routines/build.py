@@ -9,8 +9,8 @@ from typing import Self, TypedDict, Unpack
 import attrs
 
 from stenosis_routines._fields import Range, instance
-from stenosis_routines._speech import in_words, plans, reason, words
-from stenosis_routines.advice import EVERY_ROUTINE, advice, spoken
+from stenosis_routines._speech import in_words, plans, reason
+from stenosis_routines.advice import EVERY_ROUTINE, advice
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import InvalidValueError, MedicalGuidanceRequired, UnsuitableRoutineError
@@ -23,6 +23,7 @@ from stenosis_routines.rules import article
 from stenosis_routines.rules.balance import dose_seconds
 from stenosis_routines.rules.person import seen_first
 from stenosis_routines.rules.rulebook import RuleBook
+from stenosis_routines.speech import spoken, words
 
 __all__ = ["RoutineBuilder", "build_plan"]
 
@@ -224,11 +225,11 @@ def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, star
     language = profile.language
     minutes = min(minutes_per_day, profile.minutes_per_day or minutes_per_day)
     chosen, reasons = _choice(_excluded(profile), minutes, language)
-    builder = RoutineBuilder(words("title", language), language=spoken(language), profile=profile)
+    builder = RoutineBuilder(words("plan.title", language), language=spoken(language), profile=profile)
     for ident in chosen:
-        how, _ = plans()["movements"][ident][spoken(language)]
         dose = attrs.asdict(ladders()[ident][0])
-        builder = builder.add(ident, notes=how, session=words("session", language), **dose)
+        how = words(f"movement.{ident}.how", language)
+        builder = builder.add(ident, notes=how, session=words("plan.session", language), **dose)
     reasons += [reason(key, language) for key in ("lying", "relax", "daily", "small_steps", "stop", "consult")]
     if profile.clearance is not None:
         reasons.append(reason("cleared", language, day=profile.clearance.isoformat()[:10]))
@@ -261,8 +262,8 @@ def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tup
         else:
             spent += seconds
             chosen.append(ident)
-            entry = plans()["movements"][ident]
-            why.append(Reason(name, entry[spoken(language)][1].format(reps=dose.reps), entry["statement"]))
+            because = words(f"movement.{ident}.why", language, reps=dose.reps)
+            why.append(Reason(name, because, plans()["movements"][ident]["statement"]))
     if not chosen:
         _refuse_nothing(excluded, minutes, language)
     return chosen, why + why_not
@@ -297,7 +298,7 @@ def _excluded(profile: Profile) -> frozenset[str]:
 def _refuse_nothing(excluded: frozenset[str], minutes: int, language: str | None) -> None:
     left = [dose_seconds(ladder[0]) for ident, ladder in ladders().items() if ident not in excluded]
     if not left:
-        raise MedicalGuidanceRequired((words("nothing_left", language),), advice("nothing_left", language))
+        raise MedicalGuidanceRequired((words("refusal.nothing_left", language),), advice("nothing_left", language))
     raise InvalidValueError(
         "minutes_per_day", f"at least {math.ceil(min(left) / 60)}, for what is not left out", minutes
     )

@@ -15,11 +15,12 @@ from attrs.converters import optional
 
 from stenosis_routines._data import toml
 from stenosis_routines._fields import Range, Text, Word, checked, each, instance, members
-from stenosis_routines.advice import advice, spoken
+from stenosis_routines.advice import advice
 from stenosis_routines.citation import Citation
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
 from stenosis_routines.routine import Routine, Session
+from stenosis_routines.speech import spoken, words
 
 __all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "PainBand", "SessionMonitor", "pain_bands"]
 
@@ -92,7 +93,7 @@ class Decision:
     """What is to be done next, and why."""
 
     kind: DecisionKind = attrs.field(converter=DecisionKind)
-    #: Why; lower case, no full stop; empty where there is nothing to say.
+    #: Why, in the person's language; lower case, no full stop; empty where there is nothing to say.
     reason: str = attrs.field(default="", validator=_TEXT)
     #: What to show to the person, in their language; empty unless they must stop.
     advice: str = attrs.field(default="", validator=_TEXT)
@@ -261,32 +262,37 @@ class SessionMonitor:
 def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | None:
     """The decision to stop for what the person feels; ``None`` if they need not."""
     if event.red_flags:
-        signs = ", ".join(flag.replace("_", " ") for flag in sorted(event.red_flags))
-        return _stop(watch, f"a sign that needs a doctor: {signs}", "R1", "doctor")
+        signs = ", ".join(words(f"sign.{flag}", watch.language) for flag in sorted(event.red_flags))
+        return _stop(watch, "sign", "R1", "doctor", signs=signs)
     if event.severity is SymptomSeverity.SEVERE:
-        return _stop(watch, "symptoms are severe")
+        return _stop(watch, "severe")
     if event.symptoms and event.severity is None and event.pain is None:
-        return _stop(watch, "how bad the symptoms are is not told")  # unknown never passes
+        return _stop(watch, "unrated")  # unknown never passes
     pain, band = event.pain, watch.band
     worse = state.least_severity is not None and (event.severity or state.least_severity) > state.least_severity
     if (worse or event.trend is Trend.WORSENING) and (band is None or pain is None):
-        return _stop(watch, "symptoms are getting worse")
+        return _stop(watch, "worsening")
     if pain is None:
         return None
     if band is not None:
-        reason = f"pain is {pain}, and {band.name} stops from {band.stop_from}"
-        return _stop(watch, reason, "") if pain >= band.stop_from else None
+        if pain < band.stop_from:
+            return None
+        return _stop(watch, "band", "", pain=pain, band=band.name, limit=band.stop_from)
     if state.least_pain is None and pain and state.movement is not None:
         # Pain first told in the middle may have come with the movement, so it counts as pain that got worse.
-        return _stop(watch, f"pain of {pain} came while exercising")
+        return _stop(watch, "came", pain=pain)
     if state.least_pain is not None and pain > state.least_pain:
-        return _stop(watch, f"pain rose from {state.least_pain} to {pain}")
-    return _stop(watch, f"pain of {pain} is severe") if pain >= SEVERE_PAIN else None
+        return _stop(watch, "rose", least=state.least_pain, pain=pain)
+    return _stop(watch, "severe_pain", pain=pain) if pain >= SEVERE_PAIN else None
 
 
-def _stop(watch: _Watch, reason: str, statement: str = "A20", topic: str = "stop_now") -> Decision:
-    said = advice(topic, watch.language)
-    return Decision(kind=DecisionKind.STOP_NOW, reason=reason, advice=said, statement=statement)
+def _stop(watch: _Watch, why: str, statement: str = "A20", topic: str = "stop_now", **facts: object) -> Decision:
+    return Decision(
+        kind=DecisionKind.STOP_NOW,
+        reason=words(f"monitor.{why}", watch.language, **facts),
+        advice=advice(topic, watch.language),
+        statement=statement,
+    )
 
 
 #: What was decided in a phase that ends a session; in any other it went on.
@@ -328,7 +334,8 @@ def _advanced(watch: _Watch, state: MonitorState, event: Event) -> MonitorState:
             sets_done = (*sets_done[:movement], sets_done[movement] + 1, *sets_done[movement + 1 :])
             prescribed = watch.session.prescriptions[movement].dose.sets
             if prescribed is not None and sets_done[movement] >= prescribed:
-                decision = _ALL_SETS
+                done = words("monitor.sets_done", watch.language)
+                decision = Decision(kind=DecisionKind.CONTINUE, reason=done)
     if phase is Phase.COMPLETE:
         decision = _COMPLETE
     pains = [pain for pain in (state.least_pain, event.pain) if pain is not None]
@@ -341,6 +348,3 @@ def _advanced(watch: _Watch, state: MonitorState, event: Event) -> MonitorState:
         least_severity=min(severities, default=None),
         decision=decision,
     )
-
-
-_ALL_SETS = Decision(kind=DecisionKind.CONTINUE, reason="all sets of this movement are done")

@@ -12,6 +12,7 @@ from typing import Any
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.errors import Problem
 from stenosis_routines.rules.rulebook import Finding, Severity
+from stenosis_routines.speech import words
 
 __all__ = ["cds_hooks", "operation_outcome", "unreadable_cds_hooks", "unreadable_outcome"]
 
@@ -22,8 +23,7 @@ _LISTED = 20
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "information"}
 _INDICATORS = {Verdict.UNSUITABLE: "critical", Verdict.NEEDS_REVIEW: "warning", Verdict.SUITABLE: "info"}
-#: The worst first.
-_COUNTED = {Severity.ERROR: "against it", Severity.WARNING: "to review", Severity.INFO: "to know"}
+_WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 #: Elements that may have several types; JSON writes the type behind the name, FHIRPath does not.
@@ -39,7 +39,7 @@ def operation_outcome(report: Report) -> dict[str, Any]:
     ``expression`` is the place in the document as FHIRPath; a place that is none, such as a row, is told in
     ``diagnostics``. A waived finding is information.
     """
-    nothing = {"severity": "information", "code": "informational", "details": {"text": "nothing found"}}
+    nothing = {"severity": "information", "code": "informational", "details": {"text": words("report.nothing")}}
     return {"resourceType": "OperationOutcome", "issue": [_issue(finding) for finding in report.findings] or [nothing]}
 
 
@@ -56,9 +56,9 @@ def cds_hooks(report: Report) -> dict[str, Any]:
     The detail is GitHub Markdown, the worst first; what comes from a document is escaped in it.
     """
     counts = Counter(finding.severity for finding in report.findings if not finding.waived)
-    told = ", ".join(f"{counts[severity]} {words}" for severity, words in _COUNTED.items() if counts[severity])
-    verdict = f"{report.verdict.replace('_', ' ')} ({told or 'nothing found'})"
-    worst_first = sorted(report.findings, key=lambda finding: (finding.waived, [*_COUNTED].index(finding.severity)))
+    found = [words(f"report.{one}", count=counts[one]) for one in _WORST_FIRST if counts[one]]
+    verdict = f"{words(f'verdict.{report.verdict}')} ({', '.join(found) or words('report.nothing')})"
+    worst_first = sorted(report.findings, key=lambda finding: (finding.waived, _WORST_FIRST.index(finding.severity)))
     sources = dict.fromkeys(finding.citation.source for finding in worst_first)
     return _card(verdict, _INDICATORS[report.verdict], [_bullet(finding) for finding in worst_first], sources)
 

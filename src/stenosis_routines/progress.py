@@ -8,12 +8,13 @@ from attrs.converters import optional
 
 from stenosis_routines._fields import Word, each, flag, instance, members, texts
 from stenosis_routines._fields import day as a_day
-from stenosis_routines._speech import reason, words
+from stenosis_routines._speech import reason
 from stenosis_routines.advice import advice
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
 from stenosis_routines.routine import PAIN, SLEEP, WALKING, Plan, Reason, Routine
+from stenosis_routines.speech import words
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
 
@@ -163,16 +164,18 @@ def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[Reason]:
     language = plan.profile.language
     for one in days.values():
         for sign in sorted(one.red_flags):
-            yield reason("red_flag", language, sign=words(sign, language))
+            yield reason("red_flag", language, sign=words(f"sign.{sign}", language))
     for day, one in days.items():
         pains = [pain for pain in (one.pain_before, one.pain_after) if pain is not None]
         if one.severity is SymptomSeverity.SEVERE or max(pains, default=0) >= SEVERE_PAIN:
             yield reason("severe", language, day=day)
-        if one.trend is Trend.WORSENING or (len(pains) == 2 and pains[1] > pains[0]):
+        if len(pains) == 2 and pains[1] > pains[0]:
+            yield reason("pain_rose", language, day=day, first=pains[0], last=pains[1])
+        elif one.trend is Trend.WORSENING:
             yield reason("worse", language, day=day)
     for day, one in days.items():
         for symptom in sorted(one.symptoms - (_known(plan, days) or frozenset())):
-            yield reason("new_symptom", language, day=day, symptom=words(symptom, language))
+            yield reason("new_symptom", language, day=day, symptom=words(f"symptom.{symptom}", language))
 
 
 def _known(plan: Plan, days: dict[int, DayLog]) -> frozenset[Symptom] | None:
@@ -202,14 +205,13 @@ def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[Next
         return NextStep.STEP_BACK, reason(worse, language, first=before, last=pain), easier
     done = [one for one in days.values() if one.done]
     if len(done) < 7:
-        return NextStep.HOLD, reason("missing", language, done=len(done)), routine
+        return NextStep.HOLD, reason("missing" if done else "none_done", language, done=len(done)), routine
     if any(one.pain_before is None or one.pain_after is None for one in done):
-        return NextStep.HOLD, reason("untold", language), routine
+        return NextStep.HOLD, reason("no_pain_score", language), routine
     for what in (name for name in _FUNCTIONS if name in course):
         first, last = course[what]
         if last < first * KEPT:
-            why = reason("function_down", language, what=words(what, language), first=first, last=last)
-            return NextStep.HOLD, why, routine
+            return NextStep.HOLD, reason(f"{what}_down", language, first=first, last=last), routine
     further = raised(routine, plan.minutes_per_day)
     if further == routine:
         return NextStep.HOLD, unchanged(plan, routine), routine
@@ -232,6 +234,6 @@ def _good_news(days: dict[int, DayLog], course: _Course, language: str | None) -
     for what in (name for name in _FUNCTIONS if name in course):
         first, last = course[what]
         if last > first:
-            yield reason("function_up", language, what=words(what, language), first=first, last=last)
+            yield reason(f"{what}_up", language, first=first, last=last)
     for what in dict.fromkeys(text for one in days.values() for text in one.can_do_again):
         yield reason("can_do_again", language, what=what)

@@ -9,17 +9,17 @@ from typing import Any
 
 import attrs
 
-from stenosis_routines._speech import dose_words, in_words, words
+from stenosis_routines._speech import in_words
 from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
-from stenosis_routines.citation import ARTICLE
 from stenosis_routines.errors import Problem, UnreadableRoutineError
-from stenosis_routines.exercise import Effort
-from stenosis_routines.recognise import Recognition
+from stenosis_routines.exercise import Aim, Effort
+from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Plan, Prescription, Routine
 from stenosis_routines.rules import NOT_UNDERSTOOD
-from stenosis_routines.rules.rulebook import Applicability, Example, Finding, RemedyKind, Rule
+from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Rule
+from stenosis_routines.speech import words
 
 __all__ = [
     "changes_text",
@@ -41,13 +41,6 @@ __all__ = [
 Painter = Callable[[str, str], str]
 
 _VERDICTS = {Verdict.SUITABLE: "good", Verdict.NEEDS_REVIEW: "warning", Verdict.UNSUITABLE: "error"}
-_WORDS = {
-    RemedyKind.REPLACE: "instead",
-    RemedyKind.REMOVE: "remove",
-    RemedyKind.ADJUST_DOSE: "dose",
-    RemedyKind.ADD_GUIDANCE: "add",
-    RemedyKind.ASK: "ask",
-}
 
 
 def plain(text: str, _style: str) -> str:
@@ -86,21 +79,19 @@ def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str
     return lines if empty else [*lines, line]
 
 
-def _count(findings: Iterable[Finding]) -> str:
+def _count(findings: Iterable[Finding], language: str | None) -> str:
+    """How much was found of what counts; notes are counted where there is nothing else."""
     found, sentences = _apart(findings)
-    severities = Counter("waived" if f.waived else str(f.severity) for f in found)
-    parts = []
-    if errors := severities["error"]:
-        parts.append(f"{errors} error{'s' if errors > 1 else ''}")
-    if warnings := severities["warning"]:
-        parts.append(f"{warnings} to review")
-    if sentences:
-        parts.append(_to_read(sentences))
-    if waived := severities["waived"]:
-        parts.append(f"{waived} waived")
-    if not parts and severities["info"]:
-        parts.append(f"{severities['info']} to know")
-    return ", ".join(parts) or "nothing found"
+    counts = Counter("waived" if f.waived else str(f.severity) for f in found)
+    counts["sentences"] = len(_places(sentences))
+    parts = [
+        words(f"report.{what}", language, count=counts[what])
+        for what in ("error", "warning", "sentences", "waived")
+        if counts[what]
+    ]
+    if not parts and counts["info"]:
+        parts = [words("report.info", language, count=counts["info"])]
+    return ", ".join(parts) or words("report.nothing", language)
 
 
 def _apart(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -111,19 +102,25 @@ def _apart(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     return found, sentences
 
 
-def _to_read(sentences: Iterable[Finding]) -> str:
-    count = len({question.text for finding in sentences for question in finding.questions})
-    return f"{count} sentence{'s' if count > 1 else ''} to read"
-
-
-def _sentences(sentences: Iterable[Finding], width: int, paint: Painter) -> Iterator[str]:
-    """All sentences to read in one block, each with its place; the same sentence in many places once."""
+def _places(sentences: Iterable[Finding]) -> dict[str, list[str]]:
+    """Each sentence to read, with the places where it stands."""
     places: dict[str, list[str]] = {}
     for finding in sentences:
         for question in finding.questions:
             places.setdefault(question.text, []).append(finding.path)
+    return places
+
+
+def _sentences(sentences: Iterable[Finding], width: int, paint: Painter, language: str | None) -> Iterator[str]:
+    """All sentences to read in one block, each with its place; the same sentence in many places once."""
+    places = _places(sentences)
+    to_read = words("report.sentences", language, count=len(places))
+    heading = words("report.answer_once", language, sentences=to_read, code=NOT_UNDERSTOOD)
+    yield from (f"  {paint(line, 'strong')}" for line in _wrap(heading, width - 2))
     for text, paths in places.items():
-        where = printable(paths[0]) + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
+        where = printable(paths[0])
+        if len(paths) > 1:
+            where = words("report.places", language, place=where, count=len(paths) - 1)
         lines = _wrap(f'"{printable(text)}"', max(20, width - 6 - _cells(where)), first="    ", rest="     ")
         for number, line in enumerate(lines):
             gap = " " * max(1, width - _cells(line) - _cells(where))
@@ -132,48 +129,54 @@ def _sentences(sentences: Iterable[Finding], width: int, paint: Painter) -> Iter
 
 def report_text(report: Report, routine: Routine, name: str, *, width: int = 80, paint: Painter = plain) -> str:
     """A report for a person: the verdict, then each place with what was found there and what to do instead."""
-    lines = list(_headline(printable(name), report, width, paint))
-    titles = _titles(routine)
+    verdict, count = words(f"verdict.{report.verdict}"), _count(report.findings, None)
+    painted = f"{paint(verdict, _VERDICTS[report.verdict])} - {count}"
+    lines = _headline(name, f"{verdict} - {count}", painted, width, paint)
+    return "\n".join([*lines, *_findings(report, routine, width, paint, None)])
+
+
+def _headline(name: str, text: str, painted: str, width: int, paint: Painter) -> list[str]:
+    """The document's name and what there is to say of it, on one line if it fits."""
+    lines = [paint(line, "strong") for line in _wrap(f"{printable(name)}:", width)]
+    return [f"{lines[0]} {painted}"] if _cells(f"{printable(name)}: {text}") <= width else [*lines, f"  {painted}"]
+
+
+def _findings(report: Report, routine: Routine, width: int, paint: Painter, language: str | None) -> Iterator[str]:
+    """Each place with what was found there and what to do instead."""
+    titles = _titles(routine, language)
     placed, sentences = _apart(report.findings)
     for path, group in groupby(placed, key=lambda finding: finding.path):
         found = list(group)
-        title = titles.get(path.partition(", column ")[0], "" if path else "the whole routine")
-        lines += ["", *_heading(printable(title), printable(path), width, paint)]
+        title = titles.get(path.partition(", column ")[0], "" if path else words("report.whole", language))
+        yield from ["", *_heading(printable(title), printable(path), width, paint)]
         column = max(len(f"{finding.code} {finding.name}") for finding in found) + 2
         for finding in found:
-            lines += _finding_lines(finding, column, width, paint)
-        lines += _remedy_lines(found, width, paint)
+            yield from _finding_lines(finding, column, width, paint, language)
+        yield from _remedy_lines(found, width, paint, language)
     if sentences:
-        heading = f"{_to_read(sentences)} ({NOT_UNDERSTOOD}); answer them once with `ask`"
-        lines += ["", *(f"  {paint(line, 'strong')}" for line in _wrap(heading, width - 2))]
-        lines += _sentences(sentences, width, paint)
-    return "\n".join(lines)
+        yield from ["", *_sentences(sentences, width, paint, language)]
 
 
-def _headline(name: str, report: Report, width: int, paint: Painter) -> Iterator[str]:
-    words, count = report.verdict.replace("_", " "), _count(report.findings)
-    verdict = paint(words, _VERDICTS[report.verdict])
-    if _cells(f"{name}: {words} - {count}") <= width:
-        yield f"{paint(name, 'strong')}: {verdict} - {count}"
-    else:
-        yield from (paint(line, "strong") for line in _wrap(f"{name}:", width))
-        yield f"  {verdict} - {count}"
-
-
-def _titles(routine: Routine) -> dict[str, str]:
+def _titles(routine: Routine, language: str | None) -> dict[str, str]:
     titles = {}
     for i, session in enumerate(routine.sessions):
         titles[session.path or f"/sessions/{i}"] = session.title
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
-            titles[path] = _title(session.title, prescription)
+            titles[path] = _title(session.title, prescription, language)
     return titles
 
 
-def _title(session: str, prescription: Prescription) -> str:
-    place = f"{session} / " if session else ""
-    dose = prescription.dose.in_words()
-    return f"{place}{prescription.exercise.name}{', ' if dose else ''}{dose}"
+def _title(session: str, prescription: Prescription, language: str | None) -> str:
+    movement = ", ".join(filter(None, (prescription.exercise.name, _dose(prescription, language))))
+    return f"{session} / {movement}" if session else movement
+
+
+def _dose(item: Prescription, language: str | None) -> str:
+    """The dose in words; what trains endurance, such as walking, goes on for its time and is not held."""
+    timed = item.dose.hold_s and item.dose.reps is None
+    held = not timed or recognise_exercise(item.exercise, item.notes).traits.aim is not Aim.CARDIO
+    return item.dose.in_words(language, held=held)
 
 
 def _heading(title: str, path: str, width: int, paint: Painter) -> Iterator[str]:
@@ -186,13 +189,14 @@ def _heading(title: str, path: str, width: int, paint: Painter) -> Iterator[str]
             yield f"  {paint(path, 'faint')}"
 
 
-def _finding_lines(finding: Finding, column: int, width: int, paint: Painter) -> Iterator[str]:
+def _finding_lines(finding: Finding, column: int, width: int, paint: Painter, language: str | None) -> Iterator[str]:
     statement = finding.citation.statement
     label = f"{finding.code} {finding.name}"
     style = "faint" if finding.waived else str(finding.severity)
     message = printable(finding.message)
     if finding.waiver is not None:
-        message += f" - waived by {printable(finding.waiver.who)} until {finding.waiver.until}"
+        who, until = printable(finding.waiver.who), finding.waiver.until
+        message += f" - {words('report.waiver', language, who=who, until=until)}"
     lead = " " * (4 + column)
     wrapped = _wrap(message, max(20, width - len(lead) - 5)) or [""]
     for number, line in enumerate(wrapped):
@@ -201,9 +205,11 @@ def _finding_lines(finding: Finding, column: int, width: int, paint: Painter) ->
         yield f"{start}{line}{end if number == 0 else ''}".rstrip()
 
 
-def _remedy_lines(findings: Iterable[Finding], width: int, paint: Painter) -> Iterator[str]:
+def _remedy_lines(findings: Iterable[Finding], width: int, paint: Painter, language: str | None) -> Iterator[str]:
     remedies = dict.fromkeys(
-        f"{_WORDS[f.remedy.kind]}: {printable(f.remedy.text)}" for f in findings if f.remedy and not f.waived
+        f"{words(f'remedy.{f.remedy.kind}', language)}: {printable(f.remedy.text)}"
+        for f in findings
+        if f.remedy and not f.waived
     )
     for remedy in remedies:
         for number, line in enumerate(_wrap(remedy, width - 6)):
@@ -228,21 +234,16 @@ _STYLES = {"went": "error", "came": "good", "why": "faint"}
 
 def _mended_text(fixed: Repaired, name: str, lines: Iterable[_Line], width: int, paint: Painter) -> str:
     count, verdict, language = len(fixed.changes), fixed.report.verdict, fixed.language
-    key = "no_change" if count == 0 else "one_change" if count == 1 else "changes"
-    told = words(key, language, count=count, verdict=words(verdict, language))
-    text = [paint(line, "strong") for line in _wrap(f"{printable(name)}:", width)]
-    if _cells(f"{printable(name)}: {told}") <= width:
-        text = [f"{text[0]} {paint(told, _VERDICTS[verdict])}"]
-    else:
-        text.append(f"  {paint(told, _VERDICTS[verdict])}")
+    key = "changes" if count else "no_change"
+    told = words(f"repair.{key}", language, count=count, verdict=words(f"verdict.{verdict}", language))
+    text = _headline(name, told, paint(told, _VERDICTS[verdict]), width, paint)
     for heading, group in groupby(lines, key=lambda line: line[0]):
         text += ["", *(paint(line, "strong") for line in _wrap(heading, width))]
         text += [paint(line, _STYLES[style]) if style in _STYLES else line for _, style, line in group]
     if fixed.report.findings:
-        text += [
-            "",
-            report_text(fixed.report, fixed.routine, words("left", language), width=width, paint=paint),
-        ]
+        left = f"{words('repair.left', language)}: {_count(fixed.report.findings, language)}"
+        text += ["", *(paint(line, "strong") for line in _wrap(left, width))]
+        text += _findings(fixed.report, fixed.routine, width, paint, language)
     return "\n".join(text)
 
 
@@ -252,11 +253,11 @@ def _diff(before: Routine, fixed: Repaired, width: int) -> Iterator[_Line]:
         for j, item in enumerate(session.prescriptions):
             path = item.path or f"/sessions/{i}/prescriptions/{j}"
             lines = _compared(item, _taken(changes, path, item), width, fixed.language)
-            heading = printable(session.title) or words("nth_session", fixed.language, number=i + 1)
+            heading = printable(session.title) or words("repair.session", fixed.language, number=i + 1)
             yield from ((heading, style, line) for style, line in lines)
     for change in changes:
         lines = _compared(str(change.before or ""), [change], width, fixed.language)
-        yield from ((words("told", fixed.language), style, line) for style, line in lines)
+        yield from ((words("repair.guidance", fixed.language), style, line) for style, line in lines)
 
 
 def _taken(changes: list[Change], path: str, held: Prescription | str | None) -> list[Change]:
@@ -282,7 +283,8 @@ def _compared(
     if after is not None:
         yield from _wrapped("came", "  + ", _in_words(after, language, wholly), width)
     for change in changes:
-        safe = words("safe" if change.applicability is Applicability.SAFE else "review", language)
+        key = "safe" if change.applicability is Applicability.SAFE else "review"
+        safe = words(f"applicability.{key}", language)
         statement = f"{change.statement}, " if change.statement else ""
         yield from _wrapped("why", "      ", f"{change.reason} ({statement}{safe})", width)
 
@@ -297,13 +299,14 @@ def _in_words(held: object, language: str, wholly: bool = False) -> str:
     if not isinstance(held, Prescription):
         return printable(str(held))
     traits, hints, texts = held.exercise.traits, held.exercise.hints, [held.notes]
-    parts = [held.exercise.name, dose_words(held.dose, language)]
+    parts = [held.exercise.name, _dose(held, language)]
     if traits.effort not in (None, Effort.GENTLE):
-        parts.append(words(str(traits.effort), language))
+        parts.append(words(f"effort.{traits.effort}", language))
     if wholly:
-        parts.append(str(traits.aim or ""))
+        if traits.aim is not None:
+            parts.append(words(f"aim.{traits.aim}", language))
         if held.dose.seconds_per_rep is not None:
-            parts.append(f"{held.dose.seconds_per_rep:g} s")
+            parts.append(words("dose.pace", language, seconds=held.dose.seconds_per_rep))
         texts += [text or "" for text in (hints.instructions, hints.category, hints.equipment, *hints.muscles)]
         texts.append(held.group or "")
     quoted = [f'"{" ".join(text.split())}"' for text in texts if text.strip()]
@@ -312,7 +315,7 @@ def _in_words(held: object, language: str, wholly: bool = False) -> str:
 
 def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80, paint: Painter = plain) -> str:
     """Why a document could not be read: every problem with its place."""
-    lines = [f"{paint(printable(name), 'strong')}: {paint('could not be read', 'error')}"]
+    lines = [f"{paint(printable(name), 'strong')}: {paint(words('report.unreadable'), 'error')}"]
     for problem in error.problems:
         lines += _wrap(printable(str(problem)), width, first="  ", rest="    ")
     return "\n".join(lines)
@@ -468,13 +471,13 @@ def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Pain
     language, routine = plan.profile.language, plan.routine
     minutes = math.ceil(active_minutes(routine))
     lines = [paint(printable(routine.title), "strong")]
-    lines += _wrap(words("head", language, weeks=len(plan.weeks), minutes=minutes), width)
+    lines += _wrap(words("plan.head", language, weeks=len(plan.weeks), minutes=minutes), width)
     if plan.start is not None:
-        lines += _wrap(words("from_day", language, day=plan.start), width)
-    lines += ["", paint(words("care", language), "strong")]
+        lines += _wrap(words("plan.from_day", language, day=plan.start), width)
+    lines += ["", paint(words("plan.care", language), "strong")]
     for text in routine.guidance:
         lines += _wrap(text, width, first="  - ", rest="    ")
-    lines += ["", paint(words("first", language), "strong")]
+    lines += ["", paint(words("plan.first", language), "strong")]
     for item in (item for session in routine.sessions for item in session.prescriptions):
         lines += _wrap(f"{item.exercise.name}: {in_words(item.dose, language)}", width, first="  - ", rest="    ")
         lines += [paint(line, "faint") for line in _wrap(printable(item.notes), width, first="    ", rest="    ")]
@@ -482,21 +485,21 @@ def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Pain
         lines += _wrap(f"{reason.what}. {reason.why}", width, first="  - ", rest="    ")
     changes = [reason for reason in plan.reasons if reason.week is not None]
     if changes:
-        lines += ["", paint(words("later", language), "strong")]
+        lines += ["", paint(words("plan.later", language), "strong")]
     for reason in changes:
-        lines += _wrap(f"{words('week', language, week=reason.week)}: {reason.what}", width, first="  - ", rest="    ")
+        week = words("plan.week", language, week=reason.week, count=1)
+        lines += _wrap(f"{week}: {reason.what}", width, first="  - ", rest="    ")
     if explain:
-        lines += ["", paint(words("why", language), "strong")]
+        lines += ["", paint(words("plan.why", language), "strong")]
         for reason in plan.reasons:
             if reason.week is None:
                 lines += _wrap(f"{reason.what}. {reason.why} [{reason.statement}]", width, first="  - ", rest="    ")
         for why, statement in dict.fromkeys((reason.why, reason.statement) for reason in changes):
-            told = [one.week for one in changes if one.why == why]  # weeks that follow one another
-            weeks = "-".join(str(week) for week in dict.fromkeys((told[0], told[-1])))
-            lines += _wrap(
-                f"{words('week', language, week=weeks)}. {why} [{statement}]", width, first="  - ", rest="    "
-            )
-        lines += ["", *_wrap(words("source", language, source=ARTICLE), width)]
+            weeks = [one.week for one in changes if one.why == why]  # they follow one another
+            span = "-".join(str(week) for week in dict.fromkeys((weeks[0], weeks[-1])))
+            heading = words("plan.week", language, week=span, count=len(weeks))
+            lines += _wrap(f"{heading}. {why} [{statement}]", width, first="  - ", rest="    ")
+        lines += ["", *_wrap(words("plan.source", language), width)]
     return "\n".join(lines)
 
 

@@ -14,8 +14,8 @@ from itertools import islice
 import attrs
 
 from stenosis_routines._fields import each
-from stenosis_routines._speech import why_mended, words
-from stenosis_routines.advice import EVERY_ROUTINE, advice, spoken
+from stenosis_routines._speech import why_mended
+from stenosis_routines.advice import EVERY_ROUTINE, advice
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at, person
@@ -37,6 +37,7 @@ from stenosis_routines.rules.rulebook import (
     Severity,
 )
 from stenosis_routines.rules.substitute import substitute
+from stenosis_routines.speech import spoken, words
 
 __all__ = ["Change", "Repaired", "repair"]
 
@@ -259,8 +260,11 @@ class _Mender:
             if not is_excluded(item_at(place.path, instead, self.answers, self.excluded)):
                 place.become(Mend(RemedyKind.REPLACE, instead), why, reason)
                 return
-        key, name = ("none_known", "") if instead is None else ("out_too", instead.exercise.name)
-        place.become(_TAKE_OUT, why, f"{reason}; {words(key, self.language, name=name)}")
+        if instead is None:
+            nothing = words("repair.none_known", self.language)
+        else:
+            nothing = words("repair.out_too", self.language, name=instead.exercise.name)
+        place.become(_TAKE_OUT, why, f"{reason}; {nothing}")
 
     def mend_whole(self, places: Sequence[_Place], report: Report) -> bool:
         """Makes the changes that findings on the whole routine ask for; false if there is none to make."""
@@ -371,7 +375,7 @@ def _merge(places: list[_Place], language: str) -> None:
             continue
         if ident in there:
             [change] = place.changes
-            already = words("there_already", language, name=place.after.exercise.name)
+            already = words("repair.there_already", language, name=place.after.exercise.name)
             place.changes = [
                 attrs.evolve(change, kind=RemedyKind.REMOVE, after=None, reason=f"{change.reason}; {already}")
             ]

@@ -1,8 +1,7 @@
 """What is to be done: doses, prescriptions, sessions, routines."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
-from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -12,6 +11,7 @@ from stenosis_routines._fields import Range, Text, checked, day, each, flag, ins
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.profile import Profile, Symptom, SymptomSeverity, named
+from stenosis_routines.speech import words
 
 __all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session"]
 
@@ -22,21 +22,6 @@ GENERATED = "stenosis_routines"
 Reps = int | tuple[int, int | None]
 
 _NUMBER = (int, float)
-
-
-#: How a dose is told; data/plans.toml has the Korean words.
-_ENGLISH: Mapping[str, str] = MappingProxyType(
-    {
-        "reps": "{reps} times",
-        "sets_of_reps": "{sets} x {reps}",
-        "set": "{} set",
-        "sets": "{} sets",
-        "per_side": "each side",
-        "hold_s": "hold {:g} s",
-        "times_per_day": "{} times a day",
-        "days_per_week": "{} days a week",
-    }
-)
 
 #: The limits of one number of repetitions.
 REPS = Range(1, 1000, "repetitions")
@@ -92,32 +77,40 @@ class Dose:
         """The repetitions as (low, high); high is ``None`` where it is open; ``None`` where nothing is told."""
         return (self.reps, self.reps) if isinstance(self.reps, int) else self.reps
 
-    def in_words(self, words: Mapping[str, str] = _ENGLISH) -> str:
-        """The dose in a few words; empty where nothing is told.
+    def in_words(self, language: str | None = None, *, held: bool = True) -> str:
+        """The dose in a few words, in the language; empty where nothing is known.
 
-        ``words`` are those of a language, by what they tell; English if left out.
+        ``held`` is false for a movement that goes on for the time of ``hold_s``, such as walking.
 
         >>> Dose(sets=2, reps=(6, 8), hold_s=5, times_per_day=3).in_words()
         '2 x 6-8, hold 5 s, 3 times a day'
+        >>> Dose(hold_s=600).in_words(held=False)
+        '10 minutes'
         """
-        parts = []
+
+        def say(key: str, **facts: object) -> str:
+            return words(f"dose.{key}", language, **facts)
+
+        amount = ""
         if self.reps_range is not None:
             low, high = self.reps_range
-            told = f"{low}+" if high is None else f"{low}" if low == high else f"{low}-{high}"
-            parts.append(words["reps" if self.sets is None else "sets_of_reps"].format(reps=told, sets=self.sets))
+            reps = f"{low}+" if high is None else str(low) if low == high else say("range", low=low, high=high)
+            amount = say("reps" if self.sets is None else "sets_of_reps", reps=reps, count=self.sets)
         elif self.sets is not None:
-            parts.append(words["set" if self.sets == 1 else "sets"].format(self.sets))
-        if self.per_side:
-            parts = [" ".join([*parts, words["per_side"]])]
-        if self.hold_s:
-            parts.append(words["hold_s"].format(self.hold_s))
+            amount = say("sets", count=self.sets)
+        parts = [say("per_side", dose=amount).strip() if self.per_side else amount]
+        if self.hold_s and held:
+            parts.append(say("hold", seconds=self.hold_s))
+        elif self.hold_s:
+            unit, count = ("seconds", self.hold_s) if self.hold_s % 60 else ("minutes", self.hold_s / 60)
+            parts.append(say(unit, count=count))
         if self.load_kg is not None:
-            parts.append(f"{self.load_kg:g} kg")
-        if self.times_per_day is not None and self.times_per_day != 1:
-            parts.append(words["times_per_day"].format(self.times_per_day))
-        if self.days_per_week is not None and self.days_per_week != 7:
-            parts.append(words["days_per_week"].format(self.days_per_week))
-        return ", ".join(parts)
+            parts.append(say("load", load=self.load_kg))
+        if self.times_per_day not in (None, 1):
+            parts.append(say("times_per_day", count=self.times_per_day))
+        if self.days_per_week not in (None, 7):
+            parts.append(say("days_per_week", count=self.days_per_week))
+        return ", ".join(filter(None, parts))
 
 
 _NO_DOSE = Dose()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from stenosis_routines._speech import words
 from stenosis_routines.advice import advice
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import normalise
@@ -24,6 +23,7 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
+from stenosis_routines.speech import words
 
 __all__ = ["PERSON_RULES", "excluded", "is_excluded", "seen_first"]
 
@@ -158,11 +158,11 @@ def seen_first(found: Iterable[Finding], profile: Profile, language: str | None)
     """
     codes = {finding.code for finding in found}
     signs = sorted(profile.red_flags) if RED_FLAG.code in codes else ()
-    reasons = [words("sign_first", language, sign=words(sign, language)) for sign in signs]
+    reasons = [words("refusal.sign", language, sign=words(f"sign.{sign}", language)) for sign in signs]
     if SYMPTOMS_NEED_GUIDANCE.code in codes and profile.severity is SymptomSeverity.SEVERE:
-        reasons.append(words("severe_first", language))
+        reasons.append(words("refusal.severe", language))
     if SYMPTOMS_NEED_GUIDANCE.code in codes and profile.trend is Trend.WORSENING:
-        reasons.append(words("worsening_first", language))
+        reasons.append(words("refusal.worsening", language))
     return (
         MedicalGuidanceRequired(tuple(reasons), advice("doctor" if signs else "guidance", language))
         if reasons

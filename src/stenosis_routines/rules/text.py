@@ -62,7 +62,9 @@ def _reading(text: str, tables: frozenset[str], language: str | None) -> tuple[_
     for clause in clauses:
         names = tuple(dict.fromkeys(_asked(clause)))
         if names or clause in doubtful:
-            against = frozenset[Contraindication]().union(*(_against(name) for name in names), *map(_against_of, clause.pieces))
+            against = frozenset[Contraindication]().union(
+                *(_against(name) for name in names), *map(_against_of, clause.pieces)
+            )
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
             plain = _asks_plainly(clause.pieces)
             found.append(_Read(clause.text, words, against, plain, doubtful.get(clause, ())))

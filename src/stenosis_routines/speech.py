@@ -1,0 +1,48 @@
+"""Everything said to people, in their language: one file for each language in data/speech, with the same keys."""
+
+from functools import cache
+from typing import Any
+
+from stenosis_routines._data import toml
+from stenosis_routines.errors import InvalidValueError
+
+__all__ = ["LANGUAGES", "speech", "spoken", "words"]
+
+LANGUAGES = ("en", "ko")
+
+
+def spoken(language: str | None) -> str:
+    """The language for a person who asks for this BCP 47 tag: one of ``LANGUAGES``, English if there is no other.
+
+    Raises: InvalidValueError for a tag that is not text.
+    """
+    if language is not None and not isinstance(language, str):
+        raise InvalidValueError("language", "a language tag such as ko", language)
+    primary = (language or "").replace("_", "-").partition("-")[0].lower()
+    return primary if primary in LANGUAGES else "en"
+
+
+def speech(language: str | None) -> dict[str, Any]:
+    """The tables of the language's file."""
+    return _speech(spoken(language))
+
+
+@cache
+def _speech(language: str) -> dict[str, Any]:
+    return toml(f"speech/{language}")
+
+
+def words(key: str, language: str | None = None, **facts: object) -> str:
+    """The text under a dotted key, with the facts it names; ``count`` chooses between one and many.
+
+    >>> words("dose.sets", count=1), words("dose.sets", "ko", count=3)
+    ('1 set', '3세트')
+
+    Raises: KeyError if there is no such key.
+    """
+    text: Any = speech(language)
+    for part in key.split("."):
+        text = text[part]
+    if isinstance(text, dict):
+        text = text["one" if facts["count"] == 1 else "many"]
+    return str(text).format(**facts)
