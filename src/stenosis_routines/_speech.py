@@ -19,7 +19,7 @@ def plans() -> dict[str, Any]:
 def reason(key: str, language: str | None, week: int | None = None, **facts: object) -> Reason:
     """A reason with its statement, in the language."""
     what, why = (words(f"reason.{key}.{part}", language, **facts) for part in ("what", "why"))
-    return Reason(what, why, plans()["reasons"][key], week)
+    return Reason(what, why, plans()["reasons"][key], week, key)
 
 
 def in_words(dose: Dose, language: str | None) -> str:

@@ -195,10 +195,7 @@ def unchanged(plan: Plan, routine: Routine, week: int | None = None) -> Reason:
 
 def left_out(plan: Plan) -> tuple[Reason, ...]:
     """Why movements of the article's four are not in the plan."""
-    language = plan.profile.language
-    names = (catalogue.entry(ident).in_language(language).name for ident in ladders())
-    headings = {reason("excluded", language, name=name).what for name in names}
-    return tuple(one for one in plan.reasons if one.what in headings)
+    return tuple(one for one in plan.reasons if one.key in ("excluded", "no_time"))
 
 
 def _step(before: Routine, after: Routine, language: str | None, week: int) -> Reason:
@@ -263,7 +260,7 @@ def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tup
             spent += seconds
             chosen.append(ident)
             because = words(f"movement.{ident}.why", language, reps=dose.reps)
-            why.append(Reason(name, because, plans()["movements"][ident]["statement"]))
+            why.append(Reason(name, because, plans()["movements"][ident]["statement"], key="movement"))
     if not chosen:
         _refuse_nothing(excluded, minutes, language)
     return chosen, why + why_not

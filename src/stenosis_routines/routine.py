@@ -200,6 +200,8 @@ class Reason:
     statement: str
     #: The week it is about, from 1; ``None`` for the whole plan.
     week: int | None = None
+    #: What kind of reason it is, for programs: the key of its text, such as ``excluded``; ``movement`` for one chosen.
+    key: str = ""
 
 
 #: The limits of what a person tells of a day.
