@@ -23,7 +23,9 @@ def answered(found: Recognition, answer: NameAnswer, beside: Beside, notes: str)
     """
     if is_of_poses(beside.category):
         beside = beside._replace(category=None)  # it makes another name of the name, and the answer has settled that
-    meant = _by_facts(found.name, answer.facts, beside, notes) if answer.is_ is None else _by_id(answer.is_, beside, notes)
+    meant = (
+        _by_facts(found.name, answer.facts, beside, notes) if answer.is_ is None else _by_id(answer.is_, beside, notes)
+    )
     differs = f"the answer of {answer.who} says otherwise"
     cleared = found.contraindications - applying(meant.traits)
     if cleared:

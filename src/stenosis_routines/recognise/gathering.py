@@ -1,12 +1,13 @@
 """Part of step 3: the evidence sorted by what it speaks of, with sums put together and vague movements dropped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 import attrs
 
 from stenosis_routines.exercise import Aim, Posture, Region, SpineMotion
 from stenosis_routines.language.notions import Notion, lexicon
+from stenosis_routines.recognise.instructions import Start
 from stenosis_routines.recognise.reading import Evidence
 
 __all__ = ["TRAINING", "Gathered", "gather"]
@@ -42,25 +43,28 @@ class Gathered:
     regions: set[Region] = attrs.field(factory=set)
     #: Whether it is done fast.
     fast: bool = False
-    #: In the end: the movements that are left, and the marks of all of them.
+    #: In the end: the movements that are left, their marks, the postures they usually have, and those they always have.
     heads: tuple[Notion, ...] = ()
     marks: frozenset[str] = frozenset()
+    usual: frozenset[Posture] = frozenset()
+    firm: frozenset[Posture] = frozenset()
 
 
 def gather(evidence: Evidence) -> Gathered:
     """What the evidence speaks of."""
     found = Gathered(evidence, evidence.doubt)
     _add_name(found, evidence.name)
-    _add_equipment(found, evidence.equipment)
-    _add_category(found, evidence.category)
-    _add_muscles(found, {notion.name: notion for notion in evidence.muscles})
-    found.present |= evidence.start.instructed
-    if evidence.start.posture is not None:
-        found.present.add(evidence.start.posture)
+    if evidence.has_hints:
+        _add_equipment(found, evidence.equipment)
+        _add_category(found, evidence.category)
+        _add_muscles(found, evidence.muscles)
+        _add_instructions(found, evidence.start)
     _put_together(found)
     _drop_vague(found)
-    found.heads = tuple(found.movements.values())
-    found.marks = frozenset().union(*[head.marks for head in found.heads])
+    found.heads = heads = tuple(found.movements.values())
+    found.marks = frozenset().union(*[head.marks for head in heads])
+    found.usual = frozenset([head.posture for head in heads if head.posture is not None])
+    found.firm = frozenset([head.posture for head in heads if head.posture is not None and "firm" in head.marks])
     return found
 
 
@@ -124,11 +128,18 @@ def _add_category(found: Gathered, category: Iterable[Notion]) -> None:
             found.fast = True
 
 
-def _add_muscles(found: Gathered, parts: dict[str, Notion]) -> None:
-    for notion in parts.values():
+def _add_muscles(found: Gathered, muscles: Sequence[Notion]) -> None:
+    for notion in muscles:
         found.regions |= notion.regions
+    parts = {notion.name for notion in muscles}
     if len(parts) == 1:
-        found.present.add(f"works-{next(iter(parts))}")
+        found.present.add(f"works-{parts.pop()}")
+
+
+def _add_instructions(found: Gathered, start: Start) -> None:
+    found.present |= start.instructed
+    if start.posture is not None:
+        found.present.add(start.posture)
 
 
 def _put_together(found: Gathered) -> None:

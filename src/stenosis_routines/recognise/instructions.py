@@ -55,7 +55,7 @@ NO_START = Start()
 def start_of(found: Sequence[Notion | None]) -> Start:
     """What instructions say. The first position is the start, and what a helper does does not count."""
     own = tuple(_own(found))
-    others = [notion for notion in own if notion is not None and notion.kind != "position"]
+    others = {notion for notion in own if notion is not None and notion.kind != "position"}
     moves = tuple([notion for notion in others if notion.kind == "movement"])
     marks = frozenset().union(*[notion.marks for notion in others])
 

@@ -4,15 +4,7 @@ The order of evidence. Of what speaks for a movement the strongest counts; what 
 on the feet, an arched back, loaded legs.
 
 1. Gather the notions, put sums together, drop vague movements (`gathering`).
-2. The posture is the first that one of these knows:
-   a. the document declares it, and the name states no other;
-   b. the name states it, but a firm movement keeps its own;
-   c. the name says only "lying", and instructions, a slope or the movement say which way; or else on the back;
-   d. the movement is firm;
-   e. the instructions start in it;
-   f. the place that the name or the category mentions has it (bench, wall);
-   g. the movement usually has it, or else the equipment.
-   Two that contradict each other are a contradiction, and so is a movement done lying that is not done so.
+2. The posture is what the strongest evidence of it says (`posture`).
 3. Aim and effort are those of the most demanding movement. What is fast is power; what is done against a weight is
    not gentle.
 4. The spine moves in all the ways of all movements; instructions can add an arched back.
@@ -24,7 +16,7 @@ on the feet, an arched back, loaded legs.
 9. One side or both: as the name or the movement says.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -35,27 +27,18 @@ from stenosis_routines.exercise import Aim, Basis, Effort, LegLoad, Posture, Reg
 from stenosis_routines.language.notions import Notion
 from stenosis_routines.recognise.caution import UNLOADED, is_held_back
 from stenosis_routines.recognise.gathering import Gathered, gather
+from stenosis_routines.recognise.posture import is_declared, posture_of
 from stenosis_routines.recognise.reading import Evidence
 from stenosis_routines.recognise.recognition import FACTS, LYING_ANY_WAY
 
 __all__ = ["Conclusion", "Facts", "conclusion", "judge"]
 
-#: From the least demanding to the most.
-_AIMS = {
-    aim: rank
-    for rank, aim in enumerate(("relaxation", "mobility", "stretch", "balance", "strength", "cardio", "power"))
-}
-_EFFORTS = {effort: rank for rank, effort in enumerate(("gentle", "moderate", "strenuous"))}
-_LOADS = {load: rank for rank, load in enumerate(("none", "light", "heavy"))}
+#: How demanding a load, an aim or an effort is: each lists its words from the least demanding to the most.
+_DEMAND: Mapping[str, int] = {word: rank for words in (LegLoad, Aim, Effort) for rank, word in enumerate(words)}
 
-#: Of several places, the one that decides.
-_PLACES = (Posture.INCLINE, Posture.STANDING, Posture.HANGING, Posture.SUPINE, Posture.SEATED)
-#: Of several ways to lie that instructions name, the least usual is meant.
-_WAYS_TO_LIE = (Posture.PRONE, Posture.SIDE_LYING, Posture.SUPINE)
 #: In these a stretch that says nothing of the back keeps it still or bends it; and none of them can pass.
 _PROPPED = frozenset({Posture.SEATED, Posture.KNEELING, Posture.QUADRUPED})
 _LEGS = frozenset({Region.HIP, Region.KNEE, Region.ANKLE})
-_BODY = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.TRUNK})
 _STILL = frozenset({SpineMotion.NEUTRAL})
 _ARCHED = frozenset({SpineMotion.EXTENSION})
 _UNKNOWN: frozenset[SpineMotion] = frozenset()
@@ -86,7 +69,7 @@ class Facts:
 def judge(evidence: Evidence) -> Facts:
     """The facts that the evidence makes known."""
     found = gather(evidence)
-    posture, contradicted = _posture(found)
+    posture, contradicted = posture_of(found)
     aim, effort = _aim_and_effort(found)
     spine = _spine(found, posture, aim, effort)
     load = _load(found)
@@ -103,134 +86,14 @@ def judge(evidence: Evidence) -> Facts:
     )
 
 
-# 2. The posture, and whether the evidence contradicts itself. A step that knows nothing of it is ``None``.
-
-_Answer = tuple[Posture | None, bool]
-
-
-def _posture(found: Gathered) -> _Answer:
-    posture, contradicted = next(filter(None, (step(found) for step in _ORDER)), (None, False))
-    return posture, contradicted or _is_not_done_lying(found, posture)
-
-
-def _declared(found: Gathered) -> _Answer | None:
-    posture = found.evidence.posture
-    return (posture, False) if _is_declared(found) else None
-
-
-def _is_declared(found: Gathered) -> bool:
-    """Whether the document declares a posture; that which a name states counts more."""
-    posture = found.evidence.posture
-    return posture is not None and (not found.stated or posture in found.stated)
-
-
-def _stated(found: Gathered) -> _Answer | None:
-    if len(found.stated) != 1:
-        return (None, True) if found.stated else None
-    (posture,) = found.stated
-    firm = _firm_postures(found)
-    if firm and posture not in firm and posture is not Posture.STANDING:
-        return (None, True) if len(firm) > 1 or Posture.STANDING in firm else (next(iter(firm)), False)
-    if posture is Posture.SEATED and Posture.INCLINE in found.places:
-        return Posture.INCLINE, False
-    start = found.evidence.start
-    return posture, start.posture is not None and posture not in start.seen
-
-
-def _lying(found: Gathered) -> _Answer | None:
-    if not found.lying:
-        return None
-    start = found.evidence.start
-    for posture in _WAYS_TO_LIE:
-        if posture in start.seen:
-            return posture, False
-    if Posture.INCLINE in found.places:
-        return Posture.INCLINE, False
-    if "lying-prone" in found.marks:
-        return Posture.PRONE, False
-    usual = _usual_postures(found) & (LYING_ANY_WAY | {Posture.PLANK})
-    return next(iter(usual)) if len(usual) == 1 else Posture.SUPINE, start.posture is not None
-
-
-def _firm(found: Gathered) -> _Answer | None:
-    firm = _firm_postures(found)
-    if not firm:
-        return None
-    return (next(iter(firm)), False) if len(firm) == 1 else (None, True)
-
-
-def _started(found: Gathered) -> _Answer | None:
-    posture = found.evidence.start.posture
-    if posture is None:
-        return None
-    leans = Posture.INCLINE in found.places and posture in (Posture.SEATED, Posture.SUPINE)
-    return Posture.INCLINE if leans else posture, False
-
-
-def _placed(found: Gathered) -> _Answer | None:
-    usual = _usual_postures(found)
-    # A bench alone says how one lies only where the movement does not.
-    places = found.places - {Posture.SUPINE} if usual else found.places
-    if not places or usual == {Posture.PRONE}:
-        return None
-    return next((place for place in _PLACES if place in places), None), False
-
-
-def _usual(found: Gathered) -> _Answer | None:
-    usual = _usual_postures(found) or found.things
-    return (next(iter(usual)), False) if len(usual) == 1 else None
-
-
-#: From the strongest evidence of a posture to the weakest.
-_ORDER: tuple[Callable[[Gathered], _Answer | None], ...] = (
-    _declared,
-    _stated,
-    _lying,
-    _firm,
-    _started,
-    _placed,
-    _usual,
-)
-
-
-def _usual_postures(found: Gathered) -> set[Posture]:
-    return {head.posture for head in found.heads if head.posture is not None}
-
-
-def _firm_postures(found: Gathered) -> set[Posture]:
-    return {head.posture for head in found.heads if head.posture is not None and "firm" in head.marks}
-
-
-def _is_not_done_lying(found: Gathered, posture: Posture | None) -> bool:
-    """Whether a place or a movement is not one to lie at, though the posture is a lying one."""
-    return posture in LYING_ANY_WAY and (
-        "nobody-lies" in found.present or any(_stays_up(head, posture, found) for head in found.heads)
-    )
-
-
-def _stays_up(head: Notion, posture: Posture | None, found: Gathered) -> bool:
-    """Whether a movement that is usually done elsewhere is hardly done lying down because a word says so.
-
-    Arms and ankles move lying as well, and so does a person who rests. Of two movements, neither may be one that is
-    done elsewhere.
-    """
-    if head.posture is None or head.posture is posture or "lies" in head.marks:
-        return False
-    if "firm" in head.marks and head.posture not in LYING_ANY_WAY:
-        return True
-    return len(found.heads) > 1 or (
-        head.aim is not Aim.RELAXATION and bool(head.regions & _BODY) and head.posture not in LYING_ANY_WAY
-    )
-
-
 # 3. to 5. What is done, and how.
 
 
 def _aim_and_effort(found: Gathered) -> tuple[Aim | None, Effort | None]:
-    aim = max([head.aim for head in found.heads if head.aim], key=_AIMS.__getitem__, default=None)
-    effort = max([head.effort for head in found.heads if head.effort], key=_EFFORTS.__getitem__, default=None)
     if found.fast:
         return Aim.POWER, Effort.STRENUOUS
+    aim = max([head.aim for head in found.heads if head.aim], key=_DEMAND.__getitem__, default=None)
+    effort = max([head.effort for head in found.heads if head.effort], key=_DEMAND.__getitem__, default=None)
     if effort is Effort.GENTLE and "exerting" in found.present:
         return (Aim.STRENGTH, Effort.MODERATE) if aim is Aim.MOBILITY else (aim, None)
     if "unknown-effort" in found.marks and effort is not Effort.STRENUOUS:
@@ -248,12 +111,7 @@ def _spine(
     start = found.evidence.start
     if "arches-back" in start.marks:
         spine |= _ARCHED
-    elif (
-        start.lifts
-        and posture in LYING_ANY_WAY
-        and effort is Effort.GENTLE
-        and SpineMotion.EXTENSION not in spine
-    ):
+    elif start.lifts and posture in LYING_ANY_WAY and effort is Effort.GENTLE and SpineMotion.EXTENSION not in spine:
         spine = _UNKNOWN
     return (spine - _STILL if len(spine) > 1 else spine) or None
 
@@ -267,7 +125,7 @@ def _load(found: Gathered) -> LegLoad | None:
     if "loads-legs" in found.evidence.start.marks and "firm" not in found.marks:
         return None
     known = [load for load in loads if load is not None]
-    return max(known, key=_LOADS.__getitem__) if known and len(known) == len(loads) else None
+    return max(known, key=_DEMAND.__getitem__) if known and len(known) == len(loads) else None
 
 
 def _is_loaded_by_resistance(head: Notion) -> bool:
@@ -283,7 +141,7 @@ def _is_held_back(found: Gathered, posture: Posture | None, aim: Aim | None) -> 
 
 def _says_where(found: Gathered, aim: Aim | None) -> bool:
     """Whether it is known where a movement is done that usually is done lying down."""
-    if _is_declared(found) or found.stated or found.lying or found.evidence.start.posture:
+    if is_declared(found) or found.stated or found.lying or found.evidence.start.posture:
         return True
     return "surely" in found.marks and (aim is Aim.RELAXATION or "not-surely" not in found.present)
 

@@ -28,6 +28,9 @@ class Known(NamedTuple):
     alike: Entry | None = None
 
 
+_NOT_KNOWN = Known()
+
+
 def look_up(name: str, reading: Reading) -> Known:
     """The movement of a name: by the very name, or by the words that say which movement it is.
 
@@ -47,8 +50,8 @@ def look_up(name: str, reading: Reading) -> Known:
         if question is not None or entry is not None:
             return Known(question, entry)
     unqualified = " ".join([word for notion, word in said if notion.kind != "qualifier"])
-    changed = reading.unknown or unqualified != content
-    return Known(alike=_find(unqualified)[1]) if changed else Known()
+    alike = _find(unqualified)[1] if reading.unknown or unqualified != content else None
+    return _NOT_KNOWN if alike is None else Known(alike=alike)
 
 
 def _find(name: str) -> tuple[str | None, Entry | None]:

@@ -1,6 +1,7 @@
 """Steps 1 to 3 for one name: read it, look it up, judge it."""
 
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -26,9 +27,7 @@ def named(name: str, beside: Beside) -> Recognition:
     # The catalogue understands its own names, whatever words they are made of.
     doubt = known.entry is None and (reading.unsure or bool(reading.unknown))
     alone = Evidence(name=reading.notions, doubt=doubt)
-    evidence = read_beside(
-        alone, beside, beside.language or reading.language, ambiguous=known.question is not None
-    )
+    evidence = read_beside(alone, beside, beside.language or reading.language, ambiguous=known.question is not None)
     if known.entry is not None:
         return _catalogued(name, known.entry, alone, evidence, exact=known.exact)
     if beside.posture is not None:
@@ -72,7 +71,7 @@ def _catalogued(name: str, entry: Entry, alone: Evidence, evidence: Evidence, *,
     )
 
 
-def _changed(alone: Facts, facts: Facts) -> dict[str, object]:
+def _changed(alone: Facts, facts: Facts) -> dict[str, Any]:
     """The facts that what is said beside the name makes others, with their new values."""
     was, now = alone.conclusion.traits, facts.conclusion.traits
     return {fact: value for fact in FACTS if (value := getattr(now, fact)) != getattr(was, fact)}

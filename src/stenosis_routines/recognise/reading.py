@@ -32,6 +32,8 @@ class Evidence:
     start: Start = NO_START
     #: The posture that the document declares.
     posture: Posture | None = None
+    #: Whether anything was read but the name.
+    has_hints: bool = False
 
 
 def split(name: str, beside: Beside) -> tuple[str, Beside]:
@@ -40,9 +42,10 @@ def split(name: str, beside: Beside) -> tuple[str, Beside]:
     Watches write the category in front of the name: ``leg_curl/WEIGHTED_LEG_CURL``. In a category of poses, "tree",
     "chair" or "wheel" are other movements than alone.
     """
-    group, _, rest = name.strip().partition("/")
-    if beside.category is None and rest and group.islower() and rest.isupper() and " " not in name.strip():
-        name, beside = rest, beside._replace(category=group)
+    if beside.category is None and "/" in name:
+        group, _, rest = name.strip().partition("/")
+        if group.islower() and rest.isupper() and " " not in name.strip():
+            name, beside = rest, beside._replace(category=group)
     return (f"{name} pose" if is_of_poses(beside.category) else name), beside
 
 
@@ -86,6 +89,7 @@ def read_beside(name: Evidence, beside: Beside, language: str | None, *, ambiguo
 
     return attrs.evolve(
         name,
+        has_hints=True,
         category=notions(beside.category),
         equipment=notions(beside.equipment),
         muscles=notions(", ".join(beside.muscles)),

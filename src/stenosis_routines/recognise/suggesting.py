@@ -1,6 +1,6 @@
 """Part of step 3: what to ask about an unknown movement, what is like it, and what to do instead."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from stenosis_routines.catalogue import catalogue
@@ -23,16 +23,12 @@ _ASK = {
 
 def questions(traits: Traits, not_understood: Iterable[str] = ()) -> tuple[str, ...]:
     """What would settle an unknown movement: a question for each word and for each fact that is not known."""
-    words = [f'What does "{word[:40]}" mean?' for word in dict.fromkeys(not_understood)]
-    return (*words, *_questions(traits))
-
-
-def _questions(traits: Traits) -> Iterator[str]:
-    for fact, ask in _ASK.items():
+    asked = [f'What does "{word[:40]}" mean?' for word in dict.fromkeys(not_understood)]
+    asked += [ask for fact, ask in _ASK.items() if getattr(traits, fact) is None]
+    if traits.posture is None and traits.upright_phase is None:
         # The answer on the posture says whether the person gets up.
-        asked_with_posture = fact == "upright_phase" and traits.posture is None
-        if getattr(traits, fact) is None and not asked_with_posture:
-            yield ask
+        asked.remove(_ASK["upright_phase"])
+    return tuple(asked)
 
 
 def substitute(answer: Suitability, ident: str | None) -> str | None:
@@ -43,10 +39,11 @@ def substitute(answer: Suitability, ident: str | None) -> str | None:
 def near(heads: Iterable[Notion]) -> tuple[str, ...]:
     """Up to three ids of movements of the catalogue that are like these."""
     found: list[str] = []
+    alike = _alike()
     for head in heads:
         if head.name in catalogue:
             found.append(head.name)
-        found += _alike().get(head.name, ())
+        found += alike.get(head.name, ())
     return tuple(dict.fromkeys(found))[:3]
 
 
