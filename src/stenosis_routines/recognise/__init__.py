@@ -1,12 +1,14 @@
 """What an exercise name means: facts with their basis, or the question that would settle it.
 
-The way of a name, a module a step:
+The way of a name, a module for each step:
 
-1. `reading`: its words, and those of the hints beside it, to notions (`instructions`: where a how-to starts).
-2. `lookup`: the movement of the catalogue that the name means, if it means one.
-3. `naming`: the facts; the catalogue's, or those `judging` finds by evidence (`gathering`, `caution`) in the notions.
-4. `settling`: what a how-to and notes make of a name that is still unknown.
-5. `answering`: what an expert has answered; `declaring`: what the document declares. Neither clears the name.
+1. `reading`: the words of the name and of the hints beside it become notions (`instructions`: where a how-to starts).
+2. `lookup`: the catalogue says which movement the name means, if it has the name.
+3. `judging`: the notions become facts, by the order of evidence (`gathering`, `posture`, `caution`).
+4. `settling`: a how-to and notes settle a name that is unknown without them.
+5. `answering` and `declaring` add what an expert answered and what the document declares. Neither clears a name.
+
+`naming` does the first three for one name; `suggesting` adds what to ask, what is similar and what to do instead.
 """
 
 from collections.abc import Iterable
@@ -67,10 +69,10 @@ def recognise(
 def recognise_exercise(exercise: Exercise, notes: str = "", answers: Answers | None = None) -> Recognition:
     """What is known of a movement: what its document declares, and what its name means.
 
-    Declared facts beat inferred ones; but a contraindication that the name or the id brings stands, and a movement
-    does not pass on facts that contradict what its name is known to mean; ``conflicts`` says so. Hints are read for
-    evidence; notes only settle a name that is unknown without them. An id alone clears nothing. ``answers`` are as for
-    ``recognise``.
+    Declared facts beat inferred ones, with two limits. A contraindication that the name or the id brings stands, and a
+    movement does not pass on facts that contradict what its name is known to mean; ``conflicts`` says so. Hints are
+    read for evidence; notes only settle a name that is unknown without them. An id alone clears nothing. ``answers``
+    are as for ``recognise``.
     """
     answer = None if answers is None else answers.name(exercise.name)
     plain = exercise.traits is NO_TRAITS and exercise.hints is NO_HINTS and exercise.id is None

@@ -1,4 +1,4 @@
-"""Step 6, declaring: what the document declares of a movement, beside what its name means."""
+"""Step 5, declaring: what the document declares of a movement, beside what its name means."""
 
 from types import MappingProxyType
 

@@ -44,7 +44,7 @@ class Start:
     marks: frozenset[str] = frozenset()
     #: Whether they lift the hips off the floor.
     lifts: bool = False
-    #: The movements they name that tell which way the pelvis tilts, as members of a sum.
+    #: The movements they name that say which way the pelvis tilts, as members of a sum.
     instructed: frozenset[str] = frozenset()
 
 

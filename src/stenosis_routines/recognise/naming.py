@@ -110,6 +110,6 @@ def _held_back(found: Conclusion, known: Known, alone: Evidence, evidence: Evide
     if known.question is None or found.suitability not in PASSING:
         return found
     if evidence is alone or found.traits == judge(alone).conclusion.traits:
-        # The name means several movements, and what is said beside it does not tell which.
+        # The name means several movements, and what is said beside it does not say which.
         return conclusion(attrs.evolve(found.traits, posture=None, upright_phase=None))
     return found
