@@ -143,7 +143,7 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
             # "Slide heel", but not the first two words of "sliding leg curl".
             notion, after = turned, after + 1
         if notion is not None:
-            scribe.note(notion, known[at:after])
+            scribe.note(notion, word if after == at + 1 else " ".join(known[at:after]))
         elif word in _ENDS:
             scribe.end()
         elif not word.isdigit():
@@ -166,7 +166,7 @@ def _segmented(text: str) -> Reading:
                 if notion is None:
                     scribe.unknown.append(run[at:after])
                 else:
-                    scribe.note(notion, [run[at:after]], denies_before=True)
+                    scribe.note(notion, run[at:after], denies_before=True)
     return scribe.reading()
 
 
@@ -195,7 +195,7 @@ class _Scribe:
     unknown: list[str] = attrs.field(factory=list)
     denied: bool = False
 
-    def note(self, notion: Notion, said: Sequence[str], denies_before: bool = False) -> None:
+    def note(self, notion: Notion, said: str, denies_before: bool = False) -> None:
         if notion.kind == "noise":
             return
         if notion.kind == "negations":
@@ -208,7 +208,7 @@ class _Scribe:
             self.denied = False
         else:
             self.found.append(notion)
-            self.words.append(" ".join(said))
+            self.words.append(said)
 
     def end(self) -> None:
         self.denied = False

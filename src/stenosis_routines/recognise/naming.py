@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines.catalogue import RECOMMENDED, Entry
 from stenosis_routines.contraindication import Suitability, applying, suitability
-from stenosis_routines.exercise import Basis
+from stenosis_routines.exercise import Basis, Traits
 from stenosis_routines.language.names import Reading
 from stenosis_routines.recognise.caution import is_held_back
 from stenosis_routines.recognise.judging import Conclusion, Facts, conclusion, judge
@@ -38,10 +38,8 @@ def named(name: str, beside: Beside) -> Recognition:
 def _catalogued(name: str, entry: Entry, alone: Evidence, evidence: Evidence, *, exact: bool) -> Recognition:
     """The catalogue's facts. What is said beside the name may change a fact, or put it in doubt."""
     exercise, facts = entry.exercise, judge(evidence)
-    traits = exercise.traits
-    changed = {} if evidence is alone else _changed(judge(alone), facts)
-    changed = {fact: value for fact, value in changed.items() if value != getattr(traits, fact)}
-    traits = attrs.evolve(traits, **changed) if changed else traits
+    changed = _changed(exercise.traits, judge(alone), facts) if evidence.has_hints else {}
+    traits = attrs.evolve(exercise.traits, **changed) if changed else exercise.traits
     beside = attrs.evolve(evidence, name=()) if exact else evidence
     if suitability(traits) in PASSING and is_held_back(beside, exercise.traits.aim):
         # What is said beside the movement may change how hard it is, so it does not pass.
@@ -71,16 +69,20 @@ def _catalogued(name: str, entry: Entry, alone: Evidence, evidence: Evidence, *,
     )
 
 
-def _changed(alone: Facts, facts: Facts) -> dict[str, Any]:
-    """The facts that what is said beside the name makes others, with their new values."""
+def _changed(traits: Traits, alone: Facts, facts: Facts) -> dict[str, Any]:
+    """The facts of a movement that the hints beside its name change, with their new values."""
     was, now = alone.conclusion.traits, facts.conclusion.traits
-    return {fact: value for fact in FACTS if (value := getattr(now, fact)) != getattr(was, fact)}
+    return {
+        fact: value
+        for fact in FACTS
+        if (value := getattr(now, fact)) not in (getattr(was, fact), getattr(traits, fact))
+    }
 
 
 def _inferred(name: str, reading: Reading, known: Known, alone: Evidence, evidence: Evidence) -> Recognition:
     """The facts that the words of the name, and what is said beside it, make known."""
     facts = judge(evidence)
-    found = _held_back(facts.conclusion, known, alone, evidence)
+    found = _held_back(facts.conclusion, known, alone)
     answer = found.suitability
     asked: tuple[str, ...] = ()
     if answer is Suitability.UNKNOWN:
@@ -102,14 +104,14 @@ def _inferred(name: str, reading: Reading, known: Known, alone: Evidence, eviden
     )
 
 
-def _held_back(found: Conclusion, known: Known, alone: Evidence, evidence: Evidence) -> Conclusion:
+def _held_back(found: Conclusion, known: Known, alone: Evidence) -> Conclusion:
     """The conclusion, unless the catalogue knows better."""
     if known.alike is not None and not applying(known.alike.exercise.traits) <= found.contraindications:
         # What speaks against the movement that was understood stands, whatever the strange word means.
         return conclusion(known.alike.exercise.traits)
     if known.question is None or found.suitability not in PASSING:
         return found
-    if evidence is alone or found.traits == judge(alone).conclusion.traits:
+    if found.traits == judge(alone).conclusion.traits:
         # The name means several movements, and what is said beside it does not say which.
         return conclusion(attrs.evolve(found.traits, posture=None, upright_phase=None))
     return found
