@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from stenosis_routines import catalogue, recognise
+from stenosis_routines.recognise.recognition import NOTHING, Beside
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "free-exercise-db"
 NAMES = [
@@ -27,8 +28,9 @@ INSTRUCTIONS = (
 ) * 2
 
 
-def recogniser():
-    return sys.modules["stenosis_routines.recognise"]._recognise
+def named(name, beside):
+    """What a name means, as if it had never been seen."""
+    return sys.modules["stenosis_routines.recognise"]._named.__wrapped__(name, beside)
 
 
 def every(names, function):
@@ -38,16 +40,12 @@ def every(names, function):
 
 
 def test_new_name(benchmark):
-    benchmark(every(NAMES, lambda name: recogniser().__wrapped__(name, *[None] * 6)))
+    benchmark(every(NAMES, lambda name: named(name, NOTHING)))
 
 
 def test_new_name_with_instructions(benchmark):
-    benchmark(
-        every(
-            NAMES,
-            lambda name: recogniser().__wrapped__(name, None, "stretching", None, None, INSTRUCTIONS, None),
-        )
-    )
+    beside = Beside(category="stretching", instructions=INSTRUCTIONS)
+    benchmark(every(NAMES, lambda name: named(name, beside)))
 
 
 def test_name_seen_before(benchmark):

@@ -1,40 +1,14 @@
 """The words themselves: what a clinician edits must stay consistent."""
 
+import ast
 import re
 from importlib.resources import files
 
 import pytest
 
-from stenosis_routines.exercise import Aim
+from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture
 from stenosis_routines.language.notions import CJK, LATIN, lexicon, table, words_of
 
-MARKS = {
-    "alone",
-    "arm",
-    "arm-both",
-    "bare",
-    "both-sides",
-    "effort",
-    "firm",
-    "surely",
-    "lies",
-    "leg",
-    "lying",
-    "lying-prone",
-    "machine",
-    "mild",
-    "nobody-lies",
-    "one_sided",
-    "refines",
-    "resistance",
-    "unknown",
-    "unknown-effort",
-    "unknown-load",
-    "unknown-spine",
-    "upright",
-    "vague",
-    "weight",
-}
 GENTLE = {Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH}
 
 
@@ -51,15 +25,53 @@ def test_every_language_speaks_of_known_notions(language):
     assert {notion for notion, _ in words_of(language)} <= set(lexicon().notions)
 
 
-def test_every_mark_is_one_that_the_grammar_knows():
-    assert {mark for notion in lexicon().notions.values() for mark in notion.marks} <= MARKS
+def marks():
+    return {mark for notion in lexicon().notions.values() for mark in notion.marks}
+
+
+def members_of_sums():
+    return {member for compounds in lexicon().compounds.values() for _, members, _ in compounds for member in members}
+
+
+def words_of_the_code():
+    """Every constant in the code that recognises."""
+    package = files("stenosis_routines")
+    modules = [path for path in (package / "recognise").iterdir() if path.name.endswith(".py")]
+    modules += [package / "language" / "notions.py"]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in modules]
+    return {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+
+
+def test_every_mark_is_read_by_the_code_or_counts_in_a_sum():
+    assert marks() <= words_of_the_code() | members_of_sums()
+
+
+def test_the_code_knows_no_notion_by_its_name():
+    kinds = {notion.kind for notion in lexicon().notions.values()}
+    assert words_of_the_code() & set(lexicon().notions) <= marks() | kinds
+
+
+def test_every_mark_is_explained_at_the_head_of_the_files():
+    folder = files("stenosis_routines") / "data" / "lexicon"
+    heads = [
+        (folder / name).read_text(encoding="utf-8").split("\n\n")[0] for name in ("context.toml", "movements.toml")
+    ]
+    explained = {word.rstrip(":;") for head in heads for word in re.split(r"[\s,`]+", head)}
+    assert marks() - set(lexicon().notions) <= explained
 
 
 def test_every_compound_is_made_of_notions():
-    known = set(lexicon().notions) | MARKS | {"told-posterior-pelvic-tilt", "told-pelvic-rocking", "works-abdomen"}
-    for compounds in lexicon().compounds.values():
-        for _, members, meaning in compounds:
-            assert members <= known, meaning.name
+    named = set(lexicon().notions)
+    tilts = {f"instructed-{notion.name}" for notion in lexicon().notions.values() if "tilts-pelvis" in notion.marks}
+    works = {f"works-{notion.name}" for notion in lexicon().notions.values() if notion.kind == "part"}
+    assert members_of_sums() <= named | marks() | set(Posture) | tilts | works
+
+
+def test_aims_efforts_and_loads_are_listed_from_the_least_demanding_to_the_most():
+    """Of several movements in a name, the most demanding decides."""
+    assert list(LegLoad) == ["none", "light", "heavy"]
+    assert list(Effort) == ["gentle", "moderate", "strenuous"]
+    assert list(Aim) == ["relaxation", "mobility", "stretch", "balance", "strength", "cardio", "power"]
 
 
 def test_a_movement_that_could_pass_says_what_it_asks_of_back_and_legs():

@@ -9,7 +9,7 @@ import attrs
 
 from stenosis_routines.language.notions import ARTICLES, Notion, Table, fold, table
 
-__all__ = ["Reading", "is_cjk", "read"]
+__all__ = ["Reading", "has_picture", "is_cjk", "read"]
 
 #: Longer text is cut. No name is that long, so what is cut off a name counts as not understood; instructions say at
 #: their beginning how a movement starts.
@@ -48,9 +48,9 @@ class Reading:
     words: tuple[str, ...]
     #: The words that mean nothing known.
     unknown: tuple[str, ...]
-    #: Whether something was read around a negation or a guess: such a name never passes.
+    #: Whether it holds a negation or a guess: such a name never passes.
     unsure: bool
-    #: The language it turned out to be in, where none was told and it is not English.
+    #: The language it was found to be in, if none was given and it is not English.
     language: str | None = None
 
     @property
@@ -143,7 +143,7 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
             # "Slide heel", but not the first two words of "sliding leg curl".
             notion, after = turned, after + 1
         if notion is not None:
-            scribe.note(notion, known[at:after])
+            scribe.note(notion, word if after == at + 1 else " ".join(known[at:after]))
         elif word in _ENDS:
             scribe.end()
         elif not word.isdigit():
@@ -166,12 +166,12 @@ def _segmented(text: str) -> Reading:
                 if notion is None:
                     scribe.unknown.append(run[at:after])
                 else:
-                    scribe.note(notion, [run[at:after]], denies_before=True)
+                    scribe.note(notion, run[at:after], denies_before=True)
     return scribe.reading()
 
 
 def _segments(run: str, words: Table) -> Iterator[tuple[int, int, Notion | None]]:
-    """The words of a run of letters, and between them what is none."""
+    """The known words of a run of letters with their notions, and what stands between them with ``None``."""
     at = start = 0
     while at < len(run):
         notion, after = _match(run, at, words)
@@ -187,7 +187,7 @@ def _segments(run: str, words: Table) -> Iterator[tuple[int, int, Notion | None]
 
 @attrs.define(eq=False)
 class _Scribe:
-    """Takes down what is read; what is denied is left out, and leaves the reading unsure."""
+    """Collects what is read. What is denied is left out, and makes the reading unsure."""
 
     unsure: bool
     found: list[Notion | None] = attrs.field(factory=list)
@@ -195,7 +195,7 @@ class _Scribe:
     unknown: list[str] = attrs.field(factory=list)
     denied: bool = False
 
-    def note(self, notion: Notion, said: Sequence[str], denies_before: bool = False) -> None:
+    def note(self, notion: Notion, said: str, denies_before: bool = False) -> None:
         if notion.kind == "noise":
             return
         if notion.kind == "negations":
@@ -208,7 +208,7 @@ class _Scribe:
             self.denied = False
         else:
             self.found.append(notion)
-            self.words.append(" ".join(said))
+            self.words.append(said)
 
     def end(self) -> None:
         self.denied = False

@@ -1,4 +1,4 @@
-"""The lexicon: which words mean which notion, and what a notion tells of a movement."""
+"""The lexicon: which words mean which notion, and what a notion says of a movement."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -35,7 +35,7 @@ class Notion:
     """One thing a word can mean, with the facts it brings; ``None`` and an empty set bring none."""
 
     name: str
-    #: movement, position, setting, equipment, part, manner, noise, negations or people.
+    #: movement, position, setting, equipment, part, manner, people, noise, qualifier or negations.
     kind: str
     posture: Posture | None = None
     spine: frozenset[SpineMotion] = frozenset()
@@ -43,7 +43,7 @@ class Notion:
     aim: Aim | None = None
     effort: Effort | None = None
     regions: frozenset[Region] = frozenset()
-    #: Everything else that ``is`` says: upright, firm, lying, resistance, one_sided ...
+    #: Everything else that ``is`` says: upright, firm, one_sided ... The heads of the files explain each.
     marks: frozenset[str] = frozenset()
     #: The catalogue's lying-down movement for the same joint.
     instead: str | None = None

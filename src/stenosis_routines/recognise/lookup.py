@@ -1,0 +1,65 @@
+"""Step 2, looking up: the movement of the catalogue that a name means, if it means one."""
+
+import re
+from typing import NamedTuple
+
+from stenosis_routines.catalogue import Entry, catalogue
+from stenosis_routines.language.names import Reading, has_picture
+
+__all__ = ["Known", "look_up"]
+
+#: No name in the catalogue is longer, in characters.
+_LONGEST = 200
+
+#: Letters spelled out one by one are no name.
+_SPELLED = re.compile(r"(?:\b[a-z]\b\W*){4}", re.IGNORECASE)
+
+
+class Known(NamedTuple):
+    """What the catalogue knows of a name."""
+
+    #: What to ask about a name that means several movements.
+    question: str | None = None
+    #: The movement it means.
+    entry: Entry | None = None
+    #: Whether the catalogue has the very name, and not only what is left of it without words that say nothing.
+    exact: bool = False
+    #: The movement that it means but for words that change it or that nobody understood.
+    alike: Entry | None = None
+
+
+_NOT_KNOWN = Known()
+
+
+def look_up(name: str, reading: Reading) -> Known:
+    """The movement of a name: by the very name, or by the words that say which movement it is.
+
+    Noise ("exercise", "slow", "x 10") makes no other movement of it; a word that is not understood may.
+    """
+    question, entry = _find(name)
+    if question is not None or entry is not None or reading.unsure:
+        return Known(question, entry, exact=entry is not None)
+    said = [
+        (notion, word)
+        for notion, word in zip(reading.found, reading.words, strict=True)
+        if notion is not None and "same-movement" not in notion.marks
+    ]
+    content = " ".join([word for _, word in said])
+    if not reading.unknown:
+        question, entry = _find(content)
+        if question is not None or entry is not None:
+            return Known(question, entry)
+    unqualified = " ".join([word for notion, word in said if notion.kind != "qualifier"])
+    alike = _find(unqualified)[1] if reading.unknown or unqualified != content else None
+    return _NOT_KNOWN if alike is None else Known(alike=alike)
+
+
+def _find(name: str) -> tuple[str | None, Entry | None]:
+    """What the catalogue asks about a name, or the movement it means."""
+    if len(name) > _LONGEST or not name:
+        return None, None
+    question = catalogue.question(name)
+    entry = catalogue.named(name) if question is None else None
+    if (question is not None or entry is not None) and (_SPELLED.search(name) or has_picture(name)):
+        return None, None
+    return question, entry

@@ -1,0 +1,106 @@
+"""Step 1, reading: a name and the hints beside it, word by word, to notions."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from stenosis_routines.exercise import Posture
+from stenosis_routines.language.names import Reading, is_cjk, read
+from stenosis_routines.language.notions import CJK, LATIN, Notion
+from stenosis_routines.recognise.instructions import NO_START, Start, plainly, start_of
+from stenosis_routines.recognise.recognition import Beside
+
+__all__ = ["Evidence", "is_of_poses", "read_beside", "read_text", "split"]
+
+#: Categories whose names are poses.
+_POSES = frozenset({"pose", "poses", "yoga"})
+
+#: The first characters of a text say in which language it is.
+_SAMPLE = 200
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Evidence:
+    """All that was read of one movement. Only the name speaks for itself, the rest is context."""
+
+    name: Sequence[Notion]
+    #: Whether part of the name was not understood for sure.
+    doubt: bool = False
+    category: Sequence[Notion] = ()
+    equipment: Sequence[Notion] = ()
+    muscles: Sequence[Notion] = ()
+    start: Start = NO_START
+    #: The posture that the document declares.
+    posture: Posture | None = None
+    #: Whether anything was read but the name.
+    has_hints: bool = False
+
+
+def split(name: str, beside: Beside) -> tuple[str, Beside]:
+    """The name that is to be read, and what is said beside it.
+
+    Watches write the category in front of the name: ``leg_curl/WEIGHTED_LEG_CURL``. In a category of poses, "tree",
+    "chair" or "wheel" are other movements than alone.
+    """
+    if beside.category is None and "/" in name:
+        group, _, rest = name.strip().partition("/")
+        if group.islower() and rest.isupper() and " " not in name.strip():
+            name, beside = rest, beside._replace(category=group)
+    return (f"{name} pose" if is_of_poses(beside.category) else name), beside
+
+
+def is_of_poses(category: str | None) -> bool:
+    """Whether the names in a category are names of poses."""
+    return category is not None and category.lower() in _POSES
+
+
+def read_text(text: str, language: str | None, *, guess: bool = True) -> Reading:
+    """A text in its language, a BCP 47 tag, or in the language that understands most of it."""
+    primary = language.replace("_", "-").partition("-")[0].lower() if language else None
+    if is_cjk(text):
+        reading = read(text, "cjk")
+        known = primary is None or primary in CJK or primary == "en"
+    elif primary in LATIN:
+        return read(text, primary, guess=guess)
+    else:
+        reading = read(text, guess=guess)
+        known = primary is None or primary in CJK
+        if guess and primary is None and len(reading.unknown) > len(reading.words) // 2:
+            return _read_in_any(text, reading)
+    return reading if known else attrs.evolve(reading, unsure=True)
+
+
+def _read_in_any(text: str, english: Reading) -> Reading:
+    """The reading that leaves the fewest words; where two languages read as many differently, neither is sure."""
+    sample = text[:_SAMPLE]
+    others = [attrs.evolve(read(sample, other, guess=False), language=other) for other in LATIN[1:]]
+    fewest = min(len(reading.unknown) for reading in (english, *others))
+    best, *rest = [reading for reading in (english, *others) if len(reading.unknown) == fewest]
+    return attrs.evolve(best, unsure=True) if any(other.found != best.found for other in rest) else best
+
+
+def read_beside(name: Evidence, beside: Beside, language: str | None, *, ambiguous: bool) -> Evidence:
+    """The evidence of the name together with that of the hints; ``language`` is that of the instructions."""
+    if not (beside.category or beside.equipment or beside.muscles or beside.instructions):
+        return name
+
+    def notions(text: str | None) -> Sequence[Notion]:
+        return read_text(text, beside.language).notions if text else ()
+
+    return attrs.evolve(
+        name,
+        has_hints=True,
+        category=notions(beside.category),
+        equipment=notions(beside.equipment),
+        muscles=notions(", ".join(beside.muscles)),
+        start=_start(beside.instructions, language, ambiguous=ambiguous) if beside.instructions else NO_START,
+    )
+
+
+def _start(instructions: str, language: str | None, *, ambiguous: bool) -> Start:
+    """What instructions say. They settle an ambiguous name only by what they say first, and plainly."""
+    start = start_of(read_text(instructions, language, guess=False).found)
+    if not ambiguous or start.posture is None:
+        return start
+    plain = start_of(read_text(plainly(instructions), language, guess=False).found)
+    return start if plain.posture is start.posture else attrs.evolve(start, posture=None, seen=frozenset())
