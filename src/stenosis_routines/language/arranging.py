@@ -41,7 +41,7 @@ def _add_steps(found: Found, *, has_motion: bool) -> None:
         if language == "en":
             found.motions = list(_adjectives_as_steps(found))
         starts = _starts(found) if language == "en" else [motion.at for motion in found.motions]
-        piece.steps += [step(piece, motion.name, mine, ways) for motion, mine, ways, _ in spans(found, starts)]
+        piece.steps += [step(piece, motion.name, own, ways) for motion, own, ways, _ in spans(found, starts)]
 
 
 def _add_implied_motion(found: Found) -> bool:

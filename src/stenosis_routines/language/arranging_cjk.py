@@ -20,36 +20,36 @@ def arrange_chinese(found: Found) -> None:
     """Adds the steps of a Chinese statement. A direction with "向" stands before its motion: "并拢，慢慢向左侧倒"."""
     piece = found.piece
     starts = [motion.at for motion in found.motions]
-    for number, (motion, mine, _, _) in enumerate(spans(found, starts)):
+    for number, (motion, own, _, _) in enumerate(spans(found, starts)):
         ways = [way for place, way in found.directions if _motion_of(place, found.group, found.motions) == number]
         if "feel:good" in piece.values:
-            felt = [spot for spot in mine if spot.preposition == "to" and spot.at > motion.at]
+            felt = [spot for spot in own if spot.preposition == "to" and spot.at > motion.at]
             piece.parts += [spot.name for spot in felt]  # "打开到大腿内侧有拉伸感"
-            mine = [spot for spot in mine if spot not in felt]
-        piece.steps.append(step(piece, motion.name, _moved_parts(motion.name, mine), ways))
+            own = [spot for spot in own if spot not in felt]
+        piece.steps.append(step(piece, motion.name, _moved_parts(motion.name, own), ways))
 
 
 def arrange_japanese(found: Found, *, has_motion: bool) -> None:
     """Adds the steps of a Japanese statement; ``has_motion`` is whether it has a verb of its own."""
     piece, last = found.piece, found.motions[-1]
-    for motion, mine, ways, first in spans(found, ()):
-        name, mine = motion.name, _moved_parts(motion.name, mine)
-        if motion.is_state and not mine:
+    for motion, own, ways, first in spans(found, ()):
+        name, own = motion.name, _moved_parts(motion.name, own)
+        if motion.is_state and not own:
             # "曲げた膝を": the part that follows is the bent one.
-            mine = [spot for spot in found.spots if motion.at < spot.at][:1]
-        if name == "cross" and any(spot.name in ("towel", "pillow") for spot in mine):
+            own = [spot for spot in found.spots if motion.at < spot.at][:1]
+        if name == "cross" and any(spot.name in ("towel", "pillow") for spot in own):
             name = "use"  # "タオルをかける"
-        elif name == "cross" and any(spot.name == "blanket" for spot in mine):
+        elif name == "cross" and any(spot.name == "blanket" for spot in own):
             name = "cover"
-        mine = [_on_instead_of_to(spot) if name in _PLACED else spot for spot in mine]
+        own = [_on_instead_of_to(spot) if name in _PLACED else spot for spot in own]
         if name == "keep" and has_motion and not motion.is_state:
-            name = _meaning_of_put(mine)
+            name = _meaning_of_put(own)
         behind = found.ways(motion.at + 1) if motion is last else []
         if behind and has_motion and not motion.is_state:
             # "戻して反対側へ": the next motion is left out.
-            piece.steps.append(step(piece, name, mine, found.ways(first, motion.at)))
-            name, mine, ways = "go", [], behind
-        piece.steps.append(step(piece, name, mine, ways))
+            piece.steps.append(step(piece, name, own, found.ways(first, motion.at)))
+            name, own, ways = "go", [], behind
+        piece.steps.append(step(piece, name, own, ways))
 
 
 def _moved_parts(motion: str, spots: list[Spot]) -> list[Spot]:

@@ -91,7 +91,7 @@ def _endings() -> Mapping[str, Mapping[str, str]]:
 
 
 #: What follows a stem in a negation.
-_DENIED = ("ない", "なく", "なけ", "ず", "ませ", "な")
+_NEGATED = ("ない", "なく", "なけ", "ず", "ませ", "な")
 #: Characters after a stem that ends a statement.
 _PAUSE = frozenset("、。，,．.・！!？? \n」』）)】〉;；:：…")
 
@@ -101,7 +101,7 @@ def inflected(readings: Mapping[str, str], plain: str, after: int) -> tuple[Mapp
     forms = readings.get(FORM)
     if forms is None:
         return readings, after
-    meant = {kind: value for kind, value in readings.items() if kind != FORM}
+    readings_only = {kind: value for kind, value in readings.items() if kind != FORM}
     best, join, ended = after, "", False
     for form in forms.split():
         for size in range(min(_longest_ending(), len(plain) - after), 0, -1):
@@ -112,22 +112,24 @@ def inflected(readings: Mapping[str, str], plain: str, after: int) -> tuple[Mapp
     if ended:
         while plain[best - 1] == "、":
             best -= 1
-        return ({**meant, "ending": join} if join else meant), best
+        return ({**readings_only, "ending": join} if join else readings_only), best
     for form in forms.split():
         if form == "-" or form in "dp":
-            return ({"state": meant["motion"]} if form == "p" and meant.keys() == {"motion"} else meant), after
+            if form == "p" and readings_only.keys() == {"motion"}:
+                return {"state": readings_only["motion"]}, after
+            return readings_only, after
         if form == "t":
-            return {**meant, "ending": "and"}, after
+            return {**readings_only, "ending": "and"}, after
         if (
             form in "ik" and (after == len(plain) or plain[after] in _PAUSE or plain.startswith(_MAY_FOLLOW, after))
         ) or form == "k":
-            return meant, after
-        if form in "nk" and plain.startswith(_DENIED, after):
-            return meant, after
+            return readings_only, after
+        if form in "nk" and plain.startswith(_NEGATED, after):
+            return readings_only, after
         if form == "i" and plain.startswith("ませ", after):
-            return meant, after
+            return readings_only, after
         if form == "z" and plain.startswith("ず", after):
-            return meant, after
+            return readings_only, after
     return {}, after
 
 
