@@ -1,4 +1,4 @@
-"""Turns a report into text for people and into JSON for programs; pure, no files and no terminal."""
+"""Renders reports and plans as text for people and as JSON for programs; pure, without files or a terminal."""
 
 import math
 import unicodedata
@@ -37,7 +37,7 @@ __all__ = [
     "unreadable_text",
 ]
 
-#: Paints a text in a style (error, warning, info, good, faint, strong); the plain painter leaves it as it is.
+#: Paints a text in a style (error, warning, info, good, faint, strong); the plain painter leaves it unchanged.
 Painter = Callable[[str, str], str]
 
 _VERDICTS = {Verdict.SUITABLE: "good", Verdict.NEEDS_REVIEW: "warning", Verdict.UNSUITABLE: "error"}
@@ -51,17 +51,17 @@ _WORDS = {
 
 
 def plain(text: str, _style: str) -> str:
-    """The painter that paints nothing."""
+    """The painter that leaves the text unchanged."""
     return text
 
 
 def printable(text: str) -> str:
-    """The text on one line, with whatever a terminal might obey escaped."""
+    """The text on one line, with everything escaped that a terminal would interpret."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _cells(text: str) -> int:
-    """How many columns of a terminal a text takes: two for each wide character, none for one that combines."""
+    """The width of a text in columns of a terminal: two for a wide character, none for a combining one."""
     return len(text) if text.isascii() else sum(map(_cell, text))
 
 
@@ -72,7 +72,7 @@ def _cell(character: str) -> int:
 
 
 def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
-    """The text in lines of at most so many columns; a word that is wider than a line is cut."""
+    """The text in lines of at most ``width`` columns; a word that is wider than a line is cut."""
     lines, line, empty = [], first, True
     for word in text.split():
         while _cells(line) + (not empty) + _cells(word) > width:
@@ -87,7 +87,7 @@ def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str
 
 
 def _count(findings: Iterable[Finding]) -> str:
-    found, sentences = _apart(findings)
+    found, sentences = _split_sentences(findings)
     severities = Counter("waived" if f.waived else str(f.severity) for f in found)
     parts = []
     if errors := severities["error"]:
@@ -103,8 +103,8 @@ def _count(findings: Iterable[Finding]) -> str:
     return ", ".join(parts) or "nothing found"
 
 
-def _apart(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """The findings to show in their places, and those on sentences that nobody understood, to show together."""
+def _split_sentences(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings to show at their places, and those about sentences that were not understood, to show together."""
     found, sentences = list[Finding](), list[Finding]()
     for finding in findings:
         (sentences if finding.code == NOT_UNDERSTOOD and finding.questions else found).append(finding)
@@ -117,7 +117,7 @@ def _to_read(sentences: Iterable[Finding]) -> str:
 
 
 def _sentences(sentences: Iterable[Finding], width: int, paint: Painter) -> Iterator[str]:
-    """All sentences to read in one block, each with its place; the same sentence in many places once."""
+    """All sentences to read in one block, each once with its places."""
     places: dict[str, list[str]] = {}
     for finding in sentences:
         for question in finding.questions:
@@ -131,10 +131,10 @@ def _sentences(sentences: Iterable[Finding], width: int, paint: Painter) -> Iter
 
 
 def report_text(report: Report, routine: Routine, name: str, *, width: int = 80, paint: Painter = plain) -> str:
-    """A report for a person: the verdict, then each place with what was found there and what to do instead."""
+    """A report for people: the verdict, then each place with its findings and what to do instead."""
     lines = list(_headline(printable(name), report, width, paint))
     titles = _titles(routine)
-    placed, sentences = _apart(report.findings)
+    placed, sentences = _split_sentences(report.findings)
     for path, group in groupby(placed, key=lambda finding: finding.path):
         found = list(group)
         title = titles.get(path.partition(", column ")[0], "" if path else "the whole routine")
@@ -211,17 +211,17 @@ def _remedy_lines(findings: Iterable[Finding], width: int, paint: Painter) -> It
 
 
 def diff_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, paint: Painter = plain) -> str:
-    """A routine before and after it was mended, every line of it, and what is left to a person."""
+    """Every line of a routine before and after mending, and what a person must still decide."""
     return _mended_text(fixed, name, _diff(before, fixed, width), width, paint)
 
 
 def changes_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, paint: Painter = plain) -> str:
-    """What was changed in a routine, without what stayed, and what is left to a person."""
+    """The changed lines of a mended routine, and what a person must still decide."""
     lines = [line for line in _diff(before, fixed, width) if line[1] != "stays"]
     return _mended_text(fixed, name, lines, width, paint)
 
 
-#: A line of a comparison: the heading it stands under, how it fared, and the text.
+#: A line of a comparison: its heading, its style (stays, went, came or why) and its text.
 _Line = tuple[str, str, str]
 _STYLES = {"went": "error", "came": "good", "why": "faint"}
 
@@ -229,12 +229,12 @@ _STYLES = {"went": "error", "came": "good", "why": "faint"}
 def _mended_text(fixed: Repaired, name: str, lines: Iterable[_Line], width: int, paint: Painter) -> str:
     count, verdict, language = len(fixed.changes), fixed.report.verdict, fixed.language
     key = "no_change" if count == 0 else "one_change" if count == 1 else "changes"
-    told = words(key, language, count=count, verdict=words(verdict, language))
+    summary = words(key, language, count=count, verdict=words(verdict, language))
     text = [paint(line, "strong") for line in _wrap(f"{printable(name)}:", width)]
-    if _cells(f"{printable(name)}: {told}") <= width:
-        text = [f"{text[0]} {paint(told, _VERDICTS[verdict])}"]
+    if _cells(f"{printable(name)}: {summary}") <= width:
+        text = [f"{text[0]} {paint(summary, _VERDICTS[verdict])}"]
     else:
-        text.append(f"  {paint(told, _VERDICTS[verdict])}")
+        text.append(f"  {paint(summary, _VERDICTS[verdict])}")
     for heading, group in groupby(lines, key=lambda line: line[0]):
         text += ["", *(paint(line, "strong") for line in _wrap(heading, width))]
         text += [paint(line, _STYLES[style]) if style in _STYLES else line for _, style, line in group]
@@ -259,28 +259,28 @@ def _diff(before: Routine, fixed: Repaired, width: int) -> Iterator[_Line]:
         yield from ((words("told", fixed.language), style, line) for style, line in lines)
 
 
-def _taken(changes: list[Change], path: str, held: Prescription | str | None) -> list[Change]:
-    """The first of the changes, as far as they are about what stood in a place, one after the other."""
+def _taken(changes: list[Change], path: str, current: Prescription | str | None) -> list[Change]:
+    """Removes and returns the leading changes that apply one after another to the item at a place."""
     taken: list[Change] = []
-    while changes and changes[0].path == path and changes[0].before == held:
+    while changes and changes[0].path == path and changes[0].before == current:
         taken.append(changes.pop(0))
-        held = taken[-1].after
+        current = taken[-1].after
     return taken
 
 
 def _compared(
     before: Prescription | str, changes: list[Change], width: int, language: str
 ) -> Iterator[tuple[str, str]]:
-    """The lines of one place: as it was, as it is, and why."""
+    """The lines of one place: before, after, and the reasons."""
     if not changes:
         yield from _wrapped("stays", "    ", _in_words(before, language), width)
         return
     after = changes[-1].after
-    wholly = _in_words(before, language) == _in_words(after, language)
+    complete = _in_words(before, language) == _in_words(after, language)
     if before:
-        yield from _wrapped("went", "  - ", _in_words(before, language, wholly), width)
+        yield from _wrapped("went", "  - ", _in_words(before, language, complete), width)
     if after is not None:
-        yield from _wrapped("came", "  + ", _in_words(after, language, wholly), width)
+        yield from _wrapped("came", "  + ", _in_words(after, language, complete), width)
     for change in changes:
         safe = words("safe" if change.applicability is Applicability.SAFE else "review", language)
         statement = f"{change.statement}, " if change.statement else ""
@@ -292,20 +292,20 @@ def _wrapped(style: str, lead: str, text: str, width: int) -> Iterator[tuple[str
     yield from ((style, line) for line in _wrap(text, width, first=lead, rest=indent))
 
 
-def _in_words(held: object, language: str, wholly: bool = False) -> str:
-    """A prescription or a text on one line; ``wholly`` with all that mending may change, which is seldom told."""
-    if not isinstance(held, Prescription):
-        return printable(str(held))
-    traits, hints, texts = held.exercise.traits, held.exercise.hints, [held.notes]
-    parts = [held.exercise.name, dose_words(held.dose, language)]
+def _in_words(item: object, language: str, complete: bool = False) -> str:
+    """A prescription or a text on one line; ``complete`` adds the rarely shown fields that mending may change."""
+    if not isinstance(item, Prescription):
+        return printable(str(item))
+    traits, hints, texts = item.exercise.traits, item.exercise.hints, [item.notes]
+    parts = [item.exercise.name, dose_words(item.dose, language)]
     if traits.effort not in (None, Effort.GENTLE):
         parts.append(words(str(traits.effort), language))
-    if wholly:
+    if complete:
         parts.append(str(traits.aim or ""))
-        if held.dose.seconds_per_rep is not None:
-            parts.append(f"{held.dose.seconds_per_rep:g} s")
+        if item.dose.seconds_per_rep is not None:
+            parts.append(f"{item.dose.seconds_per_rep:g} s")
         texts += [text or "" for text in (hints.instructions, hints.category, hints.equipment, *hints.muscles)]
-        texts.append(held.group or "")
+        texts.append(item.group or "")
     quoted = [f'"{" ".join(text.split())}"' for text in texts if text.strip()]
     return printable(" ".join([", ".join(filter(None, parts)), *quoted]))
 
@@ -319,7 +319,7 @@ def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80
 
 
 def refusal_text(text: str, reasons: Iterable[str] = (), *, width: int = 80) -> str:
-    """What is said instead of an answer, then each reason."""
+    """A refusal with its reasons."""
     lines = _wrap(printable(text), width, rest="  ")
     for reason in reasons:
         lines += _wrap(reason, width, first="  - ", rest="    ")
@@ -391,7 +391,7 @@ def recognition_json(recognition: Recognition, ident: object) -> dict[str, Any]:
 
 
 def recognition_text(recognition: Recognition, *, width: int = 80, paint: Painter = plain) -> str:
-    """What a name means, for a person."""
+    """What a name means, as text for people."""
     style = {"recommended": "good", "compatible": "good", "contraindicated": "error"}
     answer = paint(str(recognition.suitability), style.get(recognition.suitability, "warning"))
     against = ", ".join(sorted(which.replace("_", " ") for which in recognition.contraindications))
@@ -424,7 +424,7 @@ def _facts(recognition: Recognition) -> str:
 
 
 def rule_line(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
-    """A rule in a list of rules."""
+    """A rule as an item in a list of rules."""
     severity = f"{rule.severity:<8}"
     margin = " " * len(f"{rule.code} {severity} ")
     lines = _wrap(f"{rule.name}: {rule.summary}", width, first=margin, rest=margin)
@@ -433,14 +433,14 @@ def rule_line(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
 
 
 def circumstances(example: Example) -> str:
-    """For whom an example is, and with which waivers; empty where it is for anybody."""
-    told = [
+    """The profile and waivers of an example in words; empty if it has none."""
+    person = [
         f"{field.name.replace('_', ' ')} {_plainly(value)}"
         for field in attrs.fields(type(example.profile))
         if (value := getattr(example.profile, field.name)) != field.default
     ]
     waived = [f"{waiver.code} for {waiver.exercise} until {waiver.until}" for waiver in example.waivers]
-    parts = [f"for: {', '.join(told)}"] if told else []
+    parts = [f"for: {', '.join(person)}"] if person else []
     return "; ".join([*parts, f"with waiver: {', '.join(waived)}"] if waived else parts)
 
 
@@ -449,7 +449,7 @@ def _plainly(value: object) -> str:
 
 
 def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
-    """A rule for a person: what it finds, why, on what it rests, and examples."""
+    """A rule for people: what it finds, why, its sources and examples."""
     lines = [f"{paint(f'{rule.code} {rule.name}', 'strong')} ({paint(str(rule.severity), str(rule.severity))})", ""]
     lines += [*_wrap(f"Finds {rule.summary}.", width), "", *_wrap(rule.rationale, width), ""]
     for citation in rule.cited():
@@ -464,7 +464,7 @@ def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
 
 
 def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Painter = plain) -> str:
-    """A plan for the person it is for: what to mind, this week, and what changes; ``explain`` adds why."""
+    """A plan as text for its person: what to mind, this week, and what changes later; ``explain`` adds the reasons."""
     language, routine = plan.profile.language, plan.routine
     minutes = math.ceil(active_minutes(routine))
     lines = [paint(printable(routine.title), "strong")]
@@ -491,8 +491,8 @@ def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Pain
             if reason.week is None:
                 lines += _wrap(f"{reason.what}. {reason.why} [{reason.statement}]", width, first="  - ", rest="    ")
         for why, statement in dict.fromkeys((reason.why, reason.statement) for reason in changes):
-            told = [one.week for one in changes if one.why == why]  # weeks that follow one another
-            weeks = "-".join(str(week) for week in dict.fromkeys((told[0], told[-1])))
+            weeks_of_change = [one.week for one in changes if one.why == why]  # weeks that follow one another
+            weeks = "-".join(str(week) for week in dict.fromkeys((weeks_of_change[0], weeks_of_change[-1])))
             lines += _wrap(
                 f"{words('week', language, week=weeks)}. {why} [{statement}]", width, first="  - ", rest="    "
             )
