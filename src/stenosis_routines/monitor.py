@@ -14,11 +14,20 @@ import attrs
 from attrs.converters import optional
 
 from stenosis_routines._data import toml
-from stenosis_routines._fields import Range, Text, Word, checked, each, instance, members
+from stenosis_routines._fields import Range, Text, Word, checked, each, instance
 from stenosis_routines.advice import advice, spoken
 from stenosis_routines.citation import Citation
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
+from stenosis_routines.profile import (
+    SEVERE_PAIN,
+    RedFlag,
+    Symptom,
+    SymptomSeverity,
+    Trend,
+    as_red_flags,
+    as_symptoms,
+    named,
+)
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "PainBand", "SessionMonitor", "pain_bands"]
@@ -54,14 +63,6 @@ class Phase(Word):
     STOPPED = "stopped"
 
 
-def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
-    return members(Symptom, values)
-
-
-def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
-    return members(RedFlag, values)
-
-
 #: The limits of pain as a person reports it (numeric rating scale).
 _PAIN = Range(0, 10, "pain")
 _TEXT = Text(2000)
@@ -78,13 +79,13 @@ class Event:
     #: Pain now, 0 to 10.
     pain: int | None = attrs.field(default=None, kw_only=True, validator=_PAIN)
     #: What is felt now.
-    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=_symptoms)
+    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=as_symptoms)
     #: How bad it is.
     severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=optional(SymptomSeverity))
     #: How it is changing.
     trend: Trend | None = attrs.field(default=None, kw_only=True, converter=optional(Trend))
     #: Signs that need a doctor.
-    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=_red_flags)
+    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=as_red_flags)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)

@@ -79,11 +79,13 @@ def _naming(name: str, convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return converter
 
 
-def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
+def as_symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
+    """A converter: a set of symptoms, given as members or as their text."""
     return members(Symptom, values)
 
 
-def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
+def as_red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
+    """A converter: a set of red flags, given as members or as their text."""
     return members(RedFlag, values)
 
 
@@ -92,13 +94,13 @@ class Profile:
     """The person a routine is for. Every field may be left out; what is left out is unknown."""
 
     #: The symptoms the person has.
-    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), converter=_symptoms)
+    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), converter=as_symptoms)
     #: How bad they are; ``None`` is unknown.
     severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
     #: How they are changing; ``None`` is unknown.
     trend: Trend | None = attrs.field(default=None, converter=optional(Trend))
     #: Signs that need a doctor first.
-    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), converter=_red_flags)
+    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), converter=as_red_flags)
     #: The day on which a health-care provider cleared the person for exercise; ``None``: not cleared.
     clearance: date | None = attrs.field(default=None, converter=optional(day))
     #: How long the person can practise, in minutes a day, 1 to 240; ``None`` is unknown.

@@ -6,13 +6,22 @@ from datetime import date, datetime, timedelta
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Word, each, flag, instance, members, texts
+from stenosis_routines._fields import Word, each, flag, instance, texts
 from stenosis_routines._fields import day as a_day
 from stenosis_routines._speech import reason, words
 from stenosis_routines.advice import advice
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
+from stenosis_routines.profile import (
+    SEVERE_PAIN,
+    RedFlag,
+    Symptom,
+    SymptomSeverity,
+    Trend,
+    as_red_flags,
+    as_symptoms,
+    named,
+)
 from stenosis_routines.routine import PAIN, SLEEP, WALKING, Plan, Reason, Routine
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
@@ -24,14 +33,6 @@ _FUNCTIONS = ("walking_minutes", "sleep_hours")
 
 #: The first and the last value of what was felt or could be done, by field.
 _Course = Mapping[str, tuple[float, float]]
-
-
-def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
-    return members(Symptom, values)
-
-
-def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
-    return members(RedFlag, values)
 
 
 def _day(value: int | date) -> int | date:
@@ -53,13 +54,13 @@ class DayLog:
     #: Pain after exercise, or the worst while exercising, 0 to 10.
     pain_after: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
     #: The symptoms of the day.
-    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=_symptoms)
+    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=as_symptoms)
     #: How bad they were.
     severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=optional(SymptomSeverity))
     #: How they are changing.
     trend: Trend | None = attrs.field(default=None, kw_only=True, converter=optional(Trend))
     #: Signs that need a doctor.
-    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=_red_flags)
+    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=as_red_flags)
     #: How long the person can walk, in minutes, 0 to 1440.
     walking_minutes: float | None = attrs.field(default=None, kw_only=True, validator=WALKING)
     #: How long they slept the night before, in hours, 0 to 24.

@@ -41,7 +41,8 @@ def arrange_japanese(found: Found, *, has_motion: bool) -> None:
             name = "use"  # "タオルをかける"
         elif name == "cross" and any(spot.name == "blanket" for spot in own):
             name = "cover"
-        own = [_on_instead_of_to(spot) if name in _PLACED else spot for spot in own]
+        if name in _PLACED:
+            own = [attrs.evolve(spot, preposition="on") if spot.preposition == "to" else spot for spot in own]
         if name == "keep" and has_motion and not motion.is_state:
             name = _meaning_of_put(own)
         behind = found.ways(motion.at + 1) if motion is last else []
@@ -89,10 +90,6 @@ def _bent_knees(spots: Sequence[Spot]) -> list[Spot]:
     if knees or len(kept) == len(spots):
         return kept
     return [Spot("knee", spot.count, "", spot.at) if spot.name == "leg" else spot for spot in spots]
-
-
-def _on_instead_of_to(spot: Spot) -> Spot:
-    return Spot(spot.name, spot.count, "on", spot.at) if spot.preposition == "to" else spot
 
 
 def both_sides(piece: Piece) -> None:

@@ -275,7 +275,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     pieces: list[Piece] = []
     starts: list[int] = []
     for join, group in _joined_to_statements(_joined_to_verbs(groups) if language in VERB_LAST else groups, language):
-        piece = _piece(sentence, group, join, language)
+        piece = sort(Piece(sentence[group[0].start : group[-1].end], join), group, language)
         if pieces and _only_lies(pieces[-1]) and not any(token.get("motion") for token in group):
             # "Lie on your back with your legs straight" says how one lies; it asks for no motion.
             piece.steps = [
@@ -672,8 +672,3 @@ def _is_open_negation(group: Sequence[Token]) -> bool:
     """Whether it is a negation whose object comes in the next group."""
     denies = any(token.get("negation") == "not" for token in group)
     return denies and all(token.readings.keys() & {"negation", "light", "function"} for token in group)
-
-
-def _piece(sentence: str, group: Sequence[Token], join: str, language: str) -> Piece:
-    text = sentence[group[0].start : group[-1].end] if group else ""
-    return sort(Piece(text, join), group, language)
