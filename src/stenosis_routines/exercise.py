@@ -139,7 +139,7 @@ class Hints:
     instructions: str | None = attrs.field(default=None, validator=Text(10_000))
 
 
-#: No facts declared, and nothing besides the name; every exercise without any has these same objects.
+#: The traits and hints of every exercise that declares none; always these same objects.
 NO_TRAITS = Traits()
 NO_HINTS = Hints()
 

@@ -93,7 +93,7 @@ def _more(finding: Finding) -> list[str]:
 
 
 def _expression(path: str) -> dict[str, list[str]]:
-    """Where it is in FHIRPath; nothing where it is in no JSON."""
+    """The place as FHIRPath; empty for a place outside JSON, such as a row."""
     return {"expression": [_fhirpath(path)]} if path.startswith("/") else {}
 
 

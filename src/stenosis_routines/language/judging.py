@@ -167,21 +167,22 @@ class _ClauseFacts:
         #: Whether something hurts.
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
-        self.eased = any(eases(piece) or leaves_out(piece) for piece in pieces) or (
+        self.advises_less = any(eases(piece) or leaves_out(piece) for piece in pieces) or (
             bool(others) and all(map(lessens, others))
         )
-        self.stopped = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
+        self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
         self.explains = explains(pieces)
         if any("feel:flag" in piece.values for piece in not_negated):
-            self.eased = gets_help(pieces)  # a red flag needs help at once; doing less is not enough
+            self.advises_less = gets_help(pieces)  # a red flag needs help at once; doing less is not enough
         self.warns = any(piece.negations and warns(piece) for piece in pieces)
         #: Whether the text has breathed in, so that a pause holds the breath.
-        self.inhaled = False
+        self.breathed_in = False
         #: Whether that breath is being held.
-        self.paused = False
+        self.holds_breath = False
 
 
 def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
+    """The questionable words of a clause."""
     for at, piece in enumerate(facts.pieces):
         if piece.unknown:
             yield from piece.unknown
@@ -189,7 +190,7 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             beside.mention(*piece.steps)
         elif piece.join == "even" and facts.warns and not (piece.names or piece.amounts or piece.steps):
             continue  # "avoid bridges, even if it is easy"
-        elif spares(piece) or facts.explains or (facts.eased and goes_wrong(piece)):
+        elif spares(piece) or facts.explains or (facts.advises_less and goes_wrong(piece)):
             continue
         elif piece.negations:
             if (not warns(piece) or takes_back(facts.pieces, piece)) and not _negates_excess(piece, beside):
@@ -207,7 +208,9 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         "feel:good" in piece.values or "manner" in piece.kinds or _ends_there(piece, beside)
     ):
         yield piece.text
-    if not (facts.eased and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(facts.pieces[at:]):
+    if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
+        facts.pieces[at:]
+    ):
         yield from piece.demands
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
@@ -219,12 +222,12 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield piece.text  # "hospital exercises"
     yield from unusual(piece, beside.tables)
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
-    if facts.stopped and piece.join in ("if", "when") and good:
+    if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
     if facts.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"
     if "feel:bad" in piece.values and not benefits(piece):
-        if not facts.eased:
+        if not facts.advises_less:
             yield piece.text
     elif eases(piece):
         yield from _questions_about_ease(piece, beside)
@@ -247,19 +250,23 @@ def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
 
 def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words about the steps of a statement."""
-    if facts.hurts and not facts.stopped and piece.join not in CONDITIONS and not all(map(is_ease, piece.steps)):
+    if facts.hurts and not facts.advises_stop and piece.join not in CONDITIONS and not all(map(is_ease, piece.steps)):
         yield piece.text  # where it hurts, a step must be less of the movement
     motions = {step.motion for step in piece.steps}
-    facts.inhaled = (facts.inhaled and "breathe" not in motions) or "inhale" in piece.values
+    facts.breathed_in = (facts.breathed_in and "breathe" not in motions) or "inhale" in piece.values
     held = any(step.motion in HOLD_MOTIONS and not step.parts for step in piece.steps)
-    if facts.inhaled and held and any(amount.unit == "s" and amount.high > BREATH_HOLD_S for amount in piece.amounts):
+    if (
+        facts.breathed_in
+        and held
+        and any(amount.unit == "s" and amount.high > BREATH_HOLD_S for amount in piece.amounts)
+    ):
         yield piece.text  # "breathe in and hold for 20 seconds"
-    if facts.paused and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):
+    if facts.holds_breath and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):
         yield piece.text  # "breathe in, hold, lift"
-    facts.paused = facts.inhaled and (held or facts.paused)
+    facts.holds_breath = facts.breathed_in and (held or facts.holds_breath)
     good = "feel:good" in piece.values
     for step in piece.steps:
-        if step.motion == "feel" and (good or (facts.eased and piece.join in ("if", "when"))):
+        if step.motion == "feel" and (good or (facts.advises_less and piece.join in ("if", "when"))):
             continue
         if step.motion == "reach" and good:
             continue

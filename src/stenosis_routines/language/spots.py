@@ -14,7 +14,7 @@ __all__ = ["VERB_LAST", "Found", "Motion", "Spot", "spans", "step"]
 #: Languages in which a verb follows its objects.
 VERB_LAST = frozenset({"ko", "ja"})
 
-#: "Bring down" lowers and "go up" raises, whatever the verb.
+#: The motion that a verb with a direction means: "bring down" lowers, and "go up" raises.
 _MOTION_BY_DIRECTION: Mapping[tuple[str, str], str] = {
     (motion, way): turned
     for motion in ("bring", "let", "go", "place", "move")
