@@ -1,4 +1,4 @@
-"""A six-week plan from a profile, one more week from its log, and a routine from the builder; all of them checked."""
+"""A six-week plan from a profile, the next week from its log, and a routine from the builder; all are checked."""
 
 import stenosis_routines as sr
 

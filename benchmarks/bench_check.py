@@ -1,4 +1,4 @@
-"""Native bytes to report: beside the bare decode of the same bytes, and beside pydantic models with rules by hand."""
+"""Native bytes to report, compared with only decoding the bytes, and with hand-written rules on pydantic models."""
 
 import re
 from typing import Annotated, Literal
@@ -95,7 +95,7 @@ ASK = re.compile(r"(ask|consult|see|talk|speak)( \w+){0,4} (doctor|physician|pro
 
 
 def by_hand(data):
-    """The same rules and findings, as an app would write them without a library; names are looked up by a dict."""
+    """The same rules and findings as an app without a library would write them; a dict looks up names."""
     routine = Routine.model_validate_json(data)
     findings = []
     total = training = unknown = 0.0

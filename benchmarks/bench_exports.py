@@ -1,4 +1,4 @@
-"""Bytes to routine for exports of years, beside the bare reading of their cells."""
+"""Bytes to routine for exports of several years, compared with only reading their cells."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ MONTHS = ("Dec", "Nov", "Oct", "Sep", "Aug", "Jul", "Jun", "May", "Apr", "Mar", 
 
 
 def hevy_export(titles, workouts=335, rows=7211):
-    """An export as large as that of a daily user after a year, newest first; the titles take turns."""
+    """An export as large as a daily user's after a year, newest first, with alternating titles."""
     chance = random.Random(1)
     lines = [HEADER]
     for workout in range(workouts):

@@ -1,4 +1,4 @@
-"""Documents of others to routines and reports: beside the bare decoding of the same bytes.
+"""Documents of other apps to routines and reports, compared with only decoding the same bytes.
 
 The WPL sample is not part of the project; what needs it is skipped where it is absent.
 """

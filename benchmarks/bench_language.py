@@ -1,4 +1,4 @@
-"""A note seen for the first time, by language and length: beside the bare decode of a routine of 36."""
+"""A note seen for the first time, by language and length, compared with only decoding a routine of 36 items."""
 
 import random
 from itertools import count
@@ -35,7 +35,7 @@ _random = random.Random(1)
 
 
 def note(language, length):
-    """A note that was never read before: its numbers differ."""
+    """A note that was never read before, since its numbers differ."""
     said = ""
     while len(said) < length:
         said += _random.choice(PIECES[language]).format(next(_number)) + " "

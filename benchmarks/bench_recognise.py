@@ -1,4 +1,4 @@
-"""A name to its facts: beside the nearest catalogue name, and beside a classifier trained on the labelled corpora.
+"""A name to its facts, compared with the nearest catalogue name and a classifier trained on the labelled corpora.
 
 The corpora are not part of the project; what needs them is skipped where they are absent.
 """
@@ -34,7 +34,7 @@ def named(name, beside):
 
 
 def every(names, function):
-    """A function that does one name a call, the next one each time."""
+    """A function that handles the next name on each call."""
     following = cycle(names)
     return lambda: function(next(following))
 

@@ -1,4 +1,4 @@
-"""Mending a routine and watching a session; the budgets are 1 ms for 36 prescriptions and 100,000 events a second."""
+"""Mending a routine and monitoring a session; the budgets are 1 ms for 36 prescriptions and 100,000 events a second."""
 
 import pytest
 

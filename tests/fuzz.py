@@ -3,7 +3,7 @@
 The documents of tests/data, examples and, where they are present, the shared samples are changed byte by byte and
 member by member. A reader may raise ``UnreadableRoutineError`` and nothing else, takes less than a second, and gives
 no routine that passes where every movement of the document was made a barbell squat. What breaks one of these is kept
-in tests/data/fuzz/<format>/ and replayed by tests/formats/test_fuzz.py; whoever mends the reader makes it small.
+in tests/data/fuzz/<format>/ and replayed by tests/formats/test_fuzz.py; the one who mends the reader shrinks it.
 """
 
 import argparse
@@ -67,15 +67,15 @@ TOKENS += (
 
 
 class BrokenError(AssertionError):
-    """A reader did what none may do; ``kind`` is what, and where in the code."""
+    """A reader did something forbidden; ``kind`` says what, and where in the code."""
 
-    def __init__(self, kind: str, told: str = "") -> None:
-        super().__init__(f"{kind}: {told}" if told else kind)
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(f"{kind}: {detail}" if detail else kind)
         self.kind = kind
 
 
 def documents() -> dict[str, list[bytes]]:
-    """The documents of every reader, as detection tells them apart; what was kept stands with its folder's reader."""
+    """The documents of every reader, sorted by detection; documents kept from earlier runs by their folder."""
     found: dict[str, list[bytes]] = {name: [] for name in READERS}
     for path in sorted(path for folder in FOLDERS for path in folder.rglob("*") if path.is_file()):
         data = path.read_bytes()
@@ -95,7 +95,7 @@ def detected(data: bytes) -> str | None:
 
 @cache
 def warm() -> None:
-    """Reads the words of all languages and of doses, which is done once in a process and is no part of a document."""
+    """Loads the words of all languages and of doses once, so that this does not count as time for a document."""
     loads(
         b"2025-09-05,Fridays,1h,Squat (Barbell),2,30.0,6\n- Kniebeuge (Langhantel) x 10\n- Knee to chest x 10",
         format="text",
@@ -130,7 +130,7 @@ def passes(routine: Routine) -> bool:
 
 
 def squatted(data: bytes, format: str) -> bytes | None:
-    """The document with every movement made a squat; ``None`` where the names are not told in so many words."""
+    """The document with every movement replaced by a squat; ``None`` where names are not written out."""
     routine = probe(data, format)
     items = [item for session in routine.sessions for item in session.prescriptions] if routine else []
     names = {plain(text) for item in items for text in (item.exercise.name, item.exercise.id or "")} - {
@@ -351,9 +351,9 @@ def main(arguments: list[str] | None = None) -> int:
         ends = fuzz(format, corpus[format], wanted.times, wanted.seed)
         squats = ends.pop("squats")
         broke = broke or bool(set(ends) - {"unreadable", "unread", "read"})
-        told = ", ".join(f"{count} {end}" for end, count in ends.most_common())
+        endings = ", ".join(f"{count} {end}" for end, count in ends.most_common())
         seconds = time.perf_counter() - started
-        print(f"{format}: {len(corpus[format])} documents, {squats} of squats; {told}; {seconds:.0f} s", flush=True)
+        print(f"{format}: {len(corpus[format])} documents, {squats} of squats; {endings}; {seconds:.0f} s", flush=True)
     return int(broke)
 
 

@@ -1,4 +1,4 @@
-"""What an expert has settled: the file, the look-up, and what it does and does not do to a verdict."""
+"""Answers of experts: the file, the lookup, and their effect on verdicts."""
 
 import pickle
 from datetime import date
@@ -307,7 +307,7 @@ def test_facts_that_were_answered_count_like_declared_ones():
     assert set(sr.recognise("Our wiggle", answers=ANSWERS).basis.values()) == {sr.Basis.ANSWERED}
 
 
-def test_one_answered_fact_is_enough_where_the_name_tells_the_rest():
+def test_one_answered_fact_is_enough_where_the_name_shows_the_rest():
     answers = named("Hamstring stretch", facts=sr.Traits(posture="supine"))
     assert sr.recognise("Hamstring stretch", answers=answers).suitability == "compatible"
 
@@ -345,7 +345,7 @@ def test_an_answer_can_say_that_a_name_is_advised_against():
         {"category": "plyometrics"},
     ],
 )
-def test_what_is_said_beside_an_answered_name_still_counts(meaning, hints):
+def test_hints_beside_an_answered_name_still_count(meaning, hints):
     answers = named("Our glorp", **meaning)
     exercise = sr.Exercise(name="Our glorp", hints=sr.Hints(**hints))
     assert not sr.check(routine(sr.Prescription(exercise, sr.Dose(reps=10))), answers=answers).ok
@@ -424,7 +424,7 @@ def test_answers_must_be_answers():
 
 
 def not_understood(item):
-    """Each line of a note is a clause, and none is understood, but a squat is seen."""
+    """Each line of a note is a clause with unknown words and a squat."""
     return _faults(item, filter(None, item.prescription.notes.split("\n")))
 
 

@@ -1,4 +1,4 @@
-"""The open questions of many documents: each once, the most frequent first, as a file that can be fed back."""
+"""The open questions of many documents: each once, the most frequent first, as a file that can be read back."""
 
 from datetime import date
 
@@ -86,7 +86,7 @@ def test_no_questions_are_a_file_too():
 
 
 @given(st.lists(st.builds(sr.Question, st.sampled_from(sr.QuestionKind), st.text(min_size=1), st.none() | st.text())))
-def test_whatever_is_asked_can_be_loaded(asked):
+def test_every_file_of_questions_can_be_loaded(asked):
     asked = [question for question in asked if question.text.strip()]
     asked = [attrs.evolve(q, text=q.text[:200]) for q in asked]
     asked = [attrs.evolve(q, beside=q.beside[:200]) if q.beside else q for q in asked]
@@ -96,7 +96,7 @@ def test_whatever_is_asked_can_be_loaded(asked):
 
 @given(routines | exercises.map(lambda exercise: routine(sr.Prescription(exercise))))
 def test_nothing_that_was_answered_is_asked_again(asked):
-    """New questions may come up: of a movement that is known now, the texts matter."""
+    """New questions may arise: once a movement is known, its texts count."""
     found = sr.questions([sr.check(asked)])
     who = {"who": "R. Example", "on": date(2026, 12, 1)}
     names = [sr.NameAnswer(name=q.text, is_="heel-slide", **who) for q in found if q.kind == "name"]

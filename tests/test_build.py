@@ -1,4 +1,4 @@
-"""RoutineBuilder and build_plan: nothing unchecked comes out, and every choice has its reason."""
+"""RoutineBuilder and build_plan: every result is checked, and every choice has a reason."""
 
 import json
 import re
@@ -81,13 +81,13 @@ def test_every_step_gives_a_new_builder():
     assert start == sr.RoutineBuilder("Morning")
 
 
-def test_sessions_are_told_apart_by_their_titles():
+def test_sessions_are_distinguished_by_their_titles():
     builder = sr.RoutineBuilder("Day").add("knee-to-chest", session="Morning").add("ankle-flexion")
     routine = builder.add("ankle-flexion", session="Evening").add("hip-joint-raise", session="Morning").build()
     assert [(one.title, len(one.prescriptions)) for one in routine.sessions] == [("Morning", 3), ("Evening", 1)]
 
 
-def test_advice_that_is_there_is_not_said_twice():
+def test_existing_advice_is_not_added_again():
     own = ("Ask your doctor first.", "Stop at once if pain gets worse.")
     routine = sr.RoutineBuilder("A").add("ankle-flexion").guide(own[0]).guide(own[1]).build()
     assert routine.guidance == own
@@ -185,15 +185,15 @@ def test_every_week_of_every_plan_is_suitable_within_the_minutes_and_the_article
 @given(profiles)
 def test_every_choice_has_its_reason_and_its_statement(profile):
     plan = sr.build_plan(profile, start=START)
-    told = {reason.what for reason in plan.reasons}
-    assert {item.exercise.name for item in items(plan.routine)} <= told
+    shown = {reason.what for reason in plan.reasons}
+    assert {item.exercise.name for item in items(plan.routine)} <= shown
     assert all(reason.statement in statements() and reason.why for reason in plan.reasons)
     left_out = len(FOUR) - len(items(plan.routine))
-    assert sum(what.startswith(("Left out", "제외")) for what in told) == left_out
+    assert sum(what.startswith(("Left out", "제외")) for what in shown) == left_out
 
 
 @pytest.mark.parametrize("limit", range(1, 6))
-def test_what_does_not_fit_the_minutes_is_left_out_and_said(limit):
+def test_movements_that_do_not_fit_the_minutes_are_left_out_with_a_reason(limit):
     plan = sr.build_plan(sr.Profile(), minutes_per_day=limit)
     assert minutes(plan.routine) <= limit
     left_out = [reason.what for reason in plan.reasons if reason.what.startswith("Left out")]
@@ -206,7 +206,7 @@ def test_the_fewer_minutes_hold():
 
 
 @pytest.mark.parametrize("name", ["knee-to-chest", "Knee to chest", "SKTC", "무릎 가슴으로 당기기"])
-def test_what_the_profile_excludes_is_left_out_and_said(name):
+def test_excluded_movements_are_left_out_with_a_reason(name):
     plan = sr.build_plan(sr.Profile(excluded=(name,)))
     assert ids(plan.routine) == ("pelvic-rocking", "hip-joint-raise", "ankle-flexion")
     assert ("Left out: Knee to chest", "A20") in [(reason.what, reason.statement) for reason in plan.reasons]
@@ -231,7 +231,7 @@ def test_minutes_in_which_nothing_fits_are_an_error_that_says_how_many_would():
 
 @pytest.mark.parametrize("flag", sr.RedFlag)
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_a_red_flag_stops_everything_whatever_was_cleared(flag, language):
+def test_a_red_flag_stops_everything_even_with_a_clearance(flag, language):
     profile = sr.Profile(red_flags={flag}, clearance=date(2999, 1, 1), excluded=("?",), language=language)
     with pytest.raises(sr.MedicalGuidanceRequired) as caught:
         sr.build_plan(profile)
@@ -326,7 +326,7 @@ def run(capsys):
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_a_plan_is_told_in_lines_that_fit_a_terminal(run, language):
+def test_a_plan_is_printed_in_lines_that_fit_a_terminal(run, language):
     code, out, _ = run("--language", language, "--explain", "--minutes", 3, "--start", "2026-12-01")
     assert code == 0
     assert max(sum(1 if character.isascii() else 2 for character in line) for line in out.splitlines()) <= 80
@@ -336,12 +336,12 @@ def test_a_plan_is_told_in_lines_that_fit_a_terminal(run, language):
     )
 
 
-def test_what_is_left_out_is_told_without_asking(run):
+def test_movements_left_out_are_printed_without_explain(run):
     assert "Left out: Lying ankle point and flex" in run("--minutes", 3)[1]
     assert "[A15]" not in run()[1]
 
 
-def test_a_plan_is_told_to_programs_and_its_first_week_written(run, tmp_path):
+def test_a_plan_is_printed_as_json_and_its_first_week_written(run, tmp_path):
     target = tmp_path / "week.json"
     code, out, _ = run("--output", "json", "--weeks", 2, "--write", target)
     plan = json.loads(out)

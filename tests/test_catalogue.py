@@ -1,4 +1,4 @@
-"""The catalogue: every entry whole, every name its own, and every answer what a reviewer would expect."""
+"""The catalogue: every entry is complete, every name unique, and every result as a reviewer expects."""
 
 import tomllib
 
@@ -120,7 +120,7 @@ def test_a_substitute_is_lying_suitable_and_for_the_same_joint(entry):
 
 
 def test_every_paragraph_and_name_is_found_that_toml_sees():
-    """Names are looked up in the text of the files, and only movements that are asked for are parsed."""
+    """Names are looked up in the text of the files, and a movement is parsed only when needed."""
     files = [toml("catalogue/therapy"), toml("catalogue/gym")]
     tables = [(ident, table) for file in files for ident, table in file.items()]
     assert sorted(ident for ident, _ in tables) == list(sr.catalogue.ids())

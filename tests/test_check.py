@@ -1,4 +1,4 @@
-"""check(): one pass, every finding in its place, and a verdict that never passes what is not known."""
+"""check(): one pass, every finding at its place, and a verdict that never passes unknown facts."""
 
 import operator
 from concurrent.futures import ThreadPoolExecutor
@@ -149,7 +149,7 @@ def _facts(traits):
 HEVY = "title,exercise_title,set_index,set_type,reps\nA,Crunch,0,normal,many\n"
 
 
-def test_what_was_unread_is_told_where_it_stood():
+def test_unread_parts_are_reported_at_their_place():
     [finding] = [f for f in sr.check(sr.loads(HEVY)).findings if f.code == "SR606"]
     assert finding.path == "row 2, column reps"
 
@@ -161,17 +161,17 @@ def test_what_was_unread_in_another_document_is_found_in_this_one():
     assert "row 2, column reps of the document it came from" in finding.message
 
 
-def test_what_a_document_tells_of_the_person_counts():
-    told = sr.Profile(excluded=("knee-to-chest",))
+def test_the_profile_in_a_document_counts():
+    profile = sr.Profile(excluded=("knee-to-chest",))
     routine = the_four()
-    found = {finding.code for finding in sr.check(attrs.evolve(routine, profile=told)).findings}
+    found = {finding.code for finding in sr.check(attrs.evolve(routine, profile=profile)).findings}
     assert "SR505" in found
-    assert "SR505" in {f.code for f in sr.check(attrs.evolve(routine, profile=told), profile=sr.Profile()).findings}
+    assert "SR505" in {f.code for f in sr.check(attrs.evolve(routine, profile=profile), profile=sr.Profile()).findings}
 
 
 def test_a_document_cannot_clear_the_person():
-    told = sr.Profile(clearance=date(2026, 1, 1))
-    routine = attrs.evolve(the_four(), profile=told)
+    profile = sr.Profile(clearance=date(2026, 1, 1))
+    routine = attrs.evolve(the_four(), profile=profile)
     report = sr.check(routine, profile=sr.Profile(severity="severe"), today=date(2026, 11, 23))
     assert "SR503" in {finding.code for finding in report.findings}
 

@@ -1,4 +1,4 @@
-"""The command line: what it prints, and how it exits."""
+"""The command line: its output and exit codes."""
 
 import io
 import json
@@ -113,22 +113,22 @@ def test_json_is_a_list_for_several_files_unreadable_ones_in_place(run, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("output", "told"),
+    ("output", "severity"),
     [
         ("operation-outcome", lambda document: document["issue"][0]["severity"]),
         ("cds-hooks", lambda document: document["cards"][0]["indicator"]),
     ],
 )
-def test_clinical_systems_get_one_document_a_file(run, tmp_path, output, told):
+def test_clinical_systems_get_one_document_a_file(run, tmp_path, output, severity):
     bad = tmp_path / "bad.csv"
     bad.write_bytes(b"\xff\xfe\x00")
     code, out, err = run("check", FOUR, bad, COACH, "--output", output)
     assert (code, err) == (2, "")
-    assert [told(document) for document in json.loads(out)] in (
+    assert [severity(document) for document in json.loads(out)] in (
         ["information", "fatal", "error"],
         ["info", "warning", "critical"],
     )
-    assert told(json.loads(run("check", COACH, "--output", output)[1])) in ("error", "critical")
+    assert severity(json.loads(run("check", COACH, "--output", output)[1])) in ("error", "critical")
 
 
 def test_standard_input_is_a_file_named_by_a_dash(run, monkeypatch):
@@ -160,7 +160,7 @@ def test_a_bad_profile_lists_every_problem(run, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("option", "name", "text", "told"),
+    ("option", "name", "text", "problem"),
     [
         ("--rulebook", "b.toml", b"\xff", "byte 0: expected UTF-8 text"),
         ("--rulebook", "b.toml", b"name = 3", "/name: expected text, found 3"),
@@ -177,14 +177,14 @@ def test_a_bad_profile_lists_every_problem(run, tmp_path):
         ("--waivers", "w.json", None, "No such file or directory"),
     ],
 )
-def test_a_bad_file_of_an_option_is_named_and_told(run, tmp_path, option, name, text, told):
+def test_a_bad_file_of_an_option_is_named_with_its_problem(run, tmp_path, option, name, text, problem):
     path = tmp_path / name
     if text is not None:
         path.write_bytes(text)
     code, out, err = run("check", FOUR, option, path)
     assert (code, out) == (2, "")
     assert err.startswith(f"{option} {path}: could not be read\n")
-    assert told in " ".join(err.split())
+    assert problem in " ".join(err.split())
 
 
 @pytest.mark.parametrize("name", ["p.JSON", "p.json"])
@@ -212,35 +212,35 @@ def test_no_more_is_read_of_a_file_than_may_be(run, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("command", "told"),
+    ("command", "message"),
     [
         ("check - <&-", "standard input is closed"),
         (f"check '{FOUR}' >&-", "standard output is closed"),
         ("recognise --jsonl <&-", "standard input"),
     ],
 )
-def test_a_closed_stream_exits_two(command, told):
+def test_a_closed_stream_exits_two(command, message):
     line = f"'{sys.executable}' -m stenosis_routines {command}"
     run = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
-    assert (run.returncode, told in run.stderr, "Traceback" in run.stderr) == (2, True, False)
+    assert (run.returncode, message in run.stderr, "Traceback" in run.stderr) == (2, True, False)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_is_told(tmp_path):
+def test_a_full_disk_is_reported(tmp_path):
     line = f"'{sys.executable}' -m stenosis_routines check '{FOUR}' >/dev/full"
     run = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (2, "standard output: No space left on device\n")
 
 
-def test_explain_tells_for_whom_an_example_is(run):
-    told = " ".join(run("explain", "SR503", "SR505", "SR605")[1].split())
-    assert "fires on (for: severity severe):" in told
-    assert "silent on (for: severity severe, clearance 2026-01-01):" in told
-    assert "fires on (for: excluded pelvic-rocking):" in told
-    assert "fires on (with waiver: SR101 for Barbell squat until 2020-01-01):" in told
+def test_explain_shows_the_profile_of_an_example(run):
+    text = " ".join(run("explain", "SR503", "SR505", "SR605")[1].split())
+    assert "fires on (for: severity severe):" in text
+    assert "silent on (for: severity severe, clearance 2026-01-01):" in text
+    assert "fires on (for: excluded pelvic-rocking):" in text
+    assert "fires on (with waiver: SR101 for Barbell squat until 2020-01-01):" in text
 
 
-def test_explain_tells_a_rule_and_its_source(run):
+def test_explain_shows_a_rule_and_its_source(run):
     code, out, _ = run("explain", "sr103")
     assert code == 0
     assert all(words in out for words in ("SR103 heavy-hip-leg-load (error)", "A07", "fires on:", "silent on:"))
@@ -296,7 +296,7 @@ def test_what_is_no_json_is_no_request(run, monkeypatch, line):
     assert (code, answer["id"], "error" in answer) == (2, None, True)
 
 
-def test_a_line_that_tells_no_language_is_in_that_of_the_option(run, monkeypatch):
+def test_a_line_without_a_language_takes_that_of_the_option(run, monkeypatch):
     lines = b'{"name": "Kniebeuge"}\n{"name": "Kniebeuge", "language": "de"}\n'
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
     _, out, _ = run("recognise", "--jsonl", "--language", "xx")
@@ -333,7 +333,7 @@ def test_a_closed_pipe_ends_quietly():
     assert "Traceback" not in run.stderr
 
 
-def test_repair_tells_what_changed_and_exits_as_a_check_of_the_result(run):
+def test_repair_prints_the_changes_and_exits_like_a_check_of_the_result(run):
     code, out, _ = run("repair", EXAMPLES / "home_programme.csv")
     assert (code, out.splitlines()[0].endswith("4 changes; now suitable")) == (0, True)
     assert "  + Lying ankle point and flex, 1 x 10, 3 days a week" in out
@@ -379,7 +379,7 @@ def test_repair_refuses_a_person_who_must_be_seen_first(run, tmp_path):
     assert (code, out, "응급실" in err, (tmp_path / "out.json").exists()) == (1, "", True, False)
 
 
-def test_convert_tells_the_verdict_and_what_is_left_out_and_then_writes(run, tmp_path):
+def test_convert_prints_the_verdict_and_what_is_left_out_and_then_writes(run, tmp_path):
     code, out, err = run("convert", PPL, tmp_path / "legs.csv")
     assert (code, out) == (0, "")
     assert err.splitlines()[0] == f"{PPL}: unsuitable"
@@ -387,7 +387,7 @@ def test_convert_tells_the_verdict_and_what_is_left_out_and_then_writes(run, tmp
     assert run("check", tmp_path / "legs.csv")[0] == 1
 
 
-def test_convert_tells_what_is_left_out_also_where_it_cannot_write(run, tmp_path):
+def test_convert_prints_what_is_left_out_even_if_it_cannot_write(run, tmp_path):
     code, _, err = run("convert", FOUR, tmp_path / "nowhere" / "four.csv")
     assert (code, "left out: /title" in err, "No such file" in err) == (2, True, True)
 
@@ -402,7 +402,7 @@ def test_convert_reads_and_writes_the_standard_streams(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("{out}/none.csv", "{out}/a.json"), "No such file"),
         ((FOUR, "{out}/a.fit"), "a name that ends in .json or .csv or .ics"),
@@ -414,9 +414,9 @@ def test_convert_reads_and_writes_the_standard_streams(monkeypatch):
         ((FOUR, FOUR), "is the document itself"),
     ],
 )
-def test_convert_writes_nothing_where_it_cannot(run, tmp_path, arguments, told):
+def test_convert_writes_nothing_where_it_cannot(run, tmp_path, arguments, message):
     code, out, err = run("convert", *(argument.format(out=tmp_path) for argument in arguments))
-    assert (code, out, told in err) == (2, "", True), err
+    assert (code, out, message in err) == (2, "", True), err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -452,10 +452,10 @@ def test_a_document_in_two_formats_asks_for_the_option(run, tmp_path):
 
 @pytest.mark.parametrize("arguments", [("convert", "{}", "{out}"), ("repair", "{}", "--write", "{out}")])
 def test_nothing_is_written_that_would_be_judged_better(run, tmp_path, arguments):
-    """A table has no title, and here it is the title that speaks against the routine."""
+    """A table has no title, and here the title is what speaks against the routine."""
     document, out = tmp_path / "in.json", tmp_path / "out.csv"
-    told = Path(FOUR).read_text(encoding="utf-8").replace('"title": "', '"title": "With 20 kg ankle weights, ', 1)
-    document.write_text(told, encoding="utf-8")
+    weighted = Path(FOUR).read_text(encoding="utf-8").replace('"title": "', '"title": "With 20 kg ankle weights, ', 1)
+    document.write_text(weighted, encoding="utf-8")
     assert run("check", document)[0] == 1
     code, _, err = run(*(argument.format(document, out=out) for argument in arguments))
     assert (code, "plan-csv leaves out what speaks against it" in err, out.exists()) == (2, True, False)
@@ -472,7 +472,7 @@ def test_repair_never_writes_over_the_document(run, tmp_path):
 
 
 @pytest.mark.parametrize("output", ["bad\x1b[31m/x.json", "bad.json"])
-def test_what_cannot_be_written_is_told_in_lines_that_a_terminal_can_show(run, tmp_path, monkeypatch, output):
+def test_refused_characters_are_printed_in_lines_that_a_terminal_can_show(run, tmp_path, monkeypatch, output):
     monkeypatch.chdir(tmp_path)
     exercise = {"title": "Squat", "\x1b[31mk": "x " * 200}
     Path("in.json").write_text(json.dumps({"routine": {"title": "t", "exercises": [exercise]}}), encoding="utf-8")
@@ -494,7 +494,7 @@ PLAN = "session,exercise,reps,per_side\nA,Heel wobbles,10,yes\n"
 
 @pytest.fixture
 def clinic(tmp_path):
-    """Two documents with one name that nobody knows, and one that cannot be read."""
+    """Two documents with the same unknown name, and one that cannot be read."""
     for name in ("a.csv", "b.csv"):
         (tmp_path / name).write_text(PLAN, encoding="utf-8")
     (tmp_path / "broken.json").write_text("{", encoding="utf-8")
@@ -517,7 +517,7 @@ def test_what_is_asked_is_filled_in_and_fed_back(run, clinic):
     assert run("repair", plans[0], "--answers", questions)[0] == 0
 
 
-def test_what_is_not_filled_in_is_said_and_settles_nothing(run, clinic):
+def test_open_entries_are_counted_and_settle_nothing(run, clinic):
     questions = clinic / "questions.toml"
     run("ask", clinic / "a.csv", "-o", questions)
     code, _, err = run("check", clinic / "a.csv", "--answers", questions)

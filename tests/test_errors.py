@@ -1,4 +1,4 @@
-"""Errors: one base, all with their facts, all able to travel between processes."""
+"""Errors: one base class, all with their details, all picklable."""
 
 import pickle
 from datetime import date, datetime
@@ -103,7 +103,7 @@ def test_a_value_out_of_its_range_names_field_and_range(make, field):
 
 
 @pytest.mark.parametrize("toml", ["a=" + "[" * 5000, "a=" + "9" * 5000, "a = ", "name = 3"])
-def test_what_is_no_rule_book_is_told_so(toml):
+def test_an_invalid_rule_book_is_reported(toml):
     with pytest.raises(sr.UnreadableRoutineError):
         sr.article.adapted(toml)
 
@@ -122,7 +122,7 @@ def test_the_ids_of_statements_are_those_of_the_data():
         (datetime(2026, 1, 2, 3, 4), "2026-01-02T03:04:00"),
     ],
 )
-def test_what_was_found_is_said_in_plain_words(value, text):
+def test_the_value_found_is_described_in_plain_words(value, text):
     assert str(sr.InvalidValueError("a", "b", value)) == f"a: expected b, found {text}"
 
 

@@ -1,4 +1,4 @@
-"""Everything that once passed and must not: each was found by somebody who tried to make the library say so."""
+"""Routines that once passed and must not; people found them by trying to fool the library."""
 
 from datetime import date
 
@@ -240,6 +240,6 @@ def test_a_name_that_only_sounds_gentle_does_not_pass(name):
         ("仰卧抱膝", {"instructions": "拱起腰。"}),
     ],
 )
-def test_what_is_said_beside_a_name_can_take_its_pass_away(name, hints):
+def test_hints_beside_a_name_can_keep_it_from_passing(name, hints):
     assert sr.recognise(name).suitability != "contraindicated"
     assert sr.recognise(name, **hints).suitability not in ("recommended", "compatible")

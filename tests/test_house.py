@@ -1,4 +1,4 @@
-"""The house: what may import what, what is public and documented, and what is loaded when."""
+"""The package: which module imports which, what is public and documented, and what is loaded when."""
 
 import inspect
 import os
@@ -60,7 +60,7 @@ def test_the_public_names_are_all_there_is():
     assert all(hasattr(sr, name) for name in sr.__all__)
 
 
-def test_a_name_that_is_not_there_is_told_so():
+def test_an_unknown_public_name_is_reported():
     with pytest.raises(AttributeError, match="no attribute 'squat'"):
         sr.squat  # noqa: B018 - the look-up is the test
 

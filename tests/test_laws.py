@@ -1,4 +1,4 @@
-"""Laws that hold for every routine, whatever it holds."""
+"""Laws that hold for every routine."""
 
 from datetime import date
 
@@ -65,7 +65,7 @@ def test_a_contraindicated_movement_never_improves_a_verdict(routine):
 
 @given(real_routines)
 def test_an_unknown_movement_never_passes_and_never_improves_a_verdict(routine):
-    """Unless it takes a share away from strength, which is an error of proportion and not of a movement (A06)."""
+    """Unless it lowers the share of strength work, which is an error of the whole and not of a movement (A06)."""
     book = sr.article.without("SR201")
     more = with_more(routine, prescription("Aunt Mabel's special"))
     assert rank(more, rulebook=book) >= max(rank(routine, rulebook=book), RANK["needs_review"])
@@ -98,9 +98,9 @@ def test_only_lying_gentle_movements_with_all_facts_pass(routine):
         for item in routine.sessions[0].prescriptions:
             answer = sr.recognise(item.exercise.name)
             declared = attrs.asdict(item.exercise.traits, recurse=False)
-            told = {fact: value for fact, value in declared.items() if value is not None}
+            known = {fact: value for fact, value in declared.items() if value is not None}
             # What the name leaves open the document has to declare.
-            assert answer.suitability in PASSING or suitability(attrs.evolve(answer.traits, **told)) == "compatible"
+            assert answer.suitability in PASSING or suitability(attrs.evolve(answer.traits, **known)) == "compatible"
             assert not answer.contraindications
 
 

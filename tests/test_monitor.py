@@ -1,4 +1,4 @@
-"""The stop rule inside a session: it stops in time, and for good."""
+"""The stop rule within a session: it stops in time and finally."""
 
 import json
 
@@ -48,12 +48,12 @@ def test_any_pain_that_grows_stops(pain):
     assert "Stop now" in decision.advice
 
 
-def test_pain_is_held_against_the_least_that_was_told():
+def test_pain_is_compared_with_the_least_reported():
     assert exercising(E("set_done", pain=1), E("set_done", pain=2))[1].kind == "stop_now"
 
 
-def test_pain_that_was_not_told_at_the_start_counts_as_come_with_the_movement():
-    """Unknown never passes: nobody can tell whether it was there before."""
+def test_pain_unknown_at_the_start_counts_as_caused_by_the_movement():
+    """Unknown never passes: the pain may or may not have been there before."""
     begun = (E("start"), E("movement_started", movement=0))
     assert after(*begun, E("symptom_reported", pain=1))[1].kind == "stop_now"
     assert after(*begun, E("symptom_reported", pain=0))[1].kind == "continue"
@@ -99,7 +99,7 @@ def test_advice_is_given_in_the_persons_language():
 
 
 def test_severe_pain_stops_though_it_never_grew():
-    """As in advance(): what is severe does not have to be called so."""
+    """As in advance(): pain can be severe without being reported as severe."""
     assert after(E("start", pain=6), E("movement_started", movement=0, pain=6))[1].kind == "continue"
     decision = after(E("start", pain=7))[1]
     assert (decision.kind, decision.reason, decision.statement) == ("stop_now", "pain of 7 is severe", "A20")
@@ -168,7 +168,7 @@ def test_an_event_that_cannot_come_now_is_refused_and_nothing_is_lost(events, me
     assert monitor.state == state
 
 
-def test_more_sets_than_prescribed_are_noted_and_told():
+def test_more_sets_than_prescribed_are_counted_and_the_decision_says_so():
     monitor, decision = exercising(E("set_done"), E("set_done"))
     assert (monitor.state.sets_done[0], decision.kind) == (2, "continue")
     assert decision.reason == "all sets of this movement are done"
@@ -214,7 +214,7 @@ def test_a_saved_state_that_is_none_of_this_session_is_refused(broken):
 
 
 def test_a_state_that_lost_something_is_refused_rather_than_begun_anew():
-    """Else a stop whose phase and decision were lost would be forgotten; so would what another version remembers."""
+    """Otherwise a stop would be lost with its phase and decision, and so would fields of another version."""
     saved = attrs.asdict(exercising(E("symptom_reported", pain=9))[0].state)
     for key in saved:
         with pytest.raises(sr.InvalidValueError, match="a saved MonitorState of this version"):
@@ -247,7 +247,7 @@ bands = st.none() | st.sampled_from(sorted(sr.pain_bands()))
 
 
 def run(monitor, happened):
-    """The monitor and its decisions; an event that is refused changes nothing."""
+    """The monitor and its decisions; a refused event changes nothing."""
     decisions = []
     for event in happened:
         try:
@@ -285,7 +285,7 @@ def test_a_band_never_lets_severe_symptoms_pass(happened):
 
 
 class Sessions(RuleBasedStateMachine):
-    """Whatever happens, in whatever order."""
+    """Any events in any order."""
 
     @initialize(band=bands, language=st.sampled_from([None, "ko"]))
     def begin(self, band, language):

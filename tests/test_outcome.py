@@ -52,7 +52,7 @@ def test_an_issue_says_what_where_how_bad_and_what_instead():
     assert issue["diagnostics"].endswith("A08")
 
 
-def test_a_place_in_a_table_is_told_in_words():
+def test_a_place_in_a_table_is_given_in_words():
     report = sr.check(sr.loads("session,exercise\nA,Barbell squat\n"))
     issue = sr.operation_outcome(report)["issue"][0]
     assert "expression" not in issue
@@ -98,7 +98,7 @@ def test_a_waived_finding_is_information_and_says_who_waived_it():
     ("name", "indicator", "summary"),
     [("Barbell squat", "critical", "unsuitable"), ("Aunt Mabel's special", "warning", "needs review")],
 )
-def test_a_card_tells_the_verdict(name, indicator, summary):
+def test_a_card_shows_the_verdict(name, indicator, summary):
     card = the_card(sr.check(routine(prescription(name))))
     assert card["indicator"] == indicator
     assert f": {summary} (" in card["summary"]

@@ -20,11 +20,11 @@ LATER = sr.build_plan(sr.Profile(), weeks=30, start=START).weeks[-1]
 
 
 def week(**last):
-    """A good week, but for the last day."""
+    """A good week except for the last day."""
     return (*WEEK[:6], attrs.evolve(WEEK[6], **last))
 
 
-def told(progress):
+def outcome(progress):
     return progress.decision, progress.reasons[0].statement
 
 
@@ -50,7 +50,7 @@ weeks = whole_weeks.map(list) | st.lists(day_logs, max_size=7, unique_by=lambda 
 
 def test_a_good_week_moves_one_thing_one_step_on():
     progress = sr.advance(PLAN, WEEK)
-    assert told(progress) == ("move_on", "A10")
+    assert outcome(progress) == ("move_on", "A10")
     assert progress.plan.weeks == PLAN.weeks[1:]
     assert progress.routine == PLAN.weeks[1]
     assert progress.plan.start == START + timedelta(days=7)
@@ -59,7 +59,7 @@ def test_a_good_week_moves_one_thing_one_step_on():
 @pytest.mark.parametrize("log", [(), WEEK[:3], WEEK[1:], week(done=False), week(done=None)])
 def test_missing_days_hold_and_never_punish(log):
     progress = sr.advance(PLAN, log)
-    assert told(progress) == ("hold", "A14")
+    assert outcome(progress) == ("hold", "A14")
     assert progress.plan.weeks == PLAN.weeks
 
 
@@ -83,8 +83,8 @@ def test_a_stop_says_what_got_worse(last, says):
 
 
 @pytest.mark.parametrize("log", [week(pain_before=None), week(pain_after=None)])
-def test_pain_that_is_not_told_holds(log):
-    assert told(sr.advance(PLAN, log)) == ("hold", "P1")
+def test_unknown_pain_holds(log):
+    assert outcome(sr.advance(PLAN, log)) == ("hold", "P1")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_pain_that_is_not_told_holds(log):
 )
 def test_severe_or_worsening_symptoms_stop(last, statement):
     progress = sr.advance(PLAN, week(**last))
-    assert told(progress) == ("stop", statement)
+    assert outcome(progress) == ("stop", statement)
     assert (progress.plan, progress.routine) == (None, None)
     assert ("emergency" if statement == "R1" else "Ask a doctor") in progress.advice
 
@@ -108,10 +108,10 @@ def test_severe_or_worsening_symptoms_stop(last, statement):
 def test_a_new_symptom_stops_and_a_known_one_does_not():
     plan = sr.build_plan(sr.Profile(symptoms={"low_back_pain"}))
     assert sr.advance(plan, week(symptoms={"low_back_pain"})).decision == "move_on"
-    assert told(sr.advance(plan, week(symptoms={"leg_numbness"}))) == ("stop", "A24")
+    assert outcome(sr.advance(plan, week(symptoms={"leg_numbness"}))) == ("stop", "A24")
 
 
-def test_without_a_known_symptom_the_first_ones_told_are_the_measure():
+def test_without_a_known_symptom_the_first_ones_reported_count_as_known():
     log = (attrs.evolve(WEEK[0], symptoms={"low_back_pain"}), *WEEK[1:6])
     assert sr.advance(PLAN, (*log, attrs.evolve(WEEK[6], symptoms={"low_back_pain"}))).decision == "move_on"
     assert sr.advance(PLAN, (*log, attrs.evolve(WEEK[6], symptoms={"leg_numbness"}))).decision == "stop"
@@ -119,9 +119,9 @@ def test_without_a_known_symptom_the_first_ones_told_are_the_measure():
 
 def test_a_symptom_that_comes_in_the_middle_of_a_week_or_in_a_later_one_is_new():
     numb = {"symptoms": {"leg_numbness"}}
-    assert told(sr.advance(PLAN, week(**numb))) == ("stop", "A24")
+    assert outcome(sr.advance(PLAN, week(**numb))) == ("stop", "A24")
     later = sr.advance(PLAN, WEEK).plan
-    assert told(sr.advance(later, [attrs.evolve(one, **numb) for one in WEEK])) == ("stop", "A24")
+    assert outcome(sr.advance(later, [attrs.evolve(one, **numb) for one in WEEK])) == ("stop", "A24")
     assert sr.advance(PLAN, [attrs.evolve(one, **numb) for one in WEEK]).decision == "move_on"
     silent = sr.advance(PLAN, [sr.DayLog(1, False)]).plan
     assert sr.advance(silent, [attrs.evolve(one, **numb) for one in WEEK]).decision == "move_on"
@@ -131,7 +131,7 @@ def test_a_symptom_that_comes_in_the_middle_of_a_week_or_in_a_later_one_is_new()
 def test_symptoms_that_become_moderate_take_a_step_back(profile):
     second = sr.advance(sr.build_plan(profile), [attrs.evolve(one, severity="mild") for one in WEEK]).plan
     progress = sr.advance(second, week(severity="moderate"))
-    assert told(progress) == ("step_back", "A20")
+    assert outcome(progress) == ("step_back", "A20")
     assert "moderate" in progress.reasons[0].why
     assert sr.advance(progress.plan, week(severity="moderate")).decision == "move_on"
 
@@ -149,7 +149,7 @@ def test_a_function_that_falls_little_by_little_holds_too(field):
 def test_more_pain_at_the_end_of_the_week_takes_the_last_step_back():
     second = sr.advance(PLAN, WEEK).plan
     progress = sr.advance(second, week(pain_before=4, pain_after=4))
-    assert told(progress) == ("step_back", "A20")
+    assert outcome(progress) == ("step_back", "A20")
     assert progress.routine == PLAN.routine
 
 
@@ -165,28 +165,28 @@ def test_pain_that_grows_from_week_to_week_never_moves_a_plan_on():
     assert sr.advance(plan, [attrs.evolve(one, pain_before=6, pain_after=6) for one in WEEK]).decision == "move_on"
 
 
-def test_what_is_not_told_this_week_is_remembered():
+def test_values_missing_this_week_are_kept_from_before():
     plan = sr.advance(PLAN, week(walking_minutes=20)).plan
     plan = sr.advance(plan, WEEK).plan
     assert plan.baseline == sr.Baseline(pain_before=3, walking_minutes=20, symptoms=())
-    assert told(sr.advance(plan, week(walking_minutes=10))) == ("hold", "A23")
+    assert outcome(sr.advance(plan, week(walking_minutes=10))) == ("hold", "A23")
 
 
 def test_at_the_lowest_there_is_no_step_back():
-    assert told(sr.advance(PLAN, week(pain_before=4, pain_after=4))) == ("hold", "A24")
+    assert outcome(sr.advance(PLAN, week(pain_before=4, pain_after=4))) == ("hold", "A24")
 
 
 @pytest.mark.parametrize("field", ["walking_minutes", "sleep_hours"])
-def test_function_that_falls_by_a_third_holds_and_one_that_grows_is_told(field):
+def test_a_function_down_by_a_third_holds_and_a_better_one_is_in_the_reasons(field):
     log = (attrs.evolve(WEEK[0], **{field: 9}), *WEEK[1:6])
     worse = sr.advance(PLAN, (*log, attrs.evolve(WEEK[6], **{field: 6})))
-    assert told(worse) == ("hold", "A23")
+    assert outcome(worse) == ("hold", "A23")
     better = sr.advance(PLAN, (*log, attrs.evolve(WEEK[6], **{field: 12})))
     assert better.decision == "move_on"
     assert {"12", "9"} <= set(better.reasons[1].why.replace(".", "").split())
 
 
-def test_what_the_person_can_do_again_is_told():
+def test_what_the_person_can_do_again_is_in_the_reasons():
     reasons = sr.advance(PLAN, week(can_do_again=("stairs {x}",))).reasons
     assert reasons[1].why == "You can do this again: stairs {x}."
 
@@ -195,7 +195,7 @@ def test_at_the_top_the_plan_goes_on_as_it_is():
     plan = sr.Plan((LATER,), sr.Profile(), minutes_per_day=15)
     assert [item.dose.reps for item in items(LATER)] == [10, 20, 10, 20]
     progress = sr.advance(plan, WEEK)
-    assert told(progress) == ("hold", "A22")
+    assert outcome(progress) == ("hold", "A22")
     assert progress.routine == LATER
 
 
@@ -248,7 +248,7 @@ def test_today_is_a_day(today):
 
 @pytest.mark.parametrize("baseline", [None, {"pain_before": float("nan")}, {"walking_minutes": -1}])
 def test_a_baseline_is_held_to_the_limits_of_a_log(baseline):
-    """Or nothing would ever be worse than it."""
+    """Otherwise no value could ever be worse than it."""
     with pytest.raises(sr.InvalidValueError, match=r"Baseline"):
         attrs.evolve(PLAN, baseline=baseline and sr.Baseline(**baseline))
 

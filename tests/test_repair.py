@@ -1,4 +1,4 @@
-"""Mending: the fewest changes, each told; what cannot be judged stays."""
+"""Mending: the fewest changes, each with a reason; what cannot be judged stays."""
 
 import re
 from datetime import date
@@ -48,7 +48,7 @@ def test_a_movement_advised_against_gives_way_to_the_lying_one_for_the_same_join
     assert fixed.report.verdict == "suitable"
 
 
-def test_a_replacement_tells_what_why_and_on_what_it_rests():
+def test_a_replacement_says_what_why_and_names_its_source():
     squat = prescription("Barbell squat", sets=5, reps=5)
     (change,) = sr.repair(routine(squat)).changes
     assert (change.path, change.kind, change.before) == ("/sessions/0/prescriptions/0", "replace", squat)
@@ -91,7 +91,7 @@ def test_a_note_for_the_old_movement_does_not_stay_on_the_new_one():
     assert (change.before.notes, change.after.notes) == (squat.notes, "")
 
 
-def test_a_movement_with_no_right_substitute_is_taken_out_and_told():
+def test_a_movement_without_a_substitute_is_removed_with_a_reason():
     fixed = sr.repair(
         routine(prescription("Barbell curl", sets=3, reps=10), prescription("Lying ankle point and flex", reps=10))
     )
@@ -112,7 +112,7 @@ def test_a_session_left_empty_is_handed_to_a_person():
 
 
 def test_one_substitute_stands_once_in_a_session():
-    """Or three squats would be sixty repetitions a side, against A16."""
+    """Otherwise three squats would become sixty repetitions a side, against A16."""
     three = [prescription(name, reps=10) for name in ("Barbell squat", "Front squat", "Goblet squat")]
     fixed = sr.repair(routine(*three))
     assert only(fixed.routine).dose == KNEE_DOSE
@@ -261,7 +261,7 @@ def test_missing_advice_is_added_in_the_persons_language(language, word):
     assert [c.applicability for c in fixed.changes if c.kind == "add_guidance"] == ["safe", "safe"]
 
 
-def test_who_speaks_korean_is_told_in_korean_what_was_changed():
+def test_changes_for_a_korean_speaker_are_in_korean():
     told = "통증을 참고 계속하세요."
     before = sr.Routine(
         told,
@@ -471,7 +471,7 @@ profiles = st.none() | st.builds(
 
 
 def replayed(before, changes):
-    """What the changes alone make of a routine."""
+    """The routine that the changes alone produce."""
     left = list(changes)
 
     def now(value, *paths):
@@ -561,7 +561,7 @@ def test_the_output_differs_from_the_input_only_where_a_change_says_so(before, p
 
 @given(real | routines, profiles)
 def test_safe_changes_alone_add_no_finding(before, profile):
-    """But strength may then outweigh, which is of proportion and not of a movement."""
+    """But strength work may then prevail, which concerns the whole and not a movement."""
     book = sr.article.without("SR201")
     fixed = sr.repair(before, profile, rulebook=book)
     safe = [change for change in fixed.changes if change.applicability == "safe"]

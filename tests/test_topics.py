@@ -1,4 +1,4 @@
-"""What a text tells a person: the phrases that say it, and those that say the opposite."""
+"""Topics of texts: phrases that mention a topic, and phrases that say the opposite."""
 
 import pytest
 from hypothesis import given
@@ -189,13 +189,13 @@ def cases(table):
 
 
 @pytest.mark.parametrize(("topic", "text"), cases(SAID))
-def test_it_is_said(topic, text):
+def test_the_topic_is_found(topic, text):
     assert said(topic, text)
     assert topic in all_said("Sway", text)
 
 
 @pytest.mark.parametrize(("topic", "text"), cases(NOT_SAID))
-def test_it_is_not_said(topic, text):
+def test_the_topic_is_not_found(topic, text):
     assert not said(topic, text)
 
 

@@ -6,7 +6,7 @@ from stenosis_routines.errors import MissingExtraError
 
 
 def main() -> None:
-    """Runs the command line; says which extra brings it where it is missing."""
+    """Runs the command line; if its packages are missing, says which extra to install."""
     try:
         import cyclopts  # noqa: F401
     except ImportError:

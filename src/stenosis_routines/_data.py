@@ -1,4 +1,4 @@
-"""Reads the data that ships with the library: TOML that a clinician can read and correct."""
+"""Reads the data files of the library: TOML that a clinician can read and correct."""
 
 import os
 from typing import Any
@@ -7,12 +7,12 @@ from typing import Any
 def text(name: str) -> str:
     """The text of a file in ``data``, such as ``catalogue/gym``."""
     path = os.path.join(os.path.dirname(__file__), "data", f"{name}.toml")
-    data: bytes = __loader__.get_data(path)  # type: ignore[name-defined] # it finds a file in a zip archive as well
+    data: bytes = __loader__.get_data(path)  # type: ignore[name-defined] # works inside a zip archive too
     return data.decode().replace("\r\n", "\n")
 
 
 def toml(name: str) -> dict[str, Any]:
     """The tables of a file in ``data``."""
-    import tomllib  # here and not above: importing the library reads no data
+    import tomllib  # imported here because importing the library reads no data
 
     return tomllib.loads(text(name))

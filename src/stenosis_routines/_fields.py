@@ -1,8 +1,8 @@
-"""How the values check their fields, when they are built in Python and when they are decoded from a document.
+"""Checks the fields of the values, both when they are built in Python and when they are decoded from a document.
 
-A field says its limits as a validator. ``checked`` turns it into a converter that gives back the same value: msgspec
-runs validators one by one in Python but leaves converters alone, and the reader of our own documents holds them to the
-same limits in C instead (formats.native). No converter here changes a meaning.
+A field declares its limits as a validator. ``checked`` turns the validator into a converter that returns the value
+unchanged: msgspec runs validators one by one in Python but skips converters, and the reader of the native format
+checks the same limits in C instead (formats.native). No converter here changes the meaning of a value.
 """
 
 import enum
@@ -26,18 +26,18 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @attrs.frozen
 class Mismatch:
-    """One field that does not fit the others of its value."""
+    """One field that does not fit the other fields of its value."""
 
-    #: Where, from the value down: names as a document has them, and numbers of members.
+    #: The path from the value to the field: names as in a document, and indexes.
     path: tuple[str | int, ...]
     expected: str
     value: Any
-    #: As ``Problem.code``.
+    #: A code as in ``Problem.code``.
     code: str = "out-of-range"
 
 
 class InconsistentError(InvalidValueError):
-    """Fields that do not fit together; ``mismatches`` lists all of them, the error itself names the first."""
+    """Fields that do not fit together; ``mismatches`` lists all, the message names the first."""
 
     def __init__(self, owner: str, mismatches: Iterable[Mismatch]) -> None:
         self.mismatches = tuple(mismatches)
@@ -50,7 +50,7 @@ class InconsistentError(InvalidValueError):
 
 @attrs.frozen
 class Range:
-    """Limits of a number: from low to high in a unit. ``None`` is unknown and passes; a bool is no number."""
+    """Limits of a number, from low to high in a unit. ``None`` means unknown and passes; a bool is not a number."""
 
     low: float
     high: float
@@ -59,7 +59,7 @@ class Range:
 
     @property
     def expected(self) -> str:
-        """The range in words, as messages say it."""
+        """The range in words, for messages."""
         whole = "a whole number" if self.kinds == (int,) else "a number"
         return f"{whole} from {self.low:g} to {self.high:g} {self.unit}".rstrip()
 
@@ -81,7 +81,7 @@ class Text:
 
     @property
     def expected(self) -> str:
-        """The limits in words, as messages say them."""
+        """The limits in words, for messages."""
         return f"text of {self.least} to {self.limit} characters without control characters"
 
     def accepts(self, value: Any) -> bool:
@@ -98,20 +98,20 @@ class Text:
 
 
 def checked(_: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
-    """An attrs field transformer: limits are held as a value is built in Python, and can be looked up."""
+    """An attrs field transformer that checks limits when a value is built in Python, and lets them be looked up."""
     return [
         field
         if field.validator is None
         else field.evolve(
             validator=None,
-            converter=attrs.Converter(_held(field.validator), takes_self=True, takes_field=True),
+            converter=attrs.Converter(_checking(field.validator), takes_self=True, takes_field=True),
             metadata={**field.metadata, LIMITS: field.validator},
         )
         for field in fields
     ]
 
 
-def _held(limits: Any) -> Callable[[Any, Any, "attrs.Attribute[Any]"], Any]:
+def _checking(limits: Any) -> Callable[[Any, Any, "attrs.Attribute[Any]"], Any]:
     def convert(value: Any, instance: Any, field: "attrs.Attribute[Any]") -> Any:
         limits(instance, field, value)
         return value
@@ -120,7 +120,7 @@ def _held(limits: Any) -> Callable[[Any, Any, "attrs.Attribute[Any]"], Any]:
 
 
 class Word(enum.StrEnum):
-    """An enumeration whose members may be given as their words."""
+    """An enumeration whose members may be given as their text."""
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
@@ -128,7 +128,7 @@ class Word(enum.StrEnum):
 
 
 class OrderedWord(Word):
-    """Words in an order: that in which they are defined, and in no other, so never as text."""
+    """An enumeration whose members compare in the order of their definition, and never with or as plain text."""
 
     @property
     def _rank(self) -> int:
@@ -136,7 +136,7 @@ class OrderedWord(Word):
 
     def _other(self, other: object) -> int:
         if type(other) is not type(self):
-            # NotImplemented would let the other side compare, and any text would do that letter by letter.
+            # NotImplemented would let the other operand compare, and text would compare letter by letter.
             raise TypeError(f"{type(self).__name__} has an order, {type(other).__name__} is not in it: {other!r}")
         return other._rank
 
@@ -154,33 +154,33 @@ class OrderedWord(Word):
 
 
 def members(wanted: type[E], values: Iterable[E | str]) -> frozenset[E]:
-    """The values as a set of members of an enumeration, given as members or words."""
+    """The values as a set of members of an enumeration, given as members or as their text."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise InvalidValueError(wanted.__name__, f"a collection of {wanted.__name__}", values)
     return frozenset(wanted(value) for value in values)
 
 
 def instance(wanted: type[T], value: T) -> T:
-    """The value, if it is of the type."""
+    """The value, checked to be of the type."""
     if not isinstance(value, wanted):
         raise InvalidValueError(wanted.__name__, f"a value of type {wanted.__name__}", value)
     return value
 
 
 def each(wanted: type[T], values: Iterable[T]) -> tuple[T, ...]:
-    """The values as a tuple, if every one is of the type."""
+    """The values as a tuple, each checked to be of the type."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise InvalidValueError(wanted.__name__, f"a sequence of {wanted.__name__}", values)
     return tuple(instance(wanted, value) for value in values)
 
 
 def flag(value: bool | None) -> bool | None:
-    """A converter that only checks: true, false, or ``None`` for unknown."""
+    """A converter that only checks the value: true, false, or ``None`` for unknown."""
     return None if value is None else instance(bool, value)
 
 
 def day(value: date) -> date:
-    """A converter that only checks: a day, without a time."""
+    """A converter that only checks the value: a date without a time."""
     if isinstance(value, datetime):
         raise InvalidValueError("date", "a day without a time", value)
     return instance(date, value)

@@ -1,4 +1,4 @@
-"""How names and clauses are compared when an answer is looked up: strictly, since a false match is a false pass."""
+"""Compares names and clauses when an answer is looked up: strictly, because a false match is a false pass."""
 
 import re
 import unicodedata
@@ -11,33 +11,33 @@ __all__ = ["Clause", "as_clause", "one_line", "text_key"]
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63]")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u0060\u00b4]")
-#: A hyphen or underscore that joins words.
+#: A hyphen or underscore between words.
 _JOINT = re.compile(r"(?<=[^\W\d_])[-_]+(?=[^\W\d_])")
-#: Longer texts are no names, and not remembered.
-_REMEMBERED = 200
+#: The longest text that is cached, in characters; longer texts are no names.
+_CACHE_LIMIT = 200
 _AT_THE_ENDS = " .,;:!\u3001\u3002"
 
 
 def one_line(text: str) -> str:
-    """A text on one line, without what a file cannot hold."""
+    """A text on one line, without characters that a file cannot hold."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
 def text_key(text: str) -> str:
-    """The form in which names are compared: case, spacing, hyphens, and punctuation at the ends do not matter.
+    """A name in the form in which names are compared, regardless of case, spacing, hyphens and punctuation at the ends.
 
-    Plurals, accents and symbols do: "both legs" is not "both leg", and "5#" is not "5".
+    Plurals, accents and symbols count: "both legs" is not "both leg", and "5#" is not "5".
 
     >>> text_key(" Heel-Slides  (L).") == text_key("heel slides (l)")
     True
     """
-    return _remembered(text) if len(text) <= _REMEMBERED else _plain(text)
+    return _cached(text) if len(text) <= _CACHE_LIMIT else _plain(text)
 
 
 @lru_cache(maxsize=16384)
-def _remembered(text: str) -> str:
+def _cached(text: str) -> str:
     return _plain(text)
 
 
@@ -48,13 +48,13 @@ def _plain(text: str) -> str:
         text = "".join(c for c in text if unicodedata.category(c) != "Cf")
         text = _APOSTROPHES.sub("'", _DASHES.sub("-", text))
     words = " ".join(_JOINT.sub(" ", text.casefold()).split())
-    # ".5" is not "5", so a full stop goes at the end only.
+    # ".5" is not "5", so a full stop is removed at the end only.
     return words.rstrip(_AT_THE_ENDS).lstrip(_AT_THE_ENDS.replace(".", "")) or words or text
 
 
 @attrs.frozen
 class Clause:
-    """A clause with its numbers taken out."""
+    """A clause with its numbers separated from its words."""
 
     #: The words, with a mark for each number.
     words: str
@@ -62,22 +62,22 @@ class Clause:
     numbers: tuple[float, ...]
 
     def within(self, other: "Clause") -> bool:
-        """Whether it is the other clause, with numbers that are as large or smaller."""
+        """Whether it has the words of the other clause, and no number is larger."""
         return self.words == other.words and all(map(float.__le__, self.numbers, other.numbers))
 
 
-#: How far round a number is looked for what says how it is meant, in characters.
-_NEAR = 60
+#: How much of the text around a number decides how the number is meant, in characters.
+_CONTEXT = 60
 
-#: The mark stands for no character that a key can hold.
+#: The mark for a number; no key contains this character.
 _MARK = "\0"
 
 
 def as_clause(text: str) -> Clause:
-    """A clause as it is compared: its words, and its numbers apart.
+    """A clause as it is compared: its words, and separately its numbers.
 
-    A number that is a load, an angle, a percentage or a part of a word, and one of which less is more, stays in the
-    words.
+    A number stays in the words if it is a load, an angle, a percentage or a part of a word, or if a smaller number
+    asks for more ("every 2 hours").
 
     >>> as_clause("Hold for 10 seconds").within(as_clause("hold for 20 seconds"))
     True
@@ -92,9 +92,9 @@ def as_clause(text: str) -> Clause:
         return Clause(plain, ())
     numbers: list[float] = []
 
-    def taken_out(found: "re.Match[str]") -> str:
+    def mark_number(found: "re.Match[str]") -> str:
         start, end = found.span()
-        before, after = plain[max(0, start - _NEAR) : start], plain[end : end + _NEAR]
+        before, after = plain[max(0, start - _CONTEXT) : start], plain[end : end + _CONTEXT]
         if (
             patterns.slot.fullmatch(found[0]) is None
             or patterns.exact_before.search(before) is not None
@@ -104,14 +104,14 @@ def as_clause(text: str) -> Clause:
         numbers.append(float(found[0]))
         return _MARK
 
-    words = patterns.number.sub(taken_out, plain)
+    words = patterns.number.sub(mark_number, plain)
     # "10s" and "10 s" are the same.
     return Clause(" ".join(words.replace(_MARK, f" {_MARK} ").split()), tuple(numbers))
 
 
 @attrs.frozen(eq=False)
 class _Patterns:
-    """What tells a number that is an upper bound from one that is not."""
+    """The patterns that separate numbers that are upper bounds from other numbers."""
 
     number: re.Pattern[str]
     slot: re.Pattern[str]
@@ -120,7 +120,7 @@ class _Patterns:
     less_is_more: re.Pattern[str]
 
 
-#: What makes a load, an angle or a percentage of the number before it, in the seven languages.
+#: Units that make the number before them a load, an angle or a percentage, in the seven languages.
 _UNITS = (
     r"kgs?|kilos?|kilo ?grams?|kilogramm\w*|kilogramos?|kilogrammes?|g|gr|grams?|gramm|gramos?|grammes?|lbs?|pounds?"
     r"|pfund|libras?|livres?|oz|ounces?|stones?|n|newtons?|r\.?m|reps? max\w*|deg|degrees?|grad|grados?|degres?|degrés?"
@@ -128,7 +128,7 @@ _UNITS = (
 )
 _UNITS_CJK = "킬로|파운드|그램|도|퍼센트|프로|キロ|ポンド|グラム|度|パーセント|公斤|千克|斤|磅|克|成"
 _ORDINALS = "st|nd|rd|th"
-#: A smaller number of these asks for more: how often, how soon, how fast, how near.
+#: Words with which a smaller number asks for more: how often, how soon, how fast, how near.
 _SOONER_AFTER = (
     r"(?:seconds?|secs?|s|minutes?|mins?|hours?|h|days?|weeks?|months?)\b\s+(?:apart|after|before|ago|later|old|post)\b"
 )
@@ -146,13 +146,13 @@ def _patterns() -> _Patterns:
     word = r"(?:\b|(?<=[^\x00-\x7f]))"
     return _Patterns(
         number=re.compile(r"\d+(?:[.,/:\u2044]\d+)*"),
-        # A thousand may be written 1.000 or 1,000; then it is no number that can be compared.
+        # A thousand may be written 1.000 or 1,000; such a number is not compared.
         slot=re.compile(r"\d{1,6}(?:\.\d{1,2})?"),
         exact_before=re.compile(
             rf"(?:(?<![a-z])[a-wyz]|[a-z]{{2}}|[<>\u2264\u2265~+\u00b1$#*%=/,.:\u2044]|(?<!\d)-|百分之|{word}(?:{_SOONER_BEFORE})(?:\s+(?:of|about|around|the|a))?\s*)$"
         ),
         exact_after=re.compile(
-            # A range is an exact one where its end is: "5-10 kg".
+            # A range is exact where its end is: "5-10 kg".
             r"(?:\s*(?:-|~|to|or|bis|oder|a|o|à|ou|x)\s*\d+(?:[.,]\d+)?)*\s*-?\s*"
             rf"(?:[#%\u00b0\u2030/\u2044+]|(?:{_UNITS})\b|(?:{_UNITS_CJK})|(?:{_ORDINALS})\b|{_SOONER_AFTER}|{_SOONER_CJK})"
         ),

@@ -1,7 +1,7 @@
-"""What an expert has settled - names, clauses of texts, conditions - and what is still to be settled.
+"""Answers that an expert has given about names, clauses of texts and conditions, and questions that are still open.
 
-Answers are values, and a file that a clinic keeps under version control (docs/answers.md). Looking one up costs one
-look into a dictionary, however many there are.
+Answers are values, and a file that a clinic keeps under version control (docs/answers.md). To look one up costs one
+dictionary lookup, however many there are.
 """
 
 import os
@@ -43,7 +43,7 @@ __all__ = [
     "QuestionKind",
 ]
 
-#: What the key ``format`` of every file of answers says.
+#: The value of the key ``format`` in every file of answers.
 FORMAT = "stenosis-routines-answers/1"
 
 
@@ -57,7 +57,7 @@ class QuestionKind(Word):
 
 @attrs.frozen
 class Place:
-    """Where something stands: the document, and the place in it as ``Finding.path``."""
+    """Where something is: the document, and the place in it as in ``Finding.path``."""
 
     #: ``None``: the document does not say where it came from.
     source: str | None
@@ -73,32 +73,32 @@ def _place(value: Place) -> Place:
 
 @attrs.frozen(field_transformer=checked)
 class Question:
-    """Something that only a person can settle; ``kind``, ``text`` and ``beside`` say what.
+    """A question that only a person can answer; ``kind``, ``text`` and ``beside`` say about what.
 
-    A finding holds it as it was met; ``questions(reports)`` adds how often it was met, and where first.
+    A finding holds the question of one place; ``questions(reports)`` adds how often it occurs, and where first.
     """
 
     kind: QuestionKind = attrs.field(converter=QuestionKind)
     #: The name, clause or condition as written, on one line.
     text: str = attrs.field(converter=one_line)
-    #: For a clause, the movement beside which it stands: its catalogue id, or its name where it has none. ``None``
-    #: for a text about the whole routine, and for a name or a condition.
+    #: For a clause, the movement it belongs to: its catalogue id, or its name where it has none. ``None`` for a text
+    #: about the whole routine, and for a name or a condition.
     beside: str | None = attrs.field(default=None, converter=optional(one_line))
-    #: How often it was met.
+    #: How often it occurs.
     count: int = attrs.field(default=1, kw_only=True, validator=Range(1, 10**12, "times"))
-    #: Where it was met first.
+    #: Where it occurs first.
     example: Place | None = attrs.field(default=None, kw_only=True, converter=optional(_place))
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What two questions have in common that one answer settles."""
+        """The key that two questions share if one answer settles both."""
         return str(self.kind), text_key(self.text), text_key(self.beside or "")
 
 
 class ClauseMeaning(Word):
     """What a clause asks of the person who reads it."""
 
-    #: Nothing that the rules would speak of.
+    #: Nothing that concerns the rules.
     HARMLESS = "harmless"
     #: Another movement.
     ASKS = "asks"
@@ -137,13 +137,13 @@ def _condition_meaning(value: ConditionMeaning | str | None) -> ConditionMeaning
 
 @attrs.frozen(kw_only=True, field_transformer=checked, cache_hash=True)
 class NameAnswer:
-    """What movement a name means. Without ``is_`` and ``facts`` it is still open, and settles nothing."""
+    """Which movement a name means. Without ``is_`` and ``facts`` the answer is still open and settles nothing."""
 
     #: The name, as it was asked.
     name: str = attrs.field(validator=Text(200, least=1))
     #: The movement of the catalogue (``is`` in a file).
     is_: str | None = _movement()
-    #: Or what the movement asks of the body; what is not known is left out.
+    #: Or the facts of the movement; unknown facts are left out.
     facts: Traits = attrs.field(default=NO_TRAITS, converter=_traits)
     #: Who settled it.
     who: str | None = _who()
@@ -167,18 +167,18 @@ class NameAnswer:
 
 @attrs.frozen(kw_only=True, field_transformer=checked, cache_hash=True)
 class ClauseAnswer:
-    """What a clause of a text means. Without ``means`` it is still open, and settles nothing.
+    """What a clause of a text means. Without ``means`` the answer is still open and settles nothing.
 
-    It holds for the same words with numbers that are as large or smaller; loads, angles, percentages and numbers of
-    which less is more ("every 2 hours", "rest 30 seconds") are part of the words.
+    The answer holds for the same words with equal or smaller numbers. Loads, angles, percentages, and numbers that ask
+    for more when they are smaller ("every 2 hours", "rest 30 seconds"), must be equal.
     """
 
     #: The clause, as it was asked.
     text: str = attrs.field(validator=Text(100_000, least=1))
-    #: The movement beside which it was asked, and only there the answer holds: a catalogue id or a name. Empty: it was
-    #: asked of a text about the whole routine.
+    #: The movement beside which the clause stands, as a catalogue id or a name; the answer holds only there. Empty: the
+    #: clause stands in a text about the whole routine.
     beside: str | None = attrs.field(default=None, validator=Text(200))
-    #: Whether it holds beside every movement, and in texts about the whole routine.
+    #: Whether the answer holds beside every movement and in texts about the whole routine.
     everywhere: bool = attrs.field(default=False, converter=flag)
     means: ClauseMeaning | None = attrs.field(default=None, converter=_clause_meaning, metadata=_BLANK)
     #: The movement of the catalogue that it asks for (``is`` in a file).
@@ -214,7 +214,7 @@ class ClauseAnswer:
 
 @attrs.frozen(kw_only=True, field_transformer=checked, cache_hash=True)
 class ConditionAnswer:
-    """Whether a condition stands against the advice. Without ``means`` it is still open, and settles nothing."""
+    """Whether a condition speaks against the advice. Without ``means`` the answer is still open and settles nothing."""
 
     #: The condition, as it was asked.
     condition: str = attrs.field(validator=Text(1000, least=1))
@@ -270,7 +270,7 @@ def _conditions(values: Iterable[ConditionAnswer]) -> tuple[ConditionAnswer, ...
 
 @attrs.frozen
 class _Scope:
-    """A clause with the movement beside which it was settled, as they are compared; ``None`` is everywhere."""
+    """A clause and the movement its answer belongs to, in comparable form; ``None`` means everywhere."""
 
     clause: Clause
     beside: str | None
@@ -290,7 +290,7 @@ def _condition_key(answer: ConditionAnswer) -> str:
 
 @attrs.frozen(eq=False)
 class _Index:
-    """The answers by what they settle; those that are open settle nothing."""
+    """The answers by the key of what they settle; open answers are left out."""
 
     names: Mapping[str, NameAnswer]
     clauses: Mapping[str, tuple[tuple[_Scope, ClauseAnswer], ...]]
@@ -312,7 +312,7 @@ def _indexed(answers: "Answers") -> _Index:
 
 @attrs.frozen(field_transformer=checked)
 class Answers:
-    """What an expert has settled, for ``check``, ``repair`` and ``recognise``; a value, and a file.
+    """The answers of experts, for ``check``, ``repair`` and ``recognise``; a value, and a file.
 
     >>> answers = Answers.loads('''
     ... format = "stenosis-routines-answers/1"
@@ -342,14 +342,14 @@ class Answers:
         _consistent(
             self,
             (
-                *_twice("name", self.names, _name_key),
-                *_twice("clause", self.clauses, _clause_key),
-                *_twice("condition", self.conditions, _condition_key),
+                *_duplicates("name", self.names, _name_key),
+                *_duplicates("clause", self.clauses, _clause_key),
+                *_duplicates("condition", self.conditions, _condition_key),
             ),
         )
 
     def __or__(self, other: "Answers") -> "Answers":
-        """All of both; where both settle the same, the right one counts."""
+        """The answers of both; where both settle the same question, the right one counts."""
         if not isinstance(other, Answers):
             return NotImplemented
         return Answers(
@@ -360,19 +360,19 @@ class Answers:
 
     @property
     def open(self) -> tuple[AnyAnswer, ...]:
-        """The entries that are not filled in yet. They settle nothing, so what they ask is asked again."""
+        """The entries that are not filled in yet. They settle nothing, so their questions are asked again."""
         entries: tuple[AnyAnswer, ...] = (*self.names, *self.clauses, *self.conditions)
         return tuple(entry for entry in entries if entry.is_open)
 
     def name(self, name: str) -> NameAnswer | None:
-        """What was settled of a name; case, spacing, hyphens and punctuation at its ends do not matter."""
+        """The answer for a name, regardless of case, spacing, hyphens and punctuation at its ends."""
         return self._index.names.get(text_key(name))
 
     def clause(self, text: str, beside: Iterable[str] = ()) -> ClauseAnswer | None:
-        """What was settled of a clause beside the movement that has these names and ids (none: the whole routine).
+        """The answer for a clause beside the movement with these names and ids (empty: the whole routine).
 
-        An answer for that movement counts before one for everywhere, the very same clause before one with larger
-        numbers, and of these one that asks for a movement before one that is harmless.
+        An answer for that movement counts before one for everywhere, then the identical clause before one with larger
+        numbers, then an answer that the clause asks for a movement before one that it is harmless.
         """
         if not self._index.clauses:
             return None
@@ -389,7 +389,7 @@ class Answers:
         return min(chosen, key=lambda pair: (pair[0].clause != asked, pair[1].means is ClauseMeaning.HARMLESS))[1]
 
     def condition(self, condition: str) -> ConditionAnswer | None:
-        """What was settled of a condition; compared like a name."""
+        """The answer for a condition; compared like a name."""
         return self._index.conditions.get(text_key(condition))
 
     def dumps(self) -> str:
@@ -422,22 +422,22 @@ class Answers:
         return cls.loads(text)
 
 
-def _twice(key: str, answers: Iterable[AnyAnswer], of: Any) -> Iterator[Mismatch]:
-    """The answers that settle what another one before them has settled."""
+def _duplicates(key: str, answers: Iterable[AnyAnswer], key_of: Any) -> Iterator[Mismatch]:
+    """A mismatch for every answer that settles what an earlier answer has settled."""
     seen: set[object] = set()
     for number, answer in enumerate(answers):
         if not answer.is_open:
-            settles = of(answer)
+            settles = key_of(answer)
             if settles in seen:
                 text = getattr(answer, "text" if isinstance(answer, ClauseAnswer) else key)
                 yield Mismatch((key, number), "one answer to a question", text, "duplicate-key")
             seen.add(settles)
 
 
-def _merged(first: Iterable[Any], second: Iterable[Any], of: Any) -> tuple[Any, ...]:
+def _merged(first: Iterable[Any], second: Iterable[Any], key_of: Any) -> tuple[Any, ...]:
     merged: dict[object, Any] = {}
     for answer in (*first, *second):
-        key = of(answer)
+        key = key_of(answer)
         if key not in merged or not answer.is_open:
             merged[key] = answer
     return tuple(merged.values())

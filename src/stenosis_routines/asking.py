@@ -1,4 +1,4 @@
-"""Collects the open questions of checks, and writes them as a file that is filled in and handed to the next check."""
+"""Collects the open questions of checks and writes them as a file to fill in and pass to the next check."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -16,10 +16,10 @@ __all__ = ["ask", "questions"]
 
 
 def questions(reports: Iterable[Report]) -> tuple[Question, ...]:
-    """Every question that the findings of reports leave open, once, the most frequent first.
+    """Every open question of the findings of reports, once, the most frequent first.
 
-    ``count`` is how often it was met, ``example`` where it was met first. Of two that are as frequent, the one that was
-    met first comes first.
+    ``count`` is how often a question occurs, ``example`` where it occurs first. Equally frequent questions are in the
+    order of their first occurrence.
 
     >>> from stenosis_routines import Exercise, Prescription, Routine, Session, check
     >>> glorp = Prescription(Exercise(name="Gentle glorp"))
@@ -55,15 +55,16 @@ format = {toml_value(FORMAT)}
 #: The width of a comment, in characters.
 _WIDTH = 118
 
-#: What a table of a kind asks to be filled in.
+#: The keys to fill in, by kind of question.
 _EMPTY = {QuestionKind.NAME: ("is",), QuestionKind.CLAUSE: ("means",), QuestionKind.CONDITION: ("means",)}
 _TEXT = {QuestionKind.NAME: "name", QuestionKind.CLAUSE: "text", QuestionKind.CONDITION: "condition"}
 
 
 def ask(questions: Iterable[Question], *, who: str = "", on: date | None = None) -> str:
-    """The questions as a file of answers that is to be filled in (TOML), in the order given.
+    """The questions as a file of answers to fill in (TOML), in the order given.
 
-    ``Answers.loads`` takes it as it is, with nothing settled. ``who`` and ``on`` are filled in where given.
+    ``Answers.loads`` reads the file before it is filled in, with nothing settled. ``who`` and ``on`` are filled in
+    where given.
     """
     instance(str, who)
     signed: dict[str, object] = {"who": who, "on": "" if on is None else day(on)}
@@ -84,7 +85,7 @@ def _wrapped(comment: str) -> list[str]:
 
 
 def _comments(question: Question) -> Iterator[str]:
-    """What helps to answer a question: how often and where it was met, what is asked, and ids to choose from."""
+    """Comments that help to answer a question: how often and where it occurs, what to find out, and similar ids."""
     times = "once" if question.count == 1 else f"{question.count} times"
     where = "" if question.example is None else f", such as in {question.example}"
     yield _printable(f"{times}{where}")

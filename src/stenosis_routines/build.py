@@ -1,4 +1,4 @@
-"""Builds gentle routines and plans: nothing leaves here unchecked, and every choice has its reason."""
+"""Builds gentle routines and plans; every result is checked, and every choice has a reason."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ _NO_DOSE = Dose()
 
 
 class DoseFields(TypedDict, total=False):
-    """What may be said of a dose; see ``Dose``."""
+    """The fields of a dose as keyword arguments; see ``Dose``."""
 
     sets: int | None
     reps: Reps | None
@@ -46,16 +46,16 @@ class DoseFields(TypedDict, total=False):
 
 @attrs.frozen
 class RoutineBuilder:
-    """Builds a routine step by step; every step gives a new builder, and only a suitable routine comes out.
+    """Builds a routine step by step. Every step returns a new builder, and only a suitable routine can be built.
 
     >>> RoutineBuilder("Morning").add("knee-to-chest", reps=12).build().sessions[0].prescriptions[0].dose.per_side
     True
     """
 
     title: str
-    #: Of names and advice: Korean for ``ko``, else English.
+    #: The language of names and advice: Korean for ``ko``, otherwise English.
     language: str = attrs.field(default="en", kw_only=True)
-    #: The person it is for; ``None``: nothing is known of them.
+    #: The person it is for; ``None``: nothing is known about them.
     profile: Profile | None = attrs.field(default=None, kw_only=True)
     _sessions: tuple[Session, ...] = attrs.field(default=(), kw_only=True, repr=False)
     _guidance: tuple[str, ...] = attrs.field(default=(), kw_only=True, repr=False)
@@ -64,10 +64,10 @@ class RoutineBuilder:
     def add(
         self, exercise: str | Exercise, *, notes: str = "", session: str | None = None, **dose: Unpack[DoseFields]
     ) -> Self:
-        """With one more movement: a catalogue id, or an exercise of your own.
+        """Adds a movement: a catalogue id, or an exercise of your own.
 
-        What the dose leaves out is the article's, where it gives one. ``session`` is the title of the session it
-        belongs to; ``None`` is the last one, or a first one under the routine's title.
+        Values that ``dose`` leaves out are the article's, where the article gives a dose. ``session`` is the title of
+        the session to add it to; ``None`` means the last session, or a first one with the routine's title.
 
         Raises: UnknownExerciseError, InvalidValueError.
         """
@@ -84,19 +84,19 @@ class RoutineBuilder:
         return attrs.evolve(self, sessions=tuple(sessions.values()))
 
     def guide(self, text: str) -> Self:
-        """With one more text for the person."""
+        """Adds a text for the person."""
         return attrs.evolve(self, guidance=(*self._guidance, instance(str, text)))
 
     def waive(self, waiver: Waiver) -> Self:
-        """With a clinician's waiver."""
+        """Adds a clinician's waiver."""
         return attrs.evolve(self, waivers=(*self._waivers, instance(Waiver, waiver)))
 
     def build(self, rulebook: RuleBook = article, today: date | None = None) -> Routine:
-        """The routine, with the stop rule (A20) and the advice to consult (A24) unless it says them already.
+        """The routine. Adds the stop rule (A20) and the advice to consult (A24) unless a text already has them.
 
-        ``today`` is the day that waivers and a clearance are held against; see ``check``.
+        ``today`` is the day for which waivers and a clearance must hold; see ``check``.
 
-        Raises: UnsuitableRoutineError, with the whole report, unless the verdict is suitable.
+        Raises: UnsuitableRoutineError, with the whole report, if the verdict is not suitable.
         """
         said = all_said(*self._guidance, *(item.notes for one in self._sessions for item in one.prescriptions))
         missing = (advice(topic, self.language) for topic in EVERY_ROUTINE if topic not in said)
@@ -109,11 +109,11 @@ class RoutineBuilder:
 
 @cache
 def ladders() -> Mapping[str, tuple[Dose, ...]]:
-    """The doses of the article's four movements by id, in the article's order: from the first to the most."""
-    return {ident: tuple(_rungs(ident, **entry["reps"])) for ident, entry in plans()["movements"].items()}
+    """The doses of the article's four movements by id, in the article's order, each from the lowest to the highest."""
+    return {ident: tuple(_doses(ident, **entry["reps"])) for ident, entry in plans()["movements"].items()}
 
 
-def _rungs(ident: str, start: int, step: int, most: int) -> Iterator[Dose]:
+def _doses(ident: str, start: int, step: int, most: int) -> Iterator[Dose]:
     dose = catalogue.entry(ident).dose or _NO_DOSE
     for reps in range(start, most + 1, step):
         yield attrs.evolve(dose, sets=1, reps=reps, seconds_per_rep=plans()["pace"])
@@ -129,22 +129,22 @@ def _items(routine: Routine) -> Iterator[Prescription]:
 
 
 def raised(routine: Routine, minutes: int | None) -> Routine:
-    """One thing one step further: the movement that came least far, if the minutes allow; else the same routine."""
-    for rung, i, j in sorted(_rungs_reached(routine)):
-        further = _at_rung(routine, i, j, rung + 1)
+    """The routine with the movement at the lowest step moved one step up, if the minutes allow; else unchanged."""
+    for step, i, j in sorted(_steps_reached(routine)):
+        further = _at_step(routine, i, j, step + 1)
         if further is not None and (minutes is None or active_minutes(further) <= minutes):
             return further
     return routine
 
 
 def lowered(routine: Routine) -> Routine:
-    """One thing one step back: the movement that went furthest and last; the same routine at its lowest."""
-    rung, i, j = max(_rungs_reached(routine), default=(0, 0, 0))
-    return (_at_rung(routine, i, j, rung - 1) or routine) if rung else routine
+    """The routine with the movement at the highest step (the last of several) moved one step down, if it can be."""
+    step, i, j = max(_steps_reached(routine), default=(0, 0, 0))
+    return (_at_step(routine, i, j, step - 1) or routine) if step else routine
 
 
-def _rungs_reached(routine: Routine) -> Iterator[tuple[int, int, int]]:
-    """How far each movement has come whose dose is one that plans give, and its session and place in it."""
+def _steps_reached(routine: Routine) -> Iterator[tuple[int, int, int]]:
+    """The step of each movement whose dose is one of a plan's, with the index of its session and its index there."""
     for i, session in enumerate(routine.sessions):
         for j, item in enumerate(session.prescriptions):
             ladder = ladders().get(item.exercise.id or "", ())
@@ -152,21 +152,21 @@ def _rungs_reached(routine: Routine) -> Iterator[tuple[int, int, int]]:
                 yield ladder.index(item.dose), i, j
 
 
-def _at_rung(routine: Routine, i: int, j: int, rung: int) -> Routine | None:
-    """The routine with another dose for one movement; ``None`` beyond the last rung."""
+def _at_step(routine: Routine, i: int, j: int, step: int) -> Routine | None:
+    """The routine with the dose of one movement at another step; ``None`` beyond the last step."""
     session = routine.sessions[i]
     item = session.prescriptions[j]
     ladder = ladders()[str(item.exercise.id)]
-    if rung >= len(ladder):
+    if step >= len(ladder):
         return None
-    item = attrs.evolve(item, dose=ladder[rung])
+    item = attrs.evolve(item, dose=ladder[step])
     items = (*session.prescriptions[:j], item, *session.prescriptions[j + 1 :])
     session = attrs.evolve(session, prescriptions=items)
     return attrs.evolve(routine, sessions=(*routine.sessions[:i], session, *routine.sessions[i + 1 :]))
 
 
 def planned(first: Routine, weeks: int, why: Iterable[Reason], plan: Plan) -> Plan:
-    """A plan for what ``plan`` is for, that begins with this routine and changes at most one thing a week.
+    """The plan with new weeks that begin with this routine and change at most one thing a week.
 
     Raises: UnsuitableRoutineError if the routine of any week is not suitable for the person.
     """
@@ -188,7 +188,7 @@ def planned(first: Routine, weeks: int, why: Iterable[Reason], plan: Plan) -> Pl
 
 
 def unchanged(plan: Plan, routine: Routine, week: int | None = None) -> Reason:
-    """Why a plan goes no further than this routine."""
+    """The reason why a plan does not go beyond this routine."""
     minutes = plan.minutes_per_day or math.ceil(active_minutes(routine))
     return reason("same", plan.profile.language, week, minutes=minutes)
 
@@ -204,21 +204,21 @@ def _step(before: Routine, after: Routine, language: str | None, week: int) -> R
 
 
 def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, start: date | None = None) -> Plan:
-    """A plan of the article's four movements for this person: it starts low and changes one thing at a time.
+    """Builds a plan of the article's four movements for a person; it starts low and changes one thing at a time.
 
-    ``weeks`` is 1 to 52 and ``minutes_per_day`` 1 to 240; if the profile gives fewer minutes, those hold. ``start`` is
-    the first day; ``None`` leaves it open, and then a clearance is held against the calendar. What the profile
-    excludes, and what does not fit the minutes, is left out, and ``reasons`` says so.
+    ``weeks`` is 1 to 52 and ``minutes_per_day`` 1 to 240; if the profile has fewer minutes, those count. ``start`` is
+    the first day; ``None`` leaves it open. A clearance must not be later than that day, or the current date where it is
+    open. Movements that the profile excludes or that do not fit the minutes are left out, and ``reasons`` says so.
 
     Raises:
-        MedicalGuidanceRequired: a red flag; severe or worsening symptoms without clearance; everything excluded.
-        InvalidValueError: a number out of range, a clearance in the future, an exclusion that no movement is named
-            by, or so few minutes that not one movement fits.
+        MedicalGuidanceRequired: a red flag; severe or worsening symptoms without clearance; all movements excluded.
+        InvalidValueError: a number out of range, a clearance in the future, an exclusion that names no single movement,
+            or too few minutes for any movement.
 
     Source: A10, A11, A13-A18, A20, A22-A24.
     """
     _within_limits(profile, weeks, minutes_per_day, start)
-    _gate(profile, start)
+    _refuse_without_guidance(profile, start)
     language = profile.language
     minutes = min(minutes_per_day, profile.minutes_per_day or minutes_per_day)
     chosen, reasons = _choice(_excluded(profile), minutes, language)
@@ -247,7 +247,7 @@ def _within_limits(profile: Profile, weeks: int, minutes_per_day: int, start: da
 
 
 def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tuple[list[str], list[Reason]]:
-    """The movements that are not excluded, as many as fit the minutes in the article's order, and why."""
+    """The movements that are not excluded, as many as fit the minutes in the article's order, and the reasons."""
     chosen, why, why_not, spent = [], [], [], 0.0
     for ident, (dose, *_) in ladders().items():
         name = catalogue.entry(ident).in_language(language).name
@@ -262,12 +262,12 @@ def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tup
             because = words(f"movement.{ident}.why", language, reps=dose.reps)
             why.append(Reason(name, because, plans()["movements"][ident]["statement"], key="movement"))
     if not chosen:
-        _refuse_nothing(excluded, minutes, language)
+        _refuse_empty_plan(excluded, minutes, language)
     return chosen, why + why_not
 
 
-def _gate(profile: Profile, start: date | None) -> None:
-    """Stops here, before anything is built, whoever has to see a doctor first: as SR503 and SR504 tell it."""
+def _refuse_without_guidance(profile: Profile, start: date | None) -> None:
+    """Raises an error before anything is built if the person must see a doctor first, as SR503 and SR504 find."""
     day = start
     if profile.clearance is not None and not profile.red_flags:
         day = start or date.today()
@@ -280,7 +280,7 @@ def _gate(profile: Profile, start: date | None) -> None:
 
 
 def _excluded(profile: Profile) -> frozenset[str]:
-    """The catalogue ids of what the profile leaves out, given as ids or names."""
+    """The catalogue ids of the movements that the profile excludes by id or name."""
     found = set()
     for name in profile.excluded:
         ident = recognise(name).exercise_id
@@ -292,7 +292,7 @@ def _excluded(profile: Profile) -> frozenset[str]:
     return frozenset(found)
 
 
-def _refuse_nothing(excluded: frozenset[str], minutes: int, language: str | None) -> None:
+def _refuse_empty_plan(excluded: frozenset[str], minutes: int, language: str | None) -> None:
     left = [dose_seconds(ladder[0]) for ident, ladder in ladders().items() if ident not in excluded]
     if not left:
         raise MedicalGuidanceRequired((words("refusal.nothing_left", language),), advice("nothing_left", language))

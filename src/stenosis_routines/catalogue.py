@@ -1,4 +1,4 @@
-"""The shipped movements, from TOML that a clinician can read and correct (data/catalogue)."""
+"""The movements that ship with the library, from TOML that a clinician can read and correct (data/catalogue)."""
 
 import re
 import unicodedata
@@ -18,15 +18,15 @@ __all__ = ["RECOMMENDED", "Catalogue", "Entry", "catalogue", "normalise"]
 #: The article's four movements (A15-A18).
 RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion"})
 
-#: The lines of a movement that hold its names.
+#: The lines of a movement with its names.
 _NAMES = re.compile(r"^(?:name|also|ko) = ['\"](.+)['\"]$", re.MULTILINE)
 
 _HANGUL = re.compile("[가-힣 ]+")
 _BRACKETS = re.compile(r"^([^()\n]*)\(([^()\n]*)\)[^\S\n]*$", re.MULTILINE)
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_APART = re.compile(r"[^\w \n]|_")
-#: What ends a plural, and what ends its singular. The letters stand before what looks back on them: that is quick.
-#: Knees stay two: "knees to chest" brings both, "knee to chest" one.
+_SEPARATORS = re.compile(r"[^\w \n]|_")
+#: Plural endings and their singular. The letters stand before their lookbehinds, which is fast.
+#: "Knees" stays a plural: "knees to chest" brings both, "knee to chest" one.
 _PLURALS = (
     (re.compile(r"ves\b(?<=\bcalves)"), "f"),
     (re.compile(r"ies\b(?<=\w\wies)"), "y"),
@@ -36,22 +36,22 @@ _PLURALS = (
 
 @lru_cache(maxsize=16384)
 def normalise(name: str) -> str:
-    """The form in which names are compared: case, accents, spacing, punctuation and English plurals do not matter.
+    """A name in the form in which names are compared, regardless of case, accents, spacing, punctuation and plurals.
 
-    Equipment in brackets at the end is read as if it stood in front.
+    Equipment in brackets at the end moves to the front.
 
     >>> normalise("Heel-Slides") == normalise("heel slide") == normalise("heel_slide")
     True
     >>> normalise("Squats (Barbell)") == normalise("Barbell squat")
     True
     """
-    if _HANGUL.fullmatch(name):  # a third of the catalogue; it has no case, accents or plurals
+    if _HANGUL.fullmatch(name):  # a third of all names; Korean has no case, accents or plurals
         return name.replace(" ", "")
     return _normal(name.replace("\n", " "))
 
 
 def _normal(names: str) -> str:
-    """The normal forms of names, one a line."""
+    """The normal forms of names, one per line."""
     if names.isascii():
         forms = names.lower().replace("'", "")
     else:
@@ -60,7 +60,7 @@ def _normal(names: str) -> str:
         forms = "".join([c for c in forms if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf"])
     if "(" in forms:
         forms = _BRACKETS.sub(r"\2 \1", forms)
-    forms = _APART.sub(" ", forms)
+    forms = _SEPARATORS.sub(" ", forms)
     for plural, singular in _PLURALS:
         forms = plural.sub(singular, forms)
     return forms.replace(" ", "")
@@ -68,31 +68,31 @@ def _normal(names: str) -> str:
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """One movement of the catalogue with what goes with it."""
+    """One movement of the catalogue with everything known about it."""
 
     exercise: Exercise
     #: Its Korean name; ``None`` if it has none yet.
     korean: str | None
     #: Every other name that means this movement and no other, English and Korean.
     aliases: tuple[str, ...]
-    #: The article's statement on it; ``None`` for a movement the article does not name.
+    #: The article's statement about it; ``None`` for a movement that the article does not name.
     statement: str | None
-    #: The id of the lying-down movement for the same joint; ``None`` where none is right or none is needed.
+    #: The id of a lying-down movement for the same joint; ``None`` where no movement fits or none is needed.
     substitute: str | None
-    #: The dose the article gives; ``None`` where it gives none.
+    #: The article's dose; ``None`` where the article gives none.
     dose: Dose | None
-    #: A word to the clinician who reads the facts.
+    #: A note for clinicians who check the facts.
     note: str
 
     def in_language(self, language: str | None) -> Exercise:
-        """The movement under its Korean name for a Korean speaker, if it has one; else under its English name."""
+        """The movement with its Korean name if the language is Korean and it has one, else with its English name."""
         if self.korean is None or spoken(language) != "ko":
             return self.exercise
         return attrs.evolve(self.exercise, name=self.korean)
 
 
 class Catalogue:
-    """The movements by id, read when first asked for. Iterating gives the exercises, in the order of their ids.
+    """The movements by id, each loaded on first use. Iteration yields the exercises in the order of their ids.
 
     >>> catalogue["knee-to-chest"].name
     'Knee to chest'
@@ -123,18 +123,18 @@ class Catalogue:
         return ident in _paragraphs()
 
     def __getitem__(self, ident: str) -> Exercise:
-        """The movement of that id. Raises: UnknownExerciseError, with near ids."""
+        """The movement with that id. Raises: UnknownExerciseError, with similar ids."""
         return self.entry(ident).exercise
 
     def entry(self, ident: str) -> Entry:
-        """The movement of that id with all that goes with it. Raises: UnknownExerciseError, with near ids."""
+        """The entry of the movement with that id. Raises: UnknownExerciseError, with similar ids."""
         try:
             return _entry(ident)
         except KeyError:
             raise UnknownExerciseError(ident, self.near(ident)) from None
 
     def entries(self) -> Iterator[Entry]:
-        """All movements with all that goes with them, in the order of their ids."""
+        """The entries of all movements, in the order of their ids."""
         return map(_entry, _paragraphs())
 
     def ids(self) -> Iterable[str]:
@@ -142,12 +142,12 @@ class Catalogue:
         return _paragraphs().keys()
 
     def named(self, name: str) -> Entry | None:
-        """The movement that a name or an id, as it stands, means; ``None`` if it means none, or more than one."""
+        """The movement with this name or id; ``None`` if there is no such movement or more than one."""
         ident = name if name in self else self._names.get(name)
         return None if ident is None else _entry(ident)
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """Every name with the id it means, and every name that means more than one movement with itself."""
+        """Pairs of every name and its movement's id; a name that means several movements is paired with itself."""
         for ident, paragraph in _paragraphs().items():
             for names in _NAMES.findall(paragraph):
                 for name in _listed(names):
@@ -156,11 +156,11 @@ class Catalogue:
             yield name, name
 
     def question(self, name: str) -> str | None:
-        """What to ask about a name that means different movements on different pages; ``None`` for any other."""
+        """The question about a name that means different movements in different documents; ``None`` for other names."""
         return None if name in self else self._questions.get(name)
 
     def near(self, name: str) -> tuple[str, ...]:
-        """Up to three ids of movements with a name like this one."""
+        """Up to three ids of movements with a similar name."""
         from difflib import get_close_matches
 
         names = {**self._names.plain, **self._names.others}
@@ -174,13 +174,13 @@ def _listed(names: str) -> tuple[str, ...]:
 
 @attrs.frozen(eq=False, slots=False)
 class _Named:
-    """What names mean, by their normal forms; those in other letters are read when one of them is asked for."""
+    """What names mean, by normal form. Names outside ASCII are normalised only when one of them is looked up."""
 
     meanings: Mapping[str, str]
 
     @cached_property
     def plain(self) -> dict[str, str]:
-        """Those in ASCII, normalised all at once, which is quicker."""
+        """The names in ASCII, normalised all at once, which is faster."""
         names = [name for name in self.meanings if name.isascii()]
         return {
             form: self.meanings[name] for form, name in zip(_normal("\n".join(names)).split("\n"), names, strict=True)
@@ -197,15 +197,15 @@ class _Named:
 
 @cache
 def _paragraphs() -> dict[str, str]:
-    """The TOML of each movement by its id: to parse all of it for the sake of a few would take most of the time."""
+    """The unparsed TOML of each movement by id; to parse all movements would take too long when few are needed."""
     paragraphs = [*text("catalogue/therapy").split("\n\n"), *text("catalogue/gym").split("\n\n")]
     movements = [paragraph[1:].partition("]\n") for paragraph in paragraphs if paragraph.startswith("[")]
-    return {ident: said for ident, _, said in sorted(movements)}
+    return {ident: table for ident, _, table in sorted(movements)}
 
 
 @cache
 def _entry(ident: str) -> Entry:
-    import tomllib  # here and not above: importing the library reads no data
+    import tomllib  # imported here because importing the library reads no data
 
     table = tomllib.loads(_paragraphs()[ident])
     korean = _listed(table.get("ko", ""))
@@ -231,7 +231,7 @@ def _entry(ident: str) -> Entry:
 
 @lru_cache(maxsize=512)
 def _traits(facts: str) -> Traits:
-    """The facts of a movement from their words: ``supine, flexion, legs none, stretch, gentle``."""
+    """The facts of a movement from their text: ``supine, flexion, legs none, stretch, gentle``."""
     words = [word.strip() for word in facts.split(",")]
     postures = [Posture(word) for word in words if word in _POSTURES]
     motions = frozenset(SpineMotion(motion) for word in words for motion in word.split() if motion in _MOTIONS)
@@ -253,5 +253,5 @@ def _traits(facts: str) -> Traits:
 
 _POSTURES, _MOTIONS, _AIMS, _EFFORTS = (frozenset(words) for words in (Posture, SpineMotion, Aim, Effort))
 
-#: The shipped movements.
+#: The movements that ship with the library.
 catalogue = Catalogue()

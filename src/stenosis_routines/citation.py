@@ -1,4 +1,4 @@
-"""What a rule rests on: the article's statements, and the few sources beyond it, in our words."""
+"""What the rules rest on: the statements of the article and of a few other sources, in our words."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -10,26 +10,26 @@ from stenosis_routines._data import toml
 
 __all__ = ["ARTICLE", "Citation", "cite", "statements"]
 
-#: The article, as it is to be cited.
+#: How to cite the article.
 ARTICLE = (
     "Lim Hye Jung, Spinal Stenosis Exercise: Why Relaxation Trumps Strength Training for Pain Relief, "
     "Hinews, 2025-08-28 (Dr. Ki-ok Kim, Mokhuri Oriental Medicine Hospital)"
 )
 
 
-#: The ids of the statements in data/statements.toml, known before that is read.
+#: The ids of the statements in data/statements.toml, listed here so that they are known without reading the file.
 STATEMENT_IDS = frozenset({*(f"A{number:02}" for number in range(1, 25)), "P1", "P2", "R1"})
 
 
 @attrs.frozen
 class Citation:
-    """Where a statement stands, and what it says in our words."""
+    """The source of a statement, and what it says in our words."""
 
     #: The publication.
     source: str
-    #: The part of it.
+    #: The section of the publication.
     section: str
-    #: The statement's id, such as ``A08``; empty for a source that numbers nothing.
+    #: The statement's id, such as ``A08``; empty for a source without numbered statements.
     statement: str = ""
     #: What it says, in our words.
     says: str = ""

@@ -1,6 +1,7 @@
-"""The command line: arguments, files and exit codes; everything else is done elsewhere.
+"""The command line: arguments, files and exit codes. All other work is done in other modules.
 
-Exit codes: 0 all suitable (or written), 1 not all, 2 something could not be read or written, or the call was wrong.
+Exit codes: 0 all suitable (or written), 1 not all suitable, 2 something could not be read or written, or the arguments
+were wrong.
 """
 
 import errno
@@ -50,14 +51,14 @@ app = App(
     result_action="return_value",
 )
 
-#: What stands for standard input, or output, where an argument is a dash, which would look like an option.
+#: Replaces the argument "-" (standard input or output), which would look like an option.
 _STDIN = "<stdin>"
 
 _STYLES = {"error": "31", "warning": "33", "good": "32", "info": "36", "faint": "2", "strong": "1"}
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Runs one command line and gives the exit code."""
+    """Runs one command line and returns the exit code."""
     if sys.stdout is None:
         _complain("standard output is closed")
         return 2
@@ -77,8 +78,8 @@ def run(arguments: Sequence[str]) -> int:
     except StenosisRoutinesError as error:
         _complain(str(error))
         return 2
-    except OSError as error:  # files are read where their errors are known, so this is the output
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end
+    except OSError as error:  # errors of files are handled where they are read, so this one comes from the output
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter complains at exit
         if isinstance(error, BrokenPipeError):
             return 0
         _complain(f"standard output: {error.strerror}")
@@ -94,14 +95,14 @@ def _complain(text: str) -> None:
 
 
 def _painter(stream: Any) -> render.Painter:
-    """ANSI colours on a terminal that wants them (see no-color.org), else none."""
+    """A painter with ANSI colours if the stream is a terminal that wants them (see no-color.org), else a plain one."""
     if stream is None or not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return render.plain
     return lambda text, style: f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if text else text
 
 
 def _bytes(name: str) -> bytes:
-    """What is in a file, or in standard input, up to more than a document may have. Raises: UnreadableRoutineError."""
+    """The content of a file or of standard input, at most a byte too much. Raises: UnreadableRoutineError."""
     try:
         if name != _STDIN:
             with open(name, "rb") as file:
@@ -109,13 +110,13 @@ def _bytes(name: str) -> bytes:
         if sys.stdin is None:
             raise OSError(errno.EBADF, "standard input is closed")
         return sys.stdin.buffer.read(DEFAULT.bytes + 1)
-    except (OSError, ValueError) as error:  # a name that no file can have is a ValueError
+    except (OSError, ValueError) as error:  # an impossible file name raises ValueError
         problem = Problem("", "a file that can be read", getattr(error, "strerror", None) or str(error), "missing")
         raise UnreadableRoutineError([problem]) from error
 
 
 def _option(option: str, path: Path | None, read: Callable[[Path], T], default: T) -> T:
-    """What the file of an option holds. Raises: StenosisRoutinesError, with every problem."""
+    """The value in the file of an option. Raises: StenosisRoutinesError, with every problem."""
     if path is None:
         return default
     try:
@@ -131,18 +132,18 @@ def _text(path: Path) -> str:
 
 
 def _routine(data: bytes, name: str | None, format: str | None, weight_unit: str | None, names: Path | None) -> Routine:
-    """The routine in a file; options that were not given are not handed on, as few formats take them."""
-    told: dict[str, Any] = {"weight_unit": weight_unit}
-    told["names"] = _option("--names", names, lambda path: _bytes(str(path)), None)
-    given = {option: value for option, value in told.items() if value is not None}
+    """The routine in a file; passes on only the options that were given, since few formats accept them."""
+    options: dict[str, Any] = {"weight_unit": weight_unit}
+    options["names"] = _option("--names", names, lambda path: _bytes(str(path)), None)
+    given = {option: value for option, value in options.items() if value is not None}
     try:
         return loads(data, format=format, source=name, **given)
-    except MissingExtraError as error:  # of one file; the others can still be read
+    except MissingExtraError as error:  # concerns one file; other files can still be read
         raise UnreadableRoutineError([Problem("", "the packages that read it", str(error), "missing")]) from error
 
 
 def _value(wanted: type[T]) -> Callable[[Path], T]:
-    """The reader of a value in a TOML or JSON file."""
+    """A function that reads a value of this type from a TOML or JSON file."""
 
     def read(path: Path) -> T:
         text = _text(path)
@@ -154,15 +155,15 @@ def _value(wanted: type[T]) -> Callable[[Path], T]:
 
 
 def _is_itself(source: str, target: str) -> bool:
-    """Whether the file to write is the document that was read; then says so."""
+    """Whether the file to write is the document that was read; if so, prints a message."""
     if source == _STDIN or not (os.path.exists(source) and os.path.exists(target) and os.path.samefile(source, target)):
         return False
     _complain(render.refusal_text(f"{target} is the document itself; name another file"))
     return True
 
 
-def _flatters(routine: Routine | Plan, format: str, **options: Any) -> bool:
-    """Whether what is written would be judged better, for what the format leaves out; then says so."""
+def _judged_milder(routine: Routine | Plan, format: str, **options: Any) -> bool:
+    """Whether the written file would get a better verdict, because the format leaves things out; if so, prints that."""
     if isinstance(routine, Plan) or format == "icalendar":
         return False
     back = loads(dumps(routine, format=format, **options), format=format)
@@ -173,8 +174,8 @@ def _flatters(routine: Routine | Plan, format: str, **options: Any) -> bool:
 
 
 def _written(routine: Routine | Plan, path: Path, format: str | None = None, **options: Any) -> bool:
-    """Writes a routine to a file; false, with a word why, where that cannot be."""
-    if _flatters(routine, suffixed(path) if format is None else format, **options):
+    """Writes a routine to a file; if that is impossible, prints why and returns false."""
+    if _judged_milder(routine, suffixed(path) if format is None else format, **options):
         return False
     try:
         dump(routine, path, format=format, **options)
@@ -185,7 +186,7 @@ def _written(routine: Routine | Plan, path: Path, format: str | None = None, **o
 
 
 def _answers(paths: Iterable[Path] | None) -> Answers | None:
-    """All answers in the files of --answers, of which a later one counts first; says what is not filled in."""
+    """All answers in the files of --answers, a later file first; prints how many entries are not filled in."""
     if not paths:
         return None
     answers = Answers()
@@ -203,7 +204,7 @@ class _WaiverFile:
     waivers: tuple[Waiver, ...]
 
 
-#: The outputs for programs: how a report is told, and how a document that could not be read.
+#: The outputs for programs: functions for a report, and for a document that could not be read.
 _DOCUMENTS: dict[str, tuple[Callable[[Report, str], Any], Callable[[Iterable[Problem], str], Any]]] = {
     "json": (render.report_json, render.unreadable_json),
     "operation-outcome": (
@@ -234,14 +235,14 @@ def check_(
     Parameters
     ----------
     files
-        Documents to check; - is standard input, and what follows -- is a file whatever its name.
+        Documents to check; - is standard input, and every argument after -- is a file name.
     output
-        text for people, json for programs, operation-outcome (FHIR) or cds-hooks for clinical systems. Of several
-        files all but text give a list, one for each.
+        text for people, json for programs, operation-outcome (FHIR) or cds-hooks for clinical systems. For several
+        files, all outputs except text are a list with one item for each file.
     format
-        The documents' format, such as wpl or fhir; told from the content if left out.
+        The documents' format, such as wpl or fhir; detected from the content if left out.
     weight_unit
-        The unit of loads (kg, lb), for a document that tells none (strong-csv).
+        The unit of loads (kg, lb), for a document that does not say it (strong-csv).
     names
         A JSON file with the names of exercises, for a document that has only numbers (wger).
     profile
@@ -251,7 +252,7 @@ def check_(
     waivers
         A TOML or JSON file with a list "waivers".
     answers
-        A TOML file with what an expert has settled, as ask writes it and somebody filled it in. May be given again.
+        A TOML file with what an expert has settled, written by ask and filled in. May be given several times.
     """
     if not files:
         _complain("check: name a file, or - for standard input")
@@ -296,25 +297,25 @@ def ask_(
     rulebook: Path | None = None,
     answers: list[Path] | None = None,
 ) -> int:
-    """Collect what only a person can settle, each question once, as a file to be filled in.
+    """Collect the questions that only a person can settle, each once, as a file to fill in.
 
-    The file, filled in, is what --answers takes. Exits 0 when it is written, 2 when a document could not be read; what
-    the others ask is written all the same.
+    --answers takes the filled-in file. Exits 0 when it is written, 2 when a document could not be read; the questions
+    of the other documents are written all the same.
 
     Parameters
     ----------
     files
         Documents to look through; - is standard input.
     output
-        The file to write; standard output if left out. A file that is there already is never overwritten.
+        The file to write; standard output if left out. An existing file is never overwritten.
     who
-        Who is going to answer; written into every entry.
+        Who will answer; written into every entry.
     on
         The day of the answers, such as 2026-12-01; written into every entry.
     format
-        The documents' format, such as wpl or fhir; told from the content if left out.
+        The documents' format, such as wpl or fhir; detected from the content if left out.
     weight_unit
-        The unit of loads (kg, lb), for a document that tells none (strong-csv).
+        The unit of loads (kg, lb), for a document that does not say it (strong-csv).
     names
         A JSON file with the names of exercises, for a document that has only numbers (wger).
     profile
@@ -322,7 +323,7 @@ def ask_(
     rulebook
         A TOML file that adapts the rules.
     answers
-        A TOML file with what is settled already, and is not asked again. May be given again.
+        A TOML file with what is already settled and not asked again. May be given several times.
     """
     if not files:
         _complain("ask: name a file, or - for standard input")
@@ -371,28 +372,28 @@ def repair_(
     profile: Path | None = None,
     answers: list[Path] | None = None,
 ) -> int:
-    """Mend a routine: the fewest changes, each with its reason, and what is left to a person.
+    """Mend a routine with the fewest changes, each with its reason, and show what a person must still decide.
 
     Parameters
     ----------
     file
         The document to mend; - is standard input.
     diff
-        Show the whole routine before and after, not only what was changed.
+        Show the whole routine before and after, not only the changes.
     write
-        A file for the mended routine; its suffix tells the format (.json native, .csv plan-csv).
+        A file for the mended routine; its suffix sets the format (.json native, .csv plan-csv).
     to
-        The format to write; wpl, of a WPL document, is that document with only what was mended in it.
+        The format to write; for a WPL document, wpl is that document with only the mended parts changed.
     format
-        The document's format, such as wpl or fhir; told from the content if left out.
+        The document's format, such as wpl or fhir; detected from the content if left out.
     weight_unit
-        The unit of loads (kg, lb), for a document that tells none (strong-csv).
+        The unit of loads (kg, lb), for a document that does not say it (strong-csv).
     names
         A JSON file with the names of exercises, for a document that has only numbers (wger).
     profile
         A TOML or JSON file that describes the person.
     answers
-        A TOML file with what an expert has settled, as ask writes it and somebody filled it in. May be given again.
+        A TOML file with what an expert has settled, written by ask and filled in. May be given several times.
     """
     if write is not None and _is_itself(file, str(write)):
         return 2
@@ -429,9 +430,9 @@ def convert(
     start: date | None = None,
     days_per_week: int | None = None,
 ) -> int:
-    """Write a routine in another format, and say first what is left out.
+    """Write a routine in another format, and first say what is left out.
 
-    Exits 0 when it is written, whatever the verdict on it, which is told too.
+    Also prints the verdict. Exits 0 when the file is written, whether or not the routine is suitable.
 
     Parameters
     ----------
@@ -440,17 +441,17 @@ def convert(
     target
         The file to write; - is standard output.
     format
-        The document's format, such as wpl or fhir; told from the content if left out.
+        The document's format, such as wpl or fhir; detected from the content if left out.
     to
-        The format to write, such as plan-csv or icalendar; told from the file's name if left out.
+        The format to write, such as plan-csv or icalendar; taken from the file's name if left out.
     weight_unit
-        The unit of loads (kg, lb), for a document that tells none (strong-csv).
+        The unit of loads (kg, lb), for a document that does not say it (strong-csv).
     names
         A JSON file with the names of exercises, for a document that has only numbers (wger).
     start
         The first day of a calendar, such as 2026-12-01.
     days_per_week
-        On how many days a week a calendar has the movements that do not tell it.
+        On how many days a week a calendar has movements whose dose does not say it.
     """
     options = {"start": start, "days_per_week": days_per_week}
     options = {name: value for name, value in options.items() if value is not None}
@@ -471,7 +472,7 @@ def convert(
         _complain(render.refusal_text(f"left out: {problem.path} {problem.found} ({to} has {problem.expected})"))
     if target != _STDIN:
         return 0 if _written(routine, Path(target), to, **options) else 2
-    if _flatters(routine, to, **options):
+    if _judged_milder(routine, to, **options):
         return 2
     sys.stdout.buffer.write(dumps(routine, format=to, **options).encode())
     return 0
@@ -479,7 +480,7 @@ def convert(
 
 @app.command
 def explain(*codes: str) -> int:
-    """Say what a rule finds, why, and on what it rests; without a code, list all rules."""
+    """Say what a rule finds, why, and what its sources are; without a code, list all rules."""
     paint = _painter(sys.stdout)
     if not codes:
         for rule in article:
@@ -504,9 +505,9 @@ def recognise_(*names: str, jsonl: bool = False, language: str | None = None, an
     jsonl
         Read one JSON object a line from standard input, {"id", "name", ...}, and write one a line, in order.
     language
-        The language of the names that tell none, such as ko; told from the name if left out.
+        The language of names without one of their own, such as ko; detected from the name if left out.
     answers
-        A TOML file with what an expert has settled, as ask writes it and somebody filled it in. May be given again.
+        A TOML file with what an expert has settled, written by ask and filled in. May be given several times.
     """
     settled = _answers(answers)
     if jsonl and (names or sys.stdin is None):
@@ -527,7 +528,7 @@ _HINTS = ("language", "category", "equipment", "instructions")
 
 
 def _recognise_lines(lines: Iterable[bytes], language: str | None, answers: Answers | None) -> int:
-    """One answer a line, whatever stands in it; 2 if any line was no request."""
+    """Writes one answer for each line, even for a faulty one; returns 2 if any line was not a valid request."""
     worst = 0
     for line in lines:
         ident, fault = None, ""
@@ -576,19 +577,19 @@ def plan_(
     weeks
         How many weeks, 1 to 52.
     minutes
-        How many minutes a day at most, 1 to 240; if the profile gives fewer, those hold.
+        How many minutes a day at most, 1 to 240; if the profile has fewer, those count.
     start
         The first day, such as 2026-12-01.
     language
-        The language to speak: en or ko; the profile's if left out.
+        The language of the plan: en or ko; the profile's if left out.
     explain
-        Say why everything is as it is.
+        Add the reason for every choice.
     output
         text for people, json for programs.
     write
         Write the first week's routine to this file; all weeks to a calendar (.ics), for which --start is needed.
     format
-        The format to write, such as plan-csv or icalendar; told from the file's name if left out.
+        The format to write, such as plan-csv or icalendar; taken from the file's name if left out.
     """
     person = _option("--profile", profile, _value(Profile), Profile())
     person = person if language is None else attrs.evolve(person, language=language)

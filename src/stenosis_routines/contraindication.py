@@ -1,4 +1,4 @@
-"""What the article advises against, derived from facts and from nothing else."""
+"""Derives what the article advises against from the facts of a movement alone."""
 
 from collections.abc import Mapping
 
@@ -19,32 +19,32 @@ class Contraindication(Word):
 
 
 class Suitability(Word):
-    """What the article's advice comes to for one movement."""
+    """What the article's advice means for one movement."""
 
-    #: One of the article's four (A15-A18).
+    #: One of the article's four movements (A15-A18).
     RECOMMENDED = "recommended"
-    #: On the back or side, gentle, for relaxation, mobility or stretch, none of the three; all facts known.
+    #: On the back or side, gentle, for relaxation, mobility or stretch; none of the three applies; all facts known.
     COMPATIBLE = "compatible"
-    #: All facts that would forbid it are known and do not; the article is silent.
+    #: The facts that could speak against it are known and do not; the article does not mention it.
     UNSUPPORTED = "unsupported"
     #: At least one of the three applies.
     CONTRAINDICATED = "contraindicated"
-    #: A fact the answer rests on is not known.
+    #: A fact that decides the answer is unknown.
     UNKNOWN = "unknown"
 
 
-#: The postures the article recommends (A09, A10). Lying prone is not meant: it tends to extend the back.
+#: The postures the article recommends (A09, A10). Lying prone is not one: it tends to extend the back.
 LYING = frozenset({Posture.SUPINE, Posture.SIDE_LYING})
 
 _GENTLE_AIMS = frozenset({Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH})
 
 
 def contraindications(traits: Traits) -> Mapping[Contraindication, bool | None]:
-    """Which of the three apply: ``True`` applies, ``False`` does not, ``None`` cannot be told.
+    """Which of the three apply: ``True`` applies, ``False`` does not, ``None`` is unknown.
 
     >>> contraindications(Traits(posture="standing"))[Contraindication.STANDING]
     True
-    >>> contraindications(Traits(posture="supine"))[Contraindication.STANDING] is None  # may still get up
+    >>> contraindications(Traits(posture="supine"))[Contraindication.STANDING] is None  # may get up in between
     True
 
     Source: A07, A08.
@@ -65,12 +65,12 @@ def contraindications(traits: Traits) -> Mapping[Contraindication, bool | None]:
 
 
 def applying(traits: Traits) -> frozenset[Contraindication]:
-    """Those of the three that are known to apply."""
+    """The ones of the three that are known to apply."""
     return frozenset(which for which, applies in contraindications(traits).items() if applies)
 
 
 def suitability(traits: Traits) -> Suitability:
-    """What the facts alone come to; never ``RECOMMENDED``, which is about which movement it is.
+    """The suitability that follows from facts alone; never ``RECOMMENDED``, which depends on which movement it is.
 
     >>> suitability(Traits(posture="standing"))
     <Suitability.CONTRAINDICATED: 'contraindicated'>
@@ -97,14 +97,14 @@ _LOADED_REGIONS = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Regio
 
 
 def under_load(traits: Traits, regions: frozenset[Region], load_kg: float | None) -> Traits:
-    """The facts of a movement once it is done with a load, in kilograms; without one they stay as they are.
+    """The facts of a movement when it is done with a load in kilograms; unchanged without a load.
 
-    A load on hips, legs or lower back is a heavy load there, and where the regions are not known, neither is
-    what hips and legs carry. Nothing that is loaded is gentle.
+    Any load on hips, legs or lower back counts as heavy. If the regions are unknown, so is what hips and legs carry.
+    No movement with a load is gentle.
 
     Source: A07, A09.
     """
-    if not load_kg:  # not told, or zero
+    if not load_kg:  # unknown or zero
         return traits
     leg_load = traits.leg_load
     if regions & _LOADED_REGIONS:

@@ -1,4 +1,4 @@
-"""What can go wrong, as values a program can act on and sentences a person can."""
+"""Errors, as values that a program can act on and sentences that a person understands."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,18 +19,18 @@ __all__ = [
     "UnwritableRoutineError",
 ]
 
-#: How much of a foreign value a message repeats, in characters.
+#: How much of a value from outside a message repeats, in characters.
 ECHO_LIMIT = 80
 
-#: How many problems the text of an error lists before it only counts.
+#: How many problems the text of an error lists; it only counts the rest.
 LISTED_PROBLEMS = 50
 
-#: How many problems of one document are gathered.
+#: How many problems of one document are collected.
 PROBLEMS_LIMIT = 1000
 
 
 def echo(value: object) -> str:
-    """A short, printable form of a foreign value for a message, at most 80 characters."""
+    """A short, printable form of a value from outside for a message, at most 80 characters."""
     match value:
         case None:
             return "nothing"
@@ -51,13 +51,13 @@ def pointer(parent: str, key: str | int) -> str:
 class Problem:
     """One thing in a document that could not be read."""
 
-    #: Where: a JSON Pointer (RFC 6901), or ``row 3, column reps``; empty for the whole document.
+    #: The place: a JSON Pointer (RFC 6901), or ``row 3, column reps``; empty for the whole document.
     path: str
-    #: What should have stood there.
+    #: What was expected there.
     expected: str
-    #: What stood there, at most 80 characters; empty if nothing did.
+    #: What was found there, at most 80 characters; empty if nothing was.
     found: str = ""
-    #: A stable word: missing, wrong-type, out-of-range, unknown-key, duplicate-key, not-text, syntax,
+    #: A stable code: missing, wrong-type, out-of-range, unknown-key, duplicate-key, not-text, syntax,
     #: unknown-format, too-large, not-understood.
     code: str = "not-understood"
 
@@ -68,7 +68,7 @@ class Problem:
 
 
 def bounded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The first thousand problems; a last one says where there are more."""
+    """The first thousand problems; if there are more, the last one says so."""
     first = tuple(islice(problems, PROBLEMS_LIMIT + 1))
     if len(first) <= PROBLEMS_LIMIT:
         return first
@@ -76,11 +76,11 @@ def bounded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 class StenosisRoutinesError(Exception):
-    """The base of every error this library raises on purpose."""
+    """The base class of all errors that this library raises on purpose."""
 
 
 class InvalidValueError(StenosisRoutinesError, ValueError):
-    """A value was built from something outside its range; carries field, what was expected and what came."""
+    """A value was built from something invalid; has the field, what was expected and the value found."""
 
     def __init__(self, field: str, expected: str, value: object) -> None:
         super().__init__(field, expected, value)
@@ -104,15 +104,15 @@ class _ProblemsError(StenosisRoutinesError, ValueError):
 
 
 class UnreadableRoutineError(_ProblemsError):
-    """A document could not be read; ``problems`` lists every reason with its place, and is never empty."""
+    """A document could not be read; ``problems`` lists every reason with its place and is never empty."""
 
 
 class UnwritableRoutineError(_ProblemsError):
-    """A format cannot say what the routine holds; ``problems`` lists what would be lost."""
+    """A format cannot express all of a routine; ``problems`` lists what would be lost."""
 
 
 class UnsuitableRoutineError(StenosisRoutinesError, ValueError):
-    """A routine that was to be built is not suitable; ``report`` holds every finding."""
+    """The routine to build is not suitable; ``report`` holds every finding."""
 
     def __init__(self, report: Any) -> None:
         super().__init__(report)
@@ -124,7 +124,7 @@ class UnsuitableRoutineError(StenosisRoutinesError, ValueError):
 
 
 class MedicalGuidanceRequired(StenosisRoutinesError):  # noqa: N818 - the name is part of the public contract
-    """Nothing may be built or continued before a health-care provider was asked; ``advice`` is what to show."""
+    """The person must ask a health-care provider before anything is built or continued; ``advice`` is what to show."""
 
     def __init__(self, reasons: tuple[str, ...], advice: str) -> None:
         super().__init__(reasons, advice)
@@ -135,7 +135,7 @@ class MedicalGuidanceRequired(StenosisRoutinesError):  # noqa: N818 - the name i
 
 
 class UnknownExerciseError(StenosisRoutinesError, KeyError):
-    """An id that is not in the catalogue; ``near`` holds ids that look like it."""
+    """An id that is not in the catalogue; ``near`` holds similar ids."""
 
     def __init__(self, ident: str, near: tuple[str, ...] = ()) -> None:
         super().__init__(ident, near)

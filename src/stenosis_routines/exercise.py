@@ -1,4 +1,4 @@
-"""What a movement is and what it asks of the body: observable facts, no verdicts."""
+"""Movements and what they ask of the body: observable facts, no verdicts."""
 
 from collections.abc import Iterable
 
@@ -49,7 +49,7 @@ class SpineMotion(Word):
 
 
 class LegLoad(Word):
-    """What hips and legs carry."""
+    """How much load hips and legs carry."""
 
     NONE = "none"
     LIGHT = "light"
@@ -77,7 +77,7 @@ class Effort(Word):
 
 
 class Region(Word):
-    """A part of the body the movement is for."""
+    """A part of the body that the movement is for."""
 
     PELVIS = "pelvis"
     LOWER_BACK = "lower_back"
@@ -89,7 +89,7 @@ class Region(Word):
 
 
 class Basis(Word):
-    """How a fact is known. A fact that is not known has no basis (``None``)."""
+    """How a fact is known. An unknown fact has no basis (``None``)."""
 
     DECLARED = "declared"
     ANSWERED = "answered"
@@ -111,7 +111,7 @@ class Traits:
 
     #: The main position; ``None`` is unknown.
     posture: Posture | None = attrs.field(default=None, converter=optional(Posture))
-    #: Everything the lumbar spine does; ``None`` is unknown, an empty set is not a fact and reads as unknown.
+    #: Everything the lumbar spine does; ``None`` is unknown, and so is an empty set.
     spine_motion: frozenset[SpineMotion] | None = attrs.field(default=None, converter=_motions)
     #: What hips and legs carry; ``None`` is unknown.
     leg_load: LegLoad | None = attrs.field(default=None, converter=optional(LegLoad))
@@ -125,7 +125,7 @@ class Traits:
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Hints:
-    """What a document says of a movement beside its name; read for evidence, never trusted alone."""
+    """What a document says about a movement besides its name; evidence that is never trusted alone."""
 
     #: The language of the name, as a BCP 47 tag such as ``ko``; ``None`` is unknown.
     language: str | None = attrs.field(default=None, validator=Text(35))
@@ -135,11 +135,11 @@ class Hints:
     equipment: str | None = attrs.field(default=None, validator=Text(200))
     #: The muscles it names.
     muscles: tuple[str, ...] = attrs.field(default=(), converter=texts)
-    #: How it is to be done, in sentences.
+    #: How to do it, in sentences.
     instructions: str | None = attrs.field(default=None, validator=Text(10_000))
 
 
-#: Nothing declared, and nothing said beside the name; the very values of an exercise that has none.
+#: The traits and hints of every exercise that declares none; always these same objects.
 NO_TRAITS = Traits()
 NO_HINTS = Hints()
 
@@ -154,14 +154,14 @@ def _hints(value: Hints) -> Hints:
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Exercise:
-    """A movement: its name, and the facts that whoever wrote it down declares.
+    """A movement: its name, and the facts that its author declares.
 
-    Facts that are left unknown are looked up by name when a routine is checked.
+    Unknown facts are looked up by name when a routine is checked.
     """
 
     #: The name as written, 1 to 200 characters.
     name: str = attrs.field(validator=Text(200, least=1))
-    #: A key: of the catalogue, or of the document it came from; ``None`` if there is none.
+    #: Its id in the catalogue, or in the document it came from; ``None`` if it has none.
     id: str | None = attrs.field(default=None, validator=Text(200, least=1))
     #: The declared facts.
     traits: Traits = attrs.field(default=NO_TRAITS, converter=_traits)
@@ -169,5 +169,5 @@ class Exercise:
     regions: frozenset[Region] = attrs.field(default=frozenset(), converter=_regions)
     #: Whether it works one side at a time and should alternate; ``None`` is unknown.
     one_sided: bool | None = attrs.field(default=None, converter=flag)
-    #: What the document says beside the name.
+    #: What the document says besides the name.
     hints: Hints = attrs.field(default=NO_HINTS, converter=_hints)

@@ -1,8 +1,8 @@
-"""Watches one session as it is done, and says in time to stop: events in, decisions out, nothing else touched.
+"""Follows one session while it is done and decides when to stop: events in, decisions out, no side effects.
 
-The rule is the article's (A20): severe symptoms, or symptoms that get worse while exercising, stop at once. A clinician
-may choose a band of pain instead (data/bands.toml). Signs that need a doctor always stop.
-``docs/monitor.md`` tells more.
+The rule is the article's (A20): severe symptoms, or symptoms that get worse during exercise, stop the session at once.
+A clinician may choose a band of pain instead (data/bands.toml). Signs that need a doctor always stop it.
+See ``docs/monitor.md``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,11 +14,20 @@ import attrs
 from attrs.converters import optional
 
 from stenosis_routines._data import toml
-from stenosis_routines._fields import Range, Text, Word, checked, each, instance, members
+from stenosis_routines._fields import Range, Text, Word, checked, each, instance
 from stenosis_routines.advice import advice
 from stenosis_routines.citation import Citation
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
+from stenosis_routines.profile import (
+    SEVERE_PAIN,
+    RedFlag,
+    Symptom,
+    SymptomSeverity,
+    Trend,
+    as_red_flags,
+    as_symptoms,
+    named,
+)
 from stenosis_routines.routine import Routine, Session
 from stenosis_routines.speech import spoken, words
 
@@ -38,7 +47,7 @@ class EventKind(Word):
 
 
 class DecisionKind(Word):
-    """What is to be done next."""
+    """What to do next."""
 
     CONTINUE = "continue"
     STOP_NOW = "stop_now"
@@ -46,7 +55,7 @@ class DecisionKind(Word):
 
 
 class Phase(Word):
-    """How far a session has come."""
+    """The phase that a session is in."""
 
     READY = "ready"
     ACTIVE = "active"
@@ -55,15 +64,7 @@ class Phase(Word):
     STOPPED = "stopped"
 
 
-def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
-    return members(Symptom, values)
-
-
-def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
-    return members(RedFlag, values)
-
-
-#: The limits of pain as a person tells it (numeric rating scale).
+#: The limits of pain as a person reports it (numeric rating scale).
 _PAIN = Range(0, 10, "pain")
 _TEXT = Text(2000)
 T = TypeVar("T", bound=attrs.AttrsInstance)
@@ -71,33 +72,33 @@ T = TypeVar("T", bound=attrs.AttrsInstance)
 
 @attrs.frozen(field_transformer=named)
 class Event:
-    """Something that happened; any event may carry what the person feels, and ``None`` is always "not told"."""
+    """Something that happened. Any event may say what the person feels; ``None`` always means unknown."""
 
     kind: EventKind = attrs.field(converter=EventKind)
-    #: Which movement of the session is started, from 0; for ``movement_started`` only.
+    #: The index of the movement that starts; for ``movement_started`` only.
     movement: int | None = attrs.field(default=None, kw_only=True, validator=Range(0, 10_000, "as a place"))
     #: Pain now, 0 to 10.
     pain: int | None = attrs.field(default=None, kw_only=True, validator=_PAIN)
     #: What is felt now.
-    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=_symptoms)
-    #: How bad that is.
+    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=as_symptoms)
+    #: How bad it is.
     severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=optional(SymptomSeverity))
-    #: Where it is going.
+    #: How it is changing.
     trend: Trend | None = attrs.field(default=None, kw_only=True, converter=optional(Trend))
     #: Signs that need a doctor.
-    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=_red_flags)
+    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=as_red_flags)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Decision:
-    """What is to be done next, and why."""
+    """What to do next, and why."""
 
     kind: DecisionKind = attrs.field(converter=DecisionKind)
     #: Why, in the person's language; lower case, no full stop; empty where there is nothing to say.
     reason: str = attrs.field(default="", validator=_TEXT)
-    #: What to show to the person, in their language; empty unless they must stop.
+    #: The text to show to the person, in their language; empty unless they must stop.
     advice: str = attrs.field(default="", validator=_TEXT)
-    #: The id of the statement it rests on, such as ``A20``; empty unless they must stop by it.
+    #: The id of the statement behind a stop, such as ``A20``; empty if there is none.
     statement: str = attrs.field(default="", validator=_TEXT)
 
 
@@ -114,36 +115,36 @@ def _decision(value: Decision | Mapping[str, Any]) -> Decision:
 
 
 def _saved(wanted: type[T], value: T | Mapping[str, Any]) -> T:
-    """The value, or what JSON made of one, held to its limits: a decoder may have left them out.
+    """The value, or its form decoded from JSON, with its limits checked, since a decoder may not have checked them.
 
-    Nothing in it may be missing, or a stop that was lost would be no stop.
+    No field may be missing: without the decision to stop, a stopped session would go on.
     """
-    told = attrs.asdict(value, recurse=False) if isinstance(value, wanted) else value
-    if not isinstance(told, Mapping) or told.keys() != attrs.fields_dict(wanted).keys():
+    fields = attrs.asdict(value, recurse=False) if isinstance(value, wanted) else value
+    if not isinstance(fields, Mapping) or fields.keys() != attrs.fields_dict(wanted).keys():
         raise InvalidValueError(wanted.__name__, f"a saved {wanted.__name__} of this version", value)
-    return wanted(**told)
+    return wanted(**fields)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class MonitorState:
-    """Everything a monitor remembers; a plain value that JSON can hold, so a crash between two events loses nothing."""
+    """Everything a monitor remembers, as a plain value for JSON, so that a crash between events loses nothing."""
 
     phase: Phase = attrs.field(default=Phase.READY, converter=Phase)
-    #: The movement being done, from 0; ``None`` before the first.
+    #: The index of the current movement; ``None`` before the first.
     movement: int | None = attrs.field(default=None, validator=Range(0, 10_000, "as a place"))
-    #: How many sets are done of each movement.
+    #: The number of sets done, for each movement.
     sets_done: tuple[int, ...] = attrs.field(default=(), converter=_counts)
-    #: The least pain told so far, 0 to 10; ``None``: not told yet.
+    #: The least pain reported so far, 0 to 10; ``None``: none reported yet.
     least_pain: int | None = attrs.field(default=None, validator=_PAIN)
-    #: The mildest that the symptoms were told to be so far; ``None``: not told yet.
+    #: The mildest severity of symptoms reported so far; ``None``: none reported yet.
     least_severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
-    #: What was decided last.
+    #: The latest decision.
     decision: Decision = attrs.field(default=_CONTINUE, converter=_decision)
 
 
 @attrs.frozen
 class PainBand:
-    """A number from which on pain stops a session, and who says so."""
+    """A level of pain that stops a session, and its source."""
 
     name: str
     #: The lowest pain at which to stop, 0 to 10.
@@ -153,7 +154,7 @@ class PainBand:
 
 @cache
 def pain_bands() -> Mapping[str, PainBand]:
-    """The bands of data/bands.toml by name.
+    """The pain bands of data/bands.toml by name.
 
     >>> pain_bands()["provide-nhs"].stop_from
     6
@@ -168,7 +169,7 @@ def pain_bands() -> Mapping[str, PainBand]:
 
 @attrs.frozen
 class _Watch:
-    """What does not change while a session is watched."""
+    """The part of a monitor that stays the same during a session."""
 
     session: Session
     band: PainBand | None
@@ -177,7 +178,7 @@ class _Watch:
 
 @attrs.frozen(init=False)
 class SessionMonitor:
-    """One session of a routine as it is done; a value: every event gives a new one.
+    """One session of a routine while it is done; a value: every event gives a new monitor.
 
     >>> from stenosis_routines import Event, Prescription, Routine, Session, catalogue
     >>> monitor = SessionMonitor(Routine("R", (Session("A", (Prescription(catalogue["knee-to-chest"]),)),)))
@@ -188,25 +189,27 @@ class SessionMonitor:
     """
 
     _watch: _Watch
-    #: What it remembers; save it after any event.
+    #: Everything it remembers; may be saved after any event.
     state: MonitorState
 
     def __init__(
         self, routine: Routine, session: int = 0, *, band: str | None = None, language: str | None = None
     ) -> None:
-        """Watches the session of that number, from 0.
+        """A monitor for the session with this index.
 
-        ``band`` is the name of a band of pain (``None``: the article's rule); ``language`` a BCP 47 tag.
+        ``band`` is the name of a pain band (``None``: the article's rule), ``language`` a BCP 47 tag.
 
-        Raises: InvalidValueError for a session or band that is not there.
+        Raises: InvalidValueError for a session or band that does not exist.
         """
-        held = instance(Routine, routine).sessions
-        if type(session) is not int or not 0 <= session < len(held):
-            raise InvalidValueError("session", f"a number from 0 to {len(held) - 1}" if held else "a session", session)
+        all_sessions = instance(Routine, routine).sessions
+        if type(session) is not int or not 0 <= session < len(all_sessions):
+            raise InvalidValueError(
+                "session", f"a number from 0 to {len(all_sessions) - 1}" if all_sessions else "a session", session
+            )
         if band is not None and band not in tuple(pain_bands()):
             raise InvalidValueError("band", f"one of {', '.join(pain_bands())}", band)
-        watch = _Watch(held[session], None if band is None else pain_bands()[band], spoken(language))
-        state = MonitorState(sets_done=(0,) * len(held[session].prescriptions))
+        watch = _Watch(all_sessions[session], None if band is None else pain_bands()[band], spoken(language))
+        state = MonitorState(sets_done=(0,) * len(all_sessions[session].prescriptions))
         self.__attrs_init__(watch, state)
 
     @classmethod
@@ -219,9 +222,9 @@ class SessionMonitor:
         band: str | None = None,
         language: str | None = None,
     ) -> Self:
-        """A monitor that goes on from a saved state: a ``MonitorState``, or what JSON made of one.
+        """A monitor that continues from a saved state: a ``MonitorState``, or its form decoded from JSON.
 
-        Raises: InvalidValueError for a state that is none of this session.
+        Raises: InvalidValueError for a state that does not belong to this session.
         """
         state = _saved(MonitorState, state)
         state = attrs.evolve(state, decision=_saved(Decision, state.decision))
@@ -236,17 +239,17 @@ class SessionMonitor:
         return fresh._with(state)
 
     def on(self, event: Event) -> tuple[Self, Decision]:
-        """The monitor after an event, and what is to be done.
+        """The monitor after an event, and what to do next.
 
-        What the person feels is judged before anything else, in every phase. Once stopped, every event is answered
-        with the same decision to stop.
+        What the person feels is judged first, in every phase. A stopped monitor answers every event with the same
+        decision to stop.
 
-        Raises: InvalidValueError, naming what was expected, for an event that cannot come now; nothing is lost then.
+        Raises: InvalidValueError, with what was expected, for an event that cannot happen now; the monitor stays as is.
         """
         state = self.state
         if state.phase is Phase.STOPPED:
             return self, state.decision
-        event = attrs.evolve(instance(Event, event))  # held to its limits: a decoder may have left them out
+        event = attrs.evolve(instance(Event, event))  # checks its limits, since a decoder may not have checked them
         if (stop := _must_stop(self._watch, state, event)) is not None:
             after = attrs.evolve(state, phase=Phase.STOPPED, decision=stop)
         else:
@@ -260,7 +263,7 @@ class SessionMonitor:
 
 
 def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | None:
-    """The decision to stop for what the person feels; ``None`` if they need not."""
+    """The decision to stop because of what the person feels; ``None`` if they need not stop."""
     if event.red_flags:
         signs = ", ".join(words(f"sign.{flag}", watch.language) for flag in sorted(event.red_flags))
         return _stop(watch, "sign", "R1", "doctor", signs=signs)
@@ -295,10 +298,10 @@ def _stop(watch: _Watch, why: str, statement: str = "A20", topic: str = "stop_no
     )
 
 
-#: What was decided in a phase that ends a session; in any other it went on.
+#: The decision of each phase that ends a session; in all other phases it is to continue.
 _ENDS = MappingProxyType({Phase.COMPLETE: DecisionKind.COMPLETE, Phase.STOPPED: DecisionKind.STOP_NOW})
 
-#: What may come in which phase; a symptom may be reported in any.
+#: The events allowed in each phase; a symptom may be reported in any phase.
 _NEXT: Mapping[Phase, tuple[EventKind, ...]] = MappingProxyType(
     {
         Phase.READY: (EventKind.START,),
@@ -310,7 +313,7 @@ _NEXT: Mapping[Phase, tuple[EventKind, ...]] = MappingProxyType(
 
 
 def _advanced(watch: _Watch, state: MonitorState, event: Event) -> MonitorState:
-    """The state after an event that stops nothing. Raises: InvalidValueError if it cannot come now."""
+    """The state after an event that does not stop the session. Raises: InvalidValueError if it cannot happen now."""
     kind = event.kind
     if kind is not EventKind.SYMPTOM_REPORTED and kind not in _NEXT[state.phase]:
         expected = " or ".join((*_NEXT[state.phase], EventKind.SYMPTOM_REPORTED))

@@ -1,7 +1,7 @@
-"""A report as clinical systems read it: an OperationOutcome of FHIR, or a card of CDS Hooks.
+"""A report for clinical systems: a FHIR OperationOutcome, or a CDS Hooks card.
 
 Sources: https://hl7.org/fhir/R4/operationoutcome.html (the same in R5), https://cds-hooks.hl7.org/2.0/, seen in 2026.
-Both are plain JSON values; nothing of the person is in them but what a finding says.
+Both are plain JSON values. They contain nothing about the person except what a finding says.
 """
 
 import re
@@ -16,9 +16,9 @@ from stenosis_routines.speech import words
 
 __all__ = ["cds_hooks", "operation_outcome", "unreadable_cds_hooks", "unreadable_outcome"]
 
-#: The system of our codes; it resolves to nothing and does not pretend to.
+#: The code system of our rules; a URN, since there is no address to resolve.
 _RULES = "urn:stenosis-routines:rules"
-#: How many findings a card lists before it only counts; whoever reads it is busy.
+#: How many findings a card lists; it only counts the rest, since its readers are busy.
 _LISTED = 20
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "information"}
@@ -26,7 +26,7 @@ _INDICATORS = {Verdict.UNSUITABLE: "critical", Verdict.NEEDS_REVIEW: "warning", 
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-#: Elements that may have several types; JSON writes the type behind the name, FHIRPath does not.
+#: Elements of several types; in JSON the type is part of the name, in FHIRPath it is not.
 _CHOICE = re.compile(r"^(scheduled|occurrence|quantity|asNeeded|value|bounds)[A-Z][A-Za-z]+$")
 _MARKDOWN = str.maketrans(
     {**{mark: f"\\{mark}" for mark in "\\`*_[](){}|~@:.#"}, "&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -34,10 +34,10 @@ _MARKDOWN = str.maketrans(
 
 
 def operation_outcome(report: Report) -> dict[str, Any]:
-    """The findings as issues of an OperationOutcome (R4 and R5); one issue says so where nothing was found.
+    """The findings as issues of an OperationOutcome (R4 and R5); without findings, one issue says so.
 
-    ``expression`` is the place in the document as FHIRPath; a place that is none, such as a row, is told in
-    ``diagnostics``. A waived finding is information.
+    ``expression`` is the place in the document as FHIRPath; a place without a FHIRPath, such as a row, is in
+    ``diagnostics``. A waived finding has the severity "information".
     """
     nothing = {"severity": "information", "code": "informational", "details": {"text": words("report.nothing")}}
     return {"resourceType": "OperationOutcome", "issue": [_issue(finding) for finding in report.findings] or [nothing]}
@@ -51,9 +51,9 @@ def unreadable_outcome(problems: Iterable[Problem]) -> dict[str, Any]:
 
 
 def cds_hooks(report: Report) -> dict[str, Any]:
-    """A response of a CDS Hooks service: one card, with the verdict in its summary and the findings in its detail.
+    """A CDS Hooks response: one card with the verdict as its summary and the findings as its detail.
 
-    The detail is GitHub Markdown, the worst first; what comes from a document is escaped in it.
+    The detail is GitHub Markdown, the worst finding first; text from a document is escaped.
     """
     counts = Counter(finding.severity for finding in report.findings if not finding.waived)
     found = [words(f"report.{one}", count=counts[one]) for one in _WORST_FIRST if counts[one]]
@@ -64,7 +64,7 @@ def cds_hooks(report: Report) -> dict[str, Any]:
 
 
 def unreadable_cds_hooks(problems: Iterable[Problem]) -> dict[str, Any]:
-    """A response with one card for a document that could not be read."""
+    """A CDS Hooks response with one card for a document that could not be read."""
     bullets = [f"- {_escaped(str(problem))}" for problem in problems]
     return _card("could not be read, so nothing was checked", "warning", bullets)
 
@@ -85,7 +85,7 @@ def _issue(finding: Finding) -> dict[str, Any]:
 
 
 def _more(finding: Finding) -> list[str]:
-    """What to do, and who waived it."""
+    """What to do about a finding, and who waived it."""
     parts = [] if finding.remedy is None else [f"{finding.remedy.kind.replace('_', ' ')}: {finding.remedy.text}"]
     if (waiver := finding.waiver) is not None:
         parts.append(f"waived by {waiver.who} until {waiver.until}: {waiver.why}")
@@ -93,7 +93,7 @@ def _more(finding: Finding) -> list[str]:
 
 
 def _expression(path: str) -> dict[str, list[str]]:
-    """Where it is in FHIRPath; nothing where it is in no JSON."""
+    """The place as FHIRPath; empty for a place outside JSON, such as a row."""
     return {"expression": [_fhirpath(path)]} if path.startswith("/") else {}
 
 
@@ -120,7 +120,7 @@ def _card(verdict: str, indicator: str, bullets: list[str], sources: Iterable[st
 
 
 def _bullet(finding: Finding) -> str:
-    """A finding as an item of a list, on one line."""
+    """A finding as a list item on one line."""
     name = f"**{_escaped(finding.exercise)}** " if finding.exercise and finding.exercise.strip() else ""
     place = f" ({_escaped(finding.path)})" if finding.path else ""
     more = "".join(f"; {_escaped(part)}" for part in (*_more(finding), finding.citation.statement) if part)
@@ -128,6 +128,6 @@ def _bullet(finding: Finding) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text on one line, with whatever Markdown or HTML might obey escaped."""
+    """The text on one line, with everything escaped that Markdown or HTML would interpret."""
     line = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(line.split()).translate(_MARKDOWN)

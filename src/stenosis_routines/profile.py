@@ -1,4 +1,4 @@
-"""The person: what they feel, what must not be missed, and what a clinician has allowed."""
+"""The person: what they feel, signs that must not be missed, and what a clinician has allowed."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -22,20 +22,20 @@ class Symptom(Word):
 
 
 class SymptomSeverity(Word):
-    """How bad the symptoms are (A20). The words sort from the least to the worst, and are compared so."""
+    """How bad the symptoms are (A20). As text the words sort from the least to the worst, and they are compared so."""
 
     MILD = "mild"
     MODERATE = "moderate"
     SEVERE = "severe"
 
 
-#: Pain from which symptoms count as severe, of 10. The article names no number; a clinic page asks for pain control
-#: before any exercise from 7 on (docs/plans.md).
+#: The pain, 0 to 10, from which symptoms count as severe. The article gives no number; a clinic's page asks for pain
+#: control before any exercise from 7 on (docs/plans.md).
 SEVERE_PAIN = 7
 
 
 class Trend(Word):
-    """Where the symptoms are going (A20, A24)."""
+    """How the symptoms are changing (A20, A24)."""
 
     IMPROVING = "improving"
     STABLE = "stable"
@@ -43,7 +43,7 @@ class Trend(Word):
 
 
 class RedFlag(Word):
-    """Signs that call for a doctor before any exercise; sources in docs/evidence.md, beyond the article."""
+    """Signs that need a doctor before any exercise; from sources beyond the article, see docs/evidence.md."""
 
     SADDLE_NUMBNESS = "saddle_numbness"
     BLADDER_OR_BOWEL_CHANGE = "bladder_or_bowel_change"
@@ -60,7 +60,7 @@ class RedFlag(Word):
 
 
 def named(owner: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
-    """An attrs field transformer: as ``checked``, and a value of another kind is told with the name of its field."""
+    """An attrs field transformer like ``checked``; errors of converters also name the field."""
     return [
         field
         if field.converter is None or isinstance(field.converter, attrs.Converter)
@@ -79,27 +79,29 @@ def _naming(name: str, convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return converter
 
 
-def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
+def as_symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
+    """A converter: a set of symptoms, given as members or as their text."""
     return members(Symptom, values)
 
 
-def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
+def as_red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
+    """A converter: a set of red flags, given as members or as their text."""
     return members(RedFlag, values)
 
 
 @attrs.frozen(kw_only=True, field_transformer=named)
 class Profile:
-    """The person a routine is for; every field may be left out, and what is left out is not known."""
+    """The person a routine is for. Every field may be left out; what is left out is unknown."""
 
     #: The symptoms the person has.
-    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), converter=_symptoms)
+    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), converter=as_symptoms)
     #: How bad they are; ``None`` is unknown.
     severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
-    #: Where they are going; ``None`` is unknown.
+    #: How they are changing; ``None`` is unknown.
     trend: Trend | None = attrs.field(default=None, converter=optional(Trend))
-    #: Signs that call for a doctor first.
-    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), converter=_red_flags)
-    #: The day a health-care provider cleared the person for exercise; ``None``: not cleared.
+    #: Signs that need a doctor first.
+    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), converter=as_red_flags)
+    #: The day on which a health-care provider cleared the person for exercise; ``None``: not cleared.
     clearance: date | None = attrs.field(default=None, converter=optional(day))
     #: How long the person can practise, in minutes a day, 1 to 240; ``None`` is unknown.
     minutes_per_day: int | None = attrs.field(default=None, validator=Range(1, 240, "minutes a day"))
@@ -107,18 +109,18 @@ class Profile:
     excluded: tuple[str, ...] = attrs.field(default=(), converter=texts)
     #: Diagnoses, each as ``system:code``: ``icd10:M48.06``, ``snomed:18347007``, or a word where there is no code.
     conditions: tuple[str, ...] = attrs.field(default=(), converter=texts)
-    #: The language to speak, as a BCP 47 tag; ``None``: not told, English is used.
+    #: The language for texts to the person, as a BCP 47 tag; ``None``: unknown, English is used.
     language: str | None = attrs.field(default=None, validator=Text(35, least=2))
 
 
 @attrs.frozen(kw_only=True, field_transformer=named)
 class Waiver:
-    """A clinician's decision that one finding on one movement is acceptable for this person, until a day.
+    """A clinician's decision that one finding on one movement is acceptable for this person until a given day.
 
-    The finding stays in the report, marked, and stops counting until the waiver lapses.
+    The finding stays in the report, marked as waived, and does not count until the waiver expires.
     """
 
-    #: The rule's code, such as ``SR101``; there is no waiver for everything.
+    #: The code of the rule, such as ``SR101``; no waiver covers all rules.
     code: str = attrs.field(validator=Text(20, least=1))
     #: The movement, by catalogue id or by its name as written.
     exercise: str = attrs.field(validator=Text(200, least=1))
@@ -126,5 +128,5 @@ class Waiver:
     who: str = attrs.field(validator=Text(200, least=1))
     #: Why.
     why: str = attrs.field(validator=Text(2000, least=1))
-    #: The last day it holds.
+    #: The last day on which it holds.
     until: date = attrs.field(converter=day)

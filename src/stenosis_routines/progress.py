@@ -1,4 +1,4 @@
-"""Moves a plan on from week to week, by what was done and felt; in doubt it holds, and it stops in time."""
+"""Moves a plan on from week to week, based on what was done and felt; in doubt it holds or stops."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -6,33 +6,34 @@ from datetime import date, datetime, timedelta
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Word, each, flag, instance, members, texts
+from stenosis_routines._fields import Word, each, flag, instance, texts
 from stenosis_routines._fields import day as a_day
 from stenosis_routines._speech import reason
 from stenosis_routines.advice import advice
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import SEVERE_PAIN, RedFlag, Symptom, SymptomSeverity, Trend, named
+from stenosis_routines.profile import (
+    SEVERE_PAIN,
+    RedFlag,
+    Symptom,
+    SymptomSeverity,
+    Trend,
+    as_red_flags,
+    as_symptoms,
+    named,
+)
 from stenosis_routines.routine import PAIN, SLEEP, WALKING, Plan, Reason, Routine
 from stenosis_routines.speech import words
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
 
-#: The share of its first value below which a function is worse: 30 % less, as walking tests are read (docs/plans.md).
+#: A function counts as worse below this share of its first value: 30 % less, as in walking tests (docs/plans.md).
 KEPT = 0.7
 
 _FUNCTIONS = ("walking_minutes", "sleep_hours")
 
-#: What was felt or could be done, by its field: at first, and at last.
+#: The first and the last value of what was felt or could be done, by field.
 _Course = Mapping[str, tuple[float, float]]
-
-
-def _symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
-    return members(Symptom, values)
-
-
-def _red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
-    return members(RedFlag, values)
 
 
 def _day(value: int | date) -> int | date:
@@ -43,24 +44,24 @@ def _day(value: int | date) -> int | date:
 
 @attrs.frozen(field_transformer=named)
 class DayLog:
-    """What was done and felt on one day. ``None`` is not told, and what is not told never moves a plan on."""
+    """What was done and felt on one day. ``None`` means unknown, and unknown values never move a plan on."""
 
     #: The day of the plan's week, 1 to 7, or its date.
     day: int | date = attrs.field(converter=_day)
-    #: Whether the day's routine was done, all of it.
+    #: Whether the whole routine of the day was done.
     done: bool | None = attrs.field(default=None, converter=flag)
     #: Pain before exercise, 0 to 10.
     pain_before: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
     #: Pain after exercise, or the worst while exercising, 0 to 10.
     pain_after: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
     #: The symptoms of the day.
-    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=_symptoms)
+    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=as_symptoms)
     #: How bad they were.
     severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=optional(SymptomSeverity))
-    #: Where they are going.
+    #: How they are changing.
     trend: Trend | None = attrs.field(default=None, kw_only=True, converter=optional(Trend))
-    #: Signs that call for a doctor.
-    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=_red_flags)
+    #: Signs that need a doctor.
+    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=as_red_flags)
     #: How long the person can walk, in minutes, 0 to 1440.
     walking_minutes: float | None = attrs.field(default=None, kw_only=True, validator=WALKING)
     #: How long they slept the night before, in hours, 0 to 24.
@@ -70,7 +71,7 @@ class DayLog:
 
 
 class NextStep(Word):
-    """What next week is to be."""
+    """What to do next week."""
 
     MOVE_ON = "move_on"
     HOLD = "hold"
@@ -80,14 +81,14 @@ class NextStep(Word):
 
 @attrs.frozen
 class Progress:
-    """What next week is to be, and why."""
+    """What to do next week, and why."""
 
     decision: NextStep
-    #: Why, and what went well; the reason for the decision stands first.
+    #: The reason for the decision first, then what went well.
     reasons: tuple[Reason, ...]
-    #: The plan from next week on; ``None`` after a stop: nothing may be done before a provider was asked.
+    #: The plan from next week on; ``None`` after a stop, since the person must ask a health-care provider first.
     plan: Plan | None
-    #: What to show the person after a stop; else empty.
+    #: The text to show to the person after a stop; otherwise empty.
     advice: str = ""
 
     @property
@@ -97,26 +98,27 @@ class Progress:
 
 
 def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> Progress:
-    """Next week, from one week's log: one step on, the same again, one step back, or a stop.
+    """Decides on next week from one week's log: one step on, the same again, one step back, or a stop.
 
-    The first of these that holds decides:
+    The first of these that applies decides:
 
-    1. stop: a red flag; severe symptoms or pain of 7 or more; pain that grew while exercising; symptoms said to get
-       worse; a symptom that is new (A20, A24);
-    2. step back: pain before exercise is higher at the end of the week than at the end of the last one, or, in the
-       first week, than at its start; or symptoms that were mild are moderate (A20);
-    3. hold: a day is missing or not done; pain before or after is not told for a day; walking or sleep fell by 30 %
-       or more from their best (A14, A23), or the plan has no further step (A22);
-    4. move on: else (A10).
+    1. stop: a red flag; severe symptoms or pain of 7 or more; pain that grew during exercise; symptoms reported as
+       getting worse; a new symptom (A20, A24);
+    2. step back: pain before exercise is higher at the end of the week than at the end of the week before (in the first
+       week: than at its start), or symptoms that were mild are moderate (A20);
+    3. hold: a day is missing or was not done; pain before or after is unknown for a day; walking or sleep is more than
+       30 % below its best (A14, A23); the plan has no further step (A22);
+    4. move on: otherwise (A10).
 
     A step changes one movement by one step and stays within the plan's range. The order of the log does not matter.
-    Days are all numbers, 1 to 7, or all dates of the plan's week, which begins at ``plan.start`` or, where that is
-    ``None``, with the first date in the log. ``today`` is the day that dates are held against; ``None`` is the
-    calendar's, looked at only if there are dates. After a move the plan is one week shorter, until one is left.
+    Days are either all numbers, 1 to 7, or all dates of the plan's week, which begins on ``plan.start`` or, if that is
+    ``None``, on the first date in the log. No date may be after ``today``; ``None`` means the current date. After a
+    move on, the plan is one week shorter, until one week is left.
 
     Raises:
-        InvalidValueError: a day twice, outside the week, in the future, or of another kind than the others.
-        UnsuitableRoutineError: next week's routine is not suitable for the person; the plan was not made here.
+        InvalidValueError: a day is given twice, is outside the week or in the future, or numbers and dates are mixed.
+        UnsuitableRoutineError: next week's routine is not suitable for the person, because the plan was not built by
+            this library.
     """
     instance(Plan, plan)
     days = _week(plan, each(DayLog, log), None if today is None else a_day(today))
@@ -137,7 +139,7 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
 
 
 def _week(plan: Plan, log: tuple[DayLog, ...], today: date | None) -> dict[int, DayLog]:
-    """The log by day of the week, 1 to 7, in order."""
+    """The log by day of the plan's week, 1 to 7, in order."""
     dates = [one.day for one in log if isinstance(one.day, date)]
     if dates and len(dates) != len(log):
         raise InvalidValueError("DayLog.day", "all days as numbers, or all as dates", dates[0])
@@ -160,7 +162,7 @@ def _week(plan: Plan, log: tuple[DayLog, ...], today: date | None) -> dict[int, 
 
 
 def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[Reason]:
-    """Every reason to stop, the gravest first."""
+    """Every reason to stop, the most serious first."""
     language = plan.profile.language
     for one in days.values():
         for sign in sorted(one.red_flags):
@@ -179,21 +181,21 @@ def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[Reason]:
 
 
 def _known(plan: Plan, days: dict[int, DayLog]) -> frozenset[Symptom] | None:
-    """The symptoms that are not new: the profile's, or those of the first day that told how it was."""
+    """The symptoms that are not new: the profile's or baseline's, else those of the first day with symptoms or pain."""
     if plan.profile.symptoms or plan.baseline.symptoms is not None:
         return plan.profile.symptoms or plan.baseline.symptoms
     return next((one.symptoms for one in days.values() if one.symptoms or one.pain_before is not None), None)
 
 
 def _severities(plan: Plan, days: dict[int, DayLog]) -> tuple[SymptomSeverity | None, SymptomSeverity | None]:
-    """How bad symptoms were before this week, or where that is not told at its start; and last."""
-    told = [one.severity for one in days.values() if one.severity is not None]
+    """How bad symptoms were before this week (if unknown, when first reported in it), and when last reported."""
+    reported = [one.severity for one in days.values() if one.severity is not None]
     before = plan.baseline.severity or plan.profile.severity
-    return before or next(iter(told), None), told[-1] if told else before
+    return before or next(iter(reported), None), reported[-1] if reported else before
 
 
 def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[NextStep, Reason, Routine]:
-    """The decision on a week that gives no reason to stop, and the routine that follows from it."""
+    """The decision on a week without a reason to stop, the reason for it, and next week's routine."""
     language, routine = plan.profile.language, plan.routine
     before, pain = course.get("pain_before", (0, 0))
     severity, now = _severities(plan, days)
@@ -219,18 +221,18 @@ def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[Next
 
 
 def _course(plan: Plan, days: dict[int, DayLog]) -> _Course:
-    """How pain, walking and sleep went: the baseline, or where there is none the first value told, and the last."""
+    """The first and last values of pain, walking and sleep; the baseline, where known, is the first."""
     course = {}
     for what in ("pain_before", *_FUNCTIONS):
-        told = [value for one in days.values() if (value := getattr(one, what)) is not None]
+        reported = [value for one in days.values() if (value := getattr(one, what)) is not None]
         before = getattr(plan.baseline, what)
-        if told:
-            course[what] = (told[0] if before is None else before, told[-1])
+        if reported:
+            course[what] = (reported[0] if before is None else before, reported[-1])
     return course
 
 
 def _good_news(days: dict[int, DayLog], course: _Course, language: str | None) -> Iterator[Reason]:
-    """What the person can do better or again: the aim is to move and live better, not only less pain (A23)."""
+    """What the person can do better, or can do again: the aim is to move and live better, not only less pain (A23)."""
     for what in (name for name in _FUNCTIONS if name in course):
         first, last = course[what]
         if last > first:

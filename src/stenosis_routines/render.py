@@ -1,4 +1,4 @@
-"""Turns a report into text for people and into JSON for programs; pure, no files and no terminal."""
+"""Renders reports and plans as text for people and as JSON for programs; pure, without files or a terminal."""
 
 import math
 import unicodedata
@@ -37,24 +37,24 @@ __all__ = [
     "unreadable_text",
 ]
 
-#: Paints a text in a style (error, warning, info, good, faint, strong); the plain painter leaves it as it is.
+#: Paints a text in a style (error, warning, info, good, faint, strong); the plain painter leaves it unchanged.
 Painter = Callable[[str, str], str]
 
 _VERDICTS = {Verdict.SUITABLE: "good", Verdict.NEEDS_REVIEW: "warning", Verdict.UNSUITABLE: "error"}
 
 
 def plain(text: str, _style: str) -> str:
-    """The painter that paints nothing."""
+    """The painter that leaves the text unchanged."""
     return text
 
 
 def printable(text: str) -> str:
-    """The text on one line, with whatever a terminal might obey escaped."""
+    """The text on one line, with everything escaped that a terminal would interpret."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _cells(text: str) -> int:
-    """How many columns of a terminal a text takes: two for each wide character, none for one that combines."""
+    """The width of a text in columns of a terminal: two for a wide character, none for a combining one."""
     return len(text) if text.isascii() else sum(map(_cell, text))
 
 
@@ -65,7 +65,7 @@ def _cell(character: str) -> int:
 
 
 def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
-    """The text in lines of at most so many columns; a word that is wider than a line is cut."""
+    """The text in lines of at most ``width`` columns; a word that is wider than a line is cut."""
     lines, line, empty = [], first, True
     for word in text.split():
         while _cells(line) + (not empty) + _cells(word) > width:
@@ -81,7 +81,7 @@ def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str
 
 def _count(findings: Iterable[Finding], language: str | None) -> str:
     """How much was found of what counts; notes are counted where there is nothing else."""
-    found, sentences = _apart(findings)
+    found, sentences = _split_sentences(findings)
     counts = Counter("waived" if f.waived else str(f.severity) for f in found)
     counts["sentences"] = len(_places(sentences))
     parts = [
@@ -94,8 +94,8 @@ def _count(findings: Iterable[Finding], language: str | None) -> str:
     return ", ".join(parts) or words("report.nothing", language)
 
 
-def _apart(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """The findings to show in their places, and those on sentences that nobody understood, to show together."""
+def _split_sentences(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings to show at their places, and those about sentences that were not understood, to show together."""
     found, sentences = list[Finding](), list[Finding]()
     for finding in findings:
         (sentences if finding.code == NOT_UNDERSTOOD and finding.questions else found).append(finding)
@@ -144,7 +144,7 @@ def _headline(name: str, text: str, painted: str, width: int, paint: Painter) ->
 def _findings(report: Report, routine: Routine, width: int, paint: Painter, language: str | None) -> Iterator[str]:
     """Each place with what was found there and what to do instead."""
     titles = _titles(routine, language)
-    placed, sentences = _apart(report.findings)
+    placed, sentences = _split_sentences(report.findings)
     for path, group in groupby(placed, key=lambda finding: finding.path):
         found = list(group)
         title = titles.get(path.partition(", column ")[0], "" if path else words("report.whole", language))
@@ -217,17 +217,17 @@ def _remedy_lines(findings: Iterable[Finding], width: int, paint: Painter, langu
 
 
 def diff_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, paint: Painter = plain) -> str:
-    """A routine before and after it was mended, every line of it, and what is left to a person."""
+    """Every line of a routine before and after mending, and what a person must still decide."""
     return _mended_text(fixed, name, _diff(before, fixed, width), width, paint)
 
 
 def changes_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, paint: Painter = plain) -> str:
-    """What was changed in a routine, without what stayed, and what is left to a person."""
+    """The changed lines of a mended routine, and what a person must still decide."""
     lines = [line for line in _diff(before, fixed, width) if line[1] != "stays"]
     return _mended_text(fixed, name, lines, width, paint)
 
 
-#: A line of a comparison: the heading it stands under, how it fared, and the text.
+#: A line of a comparison: its heading, its style (stays, went, came or why) and its text.
 _Line = tuple[str, str, str]
 _STYLES = {"went": "error", "came": "good", "why": "faint"}
 
@@ -260,28 +260,28 @@ def _diff(before: Routine, fixed: Repaired, width: int) -> Iterator[_Line]:
         yield from ((words("repair.guidance", fixed.language), style, line) for style, line in lines)
 
 
-def _taken(changes: list[Change], path: str, held: Prescription | str | None) -> list[Change]:
-    """The first of the changes, as far as they are about what stood in a place, one after the other."""
+def _taken(changes: list[Change], path: str, current: Prescription | str | None) -> list[Change]:
+    """Removes and returns the leading changes that apply one after another to the item at a place."""
     taken: list[Change] = []
-    while changes and changes[0].path == path and changes[0].before == held:
+    while changes and changes[0].path == path and changes[0].before == current:
         taken.append(changes.pop(0))
-        held = taken[-1].after
+        current = taken[-1].after
     return taken
 
 
 def _compared(
     before: Prescription | str, changes: list[Change], width: int, language: str
 ) -> Iterator[tuple[str, str]]:
-    """The lines of one place: as it was, as it is, and why."""
+    """The lines of one place: before, after, and the reasons."""
     if not changes:
         yield from _wrapped("stays", "    ", _in_words(before, language), width)
         return
     after = changes[-1].after
-    wholly = _in_words(before, language) == _in_words(after, language)
+    complete = _in_words(before, language) == _in_words(after, language)
     if before:
-        yield from _wrapped("went", "  - ", _in_words(before, language, wholly), width)
+        yield from _wrapped("went", "  - ", _in_words(before, language, complete), width)
     if after is not None:
-        yield from _wrapped("came", "  + ", _in_words(after, language, wholly), width)
+        yield from _wrapped("came", "  + ", _in_words(after, language, complete), width)
     for change in changes:
         key = "safe" if change.applicability is Applicability.SAFE else "review"
         safe = words(f"applicability.{key}", language)
@@ -322,7 +322,7 @@ def unreadable_text(error: UnreadableRoutineError, name: str, *, width: int = 80
 
 
 def refusal_text(text: str, reasons: Iterable[str] = (), *, width: int = 80) -> str:
-    """What is said instead of an answer, then each reason."""
+    """A refusal with its reasons."""
     lines = _wrap(printable(text), width, rest="  ")
     for reason in reasons:
         lines += _wrap(reason, width, first="  - ", rest="    ")
@@ -394,7 +394,7 @@ def recognition_json(recognition: Recognition, ident: object) -> dict[str, Any]:
 
 
 def recognition_text(recognition: Recognition, *, width: int = 80, paint: Painter = plain) -> str:
-    """What a name means, for a person."""
+    """What a name means, as text for people."""
     style = {"recommended": "good", "compatible": "good", "contraindicated": "error"}
     answer = paint(str(recognition.suitability), style.get(recognition.suitability, "warning"))
     against = ", ".join(sorted(which.replace("_", " ") for which in recognition.contraindications))
@@ -427,7 +427,7 @@ def _facts(recognition: Recognition) -> str:
 
 
 def rule_line(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
-    """A rule in a list of rules."""
+    """A rule as an item in a list of rules."""
     severity = f"{rule.severity:<8}"
     margin = " " * len(f"{rule.code} {severity} ")
     lines = _wrap(f"{rule.name}: {rule.summary}", width, first=margin, rest=margin)
@@ -436,14 +436,14 @@ def rule_line(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
 
 
 def circumstances(example: Example) -> str:
-    """For whom an example is, and with which waivers; empty where it is for anybody."""
-    told = [
+    """The profile and waivers of an example in words; empty if it has none."""
+    person = [
         f"{field.name.replace('_', ' ')} {_plainly(value)}"
         for field in attrs.fields(type(example.profile))
         if (value := getattr(example.profile, field.name)) != field.default
     ]
     waived = [f"{waiver.code} for {waiver.exercise} until {waiver.until}" for waiver in example.waivers]
-    parts = [f"for: {', '.join(told)}"] if told else []
+    parts = [f"for: {', '.join(person)}"] if person else []
     return "; ".join([*parts, f"with waiver: {', '.join(waived)}"] if waived else parts)
 
 
@@ -452,7 +452,7 @@ def _plainly(value: object) -> str:
 
 
 def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
-    """A rule for a person: what it finds, why, on what it rests, and examples."""
+    """A rule for people: what it finds, why, its sources and examples."""
     lines = [f"{paint(f'{rule.code} {rule.name}', 'strong')} ({paint(str(rule.severity), str(rule.severity))})", ""]
     lines += [*_wrap(f"Finds {rule.summary}.", width), "", *_wrap(rule.rationale, width), ""]
     for citation in rule.cited():
@@ -467,7 +467,7 @@ def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
 
 
 def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Painter = plain) -> str:
-    """A plan for the person it is for: what to mind, this week, and what changes; ``explain`` adds why."""
+    """A plan as text for its person: what to mind, this week, and what changes later; ``explain`` adds the reasons."""
     language, routine = plan.profile.language, plan.routine
     minutes = math.ceil(active_minutes(routine))
     lines = [paint(printable(routine.title), "strong")]

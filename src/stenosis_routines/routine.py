@@ -1,4 +1,4 @@
-"""What is to be done: doses, prescriptions, sessions, routines."""
+"""What to do: doses, prescriptions, sessions, routines and plans."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -15,10 +15,10 @@ from stenosis_routines.speech import words
 
 __all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session"]
 
-#: The source of a routine that this library made.
+#: The source of a routine that this library has made.
 GENERATED = "stenosis_routines"
 
-#: Repetitions: a number, or a range whose upper end may be open (``None``: until failure, or not told).
+#: Repetitions: a number, or a range whose upper end may be open (``None``: until failure, or unknown).
 Reps = int | tuple[int, int | None]
 
 _NUMBER = (int, float)
@@ -33,7 +33,7 @@ class RepsLimits:
 
     @property
     def expected(self) -> str:
-        """The limits in words, as messages say them."""
+        """The limits in words, for messages."""
         return f"{REPS.expected}, or a range (low, high) of them"
 
     def accepts(self, value: Any) -> bool:
@@ -51,13 +51,13 @@ class RepsLimits:
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Dose:
-    """How much of a movement. ``None`` is always "not told", never zero and never one."""
+    """How much of a movement. ``None`` always means unknown, never zero and never one."""
 
     #: Sets, 1 to 50.
     sets: int | None = attrs.field(default=None, validator=Range(1, 50, "sets"))
-    #: Repetitions a set, 1 to 1000: a number or a range (low, high); for each side where ``per_side`` is true.
+    #: Repetitions per set, 1 to 1000: a number or a range (low, high); for each side where ``per_side`` is true.
     reps: Reps | None = attrs.field(default=None, validator=RepsLimits())
-    #: True: the repetitions are for each side. False: they are not. ``None``: not told.
+    #: True: the repetitions are for each side. False: they are not. ``None``: unknown.
     per_side: bool | None = attrs.field(default=None, converter=flag)
     #: How long one repetition is held, in seconds, 0 to 3600; 0 means it is not held.
     hold_s: float | None = attrs.field(default=None, validator=Range(0, 3600, "seconds", _NUMBER))
@@ -74,7 +74,7 @@ class Dose:
 
     @property
     def reps_range(self) -> tuple[int, int | None] | None:
-        """The repetitions as (low, high); high is ``None`` where it is open; ``None`` where nothing is told."""
+        """The repetitions as (low, high), with high ``None`` where it is open; ``None`` if they are unknown."""
         return (self.reps, self.reps) if isinstance(self.reps, int) else self.reps
 
     def in_words(self, language: str | None = None, *, held: bool = True) -> str:
@@ -135,11 +135,11 @@ class Prescription:
 
     exercise: Exercise = attrs.field(converter=_exercise)
     dose: Dose = attrs.field(default=_NO_DOSE, converter=_dose)
-    #: What the document says to the person about it, at most 2000 characters.
+    #: The text that goes with it in the document, at most 2000 characters.
     notes: str = attrs.field(default="", validator=Text(2000))
-    #: Prescriptions of one session with the same group are done in turn (superset); ``None`` is no group.
+    #: Prescriptions of one session with the same group are done in turn (a superset); ``None`` means no group.
     group: str | None = attrs.field(default=None, kw_only=True, validator=Text(200, least=1))
-    #: Where it stood: a JSON Pointer, or ``row 12``; ``None`` for a value made in code. Not compared.
+    #: Its place in the document: a JSON Pointer, or ``row 12``; ``None`` for a value made in code. Not compared.
     path: str | None = _path()
 
 
@@ -153,7 +153,7 @@ class Session:
 
     title: str = attrs.field(validator=Text(200))
     prescriptions: tuple[Prescription, ...] = attrs.field(default=(), converter=_prescriptions)
-    #: Where it stood; see ``Prescription.path``.
+    #: Its place in the document; see ``Prescription.path``.
     path: str | None = _path()
 
 
@@ -165,7 +165,7 @@ def _profile(value: Profile) -> Profile:
     return instance(Profile, value)
 
 
-_NOTHING_TOLD = Profile()
+_NO_PROFILE = Profile()
 
 
 def _problems(values: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -174,29 +174,29 @@ def _problems(values: Iterable[Problem]) -> tuple[Problem, ...]:
 
 @attrs.frozen(field_transformer=checked)
 class Routine:
-    """Sessions under a title, with what the person is told about all of them."""
+    """Sessions under a title, with guidance that applies to all of them."""
 
     title: str = attrs.field(validator=Text(200))
     sessions: tuple[Session, ...] = attrs.field(default=(), converter=_sessions)
     #: Texts that go with the whole routine: warnings, advice, how to do it.
     guidance: tuple[str, ...] = attrs.field(default=(), converter=texts)
-    #: Where it came from: a file name, an address, a product; ``None`` if not told.
+    #: Where it came from: a file name, an address, a product; ``None`` if unknown.
     source: str | None = attrs.field(default=None, validator=Text(1000))
-    #: What the document tells of the person it is for.
-    profile: Profile = attrs.field(default=_NOTHING_TOLD, kw_only=True, converter=_profile)
-    #: What a reader could not make sense of; each keeps the routine from passing (SR606).
+    #: What the document says about the person it is for.
+    profile: Profile = attrs.field(default=_NO_PROFILE, kw_only=True, converter=_profile)
+    #: What a reader could not understand; each entry keeps the routine from passing (SR606).
     unread: tuple[Problem, ...] = attrs.field(default=(), kw_only=True, converter=_problems)
 
 
 @attrs.frozen(field_transformer=checked)
 class Reason:
-    """Why something in a plan is as it is, in words for the person."""
+    """Why a choice in a plan was made, in words for the person."""
 
     #: What was chosen, left out or changed.
     what: str
     #: Why.
     why: str
-    #: The id of the statement it rests on, such as ``A16``; see ``citation.cite``.
+    #: The id of the statement behind it, such as ``A16``; see ``citation.cite``.
     statement: str
     #: The week it is about, from 1; ``None`` for the whole plan.
     week: int | None = None
@@ -204,7 +204,7 @@ class Reason:
     key: str = ""
 
 
-#: The limits of what a person tells of a day.
+#: The limits of what a person reports about a day.
 PAIN = Range(0, 10, "of 10", _NUMBER)
 WALKING = Range(0, 1440, "minutes", _NUMBER)
 SLEEP = Range(0, 24, "hours", _NUMBER)
@@ -216,17 +216,17 @@ def _symptoms(values: Iterable[Symptom | str] | None) -> frozenset[Symptom] | No
 
 @attrs.frozen(kw_only=True, field_transformer=named)
 class Baseline:
-    """What the person felt and could do, against which the next week is held. ``None`` is not told."""
+    """What the person felt and could do before, for comparison with the next week. ``None`` means unknown."""
 
-    #: Pain before exercise at the end of the last week in which it was told, 0 to 10.
+    #: Pain before exercise at the end of the last week in which it was reported, 0 to 10.
     pain_before: float | None = attrs.field(default=None, validator=PAIN)
-    #: How long the person could walk at the end of the best week, in minutes, so that a slow decline is seen.
+    #: How long the person could walk at the end of the best week, in minutes, so that a slow decline shows.
     walking_minutes: float | None = attrs.field(default=None, validator=WALKING)
     #: How long they slept at the end of the best week, in hours.
     sleep_hours: float | None = attrs.field(default=None, validator=SLEEP)
     #: The symptoms that are not new.
     symptoms: frozenset[Symptom] | None = attrs.field(default=None, converter=_symptoms)
-    #: How bad they were when that was last told.
+    #: How bad they were when last reported.
     severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
 
 
@@ -256,16 +256,16 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @attrs.frozen(field_transformer=named)
 class Plan:
-    """A routine for each week from now on, with the person it is for and why each choice was made."""
+    """One routine for each week from now on, with the person it is for and the reasons for each choice."""
 
     #: One routine a week, this week's first; never empty.
     weeks: tuple[Routine, ...] = attrs.field(converter=_weeks)
     #: The person it was built for.
     profile: Profile = attrs.field(converter=_profile)
     reasons: tuple[Reason, ...] = attrs.field(default=(), converter=_reasons)
-    #: The active time a day it stays within, in minutes; ``None``: no limit was set.
+    #: The limit on the active time per day, in minutes; ``None``: no limit was set.
     minutes_per_day: int | None = attrs.field(default=None, kw_only=True, validator=Range(1, 240, "minutes a day"))
-    #: The first day of the first week; ``None``: not told.
+    #: The first day of the first week; ``None``: unknown.
     start: date | None = attrs.field(default=None, kw_only=True, converter=_start)
     #: How the person was at the end of the week before.
     baseline: Baseline = attrs.field(default=_NO_BASELINE, kw_only=True, converter=_baseline)

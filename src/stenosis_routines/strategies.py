@@ -1,4 +1,4 @@
-"""Hypothesis strategies for the library's values, for apps that test against it: the awkward ones included.
+"""Hypothesis strategies for the library's values, awkward ones included, for apps that test against this library.
 
 Needs the extra ``hypothesis``.
 """
@@ -16,14 +16,14 @@ try:
 except ImportError as error:
     raise MissingExtraError("hypothesis") from error
 
-#: What texts are made of: letters of several scripts, what CSV and JSON quote, what spreadsheets run.
+#: Texts with letters of several scripts, characters that CSV and JSON quote, and beginnings of formulas.
 _AWKWARD = st.text("abcXYZ 0129äß무릎膝\u200f\n\t\"',;:|\\/~=+-@＝－{}[]<>&\u3000\ufeff😀", max_size=12)
 _ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=6)
 
 
 def _texts(least: int = 0) -> st.SearchStrategy[str]:
-    drawn = _AWKWARD | _ANY
-    return drawn.map(lambda text: text if text.strip() else f"x{text}") if least else drawn
+    texts = _AWKWARD | _ANY
+    return texts.map(lambda text: text if text.strip() else f"x{text}") if least else texts
 
 
 def _known(strategy: st.SearchStrategy) -> st.SearchStrategy:
@@ -93,8 +93,8 @@ sessions = st.builds(Session, _texts(), st.lists(prescriptions, max_size=2).map(
 
 problems = st.builds(Problem, _texts(), _texts(), _texts(), st.sampled_from(["missing", "syntax"]))
 
-#: What a document of others tells of the person.
-told = st.builds(
+#: The fields of a profile that other documents can give.
+_profiles = st.builds(
     Profile,
     excluded=st.lists(_texts(least=1), max_size=2).map(tuple),
     conditions=st.lists(_texts(least=1), max_size=2).map(tuple),
@@ -107,6 +107,6 @@ routines = st.builds(
     st.lists(sessions, max_size=2).map(tuple),
     st.lists(_texts(), max_size=2).map(tuple),
     _known(_texts()),
-    profile=told,
+    profile=_profiles,
     unread=st.lists(problems, max_size=2).map(tuple),
 )

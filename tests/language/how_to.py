@@ -1,4 +1,4 @@
-"""What the tests of each language share: routines of one movement, and the steps of a text."""
+"""Helpers for the tests of each language: routines of one movement, and the steps of a text."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""A text that asks for more is found in whatever field of whatever format it stands."""
+"""A text that asks for more is found in every field of every format."""
 
 import csv
 import io

@@ -86,7 +86,7 @@ def test_what_is_written_together_is_understood_as_a_whole_or_not_at_all() -> No
     assert korean("무릎관절을")[0].get("part") == "knee"
 
 
-def test_a_noun_behind_its_verb_is_what_the_verb_is_said_of() -> None:
+def test_a_noun_after_its_verb_is_the_object_of_the_verb() -> None:
     assert motions("세운 무릎을 옆으로 내립니다") == ["bend knee", "lower knee side"]
 
 

@@ -1,4 +1,4 @@
-"""Laws of texts: what was not understood never passes, what is asked for is found, and no text makes things better."""
+"""Laws of texts: unknown words never pass, requests are found, and no text improves a verdict."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How texts become clauses and steps, and which of them are accounted for beside a movement."""
+"""How texts become clauses and steps, and which of them raise no question beside a movement."""
 
 import pytest
 from tests.language.how_to import steps

@@ -1,4 +1,4 @@
-"""What a statement, a list or a heading is, where a careless reader would take it for its opposite."""
+"""Statements, lists and headings that a careless reader would take for their opposite."""
 
 import pytest
 from tests.language.test_laws import GUIDANCE, routine
@@ -108,7 +108,7 @@ def test_a_word_of_a_condition_excuses_nothing(text):
     assert not passes(text)
 
 
-def test_what_a_condition_is_may_be_told():
+def test_a_text_may_explain_the_condition():
     assert passes("In spinal stenosis the canal is narrow, so the legs may ache or feel numb.")
 
 
@@ -121,7 +121,7 @@ def test_what_is_gentle_is_not_left_for_no_need(text):
     "text",
     ["Hold for 24 hours.", "Hold for 7 days.", "Keep the leg up the whole time.", "Raise the leg 20 inches."],
 )
-def test_amounts_have_limits_whatever_their_unit(text):
+def test_amounts_have_limits_in_every_unit(text):
     assert not passes(text, "Lying slight single leg raise")
 
 

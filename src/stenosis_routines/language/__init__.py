@@ -1,4 +1,4 @@
-"""Reads texts: every sentence as clauses, each asking for something, warning of it, or unclear; no word is dropped."""
+"""Reads texts: each sentence is a clause that asks for something, warns against it or is unclear. No word is lost."""
 
 from stenosis_routines.language.clauses import read
 from stenosis_routines.language.judging import doubts, meant

@@ -1,8 +1,8 @@
-"""Sentences as clauses: what each asks for, warns of or leaves unclear, and which of its words nobody understood.
+"""Reads sentences as clauses: what each asks for or warns against, and which of its words were not understood.
 
 A sentence is cut where one statement ends and the next begins: at commas, "and", "then", "if", "while". Each piece is
 a statement: a step (a motion with its parts), names of movements, a feeling, advice to stop or to ask, an amount, or
-general words. What warns is a closed list of shapes; everything else that holds a negation is unclear.
+general words. A closed list of shapes warns; every other statement with a negation is unclear.
 """
 
 import re
@@ -22,16 +22,17 @@ from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import Token, folded, tokens
+from stenosis_routines.language.vocabulary import vocabulary
 
 __all__ = ["READ_LIMIT", "read"]
 
-#: Longer texts are not read, and a text that was not read keeps a routine from passing; in characters.
+#: The longest text that is read, in characters. A longer text is not read and keeps a routine from passing.
 READ_LIMIT = 20_000
 
 
 _ENDS = frozenset(".!?;\n。！？；…")
 _PAUSES = frozenset(':：,、，—–()[]（）“”"「」『』•·')
-_STRONG = frozenset({"motion", "state", "light", "feel", "stop", "negation", "name", "position"})
+_STATEMENT_KINDS = frozenset({"motion", "state", "light", "feel", "stop", "negation", "name", "position"})
 
 
 def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
@@ -54,33 +55,33 @@ def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str | None) -> tuple[Clause, ...]:
     found: list[Clause] = []
-    spoken = language or next(iter(_guessed(text)), None)
-    head: Piece | None = None  # what stands above a list of what is to be avoided
-    stop: Clause | None = None  # what stands above a list of reasons to stop
+    first_guess = language or next(iter(_guessed(text)), None)
+    head: Piece | None = None  # the heading of a list of what to avoid
+    stop: Clause | None = None  # the heading of a list of reasons to stop
     pieces = frames(text)
-    for start, end in _sentences(text, spoken, pieces):
-        clause = _clause(text, start, end, spoken, pieces)
+    for start, end in _sentences(text, first_guess, pieces):
+        clause = _clause(text, start, end, first_guess, pieces)
         if clause is None:
             continue
         if head is not None and _ends_list(found[-1], text[found[-1].span[1] - 1 : clause.span[0]], clause):
             head = None
         if head is not None:
-            clause = _denied(clause, head)
+            clause = _negated_item(clause, head)
         elif len(clause.pieces) == 1 and heads_list(clause.pieces[0]):
             head = clause.pieces[0]
         if stop is not None and found and found[-1].supposed and "\n\n" in text[found[-1].span[1] - 1 : clause.span[0]]:
             stop = None
         painless = any("feel:painless" in piece.values for piece in clause.pieces)
         if stop is not None and (painless or is_symptom(clause)):
-            clause = _supposed(clause, stop)
+            clause = _as_reason_to_stop(clause, stop)
         else:
             stop = clause if heads_stop(clause) else None
         found.append(clause)
     return tuple(found)
 
 
-def _supposed(clause: Clause, stop: Clause) -> Clause:
-    """A line of a list of reasons to stop, with what is to be done then."""
+def _as_reason_to_stop(clause: Clause, stop: Clause) -> Clause:
+    """An item in a list of reasons to stop, together with its heading ("Stop right away if")."""
     pieces = deepcopy(clause.pieces)
     for piece in pieces:
         piece.join = "if"
@@ -90,30 +91,30 @@ def _supposed(clause: Clause, stop: Clause) -> Clause:
 
 
 def _ends_list(before: Clause, between: str, clause: Clause) -> bool:
-    """Whether a list of what is to be avoided ends here: at a blank line behind it, or at what is to be done."""
+    """Whether a list of what to avoid ends here: at a blank line after it, or at something to do."""
     over = before.listed and "\n\n" in between
     return over or any(piece.amounts or "light:do" in piece.values for piece in clause.pieces)
 
 
-def _denied(clause: Clause, head: Piece) -> Clause:
-    """A line of a list of what is to be avoided."""
+def _negated_item(clause: Clause, head: Piece) -> Clause:
+    """An item in a list of what to avoid, with the negation of the heading."""
     pieces = deepcopy(clause.pieces)
     if pieces[0].negations:
         pieces[0].negations += 1  # "Mistakes: not doing squats"
     else:
         for piece in pieces:
-            if not piece.negations and _listed(piece):
-                _deny(piece, head)
+            if not piece.negations and _can_be_avoided(piece):
+                _negate(piece, head)
     return attrs.evolve(clause, stance=_stance(pieces), listed=True, pieces=pieces)
 
 
-def _listed(piece: Piece) -> bool:
-    """Whether a line of a list names what is to be avoided."""
+def _can_be_avoided(piece: Piece) -> bool:
+    """Whether an item in a list names something that can be avoided."""
     return bool(piece.names or piece.steps or "position:upright" in piece.values) and not piece.unknown
 
 
-def _heads(text: str, start: int, end: int, language: str | None) -> bool:
-    """Whether a line heads a list of what to avoid or of when to stop, each line of which stands for itself."""
+def _is_list_heading(text: str, start: int, end: int, language: str | None) -> bool:
+    """Whether a line is the heading of a list of what to avoid or of when to stop, whose lines are separate items."""
     clause = _clause(text, start, end, language, ())
     if clause is None:
         return False
@@ -121,7 +122,7 @@ def _heads(text: str, start: int, end: int, language: str | None) -> bool:
 
 
 def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iterator[tuple[int, int]]:
-    """Where the sentences begin and end, without the marks of lists; a point inside a number or word ends none."""
+    """Where the sentences begin and end, without bullets and numbers of lists. A point inside a number ends none."""
     marks = {match.start(): match.end() for match in _LIST_MARK.finditer(text)}
     start, listing = marks.get(0, 0), False
     inside = {place for piece in pieces for place in range(piece.start, piece.end - 1)}
@@ -129,12 +130,12 @@ def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iter
         if letter not in _ENDS or place < start or (place in inside and letter != "\n"):
             continue
         if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower() and not listing:
-            listing = _heads(text, start, place, language)
+            listing = _is_list_heading(text, start, place, language)
             if not listing:
-                continue  # a sentence that goes on in the next line
+                continue  # the sentence goes on in the next line
         if letter == "." and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
             continue  # 0.5
-        if letter == "." and text[:place].endswith(_SHORT):
+        if letter == "." and text[:place].endswith(_ABBREVIATIONS):
             continue
         if text[start:place].strip():
             yield start, place + 1
@@ -143,8 +144,8 @@ def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iter
         yield start, len(text)
 
 
-#: What is written short, so that the point behind it ends no sentence.
-_SHORT = ("e.g", "i.e", " approx", " vs", "z.B", " z. B", " bzw", " ca", "p. ej", "p. ex", "p.ej", "p.ex")
+#: Abbreviations; the point after them ends no sentence.
+_ABBREVIATIONS = ("e.g", "i.e", " approx", " vs", "z.B", " z. B", " bzw", " ca", "p. ej", "p. ex", "p.ej", "p.ex")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-•*▪‣–·◦]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 
 
@@ -163,16 +164,18 @@ def _clause(text: str, start: int, end: int, language: str | None, pieces: Seque
 
 @lru_cache(maxsize=8192)
 def _sentence(sentence: str, language: str | None, inside: tuple[Frame, ...]) -> Clause | None:
-    """A sentence as a clause of its own; the same sentence stands in many texts. Nobody may change its statements."""
-    found, spoken = _in_its_language(sentence, language, inside)
-    said = tuple(_pieces(sentence, found, spoken))
-    if not said:
+    """A sentence as a clause, cached because many texts share sentences. Callers must not change its statements."""
+    found, in_language = _in_its_language(sentence, language, inside)
+    statements = tuple(_pieces(sentence, found, in_language))
+    if not statements:
         return None
-    unknown = tuple(word for piece in said for word in piece.unknown)
+    unknown = tuple(word for piece in statements for word in piece.unknown)
     subjects = tuple(
-        dict.fromkeys(subject for piece in said for subject in (*piece.names, *(str(step) for step in piece.steps)))
+        dict.fromkeys(
+            subject for piece in statements for subject in (*piece.names, *(str(step) for step in piece.steps))
+        )
     )
-    return Clause(sentence, _stance(said), subjects, unknown, (0, len(sentence)), pieces=said)
+    return Clause(sentence, _stance(statements), subjects, unknown, (0, len(sentence)), pieces=statements)
 
 
 def _stance(pieces: Sequence[Piece]) -> Stance:
@@ -182,22 +185,22 @@ def _stance(pieces: Sequence[Piece]) -> Stance:
 
 
 def _in_its_language(sentence: str, language: str | None, inside: Sequence[Frame]) -> tuple[list[Token], str]:
-    """The tokens in the first language that understands most of the sentence, else in the one that understands most."""
+    """The tokens in the first language that knows two thirds of the sentence, else in the one that knows most of it."""
     best: tuple[list[Token], str] | None = None
     fewest = len(sentence)
-    for spoken in _candidates(sentence, language):
-        found = framed(_with_english(sentence, spoken), inside, sentence)
-        strange = sum([token.end - token.start for token in found if not token.readings and token.text.isalnum()])
-        if best is None or strange < fewest:
-            best, fewest = (found, spoken), strange
-        if strange * 3 <= len(sentence):
+    for candidate in _candidates(sentence, language):
+        found = framed(_with_english(sentence, candidate), inside, sentence)
+        unknown = sum([token.end - token.start for token in found if not token.readings and token.text.isalnum()])
+        if best is None or unknown < fewest:
+            best, fewest = (found, candidate), unknown
+        if unknown * 3 <= len(sentence):
             break
     assert best is not None  # noqa: S101 - there is always a language to try
     return best
 
 
 def _with_english(sentence: str, language: str) -> list[Token]:
-    """The tokens of a sentence; English words that ask for more count inside Korean, Japanese or Chinese as well."""
+    """The tokens of a sentence; inside Korean, Japanese and Chinese, English words that ask for more count too."""
     found = tokens(sentence, language)
     if language not in _UNPARTED or not _WORD_OF_LATIN.search(sentence):
         return found
@@ -208,26 +211,26 @@ def _with_english(sentence: str, language: str) -> list[Token]:
         words = list(run)
         start, end = words[0].start, words[-1].end
         if is_latin:
-            said = tokens(sentence[start:end], "en")
+            english = tokens(sentence[start:end], "en")
             words = [
                 token._replace(
                     start=token.start + start,
                     end=token.end + start,
                     readings=token.readings if token.readings.keys() & _DANGEROUS else {},
                 )
-                for token in said
+                for token in english
             ]
         mixed += words
     return mixed
 
 
-#: Kinds of words that are heard in any language; what English makes of the others is not known here.
+#: Kinds of English words that count inside another script; all other English words stay unknown there.
 _DANGEROUS = frozenset({"name", "limit", "demand", "endure", "position"})
 _WORD_OF_LATIN = re.compile(r"[A-Za-z]{2}")
 
 
 def _candidates(sentence: str, language: str | None) -> Iterable[str]:
-    """The languages that a sentence may be in, by its letters and by its words."""
+    """The languages that a sentence may be in, judged by its letters and its words, the likeliest first."""
     if not sentence.isascii():
         if any("가" <= letter <= "힣" for letter in sentence):
             return ("ko",)
@@ -238,16 +241,16 @@ def _candidates(sentence: str, language: str | None) -> Iterable[str]:
     primary = language.replace("_", "-").partition("-")[0].lower() if language else ""
     guessed = _guessed(sentence)
     first = [primary] if primary in _small_words() else []
-    # A single word that English lacks is of no other language for that.
+    # A single word that English lacks does not thereby belong to another language.
     several = len(_WORD.findall(sentence)) > 1 or not sentence.isascii()
     others = _small_words() if several else ()
     return dict.fromkeys([*first, *guessed, "en", *others])
 
 
 def _guessed(text: str) -> list[str]:
-    """The languages in Latin letters that small words of a text speak for, the likeliest first."""
-    said = set(folded(text)[0].replace("'", " ").replace("’", " ").translate(_MARKS).split())
-    hits = {language: len(said & words) for language, words in _small_words().items()}
+    """The languages in Latin letters whose small words a text contains, the likeliest first."""
+    words_of_text = set(folded(text)[0].replace("'", " ").replace("’", " ").translate(_MARKS).split())
+    hits = {language: len(words_of_text & words) for language, words in _small_words().items()}
     return sorted((language for language, count in hits.items() if count), key=lambda language: -hits[language])
 
 
@@ -271,10 +274,10 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     groups = list(_groups(found, language))
     pieces: list[Piece] = []
     starts: list[int] = []
-    for join, group in _merged(_led(groups) if language in VERB_LAST else groups, language):
-        piece = _piece(sentence, group, join, language)
-        if pieces and _lies(pieces[-1]) and not any(token.get("motion") for token in group):
-            # "Lie on your back with your legs straight": how one lies, and nothing that is done.
+    for join, group in _joined_to_statements(_joined_to_verbs(groups) if language in VERB_LAST else groups, language):
+        piece = sort(Piece(sentence[group[0].start : group[-1].end], join), group, language)
+        if pieces and _only_lies(pieces[-1]) and not any(token.get("motion") for token in group):
+            # "Lie on your back with your legs straight" says how one lies; it asks for no motion.
             piece.steps = [
                 attrs.evolve(step, motion="lie") if step.motion == "straighten" else step for step in piece.steps
             ]
@@ -282,7 +285,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             piece.negations += 1  # "A common mistake: not doing squats"
         starts.append(group[0].start)
         if pieces:
-            _go_on(piece, pieces[-1])
+            _continue_motion(piece, pieces[-1])
         if pieces and piece.negations and "whatever" in piece.kinds and pieces[-1].negations:
             piece.negations += 1  # "avoid arching, and anything that does not lift the hips"
         headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
@@ -291,42 +294,42 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             and headed
             and piece.join == ","
             and pieces[-1].negations
-            and _is_bad_habit(piece, said_as_noun=False)
+            and _is_bad_habit(piece, must_be_noun=False)
         ):
-            _deny(piece, pieces[-1])  # "Avoid: squats, arching the back"
+            _negate(piece, pieces[-1])  # "Avoid: squats, arching the back"
         elif pieces and _is_list_of(piece, pieces[-1], listed=_ends_in_or(found, starts, language)):
-            # "Avoid squats, bridges and heel raises", "Avoid: squats": one denial for all of a list.
-            _deny(piece, pieces[-1])
+            # "Avoid squats, bridges and heel raises", "Avoid: squats": one negation for the whole list.
+            _negate(piece, pieces[-1])
         pieces.append(piece)
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
-        # "Squats and bridges are not for you": the denial comes last.
-        last = "negation:bad" in after.values or (language in VERB_LAST and _denies_names(after))
+        # "Squats and bridges are not for you": the negation comes last.
+        last = "negation:bad" in after.values or (language in VERB_LAST and _negates_names(after))
         if last and _names_only(piece) and not piece.negations and after.join in (",", "and"):
-            _deny(piece, after)
+            _negate(piece, after)
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
     if bad is not None and bad.join in ("why", ",", "and"):
-        # "Squats and bridges, which put strain on the back": the names that lead are what is bad.
+        # "Squats and bridges, which put strain on the back": the leading names are what is bad.
         for piece in takewhile(lambda piece: _names_only(piece) and piece.join not in CONDITIONS, pieces):
             if not piece.negations:
-                _deny(piece, bad)
+                _negate(piece, bad)
     return iter(pieces)
 
 
-def _denies_names(piece: Piece) -> bool:
-    """Whether a statement denies a name, or what is bad by itself: "뒤꿈치 들기는 하지 마세요"."""
+def _negates_names(piece: Piece) -> bool:
+    """Whether a statement negates a name or something bad in itself: "뒤꿈치 들기는 하지 마세요"."""
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
     return bool(piece.negations) and bool(piece.names or bad)
 
 
-def _deny(piece: Piece, like: Piece) -> None:
+def _negate(piece: Piece, like: Piece) -> None:
     piece.negations = like.negations
     piece.values |= {value for value in like.values if value.startswith("negation")}
 
 
-def _go_on(piece: Piece, before: Piece) -> None:
+def _continue_motion(piece: Piece, before: Piece) -> None:
     """Gives a statement without a motion the one before: "do not raise your head, nor your shoulders", "then down"."""
     if piece.steps and "object" in before.values and before.loose and not (before.steps or piece.steps[0].parts):
-        # "두 다리를 | 편한 만큼 | 들어 올리세요": what comfort is said of is lifted.
+        # "두 다리를 | 편한 만큼 | 들어 올리세요": the parts before "as far as is comfortable" are lifted.
         piece.steps[0] = attrs.evolve(piece.steps[0], parts=tuple(before.loose))
         return
     if piece.steps or piece.names or piece.unknown or not before.steps:
@@ -348,8 +351,8 @@ def _go_on(piece: Piece, before: Piece) -> None:
         piece.steps.append(attrs.evolve(last, motion="go", roles=ways))
 
 
-def _lies(piece: Piece) -> bool:
-    """Whether it says only that the person lies."""
+def _only_lies(piece: Piece) -> bool:
+    """Whether a statement only says that the person lies."""
     return bool({"position:supine", "position:lying", "position:side_lying"} & piece.values) and all(
         step.motion == "lie" for step in piece.steps
     )
@@ -357,25 +360,29 @@ def _lies(piece: Piece) -> bool:
 
 def _names_only(piece: Piece) -> bool:
     named = bool(piece.names or "position:upright" in piece.values)
-    fine = "demand:weight" if piece.names else "demand:far"  # "heavy leg presses", "standing for long"
-    said = _BESIDE_NAMES | {"demand"} if fine in piece.values and len(piece.demands) == 1 else _BESIDE_NAMES
-    return named and piece.kinds <= said and "small:more" not in piece.values
+    harmless_demand = "demand:weight" if piece.names else "demand:far"  # "heavy leg presses", "standing for long"
+    beside = (
+        _BESIDE_NAMES | {"demand"} if harmless_demand in piece.values and len(piece.demands) == 1 else _BESIDE_NAMES
+    )
+    return named and piece.kinds <= beside and "small:more" not in piece.values
 
 
-def _is_bad_habit(piece: Piece, *, said_as_noun: bool = True) -> bool:
-    """Whether it is one more thing to avoid, said as a noun: "avoid squats, bending backwards"."""
-    noun = not said_as_noun or piece.text.partition(" ")[0].casefold().endswith("ing")
-    plain = not (piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds)
-    plain = plain and not (piece.names or piece.negations)
-    return noun and plain and bool(piece.steps) and all(map(is_denied, piece.steps))
+def _is_bad_habit(piece: Piece, *, must_be_noun: bool = True) -> bool:
+    """Whether it is one more thing to avoid, phrased as a noun: "avoid squats, bending backwards"."""
+    noun = not must_be_noun or piece.text.partition(" ")[0].casefold().endswith("ing")
+    nothing_else = not (
+        piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds
+    )
+    nothing_else = nothing_else and not (piece.names or piece.negations)
+    return noun and nothing_else and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
-#: What may stand beside a name without making more of it.
+#: Kinds of words that may stand beside a name and ask for nothing more.
 _BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "position", "particle"})
 
 
 def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
-    """Whether a statement only goes on with what the one before denies."""
+    """Whether a statement only continues the list of what the previous one negates."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
         return False
     if heads_list(before) and piece.join == ":":
@@ -398,20 +405,11 @@ def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
 
 
 def _ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
-    """Whether it is one of a list: "do not bend, lift or twist"; not "do not force it, and raise your hips"."""
-    if language not in _OR:
-        return False
-    last = max((token.start for token in found if token.text in _OR[language]), default=-1)
+    """Whether "or" makes it an item of a list: "do not bend, lift or twist"; not "do not force it, and raise a leg"."""
+    words = frozenset[str]() if language in _UNPARTED else vocabulary(language).before_last
+    last = max((token.start for token in found if token.text in words), default=-1)
     return starts[-1] < last or (len(starts) > 1 and starts[-2] < last < starts[-1])
 
-
-#: What stands before the last of a list of denials.
-_OR = {
-    "en": frozenset({"or", "nor"}),
-    "es": frozenset({"o", "u", "ni"}),
-    "de": frozenset({"oder", "noch"}),
-    "fr": frozenset({"ou", "ni"}),
-}
 
 _Group = tuple[str, list[Token]]
 
@@ -433,7 +431,7 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
                 yield join, group
                 join, group = boundary, []
             elif boundary not in ("and", "then") or join in ("", ",", ":"):
-                join = boundary  # "and if", "then when": the condition is what counts
+                join = boundary  # "and if", "then when": the condition counts
             if not _KEPT & token.readings.keys():
                 if len(token.readings) > 1 and token.get("name"):
                     group.append(token)
@@ -452,16 +450,16 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
         yield join, group
 
 
-#: What begins a statement and is part of it.
+#: Kinds of words that begin a statement and belong to it.
 _KEPT = frozenset({"negation", "endure", "whatever"})
-#: Languages in which no denial goes on behind a comma.
+#: Languages whose words are not reliably separated by spaces.
 _UNPARTED = frozenset({"ko", "ja", "zh"})
-#: What lists names where words are not parted.
+#: Words that join names in a list in those languages.
 _LISTS = frozenset({"和", "与", "及", "或", "や", "と", "・"})
 
 
 def _boundary(found: Sequence[Token], at: int, language: str) -> str:
-    """What a token joins the next statement by, if it begins one."""
+    """How a token joins the next statement to this one; empty if it begins no statement."""
     token = found[at]
     condition = token.get("condition")
     if token.text == "that" and at + 1 < len(found) and "part" in found[at + 1].readings:
@@ -512,7 +510,7 @@ _BEFORE_STATE = frozenset({"function", "count", "part", "number", "thing", "mann
 
 
 def _has_support(found: Sequence[Token], at: int) -> bool:
-    """German: whether "mit" begins what is put where ("mit einem Kissen unter dem Kopf") and no verb follows."""
+    """German: whether "mit" begins a thing with its place ("mit einem Kissen unter dem Kopf") and no verb follows."""
     thing = placed = False
     for ahead in found[at + 1 :]:
         if ahead.text in _PAUSES or ahead.text in _ENDS or ahead.get("join"):
@@ -524,84 +522,89 @@ def _has_support(found: Sequence[Token], at: int) -> bool:
     return placed
 
 
-#: A statement takes in no more words than these, or long texts without sense would take too long.
-_LONGEST = 60
+#: The most words of one statement, so that long texts without sense do not take too long.
+_MOST_WORDS = 60
 
 
-def _merged(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
-    """The groups, those that say nothing alone put to the one before ("hips, legs and feet")."""
-    merged: list[tuple[str, list[Token]]] = []
+def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_Group]:
+    """The groups, with those that are no statement alone added to the previous one ("hips, legs and feet")."""
+    joined: list[tuple[str, list[Token]]] = []
     for at, (join, group) in enumerate(groups):
         ahead = groups[at + 1] if at + 1 < len(groups) else None
-        strong = any(_STRONG & token.readings.keys() for token in group)
+        is_statement = any(_STATEMENT_KINDS & token.readings.keys() for token in group)
         parts = any(token.get("part") or token.get("thing") for token in group)
         support = any(token.get("preposition") for token in group)
         if any(token.get("particle") for token in group):
             support = support or language == "ko" or any(token.get("direction") for token in group)  # "腕は後ろへ"
         open_condition = (
-            bool(merged)
-            and merged[-1][0] in ("if", "when", "until")
-            and not any(_STRONG & token.readings.keys() for token in merged[-1][1])
+            bool(joined)
+            and joined[-1][0] in ("if", "when", "until")
+            and not any(_STATEMENT_KINDS & token.readings.keys() for token in joined[-1][1])
         )
         leads = language == "en" and _leads_with_part(group)
-        denied = bool(merged) and any(token.get("negation") for token in merged[-1][1])
-        if leads and not strong and not denied:
+        negated = bool(joined) and any(token.get("negation") for token in joined[-1][1])
+        if leads and not is_statement and not negated:
             support = support or any(token.get("direction") for token in group)  # "arms away from your sides"
-        if merged and len(merged[-1][1]) > _LONGEST:
-            merged.append((join, list(group)))
+        if joined and len(joined[-1][1]) > _MOST_WORDS:
+            joined.append((join, list(group)))
             continue
-        bare = bool(merged) and _is_denial(merged[-1][1])
+        open_negation = bool(joined) and _is_open_negation(joined[-1][1])
         if (
-            denied
-            and not bare
+            negated
+            and not open_negation
             and join == ","
             and all(token.readings.keys() <= {"manner", "function"} for token in group)
         ):
-            merged.append((join, list(group)))  # "do not bounce, slowly"
-        elif merged and _is_denial(merged[-1][1]) and join in (",", "and"):
+            joined.append((join, list(group)))  # "do not bounce, slowly"
+        elif joined and _is_open_negation(joined[-1][1]) and join in (",", "and"):
             # "Do not, under any circumstances, bounce."
-            merged[-1][1].extend(group)
-        elif leads and ahead is not None and ahead[0] == "and" and _parts_only(group) and _is_done(ahead[1]):
+            joined[-1][1].extend(group)
+        elif leads and ahead is not None and ahead[0] == "and" and _parts_only(group) and _says_what_is_done(ahead[1]):
             # "On your side, hips | and knees bent".
-            if merged and _parts_only(merged[-1][1]):
-                merged[-1][1].extend(group)
+            if joined and _parts_only(joined[-1][1]):
+                joined[-1][1].extend(group)
             else:
-                merged.append((join, list(group)))
-        elif leads and merged and join in (",", "and") and _lets_parts(merged[-1][1]):
-            merged[-1][1].extend(group)  # "allow your jaw | shoulders and belly to soften"
-        elif leads and merged and join in (",", "and") and _parts_only(merged[-1][1]):
-            merged[-1][1].extend(group)  # "head, shoulders and feet stay still"
+                joined.append((join, list(group)))
+        elif leads and joined and join in (",", "and") and _lets_parts_do(joined[-1][1]):
+            joined[-1][1].extend(group)  # "allow your jaw | shoulders and belly to soften"
+        elif leads and joined and join in (",", "and") and _parts_only(joined[-1][1]):
+            joined[-1][1].extend(group)  # "head, shoulders and feet stay still"
         elif open_condition and join in (",", "and", "", ":"):
             # "If the hip or the knee hurts": the condition goes on.
-            merged[-1][1].extend(group)
+            joined[-1][1].extend(group)
         elif (
-            merged
-            and not strong
-            and not _another_way(merged[-1][1], group)
+            joined
+            and not is_statement
+            and not _is_own_direction(joined[-1][1], group)
             and join in (",", "and", "", ":")
-            and (not (parts and support) or (join == "and" and _felt_there(merged[-1][1], group)))
+            and (not (parts and support) or (join == "and" and _is_felt_there(joined[-1][1], group)))
         ):
-            merged[-1][1].extend(group)
+            joined[-1][1].extend(group)
         else:
-            merged.append((join, list(group)))
-    if language in ("de", "fr") and len(merged) > 1 and merged[1][0] in (",", "and") and _only_parts(merged[0][1]):
+            joined.append((join, list(group)))
+    if (
+        language in ("de", "fr")
+        and len(joined) > 1
+        and joined[1][0] in (",", "and")
+        and _only_parts_with_place(joined[0][1])
+    ):
         # "Kopf, Schultern und Arme bleiben locker": all of them.
-        merged[1] = (merged[0][0], [*merged[0][1], *merged[1][1]])
-        del merged[0]
-    if len(merged) > 1 and not any(_STRONG & token.readings.keys() for token in merged[0][1]):
-        # "In the morning, bend one knee": what stands in front goes to what follows.
-        join, first = merged[0]
+        joined[1] = (joined[0][0], [*joined[0][1], *joined[1][1]])
+        del joined[0]
+    if len(joined) > 1 and not any(_STATEMENT_KINDS & token.readings.keys() for token in joined[0][1]):
+        # "In the morning, bend one knee": the leading words belong to the next statement.
+        join, first = joined[0]
         only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
         counted = any(token.get("numbered") for token in first) and any(token.low is not None for token in first)
-        if only and language == "zh" and any(token.get("negation") for token in merged[1][1]):
+        if only and language == "zh" and any(token.get("negation") for token in joined[1][1]):
             pass  # "动作要慢，不要憋气": how it is done, and what not to do
         elif not any(token.get("part") for token in first) and not counted:
-            merged[1] = (merged[1][0], first + merged[1][1])
-            del merged[0]
-    return iter(merged)
+            joined[1] = (joined[1][0], first + joined[1][1])
+            del joined[0]
+    return iter(joined)
 
 
-def _only_parts(group: Sequence[Token]) -> bool:
+def _only_parts_with_place(group: Sequence[Token]) -> bool:
     parts = any(token.get("part") for token in group)
     return parts and all(token.readings.keys() & {"part", "function", "count", "preposition"} for token in group)
 
@@ -611,13 +614,13 @@ def _leads_with_part(group: Sequence[Token]) -> bool:
     return first is not None and "part" in first.readings
 
 
-def _is_done(group: Sequence[Token]) -> bool:
+def _says_what_is_done(group: Sequence[Token]) -> bool:
     """Whether it begins with a part and says what is done with it."""
     return _leads_with_part(group) and any(token.readings.keys() & {"motion", "state"} for token in group)
 
 
-def _lets_parts(group: Sequence[Token]) -> bool:
-    """Whether it lets parts of the body do what is not said yet."""
+def _lets_parts_do(group: Sequence[Token]) -> bool:
+    """Whether it lets parts of the body do something that the next group names."""
     lets = any(token.get("light") == "let" for token in group) and any(token.get("part") for token in group)
     return (
         lets
@@ -634,41 +637,38 @@ def _parts_only(group: Sequence[Token]) -> bool:
     )
 
 
-def _led(groups: Sequence[_Group]) -> Sequence[_Group]:
-    """The groups of a language in which verbs come last, those without a verb put to the one that follows."""
-    led: list[_Group] = []
+def _joined_to_verbs(groups: Sequence[_Group]) -> Sequence[_Group]:
+    """The groups of a language whose verbs come last, with those without a verb added to the next one."""
+    joined: list[_Group] = []
     for join, group in groups:
-        manner = led and all(token.readings.keys() & {"manner", "function", "talk"} for token in led[-1][1])
+        manner = joined and all(token.readings.keys() & {"manner", "function", "talk"} for token in joined[-1][1])
         if manner and any(token.get("negation") for token in group):
             pass  # "呼吸を止めず、腰は反らさない": how it is done, and what not to do
-        elif led and group[0].get("motion") == "breathe" and any(token.get("direction") for token in led[-1][1]):
+        elif joined and group[0].get("motion") == "breathe" and any(token.get("direction") for token in joined[-1][1]):
             pass  # "腕を頭の上へ、吐きながら下ろします": the motion is left out, and is not breathing
-        elif led and not any(token.get("ending") or _STRONG & token.readings.keys() for token in led[-1][1]):
-            before, waiting = led.pop()
+        elif joined and not any(
+            token.get("ending") or _STATEMENT_KINDS & token.readings.keys() for token in joined[-1][1]
+        ):
+            before, waiting = joined.pop()
             join, group = (before if join in (",", "and", "then") else join), [*waiting, *group]
-        led.append((join, group))
-    return led
+        joined.append((join, group))
+    return joined
 
 
-def _felt_there(before: Sequence[Token], group: Sequence[Token]) -> bool:
-    """Whether it goes on with where something is felt: "a mild stretch in the back | or in the buttock"."""
+def _is_felt_there(before: Sequence[Token], group: Sequence[Token]) -> bool:
+    """Whether it names another place where something is felt: "a mild stretch in the back | or in the buttock"."""
     felt = any(token.get("feel") for token in before)
     return felt and group[0].get("preposition") == "on" and not any(token.get("direction") for token in group)
 
 
-def _another_way(before: Sequence[Token], group: Sequence[Token]) -> bool:
-    """Whether it only says a way, and not of what stands before: "knees bent | side to side"."""
+def _is_own_direction(before: Sequence[Token], group: Sequence[Token]) -> bool:
+    """Whether it only gives a direction, and not for the state before it: "knees bent | side to side"."""
     held = any(token.get("state") for token in before)
     held = held and not any(token.get("motion") and not token.get("state") for token in before)
     return held and all(token.readings.keys() & {"direction", "function", "manner"} for token in group)
 
 
-def _is_denial(group: Sequence[Token]) -> bool:
-    """Whether it is a denial that has not said yet what it denies."""
+def _is_open_negation(group: Sequence[Token]) -> bool:
+    """Whether it is a negation whose object comes in the next group."""
     denies = any(token.get("negation") == "not" for token in group)
     return denies and all(token.readings.keys() & {"negation", "light", "function"} for token in group)
-
-
-def _piece(sentence: str, group: Sequence[Token], join: str, language: str) -> Piece:
-    text = sentence[group[0].start : group[-1].end] if group else ""
-    return sort(Piece(text, join), group, language)

@@ -1,8 +1,8 @@
-"""The frame of a document, which asks nothing of anybody: page numbers, dates, telephone numbers, names of people.
+"""The frame of a document, which asks for nothing: page numbers, dates, telephone numbers, names of people.
 
-Everything here is a closed shape of words in data/language/frame.toml. What is named by words ("Dear Ann", "Dr Lund",
-"Riverside Hospital") is frame only where its words are capitalised and mean nothing else, so that the name of a
-movement stays one.
+Everything here matches closed shapes with words from data/language/frame.toml. Names ("Dear Ann", "Dr Lund",
+"Riverside Hospital") are frame only where their words are capitalised and mean nothing else, so that the name of a
+movement is still read as a movement.
 """
 
 import re
@@ -16,7 +16,7 @@ from stenosis_routines.language.vocabulary import listed
 
 __all__ = ["Frame", "closes", "framed", "frames"]
 
-#: A word that may be a name; a name of several.
+#: One capitalised word of a name.
 _NAME = r"[A-ZÀ-Ý][\w.'’-]{0,30}"
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r" ?(?:-|–|—|~|to|bis) ?"
@@ -24,33 +24,33 @@ _YEAR = r"(?:20|19)\d{2}"
 
 
 class Frame(NamedTuple):
-    """A piece of the frame, and whether only its strange capitalised words belong to it."""
+    """A piece of the frame; ``named``: only its unknown capitalised words belong to it."""
 
     start: int
     end: int
     named: bool
 
 
-def _any(table: str, key: str) -> str:
-    """The words of a list as alternatives, the longest first."""
+def _alternatives(table: str, key: str) -> str:
+    """The words of a list as alternatives of a pattern, the longest first."""
     words = sorted(listed(toml("language/frame")[table][key].replace("\n", " ")), key=len, reverse=True)
     return "|".join(map(re.escape, words))
 
 
 def _numbers() -> Iterator[str]:
-    """Numbers that count nothing in a routine."""
-    month, of = _any("numbers", "months"), _any("numbers", "of")
-    yield rf"\b(?:{_any('numbers', 'page')}) ?\d{{1,3}} ?(?:{of}) ?\d{{1,3}}\b"
+    """Patterns of numbers that are no amounts: pages, dates, times, telephone numbers, versions, references."""
+    month, of = _alternatives("numbers", "months"), _alternatives("numbers", "of")
+    yield rf"\b(?:{_alternatives('numbers', 'page')}) ?\d{{1,3}} ?(?:{of}) ?\d{{1,3}}\b"
     yield r"\b\d{1,3} ?/ ?\d{1,3} ?(?:쪽|페이지|ページ|页|頁)"
     yield r"\b\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?\b"
     yield rf"\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|\b(?:0[1-9]|1[0-2])/{_YEAR}\b"
     yield rf"\b{_YEAR} ?[.년年] ?\d{{1,2}} ?[.월月](?: ?\d{{1,2}} ?[.일日]?)?"
     day = r"\d{1,2}(?:st|nd|rd|th|\.)?"
     yield rf"\b(?:{day} (?:de )?)?(?:{month})\.?,? (?:{day},? |de )?{_YEAR}\b(?:,? \d{{1,2}}:\d{{2}})?"
-    yield rf"\b{day} (?:{_any('numbers', 'plain_months')})\b"
+    yield rf"\b{day} (?:{_alternatives('numbers', 'plain_months')})\b"
     yield rf"\b{_CLOCK} ?(?:am|pm|uhr)?{_DASH}{_CLOCK} ?(?:am\b|pm\b|uhr\b)"
     yield rf"\b\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
-    called = rf"(?:{_any('numbers', 'telephone')})[.:]* ?"
+    called = rf"(?:{_alternatives('numbers', 'telephone')})[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
     yield r"\bref(?:erence)?\.?: ?(?-i:[A-Z]{1,6}[/-][A-Z0-9./-]{0,12}\d\b|\d{4,10}\b)|제\d{1,5}(?:-\d{1,5})?호"
@@ -58,27 +58,28 @@ def _numbers() -> Iterator[str]:
 
 
 def _people() -> Iterator[str]:
-    """Names of people and of houses."""
-    house = _any("houses", "word")
-    yield rf"\b(?:{_any('people', 'titles')})\.? {_NAME}(?: {_NAME})?"
-    yield rf"\b(?:{_any('people', 'greetings')}),? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"
-    yield rf"\b(?:{_any('people', 'wishes')}), {_NAME}(?=[.!\n]|$)"
-    yield rf"\b(?:{_any('people', 'by')}): {_NAME}(?: {_NAME}){{0,3}}"
-    yield rf"(?:{_NAME} ){{0,5}}(?:{house})\b(?: (?:of )?{_NAME}){{0,3}}"
-    yield rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}(?:{house.upper()})\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"
-    letters = _any("people", "letters")
+    """Patterns of names of people and of organisations."""
+    organisation = _alternatives("organisations", "word")
+    yield rf"\b(?:{_alternatives('people', 'titles')})\.? {_NAME}(?: {_NAME})?"
+    yield rf"\b(?:{_alternatives('people', 'greetings')}),? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"
+    yield rf"\b(?:{_alternatives('people', 'wishes')}), {_NAME}(?=[.!\n]|$)"
+    yield rf"\b(?:{_alternatives('people', 'by')}): {_NAME}(?: {_NAME}){{0,3}}"
+    yield rf"(?:{_NAME} ){{0,5}}(?:{organisation})\b(?: (?:of )?{_NAME}){{0,3}}"
+    yield rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}(?:{organisation.upper()})\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"
+    letters = _alternatives("people", "letters")
     yield rf"(?:{_NAME},? ){{1,4}}(?:{letters})\b(?:,? (?:{letters})\b){{0,4}}"
-    yield rf"[가-힣]{{2,12}}(?:{_any('houses', 'korean')})|[가-힣]{{2,4}} ?(?:{_any('houses', 'korean_people')})"
-    yield rf"\S{{1,10}}(?:{_any('houses', 'japanese')})"
+    korean, japanese = _alternatives("organisations", "korean"), _alternatives("organisations", "japanese")
+    yield rf"[가-힣]{{2,12}}(?:{korean})|[가-힣]{{2,4}} ?(?:{_alternatives('organisations', 'korean_people')})"
+    yield rf"\S{{1,10}}(?:{japanese})"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    """Numbers that are frame, names that are, and how a letter ends; compiled on first use."""
+    """The patterns of numbers, of names and of the end of a letter; compiled on first use."""
     return (
         re.compile("|".join(_numbers()), re.IGNORECASE),
         tuple(map(re.compile, _people())),
-        re.compile(rf"\b(?:{_any('people', 'closings')})[,!.]?[ \t]*\n", re.IGNORECASE),
+        re.compile(rf"\b(?:{_alternatives('people', 'closings')})[,!.]?[ \t]*\n", re.IGNORECASE),
     )
 
 
@@ -86,7 +87,7 @@ def _patterns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Patter
 def frames(text: str) -> tuple[Frame, ...]:
     """The pieces of the frame in a text, in order."""
     numbers, people, ends = _patterns()
-    found = [Frame(*match.span(), named=False) for match in numbers.finditer(text)] if _may_count(text) else []
+    found = [Frame(*match.span(), named=False) for match in numbers.finditer(text)] if _may_have_numbers(text) else []
     found += [Frame(*match.span(), named=True) for one in people for match in one.finditer(text)]
     if closing := ends.search(text):
         end = text.find("\n\n", closing.end())
@@ -95,22 +96,24 @@ def frames(text: str) -> tuple[Frame, ...]:
 
 
 def closes(text: str) -> bool:
-    """Whether a text is the end of a letter, behind which names follow: "Kind regards,"."""
+    """Whether a text closes a letter, so that names follow it: "Kind regards,"."""
     return _patterns()[2].search(f"{text}\n") is not None
 
 
-def _may_count(text: str) -> bool:
+def _may_have_numbers(text: str) -> bool:
     return any(letter.isdigit() or letter in "©@" for letter in text)
 
 
 def framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> list[Token]:
-    """The tokens of a sentence, what is frame as general words."""
+    """The tokens of a sentence, with the frame's tokens read as general words."""
     return list(_framed(found, pieces, text)) if pieces else list(found)
 
 
 def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Iterator[Token]:
     at = 0
-    bare = all(not token.readings or token.text in ",.:;!?-–—" or _may_stand_beside(token) for token in found)
+    only_frame_words = all(
+        not token.readings or token.text in ",.:;!?-–—" or _may_stand_beside(token) for token in found
+    )
     while at < len(found):
         token = found[at]
         inside = [piece for piece in pieces if piece.start <= token.start and token.end <= piece.end]
@@ -123,8 +126,8 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
             at = last + 1
             continue
         letter = text[token.start : token.start + 1]
-        strange = not token.readings and (letter.isupper() or letter > "\u3040")
-        yield token._replace(readings=_FRAME) if inside and strange and bare else token
+        is_unknown_name = not token.readings and (letter.isupper() or letter > "\u3040")
+        yield token._replace(readings=_FRAME) if inside and is_unknown_name and only_frame_words else token
         at += 1
 
 
@@ -132,7 +135,7 @@ _FRAME = {"talk": "frame"}
 
 
 def _may_stand_beside(token: Token) -> bool:
-    """Whether a word may stand beside the name of a person; else that may be an activity: "Hyrox Team daily"."""
+    """Whether the name of a person may stand beside this word; otherwise it may be an activity: "Hyrox Team daily"."""
     return bool(token.readings.keys() & _BESIDE) and token.get("talk") not in ("reference", "fine")
 
 

@@ -1,4 +1,4 @@
-"""German words in their order: verbs in two parts ("heben Sie das Bein an"), verbs with "sich", "beim Ausatmen"."""
+"""Rearranges German tokens: separable verbs ("heben Sie das Bein an"), reflexive verbs, "beim Ausatmen"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,7 +7,7 @@ from stenosis_routines.language.vocabulary import Vocabulary
 
 __all__ = ["ordered"]
 
-#: First parts of verbs that stand at the end; with a verb that does not take them, they are not understood.
+#: Prefixes of separable verbs. With a verb that does not take them they are not understood.
 _PREFIXES = frozenset(
     {
         "an",
@@ -32,7 +32,7 @@ _PREFIXES = frozenset(
         "nieder",
     }
 )
-#: The same, for words that are also understood as a way to go.
+#: Such prefixes that are directions as well.
 _WAYS = frozenset(
     {
         "zuruck",
@@ -60,11 +60,11 @@ _WAYS = frozenset(
     }
 )
 _ENDS = frozenset('.!?;\n:：,、，—–()[]（）“”"•·')
-_SELF = frozenset({"sich", "dich", "euch", "mich"})
-#: Nouns that are the same for one and for several.
-_SAME = frozenset({"knie", "oberschenkel", "unterschenkel", "ellenbogen", "ellbogen"})
-_MANY = frozenset({"die", "ihre", "deine", "eure", "meine", "diese", "beide", "beiden", "alle"})
-_ONE = frozenset(
+_REFLEXIVE_PRONOUNS = frozenset({"sich", "dich", "euch", "mich"})
+#: Nouns whose singular and plural are the same.
+_SAME_IN_PLURAL = frozenset({"knie", "oberschenkel", "unterschenkel", "ellenbogen", "ellbogen"})
+_PLURAL_ARTICLES = frozenset({"die", "ihre", "deine", "eure", "meine", "diese", "beide", "beiden", "alle"})
+_SINGULAR_ARTICLES = frozenset(
     {
         "das",
         "dem",
@@ -97,23 +97,23 @@ _ONE = frozenset(
         "diesem",
     }
 )
-#: What may stand between a verb and the object of a noun made from it: "beim Senken des Beins".
+#: Words between a noun made from a verb and its object: "beim Senken des Beins".
 _OF = frozenset({"des", "der", "vom", "von"})
 _VERBS = frozenset({"motion", "light", "stop", "position", "effect", "feel", "name", "function"})
 _COMMA: Mapping[str, str] = {"symbol": "mark"}
 
 
 def ordered(found: Sequence[Token], words: Vocabulary) -> list[Token]:
-    """The tokens of a German sentence, what belongs together put together."""
-    whole: list[Token] = []
-    segments = list(_segments(_alone(found)))
+    """The tokens of a German sentence, with the words that belong together side by side."""
+    result: list[Token] = []
+    segments = list(_segments(_corrected_by_neighbours(found)))
     for at, segment in enumerate(segments):
         _join_verb(segment, segments[:at], words)
     for segment in segments:
         segment = _reflexive(segment, words)
         segment = _purpose(segment)
-        whole += _occasion(segment)
-    return [_numbered(whole, at) for at in range(len(whole))]
+        result += _occasion(segment)
+    return [_with_number(result, at) for at in range(len(result))]
 
 
 def _ends(token: Token) -> bool:
@@ -121,7 +121,7 @@ def _ends(token: Token) -> bool:
 
 
 def _segments(found: Sequence[Token]) -> Iterator[list[Token]]:
-    """The tokens cut at pauses and conjunctions, which begin the next segment."""
+    """The tokens, cut before each pause and conjunction."""
     segment: list[Token] = []
     for token in found:
         if _ends(token) and token.text not in ("bei", "beim") and segment:
@@ -132,9 +132,9 @@ def _segments(found: Sequence[Token]) -> Iterator[list[Token]]:
         yield segment
 
 
-def _alone(found: Sequence[Token]) -> list[Token]:
-    """The tokens, each that means something else among its neighbours read so."""
-    out = list(found)
+def _corrected_by_neighbours(found: Sequence[Token]) -> list[Token]:
+    """The tokens, with the words corrected whose meaning depends on their neighbours."""
+    corrected = list(found)
     counts = any(token.text.startswith("zahl") and "motion" in token.readings for token in found)
     set_up = any(token.text.startswith(("aufgestellt", "angestellt", "angewinkelt")) for token in found)
     for at, token in enumerate(found):
@@ -143,33 +143,35 @@ def _alone(found: Sequence[Token]) -> list[Token]:
         if token.get("join") == "then" and before is not None and not _ends(before):
             behind_verb = bool({"motion", "state"} & before.readings.keys()) or token.text == "aber"
             if not behind_verb or not _has_verb(found[at + 1 :]):
-                out[at] = token._replace(readings={"function": "word"})  # "strecken Sie es dann aus"
+                corrected[at] = token._replace(readings={"function": "word"})  # "strecken Sie es dann aus"
         elif token.text in ("erst", "zuerst") and (comma := _in_turn(found, at)):
-            out[comma] = out[comma]._replace(text="", readings={"function": "word"})
-            out[comma + 1] = out[comma + 1]._replace(text="", readings={"function": "word"})
+            corrected[comma] = corrected[comma]._replace(text="", readings={"function": "word"})
+            corrected[comma + 1] = corrected[comma + 1]._replace(text="", readings={"function": "word"})
         elif token.text == "dazu":
             last = after is None or _ends(after)
             first = before is None or _ends(before)
             kind = {"demand": "far"} if last else {"function": "word"} if first else {"too": "too"}
-            out[at] = token._replace(readings=kind)
+            corrected[at] = token._replace(readings=kind)
         elif token.text in ("stehen", "steht") and before is not None and before.get("part") == "foot" and set_up:
-            out[at] = token._replace(readings={"light": "keep"})  # "Beine aufgestellt, die Füße stehen nebeneinander"
+            corrected[at] = token._replace(
+                readings={"light": "keep"}
+            )  # "Beine aufgestellt, die Füße stehen nebeneinander"
         elif token.text == "rolle" and before is not None and after is not None:
             if before.text in ("eine", "einer", "kleine", "kleinen") and after.text.startswith(("unter", "zwischen")):
-                out[at] = token._replace(readings={"thing": "pillow"})
+                corrected[at] = token._replace(readings={"thing": "pillow"})
         elif token.text in ("lang", "lange", "langen", "langes") and _of_limb(found, at):
-            out[at] = token._replace(readings={"state": "straighten"})  # "das andere Bein bleibt lang"
+            corrected[at] = token._replace(readings={"state": "straighten"})  # "das andere Bein bleibt lang"
         elif token.get("demand") == "far" and before is not None and before.text.rpartition(" ")[2] == "so":
             if _is_comfortable(found[at + 1 : at + 10]):
-                out[at] = token._replace(readings={"manner": "comfortable"})  # "so weit, wie es angenehm ist"
+                corrected[at] = token._replace(readings={"manner": "comfortable"})  # "so weit, wie es angenehm ist"
         elif counts and token.text == "bis" and after is not None and (after.high or 99) <= 10:
-            out[at] = token._replace(readings={"function": "word"})
-            out[at + 1] = after._replace(readings={"function": "word"})
-    return out
+            corrected[at] = token._replace(readings={"function": "word"})
+            corrected[at + 1] = after._replace(readings={"function": "word"})
+    return corrected
 
 
 def _of_limb(found: Sequence[Token], at: int) -> bool:
-    """Whether "long" is said of a leg or an arm: the noun right behind it, or one before it with no number between."""
+    """Whether "lang" describes a leg or an arm: the noun right after it, or one before it with no number between."""
     if found[at].text != "lang":
         return at + 1 < len(found) and found[at + 1].get("part") in ("leg", "arm")
     for token in reversed(found[max(at - 4, 0) : at]):
@@ -181,7 +183,7 @@ def _of_limb(found: Sequence[Token], at: int) -> bool:
 
 
 def _in_turn(found: Sequence[Token], at: int) -> int:
-    """Where the comma stands in "erst den einen, dann den anderen Fuß"; 0 if it is not said so."""
+    """The place of the comma in "erst den einen, dann den anderen Fuß"; 0 if there is no such phrase."""
     for place in range(at + 1, min(at + 5, len(found) - 1)):
         if found[place].text == ",":
             return place if found[place + 1].text in ("dann", "danach") else 0
@@ -209,9 +211,9 @@ def _is_comfortable(found: Sequence[Token]) -> bool:
     return False
 
 
-def _look_up(words: Vocabulary, said: str) -> Mapping[str, str] | None:
+def _readings(words: Vocabulary, phrase: str) -> Mapping[str, str] | None:
     node = words.root
-    for word in said.split():
+    for word in phrase.split():
         node = node.get(word)  # type: ignore[assignment]
         if node is None:
             return None
@@ -227,7 +229,7 @@ def _is_verb(token: Token) -> bool:
 
 
 def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocabulary) -> None:
-    """Puts the part of a verb that stands at the end to the verb."""
+    """Joins the prefix of a separable verb, which stands at the end, to its verb."""
     for at in range(len(segment) - 1, -1, -1):
         token = segment[at]
         if token.text not in _PREFIXES and token.text not in _WAYS:
@@ -245,7 +247,7 @@ def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocab
             verb = where[place]
             asked = place + 1 < len(where) and where[place + 1].text == "sie"
             is_verb = verb.text.isalpha() and (_is_verb(verb) or asked)
-            readings = _look_up(words, token.text + verb.text) if is_verb else None
+            readings = _readings(words, token.text + verb.text) if is_verb else None
             if readings is not None and not _VERBS & readings.keys():
                 readings = None
             if readings is not None and where is segment:
@@ -265,13 +267,13 @@ def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocab
 
 
 def _reflexive(segment: list[Token], words: Vocabulary) -> list[Token]:
-    """Reads "legen Sie sich" as the verb "sich legen"."""
-    places = [at for at, token in enumerate(segment) if token.text in _SELF]
+    """The segment with "legen Sie sich" read as the verb "sich legen"."""
+    places = [at for at, token in enumerate(segment) if token.text in _REFLEXIVE_PRONOUNS]
     if not places:
         return segment
     out = list(segment)
     for at, token in enumerate(segment):
-        readings = _look_up(words, f"sich {token.text}") if token.readings or token.text.isalpha() else None
+        readings = _readings(words, f"sich {token.text}") if token.readings or token.text.isalpha() else None
         if readings is not None:
             out[at] = token._replace(readings=readings)
             out[places[0]] = out[places[0]]._replace(readings={"function": "word"})
@@ -281,7 +283,7 @@ def _reflexive(segment: list[Token], words: Vocabulary) -> list[Token]:
 
 
 def _purpose(segment: list[Token]) -> list[Token]:
-    """ "Um den Rücken zu entlasten" says what for; "um das Knie" says where."""
+    """The segment with "um" read as a purpose: "um den Rücken zu entlasten", but not "um das Knie"."""
     out = list(segment)
     for at, token in enumerate(segment):
         if token.text == "um" and any(
@@ -294,7 +296,7 @@ def _purpose(segment: list[Token]) -> list[Token]:
 
 
 def _occasion(segment: list[Token]) -> list[Token]:
-    """What a segment says of when ("beim Ausatmen", "bei Schmerzen") put in front, as a statement of its own."""
+    """The segment with its "beim Ausatmen" or "bei Schmerzen" moved to the front, as a statement of its own."""
     start = next((at for at, token in enumerate(segment) if token.text in ("bei", "beim")), None)
     if start is None:
         return segment
@@ -323,16 +325,16 @@ def _occasion(segment: list[Token]) -> list[Token]:
     return [*lead, *phrase, Token(",", place, place, _COMMA), *rest]
 
 
-def _numbered(found: Sequence[Token], at: int) -> Token:
-    """The token, with one or both where a noun does not say: "das Knie", "die Knie"."""
+def _with_number(found: Sequence[Token], at: int) -> Token:
+    """The token, with its number taken from the article where the noun has none: "das Knie", "die Knie"."""
     token = found[at]
-    if "part" not in token.readings or token.text not in _SAME:
+    if "part" not in token.readings or token.text not in _SAME_IN_PLURAL:
         return token
     for before in reversed(found[max(at - 5, 0) : at]):
-        said = before.text.rpartition(" ")[2]
-        if said in _MANY:
+        article = before.text.rpartition(" ")[2]
+        if article in _PLURAL_ARTICLES:
             return token._replace(plural=True)
-        if said in _ONE or before.get("count") in ("one", "other"):
+        if article in _SINGULAR_ARTICLES or before.get("count") in ("one", "other"):
             return token
         if not before.readings.keys() & {"state", "manner", "count", "function", "preposition"} or _ends(before):
             break

@@ -1,40 +1,42 @@
-"""Korean verbs on decomposed letters: the forms of a stem, and the endings that go with each of them.
+"""Korean verbs as decomposed letters: the forms of a stem, and the endings that each form takes.
 
 A verb is listed in its dictionary form ("들다"). It has up to five forms ("들", "드", "들어"), each with the classes of
-endings that it takes; an ending is found only behind a form of its class, so that no ending attaches to another word.
+endings that it takes. An ending counts only after a form of its class, so that it cannot attach to another word.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from typing import Any
 
+from stenosis_routines.language.vocabulary import listed
+
 __all__ = ["LINK", "endings", "jamo", "matches", "spellings", "verb_forms"]
 
-#: What leads from a node to the classes of endings that go on there, each with what it adds.
+#: The key in a node for the classes of endings that may follow there, each with what it adds.
 LINK = 0
 
 _STEMS_P = frozenset(["잡", "접", "굽", "좁", "입", "집", "뽑", "씹", "꼽", "업", "뵙"])
 _STEMS_T = frozenset(["걷", "듣", "묻", "싣", "깨닫"])
 _STEMS_S = frozenset(["낫", "짓", "붓", "잇", "긋", "젓"])
-_FALL_OUT = frozenset({"따르", "들르", "치르"})
+_DROP_VOWEL = frozenset({"따르", "들르", "치르"})
 _BRIGHT = frozenset("ㅏㅗㅑ")
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
-#: Vowels that melt with the vowel of an ending.
-_MELTED = {"ㅗ": "ㅘ", "ㅜ": "ㅝ", "ㅣ": "ㅕ", "ㅚ": "ㅙ"}
-_SILENT = frozenset("ㅏㅓㅐㅔㅕㅖ")
+#: Vowels that merge with the vowel of an ending.
+_MERGED_VOWELS = {"ㅗ": "ㅘ", "ㅜ": "ㅝ", "ㅣ": "ㅕ", "ㅚ": "ㅙ"}
+_UNCHANGED_VOWELS = frozenset("ㅏㅓㅐㅔㅕㅖ")
 
 
 @cache
 def jamo(text: str) -> str:
-    """A text with each syllable as its letters."""
+    """A text with each syllable split into its letters."""
     return unicodedata.normalize("NFD", text)
 
 
 def _parts(syllable: str) -> tuple[int, str, str]:
-    """A syllable as the number of its first letter, its vowel and its last letter."""
+    """A syllable as the index of its first letter, its vowel and its last letter."""
     code = ord(syllable) - 0xAC00
     return code // 588, _VOWELS[code // 28 % 21], _FINALS[code % 28]
 
@@ -77,23 +79,23 @@ def verb_forms(verb: str) -> list[tuple[str, str]]:
 
 
 def _infinitives(verb: str, head: str, first: int, vowel: str) -> list[str]:
-    """What a stem that ends in a vowel becomes before a vowel."""
+    """The forms before a vowel of a stem that ends in a vowel."""
     if vowel == "ㅡ":
         before = _parts(head[-1])[1] if head else ""
         end = "ㅏ" if before in _BRIGHT else "ㅓ"
-        if verb[-1] == "르" and verb[-2:] not in _FALL_OUT and head:
+        if verb[-1] == "르" and verb[-2:] not in _DROP_VOWEL and head:
             start, middle, _ = _parts(head[-1])
             return [head[:-1] + _syllable(start, middle, "ㄹ") + ("라" if end == "ㅏ" else "러")]
         return [head + _syllable(first, end)]
-    if vowel in _SILENT:
+    if vowel in _UNCHANGED_VOWELS:
         return [verb, f"{verb}어"]
-    if vowel in _MELTED:
-        return [head + _syllable(first, _MELTED[vowel]), verb + ("아" if vowel == "ㅗ" else "어")]
+    if vowel in _MERGED_VOWELS:
+        return [head + _syllable(first, _MERGED_VOWELS[vowel]), verb + ("아" if vowel == "ㅗ" else "어")]
     return [f"{verb}어"]
 
 
 def spellings(phrase: str) -> Iterator[str]:
-    """A phrase with and without each of its blanks; of many blanks, with all or none."""
+    """A phrase with and without each of its spaces; with more than two spaces, with all or none."""
     words = phrase.split(" ")
     if len(words) > 3:
         yield phrase
@@ -103,8 +105,8 @@ def spellings(phrase: str) -> Iterator[str]:
         yield "".join(word + blank for word, blank in zip(words, (*blanks, ""), strict=True))
 
 
-#: Endings by class: what is said, and what it does. "" ends nothing; adn stands before a noun, adv makes an adverb,
-#: nom a noun, though is "even if", con leads on to another verb; the rest are the joins of statements.
+#: Endings by class, and by what they do: "" does not end a statement, adn precedes a noun, adv makes an adverb, nom
+#: makes a noun, though is "even if", con leads to another verb; the others join statements.
 _ENDINGS: dict[str, dict[str, str]] = {
     "K": {
         "": "고요, 구요, 지, 지요, 죠, 네요, 지는, 지도, 질, 지를, 라, 세",
@@ -146,7 +148,7 @@ _ENDINGS: dict[str, dict[str, str]] = {
     },
     "A": {"con": "-", "": "요, 라, 라고", "and": "서, 서는, 다가, 야, 야만", "though": "도"},
 }
-#: Verbs that go on with another's ending, and what they add to it: "들면 안 됩니다" denies, "들 필요는 없습니다" too.
+#: Helping verbs after an ending, by what they add: "들면 안 됩니다" and "들 필요는 없습니다" negate.
 _HELPERS: dict[str, dict[str, str]] = {
     "K": {
         "": "고 있다, 고 계시다, 고 싶다, 기만 하다, 기도 하다",
@@ -176,31 +178,27 @@ def _grow(root: dict[Any, Any], text: str) -> dict[Any, Any]:
     return root
 
 
-def _listed(words: str) -> Iterable[str]:
-    return filter(None, (word.strip() for word in words.split(",")))
-
-
 @cache
 def endings() -> dict[str, dict[Any, Any]]:
-    """The endings as a tree of letters for each class."""
+    """The endings of each class as a tree of letters."""
     roots: dict[str, dict[Any, Any]] = {name: {} for name in _ENDINGS}
     for name, values in _ENDINGS.items():
         for value, words in values.items():
-            for word in _listed(words):
-                for said in spellings("" if word == "-" else word):
-                    _grow(roots[name], said)[None] = value
+            for word in listed(words):
+                for spelling in spellings("" if word == "-" else word):
+                    _grow(roots[name], spelling)[None] = value
     for form, classes in (("시", "KNLU2"), ("셔", "A")):
         _link(_grow(roots["U"], form), classes, "")
     for form, classes in (("ᆻ", "KN1"), ("ᆻ으", "LU"), ("ᆻ어", "A")):
         _link(_grow(roots["A"], form), classes, "")
     for name, helpers in _HELPERS.items():
         for added, words in helpers.items():
-            for word in _listed(words):
+            for word in listed(words):
                 start, _, verb = word.rpartition(" ")
                 for form, classes in verb_forms(verb[:-1]):
                     lead = f"{start} {form}" if start else f" {form}" if name == "A" else form
-                    for said in spellings(lead):
-                        _link(_grow(roots[name], said), classes, added)
+                    for spelling in spellings(lead):
+                        _link(_grow(roots[name], spelling), classes, added)
     return roots
 
 
@@ -209,13 +207,13 @@ def _link(node: dict[Any, Any], classes: str, added: str) -> None:
 
 
 @cache
-def _together(classes: str) -> dict[Any, Any]:
+def _endings_of_classes(classes: str) -> dict[Any, Any]:
     """The endings of several classes as one tree."""
-    return _united([endings()[name] for name in classes])
+    return _merged([endings()[name] for name in classes])
 
 
-def _united(nodes: list[dict[Any, Any]]) -> dict[Any, Any]:
-    """Several nodes as one; what only one of them has is shared."""
+def _merged(nodes: list[dict[Any, Any]]) -> dict[Any, Any]:
+    """Several nodes merged into one; branches that only one of them has are shared."""
     keys = dict.fromkeys(key for node in nodes for key in node)
     united: dict[Any, Any] = {}
     for key in keys:
@@ -223,17 +221,17 @@ def _united(nodes: list[dict[Any, Any]]) -> dict[Any, Any]:
         if key == LINK:
             united[key] = [link for links in found for link in links]
         else:
-            united[key] = found[0] if key is None or len(found) == 1 else _united(found)
+            united[key] = found[0] if key is None or len(found) == 1 else _merged(found)
     return united
 
 
 def matches(letters: str, at: int, classes: str) -> list[tuple[int, str, str]]:
-    """The endings of some classes that stand here: where each ends, what it does and what it adds.
+    """The endings of some classes that are found here: where each ends, what it does and what it adds.
 
-    The letters end with a sign that is none.
+    The letters end with a character that is no letter.
     """
     found: list[tuple[int, str, str]] = []
-    pending = [(_together(classes), at, "")]
+    pending = [(_endings_of_classes(classes), at, "")]
     while pending:
         node, place, added = pending.pop()
         while True:
@@ -242,7 +240,7 @@ def matches(letters: str, at: int, classes: str) -> list[tuple[int, str, str]]:
                 found.append((place, value, added))
             links = node.get(LINK)
             if links is not None:
-                pending += [(_together(name), place, more or added) for name, more in links]
+                pending += [(_endings_of_classes(name), place, more or added) for name, more in links]
             step = node.get(letters[place])
             if step is None:
                 break

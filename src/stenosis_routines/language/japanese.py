@@ -1,8 +1,8 @@
-"""Japanese verbs and adjectives: their stems, and the endings that tell how a statement goes on.
+"""Japanese verbs and adjectives: their stems, and the endings that say how a statement goes on.
 
-A file of words marks a verb that only drops its last letter by a plus sign ("曲げ+る"); all other verbs change that
-letter ("伸ばす", "持つ"), and "する" is irregular. A stem counts only where an ending, a pause or a negation
-follows it, so that it cannot hide in a longer word.
+In data/language/ja.toml a plus sign marks a verb that only drops its last letter ("曲げ+る"); all other verbs change
+that letter ("伸ばす", "持つ"), and "する" is irregular. A stem counts only before an ending, a pause or a negation, so
+that it is not found inside a longer word.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,11 +13,12 @@ from stenosis_routines._data import toml
 
 __all__ = ["FORM", "longest", "stems"]
 
-#: The kind under which the tree of words keeps which stem a phrase is; no token has it.
+#: The key in the tree of words for the forms of a phrase; tokens never have it. The forms: n before "ない", i before
+#: "ます", b before "ば", o before "う", t with "て", p with "た", d as in a dictionary, k before "なる", z before "ず".
 FORM = "form"
 
-#: The last letter of a verb: before "ない", before "ます", before "ば", before "う", with "て" and with "た".
-_ROWS: Mapping[str, tuple[str, str, str, str, str, str]] = {
+#: What the last letter of a verb becomes before "ない", "ます", "ば" and "う", with "て" and with "た".
+_LAST_LETTERS: Mapping[str, tuple[str, str, str, str, str, str]] = {
     "う": ("わ", "い", "え", "お", "って", "った"),
     "く": ("か", "き", "け", "こ", "いて", "いた"),
     "ぐ": ("が", "ぎ", "げ", "ご", "いで", "いだ"),
@@ -31,7 +32,7 @@ _ROWS: Mapping[str, tuple[str, str, str, str, str, str]] = {
 
 
 def stems(phrase: str) -> Iterator[tuple[str, str]]:
-    """The stems of a verb or an adjective, each with which of them it is; any other phrase stands as it is."""
+    """The stems of a verb or an adjective, each with the name of its form; any other phrase unchanged."""
     if phrase.startswith("="):
         yield phrase[1:], ""
     elif phrase.endswith("+る"):
@@ -57,10 +58,15 @@ def stems(phrase: str) -> Iterator[tuple[str, str]]:
             (f"{stem}けれ", "b"),
             (f"{stem}さ", ""),
         )
-    elif phrase[-1:] in _ROWS:
-        stem, row = phrase[:-1], _ROWS[phrase[-1]]
-        te, ta = ("って", "った") if phrase.endswith(("行く", "いく")) else row[4:]
-        yield from ((stem + row[0], "n"), (stem + row[1], "i"), (stem + row[2], "b"), (stem + row[3], "o"))
+    elif phrase[-1:] in _LAST_LETTERS:
+        stem, letters = phrase[:-1], _LAST_LETTERS[phrase[-1]]
+        te, ta = ("って", "った") if phrase.endswith(("行く", "いく")) else letters[4:]
+        yield from (
+            (stem + letters[0], "n"),
+            (stem + letters[1], "i"),
+            (stem + letters[2], "b"),
+            (stem + letters[3], "o"),
+        )
         yield from ((stem + te, "t"), (stem + ta, "p"), (phrase, "d"))
     else:
         yield phrase, ""
@@ -73,7 +79,7 @@ def _regular(stem: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _endings() -> Mapping[str, Mapping[str, str]]:
-    """The endings by stem, each with how the next statement is joined; "" ends nothing."""
+    """The endings by form, each with how the next statement is joined; "" does not end a statement."""
     return {
         stem: {
             ending.strip(): "" if join == "plain" else join
@@ -84,21 +90,21 @@ def _endings() -> Mapping[str, Mapping[str, str]]:
     }
 
 
-#: What follows a stem that is denied or is made to be done.
-_DENIED = ("ない", "なく", "なけ", "ず", "ませ", "な")
-#: What may stand behind a stem that ends a statement.
+#: What follows a stem in a negation.
+_NEGATED = ("ない", "なく", "なけ", "ず", "ませ", "な")
+#: Characters after a stem that ends a statement.
 _PAUSE = frozenset("、。，,．.・！!？? \n」』）)】〉;；:：…")
 
 
 def inflected(readings: Mapping[str, str], plain: str, after: int) -> tuple[Mapping[str, str], int]:
-    """What a stem means together with the ending that follows it, and where that ends; nothing, if none fits."""
+    """The readings of a stem with the ending that follows it, and where that ends; no readings if no ending fits."""
     forms = readings.get(FORM)
     if forms is None:
         return readings, after
-    meant = {kind: value for kind, value in readings.items() if kind != FORM}
+    readings_only = {kind: value for kind, value in readings.items() if kind != FORM}
     best, join, ended = after, "", False
     for form in forms.split():
-        for size in range(min(_longest(), len(plain) - after), 0, -1):
+        for size in range(min(_longest_ending(), len(plain) - after), 0, -1):
             value = _endings().get(form, {}).get(plain[after : after + size])
             if value is not None and after + size > best:
                 best, join, ended = after + size, value, True
@@ -106,36 +112,38 @@ def inflected(readings: Mapping[str, str], plain: str, after: int) -> tuple[Mapp
     if ended:
         while plain[best - 1] == "、":
             best -= 1
-        return ({**meant, "ending": join} if join else meant), best
+        return ({**readings_only, "ending": join} if join else readings_only), best
     for form in forms.split():
         if form == "-" or form in "dp":
-            return ({"state": meant["motion"]} if form == "p" and meant.keys() == {"motion"} else meant), after
+            if form == "p" and readings_only.keys() == {"motion"}:
+                return {"state": readings_only["motion"]}, after
+            return readings_only, after
         if form == "t":
-            return {**meant, "ending": "and"}, after
+            return {**readings_only, "ending": "and"}, after
         if (
-            form in "ik" and (after == len(plain) or plain[after] in _PAUSE or plain.startswith(_BEHIND, after))
+            form in "ik" and (after == len(plain) or plain[after] in _PAUSE or plain.startswith(_MAY_FOLLOW, after))
         ) or form == "k":
-            return meant, after
-        if form in "nk" and plain.startswith(_DENIED, after):
-            return meant, after
+            return readings_only, after
+        if form in "nk" and plain.startswith(_NEGATED, after):
+            return readings_only, after
         if form == "i" and plain.startswith("ませ", after):
-            return meant, after
+            return readings_only, after
         if form == "z" and plain.startswith("ず", after):
-            return meant, after
+            return readings_only, after
     return {}, after
 
 
-#: What else may follow a stem directly: "too much", "to go and".
-_BEHIND = ("すぎ", "過ぎ", "に行", "方", "ません", "ましょ")
+#: Other words that may follow a stem directly: "too much", "go to", "how to".
+_MAY_FOLLOW = ("すぎ", "過ぎ", "に行", "方", "ません", "ましょ")
 
 
 @cache
-def _longest() -> int:
+def _longest_ending() -> int:
     return max(len(ending) for endings in _endings().values() for ending in endings)
 
 
 def longest(root: Mapping[str | None, Any], plain: str, at: int) -> tuple[Mapping[str, str], int]:
-    """What the longest phrase that starts here means, with the ending of its verb, and where it ends."""
+    """The readings of the longest phrase that starts here, with the ending of its verb, and where it ends."""
     found: Mapping[str, str] = {}
     end, node = at, root
     for place in range(at, len(plain)):

@@ -1,10 +1,10 @@
-"""Whether what a text says is accounted for beside a movement: every word understood, every step an ordinary one."""
+"""Checks a text beside a movement: every word must be understood, and every step usual for that movement."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from stenosis_routines.language.amounts import BREATH, HELD, unusual
+from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 from stenosis_routines.language.shapes import (
     RESTS,
@@ -36,55 +36,55 @@ __all__ = ["doubts", "meant"]
 
 
 def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[Clause, tuple[str, ...]]]:
-    """The clauses that are not accounted for beside a movement, each with the words that are not.
+    """The clauses that raise a question beside a movement, each with the words in question.
 
-    ``tables`` are those of the movement's steps; see ``steps.families``.
+    ``tables`` name the tables of the movement's steps; see ``steps.families``.
     """
     beside = _Beside(tuple(tables))
-    raised = () if "double-knee-to-chest" in beside.tables else tuple(_raised_too(clauses))
+    second_limb = () if "double-knee-to-chest" in beside.tables else tuple(_raises_second_limb(clauses))
     for before, clause, after in zip([None, *clauses], clauses, [*clauses[1:], None], strict=False):
         if after is not None and asks_for_less(clause, after):
             continue
         if before is not None and gives_reason_for(clause, before):
             continue
         beside.leaving = beside.leaving or any("leave:up" in piece.values for piece in clause.pieces)
-        words = tuple(dict.fromkeys(_doubts(_Said(clause.pieces), beside)))
+        words = tuple(dict.fromkeys(_questions(_ClauseFacts(clause.pieces), beside)))
         if questions_advice(clause) and not words:
             words = (clause.text,)  # "Avoid bridges?"
-        words += tuple(piece.text for piece in clause.pieces if piece in raised and piece.text not in words)
+        words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
 
 
 def meant(name: str, named: Sequence[Clause], clauses: Sequence[Clause], *, lying: bool) -> str | None:
-    """The movement that a name means by its how-to, done lying down; ``None`` if that does not tell.
+    """The movement that a name means, as its how-to shows; ``None`` if the how-to does not settle it.
 
-    ``named`` are the clauses of the name, and ``lying`` is whether it is known to be done so. A name that can mean
-    several movements is settled by a step of its how-to, and so is one that is itself a description ("lifting the leg
-    a little"). A how-to settles nothing if part of it is not an ordinary step of that movement.
+    ``named`` are the clauses of the name, and ``lying`` is whether the movement is known to be done lying down. A step
+    of the how-to settles a name that can mean several movements, and a name that is itself a description ("lifting the
+    leg a little"). A how-to settles nothing unless all its steps are usual for that movement.
     """
     described = describes(named)
-    told = [*(clause for clause in named if described and any(piece.steps for piece in clause.pieces)), *clauses]
+    how_to = [*(clause for clause in named if described and any(piece.steps for piece in clause.pieces)), *clauses]
     pieces = [piece for clause in (*named, *clauses) for piece in clause.pieces if not piece.negations]
     if not (lying or any(map(lies, pieces))):
         return None
     if any("position:upright" in piece.values for piece in pieces):
         return None
-    steps = [step for clause in told for piece in clause.pieces if not piece.negations for step in piece.steps]
-    movements = settled(name, steps, described=described and _is_of(named, clauses))
-    return next((movement for movement in movements if not any(doubts(told, families((movement,))))), None)
+    steps = [step for clause in how_to for piece in clause.pieces if not piece.negations for step in piece.steps]
+    movements = settled(name, steps, described=described and _mentions_moved_limbs(named, clauses))
+    return next((movement for movement in movements if not any(doubts(how_to, families((movement,))))), None)
 
 
-def _is_of(named: Sequence[Clause], clauses: Sequence[Clause]) -> bool:
-    """Whether a name speaks of the limbs that its how-to moves; a name with no how-to is one itself."""
+def _mentions_moved_limbs(named: Sequence[Clause], clauses: Sequence[Clause]) -> bool:
+    """Whether a name mentions the limbs that its how-to moves; a name without a how-to is its own how-to."""
     moved = {part for clause in clauses for piece in clause.pieces for step in piece.steps for part, _ in step.parts}
-    said = {part for clause in named for piece in clause.pieces for part in piece.parts}
-    said |= {part for clause in named for piece in clause.pieces for step in piece.steps for part, _ in step.parts}
-    return not moved or all(any(part in limb and limb & moved for limb in _LIMBS_OF) for part in said)
+    mentioned = {part for clause in named for piece in clause.pieces for part in piece.parts}
+    mentioned |= {part for clause in named for piece in clause.pieces for step in piece.steps for part, _ in step.parts}
+    return not moved or all(any(part in limb and limb & moved for limb in _MOVE_TOGETHER) for part in mentioned)
 
 
-#: Parts that move together.
-_LIMBS_OF = (
+#: Groups of parts that move together.
+_MOVE_TOGETHER = (
     frozenset({"ankle", "foot", "toe", "heel", "calf"}),
     frozenset({"knee", "leg", "thigh", "hip", "heel", "foot"}),
     frozenset({"pelvis", "hip", "buttock", "knee"}),
@@ -95,19 +95,19 @@ _LIMBS_OF = (
 
 @attrs.define(eq=False)
 class _Beside:
-    """The movement that a text stands beside, and what the text has spoken of so far."""
+    """The movement that a text stands beside, and what the text has mentioned so far."""
 
     tables: tuple[str, ...]
-    #: The parts that were spoken of, with their count, the last one last.
+    #: The parts mentioned so far, each with its count, the latest last.
     mentioned: list[tuple[str, str]] = attrs.field(factory=list)
-    #: Whether the text has come to getting up at the end.
+    #: Whether the text has reached the getting up at the end.
     leaving: bool = False
 
     def has(self, step: Step) -> bool:
-        """Whether a step is an ordinary one here; "it", or nothing at all, is what was spoken of last."""
+        """Whether a step is usual here; a step without a part, or with "it", moves what was mentioned last."""
         if is_ordinary(step, self.tables):
-            # "Legs together. Lift." is both legs, and is no step of one.
-            of_it = self.mentioned and not step.parts and step.motion not in _OF_NO_PART
+            # "Legs together. Lift." lifts both legs, which may be usual for one leg only.
+            of_it = self.mentioned and not step.parts and step.motion not in _WITHOUT_PART
             last = self.mentioned[-1] if of_it else ("", "")
             together = last[1] == "both" and last[0] in _LEGS
             return not together or is_ordinary(attrs.evolve(step, parts=(last,)), self.tables)
@@ -117,7 +117,7 @@ class _Beside:
         return any(is_ordinary(attrs.evolve(step, parts=(part,)), self.tables) for part in fitting)
 
     def of_them(self, step: Step, piece: Piece) -> Step:
-        """A step of "them", where that is both of the limbs that were spoken of last."""
+        """The step with both of the limbs that were mentioned last, where it moves "them"."""
         if step.parts or "turn" in piece.values:
             return step
         closed = [part for one in piece.steps if one.motion == "together" for part, _ in one.parts if part in _LEGS]
@@ -132,7 +132,7 @@ class _Beside:
         return attrs.evolve(step, parts=((self.mentioned[-1][0], "both"),))
 
     def mention(self, *steps: Step) -> None:
-        """Remembers the parts of steps."""
+        """Notes the parts of steps as mentioned."""
         for step in steps:
             places = [role.partition(":")[::2] for role in step.roles if ":" in role]
             between = [(part, "both") for place, part in places if place == "between" and part in LIMBS]
@@ -144,97 +144,100 @@ class _Beside:
 
 
 def _is_together(step: Step, part: str, count: str) -> bool:
-    """Whether both of a pair are held together: "다리를 모으고", "다리를 붙이고"."""
+    """Whether a step brings both of a pair together: "다리를 모으고", "다리를 붙이고"."""
     closed = step.motion in ("close", "keep") and part in ("leg", "knee") and count == "any" and not step.roles
     return step.motion == "together" or closed
 
 
-#: Parts of which both together are more than one after the other.
+#: Parts for which moving both together asks for more than moving one after the other.
 _LEGS = frozenset({"leg", "knee", "foot", "heel", "thigh"})
-#: What is done with no part of the body: "both knees bent; breathe".
-_OF_NO_PART = (RESTS - {"lower", "return"}) | {
+#: Motions that need no part of the body: "both knees bent; breathe".
+_WITHOUT_PART = (RESTS - {"lower", "return"}) | {
     *("hold", "repeat", "switch", "attend", "feel", "point", "flex", "pump", "face"),
 }
 
 
-class _Said:
-    """What a clause says as a whole: where it hurts, and what is advised then."""
+class _ClauseFacts:
+    """What a clause says as a whole: whether something hurts, and what it advises then."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
-        plain = [piece for piece in pieces if not piece.negations]
-        others = [step for piece in plain if piece.join not in CONDITIONS for step in piece.steps]
+        not_negated = [piece for piece in pieces if not piece.negations]
+        others = [step for piece in not_negated if piece.join not in CONDITIONS for step in piece.steps]
         #: Whether something hurts.
-        self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in plain)
-        #: Whether less, or help, is advised.
-        self.eased = any(eases(piece) or leaves_out(piece) for piece in pieces) or (
+        self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
+        #: Whether it advises to do less or to get help.
+        self.advises_less = any(eases(piece) or leaves_out(piece) for piece in pieces) or (
             bool(others) and all(map(lessens, others))
         )
-        self.stopped = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
+        self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
         self.explains = explains(pieces)
-        if any("feel:flag" in piece.values for piece in plain):
-            self.eased = gets_help(pieces)  # no matter for less of it, or for later
+        if any("feel:flag" in piece.values for piece in not_negated):
+            self.advises_less = gets_help(pieces)  # a red flag needs help at once; doing less is not enough
         self.warns = any(piece.negations and warns(piece) for piece in pieces)
-        #: Whether a breath was taken in, after which a pause holds it.
-        self.inhaled = False
-        #: Whether such a breath is held.
-        self.paused = False
+        #: Whether the text has breathed in, so that a pause holds the breath.
+        self.breathed_in = False
+        #: Whether that breath is being held.
+        self.holds_breath = False
 
 
-def _doubts(said: _Said, beside: _Beside) -> Iterator[str]:
-    for at, piece in enumerate(said.pieces):
+def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
+    """The questionable words of a clause."""
+    for at, piece in enumerate(facts.pieces):
         if piece.unknown:
             yield from piece.unknown
-        elif piece.negations and _supposes_unable(piece, said, beside):
+        elif piece.negations and _offers_alternative(piece, facts, beside):
             beside.mention(*piece.steps)
-        elif piece.join == "even" and said.warns and not (piece.names or piece.amounts or piece.steps):
+        elif piece.join == "even" and facts.warns and not (piece.names or piece.amounts or piece.steps):
             continue  # "avoid bridges, even if it is easy"
-        elif spares(piece) or said.explains or (said.eased and goes_wrong(piece)):
+        elif spares(piece) or facts.explains or (facts.advises_less and goes_wrong(piece)):
             continue
         elif piece.negations:
-            if (not warns(piece) or takes_back(said.pieces, piece)) and not _denies_excess(piece, beside):
+            if (not warns(piece) or takes_back(facts.pieces, piece)) and not _negates_excess(piece, beside):
                 yield piece.text
             beside.mention(*piece.steps)
-        elif not (piece.join == "why" and said.warns and gives_reason(piece)):
-            yield from _asked(piece, at, said, beside)
+        elif not (piece.join == "why" and facts.warns and gives_reason(piece)):
+            yield from _questions_about_request(piece, at, facts, beside)
 
 
-def _asked(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str]:
-    """The doubts about a statement that denies nothing."""
+def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
+    """The questionable words of a statement without a negation."""
     if piece.join == "unless" and "stop:ask" not in piece.values:
         yield piece.text
     if piece.join == "until" and not (
         "feel:good" in piece.values or "manner" in piece.kinds or _ends_there(piece, beside)
     ):
         yield piece.text
-    if not (said.eased and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(said.pieces[at:]):
+    if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
+        facts.pieces[at:]
+    ):
         yield from piece.demands
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
     if "position:upright" in piece.values or {"whatever", "choice"} & piece.kinds or stops_resting(piece):
         yield piece.text
-    asked = any("stop:contact" in one.values for one in said.pieces)
+    asked = any("stop:contact" in one.values for one in facts.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
     yield from unusual(piece, beside.tables)
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
-    if said.stopped and piece.join in ("if", "when") and good:
+    if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
-    if said.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
+    if facts.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"
     if "feel:bad" in piece.values and not benefits(piece):
-        if not said.eased:
+        if not facts.advises_less:
             yield piece.text
     elif eases(piece):
-        yield from _eased(piece, beside)
+        yield from _questions_about_ease(piece, beside)
     else:
-        yield from _done(piece, said, beside)
-        yield from _stated(piece, at, said, beside)
+        yield from _questions_about_steps(piece, facts, beside)
+        yield from _questions_about_named_parts(piece, at, facts, beside)
 
 
-def _eased(piece: Piece, beside: _Beside) -> Iterator[str]:
-    """The doubts about the steps of a statement that advises to stop, to do less or to ask."""
+def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
+    """The questionable words of a statement that advises to stop, to do less or to ask."""
     if points_elsewhere(piece):
         yield piece.text  # "continue with your physio"
     for step in piece.steps:
@@ -245,29 +248,33 @@ def _eased(piece: Piece, beside: _Beside) -> Iterator[str]:
     beside.mention(*piece.steps)
 
 
-def _done(piece: Piece, said: _Said, beside: _Beside) -> Iterator[str]:
-    """The doubts about the steps of a statement."""
-    if said.hurts and not said.stopped and piece.join not in CONDITIONS and not all(map(is_ease, piece.steps)):
-        yield piece.text  # what is done where it hurts is less of it
+def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
+    """The questionable words about the steps of a statement."""
+    if facts.hurts and not facts.advises_stop and piece.join not in CONDITIONS and not all(map(is_ease, piece.steps)):
+        yield piece.text  # where it hurts, a step must be less of the movement
     motions = {step.motion for step in piece.steps}
-    said.inhaled = (said.inhaled and "breathe" not in motions) or "inhale" in piece.values
-    held = any(step.motion in HELD and not step.parts for step in piece.steps)
-    if said.inhaled and held and any(amount.unit == "s" and amount.high > BREATH for amount in piece.amounts):
+    facts.breathed_in = (facts.breathed_in and "breathe" not in motions) or "inhale" in piece.values
+    held = any(step.motion in HOLD_MOTIONS and not step.parts for step in piece.steps)
+    if (
+        facts.breathed_in
+        and held
+        and any(amount.unit == "s" and amount.high > BREATH_HOLD_S for amount in piece.amounts)
+    ):
         yield piece.text  # "breathe in and hold for 20 seconds"
-    if said.paused and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):
+    if facts.holds_breath and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):
         yield piece.text  # "breathe in, hold, lift"
-    said.paused = said.inhaled and (held or said.paused)
+    facts.holds_breath = facts.breathed_in and (held or facts.holds_breath)
     good = "feel:good" in piece.values
     for step in piece.steps:
-        if step.motion == "feel" and (good or (said.eased and piece.join in ("if", "when"))):
+        if step.motion == "feel" and (good or (facts.advises_less and piece.join in ("if", "when"))):
             continue
         if step.motion == "reach" and good:
             continue
-        noticed = "feel" in motions and step.motion in _FELT and not step.roles
+        noticed = "feel" in motions and step.motion in _NOTICED and not step.roles
         rises = (
             beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
         )
-        known = noticed or rises or beside.has(beside.of_them(step, piece)) or (said.hurts and is_ease(step))
+        known = noticed or rises or beside.has(beside.of_them(step, piece)) or (facts.hurts and is_ease(step))
         if not known:
             yield piece.text
         beside.mention(step)
@@ -278,29 +285,29 @@ def _done(piece: Piece, said: _Said, beside: _Beside) -> Iterator[str]:
         yield piece.text  # "keep the leg up the whole time"
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
     if ("talk" in piece.kinds and whole) or points_elsewhere(piece):
-        yield piece.text  # "do the leg routine" names what is not here
+        yield piece.text  # "do the leg routine" means something that is not in this text
 
 
-#: What a person may notice that a part does by itself.
-_FELT = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
+#: Motions that a person may notice a part do by itself.
+_NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
 
 
-def _stated(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str]:
-    """The doubts about what a statement names without a motion."""
+def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
+    """The questionable words about what a statement names without a motion."""
     if "leave:rise" in piece.values and (piece.amounts or not beside.leaving):
         yield piece.text
     if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not any(
-        "stop:ask" in one.values for one in said.pieces
+        "stop:ask" in one.values for one in facts.pieces
     ):
         yield piece.text
     if piece.join == "then" and "motion" not in piece.kinds and any(step.motion == "together" for step in piece.steps):
         yield piece.text  # "one leg, then both legs together"
     if piece.steps:
         return
-    turns = any(step.motion == "switch" for one in said.pieces for step in one.steps)  # "one leg, then the other"
+    turns = any(step.motion == "switch" for one in facts.pieces for step in one.steps)  # "one leg, then the other"
     if not _THINGS.issuperset(piece.parts) and not states(piece) and not turns:
         yield piece.text
-    if not _goes_on(piece, said.pieces[:at], beside):
+    if not _is_usual_direction(piece, facts.pieces[:at], beside):
         yield piece.text
 
 
@@ -308,8 +315,8 @@ def _stated(piece: Piece, at: int, said: _Said, beside: _Beside) -> Iterator[str
 _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "lamp"})
 
 
-def _goes_on(piece: Piece, before: Sequence[Piece], beside: _Beside) -> bool:
-    """Whether ways without a motion are those of a step here: "to the left, then to the right", "a little way up"."""
+def _is_usual_direction(piece: Piece, before: Sequence[Piece], beside: _Beside) -> bool:
+    """Whether directions without a motion belong to a usual step: "to the left, then to the right", "a little up"."""
     ways = {value.partition(":")[2] for value in piece.values if value.startswith("way:")}
     if not ways or {"talk", "feel"} & piece.kinds:
         return True
@@ -321,31 +328,31 @@ def _goes_on(piece: Piece, before: Sequence[Piece], beside: _Beside) -> bool:
     return not vague and is_way(ways, beside.tables)
 
 
-def _supposes_unable(piece: Piece, said: _Said, beside: _Beside) -> bool:
-    """Whether it only supposes that a step cannot be done: "if you cannot reach your knee, use a towel"."""
+def _offers_alternative(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> bool:
+    """Whether it only says what to do if a step is impossible: "if you cannot reach your knee, use a towel"."""
     if piece.join != "if" or piece.negations != 1 or "negation:not" not in piece.values or not piece.steps:
         return False
     if piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds:
         return False
-    if any("manner:only" in one.values or (one.negations and one is not piece) for one in said.pieces):
+    if any("manner:only" in one.values or (one.negations and one is not piece) for one in facts.pieces):
         return False
     return all(step.motion not in RESTS and beside.has(step) for step in piece.steps)
 
 
 def _ends_there(piece: Piece, beside: _Beside) -> bool:
-    """Whether it is how a step of the movement ends: "slide the foot until the leg is straight"."""
+    """Whether it says where a step of the movement ends: "slide the foot until the leg is straight"."""
     if any(step.motion == "bend" for step in piece.steps) and not any(part in LIMBS for part, _ in beside.mentioned):
         return False  # "go down until your knees are bent"
-    ends = all(step.motion in _ENDING and beside.has(step) for step in piece.steps)
+    ends = all(step.motion in _ENDS_STEP and beside.has(step) for step in piece.steps)
     return bool(piece.steps) and ends and not (piece.amounts or piece.negations)
 
 
-#: Motions at the end of which there is nothing left to do.
-_ENDING = frozenset({"straighten", "bend", "rest", "lower", "return", "relax", "feel", "lengthen"})
+#: Motions that can end a step.
+_ENDS_STEP = frozenset({"straighten", "bend", "rest", "lower", "return", "relax", "feel", "lengthen"})
 
 
-def _denies_excess(piece: Piece, beside: _Beside) -> bool:
-    """Whether it denies only too much of an ordinary step: "do not raise the leg high"."""
+def _negates_excess(piece: Piece, beside: _Beside) -> bool:
+    """Whether it only negates too much of a usual step: "do not raise the leg high"."""
     if piece.negations != 1 or piece.join in CONDITIONS or not (piece.steps and piece.demands):
         return False
     if piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds:
@@ -356,8 +363,8 @@ def _denies_excess(piece: Piece, beside: _Beside) -> bool:
     return all((hasty or step.motion not in RESTS) and beside.has(step) for step in piece.steps)
 
 
-def _raised_too(clauses: Iterable[Clause]) -> Iterator[Piece]:
-    """The statements that raise the other limb while one is up: "bring a knee to the chest and raise the other leg"."""
+def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
+    """The statements that raise a second limb while one is up: "bring a knee to the chest and raise the other leg"."""
     up = kept = at_chest = False
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:

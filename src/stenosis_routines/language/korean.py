@@ -1,11 +1,11 @@
-"""Korean texts as tokens: nouns with their particles, verbs with their endings, and every letter accounted for.
+"""Splits Korean texts into tokens: nouns with their particles and verbs with their endings; no letter is ignored.
 
-Words stand in data/language/ko.toml, verbs in their dictionary form. A word counts only if all that is written
-together with it is understood as well: another word, particles behind a noun, an ending behind a verb.
+The words are in data/language/ko.toml, verbs in their dictionary form. A word counts only if everything written
+together with it is understood too: another word, particles after a noun, an ending after a verb.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from stenosis_routines.catalogue import catalogue
 from stenosis_routines.language.hangul import LINK, jamo, matches, spellings, verb_forms
 from stenosis_routines.language.notions import table
 from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.vocabulary import listed
 
 __all__ = ["korean"]
 
@@ -24,11 +25,11 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?[-~–—∼～〜] ?\d+(?:[.,]\d+)?)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _LATIN = re.compile(r"[a-z]+")
 _BLANKS = str.maketrans("\t\r\u00a0\u3000", "    ")
-#: Marks a node of a tree behind which there may be a blank.
+#: Marks a node of a tree that a space may follow.
 _GAP = 1
 _ENDS = frozenset('.!?;:\n。！？；：…,、，—–()[]（）“”"「」『』•·')
 
-#: Particles, and what each of the parts that it consists of does.
+#: Particles by what they do; "at too" is two particles in one.
 _PARTICLES: Mapping[str, str] = {
     "object": "을, 를, 을요",
     "subject": "이, 가, 께서, 이요",
@@ -53,14 +54,14 @@ _PARTICLES: Mapping[str, str] = {
     ),
     "at too": "에도, 에서도, 으로도, 로도, 까지도, 쪽도",
 }
-#: How a feeling is said to come.
+#: Verbs that may follow a noun for a feeling.
 _FEELING = ("이 들다", "이 나다", "이 오다", "이 있다", "이 느껴지다", "이 생기다", "을 느끼다")
-#: Particles that may stand apart from their noun.
+#: Particles that a space may separate from their noun.
 _APART = ("쪽", "방향")
-#: A motion that goes to where it ends, and one that leaves where it starts.
+#: Motions whose place is where they end, and motions whose place is where they start.
 _TOWARDS = frozenset({"reach", "bring", "slide", "point", "flex"})
 _LEAVING = frozenset({"raise", "lower", "press"})
-_LOOSE = frozenset({"relax", "tense", "strain"})
+_LOOSENING = frozenset({"relax", "tense", "strain"})
 _TOOLS = frozenset({"hand", "arm", "towel", "blanket", "pillow", "face", "sock"})
 _RISING = frozenset({"abdomen", "chest", "rib"})
 _ARMS = frozenset({"arm", "hand", "shoulder", "chest", "head"})
@@ -71,48 +72,48 @@ _CUTS = frozenset({"motion", "light", "feel", "stop", "negation", "position", "e
 
 
 class _Word(NamedTuple):
-    """What a word or phrase is."""
+    """A word or phrase of the vocabulary."""
 
     readings: Mapping[str, str]
     plural: bool
 
 
-class _Branches:
-    """A tree of letters that grows where it is first looked at: what is listed, by the first letters of it."""
+class _LazyTree:
+    """A tree of letters that builds each branch on first use, from the phrases listed under its first letters."""
 
-    def __init__(self, plant: Callable[[dict[Any, Any], str, str, Any], None]) -> None:
-        self.plant = plant
+    def __init__(self, add_to_branch: Callable[[dict[Any, Any], str, str, Any], None]) -> None:
+        self.add_to_branch = add_to_branch
         self.listed: dict[str, list[tuple[str, Any]]] = {}
-        self.grown: dict[str, dict[Any, Any]] = {}
+        self.branches: dict[str, dict[Any, Any]] = {}
 
-    def add(self, key: str, said: str, meaning: Any) -> None:
-        """Lists what is to grow under a key."""
-        self.listed.setdefault(key, []).append((said, meaning))
+    def add(self, key: str, phrase: str, meaning: Any) -> None:
+        """Lists a phrase for the branch of a key."""
+        self.listed.setdefault(key, []).append((phrase, meaning))
 
     def get(self, key: str) -> dict[Any, Any]:
-        """The branch of a key."""
-        branch = self.grown.get(key)
+        """The branch of a key, built on first use."""
+        branch = self.branches.get(key)
         if branch is None:
-            branch = self.grown[key] = {}
-            for said, meaning in self.listed.pop(key, ()):
-                self.plant(branch, key, said, meaning)
+            branch = self.branches[key] = {}
+            for phrase, meaning in self.listed.pop(key, ()):
+                self.add_to_branch(branch, key, phrase, meaning)
         return branch
 
 
 @attrs.frozen(eq=False)
 class _Words:
-    """The words, the particles, the names of movements, and positions, places and equipment."""
+    """The vocabulary: words, particles, names of movements, and positions, places and equipment."""
 
-    words: _Branches
+    words: _LazyTree
     particles: dict[Any, Any]
-    names: _Branches
-    #: What is asked for where no other word fits.
-    things: _Branches
+    names: _LazyTree
+    #: Positions, places and equipment; they count where no other word fits.
+    things: _LazyTree
 
 
 @attrs.define(eq=False)
 class _Found:
-    """A word of a text, before the words around it have been looked at."""
+    """A word of a text, before its neighbours are considered."""
 
     start: int
     end: int
@@ -122,7 +123,7 @@ class _Found:
     plural: bool = False
     low: float | None = None
     high: float | None = None
-    #: How many letters of it are the stem.
+    #: The length of its stem, in letters.
     stem: int = 0
 
     def get(self, kind: str) -> str | None:
@@ -132,7 +133,7 @@ class _Found:
 @cache
 def _lexicon() -> _Words:
     found, verbs, plurals = _listings()
-    words = _Branches(_plant)
+    words = _LazyTree(_add_word)
     for word, meaning in found.items():
         words.add(_key(word), word, _Word(meaning, word in plurals))
     for verb, meaning in verbs.items():
@@ -142,13 +143,13 @@ def _lexicon() -> _Words:
             for key in dict.fromkeys(_key(form) for form, _ in verb_forms(verb[:-1])):
                 words.add(key, verb[:-1], meaning)
     particles: dict[Any, Any] = {}
-    for value, listed in _PARTICLES.items():
-        for word in _listed(listed):
-            for said in spellings(word):
-                _grow(particles, jamo(said)).setdefault(None, value)
-                if said.startswith(_APART):
-                    _grow(particles, jamo(f" {said}")).setdefault(None, value)
-    names, things = _Branches(_plant_name), _Branches(_plant_name)
+    for value, phrases in _PARTICLES.items():
+        for word in listed(phrases):
+            for spelling in spellings(word):
+                _add_letters(particles, jamo(spelling)).setdefault(None, value)
+                if spelling.startswith(_APART):
+                    _add_letters(particles, jamo(f" {spelling}")).setdefault(None, value)
+    names, things = _LazyTree(_add_name), _LazyTree(_add_name)
     for phrase, notion in table("cjk").phrases.items():
         if "가" <= phrase[0] <= "힣":
             if notion.kind == "movement":
@@ -162,19 +163,19 @@ def _lexicon() -> _Words:
 
 
 def _listings() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]], frozenset[str]]:
-    """The words of ko.toml with what they mean, its verbs, and the words that name two of a part."""
+    """The words of ko.toml with their readings, its verbs likewise, and the words that name both of a pair."""
     data = toml("language/ko")
-    plurals = frozenset(_listed(data.pop("plural", {}).get("word", "")))
+    plurals = frozenset(listed(data.pop("plural", {}).get("word", "")))
     found: dict[str, dict[str, str]] = {}
     verbs: dict[str, dict[str, str]] = {}
     for kind, values in data.items():
         for value, words in values.items():
-            for word in _listed(words):
+            for word in listed(words):
                 meanings = verbs if word.endswith("다") and len(word) > 1 else found
                 meanings.setdefault(word, {}).setdefault(kind, value)
     for verb, meaning in list(verbs.items()):
-        if said := _as_topic(verb):
-            verbs.setdefault(said, meaning)
+        if topic := _as_topic(verb):
+            verbs.setdefault(topic, meaning)
         if verb.endswith("하다") and len(verb) > 3 and verb[-3] != " " and meaning.keys() & _CUTS:
             found.setdefault(verb[:-2], meaning)
     for word, meaning in found.items():
@@ -184,49 +185,45 @@ def _listings() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]], f
 
 
 def _key(word: str) -> str:
-    """What a word is filed under: the first two letters of its first syllable, or what else it begins with."""
+    """The key of a word's branch: the first two letters of its first syllable, or its first character."""
     first = word[0]
     return jamo(first)[:2] if "가" <= first <= "힣" else first
 
 
-def _plant(branch: dict[Any, Any], key: str, said: str, meaning: Any) -> None:
-    """A word, or the forms of a verb that begin so, in the branch of a key, without the letters of the key."""
+def _add_word(branch: dict[Any, Any], key: str, phrase: str, meaning: Any) -> None:
+    """Adds a word, or the forms of a verb that begin with the key, to the key's branch, without the key's letters."""
     if isinstance(meaning, _Word):
-        _grow_phrase(branch, said).setdefault(None, meaning)
+        _add_phrase(branch, phrase).setdefault(None, meaning)
         return
-    for form, classes in verb_forms(said):
+    for form, classes in verb_forms(phrase):
         if _key(form) == key:
-            _grow_phrase(branch, form).setdefault(LINK, []).append((classes, meaning))
+            _add_phrase(branch, form).setdefault(LINK, []).append((classes, meaning))
 
 
-def _plant_name(branch: dict[Any, Any], key: str, said: str, meaning: Any) -> None:
-    """A name in the branch of its first syllable."""
-    _grow(branch, said.replace(" ", "")[len(key) :]).setdefault(None, meaning)
+def _add_name(branch: dict[Any, Any], key: str, phrase: str, meaning: Any) -> None:
+    """Adds a name to the branch of its first syllable."""
+    _add_letters(branch, phrase.replace(" ", "")[len(key) :]).setdefault(None, meaning)
 
 
-def _grow_phrase(branch: dict[Any, Any], phrase: str) -> dict[Any, Any]:
-    """A phrase as letters; between its words there may be a blank."""
+def _add_phrase(branch: dict[Any, Any], phrase: str) -> dict[Any, Any]:
+    """Adds a phrase as letters; a space between its words is optional."""
     words = phrase.split(" ")
-    node = _grow(branch, jamo(words[0])[len(_key(phrase)) :])
+    node = _add_letters(branch, jamo(words[0])[len(_key(phrase)) :])
     for word in words[1:]:
         node[_GAP] = True
-        node = _grow(node, jamo(word))
+        node = _add_letters(node, jamo(word))
     return node
 
 
 def _as_topic(verb: str) -> str:
-    """A phrase of a noun and its verb with the noun as what is spoken of: "숨을 참다", "숨은 참다"."""
+    """A phrase of noun and verb with the noun as its topic: "숨은 참다" from "숨을 참다"."""
     noun, _, rest = verb.partition(" ")
     if not rest or noun[-1] not in "을를이가" or len(noun) == 1:
         return ""
     return f"{noun[:-1]}{'은' if noun[-1] in '을이' else '는'} {rest}"
 
 
-def _listed(words: str) -> Iterable[str]:
-    return filter(None, (word.strip() for word in words.split(",")))
-
-
-def _grow(root: dict[Any, Any], text: str) -> dict[Any, Any]:
+def _add_letters(root: dict[Any, Any], text: str) -> dict[Any, Any]:
     for letter in text:
         root = root.setdefault(letter, {})
     return root
@@ -235,16 +232,16 @@ def _grow(root: dict[Any, Any], text: str) -> dict[Any, Any]:
 def korean(plain: str) -> list[Token]:
     """The tokens of a folded Korean text."""
     reader = _Reader(plain)
-    return _settled(plain, reader.read())
+    return _as_tokens(plain, reader.read())
 
 
 class _Reader:
-    """One text on its way to words."""
+    """Splits one text into words."""
 
     def __init__(self, plain: str) -> None:
         self.lexicon = _lexicon()
         self.plain = plain = plain.translate(_BLANKS)
-        parts = [_apart(letter) for letter in plain]
+        parts = [jamo(letter) for letter in plain]
         self.letters = "".join(parts) + "\0"
         self.starts = [0, *accumulate(map(len, parts))]
         self.places = [place for place, part in enumerate(parts) for _ in part]
@@ -266,7 +263,7 @@ class _Reader:
                 continue
             words = self._parse(at)
             if words is None:
-                after = self._strange(at)
+                after = self._end_of_unknown(at)
                 words = [_Found(at, after, {})]
             found += words
             at = words[-1].end
@@ -274,8 +271,8 @@ class _Reader:
             word.start, word.end = self.places[word.start], self.places[word.end - 1] + 1
         return found
 
-    def _strange(self, at: int) -> int:
-        """Where a run of letters that is not understood ends."""
+    def _end_of_unknown(self, at: int) -> int:
+        """Where a run of unknown letters ends."""
         if match := _LATIN.match(self.letters, at):
             return match.end()
         if self._ends(at):
@@ -285,16 +282,16 @@ class _Reader:
         return at
 
     def _parse(self, at: int) -> list[_Found] | None:
-        """The words from here to the end of what is written together."""
+        """The words from here to the end of what is written together; ``None`` if it is not understood."""
         if at not in self.read_from:
-            self.read_from[at] = self._named(at, self._plainly(at))
+            self.read_from[at] = self._named(at, self._without_names(at))
         return self.read_from[at]
 
     def _ends(self, at: int) -> bool:
         return not "\u1100" <= self.letters[at] <= "\u11ff"
 
     def _tail(self, word: _Found) -> list[_Found] | None:
-        """What is written together with a word, or ``None`` if that is not understood."""
+        """The words written together with a word; ``None`` if they are not understood."""
         at = word.end
         if self._ends(at):
             apart = self.letters.startswith(" ", at) and word.readings.keys() & {"part", "thing"}
@@ -308,7 +305,7 @@ class _Reader:
         return None
 
     def _particles(self, at: int, any_of: bool) -> list[_Found] | None:
-        """The particles that stand here to the end of what is written together."""
+        """The particles from here to the end of what is written together; ``None`` if that is not understood."""
         node: dict[Any, Any] | None = self.lexicon.particles
         place, letters = at, self.letters
         best: list[_Found] | None = None
@@ -327,7 +324,7 @@ class _Reader:
         return best
 
     def _candidates(self, at: int) -> list[_Found]:
-        """The words that may stand here."""
+        """The words that may start here."""
         letters = self.letters
         key = letters[at : at + 2] if "\u1100" <= letters[at] <= "\u1112" else letters[at]
         node: dict[Any, Any] | None = self.lexicon.words.get(key)
@@ -352,7 +349,7 @@ class _Reader:
         return found
 
     def _named(self, at: int, words: list[_Found] | None) -> list[_Found] | None:
-        """The words, or the name of a movement where one that is longer stands here and is not said as a step."""
+        """The words, or the name of a movement where one starts here that is longer and no step."""
         found = self._name(at, self.lexicon.names)
         if found is not None and (not words or words[0].end < found.end) and not self._is_step(at, found.end):
             tail = self._tail(found)
@@ -363,8 +360,8 @@ class _Reader:
             return None if tail is None else [found, *tail]
         return words
 
-    def _name(self, at: int, names: _Branches) -> _Found | None:
-        """The longest name that starts here, whatever blanks stand in it."""
+    def _name(self, at: int, names: _LazyTree) -> _Found | None:
+        """The longest name that starts here, with any spaces in it."""
         place, plain = self.places[at], self.plain
         node: dict[Any, Any] | None = names.get(plain[place])
         found: _Found | None = None
@@ -380,13 +377,13 @@ class _Reader:
         return found
 
     def _is_step(self, at: int, after: int) -> bool:
-        """Whether what could be a name is a motion with its parts, or a part with its particles."""
+        """Whether a possible name is a motion with its parts, or a part with its particles."""
         place, moved, parts = at, False, False
         while place < after:
             if self.letters[place] == " ":
                 place += 1
                 continue
-            words = self._plainly(place)
+            words = self._without_names(place)
             if words is None or not all(word.readings.keys() & _STEPS for word in words):
                 return False
             moved = moved or any(word.readings.keys() & {"motion", "particle"} for word in words)
@@ -394,10 +391,10 @@ class _Reader:
             place = words[-1].end
         return moved and parts
 
-    def _plainly(self, at: int) -> list[_Found] | None:
-        """The words from here, whatever names there are."""
+    def _without_names(self, at: int) -> list[_Found] | None:
+        """The words from here, leaving names aside."""
         best: list[_Found] | None = None
-        for word in sorted(self._candidates(at), key=_end, reverse=True):
+        for word in sorted(self._candidates(at), key=lambda word: word.end, reverse=True):
             if best is not None and word.end < best[0].end and best[0].value not in ("adn", "nom"):
                 break
             tail = self._tail(word)
@@ -408,37 +405,28 @@ class _Reader:
         return best
 
 
-def _end(word: _Found) -> int:
-    return word.end
-
-
 def _rank(words: list[_Found]) -> tuple[int, int, bool, bool, int, int]:
-    """The order of readings of one place: the longest, what denies, what is no verb, few words, long stems."""
+    """The order of preference: the longest reading, then negations, no verb, few words, a long stem."""
     first = words[0]
     loose = first.value in ("adn", "nom") or (first.value == "con" and len(words) > 1)
     denies = "negation" in first.readings
     return -words[-1].end, 0 if loose else -first.end, not denies, bool(first.value), len(words), -first.stem
 
 
-@cache
-def _apart(letter: str) -> str:
-    return jamo(letter)
+# What a word means among its neighbours.
 
 
-# What the words around a word make of it.
-
-
-def _settled(plain: str, found: list[_Found]) -> list[Token]:
-    """The words as tokens, each by the words around it in its statement."""
-    settled: list[_Found] = []
+def _as_tokens(plain: str, found: list[_Found]) -> list[Token]:
+    """The words as tokens, each read by its neighbours in its statement."""
+    words: list[_Found] = []
     start, breathed = 0, False
     for at, word in enumerate(found):
         if _closes(plain, word, found[at + 1] if at + 1 < len(found) else None):
-            settled += _statement(found[start : at + 1], breathed)
+            words += _statement(found[start : at + 1], breathed)
             breathed = any(one.get("motion") == "breathe" for one in found[start : at + 1])
             start = at + 1
-    settled += _statement(found[start:], breathed)
-    return [_token(plain, word) for word in settled]
+    words += _statement(found[start:], breathed)
+    return [_token(plain, word) for word in words]
 
 
 def _token(plain: str, word: _Found) -> Token:
@@ -449,7 +437,7 @@ def _token(plain: str, word: _Found) -> Token:
 
 
 def _closes(plain: str, word: _Found, ahead: _Found | None) -> bool:
-    """Whether a statement ends with a word; sets what its ending does."""
+    """Whether a statement ends with this word; also sets what its ending does."""
     if word.get("ending"):
         word.value = word.get("ending") or ""
         return True
@@ -467,13 +455,13 @@ def _closes(plain: str, word: _Found, ahead: _Found | None) -> bool:
 
 
 def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
-    """The words of one statement, settled; ``breathed``: the one before speaks of a breath."""
+    """The words of one statement, read by their neighbours; ``breathed``: the statement before names a breath."""
     if not words:
         return words
-    words = _parted(words)
-    _number_of_parts(words)
-    _other_too(words)
-    _face_down(words)
+    words = _nouns_before_attributes(words)
+    _apply_counts(words)
+    _count_other_as_both(words)
+    _mark_face_down(words)
     out: list[_Found] = []
     for at, word in enumerate(words):
         kinds = word.readings
@@ -495,7 +483,7 @@ def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
         if word.value == "-" and kinds.get("manner") == "comfortable":
             word.readings = {"effect": "good"}
         if "lift" in kinds:
-            word.readings = _lifted(kinds, out)
+            word.readings = _lift_readings(kinds, out)
         elif kinds.get("direction") == "rear" and any(one.get("part") in _ARMS for one in words):
             word.readings = {"direction": "back"}
         kinds = word.readings
@@ -508,9 +496,9 @@ def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
             only_breath = {w.readings["motion"] for w in words if "motion" in w.readings} == {"breathe"}
             word.readings = {"manner": "slow"} if only_breath else {"demand": "strong"}
         elif "particle" in kinds:
-            word.readings = {"particle": _governs(words, at)}
-        elif "postposition" in kinds and not _behind_part(words, at):
-            word.readings = _without_part(words, at)
+            word.readings = {"particle": _particle_role(words, at)}
+        elif "postposition" in kinds and not _follows_noun(words, at):
+            word.readings = _place_word_alone(words, at)
         elif "stay" in kinds:
             held = at > 0 and words[at - 1].get("unit") == "s"
             word.readings = {"motion": "hold"} if held else {"demand": "strong", "endure": "through"}
@@ -523,13 +511,13 @@ def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
         elif "prop" in kinds:
             word.readings = {"motion": "place" if any("thing" in before.readings for before in out) else "hold"}
         elif "put" in kinds:
-            word.readings = _put(kinds, out)
+            word.readings = _put_readings(kinds, out)
         out.append(word)
     return out
 
 
-def _lifted(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]:
-    """What "들다" does: the belly and the chest rise by themselves, to lift them asks for more."""
+def _lift_readings(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]:
+    """The readings of "들다": to lift the belly or the chest asks for more, since they rise by themselves."""
     for word, after in zip(reversed(before[:-1]), reversed(before), strict=False):
         if "part" in word.readings:
             if word.get("part") in _RISING and after.get("particle") in ("object", "too", "only", "topic"):
@@ -538,8 +526,8 @@ def _lifted(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]
     return {kind: kinds[kind] for kind in kinds if kind != "lift"}
 
 
-def _put(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]:
-    """What "올리다" and "두다" do: on a part of the body they place, on the floor what may be kept there is kept."""
+def _put_readings(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]:
+    """The readings of "올리다" and "두다": on a part of the body to place, on a thing to keep."""
     for at, word in enumerate(before):
         if word.get("particle") == "on" and at and "thing" in before[at - 1].readings and "raise" not in kinds.values():
             return {"motion": "keep"}
@@ -548,7 +536,7 @@ def _put(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]:
     return {kind: kinds[kind] for kind in kinds if kind != "put"}
 
 
-def _motion(words: list[_Found], at: int) -> str:
+def _next_motion(words: list[_Found], at: int) -> str:
     """The next motion in a statement."""
     for word in words[at + 1 :]:
         if motion := word.get("motion"):
@@ -556,8 +544,8 @@ def _motion(words: list[_Found], at: int) -> str:
     return ""
 
 
-def _governs(words: list[_Found], at: int) -> str:
-    """What a particle does where it stands."""
+def _particle_role(words: list[_Found], at: int) -> str:
+    """What a particle does among its neighbours."""
     value = words[at].readings["particle"]
     before = words[at - 1] if at else None
     if before is not None and "particle" in before.readings and at > 1:
@@ -566,8 +554,8 @@ def _governs(words: list[_Found], at: int) -> str:
         return value
     if before is None or not before.readings.keys() & {"part", "thing"}:
         return "topic"
-    motion = _motion(words, at)
-    if value == "to" and motion in _LOOSE and not any(word.get("particle") == "from" for word in words[:at]):
+    motion = _next_motion(words, at)
+    if value == "to" and motion in _LOOSENING and not any(word.get("particle") == "from" for word in words[:at]):
         return "object"
     if value == "to":
         return "to"
@@ -576,7 +564,7 @@ def _governs(words: list[_Found], at: int) -> str:
         return "with" if held in _TOOLS or motion == "breathe" else "to"
     if value == "with" and motion == "switch":
         return "object"
-    if value in ("at", "from") and motion in _LOOSE:
+    if value in ("at", "from") and motion in _LOOSENING:
         return "object"
     if value == "from":
         return "from" if motion in _LEAVING else "on"
@@ -585,16 +573,16 @@ def _governs(words: list[_Found], at: int) -> str:
     return "to" if motion in _TOWARDS else "on"
 
 
-def _behind_part(words: list[_Found], at: int) -> bool:
-    """Whether a place word ("under") has something that it is the place of."""
+def _follows_noun(words: list[_Found], at: int) -> bool:
+    """Whether a place word ("under") follows the noun whose place it gives."""
     before = at - 1
     if before >= 0 and words[before].get("particle") == "of":
         before -= 1
     return before >= 0 and bool(words[before].readings.keys() & {"part", "thing"})
 
 
-def _without_part(words: list[_Found], at: int) -> Mapping[str, str]:
-    """What a place word means alone: before a limb which of two, else a direction."""
+def _place_word_alone(words: list[_Found], at: int) -> Mapping[str, str]:
+    """The readings of a place word without a noun: before a limb it says which of the two, else it is a direction."""
     ahead = words[at + 1] if at + 1 < len(words) else None
     kinds = words[at].readings
     if ahead is not None and ahead.get("part") in _LIMBS:
@@ -602,12 +590,12 @@ def _without_part(words: list[_Found], at: int) -> Mapping[str, str]:
     return {"direction": kinds["alone"]} if "alone" in kinds else {}
 
 
-def _parted(words: list[_Found]) -> list[_Found]:
-    """The words, with the noun behind a verb put before it as well: "the bent knee" is "the knee bent"."""
+def _nouns_before_attributes(words: list[_Found]) -> list[_Found]:
+    """The words, with the noun after an attributive verb repeated before it: "the bent knee" is "the knee bent"."""
     out: list[_Found] = []
     for at, word in enumerate(words):
         if word.value == "adn" and "motion" in word.readings and not any("part" in w.readings for w in out):
-            head = _head(words, at + 1)
+            head = _noun_with_count(words, at + 1)
             out += [attrs.evolve(w) for w in head]
         if word.value == "adn":
             word.value = "-"
@@ -615,8 +603,8 @@ def _parted(words: list[_Found]) -> list[_Found]:
     return out
 
 
-def _face_down(words: list[_Found]) -> None:
-    """The belly or the chest on the floor is no way to lie on the back."""
+def _mark_face_down(words: list[_Found]) -> None:
+    """Reads the belly or the chest on the floor as lying face down."""
     pairs = list(pairwise(words))
     belly = any(
         word.get("part") in _RISING and after.get("particle") in ("object", "topic", "too", "only")
@@ -627,8 +615,8 @@ def _face_down(words: list[_Found]) -> None:
             word.readings = {"position": "upright"}
 
 
-def _other_too(words: list[_Found]) -> None:
-    """ "The other leg" as what is spoken of is the second one that is held up: it counts as both."""
+def _count_other_as_both(words: list[_Found]) -> None:
+    """Counts "the other leg" as both where it is the topic of raising: it is the second leg in the air."""
     for at, word in enumerate(words[:-1]):
         topic = words[at + 1].get("particle") == "topic"
         if word.get("part") in _LIMBS and topic and any(one.get("motion") == "raise" for one in words[at:]):
@@ -637,8 +625,8 @@ def _other_too(words: list[_Found]) -> None:
                     before.readings = {"count": "both"}
 
 
-def _head(words: list[_Found], at: int) -> list[_Found]:
-    """The noun that stands here, with its count."""
+def _noun_with_count(words: list[_Found], at: int) -> list[_Found]:
+    """The noun that starts here, with its count."""
     head: list[_Found] = []
     for word in words[at : at + 3]:
         if "part" in word.readings:
@@ -649,8 +637,8 @@ def _head(words: list[_Found], at: int) -> list[_Found]:
     return []
 
 
-def _number_of_parts(words: list[_Found]) -> None:
-    """Puts "together" and "in turn" to the limbs that they are said of."""
+def _apply_counts(words: list[_Found]) -> None:
+    """Applies "together" and "in turn" to the limbs of the statement."""
     together = [word for word in words if word.get("count") == "together"]
     turns = [word for word in words if word.get("count") == "turn"]
     if not together and not turns:

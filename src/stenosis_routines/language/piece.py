@@ -1,4 +1,4 @@
-"""What a text is read as: clauses, and in each its statements, sorted by what their words are."""
+"""The results of reading a text: clauses, and the statements of each clause with their words sorted by kind."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from stenosis_routines.language.steps import Step
 
 __all__ = ["CONDITIONS", "Amount", "Clause", "Piece", "Stance"]
 
-#: What joins a statement that another depends on.
+#: Joins that make a statement a condition or a reason for another one.
 CONDITIONS = frozenset({"if", "even", "when", "until", "unless", "why"})
 
 
@@ -34,27 +34,27 @@ class Piece:
     """One statement of a clause, its words sorted by what they are."""
 
     text: str
-    #: What it is joined by: "", "and", "if", "when", "until", "unless", "why".
+    #: How it is joined to the statement before: "", ",", ":", "and", "then", or one of ``CONDITIONS``.
     join: str = ""
     steps: list[Step] = attrs.field(factory=list)
     names: list[str] = attrs.field(factory=list)
     amounts: list[Amount] = attrs.field(factory=list)
     #: Words that ask for more than a gentle movement.
     demands: list[str] = attrs.field(factory=list)
-    #: Parts of the body without a motion.
+    #: Parts of the body that no motion moves.
     parts: list[str] = attrs.field(factory=list)
-    #: The same with how many, where no motion governs them: "두 다리를 | 편한 만큼 | 들어 올리세요".
+    #: Such parts with their count, for a motion in the next statement: "두 다리를 | 편한 만큼 | 들어 올리세요".
     loose: list[tuple[str, str]] = attrs.field(factory=list)
     unknown: list[str] = attrs.field(factory=list)
-    #: Kinds of words that it holds.
+    #: The kinds of its words.
     kinds: set[str] = attrs.field(factory=set)
-    #: Values of the words of the kinds feel, stop, negation, position and light.
+    #: What its words mean, as "kind:value": "feel:bad", "stop:stop", "light:do"; and marks such as "them".
     values: set[str] = attrs.field(factory=set)
     negations: int = 0
 
     @property
     def asks_more(self) -> bool:
-        """Whether it names a movement, says how much, asks for more than is gentle, or was not understood."""
+        """Whether it names a movement, gives an amount, asks for more than is gentle, or was not understood."""
         return bool(self.names or self.amounts or self.demands or self.unknown)
 
 
@@ -64,17 +64,17 @@ class Clause:
 
     #: Its words.
     text: str
-    #: Whether it asks for something, warns of it, or leaves that open.
+    #: Whether it asks for something, warns against it, or is unclear.
     stance: Stance
     #: The names and motions that it is about.
     subjects: tuple[str, ...]
-    #: Its words that nobody understood.
+    #: Its words that were not understood.
     not_understood: tuple[str, ...]
-    #: Where it stands in the text, in characters from the beginning.
+    #: Where it starts and ends in the text, in characters.
     span: tuple[int, int]
-    #: Whether it stands in a list of what is to be avoided.
+    #: Whether it is an item in a list of what to avoid.
     listed: bool = attrs.field(default=False, repr=False, eq=False)
-    #: Whether it stands in a list of reasons to stop.
+    #: Whether it is an item in a list of reasons to stop.
     supposed: bool = attrs.field(default=False, repr=False, eq=False)
-    #: Its statements, for whoever judges them beside a movement.
+    #: Its statements, which `judging` compares with the steps of a movement.
     pieces: tuple[Piece, ...] = attrs.field(default=(), repr=False, eq=False)

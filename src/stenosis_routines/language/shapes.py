@@ -1,12 +1,13 @@
-"""The closed shapes of statements: what warns, what heads a list, what gives a reason, what advises to do less.
+"""The closed shapes of statements: warnings, headings of lists, reasons, advice to do less.
 
-Each is a question that is asked of one statement, or of one clause; none of them knows the movement beside it.
+Each function answers a question about one statement or one clause, without knowing the movement beside it.
 """
 
 from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.steps import Step, is_denied, is_ease
+from stenosis_routines.language.vocabulary import english
 
 __all__ = [
     "RESTS",
@@ -37,42 +38,40 @@ __all__ = [
     "warns",
 ]
 
-#: What is gentle, and is not to be left for something else.
+#: Gentle motions; a warning may not tell the person to leave them out ("do not rest").
 RESTS = frozenset({"rest", "lie", "relax", "pause", "breathe", "lower", "keep", "return", "do"})
-#: Motions that are bad however they are done.
+#: Motions that are bad no matter how they are done.
 _BAD = frozenset({"force", "bounce", "strain", "rush", "hurt", "hold_breath"})
-#: How it should be done; a denial of it is none of the motion ("do not pull slowly").
+#: Good ways to move. To negate one of them does not negate the motion ("do not pull slowly").
 _GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "manner:controlled"})
-#: The kinds of words that may stand in a warning of a movement; "not only", "slowly" or "today" take it back.
-_BESIDE_DENIED = frozenset(
+#: Kinds of words that may stand in a warning against a movement; other words ("slowly", "today") take it back.
+_IN_WARNING = frozenset(
     (
         *("name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand"),
         *("effect", "particle", "numbered", "motion"),
     )
 )
-_BIDS = frozenset({"light:do", "light:go"})
+_DOES = frozenset({"light:do", "light:go"})
 #: Parts that rest on the floor between repetitions.
 _LEGS = frozenset({"leg", "foot", "heel"})
-#: Behind a denial these say that what was denied is so no more.
-_ANY_MORE = frozenset({"longer", "more"})
-#: What somebody may ask whether to do; the answer may deny it.
+#: Advice that may be put as a question, whose answer may be no.
 _ADVICE = frozenset({"stop:stop", "stop:ask", "position:lying", "position:supine"})
 
 
 def heads_list(piece: Piece) -> bool:
-    """Whether it is what stands above a list of what to avoid: "Exercises to avoid", "Do not do", "Common mistakes"."""
+    """Whether it is the heading of a list of what to avoid: "Exercises to avoid", "Do not do", "Common mistakes"."""
     if piece.negations != 1 or piece.parts or piece.asks_more:
         return False
     if any(step.motion != "do" or step.parts or step.roles for step in piece.steps):
         return False
     if {"feel", "stop", "position", "manner", "when", "too", "choice"} & piece.kinds:
         return False
-    denials = _denials(piece)
-    return bool(denials & {"avoid", "bad"}) or ("not" in denials and "light:do" in piece.values)
+    negation_kinds = _negation_kinds(piece)
+    return bool(negation_kinds & {"avoid", "bad"}) or ("not" in negation_kinds and "light:do" in piece.values)
 
 
 def heads_stop(clause: Clause) -> bool:
-    """Whether it is what stands above a list of reasons to stop: "Stop right away if"."""
+    """Whether it is the heading of a list of reasons to stop: "Stop right away if"."""
     return any("stop:stop" in piece.values for piece in clause.pieces) and not any(
         piece.negations or piece.asks_more or piece.parts or piece.steps or {"feel", "endure", "position"} & piece.kinds
         for piece in clause.pieces
@@ -80,22 +79,18 @@ def heads_stop(clause: Clause) -> bool:
 
 
 def is_symptom(clause: Clause) -> bool:
-    """Whether a clause only names what may be felt: "a leg suddenly feels weak"."""
+    """Whether a clause only names something that may be felt: "a leg suddenly feels weak"."""
     return any("feel:bad" in piece.values for piece in clause.pieces) and not any(
         piece.negations
         or piece.names
         or piece.amounts
         or {"endure", "stop", "position"} & piece.kinds
-        or _BIDS & piece.values
+        or _DOES & piece.values
         or _does_more(piece)
         or {value for value in piece.values if value.startswith("demand")} - {"demand:fast"}
-        or piece.text.partition(" ")[0].casefold() in _EXPECTS
+        or piece.text.partition(" ")[0].casefold() in english("expects")
         for piece in clause.pieces
     )
-
-
-#: "Expect severe pain" asks for it.
-_EXPECTS = frozenset({"expect", "accept", "feel", "enjoy", "welcome"})
 
 
 def warns(piece: Piece) -> bool:
@@ -104,9 +99,9 @@ def warns(piece: Piece) -> bool:
         return False
     if heads_list(piece):
         return True
-    denials = _denials(piece)
+    negation_kinds = _negation_kinds(piece)
     if piece.names or "position:upright" in piece.values:
-        return _warns_of_movement(piece) and "unneeded" not in denials
+        return _warns_of_movement(piece) and "unneeded" not in negation_kinds
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
@@ -114,51 +109,63 @@ def warns(piece: Piece) -> bool:
         forced = bool(piece.steps) and all(step.motion == "force" and not step.parts for step in piece.steps)
         return forced and not (piece.amounts or piece.demands or {"manner", "when", "limit"} & piece.kinds)
     if piece.steps:
-        return _warns_of_steps(piece, denials)
+        return _warns_of_steps(piece, negation_kinds)
     if piece.parts:
-        return bool(denials & {"instead", "bad"})
-    gentle = {"position", "manner", "talk", "stop", "leave", "feel", "thing"} & piece.kinds  # "no need to lie down"
+        return bool(negation_kinds & {"instead", "bad"})
+    harmless_kinds = {
+        "position",
+        "manner",
+        "talk",
+        "stop",
+        "leave",
+        "feel",
+        "thing",
+    } & piece.kinds  # "no need to lie down"
     if piece.demands:
-        taken_back = _ANY_MORE & set(piece.demands) or "light:need" in piece.values  # "not any more", "no longer"
+        taken_back = (
+            english("no_more") & set(piece.demands) or "light:need" in piece.values
+        )  # "not any more", "no longer"
         return not (piece.amounts or taken_back)
-    return "unneeded" in denials and not (gentle or piece.amounts)
+    return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
 
 
-def _denials(piece: Piece) -> set[str]:
+def _negation_kinds(piece: Piece) -> set[str]:
     return {value.partition(":")[2] for value in piece.values if value.startswith("negation")}
 
 
 def _warns_of_movement(piece: Piece) -> bool:
-    """Whether it denies names of movements, or a posture, and nothing of that is taken back."""
+    """Whether it negates names of movements, or a posture, and takes none of that back."""
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     if any(step.motion not in ("do", "go", "raise") or step.parts or step.roles for step in piece.steps):
         return False
-    fine = {"demand:weight"} if piece.names else {"demand:weight", "demand:far"}  # "avoid standing for long periods"
-    if any(value.startswith("demand") and value not in fine for value in piece.values):
+    harmless_demands = (
+        {"demand:weight"} if piece.names else {"demand:weight", "demand:far"}
+    )  # "avoid standing for long periods"
+    if any(value.startswith("demand") and value not in harmless_demands for value in piece.values):
         return False
     if any(value.startswith("when:") for value in piece.values) or {"light:leave", "feel:bad"} & piece.values:
         return False
-    return piece.kinds <= _BESIDE_DENIED and len(piece.names) < 2 and not (piece.parts or piece.amounts)
+    return piece.kinds <= _IN_WARNING and len(piece.names) < 2 and not (piece.parts or piece.amounts)
 
 
-def _warns_of_steps(piece: Piece, denials: set[str]) -> bool:
+def _warns_of_steps(piece: Piece, negation_kinds: set[str]) -> bool:
     if piece.amounts or _GENTLE & piece.values:
         return False
     if any(step.motion == "reach" and ("floor", "any") in step.parts for step in piece.steps):
         kept_up = "light:let" in piece.values or any(part in _LEGS for step in piece.steps for part, _ in step.parts)
-        if kept_up and not (denials == {"unneeded"} or "light:need" in piece.values):
+        if kept_up and not (negation_kinds == {"unneeded"} or "light:need" in piece.values):
             return False  # "do not let the leg touch the floor"
-    if "unneeded" in denials and not ({"feel", "limit", "position", "manner"} & piece.kinds or piece.demands):
+    if "unneeded" in negation_kinds and not ({"feel", "limit", "position", "manner"} & piece.kinds or piece.demands):
         return all(step.motion not in RESTS for step in piece.steps)  # "no need to look at it"
-    if not _denies_as_a_whole(piece):
+    if not _negates_whole_step(piece):
         return False
-    if "instead" in denials:
+    if "instead" in negation_kinds:
         return all(step.roles or step.motion not in RESTS for step in piece.steps)
     return all(map(is_denied, piece.steps))
 
 
-def _denies_as_a_whole(piece: Piece) -> bool:
-    """Whether a denied step is denied whatever the way; "do not raise your hips quickly" denies only the haste."""
+def _negates_whole_step(piece: Piece) -> bool:
+    """Whether the whole step is negated; "do not raise your hips quickly" negates only the haste."""
     motions = [step.motion for step in piece.steps]
     if "turn" in piece.values:
         return False  # "do not raise your legs one by one"
@@ -174,17 +181,17 @@ def _denies_as_a_whole(piece: Piece) -> bool:
 
 
 def questions_advice(clause: Clause) -> bool:
-    """Whether it asks if a warning or an advice holds, so that what comes next may deny it: "Avoid bridges?"."""
+    """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
     return clause.text.rstrip().endswith(("?", "？")) and any(
         bool(piece.negations and (piece.names or "position:upright" in piece.values))
-        or bool(piece.steps and _denials(piece) & {"avoid", "bad"})
+        or bool(piece.steps and _negation_kinds(piece) & {"avoid", "bad"})
         or (piece.join not in CONDITIONS and _ADVICE & piece.values)
         for piece in clause.pieces
     )
 
 
 def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
-    """Whether what stands around a warning of a movement takes part of it back: "avoid squats after meals"."""
+    """Whether the statements around a warning take part of it back: "avoid squats, until it stops hurting"."""
     behind = pieces[list(pieces).index(warning) + 1 :]
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
@@ -193,21 +200,28 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     return any(
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
         or "negation:without" in piece.values
-        or (piece.negations and _ANY_MORE.issuperset(piece.demands) and piece.demands)  # "avoid squats, no longer"
+        or (
+            piece.negations and english("no_more").issuperset(piece.demands) and piece.demands
+        )  # "avoid squats, no longer"
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
 
 
 def lies(piece: Piece) -> bool:
-    """Whether it says that a movement is done lying on the back or down."""
+    """Whether it says that a movement is done lying down or on the back."""
     return bool({"position:supine", "position:lying"} & piece.values) and takes_position(piece)
 
 
 def takes_position(piece: Piece) -> bool:
-    """Whether it says how one lies, sits or stands for a movement, and not where one rests or sleeps."""
-    said = any(value.startswith("position") for value in piece.values)
-    if not said or piece.negations or {"eyes", "leave"} & piece.kinds or {"talk:word", "talk:fine"} & piece.values:
+    """Whether it says how one lies, sits or stands for a movement, and not how one rests or sleeps."""
+    has_position = any(value.startswith("position") for value in piece.values)
+    if (
+        not has_position
+        or piece.negations
+        or {"eyes", "leave"} & piece.kinds
+        or {"talk:word", "talk:fine"} & piece.values
+    ):
         return False
     return all(step.motion not in ("rest", "pause", "relax", "return") or step.parts for step in piece.steps)
 
@@ -216,12 +230,12 @@ def takes_position(piece: Piece) -> bool:
 
 
 def explains(pieces: Sequence[Piece]) -> bool:
-    """Whether a clause only says what a condition is: "the canal is narrow, so the legs may ache"."""
+    """Whether a clause only explains a condition: "the canal is narrow, so the legs may ache"."""
     return any("talk:condition" in piece.values for piece in pieces) and not any(
         piece.asks_more
         or piece.negations
         or any(value.startswith("endure") for value in piece.values)
-        or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *_BIDS}
+        or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *_DOES}
         & piece.values
         or _does_more(piece)
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
@@ -230,14 +244,16 @@ def explains(pieces: Sequence[Piece]) -> bool:
 
 
 def gives_reason(piece: Piece) -> bool:
-    """Whether it only says what is bad about what was warned of."""
-    return not (piece.asks_more or _BIDS & piece.values) and bool(piece.steps) and all(map(is_denied, piece.steps))
+    """Whether it only says what is bad about what a warning names."""
+    return not (piece.asks_more or _DOES & piece.values) and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
 def gives_reason_for(clause: Clause, before: Clause) -> bool:
-    """Whether a sentence only says what is bad about what the one before warns of: "They overload the hips."."""
-    they = clause.text.casefold().startswith(("they ", "these ", "both ", "it ", "this "))
-    return they and before.stance is Stance.WARNS and all(map(gives_reason, clause.pieces))
+    """Whether a sentence only says what is bad about what the one before warns against: "They overload the hips."."""
+    if before.stance is not Stance.WARNS or not all(map(gives_reason, clause.pieces)):
+        return False
+    first, blank, _ = clause.text.casefold().partition(" ")
+    return bool(blank) and first in english("refers_back")
 
 
 def benefits(piece: Piece) -> bool:
@@ -246,7 +262,7 @@ def benefits(piece: Piece) -> bool:
 
 
 def states(piece: Piece) -> bool:
-    """Whether parts are named without a motion in order to say what is felt there or what helps them."""
+    """Whether it names parts without a motion to say what is felt there or what helps them."""
     good = {"feel:good", "manner:comfortable"} & piece.values
     return bool(good) or any(value.startswith("effect") for value in piece.values)
 
@@ -266,14 +282,14 @@ def eases(piece: Piece) -> bool:
 
 
 def stops_resting(piece: Piece) -> bool:
-    """Whether it is rest that is to be stopped: "stop lying down", "you can stop resting"."""
-    lies = {"position:lying", "position:supine"} & piece.values
+    """Whether it asks to stop resting: "stop lying down", "you can stop resting"."""
+    lies_down = {"position:lying", "position:supine"} & piece.values
     rests = any(step.motion in ("rest", "lie", "relax", "breathe") for step in piece.steps)
-    return "stop:stop" in piece.values and bool(lies or rests)
+    return "stop:stop" in piece.values and bool(lies_down or rests)
 
 
 def gets_help(pieces: Sequence[Piece]) -> bool:
-    """Whether they advise to stop, or to ask somebody, at once: what a red flag asks for."""
+    """Whether they advise to stop, or to ask somebody, at once, as a red flag requires."""
     helps = [
         piece for piece in pieces if leaves_out(piece) or (eases(piece) and {"stop:stop", "stop:ask"} & piece.values)
     ]
@@ -281,17 +297,17 @@ def gets_help(pieces: Sequence[Piece]) -> bool:
 
 
 def leaves_out(piece: Piece) -> bool:
-    """Whether it says not to do it: "if it hurts, do not do it"."""
+    """Whether it says not to do the movement: "if it hurts, do not do it"."""
     return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
 
 
 def lessens(step: Step) -> bool:
-    """Whether a step makes less of it; to hold or to keep it there does not."""
+    """Whether a step makes the movement easier; to hold or keep something in place does not."""
     return is_ease(step) and bool(step.motion not in ("hold", "keep") or step.parts or step.roles)
 
 
 def asks_for_less(clause: Clause, after: Clause) -> bool:
-    """Whether it asks what is felt, with what is less as the answer: "Knee feels stiff? Make it smaller."."""
+    """Whether it asks what is felt, and the answer is to do less: "Knee feels stiff? Make it smaller."."""
     pieces, answers = clause.pieces, [step for piece in after.pieces for step in piece.steps]
     asks = clause.text.endswith("?") or all(piece.join in CONDITIONS for piece in pieces)
     if not asks or not any("feel:bad" in piece.values for piece in pieces):
@@ -304,7 +320,7 @@ def asks_for_less(clause: Clause, after: Clause) -> bool:
 
 
 def spares(piece: Piece) -> bool:
-    """Whether it says what is to be spared: "so that it does not hurt"."""
+    """Whether it gives avoiding pain as a reason: "so that it does not hurt"."""
     return (
         piece.join == "why"
         and piece.negations == 1
@@ -315,28 +331,30 @@ def spares(piece: Piece) -> bool:
 
 
 def goes_wrong(piece: Piece) -> bool:
-    """Whether it supposes what goes wrong, for advice to do less: "if your back starts to arch, lower the leg"."""
+    """Whether it names something that may go wrong, before advice to do less: "if your back starts to arch"."""
     if piece.join not in ("if", "when") or piece.names or piece.demands or piece.amounts:
         return False
     if piece.negations:
-        lies = bool(piece.steps) and all(step.motion == "lie" for step in piece.steps)
-        return lies and piece.negations == 1 and "feel:bad" in piece.values  # "if you cannot lie flat without pain"
+        cannot_lie = bool(piece.steps) and all(step.motion == "lie" for step in piece.steps)
+        return (
+            cannot_lie and piece.negations == 1 and "feel:bad" in piece.values
+        )  # "if you cannot lie flat without pain"
     return bool(piece.steps) and "subject" in piece.values and all(map(is_denied, piece.steps))
 
 
 def bounds(pieces: Sequence[Piece]) -> bool:
-    """Whether how far to go ends where something bad begins: "as far as you can | without your back arching"."""
+    """Whether something bad limits how far to go: "as far as you can | without your back arching"."""
     if len(pieces) < 2 or {value for value in pieces[0].values if value.startswith("demand")} != {"demand:far"}:
         return False
     return "negation:without" in pieces[1].values and bool(pieces[1].steps) and warns(pieces[1])
 
 
-# What is not here.
+# What is not in this text.
 
 
 def points_elsewhere(piece: Piece) -> bool:
-    """Whether it asks for what stands in another place: "do it at the table", "try something else", "choose one"."""
-    does = _BIDS & piece.values or any(step.motion != "attend" for step in piece.steps)
+    """Whether it asks for something that is not in this text: "do it at the table", "try something else"."""
+    does = _DOES & piece.values or any(step.motion != "attend" for step in piece.steps)
     if does and {"talk:frame", "talk:reference"} & piece.values:
         return True
     if "light:do" in piece.values and "other" in piece.values and not any(step.parts for step in piece.steps):
@@ -348,12 +366,12 @@ def points_elsewhere(piece: Piece) -> bool:
 
 
 def names_whom(piece: Piece) -> bool:
-    """Whether it speaks of whom to ask, and not of asking."""
+    """Whether it names somebody to ask without asking them: "your physio"."""
     return "stop:ask" in piece.values and not {"stop:contact", "stop:stop", "stop:ease"} & piece.values
 
 
 def describes(named: Sequence[Clause]) -> bool:
-    """Whether a name only says in words that are understood what is done, or with what: "ankles", "letting go"."""
+    """Whether a name only describes, in known words, what is done or with which part: "ankles", "letting go"."""
     pieces = [piece for clause in named for piece in clause.pieces]
     return any(piece.steps or piece.parts for piece in pieces) and not any(
         piece.asks_more

@@ -1,4 +1,4 @@
-"""The words of one statement, sorted by what they are: motions, parts, ways, names, amounts and what is strange."""
+"""Sorts the words of one statement by kind: motions, parts, directions, names, amounts and unknown words."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -8,12 +8,12 @@ from stenosis_routines.language.arranging import arrange
 from stenosis_routines.language.piece import Amount, Piece
 from stenosis_routines.language.spots import VERB_LAST, Found, Motion, Spot
 from stenosis_routines.language.tokens import Token
-from stenosis_routines.language.vocabulary import vocabulary
+from stenosis_routines.language.vocabulary import english, vocabulary
 
 __all__ = ["sort"]
 
-#: Kinds of words that say nothing of a step, in the order in which a word is taken for one.
-_PLAIN = (
+#: Kinds of words that add nothing to a step, in the order in which a word is read as one of them.
+_ADDS_NOTHING = (
     "too",
     "manner",
     "function",
@@ -28,8 +28,8 @@ _PLAIN = (
     "particle",
     "ending",
 )
-#: Parts that are never one and the other of a pair in a how-to.
-_ALWAYS_MANY = frozenset(
+#: Parts whose count does not matter in a how-to: moving one or both is the same.
+_UNCOUNTED = frozenset(
     {
         "hand",
         "eye",
@@ -47,29 +47,27 @@ _ALWAYS_MANY = frozenset(
         "buttock",
     }
 )
-_GOVERNS = frozenset(
+_PREPOSITIONS = frozenset(
     {"to", "on", "under", "behind", "between", "around", "from", "with", "beside", "above", "over", "in"}
 )
-#: More than the number that follows.
-_MORE_THAN = frozenset({"over", "beyond", "above"})
-#: What is held where a breath is held.
+#: Words for breath; to stop it is to hold the breath.
 _BREATH = frozenset({"息", "呼吸"})
-#: Breathing in, after which a pause holds the breath.
+#: Words for breathing in, after which a pause holds the breath.
 _INHALED = re.compile("吸|들이|^inhal|breathe in|breath in")
-#: What may stand between a number and what it counts.
-_BEHIND_NUMBER = frozenset(
+#: Kinds of words that may stand between a number and what it counts.
+_AFTER_NUMBER = frozenset(
     {"unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered"}
 )
 
 
-#: What is felt, by its kind: a red flag is bad, the absence of pain is good.
+#: Feelings that count as bad or good too: a red flag is bad, the absence of pain is good.
 _FEELINGS = {"flag": "feel:bad", "painless": "feel:good"}
-#: Particles that say something of the whole statement.
+#: Particles that apply to the whole statement.
 _PARTICLES = {"too": "too", "only": "manner:only", "object": "object"}
 
 
 def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
-    """Fills a statement from its words."""
+    """Fills a statement with its sorted words and its steps."""
     reader = _Reader(Found(piece, group, language))
     for at, token in enumerate(group):
         reader.take(at, token)
@@ -78,7 +76,7 @@ def sort(piece: Piece, group: Sequence[Token], language: str) -> Piece:
 
 
 class _Word(NamedTuple):
-    """A word, where it stands and as what it is taken."""
+    """A word with its place and the kind it is read as."""
 
     at: int
     token: Token
@@ -86,19 +84,19 @@ class _Word(NamedTuple):
 
     @property
     def value(self) -> str:
-        """What it means."""
+        """What it means as that kind."""
         return self.token.readings[self.kind]
 
 
 class _Reader:
-    """Takes the words of a statement one by one."""
+    """Reads the words of a statement one by one."""
 
     def __init__(self, found: Found) -> None:
         self.found, self.piece, self.group, self.language = found, found.piece, found.group, found.language
-        #: The preposition and the count that wait for a part, and the number that waits for its unit.
+        #: The preposition and the count that belong to the next part, and the number whose unit is still to come.
         self.pending = self.count = ""
         self.number: Token | None = None
-        #: Whether what is named is helped, not moved; and whether a number of repetitions follows.
+        #: Whether the parts that follow are helped, not moved; and whether the next number counts repetitions.
         self.helped = self.times = False
 
     def take(self, at: int, token: Token) -> None:
@@ -109,16 +107,16 @@ class _Reader:
             self.piece.values.add("them")
         if "endure" in token.readings:
             self.piece.values.add(f"endure:{token.readings['endure']}")
-        if kind not in _BEHIND_NUMBER and self.number is not None:
+        if kind not in _AFTER_NUMBER and self.number is not None:
             self._end_number()
-        if token.text in _MORE_THAN and self.language == "en" and _is_numbered(self.group, at):
+        if self.language == "en" and token.text in english("more_than") and _is_numbered(self.group, at):
             self.piece.demands.append(token.text)  # "over 50 seconds"
         handle = _HANDLERS.get(kind)
         if handle is not None:
             handle(self, _Word(at, token, kind))
 
     def end(self) -> None:
-        """Sorts what was left open, and arranges the steps."""
+        """Sorts what is still open, and builds the steps."""
         piece = self.piece
         if self.number is not None:
             self._end_number()
@@ -127,12 +125,12 @@ class _Reader:
         if self.count == "other" and not self.found.spots:
             piece.values.add("other")
         if self.count == "both" and not self.found.spots and any(token.text == "both" for token in self.group):
-            piece.demands.append("both")  # "now both": of what is not said
+            piece.demands.append("both")  # "now both", but both of what?
         arrange(self.found, both=self.count == "both")
 
     def _end_number(self) -> None:
-        """A number alone; behind a number of sets it counts repetitions: "two sets of ten"."""
-        assert self.number is not None  # noqa: S101 - whoever calls has looked
+        """Adds a number without a unit; after a number of sets it counts repetitions: "two sets of ten"."""
+        assert self.number is not None  # noqa: S101 - the callers check
         of_sets = bool(self.piece.amounts) and self.piece.amounts[-1].unit == "set"
         self._amount(self.number, "rep" if of_sets else "")
 
@@ -140,9 +138,9 @@ class _Reader:
         self.piece.amounts.append(Amount(number.low or 0, number.high or 0, unit))
         self.number = None
 
-    # One method for each kind of words.
+    # One method for each kind of word.
 
-    def _strange(self, word: _Word) -> None:
+    def _unknown(self, word: _Word) -> None:
         self.piece.unknown.append(word.token.text)
 
     def _digits(self, word: _Word) -> None:
@@ -171,17 +169,17 @@ class _Reader:
         self.piece.values.add(f"when:{word.value}")
 
     def _part(self, word: _Word) -> None:
-        said, spots = word.value, self.found.spots
+        name, spots = word.value, self.found.spots
         if self.helped:
-            self.piece.parts.append(said)
+            self.piece.parts.append(name)
             return
-        open_ = self.language in VERB_LAST or self.language == "zh"
+        count_is_open = self.language in VERB_LAST or self.language == "zh"
         whole = self.language == "ko" and word.token.plural and "turn" not in self.piece.values  # "위에 두 다리를"
-        count = ("" if whole else self.count) or ("both" if word.token.plural else "any" if open_ else "one")
-        if word.kind == "thing" or said in _ALWAYS_MANY or (not self.count and "open" in word.token.readings):
+        count = ("" if whole else self.count) or ("both" if word.token.plural else "any" if count_is_open else "one")
+        if word.kind == "thing" or name in _UNCOUNTED or (not self.count and "open" in word.token.readings):
             count = "any"
         listed = bool(spots) and spots[-1].at == word.at - 1
-        spots.append(Spot(said, count, self.pending or (spots[-1].preposition if listed else ""), word.at))
+        spots.append(Spot(name, count, self.pending or (spots[-1].preposition if listed else ""), word.at))
         self.pending = self.count = ""
 
     def _count(self, word: _Word) -> None:
@@ -189,9 +187,9 @@ class _Reader:
         if value == "turn":
             self.piece.values.add("turn")
         if _next(self.group, word.at, ("part",)) or not spots or spots[-1].at < word.at - 1:
-            self.count = _counted(self.count, value)
+            self.count = _combined_count(self.count, value)
         else:
-            spots[-1].count = _counted(spots[-1].count if spots[-1].count != "any" else "", value)
+            spots[-1].count = _combined_count(spots[-1].count if spots[-1].count != "any" else "", value)
 
     def _preposition(self, word: _Word) -> None:
         self.pending = word.value
@@ -201,10 +199,10 @@ class _Reader:
         if value in _PARTICLES:
             self.piece.values.add(_PARTICLES[value])
             return
-        behind = word.kind == "postposition" or (
+        governs = word.kind == "postposition" or (
             bool(spots) and not spots[-1].preposition and (self.language != "ja" or spots[-1].at == word.at - 1)
         )
-        if value not in _GOVERNS or not spots or not behind:
+        if value not in _PREPOSITIONS or not spots or not governs:
             return
         spots[-1].preposition = value
         last = spots[-1].at
@@ -229,7 +227,7 @@ class _Reader:
         self.found.motions.append(Motion(word.at, motion, word.kind == "state"))
         if self.language in VERB_LAST or (self.language == "de" and word.kind == "state"):
             return  # "mit beiden gestreckten Beinen"
-        # Chinese: "拉向胸部", the verb holds the preposition.
+        # Chinese: in "拉向胸部" the verb contains the preposition.
         self.pending = word.token.readings.get("preposition", "")
         if self.language != "zh" or self.count != "both":
             self.count = ""  # but "双侧屈髋" bends both
@@ -242,14 +240,14 @@ class _Reader:
         if self.number is None and len(word.token.readings) == 1 and not _is_numbered(self.group, word.at):
             self.piece.unknown.append(word.token.text)  # "step 2", but not "take a step"
         else:
-            self._general(word)
+            self._general_word(word)
 
     def _talk(self, word: _Word) -> None:
         self._value(word)
         if word.value == "word":
-            self._general(word)
+            self._general_word(word)
 
-    def _general(self, word: _Word) -> None:
+    def _general_word(self, word: _Word) -> None:
         if self.count == "other":
             self.piece.unknown.append(word.token.text)  # "your other exercises" are not in this text
         self.number = None  # "five gentle exercises" counts no repetitions
@@ -276,7 +274,7 @@ class _Reader:
         self._value(word)
 
     def _effect(self, word: _Word) -> None:
-        # "To ease your lower back": what is named behind it is helped, not moved.
+        # "To ease your lower back": the part after it is helped, not moved.
         self.helped = self.helped or not any("motion" in later.readings for later in self.group[word.at + 1 :])
         if "feel:bad" in self.piece.values and self.language in ("en", "es", "fr", "zh"):
             self.piece.values.add("feel:first")  # "pain is helpful", but "eases pain"
@@ -294,7 +292,7 @@ class _Reader:
 
 
 _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
-    "": _Reader._strange,
+    "": _Reader._unknown,
     "digits": _Reader._digits,
     "number": _Reader._digits,
     "unit": _Reader._unit,
@@ -328,7 +326,7 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
 
 
 def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
-    """Whether a word stands for several things that were spoken of before: "bájelas", "no las baje"."""
+    """Whether a word refers to several things mentioned before: "bájelas", "no las baje"."""
     token = group[at]
     if token.plural:
         return kind in ("motion", "light")
@@ -339,7 +337,7 @@ def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
 
 
 def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
-    """Whether a word of a kind follows, small words passed over."""
+    """Whether a word of one of the kinds follows, with only small words between."""
     for token in group[at + 1 : at + 5]:
         if any(token.get(kind) for kind in kinds):
             return True
@@ -349,18 +347,18 @@ def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:
 
 
 def _is_attribute(kinds: Mapping[str, str], before: Token | None, ahead: Token | None) -> bool:
-    """Whether it says how a part is held: "lift the bent leg"; "head heavy, shoulders soft"."""
+    """Whether a word describes how a part is held: "lift the bent leg"; "head heavy, shoulders soft"."""
     if before is None or "state" not in kinds:
         return False
     if "motion" in kinds:
-        stands = before.readings.keys() & {"function", "count"} and before.get("light") is None
-        return bool(stands) and ahead is not None and "part" in ahead.readings
-    softly = "part" in before.readings and kinds.keys() & {"demand", "manner"}
-    return bool(softly) and (ahead is None or "demand" not in ahead.readings)
+        follows_article = before.readings.keys() & {"function", "count"} and before.get("light") is None
+        return bool(follows_article) and ahead is not None and "part" in ahead.readings
+    follows_part = "part" in before.readings and kinds.keys() & {"demand", "manner"}
+    return bool(follows_part) and (ahead is None or "demand" not in ahead.readings)
 
 
 def _is_subject(group: Sequence[Token]) -> bool:
-    """Whether a part of the body stands first: "your back starts to arch"."""
+    """Whether a part of the body comes first: "your back starts to arch"."""
     first = next((token for token in group if not token.readings.keys() <= {"function", "condition"}), None)
     return first is not None and "part" in first.readings
 
@@ -371,13 +369,13 @@ def _is_numbered(group: Sequence[Token], at: int) -> bool:
 
 
 def _is_determined(group: Sequence[Token], at: int) -> bool:
-    """Whether an article or a count follows, as behind a verb."""
+    """Whether an article or a count follows, as after a verb."""
     ahead = group[at + 1].readings.keys() if at + 1 < len(group) else frozenset[str]()
     return bool(ahead & {"function", "count", "number"}) and "part" not in ahead
 
 
-def _counted(before: str, value: str) -> str:
-    """Two counts together: "both ... one at a time" is one, "the other ... too" is both."""
+def _combined_count(before: str, value: str) -> str:
+    """Two counts combined: "both ... one at a time" is one, "the other ... too" is both."""
     if value == "turn":
         return "one"
     return (
@@ -388,7 +386,7 @@ def _counted(before: str, value: str) -> str:
 
 
 def _kind(group: Sequence[Token], at: int) -> str:
-    """As what a word is taken that can be several."""
+    """The kind that a word is read as, where it can be several."""
     token = group[at]
     kinds = token.readings
     before = group[at - 1] if at else None
@@ -419,7 +417,7 @@ def _kind(group: Sequence[Token], at: int) -> str:
             return "function"
         return "count" if "count" in kinds else "number"
     if "part" in kinds and "direction" in kinds:
-        # "Back relaxed" is the back; "bring it back" is a way.
+        # "Back relaxed" means the part; in "bring it back" it is a direction.
         return "part" if before is None or (ahead is not None and "state" in ahead.readings) else "direction"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
@@ -455,7 +453,7 @@ def _kind(group: Sequence[Token], at: int) -> str:
             if kind == "preposition" and not _next(group, at, ("part", "thing", "direction")):
                 continue
             return kind
-    for kind in ("when", *_PLAIN):
+    for kind in ("when", *_ADDS_NOTHING):
         if kind in kinds:
             return kind
     return next(iter(kinds))

@@ -1,4 +1,4 @@
-"""What a statement is made of before its steps are arranged: motions, and the parts and ways that go with them."""
+"""What the steps of a statement are built from: motions, and the parts and directions that go with them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -11,11 +11,11 @@ from stenosis_routines.language.tokens import Token
 
 __all__ = ["VERB_LAST", "Found", "Motion", "Spot", "spans", "step"]
 
-#: Languages in which a verb stands behind what it governs.
+#: Languages in which a verb follows its objects.
 VERB_LAST = frozenset({"ko", "ja"})
 
-#: "Bring down" lowers and "go up" raises, whatever the verb.
-_TURNS: Mapping[tuple[str, str], str] = {
+#: The motion that a verb with a direction means: "bring down" lowers, and "go up" raises.
+_MOTION_BY_DIRECTION: Mapping[tuple[str, str], str] = {
     (motion, way): turned
     for motion in ("bring", "let", "go", "place", "move")
     for way, turned in (("down", "lower"), ("up", "raise"), ("back", "return"))
@@ -23,13 +23,13 @@ _TURNS: Mapping[tuple[str, str], str] = {
 #: What arms, or a towel, may do with a leg.
 _HOLDING = frozenset({"arm", "hand", "towel"})
 _BY_HAND = frozenset({"bring", "raise", "hold", "support", "move"})
-#: What is bent in English where it flexes; a foot is flexed.
+#: Parts for which "flex" means to bend; a foot is flexed.
 _BENDS = frozenset({"knee", "hip", "leg", "thigh", "arm"})
 
 
 @attrs.define(eq=False)
 class Spot:
-    """A part or a thing where it stands, with what governs it."""
+    """A part or a thing at its place in the statement, with the preposition before it."""
 
     name: str
     count: str
@@ -38,7 +38,7 @@ class Spot:
 
 
 class Motion(NamedTuple):
-    """A motion where it stands; a state is one that is said as an adjective or a noun."""
+    """A motion at its place in the statement; a state is a motion written as an adjective or a noun."""
 
     at: int
     name: str
@@ -47,7 +47,7 @@ class Motion(NamedTuple):
 
 @attrs.define(eq=False)
 class Found:
-    """The words of one statement by what they are, each with its place in the group."""
+    """The motions, parts, directions and light verbs of one statement, each with its place in the group of tokens."""
 
     piece: Piece
     group: Sequence[Token]
@@ -58,14 +58,14 @@ class Found:
     lights: list[tuple[int, str]] = attrs.field(factory=list)
 
     def ways(self, first: int = 0, last: int | None = None) -> list[str]:
-        """The directions between two places."""
+        """The directions from the place ``first`` up to ``last``."""
         return [way for at, way in self.directions if first <= at and (last is None or at < last)]
 
 
 def spans(found: Found, starts: Sequence[int]) -> Iterator[tuple[Motion, list[Spot], list[str], int]]:
-    """Each motion with the parts and ways that belong to it, and where its words begin.
+    """Each motion with the parts and directions that belong to it, and where its words begin.
 
-    ``starts`` are the places where the words of each motion begin, where verbs stand before what they govern.
+    ``starts`` says where the words of each motion begin, in languages whose verbs stand before their objects.
     """
     motions, final, end = found.motions, found.language in VERB_LAST, len(found.group)
     for number, motion in enumerate(motions):
@@ -77,16 +77,16 @@ def spans(found: Found, starts: Sequence[int]) -> Iterator[tuple[Motion, list[Sp
             if motion.is_state:
                 before = [spot for spot in found.spots if motions[number - 1].at < spot.at < motion.at]
                 first = before[-1].at if before else motion.at
-        mine = [spot for spot in found.spots if first <= spot.at < last]
+        own = [spot for spot in found.spots if first <= spot.at < last]
         if not final and not is_last and motions[number + 1].is_state:
-            # What stands right before a state is the state's: "lie, knees bent".
-            behind = [spot for spot in mine if motion.at < spot.at]
-            mine = [spot for spot in mine if spot not in behind[-1:]]
-        yield motion, mine, found.ways(first, last), first
+            # The part right before a state belongs to the state: "lie, knees bent".
+            behind = [spot for spot in own if motion.at < spot.at]
+            own = [spot for spot in own if spot not in behind[-1:]]
+        yield motion, own, found.ways(first, last), first
 
 
 def step(piece: Piece, motion: str, spots: Sequence[Spot], ways: Sequence[str]) -> Step:
-    """A step of a motion with its parts and ways."""
+    """A step: a motion with its parts and directions."""
     bent = {spot.name for spot in spots if not spot.preposition}
     if motion == "flex" and bent and bent <= _BENDS:
         motion = "bend"
@@ -95,19 +95,21 @@ def step(piece: Piece, motion: str, spots: Sequence[Spot], ways: Sequence[str]) 
         # "Let your arms bring the leg up": they do it.
         spots = [attrs.evolve(spot, preposition="with") if spot.name in _HOLDING else spot for spot in spots]
     objects = [(spot.name, _count(spot, piece)) for spot in spots if not spot.preposition]
-    roles = [*(f"{_together(spot)}:{spot.name}" for spot in spots if spot.preposition), *ways]
+    roles = [*(f"{_preposition(spot)}:{spot.name}" for spot in spots if spot.preposition), *ways]
     if not any(role.startswith("to:") for role in roles):
-        motion = next((_TURNS[motion, way] for way in ways if (motion, way) in _TURNS), motion)
+        motion = next(
+            (_MOTION_BY_DIRECTION[motion, way] for way in ways if (motion, way) in _MOTION_BY_DIRECTION), motion
+        )
     return Step(motion, tuple(dict.fromkeys(objects)), tuple(dict.fromkeys(roles)))
 
 
 def _count(spot: Spot, piece: Piece) -> str:
-    """How many of a limb; one more of them is both."""
+    """The count of a limb; "the other leg too" makes both."""
     too = "too" in piece.values and spot.count in ("one", "other", "any") and spot.name in LIMBS
     return "both" if too else spot.count
 
 
-def _together(spot: Spot) -> str:
-    """The preposition of a part; with both legs is not with a leg."""
+def _preposition(spot: Spot) -> str:
+    """The preposition of a part; "with both legs" differs from "with a leg"."""
     both = spot.preposition == "with" and spot.count == "both" and spot.name in LIMBS and spot.name != "arm"
     return "both" if both else spot.preposition

@@ -1,4 +1,4 @@
-"""Steps: what is done with which part of the body, and the steps that each lying-down movement ordinarily has."""
+"""Steps: what is done with which part of the body, and which steps are usual for each lying-down movement."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -22,16 +22,16 @@ __all__ = [
 ]
 
 
-#: Parts that come in pairs, of which one and both are different steps.
+#: Parts that come in pairs, where moving one and moving both are different steps.
 LIMBS = frozenset({"leg", "knee", "foot", "heel", "thigh", "arm", "shin", "calf"})
 
 
 @attrs.frozen
 class Step:
-    """A motion with its parts, whatever language it was said in."""
+    """A motion with its parts; the same step is equal in every language."""
 
     motion: str
-    #: Parts and things with their count: one, both, other, or any where it is open.
+    #: Parts and things with their count: one, both, other, or any where the text leaves it open.
     parts: tuple[tuple[str, str], ...] = ()
     #: Directions ("up") and places ("to:chest").
     roles: tuple[str, ...] = ()
@@ -46,13 +46,13 @@ class _Record:
     parts: frozenset[str]
     count: str
     roles: frozenset[str]
-    #: Roles that a step must have.
+    #: Roles that a step must have to match.
     needed: frozenset[str]
 
 
 _COUNTS = frozenset({"one", "both", "other", "any", "first"})
-#: What a count in a text may stand for, by the count that a record asks for.
-_FITS: Mapping[str, frozenset[str]] = {
+#: The counts in a text that match, by the count in a record.
+_MATCHING_COUNTS: Mapping[str, frozenset[str]] = {
     "any": frozenset({"one", "both", "other", "any"}),
     "one": frozenset({"one", "other", "any"}),
     "first": frozenset({"one", "any"}),
@@ -88,13 +88,13 @@ def _record(words: list[str]) -> _Record:
 
 
 @cache
-def _natural() -> Mapping[str, frozenset[str]]:
+def _natural_roles() -> Mapping[str, frozenset[str]]:
     return {motion: frozenset(roles.split()) for motion, roles in toml("steps")["roles"].items()}
 
 
 @cache
-def _family() -> Mapping[str, tuple[str, ...]]:
-    """The tables of steps by the movements that they are of."""
+def _tables_of_movements() -> Mapping[str, tuple[str, ...]]:
+    """The names of the tables of steps that belong to each movement."""
     found: dict[str, tuple[str, ...]] = {}
     for name, table in toml("steps").items():
         for movement in table.get("movements", "").replace("\n", " ").split(","):
@@ -104,18 +104,18 @@ def _family() -> Mapping[str, tuple[str, ...]]:
 
 
 def families(movements: Iterable[str]) -> frozenset[str]:
-    """The tables of steps of some movements: ids of the catalogue, or movements of the lexicon."""
-    return frozenset(name for movement in movements for name in _family().get(movement, ()))
+    """The tables of steps for some movements, given as ids of the catalogue or movements of the lexicon."""
+    return frozenset(name for movement in movements for name in _tables_of_movements().get(movement, ()))
 
 
 @cache
 def all_families() -> frozenset[str]:
-    """The tables of every movement."""
-    return frozenset(name for tables in _family().values() for name in tables)
+    """The tables of steps of all movements."""
+    return frozenset(name for tables in _tables_of_movements().values() for name in tables)
 
 
-#: Motions that may be said as a way that a part goes: "the leg comes up", "hands by your sides".
-_GOING = frozenset(
+#: Motions that a text may express by where a part goes: "the leg comes up", "hands by your sides".
+_SHOWN_BY_DIRECTION = frozenset(
     (
         *("raise", "lower", "bring", "drop", "bend", "straighten", "open", "close", "return", "slide", "roll"),
         *("rock", "turn", "circle", "point", "flex", "pump", "reach", "move", "place"),
@@ -123,20 +123,22 @@ _GOING = frozenset(
 )
 
 
-def _found(step: Step, tables: Iterable[str]) -> bool:
+def _is_listed(step: Step, tables: Iterable[str]) -> bool:
     records = _tables()
     lists = [records[name] for name in tables]
-    natural = _natural().get(step.motion, frozenset())
+    natural = _natural_roles().get(step.motion, frozenset())
     goes = step.motion in ("go", "move") and bool(step.parts) and bool(step.roles)
     if goes and "up" in step.roles and any(part == "leg" and count == "other" for part, count in step.parts):
         return False  # "the other leg straight and up"
     for part, count in step.parts or (("-", "any"),):
         if not any(
-            (step.motion in record.motions or (goes and bool(record.motions & _GOING)))
+            (step.motion in record.motions or (goes and bool(record.motions & _SHOWN_BY_DIRECTION)))
             and part in record.parts
-            and count in _FITS[record.count]
+            and count in _MATCHING_COUNTS[record.count]
             and record.needed.issubset(step.roles)
-            and all(role in record.roles or role in natural or (goes and _goes(record, role)) for role in step.roles)
+            and all(
+                role in record.roles or role in natural or (goes and _is_natural(record, role)) for role in step.roles
+            )
             for listed in lists
             for record in listed
         ):
@@ -144,19 +146,19 @@ def _found(step: Step, tables: Iterable[str]) -> bool:
     return True
 
 
-def _goes(record: _Record, role: str) -> bool:
-    """Whether a motion of the record goes that way of itself: "the leg comes up" is to raise it."""
-    return any(role in _natural().get(motion, ()) for motion in record.motions)
+def _is_natural(record: _Record, role: str) -> bool:
+    """Whether the direction is natural for a motion of the record: "the leg comes up" raises it."""
+    return any(role in _natural_roles().get(motion, ()) for motion in record.motions)
 
 
 def is_ordinary(step: Step, tables: Iterable[str]) -> bool:
-    """Whether a step is one of those that lying-down movements have, or that these tables list."""
-    return _found(step, ("any", *tables))
+    """Whether a step is usual for all lying-down movements, or listed in these tables."""
+    return _is_listed(step, ("any", *tables))
 
 
 @cache
-def _signs() -> tuple[tuple[frozenset[str], tuple[_Record, ...], str], ...]:
-    """The names that a how-to settles, the steps that do, and the movement that is meant: the first of its table."""
+def _settling_steps() -> tuple[tuple[frozenset[str], tuple[_Record, ...], str], ...]:
+    """For each table: the names that a how-to can settle, the steps that settle them, and the movement they mean."""
     return tuple(
         (
             frozenset(normalise(name) for name in table.get("settles", "").replace("\n", " ").split(",")),
@@ -170,47 +172,47 @@ def _signs() -> tuple[tuple[frozenset[str], tuple[_Record, ...], str], ...]:
 
 def settles(name: str) -> bool:
     """Whether a how-to can settle which movement a name means."""
-    return any(normalise(name) in names for names, _, _ in _signs())
+    return any(normalise(name) in names for names, _, _ in _settling_steps())
 
 
 def settled(name: str, steps: Iterable[Step], *, described: bool) -> Iterator[str]:
-    """The movements that a name may mean beside these steps; any name, if it is a description of the steps itself."""
-    said = tuple(steps)
-    for names, records, movement in _signs():
-        if (described or normalise(name) in names) and any(_stands_in(step, one) for step in said for one in records):
+    """The movements that a name may mean with these steps; ``described``: the name itself describes the steps."""
+    given = tuple(steps)
+    for names, records, movement in _settling_steps():
+        if (described or normalise(name) in names) and any(_matches(step, one) for step in given for one in records):
             yield movement
 
 
-def _stands_in(step: Step, record: _Record) -> bool:
+def _matches(step: Step, record: _Record) -> bool:
     return (
         step.motion in record.motions
         and (bool(step.parts) or "-" in record.parts)
-        and all(part in record.parts and _tells(part, count, record) for part, count in step.parts)
+        and all(part in record.parts and _count_settles(part, count, record) for part, count in step.parts)
         and record.needed.issubset(step.roles)
-        and record.roles >= set(step.roles) - _natural().get(step.motion, frozenset())
+        and record.roles >= set(step.roles) - _natural_roles().get(step.motion, frozenset())
     )
 
 
-def _tells(part: str, count: str, record: _Record) -> bool:
-    """Whether a count fits, and says so itself where one limb and both are different movements."""
-    return count in _FITS[record.count] and (count != "any" or record.count == "any" or part not in LIMBS)
+def _count_settles(part: str, count: str, record: _Record) -> bool:
+    """Whether a count matches; where one limb and both are different movements, the text must give the count."""
+    return count in _MATCHING_COUNTS[record.count] and (count != "any" or record.count == "any" or part not in LIMBS)
 
 
 def is_way(ways: Iterable[str], tables: Iterable[str]) -> bool:
-    """Whether a movement has a step without a part that goes these ways: "only a little way up", "side to side"."""
+    """Whether a movement has a step in these directions that needs no part: "only a little way up", "side to side"."""
     wanted = frozenset(ways)
     records = [record for name in tables for record in _tables()[name] if "-" in record.parts]
     return any(
-        wanted <= record.roles | frozenset().union(*(_natural().get(motion, ()) for motion in record.motions))
+        wanted <= record.roles | frozenset().union(*(_natural_roles().get(motion, ()) for motion in record.motions))
         for record in records
     )
 
 
 def is_ease(step: Step) -> bool:
-    """Whether a step is what may be done when something hurts."""
-    return _found(step, ("ease",))
+    """Whether a step may be done when something hurts."""
+    return _is_listed(step, ("ease",))
 
 
 def is_denied(step: Step) -> bool:
-    """Whether a step is bad whatever the movement, so that it may be denied."""
-    return _found(step, ("denied",))
+    """Whether a step is bad in any movement, so that a warning may negate it."""
+    return _is_listed(step, ("denied",))

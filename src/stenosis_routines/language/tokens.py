@@ -1,4 +1,4 @@
-"""A text as tokens: every word, number, symbol and picture, each with what it can mean and where it stands."""
+"""Splits a text into tokens: words, numbers, symbols and pictures, each with its place and what it can mean."""
 
 import re
 import unicodedata
@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.language.japanese import longest
 from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
-from stenosis_routines.language.vocabulary import Vocabulary, vocabulary
+from stenosis_routines.language.vocabulary import Vocabulary, english, vocabulary
 
 __all__ = ["Token", "folded", "pieces", "tokens"]
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|\n|[^\s\w]|_")
-_NOTHING: Mapping[str, str] = {}
+_NO_READINGS: Mapping[str, str] = {}
 
 
 class Token(NamedTuple):
-    """A word or a phrase with what it can mean, by kind; nothing, where it is not understood."""
+    """A word or a phrase with what it can mean, by kind of word; no readings mean that it is not understood."""
 
     text: str
     start: int
@@ -29,14 +29,14 @@ class Token(NamedTuple):
     plural: bool = False
 
     def get(self, kind: str) -> str | None:
-        """What it means as that kind of word."""
+        """Its meaning as this kind of word; ``None`` if it is not one."""
         return self.readings.get(kind)
 
 
 def folded(text: str) -> tuple[str, list[int] | None]:
-    """A text in lower case without accents and invisible letters, and where each of its letters stood.
+    """A text in lower case without accents and invisible letters, and the place of each letter in the original.
 
-    ``None`` for the places: every letter stands where it stood.
+    The places are ``None`` if no letter has moved.
     """
     if text.isascii():
         return text.lower(), None
@@ -51,20 +51,20 @@ def folded(text: str) -> tuple[str, list[int] | None]:
             letters.append(letter)
             places.append(place)
             continue
-        for part in unicodedata.normalize("NFKC", letter).casefold().translate(_ALIKE):
-            for piece in _bare(part):
+        for part in unicodedata.normalize("NFKC", letter).casefold().translate(_LOOK_ALIKE):
+            for piece in _without_accent(part):
                 letters.append(piece)
                 places.append(place)
     return "".join(letters), places
 
 
 #: Letters of other scripts that look like Latin ones.
-_ALIKE = str.maketrans("аеорсухіјԁһѕќмтвнкοαρτυνικ", "aeopcyxijdhskmtbhkoaptyvik")
+_LOOK_ALIKE = str.maketrans("аеорсухіјԁһѕќмтвнкοαρτυνικ", "aeopcyxijdhskmtbhkoaptyvik")
 
 
 @cache
-def _bare(letter: str) -> str:
-    """A letter without its accent; nothing for a mark or a letter that is not seen."""
+def _without_accent(letter: str) -> str:
+    """A letter without its accent; empty for an accent mark or an invisible letter."""
     kind = unicodedata.category(letter)
     if kind in ("Mn", "Cf", "Me"):
         return ""
@@ -73,14 +73,14 @@ def _bare(letter: str) -> str:
 
 
 def pieces(text: str) -> list[tuple[str, int, int]]:
-    """The words, numbers and symbols of a folded text, with where they stand; a hyphen inside a word parts it."""
+    """The words, numbers and symbols of a folded text with their places; a hyphen inside a word separates its parts."""
     found = []
     for match in _PIECE.finditer(text):
-        said, start, end = match[0], match.start(), match.end()
-        if said == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalpha():
+        piece, start, end = match[0], match.start(), match.end()
+        if piece == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalpha():
             continue  # "heel-slide", "10-minute"
-        said = said.replace("’", "'")
-        head, mark, tail = said.partition("'")
+        piece = piece.replace("’", "'")
+        head, mark, tail = piece.partition("'")
         if mark and tail in _CONTRACTED:
             found.append((head.removesuffix("n") if tail == "t" and head != "can" else head, start, end))
             if tail == "t":
@@ -90,15 +90,15 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
         elif mark and head in _ELIDED:
             found += [(head, start, start + len(head)), (tail, start + len(head) + 1, end)]
         else:
-            found.append((said, start, end))
+            found.append((piece, start, end))
     return found
 
 
-#: English words that are written together with the word before: "don't", "you'll", "it's".
+#: Endings of English contractions: "don't", "you'll", "it's".
 _CONTRACTED = frozenset({"t", "ll", "re", "ve", "s", "d", "m"})
-#: Behind these an "'s" is "is", and belongs to nobody.
+#: Words after which "'s" means "is" and not a possessive.
 _BEFORE_IS = frozenset({"it", "that", "there", "here", "what", "he", "she", "who", "everything", "nothing"})
-#: French words that are written together with the word behind: "l'autre", "jusqu'au".
+#: French words that lose their last vowel before the next word: "l'autre", "jusqu'au".
 _ELIDED = frozenset({"l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "aujourd"})
 
 
@@ -109,23 +109,23 @@ def tokens(text: str, language: str) -> list[Token]:
         from stenosis_routines.language.korean import korean
 
         found = korean(plain)
-        return found if places is None else _placed(found, places, len(text))
+        return found if places is None else _at_original_places(found, places, len(text))
     words = vocabulary(language)
     if language in ("ja", "zh"):
-        found = _joined(plain, words, _names(language))
+        found = _split_by_vocabulary(plain, words, _names(language))
     else:
-        found = _spaced(plain, words, _names(language))
+        found = _split_at_spaces(plain, words, _names(language))
     if language == "de":
         from stenosis_routines.language.german import ordered
 
         found = ordered(found, words)
     elif language == "fr":
-        found = [_with_oneself(found, at) for at in range(len(found))]
-    return found if places is None else _placed(found, places, len(text))
+        found = [_french_pronoun(found, at) for at in range(len(found))]
+    return found if places is None else _at_original_places(found, places, len(text))
 
 
-def _with_oneself(found: Sequence[Token], at: int) -> Token:
-    """French: "vous" behind a verb ("penchez-vous") is what is moved; only known phrases of it are understood."""
+def _french_pronoun(found: Sequence[Token], at: int) -> Token:
+    """French: marks "vous" after a verb ("penchez-vous") as unknown unless the vocabulary has the whole phrase."""
     token = found[at]
     if not at:
         return token
@@ -137,28 +137,28 @@ def _with_oneself(found: Sequence[Token], at: int) -> Token:
     return token
 
 
-def _placed(found: Sequence[Token], places: list[int], end: int) -> list[Token]:
-    """The tokens of a folded text, where they stand in the text itself."""
+def _at_original_places(found: Sequence[Token], places: list[int], end: int) -> list[Token]:
+    """The tokens of a folded text, with their places in the original text."""
     places.append(end)
     return [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in found]
 
 
-def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
-    """Tokens of a language that parts its words by blanks."""
+def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
+    """The tokens of a language that separates words with spaces."""
     things = _things(words.language)
-    steps = pieces(plain)
-    said = [piece for piece, _, _ in steps]
-    forms = [fold(word) for word in said]
+    parts = pieces(plain)
+    texts = [piece for piece, _, _ in parts]
+    forms = [fold(word) for word in texts]
     found: list[Token] = []
     at = 0
-    while at < len(steps):
-        if "0" <= said[at][0] <= "9" and not _longest(words.root, said, at)[0]:
-            low, high, after = _number(said, at)
+    while at < len(parts):
+        if "0" <= texts[at][0] <= "9" and not _longest(words.root, texts, at)[0]:
+            low, high, after = _number(texts, at)
             found.append(
                 Token(
-                    plain[steps[at][1] : steps[after - 1][2]],
-                    steps[at][1],
-                    steps[after - 1][2],
+                    plain[parts[at][1] : parts[after - 1][2]],
+                    parts[at][1],
+                    parts[after - 1][2],
                     {"digits": ""},
                     low,
                     high,
@@ -166,51 +166,45 @@ def _spaced(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             )
             at = after
             continue
-        readings, after = _longest(words.root, said, at)
-        if after < len(said) and said[after] == "_" and steps[after][1] == steps[after - 1][2]:
-            readings, after = _NOTHING, at  # "1rm_test" is a code and no sentence
+        readings, after = _longest(words.root, texts, at)
+        if after < len(texts) and texts[after] == "_" and parts[after][1] == parts[after - 1][2]:
+            readings, after = _NO_READINGS, at  # "1rm_test" is a code, not a sentence
         name, behind = _longest_name(names, forms, at)
-        if name is not None and behind > after and not _is_step(words, said, at, behind, found):
+        if name is not None and behind > after and not _is_step(words, texts, at, behind, found):
             readings, after = {"name": name}, behind
-        start, end = steps[at][1], steps[max(after, at + 1) - 1][2]
+        start, end = parts[at][1], parts[max(after, at + 1) - 1][2]
         if not readings and name is None:
             name, behind = _longest_name(things, forms, at)
         if not readings and name is not None:
-            readings, after, end = {"name": name}, behind, steps[behind - 1][2]
+            readings, after, end = {"name": name}, behind, parts[behind - 1][2]
         value = float(readings["number"]) if "number" in readings else None
-        spoken = plain[start:end]
-        found.append(Token(spoken, start, end, readings, value, value, spoken in words.plurals))
+        phrase = plain[start:end]
+        found.append(Token(phrase, start, end, readings, value, value, phrase in words.plurals))
         at = max(after, at + 1)
-    found = list(_worded(found))
-    return _sided(found) if words.language == "en" else found
+    found = list(_join_word_ranges(found))
+    return _without_sides(found) if words.language == "en" else found
 
 
-def _sided(found: Sequence[Token]) -> list[Token]:
-    """English: a side of a part is the part, however it is counted: "the front of both thighs"."""
-    sided = list(found)
-    for at, token in enumerate(sided):
-        if token.text.rpartition(" ")[2] not in _SIDES or at + 2 >= len(sided) or sided[at + 1].text != "of":
+def _without_sides(found: Sequence[Token]) -> list[Token]:
+    """English: makes a side of a part a small word, so that only the part counts: "the front of both thighs"."""
+    result = list(found)
+    for at, token in enumerate(result):
+        if (
+            at + 2 >= len(result)
+            or result[at + 1].text != "of"
+            or token.text.rpartition(" ")[2] not in english("sides")
+        ):
             continue
-        for ahead in sided[at + 2 : at + 5]:
+        for ahead in result[at + 2 : at + 5]:
             if "part" in ahead.readings:
-                sided[at] = token._replace(readings={"function": "word"})
+                result[at] = token._replace(readings={"function": "word"})
             if not ahead.readings.keys() & {"function", "count", "number"}:
                 break
-    return sided
+    return result
 
 
-#: Sides of a part of the body; alone, each of these has another life.
-_SIDES = frozenset(
-    side
-    for one in (
-        *("back", "front", "inside", "outside", "top", "bottom", "side", "base", "tip", "middle", "edge", "underside"),
-    )
-    for side in (one, f"{one}s")
-) | {"center", "centre"}
-
-
-def _worded(found: Sequence[Token]) -> Iterator[Token]:
-    """The tokens, a range of numbers in words as one: "eight to ten", "three or four"."""
+def _join_word_ranges(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, with a range of numbers in words as one token: "eight to ten", "three or four"."""
     at = 0
     while at < len(found):
         token = found[at]
@@ -229,30 +223,30 @@ def _worded(found: Sequence[Token]) -> Iterator[Token]:
             at += 1
 
 
-#: What stands between the ends of a range: "10 to 20", "2 or 3", "between 10 and 20".
+#: Words between the ends of a range: "10 to 20", "2 or 3", "between 10 and 20".
 _TO = frozenset({"-", "–", "—", "~", "to", "or", "a", "o", "bis", "oder", "à", "ou", "～", "〜"})
 _BETWEEN = frozenset({"between", "entre", "zwischen"})
 _AND = frozenset({"and", "y", "et", "und"})
 
 
-def _number(said: Sequence[str], at: int) -> tuple[float, float, int]:
+def _number(texts: Sequence[str], at: int) -> tuple[float, float, int]:
     """A number or a range of numbers, and where it ends."""
-    low = float(said[at].replace(",", "."))
+    low = float(texts[at].replace(",", "."))
     if (
-        at + 2 < len(said)
-        and (said[at + 1] in _TO or (said[at + 1] in _AND and at > 0 and said[at - 1] in _BETWEEN))
-        and "0" <= said[at + 2][0] <= "9"
+        at + 2 < len(texts)
+        and (texts[at + 1] in _TO or (texts[at + 1] in _AND and at > 0 and texts[at - 1] in _BETWEEN))
+        and "0" <= texts[at + 2][0] <= "9"
     ):
-        return low, float(said[at + 2].replace(",", ".")), at + 3
+        return low, float(texts[at + 2].replace(",", ".")), at + 3
     return low, low, at + 1
 
 
-def _longest(node: Mapping[str | None, Any], said: Sequence[str], at: int) -> tuple[Mapping[str, str], int]:
-    """What the longest phrase that starts here means, and where it ends."""
-    readings: Mapping[str, str] = _NOTHING
+def _longest(node: Mapping[str | None, Any], texts: Sequence[str], at: int) -> tuple[Mapping[str, str], int]:
+    """The readings of the longest phrase that starts here, and where it ends."""
+    readings: Mapping[str, str] = _NO_READINGS
     after = at
-    for place in range(at, len(said)):
-        node = node.get(said[place])  # type: ignore[assignment]
+    for place in range(at, len(texts)):
+        node = node.get(texts[place])  # type: ignore[assignment]
         if node is None:
             break
         if None in node:
@@ -261,7 +255,7 @@ def _longest(node: Mapping[str | None, Any], said: Sequence[str], at: int) -> tu
 
 
 def _longest_name(node: Mapping[str | None, Any], forms: Sequence[str], at: int) -> tuple[str | None, int]:
-    """The longest name that starts here, and where it ends; small words inside it are passed over."""
+    """The longest name that starts here, and where it ends; articles inside it are skipped."""
     found, after, place = None, at, at
     while place < len(forms):
         step = node.get(forms[place])
@@ -276,16 +270,16 @@ def _longest_name(node: Mapping[str | None, Any], forms: Sequence[str], at: int)
     return found, after
 
 
-def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
-    """Whether what could be a name is a motion and its part ("raise one leg"), or what a motion just before it governs.
+def _is_step(words: Vocabulary, texts: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
+    """Whether a possible name is a motion with its part ("raise one leg"), or the object of a motion before it.
 
-    "Bring one | knee to chest" is a step, and is judged as one; "do | heel raises" names a movement.
+    "Bring one | knee to chest" is a step; "do | heel raises" names a movement.
     """
-    first, place = _longest(words.root, said, at)
-    if words.language == "de" and _is_done_to(words, said, at, behind):
+    first, place = _longest(words.root, texts, at)
+    if words.language == "de" and _is_german_step(words, texts, at, behind):
         return True
     if "motion" not in first:
-        if _is_subject(words, said, at, behind, found):
+        if _is_subject(words, texts, at, behind, found):
             return True
         before = next(
             (token for token in reversed(found) if token.text != "that" and not token.readings.keys() <= _SMALL), None
@@ -294,7 +288,7 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
             return False
         place = at
     while place < behind:
-        readings, after = _longest(words.root, said, place)
+        readings, after = _longest(words.root, texts, place)
         described = readings.get("state") == "straighten" and "motion" not in readings and after < behind
         if not described and (not readings.keys() & _GOVERNED or readings.keys() & {"motion", "state"}):
             return False
@@ -302,14 +296,14 @@ def _is_step(words: Vocabulary, said: Sequence[str], at: int, behind: int, found
     return True
 
 
-def _is_done_to(words: Vocabulary, said: Sequence[str], at: int, behind: int) -> bool:
-    """German: whether it is a part and its verb: "Bein anheben", "sinken lassen"; but not "Fersen anheben"."""
-    if said[at].startswith("ferse"):
+def _is_german_step(words: Vocabulary, texts: Sequence[str], at: int, behind: int) -> bool:
+    """German: whether a possible name is a part and its verb: "Bein anheben", "sinken lassen"; not "Fersen anheben"."""
+    if texts[at].startswith("ferse"):
         return False
-    last: Mapping[str, str] = _NOTHING
+    last: Mapping[str, str] = _NO_READINGS
     parts = motions = 0
     while at < behind:
-        last, at = _longest(words.root, said, at)
+        last, at = _longest(words.root, texts, at)
         if not last.keys() & (_GOVERNED | {"motion", "state", "light"}) or at > behind:
             return False
         parts += "part" in last
@@ -317,29 +311,29 @@ def _is_done_to(words: Vocabulary, said: Sequence[str], at: int, behind: int) ->
     return motions == 1 and (("light" in last and "motion" not in last) or (parts > 0 and "motion" in last))
 
 
-def _is_subject(words: Vocabulary, said: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
-    """Whether it is a part of the body and what it does: "as the | leg floats up", but not "do your | knee bends"."""
+def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
+    """Whether a possible name is a part and what it does: "as the | leg floats up", but not "do your | knee bends"."""
     determined = False
     for token in reversed(found):
         if not token.readings or token.text in ",;:." or {"join", "condition"} & token.readings.keys():
             break
         if token.get("motion") not in (None, "feel") or token.get("light") == "do":
             return False
-        if token.text in _SUCH_AS or token.text in _ANY or "digits" in token.readings:
+        if token.text in _SUCH_AS or token.text in _BEFORE_NAMES or "digits" in token.readings:
             return False
         determined = determined or bool(_SMALL & token.readings.keys())
     place = at
     while place < behind:
-        readings, after = _longest(words.root, said, place)
+        readings, after = _longest(words.root, texts, place)
         if not readings.keys() & (_GOVERNED | {"motion", "state"}):
             return False
         place = max(after, place + 1)
     return determined
 
 
-#: Words before a name that none would use of a part of the body: "any heel raises".
-_ANY = frozenset({"any", "all", "no", "some", "more"})
-#: Behind these a name follows: "exercises such as heel raises".
+#: Words that stand before names of movements but not before a part of the body: "any heel raises".
+_BEFORE_NAMES = frozenset({"any", "all", "no", "some", "more"})
+#: Words that introduce a name: "exercises such as heel raises".
 _SUCH_AS = frozenset({"e.g.", "i.e.", "such as", "like", "for example", "for instance", "including"})
 _SMALL = frozenset({"function", "count", "manner", "number"})
 _GOVERNED = _SMALL | {"part", "preposition", "direction"}
@@ -347,19 +341,19 @@ _GOVERNED = _SMALL | {"part", "preposition", "direction"}
 
 @cache
 def _names(language: str) -> dict[str | None, Any]:
-    """Every name of a movement as a tree of folded words, or of letters where words are not parted."""
+    """All names of movements as a tree of folded words, or of letters where spaces do not separate words."""
     root = _notions(language, frozenset({"movement"}))
     cjk = language in _UNPARTED
     for ident, name in catalogue.names():
         if name.isascii() != cjk:
-            said = [fold(word) for word, _, _ in pieces(folded(name)[0]) if word not in ARTICLES]
-            _grow(root, name.replace(" ", "") if cjk else said, ident)
+            folded_words = [fold(word) for word, _, _ in pieces(folded(name)[0]) if word not in ARTICLES]
+            _add_to_tree(root, name.replace(" ", "") if cjk else folded_words, ident)
     return root
 
 
 @cache
 def _things(language: str) -> dict[str | None, Any]:
-    """Positions, places and equipment in the same form: what is asked for where no other word fits."""
+    """Positions, places and equipment as such a tree; they count where no other word fits."""
     return _notions(language, frozenset({"position", "setting", "equipment"}))
 
 
@@ -371,7 +365,7 @@ def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
     cjk = language in _UNPARTED
     for phrase, notion in table("cjk" if cjk else language if language in LATIN else "en").phrases.items():
         if notion.kind in kinds:
-            _grow(
+            _add_to_tree(
                 root,
                 phrase.replace(" ", "") if cjk else phrase.split(" "),
                 notion.name if "movement" in kinds else f"={notion.name}",
@@ -379,7 +373,7 @@ def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
     return root
 
 
-def _grow(root: dict[str | None, Any], steps: Sequence[str], name: str) -> None:
+def _add_to_tree(root: dict[str | None, Any], steps: Sequence[str], name: str) -> None:
     if not steps:
         return
     node = root
@@ -388,8 +382,8 @@ def _grow(root: dict[str | None, Any], steps: Sequence[str], name: str) -> None:
     node.setdefault(None, name)
 
 
-def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
-    """Tokens of a language that does not part its words: the longest phrase counts."""
+def _split_by_vocabulary(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
+    """The tokens of a language that does not separate words with spaces: the longest phrase counts."""
     things = _things(words.language)
     found: list[Token] = []
     at, end = 0, len(plain)
@@ -409,9 +403,9 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
         name, behind = _longest(names, plain, at)
         counted = found and found[-1].low is not None and found[-1].end == at
         if counted and (unit := _unit(words, plain, at)) and "unit" not in readings:
-            (readings, after), behind = unit, at  # "3回します" circles nothing
-        listed = words.language == "zh" and (_is_done(found) or plain[:behind].endswith(_NOUNS))
-        if name and behind > after and (listed or not _is_said_step(words, plain, at, behind, str(name))):
+            (readings, after), behind = unit, at  # "3回します": 回 counts repetitions and is no circle
+        listed = words.language == "zh" and (_is_done_or_counted(found) or plain[:behind].endswith(_NOUNS))
+        if name and behind > after and (listed or not _is_joined_step(words, plain, at, behind, str(name))):
             readings, after = {"name": str(name)}, behind
         after = max(after, at + 1)
         if not readings and not name:
@@ -422,14 +416,14 @@ def _joined(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> l
             while after < end and plain[after].isascii() and plain[after].isalpha():
                 after += 1
         low = high = float(readings["number"]) if "number" in readings else None
-        said = plain[at:after]
+        phrase = plain[at:after]
         if not readings and found and not found[-1].readings and found[-1].end == at:
             last = found.pop()
-            found.append(last._replace(text=last.text + said, end=after))
+            found.append(last._replace(text=last.text + phrase, end=after))
         else:
-            found.append(Token(said, at, after, readings, low, high, said in words.plurals))
+            found.append(Token(phrase, at, after, readings, low, high, phrase in words.plurals))
         at = after
-    return list(_ranges(found))
+    return list(_join_ranges(found))
 
 
 def _phrase(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int]:
@@ -449,8 +443,8 @@ def _unit(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], in
     return found
 
 
-def _ranges(found: Sequence[Token]) -> Iterator[Token]:
-    """The tokens, two numbers in words with "to" between them as one."""
+def _join_ranges(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, with two numbers and "to" between them as one token."""
     at = 0
     while at < len(found):
         token = found[at]
@@ -462,9 +456,9 @@ def _ranges(found: Sequence[Token]) -> Iterator[Token]:
         at += 1
 
 
-#: What stands between two numbers.
+#: Words between the ends of a range.
 _TO_JOINED = frozenset({"到", "至", "から", "-", "~", "〜", "―"})
-#: Names that stay names even where their words could be a step: a heel is raised standing.
+#: Names that stay names even where their words could be a step: a heel raise is done standing.
 _NEVER_STEPS = frozenset(
     {
         "heel-raise",
@@ -478,9 +472,9 @@ _NEVER_STEPS = frozenset(
         "side-bend",
     }
 )
-#: The same where no ending of a verb can follow the name.
+#: More such names in Chinese, where no verb ending can follow a name.
 _CHINESE_NAMES = frozenset({"bridge", "back-extension", "leg-press", "handstand", "deadlift", "cycling"})
-#: Names that leave out the motion, which follows ("膝を胸に引き寄せる").
+#: Names without their motion, which may follow them in a sentence ("膝を胸に引き寄せる").
 _WITHOUT_MOTION = frozenset(
     {
         "knee-to-chest",
@@ -495,24 +489,24 @@ _WITHOUT_MOTION = frozenset(
 )
 
 
-def _is_done(found: Sequence[Token]) -> bool:
-    """Whether what follows is the name of what is done or counted: "做抬腿", "10次抬腿"."""
+def _is_done_or_counted(found: Sequence[Token]) -> bool:
+    """Whether the name of a movement follows, because it is done or counted: "做抬腿", "10次抬腿"."""
     last = next((token for token in reversed(found) if token.text != "的"), None)
     return last is not None and (last.get("light") in ("do", "go") or "unit" in last.readings)
 
 
-#: What makes a name of a Chinese motion and its part: "抬腿练习".
+#: Nouns that turn a Chinese motion and its part into a name: "抬腿练习".
 _NOUNS = ("练习", "运动", "训练", "锻炼", "式", "法", "操", "功")
 
 
-def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str) -> bool:
-    """Whether what could be a name is a motion and its part ("膝を曲げる", "抬腿"), and is judged as a step."""
+def _is_joined_step(words: Vocabulary, plain: str, at: int, behind: int, name: str) -> bool:
+    """Whether a possible name is a motion and its part ("膝を曲げる", "抬腿"), and so a step."""
     if name in _NEVER_STEPS or (words.language == "zh" and name in _CHINESE_NAMES):
         return False
     kinds: set[str] = set()
     while at < behind:
         readings, after = _phrase(words, plain, at)
-        if not readings or "name" in readings or not readings.keys() & _SAID:
+        if not readings or "name" in readings or not readings.keys() & _STEP_KINDS:
             return False
         kinds |= readings.keys()
         at = after
@@ -523,7 +517,7 @@ def _is_said_step(words: Vocabulary, plain: str, at: int, behind: int, name: str
     return bool(kinds & {"motion", "state"}) or (words.language == "ja" and name in _WITHOUT_MOTION)
 
 
-_SAID = frozenset(
+_STEP_KINDS = frozenset(
     {
         "part",
         "thing",

@@ -1,4 +1,4 @@
-"""What a text says on the topics of rules: going on in spite of pain, great effort, speed, stopping, asking."""
+"""Finds what a text says on the topics of rules: going on in spite of pain, great effort, speed, stopping, asking."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -9,12 +9,12 @@ from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 
 __all__ = ["all_said", "said", "without"]
 
-_SILENT: Mapping[str, str] = MappingProxyType({})
+_NO_TOPICS: Mapping[str, str] = MappingProxyType({})
 
 
 @lru_cache(maxsize=4096)
 def said(topic: str, text: str) -> str | None:
-    """The words of a text that speak of a topic, or ``None``; what a text warns of it does not say.
+    """The words of a text that mention a topic, or ``None``; a warning against the topic does not count.
 
     >>> said("push_through", "Push through the pain!")
     'Push through the pain!'
@@ -26,18 +26,18 @@ def said(topic: str, text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def all_said(*texts: str) -> Mapping[str, str]:
-    """Every topic that the texts speak of, each with the words that say it."""
+    """Every topic that the texts mention, each with the words that mention it."""
     found: dict[str, str] = {}
     for text in texts:
         for clause in read(text):
-            for topic, speaks in _TOPICS.items():
-                if topic not in found and speaks(clause):
+            for topic, mentions in _TOPICS.items():
+                if topic not in found and mentions(clause):
                     found[topic] = clause.text
-    return MappingProxyType(found) if found else _SILENT
+    return MappingProxyType(found) if found else _NO_TOPICS
 
 
 def without(topic: str, text: str) -> str:
-    """A text without the clauses that speak of a topic."""
+    """A text without the clauses that mention a topic."""
     end, left = 0, ""
     for clause in read(text):
         if _TOPICS[topic](clause):
@@ -46,13 +46,17 @@ def without(topic: str, text: str) -> str:
     return (left + text[end:]).strip()
 
 
-def _plain(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The statements that are not clearly denied."""
-    return (piece for piece in pieces if piece.negations != 1 or "negation:instead" in piece.values or _doubtful(piece))
+def _not_negated(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The statements that are not clearly negated."""
+    return (
+        piece
+        for piece in pieces
+        if piece.negations != 1 or "negation:instead" in piece.values or _may_negate_else(piece)
+    )
 
 
-def _doubtful(piece: Piece) -> bool:
-    """Whether a denial may deny something else: "do not be afraid to", "not only"."""
+def _may_negate_else(piece: Piece) -> bool:
+    """Whether a negation may negate something else: "do not be afraid to", "not only"."""
     return bool(piece.unknown) or bool({"manner:only", "effect:good"} & piece.values)
 
 
@@ -64,16 +68,16 @@ def _hurts(pieces: Iterable[Piece]) -> bool:
     )
 
 
-def _eased(pieces: Iterable[Piece]) -> bool:
+def _advises_less(pieces: Iterable[Piece]) -> bool:
     return any({"stop:stop", "stop:ease", "stop:ask"} & piece.values and not piece.negations for piece in pieces)
 
 
-def _pushes_through(clause: Clause) -> bool:
+def _goes_on_in_pain(clause: Clause) -> bool:
     pieces = clause.pieces
-    plain = list(_plain(pieces))
-    if len(plain) < len(pieces) and sum(piece.negations for piece in pieces) > 1:
-        plain = list(pieces)  # "you cannot improve without pushing through pain"
-    if any("endure:alone" in piece.values for piece in plain):
+    asked = list(_not_negated(pieces))
+    if len(asked) < len(pieces) and sum(piece.negations for piece in pieces) > 1:
+        asked = list(pieces)  # "you cannot improve without pushing through pain"
+    if any("endure:alone" in piece.values for piece in asked):
         return True
     if not _hurts(pieces):
         return False
@@ -86,39 +90,39 @@ def _pushes_through(clause: Clause) -> bool:
         for piece in pieces
     ):
         return True
-    if any("endure:through" in piece.values for piece in plain):
-        return not _eased(pieces) or any(
+    if any("endure:through" in piece.values for piece in asked):
+        return not _advises_less(pieces) or any(
             "stop:stop" not in piece.values
             and "endure:through" in piece.values
             and "feel:bad" in piece.values
             and piece.join not in CONDITIONS
-            for piece in plain
+            for piece in asked
         )
-    if _eased(pieces) or any(piece.join == "until" and "feel:good" in piece.values for piece in pieces):
+    if _advises_less(pieces) or any(piece.join == "until" and "feel:good" in piece.values for piece in pieces):
         return False  # "continue until symptoms ease"
-    for piece in plain:
-        here = "feel:bad" in piece.values
+    for piece in asked:
+        hurts = "feel:bad" in piece.values
         if (
             "endure:on" in piece.values
-            or (here and {"endure:praise", "endure:must"} & piece.values)
-            or (here and piece.join == "until")
-            or (here and any(step.motion == "force" for step in piece.steps))
+            or (hurts and {"endure:praise", "endure:must"} & piece.values)
+            or (hurts and piece.join == "until")
+            or (hurts and any(step.motion == "force" for step in piece.steps))
         ):
             return True
         more = any(value.startswith("demand") and value != "demand:weight" for value in piece.values)
-        if more and piece.join not in CONDITIONS and not here and not piece.negations:
+        if more and piece.join not in CONDITIONS and not hurts and not piece.negations:
             return True
     return False
 
 
 def _is_strenuous(clause: Clause) -> bool:
-    return any("limit" in piece.kinds for piece in _plain(clause.pieces))
+    return any("limit" in piece.kinds for piece in _not_negated(clause.pieces))
 
 
 def _is_uncontrolled(clause: Clause) -> bool:
     return any(
         "demand:fast" in piece.values or any(step.motion == "bounce" for step in piece.steps)
-        for piece in _plain(clause.pieces)
+        for piece in _not_negated(clause.pieces)
     )
 
 
@@ -132,7 +136,7 @@ def _consults(clause: Clause) -> bool:
 
 
 _TOPICS: Mapping[str, Callable[[Clause], bool]] = {
-    "push_through": _pushes_through,
+    "push_through": _goes_on_in_pain,
     "strenuous": _is_strenuous,
     "uncontrolled": _is_uncontrolled,
     "stop": _stops,
