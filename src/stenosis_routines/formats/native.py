@@ -22,8 +22,10 @@ import attrs
 from stenosis_routines._fields import LIMITS, Range, Text
 from stenosis_routines._structure import is_list, is_optional, structure, wire
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
-from stenosis_routines.formats import _reading
+from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
+from stenosis_routines.formats.reading.json import parse_json
+from stenosis_routines.formats.reading.problems import fail
 from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 
 # msgspec and cattrs are imported where they are first needed, so that telling formats apart costs neither.
@@ -31,7 +33,7 @@ from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 __all__ = ["FORMAT", "json_schema", "read", "recognises", "structure", "write"]
 
 #: What the member ``format`` of every document says.
-FORMAT = "stenosis-routines/1"
+VERSION = "stenosis-routines/1"
 
 #: No document that the fast way accepts nests deeper.
 _DEPTH = 16
@@ -39,7 +41,7 @@ _DEPTH = 16
 _MARK = re.compile(rb'"format"\s*:\s*"stenosis-routines/')
 
 
-def recognises(glance: _reading.Glance) -> bool:
+def recognises(glance: Glance) -> bool:
     """Whether the document says that it is one of ours, of this or another version."""
     return glance.data.lstrip()[:1] == b"{" and _MARK.search(glance.data) is not None
 
@@ -56,7 +58,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 
 def write(routine: Routine) -> str:
     """The JSON of a routine: indented, deterministic, without what is not told."""
-    document = {"format": FORMAT, **_plain(routine)}
+    document = {"format": VERSION, **_plain(routine)}
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -69,7 +71,7 @@ def json_schema() -> dict[str, Any]:
         "title": "Exercise routine",
         "description": "Sessions of exercises with their doses. What is not known is left out, never guessed.",
         **shape,
-        "properties": {"format": {"const": FORMAT}, **shape["properties"]},
+        "properties": {"format": {"const": VERSION}, **shape["properties"]},
         "required": ["format", *shape["required"]],
         "$defs": dict(sorted(definitions.items())),
     }
@@ -194,15 +196,15 @@ def _all_within(value: Any) -> bool:
 
 
 def _read_slow(data: bytes, limits: Limits) -> Routine:
-    document = _reading.parse_json(data, limits)
+    document = parse_json(data, limits)
     if not isinstance(document, dict):
-        _reading.fail("", "an object", echo(document), "wrong-type")
+        fail("", "an object", echo(document), "wrong-type")
     problems: list[Problem] = []
     told = document.pop("format", None)
     if told is None:
-        problems.append(Problem("/format", f'"{FORMAT}"', code="missing"))
-    elif told != FORMAT:
-        problems.append(Problem("/format", f'"{FORMAT}"', echo(told), "unknown-format"))
+        problems.append(Problem("/format", f'"{VERSION}"', code="missing"))
+    elif told != VERSION:
+        problems.append(Problem("/format", f'"{VERSION}"', echo(told), "unknown-format"))
     try:
         routine = structure(document, Routine)
     except UnreadableRoutineError as error:
@@ -268,3 +270,14 @@ def _reps_schema() -> dict[str, Any]:
         "description": "Repetitions a set: a number, or a range [low, high]; high is null where the end is open.",
         "anyOf": [number, {"type": "array", "prefixItems": [number, top], "minItems": 2, "maxItems": 2}],
     }
+
+
+FORMAT = Format(
+    name="native",
+    family="json",
+    look='JSON with "format": "stenosis-routines/1"',
+    recognises=recognises,
+    read=read,
+    write=write,
+    suffix=".json",
+)
