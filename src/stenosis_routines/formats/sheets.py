@@ -238,11 +238,10 @@ def write(routine: Routine) -> str:
     Raises:
         UnwritableRoutineError: rows cannot say what the routine holds; ``problems`` has JSON Pointers into it.
     """
-    problems = list(_unwritable(routine))
-    if not problems:
-        text = _table(routine)
-        problems = list(_changed(routine, text))
-    if problems:
+    if problems := list(_unwritable(routine)):
+        raise UnwritableRoutineError(problems)
+    text = _table(routine)
+    if problems := list(_changed(routine, text)):
         raise UnwritableRoutineError(problems)
     return text
 

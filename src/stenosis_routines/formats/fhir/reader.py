@@ -143,12 +143,12 @@ class _Document:
     """The resources of a document by the names that refer to them, and what they say beside movements."""
 
     collector: Collector
-    resources: dict[str, Node] = attrs.field(factory=dict)
+    resources: dict[str, Node] = attrs.field(factory=dict[str, Node])
     #: The paths of the requests that plans refer to.
     planned: set[str] = attrs.field(factory=set)
-    guidance: list[str] = attrs.field(factory=list)
-    excluded: list[str] = attrs.field(factory=list)
-    conditions: list[str] = attrs.field(factory=list)
+    guidance: list[str] = attrs.field(factory=list[str])
+    excluded: list[str] = attrs.field(factory=list[str])
+    conditions: list[str] = attrs.field(factory=list[str])
 
     def all_of(self, roots: Iterable[Node]) -> Iterator[Node]:
         """Every resource that still holds, each before those it contains."""

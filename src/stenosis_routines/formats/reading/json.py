@@ -231,8 +231,10 @@ class Node:
     def word(self, key: str, known: Collection[str]) -> str | None:
         """A member that is one of the known words, in any case; ``None`` if it is absent, or another word."""
         value = self.text(key)
-        if value is None or (word := value.strip().lower()) in known:
-            return None if value is None else word
+        if value is None:
+            return None
+        if (word := value.strip().lower()) in known:
+            return word
         self.collector.note(pointer(self.path, key), f"one of {', '.join(known)}", value)
         return None
 

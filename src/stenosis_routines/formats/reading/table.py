@@ -83,7 +83,7 @@ def header_of(data: bytes) -> tuple[str, ...]:
     if line.lstrip().startswith(("{", "[")):
         return ()
     try:
-        return _columns(next(csv.reader([line], delimiter=_delimiter(line)), []))
+        return _columns(next(csv.reader([line], delimiter=_delimiter(line)), list[str]()))
     except csv.Error:
         return ()
 

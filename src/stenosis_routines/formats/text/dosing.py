@@ -45,11 +45,11 @@ class Phrase:
     """What a piece of text says: its words apart from the dose, and the dose by its fields."""
 
     name: str = ""
-    rest: list[str] = attrs.field(factory=list)
+    rest: list[str] = attrs.field(factory=list[str])
     #: ``reps`` is a number or a pair; a field that was found but not understood is ``None``.
-    fields: dict[str, Field] = attrs.field(factory=dict)
+    fields: dict[str, Field] = attrs.field(factory=dict[str, Field])
     #: Doses that were found and have no value, and fields that are given twice, as written.
-    unread: list[str] = attrs.field(factory=list)
+    unread: list[str] = attrs.field(factory=list[str])
     #: Whether the repetitions are a bare number before or behind a name.
     guessed: bool = False
     #: Whether a time was said without a word for holding.
@@ -57,7 +57,7 @@ class Phrase:
     #: Whether the own dose of a movement comes before this one.
     default: bool = False
     #: The lower ends of ranges whose upper end is the value of the field.
-    lows: dict[str, float] = attrs.field(factory=dict)
+    lows: dict[str, float] = attrs.field(factory=dict[str, float])
 
     def number(self, field: str) -> float | None:
         """The number in a field; ``None`` if there is none."""

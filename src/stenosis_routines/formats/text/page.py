@@ -82,7 +82,7 @@ class Page:
     collector: Collector
     parts: list[Part] = attrs.field(factory=lambda: [Part("", "line 1")])
     title: str = ""
-    guidance: list[str] = attrs.field(factory=list)
+    guidance: list[str] = attrs.field(factory=list[str])
     #: The movement that lines may still be about.
     item: Item | None = None
     #: Whether lines stand under a heading of advice.
@@ -91,9 +91,9 @@ class Page:
     together: bool = False
     #: The first and the last line of a list of what is to be avoided, and its text.
     warning: Line | None = None
-    warned: list[str] = attrs.field(factory=list)
+    warned: list[str] = attrs.field(factory=list[str])
     #: What is said behind all movements of how often they are done, with its part.
-    closing: list[tuple[Part, Phrase, Line]] = attrs.field(factory=list)
+    closing: list[tuple[Part, Phrase, Line]] = attrs.field(factory=list[tuple[Part, Phrase, Line]])
     group: str | None = None
     #: How many of the problems are about what lines are made of.
     marked: int = 0

@@ -17,9 +17,9 @@ class Item:
     name: str
     group: str | None
     dose: Phrase = attrs.field(factory=Phrase)
-    notes: list[str] = attrs.field(factory=list)
+    notes: list[str] = attrs.field(factory=list[str])
     #: The positions that are told of it, and the one that it goes on in where no other is told.
-    positions: list[Position] = attrs.field(factory=list)
+    positions: list[Position] = attrs.field(factory=list[Position])
     carried: Position | None = None
 
     @property
@@ -40,7 +40,7 @@ class Part:
     title: str
     path: str
     rank: int = 0
-    items: list[Item] = attrs.field(factory=list)
+    items: list[Item] = attrs.field(factory=list[Item])
     #: The dose and the position that are stated for all its movements.
     common: Phrase = attrs.field(factory=Phrase)
     position: Position | None = None

@@ -120,7 +120,7 @@ class _Layout:
     names: Mapping[str, str]
     weight_unit: str
     #: The rows with a load whose unit is unknown.
-    unitless: list[Row] = attrs.field(factory=list, init=False)
+    unitless: list[Row] = attrs.field(factory=list[Row], init=False)
 
     def text(self, row: Row, name: str) -> str:
         return row.text(self.names[name]).strip()

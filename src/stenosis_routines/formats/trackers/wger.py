@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import attrs
 
@@ -28,7 +28,7 @@ from stenosis_routines.formats.draft import Amount, Amounts, hints_of, is_strenu
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.document import as_bytes
-from stenosis_routines.formats.reading.json import JsonObject, Node, parse_json
+from stenosis_routines.formats.reading.json import Json, JsonObject, Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, name_limits, text_limits
 from stenosis_routines.routine import Prescription, Routine, Session
 
@@ -392,26 +392,26 @@ def _amounts(entry: _Entry) -> tuple[Amounts, list[str]]:
 
 def _names(names: Mapping[int, str] | bytes | str, limits: Limits) -> _Known:
     """What is known of each exercise by its number: a name, or what the server says of it."""
-    pairs: list[tuple[object, object]] | None = None
-    document: object = names
+    answer = cast(Json, names)
     if isinstance(names, (bytes, str)):
         try:
-            document = parse_json(as_bytes(names, limits), limits)
+            answer = parse_json(as_bytes(names, limits), limits)
         except UnreadableRoutineError as error:
             raise InvalidValueError("names", f"JSON ({error.problems[0]})", names[:40]) from error
-    if isinstance(document, dict):
-        document = document.get("results", [document] if "translations" in document else document)
-    if isinstance(document, list):
-        pairs = [(info.get("id"), info) for info in document if isinstance(info, dict)]
-    elif isinstance(document, Mapping):
-        pairs = list(document.items())
+    if isinstance(answer, dict):
+        answer = answer.get("results", [answer] if "translations" in answer else answer)
+    pairs: list[tuple[object, Json]] | None = None
+    if isinstance(answer, list):
+        pairs = [(info.get("id"), info) for info in answer if isinstance(info, dict)]
+    elif isinstance(answer, Mapping):
+        pairs = list(answer.items())
     known = dict(filter(None, (_pair(number, value) for number, value in pairs or ())))
     if pairs is None or len(known) < len(pairs):
         raise InvalidValueError("names", "a name for each number, once, or the answer of exerciseinfo", names)
     return known
 
 
-def _pair(number: object, value: object) -> tuple[int, str | JsonObject] | None:
+def _pair(number: object, value: Json) -> tuple[int, str | JsonObject] | None:
     """The number of an exercise with its name or what the server says of it; ``None`` if it is neither."""
     if not (isinstance(value, dict) or (isinstance(value, str) and value.strip())):
         return None

@@ -12,7 +12,7 @@ checksum; here it is an error.
 import io
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -121,18 +121,22 @@ class _Message:
 
 
 def _meaning(kind: str, value: int | None) -> str:
-    from fitdecode.profile import FIELD_TYPES  # type: ignore[import-untyped]
-
-    known = FIELD_TYPES.get(kind)
+    known = _decoder().profile.FIELD_TYPES.get(kind)
     return words(known.enum.get(value)) if known is not None and known.enum else ""
+
+
+def _decoder() -> Any:
+    """The package fitdecode, which has no types. Raises: MissingExtraError."""
+    try:
+        import fitdecode.profile  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise MissingExtraError("fit") from error
+    return fitdecode
 
 
 def _messages(data: bytes, collector: Collector) -> Iterator[tuple[int, _Message]]:
     """The messages that this module knows; any other is listed as unread."""
-    try:
-        import fitdecode  # type: ignore[import-untyped]
-    except ImportError as error:
-        raise MissingExtraError("fit") from error
+    fitdecode = _decoder()
     if len(data) > _LARGEST:
         fail("", f"a workout of at most {_LARGEST} bytes", f"{len(data)}", "too-large")
     stream = io.BytesIO(data)

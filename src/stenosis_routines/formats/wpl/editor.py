@@ -68,8 +68,8 @@ def _changed(activity: _Part, was: Prescription, now: Prescription) -> _Part:
     stale: _Part = make(was, ident)
     fresh: _Part = make(now, ident)
     if was.dose.sets == now.dose.sets and make is exercise:  # rounds of the block may be in there
-        own = activity.get("prescription")
-        sets = own.get("sets") if isinstance(own, dict) else None
+        own: _Part = activity.get("prescription")
+        sets: _Part = own["sets"] if isinstance(own, dict) and "sets" in own else None
         for written in (stale, fresh):
             written["prescription"] = known({**written["prescription"], "sets": sets})
     if was.exercise == now.exercise and activity.get("type", fresh["type"]) == fresh["type"]:
@@ -108,20 +108,22 @@ def _without_rounds(document: _Part, path: str, new: dict[str, Prescription]) ->
         if at.startswith(f"{path}/activities/") and item.dose.sets is not None and "/exercises/" not in at:
             activities, index = _owner(document, at)
             activity = activities[index]
-            own = activity.get("prescription")
-            own = own if isinstance(own, dict) else {"type": "sets_reps"}
-            activity["prescription"] = {**own, "sets": item.dose.sets}
+            own: _Part = activity.get("prescription")
+            members: dict[str, _Part] = own if isinstance(own, dict) else {"type": "sets_reps"}
+            activity["prescription"] = {**members, "sets": item.dose.sets}
 
 
 def _pruned(value: _Part) -> _Part:
     """The document without what is gone. A recovery without exercises would be one itself, so it goes too."""
     if isinstance(value, list):
-        return [kept for member in value if (kept := _pruned(member)) is not _GONE]
+        listed: list[_Part] = value
+        return [kept for member in listed if (kept := _pruned(member)) is not _GONE]
     if not isinstance(value, dict):
         return value
-    kept = {key: _pruned(member) for key, member in value.items()}
-    emptied = value.get("exercises") and not kept["exercises"]
-    return _GONE if emptied or kept.get("prescription") is _GONE else kept
+    members: dict[str, _Part] = value
+    pruned = {key: _pruned(member) for key, member in members.items()}
+    emptied = members.get("exercises") and not pruned["exercises"]
+    return _GONE if emptied or pruned.get("prescription") is _GONE else pruned
 
 
 def _retitle(document: _Part, path: str, old: list[str], new: list[str]) -> None:
@@ -148,8 +150,12 @@ def _swapped(value: _Part, texts: dict[str, str]) -> _Part:
     if isinstance(value, str):
         return texts.get(value, value)
     if isinstance(value, list):
-        return [_swapped(member, texts) for member in value]
-    return {key: _swapped(member, texts) for key, member in value.items()} if isinstance(value, dict) else value
+        listed: list[_Part] = value
+        return [_swapped(member, texts) for member in listed]
+    if not isinstance(value, dict):
+        return value
+    members: dict[str, _Part] = value
+    return {key: _swapped(member, texts) for key, member in members.items()}
 
 
 # Whether the document now says what was wanted.
@@ -160,8 +166,8 @@ def other_work(wanted: Routine, got: Routine) -> Iterator[str]:
     for one, two in _sessions(wanted, got):
         for give, take in zip_longest(one.prescriptions, two.prescriptions):
             if give is None or take is None or _work(give) != _work(take):
-                there = give or take
-                yield there.path or one.path or ""
+                there = take if give is None else give
+                yield (there and there.path) or one.path or ""
 
 
 def lost_from_source(before: Routine, wanted: Routine, got: Routine) -> Iterator[str]:

@@ -163,6 +163,8 @@ def _prose(item: Node | None) -> Iterator[str]:
                 yield from _prose(Node(value, f"{item.path}/{index}", item.collector))
         case str() as text if is_prose(text):
             yield text
+        case _:
+            pass
 
 
 def _texts(value: Json) -> list[str]:
@@ -273,9 +275,9 @@ def _block(item: Node) -> list[Prescription]:
 class _Work:
     """How one activity is done, gathered while it is read."""
 
-    amounts: dict[str, Amount] = attrs.field(factory=dict)
+    amounts: dict[str, Amount] = attrs.field(factory=dict[str, Amount])
     strenuous: bool = False
-    notes: list[str] = attrs.field(factory=list)
+    notes: list[str] = attrs.field(factory=list[str])
 
 
 def _activity(activity: Node, block: _Block) -> Iterator[Prescription]:
