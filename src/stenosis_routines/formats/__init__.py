@@ -117,7 +117,7 @@ def loads(
 
 
 def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> None:
-    """Write a routine to a file, whole or not at all; the suffix gives the format (.json, .csv, .ics) unless it is given.
+    """Write a routine to a file, whole or not at all; the suffix (.json, .csv, .ics) is the format unless it is given.
 
     Else as ``dumps``.
 
@@ -222,7 +222,7 @@ def detect(data: bytes) -> str:
     raise UnreadableRoutineError([Problem("", f"a known format ({known})", echo(data[:60]), "unknown-format")])
 
 
-def _named(name: str) -> Format:
+def _named(name: object) -> Format:
     """The format of that name. Raises: InvalidValueError."""
     if not isinstance(name, str) or name not in _LISTED:
         raise InvalidValueError("format", f"one of {', '.join(_LISTED)}", name)

@@ -12,7 +12,7 @@ source and sessions do, so that importing the routine again updates its events.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 import attrs
@@ -25,9 +25,6 @@ from stenosis_routines.formats import coming_back
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Dose, Plan, Prescription, Routine
-
-if TYPE_CHECKING:
-    import icalendar
 
 __all__ = ["FORMAT", "losses", "recognises", "write"]
 
@@ -68,11 +65,11 @@ def write(
 ) -> str:
     """The events of a routine; or of a plan, every week as it is to be done then.
 
-    ``start`` is the first day; it must be given, unless the plan has one. ``weeks``, 1 to 52, is how long a routine goes
-    on; a plan says that itself. ``days_per_week`` is for movements that do not say theirs; ``None``: they must say it.
-    What is due in a day lies between ``first`` and ``last``. ``minutes``, 1 to 240, is how long an event lasts, and an
-    alarm comes ``alarm_minutes``, 0 to 1440, before it (``None``: no alarm). ``stamp`` is when this was written, with
-    a time zone; ``None`` is midnight (UTC) of the first day, which gives the same text every time.
+    ``start`` is the first day; it must be given, unless the plan has one. ``weeks``, 1 to 52, is how long a routine
+    goes on; a plan says that itself. ``days_per_week`` is for movements that do not say theirs; ``None``: they must say
+    it. What is due in a day lies between ``first`` and ``last``. ``minutes``, 1 to 240, is how long an event lasts, and
+    an alarm comes ``alarm_minutes``, 0 to 1440, before it (``None``: no alarm). ``stamp`` is when this was written,
+    with a time zone; ``None`` is midnight (UTC) of the first day, which gives the same text every time.
 
     Raises:
         UnwritableRoutineError: nothing is to be done, on how many days is unknown, or something was not read.
@@ -95,7 +92,7 @@ def write(
         for slot, days in _week(one, days_per_week, first, last).items():
             event = _component(
                 "Event",
-                # A week later the plan is written again without its first week, so the UIDs of its events hold the week.
+                # Next week the plan is written again without its first week, so the UIDs of its events hold the week.
                 uid=_uid(one, begin if plan else None, slot, days),
                 dtstamp=stamp.astimezone(UTC),
                 dtstart=datetime.combine(begin + timedelta(days=days[0]), slot.at),
@@ -118,11 +115,11 @@ def write(
 def _check_options(
     weeks: int,
     days_per_week: int | None,
-    first: time,
-    last: time,
+    first: Any,
+    last: Any,
     minutes: int,
     alarm_minutes: int | None,
-    stamp: datetime,
+    stamp: Any,
 ) -> None:
     """Check that the options are within their limits. Raises: InvalidValueError."""
     for name, value, limits in (
@@ -178,7 +175,7 @@ def _week(routine: Routine, days_per_week: int | None, first: time, last: time) 
     """What is due when, and on which days of a week from 0, its first."""
     week: dict[_Slot, list[int]] = {}
     for today in range(7):
-        due = []
+        due: list[tuple[int, int, tuple[Prescription, ...]]] = []
         for place, session in enumerate(routine.sessions):
             items = [
                 item
@@ -256,12 +253,13 @@ def _uid(routine: Routine, series: date | None, slot: _Slot, days: list[int]) ->
     return str(uuid5(NAMESPACE_URL, repr(known_by)))
 
 
-def _component(kind: str, **properties: object) -> "icalendar.Component":
+def _component(kind: str, **properties: object) -> Any:
+    """A component of the library icalendar, whose types are not complete. Raises: MissingExtraError."""
     try:
         import icalendar
     except ImportError as error:
         raise MissingExtraError("calendar") from error
-    component: icalendar.Component = getattr(icalendar, kind)()
+    component = getattr(icalendar, kind)()
     for name, value in properties.items():
         component.add(name, value)
     return component

@@ -5,7 +5,7 @@ is different, and whether the difference would make a verdict milder.
 """
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 
@@ -55,11 +55,18 @@ def lost(path: str, given: object, back: object) -> Iterator[Problem]:
         for field in attrs.fields(owner):
             if field.eq:
                 yield from lost(f"{path}/{field.name}", getattr(given, field.name), getattr(back, field.name))
-    elif isinstance(given, tuple) and isinstance(back, tuple) and len(given) == len(back):
-        for index, (one, two) in enumerate(zip(given, back, strict=True)):
+        return
+    ours, theirs = _tuple(given), _tuple(back)
+    if ours and len(ours) == len(theirs):
+        for index, (one, two) in enumerate(zip(ours, theirs, strict=True)):
             yield from lost(f"{path}/{index}", one, two)
-    elif not (isinstance(given, tuple) and given == (back, back)):  # 8-8 repetitions are 8
+    elif ours != (back, back):  # 8-8 repetitions are 8
         yield Problem(path, "no place for it", echo(given))
+
+
+def _tuple(value: object) -> tuple[object, ...]:
+    """The members of a tuple; anything else has none."""
+    return tuple(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else ()
 
 
 def judged_milder(routine: Routine, back: Routine) -> Iterator[str]:

@@ -76,7 +76,7 @@ class Format:
     write: Callable[..., str] | None = None
     #: What writing leaves out of a routine without refusing it.
     losses: Callable[[Routine], Iterable[Problem]] | None = None
-    #: The keywords of ``read`` and of ``write`` for what stands beside the document or the routine.
+    #: The keywords of ``read`` and of ``write`` for what is needed beside the document or the routine.
     read_options: tuple[str, ...] = ()
     write_options: tuple[str, ...] = ()
     #: The suffix of files that are written in this format unless another one is named.

@@ -6,7 +6,7 @@ one ServiceRequest with a Timing; its dose is an extension of ours, and in words
 routine in our own JSON too, which counts as long as nobody changed anything beside it.
 
 R5 moved some things to another place: an activity has no ``detail`` any more, a code is inside a ``concept``,
-instructions are a list. One reader understands the shapes of both versions and lists what is of the other one as unread.
+instructions are a list. One reader understands the shapes of both versions and lists what is of the other as unread.
 
 Traps: no document says its version; ``count`` counts occurrences, never repetitions; ``doNotPerform`` turns a request
 into a prohibition; an unknown modifier extension may reverse any meaning; what a document refers to may be elsewhere; a

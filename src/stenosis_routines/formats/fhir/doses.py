@@ -69,7 +69,7 @@ def agreed(sources: Iterable[tuple[Node, Amounts]]) -> dict[str, Amount]:
     for item, amounts in sources:
         for field, value in amounts.items():
             if value is not None and fields.setdefault(field, value) != value:
-                item.collector.note(item.path, f"{field} as it is told elsewhere, {echo(fields[field])}", value)
+                item.collector.note(item.path, f"{field} as given elsewhere, {echo(fields[field])}", value)
     return fields
 
 
@@ -77,7 +77,7 @@ def dose_in(extension: Node) -> Amounts:
     """The fields that an extension gives."""
     extension.only("id", "url", "extension")
     amounts: dict[str, Amount] = {}
-    for member in extension.objects("extension"):
+    for member in extension.each_object("extension"):
         field = _MEMBERS.get(member.text("url") or "")
         valued = [key for key in member.keys if key.startswith("value")]
         values = [value for key in valued if (value := member.get(key)) is not None]
@@ -169,7 +169,7 @@ def written_in(word: Word, alone: bool) -> Iterator[Amounts]:
     for pattern in (_SETS, _HOLD, _KG):
         rest = pattern.sub(" ", rest)
     if alone and any(map(str.isnumeric, rest)):
-        item.note("a dose told as N x M, hold N s, or N kg")
+        item.note("a dose as N x M, hold N s, or N kg")
 
 
 def timing_in(timing: Node) -> tuple[Amounts, float | None, list[str]]:

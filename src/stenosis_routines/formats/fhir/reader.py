@@ -145,7 +145,7 @@ class _Document:
     collector: Collector
     resources: dict[str, Node] = attrs.field(factory=dict[str, Node])
     #: The paths of the requests that plans refer to.
-    planned: set[str] = attrs.field(factory=set)
+    planned: set[str] = attrs.field(factory=set[str])
     guidance: list[str] = attrs.field(factory=list[str])
     excluded: list[str] = attrs.field(factory=list[str])
     conditions: list[str] = attrs.field(factory=list[str])
@@ -383,7 +383,8 @@ def _movement(document: _Document, item: Node, more: Iterable[str] = ()) -> Iter
 def _amounts(item: Node, name: Word, texts: list[Word], extension: Node | None) -> tuple[Amounts, list[str]]:
     """The dose on which all that mention it agree, and in words what no dose can say of it."""
     timing = item.object("occurrenceTiming") or item.object("scheduledTiming")
-    frequency, lasts, said = ({}, None, list[str]()) if timing is None else timing_in(timing)
+    nothing: tuple[Amounts, float | None, list[str]] = ({}, None, [])
+    frequency, lasts, said = nothing if timing is None else timing_in(timing)
     sources = [] if extension is None else [(extension, dose_in(extension))]
     sources += [(item, quantities(item)), (timing or item, frequency)]
     sources += [(name.node, found) for found in written_in(name, alone=False)]

@@ -104,8 +104,10 @@ def _in_own_json(routine: Routine) -> str:
 
 def carried(plan: Json, version: str) -> Routine | None:
     """The routine that a plan carries, if the plan is what we write for it; a server may number and activate it."""
+    if not isinstance(plan, dict):
+        return None
     match plan:
-        case {"extension": [{"valueString": str(own)}], "subject": dict(person)} if isinstance(plan, dict):
+        case {"extension": [{"valueString": str(own)}], "subject": dict(person)}:
             subject, status = person.get("reference"), plan.get("status")
         case _:
             return None

@@ -206,7 +206,11 @@ class Node:
 
     def objects(self, key: str) -> "list[Node]":
         """The objects in a list that must be reached."""
-        return [member for member in self.members(key) if member.is_object()]
+        return list(self.each_object(key))
+
+    def each_object(self, key: str) -> "Iterator[Node]":
+        """The objects in a list that must be reached, one by one, so that problems are found in document order."""
+        return filter(Node.is_object, self.members(key))
 
     def object(self, key: str, *known: str) -> "Node | None":
         """A member that is an object with the known keys."""

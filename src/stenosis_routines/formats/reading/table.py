@@ -34,11 +34,11 @@ class Row:
 
     @property
     def path(self) -> str:
-        """Where it stands."""
+        """Its place in the document."""
         return f"row {self.index}"
 
     def place(self, column: str) -> str:
-        """Where one of its cells stands."""
+        """The place of one of its cells."""
         return f"row {self.index}, column {column}"
 
     def note(self, column: str, expected: str, code: str = "not-understood") -> None:

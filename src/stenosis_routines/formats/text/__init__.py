@@ -3,7 +3,7 @@
 Source: no specification; answers of chat coaches, leaflets of hospitals in seven languages, posts and pasted
 spreadsheets, seen in 2026. How doses are said is in data/text.toml. The place of a prescription is its line.
 
-Traps: a line may be a movement, its dose, how it is done, or advice, and nothing but its words and its place say which.
+Traps: a line may be a movement, its dose, how it is done, or advice, and only its words and its place say which.
 So every line is kept: as an item, as notes, as a title, or as guidance; the rules judge all of these. A dose that is
 not understood whole, and a number in a list that no dose explains, are in ``Routine.unread``. HTML is not rendered,
 and numbers in other digits than 0 to 9 are not read.
@@ -23,7 +23,7 @@ all       ## Twice a day / - Heel slides                                a dose a
 all       - Heel slides / - Knee rolls /  / Do each exercise 10 times.  a sentence about each of them
 all       - Heel slides / - Knee rolls /  / Twice a day please.         how often, behind all of them
 all       All of it is done lying down. / - Ankle circles 10 reps       a position of all below it
-all       ## On your back / - Ankle circles 10 reps                     a heading that tells a position
+all       ## On your back / - Ankle circles 10 reps                     a heading that names a position
 session   Day 2 / - Heel slides                                         words that part a programme
 session   ## My favourites / - Twirl 10 reps                            a heading over a list with doses
 session   | Day | Exercise | / |---|---| / | Monday | Squat |           a column of days
@@ -65,7 +65,7 @@ from stenosis_routines.routine import Routine
 
 __all__ = ["FORMAT", "read", "recognises"]
 
-#: How much of a document is looked at to tell whether it is a routine, in bytes.
+#: How much of a document is looked at to see whether it is a routine, in bytes.
 _GLANCED = 100_000
 #: The beginning of a list in JSON, and neither "[14/03/2025, 09:12] Priya: ..." nor the "[ ]" of a checklist.
 _LIST = re.compile(rb"\[\s*(?:[\"{\[]|-?\d+(?:\.\d+)?\s*[,\]]|(?:true|false|null)\b|\]\s*\Z)")

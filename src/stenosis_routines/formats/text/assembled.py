@@ -32,7 +32,7 @@ def assembled(
 ) -> Routine:
     """The routine of a document.
 
-    ``closing`` is what is said behind all movements of how often they are done, with its part and its line.
+    ``closing`` is how often movements are done, as stated behind them, each with its part and its line.
     """
     _close(parts, closing, collector)
     advice = [*guidance]
@@ -54,7 +54,7 @@ def assembled(
 
 
 def _close(parts: Sequence[Part], closing: Iterable[tuple[Part, Phrase, Line]], collector: Collector) -> None:
-    """What is said of how often, behind the movements of a part, is of that part; behind all, it is of all."""
+    """How often, stated behind the movements of a part, is about that part; behind all movements, about all."""
     last = next((part for part in reversed(parts) if part.items), None)
     behind = parts.index(last) if last is not None else 0
     for part, phrase, line in closing:
@@ -66,7 +66,7 @@ def _close(parts: Sequence[Part], closing: Iterable[tuple[Part, Phrase, Line]], 
 
 
 def _above(part: Part, parts: Sequence[Part]) -> Iterator[Part]:
-    """What a part stands under: itself, the parts above it, and what comes before all movements."""
+    """The parts whose statements hold for a part: itself, those above it, and those before all movements."""
     yield part
     rank, place = part.rank, parts.index(part)
     first = next(number for number, one in enumerate(parts) if one.items)
@@ -119,7 +119,7 @@ def _whole(number: float | None) -> int | None:
 
 
 def _go_on_lying(items: Sequence[Item]) -> None:
-    """Gives a numbered movement whose how-to tells no position the one in which the movement before it is done."""
+    """Give a numbered movement whose how-to has no position the one of the movement before it."""
     last: Position | None = None
     for item in items:
         goes_on = not item.positions and bool(item.notes) and item.line.numbered

@@ -125,7 +125,7 @@ _PIECE = object()
 
 @lru_cache(maxsize=4096)
 def parsed(text: str, listed: bool = False) -> Phrase:
-    """The dose in a text, and what is left of it. It is remembered, so nobody may change it.
+    """The dose in a text, and what is left of it. The result is cached, so it must not be changed.
 
     In a list a bare number behind a name counts as repetitions.
     """
@@ -174,7 +174,7 @@ def _shown(text: str) -> str:
 
 
 def _pieces(text: str, phrase: Phrase) -> list[str]:
-    """What stands before, between and behind the phrases of a dose."""
+    """The text before, between and behind the phrases of a dose."""
     end, left = 0, ""
     for found in doses(text):
         said, between = text[found.start : found.end], text[end : found.start]
@@ -189,7 +189,7 @@ def _pieces(text: str, phrase: Phrase) -> list[str]:
 
 
 def _goes_on(part: str) -> bool:
-    """Whether what stands behind a dose brings in something else: "and", "/", "then"; and is not how it is done."""
+    """Whether the text behind a dose brings in something else ("and", "/", "then") and is not how it is done."""
     behind = after("more", part.lstrip(" ,;.，、；"))
     return behind is not None and not is_noise(part) and not _is_step(behind)
 

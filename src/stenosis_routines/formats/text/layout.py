@@ -9,7 +9,7 @@ from stenosis_routines.formats.reading.problems import Collector
 from stenosis_routines.formats.text.dosing import COUNTS, parsed
 from stenosis_routines.formats.text.words import after, is_blank, is_number
 
-#: A longer line is no line that a person wrote, and is unread; in characters.
+#: No person writes a longer line, so it is unread; in characters.
 _LONGEST = 2000
 
 _FENCE = re.compile(r"(?:`{3,}|~{3,}) ?(?:text|txt|md|markdown|plain|plaintext)?$", re.IGNORECASE)
@@ -26,7 +26,7 @@ _LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6
 _ONLY_NUMBER = re.compile(r"\[\d{1,2}\]|\(\d{1,2}\)|#\d{1,2}|\d{1,2}\)")
 #: A letter that numbers: "Exercise A".
 _COUNTS_OFF = re.compile("[A-H]")
-#: Who wrote a message when, as messengers export it: "[14/03/2025, 09:12] Ann: ", "[Ann] [오후 2:31] ".
+#: The writer and the time of a message, as messengers export them: "[14/03/2025, 09:12] Ann: ", "[Ann] [오후 2:31] ".
 _CLOCK_TIME = r"(?:(?:오전|오후) )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 _MESSAGE = re.compile(
     rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},? {_CLOCK_TIME}\]?(?: -)? (?P<one>[^:,\d\[\]]{{1,40}}): "
@@ -50,7 +50,7 @@ _HEADING = re.compile(r"#{1,6} +(.*?)[ #]*")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
 _STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)")
-#: What another program would hide, join or turn round, and what stands for something else while doses are looked for.
+#: What another program would hide, join or reverse, and letters that the search for doses uses for itself.
 _MARKUP = re.compile(
     r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|(?:\b[a-zA-Z]\b[ .-]{1,3}){4}"
     r"|[\x01-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\U000f0000-\U000fffff]"
@@ -66,12 +66,12 @@ class Line:
     #: "#", "**", "number", "bullet", either of these with "**", "|", or nothing.
     kind: str = ""
     indent: int = 0
-    #: Whether a blank line stands before it.
+    #: Whether there is a blank line before it.
     gap: bool = False
     group: str | None = None
     #: The cells, if it is a row of a table.
     cells: tuple[str, ...] = ()
-    #: Whether a rule stands under it, as under the head of a table.
+    #: Whether there is a rule under it, as under the head of a table.
     ruled: bool = False
     number: int = 0
     #: How many signs a Markdown heading has; 0 for any other line.
@@ -89,7 +89,7 @@ class Line:
 
     @property
     def path(self) -> str:
-        """Where it stands."""
+        """Its place in the document."""
         return f"line {self.number}"
 
 
@@ -141,7 +141,7 @@ def _is_headed(lines: list[Line], at: int) -> bool:
 
 
 def _unsigned(raw: list[str]) -> list[str]:
-    """The lines of an exported conversation; who speaks stands on a line of its own before all of them."""
+    """The lines of an exported conversation; the speakers are on a line of their own before all others."""
     found = [_MESSAGE.match(line) for line in raw]
     speakers = list(dict.fromkeys((match["one"] or match["two"]).strip() for match in found if match is not None))
     if sum(match is not None for match in found) < 2 or any(map(_is_known, speakers)):
@@ -151,7 +151,7 @@ def _unsigned(raw: list[str]) -> list[str]:
 
 
 def _is_known(name: str) -> bool:
-    """Whether what stands before a line may name a movement, and nobody who speaks."""
+    """Whether the words before a message may name a movement instead of a speaker."""
     from stenosis_routines.recognise import recognise
 
     known = recognise(name)
@@ -292,7 +292,7 @@ def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _beside(bold: str, behind: str) -> str:
-    """A bold name and what stands behind it."""
+    """A bold name and the text behind it."""
     behind = behind.lstrip(" :：-–—")
     if behind[:1] == ",":
         return f"{bold}{behind}"

@@ -70,7 +70,7 @@ _MOVEMENT = "a movement of its own, or none"
 
 #: A plain line with more commas is no heading, but a list or a row.
 _FEW_COMMAS = 3
-#: How many lines under a heading tell what it is; more would make long documents slow.
+#: How many lines under a heading are looked at to see what it is; more would make long documents slow.
 _LOOKED_AHEAD = 8
 
 
@@ -85,7 +85,7 @@ class Page:
     guidance: list[str] = attrs.field(factory=list[str])
     #: The movement that lines may still be about.
     item: Item | None = None
-    #: Whether lines stand under a heading of advice.
+    #: Whether the lines are under a heading of advice.
     advice: bool = False
     #: Whether that heading and its lines are read together: "Stop if" over a list.
     together: bool = False
@@ -115,7 +115,7 @@ class Page:
         return page
 
     def _take(self, place: int) -> int:
-        """Reads what stands in a place, and gives the next one."""
+        """Read the line or table at a place; gives the next place."""
         line = self.lines[place]
         if self.warning is not None and self._is_warned(line):
             self._warn(line)
@@ -150,7 +150,7 @@ class Page:
             self.guidance.append(text)
 
     def _take_prose(self) -> None:
-        """Reads a text of sentences alone: each that counts a step out is a movement, with the step before it."""
+        """Read a text of sentences alone: each one that counts a step is a movement, with the step before it."""
         phrase = [(line, sentence) for line in self.lines for sentence in sentences(line.text) if not line.cells]
         steps = [sentence for _, sentence in phrase if is_howto(sentence) and not warns(sentence)]
         counted = any(COUNTS & parsed(sentence).fields.keys() for _, sentence in phrase)
@@ -177,7 +177,7 @@ class Page:
     # Headings.
 
     def _role(self, place: int) -> str:
-        """What a line is as a heading, by its words and by what stands under it; empty if it is none."""
+        """What a line is as a heading, by its words and by the lines under it; empty if it is none."""
         line = self.lines[place]
         text = line.text.rstrip(ENDING)
         if not text or not (looks_like_heading(line) or self._may_head(place)):
@@ -236,7 +236,7 @@ class Page:
         return "advise"
 
     def _lists_movements(self, place: int, text: str) -> bool:
-        """Whether a heading that sounds like advice stands over a list of nothing but movements."""
+        """Whether a heading that sounds like advice has only movements in the list under it."""
         entries = [one for one in self._body(place) if one.kind.startswith(("bullet", "number"))]
         if movement(text) is not None:
             return False
@@ -249,11 +249,11 @@ class Page:
         return size(line.text) <= NAME_WORDS and line.text[-1] not in ".!?" and knows(parsed(line.text, True).name)
 
     def _owns(self, place: int) -> bool:
-        """Whether movements of their own stand under a heading."""
+        """Whether movements of their own are under a heading."""
         return any(self._is_own(one, "") for one in self._body(place))
 
     def _may_head(self, place: int) -> bool:
-        """Whether a plain line may be a heading: it is short, ends with no stop, and lines stand under it."""
+        """Whether a plain line may be a heading: it is short, ends with no stop, and has lines under it."""
         line = self.lines[place]
         if not line.kind and line.text.count(",") > _FEW_COMMAS:
             return False
@@ -285,7 +285,7 @@ class Page:
         return place + 1 < len(self.lines) and self.lines[place + 1].kind.startswith(("bullet", "number"))
 
     def _body(self, place: int) -> list[Line]:
-        """The first lines that stand under a heading, up to the next one that is as high."""
+        """The first lines under a heading, up to the next heading of the same or a higher rank."""
         line, body = self.lines[place], list[Line]()
         rank = rank_of(line)
         for below in self.lines[place + 1 : place + 1 + _LOOKED_AHEAD]:
@@ -362,7 +362,7 @@ class Page:
         return lead != line.text and heads_warning(lead) and not parsed(line.text).fields
 
     def _doses(self, line: Line) -> bool:
-        """Whether a line tells how much of a movement is done."""
+        """Whether a line says how much of a movement is done."""
         if line.cells or looks_like_heading(line):
             return False
         for sentence in sentences(line.text):
@@ -378,8 +378,8 @@ class Page:
         self.warning, self.warned = line, [line.text.rstrip(ENDING)]
 
     def _is_warned(self, line: Line) -> bool:
-        """Whether a line stands in the list of what is to be avoided."""
-        assert self.warning is not None  # noqa: S101 - whoever calls has looked
+        """Whether a line is in the list of what is to be avoided."""
+        assert self.warning is not None  # noqa: S101 - the caller has checked
         first = len(self.warned) == 1
         if line.cells or looks_like_heading(line) or not line.kind or parsed(line.text, True).fields:
             return False
@@ -413,7 +413,7 @@ class Page:
             self.item.notes.append(text)
 
     def _statement(self, line: Line) -> None:
-        """A dose alone as a heading: that of the movement before it, or of all that stands under it."""
+        """A dose alone as a heading: that of the movement before it, or of all movements under it."""
         text = line.text.rstrip(ENDING)
         if self.item is not None and not line.gap and not line.level:
             self._note(text, line)
@@ -440,7 +440,7 @@ class Page:
         self._add(line, Phrase(name=name))
 
     def _open(self, line: Line) -> None:
-        """A heading that parts the programme, with what it says of all that stands under it."""
+        """A heading that parts the programme, with what it says of all movements under it."""
         text = line.text.rstrip(ENDING)
         part = self._part(line, text)
         shared = {field: value for field, value in parsed(text).fields.items() if field != "hold_s"}
@@ -507,7 +507,7 @@ class Page:
     def _note(self, sentence: str, line: Line) -> None:
         """A sentence about the movement before it."""
         item, phrase = self.item, parsed(sentence, bool(line.kind))
-        assert item is not None  # noqa: S101 - whoever calls has looked
+        assert item is not None  # noqa: S101 - the caller has checked
         if is_question(sentence) or warns(sentence):
             phrase = Phrase(name=sentence)
         elif denies(sentence):
@@ -604,14 +604,14 @@ class Page:
         self._guide(text, line)
 
     def _guide(self, text: str, line: Line) -> None:
-        """Keeps a text of advice; it goes with the heading above it where that is read with its lines."""
+        """Keep a text of advice, together with the heading above it if that is read with its lines."""
         if self.advice and self.together and not (line.gap and "\n" in self.guidance[-1]):
             self.guidance[-1] += f"\n{text}"
         else:
             self.guidance.append(text)
 
     def _refers(self, phrase: Phrase, text: str) -> bool:
-        """Whether a sentence says how often a movement that stands above is done; it then has that dose."""
+        """Whether a sentence says how often a movement above is done; that movement then has this dose."""
         if not phrase.fields or not phrase.fields.keys() <= HOW_OFTEN or not is_sentence(text):
             return False
         said = heads(phrase.name)
@@ -658,7 +658,7 @@ class Page:
     # Prose.
 
     def _said(self, line: Line) -> None:
-        """A line that stands in no list: movements, statements about all of them, and advice."""
+        """A line outside lists: movements, statements about all of them, and advice."""
         left = list[str]()
         if self._warns_of(line):
             self._advice(line)
@@ -690,7 +690,7 @@ class Page:
         return known
 
     def _state(self, sentence: str, line: Line) -> bool:
-        """Takes what a sentence states of all movements; whether it says nothing else."""
+        """Take what a sentence states about all movements; whether it says nothing else."""
         phrase = parsed(sentence)
         self._place(sentence)
         if self._refers(phrase, sentence):
@@ -711,7 +711,7 @@ class Page:
             self.parts[-1].position = posture_of(sentence) or self.parts[-1].position
 
     def _is_statement(self, phrase: Phrase, text: str) -> bool:
-        """Whether a sentence tells how much of all movements is done."""
+        """Whether a sentence says how much of all movements is done."""
         if not phrase.fields or ("hold_s" in phrase.fields and is_caution(text)):
             return False
         if not phrase.name or (has("every", text) and movement(phrase.name) is None):
@@ -813,7 +813,7 @@ class Page:
         return True
 
     def _head(self, line: Line) -> tuple[tuple[str, str], ...]:
-        """What the columns of a table tell, if the row names them; else nothing."""
+        """What the columns of a table hold, if the row names them; else nothing."""
         kinds = tuple(map(column, line.cells))
         if not line.ruled and sum(kind != "" for kind, _ in kinds) < 2:
             return ()

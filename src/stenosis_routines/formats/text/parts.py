@@ -11,20 +11,20 @@ __all__ = ["Item", "Part"]
 
 @attrs.define(eq=False)
 class Item:
-    """A movement whose lines may go on."""
+    """A movement; more lines about it may follow."""
 
     line: Line
     name: str
     group: str | None
     dose: Phrase = attrs.field(factory=Phrase)
     notes: list[str] = attrs.field(factory=list[str])
-    #: The positions that are told of it, and the one that it goes on in where no other is told.
+    #: The positions given for it, and the position of the movement before it, which counts if none is given.
     positions: list[Position] = attrs.field(factory=list[Position])
     carried: Position | None = None
 
     @property
     def position(self) -> Position | None:
-        """The position that is told of it, if it is one."""
+        """The position given for it, if there is exactly one."""
         return self.positions[0] if len(set(self.positions)) == 1 else None
 
     @property
@@ -35,7 +35,7 @@ class Item:
 
 @attrs.define(eq=False)
 class Part:
-    """What stands under one heading."""
+    """The movements under one heading."""
 
     title: str
     path: str

@@ -23,9 +23,9 @@ from stenosis_routines.recognise import recognise
 
 #: An explanation behind a name has at least so many words; fewer belong to the name.
 EXPLAINS = 4
-#: How far down headings stand: those of Markdown by their level, then bold lines and capitals, then plain ones.
+#: The rank of headings: those of Markdown by their level, then bold lines and capitals, then plain ones.
 BOLD, PLAIN = 10, 12
-#: What stands at the end of a heading and says nothing.
+#: What may end a heading and means nothing.
 ENDING = ":：*_ "
 REFUSED = re.compile(f"(?: *[{''.join(NO_MARKS)}]\ufe0f? *)+")
 PICTURES = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
@@ -40,7 +40,7 @@ _GAP = re.compile(r" (?:[-–—→➜➔⇒»▸]|->|=>) |:(?: |$)|[.;] |：")
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a line; what stands in the frame ("Dr. Lund", "7. 10. 2026") is not parted."""
+    """The sentences of a line; frames such as "Dr. Lund" and "7. 10. 2026" are not split."""
     inside, parts, start = frames(text), list[str](), 0
     for end in _ENDS.finditer(text):
         if not any(piece.start < end.end() < piece.end for piece in inside):
@@ -65,7 +65,7 @@ def explained(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=4096)
 def split(text: str) -> tuple[str, ...]:
-    """The movements that one line lists, each with its dose; the line itself where it names but one."""
+    """The movements that one line lists, each with its dose; the line itself if it names only one."""
     listed = [piece.strip(EDGES) for piece in re.split(r"[,;、；] ?", text)]
     if len(listed) > 1 and all(map(_has_dose, listed)):
         return tuple(part for piece in listed for part in split(piece))
@@ -120,7 +120,7 @@ def part_label(text: str) -> str | None:
 
 
 def after_label(text: str) -> str:
-    """What stands behind a label: "5 minutes of easy walking" in "Cool-down: 5 minutes of easy walking"."""
+    """The text behind a label: "5 minutes of easy walking" in "Cool-down: 5 minutes of easy walking"."""
     label, colon, behind = re.split(r"([:：])", text, maxsplit=1) if re.search("[:：]", text) else (text, "", "")
     if colon and part_label(label) is not None:
         return behind.strip(EDGES)
@@ -129,7 +129,7 @@ def after_label(text: str) -> str:
 
 
 def rank_of(line: Line) -> int:
-    """How far down a heading stands."""
+    """The rank of a heading; higher numbers are further down."""
     if line.level:
         return line.level
     return BOLD if line.kind == "**" or is_caps(line) else PLAIN
@@ -152,7 +152,7 @@ def looks_like_heading(line: Line) -> bool:
 
 
 def is_guide(text: str) -> bool:
-    """Whether a heading stands over advice: "Tips", "Before you start", "How often?"."""
+    """Whether a heading is one of advice: "Tips", "Before you start", "How often?"."""
     if is_question(text) or begins("guides", text):
         return not has("things", text)
     return begins("openers", text) and not has("every", text) and not part_label(text)
@@ -184,7 +184,7 @@ def is_caution(text: str) -> bool:
 
 
 def is_step(text: str) -> bool:
-    """Whether a heading stands over how one movement is done: "How to do it"."""
+    """Whether a heading is about how one movement is done: "How to do it"."""
     return begins("guides", text) and not has("things", text)
 
 
@@ -204,7 +204,7 @@ def places(text: str) -> bool:
 
 
 def before_list(text: str) -> tuple[str, str]:
-    """What stands before a list of movements in one line ("Then AMRAP 8: 5 lunges, 10 sit-ups"), and the list."""
+    """The text before a list of movements in one line ("Then AMRAP 8: 5 lunges, 10 sit-ups"), and the list."""
     lead, colon, behind = text.partition(": ")
     return (lead, behind) if colon and movement(lead) is None and len(split(behind)) > 1 else ("", text)
 
@@ -218,7 +218,7 @@ def without_aside(text: str) -> tuple[str, str]:
 
 
 def bidden_by(sentence: str, left: list[str]) -> str:
-    """What a sentence such as "Instead of squats, do ankle pumps" asks for; what stands before that is left."""
+    """What a sentence such as "Instead of squats, do ankle pumps" asks for; the text before is added to ``left``."""
     head, comma, behind = sentence.partition(",")
     phrase = parsed(behind)
     added = without_verb(behind.strip()) != behind.strip() and COUNTS & phrase.fields.keys() and movement(phrase.name)
@@ -232,7 +232,7 @@ def bidden_by(sentence: str, left: list[str]) -> str:
 
 
 def columns_of(kinds: tuple[tuple[str, str], ...], body: Sequence[Line]) -> tuple[tuple[str, str], ...]:
-    """What the columns tell, by their heads and by what stands in them; nothing where no column holds movements."""
+    """What the columns hold, by their heads and their cells; nothing if no column holds movements."""
     cells = [[row.cells[at] for row in body if at < len(row.cells)] for at in range(len(kinds))]
     found = [
         ("dose", unit) if not kind and said and all(is_dose(cell) for cell in said) else (kind, unit)
@@ -260,12 +260,13 @@ def columns_of(kinds: tuple[tuple[str, str], ...], body: Sequence[Line]) -> tupl
 
 
 def is_dose(cell: str) -> bool:
+    """Whether a cell is a dose and names nothing."""
     phrase = parsed(cell)
     return bool(phrase.fields) and not phrase.name
 
 
 def column(head: str) -> tuple[str, str]:
-    """What a column of a table tells, and its unit."""
+    """What a column of a table holds, and its unit."""
     name, _, unit = head.strip(" )]").lower().replace("[", "(").partition("(")
     return columns().get(name.strip(" :"), ""), unit.strip()
 

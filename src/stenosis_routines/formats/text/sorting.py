@@ -215,7 +215,7 @@ def _only_warns(clause: Clause) -> bool:
 
 
 def heads_text(text: str) -> bool:
-    """Whether what stands under a heading goes on with it: "Stop if", "When you get up"."""
+    """Whether the lines under a heading continue it: "Stop if", "When you get up"."""
     found = _clauses(text)
     return len(found) == 1 and (heads_stop(found[0]) or any("leave:up" in piece.values for piece in found[0].pieces))
 
@@ -310,7 +310,7 @@ def bids_lying(text: str) -> bool:
 
 
 def says_position(text: str) -> bool:
-    """Whether a text says how one lies, sits or stands for a movement; "rest on your back afterwards" does not."""
+    """Whether a text gives the position for a movement; "rest on your back afterwards" does not."""
     return any(map(takes_position, _pieces(text)))
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from stenosis_routines._data import toml
 
-#: What parts words and tells nothing at the ends of a piece of text.
+#: What separates words and means nothing at the ends of a piece of text.
 EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’，、。：；（）・〜～→➜➔⇒»▸"
 
 #: Letters of Korean, Japanese and Chinese.
@@ -156,7 +156,7 @@ def _ways(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_
 
 
 def _ends_of(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[int]:
-    """The places behind the words of a kind that stand here, the longest first."""
+    """The places behind the words of a kind at this place, the longest first."""
     if place < len(words) and words[place].said in node:
         yield from _ends_of(node[words[place].said], words, place + 1)
     if None in node:
@@ -243,12 +243,12 @@ def is_number(word: str) -> bool:
 
 @cache
 def columns() -> dict[str, str]:
-    """What the columns of a table tell, by their names."""
+    """What the columns of a table hold, by their names."""
     return {word: kind for kind, words in _data()["columns"].items() for word in _listed(words)}
 
 
 def doses(text: str) -> Iterator[Found]:
-    """The phrases of a dose in a text; what they mean is the fields that they tell."""
+    """The phrases of a dose in a text; their meaning is the fields that they give."""
     return _find(_doses(), text)
 
 
@@ -285,14 +285,14 @@ def is_blank(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_noise(text: str) -> bool:
-    """Whether a text has no words but those that tell nothing, and no pictures."""
+    """Whether a text has only words that mean nothing, and no pictures."""
     left = without("noise", text).translate(_PARTICLES)
     return not any(letter.isalpha() or unicodedata.category(letter) == "So" for letter in left)
 
 
 @lru_cache(maxsize=4096)
 def only(name: str, text: str) -> bool:
-    """Whether a text has words of a list, and beside them none that tell anything."""
+    """Whether a text has words of a list, and beside them only words that mean nothing."""
     return has(name, text) and is_noise(without(name, text))
 
 

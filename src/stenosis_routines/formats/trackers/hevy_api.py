@@ -4,7 +4,7 @@ Source: the OpenAPI document of https://api.hevyapp.com (``/v1/routines``), seen
 exercise with its sets a prescription.
 
 Traps: the API answers ``supersets_id`` and takes ``superset_id``, and programs that write routines give 0 to every
-exercise, which then is no superset; older answers wrap one routine in a list, use ``set_type`` and write seconds as text;
+exercise, which then is no superset; older answers wrap one routine in a list, use ``set_type``, write seconds as text;
 a request has no titles, only ids of exercises, and those stay unknown; anything in a set may be null; a page may not be
 the whole list. No document says how often a week.
 """
@@ -91,7 +91,7 @@ def _prescription(exercise: Node, group: str | None) -> Iterator[Prescription]:
         exercise.collector.note(f"{exercise.path}/title", "the title of the exercise", code="missing")
         name = exercise.collector.fitted(exercise.path, f"Hevy exercise {template}", name_limits())
     notes = exercise.text("notes") or ""
-    sets = [_one_set(one) for one in exercise.objects("sets")]
+    sets = [_one_set(one) for one in exercise.each_object("sets")]
     rest = history.OneSet(rest_s=_rest(exercise), done=False)
     yield history.prescription(
         name,

@@ -3,10 +3,10 @@
 Source: exports of 2025 and 2026; one row a set, newest workout first: ``title, start_time, end_time, description,
 exercise_title, superset_id, exercise_notes, set_index, set_type, weight_kg, reps, distance_km, duration_seconds, rpe``.
 
-Traps: the unit is in the header (``weight_kg`` or ``weight_lbs``); ``superset_id`` 0 is a superset; a duration of 0 means
-no duration, and so do 0 repetitions beside a duration; dates are in the language of the app; a line break in notes is
-the two characters ``\\n``. Warm-up, drop and failure sets are exercise too and count as sets. It is a log, so there is
-no writer.
+Traps: the unit is in the header (``weight_kg`` or ``weight_lbs``); ``superset_id`` 0 is a superset; a duration of 0
+means no duration, and so do 0 repetitions beside a duration; dates are in the language of the app; a line break in
+notes is the two characters ``\\n``. Warm-up, drop and failure sets are exercise too and count as sets. It is a log, so
+there is no writer.
 """
 
 from stenosis_routines.errors import echo

@@ -42,7 +42,7 @@ _MONTHS = {
     )
     for word in words.split()
 }
-# Only known words may stand between day and time, and after it: another word may say which half of the day it is.
+# Only known words may come between day and time, and after it: another word may say which half of the day it is.
 _TIME = (
     r"(?:[\s,t]|\b(?:a|alle|as|at|kl|las|om|um)\b\.?)+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
     r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?)?(?P<zone>z|[+-]\d{2}:?\d{2})?"

@@ -130,7 +130,7 @@ class _Layout:
         return row.number(self.names[name]) or None
 
     def is_rest_alone(self, row: Row) -> bool:
-        """Whether a rest stands as an exercise of its own."""
+        """Whether the row is a rest and not an exercise."""
         named = self.text(row, "exercise name").lower() == _REST
         return named and self.is_empty(row) and not (self.text(row, "notes") or self.text(row, "workout notes"))
 

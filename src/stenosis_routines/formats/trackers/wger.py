@@ -104,7 +104,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, names: Mapping[int, str] | by
     if not isinstance(first, dict):
         fail("", "an object or a list of objects", code="wrong-type")
     if _is_info(first, data):
-        fail("", "a routine (this tells the names of exercises: give it as names, beside a routine)")
+        fail("", "a routine (this lists the names of exercises: give it as names, beside a routine)")
     title, said = "wger routine", list[str | None]()
     if dates:
         days, per_week = _sequence([Node(value, f"/{index}", collector) for index, value in enumerate(dates)])
@@ -167,7 +167,7 @@ def _only(item: Node, *known: str) -> None:
     item.only(*known, "config", "class_name")
     for key in ("config", "class_name"):
         if (found := item.get(key)) is not None and found.value not in ("", {}):
-            found.note("nothing that only the server can work out (the sequence of dates may have it)")
+            found.note("no value that only the server can work out (the sequence of dates may have it)")
 
 
 def _members(item: Node, key: str) -> list[Node]:

@@ -4,8 +4,8 @@ Source: the unofficial service behind the web pages, with the keys that public u
 schema is published. ``workoutSegments`` hold ``workoutSteps``; a ``RepeatGroupDTO`` repeats those within.
 
 Traps: ``exerciseName`` may be empty, so that only the category says what is done, and both may be absent, so that only
-the description does; a weight of -1 means no weight; a step of the kind rest may name a movement, or work; a step without
-any name is what the sport is. Every key that is not known and holds something is listed as unread.
+the description does; a weight of -1 means no weight; a step of the kind rest may name a movement, or work; a step
+without any name is what the sport is. Every key that is not known and holds something is listed as unread.
 """
 
 import attrs
@@ -98,7 +98,7 @@ def _segment(segment: Node, whole: str) -> list[Step]:
 
 
 def _steps(owner: Node, sport: str) -> list[Step]:
-    return [_step(item, sport) for item in owner.objects("workoutSteps")]
+    return [_step(item, sport) for item in owner.each_object("workoutSteps")]
 
 
 def _step(item: Node, sport: str) -> Step:

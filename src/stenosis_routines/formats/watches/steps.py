@@ -36,7 +36,7 @@ class Repeat:
 
     rounds: int | None
     steps: "list[Step]"
-    #: Where it stands.
+    #: Its place in the document.
     path: str
 
 
@@ -87,7 +87,7 @@ def prescriptions(steps: list[Step], collector: Collector, bounds: Limits) -> tu
     """What is done, each movement with its sets.
 
     Raises:
-        UnreadableRoutineError: the sets come to more than the limits allow, or repeats stand too deep in each other.
+        UnreadableRoutineError: the sets come to more than the limits allow, or repeats are nested too deep.
     """
     done = list(_done(steps, 1, None, collector, bounds.depth))
     if (sets := sum(item.dose.sets or 1 for item in done)) > bounds.repeats:
@@ -99,7 +99,7 @@ def _done(
     steps: list[Step], rounds: int | None, group: str | None, collector: Collector, depth: int
 ) -> list[Prescription]:
     if not depth:
-        fail("", "repeats that stand less deep in each other", code="too-large")
+        fail("", "repeats that are nested less deep", code="too-large")
     done: list[Prescription] = []
     for before, step in zip([None, *steps], steps, strict=False):
         if isinstance(step, Repeat):

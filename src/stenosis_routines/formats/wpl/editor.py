@@ -82,7 +82,7 @@ def _changed(activity: _Part, was: Prescription, now: Prescription) -> _Part:
 
 
 def _merged(there: _Part, stale: _Part, fresh: _Part) -> _Part:
-    """What stands there, with only those members changed that would now be written differently."""
+    """What is there, with only those members changed that would now be written differently."""
     merged = dict(there)
     for key in {**stale, **fresh}:
         now = fresh.get(key)

@@ -150,7 +150,7 @@ def _guidance(
 
 
 def _prose(item: Node | None) -> Iterator[str]:
-    """Every text of more than a word in a part of the plan that prescribes nothing, wherever it stands."""
+    """Every text of more than a word in a part of the plan that prescribes nothing."""
     if item is None:
         return
     match item.value:
@@ -226,7 +226,7 @@ def _sessions(phases: list[Node], shown: set[str]) -> Iterator[Session]:
             for day in filter(Node.is_object, days):
                 day.only(*_KEYS["day"])
                 rests = day.word("type", _WORDS["day"]) == "rest"
-                prescriptions = tuple(done for block in day.objects("blocks") for done in _block(block))
+                prescriptions = tuple(done for block in day.each_object("blocks") for done in _block(block))
                 if prescriptions or not rests:
                     yield session(day, [*within, _name(day, "day")], prescriptions)
 
@@ -262,7 +262,7 @@ def _block(item: Node) -> list[Prescription]:
     group = None if structure == "straight_sets" else item.text("id", text_limits(Prescription, "group")) or item.path
     block = _Block(item.path, group, item.integer("rounds", limits("sets")), structure in _ALL_OUT)
     rest = _seconds(item, "rest_between_rounds", "rest_s")
-    made = [done for activity in item.objects("activities") for done in _activity(activity, block)]
+    made = [done for activity in item.each_object("activities") for done in _activity(activity, block)]
     if rest is not None and made and made[-1].dose.rest_s is None:
         made[-1] = attrs.evolve(made[-1], dose=attrs.evolve(made[-1].dose, rest_s=rest))
     return made
@@ -316,7 +316,7 @@ def _activity(activity: Node, block: _Block) -> Iterator[Prescription]:
 
 
 def _moves_nobody(activity: Node, kind: str, category: str | None) -> bool:
-    """Whether an activity is by its label, and by every text in it, nothing that moves the body.
+    """Whether an activity moves nothing of the body, by its label and by every text in it.
 
     Relaxing is no movement, as long as no posture is mentioned.
     """

@@ -45,7 +45,7 @@ def write(routine: Routine, *, source: bytes | None = None) -> str:
         back = _read_back(text)
         places = [*other_work(routine, back), *coming_back.judged_milder(routine, back)]
         places += lost_from_source(before, routine, back)
-    problems += [Problem(place, "a movement that the document can tell") for place in places]
+    problems += [Problem(place, "a movement that the document can hold") for place in places]
     if problems:
         raise UnwritableRoutineError(problems)
     return text
