@@ -7,7 +7,7 @@ from stenosis_routines.formats.reading.problems import fail
 __all__ = ["as_bytes", "as_text"]
 
 
-def as_bytes(data: bytes | str, limits: Limits = DEFAULT) -> bytes:
+def as_bytes(data: object, limits: Limits = DEFAULT) -> bytes:
     """The document as bytes without a byte order mark, unless it is too large or empty."""
     if isinstance(data, str):
         try:

@@ -37,10 +37,14 @@ class _Unusable:
     code: str
 
 
-class _Repeating(dict[str, object]):
+class _Repeating(dict[str, "_Parsed"]):
     """An object that has a key more than once."""
 
     repeated: tuple[str, ...] = ()
+
+
+#: What the parser of the standard library makes of a document: JSON with marks for what is wrong.
+_Parsed: TypeAlias = "dict[str, _Parsed] | list[_Parsed] | str | int | float | bool | _Unusable | None"
 
 
 def _constant(word: str) -> _Unusable:
@@ -58,7 +62,7 @@ def _int(digits: str) -> int | _Unusable:
     return int(digits)
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _object(pairs: list[tuple[str, _Parsed]]) -> dict[str, _Parsed]:
     value = dict(pairs)
     if len(value) == len(pairs):
         return value
@@ -118,9 +122,9 @@ def _sound_json(data: bytes, depth: int) -> Json:
     return None
 
 
-def _json_problems(document: object, depth: int) -> Iterator[Problem]:
+def _json_problems(document: _Parsed, depth: int) -> Iterator[Problem]:
     """What is wrong with a document, in its order; without recursion, since the depth is not known yet."""
-    open_values: list[Iterator[tuple[str, object]]] = [iter([("", document)])]
+    open_values: list[Iterator[tuple[str, _Parsed]]] = [iter([("", document)])]
     while open_values:
         for path, value in open_values[-1]:
             match value:
@@ -141,11 +145,13 @@ def _json_problems(document: object, depth: int) -> Iterator[Problem]:
                     yield Problem(path, "text of whole characters", echo(value), "not-text")
                 case _Unusable():
                     yield Problem(path, value.expected, value.found, value.code)
+                case _:
+                    pass
         else:
             open_values.pop()
 
 
-def _members(path: str, members: Iterable[tuple[str | int, object]]) -> Iterator[tuple[str, object]]:
+def _members(path: str, members: Iterable[tuple[str | int, _Parsed]]) -> Iterator[tuple[str, _Parsed]]:
     return ((pointer(path, key), member) for key, member in members)
 
 

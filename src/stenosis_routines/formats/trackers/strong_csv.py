@@ -147,7 +147,7 @@ class _Layout:
         if order not in _SET_ORDERS and not order.isdecimal():
             row.note(self.names["set order"], "a number, W, D, F or Rest Timer")
         reps = self.reps(row)
-        notes = []
+        notes: list[str] = []
         if distance := self.number(row, "distance"):
             unit = self.text(row, "distance unit") or _unit_of(self.names["distance"])
             notes.append(f"distance {distance:g} {unit}".rstrip())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from stenosis_routines.exercise import Effort
 from stenosis_routines.formats.draft import each_side
@@ -50,6 +50,14 @@ def _edited(document: _Part, before: Routine, after: Routine) -> _Part:
     return document
 
 
+def _is_object(value: _Part) -> TypeGuard[dict[str, _Part]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: _Part) -> TypeGuard[list[_Part]]:
+    return isinstance(value, list)
+
+
 def _by_path(routine: Routine) -> dict[str, Prescription]:
     return {item.path or "": item for session in routine.sessions for item in session.prescriptions}
 
@@ -69,7 +77,7 @@ def _changed(activity: _Part, was: Prescription, now: Prescription) -> _Part:
     fresh: _Part = make(now, ident)
     if was.dose.sets == now.dose.sets and make is exercise:  # rounds of the block may be in there
         own: _Part = activity.get("prescription")
-        sets: _Part = own["sets"] if isinstance(own, dict) and "sets" in own else None
+        sets = own.get("sets") if _is_object(own) else None
         for written in (stale, fresh):
             written["prescription"] = known({**written["prescription"], "sets": sets})
     if was.exercise == now.exercise and activity.get("type", fresh["type"]) == fresh["type"]:
@@ -86,7 +94,7 @@ def _merged(there: _Part, stale: _Part, fresh: _Part) -> _Part:
     merged = dict(there)
     for key in {**stale, **fresh}:
         now = fresh.get(key)
-        if key == "prescription" and isinstance(there.get(key), dict):
+        if key == "prescription" and _is_object(there.get(key)):
             merged[key] = _merged(there[key], stale[key], now or {})
         elif now is None:
             merged.pop(key, None)
@@ -109,20 +117,18 @@ def _without_rounds(document: _Part, path: str, new: dict[str, Prescription]) ->
             activities, index = _owner(document, at)
             activity = activities[index]
             own: _Part = activity.get("prescription")
-            members: dict[str, _Part] = own if isinstance(own, dict) else {"type": "sets_reps"}
+            members = own if _is_object(own) else {"type": "sets_reps"}
             activity["prescription"] = {**members, "sets": item.dose.sets}
 
 
 def _pruned(value: _Part) -> _Part:
     """The document without what is gone. A recovery without exercises would be one itself, so it goes too."""
-    if isinstance(value, list):
-        listed: list[_Part] = value
-        return [kept for member in listed if (kept := _pruned(member)) is not _GONE]
-    if not isinstance(value, dict):
+    if _is_list(value):
+        return [kept for member in value if (kept := _pruned(member)) is not _GONE]
+    if not _is_object(value):
         return value
-    members: dict[str, _Part] = value
-    pruned = {key: _pruned(member) for key, member in members.items()}
-    emptied = members.get("exercises") and not pruned["exercises"]
+    pruned = {key: _pruned(member) for key, member in value.items()}
+    emptied = value.get("exercises") and not pruned["exercises"]
     return _GONE if emptied or pruned.get("prescription") is _GONE else pruned
 
 
@@ -149,13 +155,11 @@ def _texts(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[dict[str, s
 def _swapped(value: _Part, texts: dict[str, str]) -> _Part:
     if isinstance(value, str):
         return texts.get(value, value)
-    if isinstance(value, list):
-        listed: list[_Part] = value
-        return [_swapped(member, texts) for member in listed]
-    if not isinstance(value, dict):
+    if _is_list(value):
+        return [_swapped(member, texts) for member in value]
+    if not _is_object(value):
         return value
-    members: dict[str, _Part] = value
-    return {key: _swapped(member, texts) for key, member in members.items()}
+    return {key: _swapped(member, texts) for key, member in value.items()}
 
 
 # Whether the document now says what was wanted.
