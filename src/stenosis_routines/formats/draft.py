@@ -6,12 +6,13 @@ never differ in it.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, TypeAlias
 
 import attrs
 
 from stenosis_routines._fields import Range
-from stenosis_routines.exercise import NO_TRAITS, Effort, Exercise, Hints, Traits
+from stenosis_routines.exercise import Effort, Exercise, Hints
 from stenosis_routines.formats.reading.problems import Collector, limits, text_limits
 from stenosis_routines.routine import Dose, Prescription, Reps, RepsLimits
 
@@ -47,7 +48,6 @@ _STRENUOUS_PERCENT = 80
 _STRENUOUS_ZONE = 4
 _STRENUOUS_RESERVE = 10 - STRENUOUS_RPE
 
-_STRENUOUS = Traits(effort=Effort.STRENUOUS)
 _EACH_SIDE = re.compile(r"\b(?:each|per|every)\s+(?:side|leg|arm|foot)\b|\balternat", re.IGNORECASE)
 
 
@@ -129,25 +129,19 @@ def prescription(
     """
     said = between.join(dict.fromkeys(text for text in notes if text))
     if strenuous:
-        exercise = attrs.evolve(exercise, traits=_strenuous(exercise.traits))
-    dose: dict[str, Any] = {field: _within(collector, path, field, value) for field, value in amounts.items()}
-    dose.setdefault("per_side", each_side(f"{exercise.name}\n{said}"))
-    notes_path = path if notes_path is None else notes_path
-    text = collector.fitted(notes_path, said, text_limits(Prescription, "notes"))
+        exercise = attrs.evolve(exercise, traits=attrs.evolve(exercise.traits, effort=Effort.STRENUOUS))
+    dose: dict[str, Any] = dict(amounts)
+    for field, value in amounts.items():
+        if value is not None and field != "per_side" and not (rule := _rule(field)).accepts(value):
+            right_kind = isinstance(rule, RepsLimits) or type(value) in rule.kinds
+            collector.note(path, rule.expected, value, "out-of-range" if right_kind else "wrong-type")
+            dose[field] = None
+    if "per_side" not in dose:
+        dose["per_side"] = each_side(f"{exercise.name}\n{said}")
+    text = collector.fitted(path if notes_path is None else notes_path, said, text_limits(Prescription, "notes"))
     return Prescription(exercise, Dose(**dose), text, group=group, path=path)
 
 
-def _strenuous(traits: Traits) -> Traits:
-    return _STRENUOUS if traits == NO_TRAITS else attrs.evolve(traits, effort=Effort.STRENUOUS)
-
-
-def _within(collector: Collector, path: str, field: str, value: object) -> object:
-    """The amount, if it is within the limits of its field; else ``None`` and a problem."""
-    if value is None or field == "per_side":
-        return value
-    rule: Range | RepsLimits = RepsLimits() if field == "reps" else limits(field)
-    if rule.accepts(value):
-        return value
-    right_kind = isinstance(rule, RepsLimits) or type(value) in rule.kinds
-    collector.note(path, rule.expected, value, "out-of-range" if right_kind else "wrong-type")
-    return None
+@cache
+def _rule(field: str) -> Range | RepsLimits:
+    return RepsLimits() if field == "reps" else limits(field)

@@ -58,7 +58,9 @@ class Row:
         if not _INTEGER.fullmatch(cell):
             self.note(column, "a whole number" if rule is None else rule.expected, "wrong-type")
             return None
-        return int(cell) if rule is None else self.collector.within(self.place(column), int(cell), rule)
+        value = int(cell)
+        # A whole export takes this way, so that only a bad cell costs more than the check of its range.
+        return value if rule is None or rule.accepts(value) else self.collector.within(self.place(column), value, rule)
 
     def number(self, column: str, rule: Range | None = None) -> float | None:
         """A cell that is a number within its range; ``None`` if blank or a problem.
@@ -74,7 +76,7 @@ class Row:
             self.note(column, "a number" if rule is None else rule.expected, "wrong-type")
             return None
         value = float(cell.replace(",", "."))
-        return value if rule is None else self.collector.within(self.place(column), value, rule)
+        return value if rule is None or rule.accepts(value) else self.collector.within(self.place(column), value, rule)
 
 
 def header_of(data: bytes) -> tuple[str, ...]:

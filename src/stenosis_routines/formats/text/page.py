@@ -704,7 +704,7 @@ class Page:
         return False
 
     def _place(self, sentence: str) -> None:
-        """Takes the position that a sentence states of all movements of this part."""
+        """Take the position that a sentence states for all movements of this part."""
         before = not any(part.items for part in self.parts) and bids_lying(sentence)
         phrase = before or has("every", sentence) or is_position(sentence)
         if phrase and says_position(sentence) and not has("partly", sentence):
@@ -792,7 +792,7 @@ class Page:
         return end
 
     def _matrix(self, rows: Sequence[Line]) -> bool:
-        """Reads a table whose columns are days, with the movements of each below it; whether it is one."""
+        """Read a table whose columns are days, with the movements of each below it; whether it is one."""
         heads, *body = rows
         days = [at for at, cell in enumerate(heads.cells) if part_label(cell) is not None and not column(cell)[0]]
         if not heads.ruled or len(days) < 2 or len(days) < len(heads.cells) - 1:
