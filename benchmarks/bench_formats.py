@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 import stenosis_routines as sr
-from stenosis_routines.formats import fit, wpl
+from stenosis_routines.formats import wpl
+from stenosis_routines.formats.watches import fit
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT.parent / "shared" / "samples" / "wpl" / "ppl-split.json"

@@ -19,7 +19,6 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 from stenosis_routines.check import check
@@ -35,9 +34,7 @@ KEPT = ROOT / "tests" / "data" / "fuzz"
 FOLDERS = (ROOT / "tests" / "data", ROOT / "examples", ROOT.parent / "shared" / "samples")
 
 #: The formats that can be read.
-READERS = [
-    name for name in FORMATS if hasattr(import_module(f"stenosis_routines.formats.{name.replace('-', '_')}"), "read")
-]
+READERS = [name for name, format in FORMATS.items() if format.read is not None]
 
 #: Larger documents are only slower to change.
 SIZE_LIMIT = 40_000

@@ -33,8 +33,9 @@ from stenosis_routines.errors import (
     echo,
 )
 from stenosis_routines.formats import detect, dump, dumps, loads, losses, suffixed
-from stenosis_routines.formats._reading import as_bytes, as_text, parse_json
 from stenosis_routines.formats.limits import DEFAULT
+from stenosis_routines.formats.reading.document import as_bytes, as_text
+from stenosis_routines.formats.reading.json import parse_json
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
 from stenosis_routines.repair import repair
@@ -534,7 +535,7 @@ def _recognise_lines(lines: Iterable[bytes], language: str | None, answers: Answ
         ident, fault = None, ""
         hints: dict[str, Any] = {}
         try:
-            request = parse_json(line)
+            request: Any = parse_json(line)
             ident = request.get("id")
             name = request["name"]
             hints = {"language": language}

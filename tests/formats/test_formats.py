@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from fuzz import FOLDERS, READERS, documents
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, UnwritableRoutineError
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.formats import FORMATS, _module, detect, dump, dumps, load, loads, losses
-from stenosis_routines.formats._reading import Glance
+from stenosis_routines.formats import FORMATS, detect, dump, dumps, load, loads, losses
+from stenosis_routines.formats.format import Glance
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Prescription, Routine, Session
 
@@ -117,7 +117,7 @@ EVERY = sorted(path for folder in FOLDERS for path in folder.rglob("*") if path.
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_document_is_in_one_format_at_most(path):
     glance = Glance(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
-    assert sum(_module(name).recognises(glance) for name in FORMATS) <= 1
+    assert sum(format.recognises(glance) for format in FORMATS.values()) <= 1
 
 
 @pytest.mark.parametrize("format", READERS)

@@ -3,19 +3,19 @@
 import contextlib
 import re
 import time
-import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stenosis_routines._data import toml
 from stenosis_routines.check import check
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.exercise import Effort
 from stenosis_routines.formats import Limits, detect, loads
 from stenosis_routines.formats import text as reader
-from stenosis_routines.formats._reading import Glance
+from stenosis_routines.formats.format import Glance
 from stenosis_routines.formats.text import recognises
 from stenosis_routines.routine import Dose
 
@@ -565,7 +565,7 @@ def test_a_text_of_no_movements_and_no_doses_is_unreadable(text):
 
 
 def test_every_phrase_of_a_dose_holds_as_many_numbers_as_it_tells():
-    data = tomllib.loads((Path(reader.__file__).parents[1] / "data" / "text.toml").read_text(encoding="utf-8"))
+    data = toml("text")
     for meaning, phrases in data["dose"].items():
         told = [field for field in meaning.split() if "=" not in field and field != "unread"]
         for phrase in filter(None, map(str.strip, phrases.split(","))):

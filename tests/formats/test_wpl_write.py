@@ -14,7 +14,7 @@ from stenosis_routines.cli import run
 from stenosis_routines.errors import Problem, UnwritableRoutineError
 from stenosis_routines.exercise import Effort, Exercise, Hints, Traits
 from stenosis_routines.formats import detect, dumps, loads, wpl
-from stenosis_routines.formats._reading import each_side
+from stenosis_routines.formats.draft import each_side
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.strategies import routines

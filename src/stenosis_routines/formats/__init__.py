@@ -1,26 +1,28 @@
 """Documents in and out: which format a document is in, and how it is read and written.
 
-Every format is one module with the same functions: ``recognises(glance)`` and ``read(data, limits)`` where it can be
-read, ``write(routine)`` where it can be written, and ``losses(routine)`` where writing leaves something out. What a
-format has to be told beside the document are keywords of its own functions. A module is imported when it is needed.
+Each format is a ``Format`` value at the bottom of its own module. A module is imported when it is needed, and reading a
+document imports only the formats of its family.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
 from stenosis_routines._fields import instance
 from stenosis_routines._structure import structure
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, UnwritableRoutineError, echo
+from stenosis_routines.formats.format import Family, Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
+from stenosis_routines.formats.reading.document import as_bytes, as_text
+from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
 from stenosis_routines.routine import Plan, Routine
 
 __all__ = [
     "FORMATS",
+    "Format",
     "Limits",
     "detect",
     "dump",
@@ -33,32 +35,48 @@ __all__ = [
     "suffixed",
 ]
 
-#: The formats by their public names, each with what its documents look like.
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {
-        "native": 'JSON with "format": "stenosis-routines/1"',
-        "plan-csv": "CSV with the columns session, exercise, sets, reps",
-        "wpl": "JSON of the Wellness Plan Language with plan and phases",
-        "wger": "JSON of a routine of wger with days or slots",
-        "hevy-csv": "CSV with the columns exercise_title and set_index",
-        "hevy-api": "JSON with routine or routines and their exercises",
-        "strong-csv": "CSV with the columns Exercise Name and Set Order",
-        "fhir": 'FHIR R4 JSON with "resourceType": "CarePlan", "ServiceRequest" or a "Bundle" of them',
-        "fhir-r5": "the same in the shape of FHIR R5",
-        "garmin-json": "JSON of a Garmin Connect workout with workoutSegments",
-        "fit": "a FIT workout file (.fit)",
-        "text": "plain text or Markdown that lists movements",
-        "icalendar": "a calendar that begins with BEGIN:VCALENDAR",
-    }
-)
+T = TypeVar("T")
 
-_SUFFIXES = MappingProxyType({".json": "native", ".csv": "plan-csv", ".ics": "icalendar"})
+#: Every format by its public name: its family, and the module of this package whose ``FORMAT`` says the rest.
+_LISTED: dict[str, tuple[Family, str]] = {
+    "native": ("json", "native"),
+    "plan-csv": ("table", "sheets"),
+    "wpl": ("json", "wpl"),
+    "wger": ("json", "trackers.wger"),
+    "hevy-csv": ("table", "trackers.hevy_csv"),
+    "hevy-api": ("json", "trackers.hevy_api"),
+    "strong-csv": ("table", "trackers.strong_csv"),
+    "fhir": ("json", "fhir.r4"),
+    "fhir-r5": ("json", "fhir.r5"),
+    "garmin-json": ("json", "watches.garmin_json"),
+    "fit": ("fit", "watches.fit"),
+    "text": ("text", "text"),
+    "icalendar": ("calendar", "calendar"),
+}
+
+
+class _Formats(Mapping[str, Format]):
+    """The formats by their public names. Looking one up imports its module; going through the names imports none."""
+
+    def __getitem__(self, name: str) -> Format:
+        _, module = _LISTED[name]
+        format: Format = import_module(f"{__name__}.{module}").FORMAT
+        return format
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_LISTED)
+
+    def __len__(self) -> int:
+        return len(_LISTED)
+
+
+FORMATS: Mapping[str, Format] = _Formats()
 
 
 def load(
     path: str | os.PathLike[str], *, format: str | None = None, limits: Limits = DEFAULT, **options: Any
 ) -> Routine:
-    """The routine in a file; its ``source`` is the file's name where the document tells none. Else as ``loads``.
+    """The routine in a file; its ``source`` is the file's name unless the document states one. Else as ``loads``.
 
     Raises:
         UnreadableRoutineError: with every problem and its place.
@@ -78,39 +96,35 @@ def loads(
     limits: Limits = DEFAULT,
     **options: Any,
 ) -> Routine:
-    """The routine in a document; the format is told from its content unless given.
+    """The routine in a document; its content shows the format unless that is given.
 
-    ``source`` is where the document came from, for a document that does not tell itself. ``options`` are what a
-    format has to be told beside the document (docs/formats.md).
+    ``source`` is where the document came from, for a document that does not say so itself. ``options`` are what a
+    format needs beside the document (docs/formats.md).
 
     Raises:
         UnreadableRoutineError: with every problem and its place.
         InvalidValueError: there is no format of that name, it has no such option, or the source is no text.
     """
-    from stenosis_routines.formats import _reading
-
     if source is not None:
         instance(str, source)
-    raw = _reading.as_bytes(data, instance(Limits, limits))
-    name = detect(raw) if format is None else format
-    routine: Routine = _function(name, "read", options)(raw, limits, **options)
+    raw = as_bytes(data, instance(Limits, limits))
+    found = _named(detect(raw) if format is None else format)
+    routine = _able(found, "read", found.read, found.read_options, options)(raw, limits, **options)
     if source is None or routine.source is not None:
         return routine
-    # The name of a file may hold what no field does; that says nothing of the routine, so it is no problem of it.
-    return attrs.evolve(
-        routine, source=_reading.Collector().fitted("", source, _reading.text_limits(Routine, "source"))
-    )
+    # A file name may hold what no field may. That says nothing about the routine, so it is no problem of the routine.
+    return attrs.evolve(routine, source=Collector().fitted("", source, text_limits(Routine, "source")))
 
 
 def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> None:
-    """Write a routine to a file, whole or not at all; the suffix tells the format (.json, .csv, .ics) unless given.
+    """Write a routine to a file, whole or not at all; the suffix (.json, .csv, .ics) is the format unless it is given.
 
     Else as ``dumps``.
 
     Raises:
         UnwritableRoutineError: the format cannot say what the routine holds.
         OSError: the file cannot be written.
-        InvalidValueError: the suffix tells no format, or there is no format of that name that can be written.
+        InvalidValueError: no format has the suffix, or there is no format of that name that can be written.
     """
     import contextlib
     from pathlib import Path
@@ -125,7 +139,7 @@ def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str |
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
             file.write(text)
-        if target.exists():  # who may read it is not changed by writing it anew
+        if target.exists():  # writing must not change who may read it
             beside.chmod(target.stat().st_mode & 0o777)
         os.replace(beside, target)
     except BaseException:
@@ -135,15 +149,17 @@ def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str |
 
 
 def suffixed(path: str | os.PathLike[str]) -> str:
-    """The format that a file's name tells. Raises: InvalidValueError, if it tells none."""
-    found = _SUFFIXES.get(os.path.splitext(path)[1].lower())
-    if found is None:
-        raise InvalidValueError("path", f"a name that ends in {' or '.join(_SUFFIXES)}, or a format", str(path))
-    return found
+    """The format that the suffix of a file stands for. Raises: InvalidValueError, if there is none."""
+    suffix = os.path.splitext(path)[1].lower()
+    for name, format in FORMATS.items():
+        if format.suffix == suffix:
+            return name
+    suffixes = [format.suffix for format in FORMATS.values() if format.suffix is not None]
+    raise InvalidValueError("path", f"a name that ends in {' or '.join(suffixes)}, or a format", str(path))
 
 
 def dumps(routine: Routine | Plan, *, format: str = "native", **options: Any) -> str:
-    """A routine as a document. ``options`` are what a format has to be told beside the routine (docs/formats.md).
+    """A routine as a document. ``options`` are what a format needs beside the routine (docs/formats.md).
 
     A plan can be written as ``icalendar``; of a plan in another format, write the ``routine`` of a week.
 
@@ -153,7 +169,8 @@ def dumps(routine: Routine | Plan, *, format: str = "native", **options: Any) ->
     """
     if format != "icalendar":
         instance(Routine, routine)
-    text: str = _function(format, "write", options)(routine, **options)
+    found = _named(format)
+    text = _able(found, "write", found.write, found.write_options, options)(routine, **options)
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -170,9 +187,9 @@ def losses(routine: Routine, format: str) -> tuple[Problem, ...]:
     Raises:
         InvalidValueError: there is no format of that name that can be written.
     """
-    _function(format, "write", {})
-    module = _module(format)
-    return tuple(module.losses(instance(Routine, routine))) if hasattr(module, "losses") else ()
+    found = _named(format)
+    _able(found, "write", found.write, found.write_options, {})
+    return () if found.losses is None else tuple(found.losses(instance(Routine, routine)))
 
 
 def detect(data: bytes) -> str:
@@ -181,49 +198,52 @@ def detect(data: bytes) -> str:
     Raises:
         UnreadableRoutineError: it is in none that can be read, or could be in several.
     """
-    from stenosis_routines.formats import _reading
-
-    glance = _reading.Glance(data)
-    found = [name for name in FORMATS if name != "text" and _module(name).recognises(glance)]
-    if not found and _module("text").recognises(glance):  # any table is text as well
+    glance = Glance(data)
+    families = glance.families
+    asked = [FORMATS[name] for name, (family, _) in _LISTED.items() if family in families]
+    found = [format for format in asked if format.recognises(glance)]
+    if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"
-    if len(found) == 1 and hasattr(_module(found[0]), "read"):
-        return found[0]
+    if len(found) == 1 and found[0].read is not None:
+        return found[0].name
     if len(found) == 1:
-        _reading.fail("", "a format that can be read", f"{found[0]}, which can only be written", "unknown-format")
+        fail("", "a format that can be read", f"{found[0].name}, which can only be written", "unknown-format")
     if found:
         expected = "a document in one format (say which: format=, or --format)"
-        _reading.fail("", expected, f"one that could be {' or '.join(found)}", "unknown-format")
-    # A document that is no text, or broken JSON, is better told so.
-    _reading.as_text(data)
-    if data.lstrip()[:1] in (b"{", b"["):
-        _reading.parse_json(data)
-    known = "; ".join(f"{name}: {look}" for name, look in FORMATS.items() if hasattr(_module(name), "read"))
+        names = " or ".join(format.name for format in found)
+        fail("", expected, f"one that could be {names}", "unknown-format")
+    # For a document that is no text, or broken JSON, that is the better message.
+    as_text(data)
+    if "json" in families:
+        from stenosis_routines.formats.reading.json import parse_json
+
+        parse_json(data)
+    known = "; ".join(f"{name}: {format.look}" for name, format in FORMATS.items() if format.read is not None)
     raise UnreadableRoutineError([Problem("", f"a known format ({known})", echo(data[:60]), "unknown-format")])
 
 
-def _module(name: str) -> Any:
-    if not isinstance(name, str) or name not in FORMATS:
-        raise InvalidValueError("format", f"one of {', '.join(FORMATS)}", name)
-    return import_module(f"{__name__}.{name.replace('-', '_')}")
+def _named(name: object) -> Format:
+    """The format of that name. Raises: InvalidValueError."""
+    if not isinstance(name, str) or name not in _LISTED:
+        raise InvalidValueError("format", f"one of {', '.join(_LISTED)}", name)
+    return FORMATS[name]
 
 
-def _function(name: str, verb: str, options: Mapping[str, Any]) -> Any:
-    """What reads or writes a format. Raises: InvalidValueError, if it cannot be, or does not take the options."""
-    module = _module(name)
-    if not hasattr(module, verb):
-        raise InvalidValueError("format", f"a format to {verb}", name)
-    function = getattr(module, verb)
-    known = function.__kwdefaults__ or {}
+def _able(
+    format: Format, verb: str, function: Callable[..., T] | None, known: tuple[str, ...], options: Mapping[str, Any]
+) -> Callable[..., T]:
+    """What reads or writes a format. Raises: InvalidValueError, if nothing does or it does not take the options."""
+    if function is None:
+        raise InvalidValueError("format", f"a format to {verb}", format.name)
     for option in options:
         if option not in known:
-            raise InvalidValueError(
-                option, f"an option of {name} ({', '.join(known) or 'it has none'})", options[option]
-            )
+            expected = f"an option of {format.name} ({', '.join(known) or 'it has none'})"
+            raise InvalidValueError(option, expected, options[option])
     return function
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the native format, for apps and for an AI coach's structured output."""
-    schema: dict[str, Any] = _module("native").json_schema()
-    return schema
+    from stenosis_routines.formats import native
+
+    return native.json_schema()

@@ -22,8 +22,9 @@ import attrs
 
 from stenosis_routines._fields import LIMITS, Range, Text
 from stenosis_routines._structure import is_list, structure_document, to_document, wire
-from stenosis_routines.formats import _reading
+from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
+from stenosis_routines.formats.reading.json import parse_json
 from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 
 # msgspec is imported where it is first needed, so that telling formats apart does not load it.
@@ -31,7 +32,7 @@ from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 __all__ = ["FORMAT", "json_schema", "read", "recognises", "write"]
 
 #: What the member ``format`` of every document says.
-FORMAT = "stenosis-routines/1"
+VERSION = "stenosis-routines/1"
 
 #: No document that the fast way accepts nests deeper.
 _DEPTH = 16
@@ -39,7 +40,7 @@ _DEPTH = 16
 _MARK = re.compile(rb'"format"\s*:\s*"stenosis-routines/')
 
 
-def recognises(glance: _reading.Glance) -> bool:
+def recognises(glance: Glance) -> bool:
     """Whether the document says that it is one of ours, of this or another version."""
     return glance.data.lstrip()[:1] == b"{" and _MARK.search(glance.data) is not None
 
@@ -56,12 +57,12 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 
 def _read_carefully(data: bytes, limits: Limits) -> Routine:
     """As ``read``, with every problem and its place."""
-    return structure_document(_reading.parse_json(data, limits), Routine, FORMAT)
+    return structure_document(parse_json(data, limits), Routine, VERSION)
 
 
 def write(routine: Routine) -> str:
     """The JSON of a routine: indented, deterministic, without unknown values."""
-    document = {"format": FORMAT, **to_document(routine)}
+    document = {"format": VERSION, **to_document(routine)}
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=date.isoformat) + "\n"
 
 
@@ -74,7 +75,7 @@ def json_schema() -> dict[str, Any]:
         "title": "Exercise routine",
         "description": "Sessions of exercises with their doses. What is not known is left out, never guessed.",
         **shape,
-        "properties": {"format": {"const": FORMAT}, **shape["properties"]},
+        "properties": {"format": {"const": VERSION}, **shape["properties"]},
         "required": ["format", *shape["required"]],
         "$defs": dict(sorted(definitions.items())),
     }
@@ -230,3 +231,14 @@ def _reps_schema() -> dict[str, Any]:
         "description": "Repetitions a set: a number, or a range [low, high]; high is null where the end is open.",
         "anyOf": [number, {"type": "array", "prefixItems": [number, top], "minItems": 2, "maxItems": 2}],
     }
+
+
+FORMAT = Format(
+    name="native",
+    family="json",
+    look='JSON with "format": "stenosis-routines/1"',
+    recognises=recognises,
+    read=read,
+    write=write,
+    suffix=".json",
+)

@@ -1,0 +1,83 @@
+"""What does not come back when a document that was written is read again.
+
+The surest way to know what a format loses is to read what it wrote. Every writer that can lose something asks here what
+is different, and whether the difference would make a verdict milder.
+"""
+
+from collections.abc import Iterator
+from typing import TypeVar, cast
+
+import attrs
+
+from stenosis_routines.errors import Problem, echo
+from stenosis_routines.exercise import Aim
+from stenosis_routines.routine import Prescription, Routine
+
+__all__ = ["judged_milder", "lost", "members", "not_read_whole", "placed", "title_and_source"]
+
+T = TypeVar("T")
+
+#: The aims that a rule may advise against; with another aim a movement is judged milder.
+_TRAINS = (Aim.STRENGTH, Aim.CARDIO, Aim.POWER)
+
+
+def members(path: str, values: tuple[T, ...]) -> Iterator[tuple[str, T]]:
+    """The members of the value at a JSON Pointer, each with its own."""
+    return ((f"{path}/{index}", value) for index, value in enumerate(values))
+
+
+def placed(routine: Routine) -> Iterator[tuple[str, Prescription]]:
+    """Every prescription with its JSON Pointer into the routine."""
+    for path, session in members("/sessions", routine.sessions):
+        yield from members(f"{path}/prescriptions", session.prescriptions)
+
+
+def not_read_whole(routine: Routine) -> Iterator[Problem]:
+    """What was unread when the routine was read: a document written now would not say so."""
+    for path, problem in members("/unread", routine.unread):
+        yield Problem(path, "a routine that was read whole", echo(str(problem)))
+
+
+def title_and_source(routine: Routine) -> Iterator[Problem]:
+    """The title and the source, for a format that has a place for neither."""
+    if routine.title:
+        yield Problem("/title", "no title", echo(routine.title))
+    if routine.source is not None:
+        yield Problem("/source", "no source", echo(routine.source))
+
+
+def lost(path: str, given: object, back: object) -> Iterator[Problem]:
+    """What a value says and the one that came back does not, each with its place; unknown and empty say nothing."""
+    if given is None or given == back or given in ((), frozenset()):
+        return
+    owner = type(given)
+    if attrs.has(owner) and owner is type(back):
+        for field in attrs.fields(owner):
+            if field.eq:
+                yield from lost(f"{path}/{field.name}", getattr(given, field.name), getattr(back, field.name))
+        return
+    ours, theirs = _tuple(given), _tuple(back)
+    if ours and len(ours) == len(theirs):
+        for index, (one, two) in enumerate(zip(ours, theirs, strict=True)):
+            yield from lost(f"{path}/{index}", one, two)
+    elif ours != (back, back):  # 8-8 repetitions are 8
+        yield Problem(path, "no place for it", echo(given))
+
+
+def _tuple(value: object) -> tuple[object, ...]:
+    """The members of a tuple; anything else has none."""
+    return tuple(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else ()
+
+
+def judged_milder(routine: Routine, back: Routine) -> Iterator[str]:
+    """Where a movement would be judged milder because of what did not come back; JSON Pointers."""
+    from stenosis_routines.recognise import PASSING, recognise_exercise  # not needed to read a document
+
+    for (path, given), (_, got) in zip(placed(routine), placed(back), strict=False):
+        was, now = (recognise_exercise(item.exercise, item.notes) for item in (given, got))
+        trains = was.traits.aim in _TRAINS and now.traits.aim is not was.traits.aim
+        passes = was.suitability not in PASSING and now.suitability in PASSING
+        one_side = given.dose.per_side is False and got.dose.per_side is None and was.one_sided
+        loaded = given.dose.load_kg and was.regions - now.regions
+        if trains or passes or one_side or loaded or was.contraindications - now.contraindications:
+            yield given.path or path

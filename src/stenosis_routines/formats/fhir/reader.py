@@ -1,0 +1,397 @@
+"""FHIR in: a routine from the plans and requests of a document."""
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from stenosis_routines.catalogue import normalise
+from stenosis_routines.errors import echo
+from stenosis_routines.exercise import Exercise
+from stenosis_routines.formats.draft import Amounts, hints_of, prescription
+from stenosis_routines.formats.fhir.doses import agreed, dose_in, quantities, timing_in, written_in
+from stenosis_routines.formats.fhir.texts import Word, parts, words
+from stenosis_routines.formats.fhir.writer import DOSE, SYSTEMS, carried
+from stenosis_routines.formats.format import Glance
+from stenosis_routines.formats.limits import Limits
+from stenosis_routines.formats.reading.json import Node, parse_json
+from stenosis_routines.formats.reading.problems import Collector, fail, name_limits, text_limits
+from stenosis_routines.profile import Profile
+from stenosis_routines.routine import Prescription, Routine, Session
+
+__all__ = ["R5", "is_resource", "routine_of"]
+
+#: What only R5 writes: a code inside a concept, and names of its own.
+R5 = re.compile(rb'"(?:concept"\s*:\s*\{|(?:plannedActivityReference|performedActivity|instructionMarkdown)"\s*:)')
+
+_BUNDLES = ("collection", "transaction", "batch", "searchset", "document")
+_BUNDLE_KEYS = ("resourceType", "id", "meta", "language", "identifier", "type", "timestamp", "total", "link", "entry")
+#: Resources that ask nothing of the body; any other that is not read may.
+_STILL = ("Patient", "Practitioner", "PractitionerRole", "Organization", "RelatedPerson", "Location", "Encounter")
+#: The marks of a resource that a server left something out of.
+_CUT = frozenset({"SUBSETTED", "REDACTED"})
+_OVER = frozenset({"cancelled", "stopped", "completed", "entered-in-error", "revoked"})
+#: The status of a diagnosis that the person does not have.
+_DENIED = frozenset({"refuted", "entered-in-error"})
+
+#: What a plan, a request or a detail says of itself and of people, places and days.
+_ABOUT = (
+    *("resourceType", "id", "meta", "language", "text", "contained", "extension", "identifier", "requisition"),
+    *("basedOn", "replaces", "partOf", "status", "intent", "priority", "kind", "subject", "encounter", "insurance"),
+    *("author", "custodian", "contributor", "careTeam", "requester", "performer", "performerType", "location"),
+    *("locationReference", "created", "authoredOn", "period", "occurrenceDateTime", "occurrencePeriod"),
+    *("scheduledPeriod", "specimen", "bodyStructure", "relevantHistory"),
+)
+#: What says how it is done.
+_TEXTS = (
+    *("description", "patientInstruction", "note", "orderDetail", "bodySite", "scheduledString", "statusReason"),
+    "locationCode",
+)
+_REASONS = ("addresses", "reasonCode", "reasonReference", "reason")
+#: What it refers to but does not ask for.
+_NAMED = ("goal", "supportingInfo")
+_MOVEMENT = (
+    *("code", "category", "doNotPerform", "quantity", "quantityQuantity", "quantityRange", "scheduledTiming"),
+    *("occurrenceTiming", "asNeededBoolean", "asNeededCodeableConcept"),
+)
+_ACTIVITY = (
+    *("id", "extension", "progress", "outcomeCodeableConcept", "outcomeReference", "performedActivity", "detail"),
+    *("reference", "plannedActivityReference"),
+)
+_GOAL = ("description", "note", "category", "statusReason", "outcome", "outcomeCode")
+_TARGET = ("measure", "detailString", "detailCodeableConcept")
+
+#: Tags within a word, and all others, which part words.
+_INLINE = re.compile(r"</?(?:a|abbr|b|big|em|font|i|small|span|strong|sub|sup|tt|u|wbr)\b[^<>]*>", re.I)
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
+#: What shows more than the text between tags, or only part of it: pictures, titles, comments.
+_SHOWS = re.compile(r"<(?:img|area|input|object|svg|style)\b|<[!?]|\b(?:title|alt)\s*=", re.I)
+#: The resource of a bundle that holds a place.
+_SCOPE = re.compile(r"/entry/\d+/resource")
+
+
+def is_resource(glance: Glance) -> bool:
+    """Whether the document is a resource of FHIR, of whatever kind and version."""
+    data = glance.data
+    return data.lstrip()[:1] == b"{" and b'"resourceType"' in data and "resourceType" in glance.keys
+
+
+def routine_of(data: bytes, limits: Limits, version: str) -> Routine:
+    """A routine from the plans and requests of a document, read as one of a version.
+
+    Raises:
+        UnreadableRoutineError: it is no JSON, holds no plan and no request, is built so that they cannot be reached,
+            or has a modifier extension.
+    """
+    document = _Document(Collector())
+    root = Node(parse_json(data, limits), "", document.collector)
+    kind = root.raw("resourceType")
+    if kind not in ("CarePlan", "ServiceRequest", "Bundle"):
+        fail("/resourceType", "CarePlan, ServiceRequest, or a Bundle of them", echo(kind), "unknown-format")
+    if (ours := carried(root.value, version)) is not None:
+        return ours
+    if (R5.search(data) is not None) != (version == "R5"):
+        document.collector.note("", f"a document of FHIR {version}", "one of another version", "unknown-format")
+    _refuse_modifiers(root)
+    resources: dict[str, list[Node]] = defaultdict(list)
+    for resource in document.all_of(_bundled(document, root) if kind == "Bundle" else [root]):
+        resources[_kind(resource)].append(resource)
+    for condition in resources.pop("Condition", []):
+        _condition(document, condition)
+    for goal in resources.pop("Goal", []):
+        _goal(document, goal)
+    requests, plans = resources.pop("ServiceRequest", []), resources.pop("CarePlan", [])
+    based: dict[str, list[Node]] = defaultdict(list)
+    for request in requests:
+        for plan in filter(None, map(document.find, request.objects("basedOn"))):
+            based[plan.path].append(request)
+    sessions = [_plan(document, plan, based[plan.path]) for plan in plans]
+    title = sessions[0].title if len(sessions) == 1 else ""
+    alone = [request for request in requests if request.path not in document.planned]
+    if found := tuple(item for request in alone for item in _movement(document, request)):
+        sessions.append(Session("", found, path="/entry" if kind == "Bundle" else "/code"))
+    for resource in (one for other, held in resources.items() if other not in _STILL for one in held):
+        document.collector.note(resource.path, "a resource that is read here", _kind(resource))
+    return Routine(
+        title,
+        tuple(sessions),
+        tuple(dict.fromkeys(filter(None, document.guidance))),
+        profile=Profile(excluded=dict.fromkeys(document.excluded), conditions=dict.fromkeys(document.conditions)),
+        unread=document.collector.close(),
+    )
+
+
+def _refuse_modifiers(item: Node) -> None:
+    for part in parts(item):
+        if part.path.endswith("/modifierExtension"):
+            part.refuse("no modifier extension, since it may turn anything round", "unknown-key")
+        _refuse_modifiers(part)
+
+
+# Resources.
+
+
+def _kind(resource: Node) -> str:
+    """The type of a resource; empty if it says none."""
+    return resource.text("resourceType") or ""
+
+
+@attrs.frozen(eq=False)
+class _Document:
+    """The resources of a document by the names that refer to them, and what they say beside movements."""
+
+    collector: Collector
+    resources: dict[str, Node] = attrs.field(factory=dict[str, Node])
+    #: The paths of the requests that plans refer to.
+    planned: set[str] = attrs.field(factory=set[str])
+    guidance: list[str] = attrs.field(factory=list[str])
+    excluded: list[str] = attrs.field(factory=list[str])
+    conditions: list[str] = attrs.field(factory=list[str])
+
+    def all_of(self, roots: Iterable[Node]) -> Iterator[Node]:
+        """Every resource that still holds, each before those it contains."""
+        subjects: set[str] = set()
+        for root in roots:
+            kind, ident = _kind(root), root.text("id")
+            self.name(f"{kind}/{ident}" if ident else "", root)
+            if kind in ("CarePlan", "ServiceRequest") and (subject := root.object("subject")) is not None:
+                subjects.add(subject.text("reference") or echo(subject.value))
+            if kind == "CarePlan" and self.over(root):
+                continue
+            yield self.looked_at(root)
+            for resource in root.objects("contained"):
+                self.name(f"{root.path}#{resource.text('id')}", resource)
+                if "contained" in resource.keys:
+                    resource.note("a resource that contains no other")
+                yield self.looked_at(resource)
+        if len(subjects) > 1:
+            self.collector.note("", "plans and requests for one person", ", ".join(sorted(subjects)))
+
+    def name(self, reference: str, resource: Node) -> None:
+        """Remember what a reference means."""
+        if reference and self.resources.setdefault(reference, resource) is not resource:
+            self.collector.note(resource.path, "each resource once", reference, "duplicate-key")
+
+    def looked_at(self, resource: Node) -> Node:
+        """The resource, with a note if it is not whole; what its narrative says becomes guidance."""
+        meta = resource.object("meta")
+        marks = [] if meta is None else [*meta.objects("tag"), *meta.objects("security")]
+        if any(mark.text("code") in _CUT for mark in marks):
+            resource.note("a resource that is whole")
+        narrative = None if _kind(resource) in _STILL else resource.object("text", "id", "status", "div")
+        if narrative is not None:
+            page = narrative.text("div") or ""
+            if narrative.text("status") not in ("generated", "extensions", "empty") or _SHOWS.search(page):
+                narrative.note("a narrative that says no more than the rest")
+            self.guidance.append(" ".join(html.unescape(_TAG.sub(" ", _INLINE.sub("", page))).split()))
+        return resource
+
+    def over(self, item: Node) -> bool:
+        """Whether something is no longer to be done; then the guidance says so."""
+        status = item.text("status")
+        if status in _OVER:
+            self.guidance.append(f"Left out, since its status is {status}.")
+        return status in _OVER
+
+    def find(self, reference: Node) -> Node | None:
+        """The resource that a reference means; ``None`` if the document does not hold it."""
+        reference.only("id", "reference", "type", "identifier", "display")
+        name = reference.text("reference") or ""
+        scope = _SCOPE.match(reference.path)
+        within = scope[0] if scope and name.startswith("#") else ""
+        return self.resources.get(within + name.partition("/_history/")[0])
+
+    def mentioned(self, reference: Node, said: list[str]) -> None:
+        """Keep the name of something that is referred to but not asked for; it is read in its own place."""
+        found, display = self.find(reference), reference.text("display")
+        if display is not None:
+            said.append(display)
+        elif found is None:
+            reference.note("a resource in this document, or what it is called", "missing")
+
+
+def _bundled(document: _Document, bundle: Node) -> Iterator[Node]:
+    """The resources in a bundle; one that is only a page of many has something unread."""
+    bundle.only(*_BUNDLE_KEYS, "signature")
+    bundle.word("type", _BUNDLES)
+    matches = 0
+    for entry in bundle.objects("entry"):
+        entry.only("id", "link", "fullUrl", "resource", "search", "request", "response")
+        search, resource = entry.object("search"), entry.object("resource")
+        matches += search is None or search.text("mode") == "match"
+        if resource is None:
+            entry.note("an entry with a resource", "missing")
+        else:
+            document.name(entry.text("fullUrl") or "", resource)
+            yield resource
+    more = any(link.text("relation") == "next" for link in bundle.objects("link"))
+    if more or (bundle.number("total") or 0) > matches:
+        bundle.note("a bundle that is whole")
+
+
+def _condition(document: _Document, condition: Node) -> None:
+    """A diagnosis of the person, unless it was ruled out."""
+    status, code = condition.object("verificationStatus"), condition.object("code")
+    codings = [] if status is None else status.objects("coding")
+    if code is not None and not any(coding.text("code") in _DENIED for coding in codings):
+        document.conditions.extend(_diagnoses(code))
+    document.guidance.extend(word.text for word in words(condition.get("note")))
+
+
+def _goal(document: _Document, goal: Node) -> None:
+    """What the person is to reach."""
+    _extensions(goal)
+    texts = [(goal, key) for key in _GOAL] + [(target, key) for target in goal.objects("target") for key in _TARGET]
+    said = [word for item, key in texts for word in words(item.get(key))]
+    document.guidance.extend(word.text for word in said if not word.is_code)
+
+
+def _diagnoses(concept: Node) -> list[str]:
+    """The codes of a concept that are known, with their systems; else its names."""
+    names = [word.text for word in words(concept)]
+    codes: list[str] = []
+    for coding in concept.objects("coding"):
+        system, code = SYSTEMS.get(coding.text("system") or ""), coding.text("code")
+        if system is not None and code is not None:
+            codes.append(f"{system}:{_dotted(code) if system == 'icd10' else code}")
+    return codes or names
+
+
+def _dotted(code: str) -> str:
+    """A code of ICD-10 with its dot, which many systems leave out."""
+    return code if "." in code or len(code) < 4 else f"{code[:3]}.{code[3:]}"
+
+
+def _reason(document: _Document, reason: Node) -> None:
+    """What something is for: a concept, a reference, or either within one member as R5 has them."""
+    concept, reference = reason, reason
+    if isinstance(reason.raw("reference"), dict) or "concept" in reason.keys:
+        reason.only("id", "concept", "reference")
+        concept, reference = reason.object("concept") or reason, reason.object("reference") or reason
+    if not {"coding", "text"}.isdisjoint(concept.keys):
+        document.conditions.extend(_diagnoses(concept))
+    else:
+        document.mentioned(reference, document.conditions)
+
+
+def _said(document: _Document, item: Node, *known: str) -> list[Word]:
+    """The texts of a plan, request or detail; its reasons and references are kept in the document."""
+    item.only(*_ABOUT, *_TEXTS, *_REASONS, *_NAMED, *known)
+    for reason in (reason for key in _REASONS for reason in item.objects(key)):
+        _reason(document, reason)
+    for reference in (reference for key in _NAMED for reference in item.objects(key)):
+        document.mentioned(reference, document.guidance)
+    return [word for key in _TEXTS for word in words(item.get(key))]
+
+
+# Plans.
+
+
+def _plan(document: _Document, plan: Node, requests: Iterable[Node]) -> Session:
+    """A plan with the requests that are based on it; what it says beside them is guidance."""
+    said = _said(document, plan, "title", "category", "activity")
+    said += [word for word in words(plan.get("category")) if not word.is_code]
+    document.guidance.extend(word.text for word in said)
+    _extensions(plan)
+    asked = [item for activity in plan.objects("activity") for item in _activity(document, activity)]
+    asked += [item for request in requests for item in _planned(document, request)]
+    if not asked:
+        plan.note("an exercise that a machine can read", "missing")
+    title = plan.text("title", text_limits(Routine, "title")) or ""
+    return Session(title, tuple(asked), path=f"{plan.path}/activity")
+
+
+def _activity(document: _Document, activity: Node) -> Iterator[Prescription]:
+    """What one activity asks for, in itself (R4) or in a request it refers to."""
+    activity.only(*_ACTIVITY)
+    _extensions(activity)
+    done = [one.get("concept") for one in activity.objects("performedActivity")]
+    reported = [activity.get("progress"), activity.get("outcomeCodeableConcept"), *done]
+    said = [word.text for item in reported for word in words(item)]
+    detail, *references = (activity.object(key) for key in ("detail", "reference", "plannedActivityReference"))
+    asked = [item for item in (detail, *references) if item is not None]
+    if len(asked) != 1:
+        activity.note("one detail, or one reference to what is planned")
+    if detail is not None:
+        yield from _movement(document, detail, said)
+    for reference in filter(None, references):
+        request = document.find(reference)
+        if request is None or _kind(request) != "ServiceRequest":
+            reference.note("a reference to a ServiceRequest in this document", "missing")
+        else:
+            yield from _planned(document, request, [*said, *(word.text for word in words(reference.get("display")))])
+
+
+def _planned(document: _Document, request: Node, said: Iterable[str] = ()) -> Iterator[Prescription]:
+    """The prescription that a request is, once, however many plans refer to it."""
+    if request.path in document.planned:
+        document.guidance.extend(said)
+    else:
+        document.planned.add(request.path)
+        yield from _movement(document, request, said)
+
+
+def _extensions(item: Node, *known: str) -> dict[str, Node]:
+    """The known extensions by their names; any other is listed as unread."""
+    found: dict[str, Node] = {}
+    for extension in item.objects("extension"):
+        url = extension.text("url") or ""
+        name = DOSE if url.endswith("/exercise-dose") else url  # others use this name too
+        if name not in known or name in found:
+            item.collector.note(extension.path, "an extension this format knows", url, "unknown-key")
+        else:
+            found[name] = extension
+    return found
+
+
+# Movements.
+
+
+def _movement(document: _Document, item: Node, more: Iterable[str] = ()) -> Iterator[Prescription]:
+    """The prescription that a request or a detail is; none if it prohibits, or is over."""
+    texts, extensions = _said(document, item, *_MOVEMENT), _extensions(item, DOSE)
+    called = words(item.object("code"))
+    if not called:
+        item.note("an exercise that a machine can read", "missing")
+        called = words(item.get("description"))
+    if not called:
+        return
+    name = called[0]
+    texts = [word for word in texts if word.node.path != name.node.path]
+    if item.flag("doNotPerform"):
+        document.excluded.extend(word.text for word in called)
+        document.guidance.extend((*(word.text for word in texts), *more))
+        return
+    if document.over(item):
+        return
+    amounts, said = _amounts(item, name, texts, extensions.get(DOSE))
+    notes = [*(word.text for word in texts), *said]
+    notes += [word.text for word in called[1:] if normalise(word.text) != normalise(name.text)]
+    notes += [f"as needed {word.text}" for word in words(item.get("asNeededCodeableConcept"))]
+    notes += ["as needed"] if item.flag("asNeededBoolean") else []
+    category = ", ".join(word.text for word in words(item.get("category")))
+    exercise = Exercise(
+        name=item.collector.fitted(name.node.path, name.text, name_limits()),
+        hints=hints_of(item.collector, f"{item.path}/category", category=category),
+    )
+    path = item.path or "/code"
+    yield prescription(exercise, amounts, [*notes, *more], collector=item.collector, path=path, notes_path=item.path)
+
+
+def _amounts(item: Node, name: Word, texts: list[Word], extension: Node | None) -> tuple[Amounts, list[str]]:
+    """The dose on which all that mention it agree, and in words what no dose can say of it."""
+    timing = item.object("occurrenceTiming") or item.object("scheduledTiming")
+    nothing: tuple[Amounts, float | None, list[str]] = ({}, None, [])
+    frequency, lasts, said = nothing if timing is None else timing_in(timing)
+    sources = [] if extension is None else [(extension, dose_in(extension))]
+    sources += [(item, quantities(item)), (timing or item, frequency)]
+    sources += [(name.node, found) for found in written_in(name, alone=False)]
+    sources += [(text.node, found) for text in texts for found in written_in(text, alone=extension is None)]
+    fields = agreed(sources)
+    if lasts is not None and fields.get("reps") is None and fields.get("hold_s") is None:
+        fields["hold_s"] = lasts
+    elif lasts is not None:
+        said.append(f"for {lasts:g} s")
+    return {"per_side": None, **fields}, said

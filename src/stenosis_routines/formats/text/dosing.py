@@ -1,0 +1,209 @@
+"""How much is done: what a text says of a dose, and what is left of the text."""
+
+import re
+from functools import lru_cache
+from typing import TypeAlias
+
+import attrs
+
+from stenosis_routines.formats.draft import each_side
+from stenosis_routines.formats.text.words import (
+    EDGES,
+    Found,
+    after,
+    doses,
+    has,
+    is_noise,
+    leading_number,
+    only,
+    without_verb,
+)
+from stenosis_routines.language import read
+from stenosis_routines.language.frame import frames
+
+HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
+#: What only a movement has; how long and how often may be of a whole session.
+COUNTS = frozenset({"sets", "reps", "load_kg", "rpe", "rir", "effort"})
+#: Fields that hold no whole numbers.
+_MEASURED = frozenset({"hold_s", "rest_s", "load_kg"})
+
+_PAREN = re.compile(r"[(\[（]([^()\[\]（）]*\x1f[^()\[\]（）]*)[)\]）]")
+_COUNT = re.compile(r"([0-9]{1,3})(?: ?[x×])? (?=[^\W\d_])")
+#: A number at the end of a name, set apart from it: "Ankle pumps – 20".
+_BARE = re.compile(r"(.*[^\W\d_].*?)(?: ?[,:：(]| [-–—]) ?([0-9]{1,3})(?: ?[-–] ?([0-9]{1,3}))?\)?")
+#: What is no dose is hidden while doses are looked for, in letters that mean nothing.
+_HIDDEN = 0xF0000
+_HIDE_PATTERN = re.compile("[\U000f0000-\U000fffff]")
+
+
+#: A number, a range of repetitions, or a word such as "yes"; ``None``: it was found but not understood.
+Field: TypeAlias = float | tuple[float, float | None] | str | None
+
+
+@attrs.define(eq=False)
+class Phrase:
+    """What a piece of text says: its words apart from the dose, and the dose by its fields."""
+
+    name: str = ""
+    rest: list[str] = attrs.field(factory=list[str])
+    #: ``reps`` is a number or a pair; a field that was found but not understood is ``None``.
+    fields: dict[str, Field] = attrs.field(factory=dict[str, Field])
+    #: Doses that were found and have no value, and fields that are given twice, as written.
+    unread: list[str] = attrs.field(factory=list[str])
+    #: Whether the repetitions are a bare number before or behind a name.
+    guessed: bool = False
+    #: Whether a time was said without a word for holding.
+    timed: bool = False
+    #: Whether the own dose of a movement comes before this one.
+    default: bool = False
+    #: The lower ends of ranges whose upper end is the value of the field.
+    lows: dict[str, float] = attrs.field(factory=dict[str, float])
+
+    def number(self, field: str) -> float | None:
+        """The number in a field; ``None`` if there is none."""
+        value = self.fields.get(field)
+        return value if isinstance(value, int | float) else None
+
+    def add(self, field: str, value: Field, said: str) -> None:
+        """One more field; if it is given twice and differently, it is unknown."""
+        if self.fields.setdefault(field, value) != value:
+            self.unread.append(said)
+            self.fields[field] = None
+
+    def merge(self, other: "Phrase") -> list[str]:
+        """Take the fields of another; gives back what is not understood, in it or in both together."""
+        before = len(self.unread)
+        self.lows |= other.lows
+        self.timed = other.timed if "hold_s" in other.fields else self.timed
+        for field, value in other.fields.items():
+            self.add(field, value, f"{field} {self.fields.get(field)} and {value}")
+        clashes, self.unread = self.unread[before:], self.unread[:before]
+        return [*other.unread, *clashes]
+
+    def take(self, found: Found, said: str) -> None:
+        """A phrase of a dose."""
+        self.timed = not has("holds", said) if "hold_s" in found.meaning else self.timed
+        numbers = iter(found.numbers)
+        for meaning in found.meaning:
+            field, _, value = meaning.partition("=")
+            if meaning == "same":
+                ends = next(numbers)
+                if self.fields.get("reps") not in (ends[0], ends):
+                    self.unread.append(said)
+            elif meaning == "unread":
+                self.unread.append(said)
+            elif field == "low":
+                self.lows["times_per_day"] = int(value)
+                self.rest.append(said)
+            elif value:
+                self.add(field, (1, None) if value == "1+" else int(value) if value.isdigit() else value, said)
+            else:
+                self._number("hold_s" if field == "seconds" else field, *next(numbers), said)
+
+    def _number(self, field: str, low: float, high: float | None, said: str) -> None:
+        """A number: a range where a field can hold one, else its upper end, and the rest keeps the range."""
+        if field not in _MEASURED:
+            low, high = _whole(low), None if high is None else _whole(high)
+        value: Field = high
+        if field == "reps":
+            value = high if low == high else (low, high)
+        elif low != high:
+            self.rest.append(said)
+            self.lows[field] = low
+        # The same number twice may be of two movements.
+        if value is None or (field not in HOW_OFTEN and self.fields.get(field, _PIECE) == value):
+            self.unread.append(said)
+        self.add(field, value, said)
+
+
+def _whole(number: float) -> float:
+    return int(number) if number == int(number) else number
+
+
+_PIECE = object()
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str, listed: bool = False) -> Phrase:
+    """The dose in a text, and what is left of it. The result is cached, so it must not be changed.
+
+    In a list a bare number behind a name counts as repetitions.
+    """
+    phrase = Phrase()
+    for piece in reversed(frames(text)):
+        if not piece.named:
+            text = text[: piece.start] + _hidden(text[piece.start : piece.end]) + text[piece.end :]
+    first, *others = _pieces(text, phrase)
+    if first.strip(EDGES) and not only("verbs", first):
+        phrase.unread += [part.strip() for part in others if _goes_on(part)]
+    first = _trimmed(first)
+    idle = only("verbs", first) and not _HIDE_PATTERN.search(first)
+    parts = ["" if idle else without_verb(first), *map(_trimmed, others)]
+    bids = parts[0] != first
+    if not parts[0]:
+        parts = [without_verb(part) for part in parts]
+    if "reps" not in phrase.fields and (count := _COUNT.match(parts[0])):
+        phrase.add("reps", int(count[1]), count[0])
+        phrase.guessed = True
+        parts[0] = without_verb(parts[0][count.end() :])
+    if bids and "reps" not in phrase.fields and (spoken := leading_number(parts[0])):
+        phrase.add("reps", spoken[0], parts[0])
+        phrase.guessed = True
+        parts[0] = parts[0][spoken[1] :].lstrip()
+    if listed and "reps" not in phrase.fields and (bare := _BARE.fullmatch(parts[0])):
+        low, high = int(bare[2]), int(bare[3] or bare[2])
+        phrase.add("reps", low if low == high else (low, high), bare[0])
+        phrase.guessed = True
+        parts[0] = _trimmed(bare[1])
+    if each_side(text) or any(only("sides", part) for part in parts):
+        phrase.fields["per_side"] = "yes"
+    phrase.unread += [_shown(part) for part in parts if re.search(r"\d", part)]
+    telling = [part for part in parts if _HIDE_PATTERN.search(part) or not is_noise(part)]
+    phrase.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in phrase.unread]
+    named = [_shown(part) for part in telling if not only("sides", part)]
+    phrase.name, phrase.rest = "".join(named[:1]), [*named[1:], *phrase.rest]
+    return phrase
+
+
+def _hidden(text: str) -> str:
+    return "".join(chr(_HIDDEN + ord(letter)) if ord(letter) < 0xFFFE else letter for letter in text)
+
+
+def _shown(text: str) -> str:
+    return _HIDE_PATTERN.sub(lambda found: chr(ord(found[0]) - _HIDDEN), text)
+
+
+def _pieces(text: str, phrase: Phrase) -> list[str]:
+    """The text before, between and behind the phrases of a dose."""
+    end, left = 0, ""
+    for found in doses(text):
+        said, between = text[found.start : found.end], text[end : found.start]
+        phrase.take(found, said)
+        runs_on = between[-2:-1].isalpha() and text[found.end : found.end + 2].lstrip()[:1].isalpha()
+        if found.meaning == ("per_side=yes",) and runs_on:
+            left += between + said  # "hug each knee to your chest"
+        else:
+            left += between + ("\x1f" if found.meaning else _hidden(said))
+        end = found.end
+    return _PAREN.sub("\x1f\\1\x1f", left + text[end:]).split("\x1f")
+
+
+def _goes_on(part: str) -> bool:
+    """Whether the text behind a dose brings in something else ("and", "/", "then") and is not how it is done."""
+    behind = after("more", part.lstrip(" ,;.，、；"))
+    return behind is not None and not is_noise(part) and not _is_step(behind)
+
+
+def _is_step(text: str) -> bool:
+    """Whether a text only says how a movement is done, all of it understood: "lower it slowly"."""
+    pieces = [piece for clause in read(text) for piece in clause.pieces]
+    return any(piece.steps for piece in pieces) and not any(piece.asks_more or piece.negations for piece in pieces)
+
+
+def _trimmed(text: str) -> str:
+    """Text without the marks that parted it from a dose; a bracket that is closed stays."""
+    bare = text.strip(EDGES)
+    for opening, closing in ("()", "（）"):
+        if bare.count(opening) > bare.count(closing) and bare + closing in text:
+            bare += closing
+    return bare

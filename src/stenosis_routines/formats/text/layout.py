@@ -1,0 +1,305 @@
+"""The lines of a text without the marks that lay them out: headings, bullets, numbers, tables, bold words."""
+
+import re
+import unicodedata
+
+import attrs
+
+from stenosis_routines.formats.reading.problems import Collector
+from stenosis_routines.formats.text.dosing import COUNTS, parsed
+from stenosis_routines.formats.text.words import after, is_blank, is_number
+
+#: No person writes a longer line, so it is unread; in characters.
+_LONGEST = 2000
+
+_FENCE = re.compile(r"(?:`{3,}|~{3,}) ?(?:text|txt|md|markdown|plain|plaintext)?$", re.IGNORECASE)
+_RULE = re.compile(r"[-=*_~ ]{2,}|[|:+= -]{3,}")
+_MARK = re.compile(
+    r"(?P<bullet>[-+*•‣⁃◦▪▫●○◆◇■□☐☑☒✓✔✗✘·ㆍ・➤➢➔→▶►◾◽★☆※–—](?= )|[-•·ㆍ・✓✔☐☑□■●○▪▶](?=[^\W\d_])|\[[ xX]?\](?= ))"
+    r"|(?P<number>[\[【]\d{1,2}[\]】](?= ?\S)"
+    r"|\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3"
+    r"|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
+    r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
+)
+_LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6}) ?(?:[:.)–—：、-]|式) ?")
+#: The number of what follows, on a line of its own.
+_ONLY_NUMBER = re.compile(r"\[\d{1,2}\]|\(\d{1,2}\)|#\d{1,2}|\d{1,2}\)")
+#: A letter that numbers: "Exercise A".
+_COUNTS_OFF = re.compile("[A-H]")
+#: The writer and the time of a message, as messengers export them: "[14/03/2025, 09:12] Ann: ", "[Ann] [오후 2:31] ".
+_CLOCK_TIME = r"(?:(?:오전|오후) )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
+_MESSAGE = re.compile(
+    rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},? {_CLOCK_TIME}\]?(?: -)? (?P<one>[^:,\d\[\]]{{1,40}}): "
+    rf"|\[(?P<two>[^\d\[\]]{{1,40}})\] \[{_CLOCK_TIME}\] "
+)
+#: "2 Time(s) a Day".
+_EITHER = re.compile(r"(?<=[a-z])\(s\)", re.IGNORECASE)
+#: Bullets that may mark headings.
+_HEADING_SIGNS = frozenset("■□◆◇●○▶▷►◎★☆")
+#: Marks of what is not to be done.
+NO_MARKS = frozenset("❌🚫⛔✖✗✘🛑⨯❎")
+#: Marks beside a dose or a sentence that say nothing themselves.
+_SIGNS = frozenset("⏱⏲⏰⌛⏳🕐🔁🔄🔂✅☑✔✓👉➡▶•★⭐🔹🔸🔵🔴🟢🟡🟠⚪⚫💡⚠📌📍📝📋ℹ️❗❕‼❓🔔🗓📅📆💬➕🎯✨⬇⬆🆗👍👇")
+#: A letter that counts, where an A and a B do.
+_LETTER = re.compile(r"[ >]*\(?([A-H])[.)] ")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+#: A line of a paragraph that was broken for its width is at least so long, in characters.
+_BROKEN = 50
+_HEADING = re.compile(r"#{1,6} +(.*?)[ #]*")
+_BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
+_STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)")
+#: What another program would hide, join or reverse, and letters that the search for doses uses for itself.
+_MARKUP = re.compile(
+    r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|(?:\b[a-zA-Z]\b[ .-]{1,3}){4}"
+    r"|[\x01-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\U000f0000-\U000fffff]"
+)
+_PICTURES = ("So", "Mn", "Cf")
+
+
+@attrs.define(eq=False)
+class Line:
+    """A line of the document without its marks."""
+
+    text: str
+    #: "#", "**", "number", "bullet", either of these with "**", "|", or nothing.
+    kind: str = ""
+    indent: int = 0
+    #: Whether there is a blank line before it.
+    gap: bool = False
+    group: str | None = None
+    #: The cells, if it is a row of a table.
+    cells: tuple[str, ...] = ()
+    #: Whether there is a rule under it, as under the head of a table.
+    ruled: bool = False
+    number: int = 0
+    #: How many signs a Markdown heading has; 0 for any other line.
+    level: int = 0
+    #: The bold words that a line begins with, where others follow.
+    lead: str = ""
+    #: Whether it is numbered, by a number or by words: "Exercise 2:".
+    numbered: bool = False
+    #: The pictures before it.
+    mark: str = ""
+    #: The addresses of its links.
+    links: tuple[str, ...] = ()
+    #: The bullet or number before it, as it was written.
+    sign: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its place in the document."""
+        return f"line {self.number}"
+
+
+def lines_of(raw: list[str], collector: Collector) -> list[Line]:
+    """The lines that say something; what in them is hidden or in other digits is noted."""
+    lines, gap = list[Line](), True
+    raw = _unsigned([_EITHER.sub("s", line) for line in raw])
+    lettered = {found[1] for line in raw if (found := _LETTER.match(line))} >= {"A", "B"}
+    for number, line in enumerate(raw, 1):
+        if lettered and (letter := _LETTER.match(line)):
+            line = line.replace(letter[0], letter[0].lower(), 1)
+        plain = line.expandtabs(4).lstrip("> ").strip() if line.lstrip()[:1] == ">" else line.strip()
+        if _UNDERLINE.fullmatch(plain) and not gap and lines and not lines[-1].kind and len(lines[-1].text) < _BROKEN:
+            lines[-1].kind, lines[-1].level = "#", 1 if plain[0] == "=" else 2
+        if not plain or _FENCE.match(plain) or _RULE.fullmatch(plain) or _ONLY_NUMBER.fullmatch(plain):
+            gap = gap or not plain or plain[0] not in "|:="
+            continue
+        if len(plain) > _LONGEST:
+            collector.note(f"line {number}", f"at most {_LONGEST} characters a line", plain, "too-large")
+            gap = True
+            continue
+        if found := _MARKUP.search(plain):
+            collector.note(f"line {number}", "plain text or Markdown", found[0])
+        following = raw[number].strip() if number < len(raw) else ""
+        ruled = "-" in following and "|" in following and _RULE.fullmatch(following) is not None
+        made = _line(plain, ruled)
+        if is_blank(made.text):
+            continue
+        made.number, made.indent, made.gap, made.sign = number, _indent(line), gap, plain.split(" ")[0]
+        if any(not c.isascii() and unicodedata.category(c)[0] == "N" for c in made.text):
+            collector.note(made.path, "numbers in the digits 0 to 9", made.text)
+        if lines and _goes_on(lines[-1], made):
+            lines[-1].text += f" {made.text}"
+            lines[-1].links += made.links
+        else:
+            lines.append(made)
+        gap = False
+    for at, made in enumerate(lines):
+        if _is_headed(lines, at):
+            made.kind = "**"
+    return [_unrowed(lines, at) for at in range(len(lines))]
+
+
+def _is_headed(lines: list[Line], at: int) -> bool:
+    """Whether a bullet marks a heading: "■ Safety", with lines of another kind below it."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    marked = line.kind == "bullet" and line.gap and line.sign[:1] in _HEADING_SIGNS
+    return marked and below is not None and below.sign[:1] != line.sign[:1] and not below.gap
+
+
+def _unsigned(raw: list[str]) -> list[str]:
+    """The lines of an exported conversation; the speakers are on a line of their own before all others."""
+    found = [_MESSAGE.match(line) for line in raw]
+    speakers = list(dict.fromkeys((match["one"] or match["two"]).strip() for match in found if match is not None))
+    if sum(match is not None for match in found) < 2 or any(map(_is_known, speakers)):
+        return raw
+    said = [line if match is None else line[match.end() :] for line, match in zip(raw, found, strict=True)]
+    return [f"{', '.join(speakers)}:", "", *said]
+
+
+def _is_known(name: str) -> bool:
+    """Whether the words before a message may name a movement instead of a speaker."""
+    from stenosis_routines.recognise import recognise
+
+    known = recognise(name)
+    return bool(known.movements or known.contraindications)
+
+
+def _unrowed(lines: list[Line], at: int) -> Line:
+    """A line, and no row where nothing but wide gaps in it says so: "Ref: 12      Page 1      Trust"."""
+    line = lines[at]
+    above = not line.gap and at > 0 and bool(lines[at - 1].cells)
+    below = at + 1 < len(lines) and bool(lines[at + 1].cells) and not lines[at + 1].gap
+    if line.kind or above or below or any(parsed(cell).fields.keys() & COUNTS for cell in line.cells):
+        return line
+    return attrs.evolve(line, text="; ".join(line.cells), cells=()) if line.cells else line
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line is the rest of a sentence that was broken for its width."""
+    if line.gap or line.kind or line.mark or before.kind in ("#", "**", "|") or before.cells or line.cells:
+        return False
+    return len(before.text) >= _BROKEN and before.text[-1] not in ".!?:;。！？：" and line.text[:1].islower()
+
+
+def _indent(line: str) -> int:
+    line = line.expandtabs(4)
+    return len(line) - len(line.lstrip())
+
+
+def _line(plain: str, ruled: bool) -> Line:
+    kind, level = "", 0
+    plain, links = _unlinked(plain)
+    if heading := _HEADING.fullmatch(plain):
+        kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
+    elif cells := _cells(plain, ruled):
+        parted = "|" in plain or "\t" in plain
+        return Line(" ; ".join(cells), "|" if parted else "", cells=cells, ruled=ruled, links=links)
+    plain = " ".join(plain.strip("|").replace(" | ", "; ").split())
+    if not kind and (bold := _BOLD.fullmatch(plain)):
+        kind, plain = "**", bold[2] + bold[3]
+    mark, group, plain = _unmarked(plain)
+    if mark and not kind and (heading := _HEADING.fullmatch(plain)):
+        kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
+    pictures, bare = _unpictured(plain)
+    kind = kind or mark
+    again, _, bare = _unmarked(bare) if pictures or kind == "**" else ("", None, bare)
+    lead = ""
+    if kind not in ("#", "**") and (bold := _BOLD.match(bare)):
+        behind = bare[bold.end() :].strip(" :：")
+        if not any(map(str.isalnum, behind)):
+            behind = "".join(letter for letter in behind if not _is_picture(letter))
+            named, _, said = _unmarked(bold[2])
+            again = again or named
+            kind, bare = f"{kind}**", said + (behind or ":" * bare.endswith(":"))
+        else:
+            named, _, lead = _unmarked(bold[2])
+            again = again or named
+            bare = _beside(lead, bare[bold.end() :])
+    elif kind in ("#", "**"):
+        bare = re.sub(r"(\*\*|__)(.+?)\1", r"\2", bare)
+        again, _, bare = (again, None, bare) if again else _unmarked(bare)
+    numbered = "number" in (mark, again) or group is not None
+    text = _styled(bare)
+    if pictures and not kind and not numbered and any(map(str.isalpha, text)):
+        kind = "bullet"
+    return Line(text, kind, group=group, level=level, lead=_styled(lead), numbered=numbered, mark=pictures, links=links)
+
+
+def _cells(plain: str, ruled: bool) -> tuple[str, ...]:
+    """The cells of a row of a table; empty if it is none."""
+    if "|" in plain:
+        cells = re.split(r"(?<!\\)\|", plain.strip("|"))
+        labels = not plain.startswith("|") and all(":" in cell for cell in cells)  # "Reps: 10 | Sets: 1"
+        is_row = len(cells) > 1 and (ruled or len(cells) > 2 or plain.startswith("|")) and not labels
+    else:
+        cells = re.split(r"\t| {3,}", plain)
+        # A sentence with wide gaps is no row, and neither is a form to be filled in.
+        spoken = any(cell.rstrip().endswith((".", "!", "?")) for cell in cells) or "__" in plain or "..." in plain
+        is_row = len(cells) > 1 and (len(cells) > 2 or "\t" in plain) and not spoken
+    if not is_row:
+        return ()
+    return tuple(map(_styled, (_unmarked(cells[0].strip())[2], *cells[1:])))
+
+
+def _unmarked(plain: str) -> tuple[str, str | None, str]:
+    """The kind of the marks before a line, its group, and the line without them."""
+    kind, group = "", None
+    while (mark := _MARK.match(plain) or _label(plain)) and (rest := plain[mark.end() :].lstrip(" \ufe0f")):
+        counts = mark.re is _LABEL
+        if counts and not parsed(rest).name:
+            break  # "Exercise 3: 10 reps" has no other name
+        named = "number" if counts else str(mark.lastgroup)
+        group = mark["group"].strip("(") if named == "group" else group
+        kind, plain = kind or ("number" if named == "group" else named), rest
+    return kind, group, plain
+
+
+def is_number_alone(text: str) -> bool:
+    """Whether a line only numbers an item: "Exercise 1"."""
+    return any(letter.isalpha() for letter in text) and _label(f"{text}:") is not None and ":" not in text
+
+
+def numbering(text: str) -> str:
+    """The words that number an item at the beginning of a line; empty if there are none."""
+    found = _label(text)
+    return "" if found is None else f"{found['label']} {found['count']}"
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """What numbers an item in words: "Exercise 3:", "EXERCISE ONE:"."""
+    found = _LABEL.match(text)
+    if found is None or after("labels", found["label"]) != "":
+        return None
+    counts = found["count"].isdigit() or is_number(found["count"]) or _COUNTS_OFF.fullmatch(found["count"])
+    return found if counts else None
+
+
+def _unpictured(text: str) -> tuple[str, str]:
+    """The pictures before a text, and the text without them; a picture stays where it is all that is named."""
+    place = 0
+    while place < len(text) and (text[place] == " " or _is_picture(text[place])):
+        place += 1
+    pictures, bare = text[:place].strip(), text[place:]
+    if not pictures or not bare:
+        return "", text
+    signs = set(pictures.replace("\ufe0f", "").replace(" ", "")) <= _SIGNS | NO_MARKS
+    if not signs and not parsed(bare).name and not _CLOCK.match(bare.strip("*_ ")):
+        return "", text
+    return pictures, bare
+
+
+def _is_picture(letter: str) -> bool:
+    return letter not in "©®™°" and not letter.isascii() and unicodedata.category(letter) in _PICTURES
+
+
+def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without the addresses of its links, and the addresses."""
+    return _LINK.sub(r"\1", text), tuple(address for _, address in _LINK.findall(text) if address)
+
+
+def _beside(bold: str, behind: str) -> str:
+    """A bold name and the text behind it."""
+    behind = behind.lstrip(" :：-–—")
+    if behind[:1] == ",":
+        return f"{bold}{behind}"
+    end = bold.rstrip(":： ")
+    return f"{end} {behind}" if behind[:1] in "(（" or end.endswith((".", "!", "?")) else f"{end}: {behind}"
+
+
+def _styled(text: str) -> str:
+    """Text without the marks of its style."""
+    return " ".join(_STYLE.sub("", text).split())

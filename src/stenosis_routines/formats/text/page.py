@@ -1,0 +1,861 @@
+"""A document of free text as far as it is read: its parts, its movements, what is said of all of them, its advice."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from stenosis_routines.formats.reading.problems import Collector, name_limits
+from stenosis_routines.formats.text.assembled import DOSE, assembled
+from stenosis_routines.formats.text.dosing import COUNTS, HOW_OFTEN, Phrase, parsed
+from stenosis_routines.formats.text.layout import Line, is_number_alone, lines_of, numbering
+from stenosis_routines.formats.text.parts import Item, Part
+from stenosis_routines.formats.text.pieces import (
+    ENDING,
+    EXPLAINS,
+    PICTURES,
+    PLAIN,
+    REFUSED,
+    after_label,
+    before_list,
+    bidden_by,
+    column,
+    columns_of,
+    explained,
+    is_caution,
+    is_dosed,
+    is_dosed_entry,
+    is_guide,
+    is_position,
+    is_refused,
+    is_step,
+    looks_like_heading,
+    measured,
+    part_label,
+    places,
+    rank_of,
+    sentences,
+    split,
+    without_aside,
+)
+from stenosis_routines.formats.text.sorting import (
+    NAME_WORDS,
+    another,
+    bids_lying,
+    denies,
+    heads,
+    heads_text,
+    heads_warning,
+    is_howto,
+    is_name,
+    is_question,
+    is_sentence,
+    knows,
+    movement,
+    posture_of,
+    says_position,
+    size,
+    warning,
+    warns,
+)
+from stenosis_routines.formats.text.words import begins, has, is_blank, is_noise, without_verb
+from stenosis_routines.language.frame import closes
+from stenosis_routines.recognise import PASSING, recognise
+from stenosis_routines.routine import Routine
+
+__all__ = ["Page"]
+
+_MOVEMENT = "a movement of its own, or none"
+
+
+#: A plain line with more commas is no heading, but a list or a row.
+_FEW_COMMAS = 3
+#: How many lines under a heading are looked at to see what it is; more would make long documents slow.
+_LOOKED_AHEAD = 8
+
+
+@attrs.define(eq=False)
+class Page:
+    """The document as far as it was read."""
+
+    lines: Sequence[Line]
+    collector: Collector
+    parts: list[Part] = attrs.field(factory=lambda: [Part("", "line 1")])
+    title: str = ""
+    guidance: list[str] = attrs.field(factory=list[str])
+    #: The movement that lines may still be about.
+    item: Item | None = None
+    #: Whether the lines are under a heading of advice.
+    advice: bool = False
+    #: Whether that heading and its lines are read together: "Stop if" over a list.
+    together: bool = False
+    #: The first and the last line of a list of what is to be avoided, and its text.
+    warning: Line | None = None
+    warned: list[str] = attrs.field(factory=list[str])
+    #: What is said behind all movements of how often they are done, with its part.
+    closing: list[tuple[Part, Phrase, Line]] = attrs.field(factory=list[tuple[Part, Phrase, Line]])
+    group: str | None = None
+    #: How many of the problems are about what lines are made of.
+    marked: int = 0
+    #: Whether a movement that is known was found, or one of a list with a dose.
+    is_routine: bool = False
+
+    @classmethod
+    def of(cls, raw: list[str]) -> "Page":
+        """The lines of a document, read."""
+        collector = Collector()
+        page = cls(lines_of(raw, collector), collector)
+        page.marked = len(collector.unread)
+        place = 0
+        while place < len(page.lines):
+            place = page._take(place)
+        page._end_warning()
+        if not page.is_routine and not any(line.cells or line.kind for line in page.lines):
+            page._take_prose()
+        return page
+
+    def _take(self, place: int) -> int:
+        """Read the line or table at a place; gives the next place."""
+        line = self.lines[place]
+        if self.warning is not None and self._is_warned(line):
+            self._warn(line)
+            return place + 1
+        self._end_warning()
+        if line.cells:
+            return self._table(place)
+        role = self._role(place)
+        if role:
+            getattr(self, f"_{role}")(line)
+        elif self._is_about_item(line):
+            for sentence in sentences(line.text):
+                self._note(sentence, line)
+        elif line.kind and line.kind not in ("#", "**"):
+            self._entry(line)
+        else:
+            self.item = None if line.gap else self.item
+            self._said(line)
+        for address in line.links:
+            self._keep(address)
+        return place + 1
+
+    def _unread(self, line: Line, expected: str, *found: str) -> None:
+        for said in found:
+            self.collector.note(line.path, expected, said)
+
+    def _keep(self, text: str) -> None:
+        """A text that goes with the movement, or with all of the routine."""
+        if self.item is not None:
+            self.item.notes.append(text)
+        else:
+            self.guidance.append(text)
+
+    def _take_prose(self) -> None:
+        """Read a text of sentences alone: each one that counts a step is a movement, with the step before it."""
+        phrase = [(line, sentence) for line in self.lines for sentence in sentences(line.text) if not line.cells]
+        steps = [sentence for _, sentence in phrase if is_howto(sentence) and not warns(sentence)]
+        counted = any(COUNTS & parsed(sentence).fields.keys() for _, sentence in phrase)
+        if not counted or not any(map(knows, steps)):
+            return
+        del self.collector.unread[self.marked :]
+        self.guidance, self.parts, self.closing, step = [], [Part("", "line 1")], [], ""
+        self.is_routine = True
+        for line, sentence in phrase:
+            self._place(sentence)
+            said = parsed(sentence)
+            counted = bool(COUNTS & said.fields.keys()) and not warns(sentence)
+            if counted and is_howto(said.name) and not begins("thus", sentence):
+                self._add(line, said)
+            elif counted and step:
+                self._add(line, attrs.evolve(parsed(step), fields={}, unread=[]))
+                self._note(sentence, line)
+            elif self._is_statement(said, sentence):
+                self._common(said, line, sentence)
+            else:
+                self.guidance.append(sentence)
+            step = sentence if is_howto(sentence) and not counted else ""
+
+    # Headings.
+
+    def _role(self, place: int) -> str:
+        """What a line is as a heading, by its words and by the lines under it; empty if it is none."""
+        line = self.lines[place]
+        text = line.text.rstrip(ENDING)
+        if not text or not (looks_like_heading(line) or self._may_head(place)):
+            return ""
+        phrase = parsed(text)
+        if is_number_alone(text) and place + 1 < len(self.lines):
+            return "numbered"
+        marked = is_refused(line) and not phrase.fields and self._has_list(place)
+        if heads_warning(text) or (marked and not denies(text) and is_name(text) and movement(text) is not None):
+            return "warning_of"
+        if not phrase.name and phrase.fields:
+            return "open" if self._has_list(place) and part_label(text) else "statement" * looks_like_heading(line)
+        label = part_label(text)
+        if warns(text) and label is None:
+            return "advise"
+        if is_guide(text) and (not line.numbered or line.kind == "number"):
+            lists = looks_like_heading(line) and self._lists_movements(place, text)
+            return "open" if lists else "advise"
+        if label is not None:
+            opens = looks_like_heading(line) or self._begins_part(line, phrase, label)
+            with_list = any(COUNTS & parsed(part).fields.keys() for part in split(after_label(text)))
+            return ("open" if self._owns(place) and not with_list else "open_with") * opens
+        return self._role_by_body(place, line, text)
+
+    def _begins_part(self, line: Line, phrase: Phrase, label: str) -> bool:
+        """Whether a plain line such as "Day 1" parts the programme."""
+        inside = self.item is not None and line.indent > self.item.line.indent
+        if is_sentence(line.text) and not after_label(line.text):
+            return False
+        return not inside and phrase.name != "" and movement(label) is None
+
+    def _role_by_body(self, place: int, line: Line, text: str) -> str:
+        named, whole = movement(text), has("wholes", text)
+        known = named is not None and (named.understood or size(text) <= EXPLAINS) and not is_sentence(text)
+        under = self._body(place)
+        about = text if known or line.numbered or (looks_like_heading(line) and any(map(self._doses, under))) else ""
+        many = sum(map(is_dosed_entry, under)) > 1
+        owned = [self._is_own(one, about) or (many and is_dosed_entry(one)) for one in under]
+        own = any(owned)
+        first = owned.index(True) if own else len(under)
+        dosed = any(self._doses(one) for one in under[:first])
+        if not looks_like_heading(line):
+            return "head_item" if dosed and not own and not whole and (known or not is_sentence(text)) else ""
+        if is_dosed(text) and not whole:
+            return "head_item"
+        if own and not (known and dosed and not whole):
+            return "open"
+        if line.numbered and not is_question(text) and not text.endswith((".", "!")):
+            return "head_item"
+        if known and not whole:
+            return "head_item"
+        if dosed and not whole and is_name(text) and under:
+            return "head_item"
+        if whole or not self.title:
+            return "open"
+        return "advise"
+
+    def _lists_movements(self, place: int, text: str) -> bool:
+        """Whether a heading that sounds like advice has only movements in the list under it."""
+        entries = [one for one in self._body(place) if one.kind.startswith(("bullet", "number"))]
+        if movement(text) is not None:
+            return False
+        if begins("guides", text) or is_question(text):
+            return bool(entries) and all(self._is_known(one) for one in entries)
+        return self._owns(place)
+
+    def _is_known(self, line: Line) -> bool:
+        """Whether a line of a list is the name of a known movement, perhaps with its dose."""
+        return size(line.text) <= NAME_WORDS and line.text[-1] not in ".!?" and knows(parsed(line.text, True).name)
+
+    def _owns(self, place: int) -> bool:
+        """Whether movements of their own are under a heading."""
+        return any(self._is_own(one, "") for one in self._body(place))
+
+    def _may_head(self, place: int) -> bool:
+        """Whether a plain line may be a heading: it is short, ends with no stop, and has lines under it."""
+        line = self.lines[place]
+        if not line.kind and line.text.count(",") > _FEW_COMMAS:
+            return False
+        if line.kind == "bullet" and heads_warning(line.text) and self._has_list(place):
+            return self.lines[place + 1].indent > line.indent
+        if line.kind == "number" and place + 1 < len(self.lines) and movement(line.text) is None:
+            below = self.lines[place + 1]
+            lists = bool(below.cells) or below.kind.startswith("bullet")
+            return lists and (is_guide(line.text) or has("wholes", line.text)) and not parsed(line.text).fields
+        if line.kind and not (line.kind == "bullet" and part_label(line.text) is not None):
+            return False
+        if is_number_alone(line.text):
+            return True
+        if label := part_label(line.text):
+            rest = line.text[len(label) :]
+            return parsed(line.text).name != "" and (not line.lead or movement(rest) is not None)
+        if line.lead or size(line.text) > NAME_WORDS or is_sentence(line.text) or place + 1 == len(self.lines):
+            return False
+        if heads_warning(line.text):
+            return True
+        below = self.lines[place + 1]
+        if line.kind or below.cells or COUNTS & parsed(line.text, True).fields.keys():
+            return False
+        if not below.gap:
+            return not below.kind or below.kind in ("bullet", "number")
+        return self.item is None and (place == 0 or line.gap)
+
+    def _has_list(self, place: int) -> bool:
+        return place + 1 < len(self.lines) and self.lines[place + 1].kind.startswith(("bullet", "number"))
+
+    def _body(self, place: int) -> list[Line]:
+        """The first lines under a heading, up to the next heading of the same or a higher rank."""
+        line, body = self.lines[place], list[Line]()
+        rank = rank_of(line)
+        for below in self.lines[place + 1 : place + 1 + _LOOKED_AHEAD]:
+            if below.cells:
+                body.append(below)
+                continue
+            if (
+                looks_like_heading(below)
+                and rank_of(below) <= rank
+                and not (rank_of(below) == PLAIN and is_guide(below.text))
+            ):
+                break
+            if not looks_like_heading(line) and below.gap and body and not below.kind and not is_sentence(below.text):
+                break
+            body.append(below)
+        return body
+
+    def _is_own(self, line: Line, heading: str) -> bool:
+        """Whether a line under a heading is a movement of its own."""
+        if line.cells:
+            return True
+        text = line.text.rstrip(ENDING)
+        if looks_like_heading(line):
+            return (bool(line.level) or line.kind == "**") and not is_guide(text) and not heads_warning(text)
+        if line.lead:
+            known = line.numbered or movement(line.lead) is not None or recognise(line.lead).suitability in PASSING
+            return is_name(line.lead) and not self._leads(line) and known
+        first = sentences(text)[0]
+        head, behind = explained(first)
+        if line.kind and behind and is_name(head) and not self._leads(line) and not (heading and is_howto(head)):
+            return True
+        return self._is_movement(line, first, heading)
+
+    def _is_movement(self, line: Line, text: str, heading: str) -> bool:
+        """Whether a line in a list, or a plain one, is a movement beside another."""
+        phrase = parsed(text, bool(line.kind))
+        counted = bool(COUNTS & phrase.fields.keys())
+        if not phrase.name or self._leads(line) or warns(text) or is_noise(phrase.name):
+            return False
+        named = movement(phrase.name)
+        short = size(phrase.name) <= (NAME_WORDS if named is not None and named.understood else EXPLAINS)
+        if phrase.fields and phrase.name == heading:
+            return True
+        dosed = counted or ("hold_s" in phrase.fields and named is not None)
+        if dosed and is_name(phrase.name) and not is_sentence(text) and not is_howto(phrase.name):
+            return True
+        if heading and named is not None and not another(phrase.name, heading) and not counted:
+            return False
+        if not line.kind and heading and is_sentence(text):
+            return False
+        if is_howto(text) and (heading or not line.kind) and not (named and named.exercise_id):
+            return False
+        if is_sentence(phrase.name if counted else text):
+            return False
+        if line.kind:
+            return short or counted
+        return short and (counted or (named is not None and bool(heads(phrase.name)) and not has("tells", text)))
+
+    def _leads(self, line: Line) -> bool:
+        """Whether a line begins with what it is about: "How:", "Reps:", "Tip:"."""
+        lead = line.lead or re.split(r"[:：]", line.text)[0]
+        if lead == line.text:
+            return False
+        return begins("guides", lead) or begins("openers", lead) or is_noise(lead)
+
+    def _is_label(self, line: Line) -> bool:
+        """Whether a plain line begins with bold words that only label what follows: "Level: gentle"."""
+        labels = line.text[len(line.lead.rstrip(":：")) :].lstrip()[:1] in (":", "：")
+        return labels and movement(line.lead) is None and not COUNTS & parsed(line.text).fields.keys()
+
+    def _warns_of(self, line: Line) -> bool:
+        """Whether a line begins with what it warns of: "Avoid: squats", "Off the menu: squats"."""
+        lead = line.lead or re.split(r"[:：]", line.text)[0]
+        return lead != line.text and heads_warning(lead) and not parsed(line.text).fields
+
+    def _doses(self, line: Line) -> bool:
+        """Whether a line says how much of a movement is done."""
+        if line.cells or looks_like_heading(line):
+            return False
+        for sentence in sentences(line.text):
+            phrase = parsed(sentence, bool(line.kind))
+            held = "hold_s" in phrase.fields and (not phrase.name or has("holds", sentence) or movement(phrase.name))
+            if COUNTS & phrase.fields.keys() or (held and not has("cautions", sentence)):
+                return not has("every", sentence)
+        return False
+
+    def _warning_of(self, line: Line) -> None:
+        """The heading of a list of what is to be avoided."""
+        self.advice, self.item = True, None
+        self.warning, self.warned = line, [line.text.rstrip(ENDING)]
+
+    def _is_warned(self, line: Line) -> bool:
+        """Whether a line is in the list of what is to be avoided."""
+        assert self.warning is not None  # noqa: S101 - the caller has checked
+        first = len(self.warned) == 1
+        if line.cells or looks_like_heading(line) or not line.kind or parsed(line.text, True).fields:
+            return False
+        if not first and (line.gap or line.kind != self.warning.kind):
+            return False
+        text = explained(line.text)[0] if movement(explained(line.text)[0]) else line.text
+        bids = without_verb(text) != text or begins("openers", text) or (is_howto(text) and movement(text) is None)
+        return not (bids and movement(text)) and not is_sentence(text)
+
+    def _warn(self, line: Line) -> None:
+        self.warned.append(line.text)
+        self.warning = line
+
+    def _end_warning(self) -> None:
+        if self.warning is None:
+            return
+        heading, *warned = self.warned
+        self.guidance.append("\n".join([warning(heading), *warned]) if warned else heading)
+        self.warning, self.warned = None, []
+
+    def _advise(self, line: Line) -> None:
+        """The heading of advice, or of what is said of the movement before it."""
+        text = line.text.rstrip(ENDING)
+        phrase = parsed(text)
+        if COUNTS & phrase.fields.keys():
+            self._unread(line, DOSE, text)
+        if self.item is None or line.level or (line.gap and (not self.item.is_heading or not is_step(text))):
+            self.advice, self.item, self.together = True, None, heads_text(text)
+            self.guidance.append(text)
+        else:
+            self.item.notes.append(text)
+
+    def _statement(self, line: Line) -> None:
+        """A dose alone as a heading: that of the movement before it, or of all movements under it."""
+        text = line.text.rstrip(ENDING)
+        if self.item is not None and not line.gap and not line.level:
+            self._note(text, line)
+        else:
+            self.item = None
+            self._common(parsed(text), line, text)
+
+    def _head_item(self, line: Line) -> None:
+        self.advice = False
+        text = line.text.rstrip(ENDING)
+        phrase = parsed(text, True)
+        self._add(line, phrase if phrase.name else attrs.evolve(phrase, name=text))
+
+    def _numbered(self, line: Line) -> None:
+        """A movement that is only numbered: the first step below that names a movement names it."""
+        place = self.lines.index(line) + 1
+        below = next((one for one in self.lines[place:] if not is_number_alone(one.text.rstrip(ENDING))), None)
+        steps = [] if below is None or looks_like_heading(below) else sentences(below.text)
+        lying = any(posture_of(step) for step in steps)  # then what else would be done on the feet is not
+        found = [(step, recognise(step)) for step in steps if is_howto(step)]
+        named = [step for step, known in found if known.movements and not (lying and known.contraindications)]
+        name = named[0].rstrip(".!。") if named and size(named[0]) <= 2 * NAME_WORDS else line.text.rstrip(ENDING)
+        line.numbered = True
+        self._add(line, Phrase(name=name))
+
+    def _open(self, line: Line) -> None:
+        """A heading that parts the programme, with what it says of all movements under it."""
+        text = line.text.rstrip(ENDING)
+        part = self._part(line, text)
+        shared = {field: value for field, value in parsed(text).fields.items() if field != "hold_s"}
+        self._common(Phrase(fields=shared), line, text)
+        part.position = posture_of(text) or part.position
+
+    def _open_with(self, line: Line) -> None:
+        """A heading such as "Cool-down: 5 minutes of easy walking", with its movement."""
+        text = line.text.rstrip(ENDING)
+        rest = after_label(text)
+        if rest and (movement(rest) or COUNTS & parsed(rest).fields.keys()) and not is_noise(rest):
+            self._part(line, text)
+            self._items(rest, line)
+        else:
+            self._open(line)
+
+    def _part(self, line: Line, title: str) -> Part:
+        title = PICTURES.sub("", title).strip() or title
+        if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
+            self.title = title
+        self.parts.append(Part(title, line.path, rank_of(line)))
+        self.item, self.advice = None, False
+        self.group = line.path if has("groups", title) else None
+        return self.parts[-1]
+
+    # Lines about a movement.
+
+    def _is_about_item(self, line: Line) -> bool:
+        item = self.item
+        if item is None or self.advice or self._is_common(line):
+            return False
+        text, phrase = line.text, parsed(line.text, bool(line.kind))
+        first = sentences(text)[0]
+        if line.lead and not line.kind and not self._leads(line) and (line.numbered or movement(line.lead)):
+            return False
+        if (bidden_by(first, []) != first or without_verb(first) != first) and self._is_bid(first):
+            return False
+        if line.kind:
+            above = item.line.kind
+            under = line.indent > item.line.indent or item.is_heading
+            under = under or (line.kind.startswith("bullet") and not line.gap and above.startswith(("number", "group")))
+            return under and not self._is_movement(line, first, item.name)
+        if self._is_movement(line, first, item.name):
+            return False
+        if not line.gap or line.indent > item.line.indent:
+            return True
+        if (item.is_heading or not item.dose.fields) and not self._warns_of(line):
+            dosed = bool(COUNTS & item.dose.fields.keys())
+            return not dosed and (not begins("openers", text) or bool(phrase.fields)) and not begins("frames", text)
+        return False
+
+    def _is_common(self, line: Line) -> bool:
+        """Whether a line is about all movements."""
+        first = sentences(line.text)[0]
+        phrase = parsed(first)
+        if not phrase.fields:
+            return False
+        dosed = self.item is None or bool(self.item.dose.fields) or not self.item.is_heading
+        often = phrase.fields.keys() <= HOW_OFTEN and movement(phrase.name) is None
+        if often and not line.kind and has("repeats", first) and dosed:
+            return True
+        return has("every", first) or (line.gap and dosed and not phrase.name and phrase.fields.keys() <= HOW_OFTEN)
+
+    def _note(self, sentence: str, line: Line) -> None:
+        """A sentence about the movement before it."""
+        item, phrase = self.item, parsed(sentence, bool(line.kind))
+        assert item is not None  # noqa: S101 - the caller has checked
+        if is_question(sentence) or warns(sentence):
+            phrase = Phrase(name=sentence)
+        elif denies(sentence):
+            phrase = attrs.evolve(
+                phrase, fields={key: value for key, value in phrase.fields.items() if key != "effort"}
+            )
+        if item.dose.fields.get("days_per_week") == 7 and phrase.lows.get("times_per_day") == 1:
+            phrase = Phrase(name=phrase.name, rest=phrase.rest)  # "once or twice daily" beside "daily"
+        if phrase.name and COUNTS & phrase.fields.keys() & item.dose.fields.keys():
+            self._unread(line, DOSE, sentence)  # said twice, it may be of two movements
+        if phrase.fields and (COUNTS & phrase.fields.keys() or not is_caution(sentence)):
+            self._unread(line, DOSE, *item.dose.merge(phrase))
+        elif size(sentence) <= EXPLAINS:
+            self._unread(line, DOSE, *phrase.unread)
+        self.is_routine = self.is_routine or (item.line.numbered and bool({"sets", "reps"} & phrase.fields.keys()))
+        if bids_lying(sentence) and (position := posture_of(sentence)) is not None:
+            item.positions.append(position)
+        if phrase.name or not phrase.fields:
+            item.notes.append(sentence)
+        else:
+            item.notes += phrase.rest
+
+    # Lines of a list.
+
+    def _entry(self, line: Line) -> None:
+        """A line of a list that is not about the movement before it."""
+        first, *others = sentences(line.text)
+        head, behind = explained(first)
+        if self._warns_of(line):
+            self._advice(line)
+            return
+        if line.lead and is_name(line.lead) and not self._leads(line):
+            self._items(first, line)
+            first, others = "", others
+        elif behind and is_name(head) and not self._leads(line):
+            self._items(first, line)
+            first = ""
+        phrase = parsed(first, True)
+        refused = is_refused(line) and not phrase.fields
+        if not first:
+            pass
+        elif numbering(first) and not phrase.name:
+            self._items(first, line)
+        elif not phrase.name and phrase.fields:
+            self._common(phrase, line, first)
+        elif refused or warns(first) or (self.advice and not self._is_prescribed(phrase)):
+            self._advice(line)
+            return
+        elif self._refers(phrase, first):
+            return
+        elif self._is_statement(phrase, first):
+            self._common(phrase, line, first)
+            self.guidance.append(first)
+        elif (
+            self._leads(line) and movement(phrase.name) is None and not COUNTS & phrase.fields.keys()
+        ) or self._is_remark(first.rstrip(".。") if others else first, phrase):
+            self._advice(line)
+            return
+        else:
+            self._items(first, line)
+        for sentence in others:
+            if self.item is not None and self.item.line is line:
+                self._note(sentence, line)
+            else:
+                self._sentence(sentence, line)
+
+    def _is_prescribed(self, phrase: Phrase) -> bool:
+        """Whether a line under a heading of advice is a movement with its dose."""
+        counted = bool(COUNTS & phrase.fields.keys()) and is_name(phrase.name) and not is_howto(phrase.name)
+        return bool(phrase.fields) and (counted or movement(phrase.name) is not None)
+
+    def _is_remark(self, text: str, phrase: Phrase) -> bool:
+        """Whether a line of a list is a sentence beside the movements, and none of them."""
+        if movement(phrase.name) is not None and (phrase.fields or not is_sentence(text)):
+            return False
+        if size(text) <= NAME_WORDS and text[-1] not in ".!?。！？" and knows(phrase.name):
+            return False
+        if not phrase.fields and (begins("frames", text) or begins("openers", text) or has("wholes", text)):
+            return True
+        if is_howto(text) and not is_sentence(text) and phrase.fields:
+            return False
+        return is_sentence(text) and not COUNTS & phrase.fields.keys()
+
+    def _advice(self, line: Line) -> None:
+        """A line of a list that is advice."""
+        for sentence in sentences(line.text):
+            self._state(sentence, line)
+        text = REFUSED.sub(", ", line.text)
+        if self._warns_of(line):
+            lead, _, behind = text.partition(":") if ":" in text else text.partition("：")
+            text = f"{warning(lead)}: {behind.strip(' ,')}"
+        elif is_refused(line) and (denies(line.text) or not warns(line.text)):
+            text = f"{warning('')}: {text}"
+        self._guide(text, line)
+
+    def _guide(self, text: str, line: Line) -> None:
+        """Keep a text of advice, together with the heading above it if that is read with its lines."""
+        if self.advice and self.together and not (line.gap and "\n" in self.guidance[-1]):
+            self.guidance[-1] += f"\n{text}"
+        else:
+            self.guidance.append(text)
+
+    def _refers(self, phrase: Phrase, text: str) -> bool:
+        """Whether a sentence says how often a movement above is done; that movement then has this dose."""
+        if not phrase.fields or not phrase.fields.keys() <= HOW_OFTEN or not is_sentence(text):
+            return False
+        said = heads(phrase.name)
+        meant = [item for part in self.parts for item in part.items if said and said.keys() <= heads(item.name).keys()]
+        for item in meant:
+            item.dose.merge(Phrase(fields=dict(phrase.fields)))
+            item.notes.append(text)
+        return bool(meant)
+
+    def _items(self, text: str, line: Line) -> None:
+        """A line that is a movement, or several."""
+        text, aside = without_aside(text)
+        lead, text = before_list(text)
+        if lead:
+            self.guidance.append(lead)
+        for part in split(text):
+            head, behind = explained(part)
+            phrase = parsed(head, bool(line.kind or line.lead))
+            if not phrase.name and (number := numbering(head)):
+                phrase = attrs.evolve(phrase, name=number)
+            if phrase.name:
+                self._add(line, phrase, sentences(behind) if behind else ())
+            elif self.item is not None and self.item.line is line:
+                self._note(part, line)
+            elif parsed(part).fields:
+                self._common(parsed(part), line, part)
+            else:
+                self._unread(line, DOSE, *parsed(part).unread)
+                self.guidance.append(part)
+        if aside and self.item is not None:
+            self.item.notes.append(aside)
+
+    def _add(self, line: Line, phrase: Phrase, behind: Iterable[str] = ()) -> None:
+        beside = [text for text in phrase.rest if places(text)]  # makes another movement of it
+        name = self.collector.fitted(line.path, ", ".join((phrase.name, *beside)), name_limits())
+        self.item = Item(line, name, line.group or self.group)
+        self.parts[-1].items.append(self.item)
+        counted = bool({"sets", "reps", "per_side", "rpe", "rir"} & phrase.fields.keys()) and not phrase.guessed
+        self.is_routine = self.is_routine or knows(name) or (counted and bool(line.kind or line.cells))
+        self._unread(line, DOSE, *self.item.dose.merge(phrase))
+        for text in (*(text for text in phrase.rest if text not in beside), *behind):
+            self._note(text, line)
+
+    # Prose.
+
+    def _said(self, line: Line) -> None:
+        """A line outside lists: movements, statements about all of them, and advice."""
+        left = list[str]()
+        if self._warns_of(line):
+            self._advice(line)
+            self.item = None
+            return
+        for sentence in sentences(line.text):
+            if not self._sentence(sentence, line, left):
+                left.append(sentence)
+        if left and self.guidance and size(line.text) <= NAME_WORDS and closes(self.guidance[-1]):
+            self.guidance[-1] += f"\n{line.text}"  # who signs
+        elif left:
+            self._guide(" ".join(left), line)
+            if self.item is None or self.item.line is not line:
+                self.item = None
+
+    def _sentence(self, sentence: str, line: Line, left: list[str] | None = None) -> bool:
+        """A sentence of prose; whether it is more than advice. Without a list for what is left, it is guidance."""
+        bid = self._is_bid(sentence)
+        if self.item is not None and self.item.line is line and not (bid and without_verb(sentence) != sentence):
+            self._note(sentence, line)
+            return True
+        led = line.lead and not self._leads(line) and not self._is_label(line)
+        if bid or (led and sentence == sentences(line.text)[0]):
+            self._items(bidden_by(sentence, left if left is not None else self.guidance), line)
+            return True
+        known = self._state(sentence, line)
+        if not known and left is None:
+            self.guidance.append(sentence)
+        return known
+
+    def _state(self, sentence: str, line: Line) -> bool:
+        """Take what a sentence states about all movements; whether it says nothing else."""
+        phrase = parsed(sentence)
+        self._place(sentence)
+        if self._refers(phrase, sentence):
+            return True
+        if self._is_statement(phrase, sentence):
+            self._common(phrase, line, sentence)
+            return not phrase.name and not phrase.rest
+        counted = COUNTS & phrase.fields.keys()
+        if (counted and not warns(sentence)) or (phrase.unread and not phrase.name and not phrase.fields):
+            self._unread(line, DOSE, sentence)
+        return False
+
+    def _place(self, sentence: str) -> None:
+        """Take the position that a sentence states for all movements of this part."""
+        before = not any(part.items for part in self.parts) and bids_lying(sentence)
+        phrase = before or has("every", sentence) or is_position(sentence)
+        if phrase and says_position(sentence) and not has("partly", sentence):
+            self.parts[-1].position = posture_of(sentence) or self.parts[-1].position
+
+    def _is_statement(self, phrase: Phrase, text: str) -> bool:
+        """Whether a sentence says how much of all movements is done."""
+        if not phrase.fields or ("hold_s" in phrase.fields and is_caution(text)):
+            return False
+        if not phrase.name or (has("every", text) and movement(phrase.name) is None):
+            return True
+        often = phrase.fields.keys() <= HOW_OFTEN and movement(phrase.name) is None
+        return self.item is None and often and (begins("thus", text) or has("repeats", text))
+
+    def _is_bid(self, sentence: str) -> bool:
+        """Whether a sentence of prose is a movement that is to be done."""
+        bidden = bidden_by(sentence, [])
+        phrase = parsed(bidden)
+        long = size(sentence) > 3 * NAME_WORDS * len(split(bidden))
+        if long or warns(sentence) or not phrase.name or is_question(sentence):
+            return False
+        named, counted = movement(bidden), bool(COUNTS & phrase.fields.keys())
+        short, led = size(phrase.name) < NAME_WORDS, without_verb(bidden) != bidden
+        if begins("openers", without_verb(bidden)):
+            return False
+        if named is None:
+            dosed = counted or ("hold_s" in phrase.fields and has("holds", sentence) and not is_caution(sentence))
+            advice = begins("guides", bidden) or begins("frames", bidden) or has("wholes", bidden)
+            advice = advice or begins("openers", phrase.name)
+            plain = dosed and short and is_name(phrase.name) and not advice and (led or not is_sentence(sentence))
+            return plain and not self._is_statement(phrase, sentence)
+        if counted or "hold_s" in phrase.fields:
+            return not is_caution(without_verb(bidden)) or (counted and not is_sentence(sentence))
+        if phrase.fields and not is_sentence(sentence):
+            return True
+        plain = not is_sentence(sentence) or led or size(sentence) < 3
+        return plain and named.understood and short
+
+    def _common(self, phrase: Phrase, line: Line, text: str) -> None:
+        """A dose without a movement: of the movement that is the heading, or of all in this part."""
+        part = self.parts[-1]
+        if not has("holds", text):  # how long all of it takes
+            fields = {field: value for field, value in phrase.fields.items() if field != "hold_s"}
+            phrase = attrs.evolve(phrase, fields=fields)
+        if not phrase.fields and not phrase.unread:
+            return
+        if has("exempts", text):
+            phrase = attrs.evolve(phrase, default=True)
+            part.common.default = True
+        heads = part.path == line.path
+        if not heads and phrase.fields.keys() <= HOW_OFTEN and any(one.items for one in self.parts):
+            self.closing.append((part, phrase, line))
+        elif part.items and line.gap and not is_sentence(text):
+            if phrase.fields != {"sets": 1}:
+                self._unread(line, DOSE, text)
+        else:
+            self._unread(line, DOSE, *part.common.merge(phrase))
+
+    # Tables.
+
+    def _table(self, place: int) -> int:
+        """The rows of a table; gives the place behind them."""
+        end = place
+        while end < len(self.lines) and self.lines[end].cells and (end == place or not self.lines[end].gap):
+            end += 1
+        rows = self.lines[place:end]
+        if rows[0].gap:
+            self.item, self.advice = None, False
+        if self._matrix(rows):
+            return end
+        kinds = self._head(rows[0])
+        body = rows[1:] if kinds else rows
+        found = columns_of(kinds, body) if kinds else (("exercise", ""), *[("dose", "")] * (len(rows[0].cells) - 1))
+        if kinds and any(not kind or unit for kind, unit in kinds):
+            self.guidance.append(rows[0].text)
+        for row in body:
+            if found:
+                self._row(row, found)
+                for address in row.links:
+                    self._keep(address)
+            else:
+                self.guidance.append(row.text)
+                if any(COUNTS & parsed(cell).fields.keys() for cell in row.cells):
+                    self._unread(row, _MOVEMENT, row.text)
+        return end
+
+    def _matrix(self, rows: Sequence[Line]) -> bool:
+        """Read a table whose columns are days, with the movements of each below it; whether it is one."""
+        heads, *body = rows
+        days = [at for at, cell in enumerate(heads.cells) if part_label(cell) is not None and not column(cell)[0]]
+        if not heads.ruled or len(days) < 2 or len(days) < len(heads.cells) - 1:
+            return False
+        cells = [row.cells[at] for row in body for at in days if at < len(row.cells)]
+        if not any(movement(parsed(cell).name) for cell in cells):
+            return False
+        for at in days:
+            self._part(heads, heads.cells[at])
+            for row in body:
+                cell = row.cells[at] if at < len(row.cells) else ""
+                if not is_blank(cell):
+                    for part in re.split(r"<br ?/?>", cell):
+                        self._items(part.strip(), row)
+        others = [row.cells[at] for row in body for at in range(len(row.cells)) if at not in days]
+        self.item = None
+        self.guidance += [cell for cell in others if not is_blank(cell)]
+        return True
+
+    def _head(self, line: Line) -> tuple[tuple[str, str], ...]:
+        """What the columns of a table hold, if the row names them; else nothing."""
+        kinds = tuple(map(column, line.cells))
+        if not line.ruled and sum(kind != "" for kind, _ in kinds) < 2:
+            return ()
+        named = [cell for cell, (kind, _) in zip(line.cells, kinds, strict=True) if not kind]
+        if any(movement(cell) or parsed(cell).fields for cell in named):
+            return ()
+        return kinds
+
+    def _row(self, line: Line, columns: Sequence[tuple[str, str]]) -> None:
+        if len(line.cells) > len(columns):
+            self.collector.note(line.path, f"{len(columns)} cells", f"{len(line.cells)}", "syntax")
+        doses, notes = list[str](), [cell for cell in line.cells[len(columns) :] if not is_blank(cell)]
+        for (kind, unit), cell in zip(columns, line.cells, strict=False):
+            if kind == "session":
+                self._session(line, cell)
+            elif kind == "number":
+                notes += [cell] if sum(map(str.isalpha, cell)) > 1 else []
+            elif kind in ("notes", ""):
+                notes += [cell] if not is_blank(cell) else []
+            elif kind == "exercise":
+                first, *others = sentences(cell)
+                doses.insert(0, first)
+                notes += others
+            elif not is_blank(cell):
+                doses.append(measured(kind, unit, cell))
+                if kind != "dose" and not parsed(doses[-1]).fields:
+                    self._unread(line, DOSE, cell)
+                if movement(parsed(cell).name):
+                    self._unread(line, _MOVEMENT, cell)
+        phrase = parsed(" ;\x1f".join(doses))
+        if parsed("".join(doses[:1])).name and len(line.cells) > 1:
+            self._add(line, attrs.evolve(phrase, rest=[]), [*phrase.rest, *notes])
+        elif phrase.name or phrase.fields or phrase.unread or notes:
+            self.collector.note(line.path, "the name of an exercise", line.text, "missing")
+
+    def _session(self, line: Line, cell: str) -> None:
+        if self.parts[-1].title != cell and any(map(str.isalnum, cell)):
+            self._part(line, cell)
+            self.parts[-1].rank = PLAIN + 1
+            if movement(cell):
+                self._unread(line, _MOVEMENT, cell)
+
+    def routine(self) -> Routine:
+        """What was read."""
+        return assembled(self.title, self.parts, self.guidance, self.closing, self.collector)

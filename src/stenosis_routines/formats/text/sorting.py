@@ -1,0 +1,318 @@
+"""What a piece of free text is: the name of a movement, a sentence, a step of how it is done, a warning, a posture.
+
+These are the questions that the reader of free text asks of a piece, one function each. They are answered by the
+clauses of ``language``; where the words of a piece are in a language whose clauses are not read yet, by the lists of
+data/text.toml.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+import attrs
+
+from stenosis_routines.contraindication import LYING
+from stenosis_routines.exercise import Aim, Posture
+from stenosis_routines.formats.text.dosing import parsed
+from stenosis_routines.formats.text.words import EDGES, begins, has, is_noise, only, without
+from stenosis_routines.language import Clause, Stance, read
+from stenosis_routines.language.names import is_cjk
+from stenosis_routines.language.names import read as reading_of
+from stenosis_routines.language.notions import LATIN, Notion
+from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.shapes import heads_list, heads_stop, lies, takes_position
+from stenosis_routines.recognise import Recognition, recognise
+
+__all__ = [
+    "Position",
+    "another",
+    "bids_lying",
+    "denies",
+    "heads",
+    "heads_text",
+    "heads_warning",
+    "is_howto",
+    "is_name",
+    "is_question",
+    "is_sentence",
+    "knows",
+    "movement",
+    "posture_of",
+    "says_position",
+    "size",
+    "understood",
+    "warning",
+    "warns",
+]
+
+#: What a heading that only data/text.toml knows says, in words that clauses know.
+_AVOID = (
+    ("[가-힣]", "피해야 할 운동"),
+    ("[\u3040-\u30ff]", "避ける運動"),
+    ("[\u3400-\u9fff]", "应避免的动作"),
+    ("", "Avoid"),
+)
+#: The name of a movement has at most so many words, or three times as many letters where words are not set apart.
+NAME_WORDS = 8
+#: A longer text is not asked what it is; in characters.
+_ASKED = 300
+_GENERIC = frozenset({"stretch", "stretching", "stretche", "gentle", "gently", "스트레칭"})
+_TRAINING = frozenset({Aim.BALANCE, Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
+_TALK = frozenset({"talk", "function", "numbered", "when", "manner", "count", "symbol"})
+
+_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
+_STOPS = re.compile(r"[.!?…。！？][\"'”’)\]）*_ ]*$")
+_SPOKEN = re.compile(
+    r"(?:니다|니까|[가-힣]요|세요|십시오|시오|[가-힣]죠|하라|해라|마라|말 것)[.!~]*$"
+    r"|(?:ます|です|ません|ください|下さい|ましょう|しない|こと)[。！]?$|[。]$|^(?:请|不要|切勿|避免)"
+)
+
+
+def size(text: str) -> int:
+    """How long a text is, in words."""
+    return (len(text) + 2) // 3 if is_cjk(text) else len(text.split())
+
+
+@lru_cache(maxsize=4096)
+def _clauses(text: str) -> tuple[Clause, ...]:
+    return read(text[:_ASKED])
+
+
+@lru_cache(maxsize=4096)
+def _is_read(text: str) -> bool:
+    """Whether the clauses of a text are in a language that is read: most of its words were understood."""
+    found = _clauses(text)
+    strange = sum(len(word) for clause in found for word in clause.not_understood)
+    return bool(found) and 2 * strange < sum(map(str.isalpha, text[:_ASKED]))
+
+
+def understood(text: str) -> bool:
+    """Whether every word of a text was understood as a sentence."""
+    found = _clauses(text)
+    return bool(found) and len(text) <= _ASKED and not any(clause.not_understood for clause in found)
+
+
+def _pieces(text: str) -> list[Piece]:
+    return [piece for clause in _clauses(text) for piece in clause.pieces]
+
+
+def _names(text: str) -> bool:
+    return any(name[0] != "=" for piece in _pieces(text) for name in piece.names)
+
+
+def _steps(text: str) -> bool:
+    return any(piece.steps for piece in _pieces(text))
+
+
+@lru_cache(maxsize=4096)
+def movement(text: str) -> Recognition | None:
+    """What a text names, if it names a movement; to relax or to stretch is none, and neither is talk."""
+    if len(text) > _ASKED:
+        return None
+    found = recognise(without("asides", text))
+    if not found.contraindications and found.traits.aim in (None, Aim.RELAXATION):
+        return None
+    if set(found.words) <= _GENERIC and not found.regions:
+        return None
+    talk = understood(text) and not _names(text) and all(map(_is_talk, _pieces(text)))
+    return None if talk else found
+
+
+def _is_talk(piece: Piece) -> bool:
+    """Whether a statement names nothing and asks for no motion but to "do" something."""
+    return piece.kinds <= _TALK or (
+        piece.kinds <= _TALK | {"light"} and all(step.motion == "do" for step in piece.steps)
+    )
+
+
+@lru_cache(maxsize=4096)
+def knows(text: str) -> bool:
+    """Whether most of a text is the name of a movement that is known, as it is spelled."""
+    if recognise(text).exercise_id is not None:
+        return True
+    if movement(text) is None:
+        return False
+    for language in ("cjk",) if is_cjk(text) else LATIN:
+        reading = reading_of(text, language, guess=False)
+        strange = sum(map(len, reading.unknown))
+        sure = any(notion.kind == "movement" and "vague" not in notion.marks for notion in reading.notions)
+        if sure and 2 * strange < sum(map(str.isalpha, text)):
+            return True
+    return False
+
+
+def _notions(text: str) -> list[Notion]:
+    return reading_of(text, "cjk" if is_cjk(text) else "en").notions
+
+
+def heads(text: str) -> dict[str, bool]:
+    """The movements in a text, each with whether it is vague ("pull")."""
+    notions = _notions(without("asides", text))
+    return {notion.name: "vague" in notion.marks for notion in notions if notion.kind == "movement"}
+
+
+def another(sentence: str, name: str) -> bool:
+    """Whether a sentence about a movement names another one."""
+    found, own = movement(sentence), recognise(name)
+    if found is None:
+        return False
+    known, said = heads(name), heads(sentence)
+    others = [head for head in said if not any(head.startswith(other) or other.startswith(head) for other in known)]
+    if not found.contraindications <= own.contraindications or not all(said[head] for head in others):
+        return True
+    return found.traits.aim in _TRAINING and own.traits.aim not in _TRAINING
+
+
+def is_question(text: str) -> bool:
+    """Whether a text is a question."""
+    return text.rstrip("*_ ").endswith(("?", "？"))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is a sentence: it ends with a stop, has the ending of a verb, or speaks of "you" and "it"."""
+    bare = _BRACKETS.sub("", text).strip()
+    words = size(bare)
+    if _SPOKEN.search(bare):
+        return True
+    if is_cjk(bare):
+        return bool(_STOPS.search(bare)) and words >= 3
+    return (bool(_STOPS.search(bare)) and words >= 3) or (words > 4 and has("speaks", bare))
+
+
+def is_howto(text: str) -> bool:
+    """Whether a text says how a movement is done: a step, or the position that it is done in."""
+    first = text.lstrip(EDGES)
+    if _is_read(first):
+        if _steps(first):
+            return not _names(first) or begins("howto", first) or is_sentence(first)
+        return (size(first) > 2 or begins("howto", first)) and understood(first) and not _names(first)
+    return begins("howto", first)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be the name of a movement, known or not, and is no sentence."""
+    return any(map(str.isalnum, text)) and size(text) <= NAME_WORDS and not is_sentence(text)
+
+
+@lru_cache(maxsize=4096)
+def warns(text: str) -> bool:
+    """Whether a text warns of something and says nothing else; in doubt it does not."""
+    found = _clauses(text)
+    if all(len(clause.pieces) == 1 and heads_list(clause.pieces[0]) for clause in found):
+        return False  # a heading with nothing to warn of
+    if any(piece.negations for piece in _pieces(text)) and (_is_read(text) or _names(text)):
+        return all(map(_only_warns, found))
+    if _is_read(text) or len(text) > _ASKED or parsed(text).fields or has("takes_back", text):
+        return False
+    return begins("warnings", text) or has("ends_warning", text)
+
+
+def _only_warns(clause: Clause) -> bool:
+    """Whether a clause warns and asks for nothing beside that: "instead of squats, do ankle pumps" asks too."""
+    asked = [piece for piece in clause.pieces if not piece.negations and (piece.names or piece.steps or piece.amounts)]
+    return clause.stance is Stance.WARNS and not asked
+
+
+def heads_text(text: str) -> bool:
+    """Whether the lines under a heading continue it: "Stop if", "When you get up"."""
+    found = _clauses(text)
+    return len(found) == 1 and (heads_stop(found[0]) or any("leave:up" in piece.values for piece in found[0].pieces))
+
+
+def heads_warning(text: str) -> bool:
+    """Whether a text is the heading of a list of what is to be avoided."""
+    bare = text.strip(EDGES + "!*_")
+    found = _clauses(bare)
+    if len(found) == 1 and len(found[0].pieces) == 1 and heads_list(found[0].pieces[0]):
+        return True
+    if denies(bare) and understood(bare):
+        return False  # another denial: "Do not skip", "Never enough"
+    return not parsed(bare).fields and (only("denials", bare) or _only_for_now(bare))
+
+
+def denies(text: str) -> bool:
+    """Whether a text holds a denial of its own, so that a mark beside it would deny that."""
+    return any(piece.negations for piece in _pieces(text))
+
+
+def warning(heading: str) -> str:
+    """The heading of a list of what is to be avoided, in words that are read as one."""
+    bare = heading.strip(EDGES + "!*_")
+    found = _clauses(bare)
+    if len(found) == 1 and len(found[0].pieces) == 1 and heads_list(found[0].pieces[0]):
+        return bare
+    return next(said for letters, said in _AVOID if re.search(letters, bare))
+
+
+def _only_for_now(text: str) -> bool:
+    left = without("denials", text)
+    return left != text and is_noise(without("for_now", left))
+
+
+@attrs.frozen
+class Position:
+    """How all of something is done: a posture, or ``None`` for any way to lie."""
+
+    posture: Posture | None
+
+    @property
+    def words(self) -> str:
+        """The position in words that a recogniser reads."""
+        return _IN_WORDS[self.posture]
+
+    def contradicts(self, known: Posture | None) -> bool:
+        """Whether a movement's posture is another than this one."""
+        if known is None:
+            return False
+        return known not in LYING if self.posture is None else known is not self.posture
+
+
+_IN_WORDS: Mapping[Posture | None, str] = MappingProxyType(
+    {
+        None: "lying",
+        Posture.SUPINE: "lying on the back",
+        Posture.SIDE_LYING: "lying on the side",
+        Posture.PRONE: "lying on the stomach",
+        Posture.SEATED: "sitting",
+        Posture.STANDING: "standing",
+        Posture.KNEELING: "kneeling",
+        Posture.QUADRUPED: "on hands and knees",
+    }
+)
+
+
+@lru_cache(maxsize=4096)
+def posture_of(text: str) -> Position | None:
+    """The position in which a text says that something is done; ``None`` where it says none, or more than one."""
+    if len(text) > _ASKED or any(clause.stance is not Stance.ASKS for clause in _clauses(text)) or warns(text):
+        return None
+    pieces = [piece for clause in _clauses(text) for piece in clause.pieces]
+    if any(
+        "leave" in piece.kinds or (piece.join not in ("", ",", "and", ":") and "position" in piece.kinds)
+        for piece in pieces
+    ):
+        return None  # "before you get up", "when you stand"
+    for language in ("cjk",) if is_cjk(text) else LATIN:
+        reading = reading_of(text, language, guess=False)
+        found = [notion for notion in reading.notions if _is_posture(notion)]
+        postures = {notion.posture for notion in found if notion.posture is not None}
+        if found and not reading.unsure and len(postures) < 2 and postures <= _IN_WORDS.keys():
+            return Position(next(iter(postures), None))
+    return None
+
+
+def bids_lying(text: str) -> bool:
+    """Whether a text begins by asking to lie down, for whatever follows: "Lie on your back with a pillow"."""
+    pieces = _pieces(text)
+    side = bool(pieces) and "position:side_lying" in pieces[0].values and takes_position(pieces[0])
+    return bool(pieces) and pieces[0].join == "" and (side or lies(pieces[0]))
+
+
+def says_position(text: str) -> bool:
+    """Whether a text gives the position for a movement; "rest on your back afterwards" does not."""
+    return any(map(takes_position, _pieces(text)))
+
+
+def _is_posture(notion: Notion) -> bool:
+    return notion.kind == "position" and (notion.posture is not None or "lying" in notion.marks)

@@ -1,0 +1,1 @@
+"""Exports and routines of apps that record training: Hevy, Strong and wger."""

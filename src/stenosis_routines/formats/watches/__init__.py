@@ -1,0 +1,1 @@
+"""Workouts for watches: the JSON of Garmin Connect, and FIT files."""
