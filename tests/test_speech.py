@@ -2,10 +2,10 @@ import re
 from string import Formatter
 
 import pytest
+from stenosis_routines.speech import advice
 
 import stenosis_routines as sr
-from stenosis_routines._speech import plans
-from stenosis_routines.advice import advice
+from stenosis_routines._plans import plans
 from stenosis_routines.citation import ARTICLE, statements
 from stenosis_routines.language.topics import said
 from stenosis_routines.speech import LANGUAGES, speech, spoken, words

@@ -24,7 +24,8 @@ from stenosis_routines._fields import (
     flag,
     instance,
 )
-from stenosis_routines._structure import parse_toml, structure_document, to_document, toml_text
+from stenosis_routines._structure import structure_document, to_document
+from stenosis_routines._toml import parse_toml, toml_text
 from stenosis_routines._wording import Clause, as_clause, one_line, text_key
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo

@@ -7,7 +7,7 @@ from textwrap import wrap
 import attrs
 
 from stenosis_routines._fields import day, each, instance
-from stenosis_routines._structure import toml_value
+from stenosis_routines._toml import toml_value
 from stenosis_routines.answers import FORMAT, Place, Question, QuestionKind
 from stenosis_routines.check import Report
 from stenosis_routines.recognise import recognise

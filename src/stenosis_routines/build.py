@@ -9,8 +9,7 @@ from typing import Self, TypedDict, Unpack
 import attrs
 
 from stenosis_routines._fields import Range, instance
-from stenosis_routines._speech import in_words, plans, reason
-from stenosis_routines.advice import EVERY_ROUTINE, advice
+from stenosis_routines._plans import in_words, plans, reason
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import InvalidValueError, MedicalGuidanceRequired, UnsuitableRoutineError
@@ -21,9 +20,9 @@ from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Reason, Reps, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules.balance import dose_seconds
-from stenosis_routines.rules.person import seen_first
+from stenosis_routines.rules.person import EVERY_ROUTINE, seen_first
 from stenosis_routines.rules.rulebook import RuleBook
-from stenosis_routines.speech import spoken, words
+from stenosis_routines.speech import advice, spoken, words
 
 __all__ = ["RoutineBuilder", "build_plan"]
 

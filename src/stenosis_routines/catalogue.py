@@ -8,10 +8,10 @@ from functools import cache, cached_property, lru_cache
 import attrs
 
 from stenosis_routines._data import text, toml
-from stenosis_routines.advice import spoken
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
+from stenosis_routines.speech import spoken
 
 __all__ = ["RECOMMENDED", "Catalogue", "Entry", "catalogue", "normalise"]
 

@@ -17,7 +17,8 @@ import attrs
 from cyclopts import App, CycloptsError, Parameter
 
 from stenosis_routines import outcome, render
-from stenosis_routines._structure import parse_toml, structure
+from stenosis_routines._structure import structure
+from stenosis_routines._toml import parse_toml
 from stenosis_routines.answers import Answers
 from stenosis_routines.asking import ask, questions
 from stenosis_routines.build import build_plan

@@ -15,7 +15,6 @@ from attrs.converters import optional
 
 from stenosis_routines._data import toml
 from stenosis_routines._fields import Range, Text, Word, checked, each, instance
-from stenosis_routines.advice import advice
 from stenosis_routines.citation import Citation
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import (
@@ -29,7 +28,7 @@ from stenosis_routines.profile import (
     named,
 )
 from stenosis_routines.routine import Routine, Session
-from stenosis_routines.speech import spoken, words
+from stenosis_routines.speech import advice, spoken, words
 
 __all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "PainBand", "SessionMonitor", "pain_bands"]
 

@@ -8,8 +8,7 @@ from attrs.converters import optional
 
 from stenosis_routines._fields import Word, each, flag, instance, texts
 from stenosis_routines._fields import day as a_day
-from stenosis_routines._speech import reason
-from stenosis_routines.advice import advice
+from stenosis_routines._plans import reason
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import (
@@ -23,7 +22,7 @@ from stenosis_routines.profile import (
     named,
 )
 from stenosis_routines.routine import PAIN, SLEEP, WALKING, Plan, Reason, Routine
-from stenosis_routines.speech import words
+from stenosis_routines.speech import advice, words
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
 

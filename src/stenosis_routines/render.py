@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from stenosis_routines._speech import in_words
+from stenosis_routines._plans import in_words
 from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.errors import Problem, UnreadableRoutineError

@@ -14,8 +14,6 @@ from itertools import islice
 import attrs
 
 from stenosis_routines._fields import each
-from stenosis_routines._speech import why_mended
-from stenosis_routines.advice import EVERY_ROUTINE, advice
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at, person
@@ -24,7 +22,7 @@ from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules.person import excluded, is_excluded, seen_first
+from stenosis_routines.rules.person import EVERY_ROUTINE, excluded, is_excluded, seen_first
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Finding,
@@ -37,7 +35,7 @@ from stenosis_routines.rules.rulebook import (
     Severity,
 )
 from stenosis_routines.rules.substitute import substitute
-from stenosis_routines.speech import spoken, words
+from stenosis_routines.speech import advice, speech, spoken, words
 
 __all__ = ["Change", "Repaired", "repair"]
 
@@ -348,14 +346,19 @@ class _Mender:
             kind=RemedyKind.REMOVE,
             before=before,
             after=after,
-            reason=why_mended(rule.code, rule.summary, self.language),
+            reason=_why(rule.code, rule.summary, self.language),
             citation=rule.cited()[0],
             applicability=Applicability.REVIEW,
         )
 
     def in_language(self, finding: Finding) -> Finding:
         """The finding with its message in the person's language."""
-        return attrs.evolve(finding, message=why_mended(finding.code, finding.message, self.language))
+        return attrs.evolve(finding, message=_why(finding.code, finding.message, self.language))
+
+
+def _why(code: str, english: str, language: str) -> str:
+    """Why mending changed something: the text for the rule's code if the language has one, else the English one."""
+    return english if language == "en" else str(speech(language)["mended"].get(code, english))
 
 
 def _must_go(finding: Finding, remedy: Remedy) -> bool:

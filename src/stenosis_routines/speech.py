@@ -6,7 +6,7 @@ from typing import Any
 from stenosis_routines._data import toml
 from stenosis_routines.errors import InvalidValueError
 
-__all__ = ["LANGUAGES", "speech", "spoken", "words"]
+__all__ = ["LANGUAGES", "advice", "speech", "spoken", "words"]
 
 LANGUAGES = ("en", "ko")
 
@@ -46,3 +46,14 @@ def words(key: str, language: str | None = None, **facts: object) -> str:
     if isinstance(text, dict):
         text = text["one" if facts["count"] == 1 else "many"]
     return str(text).format(**facts)
+
+
+def advice(topic: str, language: str | None = None) -> str:
+    """The advice on a topic: consult, doctor, guidance, nothing_left, stop or stop_now.
+
+    >>> advice("stop")
+    'Stop at once if symptoms are severe or if pain gets worse while you exercise, and ask for medical guidance.'
+
+    Raises: KeyError if there is no such topic.
+    """
+    return words(f"advice.{topic}", language)

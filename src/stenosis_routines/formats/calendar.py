@@ -18,13 +18,13 @@ from uuid import NAMESPACE_URL, uuid5
 import attrs
 
 from stenosis_routines._fields import _CONTROL, Range, day
-from stenosis_routines._speech import in_words, plans
-from stenosis_routines.advice import advice, spoken
+from stenosis_routines._plans import in_words, plans
 from stenosis_routines.errors import InvalidValueError, MissingExtraError, Problem, UnwritableRoutineError, echo
 from stenosis_routines.formats import coming_back
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Dose, Plan, Prescription, Routine
+from stenosis_routines.speech import advice, spoken
 
 __all__ = ["FORMAT", "losses", "recognises", "write"]
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from stenosis_routines.advice import advice
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.errors import MedicalGuidanceRequired, echo
@@ -23,9 +22,12 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
-from stenosis_routines.speech import words
+from stenosis_routines.speech import advice, words
 
-__all__ = ["PERSON_RULES", "excluded", "is_excluded", "seen_first"]
+__all__ = ["EVERY_ROUTINE", "PERSON_RULES", "excluded", "is_excluded", "seen_first"]
+
+#: The advice that every routine gives, in this order: ask before you start (A24), stop when it gets worse (A20).
+EVERY_ROUTINE = ("consult", "stop")
 
 _ROCKING = "session,exercise,reps,times_per_day\nMorning,Pelvic rocking,10,5\n"
 _WITH_ADVICE = (

@@ -8,7 +8,8 @@ import attrs
 
 from stenosis_routines._fields import OrderedWord, Word, instance
 from stenosis_routines._fields import each as each_of
-from stenosis_routines._structure import parse_toml, structure
+from stenosis_routines._structure import structure
+from stenosis_routines._toml import parse_toml
 from stenosis_routines.answers import Answers, ClauseAnswer, Question, QuestionKind
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite

@@ -1,13 +1,13 @@
-"""What plans and mending say to the person: reasons with their statements, doses, refusals."""
+"""What plans hold in data/plans.toml, and how they say it: reasons with their statements, doses in plain words."""
 
 from functools import cache
 from typing import Any
 
 from stenosis_routines._data import toml
 from stenosis_routines.routine import Dose, Reason
-from stenosis_routines.speech import speech, spoken, words
+from stenosis_routines.speech import words
 
-__all__ = ["in_words", "plans", "reason", "why_mended"]
+__all__ = ["in_words", "plans", "reason"]
 
 
 @cache
@@ -28,8 +28,3 @@ def in_words(dose: Dose, language: str | None) -> str:
         return dose.in_words(language)
     key = "each_side" if dose.per_side else "reps" if dose.times_per_day in (None, 1) else "often"
     return words(f"plan.{key}", language, reps=dose.reps, times=dose.times_per_day)
-
-
-def why_mended(code: str, english: str, language: str | None) -> str:
-    """Why mending changed something: the text for the rule's code if the language has one, else the English one."""
-    return english if spoken(language) == "en" else str(speech(language)["mended"].get(code, english))
