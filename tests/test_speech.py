@@ -2,13 +2,12 @@ import re
 from string import Formatter
 
 import pytest
-from stenosis_routines.speech import advice
 
 import stenosis_routines as sr
 from stenosis_routines._plans import plans
 from stenosis_routines.citation import ARTICLE, statements
 from stenosis_routines.language.topics import said
-from stenosis_routines.speech import LANGUAGES, speech, spoken, words
+from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
 
 #: Names, units and what is typed: the only Latin letters in Korean.
 NAMES = {"kg", "ask", "Lim", "Hye", "Jung"}

@@ -1,6 +1,7 @@
 """``python -m stenosis_routines``, and the command ``stenosis-routines``."""
 
 import sys
+from importlib import import_module
 
 from stenosis_routines.errors import MissingExtraError
 
@@ -8,7 +9,7 @@ from stenosis_routines.errors import MissingExtraError
 def main() -> None:
     """Runs the command line; if its packages are missing, says which extra to install."""
     try:
-        import cyclopts  # noqa: F401
+        import_module("cyclopts")
     except ImportError:
         print(f"stenosis-routines: {MissingExtraError('cli')}", file=sys.stderr)
         sys.exit(2)

@@ -21,7 +21,7 @@ LIMITS = "limits"
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @attrs.frozen
@@ -90,7 +90,7 @@ class Text:
             return False
         if value.isascii() and value.isprintable():
             return not self.least or not value.isspace()
-        return not (self.least and not value.strip()) and _CONTROL.search(value) is None
+        return not (self.least and not value.strip()) and CONTROL.search(value) is None
 
     def __call__(self, instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if value is not None and not self.accepts(value):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache, reduce
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -283,7 +283,7 @@ def _list_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _: Any) -> Any:
         if type(value) is not list:
             raise _WrongValueError("a list", value)
-        given: list[Any] = value
+        given = cast("list[Any]", value)
         held: list[Any] = []
         errors: list[Exception] = []
         count = 0
@@ -297,7 +297,7 @@ def _list_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
                 if count > PROBLEMS_LIMIT:
                     break
         if errors:
-            raise IterableValidationError("in a list", errors, kind)
+            raise IterableValidationError("in a list", errors, kind)  # pyright: ignore[reportCallIssue] - its __new__ has three
         return make(held)
 
     return hook
@@ -314,7 +314,7 @@ def _is_mapping(kind: Any) -> bool:
 
 
 def _mapping_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
-    from cattrs.gen import make_mapping_structure_fn
+    from cattrs.gen import make_mapping_structure_fn  # pyright: ignore[reportUnknownVariableType]
 
     build = make_mapping_structure_fn(kind, converter, structure_to=dict, detailed_validation=True)
 
@@ -326,9 +326,8 @@ def _mapping_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
 
 
 def _check_object(value: Any) -> None:
-    members: dict[Any, Any] = value if isinstance(value, dict) else {None: None}
-    if not all(isinstance(key, str) for key in members):
-        raise _WrongValueError("an object", value)
+    if not isinstance(value, dict) or not all(isinstance(key, str) for key in cast("dict[Any, Any]", value)):
+        raise _WrongValueError("an object", cast("object", value))
 
 
 # Values with fields.

@@ -1,7 +1,7 @@
 """TOML that people fill in: text to plain data and back."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
 
@@ -30,7 +30,7 @@ def toml_text(document: dict[str, Any]) -> str:
 
 
 def _is_tables(value: Any) -> bool:
-    members: list[Any] = value if isinstance(value, list) else []
+    members = cast("list[Any]", value) if isinstance(value, list) else []
     return bool(members) and all(isinstance(member, dict) for member in members)
 
 

@@ -21,7 +21,6 @@ from stenosis_routines._fields import (
     checked,
     day,
     each,
-    flag,
     instance,
 )
 from stenosis_routines._structure import structure_document, to_document
@@ -124,6 +123,10 @@ def _who() -> Any:
     return attrs.field(default=None, validator=Text(200, least=1), metadata=_BLANK)
 
 
+def _flag(value: bool) -> bool:
+    return instance(bool, value)
+
+
 def _traits(value: Traits) -> Traits:
     return instance(Traits, value)
 
@@ -180,7 +183,7 @@ class ClauseAnswer:
     #: clause stands in a text about the whole routine.
     beside: str | None = attrs.field(default=None, validator=Text(200))
     #: Whether the answer holds beside every movement and in texts about the whole routine.
-    everywhere: bool = attrs.field(default=False, converter=flag)
+    everywhere: bool = attrs.field(default=False, converter=_flag)
     means: ClauseMeaning | None = attrs.field(default=None, converter=_clause_meaning, metadata=_BLANK)
     #: The movement of the catalogue that it asks for (``is`` in a file).
     is_: str | None = _movement()

@@ -247,7 +247,7 @@ def _within_limits(profile: Profile, weeks: int, minutes_per_day: int, start: da
 
 def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tuple[list[str], list[Reason]]:
     """The movements that are not excluded, as many as fit the minutes in the article's order, and the reasons."""
-    chosen, why, why_not, spent = [], [], [], 0.0
+    chosen, why, why_not, spent = list[str](), list[Reason](), list[Reason](), 0.0
     for ident, (dose, *_) in ladders().items():
         name = catalogue.entry(ident).in_language(language).name
         seconds = dose_seconds(dose)
@@ -280,7 +280,7 @@ def _refuse_without_guidance(profile: Profile, start: date | None) -> None:
 
 def _excluded(profile: Profile) -> frozenset[str]:
     """The catalogue ids of the movements that the profile excludes by id or name."""
-    found = set()
+    found = set[str]()
     for name in profile.excluded:
         ident = recognise(name).exercise_id
         if ident is None:

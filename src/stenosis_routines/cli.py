@@ -5,6 +5,7 @@ were wrong.
 """
 
 import errno
+import io
 import json
 import os
 import sys
@@ -64,8 +65,9 @@ def run(arguments: Sequence[str]) -> int:
     if sys.stdout is None:
         _complain("standard output is closed")
         return 2
-    for stream in filter(None, (sys.stdout, sys.stderr)):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = app([_STDIN if argument == "-" else argument for argument in arguments], exit_on_error=False)
         sys.stdout.flush()
@@ -263,7 +265,7 @@ def check_(
     person = _option("--profile", profile, _value(Profile), Profile())
     waived = _option("--waivers", waivers, _value(_WaiverFile), _WaiverFile(())).waivers
     settled = _answers(answers)
-    worst, reports = 0, []
+    worst, reports = 0, list[dict[str, Any]]()
     as_report, as_unreadable = _DOCUMENTS.get(output, _DOCUMENTS["json"])
     for number, name in enumerate(files):
         try:

@@ -38,6 +38,8 @@ def echo(value: object) -> str:
             return "true" if value else "false"
         case date():
             return value.isoformat()
+        case _:
+            pass
     text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
     return text if len(text) <= ECHO_LIMIT else text[: ECHO_LIMIT - 3] + "..."
 

@@ -209,7 +209,7 @@ class SessionMonitor:
             raise InvalidValueError("band", f"one of {', '.join(pain_bands())}", band)
         watch = _Watch(all_sessions[session], None if band is None else pain_bands()[band], spoken(language))
         state = MonitorState(sets_done=(0,) * len(all_sessions[session].prescriptions))
-        self.__attrs_init__(watch, state)
+        self.__attrs_init__(watch, state)  # pyright: ignore - attrs makes it
 
     @classmethod
     def resume(
@@ -257,7 +257,7 @@ class SessionMonitor:
 
     def _with(self, state: MonitorState) -> Self:
         new = object.__new__(type(self))
-        new.__attrs_init__(self._watch, state)
+        new.__attrs_init__(self._watch, state)  # pyright: ignore - attrs makes it
         return new
 
 
@@ -338,6 +338,8 @@ def _advanced(watch: _Watch, state: MonitorState, event: Event) -> MonitorState:
             if prescribed is not None and sets_done[movement] >= prescribed:
                 done = words("monitor.sets_done", watch.language)
                 decision = Decision(kind=DecisionKind.CONTINUE, reason=done)
+        case EventKind.SYMPTOM_REPORTED:
+            pass
     if phase is Phase.COMPLETE:
         decision = _COMPLETE
     pains = [pain for pain in (state.least_pain, event.pain) if pain is not None]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 import attrs
 from attrs.converters import optional
@@ -59,17 +59,22 @@ class RedFlag(Word):
     SEVERE_PAIN_WHEN_LYING = "severe_pain_when_lying"
 
 
+_Converter: TypeAlias = Callable[[Any], Any]
+
+
 def named(owner: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
     """An attrs field transformer like ``checked``; errors of converters also name the field."""
-    return [
-        field
-        if field.converter is None or isinstance(field.converter, attrs.Converter)
-        else field.evolve(converter=_naming(f"{owner.__name__}.{field.name}", field.converter))
-        for field in checked(owner, fields)
-    ]
+    return [_named(owner, field) for field in checked(owner, fields)]
 
 
-def _naming(name: str, convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _named(owner: type, field: "attrs.Attribute[Any]") -> "attrs.Attribute[Any]":
+    convert = cast("Any", field).converter
+    if convert is None or isinstance(convert, attrs.Converter):
+        return field
+    return field.evolve(converter=_naming(f"{owner.__name__}.{field.name}", convert))
+
+
+def _naming(name: str, convert: _Converter) -> _Converter:
     def converter(value: Any) -> Any:
         try:
             return convert(value)

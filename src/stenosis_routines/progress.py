@@ -221,7 +221,7 @@ def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[Next
 
 def _course(plan: Plan, days: dict[int, DayLog]) -> _Course:
     """The first and last values of pain, walking and sleep; the baseline, where known, is the first."""
-    course = {}
+    course: dict[str, tuple[float, float]] = {}
     for what in ("pain_before", *_FUNCTIONS):
         reported = [value for one in days.values() if (value := getattr(one, what)) is not None]
         before = getattr(plan.baseline, what)

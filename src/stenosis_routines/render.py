@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -66,7 +66,7 @@ def _cell(character: str) -> int:
 
 def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
     """The text in lines of at most ``width`` columns; a word that is wider than a line is cut."""
-    lines, line, empty = [], first, True
+    lines, line, empty = list[str](), first, True
     for word in text.split():
         while _cells(line) + (not empty) + _cells(word) > width:
             if empty:
@@ -158,7 +158,7 @@ def _findings(report: Report, routine: Routine, width: int, paint: Painter, lang
 
 
 def _titles(routine: Routine, language: str | None) -> dict[str, str]:
-    titles = {}
+    titles: dict[str, str] = {}
     for i, session in enumerate(routine.sessions):
         titles[session.path or f"/sessions/{i}"] = session.title
         for j, prescription in enumerate(session.prescriptions):
@@ -448,7 +448,9 @@ def circumstances(example: Example) -> str:
 
 
 def _plainly(value: object) -> str:
-    return " and ".join(sorted(map(str, value))) if isinstance(value, (tuple, frozenset)) else str(value)
+    if isinstance(value, (tuple, frozenset)):
+        return " and ".join(sorted(map(str, cast("Iterable[object]", value))))
+    return str(value)
 
 
 def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:

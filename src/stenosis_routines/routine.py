@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs.converters import optional
@@ -40,9 +40,11 @@ class RepsLimits:
         """Whether the value is a number or a range within the limits."""
         if type(value) is not tuple:
             return REPS.accepts(value)
-        if len(value) != 2 or not REPS.accepts(value[0]):
+        bounds = cast("tuple[Any, ...]", value)
+        if len(bounds) != 2 or not REPS.accepts(bounds[0]):
             return False
-        return value[1] is None or (REPS.accepts(value[1]) and value[0] <= value[1])
+        low, high = bounds
+        return high is None or (REPS.accepts(high) and low <= high)
 
     def __call__(self, instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if value is not None and not self.accepts(value):

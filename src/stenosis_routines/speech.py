@@ -1,6 +1,7 @@
 """Everything said to people, in their language: one file for each language in data/speech, with the same keys."""
 
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from typing import Any
 
 from stenosis_routines._data import toml
@@ -40,10 +41,8 @@ def words(key: str, language: str | None = None, **facts: object) -> str:
 
     Raises: KeyError if there is no such key.
     """
-    text: Any = speech(language)
-    for part in key.split("."):
-        text = text[part]
-    if isinstance(text, dict):
+    text: Any = reduce(getitem, key.split("."), speech(language))
+    if type(text) is not str:
         text = text["one" if facts["count"] == 1 else "many"]
     return str(text).format(**facts)
 

@@ -17,7 +17,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import attrs
 
-from stenosis_routines._fields import _CONTROL, Range, day
+from stenosis_routines._fields import CONTROL, Range, day
 from stenosis_routines._plans import in_words, plans
 from stenosis_routines.errors import InvalidValueError, MissingExtraError, Problem, UnwritableRoutineError, echo
 from stenosis_routines.formats import coming_back
@@ -234,7 +234,7 @@ def _lines(routine: Routine, slot: _Slot, language: str | None) -> Iterator[str]
     texts.append(_LEAVE_OUT[spoken(language)].format(left_out) if left_out else "")
     texts += routine.guidance
     texts += [stop] if stop not in routine.guidance else []
-    return (_CONTROL.sub(" ", text).strip() for text in texts if text.strip())
+    return (CONTROL.sub(" ", text).strip() for text in texts if text.strip())
 
 
 def _amount(dose: Dose, language: str | None) -> str:

@@ -16,7 +16,7 @@ import types
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -110,11 +110,12 @@ def _gate_field(field: "attrs.Attribute[Any]", gates: dict[type[Any], Any]) -> A
 
     match field.metadata.get(LIMITS):
         case Range(low=low, high=high, kinds=kinds):
-            return Annotated[int if kinds == (int,) else float, Meta(ge=low, le=high)] | None
+            return Union[Annotated[int if kinds == (int,) else float, Meta(ge=low, le=high)], None]  # noqa: UP007
         case Text(limit=limit, least=least):
-            held = Annotated[str, Meta(min_length=least, max_length=limit)]
+            held: Any = Annotated[str, Meta(min_length=least, max_length=limit)]
             return held if field.default is not None else held | None
-    return _gate(field.type, gates)
+        case _:
+            return _gate(field.type, gates)
 
 
 def _gate(kind: Any, gates: dict[type[Any], Any]) -> Any:
@@ -164,11 +165,12 @@ def _within(routine: Routine, plain: bool) -> bool:
 
 
 def _all_within(value: Any) -> bool:
-    if isinstance(value, tuple):
-        return all(map(_all_within, value))
-    if not attrs.has(type(value)):
+    if type(value) is tuple:
+        return all(map(_all_within, cast("tuple[Any, ...]", value)))
+    owner = cast("type[Any]", type(value))
+    if not attrs.has(owner):
         return True
-    for field in attrs.fields(type(value)):
+    for field in attrs.fields(owner):
         held, limits = getattr(value, field.name), field.metadata.get(LIMITS)
         if held is not None and not (limits.accepts(held) if limits is not None else _all_within(held)):
             return False
@@ -176,10 +178,6 @@ def _all_within(value: Any) -> bool:
 
 
 # The schema.
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, enum.Enum)
 
 
 def _class_schema(owner: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
@@ -200,7 +198,8 @@ def _field_schema(field: "attrs.Attribute[Any]", definitions: dict[str, Any]) ->
             return {**schema, "minimum": low, "maximum": high, "description": rule.expected}
         case Text(limit=limit, least=least):
             return {**schema, **({"minLength": least} if least else {}), "maxLength": limit}
-    return schema
+        case _:
+            return schema
 
 
 def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -210,7 +209,7 @@ def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
             summary = (kind.__doc__ or "").strip().split("\n", 1)[0].replace("``", "")
             definitions[kind.__name__] = {"description": summary, **_class_schema(kind, definitions)}
         return {"$ref": f"#/$defs/{kind.__name__}"}
-    if _is_enum(kind):
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return {"enum": [member.value for member in kind]}
     if is_list(kind):
         unique = {"uniqueItems": True} if get_origin(kind) is frozenset else {}

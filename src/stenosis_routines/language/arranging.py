@@ -74,7 +74,7 @@ def _motion_at_place(found: Found) -> Motion:
 
 def _starts(found: Found) -> list[int]:
     """Where the words of each motion begin: "breathe out and let | the knee sink", "feel | your hips lift"."""
-    starts, before, feels = [], -1, False
+    starts, before, feels = list[int](), -1, False
     for at, name, is_state in found.motions:
         let = max([light for light, _ in found.lights if before < light < at], default=at)
         starts.append(before + 1 if feels and not is_state else let)

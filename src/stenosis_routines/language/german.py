@@ -318,7 +318,7 @@ def _occasion(segment: list[Token]) -> list[Token]:
     phrase, rest = segment[start:end], [*segment[:start], *segment[end:]]
     if not any(token.readings.keys() - {"function", "symbol", "join"} for token in rest if token.text not in _ENDS):
         return segment
-    lead = []
+    lead: list[Token] = []
     while rest and _ends(rest[0]):
         lead.append(rest.pop(0))
     place = phrase[-1].end

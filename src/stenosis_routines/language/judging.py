@@ -99,7 +99,7 @@ class _Beside:
 
     tables: tuple[str, ...]
     #: The parts mentioned so far, each with its count, the latest last.
-    mentioned: list[tuple[str, str]] = attrs.field(factory=list)
+    mentioned: list[tuple[str, str]] = attrs.field(factory=list[tuple[str, str]])
     #: Whether the text has reached the getting up at the end.
     leaving: bool = False
 

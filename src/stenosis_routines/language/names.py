@@ -190,9 +190,9 @@ class _Scribe:
     """Collects what is read. What is denied is left out, and makes the reading unsure."""
 
     unsure: bool
-    found: list[Notion | None] = attrs.field(factory=list)
-    words: list[str] = attrs.field(factory=list)
-    unknown: list[str] = attrs.field(factory=list)
+    found: list[Notion | None] = attrs.field(factory=list[Notion | None])
+    words: list[str] = attrs.field(factory=list[str])
+    unknown: list[str] = attrs.field(factory=list[str])
     denied: bool = False
 
     def note(self, notion: Notion, said: str, denies_before: bool = False) -> None:

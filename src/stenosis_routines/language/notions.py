@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -26,7 +26,7 @@ _EFFORT = {Aim.POWER: Effort.STRENUOUS, Aim.CARDIO: Effort.MODERATE, Aim.STRENGT
 _FACTS: Mapping[str, Any] = {
     member.value: member for kind in (Effort, Region, Aim, LegLoad, SpineMotion, Posture) for member in kind
 }
-_SINGLE = {Posture: "posture", LegLoad: "load", Aim: "aim", Effort: "effort"}
+_SINGLE: Mapping[type, str] = {Posture: "posture", LegLoad: "load", Aim: "aim", Effort: "effort"}
 _KINDS = {"positions": "position", "settings": "setting", "parts": "part", "manners": "manner"}
 
 
@@ -53,8 +53,8 @@ def _notion(name: str, kind: str, entry: Mapping[str, str]) -> Notion:
     words = entry.get("is", "").replace(",", " ").split()
     marks = frozenset(word for word in words if word not in _FACTS)
     known = [_FACTS[word] for word in words if word in _FACTS]
-    facts: dict[str, Any] = {field: fact for fact in known if (field := _SINGLE.get(type(fact)))}
-    facts["spine"] = frozenset(fact for fact in known if type(fact) is SpineMotion)
+    facts: dict[str, Any] = {field: fact for fact in known if (field := _SINGLE.get(cast("type[Any]", type(fact))))}
+    facts["spine"] = frozenset(fact for fact in known if isinstance(fact, SpineMotion))
     aim = facts.get("aim")
     if kind == "movement" and aim is not None:
         # What strength work leaves out is the harmless usual: it cannot pass in any case. Gentle work could.

@@ -36,20 +36,20 @@ class Piece:
     text: str
     #: How it is joined to the statement before: "", ",", ":", "and", "then", or one of ``CONDITIONS``.
     join: str = ""
-    steps: list[Step] = attrs.field(factory=list)
-    names: list[str] = attrs.field(factory=list)
-    amounts: list[Amount] = attrs.field(factory=list)
+    steps: list[Step] = attrs.field(factory=list[Step])
+    names: list[str] = attrs.field(factory=list[str])
+    amounts: list[Amount] = attrs.field(factory=list[Amount])
     #: Words that ask for more than a gentle movement.
-    demands: list[str] = attrs.field(factory=list)
+    demands: list[str] = attrs.field(factory=list[str])
     #: Parts of the body that no motion moves.
-    parts: list[str] = attrs.field(factory=list)
+    parts: list[str] = attrs.field(factory=list[str])
     #: Such parts with their count, for a motion in the next statement: "두 다리를 | 편한 만큼 | 들어 올리세요".
-    loose: list[tuple[str, str]] = attrs.field(factory=list)
-    unknown: list[str] = attrs.field(factory=list)
+    loose: list[tuple[str, str]] = attrs.field(factory=list[tuple[str, str]])
+    unknown: list[str] = attrs.field(factory=list[str])
     #: The kinds of its words.
-    kinds: set[str] = attrs.field(factory=set)
+    kinds: set[str] = attrs.field(factory=set[str])
     #: What its words mean, as "kind:value": "feel:bad", "stop:stop", "light:do"; and marks such as "them".
-    values: set[str] = attrs.field(factory=set)
+    values: set[str] = attrs.field(factory=set[str])
     negations: int = 0
 
     @property

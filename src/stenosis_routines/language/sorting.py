@@ -140,17 +140,17 @@ class _Reader:
 
     # One method for each kind of word.
 
-    def _unknown(self, word: _Word) -> None:
+    def on_unknown(self, word: _Word) -> None:
         self.piece.unknown.append(word.token.text)
 
-    def _digits(self, word: _Word) -> None:
+    def on_digits(self, word: _Word) -> None:
         if self.times:
             self.piece.amounts.append(Amount(word.token.low or 0, word.token.high or 0, "rep"))
             self.times = False
         else:
             self.number = word.token
 
-    def _unit(self, word: _Word) -> None:
+    def on_unit(self, word: _Word) -> None:
         unit = word.value
         if self.number is None and (word.token.text in "x×" or word.token.text.endswith("count of")):
             self.times = True
@@ -163,12 +163,12 @@ class _Reader:
         elif unit in ("kg", "degree", "percent"):
             self.piece.demands.append(word.token.text)
 
-    def _when(self, word: _Word) -> None:
+    def on_when(self, word: _Word) -> None:
         if self.number is not None and word.value in ("each", "often"):
             self._amount(self.number, "rep")
         self.piece.values.add(f"when:{word.value}")
 
-    def _part(self, word: _Word) -> None:
+    def on_part(self, word: _Word) -> None:
         name, spots = word.value, self.found.spots
         if self.helped:
             self.piece.parts.append(name)
@@ -182,7 +182,7 @@ class _Reader:
         spots.append(Spot(name, count, self.pending or (spots[-1].preposition if listed else ""), word.at))
         self.pending = self.count = ""
 
-    def _count(self, word: _Word) -> None:
+    def on_count(self, word: _Word) -> None:
         value, spots = word.value, self.found.spots
         if value == "turn":
             self.piece.values.add("turn")
@@ -191,10 +191,10 @@ class _Reader:
         else:
             spots[-1].count = _combined_count(spots[-1].count if spots[-1].count != "any" else "", value)
 
-    def _preposition(self, word: _Word) -> None:
+    def on_preposition(self, word: _Word) -> None:
         self.pending = word.value
 
-    def _postposition(self, word: _Word) -> None:
+    def on_postposition(self, word: _Word) -> None:
         value, spots = word.value, self.found.spots
         if value in _PARTICLES:
             self.piece.values.add(_PARTICLES[value])
@@ -212,13 +212,13 @@ class _Reader:
                 break
             spot.preposition, last = value, spot.at
 
-    def _direction(self, word: _Word) -> None:
+    def on_direction(self, word: _Word) -> None:
         self.found.directions.append((word.at, word.value))
         self.pending = ""
         if self.number is not None and word.value == "side":
             self._amount(self.number, "rep")
 
-    def _motion(self, word: _Word) -> None:
+    def on_motion(self, word: _Word) -> None:
         motion = word.value
         if self.language == "ja" and motion == "pause" and any(one.text in _BREATH for one in self.group[: word.at]):
             motion = "hold_breath"  # "息を30秒止める"
@@ -232,18 +232,18 @@ class _Reader:
         if self.language != "zh" or self.count != "both":
             self.count = ""  # but "双侧屈髋" bends both
 
-    def _light(self, word: _Word) -> None:
+    def on_light(self, word: _Word) -> None:
         self.found.lights.append((word.at, word.value))
         self.piece.values.add(f"light:{word.value}")
 
-    def _numbered(self, word: _Word) -> None:
+    def on_numbered(self, word: _Word) -> None:
         if self.number is None and len(word.token.readings) == 1 and not _is_numbered(self.group, word.at):
             self.piece.unknown.append(word.token.text)  # "step 2", but not "take a step"
         else:
             self._general_word(word)
 
-    def _talk(self, word: _Word) -> None:
-        self._value(word)
+    def on_talk(self, word: _Word) -> None:
+        self.on_value(word)
         if word.value == "word":
             self._general_word(word)
 
@@ -252,76 +252,76 @@ class _Reader:
             self.piece.unknown.append(word.token.text)  # "your other exercises" are not in this text
         self.number = None  # "five gentle exercises" counts no repetitions
 
-    def _endure(self, word: _Word) -> None:
+    def on_endure(self, word: _Word) -> None:
         if word.value != "praise":
             self.piece.demands.append(word.token.text)
 
-    def _demand(self, word: _Word) -> None:
+    def on_demand(self, word: _Word) -> None:
         self.piece.demands.append(word.token.text)
         self.piece.values.add(f"demand:{word.value}")
 
-    def _name(self, word: _Word) -> None:
+    def on_name(self, word: _Word) -> None:
         name = word.value
         self.piece.names.append(name if name[0] == "=" else word.token.text)
 
-    def _negation(self, word: _Word) -> None:
+    def on_negation(self, word: _Word) -> None:
         self.piece.negations += 1
-        self._value(word)
+        self.on_value(word)
 
-    def _feel(self, word: _Word) -> None:
+    def on_feel(self, word: _Word) -> None:
         if word.value in _FEELINGS:
             self.piece.values.add(_FEELINGS[word.value])
-        self._value(word)
+        self.on_value(word)
 
-    def _effect(self, word: _Word) -> None:
+    def on_effect(self, word: _Word) -> None:
         # "To ease your lower back": the part after it is helped, not moved.
         self.helped = self.helped or not any("motion" in later.readings for later in self.group[word.at + 1 :])
         if "feel:bad" in self.piece.values and self.language in ("en", "es", "fr", "zh"):
             self.piece.values.add("feel:first")  # "pain is helpful", but "eases pain"
-        self._value(word)
+        self.on_value(word)
 
-    def _function(self, word: _Word) -> None:
+    def on_function(self, word: _Word) -> None:
         if word.token.text not in vocabulary(self.language).listed:
             self.piece.values.add("small:more")
 
-    def _too(self, _word: _Word) -> None:
+    def on_too(self, _word: _Word) -> None:
         self.piece.values.add("too")
 
-    def _value(self, word: _Word) -> None:
+    def on_value(self, word: _Word) -> None:
         self.piece.values.add(f"{word.kind}:{word.value}")
 
 
 _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
-    "": _Reader._unknown,
-    "digits": _Reader._digits,
-    "number": _Reader._digits,
-    "unit": _Reader._unit,
-    "when": _Reader._when,
-    "part": _Reader._part,
-    "thing": _Reader._part,
-    "count": _Reader._count,
-    "manner": _Reader._value,
-    "too": _Reader._too,
-    "function": _Reader._function,
-    "preposition": _Reader._preposition,
-    "postposition": _Reader._postposition,
-    "particle": _Reader._postposition,
-    "direction": _Reader._direction,
-    "motion": _Reader._motion,
-    "state": _Reader._motion,
-    "light": _Reader._light,
-    "numbered": _Reader._numbered,
-    "talk": _Reader._talk,
-    "endure": _Reader._endure,
-    "demand": _Reader._demand,
-    "limit": _Reader._demand,
-    "name": _Reader._name,
-    "negation": _Reader._negation,
-    "feel": _Reader._feel,
-    "stop": _Reader._value,
-    "position": _Reader._value,
-    "leave": _Reader._value,
-    "effect": _Reader._effect,
+    "": _Reader.on_unknown,
+    "digits": _Reader.on_digits,
+    "number": _Reader.on_digits,
+    "unit": _Reader.on_unit,
+    "when": _Reader.on_when,
+    "part": _Reader.on_part,
+    "thing": _Reader.on_part,
+    "count": _Reader.on_count,
+    "manner": _Reader.on_value,
+    "too": _Reader.on_too,
+    "function": _Reader.on_function,
+    "preposition": _Reader.on_preposition,
+    "postposition": _Reader.on_postposition,
+    "particle": _Reader.on_postposition,
+    "direction": _Reader.on_direction,
+    "motion": _Reader.on_motion,
+    "state": _Reader.on_motion,
+    "light": _Reader.on_light,
+    "numbered": _Reader.on_numbered,
+    "talk": _Reader.on_talk,
+    "endure": _Reader.on_endure,
+    "demand": _Reader.on_demand,
+    "limit": _Reader.on_demand,
+    "name": _Reader.on_name,
+    "negation": _Reader.on_negation,
+    "feel": _Reader.on_feel,
+    "stop": _Reader.on_value,
+    "position": _Reader.on_value,
+    "leave": _Reader.on_value,
+    "effect": _Reader.on_effect,
 }
 
 
@@ -330,7 +330,7 @@ def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
     token = group[at]
     if token.plural:
         return kind in ("motion", "light")
-    after = group[at + 1].readings if at + 1 < len(group) else {}
+    after: Mapping[str, str] = group[at + 1].readings if at + 1 < len(group) else {}
     if token.text == "les":
         return not _next(group, at, ("part", "thing"))
     return token.text in ("los", "las") and bool({"motion", "light"} & after.keys())

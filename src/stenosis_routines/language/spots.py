@@ -52,10 +52,10 @@ class Found:
     piece: Piece
     group: Sequence[Token]
     language: str
-    motions: list[Motion] = attrs.field(factory=list)
-    spots: list[Spot] = attrs.field(factory=list)
-    directions: list[tuple[int, str]] = attrs.field(factory=list)
-    lights: list[tuple[int, str]] = attrs.field(factory=list)
+    motions: list[Motion] = attrs.field(factory=list[Motion])
+    spots: list[Spot] = attrs.field(factory=list[Spot])
+    directions: list[tuple[int, str]] = attrs.field(factory=list[tuple[int, str]])
+    lights: list[tuple[int, str]] = attrs.field(factory=list[tuple[int, str]])
 
     def ways(self, first: int = 0, last: int | None = None) -> list[str]:
         """The directions from the place ``first`` up to ``last``."""

@@ -74,7 +74,7 @@ def _without_accent(letter: str) -> str:
 
 def pieces(text: str) -> list[tuple[str, int, int]]:
     """The words, numbers and symbols of a folded text with their places; a hyphen inside a word separates its parts."""
-    found = []
+    found: list[tuple[str, int, int]] = []
     for match in _PIECE.finditer(text):
         piece, start, end = match[0], match.start(), match.end()
         if piece == "-" and text[start - 1 : start].isalnum() and text[end : end + 1].isalpha():
@@ -246,9 +246,9 @@ def _longest(node: Mapping[str | None, Any], texts: Sequence[str], at: int) -> t
     readings: Mapping[str, str] = _NO_READINGS
     after = at
     for place in range(at, len(texts)):
-        node = node.get(texts[place])  # type: ignore[assignment]
-        if node is None:
+        if texts[place] not in node:
             break
+        node = node[texts[place]]
         if None in node:
             readings, after = node[None], place + 1
     return readings, after
@@ -435,9 +435,9 @@ def _unit(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], in
     node: Mapping[str | None, Any] = words.root
     found = None
     for place in range(at, len(plain)):
-        node = node.get(plain[place])  # type: ignore[assignment]
-        if node is None:
+        if plain[place] not in node:
             break
+        node = node[plain[place]]
         if "unit" in node.get(None, ()):
             found = {"unit": str(node[None]["unit"])}, place + 1
     return found

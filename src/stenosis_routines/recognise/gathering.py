@@ -28,19 +28,19 @@ class Gathered:
     #: Whether something in it keeps a gentle movement from passing.
     doubt: bool
     #: The movements, by name.
-    movements: dict[str, Notion] = attrs.field(factory=dict)
+    movements: dict[str, Notion] = attrs.field(factory=dict[str, Notion])
     #: What counts in a sum: the names and marks of notions, and postures.
-    present: set[str] = attrs.field(factory=set)
+    present: set[str] = attrs.field(factory=set[str])
     #: The postures that the name states.
-    stated: set[Posture] = attrs.field(factory=set)
+    stated: set[Posture] = attrs.field(factory=set[Posture])
     #: Whether the name says that it is done lying.
     lying: bool = False
     #: The postures of the places that name or category mention.
-    places: set[Posture] = attrs.field(factory=set)
+    places: set[Posture] = attrs.field(factory=set[Posture])
     #: The postures of the equipment.
-    things: set[Posture] = attrs.field(factory=set)
+    things: set[Posture] = attrs.field(factory=set[Posture])
     #: The parts of the body that are named.
-    regions: set[Region] = attrs.field(factory=set)
+    regions: set[Region] = attrs.field(factory=set[Region])
     #: Whether it is done fast.
     fast: bool = False
     #: In the end: the movements that are left, their marks, the postures they usually have, and those they always have.

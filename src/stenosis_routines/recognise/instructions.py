@@ -57,7 +57,7 @@ def start_of(found: Sequence[Notion | None]) -> Start:
     own = tuple(_own(found))
     others = {notion for notion in own if notion is not None and notion.kind != "position"}
     moves = tuple([notion for notion in others if notion.kind == "movement"])
-    marks = frozenset().union(*[notion.marks for notion in others])
+    marks = frozenset[str]().union(*[notion.marks for notion in others])
 
     first: Posture | None = None
     seen: set[Posture] = set()

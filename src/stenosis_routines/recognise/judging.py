@@ -79,7 +79,7 @@ def judge(evidence: Evidence) -> Facts:
         posture = None
     return Facts(
         conclusion=_conclude(posture, spine, load, aim, effort, _upright(found, posture)),
-        regions=frozenset().union(*[head.regions for head in found.heads]) or frozenset(found.regions),
+        regions=frozenset[Region]().union(*[head.regions for head in found.heads]) or frozenset(found.regions),
         one_sided=_one_sided(found),
         instead=next((head.instead for head in found.heads if head.instead is not None), None),
         heads=found.heads,

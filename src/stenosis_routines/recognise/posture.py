@@ -98,7 +98,7 @@ def _started(found: Gathered) -> _Answer | None:
 def _placed(found: Gathered) -> _Answer | None:
     # A bench alone says how one lies only where the movement does not.
     places = found.places - {Posture.SUPINE} if found.usual else found.places
-    if not places or found.usual == {Posture.PRONE}:
+    if not places or found.usual == frozenset({Posture.PRONE}):
         return None
     return next((place for place in _PLACES if place in places), None), False
 

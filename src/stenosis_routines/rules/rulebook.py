@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 import attrs
 
@@ -397,7 +397,7 @@ class RuleBook:
         """
         document = parse_toml(instance(str, toml))
         stated = document.get("rules")
-        changes: dict[str, Any] = stated if isinstance(stated, dict) else {}
+        changes = cast("dict[str, Any]", stated) if isinstance(stated, dict) else {}
         unknown = [code for code in changes if code not in self]
         for code in unknown:
             del changes[code]

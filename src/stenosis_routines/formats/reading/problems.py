@@ -5,7 +5,7 @@ from typing import NoReturn, TypeVar
 
 import attrs
 
-from stenosis_routines._fields import _CONTROL, LIMITS, Range, Text
+from stenosis_routines._fields import CONTROL, LIMITS, Range, Text
 from stenosis_routines.errors import PROBLEMS_LIMIT, Problem, UnreadableRoutineError, bounded, echo
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.routine import REPS, Dose
@@ -64,8 +64,8 @@ class Collector:
         """
         if rule.accepts(text):
             return text
-        self.note(path, rule.expected, text, "not-text" if _CONTROL.search(text) else "out-of-range")
-        return _CONTROL.sub("\ufffd", text.strip())[: rule.limit]
+        self.note(path, rule.expected, text, "not-text" if CONTROL.search(text) else "out-of-range")
+        return CONTROL.sub("\ufffd", text.strip())[: rule.limit]
 
 
 def _add(problems: list[Problem], path: str, expected: str, found: object, code: str) -> None:
