@@ -1,5 +1,5 @@
 # make demo   installs into .venv, checks the example routines, mends one and makes a plan
-# make test   installs what tests need and runs ruff, mypy and pytest
+# make test   installs what tests need and runs ruff, mypy, pyright and pytest
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,6 +27,7 @@ test: $(VENV)/test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/pyright
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n 2 --dist loadfile
 

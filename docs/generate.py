@@ -9,7 +9,7 @@ from stenosis_routines.render import circumstances
 HEAD = """# Rules
 
 Made from the rules by `make docs`; do not edit. Codes are stable for ever. An error makes a routine unsuitable, a
-warning asks for a person, info is told. `stenosis-routines explain CODE` prints the same.
+warning asks for a person, info is only noted. `stenosis-routines explain CODE` prints the same.
 
 | code | name | severity | finds | rests on |
 | --- | --- | --- | --- | --- |
@@ -31,8 +31,8 @@ def section(rule) -> str:
     lines = [f"\n## {rule.code} {rule.name}\n", f"**{rule.severity}** - finds {rule.summary}.\n", rule.rationale, ""]
     lines += [f"- {c.statement} ({c.section}): {c.says}" for c in rule.cited()]
     for example in rule.examples:
-        told = circumstances(example)
-        who = f" ({told})" if told else ""
+        person = circumstances(example)
+        who = f" ({person})" if person else ""
         lines += [f"\n{'Fires' if example.fires else 'Silent'} on{who}:\n", f"```\n{example.routine.strip()}\n```"]
     return "\n".join(lines) + "\n"
 

@@ -162,6 +162,20 @@ def test_a_rule_with_a_mend_is_silent_once_it_is_mended(rule, example):
     assert rule.code not in [finding.code for finding in fixed.report.findings if finding.path]
 
 
+def test_the_rule_of_the_contributors_walk_works_as_written():
+    page = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    module = {}
+    exec(re.search(r"```python\n(.*?)```", page, re.DOTALL)[1], module)
+    book = sr.RuleBook("article", (*sr.article, *module["HOLD_RULES"]))
+    [rule] = module["HOLD_RULES"]
+    for example in rule.examples:
+        fixed = sr.repair(sr.loads(example.routine), rulebook=book)
+        assert (
+            rule.code in [finding.code for finding in sr.check(sr.loads(example.routine), rulebook=book).findings]
+        ) is (example.fires)
+        assert rule.code not in [finding.code for finding in fixed.report.findings]
+
+
 def test_a_rule_book_is_a_value():
     lenient = sr.article.with_severity("SR203", "info").without("SR305")
     assert sr.article["SR203"].severity == "warning"

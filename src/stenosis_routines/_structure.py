@@ -252,7 +252,7 @@ def _is_choice(kind: Any) -> bool:
 
 
 def _choice_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
-    """For a union of types that plain data tells apart: one is a number or an object, and the other a text."""
+    """For a union of types that differ in plain data: one is a number or an object, and the other a text."""
     hooks = {_plain_type(member): (converter.get_structure_hook(member), member) for member in _members(kind)}
     if types.NoneType in get_args(kind):
         hooks[types.NoneType] = (_only(types.NoneType, "null"), None)

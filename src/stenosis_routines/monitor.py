@@ -281,7 +281,7 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
             return None
         return _stop(watch, "band", "", pain=pain, band=band.name, limit=band.stop_from)
     if state.least_pain is None and pain and state.movement is not None:
-        # Pain first told in the middle may have come with the movement, so it counts as pain that got worse.
+        # Pain first reported during a movement may come from it, so it counts as pain that got worse.
         return _stop(watch, "came", pain=pain)
     if state.least_pain is not None and pain > state.least_pain:
         return _stop(watch, "rose", least=state.least_pain, pain=pain)

@@ -235,8 +235,8 @@ _STYLES = {"went": "error", "came": "good", "why": "faint"}
 def _mended_text(fixed: Repaired, name: str, lines: Iterable[_Line], width: int, paint: Painter) -> str:
     count, verdict, language = len(fixed.changes), fixed.report.verdict, fixed.language
     key = "changes" if count else "no_change"
-    told = words(f"repair.{key}", language, count=count, verdict=words(f"verdict.{verdict}", language))
-    text = _headline(name, told, paint(told, _VERDICTS[verdict]), width, paint)
+    summary = words(f"repair.{key}", language, count=count, verdict=words(f"verdict.{verdict}", language))
+    text = _headline(name, summary, paint(summary, _VERDICTS[verdict]), width, paint)
     for heading, group in groupby(lines, key=lambda line: line[0]):
         text += ["", *(paint(line, "strong") for line in _wrap(heading, width))]
         text += [paint(line, _STYLES[style]) if style in _STYLES else line for _, style, line in group]
@@ -295,7 +295,7 @@ def _wrapped(style: str, lead: str, text: str, width: int) -> Iterator[tuple[str
 
 
 def _in_words(held: object, language: str, wholly: bool = False) -> str:
-    """A prescription or a text on one line; ``wholly`` with all that mending may change, which is seldom told."""
+    """A prescription or a text on one line; ``wholly`` with all that mending may change, seldom all shown."""
     if not isinstance(held, Prescription):
         return printable(str(held))
     traits, hints, texts = held.exercise.traits, held.exercise.hints, [held.notes]

@@ -24,10 +24,10 @@ def _unrecognised_exercise(recognition: Recognition) -> Iterator[Fault]:
         message = "; ".join(recognition.conflicts)
     elif recognition.suitability is not Suitability.UNKNOWN:
         return
-    elif recognition.traits.posture is None:
-        message = "unknown exercise, so we can't say if it is safe"
+    elif recognition.questions:
+        message = "its name alone doesn't say if it is safe"
     else:
-        message = "some facts about this exercise are unknown, so we can't say if it is safe"
+        message = "we don't know this exercise, so we can't say if it is safe"
     ask = " ".join(recognition.questions) or "Which movement is it, and what does it ask of the body?"
     questions = (Question(QuestionKind.NAME, recognition.name),) if _is_open(recognition) else ()
     yield Fault(message, Remedy(kind=RemedyKind.ASK, text=ask), questions=questions)

@@ -43,7 +43,7 @@ _ENTRY = (
     *("weight_unit", "weight_rounding"),
 )
 _STEP = ("id", "slot_entry", "iteration", "value", "operation", "step", "repeat", "requirements", "need_log_to_apply")
-#: What tells the entries of one day in a sequence apart, and what is only there to be shown.
+#: What distinguishes the entries of one day in a sequence, and what is only there to be shown.
 _SAME = ("slot_entry_id", "exercise", "type", "weight_unit", "repetitions_unit", "comment")
 _SHOWN = ("text_repr", "weight_rounding", "repetitions_rounding", "weight_unit_name", "repetitions_unit_name")
 #: The quantities of an entry, as the sequence calls them, with what the structure calls their settings.
