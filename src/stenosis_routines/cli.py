@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 import attrs
 from cyclopts import App, CycloptsError, Parameter
@@ -543,8 +543,9 @@ def _recognise_lines(lines: Iterable[bytes], language: str | None, answers: Answ
             name = request["name"]
             hints = {"language": language}
             hints |= {key: request[key] for key in _HINTS if isinstance(request.get(key), str)}
-            muscles = request.get("muscles") or ()
-            hints["muscles"] = tuple(m for m in muscles if isinstance(m, str)) if isinstance(muscles, list) else ()
+            muscles = request.get("muscles")
+            listed = cast("list[Any]", muscles) if isinstance(muscles, list) else []
+            hints["muscles"] = tuple(muscle for muscle in listed if isinstance(muscle, str))
             if not isinstance(name, str):
                 fault = "name: expected text"
         except (UnreadableRoutineError, AttributeError, KeyError):
