@@ -353,7 +353,8 @@ class _Mender:
 
     def in_language(self, finding: Finding) -> Finding:
         """The finding with its message in the person's language."""
-        return attrs.evolve(finding, message=_why(finding.code, finding.message, self.language))
+        message = _why(finding.code, finding.message, self.language)
+        return finding if message is finding.message else attrs.evolve(finding, message=message)
 
 
 def _why(code: str, english: str, language: str) -> str:
