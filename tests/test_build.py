@@ -13,7 +13,7 @@ import stenosis_routines as sr
 from builders import GENTLE, codes
 from stenosis_routines import cli
 from stenosis_routines.citation import statements
-from stenosis_routines.rules.balance import dose_seconds
+from stenosis_routines.rules.active_time import dose_seconds
 from stenosis_routines.speech import words
 from stenosis_routines.strategies import doses, exercises
 

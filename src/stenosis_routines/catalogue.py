@@ -81,6 +81,8 @@ class Entry:
     substitute: str | None
     #: The article's dose; ``None`` where the article gives none.
     dose: Dose | None
+    #: Whether it is part of daily life, so that mending leaves it to a person.
+    everyday: bool
     #: A note for clinicians who check the facts.
     note: str
 
@@ -225,6 +227,7 @@ def _entry(ident: str) -> Entry:
         statement=table.get("statement"),
         substitute=table.get("substitute"),
         dose=None if dose is None else Dose(**dose),
+        everyday=table.get("everyday", False),
         note=table.get("note", ""),
     )
 

@@ -18,6 +18,7 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
+from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.person import excluded
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
 
@@ -170,14 +171,20 @@ def person(routine: Routine, profile: Profile | None) -> Profile:
 
 def _items(routine: Routine, answers: Answers | None, left_out: frozenset[str]) -> Iterator[Item]:
     for i, session in enumerate(routine.sessions):
+        day = day_of(session.title)
         for j, prescription in enumerate(session.prescriptions):
-            yield item_at(prescription.path or f"/sessions/{i}/prescriptions/{j}", prescription, answers, left_out)
+            path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
+            yield item_at(path, prescription, answers, left_out, day)
 
 
 def item_at(
-    path: str, prescription: Prescription, answers: Answers | None = None, left_out: frozenset[str] = frozenset()
+    path: str,
+    prescription: Prescription,
+    answers: Answers | None = None,
+    left_out: frozenset[str] = frozenset(),
+    day: str = "",
 ) -> Item:
-    """A prescription in its place, with all that is known of its movement; ``left_out`` as ``Item.excluded``."""
+    """A prescription in its place, with all that is known of its movement; for the rest see ``Item``."""
     exercise = prescription.exercise
     hints = exercise.hints
     said = (
@@ -188,7 +195,7 @@ def item_at(
             *(hints.equipment or "", *hints.muscles, prescription.group or ""),
         )
     )
-    return Item(path, prescription, _as_done(prescription, answers), said, answers, left_out)
+    return Item(path, prescription, _as_done(prescription, answers), said, answers, left_out, day)
 
 
 def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver] = ()) -> list[Finding]:

@@ -22,6 +22,7 @@ from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
+from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.person import EVERY_ROUTINE, excluded, is_excluded, seen_first
 from stenosis_routines.rules.rulebook import (
     Applicability,
@@ -111,6 +112,8 @@ def repair(
     mender = _Mender(rulebook, held, answers, excluded(profile, answers), language)
     looked_at = iter(examined.items)
     sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
+    for same_day in _days(routine, sessions):
+        _merge(same_day, language)
     mended, texts = mender.quiet_texts(_assembled(routine, sessions))
     added = mender.missing_advice(report)
     mended = _advised(mended, added)
@@ -157,7 +160,7 @@ class _Place:
         if self.after is None:
             return None
         if self._item.prescription is not self.after:
-            self._item = item_at(self.path, self.after, self._item.answers, self._item.excluded)
+            self._item = item_at(self.path, self.after, self._item.answers, self._item.excluded, self._item.day)
         return self._item
 
     @property
@@ -197,15 +200,13 @@ class _Mender:
     language: str
 
     def session(self, looked_at: list[tuple[Item, list[Finding]]]) -> list[_Place]:
-        """Every place of a session, mended; a movement that takes the place of another stands there only once."""
+        """Every place of a session, mended."""
         places: list[_Place] = []
         for item, found in looked_at:
             place = _Place(item.path, item.prescription, item.prescription, item)
             if self.step(place, item, found):
                 self.mend(place)
             places.append(place)
-        if any(place.substitute for place in places):
-            _merge(places, self.language)
         return places
 
     def mend(self, place: _Place) -> None:
@@ -288,7 +289,7 @@ class _Mender:
             return False
         if mend.after is None:
             return True
-        after = self.found(item_at(item.path, mend.after, item.answers, item.excluded))
+        after = self.found(item_at(item.path, mend.after, item.answers, item.excluded, item.day))
         return {finding.code for finding in after} <= {finding.code for finding in before}
 
     def missing_advice(self, report: Report) -> tuple[Change, ...]:
@@ -369,8 +370,16 @@ def _must_go(finding: Finding, remedy: Remedy) -> bool:
     return finding.severity is Severity.ERROR or remedy.kind in (RemedyKind.REPLACE, RemedyKind.REMOVE)
 
 
+def _days(routine: Routine, sessions: Iterable[list[_Place]]) -> Iterable[list[_Place]]:
+    """The places of each day on which a movement took the place of another."""
+    days: dict[str, list[_Place]] = {}
+    for session, places in zip(routine.sessions, sessions, strict=True):
+        days.setdefault(day_of(session.title), []).extend(places)
+    return (places for places in days.values() if any(place.substitute for place in places))
+
+
 def _merge(places: list[_Place], language: str) -> None:
-    """Takes out what would stand twice in a session, so that doses do not add up beyond the article's (A16)."""
+    """Takes out what would be done twice in a day, so that doses do not add up beyond the article's (A16)."""
     items = [place.item for place in places if place.substitute is None]
     there = {item.recognition.exercise_id for item in items if item is not None}
     for place in places:

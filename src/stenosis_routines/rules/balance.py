@@ -1,6 +1,6 @@
 """SR2xx: how strength and effort stand to gentle relaxation."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -10,6 +10,7 @@ from stenosis_routines.exercise import Aim, Effort, Posture
 from stenosis_routines.language.topics import said
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Dose
+from stenosis_routines.rules.active_time import dose_seconds
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -24,28 +25,15 @@ from stenosis_routines.rules.rulebook import (
 )
 from stenosis_routines.rules.substitute import at_most, instead, shorter
 
-__all__ = ["BALANCE_RULES", "dose_seconds"]
+__all__ = ["BALANCE_RULES"]
 
-#: Aims that tighten muscle rather than relax it (A06).
-TRAINING = frozenset({Aim.STRENGTH, Aim.CARDIO, Aim.POWER})
+#: Aims that tighten muscle rather than relax it; A04 to A06 speak of strength, not of walking or cycling.
+STRENGTH = frozenset({Aim.STRENGTH, Aim.POWER})
 
 _ASK = Remedy(kind=RemedyKind.ASK, text="the person's clinician, whether it may stay")
 _EASE = Remedy(
     kind=RemedyKind.ADJUST_DOSE, text="gently, and well short of the limit", applicability=Applicability.REVIEW
 )
-
-
-def dose_seconds(dose: Dose) -> float:
-    """The active time of a dose in a day, in seconds.
-
-    Sets x repetitions x seconds, sides and times a day counted. What the dose leaves out counts as 1 set,
-    10 repetitions (1 where it is held), 3 seconds a repetition, once a day. A range counts at its upper end.
-    """
-    seconds = max(dose.hold_s or 0, dose.seconds_per_rep or 0) or 3
-    low, high = dose.reps_range or ((1, None) if dose.hold_s else (10, None))
-    repetitions = low if high is None else high
-    sides = 2 if dose.per_side else 1
-    return (dose.sets or 1) * repetitions * seconds * sides * (dose.times_per_day or 1)
 
 
 # SR201
@@ -63,13 +51,13 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterator[Fault]:
         aim = item.traits.aim
         if aim is None:
             unknown += seconds
-        elif aim in TRAINING:
+        elif aim in STRENGTH:
             training += seconds
     if not total or (training + unknown) * 2 < total:
         return
     if training * 2 >= total:
         yield Fault(
-            f"strength, cardio and power take {training / total:.0%} of the active time",
+            f"strength and power take {training / total:.0%} of the active time",
             Remedy(
                 kind=RemedyKind.ADJUST_DOSE, text="give more than half of the time to relaxation, mobility and stretch"
             ),
@@ -77,8 +65,7 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterator[Fault]:
     else:
         share = f"{(training + unknown) / total:.0%}"
         yield Fault(
-            f"strength, cardio and power may take up to {share} of the active time; what some movements are for "
-            "is not known",
+            f"strength and power may take up to {share} of the active time; what some movements are for is not known",
             Remedy(kind=RemedyKind.ASK, text="What are the unknown movements for?"),
             severity=Severity.WARNING,
         )
@@ -89,7 +76,7 @@ def _strength_lowered(items: Sequence[Item], may: Callable[[Item, Mend], bool]) 
     now = list(items)
     # Fractions: what is taken off a sum of floats may leave more, or less, than is there.
     seconds = [Fraction(dose_seconds(item.dose)) for item in items]
-    training = [number for number, item in enumerate(items) if item.traits.aim in TRAINING and may(item, _OUT)]
+    training = [number for number, item in enumerate(items) if item.traits.aim in STRENGTH and may(item, _OUT)]
     spent = sum(seconds[number] for number in training)
     rest = sum(seconds) - spent
     for lighter in (_in_one_set, _in_few_repetitions, None):
@@ -123,7 +110,7 @@ STRENGTH_OUTWEIGHS_RELAXATION = Rule(
     code="SR201",
     name="strength-outweighs-relaxation",
     severity=Severity.ERROR,
-    summary="strength, cardio and power take half or more of the active time",
+    summary="strength and power take half or more of the active time",
     rationale=(
         "The article puts relaxing tense muscle before strengthening it, and says that too much strength work "
         "tightens the back further. Active time is sets x repetitions x seconds, sides and times a day counted; a "
@@ -257,13 +244,11 @@ NOT_LYING_DOWN = Rule(
 
 # SR204
 
-_TRAINING_WORDS = {Aim.STRENGTH: "strength work", Aim.CARDIO: "fitness training", Aim.POWER: "training for power"}
-
 
 def _strength_work(recognition: Recognition) -> Iterator[Fault]:
     aim = recognition.traits.aim
-    what = None if aim is None else _TRAINING_WORDS.get(aim)
-    if what is not None and not recognition.contraindications and not _is_strenuous(recognition):
+    if aim in STRENGTH and not recognition.contraindications and not _is_strenuous(recognition):
+        what = "strength work" if aim is Aim.STRENGTH else "training for power"
         yield Fault(f"{what}, which the article does not recommend", _ASK)
 
 
@@ -271,7 +256,7 @@ STRENGTH_WORK = Rule(
     code="SR204",
     name="strength-work",
     severity=Severity.WARNING,
-    summary="strength, cardio or power work that no other rule rejects",
+    summary="strength or power work that no other rule rejects",
     rationale=(
         "The article calls it a misconception that a weak back is the cause, and says strength work can tighten "
         "muscles that are tense already. Trials of supervised programmes with strengthening disagree in part; see "
@@ -287,13 +272,15 @@ STRENGTH_WORK = Rule(
 
 # SR205
 
+_ELSE: Mapping[Aim | None, str] = {Aim.BALANCE: "balance", Aim.CARDIO: "fitness"}
+
 
 def _outside_the_advice(recognition: Recognition) -> Iterator[Fault]:
     traits = recognition.traits
     if recognition.suitability is not Suitability.UNSUPPORTED or traits.posture not in LYING:
         return
-    if traits.aim not in TRAINING and traits.effort is not Effort.STRENUOUS:
-        what = "done for balance" if traits.aim is Aim.BALANCE else f"of {traits.effort} effort"
+    if traits.aim not in STRENGTH and traits.effort is not Effort.STRENUOUS:
+        what = f"done for {_ELSE[traits.aim]}" if traits.aim in _ELSE else f"of {traits.effort} effort"
         yield Fault(f"lying down, but {what}, which the article does not mention", _ASK)
 
 
@@ -303,8 +290,8 @@ OUTSIDE_THE_ADVICE = Rule(
     severity=Severity.WARNING,
     summary="lying down, but neither gentle relaxation, mobility nor stretch",
     rationale=(
-        "The article speaks for gentle lying-down movements. What is done lying down for balance, or with more "
-        "than gentle effort, it neither recommends nor forbids, so a person has to decide."
+        "The article speaks for gentle lying-down movements. What is done lying down for balance or fitness, or with "
+        "more than gentle effort, it neither recommends nor forbids, so a person has to decide."
     ),
     citations=("A09", "A10"),
     movement=_outside_the_advice,

@@ -1,10 +1,16 @@
 """SR3xx: how much, how often and on which side."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
 
-from stenosis_routines.exercise import Region
-from stenosis_routines.routine import GENERATED, Dose, Prescription
-from stenosis_routines.rules.balance import dose_seconds
+import attrs
+
+from stenosis_routines.catalogue import normalise
+from stenosis_routines.exercise import Aim, Region
+from stenosis_routines.recognise import PASSING
+from stenosis_routines.routine import GENERATED, Dose
+from stenosis_routines.rules.active_time import dose_seconds, no_longer
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -18,7 +24,7 @@ from stenosis_routines.rules.rulebook import (
     Subject,
 )
 
-__all__ = ["DOSE_RULES"]
+__all__ = ["DOSE_RULES", "with_fewer"]
 
 #: More than this of one movement, in minutes a day, is more than little by little; our reading of A10, A23.
 LONG_MIN = 60
@@ -26,13 +32,6 @@ LONG_MIN = 60
 
 def _adjust(text: str, applicability: Applicability = Applicability.REVIEW) -> Remedy:
     return Remedy(kind=RemedyKind.ADJUST_DOSE, text=text, applicability=applicability)
-
-
-def within_a_day(item: Item, after: Prescription, applicability: Applicability = Applicability.REVIEW) -> Mend | None:
-    """The change of a dose, unless it would raise the movement to more minutes a day than SR306 allows."""
-    if dose_seconds(after.dose) > max(dose_seconds(item.dose), LONG_MIN * 60) or after == item.prescription:
-        return None
-    return Mend(RemedyKind.ADJUST_DOSE, after, applicability)
 
 
 # SR301
@@ -47,7 +46,15 @@ def _pelvic_rocking_too_seldom(item: Item) -> Iterator[Fault]:
 
 
 def _five_times_a_day(item: Item) -> Mend | None:
-    return within_a_day(item, item.with_dose(times_per_day=5))  # A15
+    """The repetitions of the day in five practices (A15): two times ten become five times four."""
+    dose = item.dose
+    amount = _repetitions(dose)
+    if amount is None or dose.hold_s:
+        return None
+    low, high = amount
+    each = (low if high is None else high) * (dose.times_per_day or 1) // 5
+    sets = None if dose.sets is None else 1
+    return no_longer(item, item.with_dose(sets=sets, reps=each, times_per_day=5)) if each else None
 
 
 PELVIC_ROCKING_TOO_SELDOM = Rule(
@@ -102,13 +109,13 @@ def _ten_to_twenty(item: Item) -> Mend | None:
     dose = item.dose
     sets, amount = dose.sets or 1, _repetitions(dose)
     if dose.reps_range is None or amount is None:
-        return within_a_day(item, item.with_dose(sets=1, reps=(10, 20), hold_s=None))
+        return None if dose.hold_s else no_longer(item, item.with_dose(sets=1, reps=10))
     applicability = _less_is_safe(*amount)
     if sets > 20:
-        return within_a_day(item, item.with_dose(sets=1, reps=(10, 20), hold_s=None), applicability)
+        return no_longer(item, item.with_dose(sets=1, reps=(10, 20)), applicability)
     fewest, most = -(-10 // sets), 20 // sets
     low, high = (most if n is None else min(max(n, fewest), most) for n in dose.reps_range)
-    return within_a_day(item, item.with_dose(reps=low if low == high else (low, high)), applicability)
+    return no_longer(item, item.with_dose(reps=low if low == high else (low, high)), applicability)
 
 
 KNEE_TO_CHEST_DOSE = Rule(
@@ -143,7 +150,21 @@ def _one_side_only(item: Item) -> Iterator[Fault]:
 
 
 def _each_side(item: Item) -> Mend | None:
-    return within_a_day(item, item.with_dose(per_side=True))  # A16, A17
+    """Half of the repetitions for each side (A16, A17)."""
+    return with_fewer(item, Fraction(1, 2), per_side=True)
+
+
+def with_fewer(item: Item, share: Fraction, **changes: Any) -> Mend | None:
+    """A share of the repetitions with other values in the dose, if at least one is left, and ten of knee to chest."""
+    reps = item.dose.reps_range
+    if reps is None:
+        return None
+    low, high = (None if n is None else int(n * share) for n in reps)
+    if not low:
+        return None
+    after = item.with_dose(reps=low if low == high else (low, high), **changes)
+    too_few = any(_knee_to_chest_dose(attrs.evolve(item, prescription=after)))  # A16
+    return None if too_few else no_longer(item, after)
 
 
 ONE_SIDE_ONLY = Rule(
@@ -249,6 +270,116 @@ VERY_LONG_PRACTICE = Rule(
     ),
 )
 
+# SR307
+
+#: More than this is more than gentle: repetitions a side over the whole day (A16 for knee to chest, else ours), and
+#: seconds of one hold (ours, for A17 and A23).
+MOST_KNEE_TO_CHEST, MOST_REPS, MOST_HOLD_S = 20, 100, 60
+
+
+def _is_dosed(item: Item) -> bool:
+    """Whether the amount of it matters: a movement that passes. Pelvic rocking has no upper count (A15)."""
+    return item.suitability in PASSING
+
+
+def _a_side(item: Item) -> int:
+    """The repetitions a side over the whole day; 0 where they are unknown."""
+    amount = _repetitions(item.dose)
+    if amount is None or item.is_movement("pelvic-rocking"):
+        return 0
+    low, high = amount
+    count = (low if high is None else high) * (item.dose.times_per_day or 1)
+    return -(-count // 2) if item.recognition.one_sided and item.dose.per_side is False else count
+
+
+def _most(item: Item) -> int:
+    return MOST_KNEE_TO_CHEST if item.is_movement("knee-to-chest") else MOST_REPS
+
+
+def _by_day(items: Sequence[Item]) -> Mapping[tuple[str, str], list[tuple[int, Item]]]:
+    """The prescriptions of one movement on one day, with their numbers."""
+    found: dict[tuple[str, str], list[tuple[int, Item]]] = {}
+    for number, item in enumerate(items):
+        if _is_dosed(item) and _a_side(item):
+            movement = item.recognition.exercise_id or normalise(item.exercise.name)
+            found.setdefault((item.day, movement), []).append((number, item))
+    return found
+
+
+def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
+    for same in _by_day(subject.items).values():
+        (_, first), count = same[0], sum(_a_side(item) for _, item in same)
+        if count > _most(first):
+            remedy = _adjust(f"at most {_most(first)} a side a day", Applicability.SAFE)
+            yield Fault(f"{first.exercise.name}: {count} repetitions a side in one day", remedy, path=first.path)
+
+
+def _held_too_long(item: Item) -> Iterator[Fault]:
+    hold = item.prescription.dose.hold_s
+    if hold is not None and hold > MOST_HOLD_S and _is_dosed(item) and item.traits.aim is not Aim.RELAXATION:
+        yield Fault(f"held for {hold:g} s", _adjust(f"hold at most {MOST_HOLD_S} s", Applicability.SAFE))
+
+
+def _held_a_minute(item: Item) -> Mend | None:
+    return (
+        no_longer(item, item.with_dose(hold_s=MOST_HOLD_S), Applicability.SAFE) if any(_held_too_long(item)) else None
+    )
+
+
+def _fewer_a_day(items: Sequence[Item], may: Callable[[Item, Mend], bool]) -> Iterator[tuple[int, Mend]]:
+    """Lowers the repetitions of what is done too often in a day, the first least; what is too much then goes."""
+    for same in _by_day(items).values():
+        left = _most(same[0][1])
+        for number, item in same:
+            mend = _lowered(item, left) if _a_side(item) > left else None
+            if mend is not None and may(item, mend):
+                yield number, mend
+                left -= 0 if mend.after is None else _a_side(attrs.evolve(item, prescription=mend.after))
+            else:
+                left -= min(left, _a_side(item))
+
+
+def _lowered(item: Item, most: int) -> Mend:
+    """At most so many repetitions a side a day; out where not even the least of a practice is left."""
+    dose = item.dose
+    practices = (dose.sets or 1) * (dose.times_per_day or 1)
+    least = 10 if item.is_movement("knee-to-chest") else 1  # A16
+    if most < least:
+        return Mend(RemedyKind.REMOVE, None, Applicability.SAFE)
+    if most // practices < least:
+        once = item.with_dose(sets=None if dose.sets is None else 1, times_per_day=1, reps=most)
+        return Mend(RemedyKind.ADJUST_DOSE, once, Applicability.SAFE)
+    return Mend(RemedyKind.ADJUST_DOSE, item.with_dose(reps=most // practices), Applicability.SAFE)
+
+
+OVER_DOSED = Rule(
+    code="SR307",
+    name="over-dosed",
+    severity=Severity.WARNING,
+    summary="more repetitions of one movement in a day, or a longer hold, than gentle practice has",
+    rationale=(
+        "The article asks for 10 to 20 repetitions of knee to chest, for raising the leg only a little, and for "
+        "function to come back little by little. More than 20 a side of knee to chest over the whole day, more than "
+        "100 a side of another lying movement, or a hold of more than a minute of what is not relaxation is more than "
+        "that; the numbers but the first are ours. Sessions whose titles name different days or weeks are different "
+        "days; all others are one day."
+    ),
+    citations=("A16", "A17", "A23"),
+    each=_held_too_long,
+    whole=_too_many_a_day,
+    mends=_held_a_minute,
+    mends_whole=_fewer_a_day,
+    examples=(
+        Example(fires=True, routine="session,exercise,sets,reps\nA,Lying ankle pump,1,1000\n"),
+        Example(fires=True, routine="session,exercise,reps,per_side,times_per_day\nA,Knee to chest,20,yes,10\n"),
+        Example(fires=True, routine="session,exercise,reps,hold_s\nA,Lying hamstring stretch with strap,1,90\n"),
+        Example(
+            fires=False,
+            routine="session,exercise,reps,per_side\nMonday,Knee to chest,20,yes\nTuesday,Knee to chest,20,yes\n",
+        ),
+    ),
+)
+
 DOSE_RULES = (
     PELVIC_ROCKING_TOO_SELDOM,
     KNEE_TO_CHEST_DOSE,
@@ -256,4 +387,5 @@ DOSE_RULES = (
     JOINTS_LEFT_OUT,
     NOT_DAILY,
     VERY_LONG_PRACTICE,
+    OVER_DOSED,
 )

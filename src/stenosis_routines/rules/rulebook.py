@@ -117,6 +117,8 @@ class Item:
     answers: Answers | None = None
     #: The movements that the person leaves out: their names and ids in the form in which names are compared.
     excluded: frozenset[str] = frozenset()
+    #: The day that the title of its session names (``rules.days.day_of``); empty where it names none.
+    day: str = ""
 
     def with_dose(self, **changes: Any) -> Prescription:
         """The prescription with other values in its dose; see ``Dose`` for the names. Raises: InvalidValueError."""

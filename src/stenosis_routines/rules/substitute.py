@@ -5,13 +5,14 @@ from functools import lru_cache
 import attrs
 
 from stenosis_routines.catalogue import catalogue
-from stenosis_routines.contraindication import Suitability, suitability
-from stenosis_routines.exercise import Aim
+from stenosis_routines.contraindication import Contraindication, Suitability, suitability
+from stenosis_routines.exercise import Aim, Effort
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Reps
+from stenosis_routines.rules.active_time import dose_seconds
 from stenosis_routines.rules.rulebook import Applicability, Item, Remedy, RemedyKind
 
-__all__ = ["at_most", "instead", "shorter", "substitute"]
+__all__ = ["at_most", "instead", "is_everyday", "shorter", "substitute"]
 
 #: What a substitute starts with where the article gives no number: our reading of gentle, within what was prescribed.
 _GENTLE_REPS, _GENTLE_HOLD_S, _GENTLE_TIMES = 10, 30, 3
@@ -23,8 +24,28 @@ _REMOVE = Remedy(
 )
 
 
+_KEEP = Remedy(
+    kind=RemedyKind.ASK,
+    text="a clinician whether and how much of it suits you; this is no advice to stop walking or moving in daily life",
+)
+
+
+def is_everyday(recognition: Recognition) -> bool:
+    """Whether it is walking, balance work or the like: on the feet, but without load, and good for a person otherwise.
+
+    The article advises against it as an exercise (A08). Whether a person is to give it up is not for a program to say.
+    """
+    traits = recognition.traits
+    if recognition.exercise_id is not None and catalogue.entry(recognition.exercise_id).everyday:
+        return True
+    only_on_the_feet = recognition.contraindications == {Contraindication.STANDING}
+    return only_on_the_feet and traits.aim in (Aim.CARDIO, Aim.BALANCE) and traits.effort is not Effort.STRENUOUS
+
+
 def instead(recognition: Recognition) -> Remedy:
     """The advice to do the lying-down movement for the same joint, or to leave this one out where none is right."""
+    if is_everyday(recognition):
+        return _KEEP
     ident = recognition.substitute
     if ident is None:
         return _REMOVE
@@ -55,7 +76,10 @@ def substitute(item: Item, remedy: Remedy) -> Prescription | None:
 
 @lru_cache(maxsize=1024)
 def _dose(ident: str, before: Dose) -> Dose:
-    """The article's dose where it gives one, on the days that were prescribed; else a gentle one, never with a load."""
+    """The article's dose where it gives one, on the days that were prescribed; else a gentle one, never with a load.
+
+    It takes no more time than there was, as far as the article's own least number allows.
+    """
     entry = catalogue.entry(ident)
     gentle = Dose(
         sets=1,
@@ -66,13 +90,23 @@ def _dose(ident: str, before: Dose) -> Dose:
         days_per_week=before.days_per_week,
     )
     if entry.dose is None:
-        return gentle
+        return _in_the_time(gentle, dose_seconds(before))
     advised = attrs.asdict(entry.dose, filter=lambda _, value: value is not None)
     if entry.dose.reps is not None:
         advised["hold_s"] = None
     if before.days_per_week is not None:
         advised["days_per_week"] = before.days_per_week
-    return attrs.evolve(gentle, **advised)
+    dose = attrs.evolve(gentle, **advised)
+    if isinstance(dose.reps, tuple) and dose_seconds(dose) > dose_seconds(before):
+        return attrs.evolve(dose, reps=dose.reps[0])  # A16
+    return _in_the_time(dose, dose_seconds(before))
+
+
+def _in_the_time(dose: Dose, seconds: float) -> Dose:
+    """The dose with so few repetitions that it takes no more seconds a day; one at least."""
+    if not isinstance(dose.reps, int) or dose_seconds(dose) <= seconds:
+        return dose
+    return attrs.evolve(dose, reps=max(1, int(seconds * dose.reps / dose_seconds(dose))))
 
 
 def at_most(reps: Reps | None, most: int) -> Reps | None:

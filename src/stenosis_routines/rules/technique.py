@@ -1,9 +1,10 @@
 """SR4xx: in what manner a movement is done."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from stenosis_routines.language.topics import said
-from stenosis_routines.rules.dose import within_a_day
+from stenosis_routines.rules.dose import with_fewer
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -85,8 +86,11 @@ def _speed_in_the_routine(subject: Subject) -> Iterator[Fault]:
 
 
 def _slower(item: Item) -> Mend | None:
+    """Slower, and so much fewer that it takes no longer."""
     pace = item.dose.seconds_per_rep
-    return within_a_day(item, item.with_dose(seconds_per_rep=None if pace is None else max(pace, QUICK_S)))
+    if pace is None or pace >= QUICK_S:
+        return None
+    return with_fewer(item, Fraction(pace) / QUICK_S, seconds_per_rep=QUICK_S)
 
 
 UNCONTROLLED_MOVEMENT = Rule(

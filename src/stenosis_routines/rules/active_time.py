@@ -1,0 +1,26 @@
+"""How long a dose takes: what rules add up, and what mending never raises."""
+
+from stenosis_routines.routine import Dose, Prescription
+from stenosis_routines.rules.rulebook import Applicability, Item, Mend, RemedyKind
+
+__all__ = ["dose_seconds", "no_longer"]
+
+
+def dose_seconds(dose: Dose) -> float:
+    """The active time of a dose in a day, in seconds.
+
+    Sets x repetitions x seconds, sides and times a day counted. What the dose leaves out counts as 1 set,
+    10 repetitions (1 where it is held), 3 seconds a repetition, once a day. A range counts at its upper end.
+    """
+    seconds = max(dose.hold_s or 0, dose.seconds_per_rep or 0) or 3
+    low, high = dose.reps_range or ((1, None) if dose.hold_s else (10, None))
+    repetitions = low if high is None else high
+    sides = 2 if dose.per_side else 1
+    return (dose.sets or 1) * repetitions * seconds * sides * (dose.times_per_day or 1)
+
+
+def no_longer(item: Item, after: Prescription, applicability: Applicability = Applicability.REVIEW) -> Mend | None:
+    """The change of a dose, unless it would take more time a day than before: mending never asks for more."""
+    if after == item.prescription or dose_seconds(after.dose) > dose_seconds(item.dose):
+        return None
+    return Mend(RemedyKind.ADJUST_DOSE, after, applicability)
