@@ -443,6 +443,38 @@ def test_plan_writes_all_weeks_to_a_calendar(run, tmp_path):
     assert (code, "start: expected the first day" in err) == (2, True)
 
 
+def test_a_plan_is_kept_and_moved_on_week_by_week(run, tmp_path):
+    plan, log = tmp_path / "plan.json", tmp_path / "log.json"
+    assert run("plan", "--weeks", 4, "--write", plan)[0] == 0
+    day = {"done": True, "pain_before": 3, "pain_after": 2}
+    log.write_text(json.dumps([{"day": number, **day} for number in range(1, 8)]), encoding="utf-8")
+    code, out, _ = run("advance", plan, log, "--write", plan)
+    assert (code, "One step on" in out, "Weeks: 3" in out) == (0, True, True)
+    assert run("check", plan)[0] == 0
+    assert run("convert", plan, tmp_path / "week.csv")[0] == 0
+
+    log.write_text(json.dumps([{"day": 1, **day, "red_flags": ["saddle_numbness"]}]), encoding="utf-8")
+    code, out, _ = run("advance", plan, log, "--write", plan)
+    assert (code, "emergency department" in out, "Weeks" in out) == (1, True, False)
+    log.write_text("[]", encoding="utf-8")
+    assert json.loads(run("advance", plan, log, "--output", "json")[1])["decision"] == "stop"
+    code, out, err = run("check", plan)
+    assert (code, out, "/stop: expected a plan that goes on" in err) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    ("log", "place"), [("[{]", "line 1"), ('{"day": 1}', "a list"), ('[{"day": 1, "done": 1}]', "/0/done")]
+)
+def test_a_log_that_cannot_be_read_moves_nothing(run, tmp_path, log, place):
+    plan, file = tmp_path / "plan.json", tmp_path / "log.json"
+    run("plan", "--write", plan)
+    before = plan.read_bytes()
+    file.write_text(log, encoding="utf-8")
+    code, _, err = run("advance", plan, file, "--write", plan)
+    assert (code, place in err, plan.read_bytes()) == (2, True, before)
+    assert run("advance", file, file)[0] == 2
+
+
 def test_a_document_in_two_formats_asks_for_the_option(run, tmp_path):
     both = tmp_path / "both.csv"
     both.write_text("session,exercise,exercise_title,set_index\na,b,c,0\n", encoding="utf-8")

@@ -92,7 +92,9 @@ CHANGED = {
         "clauses": st.lists(SPECIAL[sr.ClauseAnswer], max_size=1),
         "conditions": st.lists(SPECIAL[sr.ConditionAnswer], max_size=1),
     },
-    sr.Plan: {"weeks": st.lists(strategies.routines, min_size=1, max_size=2)},
+    sr.Plan: {"weeks": st.lists(strategies.routines, min_size=1, max_size=2), "reasons": st.just(())},
+    sr.Stop: {"reasons": st.lists(st.builds(sr.Reason, texts, texts, texts), min_size=1, max_size=2)},
+    sr.Clearance: {"until": st.none()},
 }
 
 
@@ -106,6 +108,17 @@ def test_every_value_comes_back_from_plain_data(owner, data):
     assert json.loads(json.dumps(plain)) == plain
     assert sr.from_dict(plain, owner) == value
     assert sr.from_dict(to_document(value), owner) == value
+
+
+@pytest.mark.parametrize("owner", [sr.Plan, sr.DayLog, sr.MonitorState], ids=lambda owner: owner.__name__)
+def test_what_is_saved_on_its_own_states_its_version_and_is_whole(owner):
+    plan = sr.build_plan(sr.Profile(), weeks=1)
+    value = {sr.Plan: plan, sr.DayLog: sr.DayLog(1), sr.MonitorState: sr.SessionMonitor(plan.routine).state}[owner]
+    saved = sr.to_dict(value)
+    assert found_in({**saved, "format": "stenosis-routines-plan/2"}, owner) == [("/format", "unknown-format")]
+    for key in saved.keys() - {"format"}:
+        truncated = {name: member for name, member in saved.items() if name != key}
+        assert found_in(truncated, owner) == [(f"/{key}", "missing")]
 
 
 @pytest.mark.parametrize("owner", VALUES, ids=lambda owner: owner.__name__)
@@ -232,7 +245,7 @@ def test_all_problems_come_at_once():
 
 def test_a_value_that_its_class_refuses_has_a_place_too():
     (problem,) = problems({"weeks": [], "profile": {}}, sr.Plan)
-    assert (problem.path, problem.expected) == ("/weeks", "at least one week")
+    assert (problem.path, problem.expected) == ("/weeks", "1 to 52 weeks")
     assert found_in({"name": "x", "is": "nothing", "who": "a", "on": "2026-01-01"}, sr.NameAnswer) == [
         ("/is", "out-of-range")
     ]

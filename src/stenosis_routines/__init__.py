@@ -50,10 +50,10 @@ from stenosis_routines.exercise import (
     SpineMotion,
     Traits,
 )
-from stenosis_routines.profile import Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
+from stenosis_routines.profile import Clearance, Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import Change, Repaired, repair
-from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session
+from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session, Stop
 from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import (
     Applicability,
@@ -73,7 +73,7 @@ from stenosis_routines.rules.rulebook import (
 if TYPE_CHECKING:
     from stenosis_routines.asking import ask, questions
     from stenosis_routines.build import RoutineBuilder, build_plan
-    from stenosis_routines.formats import Limits, dump, dumps, json_schema, load, loads
+    from stenosis_routines.formats import Limits, dump, dumps, json_schema, load, loads, loads_plan
     from stenosis_routines.monitor import (
         Decision,
         DecisionKind,
@@ -104,6 +104,7 @@ _LATER = {
         "json_schema",
         "load",
         "loads",
+        "loads_plan",
     ),
     "monitor": (
         "Decision",
@@ -138,6 +139,7 @@ __all__ = [
     "Citation",
     "ClauseAnswer",
     "ClauseMeaning",
+    "Clearance",
     "ConditionAnswer",
     "ConditionMeaning",
     "Contraindication",
@@ -190,6 +192,7 @@ __all__ = [
     "Severity",
     "SpineMotion",
     "StenosisRoutinesError",
+    "Stop",
     "Subject",
     "Suitability",
     "Symptom",
@@ -216,6 +219,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "loads_plan",
     "operation_outcome",
     "pain_bands",
     "questions",

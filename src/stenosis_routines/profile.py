@@ -7,10 +7,11 @@ from typing import Any, TypeAlias, cast
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Text, Word, checked, day, members, texts
+from stenosis_routines._fields import Range, Text, Word, checked, members, texts
+from stenosis_routines._fields import day as a_day
 from stenosis_routines.errors import InvalidValueError
 
-__all__ = ["Profile", "RedFlag", "Symptom", "SymptomSeverity", "Trend", "Waiver"]
+__all__ = ["Clearance", "Profile", "RedFlag", "Symptom", "SymptomSeverity", "Trend", "Waiver"]
 
 
 class Symptom(Word):
@@ -19,6 +20,10 @@ class Symptom(Word):
     LOW_BACK_PAIN = "low_back_pain"
     LEG_NUMBNESS = "leg_numbness"
     DIFFICULTY_WALKING = "difficulty_walking"
+
+
+#: The symptoms that come from nerves; a new one needs a doctor (docs/evidence.md).
+NEUROLOGICAL = frozenset({Symptom.LEG_NUMBNESS, Symptom.DIFFICULTY_WALKING})
 
 
 class SymptomSeverity(Word):
@@ -94,6 +99,45 @@ def as_red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
     return members(RedFlag, values)
 
 
+#: The scope of a clearance for exercise in general.
+EXERCISE = "exercise"
+
+
+def _scope(values: Iterable[str] | str) -> tuple[str, ...]:
+    """A converter: what a clearance covers, as one text or several."""
+    return (values,) if isinstance(values, str) else texts(values)
+
+
+@attrs.frozen(field_transformer=named)
+class Clearance:
+    """A health-care provider's word that exercise is safe for this person: from when, by whom, for what, until when.
+
+    It counts from its day to its last day, and never for what began after it.
+    """
+
+    #: The day on which it was given.
+    day: date = attrs.field(converter=a_day)
+    #: Who gave it; ``None`` is unknown.
+    who: str | None = attrs.field(default=None, validator=Text(200, least=1))
+    #: What it covers: ``exercise`` in general, and each condition that it names.
+    scope: tuple[str, ...] = attrs.field(default=(EXERCISE,), converter=_scope)
+    #: The last day on which it counts; ``None``: no end was given.
+    until: date | None = attrs.field(default=None, converter=optional(a_day))
+
+    def __attrs_post_init__(self) -> None:
+        if self.until is not None and self.until < self.day:
+            raise InvalidValueError("Clearance.until", f"no day before {self.day}", self.until)
+
+    def counts_on(self, today: date) -> bool:
+        """Whether it was given by that day and has not ended."""
+        return self.day <= today and (self.until is None or today <= self.until)
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it covers exercise in general."""
+        return any(covered.strip().lower() == EXERCISE for covered in self.scope)
+
+
 @attrs.frozen(kw_only=True, field_transformer=named)
 class Profile:
     """The person a routine is for. Every field may be left out; what is left out is unknown."""
@@ -107,7 +151,7 @@ class Profile:
     #: Signs that need a doctor first.
     red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), converter=as_red_flags)
     #: The day on which a health-care provider cleared the person for exercise; ``None``: not cleared.
-    clearance: date | None = attrs.field(default=None, converter=optional(day))
+    clearance: date | None = attrs.field(default=None, converter=optional(a_day))
     #: How long the person can practise, in minutes a day, 1 to 240; ``None`` is unknown.
     minutes_per_day: int | None = attrs.field(default=None, validator=Range(1, 240, "minutes a day"))
     #: Movements to leave out, by catalogue id or name.
@@ -134,4 +178,4 @@ class Waiver:
     #: Why.
     why: str = attrs.field(validator=Text(2000, least=1))
     #: The last day on which it holds.
-    until: date = attrs.field(converter=day)
+    until: date = attrs.field(converter=a_day)

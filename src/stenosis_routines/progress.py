@@ -1,28 +1,19 @@
 """Moves a plan on from week to week, based on what was done and felt; in doubt it holds or stops."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import attrs
-from attrs.converters import optional
 
-from stenosis_routines._fields import Word, each, flag, instance, texts
+from stenosis_routines._fields import Word, each, instance
 from stenosis_routines._fields import day as a_day
-from stenosis_routines._plans import reason
+from stenosis_routines._plans import reason, stop_advice
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.profile import (
-    SEVERE_PAIN,
-    RedFlag,
-    Symptom,
-    SymptomSeverity,
-    Trend,
-    as_red_flags,
-    as_symptoms,
-    named,
-)
-from stenosis_routines.routine import PAIN, SLEEP, WALKING, Plan, Reason, Routine
-from stenosis_routines.speech import advice, words
+from stenosis_routines.log import DayLog
+from stenosis_routines.profile import SEVERE_PAIN, Symptom, SymptomSeverity, Trend
+from stenosis_routines.routine import Plan, Reason, Routine
+from stenosis_routines.speech import words
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
 
@@ -33,40 +24,6 @@ _FUNCTIONS = ("walking_minutes", "sleep_hours")
 
 #: The first and the last value of what was felt or could be done, by field.
 _Course = Mapping[str, tuple[float, float]]
-
-
-def _day(value: int | date) -> int | date:
-    if isinstance(value, bool | datetime) or not isinstance(value, int | date):
-        raise InvalidValueError("DayLog.day", "a day of the week from 1 to 7, or a date", value)
-    return value
-
-
-@attrs.frozen(field_transformer=named)
-class DayLog:
-    """What was done and felt on one day. ``None`` means unknown, and unknown values never move a plan on."""
-
-    #: The day of the plan's week, 1 to 7, or its date.
-    day: int | date = attrs.field(converter=_day)
-    #: Whether the whole routine of the day was done.
-    done: bool | None = attrs.field(default=None, converter=flag)
-    #: Pain before exercise, 0 to 10.
-    pain_before: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
-    #: Pain after exercise, or the worst while exercising, 0 to 10.
-    pain_after: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
-    #: The symptoms of the day.
-    symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=as_symptoms)
-    #: How bad they were.
-    severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=optional(SymptomSeverity))
-    #: How they are changing.
-    trend: Trend | None = attrs.field(default=None, kw_only=True, converter=optional(Trend))
-    #: Signs that need a doctor.
-    red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=as_red_flags)
-    #: How long the person can walk, in minutes, 0 to 1440.
-    walking_minutes: float | None = attrs.field(default=None, kw_only=True, validator=WALKING)
-    #: How long they slept the night before, in hours, 0 to 24.
-    sleep_hours: float | None = attrs.field(default=None, kw_only=True, validator=SLEEP)
-    #: What the person can do again, in their own words.
-    can_do_again: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=texts)
 
 
 class NextStep(Word):
@@ -85,15 +42,15 @@ class Progress:
     decision: NextStep
     #: The reason for the decision first, then what went well.
     reasons: tuple[Reason, ...]
-    #: The plan from next week on; ``None`` after a stop, since the person must ask a health-care provider first.
-    plan: Plan | None
+    #: The plan from next week on; after a stop, the stopped plan, which only ``Plan.cleared`` lets go on.
+    plan: Plan
     #: The text to show to the person after a stop; otherwise empty.
     advice: str = ""
 
     @property
     def routine(self) -> Routine | None:
         """Next week's routine; ``None`` after a stop."""
-        return None if self.plan is None else self.plan.routine
+        return self.plan.routine
 
 
 def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> Progress:
@@ -124,8 +81,10 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
     language = plan.profile.language
     stops = tuple(_stops(plan, days))
     if stops:
-        topic = "doctor" if any(one.red_flags for one in days.values()) else "guidance"
-        return Progress(NextStep.STOP, stops, None, advice(topic, language))
+        last = _date(plan, days, max(day for day, _ in stops), today)
+        plan = plan.stopped(last, [one for _, one in stops])
+    if plan.stop is not None:
+        return Progress(NextStep.STOP, plan.stop.reasons, plan, stop_advice(plan.stop, language))
     course = _course(plan, days)
     decision, why, first = _decided(plan, days, course)
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
@@ -160,23 +119,33 @@ def _week(plan: Plan, log: tuple[DayLog, ...], today: date | None) -> dict[int, 
     return dict(sorted(days.items()))
 
 
-def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[Reason]:
-    """Every reason to stop, the most serious first."""
+def _date(plan: Plan, days: dict[int, DayLog], number: int, today: date | None) -> date:
+    """The date of a day of the week; where no date is known, the day on which this is decided."""
+    day = days[number].day
+    if isinstance(day, date):
+        return day
+    if plan.start is not None:
+        return plan.start + timedelta(days=number - 1)
+    return date.today() if today is None else a_day(today)
+
+
+def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[tuple[int, Reason]]:
+    """Every reason to stop, with its day, the most serious first."""
     language = plan.profile.language
-    for one in days.values():
+    for day, one in days.items():
         for sign in sorted(one.red_flags):
-            yield reason("red_flag", language, sign=words(f"sign.{sign}", language))
+            yield day, reason("red_flag", language, sign=words(f"sign.{sign}", language))
     for day, one in days.items():
         pains = [pain for pain in (one.pain_before, one.pain_after) if pain is not None]
         if one.severity is SymptomSeverity.SEVERE or max(pains, default=0) >= SEVERE_PAIN:
-            yield reason("severe", language, day=day)
+            yield day, reason("severe", language, day=day)
         if len(pains) == 2 and pains[1] > pains[0]:
-            yield reason("pain_rose", language, day=day, first=pains[0], last=pains[1])
+            yield day, reason("pain_rose", language, day=day, first=pains[0], last=pains[1])
         elif one.trend is Trend.WORSENING:
-            yield reason("worse", language, day=day)
+            yield day, reason("worse", language, day=day)
     for day, one in days.items():
         for symptom in sorted(one.symptoms - (_known(plan, days) or frozenset())):
-            yield reason("new_symptom", language, day=day, symptom=words(f"symptom.{symptom}", language))
+            yield day, reason("new_symptom", language, day=day, symptom=words(f"symptom.{symptom}", language))
 
 
 def _known(plan: Plan, days: dict[int, DayLog]) -> frozenset[Symptom] | None:
@@ -195,7 +164,7 @@ def _severities(plan: Plan, days: dict[int, DayLog]) -> tuple[SymptomSeverity | 
 
 def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[NextStep, Reason, Routine]:
     """The decision on a week without a reason to stop, the reason for it, and next week's routine."""
-    language, routine = plan.profile.language, plan.routine
+    language, routine = plan.profile.language, plan.weeks[0]
     before, pain = course.get("pain_before", (0, 0))
     severity, now = _severities(plan, days)
     if pain > before or (severity is not None and now is not None and now > severity):

@@ -22,9 +22,11 @@ import attrs
 
 from stenosis_routines._fields import LIMITS, Range, Text
 from stenosis_routines._structure import is_list, structure_document, to_document, wire
+from stenosis_routines.errors import echo
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import parse_json
+from stenosis_routines.formats.reading.problems import fail
 from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 
 # msgspec is imported where it is first needed, so that telling formats apart does not load it.
@@ -37,11 +39,11 @@ VERSION = "stenosis-routines/1"
 #: No document that the fast way accepts nests deeper.
 _DEPTH = 16
 
-_MARK = re.compile(rb'"format"\s*:\s*"stenosis-routines/')
+_MARK = re.compile(rb'"format"\s*:\s*"stenosis-routines(-plan)?/')
 
 
 def recognises(glance: Glance) -> bool:
-    """Whether the document says that it is one of ours, of this or another version."""
+    """Whether the document says that it is one of ours, of this or another version, or a saved plan."""
     return glance.data.lstrip()[:1] == b"{" and _MARK.search(glance.data) is not None
 
 
@@ -57,7 +59,10 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 
 def _read_carefully(data: bytes, limits: Limits) -> Routine:
     """As ``read``, with every problem and its place."""
-    return structure_document(parse_json(data, limits), Routine, VERSION)
+    document = parse_json(data, limits)
+    if isinstance(document, dict) and str(document.get("format")).startswith("stenosis-routines-plan/"):
+        fail("/format", "a routine; loads_plan reads a plan", echo(document["format"]), "unknown-format")
+    return structure_document(document, Routine, VERSION)
 
 
 def write(routine: Routine) -> str:
