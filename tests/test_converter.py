@@ -92,7 +92,11 @@ CHANGED = {
         "clauses": st.lists(SPECIAL[sr.ClauseAnswer], max_size=1),
         "conditions": st.lists(SPECIAL[sr.ConditionAnswer], max_size=1),
     },
-    sr.Plan: {"weeks": st.lists(strategies.routines, min_size=1, max_size=2), "reasons": st.just(())},
+    sr.Plan: {
+        "weeks": st.lists(strategies.routines, min_size=1, max_size=2),
+        "reasons": st.just(()),
+        "band": st.sampled_from(sorted(sr.pain_bands())),
+    },
     sr.Stop: {"reasons": st.lists(st.builds(sr.Reason, texts, texts, texts), min_size=1, max_size=2)},
     sr.Clearance: {"until": st.none()},
 }

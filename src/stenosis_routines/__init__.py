@@ -72,6 +72,7 @@ from stenosis_routines.rules.rulebook import (
 
 if TYPE_CHECKING:
     from stenosis_routines.asking import ask, questions
+    from stenosis_routines.bands import PainBand, pain_bands
     from stenosis_routines.build import RoutineBuilder, build_plan
     from stenosis_routines.formats import Limits, dump, dumps, json_schema, load, loads, loads_plan
     from stenosis_routines.monitor import (
@@ -80,9 +81,7 @@ if TYPE_CHECKING:
         Event,
         EventKind,
         MonitorState,
-        PainBand,
         SessionMonitor,
-        pain_bands,
     )
     from stenosis_routines.outcome import cds_hooks, operation_outcome
     from stenosis_routines.progress import DayLog, NextStep, Progress, advance
@@ -92,6 +91,10 @@ _LATER = {
     "asking": (
         "ask",
         "questions",
+    ),
+    "bands": (
+        "PainBand",
+        "pain_bands",
     ),
     "build": (
         "RoutineBuilder",
@@ -112,9 +115,7 @@ _LATER = {
         "Event",
         "EventKind",
         "MonitorState",
-        "PainBand",
         "SessionMonitor",
-        "pain_bands",
     ),
     "outcome": (
         "cds_hooks",

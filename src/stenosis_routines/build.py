@@ -202,12 +202,20 @@ def _step(before: Routine, after: Routine, language: str | None, week: int) -> R
     return reason("step", language, week, name=item.exercise.name, after=in_words(item.dose, language))
 
 
-def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, start: date | None = None) -> Plan:
+def build_plan(
+    profile: Profile,
+    weeks: int = 6,
+    minutes_per_day: int = 15,
+    start: date | None = None,
+    *,
+    band: str = "provide-nhs",
+) -> Plan:
     """Builds a plan of the article's four movements for a person; it starts low and changes one thing at a time.
 
     ``weeks`` is 1 to 52 and ``minutes_per_day`` 1 to 240; if the profile has fewer minutes, those count. ``start`` is
-    the first day; ``None`` leaves it open. A clearance must not be later than that day, or the current date where it is
-    open. Movements that the profile excludes or that do not fit the minutes are left out, and ``reasons`` says so.
+    the first day; ``None`` leaves it open. ``band`` is the band of pain at whose stop the plan never moves on. A
+    clearance must not be later than the first day, or the current date where it is open. Movements that the profile
+    excludes or that do not fit the minutes are left out, and ``reasons`` says so.
 
     Raises:
         MedicalGuidanceRequired: a red flag; severe or worsening symptoms without clearance; all movements excluded.
@@ -230,7 +238,7 @@ def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, star
     if profile.clearance is not None:
         reasons.append(reason("cleared", language, day=profile.clearance.isoformat()[:10]))
     first = builder.build(today=start)
-    return planned(first, weeks, reasons, Plan((first,), profile, minutes_per_day=minutes, start=start))
+    return planned(first, weeks, reasons, Plan((first,), profile, minutes_per_day=minutes, start=start, band=band))
 
 
 def _within_limits(profile: Profile, weeks: int, minutes_per_day: int, start: date | None) -> None:

@@ -7,16 +7,14 @@ See ``docs/monitor.md``.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._data import toml
 from stenosis_routines._fields import Range, Text, Word, checked, each, instance, texts
-from stenosis_routines.citation import Citation
+from stenosis_routines.bands import PainBand, pain_bands
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.log import DayLog
 from stenosis_routines.profile import (
@@ -33,7 +31,7 @@ from stenosis_routines.profile import (
 from stenosis_routines.routine import Routine, Session
 from stenosis_routines.speech import advice, spoken, words
 
-__all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "PainBand", "SessionMonitor", "pain_bands"]
+__all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "SessionMonitor"]
 
 
 class EventKind(Word):
@@ -172,31 +170,6 @@ class MonitorState:
     red_flags: tuple[RedFlag, ...] = attrs.field(default=(), converter=_sorted_red_flags)
     #: The latest decision.
     decision: Decision = attrs.field(default=_CONTINUE, converter=_decision)
-
-
-@attrs.frozen
-class PainBand:
-    """A level of pain that stops a session, and its source."""
-
-    name: str
-    #: The lowest pain at which to stop, 0 to 10.
-    stop_from: int
-    citation: Citation
-
-
-@cache
-def pain_bands() -> Mapping[str, PainBand]:
-    """The pain bands of data/bands.toml by name.
-
-    >>> pain_bands()["provide-nhs"].stop_from
-    6
-    """
-    return MappingProxyType(
-        {
-            name: PainBand(name, band["stop_from"], Citation(band["source"], "pain while exercising", "", band["says"]))
-            for name, band in toml("bands").items()
-        }
-    )
 
 
 @attrs.frozen

@@ -20,6 +20,7 @@ from stenosis_routines._fields import (
     texts,
 )
 from stenosis_routines._fields import day as a_day
+from stenosis_routines.bands import pain_bands
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.profile import Clearance, Profile, Symptom, SymptomSeverity, named
@@ -295,6 +296,12 @@ class Stop:
     reasons: tuple[Reason, ...] = attrs.field(converter=_stop_reasons)
 
 
+def _band(value: str) -> str:
+    if not isinstance(value, str) or value not in pain_bands():
+        raise InvalidValueError("Plan.band", f"one of {', '.join(pain_bands())}", value)
+    return value
+
+
 def _stop(value: Stop | None) -> Stop | None:
     return None if value is None else instance(Stop, value)
 
@@ -319,6 +326,8 @@ class Plan:
     start: date | None = attrs.field(default=None, kw_only=True, converter=_start)
     #: How the person was at the end of the week before.
     baseline: Baseline = attrs.field(default=_NO_BASELINE, kw_only=True, converter=_baseline)
+    #: The name of the band of pain it follows (``pain_bands``): at or above its stop, the plan never moves on.
+    band: str = attrs.field(default="provide-nhs", kw_only=True, converter=_band)
     #: Why the plan has ended; ``None``: it goes on.
     stop: Stop | None = attrs.field(default=None, kw_only=True, converter=_stop)
 
