@@ -194,6 +194,11 @@ def test_a_plan_of_another_version_or_that_contradicts_itself_is_refused_with_it
     assert place in [path for path, _ in problems(saved(**members))]
 
 
+def test_a_plan_that_could_not_be_loaded_is_not_written():
+    with pytest.raises(sr.UnwritableRoutineError, match=r"^/reasons/\d+/week"):
+        sr.dumps(attrs.evolve(PLAN, weeks=PLAN.weeks[:1]))
+
+
 def test_a_plan_is_no_routine_and_a_routine_no_plan():
     with pytest.raises(sr.UnreadableRoutineError, match=r"^/format: .*loads_plan reads a plan"):
         sr.loads(sr.dumps(PLAN))

@@ -1,6 +1,6 @@
 """What to do: doses, prescriptions, sessions, routines and plans."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self, cast
 
@@ -8,8 +8,6 @@ import attrs
 from attrs.converters import optional
 
 from stenosis_routines._fields import (
-    InconsistentError,
-    Mismatch,
     Range,
     Text,
     checked,
@@ -330,15 +328,6 @@ class Plan:
     band: str = attrs.field(default="provide-nhs", kw_only=True, converter=_band)
     #: Why the plan has ended; ``None``: it goes on.
     stop: Stop | None = attrs.field(default=None, kw_only=True, converter=_stop)
-
-    def __attrs_post_init__(self) -> None:
-        if mismatches := tuple(self._mismatches()):
-            raise InconsistentError("Plan", mismatches)
-
-    def _mismatches(self) -> Iterator[Mismatch]:
-        for index, one in enumerate(self.reasons):
-            if one.week is not None and not 1 <= one.week <= len(self.weeks):
-                yield Mismatch(("reasons", index, "week"), f"a week from 1 to {len(self.weeks)}", one.week)
 
     @property
     def routine(self) -> Routine | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from stenosis_routines._structure import structure, to_dict
-from stenosis_routines.errors import Problem, UnreadableRoutineError, pointer
+from stenosis_routines.errors import Problem, UnreadableRoutineError, UnwritableRoutineError, pointer
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.document import as_bytes
 from stenosis_routines.formats.reading.json import Json, parse_json
@@ -26,14 +26,27 @@ def loads_plan(data: bytes | str, *, limits: Limits = DEFAULT) -> Plan:
     """
     document = parse_json(as_bytes(data, limits), limits)
     plan: Plan = structure(document, Plan)
-    if problems := [*_missing(document, to_dict(plan), "")]:
+    if problems := [*_missing(document, to_dict(plan), ""), *_contradictions(plan)]:
         raise UnreadableRoutineError(problems)
     return plan
 
 
 def write_plan(plan: Plan) -> str:
-    """The JSON of a plan: indented and deterministic, with every key."""
+    """The JSON of a plan: indented and deterministic, with every key.
+
+    Raises: UnwritableRoutineError for what ``loads_plan`` would refuse.
+    """
+    if problems := [*_contradictions(plan)]:
+        raise UnwritableRoutineError(problems)
     return json.dumps(to_dict(plan), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _contradictions(plan: Plan) -> Iterator[Problem]:
+    """Every reason that is about a week which the plan does not have."""
+    for index, one in enumerate(plan.reasons):
+        if one.week is not None and not 1 <= one.week <= len(plan.weeks):
+            expected = f"a week from 1 to {len(plan.weeks)}"
+            yield Problem(f"/reasons/{index}/week", expected, str(one.week), "out-of-range")
 
 
 def _missing(saved: Json, whole: Json, path: str) -> Iterator[Problem]:
