@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stenosis_routines.catalogue import Entry, catalogue
 from stenosis_routines.language.names import Reading, has_picture
 
-__all__ = ["Known", "look_up"]
+__all__ = ["Known", "as_pose", "look_up"]
 
 #: No name in the catalogue is longer, in characters.
 _LONGEST = 200
@@ -52,6 +52,15 @@ def look_up(name: str, reading: Reading) -> Known:
     unqualified = " ".join([word for notion, word in said if notion.kind != "qualifier"])
     alike = _find(unqualified)[1] if reading.unknown or unqualified != content else None
     return _NOT_KNOWN if alike is None else Known(alike=alike)
+
+
+def as_pose(name: str) -> str:
+    """The name in a category of poses, where "tree", "chair" or "wheel" are other movements than alone.
+
+    What the catalogue has only without the word is that movement: "wild thing", "카멜 포즈".
+    """
+    pose = f"{name} pose"
+    return name if _find(pose) == (None, None) != _find(name) else pose
 
 
 def _find(name: str) -> tuple[str | None, Entry | None]:

@@ -11,8 +11,8 @@ from stenosis_routines.exercise import Basis, Traits
 from stenosis_routines.language.names import Reading
 from stenosis_routines.recognise.caution import is_held_back
 from stenosis_routines.recognise.judging import Conclusion, Facts, conclusion, judge
-from stenosis_routines.recognise.lookup import Known, look_up
-from stenosis_routines.recognise.reading import Evidence, read_beside, read_text, split
+from stenosis_routines.recognise.lookup import Known, as_pose, look_up
+from stenosis_routines.recognise.reading import Evidence, is_of_poses, read_beside, read_text, split
 from stenosis_routines.recognise.recognition import FACTS, PASSING, Beside, Recognition
 from stenosis_routines.recognise.suggesting import near, questions, substitute
 
@@ -22,6 +22,7 @@ __all__ = ["named"]
 def named(name: str, beside: Beside) -> Recognition:
     """What a name means, in the light of what is said beside it."""
     said, beside = split(name, beside)
+    said = as_pose(said) if is_of_poses(beside.category) else said
     reading = read_text(said, beside.language)
     known = look_up(said, reading)
     # The catalogue understands its own names, whatever words they are made of.
