@@ -46,6 +46,8 @@ __all__ = ["read", "recognises"]
 
 #: The keys of an answer about exercises, which is easily taken for a routine.
 _INFO = ("translations", "equipment", "muscles")
+#: All muscles count: a movement is for a part of the body only if all of them are there.
+_MUSCLES = ("muscles", "muscles_secondary")
 _ROUTINE = ("id", "name", "description", "created", "start", "end", "fit_in_week", "is_template", "is_public", "days")
 _DAY = ("id", "routine", "order", "name", "description", "is_rest", "need_logs_to_advance", "type", "slots")
 _ENTRY = (
@@ -428,7 +430,11 @@ def _is_known(number: object, value: object) -> bool:
 def _exercise(item: Item, number: int, known: Mapping[int, Any] | None) -> Exercise:
     """The exercise of a number; where its name is not known, one that stays unknown."""
     info = (known or {}).get(number)
-    name, hints = (info, Hints()) if isinstance(info, str) else _translated(Item(info or {}, "", Collector()))
+    told = Item({} if info is None or isinstance(info, str) else info, "", Collector())
+    name, hints = (info, Hints()) if isinstance(info, str) else _translated(told)
+    for problem in (*told.collector.broken, *told.collector.unread):
+        expected = f"{problem.expected} as {problem.path} of exercise {number}" if problem.path else problem.expected
+        item.collector.note(f"{item.path}/exercise", expected, problem.found, problem.code)
     if name is None:
         if known is not None:
             item.collector.note(f"{item.path}/exercise", "an exercise whose name is given", number, "missing")
@@ -442,17 +448,18 @@ def _translated(info: Item) -> tuple[str | None, Hints]:
     if not translations:
         return None, Hints()
     chosen = next((one for one in translations if one.value.get("language") == _ENGLISH), translations[0])
-    name, category = chosen.text("name"), info.object("category")
+    name = chosen.text("name")
     told: list[str | None] = [html.unescape(_TAG.sub(" ", chosen.text("description") or ""))]
     for one in translations:  # another language may tell another movement
         told += [one.text("name"), *_texts(one, "aliases", "alias"), *_texts(one, "notes", "comment")]
     hints = {
-        "category": None if category is None else category.text("name"),
+        "category": ", ".join(_texts(info, "category", "name")),
         "equipment": ", ".join(_texts(info, "equipment", "name")),
         "instructions": "\n".join(text for text in dict.fromkeys(told) if text and text != name),
     }
     cut = {key: info.collector.fitted("", text, text_limits(Hints, key)) for key, text in hints.items() if text}
-    return name, Hints(**cut, muscles=_texts(info, "muscles", "name"))
+    muscles = dict.fromkeys(text for key in _MUSCLES for text in _texts(info, key, "name"))
+    return name, Hints(**cut, muscles=tuple(muscles))
 
 
 def _objects(item: Item, key: str) -> list[Item]:
@@ -460,4 +467,17 @@ def _objects(item: Item, key: str) -> list[Item]:
 
 
 def _texts(item: Item, key: str, member: str) -> list[str]:
-    return [text for one in _objects(item, key) if (text := one.text(member)) is not None]
+    """The texts of a member that is an object or a text, or a list of these."""
+    found = item.get(key)
+    alone = found is None or not isinstance(found.value, list)
+    members = ([] if found is None else [found]) if alone else item.members(key)
+    said = [one.value if isinstance(one.value, str) else one.text(member) for one in members if _is_label(one)]
+    return [text for text in said if text]
+
+
+def _is_label(item: Item) -> bool:
+    """Whether this is a text, or an object with one; anything else is listed as unread."""
+    if isinstance(item.value, (str, dict)):
+        return True
+    item.note("an object or a text", "wrong-type")
+    return False

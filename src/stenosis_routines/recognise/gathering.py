@@ -1,6 +1,6 @@
 """Part of step 3: the evidence sorted by what it speaks of, with sums put together and vague movements dropped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import itemgetter
 
 import attrs
@@ -57,7 +57,7 @@ def gather(evidence: Evidence) -> Gathered:
     if evidence.has_hints:
         _add_equipment(found, evidence.equipment)
         _add_category(found, evidence.category)
-        _add_muscles(found, evidence.muscles)
+        _add_muscles(found, evidence)
         _add_instructions(found, evidence.start)
     _put_together(found)
     _drop_vague(found)
@@ -128,11 +128,11 @@ def _add_category(found: Gathered, category: Iterable[Notion]) -> None:
             found.fast = True
 
 
-def _add_muscles(found: Gathered, muscles: Sequence[Notion]) -> None:
-    for notion in muscles:
+def _add_muscles(found: Gathered, evidence: Evidence) -> None:
+    for notion in evidence.muscles:
         found.regions |= notion.regions
-    parts = {notion.name for notion in muscles}
-    if len(parts) == 1:
+    parts = {notion.name for notion in evidence.muscles}
+    if len(parts) == 1 and evidence.all_muscles_known:
         found.present.add(f"works-{parts.pop()}")
 
 

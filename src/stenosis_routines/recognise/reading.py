@@ -34,6 +34,8 @@ class Evidence:
     category: Sequence[Notion] = ()
     equipment: Sequence[Notion] = ()
     muscles: Sequence[Notion] = ()
+    #: Whether every word of the muscles is understood.
+    all_muscles_known: bool = True
     start: Start = NO_START
     #: The posture that the document declares.
     posture: Posture | None = None
@@ -102,23 +104,31 @@ def read_beside(name: Evidence, beside: Beside, language: str | None, *, ambiguo
     if not (beside.category or beside.equipment or beside.muscles or beside.instructions):
         return name
 
-    def notions(texts: Iterable[str | None]) -> Sequence[Notion]:
-        return [notion for text in texts if text for one in _members(text) for notion in _label(one, beside.language)]
-
+    muscles = _labels(beside.muscles, beside.language)
     return attrs.evolve(
         name,
         has_hints=True,
-        category=notions((beside.category,)),
-        equipment=notions((beside.equipment,)),
-        muscles=notions(beside.muscles),
+        category=_notions(_labels((beside.category,), beside.language)),
+        equipment=_notions(_labels((beside.equipment,), beside.language)),
+        muscles=_notions(muscles),
+        all_muscles_known=not any(reading.unknown for reading in muscles),
         start=_start(beside.instructions, language, ambiguous=ambiguous) if beside.instructions else NO_START,
     )
 
 
+def _labels(texts: Iterable[str | None], language: str | None) -> list[Reading]:
+    """Each member of a list by itself: "leg, press" is no leg press, and each may be in another language."""
+    return [_label(one, language) for text in texts if text for one in _members(text)]
+
+
 @lru_cache(maxsize=1024)
-def _label(text: str, language: str | None) -> tuple[Notion, ...]:
-    """What one category, one piece of equipment or one muscle says; documents have few of them, again and again."""
-    return tuple(read_text(text, language).notions)
+def _label(text: str, language: str | None) -> Reading:
+    """What one category, one piece of equipment or one muscle says; documents name the same few again and again."""
+    return read_text(text, language)
+
+
+def _notions(readings: Iterable[Reading]) -> list[Notion]:
+    return [notion for reading in readings for notion in reading.notions]
 
 
 def _start(instructions: str, language: str | None, *, ambiguous: bool) -> Start:
