@@ -56,7 +56,7 @@ def gather(evidence: Evidence) -> Gathered:
     _add_name(found, evidence.name)
     if evidence.has_hints:
         _add_equipment(found, evidence.equipment)
-        _add_category(found, evidence.category)
+        _add_category(found, evidence)
         _add_muscles(found, evidence)
         _add_instructions(found, evidence.start)
     _put_together(found)
@@ -108,11 +108,11 @@ def _add_thing(found: Gathered, notion: Notion, postures: set[Posture]) -> None:
         postures.add(notion.posture)
 
 
-def _add_category(found: Gathered, category: Iterable[Notion]) -> None:
+def _add_category(found: Gathered, evidence: Evidence) -> None:
     """A category stands in for the movement that a name leaves out; otherwise it can only raise doubt."""
-    speaks = any(head.aim is not None for head in found.movements.values())
+    speaks = evidence.catalogued or any(head.aim is not None for head in found.movements.values())
     named = bool(found.movements)
-    for notion in category:
+    for notion in evidence.category:
         if notion.kind in ("equipment", "setting"):
             _add_thing(found, notion, found.places)
         elif notion.kind == "position":

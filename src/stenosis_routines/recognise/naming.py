@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from stenosis_routines.catalogue import RECOMMENDED, Entry
-from stenosis_routines.contraindication import Suitability, applying, suitability
+from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
 from stenosis_routines.exercise import Basis, Traits
 from stenosis_routines.language.names import Reading
 from stenosis_routines.recognise.caution import is_held_back
@@ -27,7 +27,7 @@ def named(name: str, beside: Beside) -> Recognition:
     known = look_up(said, reading)
     # The catalogue understands its own names, whatever words they are made of.
     doubt = known.entry is None and (reading.unsure or bool(reading.unknown))
-    alone = Evidence(name=reading.notions, doubt=doubt)
+    alone = Evidence(name=reading.notions, doubt=doubt, catalogued=known.entry is not None)
     evidence = read_beside(alone, beside, beside.language or reading.language, ambiguous=known.question is not None)
     if known.entry is not None:
         return _catalogued(name, known.entry, alone, evidence, exact=known.exact)
@@ -37,9 +37,17 @@ def named(name: str, beside: Beside) -> Recognition:
 
 
 def _catalogued(name: str, entry: Entry, alone: Evidence, evidence: Evidence, *, exact: bool) -> Recognition:
-    """The catalogue's facts. What is said beside the name may change a fact, or put it in doubt."""
+    """The catalogue's facts. What is said beside the name may change a fact, or put it in doubt.
+
+    An arched back and heavy legs stand: only the position may be another one beside the same name.
+    """
     exercise, facts = entry.exercise, judge(evidence)
     changed = _changed(exercise.traits, judge(alone), facts) if evidence.has_hints else {}
+    against = applying(exercise.traits)
+    if Contraindication.BACK_EXTENSION in against:
+        changed.pop("spine_motion", None)
+    if Contraindication.HEAVY_HIP_LEG_LOAD in against:
+        changed.pop("leg_load", None)
     traits = attrs.evolve(exercise.traits, **changed) if changed else exercise.traits
     beside = attrs.evolve(evidence, name=()) if exact else evidence
     if suitability(traits) in PASSING and is_held_back(beside, exercise.traits.aim):

@@ -37,6 +37,8 @@ class Evidence:
     #: Whether every word of the muscles is understood.
     all_muscles_known: bool = True
     start: Start = NO_START
+    #: Whether the catalogue has the movement, so that the name leaves nothing out.
+    catalogued: bool = False
     #: The posture that the document declares.
     posture: Posture | None = None
     #: Whether anything was read but the name.
