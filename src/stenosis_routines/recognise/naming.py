@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines.catalogue import RECOMMENDED, Entry
 from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
-from stenosis_routines.exercise import Basis, Traits
+from stenosis_routines.exercise import Basis, LegLoad, Traits
 from stenosis_routines.language.names import Reading
 from stenosis_routines.recognise.caution import is_held_back
 from stenosis_routines.recognise.judging import Conclusion, Facts, conclusion, judge
@@ -37,17 +37,9 @@ def named(name: str, beside: Beside) -> Recognition:
 
 
 def _catalogued(name: str, entry: Entry, alone: Evidence, evidence: Evidence, *, exact: bool) -> Recognition:
-    """The catalogue's facts. What is said beside the name may change a fact, or put it in doubt.
-
-    An arched back and heavy legs stand: only the position may be another one beside the same name.
-    """
+    """The catalogue's facts. What is said beside the name may change a fact, or put it in doubt."""
     exercise, facts = entry.exercise, judge(evidence)
     changed = _changed(exercise.traits, judge(alone), facts) if evidence.has_hints else {}
-    against = applying(exercise.traits)
-    if Contraindication.BACK_EXTENSION in against:
-        changed.pop("spine_motion", None)
-    if Contraindication.HEAVY_HIP_LEG_LOAD in against:
-        changed.pop("leg_load", None)
     traits = attrs.evolve(exercise.traits, **changed) if changed else exercise.traits
     beside = attrs.evolve(evidence, name=()) if exact else evidence
     if suitability(traits) in PASSING and is_held_back(beside, exercise.traits.aim):
@@ -79,12 +71,20 @@ def _catalogued(name: str, entry: Entry, alone: Evidence, evidence: Evidence, *,
 
 
 def _changed(traits: Traits, alone: Facts, facts: Facts) -> dict[str, Any]:
-    """The facts of a movement that the hints beside its name change, with their new values."""
+    """The facts of a movement that the hints beside its name change, with their new values.
+
+    An arched back and loaded legs stand.
+    """
     was, now = alone.conclusion.traits, facts.conclusion.traits
+    against = applying(traits)
+    stands = {
+        "spine_motion": Contraindication.BACK_EXTENSION in against,
+        "leg_load": Contraindication.HEAVY_HIP_LEG_LOAD in against or now.leg_load is LegLoad.NONE,
+    }
     return {
         fact: value
         for fact in FACTS
-        if (value := getattr(now, fact)) not in (getattr(was, fact), getattr(traits, fact))
+        if not stands.get(fact) and (value := getattr(now, fact)) not in (getattr(was, fact), getattr(traits, fact))
     }
 
 
