@@ -30,7 +30,7 @@ _SEPARATORS = re.compile(r"[^\w \n]|_")
 _PLURALS = (
     (re.compile(r"ves\b(?<=\bcalves)"), "f"),
     (re.compile(r"ies\b(?<=\w\wies)"), "y"),
-    (re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=[xz]es))|s\b(?<=[a-z]{3}s)(?<![isu]s)(?<!knees)"), ""),
+    (re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=xes)|(?<=zzes))|s\b(?<=[a-z]{3}s)(?<![isu]s)(?<!knees)"), ""),
 )
 
 

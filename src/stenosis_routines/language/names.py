@@ -122,6 +122,8 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
         if token in ARTICLES:
             continue
         word = fold(token) if len(token) < 40 else token
+        if token.endswith("s") and (token.endswith("ies") or word not in vocabulary):
+            word = _singular(token, word, vocabulary)
         if word in vocabulary or token in _ENDS or token.isdigit():
             known.append(word)
             continue
@@ -150,6 +152,14 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
             scribe.unknown.append(word)
         at = after
     return scribe.reading()
+
+
+def _singular(token: str, folded: str, vocabulary: Set[str]) -> str:
+    """The known word of which this is a plural that `fold` does not know: "flies", "skis"; else the folded word."""
+    stems = (f"{token[:-3]}y",) if token.endswith("ies") else ()
+    if not token.endswith("ss"):
+        stems = (*stems, folded, token[:-1])
+    return next((stem for stem in stems if len(stem) > 2 and stem in vocabulary), folded)
 
 
 def _segmented(text: str) -> Reading:

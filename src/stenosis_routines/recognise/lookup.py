@@ -11,6 +11,9 @@ __all__ = ["Known", "as_pose", "look_up"]
 #: No name in the catalogue is longer, in characters.
 _LONGEST = 200
 
+#: What follows the movement and may as well stand before it: "Squat (barbell)", "squat, barbell", "Squat - Barbell".
+_BEHIND = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|,\s*([^(),]+)|\s[-\u2013\u2014:]\s+([^(),:]+))\s*")
+
 #: Letters spelled out one by one are no name.
 _SPELLED = re.compile(r"(?:\b[a-z]\b\W*){4}", re.IGNORECASE)
 
@@ -63,12 +66,21 @@ def as_pose(name: str) -> str:
     return name if _find(pose) == (None, None) != _find(name) else pose
 
 
+def _find_as_written(name: str) -> tuple[str | None, Entry | None]:
+    question = catalogue.question(name)
+    return question, catalogue.named(name) if question is None else None
+
+
 def _find(name: str) -> tuple[str | None, Entry | None]:
     """What the catalogue asks about a name, or the movement it means."""
     if len(name) > _LONGEST or not name:
         return None, None
-    question = catalogue.question(name)
-    entry = catalogue.named(name) if question is None else None
+    question, entry = _find_as_written(name)
+    if question is None and entry is None and (parts := _BEHIND.fullmatch(name)) is not None:
+        movement, *rest = filter(None, parts.groups())
+        question, entry = _find_as_written(f"{rest[0]} {movement}")
+        if question is None and entry is None:
+            question, entry = _find_as_written(f"{movement} {rest[0]}")
     if (question is not None or entry is not None) and (_SPELLED.search(name) or has_picture(name)):
         return None, None
     return question, entry
