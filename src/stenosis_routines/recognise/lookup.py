@@ -48,7 +48,7 @@ def look_up(name: str, reading: Reading) -> Known:
     Noise ("exercise", "slow", "x 10") makes no other movement of it; a word that is not understood may.
     """
     question, entry = _find(name)
-    if question is None and entry is None and not reading.unsure:
+    if question is None and entry is None:
         question, entry = _find_turned(name, reading)
     if question is not None or entry is not None or reading.unsure:
         return Known(question, entry, exact=entry is not None)
