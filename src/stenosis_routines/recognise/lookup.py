@@ -109,7 +109,8 @@ def _find_turned(name: str, reading: Reading) -> tuple[str | None, Entry | None]
 
 def _turned(form: str, around: Sequence[str]) -> Iterator[str]:
     """The forms of a name in which what stands at its ends stands before or behind the rest in any order."""
-    before, behind = [], []
+    before: list[str] = []
+    behind: list[str] = []
     core, left = form, list(around)
     while left and core.startswith(left[0]) and core != left[0]:
         core = core[len(left[0]) :]
