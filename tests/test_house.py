@@ -70,10 +70,11 @@ def test_every_module_says_what_it_is(path):
     assert inspect.cleandoc(path.read_text(encoding="utf-8")).startswith('"""')
 
 
-def test_the_rules_page_is_what_the_rules_say():
-    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["rules", "names"])
+def test_a_generated_page_is_what_its_source_says(name):
+    page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
     run = subprocess.run(
-        [sys.executable, ROOT / "docs" / "generate.py", "--print"], capture_output=True, text=True, check=True
+        [sys.executable, ROOT / "docs" / "generate.py", "--print", name], capture_output=True, text=True, check=True
     )
     assert page == run.stdout
 

@@ -32,6 +32,9 @@ _FIGURE_FOUR = re.compile(r"(?<!\d)4(?=の?字)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _ENDS = frozenset(".;!?\n。；！？")
 
+#: What stands round a movement is a word of its own before a longer name.
+_AROUND = frozenset({"position", "setting", "equipment"})
+
 #: Small words whose place matters: "step up" is not "up step".
 _FIXED = frozenset(
     {"up", "down", "to", "on", "in", "out", "off", "over", "and", "of", "with", "through", "at", "back", "lever"}
@@ -113,6 +116,17 @@ def _match(steps: Sequence[str], at: int, words: Table) -> tuple[Notion | None, 
     return found, end
 
 
+def _before_longer(steps: Sequence[str], at: int, end: int, words: Table) -> int:
+    """Where a phrase of more words starts that this one would cut: "supine", not "supine press", "press back down"."""
+    for start in range(at + 1, end):
+        around = words.phrases.get(" ".join(steps[at:start])) if steps[start] in words.starts else None
+        if around is not None and around.kind in _AROUND:
+            after = _match(steps, start, words)[1]
+            if after > end and after - start > end - at:
+                return start
+    return end
+
+
 def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
     words = table(language)
     vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
@@ -122,6 +136,8 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
         if token in ARTICLES:
             continue
         word = fold(token) if len(token) < 40 else token
+        if token.endswith("s") and (token.endswith("ies") or word not in vocabulary):
+            word = _singular(token, word, vocabulary)
         if word in vocabulary or token in _ENDS or token.isdigit():
             known.append(word)
             continue
@@ -133,6 +149,9 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
     while at < end:
         word = known[at]
         notion, after = _match(known, at, words) if word in starts else (phrases.get(word), at + 1)
+        if notion is not None and notion.kind == "movement" and after > at + 1:
+            cut = _before_longer(known, at, after, words)
+            notion, after = (notion, after) if cut == after else (phrases[" ".join(known[at:cut])], cut)
         if (
             guess
             and after == at + 1 < end
@@ -150,6 +169,14 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
             scribe.unknown.append(word)
         at = after
     return scribe.reading()
+
+
+def _singular(token: str, folded: str, vocabulary: Set[str]) -> str:
+    """The known word of which this is a plural that `fold` does not know: "flies", "skis"; else the folded word."""
+    stems = (f"{token[:-3]}y",) if token.endswith("ies") else ()
+    if not token.endswith("ss"):
+        stems = (*stems, folded, token[:-1])
+    return next((stem for stem in stems if len(stem) > 2 and stem in vocabulary), folded)
 
 
 def _segmented(text: str) -> Reading:
