@@ -32,6 +32,10 @@ _FIGURE_FOUR = re.compile(r"(?<!\d)4(?=の?字)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _ENDS = frozenset(".;!?\n。；！？")
 
+#: Languages that elide vowels before an apostrophe, and those that write words together.
+_ELIDING = frozenset({"fr", "it"})
+_JOINING = frozenset({"de", "nl"})
+
 #: Small words whose place matters: "step up" is not "up step".
 _FIXED = frozenset(
     {"up", "down", "to", "on", "in", "out", "off", "over", "and", "of", "with", "through", "at", "back", "lever"}
@@ -50,8 +54,12 @@ class Reading:
     unknown: tuple[str, ...]
     #: Whether it holds a negation or a guess: such a name never passes.
     unsure: bool
+    #: Whether a word in it was read as a misspelt one.
+    guessed: bool = False
     #: The language it was found to be in, if none was given and it is not English.
     language: str | None = None
+    #: What it says in other languages that understand as much of it.
+    rivals: tuple["Reading", ...] = ()
 
     @property
     def notions(self) -> list[Notion]:
@@ -70,7 +78,7 @@ def has_picture(text: str) -> bool:
 
 
 def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
-    """What a text says in a language of the lexicon (``en``, ``de``, ``es``, ``fr``, or ``cjk``).
+    """What a text says in a language of `LATIN`, or in all of `CJK` (``cjk``).
 
     ``guess`` reads misspelt words and words written together; names need it, sentences would be misread.
     """
@@ -83,8 +91,8 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
         return _segmented(_plain(text))
     if " " not in text:
         text = _CAMEL.sub(" ", text)
-    if language == "fr":
-        # What is elided is a word of its own: "l'enfant", but "child's".
+    if language in _ELIDING:
+        # What is elided is a word of its own: "l'enfant", "dell'anca", but "child's".
         text = text.replace("'", " ").replace("\u2019", " ")
     return _latin(_TOKEN.findall(_plain(text)), language, guess)
 
@@ -117,7 +125,7 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
     words = table(language)
     vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
     known: list[str] = []
-    unsure = False
+    unsure = corrected = False
     for token in tokens:
         if token in ARTICLES:
             continue
@@ -127,8 +135,9 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
             continue
         behind, guessed = _behind(word, language) if guess else ((), False)
         unsure = unsure or guessed
+        corrected = corrected or bool(behind)
         known += behind or (word,)
-    scribe = _Scribe(unsure)
+    scribe = _Scribe(unsure, corrected)
     at, end = 0, len(known)
     while at < end:
         word = known[at]
@@ -155,7 +164,7 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
 def _segmented(text: str) -> Reading:
     """Text without spaces, by the longest word that matches; Latin words in it are read as English."""
     words = table("cjk")
-    scribe = _Scribe(False)
+    scribe = _Scribe()
     for run in _CJK_TOKEN.findall(_GAP.sub("", text)):
         if run in _ENDS:
             scribe.end()
@@ -189,7 +198,8 @@ def _segments(run: str, words: Table) -> Iterator[tuple[int, int, Notion | None]
 class _Scribe:
     """Collects what is read. What is denied is left out, and makes the reading unsure."""
 
-    unsure: bool
+    unsure: bool = False
+    guessed: bool = False
     found: list[Notion | None] = attrs.field(factory=list)
     words: list[str] = attrs.field(factory=list)
     unknown: list[str] = attrs.field(factory=list)
@@ -222,7 +232,7 @@ class _Scribe:
         self.unsure = self.unsure or other.unsure
 
     def reading(self) -> Reading:
-        return Reading(tuple(self.found), tuple(self.words), tuple(self.unknown), self.unsure)
+        return Reading(tuple(self.found), tuple(self.words), tuple(self.unknown), self.unsure, self.guessed)
 
 
 @cache
@@ -266,9 +276,9 @@ def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
         return (other,), len(other) == len(word) and sorted(other) != sorted(word)
     if near:
         return (), False
-    # German writes words together; in other languages it is an oversight, and may hide another word.
+    # Where words are not written together, it is an oversight, and may hide another word.
     parts = _split(word, table(language).vocabulary)
-    return parts, bool(parts) and language != "de"
+    return parts, bool(parts) and language not in _JOINING
 
 
 def _split(word: str, vocabulary: Set[str], parts: int = 3) -> tuple[str, ...]:
