@@ -108,8 +108,12 @@ def lexicon() -> Lexicon:
     return Lexicon(notions=found, compounds={key: tuple(listed) for key, listed in compounds.items()})
 
 
-#: An English plural ending, in a word or in a list of them.
-_PLURAL = re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=\wxes))|s\b(?:(?<=\w{3}s)(?<![isu]s)|(?<=\bups))")
+#: An English plural ending, in a word or in a list of them. The legs of other languages keep theirs: "elevación de
+#: piernas rectas" lifts both legs, "elevación de pierna recta" one.
+_PLURAL = re.compile(
+    r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=\wxes))"
+    r"|s\b(?:(?<=\w{3}s)(?<![isu]s)(?<!\bpiernas)(?<!\bjambes)(?<!\bpernas)|(?<=\bups))"
+)
 
 
 @lru_cache(maxsize=16384)

@@ -15,6 +15,9 @@ __all__ = ["Evidence", "is_of_poses", "read_beside", "read_text", "split"]
 #: Categories whose names are poses.
 _POSES = frozenset({"pose", "poses", "yoga"})
 
+#: They part words in some languages: "dell'anca".
+_APOSTROPHES = frozenset("'\u2019")
+
 #: The first characters of a text say in which language it is.
 _SAMPLE = 200
 
@@ -77,10 +80,11 @@ def _read_in_any(text: str, english: Reading) -> Reading:
     """
     sample = text[:_SAMPLE]
     strange = set(read(sample, guess=False).unknown if english.guessed else english.unknown)
+    elided = not _APOSTROPHES.isdisjoint(sample)
     others = [
         attrs.evolve(read(sample, other, guess=False), language=other)
         for other in LATIN[1:]
-        if not strange.isdisjoint(table(other).vocabulary)
+        if elided or not strange.isdisjoint(table(other).vocabulary)
     ]
     fewest = min([len(reading.unknown) for reading in (english, *others)])
     likely = [reading for reading in others if len(reading.unknown) == fewest]
