@@ -179,5 +179,5 @@ def table(language: str) -> Table:
     vocabulary = frozenset(" ".join(found).split())
     if language in LATIN[1:]:
         english = table("en")
-        return Table({**english.phrases, **found}, english.starts | starts, english.vocabulary | vocabulary)
+        return Table({**english.phrases, **found}, english.starts | starts, vocabulary | english.vocabulary)
     return Table(found, starts, vocabulary)
