@@ -15,7 +15,7 @@ __all__ = ["Evidence", "is_of_poses", "read_beside", "read_text", "split"]
 #: Categories whose names are poses.
 _POSES = frozenset({"pose", "poses", "yoga"})
 
-#: They part words in some languages: "dell'anca".
+#: They part words in some languages.
 _APOSTROPHES = frozenset("'\u2019")
 
 #: The first characters of a text say in which language it is.
@@ -68,7 +68,7 @@ def read_text(text: str, language: str | None, *, guess: bool = True) -> Reading
     else:
         reading = read(text, guess=guess)
         known = primary is None or primary in CJK
-        if guess and primary is None and (reading.guessed or len(reading.unknown) > len(reading.words) // 2):
+        if guess and primary is None and (reading.guessed or reading.unknown):
             return _read_in_any(text, reading)
     return reading if known else attrs.evolve(reading, unsure=True)
 
@@ -76,19 +76,23 @@ def read_text(text: str, language: str | None, *, guess: bool = True) -> Reading
 def _read_in_any(text: str, english: Reading) -> Reading:
     """The reading that leaves the fewest words; where two languages read as many differently, the others go with it.
 
-    A word that another language has is no misspelt English one: "pressa" is Italian for a leg press.
+    A word that another language has is no misspelt English one: "pressa" is Italian for a leg press. Of a name that is
+    mostly English, the English reading is always one of them.
     """
     sample = text[:_SAMPLE]
-    strange = set(read(sample, guess=False).unknown if english.guessed else english.unknown)
-    elided = not _APOSTROPHES.isdisjoint(sample)
-    others = [
-        attrs.evolve(read(sample, other, guess=False), language=other)
-        for other in LATIN[1:]
-        if elided or not strange.isdisjoint(table(other).vocabulary)
-    ]
-    fewest = min([len(reading.unknown) for reading in (english, *others)])
+    strange = set(read(sample, guess=False).unknown if english.guessed or sample != text else english.unknown)
+    # A language that lacks too many of the words cannot be the one. It may part them otherwise: "dell'anca".
+    parted = not _APOSTROPHES.isdisjoint(sample)
+    lacking = {other: 0 if parted else len(strange - table(other).vocabulary) for other in LATIN[1:]}
+    fewest = len(english.unknown)
+    others: list[Reading] = []
+    for other in sorted(lacking, key=lacking.__getitem__):
+        if lacking[other] <= fewest and (parted or lacking[other] < len(strange)):
+            others.append(attrs.evolve(read(sample, other, guess=False), language=other))
+            fewest = min(fewest, len(others[-1].unknown))
     likely = [reading for reading in others if len(reading.unknown) == fewest]
-    if len(english.unknown) == fewest and not (english.guessed and likely):
+    mostly = len(strange) <= len(english.words) // 2
+    if mostly or (len(english.unknown) == fewest and not (english.guessed and likely)):
         likely.insert(0, english)
     best, *rest = likely
     rivals = tuple([other for other in rest if other.found != best.found])
