@@ -15,7 +15,7 @@ __all__ = ["Evidence", "is_of_poses", "read_beside", "read_text", "split"]
 #: Categories whose names are poses.
 _POSES = frozenset({"pose", "poses", "yoga"})
 
-#: They part words in some languages.
+#: They part words in some languages: "dell'anca".
 _APOSTROPHES = frozenset("'\u2019")
 
 #: The first characters of a text say in which language it is.
@@ -81,15 +81,16 @@ def _read_in_any(text: str, english: Reading) -> Reading:
     """
     sample = text[:_SAMPLE]
     strange = set(read(sample, guess=False).unknown if english.guessed or sample != text else english.unknown)
-    # A language that lacks too many of the words cannot be the one. It may part them otherwise: "dell'anca".
+    # A language that lacks too many of the words cannot be the one, unless it parts them otherwise.
     parted = not _APOSTROPHES.isdisjoint(sample)
     lacking = {other: 0 if parted else len(strange - table(other).vocabulary) for other in LATIN[1:]}
     fewest = len(english.unknown)
     others: list[Reading] = []
     for other in sorted(lacking, key=lacking.__getitem__):
         if lacking[other] <= fewest and (parted or lacking[other] < len(strange)):
-            others.append(attrs.evolve(read(sample, other, guess=False), language=other))
-            fewest = min(fewest, len(others[-1].unknown))
+            found = read(sample, other, guess=False)
+            others.append(attrs.evolve(found, language=other, unsure=found.unsure or sample != text))
+            fewest = min(fewest, len(found.unknown))
     likely = [reading for reading in others if len(reading.unknown) == fewest]
     mostly = len(strange) <= len(english.words) // 2
     if mostly or (len(english.unknown) == fewest and not (english.guessed and likely)):
