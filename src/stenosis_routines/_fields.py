@@ -202,7 +202,7 @@ def text_list(values: str | Iterable[str] | None, field: str = "list") -> tuple[
     if isinstance(values, str):
         return (values,)
     is_list = isinstance(values, Iterable) and not isinstance(values, (bytes, Mapping))
-    found = tuple(values) if is_list else ()
+    found = tuple(cast("Iterable[str]", values)) if is_list else ()
     if not is_list or not all(isinstance(value, str) for value in found):
         raise InvalidValueError(field, "a text or a list of texts", cast("object", values))
     return found

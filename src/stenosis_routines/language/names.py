@@ -35,6 +35,10 @@ _ENDS = frozenset(".;!?\n。；！？")
 #: What stands round a movement is a word of its own before a longer name.
 _AROUND = frozenset({"position", "setting", "equipment"})
 
+#: Languages that elide vowels before an apostrophe, and those that write words together.
+_ELIDING = frozenset({"fr", "it"})
+_JOINING = frozenset({"de", "nl"})
+
 #: Small words whose place matters: "step up" is not "up step".
 _FIXED = frozenset(
     {"up", "down", "to", "on", "in", "out", "off", "over", "and", "of", "with", "through", "at", "back", "lever"}
@@ -53,8 +57,12 @@ class Reading:
     unknown: tuple[str, ...]
     #: Whether it holds a negation or a guess: such a name never passes.
     unsure: bool
+    #: Whether a word in it was read as a misspelt one.
+    guessed: bool = False
     #: The language it was found to be in, if none was given and it is not English.
     language: str | None = None
+    #: What it says in other languages that understand as much of it.
+    rivals: tuple["Reading", ...] = ()
 
     @property
     def notions(self) -> list[Notion]:
@@ -73,7 +81,7 @@ def has_picture(text: str) -> bool:
 
 
 def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
-    """What a text says in a language of the lexicon (``en``, ``de``, ``es``, ``fr``, or ``cjk``).
+    """What a text says in a language of `LATIN`, or in all of `CJK` (``cjk``).
 
     ``guess`` reads misspelt words and words written together; names need it, sentences would be misread.
     """
@@ -86,8 +94,8 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
         return _segmented(_plain(text))
     if " " not in text:
         text = _CAMEL.sub(" ", text)
-    if language == "fr":
-        # What is elided is a word of its own: "l'enfant", but "child's".
+    if language in _ELIDING:
+        # What is elided is a word of its own: "l'enfant", "dell'anca", but "child's".
         text = text.replace("'", " ").replace("\u2019", " ")
     return _latin(_TOKEN.findall(_plain(text)), language, guess)
 
@@ -131,7 +139,7 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
     words = table(language)
     vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
     known: list[str] = []
-    unsure = False
+    unsure = corrected = False
     for token in tokens:
         if token in ARTICLES:
             continue
@@ -143,8 +151,9 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
             continue
         behind, guessed = _behind(word, language) if guess else ((), False)
         unsure = unsure or guessed
+        corrected = corrected or bool(behind)
         known += behind or (word,)
-    scribe = _Scribe(unsure)
+    scribe = _Scribe(unsure, corrected)
     at, end = 0, len(known)
     while at < end:
         word = known[at]
@@ -182,7 +191,7 @@ def _singular(token: str, folded: str, vocabulary: Set[str]) -> str:
 def _segmented(text: str) -> Reading:
     """Text without spaces, by the longest word that matches; Latin words in it are read as English."""
     words = table("cjk")
-    scribe = _Scribe(False)
+    scribe = _Scribe()
     for run in _CJK_TOKEN.findall(_GAP.sub("", text)):
         if run in _ENDS:
             scribe.end()
@@ -216,7 +225,8 @@ def _segments(run: str, words: Table) -> Iterator[tuple[int, int, Notion | None]
 class _Scribe:
     """Collects what is read. What is denied is left out, and makes the reading unsure."""
 
-    unsure: bool
+    unsure: bool = False
+    guessed: bool = False
     found: list[Notion | None] = attrs.field(factory=list[Notion | None])
     words: list[str] = attrs.field(factory=list[str])
     unknown: list[str] = attrs.field(factory=list[str])
@@ -249,7 +259,7 @@ class _Scribe:
         self.unsure = self.unsure or other.unsure
 
     def reading(self) -> Reading:
-        return Reading(tuple(self.found), tuple(self.words), tuple(self.unknown), self.unsure)
+        return Reading(tuple(self.found), tuple(self.words), tuple(self.unknown), self.unsure, self.guessed)
 
 
 @cache
@@ -293,9 +303,9 @@ def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
         return (other,), len(other) == len(word) and sorted(other) != sorted(word)
     if near:
         return (), False
-    # German writes words together; in other languages it is an oversight, and may hide another word.
+    # Where words are not written together, it is an oversight, and may hide another word.
     parts = _split(word, table(language).vocabulary)
-    return parts, bool(parts) and language != "de"
+    return parts, bool(parts) and language not in _JOINING
 
 
 def _split(word: str, vocabulary: Set[str], parts: int = 3) -> tuple[str, ...]:

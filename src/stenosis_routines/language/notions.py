@@ -13,7 +13,7 @@ from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, Sp
 __all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Notion", "Table", "fold", "lexicon", "phrases", "table"]
 
 #: Languages written in Latin letters, English first; each is read together with English.
-LATIN = ("en", "de", "es", "fr")
+LATIN = ("en", "de", "es", "fr", "pt", "it", "nl")
 
 #: Languages written without (reliable) spaces; read together, by the longest word that matches.
 CJK = ("ko", "ja", "zh")
@@ -108,8 +108,12 @@ def lexicon() -> Lexicon:
     return Lexicon(notions=found, compounds={key: tuple(listed) for key, listed in compounds.items()})
 
 
-#: An English plural ending, in a word or in a list of them.
-_PLURAL = re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=\wxes))|s\b(?:(?<=\w{3}s)(?<![isu]s)|(?<=\bups))")
+#: An English plural ending, in a word or in a list of them. The legs of other languages keep theirs: "elevación de
+#: piernas rectas" lifts both legs, "elevación de pierna recta" one.
+_PLURAL = re.compile(
+    r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=\wxes))"
+    r"|s\b(?:(?<=\w{3}s)(?<![isu]s)(?<!\bpiernas)(?<!\bjambes)(?<!\bpernas)|(?<=\bups))"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -163,7 +167,7 @@ def table(language: str) -> Table:
     known = lexicon().notions
     found = {
         " ".join("".join(phrase) if language == "cjk" else phrase): known[notion]
-        for name in (CJK if language == "cjk" else dict.fromkeys(("en", language)))
+        for name in (CJK if language == "cjk" else (language,))
         for notion, phrase in words_of(name)
     }
     starts: set[str] = set()
@@ -172,4 +176,8 @@ def table(language: str) -> Table:
         while start and start not in starts:
             starts.add(start)
             start = start.rpartition(" ")[0]
-    return Table(found, starts, frozenset(" ".join(found).split()))
+    vocabulary = frozenset(" ".join(found).split())
+    if language in LATIN[1:]:
+        english = table("en")
+        return Table({**english.phrases, **found}, english.starts | starts, vocabulary | english.vocabulary)
+    return Table(found, starts, vocabulary)

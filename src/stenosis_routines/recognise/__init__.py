@@ -44,8 +44,9 @@ def recognise(
     A movement of the catalogue is looked up; any other name is read word by word. What is not understood stays
     unknown and cannot pass; a contraindication that was found stands all the same.
 
-    ``language`` is a BCP 47 tag; ``None`` means unknown. English, German, Spanish, French, Korean, Japanese and
-    Chinese are read; a name in another language is unknown.
+    ``language`` is a BCP 47 tag; ``None`` means unknown. Names in English, German, Spanish, French, Portuguese,
+    Italian, Dutch, Korean, Japanese and Chinese are read; a name in another language is unknown. Without a tag, a name
+    that means different things in several languages has the most careful of the answers.
 
     ``category``, ``equipment``, ``muscles`` and ``instructions`` are a text or a list of texts; ``None`` and an empty
     list are unknown. Every member of a list counts.

@@ -19,11 +19,35 @@ from stenosis_routines.recognise.suggesting import near, questions, substitute
 __all__ = ["named"]
 
 
+#: The answers, the most careful first.
+_CARE = (
+    Suitability.CONTRAINDICATED,
+    Suitability.UNKNOWN,
+    Suitability.UNSUPPORTED,
+    Suitability.COMPATIBLE,
+    Suitability.RECOMMENDED,
+)
+
+
 def named(name: str, beside: Beside) -> Recognition:
-    """What a name means, in the light of what is said beside it."""
+    """What a name means, in the light of what is said beside it.
+
+    If it means different things in several languages, the most careful answer counts.
+    """
     said, beside = split(name, beside)
     said = as_pose(said) if is_of_poses(beside.category) else said
     reading = read_text(said, beside.language)
+    if not reading.rivals:
+        return _as_read(name, said, reading, beside)
+    return min([_as_read(name, said, one, beside) for one in (reading, *reading.rivals)], key=_care)
+
+
+def _care(found: Recognition) -> tuple[int, int]:
+    return _CARE.index(found.suitability), -len(found.contraindications)
+
+
+def _as_read(name: str, said: str, reading: Reading, beside: Beside) -> Recognition:
+    """What a name means that was read in one language."""
     known = look_up(said, reading)
     # The catalogue understands its own names, whatever words they are made of.
     doubt = known.entry is None and (reading.unsure or bool(reading.unknown))

@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.exercise import Posture
 from stenosis_routines.language.names import Reading, is_cjk, read
-from stenosis_routines.language.notions import CJK, LATIN, Notion
+from stenosis_routines.language.notions import CJK, LATIN, Notion, table
 from stenosis_routines.recognise.instructions import NO_START, Start, plainly, start_of
 from stenosis_routines.recognise.recognition import Beside
 
@@ -19,6 +19,9 @@ _POSES = frozenset({"pose", "poses", "yoga"})
 
 #: What stands between the members of a list.
 _BETWEEN = re.compile("[,;\n、，；]")
+
+#: They part words in some languages: "dell'anca".
+_APOSTROPHES = frozenset("'\u2019")
 
 #: The first characters of a text say in which language it is.
 _SAMPLE = 200
@@ -87,18 +90,36 @@ def read_text(text: str, language: str | None, *, guess: bool = True) -> Reading
     else:
         reading = read(text, guess=guess)
         known = primary is None or primary in CJK
-        if guess and primary is None and len(reading.unknown) > len(reading.words) // 2:
+        if guess and primary is None and (reading.guessed or reading.unknown):
             return _read_in_any(text, reading)
     return reading if known else attrs.evolve(reading, unsure=True)
 
 
 def _read_in_any(text: str, english: Reading) -> Reading:
-    """The reading that leaves the fewest words; where two languages read as many differently, neither is sure."""
+    """The reading that leaves the fewest words; where two languages read as many differently, the others go with it.
+
+    A word that another language has is no misspelt English one: "pressa" is Italian for a leg press. Of a name that is
+    mostly English, the English reading is always one of them.
+    """
     sample = text[:_SAMPLE]
-    others = [attrs.evolve(read(sample, other, guess=False), language=other) for other in LATIN[1:]]
-    fewest = min(len(reading.unknown) for reading in (english, *others))
-    best, *rest = [reading for reading in (english, *others) if len(reading.unknown) == fewest]
-    return attrs.evolve(best, unsure=True) if any(other.found != best.found for other in rest) else best
+    strange = set(read(sample, guess=False).unknown if english.guessed or sample != text else english.unknown)
+    # A language that lacks too many of the words cannot be the one, unless it parts them otherwise.
+    parted = not _APOSTROPHES.isdisjoint(sample)
+    lacking = {other: 0 if parted else len(strange - table(other).vocabulary) for other in LATIN[1:]}
+    fewest = len(english.unknown)
+    others: list[Reading] = []
+    for other in sorted(lacking, key=lacking.__getitem__):
+        if lacking[other] <= fewest and (parted or lacking[other] < len(strange)):
+            found = read(sample, other, guess=False)
+            others.append(attrs.evolve(found, language=other, unsure=found.unsure or sample != text))
+            fewest = min(fewest, len(found.unknown))
+    likely = [reading for reading in others if len(reading.unknown) == fewest]
+    mostly = len(strange) <= len(english.words) // 2
+    if mostly or (len(english.unknown) == fewest and not (english.guessed and likely)):
+        likely.insert(0, english)
+    best, *rest = likely
+    rivals = tuple([other for other in rest if other.found != best.found])
+    return attrs.evolve(best, rivals=rivals) if rivals else best
 
 
 def read_beside(name: Evidence, beside: Beside, language: str | None, *, ambiguous: bool) -> Evidence:
