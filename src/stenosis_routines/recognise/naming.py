@@ -128,7 +128,8 @@ def _inferred(name: str, reading: Reading, known: Known, alone: Evidence, eviden
         suitability=answer,
         regions=facts.regions,
         one_sided=facts.one_sided,
-        understood=not alone.doubt,
+        # A name of nothing but noise ("x") says nothing of the movement.
+        understood=not alone.doubt and any(alone.name),
         movements=tuple([head.name for head in facts.heads]),
         near=near(facts.heads),
         words=tuple(dict.fromkeys(filter(None, reading.words))),
