@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import attrs
 
-from stenosis_routines.language.notions import ARTICLES, Notion, Table, fold, table
+from stenosis_routines.language.notions import ARTICLES, Notion, Table, fold, shorthand, table
 
 __all__ = ["Reading", "has_picture", "is_cjk", "read"]
 
@@ -31,6 +31,10 @@ _INVISIBLE = re.compile(
 _FIGURE_FOUR = re.compile(r"(?<!\d)4(?=の?字)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _ENDS = frozenset(".;!?\n。；！？")
+#: Clinicians' words with a slash, which may have full stops: "S/L", "re./li.".
+_SLASHED = re.compile(r"(?<![\w/])([a-z]{1,2})\.?/([a-z]{1,2})\b(?!/)\.?")
+#: Signs of a load, each with the word it is read as: "5#" is five pounds.
+_SIGNS = ((re.compile(r"(?<=\d)\s*#"), " lb "), (re.compile("#"), " number "), (re.compile("%"), " percent "))
 
 #: Small words whose place matters: "step up" is not "up step".
 _FIXED = frozenset(
@@ -92,12 +96,27 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
 def _plain(text: str) -> str:
     """Lower case, without accents, apostrophes and invisible characters; full-width forms as plain ones."""
     if text.isascii():
-        return text.lower().replace("'", "").replace("`", "")
+        return _spelled_out(text.lower().replace("'", "").replace("`", ""))
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
     # Numbers are read over, but not the one that is the shape of the legs: "4の字ストレッチ", "4字拉伸".
     text = _FIGURE_FOUR.sub("四", text)
     # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
+    return _spelled_out(unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text))))
+
+
+def _spelled_out(text: str) -> str:
+    """A plain text with the signs of a load, and what clinicians write with a slash, as words."""
+    if "#" in text or "%" in text:
+        for sign, word in _SIGNS:
+            text = sign.sub(word, text)
+    if "/" in text:
+        text = _SLASHED.sub(_without_slash, text)
+    return text
+
+
+def _without_slash(found: re.Match[str]) -> str:
+    words = shorthand().slashed.get(f"{found[1]}/{found[2]}")
+    return found[0] if words is None else f" {words} "
 
 
 def _match(steps: Sequence[str], at: int, words: Table) -> tuple[Notion | None, int]:
@@ -124,6 +143,9 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
         word = fold(token) if len(token) < 40 else token
         if word in vocabulary or token in _ENDS or token.isdigit():
             known.append(word)
+            continue
+        if (written_out := shorthand().stands_for.get(token)) is not None:
+            known += written_out
             continue
         behind, guessed = _behind(word, language) if guess else ((), False)
         unsure = unsure or guessed
