@@ -117,8 +117,9 @@ def _spine(
 
 
 def _load(found: Gathered) -> LegLoad | None:
-    if "resistance" in found.present and any(map(_is_loaded_by_resistance, found.heads)):
-        return LegLoad.HEAVY
+    if "resistance" in found.present and not _is_carried_by_trunk(found):
+        if any(map(_is_loaded_by_resistance, found.heads)):
+            return LegLoad.HEAVY
     loads = [head.load for head in found.heads]
     if LegLoad.HEAVY in loads:
         return LegLoad.HEAVY
@@ -126,6 +127,11 @@ def _load(found: Gathered) -> LegLoad | None:
         return None
     known = [load for load in loads if load is not None]
     return max(known, key=_DEMAND.__getitem__) if known and len(known) == len(loads) else None
+
+
+def _is_carried_by_trunk(found: Gathered) -> bool:
+    """Whether what a movement is done with weighs on the trunk or the arms, as with a weighted plank."""
+    return "trunk-carries" in found.marks and found.present.isdisjoint(("on-legs", "elastic"))
 
 
 def _is_loaded_by_resistance(head: Notion) -> bool:
