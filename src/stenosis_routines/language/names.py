@@ -145,7 +145,7 @@ def _latin(text: str, language: str, guess: bool) -> Reading:
             known.append(word)
             continue
         written_out = shorthand().stands_for.get(token)
-        if written_out is not None and re.search(rf"(?<!\w){token}(?!\w)", text):
+        if written_out is not None and re.search(rf"(?<![^\W_]){token}(?![^\W_])", text):
             # Not in the middle of an id: "463c-abd6".
             known += written_out
             continue
