@@ -290,7 +290,7 @@ def test_a_category_takes_no_arched_back_and_no_heavy_legs_from_the_catalogue(ca
         assert against <= recognise(name, category=category).contraindications, name
 
 
-@pytest.mark.parametrize("name", ["카멜 포즈", "골반 전방 경사", "Side lying leg back", "V업"])
+@pytest.mark.parametrize("name", ["카멜 포즈", "골반 전방 경사", "Side lying leg back", "슈퍼맨"])
 @pytest.mark.parametrize("category", ["yoga", "relaxation", "stretching", ["yoga", "relaxation"]])
 def test_a_category_never_makes_a_name_pass_that_the_catalogue_advises_against(name, category):
     assert recognise(name).contraindications

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import attrs
 
-from stenosis_routines.language.notions import ARTICLES, Notion, Table, fold, table
+from stenosis_routines.language.notions import ARTICLES, Notion, Table, fold, shorthand, table
 
 __all__ = ["Reading", "has_picture", "is_cjk", "read"]
 
@@ -31,6 +31,10 @@ _INVISIBLE = re.compile(
 _FIGURE_FOUR = re.compile(r"(?<!\d)4(?=の?字)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _ENDS = frozenset(".;!?\n。；！？")
+#: Clinicians' words with a slash, which may have full stops: "S/L", "re./li.".
+_SLASHED = re.compile(r"(?<![\w/])([a-z]{1,2})\.?/([a-z]{1,2})\b(?!/)\.?")
+#: Signs of a load, each with the word it is read as: "5#" is five pounds.
+_SIGNS = ((re.compile(r"(?<=\d)\s*#"), " lb "), (re.compile("#"), " number "), (re.compile("%"), " percent "))
 
 #: What stands round a movement is a word of its own before a longer name.
 _AROUND = frozenset({"position", "setting", "equipment"})
@@ -97,18 +101,33 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
     if language in _ELIDING:
         # What is elided is a word of its own: "l'enfant", "dell'anca", but "child's".
         text = text.replace("'", " ").replace("\u2019", " ")
-    return _latin(_TOKEN.findall(_plain(text)), language, guess)
+    return _latin(_plain(text), language, guess)
 
 
 def _plain(text: str) -> str:
     """Lower case, without accents, apostrophes and invisible characters; full-width forms as plain ones."""
     if text.isascii():
-        return text.lower().replace("'", "").replace("`", "")
+        return _spelled_out(text.lower().replace("'", "").replace("`", ""))
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
     # Numbers are read over, but not the one that is the shape of the legs: "4の字ストレッチ", "4字拉伸".
     text = _FIGURE_FOUR.sub("四", text)
     # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
+    return _spelled_out(unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text))))
+
+
+def _spelled_out(text: str) -> str:
+    """A plain text with the signs of a load, and what clinicians write with a slash, as words."""
+    if "#" in text or "%" in text:
+        for sign, word in _SIGNS:
+            text = sign.sub(word, text)
+    if "/" in text:
+        text = _SLASHED.sub(_without_slash, text)
+    return text
+
+
+def _without_slash(found: re.Match[str]) -> str:
+    words = shorthand().slashed.get(f"{found[1]}/{found[2]}")
+    return found[0] if words is None else f" {words} "
 
 
 def _match(steps: Sequence[str], at: int, words: Table) -> tuple[Notion | None, int]:
@@ -135,12 +154,12 @@ def _before_longer(steps: Sequence[str], at: int, end: int, words: Table) -> int
     return end
 
 
-def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
+def _latin(text: str, language: str, guess: bool) -> Reading:
     words = table(language)
     vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
     known: list[str] = []
     unsure = corrected = False
-    for token in tokens:
+    for token in _TOKEN.findall(text):
         if token in ARTICLES:
             continue
         word = fold(token) if len(token) < 40 else token
@@ -148,6 +167,11 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
             word = _singular(token, word, vocabulary)
         if word in vocabulary or token in _ENDS or token.isdigit():
             known.append(word)
+            continue
+        written_out = shorthand().stands_for.get(token)
+        if written_out is not None and re.search(rf"(?<![^\W_]){token}(?![^\W_])", text):
+            # Not in the middle of an id: "463c-abd6".
+            known += written_out
             continue
         behind, guessed = _behind(word, language) if guess else ((), False)
         unsure = unsure or guessed
@@ -196,7 +220,7 @@ def _segmented(text: str) -> Reading:
         if run in _ENDS:
             scribe.end()
         elif run[0].isascii():
-            scribe.take(_latin(_TOKEN.findall(run), "en", guess=False))
+            scribe.take(_latin(run, "en", guess=False))
         else:
             for at, after, notion in _segments(run, words):
                 if notion is None:

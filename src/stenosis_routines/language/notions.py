@@ -10,7 +10,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
-__all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Notion", "Table", "fold", "lexicon", "phrases", "table"]
+__all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Notion", "Table", "fold", "lexicon", "phrases", "shorthand", "table"]
 
 #: Languages written in Latin letters, English first; each is read together with English.
 LATIN = ("en", "de", "es", "fr", "pt", "it", "nl")
@@ -106,6 +106,31 @@ def lexicon() -> Lexicon:
         key = min(members & movements.keys() or members)
         compounds.setdefault(key, []).append((rank, members, found[name]))
     return Lexicon(notions=found, compounds={key: tuple(listed) for key, listed in compounds.items()})
+
+
+@attrs.frozen(eq=False)
+class Shorthand:
+    """What clinicians write for short."""
+
+    #: The words that are read in its place.
+    stands_for: Mapping[str, tuple[str, ...]]
+    #: The same for what is written with a slash: the text that is read in its place.
+    slashed: Mapping[str, str]
+    #: What may be meant, where it is not one thing.
+    either: Mapping[str, str]
+
+
+@cache
+def shorthand() -> Shorthand:
+    """What clinicians write for short, read on first use."""
+    listed = _file("shorthand")
+    stands_for, slashed = {}, {}
+    for short, words in listed["stands-for"].items():
+        if "/" in short:
+            slashed[short] = words
+        else:
+            stands_for[short] = next(phrases(words))
+    return Shorthand(stands_for, slashed, listed["either"])
 
 
 #: An English plural ending, in a word or in a list of them. The legs of other languages keep theirs: "elevación de

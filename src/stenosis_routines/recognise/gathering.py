@@ -41,6 +41,8 @@ class Gathered:
     things: set[Posture] = attrs.field(factory=set[Posture])
     #: The parts of the body that are named.
     regions: set[Region] = attrs.field(factory=set[Region])
+    #: The members of all sums that were put together.
+    summed: set[str] = attrs.field(factory=set[str])
     #: Whether it is done fast.
     fast: bool = False
     #: In the end: the movements that are left, their marks, the postures they usually have, and those they always have.
@@ -153,12 +155,13 @@ def _put_together(found: Gathered) -> None:
         for compound in compounds[name]
         if compound[1] <= present
         and compound[2].name not in done
-        and compound[2].name not in movements
+        and (compound[2].name not in movements or not compound[1].isdisjoint(movements))
         and not (movements and "alone" in compound[2].marks)
         and not (found.regions and "bare" in compound[2].marks)
     ]:
         _, members, meaning = min(fitting, key=_rank)
         done.add(meaning.name)
+        found.summed |= members
         for member in members:
             if movements.pop(member, None) is not None:
                 present.discard(member)

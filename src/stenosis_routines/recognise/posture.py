@@ -78,7 +78,13 @@ def _lying(found: Gathered) -> _Answer | None:
     if "lying-prone" in found.marks:
         return Posture.PRONE, False
     usual = found.usual & _LYING_OR_PLANK
-    return next(iter(usual)) if len(usual) == 1 else Posture.SUPINE, start.posture is not None
+    contradicted = start.posture is not None or any(_may_be_lain_on(notion, found) for notion in found.evidence.name)
+    return next(iter(usual)) if len(usual) == 1 else Posture.SUPINE, contradicted
+
+
+def _may_be_lain_on(part: Notion, found: Gathered) -> bool:
+    """Whether a part of the body is named as what one lies on, for all that the name says: "belly, lying"."""
+    return "lain-on" in part.marks and found.summed.isdisjoint({part.name, *part.marks})
 
 
 def _firm(found: Gathered) -> _Answer | None:
