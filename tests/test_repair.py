@@ -409,8 +409,8 @@ def test_a_mended_table_is_written_back_with_what_was_not_touched():
 
 
 def test_what_is_too_long_to_be_mended_is_mended_once_it_was_lowered():
-    circles = prescription("Side lying leg circles", sets=31, per_side=False, times_per_day=2)
-    fixed = sr.repair(routine(prescription("Anterior pelvic tilt"), circles))
+    clamshell = prescription("Clamshell", sets=31, per_side=False, times_per_day=2)
+    fixed = sr.repair(routine(prescription("Anterior pelvic tilt"), clamshell))
     assert items(fixed.routine)[1].dose == sr.Dose(sets=1, per_side=True, times_per_day=2)
     assert sr.repair(fixed.routine).changes == ()
 

@@ -90,7 +90,7 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
     if language == "fr":
         # What is elided is a word of its own: "l'enfant", but "child's".
         text = text.replace("'", " ").replace("\u2019", " ")
-    return _latin(_TOKEN.findall(_plain(text)), language, guess)
+    return _latin(_plain(text), language, guess)
 
 
 def _plain(text: str) -> str:
@@ -132,19 +132,21 @@ def _match(steps: Sequence[str], at: int, words: Table) -> tuple[Notion | None, 
     return found, end
 
 
-def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
+def _latin(text: str, language: str, guess: bool) -> Reading:
     words = table(language)
     vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
     known: list[str] = []
     unsure = False
-    for token in tokens:
+    for token in _TOKEN.findall(text):
         if token in ARTICLES:
             continue
         word = fold(token) if len(token) < 40 else token
         if word in vocabulary or token in _ENDS or token.isdigit():
             known.append(word)
             continue
-        if (written_out := shorthand().stands_for.get(token)) is not None:
+        written_out = shorthand().stands_for.get(token)
+        if written_out is not None and re.search(rf"(?<![^\W_]){token}(?![^\W_])", text):
+            # Not in the middle of an id: "463c-abd6".
             known += written_out
             continue
         behind, guessed = _behind(word, language) if guess else ((), False)
@@ -182,7 +184,7 @@ def _segmented(text: str) -> Reading:
         if run in _ENDS:
             scribe.end()
         elif run[0].isascii():
-            scribe.take(_latin(_TOKEN.findall(run), "en", guess=False))
+            scribe.take(_latin(run, "en", guess=False))
         else:
             for at, after, notion in _segments(run, words):
                 if notion is None:
