@@ -40,7 +40,7 @@ EXPECTED = {
         chest-dip chest-supported-dumbbell-row
         childs-pose chin-up clamshell close-grip-bench-press concentration-curl crunch dead-bug
         decline-bench-press decline-sit-up dip dumbbell-bench-press dumbbell-fly dumbbell-pullover fire-hydrant
-        floor-press foam-roller-thoracic-extension foam-rolling-front-and-side-thigh foam-rolling-hamstring
+        floor-press rowing-machine foam-roller-thoracic-extension foam-rolling-front-and-side-thigh foam-rolling-hamstring
         frog-pose-on-hands-and-knees hanging-knee-raise incline-bench-press incline-dumbbell-curl
         incline-dumbbell-fly incline-push-up inverted-row knee-push-up kneeling-hip-flexor-stretch lat-pulldown
         machine-bicep-curl machine-chest-press machine-crunch machine-rear-delt-fly muscle-up partial-curl-up
@@ -71,7 +71,7 @@ EXPECTED = {
         nordic-curl one-leg-stand overhead-press overhead-squat overhead-tricep-extension pallof-press
         pigeon-pose pistol-squat  power-clean prone-chest-lift prone-knee-bend-stretch
         prone-leg-lift prone-lying prone-on-elbows prone-press-up puppy-pose push-press rack-pull
-        reclined-hero-pose reverse-hyperextension reverse-lunge romanian-deadlift rowing-machine running
+        reclined-hero-pose reverse-hyperextension reverse-lunge romanian-deadlift running
         seated-calf-raise seated-cat-cow seated-leg-curl side-lying-hip-extension side-lying-hip-flexor-stretch
         side-lying-pelvic-clock single-leg-bridge single-leg-deadlift sissy-squat sit-to-stand sled-push snatch
         soccer sphinx split-squat sprint squat stair-climber standing-back-bend standing-calf-raise
