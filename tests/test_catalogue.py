@@ -40,7 +40,8 @@ EXPECTED = {
         chest-dip chest-supported-dumbbell-row
         childs-pose chin-up clamshell close-grip-bench-press concentration-curl crunch dead-bug
         decline-bench-press decline-sit-up dip dumbbell-bench-press dumbbell-fly dumbbell-pullover fire-hydrant
-        floor-press rowing-machine foam-roller-thoracic-extension foam-rolling-front-and-side-thigh foam-rolling-hamstring
+        floor-press rowing-machine
+        foam-roller-thoracic-extension foam-rolling-front-and-side-thigh foam-rolling-hamstring
         frog-pose-on-hands-and-knees hanging-knee-raise incline-bench-press incline-dumbbell-curl
         incline-dumbbell-fly incline-push-up inverted-row knee-push-up kneeling-hip-flexor-stretch lat-pulldown
         machine-bicep-curl machine-chest-press machine-crunch machine-rear-delt-fly muscle-up partial-curl-up
