@@ -58,7 +58,7 @@ EXPECTED = {
         supine-toe-taps
     """,
     "contraindicated": """
-        anterior-pelvic-tilt arnold-press back-extension badminton barbell-curl
+        aerobics anterior-pelvic-tilt arnold-press back-extension badminton barbell-curl
         barbell-glute-bridge barbell-row barbell-shrug basketball battle-ropes bent-over-rear-delt-fly
         bow-pose box-jump boxing breaststroke bridge bridge-on-ball broad-jump bulgarian-split-squat burpee
         butterfly-stroke cable-crossover cable-curl cable-glute-kickback cable-pull-through cable-woodchop

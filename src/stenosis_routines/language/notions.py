@@ -124,7 +124,7 @@ class Shorthand:
 def shorthand() -> Shorthand:
     """What clinicians write for short, read on first use."""
     listed = _file("shorthand")
-    stands_for, slashed = {}, {}
+    stands_for, slashed = dict[str, tuple[str, ...]](), dict[str, str]()
     for short, words in listed["stands-for"].items():
         if "/" in short:
             slashed[short] = words
