@@ -22,7 +22,7 @@ from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules.person import EVERY_ROUTINE, excluded, is_excluded, seen_first
+from stenosis_routines.rules.person import EVERY_ROUTINE, excluded, guidance_needed, is_excluded, seen_first
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Finding,
@@ -91,7 +91,7 @@ def repair(
     person is in its report. ``profile``, ``rulebook``, ``waivers``, ``today`` and ``answers`` are as for ``check``.
 
     Raises:
-        MedicalGuidanceRequired: the profile has a red flag, or severe or worsening symptoms without clearance.
+        MedicalGuidanceRequired: a red flag, or symptoms or a condition that are errors without a clearance.
         InvalidValueError: the routine is no ``Routine``.
     """
     waivers = each(Waiver, waivers)
@@ -103,7 +103,9 @@ def repair(
     examined = judged(routine)
     report = examined.report
     language = _language(routine, profile)
-    if (error := seen_first(report.findings, profile, language)) is not None:
+    found = {finding.code for finding in report.findings if finding.severity is Severity.ERROR}
+    needs = guidance_needed(profile, today, answers)
+    if (error := seen_first((need for need in needs if need.code in found and need.is_error), language)) is not None:
         raise error
     if report.verdict is Verdict.SUITABLE:
         return Repaired(routine, (), report, language)
