@@ -231,7 +231,7 @@ def test_minutes_in_which_nothing_fits_are_an_error_that_says_how_many_would():
 
 @pytest.mark.parametrize("flag", sr.RedFlag)
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_a_red_flag_stops_everything_even_with_a_clearance(flag, language):
+def test_a_red_flag_stops_everything_even_with_a_clearance_to_come(flag, language):
     profile = sr.Profile(red_flags={flag}, clearance=date(2999, 1, 1), excluded=("?",), language=language)
     with pytest.raises(sr.MedicalGuidanceRequired) as caught:
         sr.build_plan(profile)

@@ -257,6 +257,14 @@ def test_documents_of_version_1_stay_as_they_are_and_more_is_version_2():
     assert [problem.path for problem in error.value.problems] == ["/profile/clearance/whom"]
 
 
+def test_a_fhir_document_keeps_the_days_of_a_condition():
+    dvt = str(sr.Condition("snomed:128053003", since=date(2026, 1, 1), resolved=date(2026, 6, 1)))
+    routine = attrs.evolve(the_four(), profile=sr.Profile(conditions=(dvt, "hip replacement (since 2026-01-02)")))
+    document = sr.dumps(routine, format="fhir")
+    assert '"abatementDateTime": "2026-06-01"' in document
+    assert sr.loads(document.replace("urn:stenosis-routines:routine", "urn:x")).profile == routine.profile
+
+
 def test_fhir_and_wpl_documents_bring_conditions():
     routine = attrs.evolve(the_four(), profile=sr.Profile(conditions=("icd10:M80.08",)))
     for name in ("fhir", "wpl"):

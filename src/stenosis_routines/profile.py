@@ -187,6 +187,10 @@ class Clearance:
         if self.until is not None and self.until < self.day:
             raise InvalidValueError("Clearance.until", f"no day before {self.day}", self.until)
 
+    def __str__(self) -> str:
+        by, until = self.who and f" by {self.who}", self.until and f" until {self.until}"
+        return f"{self.day}{by or ''} for {', '.join(self.scope)}{until or ''}"
+
     def counts_on(self, today: date) -> bool:
         """Whether it was given by that day and has not ended."""
         return self.day <= today and (self.until is None or today <= self.until)

@@ -695,7 +695,7 @@ def the_four():
         "Home",
         (Session("Mat", [Prescription(sr.catalogue[ident], dose) for ident, dose in FOUR_DOSES.items()]),),
         ADVICE,
-        profile=sr.Profile(excluded=(SQUAT,), conditions=("icd10:M48.061", "icd10:M48.06", "snomed:18347007", "pain")),
+        profile=sr.Profile(excluded=(SQUAT,), conditions=("icd10:M48.061", "icd10:M48.06", "snomed:18347007", "low back pain")),
     )
 
 
