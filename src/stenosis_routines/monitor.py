@@ -294,7 +294,8 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
         return watch.refused
     if event.red_flags:
         signs = ", ".join(words(f"sign.{flag}", watch.language) for flag in sorted(event.red_flags))
-        return _stop(watch, "sign", "R1", sign_topic(event.red_flags), signs=signs)
+        topic = sign_topic(event.red_flags)
+        return _stop(watch, "sign", "R1", "stop_now" if topic == "visit" else topic, signs=signs)
     if event.severity is SymptomSeverity.SEVERE:
         return _stop(watch, "severe")
     if event.symptoms and event.severity is None and event.pain is None:

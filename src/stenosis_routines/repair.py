@@ -87,14 +87,16 @@ def repair(
 ) -> Repaired:
     """The routine with the fewest changes that leave nothing in it that the rules reject.
 
-    A suitable routine is left as it is. The result is never unsuitable by the article's own rules; what needs a
-    person is in its report. ``profile``, ``rulebook``, ``waivers``, ``today`` and ``answers`` are as for ``check``.
+    A suitable routine is left as it is. The result is never unsuitable by the article's own rules, but for a condition
+    that its document states; what needs a person is in its report. ``profile``, ``rulebook``, ``waivers``, ``today``
+    and ``answers`` are as for ``check``.
 
     Raises:
         MedicalGuidanceRequired: a red flag, or symptoms or a condition that are errors without a clearance.
         InvalidValueError: the routine is no ``Routine``.
     """
     waivers = each(Waiver, waivers)
+    given = profile
     profile = person(routine, profile)
 
     def judged(candidate: Routine) -> Examination:
@@ -104,7 +106,9 @@ def repair(
     report = examined.report
     language = _language(routine, profile)
     found = {finding.code for finding in report.findings if finding.severity is Severity.ERROR}
-    needs = guidance_needed(profile, today, answers)
+    # What a document says of conditions may be whom it is not for, so those stay in the report.
+    asked_for = attrs.evolve(profile, conditions=() if given is None else given.conditions)
+    needs = guidance_needed(asked_for, today, answers)
     if (error := seen_first((need for need in needs if need.code in found and need.is_error), language)) is not None:
         raise error
     if report.verdict is Verdict.SUITABLE:
