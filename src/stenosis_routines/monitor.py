@@ -6,6 +6,7 @@ See ``docs/monitor.md``.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
@@ -15,10 +16,13 @@ from attrs.converters import optional
 
 from stenosis_routines._data import toml
 from stenosis_routines._fields import Range, Text, Word, checked, each, instance
+from stenosis_routines.answers import Answers
+from stenosis_routines.check import person
 from stenosis_routines.citation import Citation
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import (
     SEVERE_PAIN,
+    Profile,
     RedFlag,
     Symptom,
     SymptomSeverity,
@@ -28,6 +32,7 @@ from stenosis_routines.profile import (
     named,
 )
 from stenosis_routines.routine import Routine, Session
+from stenosis_routines.rules.person import Need, guidance_needed, seen_first, sign_topic
 from stenosis_routines.speech import advice, spoken, words
 
 __all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "PainBand", "SessionMonitor", "pain_bands"]
@@ -173,6 +178,8 @@ class _Watch:
     session: Session
     band: PainBand | None
     language: str
+    #: The decision not to start at all; ``None``: the person may exercise.
+    refused: Decision | None
 
 
 @attrs.frozen(init=False)
@@ -192,11 +199,21 @@ class SessionMonitor:
     state: MonitorState
 
     def __init__(
-        self, routine: Routine, session: int = 0, *, band: str | None = None, language: str | None = None
+        self,
+        routine: Routine,
+        session: int = 0,
+        *,
+        band: str | None = None,
+        language: str | None = None,
+        profile: Profile | None = None,
+        today: date | None = None,
+        answers: Answers | None = None,
     ) -> None:
         """A monitor for the session with this index.
 
-        ``band`` is the name of a pain band (``None``: the article's rule), ``language`` a BCP 47 tag.
+        ``band`` is the name of a pain band (``None``: the article's rule), ``language`` a BCP 47 tag. ``profile``,
+        ``today`` and ``answers`` are as for ``check``: if a check finds that the person must ask a health-care provider
+        first, the first event stops the session.
 
         Raises: InvalidValueError for a session or band that does not exist.
         """
@@ -207,7 +224,14 @@ class SessionMonitor:
             )
         if band is not None and band not in tuple(pain_bands()):
             raise InvalidValueError("band", f"one of {', '.join(pain_bands())}", band)
-        watch = _Watch(all_sessions[session], None if band is None else pain_bands()[band], spoken(language))
+        needs = guidance_needed(person(routine, profile), today, answers)
+        spoken_language = spoken(language)
+        watch = _Watch(
+            all_sessions[session],
+            None if band is None else pain_bands()[band],
+            spoken_language,
+            _refused(needs, spoken_language),
+        )
         state = MonitorState(sets_done=(0,) * len(all_sessions[session].prescriptions))
         self.__attrs_init__(watch, state)  # pyright: ignore - attrs makes it
 
@@ -220,6 +244,9 @@ class SessionMonitor:
         *,
         band: str | None = None,
         language: str | None = None,
+        profile: Profile | None = None,
+        today: date | None = None,
+        answers: Answers | None = None,
     ) -> Self:
         """A monitor that continues from a saved state: a ``MonitorState``, or its form decoded from JSON.
 
@@ -227,7 +254,7 @@ class SessionMonitor:
         """
         state = _saved(MonitorState, state)
         state = attrs.evolve(state, decision=_saved(Decision, state.decision))
-        fresh = cls(routine, session, band=band, language=language)
+        fresh = cls(routine, session, band=band, language=language, profile=profile, today=today, answers=answers)
         count, sets = len(fresh.state.sets_done), state.sets_done
         if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
             raise InvalidValueError("state.sets_done", f"{count} counts, one for each movement", sets)
@@ -262,10 +289,13 @@ class SessionMonitor:
 
 
 def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | None:
-    """The decision to stop because of what the person feels; ``None`` if they need not stop."""
+    """The decision to stop because of what the person has or feels; ``None`` if they need not stop."""
+    if watch.refused is not None:
+        return watch.refused
     if event.red_flags:
         signs = ", ".join(words(f"sign.{flag}", watch.language) for flag in sorted(event.red_flags))
-        return _stop(watch, "sign", "R1", "doctor", signs=signs)
+        topic = sign_topic(event.red_flags)
+        return _stop(watch, "sign", "R1", "stop_now" if topic == "visit" else topic, signs=signs)
     if event.severity is SymptomSeverity.SEVERE:
         return _stop(watch, "severe")
     if event.symptoms and event.severity is None and event.pain is None:
@@ -286,6 +316,20 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
     if state.least_pain is not None and pain > state.least_pain:
         return _stop(watch, "rose", least=state.least_pain, pain=pain)
     return _stop(watch, "severe_pain", pain=pain) if pain >= SEVERE_PAIN else None
+
+
+def _refused(needs: tuple[Need, ...], language: str) -> Decision | None:
+    """The decision not to start for a person who must ask a health-care provider first."""
+    error = seen_first(needs, language)
+    if error is None:
+        return None
+    reason = "; ".join(error.reasons)
+    return Decision(
+        kind=DecisionKind.STOP_NOW,
+        reason=reason if _TEXT.accepts(reason) else needs[0].in_words(language)[: _TEXT.limit],
+        advice=error.advice,
+        statement=needs[0].citation.statement,
+    )
 
 
 def _stop(watch: _Watch, why: str, statement: str = "A20", topic: str = "stop_now", **facts: object) -> Decision:

@@ -9,6 +9,7 @@ from attrs.converters import optional
 from stenosis_routines._fields import Word, each, flag, instance, texts
 from stenosis_routines._fields import day as a_day
 from stenosis_routines._plans import reason
+from stenosis_routines.answers import Answers
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import (
@@ -22,6 +23,7 @@ from stenosis_routines.profile import (
     named,
 )
 from stenosis_routines.routine import PAIN, SLEEP, WALKING, Plan, Reason, Routine
+from stenosis_routines.rules.person import guidance_needed, seen_first, sign_topic
 from stenosis_routines.speech import advice, words
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
@@ -96,7 +98,9 @@ class Progress:
         return None if self.plan is None else self.plan.routine
 
 
-def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> Progress:
+def advance(
+    plan: Plan, log: Iterable[DayLog], *, today: date | None = None, answers: Answers | None = None
+) -> Progress:
     """Decides on next week from one week's log: one step on, the same again, one step back, or a stop.
 
     The first of these that applies decides:
@@ -112,9 +116,10 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
     A step changes one movement by one step and stays within the plan's range. The order of the log does not matter.
     Days are either all numbers, 1 to 7, or all dates of the plan's week, which begins on ``plan.start`` or, if that is
     ``None``, on the first date in the log. No date may be after ``today``; ``None`` means the current date. After a
-    move on, the plan is one week shorter, until one week is left.
+    move on, the plan is one week shorter, until one week is left. ``answers`` are as for ``build_plan``.
 
     Raises:
+        MedicalGuidanceRequired: the person must ask a health-care provider first, as for ``build_plan``.
         InvalidValueError: a day is given twice, is outside the week or in the future, or numbers and dates are mixed.
         UnsuitableRoutineError: next week's routine is not suitable for the person, because the plan was not built by
             this library.
@@ -124,16 +129,19 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
     language = plan.profile.language
     stops = tuple(_stops(plan, days))
     if stops:
-        topic = "doctor" if any(one.red_flags for one in days.values()) else "guidance"
+        signs = frozenset[RedFlag]().union(*(one.red_flags for one in days.values()))
+        topic = sign_topic(signs) if signs else "guidance"
         return Progress(NextStep.STOP, stops, None, advice(topic, language))
+    next_week = None if plan.start is None else plan.start + timedelta(days=7)
+    if (error := seen_first(guidance_needed(plan.profile, today or next_week, answers), language)) is not None:
+        raise error
     course = _course(plan, days)
     decision, why, first = _decided(plan, days, course)
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
     lasting = tuple(one for one in plan.reasons if one.week is None)
-    start = None if plan.start is None else plan.start + timedelta(days=7)
     now = {what: max(first, last) if what in _FUNCTIONS else last for what, (first, last) in course.items()}
     baseline = attrs.evolve(plan.baseline, symptoms=_known(plan, days), severity=_severities(plan, days)[1], **now)
-    following = planned(first, max(1, weeks), lasting, attrs.evolve(plan, start=start, baseline=baseline))
+    following = planned(first, max(1, weeks), lasting, attrs.evolve(plan, start=next_week, baseline=baseline), answers)
     return Progress(decision, (why, *_good_news(days, course, language)), following)
 
 
