@@ -276,6 +276,54 @@ def test_recognise_answers_every_line_in_order(run, monkeypatch):
     assert ["error" in answer for answer in answers] == [False, True, True, False]
 
 
+def recognised(run, monkeypatch, lines):
+    """The exit code, and the answer to each line."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    code, out, _ = run("recognise", "--jsonl")
+    return code, [json.loads(answer) for answer in out.splitlines()]
+
+
+def test_recognise_takes_lists_as_they_come(run, monkeypatch):
+    rows = [
+        {"id": 1, "name": "Knee to chest", "equipment": ["mat", "barbell"]},
+        {"id": 2, "name": "Lying hamstring stretch", "category": ["stretching", "strength"]},
+        {"id": 3, "name": "Hamstring stretch", "instructions": ["Lie on your back.", "Raise one leg."]},
+        {"id": 4, "name": "Knee to chest", "equipment": [], "category": None, "muscles": "glutes", "language": None},
+    ]
+    code, answers = recognised(run, monkeypatch, map(json.dumps, rows))
+    assert code == 0
+    assert [(answer["id"], answer["suitability"]) for answer in answers] == [
+        (1, "contraindicated"),
+        (2, "unknown"),
+        (3, "compatible"),
+        (4, "recommended"),
+    ]
+
+
+@pytest.mark.parametrize("key", ["category", "equipment", "muscles", "instructions", "language", "name"])
+@pytest.mark.parametrize("value", [5, 0, False, {"a": "b"}, [5], [None], [["a"]]])
+def test_a_hint_of_another_type_is_an_error_of_its_line(run, monkeypatch, key, value):
+    faulty = {"id": 2, "name": "Knee to chest"} | {key: value}
+    rows = [{"id": 1, "name": "Squat"}, faulty, {"id": 3, "name": "Knee to chest"}]
+    code, answers = recognised(run, monkeypatch, map(json.dumps, rows))
+    assert code == 2
+    assert [(answer["id"], answer["suitability"]) for answer in answers] == [
+        (1, "contraindicated"),
+        (2, "unknown"),
+        (3, "recommended"),
+    ]
+    assert answers[1]["error"].startswith(f"line 2, {key}: expected a text")
+    assert ["error" in answer for answer in answers] == [False, True, False]
+
+
+def test_every_line_has_its_row(run, monkeypatch):
+    lines = ["", "[]", "3", '"Squat"', "null", "{", '{"name": null}', '{"name": "Squat"}']
+    code, answers = recognised(run, monkeypatch, lines)
+    assert (code, len(answers)) == (2, len(lines))
+    assert [answer["suitability"] for answer in answers] == ["unknown"] * 7 + ["contraindicated"]
+    assert [answer["error"].startswith(f"line {number}") for number, answer in enumerate(answers[:7], 1)] == [True] * 7
+
+
 @pytest.mark.parametrize("names", [(), ("",), (" ",), ("Squat", "")])
 def test_recognise_wants_a_name(run, names):
     code, out, err = run("recognise", *names)

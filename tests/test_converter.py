@@ -6,7 +6,7 @@ import random
 import types
 from collections.abc import Mapping
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from typing import get_args, get_origin
 
 import attrs
@@ -68,7 +68,16 @@ def kind_values(kind):
     return st.lists(kind_values(get_args(kind)[0]), max_size=2).map(make)
 
 
+def ordered(make, first, last):
+    """Values whose two days are in order."""
+    return lambda one, other: make(**{first: min(one, other), last: max(one, other)})
+
+
 SPECIAL = {
+    sr.Condition: st.builds(sr.Condition, texts, st.none() | days)
+    | st.builds(ordered(partial(sr.Condition, "x"), "since", "resolved"), days, days),
+    sr.Clearance: st.builds(sr.Clearance, days, st.none() | texts, st.lists(texts, max_size=2).map(tuple))
+    | st.builds(ordered(sr.Clearance, "day", "until"), days, days),
     sr.Dose: strategies.doses,
     sr.Mend: st.builds(
         sr.Mend,

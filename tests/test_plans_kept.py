@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import stenosis_routines as sr
+from stenosis_routines.speech import words
 
 START = date(2026, 1, 5)
 PLAN = sr.build_plan(sr.Profile(language="en", excluded=("ankle-flexion",)), start=START)
@@ -56,7 +57,8 @@ def test_a_second_stop_keeps_the_first_and_the_later_day_counts():
     sign = [sr.DayLog(day, False, red_flags={"saddle_numbness"}) for day in range(4, 8)]
     progress = sr.advance(STOPPED, sign)
     assert progress.plan.stop.day == START + timedelta(days=6)
-    assert [one.key for one in progress.reasons] == ["severe", "pain_rose", "red_flag"]
+    assert [one.key for one in progress.reasons] == ["severe", "pain_rose", "red_flag.emergency"]
+    assert progress.advice == words("advice.emergency")
     assert "emergency" in progress.advice
     told = STOPPED.stopped(START, ["a fall on the stairs"])
     assert (told.stop.day, told.stop.reasons[-1].what) == (STOP, "a fall on the stairs")

@@ -50,7 +50,7 @@ from stenosis_routines.exercise import (
     SpineMotion,
     Traits,
 )
-from stenosis_routines.profile import Clearance, Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
+from stenosis_routines.profile import Clearance, Condition, Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import Change, Repaired, repair
 from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session, Stop
@@ -141,6 +141,7 @@ __all__ = [
     "ClauseAnswer",
     "ClauseMeaning",
     "Clearance",
+    "Condition",
     "ConditionAnswer",
     "ConditionMeaning",
     "Contraindication",

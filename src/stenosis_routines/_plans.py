@@ -22,9 +22,14 @@ def reason(key: str, language: str | None, week: int | None = None, **facts: obj
     return Reason(what, why, plans()["reasons"][key], week, key)
 
 
+#: What to do for a sign that needs a doctor, the most urgent first.
+SIGN_TOPICS = ("emergency", "doctor", "visit")
+
+
 def stop_advice(stop: Stop, language: str | None) -> str:
     """What the person of a stopped plan is to do."""
-    return advice("doctor" if any(one.key == "red_flag" for one in stop.reasons) else "guidance", language)
+    signs = [topic for one in stop.reasons for kind, _, topic in [one.key.partition(".")] if kind == "red_flag"]
+    return advice(min(signs, key=SIGN_TOPICS.index, default="guidance"), language)
 
 
 def in_words(dose: Dose, language: str | None) -> str:

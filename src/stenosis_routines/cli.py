@@ -9,10 +9,10 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar
 
 import attrs
 from cyclopts import App, CycloptsError, Parameter
@@ -41,7 +41,7 @@ from stenosis_routines.formats.reading.json import parse_json
 from stenosis_routines.log import DayLog
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.progress import NextStep, advance
-from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import repair
 from stenosis_routines.routine import Plan, Routine
 from stenosis_routines.rules import article
@@ -519,7 +519,9 @@ def recognise_(*names: str, jsonl: bool = False, language: str | None = None, an
     names
         Names of exercises.
     jsonl
-        Read one JSON object a line from standard input, {"id", "name", ...}, and write one a line, in order.
+        Read one JSON object a line from standard input, {"id", "name", ...}, and write one a line, in order. Beside the
+        name, "language" is a text, and "category", "equipment", "muscles" and "instructions" are a text or a list of
+        texts; null is unknown. A line with anything else is answered with its error, and the exit code is 2.
     language
         The language of names without one of their own, such as ko; detected from the name if left out.
     answers
@@ -540,36 +542,41 @@ def recognise_(*names: str, jsonl: bool = False, language: str | None = None, an
     return 0
 
 
-_HINTS = ("language", "category", "equipment", "instructions")
+_HINTS = ("language", "category", "equipment", "muscles", "instructions")
 
 
 def _recognise_lines(lines: Iterable[bytes], language: str | None, answers: Answers | None) -> int:
     """Writes one answer for each line, even for a faulty one; returns 2 if any line was not a valid request."""
     worst = 0
-    for line in lines:
-        ident, fault = None, ""
-        hints: dict[str, Any] = {}
+    for number, line in enumerate(lines, 1):
+        ident, fault, recognition = None, "", recognise("")  # a line that is not read has no name that passes
         try:
-            request: Any = parse_json(line)
+            request = parse_json(line)
+            if not isinstance(request, dict):
+                raise UnreadableRoutineError([Problem("", "an object", echo(request))])
             ident = request.get("id")
-            name = request["name"]
-            hints = {"language": language}
-            hints |= {key: request[key] for key in _HINTS if isinstance(request.get(key), str)}
-            muscles = request.get("muscles")
-            listed = cast("list[Any]", muscles) if isinstance(muscles, list) else []
-            hints["muscles"] = tuple(muscle for muscle in listed if isinstance(muscle, str))
-            if not isinstance(name, str):
-                fault = "name: expected text"
-        except (UnreadableRoutineError, AttributeError, KeyError):
-            name, fault = "", 'expected one JSON object a line with "name"'
-        answer = render.recognition_json(
-            recognise(name if isinstance(name, str) else "", answers=answers, **hints), ident
-        )
-        if fault:
-            worst = 2
-            answer["error"] = fault
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            recognition = _recognise_line(request, language, answers)
+        except InvalidValueError as error:
+            fault = f"line {number}, {error}"
+        except UnreadableRoutineError:
+            fault = f'line {number}: expected one JSON object a line with "name"'
+        worst = 2 if fault else worst
+        answer = render.recognition_json(recognition, ident)
+        sys.stdout.write(json.dumps(answer | ({"error": fault} if fault else {}), ensure_ascii=False) + "\n")
     return worst
+
+
+def _recognise_line(request: Mapping[str, Any], language: str | None, answers: Answers | None) -> Recognition:
+    """What the name of one line means.
+
+    Raises:
+        InvalidValueError: it has no name, or a hint of another type.
+    """
+    name = request.get("name")
+    if not isinstance(name, str):
+        raise InvalidValueError("name", "a text", name)
+    hints = {key: value for key in _HINTS if (value := request.get(key)) is not None}
+    return recognise(name, answers=answers, **({"language": language} | hints))
 
 
 @app.command(name="plan")

@@ -14,12 +14,15 @@ import attrs
 from attrs.converters import optional
 
 from stenosis_routines._fields import Range, Text, Word, checked, each, instance, texts
+from stenosis_routines.answers import Answers
 from stenosis_routines.bands import PainBand, pain_bands
+from stenosis_routines.check import person
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.log import DayLog
 from stenosis_routines.profile import (
     NEUROLOGICAL,
     SEVERE_PAIN,
+    Profile,
     RedFlag,
     Symptom,
     SymptomSeverity,
@@ -29,6 +32,7 @@ from stenosis_routines.profile import (
     named,
 )
 from stenosis_routines.routine import Routine, Session
+from stenosis_routines.rules.person import Need, guidance_needed, seen_first, sign_topic
 from stenosis_routines.speech import advice, spoken, words
 
 __all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "SessionMonitor"]
@@ -179,6 +183,8 @@ class _Watch:
     session: Session
     band: PainBand | None
     language: str
+    #: The decision not to start at all; ``None``: the person may exercise.
+    refused: Decision | None
 
 
 @attrs.frozen(init=False)
@@ -198,11 +204,21 @@ class SessionMonitor:
     state: MonitorState
 
     def __init__(
-        self, routine: Routine, session: int = 0, *, band: str | None = None, language: str | None = None
+        self,
+        routine: Routine,
+        session: int = 0,
+        *,
+        band: str | None = None,
+        language: str | None = None,
+        profile: Profile | None = None,
+        today: date | None = None,
+        answers: Answers | None = None,
     ) -> None:
         """A monitor for the session with this index.
 
-        ``band`` is the name of a pain band (``None``: the article's rule), ``language`` a BCP 47 tag.
+        ``band`` is the name of a pain band (``None``: the article's rule), ``language`` a BCP 47 tag. ``profile``,
+        ``today`` and ``answers`` are as for ``check``: if a check finds that the person must ask a health-care provider
+        first, the first event stops the session.
 
         Raises: InvalidValueError for a session or band that does not exist.
         """
@@ -213,7 +229,14 @@ class SessionMonitor:
             )
         if band is not None and band not in tuple(pain_bands()):
             raise InvalidValueError("band", f"one of {', '.join(pain_bands())}", band)
-        watch = _Watch(all_sessions[session], None if band is None else pain_bands()[band], spoken(language))
+        needs = guidance_needed(person(routine, profile), today, answers)
+        spoken_language = spoken(language)
+        watch = _Watch(
+            all_sessions[session],
+            None if band is None else pain_bands()[band],
+            spoken_language,
+            _refused(needs, spoken_language),
+        )
         items = all_sessions[session].prescriptions
         movements = (item.exercise.id or item.exercise.name for item in items)
         state = MonitorState(sets_done=(0,) * len(items), movements=tuple(movements))
@@ -228,6 +251,9 @@ class SessionMonitor:
         *,
         band: str | None = None,
         language: str | None = None,
+        profile: Profile | None = None,
+        today: date | None = None,
+        answers: Answers | None = None,
     ) -> Self:
         """A monitor that continues from a saved state: a ``MonitorState``, or its form decoded from JSON.
 
@@ -235,7 +261,7 @@ class SessionMonitor:
         """
         state = _saved(MonitorState, state)
         state = attrs.evolve(state, decision=_saved(Decision, state.decision))
-        fresh = cls(routine, session, band=band, language=language)
+        fresh = cls(routine, session, band=band, language=language, profile=profile, today=today, answers=answers)
         if state.movements != fresh.state.movements:
             raise InvalidValueError(
                 "state.movements", f"those of this session {fresh.state.movements}", state.movements
@@ -320,10 +346,13 @@ def _noted(state: MonitorState, before: MonitorState, event: Event) -> MonitorSt
 
 
 def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | None:
-    """The decision to stop because of what the person feels; ``None`` if they need not stop."""
+    """The decision to stop because of what the person has or feels; ``None`` if they need not stop."""
+    if watch.refused is not None:
+        return watch.refused
     if event.red_flags:
         signs = ", ".join(words(f"sign.{flag}", watch.language) for flag in sorted(event.red_flags))
-        return _stop(watch, "sign", "R1", "doctor", signs=signs)
+        topic = sign_topic(event.red_flags)
+        return _stop(watch, "sign", "R1", "stop_now" if topic == "visit" else topic, signs=signs)
     if event.severity is SymptomSeverity.SEVERE:
         return _stop(watch, "severe")
     new = (NEUROLOGICAL & event.symptoms).difference(state.known_symptoms)
@@ -347,6 +376,20 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
     if state.least_pain is not None and pain > state.least_pain:
         return _stop(watch, "rose", least=state.least_pain, pain=pain)
     return _stop(watch, "severe_pain", pain=pain) if pain >= SEVERE_PAIN else None
+
+
+def _refused(needs: tuple[Need, ...], language: str) -> Decision | None:
+    """The decision not to start for a person who must ask a health-care provider first."""
+    error = seen_first(needs, language)
+    if error is None:
+        return None
+    reason = "; ".join(error.reasons)
+    return Decision(
+        kind=DecisionKind.STOP_NOW,
+        reason=reason if _TEXT.accepts(reason) else needs[0].in_words(language)[: _TEXT.limit],
+        advice=error.advice,
+        statement=needs[0].citation.statement,
+    )
 
 
 def _stop(watch: _Watch, why: str, statement: str = "A20", topic: str = "stop_now", **facts: object) -> Decision:

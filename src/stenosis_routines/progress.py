@@ -8,12 +8,14 @@ import attrs
 from stenosis_routines._fields import Word, each, instance
 from stenosis_routines._fields import day as a_day
 from stenosis_routines._plans import reason, stop_advice
+from stenosis_routines.answers import Answers
 from stenosis_routines.bands import pain_bands
 from stenosis_routines.build import lowered, planned, raised, unchanged
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.log import DayLog
 from stenosis_routines.profile import SEVERE_PAIN, Symptom, SymptomSeverity, Trend
 from stenosis_routines.routine import Plan, Reason, Routine
+from stenosis_routines.rules.person import guidance_needed, seen_first, sign_topic
 from stenosis_routines.speech import advice, words
 
 __all__ = ["DayLog", "NextStep", "Progress", "advance"]
@@ -72,7 +74,9 @@ class Progress:
         return self.plan.routine
 
 
-def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> Progress:
+def advance(
+    plan: Plan, log: Iterable[DayLog], *, today: date | None = None, answers: Answers | None = None
+) -> Progress:
     """Decides on next week from one week's log: one step on, the same again, one step back, or a stop.
 
     The first of these that applies decides:
@@ -93,8 +97,10 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
     dates of the plan's week, which begins on ``plan.start`` or, if that is ``None``, on the first date in the log. No
     date may be after ``today``; ``None`` means the current date. After a move on, the plan is one week shorter, until
     one week is left. A stopped plan comes back stopped; only ``Plan.cleared`` lifts a stop.
+    ``answers`` are as for ``build_plan``.
 
     Raises:
+        MedicalGuidanceRequired: the person must ask a health-care provider first, as for ``build_plan``.
         InvalidValueError: a day is given twice, is outside the week or in the future, or numbers and dates are mixed.
         UnsuitableRoutineError: next week's routine is not suitable for the person, because the plan was not built by
             this library.
@@ -108,14 +114,16 @@ def advance(plan: Plan, log: Iterable[DayLog], *, today: date | None = None) -> 
         plan = plan.stopped(last, [one for _, one in stops])
     if plan.stop is not None:
         return Progress(NextStep.STOP, plan.stop.reasons, plan, stop_advice(plan.stop, language))
+    next_week = None if plan.start is None else plan.start + timedelta(days=7)
+    if (error := seen_first(guidance_needed(plan.profile, today or next_week, answers), language)) is not None:
+        raise error
     course = _course(plan, days)
     decision, why, first = _decided(plan, days, course)
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
     lasting = tuple(one for one in plan.reasons if one.week is None)
-    start = None if plan.start is None else plan.start + timedelta(days=7)
     now = {what: max(first, last) if what in _FUNCTIONS else last for what, (first, last) in course.items()}
     baseline = attrs.evolve(plan.baseline, symptoms=_known(plan, days), severity=_mildest(plan, days), **now)
-    following = planned(first, max(1, weeks), lasting, attrs.evolve(plan, start=start, baseline=baseline))
+    following = planned(first, max(1, weeks), lasting, attrs.evolve(plan, start=next_week, baseline=baseline), answers)
     tell = advice("tell", language) if why.key in _TO_TELL else ""
     return Progress(decision, (why, *_good_news(days, course, language)), following, tell)
 
@@ -158,7 +166,8 @@ def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[tuple[int, Reason]]:
     language = plan.profile.language
     for day, one in days.items():
         for sign in sorted(one.red_flags):
-            yield day, reason("red_flag", language, sign=words(f"sign.{sign}", language))
+            why = reason("red_flag", language, sign=words(f"sign.{sign}", language))
+            yield day, attrs.evolve(why, key=f"red_flag.{sign_topic([sign])}")
     for day, one in days.items():
         pains = [pain for pain in (one.pain_before, one.pain_after) if pain is not None]
         if one.severity is SymptomSeverity.SEVERE or max(pains, default=0) >= SEVERE_PAIN:

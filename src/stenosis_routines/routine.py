@@ -356,9 +356,9 @@ class Plan:
         instance(Clearance, clearance)
         if self.stop is None:
             raise InvalidValueError("Plan.stop", "a stop to lift", None)
-        first, before = self.stop.day, self.profile.clearance
-        if before is not None and before >= first:
-            first = _day_after(before)
+        first, before = self.stop.day, self.profile.cleared
+        if before is not None and before.day >= first:
+            first = _day_after(before.day)
         last = _day_after(max(date.today(), self.stop.day)) if today is None else a_day(today)
         if not first <= clearance.day <= last:
             raise InvalidValueError("clearance.day", f"a day from {first} to {last}", clearance.day)
@@ -368,7 +368,7 @@ class Plan:
             raise InvalidValueError("clearance.scope", "exercise in general", clearance.scope)
         return attrs.evolve(
             self,
-            profile=attrs.evolve(self.profile, clearance=clearance.day),
+            profile=attrs.evolve(self.profile, clearance=clearance),
             start=None if self.start is None else clearance.day,
             baseline=attrs.evolve(self.baseline, pain_before=None, symptoms=None, severity=None),
             stop=None,
