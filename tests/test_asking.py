@@ -105,6 +105,9 @@ def test_nothing_that_was_answered_is_asked_again(asked):
         for q in found
         if q.kind == "clause"
     ]
-    answers = sr.Answers.loads(sr.Answers(names, clauses).dumps())
+    conditions = [
+        sr.ConditionAnswer(condition=q.text, means="no-obstacle", **who) for q in found if q.kind == "condition"
+    ]
+    answers = sr.Answers.loads(sr.Answers(names, clauses, conditions).dumps())
     again = sr.questions([sr.check(asked, answers=answers)])
     assert not {question.key for question in found} & {question.key for question in again}

@@ -35,11 +35,13 @@ EXPECTED = {
         supine-spinal-twist supine-toe-curl supine-toe-tapping supine-wand-shoulder-flexion
     """,
     "unsupported": """
+        bird-dog donkey-kick hanging-leg-raise mountain-climber plank-leg-lift v-up
         ab-wheel-rollout handstand-push-up backstroke bench-dip bench-press bicycle-crunch cable-crunch
         chest-dip chest-supported-dumbbell-row
         childs-pose chin-up clamshell close-grip-bench-press concentration-curl crunch dead-bug
         decline-bench-press decline-sit-up dip dumbbell-bench-press dumbbell-fly dumbbell-pullover fire-hydrant
-        floor-press foam-roller-thoracic-extension foam-rolling-front-and-side-thigh foam-rolling-hamstring
+        floor-press rowing-machine
+        foam-roller-thoracic-extension foam-rolling-front-and-side-thigh foam-rolling-hamstring
         frog-pose-on-hands-and-knees hanging-knee-raise incline-bench-press incline-dumbbell-curl
         incline-dumbbell-fly incline-push-up inverted-row knee-push-up kneeling-hip-flexor-stretch lat-pulldown
         machine-bicep-curl machine-chest-press machine-crunch machine-rear-delt-fly muscle-up partial-curl-up
@@ -56,21 +58,21 @@ EXPECTED = {
         supine-toe-taps
     """,
     "contraindicated": """
-        anterior-pelvic-tilt arnold-press back-extension badminton barbell-curl
-        barbell-glute-bridge barbell-row barbell-shrug basketball battle-ropes bent-over-rear-delt-fly bird-dog
+        aerobics anterior-pelvic-tilt arnold-press back-extension badminton barbell-curl
+        barbell-glute-bridge barbell-row barbell-shrug basketball battle-ropes bent-over-rear-delt-fly
         bow-pose box-jump boxing breaststroke bridge bridge-on-ball broad-jump bulgarian-split-squat burpee
         butterfly-stroke cable-crossover cable-curl cable-glute-kickback cable-pull-through cable-woodchop
-        camel-pose cat-cow chair-pose clean clean-and-jerk cobra curtsy-lunge deadlift donkey-kick downward-dog
+        camel-pose cat-cow chair-pose clean clean-and-jerk cobra curtsy-lunge deadlift  downward-dog
         dumbbell-curl dumbbell-row dumbbell-side-bend edge-of-bed-hip-flexor-stretch elliptical face-pull
         farmers-carry fish-pose foam-rolling-back front-crawl front-raise front-squat glute-ham-raise
-        goblet-squat golf good-morning hack-squat hammer-curl hanging-leg-raise heel-raise
+        goblet-squat golf good-morning hack-squat hammer-curl  heel-raise
         high-knees hiking hip-abduction-machine hip-adduction-machine hip-thrust jump-lunge jump-rope jump-squat
         jumping-jack kettlebell-swing lateral-lunge lateral-raise leg-extension leg-press leg-press-calf-press
-        low-lunge-pose lunge lying-leg-curl marching-bridge medicine-ball-slam mountain-climber mountain-pose
+        low-lunge-pose lunge lying-leg-curl marching-bridge medicine-ball-slam  mountain-pose
         nordic-curl one-leg-stand overhead-press overhead-squat overhead-tricep-extension pallof-press
-        pigeon-pose pistol-squat plank-leg-lift power-clean prone-chest-lift prone-knee-bend-stretch
+        pigeon-pose pistol-squat  power-clean prone-chest-lift prone-knee-bend-stretch
         prone-leg-lift prone-lying prone-on-elbows prone-press-up puppy-pose push-press rack-pull
-        reclined-hero-pose reverse-hyperextension reverse-lunge romanian-deadlift rowing-machine running
+        reclined-hero-pose reverse-hyperextension reverse-lunge romanian-deadlift running
         seated-calf-raise seated-cat-cow seated-leg-curl side-lying-hip-extension side-lying-hip-flexor-stretch
         side-lying-pelvic-clock single-leg-bridge single-leg-deadlift sissy-squat sit-to-stand sled-push snatch
         soccer sphinx split-squat sprint squat stair-climber standing-back-bend standing-calf-raise
@@ -79,7 +81,7 @@ EXPECTED = {
         standing-shoulder-mobility standing-side-bend step-down step-up straight-arm-pulldown sumo-deadlift
         sumo-squat sun-salutation superman supine-back-over-roller supine-lumbar-support-stretch
         supine-pelvic-clock swimmers t-bar-row table-tennis tandem-walking tennis thruster tire-flip treadmill
-        tricep-kickback tricep-pushdown turkish-get-up upright-row upward-dog v-up volleyball walking
+        tricep-kickback tricep-pushdown turkish-get-up upright-row upward-dog  volleyball walking
         walking-lunge wall-ball wall-sit warrior-pose wheel-pose
     """,
 }

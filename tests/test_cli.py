@@ -276,6 +276,54 @@ def test_recognise_answers_every_line_in_order(run, monkeypatch):
     assert ["error" in answer for answer in answers] == [False, True, True, False]
 
 
+def recognised(run, monkeypatch, lines):
+    """The exit code, and the answer to each line."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    code, out, _ = run("recognise", "--jsonl")
+    return code, [json.loads(answer) for answer in out.splitlines()]
+
+
+def test_recognise_takes_lists_as_they_come(run, monkeypatch):
+    rows = [
+        {"id": 1, "name": "Knee to chest", "equipment": ["mat", "barbell"]},
+        {"id": 2, "name": "Lying hamstring stretch", "category": ["stretching", "strength"]},
+        {"id": 3, "name": "Hamstring stretch", "instructions": ["Lie on your back.", "Raise one leg."]},
+        {"id": 4, "name": "Knee to chest", "equipment": [], "category": None, "muscles": "glutes", "language": None},
+    ]
+    code, answers = recognised(run, monkeypatch, map(json.dumps, rows))
+    assert code == 0
+    assert [(answer["id"], answer["suitability"]) for answer in answers] == [
+        (1, "contraindicated"),
+        (2, "unknown"),
+        (3, "compatible"),
+        (4, "recommended"),
+    ]
+
+
+@pytest.mark.parametrize("key", ["category", "equipment", "muscles", "instructions", "language", "name"])
+@pytest.mark.parametrize("value", [5, 0, False, {"a": "b"}, [5], [None], [["a"]]])
+def test_a_hint_of_another_type_is_an_error_of_its_line(run, monkeypatch, key, value):
+    faulty = {"id": 2, "name": "Knee to chest"} | {key: value}
+    rows = [{"id": 1, "name": "Squat"}, faulty, {"id": 3, "name": "Knee to chest"}]
+    code, answers = recognised(run, monkeypatch, map(json.dumps, rows))
+    assert code == 2
+    assert [(answer["id"], answer["suitability"]) for answer in answers] == [
+        (1, "contraindicated"),
+        (2, "unknown"),
+        (3, "recommended"),
+    ]
+    assert answers[1]["error"].startswith(f"line 2, {key}: expected a text")
+    assert ["error" in answer for answer in answers] == [False, True, False]
+
+
+def test_every_line_has_its_row(run, monkeypatch):
+    lines = ["", "[]", "3", '"Squat"', "null", "{", '{"name": null}', '{"name": "Squat"}']
+    code, answers = recognised(run, monkeypatch, lines)
+    assert (code, len(answers)) == (2, len(lines))
+    assert [answer["suitability"] for answer in answers] == ["unknown"] * 7 + ["contraindicated"]
+    assert [answer["error"].startswith(f"line {number}") for number, answer in enumerate(answers[:7], 1)] == [True] * 7
+
+
 @pytest.mark.parametrize("names", [(), ("",), (" ",), ("Squat", "")])
 def test_recognise_wants_a_name(run, names):
     code, out, err = run("recognise", *names)
@@ -441,6 +489,38 @@ def test_plan_writes_all_weeks_to_a_calendar(run, tmp_path):
     assert (tmp_path / "a.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT") == 3 * 5
     code, _, err = run("plan", "--write", tmp_path / "b.ics")
     assert (code, "start: expected the first day" in err) == (2, True)
+
+
+def test_a_plan_is_kept_and_moved_on_week_by_week(run, tmp_path):
+    plan, log = tmp_path / "plan.json", tmp_path / "log.json"
+    assert run("plan", "--weeks", 4, "--write", plan)[0] == 0
+    day = {"done": True, "pain_before": 3, "pain_after": 2}
+    log.write_text(json.dumps([{"day": number, **day} for number in range(1, 8)]), encoding="utf-8")
+    code, out, _ = run("advance", plan, log, "--write", plan)
+    assert (code, "One step on" in out, "Weeks: 3" in out) == (0, True, True)
+    assert run("check", plan)[0] == 0
+    assert run("convert", plan, tmp_path / "week.csv")[0] == 0
+
+    log.write_text(json.dumps([{"day": 1, **day, "red_flags": ["saddle_numbness"]}]), encoding="utf-8")
+    code, out, _ = run("advance", plan, log, "--write", plan)
+    assert (code, "emergency department" in out, "Weeks" in out) == (1, True, False)
+    log.write_text("[]", encoding="utf-8")
+    assert json.loads(run("advance", plan, log, "--output", "json")[1])["decision"] == "stop"
+    code, out, err = run("check", plan)
+    assert (code, out, "/stop: expected a plan that goes on" in err) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    ("log", "place"), [("[{]", "line 1"), ('{"day": 1}', "a list"), ('[{"day": 1, "done": 1}]', "/0/done")]
+)
+def test_a_log_that_cannot_be_read_moves_nothing(run, tmp_path, log, place):
+    plan, file = tmp_path / "plan.json", tmp_path / "log.json"
+    run("plan", "--write", plan)
+    before = plan.read_bytes()
+    file.write_text(log, encoding="utf-8")
+    code, _, err = run("advance", plan, file, "--write", plan)
+    assert (code, place in err, plan.read_bytes()) == (2, True, before)
+    assert run("advance", file, file)[0] == 2
 
 
 def test_a_document_in_two_formats_asks_for_the_option(run, tmp_path):

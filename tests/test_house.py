@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,12 +71,37 @@ def test_every_module_says_what_it_is(path):
     assert inspect.cleandoc(path.read_text(encoding="utf-8")).startswith('"""')
 
 
-def test_the_rules_page_is_what_the_rules_say():
-    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["rules", "names"])
+def test_a_generated_page_is_what_its_source_says(name):
+    page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
     run = subprocess.run(
-        [sys.executable, ROOT / "docs" / "generate.py", "--print"], capture_output=True, text=True, check=True
+        [sys.executable, ROOT / "docs" / "generate.py", "--print", name], capture_output=True, text=True, check=True
     )
     assert page == run.stdout
+
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def without_code(page):
+    return re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+
+def anchors(page):
+    """What a link can point to in a page: its headings, as GitHub writes them."""
+    headings = re.findall(r"^#+ +(.+)$", without_code(page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_every_link_within_the_project_leads_somewhere(page):
+    links = re.findall(r"\]\(([^)\s]+)", without_code(page))
+    for link in [link for link in links if "://" not in link]:
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.is_relative_to(ROOT), link
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
 
 
 @pytest.mark.parametrize(

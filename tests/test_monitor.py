@@ -64,7 +64,7 @@ def test_pain_unknown_at_the_start_counts_as_caused_by_the_movement():
     ("felt", "kind"),
     [
         ({"severity": "severe"}, "stop_now"),
-        ({"severity": "moderate", "symptoms": ["leg_numbness"]}, "continue"),
+        ({"severity": "moderate", "symptoms": ["low_back_pain"]}, "continue"),
         ({"symptoms": ["leg_numbness"]}, "stop_now"),
         ({"trend": "worsening"}, "stop_now"),
         ({"trend": "worsening", "pain": 1}, "stop_now"),
@@ -81,7 +81,8 @@ def test_severe_worsening_and_unexplained_symptoms_stop(felt, kind):
 def test_a_sign_that_needs_a_doctor_always_stops(flag, kind, band):
     decision = exercising(E(kind, red_flags=[flag]), band=band)[1]
     assert (decision.kind, decision.statement) == ("stop_now", "R1")
-    assert "emergency" in decision.advice
+    assert ("emergency" in decision.advice) is (flag != "long_term_steroids")
+    assert decision.advice
 
 
 def test_what_is_felt_is_judged_before_the_start_and_after_the_end_too():
@@ -204,7 +205,12 @@ def test_a_session_or_band_that_is_not_there_is_refused():
         {"decision": {"what": 1}},
         {"decision": None},
         {"phase": "complete"},
-        {"phase": "stopped", "decision": {"kind": "stop_now", "reason": "", "advice": 5, "statement": ""}},
+        *(
+            {"phase": "stopped", "decision": {"kind": "stop_now", "reason": "x", "advice": text, "statement": ""}}
+            for text in (5, None, "")
+        ),
+        {"movements": ["knee-to-chest"]},
+        {"format": "stenosis-routines-monitor/2"},
     ],
 )
 def test_a_saved_state_that_is_none_of_this_session_is_refused(broken):
@@ -213,10 +219,16 @@ def test_a_saved_state_that_is_none_of_this_session_is_refused(broken):
         sr.SessionMonitor.resume(FOUR, saved)
 
 
+def test_the_state_of_another_routine_is_refused():
+    other = routine(*reversed(FOUR.sessions[0].prescriptions))
+    with pytest.raises(sr.InvalidValueError, match=r"^state\.movements"):
+        sr.SessionMonitor.resume(other, sr.SessionMonitor(FOUR).state)
+
+
 def test_a_state_that_lost_something_is_refused_rather_than_begun_anew():
     """Otherwise a stop would be lost with its phase and decision, and so would fields of another version."""
-    saved = attrs.asdict(exercising(E("symptom_reported", pain=9))[0].state)
-    for key in saved:
+    saved = sr.to_dict(exercising(E("symptom_reported", pain=9))[0].state)
+    for key in saved.keys() - {"format"}:
         with pytest.raises(sr.InvalidValueError, match="a saved MonitorState of this version"):
             sr.SessionMonitor.resume(FOUR, {name: value for name, value in saved.items() if name != key})
 
@@ -228,6 +240,58 @@ def test_what_a_decoder_let_through_is_held_to_its_limits():
     event = msgspec.json.decode('{"kind":"movement_started","movement":-1}', type=sr.Event)
     with pytest.raises(sr.InvalidValueError, match="movement"):
         after(E("start"), event)
+
+
+# A session as the log of a day.
+
+
+def done(monitor):
+    for movement in range(4):
+        monitor, _ = monitor.on(E("movement_started", movement=movement))
+        monitor, _ = monitor.on(E("set_done"))
+    return monitor
+
+
+def test_a_finished_session_is_the_log_of_a_day():
+    monitor = done(after(E("start", pain=3, symptoms={"low_back_pain"}, severity="mild"))[0])
+    monitor, _ = monitor.on(E("finish", pain=2, trend="improving"))
+    assert monitor.day_log(2) == sr.DayLog(
+        2,
+        True,
+        stopped=False,
+        pain_before=3,
+        pain_after=2,
+        symptoms={"low_back_pain"},
+        severity="mild",
+        trend="improving",
+    )
+
+
+def test_a_session_that_is_not_whole_is_not_done():
+    half, _ = exercising(E("set_done"), E("finish"))
+    assert (half.day_log(1).done, half.day_log(1).pain_after) == (False, None)
+    assert sr.SessionMonitor(FOUR).day_log(1) == sr.DayLog(1, False, stopped=False)
+
+
+def test_a_stop_and_what_is_reported_after_it_are_in_the_log():
+    monitor, _ = exercising(E("symptom_reported", pain=5), E("symptom_reported", red_flags={"saddle_numbness"}))
+    log = monitor.day_log(1)
+    assert (log.done, log.stopped, log.pain_before, log.pain_after) == (False, True, 2, 5)
+    assert log.red_flags == {"saddle_numbness"}
+    plan = sr.build_plan(sr.Profile())
+    assert sr.advance(plan, [log]).plan.stop is not None
+
+
+@pytest.mark.parametrize("band", [None, "cairnhill"])
+def test_numbness_or_trouble_walking_that_comes_in_a_session_stops_it_in_every_band(band):
+    for symptom in ("leg_numbness", "difficulty_walking"):
+        felt = {"symptoms": {symptom}, "pain": 2}
+        decision = exercising(E("symptom_reported", **felt), band=band)[1]
+        assert (decision.kind, "came while exercising" in decision.reason) == ("stop_now", True)
+        known = after(E("start", **felt), E("movement_started", movement=0), E("symptom_reported", **felt), band=band)[
+            1
+        ]
+        assert known.kind == "continue"
 
 
 # Laws.

@@ -101,7 +101,8 @@ def test_unknown_pain_holds(log):
 def test_severe_or_worsening_symptoms_stop(last, statement):
     progress = sr.advance(PLAN, week(**last))
     assert outcome(progress) == ("stop", statement)
-    assert (progress.plan, progress.routine) == (None, None)
+    assert (progress.plan.weeks, progress.routine) == (PLAN.weeks, None)
+    assert progress.plan.stop.reasons == progress.reasons
     assert ("emergency" if statement == "R1" else "Ask a doctor") in progress.advice
 
 
@@ -133,7 +134,9 @@ def test_symptoms_that_become_moderate_take_a_step_back(profile):
     progress = sr.advance(second, week(severity="moderate"))
     assert outcome(progress) == ("step_back", "A20")
     assert "moderate" in progress.reasons[0].why
-    assert sr.advance(progress.plan, week(severity="moderate")).decision == "move_on"
+    again = sr.advance(progress.plan, week(severity="moderate"))
+    assert (again.decision, bool(again.advice)) == ("hold", True)
+    assert sr.advance(again.plan, week(severity="mild")).decision == "move_on"
 
 
 @pytest.mark.parametrize("field", ["walking_minutes", "sleep_hours"])
@@ -162,7 +165,49 @@ def test_pain_that_grows_from_week_to_week_never_moves_a_plan_on():
         plan = progress.plan
     assert decisions == ["move_on", "step_back", "hold", "hold", "hold", "hold"]
     assert plan.baseline == sr.Baseline(pain_before=6, symptoms=())
-    assert sr.advance(plan, [attrs.evolve(one, pain_before=6, pain_after=6) for one in WEEK]).decision == "move_on"
+    again = sr.advance(plan, [attrs.evolve(one, pain_before=6, pain_after=6) for one in WEEK])
+    assert (again.decision, bool(again.advice)) == ("hold", True)
+
+
+@pytest.mark.parametrize(("band", "goes_on"), [("provide-nhs", 5), ("dynamichealth-nhs", 4), ("peak", 6)])
+@pytest.mark.parametrize("day", [0, 3, 6])
+def test_pain_at_the_stop_of_the_band_never_moves_a_plan_on(band, goes_on, day):
+    plan = attrs.evolve(sr.build_plan(sr.Profile(), band=band), baseline=sr.Baseline(pain_before=7))
+    for pain in range(7):
+        log = [*WEEK[:day], attrs.evolve(WEEK[day], pain_before=pain, pain_after=pain), *WEEK[day + 1 :]]
+        progress = sr.advance(plan, log)
+        assert progress.decision == ("move_on" if pain <= goes_on else "hold")
+        assert bool(progress.advice) is (pain > goes_on)
+
+
+def test_a_plan_follows_a_band_that_there_is():
+    assert PLAN.band == "provide-nhs"
+    with pytest.raises(sr.InvalidValueError, match=r"^Plan\.band: .*provide-nhs"):
+        sr.build_plan(sr.Profile(), band="mine")
+
+
+def test_pain_two_points_up_on_the_day_after_counts_though_the_week_ends_well():
+    second = sr.advance(PLAN, WEEK).plan
+    for pains, decision in (
+        ((3, 5, 3, 3, 3, 3, 3), "hold"),
+        ((3, 5, 3, 5, 3, 5, 3), "step_back"),
+        ((3, 4, 3, 4, 3, 4, 3), "move_on"),
+    ):
+        log = [attrs.evolve(one, pain_before=pain, pain_after=pain) for one, pain in zip(WEEK, pains, strict=True)]
+        assert sr.advance(second, log).decision == decision
+    assert sr.advance(second, log[:1]).decision == "hold"
+
+
+def test_a_stopped_session_holds_and_says_whom_to_ask():
+    progress = sr.advance(PLAN, week(done=False, stopped=True))
+    assert (outcome(progress), progress.plan.stop) == (("hold", "A20"), None)
+    assert "doctor" in progress.advice
+
+
+def test_a_week_of_moderate_symptoms_between_mild_ones_moves_nothing_on():
+    severities = ["mild", *["moderate"] * 5, "mild"]
+    log = [attrs.evolve(one, severity=severity) for one, severity in zip(WEEK, severities, strict=True)]
+    assert sr.advance(sr.build_plan(sr.Profile(severity="mild")), log).decision != "move_on"
 
 
 def test_values_missing_this_week_are_kept_from_before():
@@ -300,8 +345,9 @@ def test_no_log_leads_beyond_the_article_or_past_a_stop(profile, logs, last):
         progress = sr.advance(plan, log)
         assert progress == sr.advance(plan, log)
         assert all(reason.statement in statements() for reason in progress.reasons)
-        assert (progress.decision == "stop") is (progress.plan is None) is bool(progress.advice)
-        if progress.plan is None:
+        assert (progress.decision == "stop") is (progress.routine is None)
+        assert progress.advice or progress.routine is not None
+        if progress.routine is None:
             return
         assert sum(a != b for a, b in zip(items(plan.routine), items(progress.routine), strict=True)) <= 1
         for routine in progress.plan.weeks:
@@ -352,3 +398,22 @@ def test_a_plan_moves_on_only_after_seven_days_with_nothing_worse_and_nothing_ne
         assert not severities or severities[-1] <= (baseline.severity or severities[0])
         walked = [one.walking_minutes for one in last if one.walking_minutes is not None]
         assert not walked or walked[-1] >= 0.7 * (baseline.walking_minutes or 0)
+
+
+RANK = [sr.NextStep.MOVE_ON, sr.NextStep.HOLD, sr.NextStep.STEP_BACK, sr.NextStep.STOP]
+
+
+@given(weeks | done_weeks, st.integers(0, 10), st.lists(st.integers(0, 4), min_size=7, max_size=7))
+def test_more_pain_never_gives_a_milder_decision(log, before, more):
+    """Law: with what the pain is compared with known, a week in which days hurt more is decided no more mildly."""
+    plan = attrs.evolve(sr.advance(PLAN, WEEK).plan, baseline=sr.Baseline(pain_before=before, symptoms=set()))
+    worse = [hurting(one, by) for one, by in zip(log, more, strict=False)]
+    assert RANK.index(sr.advance(plan, log).decision) <= RANK.index(sr.advance(plan, worse).decision)
+
+
+def hurting(one, by):
+    """The day with all its pain higher by so much, as far as the scale goes."""
+    known = [pain for pain in (one.pain_before, one.pain_after) if pain is not None]
+    by = min([by, *(10 - pain for pain in known)])
+    scores = {"pain_before": one.pain_before, "pain_after": one.pain_after}
+    return attrs.evolve(one, **{name: pain if pain is None else pain + by for name, pain in scores.items()})

@@ -70,8 +70,10 @@ def test_place_order_group_and_days_stay():
 
 
 def test_the_articles_dose_is_given_where_it_has_one():
-    """A16: ten to twenty repetitions a side."""
-    assert only(sr.repair(routine(prescription("Squat", sets=5, reps=5, load_kg=100))).routine).dose == KNEE_DOSE
+    """A16: ten to twenty repetitions a side; the least of it where there was less time."""
+    assert only(sr.repair(routine(prescription("Squat", sets=5, reps=10, load_kg=100))).routine).dose == KNEE_DOSE
+    short = only(sr.repair(routine(prescription("Squat", sets=5, reps=5, load_kg=100))).routine).dose
+    assert short == attrs.evolve(KNEE_DOSE, reps=10)
 
 
 def test_another_substitute_is_dosed_gently_within_what_was_prescribed():
@@ -115,9 +117,9 @@ def test_one_substitute_stands_once_in_a_session():
     """Otherwise three squats would become sixty repetitions a side, against A16."""
     three = [prescription(name, reps=10) for name in ("Barbell squat", "Front squat", "Goblet squat")]
     fixed = sr.repair(routine(*three))
-    assert only(fixed.routine).dose == KNEE_DOSE
+    assert only(fixed.routine).dose == attrs.evolve(KNEE_DOSE, reps=10)
     assert kinds(fixed) == ["replace", "remove", "remove"]
-    assert "already in this session: Knee to chest" in fixed.changes[1].reason
+    assert "already part of that day: Knee to chest" in fixed.changes[1].reason
 
 
 def test_a_substitute_that_stands_there_already_is_not_added():
@@ -127,10 +129,25 @@ def test_a_substitute_that_stands_there_already_is_not_added():
     assert kinds(fixed) == ["remove"]
 
 
-def test_a_substitute_may_stand_in_another_session():
+@pytest.mark.parametrize(
+    ("first", "second", "times"),
+    [("Morning", "Evening", 1), ("Push", "Legs", 1), ("Monday", "Tuesday", 2), ("Week 1, day 1", "Week 1, day 2", 2)],
+)
+def test_a_substitute_stands_once_a_day(first, second, times):
     squat = prescription("Squat", reps=10)
-    before = sr.Routine("R", (sr.Session("A", (squat,)), sr.Session("B", (squat,))), ADVICE)
-    assert [item.exercise.id for item in items(sr.repair(before).routine)] == ["knee-to-chest", "knee-to-chest"]
+    before = sr.Routine("R", (sr.Session(first, (squat,)), sr.Session(second, (squat,))), ADVICE)
+    assert [item.exercise.id for item in items(sr.repair(before).routine)] == ["knee-to-chest"] * times
+
+
+@pytest.mark.parametrize("name", ["Walking", "Tai chi", "Sit to stand", "Single leg stance", "Nordic walking", "걷기"])
+def test_walking_and_the_like_is_left_to_a_person(name):
+    """Nobody is to give up walking because of a program (docs/evidence.md)."""
+    before = routine(prescription(name, hold_s=600))
+    fixed = sr.repair(before)
+    assert fixed.routine is before
+    [finding, *_] = fixed.report.findings
+    assert (finding.severity, finding.remedy.kind) == ("error", "ask")
+    assert "no advice to stop walking" in finding.remedy.text
 
 
 def test_what_cannot_be_judged_stays():
@@ -154,10 +171,8 @@ def test_what_cannot_be_judged_stays():
         ({"sets": 3, "reps": 20}, {"sets": 3, "reps": 6}, "safe"),
         ({"reps": (15, 30)}, {"reps": (15, 20)}, "safe"),
         ({"reps": (12, None)}, {"reps": 12}, "review"),
-        ({"sets": 2, "reps": 3}, {"sets": 2, "reps": 5}, "review"),
         ({"sets": 11, "reps": 5}, {"sets": 11, "reps": 1}, "safe"),
         ({"sets": 30, "reps": 5}, {"sets": 1, "reps": (10, 20)}, "safe"),
-        ({"hold_s": 60}, {"sets": 1, "reps": (10, 20)}, "review"),
     ],
 )
 def test_knee_to_chest_comes_into_the_articles_range(dose, mended, applicability):
@@ -171,29 +186,64 @@ def test_knee_to_chest_comes_into_the_articles_range(dose, mended, applicability
 def test_pelvic_rocking_is_done_five_times_a_day():
     """A15."""
     fixed = sr.repair(the_four(pelvic_rocking=sr.Dose(reps=10, times_per_day=2, days_per_week=7)))
-    assert items(fixed.routine)[0].dose.times_per_day == 5
+    dose = items(fixed.routine)[0].dose
+    assert (dose.reps, dose.times_per_day) == (4, 5)  # two times ten become five times four
     assert len(fixed.changes) == 1
 
 
 @pytest.mark.parametrize(
     ("movement", "dose"),
     [
-        ("Pelvic rocking", {"sets": 5, "reps": 100, "times_per_day": 1}),
-        ("Pelvic rocking", {"sets": 50, "reps": 1000, "times_per_day": 1}),
-        ("Knee to chest", {"reps": 1, "hold_s": 600, "per_side": True}),
+        ("Pelvic rocking", {"reps": 2, "times_per_day": 1}),
+        ("Pelvic rocking", {"reps": 1, "hold_s": 20, "times_per_day": 2}),
+        ("Knee to chest", {"sets": 2, "reps": 3, "per_side": True}),
+        ("Knee to chest", {"sets": 3, "hold_s": 30, "per_side": True}),
+        ("Knee to chest", {"reps": 10, "per_side": False}),
     ],
 )
-def test_more_than_an_hour_a_day_is_never_what_mending_makes(movement, dose):
+def test_a_dose_that_would_need_more_time_stays_for_a_person(movement, dose):
     before = routine(prescription(movement, **dose))
     fixed = sr.repair(before)
     assert fixed.routine is before
     assert fixed.report.verdict == "needs_review"
 
 
+@pytest.mark.parametrize(
+    ("movement", "dose", "mended"),
+    [
+        ("Lying ankle pump", {"sets": 1, "reps": 1000}, {"sets": 1, "reps": 100}),
+        (
+            "Knee to chest",
+            {"reps": 20, "per_side": True, "times_per_day": 10},
+            {"reps": 20, "per_side": True, "times_per_day": 1},
+        ),
+        (
+            "Lying hamstring stretch with strap",
+            {"reps": 2, "hold_s": 90, "per_side": True},
+            {"reps": 2, "hold_s": 60, "per_side": True},
+        ),
+    ],
+)
+def test_too_much_becomes_what_gentle_practice_has(movement, dose, mended):
+    """SR307."""
+    fixed = sr.repair(routine(prescription(movement, **dose)))
+    assert only(fixed.routine).dose == sr.Dose(**mended)
+    assert {str(change.applicability) for change in fixed.changes} == {"safe"}
+
+
+def test_the_same_movement_counts_over_all_sessions_of_a_day():
+    knee = prescription("Knee to chest", reps=15, per_side=True)
+    before = sr.Routine("R", (sr.Session("Morning", (knee,)), sr.Session("Evening", (knee,))), ADVICE)
+    assert "SR307" in codes(sr.check(before))
+    fixed = sr.repair(before)
+    assert [item.dose.reps for item in items(fixed.routine)] == [15]
+    assert "SR307" not in codes(fixed.report)
+
+
 def test_one_side_becomes_each_side_and_quick_becomes_slow():
     before = routine(prescription("Lying slight single leg raise", reps=10, per_side=False, seconds_per_rep=1))
     fixed = sr.repair(before)
-    assert only(fixed.routine).dose == sr.Dose(reps=10, per_side=True, seconds_per_rep=2)
+    assert only(fixed.routine).dose == sr.Dose(reps=2, per_side=True, seconds_per_rep=2)
     assert kinds(fixed) == ["adjust_dose", "adjust_dose"]
 
 
@@ -284,7 +334,7 @@ def test_a_korean_speaker_reads_what_is_left_under_korean_headings():
     lying = prescription("누워서 한쪽 다리 살짝 들기", reps=5, per_side=True, notes="방석을 천장에 붙이세요.")
     before = routine(prescription("스쿼트", reps=10), prescription("실내 자전거", hold_s=60), lying, guidance=())
     _, _, left = changes_text(before, sr.repair(before), "x.csv").partition("확인이 필요한 사항: ")
-    assert left.startswith("검토 2건, 읽어 볼 문장 1개\n")
+    assert left.startswith("검토 1건, 읽어 볼 문장 1개\n")
     assert "A / 실내 자전거, 1분" in left
     assert "확인: " in left
     assert "(SR608): `ask`" in left
@@ -306,11 +356,11 @@ def test_a_change_is_seen_though_name_and_dose_stay():
     hiit = sr.Exercise(
         name="Lying ankle point and flex", traits=sr.Traits(aim="power"), hints=sr.Hints(category="HIIT")
     )
-    before = routine(sr.Prescription(hiit, sr.Dose(reps=10, seconds_per_rep=1), group="no pain no gain"))
+    before = routine(sr.Prescription(hiit, sr.Dose(reps=10), group="no pain no gain"))
     lines = diff_text(before, sr.repair(before), "x").splitlines()
     went, came = (next(line for line in lines if line.startswith(mark)) for mark in ("  - ", "  + "))
-    assert went == '  - Lying ankle point and flex, 10 times, power, 1 s "HIIT" "no pain no gain"'
-    assert came == "  + Lying ankle point and flex, 10 times, 2 s"
+    assert went == '  - Lying ankle point and flex, 10 times, power "HIIT" "no pain no gain"'
+    assert came == "  + Lying ankle point and flex, 10 times"
 
 
 def test_advice_is_korean_for_a_korean_routine():
@@ -406,13 +456,6 @@ def test_a_mended_table_is_written_back_with_what_was_not_touched():
     assert (squat.exercise.id, squat.group, squat.dose.days_per_week) == ("knee-to-chest", "a", 3)
     assert (ankle.notes, ankle.group) == ("slow, please", "a")
     assert back.guidance[0] == "Ask your doctor first."
-
-
-def test_what_is_too_long_to_be_mended_is_mended_once_it_was_lowered():
-    clamshell = prescription("Clamshell", sets=31, per_side=False, times_per_day=2)
-    fixed = sr.repair(routine(prescription("Anterior pelvic tilt"), clamshell))
-    assert items(fixed.routine)[1].dose == sr.Dose(sets=1, per_side=True, times_per_day=2)
-    assert sr.repair(fixed.routine).changes == ()
 
 
 # Laws.
@@ -539,7 +582,10 @@ def test_strength_work_is_not_lowered_below_the_articles_range():
 @given(real | routines, profiles)
 def test_repair_never_worsens_a_verdict_and_leaves_no_error(before, profile):
     fixed = sr.repair(before, profile)
-    assert RANK[fixed.report.verdict] <= min(RANK[sr.check(before, profile=profile).verdict], 1)
+    assert RANK[fixed.report.verdict] <= RANK[sr.check(before, profile=profile).verdict]
+    errors = [finding for finding in fixed.report.findings if finding.severity == "error"]
+    # Walking, getting up from a chair and the like are for a person to decide, and count as what they are.
+    assert all(finding.remedy.kind == "ask" or finding.code == "SR201" for finding in errors)
     assert fixed.report == sr.check(fixed.routine, profile=profile)
 
 

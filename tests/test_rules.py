@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import stenosis_routines as sr
+from stenosis_routines.check import examine
 from stenosis_routines.citation import statements
 
 CODES = (Path(__file__).parent / "data" / "codes.txt").read_text(encoding="utf-8").split()
@@ -158,8 +159,11 @@ MENDED = [
 @pytest.mark.parametrize(("rule", "example"), MENDED, ids=lambda value: getattr(value, "code", ""))
 def test_a_rule_with_a_mend_is_silent_once_it_is_mended(rule, example):
     fixed = sr.repair(sr.loads(example.routine), example.profile)
-    assert fixed.changes
-    assert rule.code not in [finding.code for finding in fixed.report.findings if finding.path]
+    left = examine(fixed.routine, profile=example.profile).items
+    # A dose that would need more time than there was stays, and so does its finding.
+    stays = [item for item, found in left if rule.code in [finding.code for finding in found]]
+    assert all(rule.mends(item) is None for item in stays)
+    assert fixed.changes or stays
 
 
 def test_the_rule_of_the_contributors_walk_works_as_written():

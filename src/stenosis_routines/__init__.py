@@ -50,10 +50,10 @@ from stenosis_routines.exercise import (
     SpineMotion,
     Traits,
 )
-from stenosis_routines.profile import Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
+from stenosis_routines.profile import Clearance, Condition, Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import Change, Repaired, repair
-from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session
+from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session, Stop
 from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import (
     Applicability,
@@ -72,17 +72,16 @@ from stenosis_routines.rules.rulebook import (
 
 if TYPE_CHECKING:
     from stenosis_routines.asking import ask, questions
+    from stenosis_routines.bands import PainBand, pain_bands
     from stenosis_routines.build import RoutineBuilder, build_plan
-    from stenosis_routines.formats import Limits, dump, dumps, json_schema, load, loads
+    from stenosis_routines.formats import Limits, dump, dumps, json_schema, load, loads, loads_plan
     from stenosis_routines.monitor import (
         Decision,
         DecisionKind,
         Event,
         EventKind,
         MonitorState,
-        PainBand,
         SessionMonitor,
-        pain_bands,
     )
     from stenosis_routines.outcome import cds_hooks, operation_outcome
     from stenosis_routines.progress import DayLog, NextStep, Progress, advance
@@ -92,6 +91,10 @@ _LATER = {
     "asking": (
         "ask",
         "questions",
+    ),
+    "bands": (
+        "PainBand",
+        "pain_bands",
     ),
     "build": (
         "RoutineBuilder",
@@ -104,6 +107,7 @@ _LATER = {
         "json_schema",
         "load",
         "loads",
+        "loads_plan",
     ),
     "monitor": (
         "Decision",
@@ -111,9 +115,7 @@ _LATER = {
         "Event",
         "EventKind",
         "MonitorState",
-        "PainBand",
         "SessionMonitor",
-        "pain_bands",
     ),
     "outcome": (
         "cds_hooks",
@@ -138,6 +140,8 @@ __all__ = [
     "Citation",
     "ClauseAnswer",
     "ClauseMeaning",
+    "Clearance",
+    "Condition",
     "ConditionAnswer",
     "ConditionMeaning",
     "Contraindication",
@@ -190,6 +194,7 @@ __all__ = [
     "Severity",
     "SpineMotion",
     "StenosisRoutinesError",
+    "Stop",
     "Subject",
     "Suitability",
     "Symptom",
@@ -216,6 +221,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "loads_plan",
     "operation_outcome",
     "pain_bands",
     "questions",

@@ -1,6 +1,7 @@
 """Reads the data files of the library: TOML that a clinician can read and correct."""
 
 import os
+from functools import cache
 from typing import Any
 
 
@@ -16,3 +17,9 @@ def toml(name: str) -> dict[str, Any]:
     import tomllib  # imported here because importing the library reads no data
 
     return tomllib.loads(text(name))
+
+
+@cache
+def toml_once(name: str) -> dict[str, Any]:
+    """The tables of a file in ``data``, read once; not to be changed."""
+    return toml(name)

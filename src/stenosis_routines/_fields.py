@@ -7,9 +7,9 @@ checks the same limits in C instead (formats.native). No converter here changes 
 
 import enum
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 import attrs
 
@@ -104,15 +104,19 @@ def checked(_: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attrib
         if field.validator is None
         else field.evolve(
             validator=None,
-            converter=attrs.Converter(_checking(field.validator), takes_self=True, takes_field=True),
+            converter=attrs.Converter(
+                _checking(field.validator, cast("Any", field).converter), takes_self=True, takes_field=True
+            ),
             metadata={**field.metadata, LIMITS: field.validator},
         )
         for field in fields
     ]
 
 
-def _checking(limits: Any) -> Callable[[Any, Any, "attrs.Attribute[Any]"], Any]:
+def _checking(limits: Any, convert_first: Any) -> Callable[[Any, Any, "attrs.Attribute[Any]"], Any]:
     def convert(value: Any, instance: Any, field: "attrs.Attribute[Any]") -> Any:
+        if convert_first is not None:
+            value = convert_first(value, f"{type(instance).__name__}.{field.name}")
         limits(instance, field, value)
         return value
 
@@ -189,3 +193,26 @@ def day(value: date) -> date:
 def texts(values: Iterable[str]) -> tuple[str, ...]:
     """A converter: a tuple of strings."""
     return each(str, values)
+
+
+def text_list(values: str | Iterable[str] | None, field: str = "list") -> tuple[str, ...]:
+    """A converter: the texts, given as one text or as a list of them; ``None`` is no text."""
+    if values is None:
+        return ()
+    if isinstance(values, str):
+        return (values,)
+    is_list = isinstance(values, Iterable) and not isinstance(values, (bytes, Mapping))
+    found = tuple(cast("Iterable[str]", values)) if is_list else ()
+    if not is_list or not all(isinstance(value, str) for value in found):
+        raise InvalidValueError(field, "a text or a list of texts", cast("object", values))
+    return found
+
+
+def comma_text(values: str | Iterable[str] | None, field: str = "text") -> str | None:
+    """A converter: a text, or the members of a list with commas between; an empty list is unknown."""
+    return values if values is None or isinstance(values, str) else ", ".join(text_list(values, field)) or None
+
+
+def line_text(values: str | Iterable[str] | None, field: str = "text") -> str | None:
+    """A converter: a text, or the members of a list as its lines; an empty list is unknown."""
+    return values if values is None or isinstance(values, str) else "\n".join(text_list(values, field)) or None

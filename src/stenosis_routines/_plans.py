@@ -4,10 +4,10 @@ from functools import cache
 from typing import Any
 
 from stenosis_routines._data import toml
-from stenosis_routines.routine import Dose, Reason
-from stenosis_routines.speech import words
+from stenosis_routines.routine import Dose, Reason, Stop
+from stenosis_routines.speech import advice, words
 
-__all__ = ["in_words", "plans", "reason"]
+__all__ = ["in_words", "plans", "reason", "stop_advice"]
 
 
 @cache
@@ -20,6 +20,16 @@ def reason(key: str, language: str | None, week: int | None = None, **facts: obj
     """A reason with its statement, in the language."""
     what, why = (words(f"reason.{key}.{part}", language, **facts) for part in ("what", "why"))
     return Reason(what, why, plans()["reasons"][key], week, key)
+
+
+#: What to do for a sign that needs a doctor, the most urgent first.
+SIGN_TOPICS = ("emergency", "doctor", "visit")
+
+
+def stop_advice(stop: Stop, language: str | None) -> str:
+    """What the person of a stopped plan is to do."""
+    signs = [topic for one in stop.reasons for kind, _, topic in [one.key.partition(".")] if kind == "red_flag"]
+    return advice(min(signs, key=SIGN_TOPICS.index, default="guidance"), language)
 
 
 def in_words(dose: Dose, language: str | None) -> str:

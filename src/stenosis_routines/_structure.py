@@ -3,9 +3,10 @@
 ``from_dict`` changes no value into another one ("12" is not 12) and lists every problem with its JSON Pointer.
 ``to_dict`` writes every field.
 
-A document holds the fields by which values are compared, and the properties a class lists in ``_DERIVED``. The metadata
-of a field says what else is special about it: ``key`` is another name, and ``blank`` lets an empty text stand for
-``None``, so that a document can be handed out to be filled in.
+A document holds the fields by which values are compared, and the properties a class lists in ``_DERIVED``. A class that
+is saved on its own has a ``_FORMAT``: it is written, and a document that states it is whole and of this version. The
+metadata of a field says what else is special about it: ``key`` is another name, and ``blank`` lets an empty text stand
+for ``None``, so that a document can be handed out to be filled in.
 """
 
 import types
@@ -339,14 +340,24 @@ def _derived(owner: type[Any]) -> tuple[str, ...]:
     return names
 
 
+def _format(owner: type[Any]) -> str | None:
+    """What a document states under ``format`` if the class is saved on its own."""
+    format: str | None = getattr(owner, "_FORMAT", None)
+    return format
+
+
 def _class_hook(owner: type[Any], converter: Any) -> Callable[[Any, Any], Any]:
     from cattrs.gen import make_dict_structure_fn
 
     build = make_dict_structure_fn(owner, converter, **_overrides(owner, converter))
-    derived = _derived(owner)
+    derived, format = _derived(owner), _format(owner)
 
     def hook(value: Any, _: Any) -> Any:
         _check_object(value)
+        if format is not None and "format" in value:
+            if mismatches := [*_not_as_saved(value, owner, format)]:
+                raise InconsistentError(owner.__name__, mismatches)
+            value = {key: member for key, member in value.items() if key != "format"}
         if not derived:
             return build(value, owner)
         made = build({key: member for key, member in value.items() if key not in derived}, owner)
@@ -357,6 +368,17 @@ def _class_hook(owner: type[Any], converter: Any) -> Callable[[Any, Any], Any]:
         return made
 
     return hook
+
+
+def _not_as_saved(value: Mapping[str, Any], owner: type[Any], format: str) -> Iterator[Mismatch]:
+    """What keeps a document that states its format from being what this version has saved."""
+    if value["format"] != format:
+        yield Mismatch(("format",), f'"{format}"', value["format"], "unknown-format")
+        return
+    for field in wire(owner):
+        key = field.metadata.get("key", field.name)
+        if key not in value:
+            yield Mismatch((key,), f"every key of a saved {owner.__name__}", None, "missing")
 
 
 def _contradictions(stated: Mapping[str, Any], derived: Mapping[str, Any]) -> Iterator[Mismatch]:
@@ -371,10 +393,15 @@ def _unstructure_class_hook(owner: type[Any], converter: Any) -> Callable[[Any],
     plain: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
         owner, converter, _cattrs_omit_if_default=converter.omit_if_default, **_overrides(owner, converter)
     )
-    derived = _derived(owner)
-    if not derived:
+    derived, format = _derived(owner), _format(owner)
+    if not derived and format is None:
         return plain
-    return lambda value: {**{name: converter.unstructure(getattr(value, name)) for name in derived}, **plain(value)}
+    stated = {} if format is None or converter.omit_if_default else {"format": format}
+    return lambda value: {
+        **stated,
+        **{name: converter.unstructure(getattr(value, name)) for name in derived},
+        **plain(value),
+    }
 
 
 def _overrides(owner: type[Any], converter: Any) -> dict[str, Any]:

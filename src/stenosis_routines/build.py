@@ -10,6 +10,7 @@ import attrs
 
 from stenosis_routines._fields import Range, instance
 from stenosis_routines._plans import in_words, plans, reason
+from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import InvalidValueError, MedicalGuidanceRequired, UnsuitableRoutineError
@@ -20,7 +21,7 @@ from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Reason, Reps, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules.active_time import dose_seconds
-from stenosis_routines.rules.person import EVERY_ROUTINE, seen_first
+from stenosis_routines.rules.person import EVERY_ROUTINE, guidance_needed, seen_first
 from stenosis_routines.rules.rulebook import RuleBook
 from stenosis_routines.speech import advice, spoken, words
 
@@ -90,17 +91,20 @@ class RoutineBuilder:
         """Adds a clinician's waiver."""
         return attrs.evolve(self, waivers=(*self._waivers, instance(Waiver, waiver)))
 
-    def build(self, rulebook: RuleBook = article, today: date | None = None) -> Routine:
+    def build(self, rulebook: RuleBook = article, today: date | None = None, answers: Answers | None = None) -> Routine:
         """The routine. Adds the stop rule (A20) and the advice to consult (A24) unless a text already has them.
 
-        ``today`` is the day for which waivers and a clearance must hold; see ``check``.
+        ``today`` is the day for which waivers and a clearance must hold, and ``answers`` are what an expert has
+        settled; see ``check``.
 
         Raises: UnsuitableRoutineError, with the whole report, if the verdict is not suitable.
         """
         said = all_said(*self._guidance, *(item.notes for one in self._sessions for item in one.prescriptions))
         missing = (advice(topic, self.language) for topic in EVERY_ROUTINE if topic not in said)
         routine = Routine(self.title, self._sessions, (*self._guidance, *missing), GENERATED)
-        report = check(routine, profile=self.profile, rulebook=rulebook, waivers=self._waivers, today=today)
+        report = check(
+            routine, profile=self.profile, rulebook=rulebook, waivers=self._waivers, today=today, answers=answers
+        )
         if report.verdict is not Verdict.SUITABLE:
             raise UnsuitableRoutineError(report)
         return routine
@@ -164,7 +168,7 @@ def _at_step(routine: Routine, i: int, j: int, step: int) -> Routine | None:
     return attrs.evolve(routine, sessions=(*routine.sessions[:i], session, *routine.sessions[i + 1 :]))
 
 
-def planned(first: Routine, weeks: int, why: Iterable[Reason], plan: Plan) -> Plan:
+def planned(first: Routine, weeks: int, why: Iterable[Reason], plan: Plan, answers: Answers | None = None) -> Plan:
     """The plan with new weeks that begin with this routine and change at most one thing a week.
 
     Raises: UnsuitableRoutineError if the routine of any week is not suitable for the person.
@@ -180,7 +184,7 @@ def planned(first: Routine, weeks: int, why: Iterable[Reason], plan: Plan) -> Pl
             break
         reasons.append(_step(before, after, plan.profile.language, week))
     for routine in dict.fromkeys(routines):
-        report = check(routine, profile=plan.profile, today=plan.start)
+        report = check(routine, profile=plan.profile, today=plan.start, answers=answers)
         if report.verdict is not Verdict.SUITABLE:
             raise UnsuitableRoutineError(report)
     return attrs.evolve(plan, weeks=tuple(routines), reasons=tuple(reasons))
@@ -202,22 +206,33 @@ def _step(before: Routine, after: Routine, language: str | None, week: int) -> R
     return reason("step", language, week, name=item.exercise.name, after=in_words(item.dose, language))
 
 
-def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, start: date | None = None) -> Plan:
+def build_plan(
+    profile: Profile,
+    weeks: int = 6,
+    minutes_per_day: int = 15,
+    start: date | None = None,
+    *,
+    answers: Answers | None = None,
+    band: str = "provide-nhs",
+) -> Plan:
     """Builds a plan of the article's four movements for a person; it starts low and changes one thing at a time.
 
     ``weeks`` is 1 to 52 and ``minutes_per_day`` 1 to 240; if the profile has fewer minutes, those count. ``start`` is
     the first day; ``None`` leaves it open. A clearance must not be later than that day, or the current date where it is
     open. Movements that the profile excludes or that do not fit the minutes are left out, and ``reasons`` says so.
+    ``band`` is the band of pain at whose stop the plan never moves on. ``answers`` are what an expert has settled of
+    conditions.
 
     Raises:
-        MedicalGuidanceRequired: a red flag; severe or worsening symptoms without clearance; all movements excluded.
+        MedicalGuidanceRequired: a red flag; severe or worsening symptoms, or a condition that needs guidance or is not
+            known, without a clearance that covers it; all movements excluded.
         InvalidValueError: a number out of range, a clearance in the future, an exclusion that names no single movement,
             or too few minutes for any movement.
 
     Source: A10, A11, A13-A18, A20, A22-A24.
     """
     _within_limits(profile, weeks, minutes_per_day, start)
-    _refuse_without_guidance(profile, start)
+    _refuse_without_guidance(profile, start, answers)
     language = profile.language
     minutes = min(minutes_per_day, profile.minutes_per_day or minutes_per_day)
     chosen, reasons = _choice(_excluded(profile), minutes, language)
@@ -227,10 +242,11 @@ def build_plan(profile: Profile, weeks: int = 6, minutes_per_day: int = 15, star
         how = words(f"movement.{ident}.how", language)
         builder = builder.add(ident, notes=how, session=words("plan.session", language), **dose)
     reasons += [reason(key, language) for key in ("lying", "relax", "daily", "small_steps", "stop", "consult")]
-    if profile.clearance is not None:
-        reasons.append(reason("cleared", language, day=profile.clearance.isoformat()[:10]))
-    first = builder.build(today=start)
-    return planned(first, weeks, reasons, Plan((first,), profile, minutes_per_day=minutes, start=start))
+    if profile.cleared is not None:
+        reasons.append(reason("cleared", language, day=profile.cleared.day.isoformat()))
+    first = builder.build(today=start, answers=answers)
+    plan = Plan((first,), profile, minutes_per_day=minutes, start=start, band=band)
+    return planned(first, weeks, reasons, plan, answers)
 
 
 def _within_limits(profile: Profile, weeks: int, minutes_per_day: int, start: date | None) -> None:
@@ -265,15 +281,14 @@ def _choice(excluded: frozenset[str], minutes: int, language: str | None) -> tup
     return chosen, why + why_not
 
 
-def _refuse_without_guidance(profile: Profile, start: date | None) -> None:
-    """Raises an error before anything is built if the person must see a doctor first, as SR503 and SR504 find."""
-    day = start
-    if profile.clearance is not None and not profile.red_flags:
+def _refuse_without_guidance(profile: Profile, start: date | None, answers: Answers | None) -> None:
+    """Raises an error before anything is built if the person must ask a health-care provider first."""
+    clearance = profile.cleared
+    if clearance is not None and not profile.red_flags:
         day = start or date.today()
-        if profile.clearance.toordinal() > day.toordinal():
-            raise InvalidValueError("Profile.clearance", f"no day after {day}", profile.clearance)
-    report = check(Routine(""), profile=profile, today=day)
-    error = seen_first(report.findings, profile, profile.language)
+        if clearance.day > day:
+            raise InvalidValueError("Profile.clearance", f"no day after {day}", clearance.day)
+    error = seen_first(guidance_needed(profile, start, answers), profile.language)
     if error is not None:
         raise error
 

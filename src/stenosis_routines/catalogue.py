@@ -30,7 +30,7 @@ _SEPARATORS = re.compile(r"[^\w \n]|_")
 _PLURALS = (
     (re.compile(r"ves\b(?<=\bcalves)"), "f"),
     (re.compile(r"ies\b(?<=\w\wies)"), "y"),
-    (re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=[xz]es))|s\b(?<=[a-z]{3}s)(?<![isu]s)(?<!knees)"), ""),
+    (re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=xes)|(?<=zzes))|s\b(?<=[a-z]{3}s)(?<![isu]s)(?<!knees)"), ""),
 )
 
 
@@ -148,6 +148,12 @@ class Catalogue:
         ident = name if name in self else self._names.get(name)
         return None if ident is None else _entry(ident)
 
+    def of_form(self, form: str) -> tuple[str | None, Entry | None]:
+        """What to ask about the name with this normal form, or the movement that it means."""
+        question = self._questions.of(form)
+        ident = self._names.of(form) if question is None else None
+        return question, None if ident is None else _entry(ident)
+
     def names(self) -> Iterator[tuple[str, str]]:
         """Pairs of every name and its movement's id; a name that means several movements is paired with itself."""
         for ident, paragraph in _paragraphs().items():
@@ -193,7 +199,10 @@ class _Named:
         return {normalise(name): meaning for name, meaning in self.meanings.items() if not name.isascii()}
 
     def get(self, name: str) -> str | None:
-        form = normalise(name)
+        return self.of(normalise(name))
+
+    def of(self, form: str) -> str | None:
+        """What the name with this normal form means."""
         return (self.plain if form.isascii() else self.others).get(form)
 
 

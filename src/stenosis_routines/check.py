@@ -87,7 +87,8 @@ def check(
 
     Pure and deterministic. ``profile`` is the person it is for (``None``: nothing is known of them). ``waivers``
     mark findings on single movements until they lapse, but for the rules that cannot be waived (``Rule.waivable``);
-    ``today`` is the day they and a clearance are held against (``None``: the calendar's, looked at only for those).
+    ``today`` is the day they, conditions and a clearance are held against (``None``: the calendar's, looked at only for
+    those).
     ``answers`` are what an expert has settled of names, clauses and conditions.
 
     Raises: InvalidValueError for an argument of another type; nothing for any ``Routine``.
@@ -121,7 +122,7 @@ def examine(
     profile = person(routine, profile)
     waivers = each(Waiver, waivers)
     today = None if today is None else day(today)
-    if today is None and (waivers or profile.clearance is not None):
+    if today is None and (waivers or profile.conditions or profile.clearance is not None):
         today = date.today()
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 

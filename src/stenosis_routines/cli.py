@@ -9,10 +9,10 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar
 
 import attrs
 from cyclopts import App, CycloptsError, Parameter
@@ -34,12 +34,14 @@ from stenosis_routines.errors import (
     UnwritableRoutineError,
     echo,
 )
-from stenosis_routines.formats import detect, dump, dumps, loads, losses, suffixed
+from stenosis_routines.formats import detect, dump, dumps, is_plan, loads, loads_plan, losses, suffixed
 from stenosis_routines.formats.limits import DEFAULT
 from stenosis_routines.formats.reading.document import as_bytes, as_text
 from stenosis_routines.formats.reading.json import parse_json
+from stenosis_routines.log import DayLog
 from stenosis_routines.profile import Profile, Waiver
-from stenosis_routines.recognise import recognise
+from stenosis_routines.progress import NextStep, advance
+from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import repair
 from stenosis_routines.routine import Plan, Routine
 from stenosis_routines.rules import article
@@ -140,10 +142,20 @@ def _routine(data: bytes, name: str | None, format: str | None, weight_unit: str
     options: dict[str, Any] = {"weight_unit": weight_unit}
     options["names"] = _option("--names", names, lambda path: _bytes(str(path)), None)
     given = {option: value for option, value in options.items() if value is not None}
+    if format is None and is_plan(data):
+        return _this_week(loads_plan(data))
     try:
         return loads(data, format=format, source=name, **given)
     except MissingExtraError as error:  # concerns one file; other files can still be read
         raise UnreadableRoutineError([Problem("", "the packages that read it", str(error), "missing")]) from error
+
+
+def _this_week(plan: Plan) -> Routine:
+    """This week's routine of a saved plan, with its person. Raises: UnreadableRoutineError if the plan is stopped."""
+    if plan.routine is None:
+        found = "" if plan.stop is None else f"one that was stopped on {plan.stop.day}"
+        raise UnreadableRoutineError([Problem("/stop", "a plan that goes on", found)])
+    return attrs.evolve(plan.routine, profile=plan.profile)
 
 
 def _value(wanted: type[T]) -> Callable[[Path], T]:
@@ -507,7 +519,9 @@ def recognise_(*names: str, jsonl: bool = False, language: str | None = None, an
     names
         Names of exercises.
     jsonl
-        Read one JSON object a line from standard input, {"id", "name", ...}, and write one a line, in order.
+        Read one JSON object a line from standard input, {"id", "name", ...}, and write one a line, in order. Beside the
+        name, "language" is a text, and "category", "equipment", "muscles" and "instructions" are a text or a list of
+        texts; null is unknown. A line with anything else is answered with its error, and the exit code is 2.
     language
         The language of names without one of their own, such as ko; detected from the name if left out.
     answers
@@ -528,36 +542,41 @@ def recognise_(*names: str, jsonl: bool = False, language: str | None = None, an
     return 0
 
 
-_HINTS = ("language", "category", "equipment", "instructions")
+_HINTS = ("language", "category", "equipment", "muscles", "instructions")
 
 
 def _recognise_lines(lines: Iterable[bytes], language: str | None, answers: Answers | None) -> int:
     """Writes one answer for each line, even for a faulty one; returns 2 if any line was not a valid request."""
     worst = 0
-    for line in lines:
-        ident, fault = None, ""
-        hints: dict[str, Any] = {}
+    for number, line in enumerate(lines, 1):
+        ident, fault, recognition = None, "", recognise("")  # a line that is not read has no name that passes
         try:
-            request: Any = parse_json(line)
+            request = parse_json(line)
+            if not isinstance(request, dict):
+                raise UnreadableRoutineError([Problem("", "an object", echo(request))])
             ident = request.get("id")
-            name = request["name"]
-            hints = {"language": language}
-            hints |= {key: request[key] for key in _HINTS if isinstance(request.get(key), str)}
-            muscles = request.get("muscles")
-            listed = cast("list[Any]", muscles) if isinstance(muscles, list) else []
-            hints["muscles"] = tuple(muscle for muscle in listed if isinstance(muscle, str))
-            if not isinstance(name, str):
-                fault = "name: expected text"
-        except (UnreadableRoutineError, AttributeError, KeyError):
-            name, fault = "", 'expected one JSON object a line with "name"'
-        answer = render.recognition_json(
-            recognise(name if isinstance(name, str) else "", answers=answers, **hints), ident
-        )
-        if fault:
-            worst = 2
-            answer["error"] = fault
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            recognition = _recognise_line(request, language, answers)
+        except InvalidValueError as error:
+            fault = f"line {number}, {error}"
+        except UnreadableRoutineError:
+            fault = f'line {number}: expected one JSON object a line with "name"'
+        worst = 2 if fault else worst
+        answer = render.recognition_json(recognition, ident)
+        sys.stdout.write(json.dumps(answer | ({"error": fault} if fault else {}), ensure_ascii=False) + "\n")
     return worst
+
+
+def _recognise_line(request: Mapping[str, Any], language: str | None, answers: Answers | None) -> Recognition:
+    """What the name of one line means.
+
+    Raises:
+        InvalidValueError: it has no name, or a hint of another type.
+    """
+    name = request.get("name")
+    if not isinstance(name, str):
+        raise InvalidValueError("name", "a text", name)
+    hints = {key: value for key in _HINTS if (value := request.get(key)) is not None}
+    return recognise(name, answers=answers, **({"language": language} | hints))
 
 
 @app.command(name="plan")
@@ -592,7 +611,8 @@ def plan_(
     output
         text for people, json for programs.
     write
-        Write the first week's routine to this file; all weeks to a calendar (.ics), for which --start is needed.
+        Write the plan to this file (.json), for advance and all other commands; all weeks to a calendar (.ics), for
+        which --start is needed; or the first week's routine in another format.
     format
         The format to write, such as plan-csv or icalendar; taken from the file's name if left out.
     """
@@ -605,7 +625,7 @@ def plan_(
         return 1
     if write is not None:
         to = suffixed(write) if format is None else format
-        if not _written(plan if to == "icalendar" else plan.routine, write, to):
+        if not _written(plan if to in ("native", "icalendar") else plan.weeks[0], write, to):
             return 2
     if output == "text":
         print(render.plan_text(plan, explain=explain, paint=_painter(sys.stdout)))
@@ -616,3 +636,51 @@ def plan_(
             )
         )
     return 0
+
+
+@app.command(name="advance")
+def advance_(
+    plan: str,
+    log: str,
+    *,
+    write: Path | None = None,
+    today: date | None = None,
+    output: Literal["text", "json"] = "text",
+) -> int:
+    """Move a saved plan on by one week, from what was done and felt.
+
+    Exits 0 when the plan goes on, and 1 when it is stopped: the person must ask a provider first.
+
+    Parameters
+    ----------
+    plan
+        The saved plan, as plan --write wrote it.
+    log
+        A JSON file with a list of the week's days, such as [{"day": 1, "done": true, "pain_before": 3, "pain_after":
+        2}]; - is standard input.
+    write
+        The file for the plan from next week on; it may be the saved plan itself. Without it, nothing is kept.
+    today
+        The current day, such as 2026-12-08; the clock's if left out. No day of the log may be after it.
+    output
+        text for people, json for programs.
+    """
+    try:
+        data = _bytes(plan)
+        saved = loads_plan(data)
+    except UnreadableRoutineError as error:
+        _complain(render.unreadable_text(error, plan, paint=_painter(sys.stderr)))
+        return 2
+    try:
+        days = structure(parse_json(as_bytes(_bytes(log))), tuple[DayLog, ...])
+    except UnreadableRoutineError as error:
+        _complain(render.unreadable_text(error, log, paint=_painter(sys.stderr)))
+        return 2
+    progress = advance(saved, days, today=today)
+    if write is not None and not _written(progress.plan, write, "native"):
+        return 2
+    if output == "text":
+        print(render.progress_text(progress, paint=_painter(sys.stdout)))
+    else:
+        print(json.dumps(render.progress_json(progress), ensure_ascii=False, indent=2))
+    return 1 if progress.decision is NextStep.STOP else 0

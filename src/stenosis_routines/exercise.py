@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Text, Word, checked, flag, instance, members, texts
+from stenosis_routines._fields import Text, Word, checked, comma_text, flag, instance, line_text, members, text_list
 
 __all__ = [
     "Aim",
@@ -123,20 +123,28 @@ class Traits:
     upright_phase: bool | None = attrs.field(default=None, converter=flag)
 
 
+def _muscles(values: str | Iterable[str] | None) -> tuple[str, ...]:
+    return text_list(values, "Hints.muscles")
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Hints:
-    """What a document says about a movement besides its name; evidence that is never trusted alone."""
+    """What a document says about a movement besides its name; evidence that is never trusted alone.
+
+    Category, equipment, muscles and instructions may be given as a text or as a list of texts. Lists of categories and
+    of equipment are kept as a text with commas between, instructions as lines.
+    """
 
     #: The language of the name, as a BCP 47 tag such as ``ko``; ``None`` is unknown.
     language: str | None = attrs.field(default=None, validator=Text(35))
     #: The document's own category, such as ``stretching``.
-    category: str | None = attrs.field(default=None, validator=Text(200))
+    category: str | None = attrs.field(default=None, converter=comma_text, validator=Text(200))
     #: The equipment, such as ``barbell``.
-    equipment: str | None = attrs.field(default=None, validator=Text(200))
+    equipment: str | None = attrs.field(default=None, converter=comma_text, validator=Text(200))
     #: The muscles it names.
-    muscles: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    muscles: tuple[str, ...] = attrs.field(default=(), converter=_muscles)
     #: How to do it, in sentences.
-    instructions: str | None = attrs.field(default=None, validator=Text(10_000))
+    instructions: str | None = attrs.field(default=None, converter=line_text, validator=Text(10_000))
 
 
 #: The traits and hints of every exercise that declares none; always these same objects.

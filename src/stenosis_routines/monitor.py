@@ -6,19 +6,23 @@ See ``docs/monitor.md``.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from datetime import date
 from types import MappingProxyType
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._data import toml
-from stenosis_routines._fields import Range, Text, Word, checked, each, instance
-from stenosis_routines.citation import Citation
+from stenosis_routines._fields import Range, Text, Word, checked, each, instance, texts
+from stenosis_routines.answers import Answers
+from stenosis_routines.bands import PainBand, pain_bands
+from stenosis_routines.check import person
 from stenosis_routines.errors import InvalidValueError
+from stenosis_routines.log import DayLog
 from stenosis_routines.profile import (
+    NEUROLOGICAL,
     SEVERE_PAIN,
+    Profile,
     RedFlag,
     Symptom,
     SymptomSeverity,
@@ -28,9 +32,10 @@ from stenosis_routines.profile import (
     named,
 )
 from stenosis_routines.routine import Routine, Session
+from stenosis_routines.rules.person import Need, guidance_needed, seen_first, sign_topic
 from stenosis_routines.speech import advice, spoken, words
 
-__all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "PainBand", "SessionMonitor", "pain_bands"]
+__all__ = ["Decision", "DecisionKind", "Event", "EventKind", "MonitorState", "SessionMonitor"]
 
 
 class EventKind(Word):
@@ -109,6 +114,14 @@ def _counts(values: Iterable[int]) -> tuple[int, ...]:
     return each(int, values)
 
 
+def _sorted_symptoms(values: Iterable[Symptom | str]) -> tuple[Symptom, ...]:
+    return tuple(sorted(as_symptoms(values)))
+
+
+def _sorted_red_flags(values: Iterable[RedFlag | str]) -> tuple[RedFlag, ...]:
+    return tuple(sorted(as_red_flags(values)))
+
+
 def _decision(value: Decision | Mapping[str, Any]) -> Decision:
     return value if isinstance(value, Decision) else _saved(Decision, value)
 
@@ -118,7 +131,11 @@ def _saved(wanted: type[T], value: T | Mapping[str, Any]) -> T:
 
     No field may be missing: without the decision to stop, a stopped session would go on.
     """
-    fields = attrs.asdict(value, recurse=False) if isinstance(value, wanted) else value
+    fields: Any = attrs.asdict(value, recurse=False) if isinstance(value, wanted) else value
+    format = getattr(wanted, "_FORMAT", None)
+    if isinstance(fields, Mapping) and cast("Mapping[Any, Any]", fields).get("format", "") == format:
+        given = cast("Mapping[Any, Any]", fields)
+        fields = {name: given[name] for name in given if name != "format"}
     if not isinstance(fields, Mapping) or fields.keys() != attrs.fields_dict(wanted).keys():
         raise InvalidValueError(wanted.__name__, f"a saved {wanted.__name__} of this version", value)
     return wanted(**fields)
@@ -127,6 +144,8 @@ def _saved(wanted: type[T], value: T | Mapping[str, Any]) -> T:
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class MonitorState:
     """Everything a monitor remembers, as a plain value for JSON, so that a crash between events loses nothing."""
+
+    _FORMAT: ClassVar[str] = "stenosis-routines-monitor/1"
 
     phase: Phase = attrs.field(default=Phase.READY, converter=Phase)
     #: The index of the current movement; ``None`` before the first.
@@ -137,33 +156,24 @@ class MonitorState:
     least_pain: int | None = attrs.field(default=None, validator=_PAIN)
     #: The mildest severity of symptoms reported so far; ``None``: none reported yet.
     least_severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
+    #: The movements of the session, by id or else by name, so that a state is not taken for another session.
+    movements: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    #: The first pain reported before the first movement; ``None``: not reported.
+    pain_before: int | None = attrs.field(default=None, validator=_PAIN)
+    #: The most pain reported since; ``None``: not reported.
+    pain_after: int | None = attrs.field(default=None, validator=_PAIN)
+    #: The worst severity reported.
+    severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
+    #: The latest trend reported, or worsening if it ever was.
+    trend: Trend | None = attrs.field(default=None, converter=optional(Trend))
+    #: The symptoms reported before the session, which are not new.
+    known_symptoms: tuple[Symptom, ...] = attrs.field(default=(), converter=_sorted_symptoms)
+    #: All symptoms reported.
+    symptoms: tuple[Symptom, ...] = attrs.field(default=(), converter=_sorted_symptoms)
+    #: All signs reported that need a doctor.
+    red_flags: tuple[RedFlag, ...] = attrs.field(default=(), converter=_sorted_red_flags)
     #: The latest decision.
     decision: Decision = attrs.field(default=_CONTINUE, converter=_decision)
-
-
-@attrs.frozen
-class PainBand:
-    """A level of pain that stops a session, and its source."""
-
-    name: str
-    #: The lowest pain at which to stop, 0 to 10.
-    stop_from: int
-    citation: Citation
-
-
-@cache
-def pain_bands() -> Mapping[str, PainBand]:
-    """The pain bands of data/bands.toml by name.
-
-    >>> pain_bands()["provide-nhs"].stop_from
-    6
-    """
-    return MappingProxyType(
-        {
-            name: PainBand(name, band["stop_from"], Citation(band["source"], "pain while exercising", "", band["says"]))
-            for name, band in toml("bands").items()
-        }
-    )
 
 
 @attrs.frozen
@@ -173,6 +183,8 @@ class _Watch:
     session: Session
     band: PainBand | None
     language: str
+    #: The decision not to start at all; ``None``: the person may exercise.
+    refused: Decision | None
 
 
 @attrs.frozen(init=False)
@@ -192,11 +204,21 @@ class SessionMonitor:
     state: MonitorState
 
     def __init__(
-        self, routine: Routine, session: int = 0, *, band: str | None = None, language: str | None = None
+        self,
+        routine: Routine,
+        session: int = 0,
+        *,
+        band: str | None = None,
+        language: str | None = None,
+        profile: Profile | None = None,
+        today: date | None = None,
+        answers: Answers | None = None,
     ) -> None:
         """A monitor for the session with this index.
 
-        ``band`` is the name of a pain band (``None``: the article's rule), ``language`` a BCP 47 tag.
+        ``band`` is the name of a pain band (``None``: the article's rule), ``language`` a BCP 47 tag. ``profile``,
+        ``today`` and ``answers`` are as for ``check``: if a check finds that the person must ask a health-care provider
+        first, the first event stops the session.
 
         Raises: InvalidValueError for a session or band that does not exist.
         """
@@ -207,8 +229,17 @@ class SessionMonitor:
             )
         if band is not None and band not in tuple(pain_bands()):
             raise InvalidValueError("band", f"one of {', '.join(pain_bands())}", band)
-        watch = _Watch(all_sessions[session], None if band is None else pain_bands()[band], spoken(language))
-        state = MonitorState(sets_done=(0,) * len(all_sessions[session].prescriptions))
+        needs = guidance_needed(person(routine, profile), today, answers)
+        spoken_language = spoken(language)
+        watch = _Watch(
+            all_sessions[session],
+            None if band is None else pain_bands()[band],
+            spoken_language,
+            _refused(needs, spoken_language),
+        )
+        items = all_sessions[session].prescriptions
+        movements = (item.exercise.id or item.exercise.name for item in items)
+        state = MonitorState(sets_done=(0,) * len(items), movements=tuple(movements))
         self.__attrs_init__(watch, state)  # pyright: ignore - attrs makes it
 
     @classmethod
@@ -220,6 +251,9 @@ class SessionMonitor:
         *,
         band: str | None = None,
         language: str | None = None,
+        profile: Profile | None = None,
+        today: date | None = None,
+        answers: Answers | None = None,
     ) -> Self:
         """A monitor that continues from a saved state: a ``MonitorState``, or its form decoded from JSON.
 
@@ -227,7 +261,11 @@ class SessionMonitor:
         """
         state = _saved(MonitorState, state)
         state = attrs.evolve(state, decision=_saved(Decision, state.decision))
-        fresh = cls(routine, session, band=band, language=language)
+        fresh = cls(routine, session, band=band, language=language, profile=profile, today=today, answers=answers)
+        if state.movements != fresh.state.movements:
+            raise InvalidValueError(
+                "state.movements", f"those of this session {fresh.state.movements}", state.movements
+            )
         count, sets = len(fresh.state.sets_done), state.sets_done
         if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
             raise InvalidValueError("state.sets_done", f"{count} counts, one for each movement", sets)
@@ -235,6 +273,10 @@ class SessionMonitor:
             raise InvalidValueError("state.movement", f"a movement from 0 to {count - 1}", state.movement)
         if state.decision.kind is not _ENDS.get(state.phase, DecisionKind.CONTINUE):
             raise InvalidValueError("state.decision", f"the decision of phase {state.phase}", state.decision.kind)
+        for name in ("reason", "advice", "statement"):
+            text = getattr(state.decision, name)
+            if not isinstance(text, str) or (state.phase is Phase.STOPPED and name != "statement" and not text):
+                raise InvalidValueError(f"state.decision.{name}", f"the text of phase {state.phase}", text)
         return fresh._with(state)
 
     def on(self, event: Event) -> tuple[Self, Decision]:
@@ -246,14 +288,35 @@ class SessionMonitor:
         Raises: InvalidValueError, with what was expected, for an event that cannot happen now; the monitor stays as is.
         """
         state = self.state
-        if state.phase is Phase.STOPPED:
-            return self, state.decision
         event = attrs.evolve(instance(Event, event))  # checks its limits, since a decoder may not have checked them
-        if (stop := _must_stop(self._watch, state, event)) is not None:
+        if state.phase is Phase.STOPPED:
+            after = state
+        elif (stop := _must_stop(self._watch, state, event)) is not None:
             after = attrs.evolve(state, phase=Phase.STOPPED, decision=stop)
         else:
             after = _advanced(self._watch, state, event)
-        return self._with(after), after.decision
+        return self._with(_noted(after, state, event)), after.decision
+
+    def day_log(self, day: int | date) -> DayLog:
+        """What was done and felt in this session, as the log of a day for ``advance``.
+
+        ``day`` is a day of the plan's week, 1 to 7, or a date. A session is done when it was finished and every set of
+        every movement was done. Add what else is known with ``attrs.evolve``, such as minutes of walking.
+        """
+        state = self.state
+        wanted = (1 if item.dose.sets is None else item.dose.sets for item in self._watch.session.prescriptions)
+        every = all(done >= sets for done, sets in zip(state.sets_done, wanted, strict=True))
+        return DayLog(
+            day,
+            state.phase is Phase.COMPLETE and every,
+            stopped=state.phase is Phase.STOPPED,
+            pain_before=state.pain_before,
+            pain_after=state.pain_after,
+            symptoms=frozenset(state.symptoms),
+            severity=state.severity,
+            trend=state.trend,
+            red_flags=frozenset(state.red_flags),
+        )
 
     def _with(self, state: MonitorState) -> Self:
         new = object.__new__(type(self))
@@ -261,13 +324,40 @@ class SessionMonitor:
         return new
 
 
+def _noted(state: MonitorState, before: MonitorState, event: Event) -> MonitorState:
+    """The state with what the person reports in the event."""
+    pain, pain_before, pain_after = event.pain, state.pain_before, state.pain_after
+    begun = before.phase is not Phase.READY
+    if pain is not None and pain_before is None and pain_after is None and state.movement is None:
+        pain_before = pain
+    elif pain is not None:
+        pain_after = pain if pain_after is None else max(pain, pain_after)
+    severities = [one for one in (state.severity, event.severity) if one is not None]
+    return attrs.evolve(
+        state,
+        pain_before=pain_before,
+        pain_after=pain_after,
+        severity=max(severities, default=None),
+        trend=state.trend if event.trend is None or state.trend is Trend.WORSENING else event.trend,
+        known_symptoms=state.known_symptoms if begun else (*state.known_symptoms, *event.symptoms),
+        symptoms=(*state.symptoms, *event.symptoms),
+        red_flags=(*state.red_flags, *event.red_flags),
+    )
+
+
 def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | None:
-    """The decision to stop because of what the person feels; ``None`` if they need not stop."""
+    """The decision to stop because of what the person has or feels; ``None`` if they need not stop."""
+    if watch.refused is not None:
+        return watch.refused
     if event.red_flags:
         signs = ", ".join(words(f"sign.{flag}", watch.language) for flag in sorted(event.red_flags))
-        return _stop(watch, "sign", "R1", "doctor", signs=signs)
+        topic = sign_topic(event.red_flags)
+        return _stop(watch, "sign", "R1", "stop_now" if topic == "visit" else topic, signs=signs)
     if event.severity is SymptomSeverity.SEVERE:
         return _stop(watch, "severe")
+    new = (NEUROLOGICAL & event.symptoms).difference(state.known_symptoms)
+    if new and state.phase is not Phase.READY:
+        return _stop(watch, "new", symptoms=", ".join(words(f"symptom.{one}", watch.language) for one in sorted(new)))
     if event.symptoms and event.severity is None and event.pain is None:
         return _stop(watch, "unrated")  # unknown never passes
     pain, band = event.pain, watch.band
@@ -286,6 +376,20 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
     if state.least_pain is not None and pain > state.least_pain:
         return _stop(watch, "rose", least=state.least_pain, pain=pain)
     return _stop(watch, "severe_pain", pain=pain) if pain >= SEVERE_PAIN else None
+
+
+def _refused(needs: tuple[Need, ...], language: str) -> Decision | None:
+    """The decision not to start for a person who must ask a health-care provider first."""
+    error = seen_first(needs, language)
+    if error is None:
+        return None
+    reason = "; ".join(error.reasons)
+    return Decision(
+        kind=DecisionKind.STOP_NOW,
+        reason=reason if _TEXT.accepts(reason) else needs[0].in_words(language)[: _TEXT.limit],
+        advice=error.advice,
+        statement=needs[0].citation.statement,
+    )
 
 
 def _stop(watch: _Watch, why: str, statement: str = "A20", topic: str = "stop_now", **facts: object) -> Decision:
@@ -344,7 +448,8 @@ def _advanced(watch: _Watch, state: MonitorState, event: Event) -> MonitorState:
         decision = _COMPLETE
     pains = [pain for pain in (state.least_pain, event.pain) if pain is not None]
     severities = [severity for severity in (state.least_severity, event.severity) if severity is not None]
-    return MonitorState(
+    return attrs.evolve(
+        state,
         phase=phase,
         movement=movement,
         sets_done=sets_done,

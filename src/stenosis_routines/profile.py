@@ -1,16 +1,19 @@
-"""The person: what they feel, signs that must not be missed, and what a clinician has allowed."""
+"""The person: what they feel and have, signs that must not be missed, and what a clinician has allowed."""
 
+import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
-from typing import Any, TypeAlias, cast
+from typing import Any, Self, TypeAlias, cast
 
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Text, Word, checked, day, members, texts
+from stenosis_routines._fields import Range, Text, Word, checked, instance, members, texts
+from stenosis_routines._fields import day as a_day
 from stenosis_routines.errors import InvalidValueError
 
-__all__ = ["Profile", "RedFlag", "Symptom", "SymptomSeverity", "Trend", "Waiver"]
+__all__ = ["Clearance", "Condition", "Profile", "RedFlag", "Symptom", "SymptomSeverity", "Trend", "Waiver"]
 
 
 class Symptom(Word):
@@ -19,6 +22,10 @@ class Symptom(Word):
     LOW_BACK_PAIN = "low_back_pain"
     LEG_NUMBNESS = "leg_numbness"
     DIFFICULTY_WALKING = "difficulty_walking"
+
+
+#: The symptoms that come from nerves; a new one needs a doctor (docs/evidence.md).
+NEUROLOGICAL = frozenset({Symptom.LEG_NUMBNESS, Symptom.DIFFICULTY_WALKING})
 
 
 class SymptomSeverity(Word):
@@ -43,7 +50,7 @@ class Trend(Word):
 
 
 class RedFlag(Word):
-    """Signs that need a doctor before any exercise; from sources beyond the article, see docs/evidence.md."""
+    """Signs that must not be missed; their tiers and sources are in data/red_flags.toml, see docs/conditions.md."""
 
     SADDLE_NUMBNESS = "saddle_numbness"
     BLADDER_OR_BOWEL_CHANGE = "bladder_or_bowel_change"
@@ -94,6 +101,115 @@ def as_red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
     return members(RedFlag, values)
 
 
+#: The days of a condition, as they stand at the end of its words.
+_DAY = r"\d{4}-\d\d-\d\d"
+_DAYS = re.compile(
+    rf"(.*\S)\s*\((?:since ({_DAY})|resolved ({_DAY})|since ({_DAY}), resolved ({_DAY}))\)\s*", re.DOTALL
+)
+
+
+def _text(value: str) -> str:
+    return instance(str, value)
+
+
+@attrs.frozen(field_transformer=named)
+class Condition:
+    """Something the person has or had: a code or words, and since when.
+
+    A profile holds it as text, so that every document can; the text and the value say the same.
+
+    >>> str(Condition("lumbar fusion", since=date(2026, 11, 15)))
+    'lumbar fusion (since 2026-11-15)'
+    >>> Condition.of("icd10:Z96.641 (since 2026-01-10, resolved 2026-06-01)").resolved
+    datetime.date(2026, 6, 1)
+    """
+
+    #: A code as ``system:code`` (``icd10:M80.08``, ``snomed:64859006``), or words.
+    what: str = attrs.field(converter=_text)
+    #: The day on which it began, or on which the operation was; ``None`` is unknown, and counts as recent.
+    since: date | None = attrs.field(default=None, converter=optional(a_day))
+    #: The day from which it was over; ``None``: it is not known to be over.
+    resolved: date | None = attrs.field(default=None, converter=optional(a_day))
+
+    def __attrs_post_init__(self) -> None:
+        if self.since is not None and self.resolved is not None and self.resolved < self.since:
+            raise InvalidValueError("Condition.resolved", f"no day before {self.since}", self.resolved)
+
+    def __str__(self) -> str:
+        days = (("since", self.since), ("resolved", self.resolved))
+        stated = ", ".join(f"{word} {when.isoformat()}" for word, when in days if when is not None)
+        return f"{self.what} ({stated})" if stated else self.what
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The condition that a text of a profile stands for. Days that are impossible stay words."""
+        found = _DAYS.fullmatch(text)
+        if found is not None:
+            what, since, resolved, first, last = found.groups()
+            with suppress(ValueError):
+                return cls(what, _parsed(since or first), _parsed(resolved or last))
+        return cls(text)
+
+
+def _parsed(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _conditions(values: Iterable[Condition | str]) -> tuple[str, ...]:
+    """A converter: conditions, given as values or as text, as text."""
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise InvalidValueError("Condition", "a sequence of conditions", values)
+    return texts(str(value) if isinstance(value, Condition) else value for value in values)
+
+
+#: The scope of a clearance for exercise in general.
+EXERCISE = "exercise"
+
+
+def _scope(values: Iterable[str] | str) -> tuple[str, ...]:
+    """A converter: what a clearance covers, as one text or several."""
+    return (values,) if isinstance(values, str) else texts(values)
+
+
+@attrs.frozen(field_transformer=named)
+class Clearance:
+    """A health-care provider's word that exercise is safe for this person: from when, by whom, for what, until when.
+
+    It counts from its day to its last day, and never for what began after it.
+    """
+
+    #: The day on which it was given.
+    day: date = attrs.field(converter=a_day)
+    #: Who gave it; ``None`` is unknown.
+    who: str | None = attrs.field(default=None, validator=Text(200, least=1))
+    #: What it covers: ``exercise`` in general, and each condition that it names.
+    scope: tuple[str, ...] = attrs.field(default=(EXERCISE,), converter=_scope)
+    #: The last day on which it counts; ``None``: no end was given.
+    until: date | None = attrs.field(default=None, converter=optional(a_day))
+
+    def __attrs_post_init__(self) -> None:
+        if self.until is not None and self.until < self.day:
+            raise InvalidValueError("Clearance.until", f"no day before {self.day}", self.until)
+
+    def __str__(self) -> str:
+        by, until = self.who and f" by {self.who}", self.until and f" until {self.until}"
+        return f"{self.day}{by or ''} for {', '.join(self.scope)}{until or ''}"
+
+    def counts_on(self, today: date) -> bool:
+        """Whether it was given by that day and has not ended."""
+        return self.day <= today and (self.until is None or today <= self.until)
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it covers exercise in general."""
+        return any(covered.strip().lower() == EXERCISE for covered in self.scope)
+
+
+def _clearance(value: Clearance | date | None) -> Clearance | date | None:
+    """A converter that only checks the value."""
+    return value if value is None or isinstance(value, Clearance) else a_day(value)
+
+
 @attrs.frozen(kw_only=True, field_transformer=named)
 class Profile:
     """The person a routine is for. Every field may be left out; what is left out is unknown."""
@@ -106,16 +222,22 @@ class Profile:
     trend: Trend | None = attrs.field(default=None, converter=optional(Trend))
     #: Signs that need a doctor first.
     red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), converter=as_red_flags)
-    #: The day on which a health-care provider cleared the person for exercise; ``None``: not cleared.
-    clearance: date | None = attrs.field(default=None, converter=optional(day))
+    #: A health-care provider's word that exercise is safe, or only its day; ``None``: not cleared.
+    clearance: Clearance | date | None = attrs.field(default=None, converter=_clearance)
     #: How long the person can practise, in minutes a day, 1 to 240; ``None`` is unknown.
     minutes_per_day: int | None = attrs.field(default=None, validator=Range(1, 240, "minutes a day"))
     #: Movements to leave out, by catalogue id or name.
     excluded: tuple[str, ...] = attrs.field(default=(), converter=texts)
-    #: Diagnoses, each as ``system:code``: ``icd10:M48.06``, ``snomed:18347007``, or a word where there is no code.
-    conditions: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    #: What the person has or had, each as ``system:code`` (``icd10:M48.06``, ``snomed:18347007``) or in words, with its
+    #: days where they are known: ``lumbar fusion (since 2026-11-15)``. A ``Condition`` becomes its text.
+    conditions: tuple[str, ...] = attrs.field(default=(), converter=_conditions)
     #: The language for texts to the person, as a BCP 47 tag; ``None``: unknown, English is used.
     language: str | None = attrs.field(default=None, validator=Text(35, least=2))
+
+    @property
+    def cleared(self) -> Clearance | None:
+        """The clearance; a plain day is one for exercise in general, without an end."""
+        return Clearance(self.clearance) if isinstance(self.clearance, date) else self.clearance
 
 
 @attrs.frozen(kw_only=True, field_transformer=named)
@@ -134,4 +256,4 @@ class Waiver:
     #: Why.
     why: str = attrs.field(validator=Text(2000, least=1))
     #: The last day on which it holds.
-    until: date = attrs.field(converter=day)
+    until: date = attrs.field(converter=a_day)

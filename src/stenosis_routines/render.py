@@ -9,14 +9,15 @@ from typing import Any, cast
 
 import attrs
 
-from stenosis_routines._plans import in_words
+from stenosis_routines._plans import in_words, stop_advice
 from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.exercise import Aim, Effort
+from stenosis_routines.progress import Progress
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.repair import Change, Repaired
-from stenosis_routines.routine import Plan, Prescription, Routine
+from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Stop
 from stenosis_routines.rules import NOT_UNDERSTOOD
 from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Rule
 from stenosis_routines.speech import words
@@ -27,6 +28,8 @@ __all__ = [
     "diff_text",
     "plan_json",
     "plan_text",
+    "progress_json",
+    "progress_text",
     "recognition_json",
     "recognition_text",
     "refusal_text",
@@ -468,9 +471,46 @@ def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
     return "\n".join(lines)
 
 
+def progress_text(progress: Progress, *, width: int = 80, paint: Painter = plain) -> str:
+    """What next week is, as text for the person: the reasons, what to do, and the plan from then on."""
+    plan = progress.plan
+    if progress.decision == "stop":
+        return plan_text(plan, width=width, paint=paint)
+    lines = _reason_lines(progress.reasons, width)
+    lines += _wrap(progress.advice, width) if progress.advice else []
+    return "\n".join([*lines, "", plan_text(plan, width=width, paint=paint)])
+
+
+def progress_json(progress: Progress) -> dict[str, Any]:
+    """What next week is, as JSON values; the plan itself is kept with ``dumps``."""
+    return {
+        "version": 1,
+        "decision": str(progress.decision),
+        "advice": progress.advice,
+        "reasons": _reasons_json(progress.reasons),
+    }
+
+
+def _reasons_json(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+    return [{"what": one.what, "why": one.why, "statement": one.statement, "week": one.week} for one in reasons]
+
+
+def _reason_lines(reasons: Iterable[Reason], width: int) -> list[str]:
+    texts = (printable(f"{one.what}. {one.why}" if one.why else one.what) for one in reasons)
+    return [line for text in texts for line in _wrap(text, width, first="  - ", rest="    ")]
+
+
+def _stopped_text(stop: Stop, plan: Plan, width: int, paint: Painter) -> str:
+    """A stopped plan: what to do now, and why."""
+    lines = [paint(printable(plan.weeks[0].title), "strong"), *_wrap(stop_advice(stop, plan.profile.language), width)]
+    return "\n".join([*lines, "", *_reason_lines(stop.reasons, width)])
+
+
 def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Painter = plain) -> str:
     """A plan as text for its person: what to mind, this week, and what changes later; ``explain`` adds the reasons."""
-    language, routine = plan.profile.language, plan.routine
+    language, routine = plan.profile.language, plan.weeks[0]
+    if plan.stop is not None:
+        return _stopped_text(plan.stop, plan, width, paint)
     minutes = math.ceil(active_minutes(routine))
     lines = [paint(printable(routine.title), "strong")]
     lines += _wrap(words("plan.head", language, weeks=len(plan.weeks), minutes=minutes), width)
@@ -511,8 +551,7 @@ def plan_json(plan: Plan, weeks: list[Any]) -> dict[str, Any]:
         "version": 1,
         "start": plan.start and plan.start.isoformat(),
         "minutes_per_day": plan.minutes_per_day,
+        "stop": plan.stop and {"day": plan.stop.day.isoformat(), "reasons": _reasons_json(plan.stop.reasons)},
         "weeks": weeks,
-        "reasons": [
-            {"what": one.what, "why": one.why, "statement": one.statement, "week": one.week} for one in plan.reasons
-        ],
+        "reasons": _reasons_json(plan.reasons),
     }

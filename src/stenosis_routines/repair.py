@@ -23,7 +23,7 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
 from stenosis_routines.rules.days import day_of
-from stenosis_routines.rules.person import EVERY_ROUTINE, excluded, is_excluded, seen_first
+from stenosis_routines.rules.person import EVERY_ROUTINE, excluded, guidance_needed, is_excluded, seen_first
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Finding,
@@ -88,14 +88,16 @@ def repair(
 ) -> Repaired:
     """The routine with the fewest changes that leave nothing in it that the rules reject.
 
-    A suitable routine is left as it is. The result is never unsuitable by the article's own rules; what needs a
-    person is in its report. ``profile``, ``rulebook``, ``waivers``, ``today`` and ``answers`` are as for ``check``.
+    A suitable routine is left as it is. The result is never unsuitable by the article's own rules, but for a condition
+    that its document states; what needs a person is in its report. ``profile``, ``rulebook``, ``waivers``, ``today``
+    and ``answers`` are as for ``check``.
 
     Raises:
-        MedicalGuidanceRequired: the profile has a red flag, or severe or worsening symptoms without clearance.
+        MedicalGuidanceRequired: a red flag, or symptoms or a condition that are errors without a clearance.
         InvalidValueError: the routine is no ``Routine``.
     """
     waivers = each(Waiver, waivers)
+    given = profile
     profile = person(routine, profile)
 
     def judged(candidate: Routine) -> Examination:
@@ -104,7 +106,11 @@ def repair(
     examined = judged(routine)
     report = examined.report
     language = _language(routine, profile)
-    if (error := seen_first(report.findings, profile, language)) is not None:
+    found = {finding.code for finding in report.findings if finding.severity is Severity.ERROR}
+    # What a document says of conditions may be whom it is not for, so those stay in the report.
+    asked_for = attrs.evolve(profile, conditions=() if given is None else given.conditions)
+    needs = guidance_needed(asked_for, today, answers)
+    if (error := seen_first((need for need in needs if need.code in found and need.is_error), language)) is not None:
         raise error
     if report.verdict is Verdict.SUITABLE:
         return Repaired(routine, (), report, language)

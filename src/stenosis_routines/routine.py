@@ -2,18 +2,29 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any, ClassVar, Self, cast
 
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Text, checked, day, each, flag, instance, members, texts
+from stenosis_routines._fields import (
+    Range,
+    Text,
+    checked,
+    each,
+    flag,
+    instance,
+    members,
+    texts,
+)
+from stenosis_routines._fields import day as a_day
+from stenosis_routines.bands import pain_bands
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.profile import Profile, Symptom, SymptomSeverity, named
+from stenosis_routines.profile import Clearance, Profile, Symptom, SymptomSeverity, named
 from stenosis_routines.speech import words
 
-__all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session"]
+__all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session", "Stop"]
 
 #: The source of a routine that this library has made.
 GENERATED = "stenosis_routines"
@@ -235,15 +246,19 @@ class Baseline:
 _NO_BASELINE = Baseline()
 
 
+#: The most weeks that a plan may have.
+WEEKS_LIMIT = 52
+
+
 def _weeks(values: Iterable[Routine]) -> tuple[Routine, ...]:
     weeks = each(Routine, values)
-    if not weeks:
-        raise InvalidValueError("Plan.weeks", "at least one week", weeks)
+    if not 1 <= len(weeks) <= WEEKS_LIMIT:
+        raise InvalidValueError("Plan.weeks", f"1 to {WEEKS_LIMIT} weeks", len(weeks))
     return weeks
 
 
 def _start(value: date | None) -> date | None:
-    if value is not None and day(value) > date.max - timedelta(days=7):
+    if value is not None and a_day(value) > date.max - timedelta(days=7):
         raise InvalidValueError("Plan.start", "a day with a week after it", value)
     return value
 
@@ -256,11 +271,49 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
     return each(Reason, values)
 
 
+def _stop_reasons(values: Iterable[Reason | str]) -> tuple[Reason, ...]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidValueError("Stop.reasons", "a sequence of reasons", values)
+    reasons = [Reason(one, "", "A24") if isinstance(one, str) else instance(Reason, one) for one in values]
+    if not reasons:
+        raise InvalidValueError("Stop.reasons", "at least one reason", values)
+    return tuple(dict.fromkeys(reasons))
+
+
+def _day_after(day: date) -> date:
+    return day + timedelta(days=day < date.max)
+
+
+@attrs.frozen(field_transformer=named)
+class Stop:
+    """The end of a plan, until a newer clearance lifts it: ``Plan.stopped`` and ``Plan.cleared``."""
+
+    #: The last day on which there was a reason to stop.
+    day: date = attrs.field(converter=a_day)
+    #: Why; never empty. A plain text stands for a reason in these words (A24).
+    reasons: tuple[Reason, ...] = attrs.field(converter=_stop_reasons)
+
+
+def _band(value: str) -> str:
+    if not isinstance(value, str) or value not in pain_bands():
+        raise InvalidValueError("Plan.band", f"one of {', '.join(pain_bands())}", value)
+    return value
+
+
+def _stop(value: Stop | None) -> Stop | None:
+    return None if value is None else instance(Stop, value)
+
+
 @attrs.frozen(field_transformer=named)
 class Plan:
-    """One routine for each week from now on, with the person it is for and the reasons for each choice."""
+    """One routine for each week from now on, with the person it is for and the reasons for each choice.
 
-    #: One routine a week, this week's first; never empty.
+    A plan that was stopped stays stopped until ``cleared`` lifts the stop, however it is passed on, saved and loaded.
+    """
+
+    _FORMAT: ClassVar[str] = "stenosis-routines-plan/1"
+
+    #: One routine a week, this week's first; 1 to 52.
     weeks: tuple[Routine, ...] = attrs.field(converter=_weeks)
     #: The person it was built for.
     profile: Profile = attrs.field(converter=_profile)
@@ -271,8 +324,52 @@ class Plan:
     start: date | None = attrs.field(default=None, kw_only=True, converter=_start)
     #: How the person was at the end of the week before.
     baseline: Baseline = attrs.field(default=_NO_BASELINE, kw_only=True, converter=_baseline)
+    #: The name of the band of pain it follows (``pain_bands``): at or above its stop, the plan never moves on.
+    band: str = attrs.field(default="provide-nhs", kw_only=True, converter=_band)
+    #: Why the plan has ended; ``None``: it goes on.
+    stop: Stop | None = attrs.field(default=None, kw_only=True, converter=_stop)
 
     @property
-    def routine(self) -> Routine:
-        """This week's routine."""
-        return self.weeks[0]
+    def routine(self) -> Routine | None:
+        """This week's routine; ``None`` if the plan is stopped: there is nothing to do until it is cleared."""
+        return self.weeks[0] if self.stop is None else None
+
+    def stopped(self, day: date, reasons: Iterable[Reason | str]) -> Self:
+        """The plan with a stop; a stop that it already has keeps its reasons, and the later day counts."""
+        stop = Stop(day, reasons)
+        if self.stop is not None:
+            stop = Stop(max(day, self.stop.day), (*self.stop.reasons, *stop.reasons))
+        return attrs.evolve(self, stop=stop)
+
+    def cleared(self, clearance: Clearance, today: date | None = None) -> Self:
+        """The plan without its stop, since a health-care provider has said that exercise is safe again.
+
+        The clearance must be newer than the stop: of its day or a later one, and not the one that the plan had before.
+        It must count on ``today`` and cover exercise in general; ``None`` means the current date, which may be a day
+        behind where the person is. The provider has seen how the person is, so pain and
+        symptoms are compared with what is felt from now on. A plan with a ``start`` goes on from the day of the
+        clearance.
+
+        Raises:
+            InvalidValueError: the plan is not stopped, or the clearance does not lift its stop.
+        """
+        instance(Clearance, clearance)
+        if self.stop is None:
+            raise InvalidValueError("Plan.stop", "a stop to lift", None)
+        first, before = self.stop.day, self.profile.cleared
+        if before is not None and before.day >= first:
+            first = _day_after(before.day)
+        last = _day_after(max(date.today(), self.stop.day)) if today is None else a_day(today)
+        if not first <= clearance.day <= last:
+            raise InvalidValueError("clearance.day", f"a day from {first} to {last}", clearance.day)
+        if not clearance.counts_on(clearance.day if today is None else today):
+            raise InvalidValueError("clearance.until", "a day that is not over", clearance.until)
+        if not clearance.is_general:
+            raise InvalidValueError("clearance.scope", "exercise in general", clearance.scope)
+        return attrs.evolve(
+            self,
+            profile=attrs.evolve(self.profile, clearance=clearance),
+            start=None if self.start is None else clearance.day,
+            baseline=attrs.evolve(self.baseline, pain_before=None, symptoms=None, severity=None),
+            stop=None,
+        )

@@ -218,9 +218,9 @@ def test_a_plan_speaks_the_language_of_the_person():
     assert "times" not in event["description"]
 
 
-def test_only_a_calendar_holds_a_plan():
+def test_other_formats_hold_no_plan():
     with pytest.raises(InvalidValueError, match="Routine"):
-        dumps(sr.build_plan(Profile()), format="native")
+        dumps(sr.build_plan(Profile()), format="plan-csv")
 
 
 def test_a_file_that_ends_in_ics_is_a_calendar(tmp_path):

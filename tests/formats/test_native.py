@@ -250,7 +250,7 @@ def test_a_repeated_key_is_not_hidden_by_an_escaped_colon():
     ("data", "path", "code"),
     [
         ("{}", "/format", "missing"),
-        ('{"format": "stenosis-routines/2", "title": "t"}', "/format", "unknown-format"),
+        ('{"format": "stenosis-routines/3", "title": "t"}', "/format", "unknown-format"),
         ("[]", "", "wrong-type"),
         ('{"title": ', "line 1, column 11", "syntax"),
         ('{"format": "stenosis-routines/1", "title": "t", "guidance": ["\\ud800"]}', "/guidance/0", "not-text"),

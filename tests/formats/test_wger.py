@@ -521,3 +521,43 @@ def test_any_value_anywhere_is_read_or_refused(seed):
         return
     read = {item.exercise.name for session in routine.sessions for item in session.prescriptions}
     assert {names.get(n, f"wger exercise {n}") for n in numbers(document)} <= read or routine.unread
+
+
+def info(**members):
+    return json.dumps([{"id": 1, "translations": [{"language": 2, "name": "Leg raise"}]} | members])
+
+
+@pytest.mark.parametrize(
+    ("members", "hints"),
+    [
+        ({"equipment": [{"name": "Bench"}, {"name": "Barbell"}]}, Hints(equipment="Bench, Barbell")),
+        ({"equipment": ["Bench", {"name": "Barbell"}]}, Hints(equipment="Bench, Barbell")),
+        ({"equipment": "Bench"}, Hints(equipment="Bench")),
+        ({"equipment": None, "category": None, "muscles": None}, Hints()),
+        ({"category": "Legs"}, Hints(category="Legs")),
+        ({"category": [{"name": "Legs"}, "Abs"]}, Hints(category="Legs, Abs")),
+        (
+            {"muscles": [{"name": "Rectus abdominis"}], "muscles_secondary": [{"name": "Glutes"}, "Quads"]},
+            Hints(muscles=("Rectus abdominis", "Glutes", "Quads")),
+        ),
+    ],
+)
+def test_every_member_of_what_the_server_lists_is_a_hint(members, hints):
+    text = structure(entry())
+    assert only(text, info(**members)).exercise.hints == hints
+    assert unread(text, info(**members)) == []
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ({"equipment": [3, {"name": "Bench"}]}, "/equipment/0 of exercise 1"),
+        ({"muscles_secondary": [1]}, "/muscles_secondary/0 of exercise 1"),
+        ({"category": 5}, "/category of exercise 1"),
+        ({"category": {"name": 5}}, "/category/name of exercise 1"),
+    ],
+)
+def test_what_the_server_lists_as_numbers_is_listed_as_unread(members, expected):
+    [problem] = loads(structure(entry()), format="wger", names=info(**members)).unread
+    assert (problem.path, problem.code) == (f"{ENTRY}/exercise", "wrong-type")
+    assert expected in problem.expected

@@ -4,6 +4,7 @@ import pytest
 
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability
+from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.exercise import Basis, Exercise, Hints, Posture, SpineMotion, Traits
 from stenosis_routines.recognise import recognise, recognise_exercise
 
@@ -193,3 +194,104 @@ def test_instructions_are_read_in_the_language_of_the_name():
     )
     assert found.traits.posture is Posture.SUPINE
     assert recognise("Bein strecken", instructions="Rückenlage, dann das Becken anheben.").suitability not in PASSING
+
+
+# Lists.
+
+HINTS = ("category", "equipment", "muscles", "instructions")
+
+
+@pytest.mark.parametrize("hint", HINTS)
+@pytest.mark.parametrize(
+    "value", [5, 1.5, True, b"barbell", {"a": "b"}, [5], ["a", None], ["a", ["b"]], [{"name": "a"}]]
+)
+def test_a_hint_is_a_text_or_a_list_of_texts(hint, value):
+    with pytest.raises(InvalidValueError, match=f"^{hint}: expected a text or a list of texts"):
+        recognise("Knee to chest", **{hint: value})
+    with pytest.raises(InvalidValueError, match=rf"^Hints\.{hint}: expected a text or a list of texts"):
+        Hints(**{hint: value})
+
+
+@pytest.mark.parametrize("hint", HINTS)
+@pytest.mark.parametrize("value", [None, [], (), "", [""]])
+def test_a_hint_that_says_nothing_is_unknown(hint, value):
+    assert recognise("Knee to chest", **{hint: value}) == recognise("Knee to chest")
+
+
+def test_a_language_is_a_text():
+    with pytest.raises(InvalidValueError, match=r"^language: expected a text"):
+        recognise("Knee to chest", language=5)
+
+
+@pytest.mark.parametrize(
+    ("hint", "text", "members"),
+    [
+        ("category", "Stretching, Legs", ["Stretching", "Legs"]),
+        ("equipment", "mat; dumbbell", ["mat", "dumbbell"]),
+        ("muscles", "hamstrings, glutes", ["hamstrings", "glutes"]),
+        ("instructions", "Lie on your back.\nRaise one leg.", ["Lie on your back.", "Raise one leg."]),
+    ],
+)
+def test_a_list_says_what_its_members_say(hint, text, members):
+    for name in ("Hamstring stretch", "Lying hamstrings", "Leg raise", "Hip raise"):
+        found = recognise(name, **{hint: members})
+        assert found == recognise(name, **{hint: text}) == recognise(name, **{hint: tuple(members)})
+        as_list, as_text = (Exercise(name=name, hints=Hints(**{hint: value})) for value in (members, text))
+        assert recognise_exercise(as_list).traits == recognise_exercise(as_text).traits
+
+
+GENTLE_NAMES = ("Knee to chest", "Lying hamstring stretch", "Ankle pumps lying", "Supine twist", "Savasana")
+
+
+@pytest.mark.parametrize("name", GENTLE_NAMES)
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(
+    ("hint", "members"),
+    [
+        ("equipment", ["mat", "barbell"]),
+        ("equipment", ["body only", "resistance band", "cable machine"]),
+        ("category", ["stretching", "strength"]),
+        ("category", ["yoga", "squat"]),
+        ("instructions", ["Lie on your back.", "Then stand up."]),
+    ],
+)
+def test_the_least_favourable_member_of_a_list_decides(name, hint, members, order):
+    assert recognise(name).suitability in PASSING
+    assert recognise(name, **{hint: members[0]}).suitability in PASSING
+    assert recognise(name, **{hint: members[::order]}).suitability not in PASSING
+
+
+def test_each_member_of_a_list_is_read_by_itself():
+    assert "leg-press" not in recognise("Machine", category=["leg", "press"]).movements
+    german = recognise("Knee to chest", equipment=["mat", "Langhantel"])
+    assert german.suitability not in PASSING
+
+
+def test_of_several_things_one_to_stand_at_decides():
+    found = recognise("Hamstring stretch", equipment=["chair", "wall"])
+    assert found.contraindications == recognise("Hamstring stretch", equipment="wall").contraindications
+
+
+def test_a_muscle_that_is_not_understood_counts_too():
+    # A hip raise is a crunch only if the abdomen is all that it works.
+    assert not recognise("Hip raise", muscles=["abdominals"]).contraindications
+    assert recognise("Hip raise", muscles=["abdominals", "flurble"]).contraindications
+    assert recognise("Hip raise", muscles=["abdominals", "glutes"]).contraindications
+
+
+# What the catalogue knows of a name stands.
+
+
+@pytest.mark.parametrize("category", ["yoga", "relaxation", "stretching", "strength", "squat", "chair", "bed", "row"])
+def test_a_category_takes_no_arched_back_and_no_heavy_legs_from_the_catalogue(category):
+    stand = {Contraindication.BACK_EXTENSION, Contraindication.HEAVY_HIP_LEG_LOAD}
+    for _, name in catalogue.names():
+        against = recognise(name).contraindications & stand
+        assert against <= recognise(name, category=category).contraindications, name
+
+
+@pytest.mark.parametrize("name", ["카멜 포즈", "골반 전방 경사", "Side lying leg back", "슈퍼맨"])
+@pytest.mark.parametrize("category", ["yoga", "relaxation", "stretching", ["yoga", "relaxation"]])
+def test_a_category_never_makes_a_name_pass_that_the_catalogue_advises_against(name, category):
+    assert recognise(name).contraindications
+    assert recognise(name, category=category).contraindications

@@ -103,7 +103,7 @@ def test_a_letter_of_another_script_never_passes(name, letter):
         assert not passes(name.replace(latin, letter))
 
 
-@given(st.sampled_from(PASS), st.sampled_from(["ru", "pt-BR", "it", "nl", "tr", "xx"]))
+@given(st.sampled_from(PASS), st.sampled_from(["ru", "pl-PL", "sv", "vi", "tr", "xx"]))
 def test_a_name_in_another_language_never_passes(name, language):
     assert recognise(name, language=language).exercise_id or not passes(name, language=language)
 

@@ -11,10 +11,13 @@ def a_routine() -> sr.Routine:
     return builder.add(sr.catalogue["ankle-flexion"], notes="Slowly.", reps=10).guide("Breathe.").build(today=None)
 
 
-def next_week(plan: sr.Plan) -> sr.Plan | None:
+def next_week(plan: sr.Plan) -> sr.Plan:
     progress = sr.advance(plan, [sr.DayLog(1, True, pain_before=3, pain_after=2.5, symptoms=["low_back_pain"])])
     assert_type(progress.decision, sr.NextStep)
     assert_type(progress.routine, sr.Routine | None)
+    if progress.plan.stop is not None:
+        return progress.plan.cleared(sr.Clearance(date(2026, 12, 20), "R. Example"))
+    assert_type(sr.loads_plan(sr.dumps(progress.plan)), sr.Plan)
     return progress.plan
 
 

@@ -27,9 +27,11 @@ __all__ = [
     "detect",
     "dump",
     "dumps",
+    "is_plan",
     "json_schema",
     "load",
     "loads",
+    "loads_plan",
     "losses",
     "structure",
     "suffixed",
@@ -116,6 +118,24 @@ def loads(
     return attrs.evolve(routine, source=Collector().fitted("", source, text_limits(Routine, "source")))
 
 
+def is_plan(data: bytes) -> bool:
+    """Whether a document says that it is a saved plan, of this or another version."""
+    from stenosis_routines.formats import native
+
+    return data.lstrip()[:1] == b"{" and native.recognises(Glance(data)) and b"stenosis-routines-plan/" in data
+
+
+def loads_plan(data: bytes | str, *, limits: Limits = DEFAULT) -> Plan:
+    """The plan in a document that ``dumps(plan)`` has written.
+
+    Raises:
+        UnreadableRoutineError: with every problem and its place; also where a key is missing, since nothing is guessed.
+    """
+    from stenosis_routines.formats import plans
+
+    return plans.loads_plan(data, limits=instance(Limits, limits))
+
+
 def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> None:
     """Write a routine to a file, whole or not at all; the suffix (.json, .csv, .ics) is the format unless it is given.
 
@@ -161,16 +181,29 @@ def suffixed(path: str | os.PathLike[str]) -> str:
 def dumps(routine: Routine | Plan, *, format: str = "native", **options: Any) -> str:
     """A routine as a document. ``options`` are what a format needs beside the routine (docs/formats.md).
 
-    A plan can be written as ``icalendar``; of a plan in another format, write the ``routine`` of a week.
+    A plan is written as it is kept (``native``, which ``loads_plan`` reads), or as ``icalendar``; of a plan in another
+    format, write the ``routine`` of a week.
 
     Raises:
         UnwritableRoutineError: the format cannot say what the routine holds.
         InvalidValueError: there is no format of that name that can be written, or it has no such option.
     """
+    found = _named(format)
+    if isinstance(routine, Plan) and format == "native":
+        return _whole(_able(found, "write", _write_plan, found.write_options, options)(routine))
     if format != "icalendar":
         instance(Routine, routine)
-    found = _named(format)
-    text = _able(found, "write", found.write, found.write_options, options)(routine, **options)
+    return _whole(_able(found, "write", found.write, found.write_options, options)(routine, **options))
+
+
+def _write_plan(plan: Plan) -> str:
+    from stenosis_routines.formats.plans import write_plan
+
+    return write_plan(plan)
+
+
+def _whole(text: str) -> str:
+    """The text, if it can be encoded."""
     try:
         text.encode()
     except UnicodeEncodeError as error:

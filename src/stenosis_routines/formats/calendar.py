@@ -77,6 +77,9 @@ def write(
         MissingExtraError: the library icalendar is not installed.
     """
     plan, routines = (routine, routine.weeks) if isinstance(routine, Plan) else (None, (routine,))
+    if plan is not None and plan.stop is not None:
+        stopped = Problem("/stop", "a plan that goes on", f"one that was stopped on {plan.stop.day}")
+        raise UnwritableRoutineError([stopped])
     start = plan.start if start is None and plan else start
     if start is None or day(start).year > _LAST_YEAR:
         raise InvalidValueError("start", "the first day, such as 2026-12-01", start)

@@ -22,26 +22,31 @@ import attrs
 
 from stenosis_routines._fields import LIMITS, Range, Text
 from stenosis_routines._structure import is_list, structure_document, to_document, wire
+from stenosis_routines.errors import echo
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import parse_json
+from stenosis_routines.formats.reading.problems import fail
+from stenosis_routines.profile import Clearance
 from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
 
 # msgspec is imported where it is first needed, so that telling formats apart does not load it.
 
 __all__ = ["FORMAT", "json_schema", "read", "recognises", "write"]
 
-#: What the member ``format`` of every document says.
+#: What the member ``format`` of a document says. Version 2 is written only where version 1 cannot hold the routine: a
+#: clearance that is more than a day. Both are read.
 VERSION = "stenosis-routines/1"
+VERSION_2 = "stenosis-routines/2"
 
 #: No document that the fast way accepts nests deeper.
 _DEPTH = 16
 
-_MARK = re.compile(rb'"format"\s*:\s*"stenosis-routines/')
+_MARK = re.compile(rb'"format"\s*:\s*"stenosis-routines(-plan)?/')
 
 
 def recognises(glance: Glance) -> bool:
-    """Whether the document says that it is one of ours, of this or another version."""
+    """Whether the document says that it is one of ours, of this or another version, or a saved plan."""
     return glance.data.lstrip()[:1] == b"{" and _MARK.search(glance.data) is not None
 
 
@@ -57,12 +62,17 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 
 def _read_carefully(data: bytes, limits: Limits) -> Routine:
     """As ``read``, with every problem and its place."""
-    return structure_document(parse_json(data, limits), Routine, VERSION)
+    document = parse_json(data, limits)
+    version = cast("dict[str, object]", document).get("format") if isinstance(document, dict) else None
+    if str(version).startswith("stenosis-routines-plan/"):
+        fail("/format", "a routine; loads_plan reads a plan", echo(version), "unknown-format")
+    return structure_document(document, Routine, VERSION_2 if version == VERSION_2 else VERSION)
 
 
 def write(routine: Routine) -> str:
     """The JSON of a routine: indented, deterministic, without unknown values."""
-    document = {"format": VERSION, **to_document(routine)}
+    version = VERSION_2 if isinstance(routine.profile.clearance, Clearance) else VERSION
+    document = {"format": version, **to_document(routine)}
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=date.isoformat) + "\n"
 
 
@@ -75,7 +85,7 @@ def json_schema() -> dict[str, Any]:
         "title": "Exercise routine",
         "description": "Sessions of exercises with their doses. What is not known is left out, never guessed.",
         **shape,
-        "properties": {"format": {"const": VERSION}, **shape["properties"]},
+        "properties": {"format": {"enum": [VERSION, VERSION_2]}, **shape["properties"]},
         "required": ["format", *shape["required"]],
         "$defs": dict(sorted(definitions.items())),
     }
@@ -130,6 +140,8 @@ def _gate(kind: Any, gates: dict[type[Any], Any]) -> Any:
         return gates[kind]
     if get_origin(kind) is tuple and attrs.has(get_args(kind)[0]):
         return list[_gate(get_args(kind)[0], gates)]  # type: ignore[misc]
+    if Clearance in get_args(kind):
+        return str | None  # an object goes the careful way
     return Any
 
 
@@ -217,7 +229,8 @@ def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if set(get_args(Reps)) <= set(get_args(kind)):
         return _reps_schema()
     if types.NoneType in get_args(kind):
-        return _type_schema(next(part for part in get_args(kind) if part is not types.NoneType), definitions)
+        parts = [_type_schema(part, definitions) for part in get_args(kind) if part is not types.NoneType]
+        return parts[0] if len(parts) == 1 else {"anyOf": parts}
     if kind is date:
         return {"type": "string", "format": "date"}
     return {"type": {str: "string", bool: "boolean", int: "integer", float: "number"}[kind]}

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import attrs
 
-from stenosis_routines.language.notions import ARTICLES, Notion, Table, fold, table
+from stenosis_routines.language.notions import ARTICLES, Notion, Table, fold, shorthand, table
 
 __all__ = ["Reading", "has_picture", "is_cjk", "read"]
 
@@ -31,6 +31,17 @@ _INVISIBLE = re.compile(
 _FIGURE_FOUR = re.compile(r"(?<!\d)4(?=の?字)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _ENDS = frozenset(".;!?\n。；！？")
+#: Clinicians' words with a slash, which may have full stops: "S/L", "re./li.".
+_SLASHED = re.compile(r"(?<![\w/])([a-z]{1,2})\.?/([a-z]{1,2})\b(?!/)\.?")
+#: Signs of a load, each with the word it is read as: "5#" is five pounds.
+_SIGNS = ((re.compile(r"(?<=\d)\s*#"), " lb "), (re.compile("#"), " number "), (re.compile("%"), " percent "))
+
+#: What stands round a movement is a word of its own before a longer name.
+_AROUND = frozenset({"position", "setting", "equipment"})
+
+#: Languages that elide vowels before an apostrophe, and those that write words together.
+_ELIDING = frozenset({"fr", "it"})
+_JOINING = frozenset({"de", "nl"})
 
 #: Small words whose place matters: "step up" is not "up step".
 _FIXED = frozenset(
@@ -50,8 +61,12 @@ class Reading:
     unknown: tuple[str, ...]
     #: Whether it holds a negation or a guess: such a name never passes.
     unsure: bool
+    #: Whether a word in it was read as a misspelt one.
+    guessed: bool = False
     #: The language it was found to be in, if none was given and it is not English.
     language: str | None = None
+    #: What it says in other languages that understand as much of it.
+    rivals: tuple["Reading", ...] = ()
 
     @property
     def notions(self) -> list[Notion]:
@@ -70,7 +85,7 @@ def has_picture(text: str) -> bool:
 
 
 def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
-    """What a text says in a language of the lexicon (``en``, ``de``, ``es``, ``fr``, or ``cjk``).
+    """What a text says in a language of `LATIN`, or in all of `CJK` (``cjk``).
 
     ``guess`` reads misspelt words and words written together; names need it, sentences would be misread.
     """
@@ -83,21 +98,36 @@ def read(text: str, language: str = "en", *, guess: bool = True) -> Reading:
         return _segmented(_plain(text))
     if " " not in text:
         text = _CAMEL.sub(" ", text)
-    if language == "fr":
-        # What is elided is a word of its own: "l'enfant", but "child's".
+    if language in _ELIDING:
+        # What is elided is a word of its own: "l'enfant", "dell'anca", but "child's".
         text = text.replace("'", " ").replace("\u2019", " ")
-    return _latin(_TOKEN.findall(_plain(text)), language, guess)
+    return _latin(_plain(text), language, guess)
 
 
 def _plain(text: str) -> str:
     """Lower case, without accents, apostrophes and invisible characters; full-width forms as plain ones."""
     if text.isascii():
-        return text.lower().replace("'", "").replace("`", "")
+        return _spelled_out(text.lower().replace("'", "").replace("`", ""))
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
     # Numbers are read over, but not the one that is the shape of the legs: "4の字ストレッチ", "4字拉伸".
     text = _FIGURE_FOUR.sub("四", text)
     # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
+    return _spelled_out(unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text))))
+
+
+def _spelled_out(text: str) -> str:
+    """A plain text with the signs of a load, and what clinicians write with a slash, as words."""
+    if "#" in text or "%" in text:
+        for sign, word in _SIGNS:
+            text = sign.sub(word, text)
+    if "/" in text:
+        text = _SLASHED.sub(_without_slash, text)
+    return text
+
+
+def _without_slash(found: re.Match[str]) -> str:
+    words = shorthand().slashed.get(f"{found[1]}/{found[2]}")
+    return found[0] if words is None else f" {words} "
 
 
 def _match(steps: Sequence[str], at: int, words: Table) -> tuple[Notion | None, int]:
@@ -113,26 +143,48 @@ def _match(steps: Sequence[str], at: int, words: Table) -> tuple[Notion | None, 
     return found, end
 
 
-def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
+def _before_longer(steps: Sequence[str], at: int, end: int, words: Table) -> int:
+    """Where a phrase of more words starts that this one would cut: "supine", not "supine press", "press back down"."""
+    for start in range(at + 1, end):
+        around = words.phrases.get(" ".join(steps[at:start])) if steps[start] in words.starts else None
+        if around is not None and around.kind in _AROUND:
+            after = _match(steps, start, words)[1]
+            if after > end and after - start > end - at:
+                return start
+    return end
+
+
+def _latin(text: str, language: str, guess: bool) -> Reading:
     words = table(language)
     vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
     known: list[str] = []
-    unsure = False
-    for token in tokens:
+    unsure = corrected = False
+    for token in _TOKEN.findall(text):
         if token in ARTICLES:
             continue
         word = fold(token) if len(token) < 40 else token
+        if token.endswith("s") and (token.endswith("ies") or word not in vocabulary):
+            word = _singular(token, word, vocabulary)
         if word in vocabulary or token in _ENDS or token.isdigit():
             known.append(word)
             continue
+        written_out = shorthand().stands_for.get(token)
+        if written_out is not None and re.search(rf"(?<![^\W_]){token}(?![^\W_])", text):
+            # Not in the middle of an id: "463c-abd6".
+            known += written_out
+            continue
         behind, guessed = _behind(word, language) if guess else ((), False)
         unsure = unsure or guessed
+        corrected = corrected or bool(behind)
         known += behind or (word,)
-    scribe = _Scribe(unsure)
+    scribe = _Scribe(unsure, corrected)
     at, end = 0, len(known)
     while at < end:
         word = known[at]
         notion, after = _match(known, at, words) if word in starts else (phrases.get(word), at + 1)
+        if notion is not None and notion.kind == "movement" and after > at + 1:
+            cut = _before_longer(known, at, after, words)
+            notion, after = (notion, after) if cut == after else (phrases[" ".join(known[at:cut])], cut)
         if (
             guess
             and after == at + 1 < end
@@ -152,15 +204,23 @@ def _latin(tokens: Sequence[str], language: str, guess: bool) -> Reading:
     return scribe.reading()
 
 
+def _singular(token: str, folded: str, vocabulary: Set[str]) -> str:
+    """The known word of which this is a plural that `fold` does not know: "flies", "skis"; else the folded word."""
+    stems = (f"{token[:-3]}y",) if token.endswith("ies") else ()
+    if not token.endswith("ss"):
+        stems = (*stems, folded, token[:-1])
+    return next((stem for stem in stems if len(stem) > 2 and stem in vocabulary), folded)
+
+
 def _segmented(text: str) -> Reading:
     """Text without spaces, by the longest word that matches; Latin words in it are read as English."""
     words = table("cjk")
-    scribe = _Scribe(False)
+    scribe = _Scribe()
     for run in _CJK_TOKEN.findall(_GAP.sub("", text)):
         if run in _ENDS:
             scribe.end()
         elif run[0].isascii():
-            scribe.take(_latin(_TOKEN.findall(run), "en", guess=False))
+            scribe.take(_latin(run, "en", guess=False))
         else:
             for at, after, notion in _segments(run, words):
                 if notion is None:
@@ -189,7 +249,8 @@ def _segments(run: str, words: Table) -> Iterator[tuple[int, int, Notion | None]
 class _Scribe:
     """Collects what is read. What is denied is left out, and makes the reading unsure."""
 
-    unsure: bool
+    unsure: bool = False
+    guessed: bool = False
     found: list[Notion | None] = attrs.field(factory=list[Notion | None])
     words: list[str] = attrs.field(factory=list[str])
     unknown: list[str] = attrs.field(factory=list[str])
@@ -222,7 +283,7 @@ class _Scribe:
         self.unsure = self.unsure or other.unsure
 
     def reading(self) -> Reading:
-        return Reading(tuple(self.found), tuple(self.words), tuple(self.unknown), self.unsure)
+        return Reading(tuple(self.found), tuple(self.words), tuple(self.unknown), self.unsure, self.guessed)
 
 
 @cache
@@ -266,9 +327,9 @@ def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
         return (other,), len(other) == len(word) and sorted(other) != sorted(word)
     if near:
         return (), False
-    # German writes words together; in other languages it is an oversight, and may hide another word.
+    # Where words are not written together, it is an oversight, and may hide another word.
     parts = _split(word, table(language).vocabulary)
-    return parts, bool(parts) and language != "de"
+    return parts, bool(parts) and language not in _JOINING
 
 
 def _split(word: str, vocabulary: Set[str], parts: int = 3) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
-__all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Notion", "Table", "fold", "lexicon", "phrases", "table"]
+__all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Notion", "Table", "fold", "lexicon", "phrases", "shorthand", "table"]
 
 #: Languages written in Latin letters, English first; each is read together with English.
-LATIN = ("en", "de", "es", "fr")
+LATIN = ("en", "de", "es", "fr", "pt", "it", "nl")
 
 #: Languages written without (reliable) spaces; read together, by the longest word that matches.
 CJK = ("ko", "ja", "zh")
@@ -108,8 +108,37 @@ def lexicon() -> Lexicon:
     return Lexicon(notions=found, compounds={key: tuple(listed) for key, listed in compounds.items()})
 
 
-#: An English plural ending, in a word or in a list of them.
-_PLURAL = re.compile(r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=\wxes))|s\b(?:(?<=\w{3}s)(?<![isu]s)|(?<=\bups))")
+@attrs.frozen(eq=False)
+class Shorthand:
+    """What clinicians write for short."""
+
+    #: The words that are read in its place.
+    stands_for: Mapping[str, tuple[str, ...]]
+    #: The same for what is written with a slash: the text that is read in its place.
+    slashed: Mapping[str, str]
+    #: What may be meant, where it is not one thing.
+    either: Mapping[str, str]
+
+
+@cache
+def shorthand() -> Shorthand:
+    """What clinicians write for short, read on first use."""
+    listed = _file("shorthand")
+    stands_for, slashed = dict[str, tuple[str, ...]](), dict[str, str]()
+    for short, words in listed["stands-for"].items():
+        if "/" in short:
+            slashed[short] = words
+        else:
+            stands_for[short] = next(phrases(words))
+    return Shorthand(stands_for, slashed, listed["either"])
+
+
+#: An English plural ending, in a word or in a list of them. The legs of other languages keep theirs: "elevación de
+#: piernas rectas" lifts both legs, "elevación de pierna recta" one.
+_PLURAL = re.compile(
+    r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=\wxes))"
+    r"|s\b(?:(?<=\w{3}s)(?<![isu]s)(?<!\bpiernas)(?<!\bjambes)(?<!\bpernas)|(?<=\bups))"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -163,7 +192,7 @@ def table(language: str) -> Table:
     known = lexicon().notions
     found = {
         " ".join("".join(phrase) if language == "cjk" else phrase): known[notion]
-        for name in (CJK if language == "cjk" else dict.fromkeys(("en", language)))
+        for name in (CJK if language == "cjk" else (language,))
         for notion, phrase in words_of(name)
     }
     starts: set[str] = set()
@@ -172,4 +201,8 @@ def table(language: str) -> Table:
         while start and start not in starts:
             starts.add(start)
             start = start.rpartition(" ")[0]
-    return Table(found, starts, frozenset(" ".join(found).split()))
+    vocabulary = frozenset(" ".join(found).split())
+    if language in LATIN[1:]:
+        english = table("en")
+        return Table({**english.phrases, **found}, english.starts | starts, vocabulary | english.vocabulary)
+    return Table(found, starts, vocabulary)

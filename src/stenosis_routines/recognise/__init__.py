@@ -14,7 +14,9 @@ The way of a name, a module for each step:
 from collections.abc import Iterable
 from functools import lru_cache
 
+from stenosis_routines._fields import comma_text, line_text, text_list
 from stenosis_routines.answers import Answers, NameAnswer
+from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Exercise
 from stenosis_routines.recognise.recognition import NOTHING, PASSING, Beside, Recognition
 
@@ -31,10 +33,10 @@ def recognise(
     name: str,
     *,
     language: str | None = None,
-    category: str | None = None,
-    equipment: str | None = None,
-    muscles: Iterable[str] | None = None,
-    instructions: str | None = None,
+    category: str | Iterable[str] | None = None,
+    equipment: str | Iterable[str] | None = None,
+    muscles: str | Iterable[str] | None = None,
+    instructions: str | Iterable[str] | None = None,
     answers: Answers | None = None,
 ) -> Recognition:
     """What a name means, in the light of what is said beside it.
@@ -42,11 +44,18 @@ def recognise(
     A movement of the catalogue is looked up; any other name is read word by word. What is not understood stays
     unknown and cannot pass; a contraindication that was found stands all the same.
 
-    ``language`` is a BCP 47 tag; ``None`` means unknown. English, German, Spanish, French, Korean, Japanese and
-    Chinese are read; a name in another language is unknown.
+    ``language`` is a BCP 47 tag; ``None`` means unknown. Names in English, German, Spanish, French, Portuguese,
+    Italian, Dutch, Korean, Japanese and Chinese are read; a name in another language is unknown. Without a tag, a name
+    that means different things in several languages has the most careful of the answers.
+
+    ``category``, ``equipment``, ``muscles`` and ``instructions`` are a text or a list of texts; ``None`` and an empty
+    list are unknown. Every member of a list counts.
 
     ``answers`` are what an expert has settled. They settle an unknown name; they never clear a name that is known
     to be advised against, which is a conflict.
+
+    Raises:
+        InvalidValueError: a hint is neither a text nor a list of texts.
 
     >>> recognise("Barbell back squat").suitability
     <Suitability.CONTRAINDICATED: 'contraindicated'>
@@ -55,12 +64,17 @@ def recognise(
     >>> recognise("Hamstring stretch", instructions="Lie on your back and raise one leg.").suitability
     <Suitability.COMPATIBLE: 'compatible'>
     """
-    is_long = len(name) > _LONG or (instructions is not None and len(instructions) > _LONG)
+    is_long = len(name) > _LONG
     if language is None and category is None and equipment is None and muscles is None and instructions is None:
         beside = NOTHING  # by far the most of them
     else:
+        if language is not None and not isinstance(language, str):
+            raise InvalidValueError("language", "a text", language)
+        how = line_text(instructions, "instructions")
+        is_long = is_long or (how is not None and len(how) > _LONG)
         make = Beside if is_long else _beside
-        beside = make(language, category, equipment, tuple(muscles) if muscles else (), instructions)
+        hints = comma_text(category, "category"), comma_text(equipment, "equipment"), text_list(muscles, "muscles")
+        beside = make(language, *hints, how)
     if answers is not None and (answer := answers.name(name)) is not None:
         return (_answered.__wrapped__ if is_long else _answered)(name, beside, "", answer)
     return (_named.__wrapped__ if is_long else _named)(name, beside)

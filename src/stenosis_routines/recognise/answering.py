@@ -8,7 +8,7 @@ from stenosis_routines.answers import NameAnswer
 from stenosis_routines.contraindication import Suitability, applying, suitability
 from stenosis_routines.exercise import NO_TRAITS, Basis, Traits
 from stenosis_routines.recognise.naming import named
-from stenosis_routines.recognise.reading import is_of_poses
+from stenosis_routines.recognise.reading import without_poses
 from stenosis_routines.recognise.recognition import FACTS, PASSING, Beside, Recognition
 from stenosis_routines.recognise.settling import settled
 
@@ -21,8 +21,8 @@ def answered(found: Recognition, answer: NameAnswer, beside: Beside, notes: str)
     What is said beside the name counts as it does beside a movement of the catalogue. A contraindication that the name
     itself brings stands, and so does what a name is known to mean where the answer would make it pass.
     """
-    if is_of_poses(beside.category):
-        beside = beside._replace(category=None)  # it makes another name of the name, and the answer has settled that
+    # A category of poses makes another name of the name, and the answer has settled that.
+    beside = beside._replace(category=without_poses(beside.category))
     meant = (
         _by_facts(found.name, answer.facts, beside, notes) if answer.is_ is None else _by_id(answer.is_, beside, notes)
     )

@@ -1,6 +1,6 @@
 """Part of step 3: the evidence sorted by what it speaks of, with sums put together and vague movements dropped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import itemgetter
 
 import attrs
@@ -41,6 +41,8 @@ class Gathered:
     things: set[Posture] = attrs.field(factory=set[Posture])
     #: The parts of the body that are named.
     regions: set[Region] = attrs.field(factory=set[Region])
+    #: The members of all sums that were put together.
+    summed: set[str] = attrs.field(factory=set[str])
     #: Whether it is done fast.
     fast: bool = False
     #: In the end: the movements that are left, their marks, the postures they usually have, and those they always have.
@@ -56,8 +58,8 @@ def gather(evidence: Evidence) -> Gathered:
     _add_name(found, evidence.name)
     if evidence.has_hints:
         _add_equipment(found, evidence.equipment)
-        _add_category(found, evidence.category)
-        _add_muscles(found, evidence.muscles)
+        _add_category(found, evidence)
+        _add_muscles(found, evidence)
         _add_instructions(found, evidence.start)
     _put_together(found)
     _drop_vague(found)
@@ -108,11 +110,11 @@ def _add_thing(found: Gathered, notion: Notion, postures: set[Posture]) -> None:
         postures.add(notion.posture)
 
 
-def _add_category(found: Gathered, category: Iterable[Notion]) -> None:
+def _add_category(found: Gathered, evidence: Evidence) -> None:
     """A category stands in for the movement that a name leaves out; otherwise it can only raise doubt."""
-    speaks = any(head.aim is not None for head in found.movements.values())
+    speaks = evidence.catalogued or any(head.aim is not None for head in found.movements.values())
     named = bool(found.movements)
-    for notion in category:
+    for notion in evidence.category:
         if notion.kind in ("equipment", "setting"):
             _add_thing(found, notion, found.places)
         elif notion.kind == "position":
@@ -128,11 +130,11 @@ def _add_category(found: Gathered, category: Iterable[Notion]) -> None:
             found.fast = True
 
 
-def _add_muscles(found: Gathered, muscles: Sequence[Notion]) -> None:
-    for notion in muscles:
+def _add_muscles(found: Gathered, evidence: Evidence) -> None:
+    for notion in evidence.muscles:
         found.regions |= notion.regions
-    parts = {notion.name for notion in muscles}
-    if len(parts) == 1:
+    parts = {notion.name for notion in evidence.muscles}
+    if len(parts) == 1 and evidence.all_muscles_known:
         found.present.add(f"works-{parts.pop()}")
 
 
@@ -153,12 +155,13 @@ def _put_together(found: Gathered) -> None:
         for compound in compounds[name]
         if compound[1] <= present
         and compound[2].name not in done
-        and compound[2].name not in movements
+        and (compound[2].name not in movements or not compound[1].isdisjoint(movements))
         and not (movements and "alone" in compound[2].marks)
         and not (found.regions and "bare" in compound[2].marks)
     ]:
         _, members, meaning = min(fitting, key=_rank)
         done.add(meaning.name)
+        found.summed |= members
         for member in members:
             if movements.pop(member, None) is not None:
                 present.discard(member)

@@ -73,6 +73,7 @@ def judge(evidence: Evidence) -> Facts:
     aim, effort = _aim_and_effort(found)
     spine = _spine(found, posture, aim, effort)
     load = _load(found)
+    contradicted = contradicted or _lifts_one_and_both(found)
     if effort is Effort.GENTLE and (contradicted or found.doubt or _is_held_back(found, posture, aim)):
         effort = None
     if effort is Effort.GENTLE and posture in LYING_ANY_WAY and not _says_where(found, aim):
@@ -117,7 +118,7 @@ def _spine(
 
 
 def _load(found: Gathered) -> LegLoad | None:
-    if "resistance" in found.present and any(map(_is_loaded_by_resistance, found.heads)):
+    if _is_weighted(found):
         return LegLoad.HEAVY
     loads = [head.load for head in found.heads]
     if LegLoad.HEAVY in loads:
@@ -128,8 +129,19 @@ def _load(found: Gathered) -> LegLoad | None:
     return max(known, key=_DEMAND.__getitem__) if known and len(known) == len(loads) else None
 
 
-def _is_loaded_by_resistance(head: Notion) -> bool:
-    return bool(head.regions & _LEGS) and Region.UPPER_BODY not in head.regions and head.aim not in UNLOADED
+def _is_weighted(found: Gathered) -> bool:
+    """Whether a weight or another resistance loads the legs: the part that carries it is loaded.
+
+    What a plank is done with weighs on the trunk, unless it is round the legs or pulls at them.
+    """
+    if "resistance" not in found.present:
+        return False
+    legs = [head for head in found.heads if head.regions & _LEGS and Region.UPPER_BODY not in head.regions]
+    if "on-legs" in found.present:
+        return bool(legs)
+    if "trunk-carries" in found.marks and "elastic" not in found.present:
+        return False
+    return any(head.aim not in UNLOADED for head in legs)
 
 
 # 6. and 7. What a gentle movement that could pass leaves open.
@@ -159,6 +171,11 @@ def _upright(found: Gathered, posture: Posture | None) -> bool | None:
     start = found.evidence.start
     stands = start.posture is Posture.STANDING and posture not in start.seen
     return None if start.rises or "loads-legs" in start.marks or stands else False
+
+
+def _lifts_one_and_both(found: Gathered) -> bool:
+    """Whether a name says both "one" and "together" of legs that are lifted."""
+    return {"one_sided", "at-once"} <= found.present and any(head.load is LegLoad.LIGHT for head in found.heads)
 
 
 def _one_sided(found: Gathered) -> bool | None:

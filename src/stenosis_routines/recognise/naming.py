@@ -6,27 +6,52 @@ from typing import Any
 import attrs
 
 from stenosis_routines.catalogue import RECOMMENDED, Entry
-from stenosis_routines.contraindication import Suitability, applying, suitability
-from stenosis_routines.exercise import Basis, Traits
+from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
+from stenosis_routines.exercise import Basis, LegLoad, Traits
 from stenosis_routines.language.names import Reading
 from stenosis_routines.recognise.caution import is_held_back
 from stenosis_routines.recognise.judging import Conclusion, Facts, conclusion, judge
-from stenosis_routines.recognise.lookup import Known, look_up
-from stenosis_routines.recognise.reading import Evidence, read_beside, read_text, split
+from stenosis_routines.recognise.lookup import Known, as_pose, look_up
+from stenosis_routines.recognise.reading import Evidence, is_of_poses, read_beside, read_text, split
 from stenosis_routines.recognise.recognition import FACTS, PASSING, Beside, Recognition
 from stenosis_routines.recognise.suggesting import near, questions, substitute
 
 __all__ = ["named"]
 
 
+#: The answers, the most careful first.
+_CARE = (
+    Suitability.CONTRAINDICATED,
+    Suitability.UNKNOWN,
+    Suitability.UNSUPPORTED,
+    Suitability.COMPATIBLE,
+    Suitability.RECOMMENDED,
+)
+
+
 def named(name: str, beside: Beside) -> Recognition:
-    """What a name means, in the light of what is said beside it."""
+    """What a name means, in the light of what is said beside it.
+
+    If it means different things in several languages, the most careful answer counts.
+    """
     said, beside = split(name, beside)
+    said = as_pose(said) if is_of_poses(beside.category) else said
     reading = read_text(said, beside.language)
+    if not reading.rivals:
+        return _as_read(name, said, reading, beside)
+    return min([_as_read(name, said, one, beside) for one in (reading, *reading.rivals)], key=_care)
+
+
+def _care(found: Recognition) -> tuple[int, int]:
+    return _CARE.index(found.suitability), -len(found.contraindications)
+
+
+def _as_read(name: str, said: str, reading: Reading, beside: Beside) -> Recognition:
+    """What a name means that was read in one language."""
     known = look_up(said, reading)
     # The catalogue understands its own names, whatever words they are made of.
     doubt = known.entry is None and (reading.unsure or bool(reading.unknown))
-    alone = Evidence(name=reading.notions, doubt=doubt)
+    alone = Evidence(name=reading.notions, doubt=doubt, catalogued=known.entry is not None)
     evidence = read_beside(alone, beside, beside.language or reading.language, ambiguous=known.question is not None)
     if known.entry is not None:
         return _catalogued(name, known.entry, alone, evidence, exact=known.exact)
@@ -70,12 +95,20 @@ def _catalogued(name: str, entry: Entry, alone: Evidence, evidence: Evidence, *,
 
 
 def _changed(traits: Traits, alone: Facts, facts: Facts) -> dict[str, Any]:
-    """The facts of a movement that the hints beside its name change, with their new values."""
+    """The facts of a movement that the hints beside its name change, with their new values.
+
+    An arched back and loaded legs stand.
+    """
     was, now = alone.conclusion.traits, facts.conclusion.traits
+    against = applying(traits)
+    stands = {
+        "spine_motion": Contraindication.BACK_EXTENSION in against,
+        "leg_load": Contraindication.HEAVY_HIP_LEG_LOAD in against or now.leg_load is LegLoad.NONE,
+    }
     return {
         fact: value
         for fact in FACTS
-        if (value := getattr(now, fact)) not in (getattr(was, fact), getattr(traits, fact))
+        if not stands.get(fact) and (value := getattr(now, fact)) not in (getattr(was, fact), getattr(traits, fact))
     }
 
 
@@ -95,7 +128,8 @@ def _inferred(name: str, reading: Reading, known: Known, alone: Evidence, eviden
         suitability=answer,
         regions=facts.regions,
         one_sided=facts.one_sided,
-        understood=not alone.doubt,
+        # A name of nothing but noise ("x") says nothing of the movement.
+        understood=not alone.doubt and any(alone.name),
         movements=tuple([head.name for head in facts.heads]),
         near=near(facts.heads),
         words=tuple(dict.fromkeys(filter(None, reading.words))),

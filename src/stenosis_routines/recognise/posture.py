@@ -8,7 +8,7 @@ The order of evidence; the first that says a posture counts:
 4. The movement is firm.
 5. The instructions start in it.
 6. The place that the name or the category mentions has it (bench, wall).
-7. The movement usually has it, or else the equipment.
+7. The movement usually has it, or else the equipment; of several places and things, one to stand at.
 
 Two postures of one kind of evidence contradict each other. So do a lying posture and a place or a movement that is not
 for lying.
@@ -24,7 +24,7 @@ from stenosis_routines.recognise.recognition import LYING_ANY_WAY
 __all__ = ["is_declared", "posture_of"]
 
 #: Of several places, the one that decides.
-_PLACES = (Posture.INCLINE, Posture.STANDING, Posture.HANGING, Posture.SUPINE, Posture.SEATED)
+_PLACES = (Posture.STANDING, Posture.INCLINE, Posture.HANGING, Posture.SUPINE, Posture.SEATED)
 #: Of several ways to lie that instructions name, the least usual is meant.
 _WAYS_TO_LIE = (Posture.PRONE, Posture.SIDE_LYING, Posture.SUPINE)
 _LYING_OR_PLANK = LYING_ANY_WAY | {Posture.PLANK}
@@ -78,7 +78,13 @@ def _lying(found: Gathered) -> _Answer | None:
     if "lying-prone" in found.marks:
         return Posture.PRONE, False
     usual = found.usual & _LYING_OR_PLANK
-    return next(iter(usual)) if len(usual) == 1 else Posture.SUPINE, start.posture is not None
+    contradicted = start.posture is not None or any(_may_be_lain_on(notion, found) for notion in found.evidence.name)
+    return next(iter(usual)) if len(usual) == 1 else Posture.SUPINE, contradicted
+
+
+def _may_be_lain_on(part: Notion, found: Gathered) -> bool:
+    """Whether a part of the body is named as what one lies on, for all that the name says: "belly, lying"."""
+    return "lain-on" in part.marks and found.summed.isdisjoint({part.name, *part.marks})
 
 
 def _firm(found: Gathered) -> _Answer | None:
@@ -104,6 +110,8 @@ def _placed(found: Gathered) -> _Answer | None:
 
 
 def _usual(found: Gathered) -> _Answer | None:
+    if not found.usual and Posture.STANDING in found.things:
+        return Posture.STANDING, len(found.things) > 1
     usual = found.usual or found.things
     return (next(iter(usual)), False) if len(usual) == 1 else None
 

@@ -6,7 +6,7 @@ from functools import cache
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.exercise import Traits
-from stenosis_routines.language.notions import Notion
+from stenosis_routines.language.notions import Notion, shorthand
 
 __all__ = ["near", "questions", "substitute"]
 
@@ -23,12 +23,20 @@ _ASK = {
 
 def questions(traits: Traits, not_understood: Iterable[str] = ()) -> tuple[str, ...]:
     """What would settle an unknown movement: a question for each word and for each fact that is not known."""
-    asked = [f'What does "{word[:40]}" mean?' for word in dict.fromkeys(not_understood)]
+    asked = [_meaning(word) for word in dict.fromkeys(not_understood)]
     asked += [ask for fact, ask in _ASK.items() if getattr(traits, fact) is None]
     if traits.posture is None and traits.upright_phase is None:
         # The answer on the posture says whether the person gets up.
         asked.remove(_ASK["upright_phase"])
     return tuple(asked)
+
+
+def _meaning(word: str) -> str:
+    either = shorthand().either.get(word)
+    if either is None:
+        return f'What does "{word[:40]}" mean?'
+    *others, last = either.split(", ")
+    return f'Does "{word}" mean {", ".join(others)} or {last}?'
 
 
 def substitute(answer: Suitability, ident: str | None) -> str | None:

@@ -23,7 +23,7 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
-from stenosis_routines.rules.substitute import at_most, instead, shorter
+from stenosis_routines.rules.substitute import at_most, instead, is_everyday, shorter
 
 __all__ = ["BALANCE_RULES"]
 
@@ -76,7 +76,11 @@ def _strength_lowered(items: Sequence[Item], may: Callable[[Item, Mend], bool]) 
     now = list(items)
     # Fractions: what is taken off a sum of floats may leave more, or less, than is there.
     seconds = [Fraction(dose_seconds(item.dose)) for item in items]
-    training = [number for number, item in enumerate(items) if item.traits.aim in STRENGTH and may(item, _OUT)]
+    training = [
+        number
+        for number, item in enumerate(items)
+        if item.traits.aim in STRENGTH and not is_everyday(item.recognition) and may(item, _OUT)
+    ]
     spent = sum(seconds[number] for number in training)
     rest = sum(seconds) - spent
     for lighter in (_in_one_set, _in_few_repetitions, None):

@@ -21,7 +21,7 @@ def day_of(title: str) -> str:
     """
     letters = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", title.casefold())))
     tokens = _TOKEN.findall(letters)
-    named = []
+    named: list[str] = []
     for at, token in enumerate(tokens):
         if (weekday := _weekdays().get(token)) is not None:
             named.append(weekday)

@@ -38,8 +38,9 @@ STANDING = Rule(
     severity=Severity.ERROR,
     summary="a movement done on the feet",
     rationale=(
-        "The article says that being upright on the feet brings symptoms on and that such exercise cannot be kept up. "
-        "It counts whether the movement is done standing or only gets up on the feet for a part of it."
+        "The article says that in many patients being upright on the feet brings symptoms on, so that such exercise "
+        "cannot be kept up. It counts whether the movement is done standing or only gets up on the feet for a part of "
+        "it."
     ),
     citations=("A08",),
     movement=_standing,
@@ -60,7 +61,10 @@ BACK_EXTENSION = Rule(
     name="back-extension",
     severity=Severity.ERROR,
     summary="a movement that extends the lower back",
-    rationale="The article says that arching the back brings symptoms on, so movements that extend it are left out.",
+    rationale=(
+        "The article says that arching the back brings symptoms on in many patients, so movements that extend it are "
+        "left out."
+    ),
     citations=("A08",),
     movement=_back_extension,
     mends=_unloaded,
@@ -81,7 +85,7 @@ HEAVY_HIP_LEG_LOAD = Rule(
     severity=Severity.ERROR,
     summary="a movement that loads hips and legs heavily",
     rationale=(
-        "The article names squats, bridges and heel raises as strain on hips, legs and lower back that overburdens "
+        "The article names squats, bridges and heel raises as strain on hips, legs and lower back that can overburden "
         "a narrowed spine. Any heavy load on hips and legs is read the same way, and so is any load in kilograms "
         "on a movement of the lower body."
     ),

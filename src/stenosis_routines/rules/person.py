@@ -1,19 +1,24 @@
-"""SR5xx: what the person needs - advice, clearance, and no movement that they leave out."""
+"""SR5xx: what the person needs - advice, guidance first, and no movement that they leave out."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 
-from stenosis_routines.answers import Answers
+import attrs
+
+from stenosis_routines._data import toml_once
+from stenosis_routines._wording import one_line, text_key
+from stenosis_routines.answers import Answers, ConditionMeaning, Question, QuestionKind
 from stenosis_routines.catalogue import normalise
+from stenosis_routines.citation import Citation, cite
+from stenosis_routines.conditions import Group, days_ago, groups
 from stenosis_routines.errors import MedicalGuidanceRequired, echo
 from stenosis_routines.language.topics import said
-from stenosis_routines.profile import Profile, RedFlag, SymptomSeverity, Trend
+from stenosis_routines.profile import Clearance, Condition, Profile, RedFlag, SymptomSeverity, Trend
 from stenosis_routines.recognise import recognise
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
     Fault,
-    Finding,
     Item,
     Mend,
     Remedy,
@@ -24,7 +29,16 @@ from stenosis_routines.rules.rulebook import (
 )
 from stenosis_routines.speech import advice, words
 
-__all__ = ["EVERY_ROUTINE", "PERSON_RULES", "excluded", "is_excluded", "seen_first"]
+__all__ = [
+    "EVERY_ROUTINE",
+    "PERSON_RULES",
+    "Need",
+    "excluded",
+    "guidance_needed",
+    "is_excluded",
+    "seen_first",
+    "sign_topic",
+]
 
 #: The advice that every routine gives, in this order: ask before you start (A24), stop when it gets worse (A20).
 EVERY_ROUTINE = ("consult", "stop")
@@ -89,21 +103,97 @@ NO_CONSULT_ADVICE = Rule(
     examples=(Example(fires=True, routine=_ROCKING), Example(fires=False, routine=_WITH_ADVICE)),
 )
 
+# What needs guidance first
+
+
+@attrs.frozen
+class Need:
+    """A reason why a health-care provider must be asked before any exercise."""
+
+    #: The code of the rule that finds it.
+    code: str
+    severity: Severity
+    #: The key of its words in data/speech, and their facts.
+    key: str
+    facts: Mapping[str, str]
+    #: The topic of the advice that goes with it.
+    topic: str
+    citation: Citation
+    #: The question that an expert can settle, for a condition that is not known.
+    question: Question | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether a source advises against exercise until then."""
+        return self.severity is Severity.ERROR
+
+    def in_words(self, language: str | None = None) -> str:
+        """It in the person's language: lower case, no full stop."""
+        facts = {name: words(fact, language) if name == "sign" else fact for name, fact in self.facts.items()}
+        return words(self.key, language, **facts)
+
+    def fault(self, message: str, ask: str) -> Fault:
+        """What the rule yields."""
+        questions = () if self.question is None else (self.question,)
+        remedy = Remedy(kind=RemedyKind.ASK, text=ask)
+        return Fault(message, remedy, severity=self.severity, questions=questions, citation=self.citation)
+
+
+def guidance_needed(profile: Profile, today: date | None = None, answers: Answers | None = None) -> tuple[Need, ...]:
+    """Why this person must ask a health-care provider first, the most urgent first; empty for anyone else.
+
+    The one answer to that question: SR503, SR504 and SR506 report it, and ``build_plan``, ``repair``, ``advance`` and
+    ``SessionMonitor`` ask it. ``today`` is the day to judge conditions and clearance on; ``None`` means the current
+    date.
+    """
+    if today is None and (profile.clearance is not None or profile.conditions):
+        today = date.today()
+    clearance = profile.cleared
+    if clearance is not None and (today is None or not clearance.counts_on(today)):
+        clearance = None
+    is_cleared = clearance is not None and clearance.is_general
+    needs = [*_signs(profile, is_cleared), *(() if is_cleared else _symptoms(profile))]
+    for text in profile.conditions:
+        need = None if today is None else _condition(Condition.of(text), today, clearance, answers)
+        if need is not None:
+            needs.append(need)
+    return tuple(needs)
+
+
+def seen_first(needs: Iterable[Need], language: str | None) -> MedicalGuidanceRequired | None:
+    """The error for a person with these needs; ``None`` if there are none."""
+    needs = tuple(needs)
+    if not needs:
+        return None
+    topic = min((need.topic for need in needs), key=_TOPICS.index)
+    return MedicalGuidanceRequired(tuple(need.in_words(language) for need in needs), advice(topic, language))
+
+
+def _needs(subject: Subject, code: str) -> Iterator[Need]:
+    needs = guidance_needed(subject.profile, subject.today, subject.answers)
+    return (need for need in needs if need.code == code)
+
+
 # SR503
 
-_SEE_PROVIDER = Remedy(
-    kind=RemedyKind.ASK, text="a health-care provider before starting, and come back with their clearance"
-)
+#: The topics of advice, the most urgent first.
+_TOPICS = ("emergency", "doctor", "guidance", "visit")
+
+
+def _symptoms(profile: Profile) -> Iterator[Need]:
+    if profile.severity is SymptomSeverity.SEVERE:
+        yield Need(SYMPTOMS_NEED_GUIDANCE.code, Severity.ERROR, "refusal.severe", {}, "guidance", cite("A20"))
+    if profile.trend is Trend.WORSENING:
+        yield Need(SYMPTOMS_NEED_GUIDANCE.code, Severity.ERROR, "refusal.worsening", {}, "guidance", cite("A20"))
 
 
 def _symptoms_need_guidance(subject: Subject) -> Iterator[Fault]:
-    profile = subject.profile
-    if profile.clearance is not None and (subject.today is None or profile.clearance <= subject.today):
-        return
-    if profile.severity is SymptomSeverity.SEVERE:
-        yield Fault("symptoms are severe, and no provider has said yet that exercise is safe", _SEE_PROVIDER)
-    if profile.trend is Trend.WORSENING:
-        yield Fault("symptoms are getting worse, and no provider has said yet that exercise is safe", _SEE_PROVIDER)
+    for need in _needs(subject, SYMPTOMS_NEED_GUIDANCE.code):
+        what = "severe" if need.key == "refusal.severe" else "getting worse"
+        yield need.fault(
+            f"symptoms are {what}, and no provider has said yet that exercise is safe",
+            "a health-care provider before starting, and come back with their clearance",
+        )
 
 
 SYMPTOMS_NEED_GUIDANCE = Rule(
@@ -129,48 +219,58 @@ SYMPTOMS_NEED_GUIDANCE = Rule(
 # SR504
 
 
+def _tier(flag: RedFlag) -> str:
+    tier: str = toml_once("red_flags")[flag]["tier"]
+    return tier
+
+
+def sign_topic(flags: Iterable[RedFlag]) -> str:
+    """The topic of the advice for these signs: that of the most urgent."""
+    return min(map(_tier, flags), key=_TOPICS.index)
+
+
+def _signs(profile: Profile, is_cleared: bool) -> Iterator[Need]:
+    for flag in sorted(profile.red_flags, key=lambda flag: (_TOPICS.index(_tier(flag)), flag)):
+        tier, entry = _tier(flag), toml_once("red_flags")[flag]
+        severity = Severity.WARNING if tier == "visit" else Severity.ERROR
+        if not (tier == "visit" and is_cleared):
+            source = Citation(entry["source"], "red flags", "R1", entry["says"])
+            yield Need(RED_FLAG.code, severity, f"refusal.{tier}", {"sign": f"sign.{flag}"}, tier, source)
+
+
+#: What a finding says of a sign, and whom to ask, by tier.
+_SIGNS = {
+    "emergency": ("a sign that needs emergency care", "emergency care now, and do not exercise"),
+    "doctor": ("a sign that needs a doctor first", "a doctor before any exercise"),
+    "visit": ("a risk that a doctor should know of first", "a doctor at the next visit, and exercise after that"),
+}
+
+
 def _red_flag(subject: Subject) -> Iterator[Fault]:
-    remedy = Remedy(kind=RemedyKind.ASK, text="a doctor now, before any exercise")
-    for flag in sorted(subject.profile.red_flags):
-        yield Fault(f"a sign that needs a doctor first: {flag.replace('_', ' ')}", remedy)
+    for need in _needs(subject, RED_FLAG.code):
+        what, ask = _SIGNS[need.topic]
+        yield need.fault(f"{what}: {need.facts['sign'].removeprefix('sign.').replace('_', ' ')}", ask)
 
 
 RED_FLAG = Rule(
     code="SR504",
     name="red-flag",
     severity=Severity.ERROR,
-    summary="a sign that needs a doctor before any exercise",
+    summary="a sign that needs emergency care, or a doctor before any exercise",
     rationale=(
-        "Beyond the article: hospital and clinic leaflets name signs of pressed nerves, infection, fracture or "
-        "tumour that need a doctor first. The evidence page lists them with their sources."
+        "Beyond the article: hospital and clinic leaflets name signs of pressed nerves, infection, fracture or tumour. "
+        "Some need emergency care now, some a doctor before any exercise; no clearance lifts these. A risk to ask "
+        "about at the next visit is a warning, and a clearance lifts it. Each sign has its source and its tier in "
+        "data/red_flags.toml."
     ),
     citations=("R1", "A24"),
     whole=_red_flag,
     examples=(
         Example(fires=True, routine=_ROCKING, profile=Profile(red_flags=frozenset({RedFlag.SADDLE_NUMBNESS}))),
+        Example(fires=True, routine=_ROCKING, profile=Profile(red_flags=frozenset({RedFlag.LONG_TERM_STEROIDS}))),
         Example(fires=False, routine=_ROCKING),
     ),
 )
-
-
-def seen_first(found: Iterable[Finding], profile: Profile, language: str | None) -> MedicalGuidanceRequired | None:
-    """The error for a person whom a provider must see before any exercise; ``None`` for anyone else.
-
-    ``found`` are the findings of a check; those of SR503 and SR504 say so.
-    """
-    codes = {finding.code for finding in found}
-    signs = sorted(profile.red_flags) if RED_FLAG.code in codes else ()
-    reasons = [words("refusal.sign", language, sign=words(f"sign.{sign}", language)) for sign in signs]
-    if SYMPTOMS_NEED_GUIDANCE.code in codes and profile.severity is SymptomSeverity.SEVERE:
-        reasons.append(words("refusal.severe", language))
-    if SYMPTOMS_NEED_GUIDANCE.code in codes and profile.trend is Trend.WORSENING:
-        reasons.append(words("refusal.worsening", language))
-    return (
-        MedicalGuidanceRequired(tuple(reasons), advice("doctor" if signs else "guidance", language))
-        if reasons
-        else None
-    )
-
 
 # SR505
 
@@ -225,4 +325,111 @@ EXCLUDED_MOVEMENT = Rule(
     ),
 )
 
-PERSON_RULES = (NO_STOP_RULE, NO_CONSULT_ADVICE, SYMPTOMS_NEED_GUIDANCE, RED_FLAG, EXCLUDED_MOVEMENT)
+# SR506
+
+
+def _condition(condition: Condition, today: date, clearance: Clearance | None, answers: Answers | None) -> Need | None:
+    """Why a condition needs guidance first; ``None`` if it is over or harmless, or a clearance or an answer covers it.
+
+    An answer that it is no obstacle does not count against a source that advises against exercise.
+    """
+    if condition.resolved is not None and condition.resolved <= today:
+        return None
+    what = one_line(condition.what)
+    known = groups(what)
+    found = tuple(group for group in known or () if not _is_past(group, condition, today))
+    means = _answered(what, answers)
+    if means is ConditionMeaning.NO_OBSTACLE and not any(group.is_error for group in found):
+        return None
+    if known is not None and not found and means is None:
+        return None
+    if clearance is not None and _covers(clearance, condition, found, today):
+        return None
+    code, facts = CONDITION_NEEDS_GUIDANCE.code, {"condition": what}
+    if found:
+        severity = Severity.ERROR if found[0].is_error else Severity.WARNING
+        return Need(code, severity, f"condition.{found[0].name}", facts, "guidance", found[0].citation)
+    if means is ConditionMeaning.NEEDS_GUIDANCE:
+        return Need(code, Severity.WARNING, "condition.answered", facts, "guidance", cite("R2"))
+    question = Question(QuestionKind.CONDITION, what)
+    return Need(code, Severity.WARNING, "condition.unknown", facts, "guidance", cite("P1"), question)
+
+
+def _answered(what: str, answers: Answers | None) -> ConditionMeaning | None:
+    answer = None if answers is None else answers.condition(what)
+    return None if answer is None else answer.means
+
+
+def _is_past(group: Group, condition: Condition, today: date) -> bool:
+    """Whether it began so long ago that the group does not count any more. Without its day it counts as recent."""
+    return (
+        group.weeks is not None
+        and condition.since is not None
+        and condition.since + timedelta(weeks=group.weeks) <= today
+    )
+
+
+def _covers(clearance: Clearance, condition: Condition, found: tuple[Group, ...], today: date) -> bool:
+    """Whether a clearance that counts today covers a condition: it is not older, and names it or is general.
+
+    Where the day on which the condition began is unknown, only a clearance that names it does. The words may say how
+    long ago it was; if not, what ages counts as recent, so that the clearance must be recent too.
+    """
+    is_named = _names(clearance, condition.what, found)
+    if condition.since is not None:
+        return clearance.day >= condition.since and (is_named or clearance.is_general)
+    ago = days_ago(condition.what)
+    if ago is None:
+        ago = min((group.weeks * 7 for group in found if group.weeks is not None), default=None)
+    return is_named and (ago is None or (today - clearance.day).days <= ago)
+
+
+def _names(clearance: Clearance, what: str, found: tuple[Group, ...]) -> bool:
+    """Whether the scope of a clearance names a condition, in its words or as one of the same groups."""
+    if text_key(what) in map(text_key, clearance.scope):
+        return True
+    named = {group for covered in clearance.scope for group in groups(covered) or ()}
+    return bool(found) and named.issuperset(found)
+
+
+def _condition_needs_guidance(subject: Subject) -> Iterator[Fault]:
+    for need in _needs(subject, CONDITION_NEEDS_GUIDANCE.code):
+        yield need.fault(need.in_words(), "a health-care provider, and come back with a clearance that names it")
+
+
+CONDITION_NEEDS_GUIDANCE = Rule(
+    code="SR506",
+    name="condition-needs-guidance",
+    severity=Severity.ERROR,
+    summary="a condition under which the advice may be wrong, and no clearance newer than it",
+    rationale=(
+        "The article is for people with stenosis and knows nothing of what else they have. After a hip replacement, "
+        "with a broken vertebra or late in pregnancy one or all of its movements may be wrong; data/conditions.toml "
+        "has each group with its source, and how long it counts. It is an error where the source advises against "
+        "exercise or a movement, else a warning. A condition that is not known is a warning and a question."
+    ),
+    citations=("R2", "A24", "P1"),
+    whole=_condition_needs_guidance,
+    examples=(
+        Example(fires=True, routine=_ROCKING, profile=Profile(conditions=("lumbar fusion 2 weeks ago",))),
+        Example(fires=True, routine=_ROCKING, profile=Profile(conditions=("icd10:M81.0",))),
+        Example(fires=True, routine=_ROCKING, profile=Profile(conditions=("frozen shoulder",))),
+        Example(fires=False, routine=_ROCKING, profile=Profile(conditions=("lumbar spinal stenosis", "cataract"))),
+        Example(
+            fires=False,
+            routine=_ROCKING,
+            profile=Profile(
+                conditions=("osteoporosis",), clearance=Clearance(date(2026, 1, 1), "Dr. Example", ("osteoporosis",))
+            ),
+        ),
+    ),
+)
+
+PERSON_RULES = (
+    NO_STOP_RULE,
+    NO_CONSULT_ADVICE,
+    SYMPTOMS_NEED_GUIDANCE,
+    RED_FLAG,
+    EXCLUDED_MOVEMENT,
+    CONDITION_NEEDS_GUIDANCE,
+)

@@ -226,6 +226,8 @@ class Fault:
     contraindications: tuple[Contraindication, ...] = attrs.field(default=(), kw_only=True)
     #: What a person could settle once, so that it is not found again.
     questions: tuple[Question, ...] = attrs.field(default=(), kw_only=True)
+    #: The source of this one, where the rule has several; ``None``: the rule's first.
+    citation: Citation | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen
@@ -330,7 +332,7 @@ class Rule:
             fault.message,
             exercise,
             fault.contraindications,
-            cite(first) if isinstance(first, str) else first,
+            fault.citation or (cite(first) if isinstance(first, str) else first),
             fault.remedy,
             questions=fault.questions,
         )

@@ -38,7 +38,7 @@ def is_everyday(recognition: Recognition) -> bool:
     traits = recognition.traits
     if recognition.exercise_id is not None and catalogue.entry(recognition.exercise_id).everyday:
         return True
-    only_on_the_feet = recognition.contraindications == {Contraindication.STANDING}
+    only_on_the_feet = recognition.contraindications == frozenset({Contraindication.STANDING})
     return only_on_the_feet and traits.aim in (Aim.CARDIO, Aim.BALANCE) and traits.effort is not Effort.STRENUOUS
 
 

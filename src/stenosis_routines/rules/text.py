@@ -1,4 +1,4 @@
-"""SR607 and SR608: what texts ask for beside what is prescribed, and what in them nobody understood."""
+"""SR607-SR609: what texts ask for beside what is prescribed, and what in them nobody understood."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -15,6 +15,7 @@ from stenosis_routines.language.names import read as read_name
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.steps import Step
+from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
 
@@ -342,4 +343,38 @@ TEXT_NOT_UNDERSTOOD = Rule(
     ),
 )
 
-TEXT_RULES = (TEXT_SAYS_MORE, TEXT_NOT_UNDERSTOOD)
+# SR609
+
+
+def _language_not_read(subject: Subject) -> Iterator[Fault]:
+    """The language of the names and notes that are asked about, once for the document."""
+    asked = [question.text for finding in subject.findings for question in finding.questions]
+    if not asked:
+        return
+    tags = {item.exercise.hints.language: None for item in subject.items if item.suitability is Suitability.UNKNOWN}
+    language = next(filter(None, map(tagged, tags)), None) or seems(asked)
+    if language is not None:
+        yield Fault(f"this looks like {language}, which is not read", _OTHER_LANGUAGE)
+
+
+_OTHER_LANGUAGE = Remedy(kind=RemedyKind.ASK, text="Is there a version in English, or another language that is read?")
+
+LANGUAGE_NOT_READ = Rule(
+    code="SR609",
+    name="language-not-read",
+    severity=Severity.INFO,
+    summary="names or notes that look like a language that is not read",
+    rationale=(
+        "Names in a language that is not read are unknown one by one. One finding says why, where the letters and "
+        "words leave little doubt which language it is. It changes no verdict."
+    ),
+    citations=("P1",),
+    whole=_language_not_read,
+    waivable=False,
+    examples=(
+        Example(fires=True, routine="session,exercise,reps\nA,Przyciąganie kolan do klatki piersiowej,10\n"),
+        Example(fires=False, routine="session,exercise,reps\nA,Aunt Mabel's special,10\n"),
+    ),
+)
+
+TEXT_RULES = (TEXT_SAYS_MORE, TEXT_NOT_UNDERSTOOD, LANGUAGE_NOT_READ)

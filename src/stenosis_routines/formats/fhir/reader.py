@@ -4,6 +4,8 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 
 import attrs
 
@@ -18,7 +20,7 @@ from stenosis_routines.formats.format import Glance
 from stenosis_routines.formats.limits import Limits
 from stenosis_routines.formats.reading.json import Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, name_limits, text_limits
-from stenosis_routines.profile import Profile
+from stenosis_routines.profile import Condition, Profile
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["R5", "is_resource", "routine_of"]
@@ -236,8 +238,18 @@ def _condition(document: _Document, condition: Node) -> None:
     status, code = condition.object("verificationStatus"), condition.object("code")
     codings = [] if status is None else status.objects("coding")
     if code is not None and not any(coding.text("code") in _DENIED for coding in codings):
-        document.conditions.extend(_diagnoses(code))
+        since, resolved = (_day(condition.raw(key)) for key in ("onsetDateTime", "abatementDateTime"))
+        if since is not None and resolved is not None and resolved < since:
+            since = resolved = None  # one of them is wrong, so it counts as recent
+        document.conditions.extend(str(Condition(text, since, resolved)) for text in _diagnoses(code))
     document.guidance.extend(word.text for word in words(condition.get("note")))
+
+
+def _day(value: object) -> date | None:
+    """The day of a date or time; ``None`` where only the month or the year is known, or nothing."""
+    with suppress(ValueError):
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    return None
 
 
 def _goal(document: _Document, goal: Node) -> None:

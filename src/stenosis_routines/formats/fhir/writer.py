@@ -10,6 +10,7 @@ from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.formats import native
 from stenosis_routines.formats.fhir.doses import dose_of, timing_of
 from stenosis_routines.formats.reading.json import Json
+from stenosis_routines.profile import Condition
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["DOSE", "SYSTEMS", "carried", "plan_of"]
@@ -26,7 +27,9 @@ SYSTEMS = {
 }
 _CODE = re.compile(r"(snomed|icd10):([A-Z0-9]+(?:\.[A-Z0-9]+)?)")
 
-_ACTIVE: object = {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]}
+_CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical"
+_ACTIVE: object = {"coding": [{"system": _CLINICAL, "code": "active"}]}
+_RESOLVED: object = {"coding": [{"system": _CLINICAL, "code": "resolved"}]}
 _ACTIVITIES = "http://hl7.org/fhir/us/physical-activity/CodeSystem/pa-temporary-codes"
 
 
@@ -38,8 +41,8 @@ def plan_of(routine: Routine, subject: str | None, version: str) -> str:
 def _care_plan(routine: Routine, subject: str | None, version: str) -> dict[str, object]:
     person = {"display": "the person this plan is for"} if subject is None else {"reference": subject}
     conditions = [
-        {"resourceType": "Condition", "id": f"c{number}", "clinicalStatus": _ACTIVE, "code": _concept(condition)}
-        for number, condition in enumerate(routine.profile.conditions, 1)
+        {"resourceType": "Condition", "id": f"c{number}", **_condition(Condition.of(text))}
+        for number, text in enumerate(routine.profile.conditions, 1)
     ]
     asked = [item for session in routine.sessions for item in session.prescriptions]
     requests = [{"id": f"m{number}", **_request(item, version)} for number, item in enumerate(asked, 1)]
@@ -82,6 +85,14 @@ def _request(item: Prescription, version: str) -> dict[str, object]:
         "patientInstruction": [{"instructionMarkdown": text}] if text and version == "R5" else text,
     }
     return {**_named(item.exercise.name, version), **{key: value for key, value in members.items() if value}}
+
+
+def _condition(condition: Condition) -> dict[str, object]:
+    """A diagnosis with its days."""
+    status = _ACTIVE if condition.resolved is None else _RESOLVED
+    days = (("onsetDateTime", condition.since), ("abatementDateTime", condition.resolved))
+    stated = {key: day.isoformat() for key, day in days if day is not None}
+    return {"clinicalStatus": status, "code": _concept(condition.what), **stated}
 
 
 def _concept(condition: str) -> dict[str, object]:

@@ -36,6 +36,8 @@ __all__ = ["FORMAT", "read", "recognises"]
 
 #: The keys of an answer about exercises, which is easily taken for a routine.
 _INFO = ("translations", "equipment", "muscles")
+#: All muscles count: a movement is for a part of the body only if all of them are there.
+_MUSCLES = ("muscles", "muscles_secondary")
 _ROUTINE = ("id", "name", "description", "created", "start", "end", "fit_in_week", "is_template", "is_public", "days")
 _DAY = ("id", "routine", "order", "name", "description", "is_rest", "need_logs_to_advance", "type", "slots")
 _ENTRY = (
@@ -423,7 +425,11 @@ def _pair(number: object, value: Json) -> tuple[int, str | JsonObject] | None:
 def _exercise(item: Node, number: int, known: _Known | None) -> Exercise:
     """The exercise of a number; without a known name, one that stays unknown."""
     info = (known or {}).get(number)
-    name, hints = (info, Hints()) if isinstance(info, str) else _translated(Node(info or {}, "", Collector()))
+    details = Node({} if info is None or isinstance(info, str) else info, "", Collector())
+    name, hints = (info, Hints()) if isinstance(info, str) else _translated(details)
+    for problem in (*details.collector.broken, *details.collector.unread):
+        expected = f"{problem.expected} as {problem.path} of exercise {number}" if problem.path else problem.expected
+        item.collector.note(f"{item.path}/exercise", expected, problem.found, problem.code)
     if name is None:
         if known is not None:
             item.collector.note(f"{item.path}/exercise", "an exercise whose name is given", number, "missing")
@@ -437,23 +443,36 @@ def _translated(info: Node) -> tuple[str | None, Hints]:
     if not translations:
         return None, Hints()
     chosen = next((one for one in translations if one.raw("language") == _ENGLISH), translations[0])
-    name, category = chosen.text("name"), info.object("category")
+    name = chosen.text("name")
     said: list[str | None] = [html.unescape(_TAG.sub(" ", chosen.text("description") or ""))]
     for one in translations:  # another language may name another movement
         said += [one.text("name"), *_texts(one, "aliases", "alias"), *_texts(one, "notes", "comment")]
     hints = hints_of(
         info.collector,
         "",
-        category=None if category is None else category.text("name"),
+        category=", ".join(_texts(info, "category", "name")),
         equipment=", ".join(_texts(info, "equipment", "name")),
         instructions="\n".join(text for text in dict.fromkeys(said) if text and text != name),
-        muscles=_texts(info, "muscles", "name"),
+        muscles=dict.fromkeys(text for key in _MUSCLES for text in _texts(info, key, "name")),
     )
     return name, hints
 
 
 def _texts(item: Node, key: str, member: str) -> list[str]:
-    return [text for one in item.objects(key) if (text := one.text(member)) is not None]
+    """The texts of a member that is an object or a text, or a list of these."""
+    found = item.get(key)
+    alone = found is None or not isinstance(found.value, list)
+    members = ([] if found is None else [found]) if alone else item.members(key)
+    texts = [one.value if isinstance(one.value, str) else one.text(member) for one in members if _is_label(one)]
+    return [text for text in texts if text]
+
+
+def _is_label(item: Node) -> bool:
+    """Whether this is a text, or an object with one; anything else is listed as unread."""
+    if isinstance(item.value, (str, dict)):
+        return True
+    item.note("an object or a text", "wrong-type")
+    return False
 
 
 FORMAT = Format(
