@@ -88,8 +88,9 @@ def repair(
 ) -> Repaired:
     """The routine with the fewest changes that leave nothing in it that the rules reject.
 
-    A suitable routine is left as it is. The result is never unsuitable by the article's own rules, but for a condition
-    that its document states; what needs a person is in its report. ``profile``, ``rulebook``, ``waivers``, ``today``
+    A suitable routine is left as it is. What needs a person is in the report of the result. By the article's own rules
+    it is unsuitable only where walking or the like is left for a person to decide, or for a condition that its document
+    states. ``profile``, ``rulebook``, ``waivers``, ``today``
     and ``answers`` are as for ``check``.
 
     Raises:

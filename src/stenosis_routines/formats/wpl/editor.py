@@ -73,6 +73,8 @@ def _owner(document: _Part, path: str) -> tuple[_Part, int | str]:
 def _changed(activity: _Part, was: Prescription, now: Prescription) -> _Part:
     make = recovery_exercise if "/exercises/" in (was.path or "") else exercise
     ident = activity.get("id", "activity")
+    if activity.get("type") == "cardio" and (now.exercise.name, now.dose) == (was.exercise.name, was.dose):
+        return _eased(activity)
     stale: _Part = make(was, ident)
     fresh: _Part = make(now, ident)
     if was.dose.sets == now.dose.sets and make is exercise:  # rounds of the block may be in there
@@ -87,6 +89,14 @@ def _changed(activity: _Part, was: Prescription, now: Prescription) -> _Part:
     if now.dose.per_side and make is exercise and not each_side(now.exercise.name):
         fresh["name"] += _SIDES  # an exercise has no other place for that
     return fresh
+
+
+def _eased(activity: _Part) -> _Part:
+    """A cardio activity without the intensity that it asked for."""
+    prescription: _Part = activity.get("prescription")
+    if not _is_object(prescription):
+        return activity
+    return {**activity, "prescription": {key: prescription[key] for key in prescription if key != "intensity"}}
 
 
 def _merged(there: _Part, stale: _Part, fresh: _Part) -> _Part:
