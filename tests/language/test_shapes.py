@@ -307,3 +307,24 @@ def test_both_legs_at_once_is_kept_for_reading():
         "양쪽 다리로 반복합니다.",
     ):
         assert not sr.check(sr.loads(plan.format(text), format="text")).ok
+
+
+@pytest.mark.parametrize("movement", ["Straight leg raise", "Lying slight single leg raise", "Lying ankle pump"])
+@pytest.mark.parametrize("name", ["heel raise", "heel raises", "calf raises"])
+@pytest.mark.parametrize(
+    "frame",
+    ["slowly with {}", "take your time with {}", "no rush with {}", "then slowly {}", "now the {}", "each {}", "your {}"],
+)
+def test_the_name_of_a_movement_is_no_part_and_its_verb(movement, name, frame):
+    assert not passes(frame.format(name), movement)
+
+
+def test_a_how_to_of_a_standing_movement_settles_no_name():
+    rest = sr.Exercise(name="Lying rest", hints=sr.Hints(instructions="no hurry with Heel raise"))
+    report = sr.check(sr.Routine("R", (sr.Session("A", (sr.Prescription(rest, sr.Dose(reps=10)),)),), GUIDANCE))
+    assert not report.ok
+
+
+def test_a_part_and_its_verb_stay_a_step():
+    assert passes("As the leg rises, breathe out.", "Straight leg raise")
+    assert passes("Your knee bends and the heel slides.", "Heel slide")

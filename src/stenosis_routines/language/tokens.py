@@ -170,7 +170,7 @@ def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, A
         if after < len(texts) and texts[after] == "_" and parts[after][1] == parts[after - 1][2]:
             readings, after = _NO_READINGS, at  # "1rm_test" is a code, not a sentence
         name, behind = _longest_name(names, forms, at)
-        if name is not None and behind > after and not _is_step(words, texts, at, behind, found):
+        if name is not None and behind > after and not _is_step(words, texts, at, behind, found, name):
             readings, after = {"name": name}, behind
         start, end = parts[at][1], parts[max(after, at + 1) - 1][2]
         if not readings and name is None:
@@ -270,16 +270,16 @@ def _longest_name(node: Mapping[str | None, Any], forms: Sequence[str], at: int)
     return found, after
 
 
-def _is_step(words: Vocabulary, texts: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
+def _is_step(words: Vocabulary, texts: Sequence[str], at: int, behind: int, found: Sequence[Token], name: str) -> bool:
     """Whether a possible name is a motion with its part ("raise one leg"), or the object of a motion before it.
 
     "Bring one | knee to chest" is a step; "do | heel raises" names a movement.
     """
     first, place = _longest(words.root, texts, at)
-    if words.language == "de" and _is_german_step(words, texts, at, behind):
+    if words.language == "de" and name != "heel-raise" and _is_german_step(words, texts, at, behind):
         return True
     if "motion" not in first:
-        if _is_subject(words, texts, at, behind, found):
+        if name not in _NEVER_STEPS and _is_subject(words, texts, at, behind, found):
             return True
         before = next(
             (token for token in reversed(found) if token.text != "that" and not token.readings.keys() <= _SMALL), None
@@ -298,8 +298,6 @@ def _is_step(words: Vocabulary, texts: Sequence[str], at: int, behind: int, foun
 
 def _is_german_step(words: Vocabulary, texts: Sequence[str], at: int, behind: int) -> bool:
     """German: whether a possible name is a part and its verb: "Bein anheben", "sinken lassen"; not "Fersen anheben"."""
-    if texts[at].startswith("ferse"):
-        return False
     last: Mapping[str, str] = _NO_READINGS
     parts = motions = 0
     while at < behind:
@@ -312,8 +310,12 @@ def _is_german_step(words: Vocabulary, texts: Sequence[str], at: int, behind: in
 
 
 def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
-    """Whether a possible name is a part and what it does: "as the | leg floats up", but not "do your | knee bends"."""
-    determined = False
+    """Whether a possible name is a part and what it does: "as the | leg floats up".
+
+    Not "do your | knee bends", and not "slowly | heel raise", where no article makes a part of it.
+    """
+    if not found or not _is_determiner(found[-1], words.language):
+        return False
     for token in reversed(found):
         if not token.readings or token.text in ",;:." or {"join", "condition"} & token.readings.keys():
             break
@@ -321,14 +323,22 @@ def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, f
             return False
         if token.text in _SUCH_AS or token.text in _BEFORE_NAMES or "digits" in token.readings:
             return False
-        determined = determined or bool(_SMALL & token.readings.keys())
     place = at
     while place < behind:
         readings, after = _longest(words.root, texts, place)
         if not readings.keys() & (_GOVERNED | {"motion", "state"}):
             return False
         place = max(after, place + 1)
-    return determined
+    return True
+
+
+def _is_determiner(token: Token, language: str) -> bool:
+    """Whether a word makes one part of somebody of the next: "your leg", "das Bein"."""
+    if "count" in token.readings:
+        return True
+    if language == "en":  # its small words are adverbs too: "now heel raise"
+        return token.text in ARTICLES or token.text in english("determiners")
+    return "function" in token.readings
 
 
 #: Words that stand before names of movements but not before a part of the body: "any heel raises".
