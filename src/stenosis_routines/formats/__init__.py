@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 import attrs
 
 from stenosis_routines._fields import instance
-from stenosis_routines._structure import structure
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, UnwritableRoutineError, echo
 from stenosis_routines.formats.format import Family, Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
@@ -33,7 +32,6 @@ __all__ = [
     "loads",
     "loads_plan",
     "losses",
-    "structure",
     "suffixed",
 ]
 

@@ -73,7 +73,8 @@ def _owner(document: _Part, path: str) -> tuple[_Part, int | str]:
 def _changed(activity: _Part, was: Prescription, now: Prescription) -> _Part:
     make = recovery_exercise if "/exercises/" in (was.path or "") else exercise
     ident = activity.get("id", "activity")
-    if activity.get("type") == "cardio" and (now.exercise.name, now.dose) == (was.exercise.name, was.dose):
+    same = (now.exercise.name, now.dose) == (was.exercise.name, was.dose)
+    if activity.get("type") == "cardio" and same and _is_strenuous(was) and not _is_strenuous(now):
         return _eased(activity)
     stale: _Part = make(was, ident)
     fresh: _Part = make(now, ident)
@@ -89,6 +90,10 @@ def _changed(activity: _Part, was: Prescription, now: Prescription) -> _Part:
     if now.dose.per_side and make is exercise and not each_side(now.exercise.name):
         fresh["name"] += _SIDES  # an exercise has no other place for that
     return fresh
+
+
+def _is_strenuous(item: Prescription) -> bool:
+    return item.exercise.traits.effort is Effort.STRENUOUS
 
 
 def _eased(activity: _Part) -> _Part:
@@ -202,11 +207,11 @@ def _sessions(wanted: Routine, got: Routine) -> Iterator[tuple[Session, Session]
 
 
 def _work(item: Prescription) -> tuple[object, ...]:
-    dose, effort = item.dose, item.exercise.traits.effort
+    dose = item.dose
     return (
         item.exercise.name.removesuffix(_SIDES),
         dose.sets or 1,
         dose.reps_range,
         dose.load_kg,
-        effort is Effort.STRENUOUS,
+        _is_strenuous(item),
     )
