@@ -122,6 +122,30 @@ def test_an_apps_own_rule_on_the_whole_is_mended():
     assert left == ["Knee to chest", "Pelvic rocking"]
 
 
+def test_mending_the_whole_ends_where_it_never_satisfies_its_rule():
+    def never(subject):
+        yield sr.Fault(f"{len(subject.items)} movements")
+
+    def back_and_forth(items, may):
+        yield 0, sr.Mend("adjust_dose", items[0].with_dose(reps=20 if items[0].dose.reps == 10 else 10))
+
+    rule = own_rule(each=None, whole=never, mends_whole=back_and_forth)
+    fixed = sr.repair(sr.loads("session,exercise,reps\nA,Lying ankle pump,10\n"), rulebook=sr.article.with_rule(rule))
+    assert "APP01" in [finding.code for finding in fixed.report.findings]
+
+
+@pytest.mark.parametrize("applicability", sr.Applicability)
+def test_what_is_to_be_taken_out_is_not_replaced(applicability):
+    rule = own_rule(each=lambda _: [sr.Fault("never")], mends=lambda _: sr.Mend("remove", None, applicability))
+    fixed = sr.repair(sr.loads("session,exercise,reps\nA,Barbell squat,10\n"), rulebook=sr.article.with_rule(rule))
+    assert [change.kind for change in fixed.changes if change.path == "row 2"] == ["remove"]
+
+
+def test_a_rule_names_a_topic_that_there_is():
+    with pytest.raises(sr.InvalidValueError, match="push_through"):
+        own_rule(topic="pain")
+
+
 def test_an_apps_own_advice_is_added_as_its_remedy_words_it():
     def silent(subject):
         if "Drink water." not in subject.routine.guidance:

@@ -90,8 +90,7 @@ def repair(
 
     A suitable routine is left as it is. What needs a person is in the report of the result. By the article's own rules
     it is unsuitable only where walking or the like is left for a person to decide, or for a condition that its document
-    states. ``profile``, ``rulebook``, ``waivers``, ``today``
-    and ``answers`` are as for ``check``.
+    states. ``profile``, ``rulebook``, ``waivers``, ``today`` and ``answers`` are as for ``check``.
 
     Raises:
         MedicalGuidanceRequired: a red flag, or symptoms or a condition that are errors without a clearance.
@@ -176,6 +175,10 @@ class _Place:
         replaced = self.after is not None and any(change.kind is RemedyKind.REPLACE for change in self.changes)
         return self.after.exercise.id if self.after is not None and replaced else None
 
+    def is_new(self, mend: Mend) -> bool:
+        """Whether a change makes of the place what it has not been before, so that mending ends."""
+        return mend.after is None or mend.after not in (self.before, *(change.after for change in self.changes))
+
     def become(self, mend: Mend, why: Finding, reason: str = "") -> None:
         """Makes one change. A movement that goes takes with it what was changed about it before."""
         if mend.kind is RemedyKind.REPLACE or mend.after is None:
@@ -191,9 +194,6 @@ class _Place:
         )
         self.changes.append(change)
         self.after = mend.after
-
-
-_TAKE_OUT = Mend(RemedyKind.REMOVE, None)
 
 
 @attrs.frozen
@@ -228,15 +228,12 @@ class _Mender:
     def step(self, place: _Place, item: Item, found: list[Finding]) -> bool:
         """Makes the next change at a place; false once there is none to make."""
         findings = [self.in_language(finding) for finding in found if not finding.waived]
-        # A place never becomes again what it was, so that mending ends.
-        been = (place.before, *(change.after for change in place.changes))
-        mends = [
-            (why, mend) for why, mend in self.mends(item, findings) if mend.after is None or mend.after not in been
-        ]
+        mends = [(why, mend) for why, mend in self.mends(item, findings) if place.is_new(mend)]
         if not mends:
             return False
         # What is to be taken out is not mended first.
-        finding, mend = next((one for one in mends if one[1] == _TAKE_OUT), mends[0])
+        out = (one for one in mends if one[1].kind is RemedyKind.REMOVE and one[1].after is None)
+        finding, mend = next(out, mends[0])
         if mend.kind is not RemedyKind.REPLACE:
             place.become(mend, finding)
             return mend.after is not None
@@ -270,7 +267,7 @@ class _Mender:
             nothing = words("repair.none_known", self.language)
         else:
             nothing = words("repair.out_too", self.language, name=instead.exercise.name)
-        place.become(_TAKE_OUT, why, f"{reason}; {nothing}")
+        place.become(Mend(RemedyKind.REMOVE, None), why, f"{reason}; {nothing}")
 
     def mend_whole(self, places: Sequence[_Place], report: Report) -> bool:
         """Makes the changes that findings on the whole routine ask for; false if there is none to make."""
@@ -281,8 +278,10 @@ class _Mender:
                 continue
             standing = [(place, item) for place in places if (item := place.item) is not None]
             for number, mend in mends([item for _, item in standing], self.may):
-                standing[number][0].become(mend, self.in_language(finding))
-                made = True
+                place, _ = standing[number]
+                if place.is_new(mend):
+                    place.become(mend, self.in_language(finding))
+                    made = True
         return made
 
     def may(self, item: Item, mend: Mend) -> bool:

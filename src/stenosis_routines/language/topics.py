@@ -7,7 +7,7 @@ from types import MappingProxyType
 from stenosis_routines.language.clauses import read
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 
-__all__ = ["all_said", "said", "without"]
+__all__ = ["TOPICS", "all_said", "said", "without"]
 
 _NO_TOPICS: Mapping[str, str] = MappingProxyType({})
 
@@ -142,3 +142,6 @@ _TOPICS: Mapping[str, Callable[[Clause], bool]] = {
     "stop": _stops,
     "consult": _consults,
 }
+
+#: The names of the topics.
+TOPICS = tuple(_TOPICS)

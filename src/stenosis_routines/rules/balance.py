@@ -7,7 +7,6 @@ import attrs
 
 from stenosis_routines.contraindication import LYING, Suitability
 from stenosis_routines.exercise import Aim, Effort, Posture
-from stenosis_routines.language.topics import said
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Dose
 from stenosis_routines.rules.active_time import dose_seconds
@@ -166,9 +165,8 @@ def _strenuous_dose(item: Item) -> Iterator[Fault]:
 
 
 def _strenuous_routine(subject: Subject) -> Iterator[Fault]:
-    for path, text in (*subject.texts(), *subject.labels()):
-        if words := said("strenuous", text):
-            yield Fault(f'asks for great effort: "{words}"', _EASE, path=path)
+    for path, words in subject.says("strenuous"):
+        yield Fault(f'asks for great effort: "{words}"', _EASE, path=path)
 
 
 def _eased(item: Item) -> Mend | None:

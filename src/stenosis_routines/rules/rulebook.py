@@ -16,6 +16,7 @@ from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
 from stenosis_routines.errors import InvalidValueError, Problem, echo, pointer
 from stenosis_routines.exercise import Exercise, Traits
+from stenosis_routines.language.topics import TOPICS, said
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
@@ -200,6 +201,12 @@ class Subject:
             if not session.prescriptions:
                 yield session.path or f"/sessions/{number}/title", session.title
 
+    def says(self, topic: str) -> Iterator[tuple[str, str]]:
+        """What these texts and the labels say on a topic of language.topics: the place and the words."""
+        for path, text in (*self.texts(), *self.labels()):
+            if found := said(topic, text):
+                yield path, found
+
     def labels(self) -> Iterator[tuple[str, str]]:
         """The titles of the routine and of the sessions that hold movements, with their places."""
         yield "/title" if self._is_native() else "", self.routine.title
@@ -313,6 +320,8 @@ class Rule:
             raise ValueError(f"{self.code}: give one of movement, each and whole")
         if not self.citations:
             raise ValueError(f"{self.code}: a rule needs a source")
+        if self.topic is not None and self.topic not in TOPICS:
+            raise InvalidValueError(f"{self.code}.topic", f"one of {', '.join(TOPICS)}", self.topic)
         for citation in self.citations:
             if not isinstance(citation, Citation) and not (isinstance(citation, str) and citation in STATEMENT_IDS):
                 raise InvalidValueError(f"{self.code}.citations", "ids of statements, or citations", citation)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from stenosis_routines.language.topics import said
 from stenosis_routines.rules.dose import with_fewer
 from stenosis_routines.rules.rulebook import (
     Applicability,
@@ -43,9 +42,8 @@ def _pain_in_a_prescription(item: Item) -> Iterator[Fault]:
 
 
 def _pain_in_the_routine(subject: Subject) -> Iterator[Fault]:
-    for path, text in (*subject.texts(), *subject.labels()):
-        if words := said("push_through", text):
-            yield _push_through_pain(words, path)
+    for path, words in subject.says("push_through"):
+        yield _push_through_pain(words, path)
 
 
 PUSH_THROUGH_PAIN = Rule(
@@ -55,7 +53,8 @@ PUSH_THROUGH_PAIN = Rule(
     summary="guidance or notes that ask the person to go on in spite of pain",
     rationale=(
         "The article warns that forcing oneself through hard training can do more harm than good, and asks to stop "
-        "at once when pain gets worse. Read in all the languages that are read."
+        "at once when pain gets worse. Read in English and Korean, and in part in other languages: what is not found "
+        "there is not understood (SR608), and does not pass."
     ),
     citations=("A21", "A20"),
     each=_pain_in_a_prescription,
@@ -80,9 +79,8 @@ def _uncontrolled_movement(item: Item) -> Iterator[Fault]:
 
 
 def _speed_in_the_routine(subject: Subject) -> Iterator[Fault]:
-    for path, text in (*subject.texts(), *subject.labels()):
-        if words := said("uncontrolled", text):
-            yield Fault(f'asks for speed or swing: "{words}"', _SLOWLY, path=path)
+    for path, words in subject.says("uncontrolled"):
+        yield Fault(f'asks for speed or swing: "{words}"', _SLOWLY, path=path)
 
 
 def _slower(item: Item) -> Mend | None:
