@@ -5,7 +5,7 @@ from typing import Any
 
 from stenosis_routines._data import toml
 from stenosis_routines.routine import Dose, Reason, Stop
-from stenosis_routines.speech import advice, words
+from stenosis_routines.speech import URGENCY, advice, words
 
 __all__ = ["in_words", "plans", "reason", "stop_advice"]
 
@@ -22,14 +22,10 @@ def reason(key: str, language: str | None, week: int | None = None, **facts: obj
     return Reason(what, why, plans()["reasons"][key], week, key)
 
 
-#: What to do for a sign that needs a doctor, the most urgent first.
-SIGN_TOPICS = ("emergency", "doctor", "visit")
-
-
 def stop_advice(stop: Stop, language: str | None) -> str:
     """What the person of a stopped plan is to do."""
     signs = [topic for one in stop.reasons for kind, _, topic in [one.key.partition(".")] if kind == "red_flag"]
-    return advice(min(signs, key=SIGN_TOPICS.index, default="guidance"), language)
+    return advice(min(signs, key=URGENCY.index, default="guidance"), language)
 
 
 def in_words(dose: Dose, language: str | None) -> str:

@@ -7,9 +7,12 @@ from typing import Any
 from stenosis_routines._data import toml
 from stenosis_routines.errors import InvalidValueError
 
-__all__ = ["LANGUAGES", "advice", "speech", "spoken", "words"]
+__all__ = ["LANGUAGES", "URGENCY", "advice", "speech", "spoken", "words"]
 
 LANGUAGES = ("en", "ko")
+
+#: The topics of advice that asks for help before exercise, the most urgent first.
+URGENCY = ("emergency", "doctor", "guidance", "visit")
 
 
 def spoken(language: str | None) -> str:

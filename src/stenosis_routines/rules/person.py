@@ -27,7 +27,7 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
-from stenosis_routines.speech import advice, words
+from stenosis_routines.speech import URGENCY, advice, words
 
 __all__ = [
     "EVERY_ROUTINE",
@@ -74,7 +74,7 @@ NO_STOP_RULE = Rule(
     summary="does not tell the person when to stop",
     rationale=(
         "The article asks to stop at once, and to ask for medical guidance, when symptoms are severe or pain gets "
-        "worse during exercise. Read in English and Korean texts."
+        "worse during exercise. Read in the texts of all seven languages."
     ),
     citations=("A20",),
     whole=_no_stop_rule,
@@ -165,7 +165,7 @@ def seen_first(needs: Iterable[Need], language: str | None) -> MedicalGuidanceRe
     needs = tuple(needs)
     if not needs:
         return None
-    topic = min((need.topic for need in needs), key=_TOPICS.index)
+    topic = min((need.topic for need in needs), key=URGENCY.index)
     return MedicalGuidanceRequired(tuple(need.in_words(language) for need in needs), advice(topic, language))
 
 
@@ -175,9 +175,6 @@ def _needs(subject: Subject, code: str) -> Iterator[Need]:
 
 
 # SR503
-
-#: The topics of advice, the most urgent first.
-_TOPICS = ("emergency", "doctor", "guidance", "visit")
 
 
 def _symptoms(profile: Profile) -> Iterator[Need]:
@@ -226,11 +223,11 @@ def _tier(flag: RedFlag) -> str:
 
 def sign_topic(flags: Iterable[RedFlag]) -> str:
     """The topic of the advice for these signs: that of the most urgent."""
-    return min(map(_tier, flags), key=_TOPICS.index)
+    return min(map(_tier, flags), key=URGENCY.index)
 
 
 def _signs(profile: Profile, is_cleared: bool) -> Iterator[Need]:
-    for flag in sorted(profile.red_flags, key=lambda flag: (_TOPICS.index(_tier(flag)), flag)):
+    for flag in sorted(profile.red_flags, key=lambda flag: (URGENCY.index(_tier(flag)), flag)):
         tier, entry = _tier(flag), toml_once("red_flags")[flag]
         severity = Severity.WARNING if tier == "visit" else Severity.ERROR
         if not (tier == "visit" and is_cleared):
