@@ -96,8 +96,8 @@ def advance(
     stays within the plan's range. The order of the log does not matter. Days are either all numbers, 1 to 7, or all
     dates of the plan's week, which begins on ``plan.start`` or, if that is ``None``, on the first date in the log. No
     date may be after ``today``; ``None`` means the current date. After a move on, the plan is one week shorter, until
-    one week is left. A stopped plan comes back stopped; only ``Plan.cleared`` lifts a stop.
-    ``answers`` are as for ``build_plan``.
+    one week is left. A stopped plan comes back stopped; only ``Plan.cleared`` lifts a stop. ``answers`` are as for
+    ``build_plan``.
 
     Raises:
         MedicalGuidanceRequired: the person must ask a health-care provider first, as for ``build_plan``.

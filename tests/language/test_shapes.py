@@ -313,7 +313,15 @@ def test_both_legs_at_once_is_kept_for_reading():
 @pytest.mark.parametrize("name", ["heel raise", "heel raises", "calf raises"])
 @pytest.mark.parametrize(
     "frame",
-    ["slowly with {}", "take your time with {}", "no rush with {}", "then slowly {}", "now the {}", "each {}", "your {}"],
+    [
+        "slowly with {}",
+        "take your time with {}",
+        "no rush with {}",
+        "then slowly {}",
+        "now the {}",
+        "each {}",
+        "your {}",
+    ],
 )
 def test_the_name_of_a_movement_is_no_part_and_its_verb(movement, name, frame):
     assert not passes(frame.format(name), movement)

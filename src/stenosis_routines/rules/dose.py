@@ -277,13 +277,8 @@ VERY_LONG_PRACTICE = Rule(
 MOST_KNEE_TO_CHEST, MOST_REPS, MOST_HOLD_S = 20, 100, 60
 
 
-def _is_dosed(item: Item) -> bool:
-    """Whether the amount of it matters: a movement that passes. Pelvic rocking has no upper count (A15)."""
-    return item.suitability in PASSING
-
-
 def _a_side(item: Item) -> int:
-    """The repetitions a side over the whole day; 0 where they are unknown."""
+    """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count (A15)."""
     amount = _repetitions(item.dose)
     if amount is None or item.is_movement("pelvic-rocking"):
         return 0
@@ -300,7 +295,7 @@ def _by_day(items: Sequence[Item]) -> Mapping[tuple[str, str], list[tuple[int, I
     """The prescriptions of one movement on one day, with their numbers."""
     found: dict[tuple[str, str], list[tuple[int, Item]]] = {}
     for number, item in enumerate(items):
-        if _is_dosed(item) and _a_side(item):
+        if item.suitability in PASSING and _a_side(item):
             movement = item.recognition.exercise_id or normalise(item.exercise.name)
             found.setdefault((item.day, movement), []).append((number, item))
     return found
@@ -316,14 +311,16 @@ def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
     hold = item.prescription.dose.hold_s
-    if hold is not None and hold > MOST_HOLD_S and _is_dosed(item) and item.traits.aim is not Aim.RELAXATION:
+    if hold is None or hold <= MOST_HOLD_S or item.suitability not in PASSING:
+        return
+    if item.traits.aim is not Aim.RELAXATION:
         yield Fault(f"held for {hold:g} s", _adjust(f"hold at most {MOST_HOLD_S} s", Applicability.SAFE))
 
 
 def _held_a_minute(item: Item) -> Mend | None:
-    return (
-        no_longer(item, item.with_dose(hold_s=MOST_HOLD_S), Applicability.SAFE) if any(_held_too_long(item)) else None
-    )
+    if not any(_held_too_long(item)):
+        return None
+    return no_longer(item, item.with_dose(hold_s=MOST_HOLD_S), Applicability.SAFE)
 
 
 def _fewer_a_day(items: Sequence[Item], may: Callable[[Item, Mend], bool]) -> Iterator[tuple[int, Mend]]:
