@@ -184,10 +184,14 @@ def _tables(item: Item) -> frozenset[str]:
     """The tables of the movement's steps; all of them, where the movement is still to be asked for."""
     if item.suitability is Suitability.UNKNOWN:
         return all_families()
-    movements = item.recognition.movements
+    return _steps_of(item.recognition.movements, item.recognition.one_sided is False, item.exercise.id or "")
+
+
+@lru_cache(maxsize=4096)
+def _steps_of(movements: tuple[str, ...], both_sides: bool, ident: str) -> frozenset[str]:
     # "Both knees to chest" has the steps of both.
-    both = [f"double-{movement}" for movement in movements] if item.recognition.one_sided is False else []
-    return families((*movements, *both, item.exercise.id or ""))
+    both = [f"double-{movement}" for movement in movements] if both_sides else []
+    return families((*movements, *both, ident))
 
 
 def _texts(item: Item) -> Iterator[str]:
