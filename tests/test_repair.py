@@ -231,6 +231,18 @@ def test_too_much_becomes_what_gentle_practice_has(movement, dose, mended):
     assert {str(change.applicability) for change in fixed.changes} == {"safe"}
 
 
+@pytest.mark.parametrize("name", ["Pull knee to chest, lying", "Hug one knee to chest lying", "Genou-poitrine allongé"])
+def test_a_movement_keeps_its_dose_under_any_name(name):
+    report = sr.check(routine(prescription(name, reps=60, per_side=True)))
+    assert {"SR302", "SR307"} <= set(codes(report))
+
+
+def test_one_movement_under_two_names_counts_together():
+    names = ("Knee to chest", "Pull knee to chest, lying")
+    report = sr.check(routine(*(prescription(name, reps=15, per_side=True) for name in names)))
+    assert "SR307" in codes(report)
+
+
 def test_the_same_movement_counts_over_all_sessions_of_a_day():
     knee = prescription("Knee to chest", reps=15, per_side=True)
     before = sr.Routine("R", (sr.Session("Morning", (knee,)), sr.Session("Evening", (knee,))), ADVICE)

@@ -92,7 +92,7 @@ def test_a_plan_with_details_is_read_whole():
     assert routine.title == "Home programme"
     assert items(routine) == [
         Prescription(
-            sr.Exercise(name="Lying single knee-to-chest"),
+            sr.Exercise(name="Heel slide"),
             Dose(sets=2, reps=(10, 12), hold_s=5, per_side=True, rest_s=15, times_per_day=2, days_per_week=7),
             "2 sets of 10 to 12, each side, twice a day",
         ),

@@ -296,7 +296,8 @@ def _by_day(items: Sequence[Item]) -> Mapping[tuple[str, str], list[tuple[int, I
     found: dict[tuple[str, str], list[tuple[int, Item]]] = {}
     for number, item in enumerate(items):
         if item.suitability in PASSING and _a_side(item):
-            movement = item.recognition.exercise_id or normalise(item.exercise.name)
+            recognition = item.recognition
+            movement = recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
             found.setdefault((item.day, movement), []).append((number, item))
     return found
 

@@ -165,8 +165,14 @@ class Item:
         return self.prescription.dose
 
     def is_movement(self, ident: str) -> bool:
-        """Whether this is the catalogue's movement of that id."""
-        return self.recognition.exercise_id == ident or self.prescription.exercise.id == ident
+        """Whether this is the catalogue's movement of that id, under its own name or another that means only it.
+
+        With both legs at once it is another one.
+        """
+        recognition = self.recognition
+        if ident in (recognition.exercise_id, self.prescription.exercise.id):
+            return True
+        return recognition.movements == (ident,) and recognition.one_sided is not False
 
 
 @attrs.frozen(eq=False, kw_only=True)
