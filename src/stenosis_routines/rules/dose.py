@@ -343,7 +343,7 @@ def _lowered(item: Item, most: int) -> Mend:
     practices = (dose.sets or 1) * (dose.times_per_day or 1)
     least = 10 if item.is_movement("knee-to-chest") else 1  # A16
     if most < least:
-        return Mend(RemedyKind.REMOVE, None, Applicability.SAFE)
+        return Mend(RemedyKind.REMOVE, None)  # its session may be empty then, which a person should see
     if most // practices < least:
         once = item.with_dose(sets=None if dose.sets is None else 1, times_per_day=1, reps=most)
         return Mend(RemedyKind.ADJUST_DOSE, once, Applicability.SAFE)
