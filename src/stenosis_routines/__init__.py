@@ -54,7 +54,7 @@ from stenosis_routines.profile import Clearance, Condition, Profile, RedFlag, Sy
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import Change, Repaired, repair
 from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session, Stop
-from stenosis_routines.rules import article
+from stenosis_routines.rules import article, rulebooks
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -227,6 +227,7 @@ __all__ = [
     "questions",
     "recognise",
     "repair",
+    "rulebooks",
     "suitability",
     "to_dict",
 ]

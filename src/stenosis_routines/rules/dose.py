@@ -287,6 +287,11 @@ def _a_side(item: Item) -> int:
     return -(-count // 2) if item.recognition.one_sided and item.dose.per_side is False else count
 
 
+def _counts(item: Item) -> bool:
+    """Whether its dose decides on it: it passes, or a named clinician supervises it."""
+    return item.suitability in PASSING or item.is_supervised
+
+
 def _most(item: Item) -> int:
     return MOST_KNEE_TO_CHEST if item.is_movement("knee-to-chest") else MOST_REPS
 
@@ -295,7 +300,7 @@ def _by_day(items: Sequence[Item]) -> Mapping[tuple[str, str], list[tuple[int, I
     """The prescriptions of one movement on one day, with their numbers."""
     found: dict[tuple[str, str], list[tuple[int, Item]]] = {}
     for number, item in enumerate(items):
-        if item.suitability in PASSING and _a_side(item):
+        if _counts(item) and _a_side(item):
             recognition = item.recognition
             movement = recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
             found.setdefault((item.day, movement), []).append((number, item))
@@ -312,9 +317,9 @@ def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
     hold = item.prescription.dose.hold_s
-    if hold is None or hold <= MOST_HOLD_S or item.suitability not in PASSING:
+    if hold is None or hold <= MOST_HOLD_S or not _counts(item):
         return
-    if item.traits.aim is not Aim.RELAXATION:
+    if item.traits.aim not in (Aim.RELAXATION, Aim.CARDIO):  # walking goes on for a time; nothing is held
         yield Fault(f"held for {hold:g} s", _adjust(f"hold at most {MOST_HOLD_S} s", Applicability.SAFE))
 
 
