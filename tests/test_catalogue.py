@@ -79,7 +79,8 @@ EXPECTED = {
         standing-calf-stretch standing-chest-stretch standing-hamstring-stretch standing-hip-flexor-stretch
         standing-leg-curl standing-leg-raise standing-pelvic-tilt standing-quad-stretch
         standing-shoulder-mobility standing-side-bend step-down step-up straight-arm-pulldown sumo-deadlift
-        sumo-squat sun-salutation superman supported-treadmill-walking supine-back-over-roller supine-lumbar-support-stretch
+        sumo-squat sun-salutation superman supported-treadmill-walking supine-back-over-roller
+        supine-lumbar-support-stretch
         supine-pelvic-clock swimmers t-bar-row table-tennis tandem-walking tennis thruster tire-flip treadmill
         tricep-kickback tricep-pushdown turkish-get-up upright-row upward-dog  volleyball walking
         walking-lunge wall-ball wall-sit warrior-pose water-walking wheel-pose

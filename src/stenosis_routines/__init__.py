@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from stenosis_routines._structure import from_dict, to_dict
+from stenosis_routines._version import __version__
 from stenosis_routines.answers import (
     Answers,
     ClauseAnswer,
@@ -207,6 +208,7 @@ __all__ = [
     "UnwritableRoutineError",
     "Verdict",
     "Waiver",
+    "__version__",
     "advance",
     "article",
     "ask",

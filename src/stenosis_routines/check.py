@@ -9,7 +9,7 @@ import attrs
 
 from stenosis_routines._fields import OrderedWord, day, each, instance
 from stenosis_routines._structure import to_dict
-from stenosis_routines._version import VERSION
+from stenosis_routines._version import __version__
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
@@ -154,7 +154,7 @@ def examine(
         for fault in rule.whole(subject)
     ]
     found = tuple(_in_place(findings, whole, routine))
-    return Examination(Report(found, routine.source, rulebook.name, rulebook.version, VERSION), items)
+    return Examination(Report(found, routine.source, rulebook.name, rulebook.version, __version__), items)
 
 
 def person(routine: Routine, profile: Profile | None) -> Profile:

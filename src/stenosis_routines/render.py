@@ -143,7 +143,8 @@ def _book(report: Report) -> list[str]:
     if report.rulebook == "article":
         return []
     book = " ".join(filter(None, (report.rulebook, report.rulebook_version)))
-    return ["", printable(words("report.book", book=book, library=report.library_version or "?"))]
+    library = " ".join(filter(None, ("stenosis-routines", report.library_version)))
+    return ["", printable(words("report.book", book=book, library=library))]
 
 
 def _headline(name: str, text: str, painted: str, width: int, paint: Painter) -> list[str]:
