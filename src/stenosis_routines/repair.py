@@ -36,7 +36,7 @@ from stenosis_routines.rules.rulebook import (
     RuleBook,
     Severity,
 )
-from stenosis_routines.rules.substitute import substitute
+from stenosis_routines.rules.substitute import is_order, substitute
 from stenosis_routines.rules.text import names_against
 from stenosis_routines.speech import advice, speech, spoken, words
 
@@ -254,7 +254,9 @@ class _Mender:
         return False
 
     def mends(self, item: Item, findings: Iterable[Finding]) -> Iterator[tuple[Finding, Mend]]:
-        """The change that each finding at a movement asks for, where there is one."""
+        """The change that each finding at a movement asks for, where there is one; a clinician's order stays."""
+        if is_order(item.recognition):
+            return
         for finding in findings:
             rule, remedy = self.rulebook[finding.code], finding.remedy
             if finding.severity is Severity.INFO:
@@ -307,11 +309,11 @@ class _Mender:
     def may(self, item: Item, mend: Mend) -> bool:
         """Whether a change may be made for the sake of the whole routine.
 
-        It may not where a clinician's waiver keeps the movement, or where it breaks a rule that was not broken before,
-        such as 10-20 of knee to chest (A16).
+        It may not where a clinician's waiver or order keeps the movement, or where it breaks a rule that was not broken
+        before, such as 10-20 of knee to chest (A16).
         """
         before = self.found(item)
-        if any(finding.waived for finding in before):
+        if is_order(item.recognition) or any(finding.waived for finding in before):
             return False
         if mend.after is None:
             return True
@@ -434,20 +436,20 @@ def _days(routine: Routine, sessions: Iterable[list[_Place]]) -> Iterable[list[_
 
 def _merge(places: list[_Place], language: str) -> None:
     """Takes out what would be done twice in a day, so that doses do not add up beyond the article's (A16)."""
-    items = [place.item for place in places if place.substitute is None]
-    there = {item.recognition.exercise_id for item in items if item is not None}
+    there = [item for place in places if place.substitute is None and (item := place.item) is not None]
     for place in places:
-        ident = place.substitute
-        if ident is None or place.after is None:
+        ident, new = place.substitute, place.item
+        if ident is None or new is None:
             continue
-        if ident in there:
+        if any(item.is_movement(ident) for item in there):
             [change] = place.changes
-            already = words("repair.there_already", language, name=place.after.exercise.name)
+            already = words("repair.there_already", language, name=new.exercise.name)
             place.changes = [
                 attrs.evolve(change, kind=RemedyKind.REMOVE, after=None, reason=f"{change.reason}; {already}")
             ]
             place.after = None
-        there.add(ident)
+        else:
+            there.append(new)
 
 
 def _quiet(topic: str, text: str) -> str:

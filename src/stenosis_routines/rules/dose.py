@@ -343,16 +343,27 @@ def _fewer_a_day(items: Sequence[Item], may: Callable[[Item, Mend], bool]) -> It
 
 
 def _lowered(item: Item, most: int) -> Mend:
-    """At most so many repetitions a side a day; out where not even the least of a practice is left."""
+    """At most so many repetitions a side a day, and never more at a time than before.
+
+    Fewer repetitions where that leaves enough of them, else fewer practices; out where not even one is left.
+    """
     dose = item.dose
-    practices = (dose.sets or 1) * (dose.times_per_day or 1)
+    low, high = dose.reps_range or (1, 1)
+    sets, times = dose.sets or 1, dose.times_per_day or 1
     least = 10 if item.is_movement("knee-to-chest") else 1  # A16
     if most < least:
         return Mend(RemedyKind.REMOVE, None, Applicability.SAFE)
-    if most // practices < least:
-        once = item.with_dose(sets=None if dose.sets is None else 1, times_per_day=1, reps=most)
-        return Mend(RemedyKind.ADJUST_DOSE, once, Applicability.SAFE)
-    return Mend(RemedyKind.ADJUST_DOSE, item.with_dose(reps=most // practices), Applicability.SAFE)
+    reps = most // (sets * times)
+    if reps < least:
+        reps = min(low if high is None else high, most)
+        sets = min(sets, most // reps)
+        times = min(times, most // (reps * sets))
+    fewer = item.with_dose(
+        reps=reps,
+        sets=None if dose.sets is None else sets,
+        times_per_day=None if dose.times_per_day is None else times,
+    )
+    return Mend(RemedyKind.ADJUST_DOSE, fewer, Applicability.SAFE)
 
 
 OVER_DOSED = Rule(
