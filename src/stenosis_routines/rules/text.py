@@ -10,7 +10,7 @@ from stenosis_routines.answers import ClauseAnswer, ClauseMeaning, Question
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
-from stenosis_routines.language.names import is_cjk
+from stenosis_routines.language.names import Reading, is_cjk
 from stenosis_routines.language.names import read as read_name
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import Piece
@@ -189,27 +189,22 @@ def _is_bad(step: Step) -> bool:
     )
 
 
-def _loads_beside(item: Item) -> list[str]:
-    """The things to work against in the equipment of a supervised movement.
+@lru_cache(maxsize=4096)
+def _equipment(text: str) -> Reading:
+    """What an equipment says."""
+    return read_name(text, "cjk" if is_cjk(text) else "en")
 
-    The facts of other movements have them already; these are allowed only without a load.
+
+def _changed_by(item: Item) -> list[str]:
+    """The equipment that makes another movement of a supervised one: a weight, a band, a ball.
+
+    The facts of other movements have it already; these are allowed by their name.
     """
     equipment = item.exercise.hints.equipment
     if not equipment or not item.is_supervised:
         return []
-    return [
-        name.removeprefix("=")
-        for clause in read(equipment)
-        for piece in clause.pieces
-        for name in piece.names
-        if _loads(name)
-    ]
-
-
-@lru_cache(maxsize=4096)
-def _equipment(text: str) -> tuple[str, ...]:
-    """The words of an equipment that nobody understood."""
-    return read_name(text, "cjk" if is_cjk(text) else "en").unknown
+    notions = _equipment(equipment).notions
+    return [notion.name for notion in notions if notion.kind == "equipment" and "harmless" not in notion.marks]
 
 
 def _tables(item: Item) -> frozenset[str]:
@@ -278,7 +273,7 @@ def _text_says_more(item: Item) -> Iterator[Fault]:
         labels += [hints.category or "", *hints.muscles]
     if item.suitability in PASSING or item.is_supervised:
         words = [word for label in labels for word in names_against(label, item.supervised)]
-        yield from _more(item, _said_beside(item), words + _loads_beside(item))
+        yield from _more(item, _said_beside(item), words + _changed_by(item))
 
 
 def _routine_says_more(subject: Subject) -> Iterator[Fault]:
@@ -334,7 +329,7 @@ TEXT_SAYS_MORE = Rule(
 def _text_not_understood(item: Item) -> Iterator[Fault]:
     said = _said_beside(item)
     hints = item.exercise.hints
-    strange = _equipment(hints.equipment) if hints is not NO_HINTS and hints.equipment else ()
+    strange = _equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
     if strange and _may_pass(item):
         said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
     yield from _strange(item, said)
