@@ -344,8 +344,8 @@ class _Mender:
     def quiet_texts(self, routine: Routine, places: Sequence[Sequence[_Place]]) -> tuple[Routine, list[Change]]:
         """The routine without the sentences in titles and guidance that a rule's topic finds, and what went.
 
-        A title goes too if it names a movement advised against and one under it went. A session whose title goes is
-        titled by its number, so that sessions stay apart.
+        A title goes too if it names a movement advised against, one under it went, and no such movement stays under it.
+        A session whose title goes is titled by its number, so that sessions stay apart.
         """
         native = all(item.path is None for session in routine.sessions for item in session.prescriptions)
         changes: list[Change] = []
@@ -358,10 +358,11 @@ class _Mender:
                     text = rest
             return text
 
-        def retitled(title: str, path: str, beneath: Iterable[_Place], instead: str = "") -> str:
+        def retitled(title: str, path: str, beneath: Sequence[_Place], instead: str = "") -> str:
             title = quiet(title, path, instead)
-            went = next(filter(None, (place.went for place in beneath)), None)
-            if went is None or day_of(title) or not names_against(title):  # a day in a title keeps days apart
+            went = next((place.went for place in beneath if place.went is not None), None)
+            stays = any(item.recognition.contraindications for place in beneath if (item := place.item) is not None)
+            if went is None or stays or day_of(title) or not names_against(title):  # a day in a title keeps days apart
                 return title
             reason = words("repair.old_title", self.language)
             after = instead or None
@@ -370,7 +371,7 @@ class _Mender:
             )
             return instead
 
-        title = retitled(routine.title, "/title" if native else "", chain.from_iterable(places))
+        title = retitled(routine.title, "/title" if native else "", [*chain.from_iterable(places)])
         guidance = [quiet(text, f"/guidance/{i}" if native else "") for i, text in enumerate(routine.guidance)]
         sessions = tuple(
             attrs.evolve(

@@ -9,8 +9,6 @@ from stenosis_routines.routine import Dose, Prescription
 
 __all__ = ["without_old_dose"]
 
-#: The units of how much is done; a number without a unit may be of any of them.
-_HOW_MUCH = frozenset({"", "rep", "set", "s", "min"})
 #: Motions whose numbers are of no dose: "breathe in for 4 seconds", "rest for a minute".
 _ELSE = frozenset({"breathe", "rest", "pause"})
 #: What clauses on stopping, asking and pain mention; they are never taken out.
@@ -18,7 +16,10 @@ _ADVICE = ("stop:", "feel:bad")
 
 
 def without_old_dose(prescription: Prescription, before: Dose) -> Prescription:
-    """The prescription without the clauses of notes and instructions that contradict its dose, which was ``before``."""
+    """The prescription without what its notes and instructions say beyond its dose, which was another one before.
+
+    What asks for less stays, since it may be a limit.
+    """
     now = prescription.dose
     if now == before:
         return prescription
@@ -40,10 +41,19 @@ def _advises(clause: Clause) -> bool:
 
 
 def _is_old(piece: Piece, now: Dose, before: Dose) -> bool:
-    """Whether a statement says how often it was done, or how much, and now it is not so any more."""
+    """Whether a statement says how often it was done, and it is not so now, or asks for more than is done now."""
     if "when:often" in piece.values and now.times_per_day != before.times_per_day:
         return True
     if any(step.motion in _ELSE for step in piece.steps):
         return False
-    right = {now.sets, now.hold_s, now.seconds_per_rep, *(now.reps_range or ())}
-    return any(amount.unit in _HOW_MUCH and not {amount.low, amount.high} <= right for amount in piece.amounts)
+    most = _most(now)
+    return any(amount.high > most.get(amount.unit, amount.high) for amount in piece.amounts)
+
+
+def _most(dose: Dose) -> dict[str, float]:
+    """The most that a dose has, by the unit of an amount; no entry where it says nothing of that unit."""
+    low, high = dose.reps_range or (None, None)
+    held = max((seconds for seconds in (dose.hold_s, dose.seconds_per_rep) if seconds is not None), default=None)
+    known = {"rep": low if high is None else high, "set": dose.sets, "s": held, "min": held and held / 60}
+    most = {unit: float(value) for unit, value in known.items() if value is not None}
+    return most | {"": max(most.values())} if most else most
