@@ -271,6 +271,8 @@ def test_the_same_movement_counts_over_all_sessions_of_a_day():
     fixed = sr.repair(before)
     assert [item.dose.reps for item in items(fixed.routine)] == [15]
     assert "SR307" not in codes(fixed.report)
+    # The second session is empty now, so a person should see it.
+    assert [(change.kind, change.applicability) for change in fixed.changes] == [("remove", "review")]
 
 
 @pytest.mark.parametrize(

@@ -352,7 +352,7 @@ def _lowered(item: Item, most: int) -> Mend:
     sets, times = dose.sets or 1, dose.times_per_day or 1
     least = 10 if item.is_movement("knee-to-chest") else 1  # A16
     if most < least:
-        return Mend(RemedyKind.REMOVE, None, Applicability.SAFE)
+        return Mend(RemedyKind.REMOVE, None)  # its session may be empty then, which a person should see
     reps = most // (sets * times)
     if reps < least:
         reps = min(low if high is None else high, most)
