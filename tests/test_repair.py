@@ -594,6 +594,7 @@ names = st.sampled_from([entry.exercise.name for entry in sr.catalogue.entries()
     [
         "Pelvic tilt",
         "Weighted lying thing",
+        "Referral for squats",
         "AMRAP crunches",
         "Leg swings",
         "무릎 가슴으로 당기기",
@@ -616,6 +617,9 @@ words = st.lists(
                 "Ask your doctor first.",
                 "Stop if the pain gets worse.",
                 "Never push through pain.",
+                "Once a day.",
+                "Do 30 reps.",
+                "Squats",
                 "2.5 kg",
                 "\n",
                 "Go hard: fast",
