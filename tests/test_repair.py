@@ -289,6 +289,12 @@ def test_what_is_done_too_often_is_never_done_more_at_a_time(dose, mended):
     assert only(sr.repair(routine(prescription("Lying ankle pump", **dose))).routine).dose == sr.Dose(**mended)
 
 
+def test_each_change_says_what_was_found_there():
+    knee = prescription("Knee to chest", reps=20, per_side=True, times_per_day=3)
+    fixed = sr.repair(routine(knee, prescription("Lying ankle pump", reps=500)))
+    assert [change.reason.partition(":")[0] for change in fixed.changes] == ["Knee to chest", "Lying ankle pump"]
+
+
 def test_knee_to_chest_stays_below_its_range_rather_than_go_up():
     """A16 would be ten at a time, where five were prescribed: that is for a person."""
     knee = prescription("Knee to chest", reps=5, per_side=True, times_per_day=10)

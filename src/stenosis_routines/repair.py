@@ -298,7 +298,7 @@ class _Mender:
             if mends is None or finding.severity is Severity.INFO:
                 continue
             standing = [(place, item) for place in places if (item := place.item) is not None]
-            for number, mend in mends([item for _, item in standing], self.may):
+            for number, mend in mends(finding, [item for _, item in standing], self.may):
                 place, item = standing[number]
                 mend = _fitting(item, mend)
                 if place.is_new(mend):

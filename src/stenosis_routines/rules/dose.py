@@ -1,6 +1,6 @@
 """SR3xx: how much, how often and on which side."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +15,9 @@ from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
     Fault,
+    Finding,
     Item,
+    May,
     Mend,
     Remedy,
     RemedyKind,
@@ -329,9 +331,11 @@ def _held_a_minute(item: Item) -> Mend | None:
     return no_longer(item, item.with_dose(hold_s=MOST_HOLD_S), Applicability.SAFE)
 
 
-def _fewer_a_day(items: Sequence[Item], may: Callable[[Item, Mend], bool]) -> Iterator[tuple[int, Mend]]:
+def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
     """Lowers the repetitions of what is done too often in a day, the first least; what is too much then goes."""
     for same in _by_day(items).values():
+        if same[0][1].path != finding.path:
+            continue
         left = _most(same[0][1])
         for number, item in same:
             mend = _lowered(item, left) if _a_side(item) > left else None

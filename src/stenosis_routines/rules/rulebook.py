@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, cast
 
 import attrs
 
@@ -31,6 +31,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Item",
+    "May",
     "Mend",
     "Remedy",
     "RemedyKind",
@@ -286,6 +287,9 @@ class Finding:
         return self.waiver is not None
 
 
+#: Whether a change may be made to a movement for the sake of the whole routine.
+May: TypeAlias = Callable[[Item, Mend], bool]
+
 _NO_PROFILE = Profile()
 
 
@@ -325,9 +329,9 @@ class Rule:
     #: The change that would satisfy it at a movement where it fired, or ``None``. Without one, an error costs the
     #: movement its place, and so does a remedy that says so; anything else is left to a person.
     mends: Callable[[Item], Mend | None] | None = None
-    #: The same for what it finds in the whole routine: changes one after the other until it is satisfied, each with the
-    #: number of its item. It may make those changes only that the second argument allows.
-    mends_whole: Callable[[Sequence[Item], Callable[[Item, Mend], bool]], Iterator[tuple[int, Mend]]] | None = None
+    #: The same for one finding in the whole routine: changes one after the other until it is satisfied, each with the
+    #: number of its item. It may make only those changes that the last argument allows.
+    mends_whole: "Callable[[Finding, Sequence[Item], May], Iterator[tuple[int, Mend]]] | None" = None
     #: The topic of texts (``language.topics``) that it finds; mending takes the sentences on it out.
     topic: str | None = None
     #: The advice (``advice``) that it misses; mending adds it.
