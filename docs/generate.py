@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from stenosis_routines import article, recognise
+from stenosis_routines import article, catalogue, recognise, rulebooks
 from stenosis_routines.render import circumstances
 
 RULES = """# Rules
@@ -18,6 +18,17 @@ warning asks for a person, info is only noted. `stenosis-routines explain CODE` 
 
 | code | name | severity | finds | rests on |
 | --- | --- | --- | --- | --- |
+"""
+
+SUPERVISED = """
+## The rule book supervised
+
+`rulebooks["supervised"]` is the article's book, but for what stands here. What these rules find at these movements,
+done without a load, is a note where a valid clearance names a clinician, and a warning where none does.
+[Supervised programmes](supervised.md) says why, and what the evidence does not show.
+
+| kind | movements | rules | rests on |
+| --- | --- | --- | --- |
 """
 
 NAMES = """# Reviewed names
@@ -48,7 +59,24 @@ def rules() -> str:
         f"| {', '.join(c.statement for c in r.cited())} |\n"
         for r in article
     )
-    return RULES + rows + "".join(map(section, article))
+    return RULES + rows + "".join(map(section, article)) + supervised()
+
+
+def supervised() -> str:
+    """What the supervised book has that the article's has not."""
+    book = rulebooks["supervised"]
+    rows = "".join(
+        f"| {a.name} | {', '.join(catalogue[ident].name for ident in sorted(a.movements))} "
+        f"| {', '.join(sorted(a.codes))} | {a.citation.source}: {a.citation.says} |\n"
+        for a in book.allowances
+    )
+    left = "".join(
+        f"\n{rule.code} {rule.name} is a {rule.severity} in this book, and only a person mends it. "
+        f"{rule.cited()[0].source}: {rule.cited()[0].says}\n"
+        for rule in book
+        if rule is not article[rule.code]
+    )
+    return SUPERVISED + rows + left
 
 
 def section(rule) -> str:

@@ -36,7 +36,7 @@ EXPECTED = {
     """,
     "unsupported": """
         bird-dog donkey-kick hanging-leg-raise mountain-climber plank-leg-lift v-up
-        ab-wheel-rollout handstand-push-up backstroke bench-dip bench-press bicycle-crunch cable-crunch
+        ab-wheel-rollout handstand-push-up backstroke bench-dip bench-press bicycle-crunch cable-crunch cycling
         chest-dip chest-supported-dumbbell-row
         childs-pose chin-up clamshell close-grip-bench-press concentration-curl crunch dead-bug
         decline-bench-press decline-sit-up dip dumbbell-bench-press dumbbell-fly dumbbell-pullover fire-hydrant
@@ -71,7 +71,7 @@ EXPECTED = {
         low-lunge-pose lunge lying-leg-curl marching-bridge medicine-ball-slam  mountain-pose
         nordic-curl one-leg-stand overhead-press overhead-squat overhead-tricep-extension pallof-press
         pigeon-pose pistol-squat  power-clean prone-chest-lift prone-knee-bend-stretch
-        prone-leg-lift prone-lying prone-on-elbows prone-press-up puppy-pose push-press rack-pull
+        prone-leg-lift prone-lying prone-on-elbows prone-press-up puppy-pose push-press race-walking rack-pull
         reclined-hero-pose reverse-hyperextension reverse-lunge romanian-deadlift running
         seated-calf-raise seated-cat-cow seated-leg-curl side-lying-hip-extension side-lying-hip-flexor-stretch
         side-lying-pelvic-clock single-leg-bridge single-leg-deadlift sissy-squat sit-to-stand sled-push snatch
@@ -79,10 +79,11 @@ EXPECTED = {
         standing-calf-stretch standing-chest-stretch standing-hamstring-stretch standing-hip-flexor-stretch
         standing-leg-curl standing-leg-raise standing-pelvic-tilt standing-quad-stretch
         standing-shoulder-mobility standing-side-bend step-down step-up straight-arm-pulldown sumo-deadlift
-        sumo-squat sun-salutation superman supine-back-over-roller supine-lumbar-support-stretch
+        sumo-squat sun-salutation superman supported-treadmill-walking supine-back-over-roller
+        supine-lumbar-support-stretch
         supine-pelvic-clock swimmers t-bar-row table-tennis tandem-walking tennis thruster tire-flip treadmill
         tricep-kickback tricep-pushdown turkish-get-up upright-row upward-dog  volleyball walking
-        walking-lunge wall-ball wall-sit warrior-pose wheel-pose
+        walking-lunge wall-ball wall-sit warrior-pose water-walking wheel-pose
     """,
 }
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
 from stenosis_routines.render import changes_text, diff_text, report_text
+from stenosis_routines.rules.active_time import dose_seconds
 from stenosis_routines.speech import speech
 from stenosis_routines.strategies import doses, exercises, routines, traits
 
@@ -150,6 +151,26 @@ def test_walking_and_the_like_is_left_to_a_person(name):
     assert "no advice to stop walking" in finding.remedy.text
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Referral for squats", "Heel raises as ordered by Dr. Example", "Bridge, prescribed"),
+        *("스쿼트 (의사 처방)", "Überweisung: Kniebeugen"),
+    ],
+)
+def test_a_clinicians_order_is_left_to_a_person(name):
+    before = routine(prescription(name, sets=5, reps=30))
+    fixed = sr.repair(before)
+    assert fixed.routine is before
+    assert any("the clinician who ordered it" in f.remedy.text for f in fixed.report.findings if f.remedy)
+
+
+def test_a_substitute_is_not_added_beside_its_movement_under_another_name():
+    hug = prescription("Hug one knee to chest lying", reps=10, per_side=True)
+    fixed = sr.repair(routine(hug, prescription("Squat", reps=10)))
+    assert items(fixed.routine) == [hug]
+
+
 def test_what_cannot_be_judged_stays():
     special, tilt, chair = (
         prescription("Aunt Mabel's special"),
@@ -252,6 +273,34 @@ def test_the_same_movement_counts_over_all_sessions_of_a_day():
     assert "SR307" not in codes(fixed.report)
     # The second session is empty now, so a person should see it.
     assert [(change.kind, change.applicability) for change in fixed.changes] == [("remove", "review")]
+
+
+@pytest.mark.parametrize(
+    ("dose", "mended"),
+    [
+        ({"sets": 9, "reps": 2, "times_per_day": 24}, {"sets": 9, "reps": 2, "times_per_day": 5}),
+        ({"sets": 30, "reps": 10, "times_per_day": 4}, {"sets": 10, "reps": 10, "times_per_day": 1}),
+        ({"sets": 2, "reps": 60}, {"sets": 2, "reps": 50}),
+        ({"sets": 2, "reps": (60, None)}, {"sets": 2, "reps": 50}),
+    ],
+)
+def test_what_is_done_too_often_is_never_done_more_at_a_time(dose, mended):
+    """SR307: fewer repetitions, or else fewer practices of as many."""
+    assert only(sr.repair(routine(prescription("Lying ankle pump", **dose))).routine).dose == sr.Dose(**mended)
+
+
+def test_each_change_says_what_was_found_there():
+    knee = prescription("Knee to chest", reps=20, per_side=True, times_per_day=3)
+    fixed = sr.repair(routine(knee, prescription("Lying ankle pump", reps=500)))
+    assert [change.reason.partition(":")[0] for change in fixed.changes] == ["Knee to chest", "Lying ankle pump"]
+
+
+def test_knee_to_chest_stays_below_its_range_rather_than_go_up():
+    """A16 would be ten at a time, where five were prescribed: that is for a person."""
+    knee = prescription("Knee to chest", reps=5, per_side=True, times_per_day=10)
+    fixed = sr.repair(routine(knee))
+    assert only(fixed.routine).dose == sr.Dose(reps=5, per_side=True, times_per_day=4)
+    assert codes(fixed.report) == ["SR302"]
 
 
 def test_one_side_becomes_each_side_and_quick_becomes_slow():
@@ -398,6 +447,79 @@ def test_nothing_but_strength_is_taken_out_rather_than_padded():
     assert fixed.report.verdict == "needs_review"
 
 
+# Texts that do not fit any more.
+
+
+@pytest.mark.parametrize(
+    ("notes", "left"),
+    [
+        ("Once a day in the morning only", ""),
+        ("Repeat 10 times, twice a day. Breathe out.", "Breathe out."),
+        ("10회, 하루 두 번. 숨을 내쉬세요.", "숨을 내쉬세요."),
+        ("4 repetitions", "4 repetitions"),
+        ("Do exactly 3 repetitions, no more", "Do exactly 3 repetitions, no more"),
+        ("Rest for 60 seconds.", "Rest for 60 seconds."),
+        ("Breathe in for 3 seconds.", "Breathe in for 3 seconds."),
+        ("Stop if the pain lasts for 10 minutes.", "Stop if the pain lasts for 10 minutes."),
+        ("Slowly.", "Slowly."),
+    ],
+)
+def test_a_note_that_contradicts_the_new_dose_goes_and_the_change_says_so(notes, left):
+    """Two times ten become five times four (A15)."""
+    fixed = sr.repair(routine(prescription("Pelvic rocking", notes=notes, reps=10, times_per_day=2)))
+    assert (only(fixed.routine).dose.reps, only(fixed.routine).notes) == (4, left)
+    assert ("a note about the old dose was taken out" in fixed.changes[0].reason) is (notes != left)
+
+
+def test_instructions_that_contradict_the_new_dose_go_too():
+    hints = sr.Hints(instructions="Hold 90 seconds, 2 times. Breathe out.")
+    stretch = sr.Exercise(name="Lying hamstring stretch with strap", hints=hints)
+    fixed = sr.repair(routine(sr.Prescription(stretch, sr.Dose(reps=2, hold_s=90, per_side=True))))
+    assert only(fixed.routine).dose.hold_s == 60
+    assert only(fixed.routine).exercise.hints.instructions == "Breathe out."
+
+
+def test_a_note_stays_where_the_dose_does():
+    knee = prescription("Knee to chest", notes="5 repetitions, no more", reps=5, per_side=True)
+    assert items(sr.repair(routine(knee, prescription("Bridge"))).routine)[0] == knee
+
+
+def test_a_title_that_names_what_went_goes():
+    before = sr.Routine("Squats", (sr.Session("Squats and lunges", (prescription("Squat", reps=10),)),), ADVICE)
+    fixed = sr.repair(before)
+    assert (fixed.routine.title, [session.title for session in fixed.routine.sessions]) == ("", ["1"])
+    assert [c.path for c in fixed.changes if "it named a movement" in c.reason] == ["/title", "/sessions/0/title"]
+    assert fixed.report.verdict == "suitable"
+
+
+@pytest.mark.parametrize("title", ["Leg day", "Monday: squats", "Walking"])
+def test_other_titles_stay(title):
+    """A day keeps days apart, and a title over what stays for a person is for that person too."""
+    movements = [prescription("Squat", reps=10)] + ([prescription("Walking")] if title == "Walking" else [])
+    fixed = sr.repair(sr.Routine("R", (sr.Session(title, movements),), ADVICE))
+    assert (fixed.routine.sessions[0].title, kinds(fixed)) == (title, ["replace"])
+
+
+@pytest.mark.parametrize("text", ["Keep your back straight as you squat.", "Do this after the bridge."])
+def test_advice_that_names_what_went_is_flagged(text):
+    before = routine(prescription("Squat"), prescription("Bridge"), *items(the_four()), guidance=(*ADVICE, text))
+    fixed = sr.repair(before)
+    assert [(f.code, f.path) for f in fixed.report.findings] == [("SR607", "/guidance/2")]
+
+
+# Advice.
+
+
+def test_a_suitable_routine_gets_the_stop_rule_when_asked():
+    before = attrs.evolve(the_four(), guidance=ADVICE[:1])
+    assert sr.repair(before).routine is before
+    fixed = sr.repair(before, advise=True)
+    assert (kinds(fixed), fixed.report.verdict) == (["add_guidance"], "suitable")
+    assert fixed.routine == attrs.evolve(before, guidance=(*before.guidance, fixed.changes[0].after))
+    assert "SR501" not in codes(fixed.report)
+    assert sr.repair(fixed.routine, advise=True).routine is fixed.routine
+
+
 # The person.
 
 
@@ -478,6 +600,7 @@ names = st.sampled_from([entry.exercise.name for entry in sr.catalogue.entries()
     [
         "Pelvic tilt",
         "Weighted lying thing",
+        "Referral for squats",
         "AMRAP crunches",
         "Leg swings",
         "무릎 가슴으로 당기기",
@@ -500,6 +623,9 @@ words = st.lists(
                 "Ask your doctor first.",
                 "Stop if the pain gets worse.",
                 "Never push through pain.",
+                "Once a day.",
+                "Do 30 reps.",
+                "Squats",
                 "2.5 kg",
                 "\n",
                 "Go hard: fast",
@@ -634,6 +760,25 @@ def test_safe_changes_alone_add_no_finding(before, profile):
         return {(f.code, f.path) for f in sr.check(one, profile=profile, rulebook=book).findings}
 
     assert found(partly) <= found(before)
+
+
+def daily(one):
+    """The active time of a routine in seconds, all sessions together."""
+    return sum(dose_seconds(item.dose) for item in items(one))
+
+
+@given(real | routines, profiles, st.booleans())
+def test_mending_never_takes_more_time_but_for_the_least_dose_of_a_substitute(before, profile, advise):
+    """Its least dose is the article's (A15, A16), which may be more than there was."""
+    fixed = sr.repair(before, profile, advise=advise)
+    least = sum(dose_seconds(c.after.dose) for c in fixed.changes if c.kind == "replace")
+    assert daily(fixed.routine) <= daily(before) + least + 1e-6
+    for change in fixed.changes:
+        if change.kind == "adjust_dose":
+            assert dose_seconds(change.after.dose) <= dose_seconds(change.before.dose)
+        if change.kind == "replace" and dose_seconds(change.after.dose) > dose_seconds(change.before.dose):
+            reps = change.after.dose.reps
+            assert (change.after.exercise.id, reps) in {("knee-to-chest", 10)} or reps in (1, None)
 
 
 @given(real)

@@ -110,7 +110,7 @@ def test_an_apps_own_rule_on_the_whole_is_mended():
         if len(subject.items) > 2:
             yield sr.Fault(f"{len(subject.items)} movements")
 
-    def fewer(items, may):
+    def fewer(_, items, may):
         for number in range(len(items) - 1, 1, -1):
             if may(items[number], sr.Mend("remove", None)):
                 yield number, sr.Mend("remove", None)
@@ -126,7 +126,7 @@ def test_mending_the_whole_ends_where_it_never_satisfies_its_rule():
     def never(subject):
         yield sr.Fault(f"{len(subject.items)} movements")
 
-    def back_and_forth(items, may):
+    def back_and_forth(_, items, may):
         yield 0, sr.Mend("adjust_dose", items[0].with_dose(reps=20 if items[0].dose.reps == 10 else 10))
 
     rule = own_rule(each=None, whole=never, mends_whole=back_and_forth)

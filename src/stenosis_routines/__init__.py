@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from stenosis_routines._structure import from_dict, to_dict
+from stenosis_routines._version import __version__
 from stenosis_routines.answers import (
     Answers,
     ClauseAnswer,
@@ -54,7 +55,7 @@ from stenosis_routines.profile import Clearance, Condition, Profile, RedFlag, Sy
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import Change, Repaired, repair
 from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session, Stop
-from stenosis_routines.rules import article
+from stenosis_routines.rules import article, rulebooks
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -207,6 +208,7 @@ __all__ = [
     "UnwritableRoutineError",
     "Verdict",
     "Waiver",
+    "__version__",
     "advance",
     "article",
     "ask",
@@ -227,6 +229,7 @@ __all__ = [
     "questions",
     "recognise",
     "repair",
+    "rulebooks",
     "suitability",
     "to_dict",
 ]

@@ -9,6 +9,7 @@ import attrs
 
 from stenosis_routines._fields import OrderedWord, day, each, instance
 from stenosis_routines._structure import to_dict
+from stenosis_routines._version import __version__
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
@@ -19,7 +20,7 @@ from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
 from stenosis_routines.rules.days import day_of
-from stenosis_routines.rules.person import excluded
+from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
 
 __all__ = ["Report", "Verdict", "check"]
@@ -47,6 +48,10 @@ class Report:
     source: str | None = None
     #: The name of the rule book.
     rulebook: str = "article"
+    #: The version of the rule book; ``None``: it has none, or the book was adapted.
+    rulebook_version: str | None = None
+    #: The version of this library that checked it; ``None`` is unknown.
+    library_version: str | None = None
 
     _DERIVED: ClassVar = ("verdict",)
 
@@ -72,6 +77,7 @@ class Report:
 
 
 _NO_PROFILE = Profile()
+_NOTHING = frozenset[str]()
 
 
 def check(
@@ -127,7 +133,8 @@ def examine(
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
     left_out = excluded(profile, answers)
-    items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine, answers, left_out))
+    supervised = rulebook.allowed if has_supervisor(profile, today) else _NOTHING
+    items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine, answers, left_out, supervised))
     findings = [finding for _, found in items for finding in found]
     subject = Subject(
         routine=routine,
@@ -136,7 +143,9 @@ def examine(
         waivers=waivers,
         findings=tuple(findings),
         today=today,
+        needs=guidance_needed(profile, today, answers),
         answers=answers,
+        supervised=supervised,
     )
     whole = [
         rule.finding(fault, "", None)
@@ -144,7 +153,8 @@ def examine(
         if rule.whole is not None
         for fault in rule.whole(subject)
     ]
-    return Examination(Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name), items)
+    found = tuple(_in_place(findings, whole, routine))
+    return Examination(Report(found, routine.source, rulebook.name, rulebook.version, __version__), items)
 
 
 def person(routine: Routine, profile: Profile | None) -> Profile:
@@ -170,45 +180,49 @@ def person(routine: Routine, profile: Profile | None) -> Profile:
     )
 
 
-def _items(routine: Routine, answers: Answers | None, left_out: frozenset[str]) -> Iterator[Item]:
+def _items(
+    routine: Routine, answers: Answers | None, left_out: frozenset[str], supervised: frozenset[str]
+) -> Iterator[Item]:
     for i, session in enumerate(routine.sessions):
         day = day_of(session.title)
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
-            yield item_at(path, prescription, answers, left_out, day)
+            said, recognition = _said(prescription), _as_done(prescription, answers)
+            yield Item(path, prescription, recognition, said, answers, left_out, day, supervised)
 
 
-def item_at(
-    path: str,
-    prescription: Prescription,
-    answers: Answers | None = None,
-    left_out: frozenset[str] = frozenset(),
-    day: str = "",
-) -> Item:
-    """A prescription in its place, with all that is known of its movement; for the rest see ``Item``."""
+def in_place_of(item: Item, prescription: Prescription) -> Item:
+    """The item with another prescription in its place, and all that is known of that."""
+    recognition = _as_done(prescription, item.answers)
+    return attrs.evolve(item, prescription=prescription, recognition=recognition, said=_said(prescription))
+
+
+def _said(prescription: Prescription) -> Mapping[str, str]:
+    """What the texts of a prescription say of the topics of language.topics."""
     exercise = prescription.exercise
     hints = exercise.hints
-    said = (
-        all_said(exercise.name, prescription.notes)
-        if hints is NO_HINTS and prescription.group is None
-        else all_said(
-            *(exercise.name, prescription.notes, hints.instructions or "", hints.category or ""),
-            *(hints.equipment or "", *hints.muscles, prescription.group or ""),
-        )
+    if hints is NO_HINTS and prescription.group is None:
+        return all_said(exercise.name, prescription.notes)
+    return all_said(
+        *(exercise.name, prescription.notes, hints.instructions or "", hints.category or ""),
+        *(hints.equipment or "", *hints.muscles, prescription.group or ""),
     )
-    return Item(path, prescription, _as_done(prescription, answers), said, answers, left_out, day)
 
 
 def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver] = ()) -> list[Finding]:
-    """What the rules about single movements find there, by code; those that a waiver holds for are marked."""
+    """What the rules about single movements find there, by code.
+
+    What the rule book allows is eased, and what a waiver holds for is marked.
+    """
     faults = _movement_faults(rulebook, item.recognition)
     more = [(rule, fault) for rule, function in _each(rulebook) for fault in function(item)]
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
     path, name = item.path, item.prescription.exercise.name
-    if not waivers:
-        return [rule.finding(fault, path, name) for rule, fault in faults]
-    return [_marked(rule, rule.finding(fault, path, name), item, waivers) for rule, fault in faults]
+    findings = [rule.finding(fault, path, name) for rule, fault in faults]
+    for allowance in rulebook.allowances:
+        findings = [allowance.eased(finding, item) for finding in findings]
+    return [_marked(rulebook[finding.code], finding, item, waivers) for finding in findings] if waivers else findings
 
 
 @lru_cache(maxsize=64)

@@ -44,7 +44,8 @@ from stenosis_routines.progress import NextStep, advance
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import repair
 from stenosis_routines.routine import Plan, Routine
-from stenosis_routines.rules import article
+from stenosis_routines.rules import article, rulebooks
+from stenosis_routines.rules.rulebook import RuleBook
 
 T = TypeVar("T")
 
@@ -131,6 +132,13 @@ def _option(option: str, path: Path | None, read: Callable[[Path], T], default: 
         raise StenosisRoutinesError(
             render.unreadable_text(error, f"{option} {path}", paint=_painter(sys.stderr))
         ) from error
+
+
+def _book(named: Path | None) -> RuleBook:
+    """The rule book of --rulebook: one that ships, by its name, or the article's adapted by a file."""
+    if str(named) in rulebooks:
+        return rulebooks[str(named)]
+    return _option("--rulebook", named, lambda path: article.adapted(_text(path)), article)
 
 
 def _text(path: Path) -> str:
@@ -264,7 +272,7 @@ def check_(
     profile
         A TOML or JSON file that describes the person.
     rulebook
-        A TOML file that adapts the rules.
+        The name of a rule book, such as supervised, or a TOML file that adapts the article's.
     waivers
         A TOML or JSON file with a list "waivers".
     answers
@@ -273,7 +281,7 @@ def check_(
     if not files:
         _complain("check: name a file, or - for standard input")
         return 2
-    book = _option("--rulebook", rulebook, lambda path: article.adapted(_text(path)), article)
+    book = _book(rulebook)
     person = _option("--profile", profile, _value(Profile), Profile())
     waived = _option("--waivers", waivers, _value(_WaiverFile), _WaiverFile(())).waivers
     settled = _answers(answers)
@@ -337,14 +345,14 @@ def ask_(
     profile
         A TOML or JSON file that describes the person.
     rulebook
-        A TOML file that adapts the rules.
+        The name of a rule book, such as supervised, or a TOML file that adapts the article's.
     answers
         A TOML file with what is already settled and not asked again. May be given several times.
     """
     if not files:
         _complain("ask: name a file, or - for standard input")
         return 2
-    book = _option("--rulebook", rulebook, lambda path: article.adapted(_text(path)), article)
+    book = _book(rulebook)
     person = _option("--profile", profile, _value(Profile), Profile())
     settled = _answers(answers)
     unread = 0

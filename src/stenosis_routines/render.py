@@ -135,7 +135,16 @@ def report_text(report: Report, routine: Routine, name: str, *, width: int = 80,
     verdict, count = words(f"verdict.{report.verdict}"), _count(report.findings, None)
     painted = f"{paint(verdict, _VERDICTS[report.verdict])} - {count}"
     lines = _headline(name, f"{verdict} - {count}", painted, width, paint)
-    return "\n".join([*lines, *_findings(report, routine, width, paint, None)])
+    return "\n".join([*lines, *_findings(report, routine, width, paint, None), *_book(report)])
+
+
+def _book(report: Report) -> list[str]:
+    """The rule book and the library with their versions; nothing for the article's own book, which is the usual one."""
+    if report.rulebook == "article":
+        return []
+    book = " ".join(filter(None, (report.rulebook, report.rulebook_version)))
+    library = " ".join(filter(None, ("stenosis-routines", report.library_version)))
+    return ["", printable(words("report.book", book=book, library=library))]
 
 
 def _headline(name: str, text: str, painted: str, width: int, paint: Painter) -> list[str]:
@@ -339,6 +348,8 @@ def report_json(report: Report, name: str) -> dict[str, Any]:
         "verdict": str(report.verdict),
         "source": name,
         "rulebook": report.rulebook,
+        "rulebook_version": report.rulebook_version,
+        "library_version": report.library_version,
         "findings": [_finding_json(finding) for finding in report.findings],
     }
 

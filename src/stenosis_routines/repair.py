@@ -9,21 +9,22 @@ of it for each rule that ships.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 import attrs
 
 from stenosis_routines._fields import each
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import catalogue
-from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, item_at, person
+from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, in_place_of, person
 from stenosis_routines.citation import Citation
 from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
 from stenosis_routines.rules.days import day_of
-from stenosis_routines.rules.person import EVERY_ROUTINE, excluded, guidance_needed, is_excluded, seen_first
+from stenosis_routines.rules.old_dose import without_old_dose
+from stenosis_routines.rules.person import EVERY_ROUTINE, guidance_needed, is_excluded, seen_first
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Finding,
@@ -35,7 +36,8 @@ from stenosis_routines.rules.rulebook import (
     RuleBook,
     Severity,
 )
-from stenosis_routines.rules.substitute import substitute
+from stenosis_routines.rules.substitute import is_order, substitute
+from stenosis_routines.rules.text import names_against
 from stenosis_routines.speech import advice, speech, spoken, words
 
 __all__ = ["Change", "Repaired", "repair"]
@@ -85,12 +87,14 @@ def repair(
     waivers: Iterable[Waiver] = (),
     today: date | None = None,
     answers: Answers | None = None,
+    advise: bool = False,
 ) -> Repaired:
     """The routine with the fewest changes that leave nothing in it that the rules reject.
 
-    A suitable routine is left as it is. What needs a person is in the report of the result. By the article's own rules
-    it is unsuitable only where walking or the like is left for a person to decide, or for a condition that its document
-    states. ``profile``, ``rulebook``, ``waivers``, ``today`` and ``answers`` are as for ``check``.
+    A suitable routine is left as it is; with ``advise`` it gets the advice that it lacks, such as when to stop. What
+    needs a person is in the report of the result. By the article's own rules it is unsuitable only where walking or the
+    like is left for a person to decide, or for a condition that its document states. ``profile``, ``rulebook``,
+    ``waivers``, ``today`` and ``answers`` are as for ``check``.
 
     Raises:
         MedicalGuidanceRequired: a red flag, or symptoms or a condition that are errors without a clearance.
@@ -112,15 +116,19 @@ def repair(
     needs = guidance_needed(asked_for, today, answers)
     if (error := seen_first((need for need in needs if need.code in found and need.is_error), language)) is not None:
         raise error
-    if report.verdict is Verdict.SUITABLE:
-        return Repaired(routine, (), report, language)
     held = tuple(waiver for waiver in waivers if (today or date.today()) <= waiver.until)
-    mender = _Mender(rulebook, held, answers, excluded(profile, answers), language)
+    mender = _Mender(rulebook, held, language)
+    if report.verdict is Verdict.SUITABLE:
+        added = mender.missing_advice(report) if advise else ()
+        if not added:
+            return Repaired(routine, (), report, language)
+        mended = _advised(routine, added)
+        return Repaired(mended, added, judged(mended).report, language)
     looked_at = iter(examined.items)
     sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
     for same_day in _days(routine, sessions):
         _merge(same_day, language)
-    mended, texts = mender.quiet_texts(_assembled(routine, sessions))
+    mended, texts = mender.quiet_texts(_assembled(routine, sessions), sessions)
     added = mender.missing_advice(report)
     mended = _advised(mended, added)
     report = judged(mended).report
@@ -157,7 +165,7 @@ class _Place:
     path: str
     before: Prescription
     after: Prescription | None
-    _item: Item
+    looked_at: Item
     changes: list[Change] = attrs.field(factory=list[Change])
 
     @property
@@ -165,15 +173,20 @@ class _Place:
         """What stands there now; ``None`` if nothing does."""
         if self.after is None:
             return None
-        if self._item.prescription is not self.after:
-            self._item = item_at(self.path, self.after, self._item.answers, self._item.excluded, self._item.day)
-        return self._item
+        if self.looked_at.prescription is not self.after:
+            self.looked_at = in_place_of(self.looked_at, self.after)
+        return self.looked_at
 
     @property
     def substitute(self) -> str | None:
         """The id of the catalogue's movement that took the place; ``None`` if none did."""
         replaced = self.after is not None and any(change.kind is RemedyKind.REPLACE for change in self.changes)
         return self.after.exercise.id if self.after is not None and replaced else None
+
+    @property
+    def went(self) -> Change | None:
+        """The change by which the movement that stood there went; ``None`` if it stays."""
+        return self.changes[0] if self.after is None or self.substitute is not None else None
 
     def is_new(self, mend: Mend) -> bool:
         """Whether a change makes of the place what it has not been before, so that mending ends."""
@@ -202,8 +215,6 @@ class _Mender:
 
     rulebook: RuleBook
     waivers: tuple[Waiver, ...]
-    answers: Answers | None
-    excluded: frozenset[str]
     language: str
 
     def session(self, looked_at: list[tuple[Item, list[Finding]]]) -> list[_Place]:
@@ -228,21 +239,24 @@ class _Mender:
     def step(self, place: _Place, item: Item, found: list[Finding]) -> bool:
         """Makes the next change at a place; false once there is none to make."""
         findings = [self.in_language(finding) for finding in found if not finding.waived]
-        mends = [(why, mend) for why, mend in self.mends(item, findings) if place.is_new(mend)]
+        mends = [(why, _fitting(item, mend)) for why, mend in self.mends(item, findings)]
+        mends = [(why, mend) for why, mend in mends if place.is_new(mend)]
         if not mends:
             return False
         # What is to be taken out is not mended first.
         out = (one for one in mends if one[1].kind is RemedyKind.REMOVE and one[1].after is None)
         finding, mend = next(out, mends[0])
         if mend.kind is not RemedyKind.REPLACE:
-            place.become(mend, finding)
+            self.change(place, mend, finding)
             return mend.after is not None
         reason = "; ".join(other.message for other in findings if other.remedy == finding.remedy)
         self.replace(place, mend.after, finding, reason)
         return False
 
     def mends(self, item: Item, findings: Iterable[Finding]) -> Iterator[tuple[Finding, Mend]]:
-        """The change that each finding at a movement asks for, where there is one."""
+        """The change that each finding at a movement asks for, where there is one; a clinician's order stays."""
+        if is_order(item.recognition):
+            return
         for finding in findings:
             rule, remedy = self.rulebook[finding.code], finding.remedy
             if finding.severity is Severity.INFO:
@@ -254,13 +268,20 @@ class _Mender:
             elif remedy is not None and _must_go(finding, remedy):
                 yield finding, Mend(RemedyKind.REPLACE, substitute(item, remedy))
 
+    def change(self, place: _Place, mend: Mend, why: Finding) -> None:
+        """Makes one change of a movement that stays, or that goes without another in its place."""
+        reason = why.message
+        if mend.kind is RemedyKind.ADJUST_DOSE and _words(mend.after) != _words(place.after):
+            reason = f"{reason}; {words('repair.old_dose', self.language)}"
+        place.become(mend, why, reason)
+
     def replace(self, place: _Place, instead: Prescription | None, why: Finding, reason: str) -> None:
         """Puts another movement in the place, or nothing where none is right or the person leaves it out too."""
         if instead is not None:
             entry = catalogue.named(instead.exercise.id or "")
             named = instead.exercise if entry is None else entry.in_language(self.language)
             instead = attrs.evolve(instead, exercise=named)
-            if not is_excluded(item_at(place.path, instead, self.answers, self.excluded)):
+            if not is_excluded(in_place_of(place.looked_at, instead)):
                 place.become(Mend(RemedyKind.REPLACE, instead), why, reason)
                 return
         if instead is None:
@@ -277,25 +298,26 @@ class _Mender:
             if mends is None or finding.severity is Severity.INFO:
                 continue
             standing = [(place, item) for place in places if (item := place.item) is not None]
-            for number, mend in mends([item for _, item in standing], self.may):
-                place, _ = standing[number]
+            for number, mend in mends(finding, [item for _, item in standing], self.may):
+                place, item = standing[number]
+                mend = _fitting(item, mend)
                 if place.is_new(mend):
-                    place.become(mend, self.in_language(finding))
+                    self.change(place, mend, self.in_language(finding))
                     made = True
         return made
 
     def may(self, item: Item, mend: Mend) -> bool:
         """Whether a change may be made for the sake of the whole routine.
 
-        It may not where a clinician's waiver keeps the movement, or where it breaks a rule that was not broken before,
-        such as 10-20 of knee to chest (A16).
+        It may not where a clinician's waiver or order keeps the movement, or where it breaks a rule that was not broken
+        before, such as 10-20 of knee to chest (A16).
         """
         before = self.found(item)
-        if any(finding.waived for finding in before):
+        if is_order(item.recognition) or any(finding.waived for finding in before):
             return False
         if mend.after is None:
             return True
-        after = self.found(item_at(item.path, mend.after, item.answers, item.excluded, item.day))
+        after = self.found(in_place_of(item, mend.after))
         return {finding.code for finding in after} <= {finding.code for finding in before}
 
     def missing_advice(self, report: Report) -> tuple[Change, ...]:
@@ -319,9 +341,10 @@ class _Mender:
             for topic, remedy, finding in found
         )
 
-    def quiet_texts(self, routine: Routine) -> tuple[Routine, list[Change]]:
+    def quiet_texts(self, routine: Routine, places: Sequence[Sequence[_Place]]) -> tuple[Routine, list[Change]]:
         """The routine without the sentences in titles and guidance that a rule's topic finds, and what went.
 
+        A title goes too if it names a movement advised against, one under it went, and no such movement stays under it.
         A session whose title goes is titled by its number, so that sessions stay apart.
         """
         native = all(item.path is None for session in routine.sessions for item in session.prescriptions)
@@ -335,10 +358,26 @@ class _Mender:
                     text = rest
             return text
 
-        title = quiet(routine.title, "/title" if native else "")
+        def retitled(title: str, path: str, beneath: Sequence[_Place], instead: str = "") -> str:
+            title = quiet(title, path, instead)
+            went = next((place.went for place in beneath if place.went is not None), None)
+            stays = any(item.recognition.contraindications for place in beneath if (item := place.item) is not None)
+            if went is None or stays or day_of(title) or not names_against(title):  # a day in a title keeps days apart
+                return title
+            reason = words("repair.old_title", self.language)
+            after = instead or None
+            changes.append(
+                attrs.evolve(went, path=path, kind=RemedyKind.REMOVE, before=title, after=after, reason=reason)
+            )
+            return instead
+
+        title = retitled(routine.title, "/title" if native else "", [*chain.from_iterable(places)])
         guidance = [quiet(text, f"/guidance/{i}" if native else "") for i, text in enumerate(routine.guidance)]
         sessions = tuple(
-            attrs.evolve(session, title=quiet(session.title, session.path or f"/sessions/{i}/title", str(i + 1)))
+            attrs.evolve(
+                session,
+                title=retitled(session.title, session.path or f"/sessions/{i}/title", places[i], str(i + 1)),
+            )
             for i, session in enumerate(routine.sessions)
         )
         if not changes:
@@ -369,6 +408,18 @@ def _why(code: str, english: str, language: str) -> str:
     return english if language == "en" else str(speech(language)["mended"].get(code, english))
 
 
+def _fitting(item: Item, mend: Mend) -> Mend:
+    """The change with notes that do not contradict the dose that it gives."""
+    if mend.kind is not RemedyKind.ADJUST_DOSE or mend.after is None:
+        return mend
+    return attrs.evolve(mend, after=without_old_dose(mend.after, item.dose))
+
+
+def _words(prescription: Prescription | None) -> tuple[str, str | None]:
+    """What the texts beside a movement say of how it is done."""
+    return ("", None) if prescription is None else (prescription.notes, prescription.exercise.hints.instructions)
+
+
 def _must_go(finding: Finding, remedy: Remedy) -> bool:
     """Whether the movement cannot stay: its remedy says so, or an error is in its nature or its very name."""
     if remedy.applicability is Applicability.DISPLAY:
@@ -386,20 +437,20 @@ def _days(routine: Routine, sessions: Iterable[list[_Place]]) -> Iterable[list[_
 
 def _merge(places: list[_Place], language: str) -> None:
     """Takes out what would be done twice in a day, so that doses do not add up beyond the article's (A16)."""
-    items = [place.item for place in places if place.substitute is None]
-    there = {item.recognition.exercise_id for item in items if item is not None}
+    there = [item for place in places if place.substitute is None and (item := place.item) is not None]
     for place in places:
-        ident = place.substitute
-        if ident is None or place.after is None:
+        ident, new = place.substitute, place.item
+        if ident is None or new is None:
             continue
-        if ident in there:
+        if any(item.is_movement(ident) for item in there):
             [change] = place.changes
-            already = words("repair.there_already", language, name=place.after.exercise.name)
+            already = words("repair.there_already", language, name=new.exercise.name)
             place.changes = [
                 attrs.evolve(change, kind=RemedyKind.REMOVE, after=None, reason=f"{change.reason}; {already}")
             ]
             place.after = None
-        there.add(ident)
+        else:
+            there.append(new)
 
 
 def _quiet(topic: str, text: str) -> str:

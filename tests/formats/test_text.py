@@ -570,3 +570,19 @@ def test_every_phrase_of_a_dose_holds_as_many_numbers_as_it_tells():
         told = [field for field in meaning.split() if "=" not in field and field != "unread"]
         for phrase in filter(None, map(str.strip, phrases.split(","))):
             assert meaning in ("", "unread") or phrase.count("#") == len(told), phrase
+
+
+def test_a_table_with_a_numbered_column_is_no_text():
+    """Three thousand rows of a log took a quarter of a minute, one "Cycling" in each being a movement."""
+    table = "id,kind,min,vo2\n" + "".join(f"{n},Cycling,{n},38.4\n" for n in range(9))
+    with pytest.raises(UnreadableRoutineError):
+        loads(table.encode())
+    with pytest.raises(UnreadableRoutineError):
+        reader.read(table.encode())
+
+
+@pytest.mark.parametrize(
+    "text", ["Squat 3x10, Plank 60s\nBridge 2x8", "Squat,100x5\nBridge,80x5", "Week 1, Bridge 10\nSquat 5"]
+)
+def test_a_first_line_with_doses_is_no_header(text):
+    assert detect(text.encode()) == "text"

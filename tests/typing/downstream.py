@@ -41,6 +41,7 @@ def a_rule_book() -> sr.RuleBook:
         citations=(sr.Citation("us", "p. 1"),),
         each=long_hold,
     )
+    assert_type(sr.rulebooks["supervised"], sr.RuleBook)
     return sr.article.with_rule(rule).without("SR305").with_severity("SR203", "info")
 
 

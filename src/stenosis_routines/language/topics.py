@@ -7,7 +7,7 @@ from types import MappingProxyType
 from stenosis_routines.language.clauses import read
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 
-__all__ = ["TOPICS", "all_said", "said", "without"]
+__all__ = ["TOPICS", "all_said", "dropped", "said", "without"]
 
 _NO_TOPICS: Mapping[str, str] = MappingProxyType({})
 
@@ -38,9 +38,14 @@ def all_said(*texts: str) -> Mapping[str, str]:
 
 def without(topic: str, text: str) -> str:
     """A text without the clauses that mention a topic."""
+    return dropped(text, _TOPICS[topic])
+
+
+def dropped(text: str, unwanted: Callable[[Clause], bool]) -> str:
+    """A text without the clauses that are unwanted."""
     end, left = 0, ""
     for clause in read(text):
-        if _TOPICS[topic](clause):
+        if unwanted(clause):
             left += text[end : clause.span[0]]
             end = clause.span[1] + (text[clause.span[1] : clause.span[1] + 1] == " ")
     return (left + text[end:]).strip()

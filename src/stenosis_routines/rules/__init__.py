@@ -1,17 +1,25 @@
-"""The rules: ``article`` is the rule book that ships, an explicit list in the order of the codes."""
+"""The rules, and the rule books that ship: ``article``, and the others by name in ``rulebooks``."""
 
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+
+from stenosis_routines._data import toml
+from stenosis_routines.citation import Citation
 from stenosis_routines.rules.balance import BALANCE_RULES
 from stenosis_routines.rules.dose import DOSE_RULES
 from stenosis_routines.rules.knowledge import KNOWLEDGE_RULES
 from stenosis_routines.rules.movement import MOVEMENT_RULES
 from stenosis_routines.rules.person import PERSON_RULES
-from stenosis_routines.rules.rulebook import RuleBook
+from stenosis_routines.rules.rulebook import Allowance, Rule, RuleBook, Severity
 from stenosis_routines.rules.technique import TECHNIQUE_RULES
 from stenosis_routines.rules.text import NOT_UNDERSTOOD, TEXT_RULES
 
-__all__ = ["NOT_UNDERSTOOD", "article"]
+__all__ = ["NOT_UNDERSTOOD", "article", "rulebooks"]
 
-#: What the article advises, and what follows from "unknown never passes".
+#: What the article advises, and what follows from "unknown never passes"; its rules in the order of their codes.
 article = RuleBook(
     "article",
     (
@@ -23,4 +31,51 @@ article = RuleBook(
         *KNOWLEDGE_RULES,
         *TEXT_RULES,
     ),
+    version="1",
 )
+
+
+@cache
+def _supervised() -> RuleBook:
+    """The article's book with what data/rulebooks/supervised.toml changes."""
+    data = toml("rulebooks/supervised")
+    book = article
+    for code, entry in data["leaves"].items():
+        book = book.with_rule(_left_to_a_person(article[code], entry))
+    allowances = tuple(_allowance(name, entry) for name, entry in data["allows"].items())
+    return attrs.evolve(book, name="supervised", version=data["version"], allowances=allowances)
+
+
+def _left_to_a_person(rule: Rule, entry: Mapping[str, Any]) -> Rule:
+    """The rule as a warning that nothing mends."""
+    citations = (_source(entry), *rule.citations)
+    return attrs.evolve(rule, severity=Severity.WARNING, citations=citations, mends=None, mends_whole=None)
+
+
+def _allowance(name: str, entry: Mapping[str, Any]) -> Allowance:
+    movements, codes = frozenset(entry["movements"]), frozenset(entry["rules"])
+    return Allowance(name=name, movements=movements, codes=codes, citation=_source(entry))
+
+
+def _source(entry: Mapping[str, Any]) -> Citation:
+    return Citation(entry["source"], "supervised programmes", "R3", entry["says"])
+
+
+_SHIPPED: Mapping[str, Callable[[], RuleBook]] = {"article": lambda: article, "supervised": _supervised}
+
+
+class _RuleBooks(Mapping[str, RuleBook]):
+    """The rule books by name; each is read when it is first asked for."""
+
+    def __getitem__(self, name: str) -> RuleBook:
+        return _SHIPPED[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_SHIPPED)
+
+    def __len__(self) -> int:
+        return len(_SHIPPED)
+
+
+#: The rule books that ship, by name: ``article`` and ``supervised``.
+rulebooks: Mapping[str, RuleBook] = _RuleBooks()

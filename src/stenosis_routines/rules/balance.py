@@ -1,6 +1,6 @@
 """SR2xx: how strength and effort stand to gentle relaxation."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -14,7 +14,9 @@ from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
     Fault,
+    Finding,
     Item,
+    May,
     Mend,
     Remedy,
     RemedyKind,
@@ -70,7 +72,7 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterator[Fault]:
         )
 
 
-def _strength_lowered(items: Sequence[Item], may: Callable[[Item, Mend], bool]) -> Iterator[tuple[int, Mend]]:
+def _strength_lowered(_: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
     """Lowers the strength work that takes longest, and only then takes it out, until relaxing outweighs it."""
     now = list(items)
     # Fractions: what is taken off a sum of floats may leave more, or less, than is there.

@@ -1,6 +1,6 @@
 """SR3xx: how much, how often and on which side."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +15,9 @@ from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
     Fault,
+    Finding,
     Item,
+    May,
     Mend,
     Remedy,
     RemedyKind,
@@ -287,6 +289,11 @@ def _a_side(item: Item) -> int:
     return -(-count // 2) if item.recognition.one_sided and item.dose.per_side is False else count
 
 
+def _counts(item: Item) -> bool:
+    """Whether its dose decides on it: it passes, or a named clinician supervises it."""
+    return item.suitability in PASSING or item.is_supervised
+
+
 def _most(item: Item) -> int:
     return MOST_KNEE_TO_CHEST if item.is_movement("knee-to-chest") else MOST_REPS
 
@@ -295,7 +302,7 @@ def _by_day(items: Sequence[Item]) -> Mapping[tuple[str, str], list[tuple[int, I
     """The prescriptions of one movement on one day, with their numbers."""
     found: dict[tuple[str, str], list[tuple[int, Item]]] = {}
     for number, item in enumerate(items):
-        if item.suitability in PASSING and _a_side(item):
+        if _counts(item) and _a_side(item):
             recognition = item.recognition
             movement = recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
             found.setdefault((item.day, movement), []).append((number, item))
@@ -312,9 +319,9 @@ def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
     hold = item.prescription.dose.hold_s
-    if hold is None or hold <= MOST_HOLD_S or item.suitability not in PASSING:
+    if hold is None or hold <= MOST_HOLD_S or not _counts(item):
         return
-    if item.traits.aim is not Aim.RELAXATION:
+    if item.traits.aim not in (Aim.RELAXATION, Aim.CARDIO):  # walking goes on for a time; nothing is held
         yield Fault(f"held for {hold:g} s", _adjust(f"hold at most {MOST_HOLD_S} s", Applicability.SAFE))
 
 
@@ -324,9 +331,11 @@ def _held_a_minute(item: Item) -> Mend | None:
     return no_longer(item, item.with_dose(hold_s=MOST_HOLD_S), Applicability.SAFE)
 
 
-def _fewer_a_day(items: Sequence[Item], may: Callable[[Item, Mend], bool]) -> Iterator[tuple[int, Mend]]:
+def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
     """Lowers the repetitions of what is done too often in a day, the first least; what is too much then goes."""
     for same in _by_day(items).values():
+        if same[0][1].path != finding.path:
+            continue
         left = _most(same[0][1])
         for number, item in same:
             mend = _lowered(item, left) if _a_side(item) > left else None
@@ -338,16 +347,27 @@ def _fewer_a_day(items: Sequence[Item], may: Callable[[Item, Mend], bool]) -> It
 
 
 def _lowered(item: Item, most: int) -> Mend:
-    """At most so many repetitions a side a day; out where not even the least of a practice is left."""
+    """At most so many repetitions a side a day, and never more at a time than before.
+
+    Fewer repetitions where that leaves enough of them, else fewer practices; out where not even one is left.
+    """
     dose = item.dose
-    practices = (dose.sets or 1) * (dose.times_per_day or 1)
+    low, high = dose.reps_range or (1, 1)
+    sets, times = dose.sets or 1, dose.times_per_day or 1
     least = 10 if item.is_movement("knee-to-chest") else 1  # A16
     if most < least:
         return Mend(RemedyKind.REMOVE, None)  # its session may be empty then, which a person should see
-    if most // practices < least:
-        once = item.with_dose(sets=None if dose.sets is None else 1, times_per_day=1, reps=most)
-        return Mend(RemedyKind.ADJUST_DOSE, once, Applicability.SAFE)
-    return Mend(RemedyKind.ADJUST_DOSE, item.with_dose(reps=most // practices), Applicability.SAFE)
+    reps = most // (sets * times)
+    if reps < least:
+        reps = min(low if high is None else high, most)
+        sets = min(sets, most // reps)
+        times = min(times, most // (reps * sets))
+    fewer = item.with_dose(
+        reps=reps,
+        sets=None if dose.sets is None else sets,
+        times_per_day=None if dose.times_per_day is None else times,
+    )
+    return Mend(RemedyKind.ADJUST_DOSE, fewer, Applicability.SAFE)
 
 
 OVER_DOSED = Rule(

@@ -35,6 +35,7 @@ __all__ = [
     "Need",
     "excluded",
     "guidance_needed",
+    "has_supervisor",
     "is_excluded",
     "seen_first",
     "sign_topic",
@@ -169,9 +170,17 @@ def seen_first(needs: Iterable[Need], language: str | None) -> MedicalGuidanceRe
     return MedicalGuidanceRequired(tuple(need.in_words(language) for need in needs), advice(topic, language))
 
 
+def has_supervisor(profile: Profile, today: date | None) -> bool:
+    """Whether a clinician is named who cleared the person for exercise, and whose word counts on that day."""
+    clearance = profile.cleared
+    if clearance is None or clearance.who is None or today is None:
+        return False
+    is_name = any(map(str.isalpha, clearance.who))  # "?" names nobody
+    return is_name and clearance.is_general and clearance.counts_on(today)
+
+
 def _needs(subject: Subject, code: str) -> Iterator[Need]:
-    needs = guidance_needed(subject.profile, subject.today, subject.answers)
-    return (need for need in needs if need.code == code)
+    return (need for need in subject.needs if need.code == code)
 
 
 # SR503

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, cast
 
 import attrs
 
@@ -21,12 +21,17 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
 
+if TYPE_CHECKING:
+    from stenosis_routines.rules.person import Need
+
 __all__ = [
+    "Allowance",
     "Applicability",
     "Example",
     "Fault",
     "Finding",
     "Item",
+    "May",
     "Mend",
     "Remedy",
     "RemedyKind",
@@ -120,6 +125,8 @@ class Item:
     excluded: frozenset[str] = frozenset()
     #: The day that the title of its session names (``rules.days.day_of``); empty where it names none.
     day: str = ""
+    #: The movements that a named clinician supervises, by catalogue id: those that the rule book allows, or none.
+    supervised: frozenset[str] = frozenset()
 
     def with_dose(self, **changes: Any) -> Prescription:
         """The prescription with other values in its dose; see ``Dose`` for the names. Raises: InvalidValueError."""
@@ -164,6 +171,11 @@ class Item:
         """The dose as prescribed."""
         return self.prescription.dose
 
+    @property
+    def is_supervised(self) -> bool:
+        """Whether the rule book allows the movement under the eye of the clinician who is named."""
+        return self.recognition.exercise_id in self.supervised
+
     def is_movement(self, ident: str) -> bool:
         """Whether this is the catalogue's movement of that id, under its own name or another that means only it.
 
@@ -187,8 +199,12 @@ class Subject:
     findings: tuple["Finding", ...]
     #: The day waivers and clearance are held against; ``None`` where there is neither.
     today: date | None
+    #: Why the person must ask a health-care provider first (``rules.person.guidance_needed``).
+    needs: tuple["Need", ...]
     #: What an expert has settled; ``None``: nothing.
     answers: Answers | None = None
+    #: As in ``Item``.
+    supervised: frozenset[str] = frozenset()
 
     def answer(self, clause: str) -> ClauseAnswer | None:
         """What was settled of a clause of a text about the whole routine, there or everywhere."""
@@ -271,6 +287,9 @@ class Finding:
         return self.waiver is not None
 
 
+#: Whether a change may be made to a movement for the sake of the whole routine.
+May: TypeAlias = Callable[[Item, Mend], bool]
+
 _NO_PROFILE = Profile()
 
 
@@ -310,9 +329,9 @@ class Rule:
     #: The change that would satisfy it at a movement where it fired, or ``None``. Without one, an error costs the
     #: movement its place, and so does a remedy that says so; anything else is left to a person.
     mends: Callable[[Item], Mend | None] | None = None
-    #: The same for what it finds in the whole routine: changes one after the other until it is satisfied, each with the
-    #: number of its item. It may make those changes only that the second argument allows.
-    mends_whole: Callable[[Sequence[Item], Callable[[Item, Mend], bool]], Iterator[tuple[int, Mend]]] | None = None
+    #: The same for one finding in the whole routine: changes one after the other until it is satisfied, each with the
+    #: number of its item. It may make only those changes that the last argument allows.
+    mends_whole: "Callable[[Finding, Sequence[Item], May], Iterator[tuple[int, Mend]]] | None" = None
     #: The topic of texts (``language.topics``) that it finds; mending takes the sentences on it out.
     topic: str | None = None
     #: The advice (``advice``) that it misses; mending adds it.
@@ -353,6 +372,37 @@ class Rule:
         )
 
 
+_NAME_WHO = Remedy(
+    kind=RemedyKind.ASK, text="the clinician who supervises it; a valid clearance that names them lets it pass"
+)
+_ASK_THEM = Remedy(kind=RemedyKind.ASK, text="the clinician who supervises it, as soon as symptoms come on")
+
+
+@attrs.frozen(kw_only=True)
+class Allowance:
+    """A kind of movement that a rule book leaves to the clinician who supervises it, against some of its rules.
+
+    What these rules find there is for information where a clinician is named, else a warning at most.
+    """
+
+    #: What kind it is, such as ``walking``.
+    name: str
+    #: The movements, by catalogue id.
+    movements: frozenset[str]
+    #: The codes of the rules.
+    codes: frozenset[str]
+    #: The trial or guideline it rests on.
+    citation: Citation
+
+    def eased(self, finding: Finding, item: Item) -> Finding:
+        """What remains of a finding at a movement; the finding itself where the allowance does not cover it."""
+        covers = item.recognition.exercise_id in self.movements and finding.code in self.codes
+        if not covers or item.dose.load_kg:
+            return finding
+        severity, remedy = (Severity.INFO, _ASK_THEM) if item.is_supervised else (Severity.WARNING, _NAME_WHO)
+        return attrs.evolve(finding, severity=min(finding.severity, severity), remedy=remedy, citation=self.citation)
+
+
 def _by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
     return {rule.code: rule for rule in rules}
 
@@ -367,6 +417,10 @@ class RuleBook:
 
     name: str
     rules: tuple[Rule, ...] = attrs.field(converter=_rules)
+    #: The version of a book that is published; ``None``: it has none, or the book was adapted.
+    version: str | None = attrs.field(default=None, kw_only=True)
+    #: What it leaves to a clinician who is named.
+    allowances: tuple[Allowance, ...] = attrs.field(default=(), kw_only=True)
     _index: Mapping[str, Rule] = attrs.field(
         init=False, repr=False, default=attrs.Factory(lambda self: _by_code(self.rules), takes_self=True)
     )
@@ -384,6 +438,11 @@ class RuleBook:
     def __contains__(self, code: object) -> bool:
         return code in self._index
 
+    @property
+    def allowed(self) -> frozenset[str]:
+        """The movements, by catalogue id, that it leaves to a clinician who is named."""
+        return frozenset[str]().union(*(allowance.movements for allowance in self.allowances))
+
     def __getitem__(self, code: str) -> Rule:
         """The rule of that code. Raises: KeyError."""
         return self._index[code]
@@ -391,14 +450,17 @@ class RuleBook:
     def with_rule(self, rule: Rule) -> Self:
         """With one more rule, or with the rule of the same code replaced."""
         if rule.code in self:
-            return attrs.evolve(self, rules=tuple(rule if r.code == rule.code else r for r in self.rules))
-        return attrs.evolve(self, rules=(*self.rules, rule))
+            return self._with(rule if r.code == rule.code else r for r in self.rules)
+        return self._with((*self.rules, rule))
 
     def without(self, *codes: str) -> Self:
         """Without these rules. Raises: KeyError for a code that is not there."""
         for code in codes:
             self[code]
-        return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.code not in codes))
+        return self._with(rule for rule in self.rules if rule.code not in codes)
+
+    def _with(self, rules: Iterable[Rule]) -> Self:
+        return attrs.evolve(self, rules=tuple(rules), version=None)
 
     def with_severity(self, code: str, severity: Severity | str) -> Self:
         """With another severity for one rule. Raises: KeyError, InvalidValueError."""
@@ -427,7 +489,8 @@ class RuleBook:
                 book = book.without(code)
             elif change.severity is not None:
                 book = book.with_severity(code, change.severity)
-        return attrs.evolve(book, name=f"{self.name}, adapted" if adaptation.name is None else adaptation.name)
+        name = f"{self.name}, adapted" if adaptation.name is None else adaptation.name
+        return attrs.evolve(book, name=name, version=None)
 
 
 def _unknown_code(code: str) -> Problem:

@@ -1,9 +1,12 @@
 """The lying-down movement of the catalogue that takes the place of one that is advised against."""
 
-from functools import lru_cache
+import re
+import unicodedata
+from functools import cache, lru_cache
 
 import attrs
 
+from stenosis_routines._data import toml
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability, suitability
 from stenosis_routines.exercise import Aim, Effort
@@ -12,7 +15,7 @@ from stenosis_routines.routine import Dose, Prescription, Reps
 from stenosis_routines.rules.active_time import dose_seconds
 from stenosis_routines.rules.rulebook import Applicability, Item, Remedy, RemedyKind
 
-__all__ = ["at_most", "instead", "is_everyday", "shorter", "substitute"]
+__all__ = ["at_most", "instead", "is_everyday", "is_order", "shorter", "substitute"]
 
 #: What a substitute starts with where the article gives no number: our reading of gentle, within what was prescribed.
 _GENTLE_REPS, _GENTLE_HOLD_S, _GENTLE_TIMES = 10, 30, 3
@@ -30,6 +33,9 @@ _KEEP = Remedy(
 )
 
 
+_ORDERED = Remedy(kind=RemedyKind.ASK, text="the clinician who ordered it, whether they know of the stenosis")
+
+
 def is_everyday(recognition: Recognition) -> bool:
     """Whether it is walking, balance work or the like: on the feet, but without load, and good for a person otherwise.
 
@@ -42,8 +48,36 @@ def is_everyday(recognition: Recognition) -> bool:
     return only_on_the_feet and traits.aim in (Aim.CARDIO, Aim.BALANCE) and traits.effort is not Effort.STRENUOUS
 
 
+def is_order(recognition: Recognition) -> bool:
+    """Whether its name says that a clinician ordered it; an order is not for a program to change.
+
+    >>> from stenosis_routines.recognise import recognise
+    >>> is_order(recognise("Referral for squats")), is_order(recognise("Squats"))
+    (True, False)
+    """
+    return _order().search(_plain(recognition.name)) is not None
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    listed = [word.strip() for word in toml("orders")["words"].split(",")]
+    latin = "|".join(re.escape(word) for word in listed if word.isascii())
+    other = "|".join(re.escape(word) for word in listed if not word.isascii())
+    return re.compile(rf"\b(?:{latin})\b|{other}")
+
+
+def _plain(name: str) -> str:
+    """The name in lower case without accents."""
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", name.casefold())))
+
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
 def instead(recognition: Recognition) -> Remedy:
     """The advice to do the lying-down movement for the same joint, or to leave this one out where none is right."""
+    if is_order(recognition):
+        return _ORDERED
     if is_everyday(recognition):
         return _KEEP
     ident = recognition.substitute

@@ -10,7 +10,7 @@ from stenosis_routines.answers import ClauseAnswer, ClauseMeaning, Question
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
-from stenosis_routines.language.names import is_cjk
+from stenosis_routines.language.names import Reading, is_cjk
 from stenosis_routines.language.names import read as read_name
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import Piece
@@ -19,7 +19,7 @@ from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
 
-__all__ = ["NOT_UNDERSTOOD", "TEXT_RULES"]
+__all__ = ["NOT_UNDERSTOOD", "TEXT_RULES", "names_against"]
 
 #: The rule on texts that nobody understood; its findings are questions, and reports show them together.
 NOT_UNDERSTOOD = "SR608"
@@ -33,6 +33,11 @@ _CONFLICT = Remedy(
 _ASK_WHAT = Remedy(kind=RemedyKind.ASK, text="What does this ask the person to do?")
 #: What may still pass; what is advised against or left to a person fails whatever its notes say.
 _OPEN = PASSING | {Suitability.UNKNOWN}
+
+
+def _may_pass(item: Item) -> bool:
+    """Whether its texts decide on it: it passes or is unknown, or a named clinician supervises it."""
+    return item.suitability in _OPEN or item.is_supervised
 
 
 class _Read(NamedTuple):
@@ -55,13 +60,16 @@ class _Read(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _reading(text: str, tables: frozenset[str], language: str | None) -> tuple[_Read, ...]:
-    """The clauses of a text that ask for more, or that are not accounted for, beside movements with these steps."""
+def _reading(text: str, tables: frozenset[str], language: str | None, supervised: frozenset[str]) -> tuple[_Read, ...]:
+    """The clauses of a text that ask for more, or that are not accounted for, beside movements with these steps.
+
+    What names one of the supervised movements asks for nothing more.
+    """
     clauses = read(text, language)
     doubtful = dict(doubts(clauses, tables))
     found: list[_Read] = []
     for clause in clauses:
-        names = tuple(dict.fromkeys(_asked(clause)))
+        names = tuple(name for name in dict.fromkeys(_asked(clause)) if not _means_one(name, supervised))
         if names or clause in doubtful:
             against = frozenset[Contraindication]().union(
                 *(_against(name) for name in names), *map(_against_of, clause.pieces)
@@ -137,6 +145,11 @@ def _passes(name: str) -> bool:
     return recognise(name).suitability in PASSING
 
 
+def _means_one(name: str, supervised: frozenset[str]) -> bool:
+    """Whether a name is that of a movement that a named clinician supervises."""
+    return bool(supervised) and recognise(name).exercise_id in supervised
+
+
 def _loads(name: str) -> bool:
     """Whether it is a thing to work against: a cable, a machine, a band, a weight."""
     return name.startswith("=") and "resistance" in lexicon().notions[name[1:]].marks
@@ -147,8 +160,10 @@ def _against(name: str) -> frozenset[Contraindication]:
 
 
 @lru_cache(maxsize=4096)
-def _label(text: str) -> tuple[str, ...]:
-    """The movements, positions and loads advised against that a label names."""
+def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The movements, positions and loads advised against that a label names; none if it names a supervised movement."""
+    if _means_one(text, supervised):
+        return ()
     # A label is a name as a rule, in any language; what it names counts unless all of it warns.
     clauses = read(text)
     talk = bool(clauses) and not any(
@@ -175,9 +190,21 @@ def _is_bad(step: Step) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _equipment(text: str) -> tuple[str, ...]:
-    """The words of an equipment that nobody understood."""
-    return read_name(text, "cjk" if is_cjk(text) else "en").unknown
+def _equipment(text: str) -> Reading:
+    """What an equipment says."""
+    return read_name(text, "cjk" if is_cjk(text) else "en")
+
+
+def _changed_by(item: Item) -> list[str]:
+    """The equipment that makes another movement of a supervised one: a weight, a band, a ball.
+
+    The facts of other movements have it already; these are allowed by their name.
+    """
+    equipment = item.exercise.hints.equipment
+    if not equipment or not item.is_supervised:
+        return []
+    notions = _equipment(equipment).notions
+    return [notion.name for notion in notions if notion.kind == "equipment" and "harmless" not in notion.marks]
 
 
 def _tables(item: Item) -> frozenset[str]:
@@ -204,16 +231,16 @@ def _texts(item: Item) -> Iterator[str]:
 
 def _said_beside(item: Item) -> tuple[_Read, ...]:
     texts = tuple(_texts(item))
-    if not texts or item.suitability not in _OPEN:
+    if not texts or not _may_pass(item):
         return ()
     tables, language = _tables(item), item.exercise.hints.language
-    return tuple(said for text in texts for said in _reading(text, tables, language))
+    return tuple(said for text in texts for said in _reading(text, tables, language, item.supervised))
 
 
 def _said_of_all(subject: Subject) -> Iterator[tuple[str, tuple[_Read, ...]]]:
     tables = frozenset[str]().union(*map(_tables, subject.items))
     for path, text in subject.texts():
-        yield path, _reading(text, tables, None)
+        yield path, _reading(text, tables, None, subject.supervised)
 
 
 def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindication]) -> Fault | None:
@@ -244,15 +271,16 @@ def _text_says_more(item: Item) -> Iterator[Fault]:
     hints, labels = item.exercise.hints, [item.prescription.group or ""]
     if hints is not NO_HINTS:
         labels += [hints.category or "", *hints.muscles]
-    if item.suitability in PASSING:
-        yield from _more(item, _said_beside(item), [words for label in labels for words in _label(label)])
+    if item.suitability in PASSING or item.is_supervised:
+        words = [word for label in labels for word in names_against(label, item.supervised)]
+        yield from _more(item, _said_beside(item), words + _changed_by(item))
 
 
 def _routine_says_more(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _more(subject, said, path=path)
     for path, label in subject.labels():
-        yield from _more(subject, (), _label(label), path)
+        yield from _more(subject, (), names_against(label, subject.supervised), path)
 
 
 def _more(
@@ -301,8 +329,8 @@ TEXT_SAYS_MORE = Rule(
 def _text_not_understood(item: Item) -> Iterator[Fault]:
     said = _said_beside(item)
     hints = item.exercise.hints
-    strange = _equipment(hints.equipment) if hints is not NO_HINTS and hints.equipment else ()
-    if strange and item.suitability in _OPEN:
+    strange = _equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
+    if strange and _may_pass(item):
         said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
     yield from _strange(item, said)
 

@@ -67,6 +67,8 @@ __all__ = ["FORMAT", "read", "recognises"]
 
 #: How much of a document is looked at to see whether it is a routine, in bytes.
 _GLANCED = 100_000
+#: The name of a column that ends in a number, and neither "squat 3x10" nor "squat 10".
+_NUMBERED_COLUMN = re.compile(r"(?:[^\W\d]+|(?:set|week|day) )\d{1,2}")
 #: The beginning of a list in JSON, and neither "[14/03/2025, 09:12] Priya: ..." nor the "[ ]" of a checklist.
 _LIST = re.compile(rb"\[\s*(?:[\"{\[]|-?\d+(?:\.\d+)?\s*[,\]]|(?:true|false|null)\b|\]\s*\Z)")
 
@@ -78,7 +80,7 @@ def recognises(glance: Glance) -> bool:
         lines = data.decode().splitlines()
     except UnicodeDecodeError:
         return False
-    return not _foreign(data) and Page.of(lines).is_routine
+    return not _foreign(data) and Page.of(lines, glance=True).is_routine
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
@@ -110,10 +112,15 @@ def _foreign(data: bytes) -> bool:
         return True
     first, _, rest = start.partition(b"\n")
     width = len([name for name in header_of(first) if name])  # "Hi Brenda," is no header
-    if width < 2 or any(sign in first for sign in b"\t|0123456789"):
+    if width < 2 or any(sign in first for sign in b"\t|") or any(map(_is_data, header_of(first))):
         return False
     tight = b", " not in first and b"; " not in first
     return tight or (width > 2 and width == len(header_of(rest.lstrip().partition(b"\n")[0])))
+
+
+def _is_data(cell: str) -> bool:
+    """Whether a cell holds a number, so that its row is no header; "vo2" and "set 1" are names of columns."""
+    return re.search(r"\d", cell) is not None and _NUMBERED_COLUMN.fullmatch(cell) is None
 
 
 FORMAT = Format(

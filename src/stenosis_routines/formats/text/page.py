@@ -101,13 +101,13 @@ class Page:
     is_routine: bool = False
 
     @classmethod
-    def of(cls, raw: list[str]) -> "Page":
-        """The lines of a document, read."""
+    def of(cls, raw: list[str], *, glance: bool = False) -> "Page":
+        """The lines of a document, read; with ``glance`` only until one shows that it is a routine."""
         collector = Collector()
         page = cls(lines_of(raw, collector), collector)
         page.marked = len(collector.unread)
         place = 0
-        while place < len(page.lines):
+        while place < len(page.lines) and not (glance and page.is_routine):
             place = page._take(place)
         page._end_warning()
         if not page.is_routine and not any(line.cells or line.kind for line in page.lines):

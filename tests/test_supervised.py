@@ -1,0 +1,286 @@
+"""The rule book for supervised programmes: what a named clinician makes pass, and what nobody does."""
+
+from datetime import date
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import stenosis_routines as sr
+from builders import ADVICE, codes, prescription, routine
+from stenosis_routines.cli import run
+from stenosis_routines.render import report_json, report_text
+from stenosis_routines.strategies import doses, routines
+
+BOOK = sr.rulebooks["supervised"]
+TODAY = date(2026, 11, 30)
+CLEARANCE = sr.Clearance(date(2026, 11, 2), who="R. Example, physiotherapist")
+CLEARED = sr.Profile(clearance=CLEARANCE)
+
+#: Six weeks, twice a week in the clinic, as in trials: a supported treadmill or cycling beside bending exercises.
+PROGRAMME = sr.loads("""session,exercise,sets,reps,per_side,hold_s,days_per_week
+Clinic,Treadmill walking with body-weight support,,,,900,2
+Clinic,Stationary bike,,,,900,2
+Clinic,Knee to chest,1,10,yes,,2
+Clinic,Double knee to chest,1,5,,20,2
+Clinic,Lying lower trunk rotation,1,10,,,2
+Clinic,Supine posterior pelvic tilt,1,10,,5,2
+Clinic,Dead bug,2,8,,,2
+Clinic,Bridge,2,8,,,2
+Clinic,Sit to stand,2,8,,,2
+Pool,Water walking,,,,900,1
+Home,Walking,,,,600,4
+""")
+
+
+def verdict(routine, profile=CLEARED, **given):
+    return sr.check(routine, profile=profile, rulebook=BOOK, today=TODAY, **given).verdict
+
+
+def one(name, notes="", title="A", guidance=(), hints=None, traits=None, **dose):
+    exercise = sr.Exercise(name=name, hints=hints or sr.Hints(), traits=traits or sr.Traits())
+    return sr.Routine("R", (sr.Session(title, (sr.Prescription(exercise, sr.Dose(**dose), notes),)),), guidance)
+
+
+# Who makes it pass.
+
+
+def test_a_programme_as_in_trials_passes_where_a_clinician_is_named_and_only_in_this_book():
+    assert verdict(PROGRAMME) == "suitable"
+    assert sr.check(PROGRAMME, profile=CLEARED, today=TODAY).verdict == "unsuitable"
+
+
+@pytest.mark.parametrize(
+    "clearance",
+    [
+        None,
+        CLEARANCE.day,
+        attrs.evolve(CLEARANCE, who=None),
+        attrs.evolve(CLEARANCE, who="?"),
+        attrs.evolve(CLEARANCE, day=date(2026, 12, 1)),
+        attrs.evolve(CLEARANCE, until=date(2026, 11, 29)),
+        attrs.evolve(CLEARANCE, scope="osteoporosis"),
+    ],
+)
+def test_it_needs_review_where_nobody_is_named_or_their_word_does_not_count(clearance):
+    report = sr.check(PROGRAMME, profile=sr.Profile(clearance=clearance), rulebook=BOOK, today=TODAY)
+    assert report.verdict == "needs_review"
+    warnings = [finding for finding in report.findings if finding.severity == "warning"]
+    assert all("names them" in finding.remedy.text for finding in warnings)
+
+
+def test_a_document_cannot_name_its_own_clinician():
+    assert verdict(attrs.evolve(PROGRAMME, profile=CLEARED), profile=None) == "needs_review"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"red_flags": {"saddle_numbness"}}, "unsuitable"),
+        ({"conditions": ("vertebral compression fracture (since 2026-11-20)",)}, "unsuitable"),
+        ({"conditions": ("frozen shoulder",)}, "needs_review"),
+        ({"excluded": ("walking",)}, "needs_review"),
+    ],
+)
+def test_what_speaks_against_the_person_still_does(changes, expected):
+    assert verdict(PROGRAMME, profile=attrs.evolve(CLEARED, **changes)) == expected
+
+
+# What it allows.
+
+
+@pytest.mark.parametrize("book", ["article", "supervised"])
+def test_every_allowance_names_movements_and_rules_that_are_there_and_its_source(book):
+    for allowance in sr.rulebooks[book].allowances:
+        assert allowance.movements <= {exercise.id for exercise in sr.catalogue}
+        assert allowance.codes <= {rule.code for rule in sr.article}
+        assert "https://" in allowance.citation.source
+        assert allowance.citation.says
+
+
+def allowed():
+    return [(ident, allowance) for allowance in BOOK.allowances for ident in sorted(allowance.movements)]
+
+
+@pytest.mark.parametrize(("ident", "allowance"), allowed())
+def test_an_allowed_movement_is_a_note_with_a_source_where_a_clinician_is_named(ident, allowance):
+    """Beside relaxing that takes longer, since a programme of strength alone is left to a person."""
+    rest = prescription("Lying ankle pump", reps=100)
+    programme = routine(prescription(sr.catalogue[ident].name, reps=5, per_side=True), rest)
+    report = sr.check(programme, profile=CLEARED, rulebook=BOOK, today=TODAY)
+    eased = [finding for finding in report.findings if finding.code in allowance.codes]
+    assert report.verdict == "suitable"
+    assert {finding.citation for finding in eased} == {allowance.citation}
+    assert {finding.code for finding in eased} == set(allowance.codes)
+    assert sr.check(programme, rulebook=BOOK, today=TODAY).verdict == "needs_review"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Squat", "Heel raise", "Walking lunge", "Running", "Cobra", "Superman", "Leg press", "Single leg stance"),
+        *("Walking fast", "Walking uphill", "Weighted walking", "Walk with kettlebells", "Race walking", "Treadmill"),
+        *("Bridge with barbell", "Single leg bridge", "Sit to stand with weight", "Clamshell with band"),
+        *("Cycling sprints", "Swimming", "Aunt Mabel's special", "Walking and grizzling"),
+    ],
+)
+def test_other_movements_are_judged_as_by_the_article(name):
+    found = sr.check(one(name), rulebook=BOOK, profile=CLEARED, today=TODAY)
+    assert found.verdict != "suitable"
+    plain = [(f.code, f.severity) for f in sr.check(one(name)).findings if f.code != "SR201"]
+    assert [(f.code, f.severity) for f in found.findings if f.code != "SR201"] == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("Walking", {"load_kg": 5}),
+        ("Bridge", {"load_kg": 1}),
+        ("Bridge", {"hints": sr.Hints(equipment="Barbell")}),
+        ("Sit to stand", {"hints": sr.Hints(equipment="dumbbells")}),
+        ("Dead bug", {"hints": sr.Hints(equipment="resistance band")}),
+        ("Bridge", {"hints": sr.Hints(equipment="ball")}),
+        ("Walking", {"hints": sr.Hints(equipment="grizzle board")}),
+        ("Walking", {"hints": sr.Hints(category="Lunges")}),
+        ("Walking", {"hints": sr.Hints(instructions="Hold two heavy kettlebells and lunge")}),
+        ("Walking", {"notes": "with a 20 kg backpack"}),
+        ("Walking", {"notes": "then grizzle the leg"}),
+        ("Walking", {"notes": "do 20 squats after it"}),
+        ("Walking", {"notes": "to exhaustion"}),
+        ("Walking", {"title": "Squats and lunges"}),
+        ("Walking", {"guidance": ("Then do squats.",)}),
+        ("Walking", {"traits": sr.Traits(spine_motion={"extension"})}),
+        ("Walking", {"traits": sr.Traits(effort="strenuous")}),
+        ("Bridge", {"traits": sr.Traits(posture="standing")}),
+        ("Walking", {"hold_s": 3600, "times_per_day": 2}),
+        ("Walking", {"reps": 1000}),
+        ("Sit to stand", {"reps": 101}),
+        ("Bridge", {"reps": 1, "hold_s": 61}),
+        ("Bridge", {"reps": (10, None)}),
+    ],
+)
+def test_what_is_added_to_an_allowed_movement_keeps_it_from_passing(name, more):
+    added, relaxing = one(name, **more), sr.Session("B", (prescription("Lying ankle pump", reps=100),))
+    assert verdict(attrs.evolve(added, sessions=(*added.sessions, relaxing))) != "suitable"
+
+
+@pytest.mark.parametrize(
+    ("name", "equipment"), [("Walking", "treadmill"), ("Stationary bike", "stationary bike"), ("Bridge", "mat")]
+)
+def test_the_usual_equipment_changes_nothing(name, equipment):
+    added, relaxing = one(name, hints=sr.Hints(equipment=equipment), reps=5), one("Lying ankle pump", reps=100)
+    assert verdict(attrs.evolve(added, sessions=(*added.sessions, *relaxing.sessions))) == "suitable"
+
+
+def test_a_title_may_name_what_is_supervised():
+    assert verdict(one("Walking", title="Walking")) == "suitable"
+    assert verdict(one("Lying ankle pump", title="Walking", reps=10), profile=None) == "needs_review"
+
+
+def test_a_programme_of_strength_alone_is_left_to_a_person():
+    report = sr.check(one("Bridge", reps=10), profile=CLEARED, rulebook=BOOK, today=TODAY)
+    assert report.verdict == "needs_review"
+    assert [f.code for f in report.findings if f.severity == "warning"] == ["SR201"]
+
+
+names = st.sampled_from([sr.catalogue[ident].name for ident, _ in allowed()]) | st.sampled_from(
+    [exercise.name for exercise in sr.catalogue]
+)
+notes = st.sampled_from(["", "Slowly.", "then grizzle", "with 5 kg", "to failure", "no pain no gain", "stand up"])
+named = st.builds(
+    sr.Routine,
+    st.just("R"),
+    st.lists(
+        st.builds(
+            sr.Session,
+            st.sampled_from(["A", "Walking", "Squats"]),
+            st.lists(st.builds(sr.Prescription, st.builds(sr.Exercise, name=names), doses, notes), max_size=3),
+        ),
+        max_size=2,
+    ),
+)
+
+
+@given(routines | named, st.sampled_from([None, CLEARED]))
+def test_the_book_is_milder_only_where_it_says_so(one_routine, profile):
+    """What the article finds elsewhere is found; what is found more speaks against what would pass."""
+    by_article = sr.check(one_routine, profile=profile, today=TODAY)
+    by_book = sr.check(one_routine, profile=profile, rulebook=BOOK, today=TODAY)
+    items = [item for session in one_routine.sessions for item in session.prescriptions]
+    if not any(sr.recognise(item.exercise.name).exercise_id in BOOK.allowed for item in items):
+        eased = {"SR201", "SR607", "SR608"}  # a programme of strength, and texts that name what is supervised
+        left = [f for f in by_article.findings if f.code not in eased]
+        assert [f for f in by_book.findings if f.code not in eased] == left
+    if profile is None:
+        assert (by_book.verdict == "suitable") == (by_article.verdict == "suitable")
+    errors = {f.code for f in by_article.findings if f.severity == "error"}
+    assert {f.code for f in by_book.findings if f.severity == "error"} <= errors
+
+
+@given(named)
+def test_what_a_load_a_strange_word_or_great_effort_is_added_to_does_not_pass(one_routine):
+    bad = {"then grizzle", "with 5 kg", "to failure", "no pain no gain", "stand up"}
+    items = [item for session in one_routine.sessions for item in session.prescriptions]
+    supervised = [i for i in items if sr.recognise(i.exercise.name).exercise_id in BOOK.allowed]
+    if any(item.notes in bad or item.dose.load_kg for item in supervised):
+        assert verdict(one_routine) != "suitable"
+
+
+# What else uses it.
+
+
+def test_a_report_names_the_book_its_version_and_the_library():
+    report = sr.check(PROGRAMME, rulebook=BOOK)
+    assert (report.rulebook, report.rulebook_version) == ("supervised", BOOK.version)
+    assert report.library_version == sr.__version__
+    assert sr.from_dict(report.to_dict(), sr.Report) == report
+    assert report_json(report, "x")["rulebook_version"] == BOOK.version
+    assert report_text(report, PROGRAMME, "x").splitlines()[-1].startswith("rule book: supervised 1;")
+    assert "rule book" not in report_text(sr.check(PROGRAMME), PROGRAMME, "x")
+
+
+def test_an_adapted_book_has_no_version():
+    assert sr.check(PROGRAMME, rulebook=BOOK.without("SR305")).rulebook_version is None
+    assert sr.article.adapted('[rules.SR203]\nseverity = "error"').version is None
+    assert sr.article.version is not None
+
+
+def test_the_rule_books_that_ship():
+    assert list(sr.rulebooks) == ["article", "supervised"]
+    assert sr.rulebooks["article"] is sr.article
+    assert "other" not in sr.rulebooks
+
+
+@pytest.mark.parametrize("profile", [None, CLEARED])
+def test_mending_leaves_what_the_book_allows_alone_and_mends_the_rest(profile):
+    squat, plain = prescription("Squat", sets=3, reps=10), PROGRAMME.sessions
+    before = attrs.evolve(PROGRAMME, sessions=(*plain, sr.Session("More", (squat,))), guidance=ADVICE)
+    fixed = sr.repair(before, profile, rulebook=BOOK, today=TODAY)
+    assert fixed.routine.sessions[:-1] == plain
+    assert [change.before for change in fixed.changes] == [squat]
+    assert fixed.report.verdict == sr.check(fixed.routine, profile=profile, rulebook=BOOK, today=TODAY).verdict
+
+
+def test_mending_lowers_too_much_of_what_is_supervised_and_leaves_strength_to_a_person():
+    fixed = sr.repair(one("Sit to stand", reps=1000), CLEARED, rulebook=BOOK, today=TODAY)
+    assert fixed.routine.sessions[0].prescriptions[0].dose.reps == 100
+    assert [f.code for f in fixed.report.findings if f.severity == "warning"] == ["SR201"]
+
+
+def test_building_goes_by_the_book_that_is_given():
+    builder = sr.RoutineBuilder("Clinic", profile=CLEARED).add("walking", hold_s=600)
+    assert "SR101" in codes(sr.check(builder.build(BOOK, today=TODAY), rulebook=BOOK))
+    with pytest.raises(sr.UnsuitableRoutineError):
+        builder.build()
+
+
+def test_the_command_takes_a_book_by_its_name(tmp_path, capsys):
+    programme, person = tmp_path / "p.csv", tmp_path / "p.toml"
+    programme.write_text("session,exercise,hold_s\nA,Walking,600\n", encoding="utf-8")
+    person.write_text(f'clearance = {{ day = {CLEARANCE.day}, who = "Dr. A", until = 9999-12-31 }}', encoding="utf-8")
+    assert run(["check", str(programme), "--rulebook", "supervised", "--profile", str(person)]) == 0
+    assert run(["check", str(programme), "--rulebook", "supervised"]) == 1
+    assert run(["check", str(programme), "--rulebook", "article", "--profile", str(person)]) == 1
+    assert "rule book: supervised" in capsys.readouterr().out
+    assert run(["check", str(programme), "--rulebook", "none-such"]) == 2
