@@ -53,7 +53,7 @@ from stenosis_routines.exercise import (
 from stenosis_routines.profile import Clearance, Condition, Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import Change, Repaired, repair
-from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session, Stop
+from stenosis_routines.routine import Baseline, Dose, PastWeek, Plan, Prescription, Reason, Routine, Session, Stop
 from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import (
     Applicability,
@@ -84,7 +84,7 @@ if TYPE_CHECKING:
         SessionMonitor,
     )
     from stenosis_routines.outcome import cds_hooks, operation_outcome
-    from stenosis_routines.progress import DayLog, NextStep, Progress, advance
+    from stenosis_routines.progress import DayLog, MovementPain, NextStep, Progress, advance
 
 #: Names that are imported when they are first asked for, by their modules.
 _LATER = {
@@ -123,6 +123,7 @@ _LATER = {
     ),
     "progress": (
         "DayLog",
+        "MovementPain",
         "NextStep",
         "Progress",
         "advance",
@@ -165,9 +166,11 @@ __all__ = [
     "Mend",
     "MissingExtraError",
     "MonitorState",
+    "MovementPain",
     "NameAnswer",
     "NextStep",
     "PainBand",
+    "PastWeek",
     "Place",
     "Plan",
     "Posture",
