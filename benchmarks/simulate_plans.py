@@ -34,7 +34,7 @@ def level(pain: Callable[[int, int], float], after: float = 0, **more: Any) -> D
 
 def steady(pain: float) -> Day:
     """A patient with the same pain every day."""
-    return level(lambda week, day: pain)
+    return level(lambda *_: pain)
 
 
 def some_days(days: int) -> Day:
@@ -57,24 +57,22 @@ PATIENTS: dict[str, Day] = {
     "steady at 4": steady(4),
     "steady at 5": steady(5),
     "6 every day": steady(6),
-    "better, from 5 to 1 in 20 weeks": level(lambda week, day: max(1, 5 - week / 5)),
-    "slowly worse, from 2 to 7 in 52 weeks": level(lambda week, day: 2 + week / 10),
-    "quickly worse, from 2 to 7 in 10 weeks": level(lambda week, day: min(7, 2 + week / 2)),
-    "from 2 to 5 in week 11, for good": level(lambda week, day: 5 if week >= 10 else 2),
-    "from 2 to 4 for one week": level(lambda week, day: 4 if week == 10 else 2),
+    "better, from 5 to 1 in 20 weeks": level(lambda week, _: max(1, 5 - week / 5)),
+    "slowly worse, from 2 to 7 in 52 weeks": level(lambda week, _: 2 + week / 10),
+    "quickly worse, from 2 to 7 in 10 weeks": level(lambda week, _: min(7, 2 + week / 2)),
+    "from 2 to 5 in week 11, for good": level(lambda week, _: 5 if week >= 10 else 2),
+    "from 2 to 4 for one week": level(lambda week, _: 4 if week == 10 else 2),
     "one bad day a month, 2 to 5": level(lambda week, day: 5 if week % 4 == 3 and day == 4 else 2),
-    "3 one week, 4 the next": level(lambda week, day: 3 + week % 2),
-    "1 more after each session": level(lambda week, day: 3, after=1),
-    "2, and 5 every other day": level(lambda week, day: 2 if day % 2 else 5),
+    "3 one week, 4 the next": level(lambda week, _: 3 + week % 2),
+    "1 more after each session": level(lambda *_: 3, after=1),
+    "2, and 5 every other day": level(lambda _, day: 2 if day % 2 else 5),
     "six of seven days": some_days(6),
     "three of seven days": some_days(3),
     "four weeks without a log": away(10, 13),
     "walks less, from 20 to 5 minutes": level(
-        lambda week, day: 3, walking_minutes=lambda week, day: float(max(5, 20 - week / 2))
+        lambda *_: 3, walking_minutes=lambda week, _: float(max(5, 20 - week / 2))
     ),
-    "mild, moderate from week 9": level(
-        lambda week, day: 3, severity=lambda week, day: "moderate" if week >= 8 else "mild"
-    ),
+    "mild, moderate from week 9": level(lambda *_: 3, severity=lambda week, _: "moderate" if week >= 8 else "mild"),
 }
 
 

@@ -210,7 +210,6 @@ def test_small_differences_are_noise():
         (pains(3, 5, 3, 5, 3, 5, 3), "stop"),
         (pains(3, 5, 5, 3, 3, 3, 3), "stop"),
         (pains(3, 3, 3, 3, 3, 5, 5), "stop"),
-        (pains(3, 4.9, 4.9, 3, 4.9, 3, 3), "move_on"),
         (pains(3, 5), "hold"),
         (pains(5, 5), "stop"),
         ([attrs.evolve(WEEK[n], pain_after=5) for n in (0, 1)], "stop"),
@@ -218,12 +217,15 @@ def test_small_differences_are_noise():
     ],
 )
 def test_pain_two_points_above_the_week_before_holds_once_and_ends_the_plan_if_it_lasts(log, decision):
-    if decision == "move_on":  # without the care that 4 and more ask for
-        log = [attrs.evolve(one, pain_before=one.pain_before - 1, pain_after=one.pain_after - 1) for one in log]
-    plan = attrs.evolve(PLAN, weeks=(LATER,), baseline=sr.Baseline(pain_before=3 - (decision == "move_on")))
-    made, after = decisions(attrs.evolve(plan, minutes_per_day=60), [log])
-    assert made == [decision if decision != "move_on" else "hold"]
-    assert (after.stop is not None) is (decision == "stop")
+    plan = attrs.evolve(PLAN, weeks=(LATER,), baseline=sr.Baseline(pain_before=3))
+    progress = sr.advance(plan, log)
+    assert progress.decision == decision
+    assert (progress.plan.stop is not None) is (decision == "stop")
+    assert progress.advice
+
+
+def test_pain_less_than_two_points_above_the_week_before_ends_no_plan():
+    assert decisions(PLAN, [steady(1), pains(1, 2.9, 2.9, 1, 2.9, 1, 1)])[0] == ["move_on", "move_on"]
 
 
 def test_two_days_in_a_row_may_lie_in_two_weeks():
@@ -240,7 +242,8 @@ def test_two_days_in_a_row_may_lie_in_two_weeks():
         (pains(2, 3, 4, 5, 6, 5, 2), "stop"),
         (pains(1, 5, 5, 5, 5, 5, 5), "hold"),
         (pains(5, 2, 2, 2, 4, 4, 4), "stop"),
-        (pains(5, 1, 1, 1, 1, 1, 1), "move_on"),
+        (pains(5, 1, 1, 1, 1, 1, 1), "hold"),
+        (pains(2, 1, 1, 1, 1, 1, 1), "move_on"),
     ],
 )
 def test_a_first_week_is_compared_with_its_first_days(log, decision):
@@ -267,13 +270,13 @@ def test_pain_that_a_session_raised_and_that_has_not_settled_after_a_day_takes_a
     assert "The next day" in progress.reasons[0].why
 
 
-def test_pain_that_rises_little_by_little_is_seen_over_weeks():
-    plan = sr.build_plan(sr.Profile(), weeks=20, start=START)
-    made, plan = decisions(plan, [steady(pain) for pain in (1, 1.5, 2, 2.5, 3, 3.5)])
-    assert made == ["move_on", "move_on", "hold", "hold", "hold", "hold"]
-    assert [one.rule for one in plan.history] == ["well", "well", "pain_up", "pain_up", "pain_up", "pain_up"]
-    made, plan = decisions(plan, [steady(pain) for pain in (4, 4.5, 5)])
-    assert made == ["hold", "step_back", "step_back"] or made == ["step_back"] * 3
+@pytest.mark.parametrize(("rise", "on"), [(0.5, 3), (0.25, 7), (0.2, 9)])
+def test_pain_that_rises_little_by_little_is_seen_over_weeks(rise, on):
+    """Each week is less than a point above the one before; for a while, this looks like noise."""
+    made, plan = decisions(sr.build_plan(sr.Profile()), [steady(1 + week * rise) for week in range(14)])
+    assert made[:on] == ["move_on"] * on
+    assert "move_on" not in made[on:]
+    assert plan.history[on].rule == "pain_up"
 
 
 def test_pain_that_grows_from_week_to_week_never_moves_a_plan_on():
@@ -327,14 +330,13 @@ def test_three_weeks_without_a_log_begin_again_at_the_lowest_and_ask_how_the_per
     assert sr.advance(back.plan, WEEK).decision == "move_on"
 
 
-@pytest.mark.parametrize(("last", "first", "away"), [(1, 2, False), (1, 3, True), (7, 7, False), (6, 7, True)])
-def test_days_without_a_log_count_across_weeks(last, first, away):
-    """A week that ends, two without a log (one, where the days before and after it do not need more), one that begins."""
-    empty = 2 if (last, first) in ((7, 7), (6, 7)) else 2
-    _, plan = decisions(PLAN, [[WEEK[last - 1]], *[[]] * empty])
-    silent = 7 - last + 7 * empty + first - 1
+@pytest.mark.parametrize(("last", "first", "days"), [(1, 1, 20), (1, 2, 21), (4, 4, 20), (4, 5, 21), (7, 7, 20)])
+def test_days_without_a_log_count_across_weeks(last, first, days):
+    """From the day of the last log, over two empty weeks, to the day of the first."""
+    _, plan = decisions(PLAN, [[WEEK[last - 1]], [], []])
     progress = sr.advance(plan, [WEEK[first - 1]])
-    assert (progress.plan.history[-1].rule == "away") is (silent >= 21)
+    assert (progress.plan.history[-1].rule == "away") is (days >= 21)
+    assert (f"{days} days" in progress.reasons[0].why) is (days >= 21)
 
 
 def test_empty_weeks_are_not_all_right_for_ever():
@@ -381,7 +383,9 @@ def test_an_impossible_pain_of_a_movement_names_its_place(given, place):
 
 
 def test_the_plan_keeps_what_it_was_compared_with():
-    plan = sr.advance(PLAN, [attrs.evolve(one, pain_before=day % 3, pain_after=1) for day, one in enumerate(WEEK)]).plan
+    plan = sr.advance(
+        PLAN, [attrs.evolve(one, pain_before=(day + 1) % 3, pain_after=0) for day, one in enumerate(WEEK)]
+    ).plan
     assert plan.baseline.pain_before == 1
     assert plan.history == (
         sr.PastWeek(decision="move_on", rule="well", pain=1, worst_pain=1, days_done=7, days_silent=0),
@@ -416,7 +420,7 @@ def test_values_missing_this_week_are_kept_from_before():
     plan = sr.advance(PLAN, week(walking_minutes=20)).plan
     plan = sr.advance(plan, WEEK).plan
     assert plan.baseline == sr.Baseline(pain_before=3, walking_minutes=20, symptoms=())
-    assert outcome(sr.advance(plan, week(walking_minutes=10))) == ("hold", "A23")
+    assert outcome(sr.advance(plan, week(walking_minutes=10))) == ("hold", "A24")
 
 
 def test_at_the_lowest_there_is_no_step_back():
@@ -647,7 +651,7 @@ ORDER = ["stop", "step_back", "hold", "move_on"]
 
 @given(weeks | done_weeks, kept_plans, st.data())
 def test_more_pain_never_gives_a_further_decision(log, plan, data):
-    """Law: of a day on which everything hurts more; in a first week, of a day that is not one of those compared with."""
+    """Law: for a day on which all hurts more; in a first week, for a day that is not one of those compared with."""
     log = sorted(log, key=lambda one: one.day)
     scored = [one for one in log if one.pain_before is not None or one.pain_after is not None]
     if plan.baseline.pain_before is None:

@@ -5,8 +5,9 @@
 
 A document holds the fields by which values are compared, and the properties a class lists in ``_DERIVED``. A class that
 is saved on its own has a ``_FORMAT``: it is written, and a document that states it is whole and of this version.
-``_OLDER`` names the older formats that are read too, each with the keys that it did not have. The metadata of a field says what else is special about it: ``key`` is another name, and ``blank`` lets an empty text stand
-for ``None``, so that a document can be handed out to be filled in.
+``_OLDER`` names the older formats that are read too, each with the keys that it did not have. The metadata of a field
+says what else is special about it: ``key`` is another name, and ``blank`` lets an empty text stand for ``None``, so
+that a document can be handed out to be filled in.
 """
 
 import types
@@ -372,7 +373,7 @@ def _class_hook(owner: type[Any], converter: Any) -> Callable[[Any, Any], Any]:
 
 
 def lacking(owner: type[Any], stated: object) -> tuple[str, ...]:
-    """The keys that a document of this format does not have, because it is of an older version; empty for all others."""
+    """The keys that a document of an older format, as it states, does not have; empty for all other documents."""
     older: Mapping[str, tuple[str, ...]] = getattr(owner, "_OLDER", {})
     return older.get(stated, ()) if isinstance(stated, str) else ()
 

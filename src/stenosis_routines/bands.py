@@ -1,4 +1,4 @@
-"""Bands of pain from named clinics (data/bands.toml): when to take care and when to stop. Monitors and plans use them."""
+"""Bands of pain from named clinics (data/bands.toml): when to take care and to stop. Monitors and plans use them."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from itertools import pairwise
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 import attrs
 from attrs.converters import optional
@@ -40,16 +41,18 @@ class MovementPain:
     pain: float = attrs.field(validator=PAIN)
 
     def __attrs_post_init__(self) -> None:
-        if self.movement is None or self.pain is None:
-            raise InvalidValueError("MovementPain", "a movement and its pain", self)
+        given: tuple[Any, ...] = (self.movement, self.pain)
+        if None in given:
+            raise InvalidValueError("MovementPain", "a movement and its pain", given)
 
 
 def _by_movement(values: Iterable[MovementPain] | Mapping[str, float]) -> tuple[MovementPain, ...]:
     """A converter: the pain of each movement, given as values or as a mapping, in the order of the movements."""
     if isinstance(values, Mapping):
-        values = [MovementPain(movement, pain) for movement, pain in values.items()]
+        pains = cast("Mapping[str, float]", values)
+        values = [MovementPain(movement, pain) for movement, pain in pains.items()]
     found = sorted(each(MovementPain, values), key=lambda one: one.movement)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.movement == other.movement:
             raise InvalidValueError("DayLog.pain_by_movement", "each movement once", one.movement)
     return tuple(found)

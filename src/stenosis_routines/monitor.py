@@ -115,11 +115,7 @@ def _counts(values: Iterable[int]) -> tuple[int, ...]:
 
 
 def _pains(values: Iterable[int | None]) -> tuple[int | None, ...]:
-    pains = tuple(values)
-    for pain in pains:
-        if pain is not None and not _PAIN.accepts(pain):
-            raise InvalidValueError("MonitorState.pain_in", _PAIN.expected, pain)
-    return pains
+    return tuple(values)
 
 
 def _sorted_symptoms(values: Iterable[Symptom | str]) -> tuple[Symptom, ...]:
@@ -280,8 +276,9 @@ class SessionMonitor:
         count, sets = len(fresh.state.sets_done), state.sets_done
         if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
             raise InvalidValueError("state.sets_done", f"{count} counts, one for each movement", sets)
-        if len(state.pain_in) != count:
-            raise InvalidValueError("state.pain_in", f"{count} values, one for each movement", state.pain_in)
+        if len(state.pain_in) != count or not all(pain is None or _PAIN.accepts(pain) for pain in state.pain_in):
+            expected = f"{count} values, one for each movement, each {_PAIN.expected} or nothing"
+            raise InvalidValueError("state.pain_in", expected, state.pain_in)
         if any(sets) if state.movement is None else state.movement >= count:
             raise InvalidValueError("state.movement", f"a movement from 0 to {count - 1}", state.movement)
         if state.decision.kind is not _ENDS.get(state.phase, DecisionKind.CONTINUE):

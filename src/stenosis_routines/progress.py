@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from stenosis_routines._fields import each, instance
 from stenosis_routines._fields import day as a_day
+from stenosis_routines._fields import each, instance
 from stenosis_routines._plans import plans, reason, stop_advice
 from stenosis_routines.answers import Answers
 from stenosis_routines.bands import PainBand, pain_bands
@@ -103,7 +103,9 @@ def advance(
         raise error
     rule, facts = next((rule, facts) for rule in RULES for facts in rule.applies(week))
     decision, why, first = _carried_out(week, rule, rule.reason(facts, language))
-    also = [other.reason(facts, language) for other in RULES[RULES.index(rule) + 1 :] for facts in other.said_also(week)]
+    also = [
+        other.reason(facts, language) for other in RULES[RULES.index(rule) + 1 :] for facts in other.said_also(week)
+    ]
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
     lasting = tuple(one for one in plan.reasons if one.week is None)
     history = (*plan.history, week.kept(decision, rule.key))
@@ -175,8 +177,8 @@ class _Week:
 
     @property
     def pain(self) -> float | None:
-        """The median of pain before exercise; ``None``: not reported."""
-        return median(self.pains) if self.pains else None
+        """The median of pain before exercise; ``None``: reported on too few days to say so."""
+        return median(self.pains) if len(self.pains) >= _limit("days_of_a_median") else None
 
     @property
     def worst(self) -> dict[int, float]:
@@ -273,8 +275,8 @@ class _Week:
     def next_baseline(self) -> Baseline:
         """How the person was, for the next week to be compared with."""
         before, baseline = self.plan.baseline, dict[str, Any]()
-        if self.pain is not None and (before.pain_before is None or len(self.pains) >= _limit("days_of_a_median")):
-            baseline["pain_before"] = self.pain
+        if self.pains and (before.pain_before is None or self.pain is not None):
+            baseline["pain_before"] = median(self.pains)
         for what in _FUNCTIONS:
             if (course := self.function(what)) is not None:
                 baseline[what] = max(course)
@@ -285,12 +287,12 @@ class _Week:
 
     def kept(self, decision: NextStep, rule: str) -> PastWeek:
         """What the plan keeps of this week."""
-        enough, worst = _limit("days_of_a_median"), [*self.worst.values()]
+        worst = [*self.worst.values()]
         return PastWeek(
             decision=decision,
             rule=rule,
-            pain=self.pain if len(self.pains) >= enough else None,
-            worst_pain=median(worst) if len(worst) >= enough else None,
+            pain=self.pain,
+            worst_pain=median(worst) if len(worst) >= _limit("days_of_a_median") else None,
             high_on_day_7=7 in self.high,
             days_done=len(self.done),
             days_silent=7 - max(self.days) if self.days else self.silent,
