@@ -187,6 +187,7 @@ def test_a_truncated_plan_is_refused(length):
         ({"format": 2}, "/format"),
         ({"history": [{"decision": "move_on"}]}, "/history/0/rule"),
         ({"history": [{"decision": "go", "rule": "well"}]}, "/history/0/decision"),
+        ({"history": [{"decision": "hold", "rule": "missing"}] * 53}, "/history"),
         ({"format": "stenosis-routines/1"}, "/format"),
         ({"weeks": []}, "/weeks"),
         ({"stop": {"day": "2026-01-07", "reasons": []}}, "/stop/reasons"),

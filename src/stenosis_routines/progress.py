@@ -20,7 +20,7 @@ from stenosis_routines.build import lowered, minutes_used, planned, raised
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.log import DayLog, MovementPain
 from stenosis_routines.profile import NEUROLOGICAL, SEVERE_PAIN, Symptom, SymptomSeverity, Trend
-from stenosis_routines.routine import Baseline, NextStep, PastWeek, Plan, Reason, Routine
+from stenosis_routines.routine import WEEKS_LIMIT, Baseline, NextStep, PastWeek, Plan, Reason, Routine
 from stenosis_routines.rules.person import guidance_needed, seen_first, sign_topic
 from stenosis_routines.speech import advice, words
 
@@ -95,7 +95,8 @@ def advance(
     found = [(rule, facts) for rule in RULES if rule.decision is NextStep.STOP for facts in rule.applies(week)]
     if found:
         last = _date(plan, days, max(facts["day"] for _, facts in found), today)
-        plan = plan.stopped(last, [rule.reason(facts, language) for rule, facts in found])
+        seen = attrs.evolve(plan.baseline, symptoms=week.reported_symptoms)  # by the provider who clears the plan
+        plan = attrs.evolve(plan, baseline=seen).stopped(last, [rule.reason(facts, language) for rule, facts in found])
     if plan.stop is not None:
         return Progress(NextStep.STOP, plan.stop.reasons, plan, stop_advice(plan.stop, language))
     next_week = None if plan.start is None else plan.start + timedelta(days=7)
@@ -108,7 +109,7 @@ def advance(
     ]
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
     lasting = tuple(one for one in plan.reasons if one.week is None)
-    history = (*plan.history, week.kept(decision, rule.key))
+    history = (*plan.history, week.kept(decision, rule.key))[-WEEKS_LIMIT:]
     following = attrs.evolve(plan, start=next_week, baseline=week.next_baseline, history=history)
     topics = dict.fromkeys(topic for topic in (rule.advice, "tell" if also else "") if topic)
     return Progress(
@@ -236,16 +237,27 @@ class _Week:
     def silent(self) -> int:
         """How many days without a log there were in a row before the first day of this log, or to the week's end."""
         before = self.plan.history[-1].days_silent if self.plan.history else 0
-        return before + min(self.days, default=8) - 1
+        return before + min(self.logged, default=8) - 1
+
+    @property
+    def logged(self) -> list[int]:
+        """The days of which something is known."""
+        return [day for day, one in self.days.items() if attrs.evolve(one, day=day) != DayLog(day)]
 
     @property
     def known_symptoms(self) -> frozenset[Symptom] | None:
-        """The symptoms that are not new: the profile's or baseline's, else those of the first day with any or pain."""
-        known = self.plan.profile.symptoms or self.plan.baseline.symptoms
-        if known or self.plan.baseline.symptoms is not None:
-            return known
+        """The symptoms that are not new: the profile's and baseline's, else those of the first day with any or pain."""
+        baseline = self.plan.baseline.symptoms
+        if self.plan.profile.symptoms or baseline is not None:
+            return self.plan.profile.symptoms | (baseline or frozenset())
         reported = (one for one in self.days.values() if one.symptoms or one.pain_before is not None)
         return next((one.symptoms for one in reported), None)
+
+    @property
+    def reported_symptoms(self) -> frozenset[Symptom] | None:
+        """The symptoms that are not new in the next week."""
+        known = self.known_symptoms
+        return None if known is None else known.union(*(one.symptoms for one in self.days.values()))
 
     @property
     def severities(self) -> tuple[SymptomSeverity | None, SymptomSeverity | None]:
@@ -280,10 +292,10 @@ class _Week:
         for what in _FUNCTIONS:
             if (course := self.function(what)) is not None:
                 baseline[what] = max(course)
-        known, (mildest, _) = self.known_symptoms, self.severities
+        mildest, _ = self.severities
         last = [one.severity for one in self.days.values() if one.severity is not None][-1:]
         severity = None if mildest is None else min([mildest, *last])
-        return attrs.evolve(before, symptoms=known, severity=severity, **baseline)
+        return attrs.evolve(before, symptoms=self.reported_symptoms, severity=severity, **baseline)
 
     def kept(self, decision: NextStep, rule: str) -> PastWeek:
         """What the plan keeps of this week."""
@@ -295,7 +307,7 @@ class _Week:
             worst_pain=median(worst) if len(worst) >= _limit("days_of_a_median") else None,
             high_on_day_7=7 in self.high,
             days_done=len(self.done),
-            days_silent=7 - max(self.days) if self.days else self.silent,
+            days_silent=7 - max(self.logged) if self.logged else self.silent,
         )
 
 
@@ -429,14 +441,15 @@ def _down(what: str) -> Callable[[_Week], _Found]:
 
 
 def _unsettled(week: _Week) -> _Found:
-    """Pain rose lately; one clearly better week ends this, or several without a rise."""
-    for count, one in enumerate(reversed(week.plan.history), 1):
+    """Pain rose lately; one clearly better week ends this, or several that only this rule holds."""
+    calm = 1
+    for one in reversed(week.plan.history):
         if one.rule in UNSETTLING:
             better = one.pain is not None and week.pain is not None and week.pain <= one.pain - _limit("more_pain")
-            since = [later for later in week.plan.history[-count + 1 :] if later.pain is not None] if count > 1 else []
-            if not better and len(since) + 1 < _limit("weeks_settled"):
+            if not better and calm < _limit("weeks_settled"):
                 yield {}
             return
+        calm += one.rule == "unsettled"
 
 
 def _no_further(week: _Week) -> _Found:

@@ -316,7 +316,10 @@ def _baseline(value: Baseline) -> Baseline:
 
 
 def _history(values: Iterable[PastWeek]) -> tuple[PastWeek, ...]:
-    return each(PastWeek, values)[-WEEKS_LIMIT:]
+    history = each(PastWeek, values)
+    if len(history) > WEEKS_LIMIT:
+        raise InvalidValueError("Plan.history", f"at most {WEEKS_LIMIT} weeks", len(history))
+    return history
 
 
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -401,8 +404,8 @@ class Plan:
 
         The clearance must be newer than the stop: of its day or a later one, and not the one that the plan had before.
         It must count on ``today`` and cover exercise in general; ``None`` means the current date, which may be a day
-        behind where the person is. The provider has seen how the person is, so pain and
-        symptoms are compared with what is felt from now on. A plan with a ``start`` goes on from the day of the
+        behind where the person is. The provider has seen how the person is: symptoms that were reported are
+        known, and pain is compared with what is felt from now on. A plan with a ``start`` goes on from the day of the
         clearance.
 
         Raises:
@@ -425,7 +428,9 @@ class Plan:
             self,
             profile=attrs.evolve(self.profile, clearance=clearance),
             start=None if self.start is None else clearance.day,
-            baseline=attrs.evolve(self.baseline, pain_before=None, symptoms=None, severity=None),
+            baseline=attrs.evolve(
+                self.baseline, pain_before=None, symptoms=self.baseline.symptoms or None, severity=None
+            ),
             history=(),
             stop=None,
         )
