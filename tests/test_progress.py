@@ -402,7 +402,6 @@ def test_a_movement_that_hurts_and_is_at_its_lowest_eases_another():
     "given",
     [
         *({"knee-to-chest": 11}, {"knee-to-chest": True}, {"knee-to-chest": None}, {"": 3}, {3: 3}, {None: 3}),
-        [sr.MovementPain("a", 1), sr.MovementPain("a", 2)],
         *("knee-to-chest", 5, None, ["knee-to-chest"]),
     ],
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, ClassVar, cast
 
@@ -51,11 +50,7 @@ def _by_movement(values: Iterable[MovementPain] | Mapping[str, float]) -> tuple[
     if isinstance(values, Mapping):
         pains = cast("Mapping[str, float]", values)
         values = [MovementPain(movement, pain) for movement, pain in pains.items()]
-    found = sorted(each(MovementPain, values), key=lambda one: one.movement)
-    for one, other in pairwise(found):
-        if one.movement == other.movement:
-            raise InvalidValueError("DayLog.pain_by_movement", "each movement once", one.movement)
-    return tuple(found)
+    return tuple(sorted(each(MovementPain, values), key=lambda one: one.movement))
 
 
 @attrs.frozen(field_transformer=named)
@@ -77,8 +72,8 @@ class DayLog:
     pain_before: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
     #: Pain after exercise, or the worst while exercising, 0 to 10.
     pain_after: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
-    #: The worst pain in each movement for which it is known; a mapping from movement to pain is taken too. A step back
-    #: eases what hurts most, and the worst of it counts as pain while exercising.
+    #: The pain in each movement for which it is known; a mapping from movement to pain is taken too. A step back eases
+    #: what hurts most, and the worst of it counts as pain while exercising.
     pain_by_movement: tuple[MovementPain, ...] = attrs.field(default=(), kw_only=True, converter=_by_movement)
     #: The symptoms of the day.
     symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=as_symptoms)

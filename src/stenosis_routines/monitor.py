@@ -316,13 +316,15 @@ class SessionMonitor:
         state = self.state
         wanted = (1 if item.dose.sets is None else item.dose.sets for item in self._watch.session.prescriptions)
         every = all(done >= sets for done, sets in zip(state.sets_done, wanted, strict=True))
+        felt = zip(state.movements, state.pain_in, strict=True)
+        pains = tuple(MovementPain(movement, pain) for movement, pain in felt if pain is not None)
         return DayLog(
             day,
             state.phase is Phase.COMPLETE and every,
             stopped=state.phase is Phase.STOPPED,
             pain_before=state.pain_before,
             pain_after=state.pain_after,
-            pain_by_movement=_by_movement(state),
+            pain_by_movement=pains,
             symptoms=frozenset(state.symptoms),
             severity=state.severity,
             trend=state.trend,
@@ -364,15 +366,6 @@ def _noted_in(before: MonitorState, event: Event) -> tuple[int | None, ...]:
     if place is None or event.pain is None or not exercising:
         return pains
     return (*pains[:place], max(event.pain, pains[place] or 0), *pains[place + 1 :])
-
-
-def _by_movement(state: MonitorState) -> tuple[MovementPain, ...]:
-    """The most pain of each movement for which it was reported; one that is done twice counts once."""
-    pains = dict[str, int]()
-    for movement, pain in zip(state.movements, state.pain_in, strict=True):
-        if pain is not None:
-            pains[movement] = max(pain, pains.get(movement, 0))
-    return tuple(MovementPain(movement, pain) for movement, pain in pains.items())
 
 
 def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | None:
