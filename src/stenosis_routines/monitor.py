@@ -115,6 +115,8 @@ def _counts(values: Iterable[int]) -> tuple[int, ...]:
 
 
 def _pains(values: Iterable[int | None]) -> tuple[int | None, ...]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidValueError("MonitorState.pain_in", "a sequence of numbers", values)
     return tuple(values)
 
 
