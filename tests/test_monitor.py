@@ -140,7 +140,7 @@ def test_a_band_does_not_clear_what_has_no_number():
 def test_every_band_names_its_source():
     for name, band in sr.pain_bands().items():
         assert band.name == name
-        assert 0 < band.stop_from <= 10
+        assert 0 < band.care_from <= band.stop_from <= 10
         assert "https://" in band.citation.source
     assert list(sr.pain_bands()) == sorted(sr.pain_bands())
 
@@ -210,7 +210,13 @@ def test_a_session_or_band_that_is_not_there_is_refused():
             for text in (5, None, "")
         ),
         {"movements": ["knee-to-chest"]},
-        {"format": "stenosis-routines-monitor/2"},
+        {"format": "stenosis-routines-monitor/1"},
+        {"pain_in": []},
+        {"pain_in": 3},
+        {"pain_in": "1234"},
+        {"pain_in": [None, None, None, [1]]},
+        {"pain_in": [None, None, None, 11]},
+        {"pain_in": [None, None, None, "3"]},
     ],
 )
 def test_a_saved_state_that_is_none_of_this_session_is_refused(broken):
@@ -282,7 +288,42 @@ def test_a_stop_and_what_is_reported_after_it_are_in_the_log():
     assert sr.advance(plan, [log]).plan.stop is not None
 
 
-@pytest.mark.parametrize("band", [None, "cairnhill"])
+def test_the_log_says_in_which_movement_it_hurt():
+    """What is felt while a movement is done belongs to it, also when it is reported as the next one starts."""
+    monitor, _ = after(E("start", pain=3), E("movement_started", movement=0, pain=3), band="cairnhill")
+    happened = [
+        E("set_done", pain=4),
+        E("symptom_reported", pain=2),
+        E("movement_started", movement=1, pain=5),
+        E("movement_started", movement=3),
+        E("pause", pain=0),
+        E("resume"),
+        E("finish", pain=6),
+        E("symptom_reported", pain=7),
+    ]
+    for event in happened:
+        monitor, _ = monitor.on(event)
+    ids = [item.exercise.id for item in FOUR.sessions[0].prescriptions]
+    assert monitor.day_log(1).pain_by_movement == (sr.MovementPain(ids[3], 0), sr.MovementPain(ids[0], 5))
+    assert monitor.day_log(1).pain_after == 7
+
+
+def test_a_movement_that_comes_twice_has_its_pain_each_time():
+    rocking = FOUR.sessions[0].prescriptions[0]
+    monitor = sr.SessionMonitor(routine(rocking, rocking), band="peak")
+    first, second = (E("movement_started", movement=place) for place in (0, 1))
+    for event in (E("start"), first, E("set_done", pain=4), second, E("set_done", pain=2)):
+        monitor, _ = monitor.on(event)
+    assert [one.pain for one in monitor.day_log(1).pain_by_movement] == [4, 2]
+
+
+@pytest.mark.parametrize("sign", ["progressive_leg_weakness", "weakness_in_both_legs"])
+@pytest.mark.parametrize("band", [None, *sr.pain_bands()])
+def test_weakness_stops_a_session_in_every_band(band, sign):
+    assert exercising(E("symptom_reported", pain=1, red_flags={sign}), band=band)[1].kind == "stop_now"
+
+
+@pytest.mark.parametrize("band", [None, *sr.pain_bands()])
 def test_numbness_or_trouble_walking_that_comes_in_a_session_stops_it_in_every_band(band):
     for symptom in ("leg_numbness", "difficulty_walking"):
         felt = {"symptoms": {symptom}, "pain": 2}

@@ -54,7 +54,7 @@ from stenosis_routines.exercise import (
 from stenosis_routines.profile import Clearance, Condition, Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import Change, Repaired, repair
-from stenosis_routines.routine import Baseline, Dose, Plan, Prescription, Reason, Routine, Session, Stop
+from stenosis_routines.routine import Baseline, Dose, PastWeek, Plan, Prescription, Reason, Routine, Session, Stop
 from stenosis_routines.rules import article, rulebooks
 from stenosis_routines.rules.rulebook import (
     Applicability,
@@ -85,7 +85,7 @@ if TYPE_CHECKING:
         SessionMonitor,
     )
     from stenosis_routines.outcome import cds_hooks, operation_outcome
-    from stenosis_routines.progress import DayLog, NextStep, Progress, advance
+    from stenosis_routines.progress import DayLog, MovementPain, NextStep, Progress, advance
 
 #: Names that are imported when they are first asked for, by their modules.
 _LATER = {
@@ -124,6 +124,7 @@ _LATER = {
     ),
     "progress": (
         "DayLog",
+        "MovementPain",
         "NextStep",
         "Progress",
         "advance",
@@ -166,9 +167,11 @@ __all__ = [
     "Mend",
     "MissingExtraError",
     "MonitorState",
+    "MovementPain",
     "NameAnswer",
     "NextStep",
     "PainBand",
+    "PastWeek",
     "Place",
     "Plan",
     "Posture",

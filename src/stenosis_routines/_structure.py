@@ -4,9 +4,10 @@
 ``to_dict`` writes every field.
 
 A document holds the fields by which values are compared, and the properties a class lists in ``_DERIVED``. A class that
-is saved on its own has a ``_FORMAT``: it is written, and a document that states it is whole and of this version. The
-metadata of a field says what else is special about it: ``key`` is another name, and ``blank`` lets an empty text stand
-for ``None``, so that a document can be handed out to be filled in.
+is saved on its own has a ``_FORMAT``: it is written, and a document that states it is whole and of this version.
+``_OLDER`` names the older formats that are read too, each with the keys that it did not have. The metadata of a field
+says what else is special about it: ``key`` is another name, and ``blank`` lets an empty text stand for ``None``, so
+that a document can be handed out to be filled in.
 """
 
 import types
@@ -34,6 +35,7 @@ from stenosis_routines.routine import Reps
 __all__ = [
     "from_dict",
     "is_list",
+    "lacking",
     "structure",
     "structure_document",
     "to_dict",
@@ -370,14 +372,23 @@ def _class_hook(owner: type[Any], converter: Any) -> Callable[[Any, Any], Any]:
     return hook
 
 
+def lacking(owner: type[Any], stated: object) -> tuple[str, ...]:
+    """The keys that a document of an older format, as it states, does not have; empty for all other documents."""
+    older: Mapping[str, tuple[str, ...]] = getattr(owner, "_OLDER", {})
+    return older.get(stated, ()) if isinstance(stated, str) else ()
+
+
 def _not_as_saved(value: Mapping[str, Any], owner: type[Any], format: str) -> Iterator[Mismatch]:
-    """What keeps a document that states its format from being what this version has saved."""
-    if value["format"] != format:
+    """What keeps a document that states its format from being what this version or an older one has saved."""
+    new = lacking(owner, value["format"])
+    if value["format"] != format and not new:
         yield Mismatch(("format",), f'"{format}"', value["format"], "unknown-format")
         return
     for field in wire(owner):
         key = field.metadata.get("key", field.name)
-        if key not in value:
+        if key in new and key in value:
+            yield Mismatch((key,), f"no such key in {value['format']}", value[key], "unknown-key")
+        elif key not in value and key not in new:
             yield Mismatch((key,), f"every key of a saved {owner.__name__}", None, "missing")
 
 

@@ -1,4 +1,4 @@
-"""Bands of pain from named clinics (data/bands.toml): from which number to stop. Monitors and plans use them."""
+"""Bands of pain from named clinics (data/bands.toml): when to take care and to stop. Monitors and plans use them."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -14,9 +14,11 @@ __all__ = ["PainBand", "pain_bands"]
 
 @attrs.frozen
 class PainBand:
-    """A level of pain that stops a session, and its source."""
+    """The levels of pain at which to take care and to stop, and their source."""
 
     name: str
+    #: The lowest pain at which to take care, 0 to 10; equal to ``stop_from`` if the source has no such level.
+    care_from: int
     #: The lowest pain at which to stop, 0 to 10.
     stop_from: int
     citation: Citation
@@ -26,12 +28,18 @@ class PainBand:
 def pain_bands() -> Mapping[str, PainBand]:
     """The pain bands of data/bands.toml by name.
 
-    >>> pain_bands()["provide-nhs"].stop_from
-    6
+    >>> band = pain_bands()["provide-nhs"]
+    >>> band.care_from, band.stop_from
+    (4, 6)
     """
     return MappingProxyType(
         {
-            name: PainBand(name, band["stop_from"], Citation(band["source"], "pain while exercising", "", band["says"]))
+            name: PainBand(
+                name,
+                band["care_from"],
+                band["stop_from"],
+                Citation(band["source"], "pain while exercising", "", band["says"]),
+            )
             for name, band in toml("bands").items()
         }
     )

@@ -1,7 +1,7 @@
 """Builds gentle routines and plans; every result is checked, and every choice has a reason."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Self, TypedDict, Unpack
@@ -140,9 +140,17 @@ def raised(routine: Routine, minutes: int | None) -> Routine:
     return routine
 
 
-def lowered(routine: Routine) -> Routine:
-    """The routine with the movement at the highest step (the last of several) moved one step down, if it can be."""
-    step, i, j = max(_steps_reached(routine), default=(0, 0, 0))
+def lowered(routine: Routine, hurting: Sequence[str] = ()) -> Routine:
+    """The routine with one movement moved one step down, if one can be.
+
+    It is the first of those that hurt, by id, else the one at the highest step (the last of several).
+    """
+
+    def turn(place: tuple[int, int, int]) -> tuple[int, tuple[int, int, int]]:
+        ident = routine.sessions[place[1]].prescriptions[place[2]].exercise.id or ""
+        return (-hurting.index(ident) if ident in hurting else -len(hurting), place)
+
+    step, i, j = max((place for place in _steps_reached(routine) if place[0]), key=turn, default=(0, 0, 0))
     return (_at_step(routine, i, j, step - 1) or routine) if step else routine
 
 
@@ -192,8 +200,12 @@ def planned(first: Routine, weeks: int, why: Iterable[Reason], plan: Plan, answe
 
 def unchanged(plan: Plan, routine: Routine, week: int | None = None) -> Reason:
     """The reason why a plan does not go beyond this routine."""
-    minutes = plan.minutes_per_day or math.ceil(active_minutes(routine))
-    return reason("same", plan.profile.language, week, minutes=minutes)
+    return reason("same", plan.profile.language, week, minutes=minutes_used(plan, routine))
+
+
+def minutes_used(plan: Plan, routine: Routine) -> int:
+    """The minutes a day that the plan may take; without a limit, those that the routine takes."""
+    return plan.minutes_per_day or math.ceil(active_minutes(routine))
 
 
 def left_out(plan: Plan) -> tuple[Reason, ...]:

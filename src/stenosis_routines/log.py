@@ -1,12 +1,14 @@
 """What was done and felt on a day, for ``advance``; ``None`` always means unknown."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import ClassVar
+from types import MappingProxyType
+from typing import Any, ClassVar, cast
 
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import flag, texts
+from stenosis_routines._fields import Text, checked, each, flag, texts
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import (
     RedFlag,
@@ -19,7 +21,7 @@ from stenosis_routines.profile import (
 )
 from stenosis_routines.routine import PAIN, SLEEP, WALKING
 
-__all__ = ["DayLog"]
+__all__ = ["DayLog", "MovementPain"]
 
 
 def _day(value: int | date) -> int | date:
@@ -28,11 +30,37 @@ def _day(value: int | date) -> int | date:
     return value
 
 
+@attrs.frozen(field_transformer=checked)
+class MovementPain:
+    """The worst pain while one movement was done."""
+
+    #: The movement, by catalogue id; one without an id, by its name.
+    movement: str = attrs.field(validator=Text(200, least=1))
+    #: Pain, 0 to 10.
+    pain: float = attrs.field(validator=PAIN)
+
+    def __attrs_post_init__(self) -> None:
+        given: tuple[Any, ...] = (self.movement, self.pain)
+        if None in given:
+            raise InvalidValueError("MovementPain", "a movement and its pain", given)
+
+
+def _by_movement(values: Iterable[MovementPain] | Mapping[str, float]) -> tuple[MovementPain, ...]:
+    """A converter: the pain of each movement, given as values or as a mapping, in the order of the movements."""
+    if isinstance(values, Mapping):
+        pains = cast("Mapping[str, float]", values)
+        values = [MovementPain(movement, pain) for movement, pain in pains.items()]
+    return tuple(sorted(each(MovementPain, values), key=lambda one: one.movement))
+
+
 @attrs.frozen(field_transformer=named)
 class DayLog:
     """What was done and felt on one day. ``None`` means unknown, and unknown values never move a plan on."""
 
-    _FORMAT: ClassVar[str] = "stenosis-routines-log/1"
+    _FORMAT: ClassVar[str] = "stenosis-routines-log/2"
+    _OLDER: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+        {"stenosis-routines-log/1": ("pain_by_movement",)}
+    )
 
     #: The day of the plan's week, 1 to 7, or its date.
     day: int | date = attrs.field(converter=_day)
@@ -44,6 +72,9 @@ class DayLog:
     pain_before: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
     #: Pain after exercise, or the worst while exercising, 0 to 10.
     pain_after: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
+    #: The pain in each movement for which it is known; a mapping from movement to pain is taken too. A step back eases
+    #: what hurts most, and the worst of it counts as pain while exercising.
+    pain_by_movement: tuple[MovementPain, ...] = attrs.field(default=(), kw_only=True, converter=_by_movement)
     #: The symptoms of the day.
     symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=as_symptoms)
     #: How bad they were.
@@ -58,3 +89,14 @@ class DayLog:
     sleep_hours: float | None = attrs.field(default=None, kw_only=True, validator=SLEEP)
     #: What the person can do again, in their own words.
     can_do_again: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=texts)
+
+    @property
+    def worst_after(self) -> float | None:
+        """The worst pain reported while exercising or after it, 0 to 10."""
+        pains = [one.pain for one in self.pain_by_movement]
+        return max(pains if self.pain_after is None else [*pains, self.pain_after], default=None)
+
+    @property
+    def worst_pain(self) -> float | None:
+        """The worst pain reported of the day, 0 to 10."""
+        return max((pain for pain in (self.pain_before, self.worst_after) if pain is not None), default=None)

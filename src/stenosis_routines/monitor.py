@@ -18,7 +18,7 @@ from stenosis_routines.answers import Answers
 from stenosis_routines.bands import PainBand, pain_bands
 from stenosis_routines.check import person
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.log import DayLog
+from stenosis_routines.log import DayLog, MovementPain
 from stenosis_routines.profile import (
     NEUROLOGICAL,
     SEVERE_PAIN,
@@ -114,6 +114,12 @@ def _counts(values: Iterable[int]) -> tuple[int, ...]:
     return each(int, values)
 
 
+def _pains(values: Iterable[int | None]) -> tuple[int | None, ...]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidValueError("MonitorState.pain_in", "a sequence of numbers", values)
+    return tuple(values)
+
+
 def _sorted_symptoms(values: Iterable[Symptom | str]) -> tuple[Symptom, ...]:
     return tuple(sorted(as_symptoms(values)))
 
@@ -145,7 +151,7 @@ def _saved(wanted: type[T], value: T | Mapping[str, Any]) -> T:
 class MonitorState:
     """Everything a monitor remembers, as a plain value for JSON, so that a crash between events loses nothing."""
 
-    _FORMAT: ClassVar[str] = "stenosis-routines-monitor/1"
+    _FORMAT: ClassVar[str] = "stenosis-routines-monitor/2"
 
     phase: Phase = attrs.field(default=Phase.READY, converter=Phase)
     #: The index of the current movement; ``None`` before the first.
@@ -162,6 +168,8 @@ class MonitorState:
     pain_before: int | None = attrs.field(default=None, validator=_PAIN)
     #: The most pain reported since; ``None``: not reported.
     pain_after: int | None = attrs.field(default=None, validator=_PAIN)
+    #: The most pain reported in each movement; ``None``: not reported.
+    pain_in: tuple[int | None, ...] = attrs.field(default=(), converter=_pains)
     #: The worst severity reported.
     severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
     #: The latest trend reported, or worsening if it ever was.
@@ -239,7 +247,8 @@ class SessionMonitor:
         )
         items = all_sessions[session].prescriptions
         movements = (item.exercise.id or item.exercise.name for item in items)
-        state = MonitorState(sets_done=(0,) * len(items), movements=tuple(movements))
+        count = len(items)
+        state = MonitorState(sets_done=(0,) * count, movements=tuple(movements), pain_in=(None,) * count)
         self.__attrs_init__(watch, state)  # pyright: ignore - attrs makes it
 
     @classmethod
@@ -269,6 +278,9 @@ class SessionMonitor:
         count, sets = len(fresh.state.sets_done), state.sets_done
         if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
             raise InvalidValueError("state.sets_done", f"{count} counts, one for each movement", sets)
+        if len(state.pain_in) != count or not all(pain is None or _PAIN.accepts(pain) for pain in state.pain_in):
+            expected = f"{count} values, one for each movement, each {_PAIN.expected} or nothing"
+            raise InvalidValueError("state.pain_in", expected, state.pain_in)
         if any(sets) if state.movement is None else state.movement >= count:
             raise InvalidValueError("state.movement", f"a movement from 0 to {count - 1}", state.movement)
         if state.decision.kind is not _ENDS.get(state.phase, DecisionKind.CONTINUE):
@@ -306,12 +318,15 @@ class SessionMonitor:
         state = self.state
         wanted = (1 if item.dose.sets is None else item.dose.sets for item in self._watch.session.prescriptions)
         every = all(done >= sets for done, sets in zip(state.sets_done, wanted, strict=True))
+        felt = zip(state.movements, state.pain_in, strict=True)
+        pains = tuple(MovementPain(movement, pain) for movement, pain in felt if pain is not None)
         return DayLog(
             day,
             state.phase is Phase.COMPLETE and every,
             stopped=state.phase is Phase.STOPPED,
             pain_before=state.pain_before,
             pain_after=state.pain_after,
+            pain_by_movement=pains,
             symptoms=frozenset(state.symptoms),
             severity=state.severity,
             trend=state.trend,
@@ -337,12 +352,22 @@ def _noted(state: MonitorState, before: MonitorState, event: Event) -> MonitorSt
         state,
         pain_before=pain_before,
         pain_after=pain_after,
+        pain_in=_noted_in(before, event),
         severity=max(severities, default=None),
         trend=state.trend if event.trend is None or state.trend is Trend.WORSENING else event.trend,
         known_symptoms=state.known_symptoms if begun else (*state.known_symptoms, *event.symptoms),
         symptoms=(*state.symptoms, *event.symptoms),
         red_flags=(*state.red_flags, *event.red_flags),
     )
+
+
+def _noted_in(before: MonitorState, event: Event) -> tuple[int | None, ...]:
+    """The most pain of each movement: what is felt until the next one starts, or the session ends, belongs to it."""
+    place, pains = before.movement, before.pain_in
+    exercising = before.phase in (Phase.ACTIVE, Phase.PAUSED) and event.kind is not EventKind.FINISH
+    if place is None or event.pain is None or not exercising:
+        return pains
+    return (*pains[:place], max(event.pain, pains[place] or 0), *pains[place + 1 :])
 
 
 def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | None:

@@ -1,59 +1,41 @@
-"""Moves a plan on from week to week, based on what was done and felt; in doubt it holds or stops."""
+"""Moves a plan on from week to week, based on what was done and felt; in doubt it holds or stops.
 
-from collections.abc import Iterable, Iterator, Mapping
+``RULES`` is the whole decision: the first rule that applies decides. Its numbers are in data/plans.toml, with their
+sources; the statement behind each rule is there too. See docs/plans.md.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from statistics import median
+from typing import Any, TypeAlias
 
 import attrs
 
-from stenosis_routines._fields import Word, each, instance
 from stenosis_routines._fields import day as a_day
-from stenosis_routines._plans import reason, stop_advice
+from stenosis_routines._fields import each, instance
+from stenosis_routines._plans import plans, reason, stop_advice
 from stenosis_routines.answers import Answers
-from stenosis_routines.bands import pain_bands
-from stenosis_routines.build import lowered, planned, raised, unchanged
+from stenosis_routines.bands import PainBand, pain_bands
+from stenosis_routines.build import lowered, minutes_used, planned, raised
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.log import DayLog
-from stenosis_routines.profile import SEVERE_PAIN, Symptom, SymptomSeverity, Trend
-from stenosis_routines.routine import Plan, Reason, Routine
+from stenosis_routines.log import DayLog, MovementPain
+from stenosis_routines.profile import NEUROLOGICAL, SEVERE_PAIN, Symptom, SymptomSeverity, Trend
+from stenosis_routines.routine import WEEKS_LIMIT, Baseline, NextStep, PastWeek, Plan, Reason, Routine
 from stenosis_routines.rules.person import guidance_needed, seen_first, sign_topic
 from stenosis_routines.speech import advice, words
 
-__all__ = ["DayLog", "NextStep", "Progress", "advance"]
-
-#: A function counts as worse below this share of its first value: 30 % less, as in walking tests (docs/plans.md).
-KEPT = 0.7
-
-#: How much more pain is more than the scale can err, in points of 10 (docs/plans.md).
-POINTS = 2
+__all__ = ["DayLog", "MovementPain", "NextStep", "Progress", "advance"]
 
 _FUNCTIONS = ("walking_minutes", "sleep_hours")
 
-#: The reasons of which a health-care provider should hear, though the plan goes on.
-_TO_TELL = frozenset(
-    {
-        "stopped",
-        "band",
-        "bad_day",
-        "bad_days",
-        "pain_up",
-        "severity_up",
-        "lowest",
-        "walking_minutes_down",
-        "sleep_hours_down",
-    }
-)
-
-#: The first and the last value of what was felt or could be done, by field.
-_Course = Mapping[str, tuple[float, float]]
+#: What a rule found, for the words of its reason; one for each time that it applies.
+_Found: TypeAlias = Iterator[dict[str, Any]]
 
 
-class NextStep(Word):
-    """What to do next week."""
-
-    MOVE_ON = "move_on"
-    HOLD = "hold"
-    STEP_BACK = "step_back"
-    STOP = "stop"
+def _limit(key: str) -> float:
+    """A number of the rules, from data/plans.toml."""
+    number: float = plans()["progress"][key]
+    return number
 
 
 @attrs.frozen
@@ -61,7 +43,7 @@ class Progress:
     """What to do next week, and why."""
 
     decision: NextStep
-    #: The reason for the decision first, then what went well.
+    #: The reason for the decision first, then what a provider should hear of too, then what went well.
     reasons: tuple[Reason, ...]
     #: The plan from next week on; after a stop, the stopped plan, which only ``Plan.cleared`` lets go on.
     plan: Plan
@@ -77,22 +59,24 @@ class Progress:
 def advance(
     plan: Plan, log: Iterable[DayLog], *, today: date | None = None, answers: Answers | None = None
 ) -> Progress:
-    """Decides on next week from one week's log: one step on, the same again, one step back, or a stop.
+    """Decides on next week from one week's log: one step on, the same again, a step back, or a stop.
 
-    The first of these that applies decides:
+    The first rule of the table in docs/plans.md that applies decides. In short:
 
-    1. stop: a red flag; severe symptoms or pain of 7 or more; pain that grew during exercise; symptoms reported as
-       getting worse; a new symptom (A20, A24);
-    2. step back: pain before exercise is higher at the end of the week than at the end of the week before (in the first
-       week: than at its start), or 2 points or more above that on two days; or symptoms that were mild are moderate on
-       any day (A20);
-    3. hold: a session was stopped (A20); pain on any day is at or above the stop of the plan's band; pain before
-       exercise is 2 points or more above that of the week before on one day; a day is missing or was not done; pain
-       before or after is unknown for a day; walking or sleep is more than 30 % below its best (A14, A23); the plan has
-       no further step (A22);
+    1. stop: a red flag; severe symptoms or pain of 7 or more; new numbness or trouble walking; pain 2 points or more
+       above the baseline on two days in a row or on three days of the week (A20, A24);
+    2. step back: three weeks without a log, after which the plan begins again at its lowest; pain that was not back to
+       the baseline a day after a session that raised it; two such days; a median that is 2 points or more above those
+       of the last months; symptoms that were mild and are moderate (A20);
+    3. hold: a session was stopped or pain rose in it (A20); pain is at or above the stop of the plan's band; pain is
+       higher than in the week before; fewer than five days were done, or pain is unknown for one of them; walking or
+       sleep is more than 30 % below its best (A24); pain rose lately; the plan has no further step (A22);
     4. move on: otherwise (A10).
 
-    A stop, and a hold or step back for what is felt, come with advice. A step changes one movement by one step and
+    The baseline is the median of pain before exercise in the week before; in a first week, of its first three values. A
+    step back eases the movement that hurts, where the log says which.
+
+    A stop, and what a provider should hear of, come with advice. A step changes one movement by one step and
     stays within the plan's range. The order of the log does not matter. Days are either all numbers, 1 to 7, or all
     dates of the plan's week, which begins on ``plan.start`` or, if that is ``None``, on the first date in the log. No
     date may be after ``today``; ``None`` means the current date. After a move on, the plan is one week shorter, until
@@ -106,29 +90,37 @@ def advance(
             this library.
     """
     instance(Plan, plan)
-    days = _week(plan, each(DayLog, log), None if today is None else a_day(today))
-    language = plan.profile.language
-    stops = tuple(_stops(plan, days))
-    if stops:
-        last = _date(plan, days, max(day for day, _ in stops), today)
-        plan = plan.stopped(last, [one for _, one in stops])
+    days = _by_day(plan, each(DayLog, log), None if today is None else a_day(today))
+    week, language = _Week(plan, days), plan.profile.language
+    found = [(rule, facts) for rule in RULES if rule.decision is NextStep.STOP for facts in rule.applies(week)]
+    if found:
+        last = _date(plan, days, max(facts["day"] for _, facts in found), today)
+        seen = attrs.evolve(plan.baseline, symptoms=week.reported_symptoms)  # by the provider who clears the plan
+        plan = attrs.evolve(plan, baseline=seen).stopped(last, [rule.reason(facts, language) for rule, facts in found])
     if plan.stop is not None:
         return Progress(NextStep.STOP, plan.stop.reasons, plan, stop_advice(plan.stop, language))
     next_week = None if plan.start is None else plan.start + timedelta(days=7)
     if (error := seen_first(guidance_needed(plan.profile, today or next_week, answers), language)) is not None:
         raise error
-    course = _course(plan, days)
-    decision, why, first = _decided(plan, days, course)
+    rule, facts = next((rule, facts) for rule in RULES for facts in rule.applies(week))
+    decision, why, first = _carried_out(week, rule, rule.reason(facts, language))
+    also = [
+        other.reason(facts, language) for other in RULES[RULES.index(rule) + 1 :] for facts in other.said_also(week)
+    ]
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
     lasting = tuple(one for one in plan.reasons if one.week is None)
-    now = {what: max(first, last) if what in _FUNCTIONS else last for what, (first, last) in course.items()}
-    baseline = attrs.evolve(plan.baseline, symptoms=_known(plan, days), severity=_mildest(plan, days), **now)
-    following = planned(first, max(1, weeks), lasting, attrs.evolve(plan, start=next_week, baseline=baseline), answers)
-    tell = advice("tell", language) if why.key in _TO_TELL else ""
-    return Progress(decision, (why, *_good_news(days, course, language)), following, tell)
+    history = (*plan.history, week.kept(decision, rule.key))[-WEEKS_LIMIT:]
+    following = attrs.evolve(plan, start=next_week, baseline=week.next_baseline, history=history)
+    topics = dict.fromkeys(topic for topic in (rule.advice, "tell" if also else "") if topic)
+    return Progress(
+        decision,
+        (why, *also, *_good_news(week, language)),
+        planned(first, max(1, weeks), lasting, following, answers),
+        " ".join(advice(topic, language) for topic in topics),
+    )
 
 
-def _week(plan: Plan, log: tuple[DayLog, ...], today: date | None) -> dict[int, DayLog]:
+def _by_day(plan: Plan, log: tuple[DayLog, ...], today: date | None) -> dict[int, DayLog]:
     """The log by day of the plan's week, 1 to 7, in order."""
     dates = [one.day for one in log if isinstance(one.day, date)]
     if dates and len(dates) != len(log):
@@ -161,98 +153,402 @@ def _date(plan: Plan, days: dict[int, DayLog], number: int, today: date | None) 
     return date.today() if today is None else a_day(today)
 
 
-def _stops(plan: Plan, days: dict[int, DayLog]) -> Iterator[tuple[int, Reason]]:
-    """Every reason to stop, with its day, the most serious first."""
-    language = plan.profile.language
-    for day, one in days.items():
+def _far_above(pain: float | None, level: float | None) -> bool:
+    """Whether a pain is above a level by more than the scale errs; not where one of them is unknown."""
+    return pain is not None and level is not None and pain >= level + _limit("more_pain")
+
+
+@attrs.frozen
+class _Week:
+    """A week as the rules see it: what was done and felt, beside what was before."""
+
+    plan: Plan
+    #: The log by day, 1 to 7, in order.
+    days: Mapping[int, DayLog]
+
+    @property
+    def band(self) -> PainBand:
+        """The band of pain that the plan follows."""
+        return pain_bands()[self.plan.band]
+
+    @property
+    def pains(self) -> list[float]:
+        """Pain before exercise, in the order of the days on which it is known."""
+        return [one.pain_before for one in self.days.values() if one.pain_before is not None]
+
+    @property
+    def pain(self) -> float | None:
+        """The median of pain before exercise; ``None``: reported on too few days to say so."""
+        return median(self.pains) if len(self.pains) >= _limit("days_of_a_median") else None
+
+    @property
+    def worst(self) -> dict[int, float]:
+        """The worst pain of each day for which any is known."""
+        return {day: one.worst_pain for day, one in self.days.items() if one.worst_pain is not None}
+
+    @property
+    def before(self) -> float | None:
+        """The baseline of pain, in a first week the median of its first three values; ``None``: none is known."""
+        known, reported = self.plan.baseline.pain_before, self.pains or [*self.worst.values()]
+        return median(reported[:3]) if known is None and reported else known
+
+    @property
+    def usual(self) -> float | None:
+        """The median of the weeks before; in a first week its first value, since pain may rise right after it."""
+        weeks = [one.pain for one in self.plan.history[-int(_limit("weeks_compared")) :] if one.pain is not None]
+        if weeks:
+            return median(weeks)
+        return next(iter(self.pains), None) if self.plan.baseline.pain_before is None else self.before
+
+    @property
+    def worst_before(self) -> float | None:
+        """The worst pain of a usual day in the week before, at least the baseline; in a first week as for that."""
+        weeks, before = [one.worst_pain for one in self.plan.history[-1:]], self.before
+        if self.plan.baseline.pain_before is None:
+            weeks = [median([*self.worst.values()][:3]) if self.worst else None]
+        return max((level for level in (before, *weeks) if level is not None), default=None)
+
+    @property
+    def high(self) -> list[int]:
+        """The days on which pain before exercise, or the worst of the day, was far above that of the week before."""
+        return [
+            day
+            for day, one in self.days.items()
+            if _far_above(one.pain_before, self.before) or _far_above(one.worst_pain, self.worst_before)
+        ]
+
+    @property
+    def risen(self) -> dict[int, tuple[float, float]]:
+        """Pain before exercise and at its worst since, for each day on which a session raised it."""
+        return {
+            day: (one.pain_before, one.worst_after)
+            for day, one in self.days.items()
+            if one.pain_before is not None
+            and one.worst_after is not None
+            and one.worst_after >= one.pain_before + _limit("risen")
+        }
+
+    @property
+    def done(self) -> list[DayLog]:
+        """The days on which the whole routine was done."""
+        return [one for one in self.days.values() if one.done]
+
+    @property
+    def silent(self) -> int:
+        """How many days without a log there were in a row before the first day of this log, or to the week's end."""
+        before = self.plan.history[-1].days_silent if self.plan.history else 0
+        return before + min(self.logged, default=8) - 1
+
+    @property
+    def logged(self) -> list[int]:
+        """The days of which something is known."""
+        return [day for day, one in self.days.items() if attrs.evolve(one, day=day) != DayLog(day)]
+
+    @property
+    def known_symptoms(self) -> frozenset[Symptom] | None:
+        """The symptoms that are not new: the profile's and baseline's, else those of the first day with any or pain."""
+        baseline = self.plan.baseline.symptoms
+        if self.plan.profile.symptoms or baseline is not None:
+            return self.plan.profile.symptoms | (baseline or frozenset())
+        reported = (one for one in self.days.values() if one.symptoms or one.pain_before is not None)
+        return next((one.symptoms for one in reported), None)
+
+    @property
+    def reported_symptoms(self) -> frozenset[Symptom] | None:
+        """The symptoms that are not new in the next week."""
+        known = self.known_symptoms
+        return None if known is None else known.union(*(one.symptoms for one in self.days.values()))
+
+    @property
+    def severities(self) -> tuple[SymptomSeverity | None, SymptomSeverity | None]:
+        """How bad symptoms were before (if unknown, when first reported in this week), and at their worst in it."""
+        reported = [one.severity for one in self.days.values() if one.severity is not None]
+        before = self.plan.baseline.severity or self.plan.profile.severity
+        return before or next(iter(reported), None), max(reported, default=before)
+
+    def function(self, what: str) -> tuple[float, float] | None:
+        """The best median of a function before (in a first week: how it began), and this week's; ``None``: unknown."""
+        values: list[float] = [value for one in self.days.values() if (value := getattr(one, what)) is not None]
+        if not values:
+            return None
+        best = getattr(self.plan.baseline, what)
+        return median(values[:3]) if best is None else best, median(values)
+
+    @property
+    def hurting(self) -> list[str]:
+        """The movements in which pain was above the baseline, the worst first."""
+        pains = dict[str, float]()
+        for one in (one for day in self.days.values() for one in day.pain_by_movement):
+            pains[one.movement] = max(one.pain, pains.get(one.movement, 0))
+        before = self.before or 0
+        return sorted((name for name, pain in pains.items() if pain > before), key=lambda name: -pains[name])
+
+    @property
+    def next_baseline(self) -> Baseline:
+        """How the person was, for the next week to be compared with."""
+        before, baseline = self.plan.baseline, dict[str, Any]()
+        if self.pains and (before.pain_before is None or self.pain is not None):
+            baseline["pain_before"] = median(self.pains)
+        for what in _FUNCTIONS:
+            if (course := self.function(what)) is not None:
+                baseline[what] = max(course)
+        mildest, _ = self.severities
+        last = [one.severity for one in self.days.values() if one.severity is not None][-1:]
+        severity = None if mildest is None else min([mildest, *last])
+        return attrs.evolve(before, symptoms=self.reported_symptoms, severity=severity, **baseline)
+
+    def kept(self, decision: NextStep, rule: str) -> PastWeek:
+        """What the plan keeps of this week."""
+        worst = [*self.worst.values()]
+        return PastWeek(
+            decision=decision,
+            rule=rule,
+            pain=self.pain,
+            worst_pain=median(worst) if len(worst) >= _limit("days_of_a_median") else None,
+            high_on_day_7=7 in self.high,
+            days_done=len(self.done),
+            days_silent=7 - max(self.logged) if self.logged else self.silent,
+        )
+
+
+# The rules. Each yields what it found, once for each reason.
+
+
+def _red_flag(week: _Week) -> _Found:
+    for day, one in week.days.items():
         for sign in sorted(one.red_flags):
-            why = reason("red_flag", language, sign=words(f"sign.{sign}", language))
-            yield day, attrs.evolve(why, key=f"red_flag.{sign_topic([sign])}")
-    for day, one in days.items():
-        pains = [pain for pain in (one.pain_before, one.pain_after) if pain is not None]
-        if one.severity is SymptomSeverity.SEVERE or max(pains, default=0) >= SEVERE_PAIN:
-            yield day, reason("severe", language, day=day)
-        if len(pains) == 2 and pains[1] > pains[0]:
-            yield day, reason("pain_rose", language, day=day, first=pains[0], last=pains[1])
-        elif one.trend is Trend.WORSENING:
-            yield day, reason("worse", language, day=day)
-    for day, one in days.items():
-        for symptom in sorted(one.symptoms - (_known(plan, days) or frozenset())):
-            yield day, reason("new_symptom", language, day=day, symptom=words(f"symptom.{symptom}", language))
+            said = words(f"sign.{sign}", week.plan.profile.language)
+            yield {"day": day, "sign": said, "topic": sign_topic([sign])}
 
 
-def _known(plan: Plan, days: dict[int, DayLog]) -> frozenset[Symptom] | None:
-    """The symptoms that are not new: the profile's or baseline's, else those of the first day with symptoms or pain."""
-    if plan.profile.symptoms or plan.baseline.symptoms is not None:
-        return plan.profile.symptoms or plan.baseline.symptoms
-    return next((one.symptoms for one in days.values() if one.symptoms or one.pain_before is not None), None)
+def _severe(week: _Week) -> _Found:
+    for day, one in week.days.items():
+        if one.severity is SymptomSeverity.SEVERE or week.worst.get(day, 0) >= SEVERE_PAIN:
+            yield {"day": day}
 
 
-def _severities(plan: Plan, days: dict[int, DayLog]) -> tuple[SymptomSeverity | None, SymptomSeverity | None]:
-    """How bad symptoms were before this week (if unknown, when first reported in it), and at their worst in it."""
-    reported = [one.severity for one in days.values() if one.severity is not None]
-    before = plan.baseline.severity or plan.profile.severity
-    return before or next(iter(reported), None), max(reported, default=before)
+def _new(week: _Week, symptoms: Iterable[Symptom]) -> _Found:
+    known = week.known_symptoms or frozenset()
+    for day, one in week.days.items():
+        for symptom in sorted((one.symptoms & frozenset(symptoms)) - known):
+            yield {"day": day, "symptom": words(f"symptom.{symptom}", week.plan.profile.language)}
 
 
-def _mildest(plan: Plan, days: dict[int, DayLog]) -> SymptomSeverity | None:
-    """How bad symptoms are to be compared with: as they were before, or milder if they were so when last reported."""
-    before, _ = _severities(plan, days)
-    last = [one.severity for one in days.values() if one.severity is not None][-1:]
-    return None if before is None else min([before, *last])
+def _new_symptom(week: _Week) -> _Found:
+    yield from _new(week, NEUROLOGICAL)
 
 
-def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[NextStep, Reason, Routine]:
-    """The decision on a week without a reason to stop, the reason for it, and next week's routine."""
-    language, routine = plan.profile.language, plan.weeks[0]
-    before, pain = course.get("pain_before", (0, 0))
-    bad = [one for one in days.values() if one.pain_before is not None and one.pain_before >= before + POINTS]
-    severity, now = _severities(plan, days)
-    if pain > before or len(bad) > 1 or (severity is not None and now is not None and now > severity):
-        easier = lowered(routine)
-        if easier == routine:
-            return NextStep.HOLD, reason("lowest", language), routine
-        worse = "pain_up" if pain > before else "bad_days" if len(bad) > 1 else "severity_up"
-        return NextStep.STEP_BACK, reason(worse, language, first=before, last=pain, count=len(bad)), easier
-    if any(one.stopped for one in days.values()):
-        return NextStep.HOLD, reason("stopped", language), routine
-    band = pain_bands()[plan.band]
-    worst = max((pain for one in days.values() for pain in (one.pain_before, one.pain_after) if pain), default=0)
-    if worst >= band.stop_from:
-        return NextStep.HOLD, reason("band", language, pain=worst, limit=band.stop_from), routine
-    if bad:
-        return NextStep.HOLD, reason("bad_day", language, first=before), routine
-    done = [one for one in days.values() if one.done]
-    if len(done) < 7:
-        return NextStep.HOLD, reason("missing" if done else "none_done", language, done=len(done)), routine
-    if any(one.pain_before is None or one.pain_after is None for one in done):
-        return NextStep.HOLD, reason("no_pain_score", language), routine
-    for what in (name for name in _FUNCTIONS if name in course):
-        first, last = course[what]
-        if last < first * KEPT:
-            return NextStep.HOLD, reason(f"{what}_down", language, first=first, last=last), routine
-    further = raised(routine, plan.minutes_per_day)
-    if further == routine:
-        return NextStep.HOLD, unchanged(plan, routine), routine
-    return NextStep.MOVE_ON, reason("well", language), further
+def _pain_stayed_high(week: _Week) -> _Found:
+    high = week.high
+    eve = [0] if any(one.high_on_day_7 for one in week.plan.history[-1:]) else []
+    in_a_row = any(day - 1 in (*eve, *high) for day in high)
+    if in_a_row or len(high) >= _limit("high_days_stop"):
+        yield {"day": max(high), "first": week.before}
 
 
-def _course(plan: Plan, days: dict[int, DayLog]) -> _Course:
-    """The first and last values of pain, walking and sleep; the baseline, where known, is the first."""
-    course: dict[str, tuple[float, float]] = {}
-    for what in ("pain_before", *_FUNCTIONS):
-        reported = [value for one in days.values() if (value := getattr(one, what)) is not None]
-        before = getattr(plan.baseline, what)
-        if reported:
-            course[what] = (reported[0] if before is None else before, reported[-1])
-    return course
+def _away(week: _Week) -> _Found:
+    if week.silent >= _limit("days_away"):
+        yield {"days": week.silent}
 
 
-def _good_news(days: dict[int, DayLog], course: _Course, language: str | None) -> Iterator[Reason]:
+def _not_settled(week: _Week) -> _Found:
+    for day in week.risen:
+        if day + 1 in week.days and _far_above(week.days[day + 1].pain_before, week.before):
+            yield {"day": day, "first": week.before}
+
+
+def _high_days(week: _Week) -> _Found:
+    if len(week.high) > 1:
+        yield {"count": len(week.high), "first": week.before}
+
+
+def _pain_far_up(week: _Week) -> _Found:
+    if _far_above(week.pain, week.usual):
+        yield {"first": week.usual, "last": week.pain}
+
+
+def _severity_up(week: _Week) -> _Found:
+    before, now = week.severities
+    if before is not None and now is not None and now > before:
+        yield {}
+
+
+def _stopped(week: _Week) -> _Found:
+    if any(one.stopped for one in week.days.values()):
+        yield {}
+
+
+def _pain_rose(week: _Week) -> _Found:
+    for day, (first, last) in week.risen.items():
+        yield {"day": day, "first": first, "last": last}
+
+
+def _worse(week: _Week) -> _Found:
+    for day, one in week.days.items():
+        if one.trend is Trend.WORSENING:
+            yield {"day": day}
+
+
+def _new_pain(week: _Week) -> _Found:
+    yield from _new(week, frozenset(Symptom) - NEUROLOGICAL)
+
+
+def _at_the_band(week: _Week) -> _Found:
+    worst = max(week.worst.values(), default=0)
+    if worst >= week.band.stop_from:
+        yield {"pain": worst, "limit": week.band.stop_from}
+
+
+def _high_day(week: _Week) -> _Found:
+    if week.high:
+        yield {"first": week.before}
+
+
+def _pain_up(week: _Week) -> _Found:
+    levels = [level for level in (week.before, week.usual) if level is not None]
+    if week.pain is not None and levels and week.pain >= min(levels) + _limit("pain_up"):
+        yield {"first": min(levels), "last": week.pain}
+
+
+def _with_care(week: _Week) -> _Found:
+    careful = max(week.worst.values(), default=0) >= week.band.care_from
+    if careful and week.pain is not None and week.before is not None and week.pain > week.before:
+        yield {"first": week.before, "last": week.pain}
+
+
+def _not_done(week: _Week) -> _Found:
+    if not week.done:
+        yield {}
+
+
+def _missing(week: _Week) -> _Found:
+    if len(week.done) < _limit("days_enough"):
+        yield {"done": len(week.done)}
+
+
+def _no_pain_score(week: _Week) -> _Found:
+    if any(one.pain_before is None or one.pain_after is None for one in week.done):
+        yield {}
+
+
+def _down(what: str) -> Callable[[_Week], _Found]:
+    def applies(week: _Week) -> _Found:
+        course = week.function(what)
+        if course is not None and course[1] < course[0] * _limit("function_kept"):
+            yield {"first": course[0], "last": course[1]}
+
+    return applies
+
+
+def _unsettled(week: _Week) -> _Found:
+    """Pain rose lately; one clearly better week ends this, or several that only this rule holds."""
+    calm = 1
+    for one in reversed(week.plan.history):
+        if one.rule in UNSETTLING:
+            better = one.pain is not None and week.pain is not None and week.pain <= one.pain - _limit("more_pain")
+            if not better and calm < _limit("weeks_settled"):
+                yield {}
+            return
+        calm += one.rule == "unsettled"
+
+
+def _no_further(week: _Week) -> _Found:
+    routine = week.plan.weeks[0]
+    if raised(routine, week.plan.minutes_per_day) == routine:
+        yield {"minutes": minutes_used(week.plan, routine)}
+
+
+def _always(_: _Week) -> _Found:
+    yield {}
+
+
+@attrs.frozen
+class _Rule:
+    """A row of the table. Its words are those of its key in data/speech, its statement that in data/plans.toml."""
+
+    key: str
+    decision: NextStep
+    applies: Callable[[_Week], _Found]
+    #: The topic of the advice that goes with it; a stop has its own.
+    advice: str = ""
+    #: Whether its reason is given, with advice, also where a rule before it decides.
+    also: bool = False
+
+    def reason(self, facts: Mapping[str, Any], language: str | None) -> Reason:
+        """Why it applies; the key of a red flag's reason also names how urgent it is."""
+        why = reason(self.key, language, **facts)
+        return attrs.evolve(why, key=f"{self.key}.{facts['topic']}") if "topic" in facts else why
+
+    def said_also(self, week: _Week) -> _Found:
+        """What it found, if that is given where another rule decides."""
+        return self.applies(week) if self.also else iter(())
+
+
+_STOP, _BACK, _HOLD = NextStep.STOP, NextStep.STEP_BACK, NextStep.HOLD
+
+#: The first that applies decides; of the rules that stop, all reasons are given.
+RULES = (
+    _Rule("red_flag", _STOP, _red_flag),
+    _Rule("severe", _STOP, _severe),
+    _Rule("new_symptom", _STOP, _new_symptom),
+    _Rule("pain_stayed_high", _STOP, _pain_stayed_high),
+    _Rule("away", _BACK, _away, advice="again"),
+    _Rule("not_settled", _BACK, _not_settled, advice="tell"),
+    _Rule("high_days", _BACK, _high_days, advice="tell"),
+    _Rule("pain_far_up", _BACK, _pain_far_up, advice="tell"),
+    _Rule("severity_up", _BACK, _severity_up, advice="tell"),
+    _Rule("stopped", _HOLD, _stopped, advice="tell"),
+    _Rule("pain_rose", _HOLD, _pain_rose, advice="tell"),
+    _Rule("worse", _HOLD, _worse, advice="tell"),
+    _Rule("new_pain", _HOLD, _new_pain, advice="tell"),
+    _Rule("band", _HOLD, _at_the_band, advice="tell"),
+    _Rule("high_day", _HOLD, _high_day, advice="tell"),
+    _Rule("pain_up", _HOLD, _pain_up, advice="tell"),
+    _Rule("with_care", _HOLD, _with_care),
+    _Rule("walking_minutes_down", _HOLD, _down("walking_minutes"), advice="tell", also=True),
+    _Rule("sleep_hours_down", _HOLD, _down("sleep_hours"), advice="tell", also=True),
+    _Rule("none_done", _HOLD, _not_done),
+    _Rule("missing", _HOLD, _missing),
+    _Rule("no_pain_score", _HOLD, _no_pain_score),
+    _Rule("unsettled", _HOLD, _unsettled),
+    _Rule("same", _HOLD, _no_further),
+    _Rule("well", NextStep.MOVE_ON, _always),
+)
+
+#: The rules after which a plan holds until a clearly better week, or several without a rise.
+UNSETTLING = frozenset(one.key for one in RULES if one.decision is _BACK and one.key != "away") | {"pain_up"}
+
+
+def _carried_out(week: _Week, rule: _Rule, why: Reason) -> tuple[NextStep, Reason, Routine]:
+    """The decision of a rule, its reason, and next week's routine; at its lowest, a plan holds."""
+    routine, language = week.plan.weeks[0], week.plan.profile.language
+    match rule.decision:
+        case NextStep.MOVE_ON:
+            return NextStep.MOVE_ON, why, raised(routine, week.plan.minutes_per_day)
+        case NextStep.STEP_BACK:
+            easier = _lowest(routine) if rule.key == "away" else lowered(routine, week.hurting)
+            if easier != routine:
+                return NextStep.STEP_BACK, why, easier
+            if rule.key != "away":
+                lowest = reason("lowest", language)
+                why = attrs.evolve(lowest, why=f"{why.why} {lowest.why}")
+        case _:
+            pass
+    return NextStep.HOLD, why, routine
+
+
+def _lowest(routine: Routine) -> Routine:
+    """The routine with every movement at its lowest step."""
+    while (easier := lowered(routine)) != routine:
+        routine = easier
+    return routine
+
+
+def _good_news(week: _Week, language: str | None) -> Iterator[Reason]:
     """What the person can do better, or can do again: the aim is to move and live better, not only less pain (A23)."""
-    for what in (name for name in _FUNCTIONS if name in course):
-        first, last = course[what]
-        if last > first:
-            yield reason(f"{what}_up", language, first=first, last=last)
-    for what in dict.fromkeys(text for one in days.values() for text in one.can_do_again):
+    for what in _FUNCTIONS:
+        course = week.function(what)
+        if course is not None and course[1] > course[0]:
+            yield reason(f"{what}_up", language, first=course[0], last=course[1])
+    for what in dict.fromkeys(text for one in week.days.values() for text in one.can_do_again):
         yield reason("can_do_again", language, what=what)

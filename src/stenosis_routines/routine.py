@@ -1,7 +1,8 @@
 """What to do: doses, prescriptions, sessions, routines and plans."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, ClassVar, Self, cast
 
 import attrs
@@ -10,6 +11,7 @@ from attrs.converters import optional
 from stenosis_routines._fields import (
     Range,
     Text,
+    Word,
     checked,
     each,
     flag,
@@ -24,7 +26,20 @@ from stenosis_routines.exercise import Exercise
 from stenosis_routines.profile import Clearance, Profile, Symptom, SymptomSeverity, named
 from stenosis_routines.speech import words
 
-__all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session", "Stop"]
+__all__ = [
+    "GENERATED",
+    "Baseline",
+    "Dose",
+    "NextStep",
+    "PastWeek",
+    "Plan",
+    "Prescription",
+    "Reason",
+    "Reps",
+    "Routine",
+    "Session",
+    "Stop",
+]
 
 #: The source of a routine that this library has made.
 GENERATED = "stenosis_routines"
@@ -231,11 +246,11 @@ def _symptoms(values: Iterable[Symptom | str] | None) -> frozenset[Symptom] | No
 class Baseline:
     """What the person felt and could do before, for comparison with the next week. ``None`` means unknown."""
 
-    #: Pain before exercise at the end of the last week in which it was reported, 0 to 10.
+    #: Pain before exercise, 0 to 10: the median of the last week in which it was reported on three days or more.
     pain_before: float | None = attrs.field(default=None, validator=PAIN)
-    #: How long the person could walk at the end of the best week, in minutes, so that a slow decline shows.
+    #: How long the person could walk, in minutes: the median of the best week, so that a slow decline shows.
     walking_minutes: float | None = attrs.field(default=None, validator=WALKING)
-    #: How long they slept at the end of the best week, in hours.
+    #: How long they slept, in hours: the median of the best week.
     sleep_hours: float | None = attrs.field(default=None, validator=SLEEP)
     #: The symptoms that are not new.
     symptoms: frozenset[Symptom] | None = attrs.field(default=None, converter=_symptoms)
@@ -244,6 +259,39 @@ class Baseline:
 
 
 _NO_BASELINE = Baseline()
+
+
+def _flag(value: bool) -> bool:
+    return instance(bool, value)
+
+
+class NextStep(Word):
+    """What to do next week."""
+
+    MOVE_ON = "move_on"
+    HOLD = "hold"
+    STEP_BACK = "step_back"
+    STOP = "stop"
+
+
+@attrs.frozen(kw_only=True, field_transformer=named)
+class PastWeek:
+    """What a plan keeps of a week, for comparison with the weeks after it."""
+
+    #: What was decided after it.
+    decision: NextStep = attrs.field(converter=NextStep)
+    #: The rule that decided, by its name in docs/plans.md.
+    rule: str = attrs.field(validator=Text(100, least=1))
+    #: The median of pain before exercise, 0 to 10; ``None``: it was reported on fewer than three days.
+    pain: float | None = attrs.field(default=None, validator=PAIN)
+    #: The median of the worst pain of each day, 0 to 10; ``None``: it is known for fewer than three days.
+    worst_pain: float | None = attrs.field(default=None, validator=PAIN)
+    #: Whether pain on the seventh day was far above the baseline.
+    high_on_day_7: bool = attrs.field(default=False, converter=_flag)
+    #: On how many days the whole routine was done, 0 to 7.
+    days_done: int = attrs.field(default=0, validator=Range(0, 7, "days"))
+    #: How many days without a log there were in a row, up to the end of the week.
+    days_silent: int = attrs.field(default=0, validator=Range(0, 100_000, "days"))
 
 
 #: The most weeks that a plan may have.
@@ -265,6 +313,13 @@ def _start(value: date | None) -> date | None:
 
 def _baseline(value: Baseline) -> Baseline:
     return instance(Baseline, value)
+
+
+def _history(values: Iterable[PastWeek]) -> tuple[PastWeek, ...]:
+    history = each(PastWeek, values)
+    if len(history) > WEEKS_LIMIT:
+        raise InvalidValueError("Plan.history", f"at most {WEEKS_LIMIT} weeks", len(history))
+    return history
 
 
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -311,7 +366,8 @@ class Plan:
     A plan that was stopped stays stopped until ``cleared`` lifts the stop, however it is passed on, saved and loaded.
     """
 
-    _FORMAT: ClassVar[str] = "stenosis-routines-plan/1"
+    _FORMAT: ClassVar[str] = "stenosis-routines-plan/2"
+    _OLDER: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({"stenosis-routines-plan/1": ("history",)})
 
     #: One routine a week, this week's first; 1 to 52.
     weeks: tuple[Routine, ...] = attrs.field(converter=_weeks)
@@ -322,8 +378,10 @@ class Plan:
     minutes_per_day: int | None = attrs.field(default=None, kw_only=True, validator=Range(1, 240, "minutes a day"))
     #: The first day of the first week; ``None``: unknown.
     start: date | None = attrs.field(default=None, kw_only=True, converter=_start)
-    #: How the person was at the end of the week before.
+    #: How the person was in the week before.
     baseline: Baseline = attrs.field(default=_NO_BASELINE, kw_only=True, converter=_baseline)
+    #: The weeks before, the last one last: at most 52, and only those since the plan was last cleared.
+    history: tuple[PastWeek, ...] = attrs.field(default=(), kw_only=True, converter=_history)
     #: The name of the band of pain it follows (``pain_bands``): at or above its stop, the plan never moves on.
     band: str = attrs.field(default="provide-nhs", kw_only=True, converter=_band)
     #: Why the plan has ended; ``None``: it goes on.
@@ -346,8 +404,8 @@ class Plan:
 
         The clearance must be newer than the stop: of its day or a later one, and not the one that the plan had before.
         It must count on ``today`` and cover exercise in general; ``None`` means the current date, which may be a day
-        behind where the person is. The provider has seen how the person is, so pain and
-        symptoms are compared with what is felt from now on. A plan with a ``start`` goes on from the day of the
+        behind where the person is. The provider has seen how the person is: symptoms that were reported are
+        known, and pain is compared with what is felt from now on. A plan with a ``start`` goes on from the day of the
         clearance.
 
         Raises:
@@ -370,6 +428,9 @@ class Plan:
             self,
             profile=attrs.evolve(self.profile, clearance=clearance),
             start=None if self.start is None else clearance.day,
-            baseline=attrs.evolve(self.baseline, pain_before=None, symptoms=None, severity=None),
+            baseline=attrs.evolve(
+                self.baseline, pain_before=None, symptoms=self.baseline.symptoms or None, severity=None
+            ),
+            history=(),
             stop=None,
         )

@@ -51,7 +51,7 @@ def words(key: str, language: str | None = None, **facts: object) -> str:
 
 
 def advice(topic: str, language: str | None = None) -> str:
-    """The advice on a topic: consult, emergency, doctor, visit, guidance, nothing_left, stop or stop_now.
+    """The advice on a topic: consult, emergency, doctor, visit, guidance, nothing_left, stop, stop_now, tell or again.
 
     >>> advice("stop")
     'Stop at once if symptoms are severe or if pain gets worse while you exercise, and ask for medical guidance.'

@@ -1,14 +1,14 @@
 """A plan as it is kept from week to week: every field of the value, versioned, nothing left to a default.
 
-``{"format": "stenosis-routines-plan/1", "weeks": [...], "profile": {...}, "stop": null, ...}``. A saved plan in which a
-key is missing is refused: what is lost might be the stop.
+``{"format": "stenosis-routines-plan/2", "weeks": [...], "profile": {...}, "stop": null, ...}``. A saved plan in which a
+key is missing is refused: what is lost might be the stop. Version 1, which has no history, is read too.
 """
 
 import json
 from collections.abc import Iterator
 from typing import cast
 
-from stenosis_routines._structure import structure, to_dict
+from stenosis_routines._structure import lacking, structure, to_dict
 from stenosis_routines.errors import Problem, UnreadableRoutineError, UnwritableRoutineError, pointer
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.document import as_bytes
@@ -26,7 +26,9 @@ def loads_plan(data: bytes | str, *, limits: Limits = DEFAULT) -> Plan:
     """
     document = parse_json(as_bytes(data, limits), limits)
     plan: Plan = structure(document, Plan)
-    if problems := [*_missing(document, to_dict(plan), ""), *_contradictions(plan)]:
+    new = lacking(Plan, document.get("format")) if isinstance(document, dict) else ()
+    whole = {key: value for key, value in to_dict(plan).items() if key not in new}
+    if problems := [*_missing(document, whole, ""), *_contradictions(plan)]:
         raise UnreadableRoutineError(problems)
     return plan
 
