@@ -212,8 +212,8 @@ def unchanged(plan: Plan, routine: Routine, week: int | None = None) -> Reason:
 
 
 def left_out(plan: Plan) -> tuple[Reason, ...]:
-    """Why movements of the article's four are not in the plan."""
-    return tuple(one for one in plan.reasons if one.key in ("excluded", "no_time"))
+    """Why movements of the article's four are not in the plan, and what takes their place."""
+    return tuple(one for one in plan.reasons if one.key in ("excluded", "no_time", "in_place"))
 
 
 def _step(before: Routine, after: Routine, language: str | None, week: int) -> Reason:
@@ -311,7 +311,7 @@ _GUIDES = ("down_and_up", "pillow", "pauses")
 
 
 def _candidates(excluded: frozenset[str], more: bool) -> list[tuple[str, str | None]]:
-    """What may be added: what takes the place of an excluded movement, with that one; then, if wanted, what goes beside."""
+    """What may be added: what takes the place of an excluded movement, with that; then what goes beside, if wanted."""
     found = [(ident, four) for ident, entry in additions().items() if (four := entry.get("instead_of")) in excluded]
     beside = [(ident, None) for ident, entry in additions().items() if more and "place" in entry]
     return [one for one in (*found, *beside) if one[0] not in excluded]
@@ -325,14 +325,17 @@ def _needs_clearance(profile: Profile, start: date | None, answers: Answers | No
 def _added(
     candidates: Iterable[tuple[str, str | None]], most: int, room: float, language: str | None
 ) -> tuple[dict[str, str], list[Reason]]:
-    """What is added within the room, in seconds, by id with its place, and why; at most so many beside the four."""
+    """What is added within the room, in seconds, by id with its place, and why.
+
+    Beside the four there is only so much that no more than ``most`` are added.
+    """
     places, why = dict[str, str](), list[Reason]()
     for ident, replaced in candidates:
         entry, seconds = additions()[ident], _seconds_at_most(ident)
-        if ident in places or seconds > room or (replaced is None and not most):
+        if ident in places or seconds > room or (replaced is None and most <= 0):
             continue
         room -= seconds
-        most -= replaced is None
+        most -= 1
         places[ident] = replaced or entry["place"]
         key = "added" if replaced is None else "in_place"
         facts = {"why": words(f"movement.{ident}.why", language), "other": replaced and _name(replaced, language)}
