@@ -264,7 +264,7 @@ def build_plan(
         room = minutes * 60 - sum(map(_seconds_at_most, chosen))
         added, why = _added(candidates, weeks // plans()["weeks_each"], room, language)
         why += _if_it_hurts(chosen, {*excluded, *added}, language)
-    keys = ["lying", "relax", "daily", "small_steps", "stop", "consult", "after", *_GUIDES]
+    keys = ["lying", "relax", "daily", "small_steps", "numbers", "stop", "consult", "after", *_GUIDES]
     keys += ["times"] if "pelvic-rocking" in chosen else []
     reasons += [*why, *(reason(key, language) for key in keys)]
     if profile.cleared is not None:
@@ -274,7 +274,7 @@ def build_plan(
     return planned(first, weeks, reasons, plan, answers)
 
 
-def _within_limits(profile: Profile, weeks: int, minutes_per_day: int, start: date | None) -> None:
+def _within_limits(profile: Profile, weeks: int, minutes_per_day: int | None, start: date | None) -> None:
     instance(Profile, profile)
     for name, value, limits in (
         ("weeks", weeks, Range(1, 52, "weeks")),
