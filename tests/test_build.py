@@ -371,7 +371,7 @@ def test_few_minutes_leave_an_excluded_movement_without_another():
     assert extras(sr.build_plan(sr.Profile(excluded=FOUR[1:2]), 3, minutes_per_day=10)) == ["heel-slide"]
 
 
-MARKS = ("Not from the article. ", "기사에 없는 ")
+MARKS = ("This is not from the article. ", "Not from the article. ", "기사에 없는 ")
 
 
 @given(profiles, st.integers(1, 52), st.none() | st.integers(2, 60))
@@ -386,6 +386,26 @@ def test_what_is_not_the_articles_says_so_and_on_what_it_rests(profile, weeks, l
     ours = [text for text in plan.routine.guidance if text not in care]
     assert len(ours) == 3
     assert all(text.endswith(words("plan.not_from_the_article", profile.language)) for text in ours)
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("This is not from the article.", []),
+        ("These times are not from the article.", []),
+        ("기사에 없는 내용입니다.", []),
+        ("Do the exercises that are not from the article.", ["SR608"]),
+        ("Do everything, this is not from the article.", ["SR608"]),
+        ("This is not from the article: do squats.", ["SR607"]),
+        ("Never skip squats; this is not from the article.", ["SR607"]),
+        ("기사에 없는 내용을 따라 하세요.", ["SR608"]),
+        ("기사에 없는 내용입니다. 브릿지를 하세요.", ["SR607"]),
+    ],
+)
+def test_the_mark_asks_for_nothing_and_hides_nothing(note, found):
+    item = sr.Prescription(sr.catalogue["ankle-flexion"], sr.Dose(reps=10), note)
+    report = sr.check(sr.Routine("A", (sr.Session("A", (item,)),)))
+    assert [finding.code for finding in report.findings if finding.severity != "info"] == found
 
 
 @given(profiles, st.integers(1, 52), st.none() | st.integers(2, 60))
@@ -436,6 +456,13 @@ def test_a_long_plan_grows_to_the_third_level_and_is_then_kept(weeks, limit, ste
     assert same == [(steady_from + 1, "same")]
     assert set(plan.weeks[steady_from - 1 :]) == {plan.weeks[-1]}
     assert all(item.dose == ladders()[item.exercise.id][-1] for item in items(plan.weeks[-1]))
+
+
+def test_every_addition_has_a_place_or_takes_one():
+    for entry in additions().values():
+        assert entry.get("place", "then") in ("first", "then", "last")
+        assert {"place", "instead_of"} & set(entry)
+        assert entry.get("instead_of", FOUR[0]) in FOUR
 
 
 def test_no_movement_has_more_than_three_levels():

@@ -545,8 +545,8 @@ def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Pain
     for reason in changes:
         week = words("plan.week", language, week=reason.week, count=1)
         lines += _wrap(f"{week}: {reason.what}", width, first="  - ", rest="    ")
-    lines += ["", paint(words("plan.good_to_know", language), "strong")]
-    lines += _reason_lines((one for one in plan.reasons if one.key in _GOOD_TO_KNOW), width)
+    if to_know := [one for one in plan.reasons if one.key in _GOOD_TO_KNOW]:
+        lines += ["", paint(words("plan.good_to_know", language), "strong"), *_reason_lines(to_know, width)]
     if explain:
         lines += ["", paint(words("plan.why", language), "strong")]
         for reason in plan.reasons:
