@@ -444,7 +444,7 @@ def test_a_person_who_needs_a_clearance_gets_nothing_beyond_the_four(needs):
     plan = sr.build_plan(profile, 26, 40, START)
     assert ids(plan.routine) == FOUR[1:]
     assert "Nothing added" in [reason.what for reason in plan.reasons]
-    assert "hurts" not in [reason.key for reason in plan.reasons]
+    assert "instead" not in [reason.key for reason in plan.reasons]
     well = sr.build_plan(sr.Profile(clearance=cleared), 26, 40, START)
     assert len(extras(well)) == 4
 

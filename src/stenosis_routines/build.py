@@ -263,8 +263,8 @@ def build_plan(
     else:
         room = minutes * 60 - sum(map(_seconds_at_most, chosen))
         added, why = _added(candidates, weeks // plans()["weeks_each"], room, language)
-        why += _if_it_hurts(chosen, {*excluded, *added}, language)
-    keys = ["lying", "relax", "daily", "small_steps", "numbers", "stop", "consult", "after", *_GUIDES]
+        why += _instead(chosen, {*excluded, *added}, language)
+    keys = ["hurts", "help", "after", "lying", "relax", "daily", "small_steps", "numbers", "stop", "consult", *_GUIDES]
     keys += ["times"] if "pelvic-rocking" in chosen else []
     reasons += [*why, *(reason(key, language) for key in keys)]
     if profile.cleared is not None:
@@ -350,7 +350,7 @@ def _seconds_at_most(ident: str) -> float:
     return dose_seconds(ladders()[ident][-1]) + float(plans()["pause"])
 
 
-def _if_it_hurts(chosen: Iterable[str], taken: Collection[str], language: str | None) -> Iterator[Reason]:
+def _instead(chosen: Iterable[str], taken: Collection[str], language: str | None) -> Iterator[Reason]:
     """What can take the place of each of the article's movements, should it hurt."""
     pairs = [
         words("plan.instead", language, name=_name(ident, language), other=_name(entry["instead_of"], language))
@@ -358,7 +358,7 @@ def _if_it_hurts(chosen: Iterable[str], taken: Collection[str], language: str | 
         if ident not in taken and entry.get("instead_of") in chosen
     ]
     if pairs:
-        yield reason("hurts", language, pairs="; ".join(pairs))
+        yield reason("instead", language, pairs="; ".join(pairs))
 
 
 def _name(ident: str, language: str | None) -> str:

@@ -509,15 +509,16 @@ def _stopped_text(stop: Stop, plan: Plan, width: int, paint: Painter) -> str:
 
 def _other_sources(plan: Plan, width: int) -> Iterator[str]:
     """What the reasons of a plan rest on, beside the article."""
-    known = {one.statement: statements()[one.statement] for one in plan.reasons if one.statement in statements()}
-    others = [f"{ident}: {known[ident].source}" for ident in sorted(known) if known[ident].source != ARTICLE]
+    cited = sorted({one.statement for one in plan.reasons} & statements().keys(), key=lambda ident: (len(ident), ident))
+    sources = {ident: statements()[ident].source for ident in cited}
+    others = [f"{ident}: {source}" for ident, source in sources.items() if source != ARTICLE]
     yield from _wrap(words("plan.sources", plan.profile.language), width) if others else ()
     for other in others:
         yield from _wrap(other, width, first="  ", rest="    ")
 
 
-#: The reasons of a plan that say what to do, and so stand on the page of everybody.
-_GOOD_TO_KNOW = frozenset({"hurts", "nothing_added", "after"})
+#: The reasons of a plan that say what to do, and so stand on every page, in this order.
+_GOOD_TO_KNOW = ("hurts", "instead", "nothing_added", "help", "after")
 
 
 def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Painter = plain) -> str:
@@ -545,7 +546,10 @@ def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Pain
     for reason in changes:
         week = words("plan.week", language, week=reason.week, count=1)
         lines += _wrap(f"{week}: {reason.what}", width, first="  - ", rest="    ")
-    if to_know := [one for one in plan.reasons if one.key in _GOOD_TO_KNOW]:
+    to_know = sorted(
+        (one for one in plan.reasons if one.key in _GOOD_TO_KNOW), key=lambda one: _GOOD_TO_KNOW.index(one.key)
+    )
+    if to_know:
         lines += ["", paint(words("plan.good_to_know", language), "strong"), *_reason_lines(to_know, width)]
     if explain:
         lines += ["", paint(words("plan.why", language), "strong")]
