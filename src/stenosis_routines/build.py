@@ -327,7 +327,7 @@ def _added(
 ) -> tuple[dict[str, str], list[Reason]]:
     """What is added within the room, in seconds, by id with its place, and why.
 
-    Beside the four there is only so much that no more than ``most`` are added.
+    At most ``most`` are added, but what takes the place of an excluded movement always may be.
     """
     places, why = dict[str, str](), list[Reason]()
     for ident, replaced in candidates:
