@@ -332,8 +332,11 @@ def _added(
     places, why = dict[str, str](), list[Reason]()
     for ident, replaced in candidates:
         entry, seconds = additions()[ident], _seconds_at_most(ident)
-        if ident in places or seconds > room or (replaced is None and most <= 0):
+        fits = seconds <= room and (replaced is not None or most > 0)
+        if ident in places or (replaced is not None and not fits):
             continue
+        if not fits:
+            break  # more minutes would take a shorter one away again
         room -= seconds
         most -= 1
         places[ident] = replaced or entry["place"]
