@@ -44,7 +44,9 @@ def stop_advice(stop: Stop, language: str | None) -> str:
 
 def in_words(dose: Dose, language: str | None) -> str:
     """The dose of a plan's movement in plain words: ``10 times each side``, ``2 minutes``."""
-    if not isinstance(dose.reps, int):
+    if dose.reps is None and dose.sets == 1:
         return attrs.evolve(dose, sets=None).in_words(language, held=False)
+    if not isinstance(dose.reps, int):
+        return dose.in_words(language)
     key = "each_side" if dose.per_side else "reps" if dose.times_per_day in (None, 1) else "often"
     return words(f"plan.{key}", language, reps=dose.reps, times=dose.times_per_day)
