@@ -11,6 +11,11 @@ def test_a_six_week_plan(benchmark):
     assert len(plan.weeks) == 6
 
 
+def test_a_twelve_week_plan_with_additions(benchmark):
+    plan = benchmark(sr.build_plan, PROFILE, 12, 20)
+    assert len(plan.weeks) == 12
+
+
 def test_one_week_on(benchmark):
     progress = benchmark(sr.advance, sr.build_plan(PROFILE), WEEK)
     assert progress.decision == "move_on"

@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from builders import GENTLE, codes
 from stenosis_routines import cli
+from stenosis_routines._plans import additions
+from stenosis_routines.build import ladders, lowered, raised
 from stenosis_routines.citation import statements
+from stenosis_routines.render import plan_text
 from stenosis_routines.rules.active_time import dose_seconds
-from stenosis_routines.speech import words
+from stenosis_routines.speech import advice, words
 from stenosis_routines.strategies import doses, exercises
 
 START = date(2026, 12, 1)
@@ -162,16 +165,16 @@ def test_a_plan_covers_the_four_joints_daily_and_starts_low():
     assert codes(sr.check(plan.routine)) == []
 
 
-@given(profiles, st.integers(1, 52), st.integers(2, 60))
-def test_every_week_of_every_plan_is_suitable_within_the_minutes_and_the_article(profile, weeks, limit):
-    plan = sr.build_plan(profile, weeks, limit, START)
+@given(profiles, st.integers(1, 52), st.none() | st.integers(2, 60))
+def test_every_week_of_every_plan_is_suitable_within_the_minutes_and_the_article(profile, weeks, minutes_per_day):
+    plan = sr.build_plan(profile, weeks, minutes_per_day, START)
     assert len(plan.weeks) == weeks
-    assert plan == sr.build_plan(profile, weeks, limit, START)
+    assert plan == sr.build_plan(profile, weeks, minutes_per_day, START)
     for routine in plan.weeks:
         report = sr.check(routine, profile=profile, today=START)
         assert report.verdict == "suitable"
         assert {finding.severity for finding in report.findings} <= {"info"}
-        assert minutes(routine) <= min(limit, profile.minutes_per_day or limit)
+        assert minutes(routine) <= plan.minutes_per_day <= (minutes_per_day or profile.minutes_per_day or 15)
         assert_within_the_article(routine)
     for before, after in zip(plan.weeks, plan.weeks[1:], strict=False):
         changed = [(a, b) for a, b in zip(items(before), items(after), strict=True) if a != b]
@@ -188,7 +191,7 @@ def test_every_choice_has_its_reason_and_its_statement(profile):
     shown = {reason.what for reason in plan.reasons}
     assert {item.exercise.name for item in items(plan.routine)} <= shown
     assert all(reason.statement in statements() and reason.why for reason in plan.reasons)
-    left_out = len(FOUR) - len(items(plan.routine))
+    left_out = len(set(FOUR) - set(ids(plan.routine)))
     assert sum(what.startswith(("Left out", "제외")) for what in shown) == left_out
 
 
@@ -208,9 +211,8 @@ def test_the_fewer_minutes_hold():
 @pytest.mark.parametrize("name", ["knee-to-chest", "Knee to chest", "SKTC", "무릎 가슴으로 당기기"])
 def test_excluded_movements_are_left_out_with_a_reason(name):
     plan = sr.build_plan(sr.Profile(excluded=(name,)))
-    assert ids(plan.routine) == ("pelvic-rocking", "hip-joint-raise", "ankle-flexion")
+    assert set(ids(plan.routine)) & set(FOUR) == {"pelvic-rocking", "hip-joint-raise", "ankle-flexion"}
     assert ("Left out: Knee to chest", "A20") in [(reason.what, reason.statement) for reason in plan.reasons]
-    assert codes(sr.check(plan.routine)) == ["SR304"]
 
 
 @pytest.mark.parametrize(("name", "hint"), [("knee-to-chst", "knee-to-chest"), ("Pelvic tilt", "side to side")])
@@ -268,7 +270,7 @@ def test_a_clearance_in_the_future_is_an_error():
     ("field", "value"),
     [
         *(("weeks", bad) for bad in (0, 53, 1.5, True, None)),
-        *(("minutes_per_day", bad) for bad in (0, -5, 241, 2.5, "15", None)),
+        *(("minutes_per_day", bad) for bad in (0, -5, 241, 2.5, "15")),
         *(("start", bad) for bad in ("2026-12-01", datetime(2026, 12, 1))),
     ],
 )
@@ -308,10 +310,203 @@ def test_a_plan_has_a_week():
 
 
 def test_a_plan_read_back_still_says_what_it_leaves_out():
-    plan = sr.build_plan(sr.Profile(excluded=("ankle-flexion",)))
+    plan = sr.build_plan(sr.Profile(excluded=("ankle-flexion", "supine-ankle-circle")))
     again = sr.loads(sr.dumps(plan.routine))
     assert again == plan.routine
     assert codes(sr.check(again)) == ["SR304"]
+
+
+# What is not the article's
+
+
+def extras(plan):
+    return [ident for ident in ids(plan.routine) if ident not in FOUR]
+
+
+@pytest.mark.parametrize("weeks", [1, 6, 12, 52])
+def test_a_plan_for_which_nobody_named_minutes_has_the_four_and_nothing_else(weeks):
+    assert ids(sr.build_plan(sr.Profile(), weeks).routine) == FOUR
+
+
+@pytest.mark.parametrize(
+    ("weeks", "limit", "expected"),
+    [
+        (12, 12, FOUR),
+        (3, 40, FOUR),
+        (6, 13, ("diaphragmatic-breathing-lying", *FOUR)),
+        (6, 40, ("diaphragmatic-breathing-lying", *FOUR)),
+        (12, 14, ("diaphragmatic-breathing-lying", *FOUR)),
+        (12, 15, ("diaphragmatic-breathing-lying", *FOUR, "constructive-rest")),
+        (12, 40, ("diaphragmatic-breathing-lying", *FOUR, "heel-slide", "constructive-rest")),
+        (26, 19, ("diaphragmatic-breathing-lying", *FOUR, "heel-slide", "bent-knee-fall-out", "constructive-rest")),
+    ],
+)
+def test_more_comes_where_the_minutes_and_the_weeks_leave_room(weeks, limit, expected):
+    assert ids(sr.build_plan(sr.Profile(), weeks, limit).routine) == expected
+    assert ids(sr.build_plan(sr.Profile(minutes_per_day=limit), weeks).routine) == expected
+
+
+@pytest.mark.parametrize(
+    ("excluded", "expected"),
+    [
+        (FOUR[:1], ("bent-knee-fall-out", *FOUR[1:])),
+        (FOUR[1:2], (FOUR[0], "heel-slide", *FOUR[2:])),
+        (FOUR[2:3], (*FOUR[:2], "supine-hip-abduction-slide", FOUR[3])),
+        (FOUR[3:], (*FOUR[:3], "supine-ankle-circle")),
+        (FOUR[1:], (FOUR[0], "heel-slide", "supine-hip-abduction-slide", "supine-ankle-circle")),
+        ((FOUR[1], "heel-slide"), (FOUR[0], *FOUR[2:])),
+        ((FOUR[1], "누워서 발뒤꿈치 밀기"), (FOUR[0], *FOUR[2:])),
+    ],
+)
+def test_another_movement_stands_where_an_excluded_one_would(excluded, expected):
+    plan = sr.build_plan(sr.Profile(excluded=excluded))
+    assert ids(plan.routine) == expected
+    in_place = [reason for reason in plan.reasons if reason.key == "in_place"]
+    assert [reason.what for reason in in_place] == [sr.catalogue[ident].name for ident in extras(plan)]
+    assert all("takes the place of" in reason.why for reason in in_place)
+
+
+def test_few_minutes_leave_an_excluded_movement_without_another():
+    assert extras(sr.build_plan(sr.Profile(excluded=FOUR[1:2]), 3, minutes_per_day=9)) == []
+    assert extras(sr.build_plan(sr.Profile(excluded=FOUR[1:2]), 3, minutes_per_day=10)) == ["heel-slide"]
+
+
+MARKS = ("This is not from the article. ", "Not from the article. ", "기사에 없는 ")
+
+
+@given(profiles, st.integers(1, 52), st.none() | st.integers(2, 60))
+def test_what_is_not_the_articles_says_so_and_on_what_it_rests(profile, weeks, limit):
+    plan = sr.build_plan(profile, weeks, limit, START)
+    reasons = {reason.what: reason for reason in plan.reasons}
+    for item in items(plan.routine):
+        reason = reasons[item.exercise.name]
+        assert item.notes.startswith(MARKS) is reason.why.startswith(MARKS) is (item.exercise.id not in FOUR)
+        assert reason.statement[0] == ("A" if item.exercise.id in FOUR else "H")
+    care = {advice(topic, profile.language) for topic in ("consult", "stop")}
+    ours = [text for text in plan.routine.guidance if text not in care]
+    assert len(ours) == 3
+    assert all(text.endswith(words("plan.not_from_the_article", profile.language)) for text in ours)
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("This is not from the article.", []),
+        ("These times are not from the article.", []),
+        ("기사에 없는 내용입니다.", []),
+        ("Do the exercises that are not from the article.", ["SR608"]),
+        ("Do everything, this is not from the article.", ["SR608"]),
+        ("This is not from the article: do squats.", ["SR607"]),
+        ("Never skip squats; this is not from the article.", ["SR607"]),
+        ("기사에 없는 내용을 따라 하세요.", ["SR608"]),
+        ("기사에 없는 내용입니다. 브릿지를 하세요.", ["SR607"]),
+    ],
+)
+def test_the_mark_asks_for_nothing_and_hides_nothing(note, found):
+    item = sr.Prescription(sr.catalogue["ankle-flexion"], sr.Dose(reps=10), note)
+    report = sr.check(sr.Routine("A", (sr.Session("A", (item,)),)))
+    assert [finding.code for finding in report.findings if finding.severity != "info"] == found
+
+
+@given(profiles, st.integers(1, 52), st.none() | st.integers(2, 60))
+def test_what_is_added_takes_no_time_from_the_four(profile, weeks, limit):
+    plan = sr.build_plan(profile, weeks, limit, START)
+    alone = sr.build_plan(attrs.evolve(profile, minutes_per_day=None), weeks, None, START)
+    top = sr.build_plan(profile, 52, limit, START).weeks[-1]
+    if extras(plan):
+        assert set(ids(plan.routine)) & set(FOUR) == set(ids(alone.routine)) & set(FOUR)
+        assert top == raised(top, None)
+        assert minutes(top) + len(items(top)) / 2 <= plan.minutes_per_day
+
+
+@given(st.integers(1, 52), st.integers(2, 60), st.integers(0, 20), st.integers(0, 20))
+def test_more_minutes_and_weeks_take_nothing_away(weeks, limit, more_weeks, more_minutes):
+    few = sr.build_plan(sr.Profile(), weeks, limit)
+    many = sr.build_plan(sr.Profile(), min(52, weeks + more_weeks), limit + more_minutes)
+    assert set(extras(few)) <= set(extras(many))
+
+
+def test_whatever_is_added_is_gentle_lies_on_the_back_and_leaves_the_spine_alone():
+    for ident in additions():
+        exercise = sr.catalogue[ident]
+        recognition = sr.recognise(exercise.name)
+        assert (recognition.exercise_id, recognition.suitability) == (ident, "compatible")
+        assert (exercise.traits.posture, exercise.traits.effort) == ("supine", "gentle")
+        assert exercise.traits.spine_motion == {"neutral"}
+
+
+@pytest.mark.parametrize(
+    "needs",
+    [
+        {"severity": "severe"},
+        {"trend": "worsening"},
+        {"red_flags": {"long_term_steroids"}},
+        {"conditions": ("osteoporosis",)},
+        {"conditions": ("spotted dragon fever",)},
+    ],
+)
+def test_a_person_who_needs_a_clearance_gets_nothing_beyond_the_four(needs):
+    cleared = sr.Clearance(START, scope=("exercise", *needs.get("conditions", ())))
+    profile = sr.Profile(**needs, clearance=cleared, excluded=FOUR[:1])
+    plan = sr.build_plan(profile, 26, 40, START)
+    assert ids(plan.routine) == FOUR[1:]
+    assert "Nothing added" in [reason.what for reason in plan.reasons]
+    assert "instead" not in [reason.key for reason in plan.reasons]
+    well = sr.build_plan(sr.Profile(clearance=cleared), 26, 40, START)
+    assert len(extras(well)) == 4
+
+
+@pytest.mark.parametrize(("weeks", "limit", "steady_from"), [(12, None, 9), (12, 20, 11), (26, 30, 13)])
+def test_a_long_plan_grows_to_the_third_level_and_is_then_kept(weeks, limit, steady_from):
+    plan = sr.build_plan(sr.Profile(), weeks, limit)
+    same = [(reason.week, reason.key) for reason in plan.reasons if reason.week and reason.key != "step"]
+    assert same == [(steady_from + 1, "same")]
+    assert set(plan.weeks[steady_from - 1 :]) == {plan.weeks[-1]}
+    assert all(item.dose == ladders()[item.exercise.id][-1] for item in items(plan.weeks[-1]))
+
+
+def test_every_addition_has_a_place_or_takes_one():
+    for entry in additions().values():
+        assert entry.get("place", "then") in ("first", "then", "last")
+        assert {"place", "instead_of"} & set(entry)
+        assert entry.get("instead_of", FOUR[0]) in FOUR
+
+
+def test_no_movement_has_more_than_three_levels():
+    assert {len(ladder) for ladder in ladders().values()} == {1, 3}
+
+
+def test_a_step_back_takes_from_what_was_added_first():
+    top = sr.build_plan(sr.Profile(), 52, 40).weeks[-1]
+    eased = [new for new, old in zip(items(lowered(top)), items(top), strict=True) if new != old]
+    assert [(item.exercise.id, item.dose.reps) for item in eased] == [("bent-knee-fall-out", 8)]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("format", ["native", "plan-csv", "fhir", "fhir-r5", "wpl"])
+def test_all_of_it_goes_into_documents_and_back(language, format):
+    plan = sr.build_plan(sr.Profile(language=language, excluded=FOUR[2:3]), 16, 30, START)
+    again = sr.loads(sr.dumps(plan.routine, format=format))
+    told = "\n".join([*again.guidance, *(item.notes for item in items(again))])  # wpl has notes in the guidance
+    assert ids(again) == ids(plan.routine)
+    assert all(text in told for text in (*plan.routine.guidance, *(item.notes for item in items(plan.routine))))
+    assert sr.loads_plan(sr.dumps(plan)) == plan
+
+
+def test_a_calendar_says_minutes_in_the_language_of_the_person():
+    text = sr.dumps(sr.build_plan(sr.Profile(language="ko"), 12, 30, START), format="icalendar")
+    unfolded = text.replace("\r\n ", "")
+    assert "누워서 복식호흡: 1분" in unfolded
+    assert "hold" not in unfolded
+
+
+def test_the_page_names_the_sources_of_what_is_not_the_articles():
+    plan = sr.build_plan(sr.Profile(), 12, 30)
+    page = " ".join(plan_text(plan, explain=True).split())
+    assert "H2: Wirral Community NHS" in page
+    assert "If a movement hurts" in page
+    unknown = attrs.evolve(plan, reasons=(*plan.reasons, sr.Reason("a", "b", "X1")))
+    assert "X1:" not in plan_text(unknown, explain=True)
 
 
 # The command line

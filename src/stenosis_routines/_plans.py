@@ -3,17 +3,31 @@
 from functools import cache
 from typing import Any
 
+import attrs
+
 from stenosis_routines._data import toml
 from stenosis_routines.routine import Dose, Reason, Stop
 from stenosis_routines.speech import URGENCY, advice, words
 
-__all__ = ["in_words", "plans", "reason", "stop_advice"]
+__all__ = ["additions", "article_four", "in_words", "plans", "reason", "stop_advice"]
 
 
 @cache
 def plans() -> dict[str, Any]:
     """The tables of data/plans.toml."""
     return toml("plans")
+
+
+def article_four() -> dict[str, Any]:
+    """The article's four movements by id, in its order."""
+    four: dict[str, Any] = plans()["movements"]
+    return four
+
+
+def additions() -> dict[str, Any]:
+    """What a plan may add to them by id, in the order in which they are chosen."""
+    more: dict[str, Any] = plans()["additions"]
+    return more
 
 
 def reason(key: str, language: str | None, week: int | None = None, **facts: object) -> Reason:
@@ -29,7 +43,9 @@ def stop_advice(stop: Stop, language: str | None) -> str:
 
 
 def in_words(dose: Dose, language: str | None) -> str:
-    """The dose of a plan's movement in plain words: ``10 times each side``."""
+    """The dose of a plan's movement in plain words: ``10 times each side``, ``2 minutes``."""
+    if dose.reps is None and dose.sets == 1:
+        return attrs.evolve(dose, sets=None).in_words(language, held=False)
     if not isinstance(dose.reps, int):
         return dose.in_words(language)
     key = "each_side" if dose.per_side else "reps" if dose.times_per_day in (None, 1) else "often"

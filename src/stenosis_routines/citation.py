@@ -18,7 +18,10 @@ ARTICLE = (
 
 
 #: The ids of the statements in data/statements.toml, listed here so that they are known without reading the file.
-STATEMENT_IDS = frozenset({*(f"A{number:02}" for number in range(1, 25)), "P1", "P2", "R1", "R2", "R3"})
+STATEMENT_IDS = frozenset(
+    {*(f"A{number:02}" for number in range(1, 25)), *(f"H{number}" for number in range(1, 11)), "P1", "P2"}
+    | {"R1", "R2", "R3"}
+)
 
 
 @attrs.frozen

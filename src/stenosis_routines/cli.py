@@ -592,7 +592,7 @@ def plan_(
     *,
     profile: Path | None = None,
     weeks: int = 6,
-    minutes: int = 15,
+    minutes: int | None = None,
     start: date | None = None,
     language: str | None = None,
     explain: bool = False,
@@ -609,7 +609,8 @@ def plan_(
     weeks
         How many weeks, 1 to 52.
     minutes
-        How many minutes a day at most, 1 to 240; if the profile has fewer, those count.
+        How many minutes a day at most, 1 to 240; if the profile has fewer, those count. More than the article's
+        movements take leaves room for others. Without any: 15, and the article's movements only.
     start
         The first day, such as 2026-12-01.
     language

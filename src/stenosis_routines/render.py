@@ -12,6 +12,7 @@ import attrs
 from stenosis_routines._plans import in_words, stop_advice
 from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
+from stenosis_routines.citation import ARTICLE, statements
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.exercise import Aim, Effort
 from stenosis_routines.progress import Progress
@@ -517,6 +518,20 @@ def _stopped_text(stop: Stop, plan: Plan, width: int, paint: Painter) -> str:
     return "\n".join([*lines, "", *_reason_lines(stop.reasons, width)])
 
 
+def _other_sources(plan: Plan, width: int) -> Iterator[str]:
+    """What the reasons of a plan rest on, beside the article."""
+    cited = sorted({one.statement for one in plan.reasons} & statements().keys(), key=lambda ident: (len(ident), ident))
+    sources = {ident: statements()[ident].source for ident in cited}
+    others = [f"{ident}: {source}" for ident, source in sources.items() if source != ARTICLE]
+    yield from _wrap(words("plan.sources", plan.profile.language), width) if others else ()
+    for other in others:
+        yield from _wrap(other, width, first="  ", rest="    ")
+
+
+#: The reasons of a plan that say what to do, and so stand on every page, in this order.
+_GOOD_TO_KNOW = ("hurts", "instead", "nothing_added", "help", "after")
+
+
 def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Painter = plain) -> str:
     """A plan as text for its person: what to mind, this week, and what changes later; ``explain`` adds the reasons."""
     language, routine = plan.profile.language, plan.weeks[0]
@@ -542,6 +557,11 @@ def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Pain
     for reason in changes:
         week = words("plan.week", language, week=reason.week, count=1)
         lines += _wrap(f"{week}: {reason.what}", width, first="  - ", rest="    ")
+    to_know = sorted(
+        (one for one in plan.reasons if one.key in _GOOD_TO_KNOW), key=lambda one: _GOOD_TO_KNOW.index(one.key)
+    )
+    if to_know:
+        lines += ["", paint(words("plan.good_to_know", language), "strong"), *_reason_lines(to_know, width)]
     if explain:
         lines += ["", paint(words("plan.why", language), "strong")]
         for reason in plan.reasons:
@@ -552,7 +572,7 @@ def plan_text(plan: Plan, *, explain: bool = False, width: int = 80, paint: Pain
             span = "-".join(str(week) for week in dict.fromkeys((weeks[0], weeks[-1])))
             heading = words("plan.week", language, week=span, count=len(weeks))
             lines += _wrap(f"{heading}. {why} [{statement}]", width, first="  - ", rest="    ")
-        lines += ["", *_wrap(words("plan.source", language), width)]
+        lines += ["", *_wrap(words("plan.source", language), width), *_other_sources(plan, width)]
     return "\n".join(lines)
 
 

@@ -23,6 +23,7 @@ from stenosis_routines.exercise import Exercise, Hints
 from stenosis_routines.formats import dump, dumps, loads, losses
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Dose, Plan, Prescription, Routine, Session
+from stenosis_routines.speech import advice
 from stenosis_routines.strategies import routines
 
 MONDAY = date(2026, 11, 30)
@@ -127,7 +128,7 @@ def test_sessions_of_one_day_come_one_after_the_other():
 
 
 def test_the_stop_rule_is_always_told_and_once():
-    stop = sr.build_plan(Profile()).routine.guidance[-1]
+    stop = advice("stop")
     for routine in (a_routine(item()), a_routine(item(), guidance=(stop,))):
         [event] = events(routine)
         assert str(event["description"]).count("Stop at once") == 1

@@ -18,7 +18,7 @@ from uuid import NAMESPACE_URL, uuid5
 import attrs
 
 from stenosis_routines._fields import CONTROL, Range, day
-from stenosis_routines._plans import in_words, plans
+from stenosis_routines._plans import additions, in_words, plans
 from stenosis_routines.errors import InvalidValueError, MissingExtraError, Problem, UnwritableRoutineError, echo
 from stenosis_routines.formats import coming_back
 from stenosis_routines.formats.format import Format, Glance
@@ -243,7 +243,8 @@ def _lines(routine: Routine, slot: _Slot, language: str | None) -> Iterator[str]
 def _amount(dose: Dose, language: str | None) -> str:
     """A dose in a few words, with pace and rest; one that a plan gives in the language, as the plan says it."""
     step = Dose(sets=1, reps=dose.reps, per_side=dose.per_side, seconds_per_rep=plans()["pace"])
-    if dose == step and isinstance(dose.reps, int):
+    rests = [hold_s for entry in additions().values() for hold_s in entry.get("hold_s", ())]
+    if (dose == step and isinstance(dose.reps, int)) or dose in [Dose(sets=1, hold_s=hold_s) for hold_s in rests]:
         return in_words(dose, language)
     pace = "" if dose.seconds_per_rep is None else f"{dose.seconds_per_rep:g} s a repetition"
     rest = "" if dose.rest_s is None else f"rest {dose.rest_s:g} s"
