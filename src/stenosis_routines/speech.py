@@ -36,7 +36,7 @@ def _speech(language: str) -> dict[str, Any]:
     return toml(f"speech/{language}")
 
 
-def words(key: str, language: str | None = None, **facts: object) -> str:
+def words(key: str, language: str | None = None, /, **facts: object) -> str:
     """The text under a dotted key, with the facts it names; ``count`` chooses between one and many.
 
     >>> words("dose.sets", count=1), words("dose.sets", "ko", count=3)

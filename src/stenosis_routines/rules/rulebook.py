@@ -20,6 +20,7 @@ from stenosis_routines.language.topics import TOPICS, said
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
+from stenosis_routines.rules.sentence import Fact, again, sentence
 
 __all__ = [
     "Applicability",
@@ -69,16 +70,36 @@ class Applicability(Word):
     SAFE = "safe"
 
 
+def _kept(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """The facts as a dictionary, which can be pickled."""
+    return facts if type(facts) is dict else dict(facts)
+
+
+def _in_english(held: Any) -> str:
+    """The English words of a fault or a remedy, from its key."""
+    if not held.key:
+        raise InvalidValueError(type(held).__name__, "words, or the key of words", held.key)
+    return sentence(held.key, **held.params)
+
+
 @attrs.frozen(kw_only=True)
 class Remedy:
     """What to do instead."""
 
     kind: RemedyKind = attrs.field(converter=RemedyKind)
-    #: The remedy in words.
-    text: str
+    #: The key of its words in data/speech, and their facts; empty for words of a rule of your own.
+    key: str = ""
+    params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], hash=False, converter=_kept)
+    #: The remedy in words; where a key is given, English unless they are said in another language.
+    text: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
     applicability: Applicability = attrs.field(default=Applicability.DISPLAY, converter=Applicability)
     #: The catalogue id of the movement to do instead; ``None`` where there is none.
     exercise: str | None = None
+
+    def in_language(self, language: str) -> Self:
+        """It in ``en`` or ``ko``; words without a key stay as they are."""
+        text = again(self.text, self.key, self.params, language)
+        return self if text == self.text else attrs.evolve(self, text=text)
 
 
 def _prescription(_: object, __: object, after: Prescription) -> None:
@@ -226,10 +247,16 @@ class Subject:
 
 @attrs.frozen
 class Fault:
-    """What a rule's function gives for each thing it finds."""
+    """What a rule's function gives for each thing it finds.
 
+    A rule of your own gives its words; the library's give a key of data/speech and its facts.
+    """
+
+    #: The key of its words in data/speech, below the rule's code, and their facts; empty for words of your own.
+    key: str = attrs.field(default="", kw_only=True)
+    params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], kw_only=True, hash=False)
     #: What is wrong, with its facts; lower case, no full stop.
-    message: str
+    message: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
     remedy: Remedy | None = None
     #: Where, if not at the movement or the whole routine.
     path: str | None = attrs.field(default=None, kw_only=True)
@@ -262,8 +289,18 @@ class Finding:
     waiver: Waiver | None = None
     #: What a person could settle once, so that it is not found again.
     questions: tuple[Question, ...] = ()
+    #: The key of the message in data/speech; empty for words of a rule of your own.
+    key: str = ""
+    #: The facts of the message, by name; empty if it has none.
+    params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], hash=False, converter=_kept)
 
     _DERIVED: ClassVar = ("waived",)
+
+    def in_language(self, language: str) -> Self:
+        """The finding said in ``en`` or ``ko``; words without a key stay as they are."""
+        message = again(self.message, self.key, self.params, language)
+        remedy = None if self.remedy is None else self.remedy.in_language(language)
+        return attrs.evolve(self, message=message, remedy=remedy)
 
     @property
     def waived(self) -> bool:
@@ -350,6 +387,8 @@ class Rule:
             fault.citation or (cite(first) if isinstance(first, str) else first),
             fault.remedy,
             questions=fault.questions,
+            key=fault.key,
+            params=fault.params,
         )
 
 

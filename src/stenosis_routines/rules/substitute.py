@@ -1,6 +1,6 @@
 """The lying-down movement of the catalogue that takes the place of one that is advised against."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -17,18 +17,6 @@ __all__ = ["at_most", "instead", "is_everyday", "shorter", "substitute"]
 #: What a substitute starts with where the article gives no number: our reading of gentle, within what was prescribed.
 _GENTLE_REPS, _GENTLE_HOLD_S, _GENTLE_TIMES = 10, 30, 3
 
-_REMOVE = Remedy(
-    kind=RemedyKind.REMOVE,
-    text="no lying-down movement is known to take its place",
-    applicability=Applicability.REVIEW,
-)
-
-
-_KEEP = Remedy(
-    kind=RemedyKind.ASK,
-    text="a clinician whether and how much of it suits you; this is no advice to stop walking or moving in daily life",
-)
-
 
 def is_everyday(recognition: Recognition) -> bool:
     """Whether it is walking, balance work or the like: on the feet, but without load, and good for a person otherwise.
@@ -44,16 +32,23 @@ def is_everyday(recognition: Recognition) -> bool:
 
 def instead(recognition: Recognition) -> Remedy:
     """The advice to do the lying-down movement for the same joint, or to leave this one out where none is right."""
-    if is_everyday(recognition):
-        return _KEEP
-    ident = recognition.substitute
+    return _everyday() if is_everyday(recognition) else _by(recognition.substitute)
+
+
+@cache
+def _everyday() -> Remedy:
+    return Remedy(kind=RemedyKind.ASK, key="instead.everyday")
+
+
+@cache
+def _by(ident: str | None) -> Remedy:
+    """To do this movement of the catalogue instead, or none."""
     if ident is None:
-        return _REMOVE
-    advised = catalogue.entry(ident).dose
-    dose = "" if advised is None else advised.in_words()
+        return Remedy(kind=RemedyKind.REMOVE, key="instead.none", applicability=Applicability.REVIEW)
     return Remedy(
         kind=RemedyKind.REPLACE,
-        text=f"{ident}, lying down{', ' if dose else ''}{dose}",
+        key="instead.movement",
+        params={"movement": ident},
         applicability=Applicability.REVIEW,
         exercise=ident,
     )
