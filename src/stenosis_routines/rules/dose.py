@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -31,6 +32,7 @@ __all__ = ["DOSE_RULES", "with_fewer"]
 LONG_MIN = 60
 
 
+@lru_cache(maxsize=64)
 def _adjust(key: str, applicability: Applicability = Applicability.REVIEW, **facts: Fact) -> Remedy:
     return Remedy(kind=RemedyKind.ADJUST_DOSE, key=f"instead.{key}", params=facts, applicability=applicability)
 

@@ -20,7 +20,7 @@ from stenosis_routines.language.topics import TOPICS, said
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
-from stenosis_routines.rules.sentence import Fact, again, sentence
+from stenosis_routines.rules.sentence import Fact, again
 
 __all__ = [
     "Applicability",
@@ -75,11 +75,17 @@ def _kept(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
     return facts if type(facts) is dict else dict(facts)
 
 
-def _in_english(held: Any) -> str:
-    """The English words of a fault or a remedy, from its key."""
-    if not held.key:
-        raise InvalidValueError(type(held).__name__, "words, or the key of words", held.key)
-    return sentence(held.key, **held.params)
+def _in_words(text: str, held: Any) -> str:
+    """The words of a fault or a remedy: as they are given, else those of its key, in English."""
+    return text or again(held.key, held.key, held.params, "en")
+
+
+def _needs_words(held: object, text: str) -> None:
+    if not text:
+        raise InvalidValueError(type(held).__name__, "words, or the key of words", text)
+
+
+_IN_WORDS = attrs.Converter(_in_words, takes_self=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -90,11 +96,14 @@ class Remedy:
     #: The key of its words in data/speech, and their facts; empty for words of a rule of your own.
     key: str = ""
     params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], hash=False, converter=_kept)
-    #: The remedy in words; where a key is given, English unless they are said in another language.
-    text: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
+    #: The remedy in words; left out, those of the key in English.
+    text: str = attrs.field(default="", converter=_IN_WORDS)
     applicability: Applicability = attrs.field(default=Applicability.DISPLAY, converter=Applicability)
     #: The catalogue id of the movement to do instead; ``None`` where there is none.
     exercise: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _needs_words(self, self.text)
 
     def in_language(self, language: str) -> Self:
         """It in ``en`` or ``ko``; words without a key stay as they are."""
@@ -254,9 +263,9 @@ class Fault:
 
     #: The key of its words in data/speech, below the rule's code, and their facts; empty for words of your own.
     key: str = attrs.field(default="", kw_only=True)
-    params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], kw_only=True, hash=False)
-    #: What is wrong, with its facts; lower case, no full stop.
-    message: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
+    params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], kw_only=True, hash=False, converter=_kept)
+    #: What is wrong, with its facts; lower case, no full stop. Left out, the words of the key in English.
+    message: str = attrs.field(default="", converter=_IN_WORDS)
     remedy: Remedy | None = None
     #: Where, if not at the movement or the whole routine.
     path: str | None = attrs.field(default=None, kw_only=True)
@@ -268,6 +277,9 @@ class Fault:
     questions: tuple[Question, ...] = attrs.field(default=(), kw_only=True)
     #: The source of this one, where the rule has several; ``None``: the rule's first.
     citation: Citation | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _needs_words(self, self.message)
 
 
 @attrs.frozen

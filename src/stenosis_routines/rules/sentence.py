@@ -15,6 +15,9 @@ __all__ = ["Fact", "again", "sentence"]
 #: One fact of a sentence: plain data, so that a stored finding keeps it.
 Fact = str | int | float | tuple[str, ...]
 
+#: What ``sentence`` raises for a key or a fact that is not one of ours.
+_UNSAYABLE = (KeyError, ValueError, TypeError, AttributeError)
+
 #: The facts that are words themselves, with the table of data/speech that says them.
 _TABLES = {
     "against": "contraindication",
@@ -30,7 +33,7 @@ _TABLES = {
 def sentence(key: str, language: str = "en", /, **facts: Fact) -> str:
     """The sentence under a key of data/speech with its facts; a list of facts is joined with commas.
 
-    Raises: KeyError for a key, or for the word of a fact, that is not there.
+    Raises: KeyError for a key, or the word of a fact, that is not there, and for facts that are missing.
     """
     said: dict[str, object] = {name: _said(name, fact, language) for name, fact in facts.items()}
     if "movement" in facts:
@@ -61,5 +64,5 @@ def again(text: str, key: str, facts: Mapping[str, Fact], language: str) -> str:
         return text
     try:
         return sentence(key, language, **facts)
-    except (KeyError, ValueError, TypeError, AttributeError):  # stored by another version, or changed by hand
+    except _UNSAYABLE:  # stored by another version, or changed by hand
         return text
