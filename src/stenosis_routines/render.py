@@ -20,7 +20,7 @@ from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Stop
 from stenosis_routines.rules import NOT_UNDERSTOOD
 from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Remedy, Rule, Severity
-from stenosis_routines.speech import URGENCY, words
+from stenosis_routines.speech import URGENCY, joined, words
 
 __all__ = [
     "changes_text",
@@ -243,8 +243,14 @@ def _heading(title: str, path: str, width: int, paint: Painter) -> Iterator[str]
             yield f"  {paint(path, 'faint')}"
 
 
+#: With fewer columns left beside the codes, messages stand below them.
+_NARROW = 36
+
+
 def _finding_lines(found: Sequence[Finding], language: str, width: int, paint: Painter) -> Iterator[str]:
-    lead = " " * (6 + max(len(f"{finding.code} {finding.name}") for finding in found))
+    column = 6 + max(len(f"{finding.code} {finding.name}") for finding in found)
+    below = width - column < _NARROW
+    lead = " " * (6 if below else column)
     for finding in found:
         statement, label = finding.citation.statement, f"{finding.code} {finding.name}"
         style = "faint" if finding.waived else str(finding.severity)
@@ -252,11 +258,12 @@ def _finding_lines(found: Sequence[Finding], language: str, width: int, paint: P
         if finding.waiver is not None:
             who, until = printable(finding.waiver.who), finding.waiver.until
             message += f" - {words('report.waiver', language, who=who, until=until)}"
-        wrapped = _wrap(message, max(20, width - len(lead) - 5)) or [""]
-        for number, line in enumerate(wrapped):
-            start = f"    {paint(label, style)}{' ' * (len(lead) - 4 - len(label))}" if number == 0 else lead
-            end = f"{' ' * (width - len(lead) - _cells(line) - len(statement))}{paint(statement, 'faint')}"
-            yield f"{start}{line}{end if number == 0 else ''}".rstrip()
+        lines = _wrap(message, width - len(lead) - 5) or [""]
+        first = "" if below else lines.pop(0)
+        gap = " " * (column - 4 - len(label))
+        end = " " * (width - column - _cells(first) - len(statement))
+        yield f"    {paint(label, style)}{gap}{first}{end}{paint(statement, 'faint')}".rstrip()
+        yield from (lead + line for line in lines)
 
 
 def _remedy_lines(findings: Iterable[Finding], language: str, width: int, paint: Painter) -> Iterator[str]:
@@ -312,7 +319,7 @@ def _changes_to_make(findings: Iterable[Finding], language: str, width: int, pai
         lead = f"  {number + 1}. "
         yield from (paint(line, style) for line in _wrap(_capital(lines[0]), width, first=lead, rest=" " * len(lead)))
         for line in lines[1:]:
-            yield from _wrap(line, width, first=" " * len(lead), rest=" " * (len(lead) + 2))
+            yield from _wrap(line, width, first=" " * (len(lead) + 2), rest=" " * (len(lead) + 4))
 
 
 def _capital(text: str) -> str:
@@ -333,9 +340,8 @@ def _reasons_to_change(group: Sequence[Finding], language: str) -> Iterator[str]
             count = len(places[name])
             shown = printable(_one_line(name))
             shared.append(shown if count == 1 else words("report.times", language, name=shown, count=count))
-    between = f"{words('report.between', language)} "
-    for why, names in movements.items():
-        yield f"{', '.join(names)}: {between.join(why)}" if names else between.join(why)
+    for causes, names in movements.items():
+        yield f"{', '.join(names)}: {joined(causes, language)}" if names else joined(causes, language)
 
 
 def diff_text(

@@ -36,7 +36,7 @@ from stenosis_routines.rules.rulebook import (
     Severity,
 )
 from stenosis_routines.rules.substitute import substitute
-from stenosis_routines.speech import advice, spoken, words
+from stenosis_routines.speech import advice, joined, spoken, words
 
 __all__ = ["Change", "Repaired", "repair"]
 
@@ -240,7 +240,7 @@ class _Mender:
         if mend.kind is not RemedyKind.REPLACE:
             place.become(mend, finding)
             return mend.after is not None
-        reason = "; ".join(other.message for other in findings if other.remedy == finding.remedy)
+        reason = joined((other.message for other in findings if other.remedy == finding.remedy), self.language)
         self.replace(place, mend.after, finding, reason)
         return False
 
@@ -270,7 +270,7 @@ class _Mender:
             nothing = words("repair.none_known", self.language)
         else:
             nothing = words("repair.out_too", self.language, name=instead.exercise.name)
-        place.become(Mend(RemedyKind.REMOVE, None), why, f"{reason}; {nothing}")
+        place.become(Mend(RemedyKind.REMOVE, None), why, joined((reason, nothing), self.language))
 
     def mend_whole(self, places: Sequence[_Place], report: Report) -> bool:
         """Makes the changes that findings on the whole routine ask for; false if there is none to make."""
@@ -391,7 +391,9 @@ def _merge(places: list[_Place], language: str) -> None:
             [change] = place.changes
             already = words("repair.there_already", language, name=place.after.exercise.name)
             place.changes = [
-                attrs.evolve(change, kind=RemedyKind.REMOVE, after=None, reason=f"{change.reason}; {already}")
+                attrs.evolve(
+                    change, kind=RemedyKind.REMOVE, after=None, reason=joined((change.reason, already), language)
+                )
             ]
             place.after = None
         there.add(ident)

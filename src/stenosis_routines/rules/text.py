@@ -18,6 +18,7 @@ from stenosis_routines.language.steps import Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
+from stenosis_routines.rules.sentence import Fact
 
 __all__ = ["NOT_UNDERSTOOD", "TEXT_RULES"]
 
