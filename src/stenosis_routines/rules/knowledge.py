@@ -1,6 +1,6 @@
 """SR601-SR606: what is not known, and so was not checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -21,7 +21,7 @@ _ROCKING = "session,exercise,reps,times_per_day\nMorning,Pelvic rocking,10,5\n"
 
 
 def _unrecognised_exercise(recognition: Recognition) -> Iterator[Fault]:
-    facts: dict[str, Fact] = {}
+    facts: Mapping[str, Fact] = {}
     if recognition.conflicts:
         key, facts = "contradicts", {"conflicts": recognition.conflicts}
     elif recognition.suitability is not Suitability.UNKNOWN:

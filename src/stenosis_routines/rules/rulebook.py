@@ -72,20 +72,17 @@ class Applicability(Word):
 
 def _kept(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
     """The facts as a dictionary, which can be pickled."""
-    return facts if type(facts) is dict else dict(facts)
+    return dict(facts)
 
 
-def _in_words(text: str, held: Any) -> str:
-    """The words of a fault or a remedy: as they are given, else those of its key, in English."""
-    return text or again(held.key, held.key, held.params, "en")
+def _in_english(held: Any) -> str:
+    """The words of the key of a fault or a remedy."""
+    return again(held.key, held.key, held.params, "en")
 
 
 def _needs_words(held: object, text: str) -> None:
     if not text:
         raise InvalidValueError(type(held).__name__, "words, or the key of words", text)
-
-
-_IN_WORDS = attrs.Converter(_in_words, takes_self=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -97,7 +94,7 @@ class Remedy:
     key: str = ""
     params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], hash=False, converter=_kept)
     #: The remedy in words; left out, those of the key in English.
-    text: str = attrs.field(default="", converter=_IN_WORDS)
+    text: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
     applicability: Applicability = attrs.field(default=Applicability.DISPLAY, converter=Applicability)
     #: The catalogue id of the movement to do instead; ``None`` where there is none.
     exercise: str | None = None
@@ -265,7 +262,7 @@ class Fault:
     key: str = attrs.field(default="", kw_only=True)
     params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], kw_only=True, hash=False, converter=_kept)
     #: What is wrong, with its facts; lower case, no full stop. Left out, the words of the key in English.
-    message: str = attrs.field(default="", converter=_IN_WORDS)
+    message: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
     remedy: Remedy | None = None
     #: Where, if not at the movement or the whole routine.
     path: str | None = attrs.field(default=None, kw_only=True)

@@ -230,7 +230,11 @@ def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindica
     if cleared := against - asked:
         return Fault(
             key="finding.SR607.answered",
-            params={"against": tuple(which.value for which in sorted(cleared)), "who": answer.who, "clause": clause},
+            params={
+                "against": tuple(which.value for which in sorted(cleared)),
+                "who": answer.who or "",
+                "clause": clause,
+            },
             remedy=_ask("answerer"),
             contraindications=tuple(sorted(against | asked)),
         )
