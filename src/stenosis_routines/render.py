@@ -19,7 +19,7 @@ from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Stop
 from stenosis_routines.rules import NOT_UNDERSTOOD
-from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Remedy, Rule, Severity
+from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Remedy, RemedyKind, Rule, Severity
 from stenosis_routines.speech import URGENCY, joined, words
 
 __all__ = [
@@ -185,10 +185,11 @@ def _and_more(places: Sequence[str], language: str) -> str:
 
 
 def _importance(finding: Finding) -> tuple[bool, int, int, bool]:
-    """What comes first: what counts, the worst, a sign that cannot wait, and what is asked of the person."""
+    """What comes first: what counts, the worst, a sign that cannot wait, and what to ask before all else."""
     tier = finding.key.rpartition(".")[2]
     urgency = URGENCY.index(tier) if tier in URGENCY else len(URGENCY)
-    return finding.waived, _WORST_FIRST.index(finding.severity), urgency, finding.exercise is not None
+    asks_first = finding.exercise is None and finding.remedy is not None and finding.remedy.kind is RemedyKind.ASK
+    return finding.waived, _WORST_FIRST.index(finding.severity), urgency, not asks_first
 
 
 # For an expert: every place.
@@ -293,9 +294,9 @@ def _to_change(findings: Iterable[Finding], language: str) -> list[list[Finding]
     return sorted(groups.values(), key=_weight)
 
 
-def _weight(group: Sequence[Finding]) -> tuple[tuple[bool, int, int], int]:
+def _weight(group: Sequence[Finding]) -> tuple[tuple[bool, int, int, bool], int]:
     """The worst of them, then how many places they are about."""
-    return _importance(group[0])[:3], -len({finding.path for finding in group})
+    return _importance(group[0]), -len({finding.path for finding in group})
 
 
 def _count_changes(report: Report, language: str) -> str:
@@ -488,6 +489,7 @@ def report_json(report: Report, name: str) -> dict[str, Any]:
         "verdict": str(report.verdict),
         "source": name,
         "rulebook": report.rulebook,
+        "language": report.language,
         "findings": [_finding_json(finding) for finding in report.findings],
     }
 
@@ -500,6 +502,8 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         "severity": str(finding.severity),
         "path": finding.path,
         "message": finding.message,
+        "key": finding.key,
+        "params": dict(finding.params),
         "exercise": finding.exercise,
         "contraindications": [str(which) for which in finding.contraindications],
         "citation": {
