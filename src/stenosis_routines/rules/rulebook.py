@@ -14,7 +14,7 @@ from stenosis_routines.answers import Answers, ClauseAnswer, Question, QuestionK
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
-from stenosis_routines.errors import InvalidValueError, Problem, echo, pointer
+from stenosis_routines.errors import InvalidValueError, Location, Problem, echo, pointer
 from stenosis_routines.exercise import Exercise, Traits
 from stenosis_routines.language.topics import TOPICS, said
 from stenosis_routines.profile import Profile, Waiver
@@ -310,6 +310,11 @@ class Finding:
         message = again(self.message, self.key, self.params, language)
         remedy = None if self.remedy is None else self.remedy.in_language(language)
         return attrs.evolve(self, message=message, remedy=remedy)
+
+    @property
+    def location(self) -> Location:
+        """The place of ``path``, taken apart."""
+        return Location.of(self.path)
 
     @property
     def waived(self) -> bool:
