@@ -6,13 +6,14 @@ from string import Formatter
 import attrs
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from stenosis_routines import strategies
 from stenosis_routines._data import toml_once
 from stenosis_routines.language.notions import shorthand
 from stenosis_routines.recognise import recognise
-from stenosis_routines.render import _cells, changes_text, diff_text, report_text
+from stenosis_routines.render import _cells, changes_text, diff_text, printable, report_text
 from stenosis_routines.rules.sentence import sentence
 from stenosis_routines.speech import LANGUAGES, speech, words
 
@@ -269,6 +270,21 @@ def test_a_patient_sees_no_codes_and_the_three_most_important_first(language):
     assert re.findall(r"^  (\d+)\. ", first, re.MULTILINE) == ["1", "2", "3"]
     assert words("sign.saddle_numbness", language)[:10] in first  # what cannot wait comes first
     assert re.search(r"^  4\. ", then, re.MULTILINE)
+
+
+@settings(max_examples=25, deadline=None)
+@given(strategies.routines, st.sampled_from(LANGUAGES), st.integers(60, 130))
+def test_whatever_is_found_a_patient_reads_it_on_lines_that_fit(routine, language, width):
+    """Law: every error is among the things to change, no line is too wide, nothing moves the cursor."""
+    report = sr.check(routine, profile=EVERYTHING_WRONG, language=language)
+    text = report_text(report, routine, "x", plain=True, width=width)
+    lines = text.splitlines()
+    assert max(map(_cells, lines)) <= width
+    assert all(map(str.isprintable, lines))
+    said = "".join(text.split())
+    for finding in report.findings:
+        if finding.severity == "error":
+            assert "".join(printable(finding.message).split()) in said
 
 
 def test_an_expert_sees_the_worst_first_with_codes_and_sources():

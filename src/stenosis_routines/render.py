@@ -301,7 +301,8 @@ def _weight(group: Sequence[Finding]) -> tuple[tuple[bool, int, int, bool], int]
 
 def _count_changes(report: Report, language: str) -> str:
     found, sentences = _split_sentences(report.findings)
-    counts = {"changes": len(_to_change(found, language)), "sentences": len(sentences)}
+    waived = sum(finding.waived for finding in found)
+    counts = {"changes": len(_to_change(found, language)), "sentences": len(sentences), "waived": waived}
     parts = [words(f"report.{what}", language, count=count) for what, count in counts.items() if count]
     return ", ".join(parts) or words("report.nothing", language)
 

@@ -238,13 +238,13 @@ def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindica
             remedy=_ask("answerer"),
             contraindications=tuple(sorted(against | asked)),
         )
-    if asked:
+    if asked and answer.is_ is not None:
         return attrs.evolve(_asks_for(answer.is_, clause), contraindications=tuple(sorted(asked)))
     return None
 
 
-def _asks_for(movement: str | None, clause: str, key: str = "asks") -> Fault:
-    facts: dict[str, Fact] = {"name": movement or "", "clause": clause}
+def _asks_for(movement: str, clause: str, key: str = "asks") -> Fault:
+    facts: dict[str, Fact] = {"movement": movement, "clause": clause}
     return Fault(key=f"finding.SR607.{key}", params=facts, remedy=_ask("prescribe"))
 
 
