@@ -110,7 +110,7 @@ def _split_sentences(findings: Iterable[Finding]) -> tuple[list[Finding], dict[s
     sentences: dict[str, list[str]] = {}
     for finding in strange:
         for question in finding.questions:
-            if not any(path == finding.path and _one_line(question.text) in text for path, text in quoted):
+            if (finding.path, _one_line(question.text)) not in quoted:
                 sentences.setdefault(question.text, []).append(finding.path)
     return found, sentences
 

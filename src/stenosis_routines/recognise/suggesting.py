@@ -14,11 +14,11 @@ __all__ = ["asked", "near", "questions", "substitute"]
 
 def questions(traits: Traits, not_understood: Iterable[str] = ()) -> tuple[str, ...]:
     """What would settle an unknown movement: each word in quotes, and the name of each fact, that is not known."""
-    words = [f'"{word[:40]}"' for word in dict.fromkeys(not_understood)]
+    strange = [f'"{word[:40]}"' for word in dict.fromkeys(not_understood)]
     facts = [fact for fact in _ASKED if getattr(traits, fact) is None]
     if traits.posture is None and traits.upright_phase is None:
         facts.remove("upright_phase")  # the answer on the posture says whether the person gets up
-    return (*words, *facts)
+    return (*strange, *facts)
 
 
 #: The facts that are asked for, in this order.
