@@ -129,3 +129,26 @@ def test_the_value_found_is_described_in_plain_words(value, text):
 def test_values_are_frozen():
     with pytest.raises(AttributeError):
         sr.Dose(sets=1).sets = 2
+
+
+@pytest.mark.parametrize(
+    ("path", "location"),
+    [
+        ("", sr.Location()),
+        ("/sessions/0", sr.Location(pointer="/sessions/0")),
+        ("row 3", sr.Location(row=3)),
+        ("row 3, column reps, both", sr.Location(row=3, column="reps, both")),
+        ("line 12, column 4", sr.Location(line=12, column="4")),
+        ("step 2", sr.Location()),
+        ("row ٣", sr.Location()),
+        ("row " + "9" * 5000, sr.Location()),
+        ("row 3 or so", sr.Location()),
+    ],
+)
+def test_a_path_is_taken_apart(path, location):
+    assert sr.Location.of(path) == location
+
+
+def test_a_finding_has_its_location():
+    report = sr.check(sr.loads("session,exercise,reps\nA,Squat,5\n"))
+    assert report.findings[0].location == sr.Location(row=2)

@@ -30,6 +30,7 @@ from stenosis_routines.citation import Citation
 from stenosis_routines.contraindication import Contraindication, Suitability, contraindications, suitability
 from stenosis_routines.errors import (
     InvalidValueError,
+    Location,
     MedicalGuidanceRequired,
     MissingExtraError,
     Problem,
@@ -163,6 +164,7 @@ __all__ = [
     "Item",
     "LegLoad",
     "Limits",
+    "Location",
     "MedicalGuidanceRequired",
     "Mend",
     "MissingExtraError",

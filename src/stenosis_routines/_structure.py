@@ -273,7 +273,7 @@ def _choice_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
 
 def _plain_type(kind: Any) -> type:
     """What a value of a type is in plain data."""
-    return dict if attrs.has(kind) else str if kind is date else kind
+    return dict if attrs.has(kind) else list if is_list(kind) else str if kind is date else kind
 
 
 def _list_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:

@@ -153,8 +153,8 @@ def raised(routine: Routine, minutes: int | None) -> Routine:
 def lowered(routine: Routine, hurting: Sequence[str] = ()) -> Routine:
     """The routine with one movement moved one level down, if it can be.
 
-    It is the first of those that hurt, by id, else the one at the highest level. Of several at one level, it is the last
-    of what was added, else the last of the four movements of the article.
+    It is the first of those that hurt, by id, else the one at the highest level. Of several at one level, it is the
+    last of what was added, else the last of the four movements of the article.
     """
 
     def turn(reached: tuple[int, int, int, int]) -> tuple[int, tuple[int, int, int, int]]:

@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 import attrs
 
-from stenosis_routines._data import text, toml
+from stenosis_routines._data import text, toml_once
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -113,7 +113,7 @@ class Catalogue:
 
     @cached_property
     def _questions(self) -> "_Named":
-        return _Named(toml("catalogue/ambiguous")["ambiguous"])
+        return _Named(toml_once("catalogue/ambiguous")["ambiguous"])
 
     def __iter__(self) -> Iterator[Exercise]:
         return (entry.exercise for entry in self.entries())
@@ -160,12 +160,17 @@ class Catalogue:
             for names in _NAMES.findall(paragraph):
                 for name in _listed(names):
                     yield ident, name
-        for name in toml("catalogue/ambiguous")["ambiguous"]:
+        for name in toml_once("catalogue/ambiguous")["ambiguous"]:
             yield name, name
 
     def question(self, name: str) -> str | None:
         """The question about a name that means different movements in different documents; ``None`` for other names."""
         return None if name in self else self._questions.get(name)
+
+    def question_in(self, question: str, language: str) -> str:
+        """One of these questions in a language; as it is, if it has no words in that language."""
+        words: dict[str, str] = toml_once("catalogue/ambiguous")[spoken(language)]
+        return words.get(question, question)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Up to three ids of movements with a similar name."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, Self
 
 import attrs
 
@@ -22,6 +22,7 @@ from stenosis_routines.rules import article
 from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
+from stenosis_routines.speech import spoken
 
 __all__ = ["Report", "Verdict", "check"]
 
@@ -52,6 +53,8 @@ class Report:
     rulebook_version: str | None = None
     #: The version of this library that checked it; ``None`` is unknown.
     library_version: str | None = None
+    #: The language of its messages and remedies: ``en`` or ``ko``.
+    language: str = "en"
 
     _DERIVED: ClassVar = ("verdict",)
 
@@ -67,6 +70,17 @@ class Report:
     def ok(self) -> bool:
         """Whether the verdict is suitable."""
         return self.verdict is Verdict.SUITABLE
+
+    def in_language(self, language: str | None) -> Self:
+        """The report with its findings said in ``en`` or ``ko``; English for any other language.
+
+        Words that a rule of your own gives stay as they are.
+        """
+        spoken_in = spoken(language)
+        if spoken_in == self.language:
+            return self
+        found = tuple(finding.in_language(spoken_in) for finding in self.findings)
+        return attrs.evolve(self, findings=found, language=spoken_in)
 
     def to_dict(self) -> dict[str, Any]:
         """All of it as plain data that JSON can hold, with the verdict; ``from_dict`` turns it back."""
@@ -88,6 +102,7 @@ def check(
     waivers: Iterable[Waiver] = (),
     today: date | None = None,
     answers: Answers | None = None,
+    language: str | None = None,
 ) -> Report:
     """Checks a routine: every finding, sorted by place, and the verdict they come to.
 
@@ -95,11 +110,13 @@ def check(
     mark findings on single movements until they lapse, but for the rules that cannot be waived (``Rule.waivable``);
     ``today`` is the day they, conditions and a clearance are held against (``None``: the calendar's, looked at only for
     those).
-    ``answers`` are what an expert has settled of names, clauses and conditions.
+    ``answers`` are what an expert has settled of names, clauses and conditions. ``language`` is that of messages and
+    remedies, ``en`` or ``ko``; ``None`` means the profile's, else English.
 
     Raises: InvalidValueError for an argument of another type; nothing for any ``Routine``.
     """
-    return examine(routine, profile=profile, rulebook=rulebook, waivers=waivers, today=today, answers=answers).report
+    found = examine(routine, profile=profile, rulebook=rulebook, waivers=waivers, today=today, answers=answers)
+    return found.report.in_language(language or person(routine, profile).language)
 
 
 @attrs.frozen(eq=False)
@@ -120,7 +137,7 @@ def examine(
     today: date | None = None,
     answers: Answers | None = None,
 ) -> Examination:
-    """As ``check``, with the items that were looked at."""
+    """As ``check``, with the items that were looked at; its findings are in English."""
     instance(Routine, routine)
     instance(RuleBook, rulebook)
     if answers is not None:

@@ -253,6 +253,8 @@ def check_(
     rulebook: Path | None = None,
     waivers: Path | None = None,
     answers: list[Path] | None = None,
+    language: str | None = None,
+    plain: bool = False,
 ) -> int:
     """Give a verdict on routines, with reasons.
 
@@ -277,6 +279,10 @@ def check_(
         A TOML or JSON file with a list "waivers".
     answers
         A TOML file with what an expert has settled, written by ask and filled in. May be given several times.
+    language
+        The language of the findings: en or ko; the profile's if left out.
+    plain
+        Text for a patient: each thing to change once, the most important first, without codes and sources.
     """
     if not files:
         _complain("check: name a file, or - for standard input")
@@ -296,11 +302,11 @@ def check_(
             if output == "text":
                 _complain(render.unreadable_text(error, name, paint=_painter(sys.stderr)))
             continue
-        report = check(routine, profile=person, rulebook=book, waivers=waived, answers=settled)
+        report = check(routine, profile=person, rulebook=book, waivers=waived, answers=settled, language=language)
         worst = max(worst, 0 if report.verdict is Verdict.SUITABLE else 1)
         if output == "text":
             gap = "\n" if number else ""
-            print(gap + render.report_text(report, routine, name, paint=_painter(sys.stdout)))
+            print(gap + render.report_text(report, routine, name, plain=plain, paint=_painter(sys.stdout)))
         else:
             reports.append(as_report(report, name))
     if output != "text":
@@ -395,6 +401,8 @@ def repair_(
     names: Path | None = None,
     profile: Path | None = None,
     answers: list[Path] | None = None,
+    language: str | None = None,
+    plain: bool = False,
 ) -> int:
     """Mend a routine with the fewest changes, each with its reason, and show what a person must still decide.
 
@@ -418,6 +426,10 @@ def repair_(
         A TOML or JSON file that describes the person.
     answers
         A TOML file with what an expert has settled, written by ask and filled in. May be given several times.
+    language
+        The language of the changes: en or ko; the profile's if left out, else that of the routine.
+    plain
+        Text for a patient: each change once, without codes and sources.
     """
     if write is not None and _is_itself(file, str(write)):
         return 2
@@ -430,7 +442,7 @@ def repair_(
         _complain(render.unreadable_text(error, file, paint=_painter(sys.stderr)))
         return 2
     try:
-        fixed = repair(routine, person, answers=settled)
+        fixed = repair(routine, person, answers=settled, language=language)
     except MedicalGuidanceRequired as error:
         _complain(render.refusal_text(error.advice, error.reasons))
         return 1
@@ -438,7 +450,7 @@ def repair_(
     if write is not None and not _written(fixed.routine, write, to, **({"source": data} if same else {})):
         return 2
     show = render.diff_text if diff else render.changes_text
-    print(show(routine, fixed, file, paint=_painter(sys.stdout)))
+    print(show(routine, fixed, file, plain=plain, paint=_painter(sys.stdout)))
     return 0 if fixed.report.verdict is Verdict.SUITABLE else 1
 
 

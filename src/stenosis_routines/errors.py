@@ -1,14 +1,16 @@
 """Errors, as values that a program can act on and sentences that a person understands."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, Self
 
 import attrs
 
 __all__ = [
     "InvalidValueError",
+    "Location",
     "MedicalGuidanceRequired",
     "MissingExtraError",
     "Problem",
@@ -47,6 +49,38 @@ def echo(value: object) -> str:
 def pointer(parent: str, key: str | int) -> str:
     """The JSON Pointer (RFC 6901) of a member of the value at ``parent``."""
     return f"{parent}/{str(key).replace('~', '~0').replace('/', '~1')}"
+
+
+@attrs.frozen(kw_only=True)
+class Location:
+    """A place in a document, taken apart; all is ``None`` for the whole document or a place of another kind."""
+
+    #: The JSON Pointer (RFC 6901).
+    pointer: str | None = None
+    #: The row of a table, from 1.
+    row: int | None = None
+    #: The line of a text, from 1.
+    line: int | None = None
+    #: The column of the row or line, as the document calls it.
+    column: str | None = None
+
+    @classmethod
+    def of(cls, path: str) -> Self:
+        """The place that a path names.
+
+        >>> Location.of("row 3, column reps")
+        Location(pointer=None, row=3, line=None, column='reps')
+        """
+        if path.startswith("/"):
+            return cls(pointer=path)
+        found = _ROW_OR_LINE.fullmatch(path)
+        if found is None:
+            return cls()
+        number, column = int(found["number"]), found["column"]
+        return cls(row=number, column=column) if found["kind"] == "row" else cls(line=number, column=column)
+
+
+_ROW_OR_LINE = re.compile(r"(?P<kind>row|line) (?P<number>[0-9]{1,9})(?:, column (?P<column>.+))?", re.DOTALL)
 
 
 @attrs.frozen

@@ -39,7 +39,11 @@ def operation_outcome(report: Report) -> dict[str, Any]:
     ``expression`` is the place in the document as FHIRPath; a place without a FHIRPath, such as a row, is in
     ``diagnostics``. A waived finding has the severity "information".
     """
-    nothing = {"severity": "information", "code": "informational", "details": {"text": words("report.nothing")}}
+    nothing = {
+        "severity": "information",
+        "code": "informational",
+        "details": {"text": words("report.nothing", report.language)},
+    }
     return {"resourceType": "OperationOutcome", "issue": [_issue(finding) for finding in report.findings] or [nothing]}
 
 
@@ -56,8 +60,9 @@ def cds_hooks(report: Report) -> dict[str, Any]:
     The detail is GitHub Markdown, the worst finding first; text from a document is escaped.
     """
     counts = Counter(finding.severity for finding in report.findings if not finding.waived)
-    found = [words(f"report.{one}", count=counts[one]) for one in _WORST_FIRST if counts[one]]
-    verdict = f"{words(f'verdict.{report.verdict}')} ({', '.join(found) or words('report.nothing')})"
+    found = [words(f"report.{one}", report.language, count=counts[one]) for one in _WORST_FIRST if counts[one]]
+    nothing = words("report.nothing", report.language)
+    verdict = f"{words(f'verdict.{report.verdict}', report.language)} ({', '.join(found) or nothing})"
     worst_first = sorted(report.findings, key=lambda finding: (finding.waived, _WORST_FIRST.index(finding.severity)))
     sources = dict.fromkeys(finding.citation.source for finding in worst_first)
     return _card(verdict, _INDICATORS[report.verdict], [_bullet(finding) for finding in worst_first], sources)

@@ -3,7 +3,7 @@
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, cast
 
@@ -20,8 +20,8 @@ from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Stop
 from stenosis_routines.rules import NOT_UNDERSTOOD
-from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Rule
-from stenosis_routines.speech import words
+from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Remedy, RemedyKind, Rule, Severity
+from stenosis_routines.speech import URGENCY, joined, words
 
 __all__ = [
     "changes_text",
@@ -44,6 +44,7 @@ __all__ = [
 #: Paints a text in a style (error, warning, info, good, faint, strong); the plain painter leaves it unchanged.
 Painter = Callable[[str, str], str]
 
+_WORST_FIRST = tuple(reversed(Severity))
 _VERDICTS = {Verdict.SUITABLE: "good", Verdict.NEEDS_REVIEW: "warning", Verdict.UNSUITABLE: "error"}
 
 
@@ -83,11 +84,11 @@ def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str
     return lines if empty else [*lines, line]
 
 
-def _count(findings: Iterable[Finding], language: str | None) -> str:
+def _count(findings: Iterable[Finding], language: str) -> str:
     """How much was found of what counts; notes are counted where there is nothing else."""
     found, sentences = _split_sentences(findings)
     counts = Counter("waived" if f.waived else str(f.severity) for f in found)
-    counts["sentences"] = len(_places(sentences))
+    counts["sentences"] = len(sentences)
     parts = [
         words(f"report.{what}", language, count=counts[what])
         for what in ("error", "warning", "sentences", "waived")
@@ -98,45 +99,51 @@ def _count(findings: Iterable[Finding], language: str | None) -> str:
     return ", ".join(parts) or words("report.nothing", language)
 
 
-def _split_sentences(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """The findings to show at their places, and those about sentences that were not understood, to show together."""
-    found, sentences = list[Finding](), list[Finding]()
+def _split_sentences(findings: Iterable[Finding]) -> tuple[list[Finding], dict[str, list[str]]]:
+    """The findings to show at their places, and each sentence that was not understood with its places.
+
+    A sentence that another finding at its place quotes is not among them.
+    """
+    found, strange = list[Finding](), list[Finding]()
     for finding in findings:
-        (sentences if finding.code == NOT_UNDERSTOOD and finding.questions else found).append(finding)
+        (strange if finding.code == NOT_UNDERSTOOD and finding.questions else found).append(finding)
+    quoted = {(finding.path, text) for finding in found if _counts(finding) for text in _quoted(finding)}
+    sentences: dict[str, list[str]] = {}
+    for finding in strange:
+        for question in finding.questions:
+            if (finding.path, _one_line(question.text)) not in quoted:
+                sentences.setdefault(question.text, []).append(finding.path)
     return found, sentences
 
 
-def _places(sentences: Iterable[Finding]) -> dict[str, list[str]]:
-    """Each sentence to read, with the places where it stands."""
-    places: dict[str, list[str]] = {}
-    for finding in sentences:
-        for question in finding.questions:
-            places.setdefault(question.text, []).append(finding.path)
-    return places
+def _counts(finding: Finding) -> bool:
+    return not finding.waived and finding.severity is not Severity.INFO
 
 
-def _sentences(sentences: Iterable[Finding], width: int, paint: Painter, language: str | None) -> Iterator[str]:
-    """All sentences to read in one block, each with its place; the same sentence in many places once."""
-    places = _places(sentences)
-    to_read = words("report.sentences", language, count=len(places))
-    heading = words("report.answer_once", language, sentences=to_read, code=NOT_UNDERSTOOD)
-    yield from (f"  {paint(line, 'strong')}" for line in _wrap(heading, width - 2))
-    for text, paths in places.items():
-        where = printable(paths[0])
-        if len(paths) > 1:
-            where = words("report.places", language, place=where, count=len(paths) - 1)
-        lines = _wrap(f'"{printable(text)}"', max(20, width - 6 - _cells(where)), first="    ", rest="     ")
-        for number, line in enumerate(lines):
-            gap = " " * max(1, width - _cells(line) - _cells(where))
-            yield paint(line, "warning") + (f"{gap}{paint(where, 'faint')}" if number == 0 and where else "")
+def _quoted(finding: Finding) -> Iterator[str]:
+    for name in ("words", "clause"):
+        fact = finding.params.get(name, ())
+        yield from map(_one_line, (fact,) if isinstance(fact, str) else fact if isinstance(fact, tuple) else ())
 
 
-def report_text(report: Report, routine: Routine, name: str, *, width: int = 80, paint: Painter = plain) -> str:
-    """A report for a person: the verdict, then each place with what was found there and what to do instead."""
-    verdict, count = words(f"verdict.{report.verdict}"), _count(report.findings, None)
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def report_text(
+    report: Report, routine: Routine, name: str, *, plain: bool = False, width: int = 80, paint: Painter = plain
+) -> str:
+    """A report for a person, in its language: the verdict, then what was found and what to do instead.
+
+    An expert sees each place with the codes and sources of what was found there; with ``plain`` a patient sees each
+    thing to change once, the three most important first.
+    """
+    language = report.language
+    verdict = words(f"verdict.{report.verdict}", language)
+    count = _count_changes(report, language) if plain else _count(report.findings, language)
     painted = f"{paint(verdict, _VERDICTS[report.verdict])} - {count}"
     lines = _headline(name, f"{verdict} - {count}", painted, width, paint)
-    return "\n".join([*lines, *_findings(report, routine, width, paint, None), *_book(report)])
+    return "\n".join([*lines, *_findings(report, routine, plain, width, paint), *_book(report)])
 
 
 def _book(report: Report) -> list[str]:
@@ -145,7 +152,7 @@ def _book(report: Report) -> list[str]:
         return []
     book = " ".join(filter(None, (report.rulebook, report.rulebook_version)))
     library = " ".join(filter(None, ("stenosis-routines", report.library_version)))
-    return ["", printable(words("report.book", book=book, library=library))]
+    return ["", printable(words("report.book", report.language, book=book, library=library))]
 
 
 def _headline(name: str, text: str, painted: str, width: int, paint: Painter) -> list[str]:
@@ -154,20 +161,65 @@ def _headline(name: str, text: str, painted: str, width: int, paint: Painter) ->
     return [f"{lines[0]} {painted}"] if _cells(f"{printable(name)}: {text}") <= width else [*lines, f"  {painted}"]
 
 
-def _findings(report: Report, routine: Routine, width: int, paint: Painter, language: str | None) -> Iterator[str]:
-    """Each place with what was found there and what to do instead."""
+def _findings(report: Report, routine: Routine, plain: bool, width: int, paint: Painter) -> Iterator[str]:
+    """What was found and what to do instead."""
+    found, sentences = _split_sentences(report.findings)
+    if plain:
+        yield from _changes_to_make(found, report.language, width, paint)
+    else:
+        yield from _places(found, routine, report.language, width, paint)
+    if sentences:
+        yield from ["", *_sentences(sentences, report.language, plain, width, paint)]
+
+
+def _sentences(
+    places: Mapping[str, list[str]], language: str, plain: bool, width: int, paint: Painter
+) -> Iterator[str]:
+    """All sentences to read in one block, each with its place; the same sentence in many places once."""
+    to_read = words("report.sentences", language, count=len(places))
+    key = "report.ask_writer" if plain else "report.answer_once"
+    heading = words(key, language, sentences=to_read, code=NOT_UNDERSTOOD)
+    yield from (f"  {paint(line, 'strong')}" for line in _wrap(heading, width - 2))
+    for text, paths in places.items():
+        where = "" if plain else printable(_and_more(paths, language))
+        lines = _wrap(f'"{printable(text)}"', max(20, width - 6 - _cells(where)), first="    ", rest="     ")
+        for number, line in enumerate(lines):
+            gap = " " * max(1, width - _cells(line) - _cells(where))
+            yield paint(line, "warning") + (f"{gap}{paint(where, 'faint')}" if number == 0 and where else "")
+
+
+def _and_more(places: Sequence[str], language: str) -> str:
+    """The first of several places, and how many more there are."""
+    first = places[0]
+    return first if len(places) == 1 else words("report.places", language, place=first, count=len(places) - 1)
+
+
+def _importance(finding: Finding) -> tuple[bool, int, int, bool]:
+    """What comes first: what counts, the worst, a sign that cannot wait, and what to ask before all else."""
+    tier = finding.key.rpartition(".")[2]
+    urgency = URGENCY.index(tier) if tier in URGENCY else len(URGENCY)
+    asks_first = finding.exercise is None and finding.remedy is not None and finding.remedy.kind is RemedyKind.ASK
+    return finding.waived, _WORST_FIRST.index(finding.severity), urgency, not asks_first
+
+
+# For an expert: every place.
+
+
+def _places(findings: Iterable[Finding], routine: Routine, language: str, width: int, paint: Painter) -> Iterator[str]:
+    """Each place with what was found there, the worst first; places with the same findings are shown together."""
     titles = _titles(routine, language)
-    placed, sentences = _split_sentences(report.findings)
-    for path, group in groupby(placed, key=lambda finding: finding.path):
+    blocks: dict[tuple[str, ...], tuple[list[Finding], dict[str, list[str]]]] = {}
+    for path, group in groupby(findings, key=lambda finding: finding.path):
         found = list(group)
         title = titles.get(path.partition(", column ")[0], "" if path else words("report.whole", language))
-        yield from ["", *_heading(printable(title), printable(path), width, paint)]
-        column = max(len(f"{finding.code} {finding.name}") for finding in found) + 2
-        for finding in found:
-            yield from _finding_lines(finding, column, width, paint, language)
-        yield from _remedy_lines(found, width, paint, language)
-    if sentences:
-        yield from ["", *_sentences(sentences, width, paint, language)]
+        lines = (*_finding_lines(found, language, width, paint), *_remedy_lines(found, language, width, paint))
+        _, places = blocks.setdefault(lines, (found, {}))
+        places.setdefault(title, []).append(path)
+    for lines, (_, places) in sorted(blocks.items(), key=lambda block: min(map(_importance, block[1][0]))):
+        yield ""
+        for title, paths in places.items():
+            yield from _heading(printable(title), printable(_and_more(paths, language)), width, paint)
+        yield from lines
 
 
 def _titles(routine: Routine, language: str | None) -> dict[str, str]:
@@ -202,75 +254,177 @@ def _heading(title: str, path: str, width: int, paint: Painter) -> Iterator[str]
             yield f"  {paint(path, 'faint')}"
 
 
-def _finding_lines(finding: Finding, column: int, width: int, paint: Painter, language: str | None) -> Iterator[str]:
-    statement = finding.citation.statement
-    label = f"{finding.code} {finding.name}"
-    style = "faint" if finding.waived else str(finding.severity)
-    message = printable(finding.message)
-    if finding.waiver is not None:
-        who, until = printable(finding.waiver.who), finding.waiver.until
-        message += f" - {words('report.waiver', language, who=who, until=until)}"
-    lead = " " * (4 + column)
-    wrapped = _wrap(message, max(20, width - len(lead) - 5)) or [""]
-    for number, line in enumerate(wrapped):
-        start = f"    {paint(label, style)}{' ' * (len(lead) - 4 - len(label))}" if number == 0 else " " * len(lead)
-        end = f"{' ' * (width - len(lead) - _cells(line) - len(statement))}{paint(statement, 'faint')}"
-        yield f"{start}{line}{end if number == 0 else ''}".rstrip()
+#: With fewer columns left beside the codes, messages stand below them.
+_NARROW = 36
 
 
-def _remedy_lines(findings: Iterable[Finding], width: int, paint: Painter, language: str | None) -> Iterator[str]:
-    remedies = dict.fromkeys(
-        f"{words(f'remedy.{f.remedy.kind}', language)}: {printable(f.remedy.text)}"
-        for f in findings
-        if f.remedy and not f.waived
-    )
+def _finding_lines(found: Sequence[Finding], language: str, width: int, paint: Painter) -> Iterator[str]:
+    column = 6 + max(len(f"{finding.code} {finding.name}") for finding in found)
+    below = width - column < _NARROW
+    lead = " " * (6 if below else column)
+    for finding in found:
+        statement, label = finding.citation.statement, f"{finding.code} {finding.name}"
+        style = "faint" if finding.waived else str(finding.severity)
+        message = printable(finding.message)
+        if finding.waiver is not None:
+            who, until = printable(finding.waiver.who), finding.waiver.until
+            message += f" - {words('report.waiver', language, who=who, until=until)}"
+        lines = _wrap(message, width - len(lead) - 5) or [""]
+        first = "" if below else lines.pop(0)
+        gap = " " * (column - 4 - len(label))
+        end = " " * (width - column - _cells(first) - len(statement))
+        yield f"    {paint(label, style)}{gap}{first}{end}{paint(statement, 'faint')}".rstrip()
+        yield from (lead + line for line in lines)
+
+
+def _remedy_lines(findings: Iterable[Finding], language: str, width: int, paint: Painter) -> Iterator[str]:
+    remedies = dict.fromkeys(_remedy(f.remedy, language) for f in findings if f.remedy and not f.waived)
     for remedy in remedies:
         for number, line in enumerate(_wrap(remedy, width - 6)):
             yield paint(f"    {'' if number == 0 else '  '}{line}", "info")
 
 
-def diff_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, paint: Painter = plain) -> str:
+def _remedy(remedy: Remedy, language: str) -> str:
+    return f"{words(f'remedy.{remedy.kind}', language)}: {printable(remedy.text)}"
+
+
+# For a patient: each thing to change once.
+
+#: How many of the things to change come first.
+_FIRST = 3
+
+
+def _to_change(findings: Iterable[Finding], language: str) -> list[list[Finding]]:
+    """The findings that count or advise, those with the same thing to do together; the most important first."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in sorted((one for one in findings if not one.waived), key=_importance):
+        # What has no remedy is to be known by itself.
+        what = finding.message if finding.remedy is None else _remedy(finding.remedy, language)
+        groups.setdefault(what, []).append(finding)
+    return sorted(groups.values(), key=_weight)
+
+
+def _weight(group: Sequence[Finding]) -> tuple[tuple[bool, int, int, bool], int]:
+    """The worst of them, then how many places they are about."""
+    return _importance(group[0]), -len({finding.path for finding in group})
+
+
+def _count_changes(report: Report, language: str) -> str:
+    found, sentences = _split_sentences(report.findings)
+    waived = sum(finding.waived for finding in found)
+    counts = {"changes": len(_to_change(found, language)), "sentences": len(sentences), "waived": waived}
+    parts = [words(f"report.{what}", language, count=count) for what, count in counts.items() if count]
+    return ", ".join(parts) or words("report.nothing", language)
+
+
+def _changes_to_make(findings: Iterable[Finding], language: str, width: int, paint: Painter) -> Iterator[str]:
+    groups = _to_change(findings, language)
+    for number, group in enumerate(groups):
+        if len(groups) > _FIRST and number in (0, _FIRST):
+            heading = words("report.first" if number == 0 else "report.then", language)
+            yield from ["", f"  {paint(heading, 'strong')}"]
+        elif number == 0:
+            yield ""
+        first, style = group[0], str(group[0].severity)
+        reasons = list(_reasons_to_change(group, language))
+        lines = [_remedy(first.remedy, language), *reasons] if first.remedy is not None else reasons
+        lead = f"  {number + 1}. "
+        yield from (paint(line, style) for line in _wrap(_capital(lines[0]), width, first=lead, rest=" " * len(lead)))
+        for line in lines[1:]:
+            yield from _wrap(line, width, first=" " * (len(lead) + 2), rest=" " * (len(lead) + 4))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _reasons_to_change(group: Sequence[Finding], language: str) -> Iterator[str]:
+    """Why, with the movements that it is about; movements with the same reasons together."""
+    reasons: dict[str | None, dict[str, None]] = {}
+    places: dict[str | None, set[str]] = {}
+    for finding in group:
+        reasons.setdefault(finding.exercise, {})[printable(finding.message)] = None
+        places.setdefault(finding.exercise, set()).add(finding.path)
+    movements: dict[tuple[str, ...], list[str]] = {}
+    for name, why in reasons.items():
+        shared = movements.setdefault(tuple(why), [])
+        if name is not None:
+            count = len(places[name])
+            shown = printable(_one_line(name))
+            shared.append(shown if count == 1 else words("report.times", language, name=shown, count=count))
+    for causes, names in movements.items():
+        yield f"{', '.join(names)}: {joined(causes, language)}" if names else joined(causes, language)
+
+
+def diff_text(
+    before: Routine, fixed: Repaired, name: str, *, plain: bool = False, width: int = 80, paint: Painter = plain
+) -> str:
     """Every line of a routine before and after mending, and what a person must still decide."""
-    return _mended_text(fixed, name, _diff(before, fixed, width), width, paint)
+    return _mended_text(fixed, name, _diff(before, fixed, plain), plain, width, paint)
 
 
-def changes_text(before: Routine, fixed: Repaired, name: str, *, width: int = 80, paint: Painter = plain) -> str:
-    """The changed lines of a mended routine, and what a person must still decide."""
-    lines = [line for line in _diff(before, fixed, width) if line[1] != "stays"]
-    return _mended_text(fixed, name, lines, width, paint)
+def changes_text(
+    before: Routine, fixed: Repaired, name: str, *, plain: bool = False, width: int = 80, paint: Painter = plain
+) -> str:
+    """The changed lines of a mended routine, equal changes once, and what a person must still decide."""
+    lines = _changed(_diff(before, fixed, plain), fixed.language)
+    return _mended_text(fixed, name, lines, plain, width, paint)
 
 
-#: A line of a comparison: its heading, its style (stays, went, came or why) and its text.
-_Line = tuple[str, str, str]
+#: A line of a comparison: how it starts, by its style, before it is wrapped.
+_LEADS = {"stays": "    ", "went": "  - ", "came": "  + ", "why": "      "}
 _STYLES = {"went": "error", "came": "good", "why": "faint"}
+_Line = tuple[str, str]
+#: A place: its heading and its lines.
+_Place = tuple[str, Sequence[_Line]]
 
 
-def _mended_text(fixed: Repaired, name: str, lines: Iterable[_Line], width: int, paint: Painter) -> str:
+def _mended_text(fixed: Repaired, name: str, places: Iterable[_Place], plain: bool, width: int, paint: Painter) -> str:
     count, verdict, language = len(fixed.changes), fixed.report.verdict, fixed.language
     key = "changes" if count else "no_change"
     summary = words(f"repair.{key}", language, count=count, verdict=words(f"verdict.{verdict}", language))
     text = _headline(name, summary, paint(summary, _VERDICTS[verdict]), width, paint)
-    for heading, group in groupby(lines, key=lambda line: line[0]):
+    for heading, group in groupby(places, key=lambda place: place[0]):
         text += ["", *(paint(line, "strong") for line in _wrap(heading, width))]
-        text += [paint(line, _STYLES[style]) if style in _STYLES else line for _, style, line in group]
+        for style, line in (line for _, lines in group for line in lines):
+            wrapped = _wrap(line, width, first=_LEADS[style], rest=" " * 6)
+            text += [paint(line, _STYLES[style]) for line in wrapped] if style in _STYLES else wrapped
     if fixed.report.findings:
-        left = f"{words('repair.left', language)}: {_count(fixed.report.findings, language)}"
+        count_left = _count_changes(fixed.report, language) if plain else _count(fixed.report.findings, language)
+        left = f"{words('repair.left', language)}: {count_left}"
         text += ["", *(paint(line, "strong") for line in _wrap(left, width))]
-        text += _findings(fixed.report, fixed.routine, width, paint, language)
+        text += _findings(fixed.report, fixed.routine, plain, width, paint)
     return "\n".join(text)
 
 
-def _diff(before: Routine, fixed: Repaired, width: int) -> Iterator[_Line]:
+def _changed(places: Iterable[_Place], language: str) -> Iterator[_Place]:
+    """The places that changed; those that became the same for the same reasons together, each text once."""
+    alike: dict[tuple[_Line, ...], tuple[dict[str, None], Counter[str]]] = {}
+    for heading, lines in places:
+        after = tuple(line for line in lines if line[0] in ("came", "why"))
+        if after:
+            headings, before = alike.setdefault(after, ({}, Counter()))
+            headings[heading] = None
+            before.update(text for style, text in lines if style == "went")
+    for after, (headings, before) in alike.items():
+        went = (
+            text if count == 1 else words("report.times", language, name=text, count=count)
+            for text, count in before.items()
+        )
+        yield _and_more([*headings], language), [*(("went", text) for text in went), *after]
+
+
+def _diff(before: Routine, fixed: Repaired, plain: bool) -> Iterator[_Place]:
+    """Every place of a routine with what became of it."""
     changes = list(fixed.changes)
     for i, session in enumerate(before.sessions):
         for j, item in enumerate(session.prescriptions):
             path = item.path or f"/sessions/{i}/prescriptions/{j}"
-            lines = _compared(item, _taken(changes, path, item), width, fixed.language)
             heading = printable(session.title) or words("repair.session", fixed.language, number=i + 1)
-            yield from ((heading, style, line) for style, line in lines)
+            yield heading, [*_compared(item, _taken(changes, path, item), plain, fixed.language)]
     for change in changes:
-        lines = _compared(str(change.before or ""), [change], width, fixed.language)
-        yield from ((words("repair.guidance", fixed.language), style, line) for style, line in lines)
+        heading = words("repair.guidance", fixed.language)
+        yield heading, [*_compared(str(change.before or ""), [change], plain, fixed.language)]
 
 
 def _taken(changes: list[Change], path: str, current: Prescription | str | None) -> list[Change]:
@@ -282,29 +436,26 @@ def _taken(changes: list[Change], path: str, current: Prescription | str | None)
     return taken
 
 
-def _compared(
-    before: Prescription | str, changes: list[Change], width: int, language: str
-) -> Iterator[tuple[str, str]]:
+def _compared(before: Prescription | str, changes: list[Change], plain: bool, language: str) -> Iterator[_Line]:
     """The lines of one place: before, after, and the reasons."""
     if not changes:
-        yield from _wrapped("stays", "    ", _in_words(before, language), width)
+        yield "stays", _in_words(before, language)
         return
     after = changes[-1].after
     complete = _in_words(before, language) == _in_words(after, language)
     if before:
-        yield from _wrapped("went", "  - ", _in_words(before, language, complete), width)
+        yield "went", _in_words(before, language, complete)
     if after is not None:
-        yield from _wrapped("came", "  + ", _in_words(after, language, complete), width)
-    for change in changes:
-        key = "safe" if change.applicability is Applicability.SAFE else "review"
-        safe = words(f"applicability.{key}", language)
-        statement = f"{change.statement}, " if change.statement else ""
-        yield from _wrapped("why", "      ", f"{change.reason} ({statement}{safe})", width)
+        yield "came", _in_words(after, language, complete)
+    yield from (("why", reason) for reason in dict.fromkeys(_reason(change, plain, language) for change in changes))
 
 
-def _wrapped(style: str, lead: str, text: str, width: int) -> Iterator[tuple[str, str]]:
-    indent = " " * max(len(lead), 6)
-    yield from ((style, line) for line in _wrap(text, width, first=lead, rest=indent))
+def _reason(change: Change, plain: bool, language: str) -> str:
+    """Why something was changed; for an expert with its source, and whether it needs a look."""
+    if plain:
+        return printable(change.reason)
+    safe = words(f"applicability.{'safe' if change.applicability is Applicability.SAFE else 'review'}", language)
+    return printable(f"{change.reason} ({f'{change.statement}, ' if change.statement else ''}{safe})")
 
 
 def _in_words(held: object, language: str, wholly: bool = False) -> str:
@@ -351,6 +502,7 @@ def report_json(report: Report, name: str) -> dict[str, Any]:
         "rulebook": report.rulebook,
         "rulebook_version": report.rulebook_version,
         "library_version": report.library_version,
+        "language": report.language,
         "findings": [_finding_json(finding) for finding in report.findings],
     }
 
@@ -363,6 +515,8 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         "severity": str(finding.severity),
         "path": finding.path,
         "message": finding.message,
+        "key": finding.key,
+        "params": dict(finding.params),
         "exercise": finding.exercise,
         "contraindications": [str(which) for which in finding.contraindications],
         "citation": {

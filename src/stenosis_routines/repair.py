@@ -38,7 +38,7 @@ from stenosis_routines.rules.rulebook import (
 )
 from stenosis_routines.rules.substitute import is_order, substitute
 from stenosis_routines.rules.text import names_against
-from stenosis_routines.speech import advice, speech, spoken, words
+from stenosis_routines.speech import advice, joined, spoken, words
 
 __all__ = ["Change", "Repaired", "repair"]
 
@@ -88,13 +88,16 @@ def repair(
     today: date | None = None,
     answers: Answers | None = None,
     advise: bool = False,
+    language: str | None = None,
 ) -> Repaired:
     """The routine with the fewest changes that leave nothing in it that the rules reject.
 
     A suitable routine is left as it is; with ``advise`` it gets the advice that it lacks, such as when to stop. What
     needs a person is in the report of the result. By the article's own rules it is unsuitable only where walking or the
     like is left for a person to decide, or for a condition that its document states. ``profile``, ``rulebook``,
-    ``waivers``, ``today`` and ``answers`` are as for ``check``.
+    ``waivers``, ``today`` and ``answers`` are as for ``check``. ``language`` is that of the reasons, the new movements
+    and the report, ``en`` or ``ko``; ``None`` means the profile's, else Korean for a routine that is written in it,
+    else English.
 
     Raises:
         MedicalGuidanceRequired: a red flag, or symptoms or a condition that are errors without a clearance.
@@ -109,7 +112,7 @@ def repair(
 
     examined = judged(routine)
     report = examined.report
-    language = _language(routine, profile)
+    language = spoken(language or _language(routine, profile))
     found = {finding.code for finding in report.findings if finding.severity is Severity.ERROR}
     # What a document says of conditions may be whom it is not for, so those stay in the report.
     asked_for = attrs.evolve(profile, conditions=() if given is None else given.conditions)
@@ -121,14 +124,14 @@ def repair(
     if report.verdict is Verdict.SUITABLE:
         added = mender.missing_advice(report) if advise else ()
         if not added:
-            return Repaired(routine, (), report, language)
+            return Repaired(routine, (), report.in_language(language), language)
         mended = _advised(routine, added)
-        return Repaired(mended, added, judged(mended).report, language)
+        return Repaired(mended, added, judged(mended).report.in_language(language), language)
     looked_at = iter(examined.items)
     sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
     for same_day in _days(routine, sessions):
         _merge(same_day, language)
-    mended, texts = mender.quiet_texts(_assembled(routine, sessions), sessions)
+    mended, texts = mender.quiet_texts(_assembled(routine, sessions), sessions, report)
     added = mender.missing_advice(report)
     mended = _advised(mended, added)
     report = judged(mended).report
@@ -142,16 +145,16 @@ def repair(
         added, mended = added + more, _advised(mended, more)
         report = judged(mended).report
     changes = (*(change for place in places for change in place.changes), *texts, *added)
-    return Repaired(mended if changes else routine, changes, report, language)
+    return Repaired(mended if changes else routine, changes, report.in_language(language), language)
 
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
 def _language(routine: Routine, profile: Profile) -> str:
-    """The person's language; where it is unknown, Korean for a routine that is written in it, else English."""
+    """The person's language tag; where it is unknown, Korean for a routine that is written in it, else English."""
     if profile.language is not None:
-        return spoken(profile.language)
+        return profile.language
     texts = [routine.title, *routine.guidance]
     for session in routine.sessions:
         texts += [session.title, *(item.exercise.name for item in session.prescriptions)]
@@ -238,7 +241,7 @@ class _Mender:
 
     def step(self, place: _Place, item: Item, found: list[Finding]) -> bool:
         """Makes the next change at a place; false once there is none to make."""
-        findings = [self.in_language(finding) for finding in found if not finding.waived]
+        findings = [finding.in_language(self.language) for finding in found if not finding.waived]
         mends = [(why, _fitting(item, mend)) for why, mend in self.mends(item, findings)]
         mends = [(why, mend) for why, mend in mends if place.is_new(mend)]
         if not mends:
@@ -249,7 +252,7 @@ class _Mender:
         if mend.kind is not RemedyKind.REPLACE:
             self.change(place, mend, finding)
             return mend.after is not None
-        reason = "; ".join(other.message for other in findings if other.remedy == finding.remedy)
+        reason = joined((other.message for other in findings if other.remedy == finding.remedy), self.language)
         self.replace(place, mend.after, finding, reason)
         return False
 
@@ -288,7 +291,7 @@ class _Mender:
             nothing = words("repair.none_known", self.language)
         else:
             nothing = words("repair.out_too", self.language, name=instead.exercise.name)
-        place.become(Mend(RemedyKind.REMOVE, None), why, f"{reason}; {nothing}")
+        place.become(Mend(RemedyKind.REMOVE, None), why, joined((reason, nothing), self.language))
 
     def mend_whole(self, places: Sequence[_Place], report: Report) -> bool:
         """Makes the changes that findings on the whole routine ask for; false if there is none to make."""
@@ -302,7 +305,7 @@ class _Mender:
                 place, item = standing[number]
                 mend = _fitting(item, mend)
                 if place.is_new(mend):
-                    self.change(place, mend, self.in_language(finding))
+                    self.change(place, mend, finding.in_language(self.language))
                     made = True
         return made
 
@@ -333,15 +336,17 @@ class _Mender:
                 path="",
                 kind=RemedyKind.ADD_GUIDANCE,
                 before=None,
-                after=remedy.text if topic is None else advice(topic, self.language),
-                reason=self.in_language(finding).message,
+                after=remedy.in_language(self.language).text if topic is None else advice(topic, self.language),
+                reason=finding.in_language(self.language).message,
                 citation=finding.citation,
                 applicability=Applicability.SAFE,
             )
             for topic, remedy, finding in found
         )
 
-    def quiet_texts(self, routine: Routine, places: Sequence[Sequence[_Place]]) -> tuple[Routine, list[Change]]:
+    def quiet_texts(
+        self, routine: Routine, places: Sequence[Sequence[_Place]], report: Report
+    ) -> tuple[Routine, list[Change]]:
         """The routine without the sentences in titles and guidance that a rule's topic finds, and what went.
 
         A title goes too if it names a movement advised against, one under it went, and no such movement stays under it.
@@ -354,7 +359,7 @@ class _Mender:
             for rule in self.rulebook:
                 if rule.topic is not None and (rest := _quiet(rule.topic, text)) != text:
                     rest = rest or instead
-                    changes.append(self.taken_out(rule, path, text, rest or None))
+                    changes.append(self.taken_out(rule, path, text, rest or None, report))
                     text = rest
             return text
 
@@ -385,27 +390,19 @@ class _Mender:
         kept = tuple(text for text, before in zip(guidance, routine.guidance, strict=True) if text or not before)
         return attrs.evolve(routine, title=title, guidance=kept, sessions=sessions), changes
 
-    def taken_out(self, rule: Rule, path: str, before: str, after: str | None) -> Change:
-        """The change that takes a rule's topic out of a text."""
+    def taken_out(self, rule: Rule, path: str, before: str, after: str | None, report: Report) -> Change:
+        """The change that takes a rule's topic out of a text, with the words of the finding on it."""
+        found = (finding for finding in report.findings if (finding.code, finding.path) == (rule.code, path))
+        why = next(found, None)
         return Change(
             path=path,
             kind=RemedyKind.REMOVE,
             before=before,
             after=after,
-            reason=_why(rule.code, rule.summary, self.language),
+            reason=rule.summary if why is None else why.in_language(self.language).message,
             citation=rule.cited()[0],
             applicability=Applicability.REVIEW,
         )
-
-    def in_language(self, finding: Finding) -> Finding:
-        """The finding with its message in the person's language."""
-        message = _why(finding.code, finding.message, self.language)
-        return finding if message is finding.message else attrs.evolve(finding, message=message)
-
-
-def _why(code: str, english: str, language: str) -> str:
-    """Why mending changed something: the text for the rule's code if the language has one, else the English one."""
-    return english if language == "en" else str(speech(language)["mended"].get(code, english))
 
 
 def _fitting(item: Item, mend: Mend) -> Mend:
@@ -446,7 +443,9 @@ def _merge(places: list[_Place], language: str) -> None:
             [change] = place.changes
             already = words("repair.there_already", language, name=new.exercise.name)
             place.changes = [
-                attrs.evolve(change, kind=RemedyKind.REMOVE, after=None, reason=f"{change.reason}; {already}")
+                attrs.evolve(
+                    change, kind=RemedyKind.REMOVE, after=None, reason=joined((change.reason, already), language)
+                )
             ]
             place.after = None
         else:

@@ -1,5 +1,6 @@
 """Everything said to people, in their language: one file for each language in data/speech, with the same keys."""
 
+from collections.abc import Iterable
 from functools import cache, reduce
 from operator import getitem
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from stenosis_routines._data import toml
 from stenosis_routines.errors import InvalidValueError
 
-__all__ = ["LANGUAGES", "URGENCY", "advice", "speech", "spoken", "words"]
+__all__ = ["LANGUAGES", "URGENCY", "advice", "joined", "speech", "spoken", "words"]
 
 LANGUAGES = ("en", "ko")
 
@@ -36,7 +37,7 @@ def _speech(language: str) -> dict[str, Any]:
     return toml(f"speech/{language}")
 
 
-def words(key: str, language: str | None = None, **facts: object) -> str:
+def words(key: str, language: str | None = None, /, **facts: object) -> str:
     """The text under a dotted key, with the facts it names; ``count`` chooses between one and many.
 
     >>> words("dose.sets", count=1), words("dose.sets", "ko", count=3)
@@ -48,6 +49,15 @@ def words(key: str, language: str | None = None, **facts: object) -> str:
     if type(text) is not str:
         text = text["one" if facts["count"] == 1 else "many"]
     return str(text).format(**facts)
+
+
+def joined(reasons: Iterable[str], language: str | None = None) -> str:
+    """Several reasons on one line.
+
+    >>> joined(["done standing up", "arches the lower back"])
+    'done standing up; arches the lower back'
+    """
+    return f"{words('report.between', language)} ".join(reasons)
 
 
 def advice(topic: str, language: str | None = None) -> str:

@@ -22,6 +22,7 @@ _BETWEEN = re.compile(r"[\s\d!-/:-@\[-`{-~«»„“”‘’…–—،؛؟।�
 class _Unread:
     """A language that is not read, and its signs."""
 
+    #: The key of its name in data/speech.
     name: str
     tags: frozenset[str]
     letters: frozenset[str]
@@ -32,12 +33,12 @@ class _Unread:
 def _unread() -> tuple[_Unread, ...]:
     return tuple(
         _Unread(
-            entry["name"],
+            name,
             frozenset(_listed(entry["tags"])),
             frozenset(_plain(entry["letters"])),
             frozenset(_listed(_plain(entry["words"]))),
         )
-        for entry in toml("language/unread").values()
+        for name, entry in toml("language/unread").items()
     )
 
 
@@ -50,16 +51,16 @@ def _plain(text: str) -> str:
 
 
 def tagged(language: str | None) -> str | None:
-    """The name of the language that is not read and that a BCP 47 tag means."""
+    """The language that is not read and that a BCP 47 tag means: its key in data/language/unread.toml."""
     primary = (language or "").replace("_", "-").partition("-")[0].lower()
     return next((unread.name for unread in _unread() if primary in unread.tags), None)
 
 
 def seems(texts: Iterable[str]) -> str | None:
-    """The name of the language that is not read and that texts seem to be in; ``None`` if that is not sure.
+    """The language that is not read and that texts seem to be in, by its key; ``None`` if that is not sure.
 
     >>> seems(["Przyciąganie kolan do klatki piersiowej", "Unoszenie nogi leżąc"])
-    'Polish'
+    'polish'
     >>> seems(["Aunt Mabel's special"])
     """
     plain = _plain("\n".join(texts))

@@ -41,7 +41,7 @@ def answered(found: Recognition, answer: NameAnswer, beside: Beside, notes: str)
         regions=meant.regions | found.regions,
         understood=True,
         words=(found.name,),
-        questions=(),
+        asks=(),
         substitute=meant.substitute or found.substitute,
     )
 

@@ -55,6 +55,6 @@ def declared(exercise: Exercise, found: Recognition, against: frozenset[Contrain
         suitability=answer,
         regions=exercise.regions | found.regions,
         one_sided=found.one_sided if exercise.one_sided is None else exercise.one_sided,
-        questions=found.questions if answer is Suitability.UNKNOWN else (),
+        asks=found.asks if answer is Suitability.UNKNOWN else (),
         conflicts=tuple(conflicts),
     )

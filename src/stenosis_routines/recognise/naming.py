@@ -89,7 +89,7 @@ def _catalogued(name: str, entry: Entry, alone: Evidence, evidence: Evidence, *,
         exercise_id=exercise.id,
         movements=(exercise.id,) if exercise.id is not None else (),
         words=(name,),
-        questions=questions(traits) if answer is Suitability.UNKNOWN else (),
+        asks=questions(traits) if answer is Suitability.UNKNOWN else (),
         substitute=entry.substitute or substitute(answer, facts.instead),
     )
 
@@ -117,9 +117,9 @@ def _inferred(name: str, reading: Reading, known: Known, alone: Evidence, eviden
     facts = judge(evidence)
     found = _held_back(facts.conclusion, known, alone)
     answer = found.suitability
-    asked: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     if answer is Suitability.UNKNOWN:
-        asked = questions(found.traits, reading.unknown[:3]) if known.question is None else (known.question,)
+        asks = questions(found.traits, reading.unknown[:3]) if known.question is None else (known.question,)
     return Recognition(
         name=name,
         traits=found.traits,
@@ -133,7 +133,7 @@ def _inferred(name: str, reading: Reading, known: Known, alone: Evidence, eviden
         movements=tuple([head.name for head in facts.heads]),
         near=near(facts.heads),
         words=tuple(dict.fromkeys(filter(None, reading.words))),
-        questions=asked,
+        asks=asks,
         substitute=substitute(answer, facts.instead),
     )
 

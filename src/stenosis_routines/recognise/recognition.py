@@ -1,12 +1,13 @@
 """The values of recognition: what is known of a movement, and what is said beside its name."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import attrs
 
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import Basis, Hints, Posture, Region, Traits
+from stenosis_routines.recognise.suggesting import asked
 
 __all__ = ["FACTS", "LYING_ANY_WAY", "NOTHING", "PASSING", "Beside", "Recognition"]
 
@@ -71,9 +72,17 @@ class Recognition:
     near: tuple[str, ...] = ()
     #: The words the answer rests on, as they were read.
     words: tuple[str, ...] = ()
-    #: What would settle the answer; empty unless it is unknown.
-    questions: tuple[str, ...] = ()
+    #: What would settle the answer, in the words of ``suggesting.questions``, or a question that the catalogue has for
+    #: the name; empty unless it is unknown.
+    asks: tuple[str, ...] = ()
     #: The catalogue's lying-down movement for the same joint, where one is right.
     substitute: str | None = None
     #: Where the name contradicts what a document declares or what an expert answered.
     conflicts: tuple[str, ...] = ()
+
+    _DERIVED: ClassVar = ("questions",)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What would settle the answer: in English, but in Korean where the catalogue asks so about a Korean name."""
+        return tuple(map(asked, self.asks))

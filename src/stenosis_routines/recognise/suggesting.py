@@ -7,36 +7,39 @@ from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.exercise import Traits
 from stenosis_routines.language.notions import Notion, shorthand
+from stenosis_routines.speech import words
 
-__all__ = ["near", "questions", "substitute"]
-
-#: What to ask for a fact that is not known.
-_ASK = {
-    "posture": "Is it done lying, sitting or standing?",
-    "upright_phase": "Does the person get up on the feet at any time?",
-    "spine_motion": "Is the lower back arched, rounded, turned or kept still?",
-    "leg_load": "Do hips and legs carry a load, and how heavy?",
-    "aim": "What is it for: relaxing, moving, stretching or strengthening?",
-    "effort": "How hard is it: gentle, moderate or strenuous?",
-}
+__all__ = ["asked", "near", "questions", "substitute"]
 
 
 def questions(traits: Traits, not_understood: Iterable[str] = ()) -> tuple[str, ...]:
-    """What would settle an unknown movement: a question for each word and for each fact that is not known."""
-    asked = [_meaning(word) for word in dict.fromkeys(not_understood)]
-    asked += [ask for fact, ask in _ASK.items() if getattr(traits, fact) is None]
+    """What would settle an unknown movement: each word in quotes, and the name of each fact, that is not known."""
+    strange = [f'"{word[:40]}"' for word in dict.fromkeys(not_understood)]
+    facts = [fact for fact in _ASKED if getattr(traits, fact) is None]
     if traits.posture is None and traits.upright_phase is None:
-        # The answer on the posture says whether the person gets up.
-        asked.remove(_ASK["upright_phase"])
-    return tuple(asked)
+        facts.remove("upright_phase")  # the answer on the posture says whether the person gets up
+    return (*strange, *facts)
 
 
-def _meaning(word: str) -> str:
+#: The facts that are asked for, in this order.
+_ASKED = ("posture", "upright_phase", "spine_motion", "leg_load", "aim", "effort")
+
+
+def asked(what: str, language: str | None = None) -> str:
+    """The question about one thing of ``questions``; a question that the catalogue has for a name asks itself.
+
+    Without a language that one stays as it is written, and the others are in English.
+    """
+    if what in _ASKED:
+        return words(f"question.{what}", language)
+    if not what.startswith('"'):
+        return what if language is None else catalogue.question_in(what, language)
+    word = what[1:-1]
     either = shorthand().either.get(word)
     if either is None:
-        return f'What does "{word[:40]}" mean?'
+        return words("question.word", language, word=word)
     *others, last = either.split(", ")
-    return f'Does "{word}" mean {", ".join(others)} or {last}?'
+    return words("question.either", language, word=word, others=", ".join(others), last=last)
 
 
 def substitute(answer: Suitability, ident: str | None) -> str | None:

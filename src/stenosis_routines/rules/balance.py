@@ -1,7 +1,8 @@
 """SR2xx: how strength and effort stand to gentle relaxation."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 import attrs
 
@@ -31,10 +32,15 @@ __all__ = ["BALANCE_RULES"]
 #: Aims that tighten muscle rather than relax it; A04 to A06 speak of strength, not of walking or cycling.
 STRENGTH = frozenset({Aim.STRENGTH, Aim.POWER})
 
-_ASK = Remedy(kind=RemedyKind.ASK, text="the person's clinician, whether it may stay")
-_EASE = Remedy(
-    kind=RemedyKind.ADJUST_DOSE, text="gently, and well short of the limit", applicability=Applicability.REVIEW
-)
+
+@cache
+def _ask() -> Remedy:
+    return Remedy(kind=RemedyKind.ASK, key="instead.clinician")
+
+
+@cache
+def _ease() -> Remedy:
+    return Remedy(kind=RemedyKind.ADJUST_DOSE, key="instead.gently", applicability=Applicability.REVIEW)
 
 
 # SR201
@@ -58,16 +64,15 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterator[Fault]:
         return
     if training * 2 >= total:
         yield Fault(
-            f"strength and power take {training / total:.0%} of the active time",
-            Remedy(
-                kind=RemedyKind.ADJUST_DOSE, text="give more than half of the time to relaxation, mobility and stretch"
-            ),
+            key="finding.SR201.outweighs",
+            params={"share": training / total},
+            remedy=Remedy(kind=RemedyKind.ADJUST_DOSE, key="instead.relax_more"),
         )
     else:
-        share = f"{(training + unknown) / total:.0%}"
         yield Fault(
-            f"strength and power may take up to {share} of the active time; what some movements are for is not known",
-            Remedy(kind=RemedyKind.ASK, text="What are the unknown movements for?"),
+            key="finding.SR201.may_outweigh",
+            params={"share": (training + unknown) / total},
+            remedy=Remedy(kind=RemedyKind.ASK, key="instead.aims"),
             severity=Severity.WARNING,
         )
 
@@ -145,14 +150,18 @@ def _is_strenuous(recognition: Recognition) -> bool:
 
 
 def _gentler(recognition: Recognition) -> Remedy:
-    return instead(recognition) if recognition.contraindications else _EASE
+    return instead(recognition) if recognition.contraindications else _ease()
 
 
 def _strenuous_movement(recognition: Recognition) -> Iterator[Fault]:
     if recognition.traits.effort is Effort.STRENUOUS:
-        yield Fault("very hard effort, by its nature or as the document says", _gentler(recognition))
+        yield Fault(key="finding.SR202.strenuous", remedy=_gentler(recognition))
     elif recognition.traits.aim is Aim.POWER:
-        yield Fault("ballistic: done for power", _gentler(recognition))
+        yield Fault(key="finding.SR202.power", remedy=_gentler(recognition))
+
+
+def _asks_for_effort(words: str, remedy: Remedy, path: str | None = None) -> Fault:
+    return Fault(key="finding.SR202.asks", params={"words": words}, remedy=remedy, path=path)
 
 
 def _strenuous_dose(item: Item) -> Iterator[Fault]:
@@ -161,14 +170,14 @@ def _strenuous_dose(item: Item) -> Iterator[Fault]:
     if (words is None and not open_ended) or _is_strenuous(item.recognition):
         return
     if words is not None:
-        yield Fault(f'asks for great effort: "{words}"', _gentler(item.recognition))
+        yield _asks_for_effort(words, _gentler(item.recognition))
     else:
-        yield Fault("the repetitions have no upper end", _EASE, severity=Severity.WARNING)
+        yield Fault(key="finding.SR202.no_end", remedy=_ease(), severity=Severity.WARNING)
 
 
 def _strenuous_routine(subject: Subject) -> Iterator[Fault]:
     for path, words in subject.says("strenuous"):
-        yield Fault(f'asks for great effort: "{words}"', _EASE, path=path)
+        yield _asks_for_effort(words, _ease(), path)
 
 
 def _eased(item: Item) -> Mend | None:
@@ -208,25 +217,15 @@ STRENUOUS_EFFORT = Rule(
 
 # SR203
 
-_POSITIONS = {
-    Posture.SEATED: "sitting",
-    Posture.QUADRUPED: "on hands and knees",
-    Posture.PLANK: "in a plank",
-    Posture.INCLINE: "reclined on an incline",
-    Posture.INVERTED: "upside down",
-    Posture.OTHER: "in another position",
-}
-
 
 def _not_lying_down(recognition: Recognition) -> Iterator[Fault]:
     posture = recognition.traits.posture
     if posture is None or posture in LYING or recognition.contraindications:
         return
     if posture is Posture.PRONE:
-        yield Fault("done lying face down; the article describes lying on the back", _ASK)
+        yield Fault(key="finding.SR203.prone", remedy=_ask())
     else:
-        where = _POSITIONS.get(posture, posture.value)
-        yield Fault(f"done {where}; the article describes only lying down", _ASK)
+        yield Fault(key="finding.SR203.not_lying", params={"posture": posture.value}, remedy=_ask())
 
 
 NOT_LYING_DOWN = Rule(
@@ -250,17 +249,16 @@ NOT_LYING_DOWN = Rule(
 
 
 def _strength_work(recognition: Recognition) -> Iterator[Fault]:
-    aim = recognition.traits.aim
-    if aim in STRENGTH and not recognition.contraindications and not _is_strenuous(recognition):
-        what = "strength work" if aim is Aim.STRENGTH else "training for power"
-        yield Fault(f"{what}, which the article does not recommend", _ASK)
+    is_strength = recognition.traits.aim is Aim.STRENGTH
+    if is_strength and not recognition.contraindications and not _is_strenuous(recognition):
+        yield Fault(key="finding.SR204.strength", remedy=_ask())
 
 
 STRENGTH_WORK = Rule(
     code="SR204",
     name="strength-work",
     severity=Severity.WARNING,
-    summary="strength or power work that no other rule rejects",
+    summary="strength work that no other rule rejects",
     rationale=(
         "The article calls it a misconception that a weak back is the cause, and says strength work can tighten "
         "muscles that are tense already. Trials of supervised programmes with strengthening disagree in part; see "
@@ -276,16 +274,14 @@ STRENGTH_WORK = Rule(
 
 # SR205
 
-_ELSE: Mapping[Aim | None, str] = {Aim.BALANCE: "balance", Aim.CARDIO: "fitness"}
-
 
 def _outside_the_advice(recognition: Recognition) -> Iterator[Fault]:
     traits = recognition.traits
     if recognition.suitability is not Suitability.UNSUPPORTED or traits.posture not in LYING:
         return
     if traits.aim not in STRENGTH and traits.effort is not Effort.STRENUOUS:
-        what = f"done for {_ELSE[traits.aim]}" if traits.aim in _ELSE else f"of {traits.effort} effort"
-        yield Fault(f"lying down, but {what}, which the article does not mention", _ASK)
+        what = traits.aim if traits.aim in (Aim.BALANCE, Aim.CARDIO) else Effort.MODERATE
+        yield Fault(key=f"finding.SR205.{what}", remedy=_ask())
 
 
 OUTSIDE_THE_ADVICE = Rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -25,6 +26,7 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
+from stenosis_routines.rules.sentence import Fact
 
 __all__ = ["DOSE_RULES", "with_fewer"]
 
@@ -32,8 +34,9 @@ __all__ = ["DOSE_RULES", "with_fewer"]
 LONG_MIN = 60
 
 
-def _adjust(text: str, applicability: Applicability = Applicability.REVIEW) -> Remedy:
-    return Remedy(kind=RemedyKind.ADJUST_DOSE, text=text, applicability=applicability)
+@lru_cache(maxsize=64)
+def _adjust(key: str, applicability: Applicability = Applicability.REVIEW, **facts: Fact) -> Remedy:
+    return Remedy(kind=RemedyKind.ADJUST_DOSE, key=f"instead.{key}", params=facts, applicability=applicability)
 
 
 # SR301
@@ -42,9 +45,10 @@ def _adjust(text: str, applicability: Applicability = Applicability.REVIEW) -> R
 def _pelvic_rocking_too_seldom(item: Item) -> Iterator[Fault]:
     if item.is_movement("pelvic-rocking"):
         times = item.prescription.dose.times_per_day
-        if times is None or times < 5:  # A15
-            message = "it doesn't say how often a day" if times is None else f"only {times} a day"
-            yield Fault(f"{message}; the article says five times or more", _adjust("five times a day"))
+        if times is None:
+            yield Fault(key="finding.SR301.unknown", remedy=_adjust("five_times"))
+        elif times < 5:  # A15
+            yield Fault(key="finding.SR301.seldom", params={"times": times}, remedy=_adjust("five_times"))
 
 
 def _five_times_a_day(item: Item) -> Mend | None:
@@ -83,13 +87,14 @@ def _knee_to_chest_dose(item: Item) -> Iterator[Fault]:
         return
     amount = _repetitions(item.prescription.dose)
     if amount is None:
-        yield Fault("it doesn't say how many; the article says 10-20 on each side", _adjust("10-20 each side"))
+        yield Fault(key="finding.SR302.unknown", remedy=_adjust("ten_to_twenty"))
         return
     low, high = amount
     if low < 10 or high is None or high > 20:  # A16
-        count = f"{low} or more" if high is None else f"{low}" if low == high else f"{low}-{high}"
-        remedy = _adjust("10-20 each side", _less_is_safe(low, high))
-        yield Fault(f"{count} repetitions; the article says 10-20 on each side", remedy)
+        key = "no_end" if high is None else "exact" if low == high else "range"
+        facts: dict[str, Fact] = {"low": low} if high is None or low == high else {"low": low, "high": high}
+        remedy = _adjust("ten_to_twenty", _less_is_safe(low, high))
+        yield Fault(key=f"finding.SR302.{key}", params=facts, remedy=remedy)
 
 
 def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
@@ -143,12 +148,11 @@ def _one_side_only(item: Item) -> Iterator[Fault]:
     per_side = item.prescription.dose.per_side
     if per_side or item.recognition.one_sided is not True:
         return
-    remedy = _adjust("the same for each side")
+    remedy = _adjust("each_side")
     if per_side is None:
-        message = "done one side at a time; it doesn't say whether the dose is for each side or in total"
-        yield Fault(message, remedy, severity=Severity.INFO)
+        yield Fault(key="finding.SR303.unknown", remedy=remedy, severity=Severity.INFO)
     else:
-        yield Fault("done one side at a time, but not prescribed for each side", remedy)
+        yield Fault(key="finding.SR303.one_side", remedy=remedy)
 
 
 def _each_side(item: Item) -> Mend | None:
@@ -187,16 +191,16 @@ ONE_SIDE_ONLY = Rule(
 # SR304
 
 #: The joints that the article's four movements cover (A13).
-_JOINTS = {Region.PELVIS: "pelvis", Region.KNEE: "knees", Region.HIP: "hips", Region.ANKLE: "ankles"}
+_JOINTS = (Region.PELVIS, Region.KNEE, Region.HIP, Region.ANKLE)
 
 
 def _joints_left_out(subject: Subject) -> Iterator[Fault]:
     if subject.routine.source != GENERATED:
         return
     covered = frozenset[Region]().union(*(item.recognition.regions for item in subject.items))
-    missing = ", ".join(word for joint, word in _JOINTS.items() if joint not in covered)
+    missing = tuple(joint.value for joint in _JOINTS if joint not in covered)
     if missing:
-        yield Fault(f"has no movement for: {missing}")
+        yield Fault(key="finding.SR304.missing", params={"joints": missing})
 
 
 _NO_KNEES = (
@@ -227,7 +231,7 @@ JOINTS_LEFT_OUT = Rule(
 def _not_daily(subject: Subject) -> Iterator[Fault]:
     days = [d for item in subject.items if (d := item.prescription.dose.days_per_week) is not None]
     if days and max(days) < 7:
-        yield Fault(f"practised on {max(days)} days a week; the article asks for every day", _adjust("every day"))
+        yield Fault(key="finding.SR305.seldom", params={"days": max(days)}, remedy=_adjust("every_day"))
 
 
 NOT_DAILY = Rule(
@@ -250,9 +254,7 @@ NOT_DAILY = Rule(
 def _very_long_practice(item: Item) -> Iterator[Fault]:
     minutes = dose_seconds(item.prescription.dose) / 60
     if minutes > LONG_MIN:
-        yield Fault(
-            f"{minutes:.0f} minutes a day of one movement", _adjust("start with little, and add a little at a time")
-        )
+        yield Fault(key="finding.SR306.long", params={"minutes": minutes}, remedy=_adjust("little"))
 
 
 VERY_LONG_PRACTICE = Rule(
@@ -313,8 +315,9 @@ def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
     for same in _by_day(subject.items).values():
         (_, first), count = same[0], sum(_a_side(item) for _, item in same)
         if count > _most(first):
-            remedy = _adjust(f"at most {_most(first)} a side a day", Applicability.SAFE)
-            yield Fault(f"{first.exercise.name}: {count} repetitions a side in one day", remedy, path=first.path)
+            facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
+            remedy = _adjust("at_most", Applicability.SAFE, count=_most(first))
+            yield Fault(key="finding.SR307.many", params=facts, remedy=remedy, path=first.path)
 
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
@@ -322,7 +325,8 @@ def _held_too_long(item: Item) -> Iterator[Fault]:
     if hold is None or hold <= MOST_HOLD_S or not _counts(item):
         return
     if item.traits.aim not in (Aim.RELAXATION, Aim.CARDIO):  # walking goes on for a time; nothing is held
-        yield Fault(f"held for {hold:g} s", _adjust(f"hold at most {MOST_HOLD_S} s", Applicability.SAFE))
+        remedy = _adjust("hold_at_most", Applicability.SAFE, seconds=MOST_HOLD_S)
+        yield Fault(key="finding.SR307.held", params={"seconds": hold}, remedy=remedy)
 
 
 def _held_a_minute(item: Item) -> Mend | None:

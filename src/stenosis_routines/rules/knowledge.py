@@ -1,6 +1,6 @@
 """SR601-SR606: what is not known, and so was not checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -11,6 +11,7 @@ from stenosis_routines.exercise import Basis
 from stenosis_routines.profile import Waiver
 from stenosis_routines.recognise import PASSING, Recognition, recognise
 from stenosis_routines.rules.rulebook import Example, Fault, Remedy, RemedyKind, Rule, Severity, Subject
+from stenosis_routines.rules.sentence import Fact
 
 __all__ = ["KNOWLEDGE_RULES"]
 
@@ -20,17 +21,20 @@ _ROCKING = "session,exercise,reps,times_per_day\nMorning,Pelvic rocking,10,5\n"
 
 
 def _unrecognised_exercise(recognition: Recognition) -> Iterator[Fault]:
+    facts: Mapping[str, Fact] = {}
     if recognition.conflicts:
-        message = "; ".join(recognition.conflicts)
+        key, facts = "contradicts", {"conflicts": recognition.conflicts}
     elif recognition.suitability is not Suitability.UNKNOWN:
         return
-    elif recognition.questions:
-        message = "its name alone doesn't say if it is safe"
     else:
-        message = "we don't know this exercise, so we can't say if it is safe"
-    ask = " ".join(recognition.questions) or "Which movement is it, and what does it ask of the body?"
+        key = "name_alone" if recognition.asks else "unknown"
+    remedy = _ask("settle", ask=recognition.asks) if recognition.asks else _ask("what")
     questions = (Question(QuestionKind.NAME, recognition.name),) if _is_open(recognition) else ()
-    yield Fault(message, Remedy(kind=RemedyKind.ASK, text=ask), questions=questions)
+    yield Fault(key=f"finding.SR601.{key}", params=facts, remedy=remedy, questions=questions)
+
+
+def _ask(key: str, **facts: Fact) -> Remedy:
+    return Remedy(kind=RemedyKind.ASK, key=f"instead.{key}", params=facts)
 
 
 def _is_open(recognition: Recognition) -> bool:
@@ -65,11 +69,9 @@ UNRECOGNISED_EXERCISE = Rule(
 def _inferred_facts(recognition: Recognition) -> Iterator[Fault]:
     if recognition.suitability not in PASSING:
         return
-    inferred = [fact for fact, basis in recognition.basis.items() if basis is Basis.INFERRED]
+    inferred = tuple(fact for fact, basis in recognition.basis.items() if basis is Basis.INFERRED)
     if inferred:
-        facts = ", ".join(fact.replace("_", " ") for fact in inferred)
-        remedy = Remedy(kind=RemedyKind.ASK, text="Is that right? Declare these facts in the document to settle it.")
-        yield Fault(f"looks fine, but from its name alone: {facts}", remedy)
+        yield Fault(key="finding.SR602.inferred", params={"facts": inferred}, remedy=_ask("declare"))
 
 
 INFERRED_FACTS = Rule(
@@ -91,15 +93,15 @@ INFERRED_FACTS = Rule(
 
 
 def _nothing_to_check(subject: Subject) -> Iterator[Fault]:
-    remedy = Remedy(kind=RemedyKind.ASK, text="What is to be done?")
+    remedy = _ask("nothing")
     routine = subject.routine
     if not routine.sessions:
-        yield Fault("the routine has no session", remedy)
+        yield Fault(key="finding.SR603.routine", remedy=remedy)
     for number, session in enumerate(routine.sessions):
         if not session.prescriptions:
+            key, facts = ("session", {"title": session.title}) if session.title else ("untitled", {})
             path = session.path or f"/sessions/{number}"
-            title = f' "{session.title}"' if session.title else ""
-            yield Fault(f"session{title} has no movement", remedy, path=path)
+            yield Fault(key=f"finding.SR603.{key}", params=facts, remedy=remedy, path=path)
 
 
 NOTHING_TO_CHECK = Rule(
@@ -119,7 +121,6 @@ NOTHING_TO_CHECK = Rule(
 
 # SR604 and SR605
 
-_CHECK_WAIVER = Remedy(kind=RemedyKind.ASK, text="the clinician who gave it")
 _SQUAT = "session,exercise,sets,reps\nA,Barbell squat,3,5\n"
 _WAIVER = Waiver(
     code="SR101", exercise="Barbell squat", who="Dr. Example", why="supervised, in a frame", until=date(9999, 12, 31)
@@ -134,7 +135,8 @@ def _waiver_without_effect(subject: Subject) -> Iterator[Fault]:
     used = {finding.waiver for finding in subject.findings}
     for waiver in subject.waivers:
         if waiver not in used and not _has_lapsed(subject, waiver):
-            yield Fault(f"the waiver of {waiver.code} for {waiver.exercise} matches no finding", _CHECK_WAIVER)
+            facts = {"code": waiver.code, "exercise": waiver.exercise}
+            yield Fault(key="finding.SR604.unused", params=facts, remedy=_ask("waiver"))
 
 
 WAIVER_WITHOUT_EFFECT = Rule(
@@ -156,7 +158,8 @@ WAIVER_WITHOUT_EFFECT = Rule(
 def _waiver_lapsed(subject: Subject) -> Iterator[Fault]:
     for waiver in subject.waivers:
         if _has_lapsed(subject, waiver):
-            yield Fault(f"the waiver of {waiver.code} for {waiver.exercise} lapsed on {waiver.until}", _CHECK_WAIVER)
+            facts = {"code": waiver.code, "exercise": waiver.exercise, "day": waiver.until.isoformat()}
+            yield Fault(key="finding.SR605.lapsed", params=facts, remedy=_ask("waiver"))
 
 
 WAIVER_LAPSED = Rule(
@@ -178,14 +181,17 @@ WAIVER_LAPSED = Rule(
 
 
 def _unread_value(subject: Subject) -> Iterator[Fault]:
-    remedy = Remedy(kind=RemedyKind.ASK, text="What is meant? Correct the document.")
+    remedy = _ask("correct")
     # Where the document that was read is not the one at hand, its places help only a person.
     converted = any(session.path is None for session in subject.routine.sessions)
     for number, problem in enumerate(subject.routine.unread):
-        place = f" at {problem.path} of the document it came from" if converted and problem.path else ""
-        found = f", found {problem.found}" if problem.found else ""
-        message = f"could not be read{place}: expected {problem.expected}{found}"
-        yield Fault(message, remedy, path=f"/unread/{number}" if converted else problem.path)
+        key, facts = "found" if problem.found else "unread", {"expected": problem.expected}
+        if problem.found:
+            facts["found"] = problem.found
+        if converted and problem.path:
+            key, facts["place"] = f"{key}_at", problem.path
+        path = f"/unread/{number}" if converted else problem.path
+        yield Fault(key=f"finding.SR606.{key}", params=facts, remedy=remedy, path=path)
 
 
 UNREAD_VALUE = Rule(

@@ -11,9 +11,9 @@ from stenosis_routines.rules.substitute import instead
 __all__ = ["MOVEMENT_RULES"]
 
 
-def _contraindicated(recognition: Recognition, which: Contraindication, message: str) -> Iterator[Fault]:
+def _contraindicated(recognition: Recognition, which: Contraindication, key: str) -> Iterator[Fault]:
     if which in recognition.contraindications:
-        yield Fault(message, instead(recognition), contraindications=(which,))
+        yield Fault(key=f"finding.{key}", remedy=instead(recognition), contraindications=(which,))
 
 
 def _unloaded(item: Item) -> Mend | None:
@@ -28,8 +28,8 @@ def _unloaded(item: Item) -> Mend | None:
 def _standing(recognition: Recognition) -> Iterator[Fault]:
     traits = recognition.traits
     in_between = traits.upright_phase is True and traits.posture is not Posture.STANDING
-    message = "you stand up during this exercise" if in_between else "done standing up"
-    return _contraindicated(recognition, Contraindication.STANDING, message)
+    key = "SR101.gets_up" if in_between else "SR101.standing"
+    return _contraindicated(recognition, Contraindication.STANDING, key)
 
 
 STANDING = Rule(
@@ -53,7 +53,7 @@ STANDING = Rule(
 
 
 def _back_extension(recognition: Recognition) -> Iterator[Fault]:
-    return _contraindicated(recognition, Contraindication.BACK_EXTENSION, "arches the lower back")
+    return _contraindicated(recognition, Contraindication.BACK_EXTENSION, "SR102.arches")
 
 
 BACK_EXTENSION = Rule(
@@ -76,7 +76,7 @@ BACK_EXTENSION = Rule(
 
 
 def _heavy_hip_leg_load(recognition: Recognition) -> Iterator[Fault]:
-    return _contraindicated(recognition, Contraindication.HEAVY_HIP_LEG_LOAD, "puts a heavy load on the hips and legs")
+    return _contraindicated(recognition, Contraindication.HEAVY_HIP_LEG_LOAD, "SR103.heavy")
 
 
 HEAVY_HIP_LEG_LOAD = Rule(

@@ -27,7 +27,8 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
-from stenosis_routines.speech import URGENCY, advice, words
+from stenosis_routines.rules.sentence import Fact, sentence
+from stenosis_routines.speech import URGENCY, advice, spoken
 
 __all__ = [
     "EVERY_ROUTINE",
@@ -51,8 +52,8 @@ _WITH_ADVICE = (
 )
 
 
-def _guidance(text: str) -> Remedy:
-    return Remedy(kind=RemedyKind.ADD_GUIDANCE, text=text, applicability=Applicability.SAFE)
+def _guidance(key: str) -> Remedy:
+    return Remedy(kind=RemedyKind.ADD_GUIDANCE, key=key, applicability=Applicability.SAFE)
 
 
 def _says(subject: Subject, topic: str) -> bool:
@@ -64,8 +65,7 @@ def _says(subject: Subject, topic: str) -> bool:
 
 def _no_stop_rule(subject: Subject) -> Iterator[Fault]:
     if not _says(subject, "stop"):
-        remedy = _guidance("stop at once if symptoms are severe or pain gets worse, and ask for medical guidance")
-        yield Fault("doesn't say when to stop", remedy)
+        yield Fault(key="finding.SR501.missing", remedy=_guidance("instead.stop"))
 
 
 NO_STOP_RULE = Rule(
@@ -88,8 +88,7 @@ NO_STOP_RULE = Rule(
 
 def _no_consult_advice(subject: Subject) -> Iterator[Fault]:
     if not _says(subject, "consult"):
-        remedy = _guidance("ask a health-care provider before you start")
-        yield Fault("doesn't say to ask a health-care provider first", remedy)
+        yield Fault(key="finding.SR502.missing", remedy=_guidance("instead.consult"))
 
 
 NO_CONSULT_ADVICE = Rule(
@@ -116,7 +115,7 @@ class Need:
     severity: Severity
     #: The key of its words in data/speech, and their facts.
     key: str
-    facts: Mapping[str, str]
+    facts: Mapping[str, Fact]
     #: The topic of the advice that goes with it.
     topic: str
     citation: Citation
@@ -130,14 +129,18 @@ class Need:
 
     def in_words(self, language: str | None = None) -> str:
         """It in the person's language: lower case, no full stop."""
-        facts = {name: words(fact, language) if name == "sign" else fact for name, fact in self.facts.items()}
-        return words(self.key, language, **facts)
+        return sentence(self.key, spoken(language), **self.facts)
 
-    def fault(self, message: str, ask: str) -> Fault:
-        """What the rule yields."""
-        questions = () if self.question is None else (self.question,)
-        remedy = Remedy(kind=RemedyKind.ASK, text=ask)
-        return Fault(message, remedy, severity=self.severity, questions=questions, citation=self.citation)
+    def fault(self, key: str, ask: str) -> Fault:
+        """What the rule yields: the keys of what it says, and of whom to ask."""
+        return Fault(
+            key=key,
+            params=self.facts,
+            remedy=Remedy(kind=RemedyKind.ASK, key=ask),
+            severity=self.severity,
+            questions=() if self.question is None else (self.question,),
+            citation=self.citation,
+        )
 
 
 def guidance_needed(profile: Profile, today: date | None = None, answers: Answers | None = None) -> tuple[Need, ...]:
@@ -195,11 +198,8 @@ def _symptoms(profile: Profile) -> Iterator[Need]:
 
 def _symptoms_need_guidance(subject: Subject) -> Iterator[Fault]:
     for need in _needs(subject, SYMPTOMS_NEED_GUIDANCE.code):
-        what = "severe" if need.key == "refusal.severe" else "getting worse"
-        yield need.fault(
-            f"symptoms are {what}, and no provider has said yet that exercise is safe",
-            "a health-care provider before starting, and come back with their clearance",
-        )
+        what = need.key.removeprefix("refusal.")
+        yield need.fault(f"finding.SR503.{what}", "instead.cleared")
 
 
 SYMPTOMS_NEED_GUIDANCE = Rule(
@@ -241,21 +241,12 @@ def _signs(profile: Profile, is_cleared: bool) -> Iterator[Need]:
         severity = Severity.WARNING if tier == "visit" else Severity.ERROR
         if not (tier == "visit" and is_cleared):
             source = Citation(entry["source"], "red flags", "R1", entry["says"])
-            yield Need(RED_FLAG.code, severity, f"refusal.{tier}", {"sign": f"sign.{flag}"}, tier, source)
-
-
-#: What a finding says of a sign, and whom to ask, by tier.
-_SIGNS = {
-    "emergency": ("a sign that needs emergency care", "emergency care now, and do not exercise"),
-    "doctor": ("a sign that needs a doctor first", "a doctor before any exercise"),
-    "visit": ("a risk that a doctor should know of first", "a doctor at the next visit, and exercise after that"),
-}
+            yield Need(RED_FLAG.code, severity, f"refusal.{tier}", {"sign": flag.value}, tier, source)
 
 
 def _red_flag(subject: Subject) -> Iterator[Fault]:
     for need in _needs(subject, RED_FLAG.code):
-        what, ask = _SIGNS[need.topic]
-        yield need.fault(f"{what}: {need.facts['sign'].removeprefix('sign.').replace('_', ' ')}", ask)
+        yield need.fault(f"finding.SR504.{need.topic}", f"instead.{need.topic}")
 
 
 RED_FLAG = Rule(
@@ -280,8 +271,6 @@ RED_FLAG = Rule(
 
 # SR505
 
-_LEFT_OUT = Remedy(kind=RemedyKind.REMOVE, text="left out for this person", applicability=Applicability.REVIEW)
-
 
 def excluded(profile: Profile, answers: Answers | None = None) -> frozenset[str]:
     """All that the movements are called which the person leaves out, in the form in which names are compared."""
@@ -298,7 +287,8 @@ def is_excluded(item: Item) -> bool:
 
 def _excluded_movement(item: Item) -> Iterator[Fault]:
     if is_excluded(item):
-        yield Fault(f"{item.exercise.name}: the profile leaves it out", _LEFT_OUT)
+        remedy = Remedy(kind=RemedyKind.REMOVE, key="instead.left_out", applicability=Applicability.REVIEW)
+        yield Fault(key="finding.SR505.excluded", remedy=remedy)
 
 
 def _unknown_exclusion(subject: Subject) -> Iterator[Fault]:
@@ -306,8 +296,8 @@ def _unknown_exclusion(subject: Subject) -> Iterator[Fault]:
     called = frozenset[str]().union(*(item.identities() for item in subject.items)) if names else ()
     for name in names:
         if recognise(name, answers=subject.answers).exercise_id is None and normalise(name) not in called:
-            ask = Remedy(kind=RemedyKind.ASK, text="Which movement is it?")
-            yield Fault(f"the profile leaves out {echo(name)}, which is not known", ask)
+            ask = Remedy(kind=RemedyKind.ASK, key="instead.which")
+            yield Fault(key="finding.SR505.unknown", params={"name": echo(name)}, remedy=ask)
 
 
 def _taken_out(item: Item) -> Mend | None:
@@ -351,7 +341,8 @@ def _condition(condition: Condition, today: date, clearance: Clearance | None, a
         return None
     if clearance is not None and _covers(clearance, condition, found, today):
         return None
-    code, facts = CONDITION_NEEDS_GUIDANCE.code, {"condition": what}
+    code = CONDITION_NEEDS_GUIDANCE.code
+    facts: dict[str, Fact] = {"condition": what}
     if found:
         severity = Severity.ERROR if found[0].is_error else Severity.WARNING
         return Need(code, severity, f"condition.{found[0].name}", facts, "guidance", found[0].citation)
@@ -400,7 +391,7 @@ def _names(clearance: Clearance, what: str, found: tuple[Group, ...]) -> bool:
 
 def _condition_needs_guidance(subject: Subject) -> Iterator[Fault]:
     for need in _needs(subject, CONDITION_NEEDS_GUIDANCE.code):
-        yield need.fault(need.in_words(), "a health-care provider, and come back with a clearance that names it")
+        yield need.fault(need.key, "instead.named")
 
 
 CONDITION_NEEDS_GUIDANCE = Rule(

@@ -14,12 +14,13 @@ from stenosis_routines.answers import Answers, ClauseAnswer, Question, QuestionK
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, Suitability
-from stenosis_routines.errors import InvalidValueError, Problem, echo, pointer
+from stenosis_routines.errors import InvalidValueError, Location, Problem, echo, pointer
 from stenosis_routines.exercise import Exercise, Traits
 from stenosis_routines.language.topics import TOPICS, said
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
+from stenosis_routines.rules.sentence import Fact, again
 
 if TYPE_CHECKING:
     from stenosis_routines.rules.person import Need
@@ -74,16 +75,42 @@ class Applicability(Word):
     SAFE = "safe"
 
 
+def _kept(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """The facts as a dictionary, which can be pickled."""
+    return dict(facts)
+
+
+def _in_english(held: Any) -> str:
+    """The words of the key of a fault or a remedy."""
+    return again(held.key, held.key, held.params, "en")
+
+
+def _needs_words(held: object, text: str) -> None:
+    if not text:
+        raise InvalidValueError(type(held).__name__, "words, or the key of words", text)
+
+
 @attrs.frozen(kw_only=True)
 class Remedy:
     """What to do instead."""
 
     kind: RemedyKind = attrs.field(converter=RemedyKind)
-    #: The remedy in words.
-    text: str
+    #: The key of its words in data/speech, and their facts; empty for words of a rule of your own.
+    key: str = ""
+    params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], hash=False, converter=_kept)
+    #: The remedy in words; left out, those of the key in English.
+    text: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
     applicability: Applicability = attrs.field(default=Applicability.DISPLAY, converter=Applicability)
     #: The catalogue id of the movement to do instead; ``None`` where there is none.
     exercise: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _needs_words(self, self.text)
+
+    def in_language(self, language: str) -> Self:
+        """It in ``en`` or ``ko``; words without a key stay as they are."""
+        text = again(self.text, self.key, self.params, language)
+        return self if text == self.text else attrs.evolve(self, text=text)
 
 
 def _prescription(_: object, __: object, after: Prescription) -> None:
@@ -242,10 +269,16 @@ class Subject:
 
 @attrs.frozen
 class Fault:
-    """What a rule's function gives for each thing it finds."""
+    """What a rule's function gives for each thing it finds.
 
-    #: What is wrong, with its facts; lower case, no full stop.
-    message: str
+    A rule of your own gives its words; the library's give a key of data/speech and its facts.
+    """
+
+    #: The key of its words in data/speech, below the rule's code, and their facts; empty for words of your own.
+    key: str = attrs.field(default="", kw_only=True)
+    params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], kw_only=True, hash=False, converter=_kept)
+    #: What is wrong, with its facts; lower case, no full stop. Left out, the words of the key in English.
+    message: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
     remedy: Remedy | None = None
     #: Where, if not at the movement or the whole routine.
     path: str | None = attrs.field(default=None, kw_only=True)
@@ -257,6 +290,9 @@ class Fault:
     questions: tuple[Question, ...] = attrs.field(default=(), kw_only=True)
     #: The source of this one, where the rule has several; ``None``: the rule's first.
     citation: Citation | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _needs_words(self, self.message)
 
 
 @attrs.frozen
@@ -278,8 +314,23 @@ class Finding:
     waiver: Waiver | None = None
     #: What a person could settle once, so that it is not found again.
     questions: tuple[Question, ...] = ()
+    #: The key of the message in data/speech; empty for words of a rule of your own.
+    key: str = ""
+    #: The facts of the message, by name; empty if it has none.
+    params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], hash=False, converter=_kept)
 
     _DERIVED: ClassVar = ("waived",)
+
+    def in_language(self, language: str) -> Self:
+        """The finding said in ``en`` or ``ko``; words without a key stay as they are."""
+        message = again(self.message, self.key, self.params, language)
+        remedy = None if self.remedy is None else self.remedy.in_language(language)
+        return attrs.evolve(self, message=message, remedy=remedy)
+
+    @property
+    def location(self) -> Location:
+        """The place of ``path``, taken apart."""
+        return Location.of(self.path)
 
     @property
     def waived(self) -> bool:
@@ -369,13 +420,9 @@ class Rule:
             fault.citation or (cite(first) if isinstance(first, str) else first),
             fault.remedy,
             questions=fault.questions,
+            key=fault.key,
+            params=fault.params,
         )
-
-
-_NAME_WHO = Remedy(
-    kind=RemedyKind.ASK, text="the clinician who supervises it; a valid clearance that names them lets it pass"
-)
-_ASK_THEM = Remedy(kind=RemedyKind.ASK, text="the clinician who supervises it, as soon as symptoms come on")
 
 
 @attrs.frozen(kw_only=True)
@@ -399,7 +446,8 @@ class Allowance:
         covers = item.recognition.exercise_id in self.movements and finding.code in self.codes
         if not covers or item.dose.load_kg:
             return finding
-        severity, remedy = (Severity.INFO, _ASK_THEM) if item.is_supervised else (Severity.WARNING, _NAME_WHO)
+        severity, ask = (Severity.INFO, "symptoms") if item.is_supervised else (Severity.WARNING, "supervisor")
+        remedy = Remedy(kind=RemedyKind.ASK, key=f"instead.{ask}")
         return attrs.evolve(finding, severity=min(finding.severity, severity), remedy=remedy, citation=self.citation)
 
 

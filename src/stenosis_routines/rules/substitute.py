@@ -20,21 +20,6 @@ __all__ = ["at_most", "instead", "is_everyday", "is_order", "shorter", "substitu
 #: What a substitute starts with where the article gives no number: our reading of gentle, within what was prescribed.
 _GENTLE_REPS, _GENTLE_HOLD_S, _GENTLE_TIMES = 10, 30, 3
 
-_REMOVE = Remedy(
-    kind=RemedyKind.REMOVE,
-    text="no lying-down movement is known to take its place",
-    applicability=Applicability.REVIEW,
-)
-
-
-_KEEP = Remedy(
-    kind=RemedyKind.ASK,
-    text="a clinician whether and how much of it suits you; this is no advice to stop walking or moving in daily life",
-)
-
-
-_ORDERED = Remedy(kind=RemedyKind.ASK, text="the clinician who ordered it, whether they know of the stenosis")
-
 
 def is_everyday(recognition: Recognition) -> bool:
     """Whether it is walking, balance work or the like: on the feet, but without load, and good for a person otherwise.
@@ -77,17 +62,29 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 def instead(recognition: Recognition) -> Remedy:
     """The advice to do the lying-down movement for the same joint, or to leave this one out where none is right."""
     if is_order(recognition):
-        return _ORDERED
-    if is_everyday(recognition):
-        return _KEEP
-    ident = recognition.substitute
+        return _ordered()
+    return _everyday() if is_everyday(recognition) else _by(recognition.substitute)
+
+
+@cache
+def _ordered() -> Remedy:
+    return Remedy(kind=RemedyKind.ASK, key="instead.ordered")
+
+
+@cache
+def _everyday() -> Remedy:
+    return Remedy(kind=RemedyKind.ASK, key="instead.everyday")
+
+
+@cache
+def _by(ident: str | None) -> Remedy:
+    """To do this movement of the catalogue instead, or none."""
     if ident is None:
-        return _REMOVE
-    advised = catalogue.entry(ident).dose
-    dose = "" if advised is None else advised.in_words()
+        return Remedy(kind=RemedyKind.REMOVE, key="instead.none", applicability=Applicability.REVIEW)
     return Remedy(
         kind=RemedyKind.REPLACE,
-        text=f"{ident}, lying down{', ' if dose else ''}{dose}",
+        key="instead.movement",
+        params={"movement": ident},
         applicability=Applicability.REVIEW,
         exercise=ident,
     )

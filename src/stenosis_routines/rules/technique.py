@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from stenosis_routines.rules.dose import with_fewer
 from stenosis_routines.rules.rulebook import (
@@ -22,18 +23,12 @@ __all__ = ["TECHNIQUE_RULES"]
 #: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
 QUICK_S = 2
 
-_SLOWLY = Remedy(kind=RemedyKind.ADJUST_DOSE, text="slowly, under control", applicability=Applicability.REVIEW)
-
 # SR401
 
 
 def _push_through_pain(words: str, path: str | None = None) -> Fault:
-    remedy = Remedy(
-        kind=RemedyKind.REMOVE,
-        text="the sentence; say instead to stop at once when pain gets worse",
-        applicability=Applicability.REVIEW,
-    )
-    return Fault(f'asks the person to go on in spite of pain: "{words}"', remedy, path=path)
+    remedy = Remedy(kind=RemedyKind.REMOVE, key="instead.stop_instead", applicability=Applicability.REVIEW)
+    return Fault(key="finding.SR401.asks", params={"words": words}, remedy=remedy, path=path)
 
 
 def _pain_in_a_prescription(item: Item) -> Iterator[Fault]:
@@ -70,17 +65,26 @@ PUSH_THROUGH_PAIN = Rule(
 # SR402
 
 
+@cache
+def _slowly() -> Remedy:
+    return Remedy(kind=RemedyKind.ADJUST_DOSE, key="instead.slowly", applicability=Applicability.REVIEW)
+
+
+def _asks_for_speed(words: str, path: str | None = None) -> Fault:
+    return Fault(key="finding.SR402.asks", params={"words": words}, remedy=_slowly(), path=path)
+
+
 def _uncontrolled_movement(item: Item) -> Iterator[Fault]:
     pace = item.prescription.dose.seconds_per_rep
     if pace is not None and pace < QUICK_S:
-        yield Fault(f"{pace:g} s a repetition is too quick to be controlled", _SLOWLY)
+        yield Fault(key="finding.SR402.quick", params={"seconds": pace}, remedy=_slowly())
     elif words := item.said.get("uncontrolled"):
-        yield Fault(f'asks for speed or swing: "{words}"', _SLOWLY)
+        yield _asks_for_speed(words)
 
 
 def _speed_in_the_routine(subject: Subject) -> Iterator[Fault]:
     for path, words in subject.says("uncontrolled"):
-        yield Fault(f'asks for speed or swing: "{words}"', _SLOWLY, path=path)
+        yield _asks_for_speed(words, path)
 
 
 def _slower(item: Item) -> Mend | None:

@@ -1,7 +1,7 @@
 """SR607-SR609: what texts ask for beside what is prescribed, and what in them nobody understood."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -18,19 +18,13 @@ from stenosis_routines.language.steps import Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
+from stenosis_routines.rules.sentence import Fact
 
 __all__ = ["NOT_UNDERSTOOD", "TEXT_RULES", "names_against"]
 
 #: The rule on texts that nobody understood; its findings are questions, and reports show them together.
 NOT_UNDERSTOOD = "SR608"
 
-_ASK_WHICH = Remedy(
-    kind=RemedyKind.ASK, text="Is this to be done? Prescribe it as a movement of its own, or take it out."
-)
-_CONFLICT = Remedy(
-    kind=RemedyKind.ASK, text="the person who gave the answer, whether the clause or the answer is wrong"
-)
-_ASK_WHAT = Remedy(kind=RemedyKind.ASK, text="What does this ask the person to do?")
 #: What may still pass; what is advised against or left to a person fails whatever its notes say.
 _OPEN = PASSING | {Suitability.UNKNOWN}
 
@@ -38,6 +32,11 @@ _OPEN = PASSING | {Suitability.UNKNOWN}
 def _may_pass(item: Item) -> bool:
     """Whether its texts decide on it: it passes or is unknown, or a named clinician supervises it."""
     return item.suitability in _OPEN or item.is_supervised
+
+
+@cache
+def _ask(key: str) -> Remedy:
+    return Remedy(kind=RemedyKind.ASK, key=f"instead.{key}")
 
 
 class _Read(NamedTuple):
@@ -253,15 +252,27 @@ def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindica
         movement = recognise(answer.is_)
         asked = movement.contraindications
         if not asked and not against and movement.suitability not in PASSING:
-            decide = ", which a person has to decide on" if movement.suitability is Suitability.UNSUPPORTED else ""
-            return Fault(f'asks for {answer.is_}{decide}: "{clause}"', _ASK_WHICH)
+            key = "undecided" if movement.suitability is Suitability.UNSUPPORTED else "asks"
+            return _asks_for(answer.is_, clause, key)
     if cleared := against - asked:
-        what = ", ".join(sorted(which.replace("_", " ") for which in cleared))
-        message = f'asks for something advised against ({what}), but {answer.who} answered otherwise: "{clause}"'
-        return Fault(message, _CONFLICT, contraindications=tuple(sorted(against | asked)))
-    if asked:
-        return Fault(f'asks for {answer.is_}: "{clause}"', _ASK_WHICH, contraindications=tuple(sorted(asked)))
+        return Fault(
+            key="finding.SR607.answered",
+            params={
+                "against": tuple(which.value for which in sorted(cleared)),
+                "who": answer.who or "",
+                "clause": clause,
+            },
+            remedy=_ask("answerer"),
+            contraindications=tuple(sorted(against | asked)),
+        )
+    if asked and answer.is_ is not None:
+        return attrs.evolve(_asks_for(answer.is_, clause), contraindications=tuple(sorted(asked)))
     return None
+
+
+def _asks_for(movement: str, clause: str, key: str = "asks") -> Fault:
+    facts: dict[str, Fact] = {"movement": movement, "clause": clause}
+    return Fault(key=f"finding.SR607.{key}", params=facts, remedy=_ask("prescribe"))
 
 
 # SR607
@@ -300,9 +311,13 @@ def _more(
             yield attrs.evolve(left, path=path)
             return
     if words:
-        message = f'mentions something the article advises against: "{", ".join(dict.fromkeys(words))}"'
         yield Fault(
-            message, _ASK_WHICH, path=path, contraindications=tuple(sorted(against)), questions=tuple(questions)
+            key="finding.SR607.mentions",
+            params={"words": tuple(dict.fromkeys(words))},
+            remedy=_ask("prescribe"),
+            path=path,
+            contraindications=tuple(sorted(against)),
+            questions=tuple(questions),
         )
 
 
@@ -347,9 +362,15 @@ def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = 
     answered = [(said, place.answer(said.clause)) for said in read if said.doubtful and not said.asked]
     unsettled = [said for said, answer in answered if answer is None]
     if unsettled:
-        words = dict.fromkeys(word for said in unsettled for word in said.doubtful)
+        words = tuple(dict.fromkeys(word for said in unsettled for word in said.doubtful))
         questions = tuple(place.question(said.clause) for said in unsettled)
-        yield Fault(f'not understood: "{", ".join(words)}"', _ASK_WHAT, path=path, questions=questions)
+        yield Fault(
+            key="finding.SR608.strange",
+            params={"words": words},
+            remedy=_ask("meaning"),
+            path=path,
+            questions=questions,
+        )
         return
     left = (remaining(said.clause, answer, said.plainly_against) for said, answer in answered if answer is not None)
     if (fault := next(filter(None, left), None)) is not None:
@@ -386,10 +407,8 @@ def _language_not_read(subject: Subject) -> Iterator[Fault]:
     tags = {item.exercise.hints.language: None for item in subject.items if item.suitability is Suitability.UNKNOWN}
     language = next(filter(None, map(tagged, tags)), None) or seems(asked)
     if language is not None:
-        yield Fault(f"this looks like {language}, which is not read", _OTHER_LANGUAGE)
+        yield Fault(key="finding.SR609.seems", params={"unread": language}, remedy=_ask("version"))
 
-
-_OTHER_LANGUAGE = Remedy(kind=RemedyKind.ASK, text="Is there a version in English, or another language that is read?")
 
 LANGUAGE_NOT_READ = Rule(
     code="SR609",
