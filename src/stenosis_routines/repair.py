@@ -131,13 +131,14 @@ def repair(
     mended, texts = mender.quiet_texts(_assembled(routine, sessions), sessions)
     added = mender.missing_advice(report)
     mended = _advised(mended, added)
-    report = judged(mended).report
+    examined = judged(mended)
     places = [place for session in sessions for place in session]
-    while mender.mend_whole(places, report):
+    while mender.mend_whole(places, examined):
         for place in places:
             mender.mend(place)  # what was too long before may be mended now
         mended = _assembled(mended, sessions)
-        report = judged(mended).report
+        examined = judged(mended)
+    report = examined.report
     if more := mender.missing_advice(report):  # a text that was taken out may have said it
         added, mended = added + more, _advised(mended, more)
         report = judged(mended).report
@@ -290,14 +291,21 @@ class _Mender:
             nothing = words("repair.out_too", self.language, name=instead.exercise.name)
         place.become(Mend(RemedyKind.REMOVE, None), why, f"{reason}; {nothing}")
 
-    def mend_whole(self, places: Sequence[_Place], report: Report) -> bool:
-        """Makes the changes that findings on the whole routine ask for; false if there is none to make."""
+    def mend_whole(self, places: Sequence[_Place], examined: Examination) -> bool:
+        """Makes the changes that findings on the whole routine ask for; false if there is none to make.
+
+        The findings name places of the routine as it is now, where what went has no place any more.
+        """
         made = False
-        for finding in report.findings:
+        left = [place for place in places if place.after is not None]
+        now = [(place, item.path) for place, (item, _) in zip(left, examined.items, strict=True)]
+        for finding in examined.report.findings:
             mends = self.rulebook[finding.code].mends_whole
             if mends is None or finding.severity is Severity.INFO:
                 continue
-            standing = [(place, item) for place in places if (item := place.item) is not None]
+            standing = [
+                (place, attrs.evolve(item, path=path)) for place, path in now if (item := place.item) is not None
+            ]
             for number, mend in mends(finding, [item for _, item in standing], self.may):
                 place, item = standing[number]
                 mend = _fitting(item, mend)
