@@ -503,6 +503,11 @@ def test_a_title_that_names_what_went_goes():
     assert fixed.report.verdict == "suitable"
 
 
+def test_only_the_level_of_a_title_that_names_what_went_goes():
+    session = sr.Session("Base / Base W1 / Squats", (prescription("Squat", reps=10),))
+    assert sr.repair(sr.Routine("R", (session,), ADVICE)).routine.sessions[0].title == "Base / Base W1 / 1"
+
+
 @pytest.mark.parametrize("title", ["Leg day", "Monday: squats", "Walking"])
 def test_other_titles_stay(title):
     """A day keeps days apart, and a title over what stays for a person is for that person too."""

@@ -210,6 +210,10 @@ class _Place:
         self.after = mend.after
 
 
+#: What stands between the levels of a title: "Phase 1 / Week 2 / Squats".
+_LEVELS = " / "
+
+
 @attrs.frozen
 class _Mender:
     """Mends places; everything it must know for that."""
@@ -372,12 +376,13 @@ class _Mender:
             stays = any(item.recognition.contraindications for place in beneath if (item := place.item) is not None)
             if went is None or stays or day_of(title) or not names_against(title):  # a day in a title keeps days apart
                 return title
-            reason = words("repair.old_title", self.language)
-            after = instead or None
+            left = _LEVELS.join(filter(None, (instead if names_against(p) else p for p in title.split(_LEVELS))))
+            left = instead if names_against(left) else left
+            why = words("repair.old_title", self.language)
             changes.append(
-                attrs.evolve(went, path=path, kind=RemedyKind.REMOVE, before=title, after=after, reason=reason)
+                attrs.evolve(went, path=path, kind=RemedyKind.REMOVE, before=title, after=left or None, reason=why)
             )
-            return instead
+            return left
 
         title = retitled(routine.title, "/title" if native else "", [*chain.from_iterable(places)])
         guidance = [quiet(text, f"/guidance/{i}" if native else "") for i, text in enumerate(routine.guidance)]
