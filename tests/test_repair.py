@@ -295,6 +295,17 @@ def test_each_change_says_what_was_found_there():
     assert [change.reason.partition(":")[0] for change in fixed.changes] == ["Knee to chest", "Lying ankle pump"]
 
 
+def test_what_is_done_too_often_is_lowered_behind_a_movement_that_went():
+    """What went has no place any more, so that the places behind it have other numbers."""
+    before = routine(prescription("Barbell curl"), prescription("Lying ankle pump", reps=500))
+    fixed = sr.repair(before)
+    assert [(c.path, c.kind) for c in fixed.changes] == [
+        ("/sessions/0/prescriptions/0", "remove"),
+        ("/sessions/0/prescriptions/1", "adjust_dose"),
+    ]
+    assert fixed.report.verdict == "suitable"
+
+
 def test_knee_to_chest_stays_below_its_range_rather_than_go_up():
     """A16 would be ten at a time, where five were prescribed: that is for a person."""
     knee = prescription("Knee to chest", reps=5, per_side=True, times_per_day=10)
@@ -487,6 +498,11 @@ def test_a_title_that_names_what_went_goes():
     assert fixed.report.verdict == "suitable"
 
 
+def test_only_the_level_of_a_title_that_names_what_went_goes():
+    session = sr.Session("Base / Base W1 / Squats", (prescription("Squat", reps=10),))
+    assert sr.repair(sr.Routine("R", (session,), ADVICE)).routine.sessions[0].title == "Base / Base W1 / 1"
+
+
 @pytest.mark.parametrize("title", ["Leg day", "Monday: squats", "Walking"])
 def test_other_titles_stay(title):
     """A day keeps days apart, and a title over what stays for a person is for that person too."""
@@ -644,7 +660,10 @@ real = st.builds(
     st.lists(words, max_size=2),
 )
 profiles = st.none() | st.builds(
-    sr.Profile, excluded=st.lists(names, max_size=3), language=st.sampled_from([None, "ko", "en"])
+    sr.Profile,
+    excluded=st.lists(names, max_size=3),
+    language=st.sampled_from([None, "ko", "en"]),
+    clearance=st.sampled_from([None, sr.Clearance(date(2025, 12, 1), "Dr. A")]),
 )
 
 
@@ -689,6 +708,7 @@ books = st.sampled_from(
         for code in ("SR203", "SR301", "SR302", "SR303", "SR306", "SR402", "SR501")
     ]
     + [sr.article.without(code) for code in ("SR101", "SR201", "SR202", "SR401")]
+    + [sr.rulebooks["supervised"]]
 )
 waived = st.sampled_from(["SR101", "SR102", "SR103", "SR202", "SR204", "SR302", "SR303", "SR401"])
 

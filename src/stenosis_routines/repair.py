@@ -134,13 +134,14 @@ def repair(
     mended, texts = mender.quiet_texts(_assembled(routine, sessions), sessions, report)
     added = mender.missing_advice(report)
     mended = _advised(mended, added)
-    report = judged(mended).report
+    examined = judged(mended)
     places = [place for session in sessions for place in session]
-    while mender.mend_whole(places, report):
+    while mender.mend_whole(places, examined):
         for place in places:
             mender.mend(place)  # what was too long before may be mended now
         mended = _assembled(mended, sessions)
-        report = judged(mended).report
+        examined = judged(mended)
+    report = examined.report
     if more := mender.missing_advice(report):  # a text that was taken out may have said it
         added, mended = added + more, _advised(mended, more)
         report = judged(mended).report
@@ -210,6 +211,10 @@ class _Place:
         )
         self.changes.append(change)
         self.after = mend.after
+
+
+#: What stands between the levels of a title: "Phase 1 / Week 2 / Squats".
+_LEVELS = " / "
 
 
 @attrs.frozen
@@ -293,14 +298,21 @@ class _Mender:
             nothing = words("repair.out_too", self.language, name=instead.exercise.name)
         place.become(Mend(RemedyKind.REMOVE, None), why, joined((reason, nothing), self.language))
 
-    def mend_whole(self, places: Sequence[_Place], report: Report) -> bool:
-        """Makes the changes that findings on the whole routine ask for; false if there is none to make."""
+    def mend_whole(self, places: Sequence[_Place], examined: Examination) -> bool:
+        """Makes the changes that findings on the whole routine ask for; false if there is none to make.
+
+        The findings name places of the routine as it is now, where what went has no place any more.
+        """
         made = False
-        for finding in report.findings:
+        left = [place for place in places if place.after is not None]
+        now = [(place, item.path) for place, (item, _) in zip(left, examined.items, strict=True)]
+        for finding in examined.report.findings:
             mends = self.rulebook[finding.code].mends_whole
             if mends is None or finding.severity is Severity.INFO:
                 continue
-            standing = [(place, item) for place in places if (item := place.item) is not None]
+            standing = [
+                (place, attrs.evolve(item, path=path)) for place, path in now if (item := place.item) is not None
+            ]
             for number, mend in mends(finding, [item for _, item in standing], self.may):
                 place, item = standing[number]
                 mend = _fitting(item, mend)
@@ -369,12 +381,13 @@ class _Mender:
             stays = any(item.recognition.contraindications for place in beneath if (item := place.item) is not None)
             if went is None or stays or day_of(title) or not names_against(title):  # a day in a title keeps days apart
                 return title
-            reason = words("repair.old_title", self.language)
-            after = instead or None
+            left = _LEVELS.join(filter(None, (instead if names_against(p) else p for p in title.split(_LEVELS))))
+            left = instead if names_against(left) else left
+            why = words("repair.old_title", self.language)
             changes.append(
-                attrs.evolve(went, path=path, kind=RemedyKind.REMOVE, before=title, after=after, reason=reason)
+                attrs.evolve(went, path=path, kind=RemedyKind.REMOVE, before=title, after=left or None, reason=why)
             )
-            return instead
+            return left
 
         title = retitled(routine.title, "/title" if native else "", [*chain.from_iterable(places)])
         guidance = [quiet(text, f"/guidance/{i}" if native else "") for i, text in enumerate(routine.guidance)]
