@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 import attrs
 
-from stenosis_routines._data import text, toml_once
+from stenosis_routines._data import literals, text
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -113,7 +113,7 @@ class Catalogue:
 
     @cached_property
     def _questions(self) -> "_Named":
-        return _Named(toml_once("catalogue/ambiguous")["ambiguous"])
+        return _Named(literals("catalogue/ambiguous")["ambiguous"])
 
     def __iter__(self) -> Iterator[Exercise]:
         return (entry.exercise for entry in self.entries())
@@ -160,7 +160,7 @@ class Catalogue:
             for names in _NAMES.findall(paragraph):
                 for name in _listed(names):
                     yield ident, name
-        for name in toml_once("catalogue/ambiguous")["ambiguous"]:
+        for name in literals("catalogue/ambiguous")["ambiguous"]:
             yield name, name
 
     def question(self, name: str) -> str | None:

@@ -21,14 +21,14 @@ _PICTURE = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\ue000-\uf8ff]"
 _CJK = "[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;!?\n]")
-#: Latin words, ends of sentences, and runs of other letters.
-_CJK_TOKEN = re.compile(r"[a-z]+(?:[\W\d_]+[a-z]+)*|[.;!?。；\n]|[^\Wa-z\d_]+")
+#: Latin words, ends of sentences, and runs of other letters. Numbers are read over, but not the one that is the shape
+#: of the legs: "4の字ストレッチ", "4字拉伸", "4자 스트레칭".
+_CJK_TOKEN = re.compile(r"[a-z]+(?:[\W\d_]+[a-z]+)*|[.;!?。；\n]|(?:[^\Wa-z\d_]|(?<!\d)4(?=の?字|자))+")
 _GAP = re.compile(r"(?<=[^\x00-\x7f])[\s_-]+(?=[^\x00-\x7f])")
 _MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_FIGURE_FOUR = re.compile(r"(?<!\d)4(?=の?字)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _ENDS = frozenset(".;!?\n。；！？")
 #: Clinicians' words with a slash, which may have full stops: "S/L", "re./li.".
@@ -109,8 +109,6 @@ def _plain(text: str) -> str:
     if text.isascii():
         return _spelled_out(text.lower().replace("'", "").replace("`", ""))
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES).casefold()
-    # Numbers are read over, but not the one that is the shape of the legs: "4の字ストレッチ", "4字拉伸".
-    text = _FIGURE_FOUR.sub("四", text)
     # Only Latin letters lose their marks: Hangul and kana are made of what looks like marks here.
     return _spelled_out(unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text))))
 
@@ -219,7 +217,7 @@ def _segmented(text: str) -> Reading:
     for run in _CJK_TOKEN.findall(_GAP.sub("", text)):
         if run in _ENDS:
             scribe.end()
-        elif run[0].isascii():
+        elif "a" <= run[0] <= "z":
             scribe.take(_latin(run, "en", guess=False))
         else:
             for at, after, notion in _segments(run, words):

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import attrs
 
-from stenosis_routines._data import toml
+from stenosis_routines._data import literals
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
 __all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Notion", "Table", "fold", "lexicon", "phrases", "shorthand", "table"]
@@ -71,7 +71,7 @@ def _notion(name: str, kind: str, entry: Mapping[str, str]) -> Notion:
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    return toml(f"lexicon/{name}")
+    return literals(f"lexicon/{name}")
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -129,7 +129,7 @@ def shorthand() -> Shorthand:
         if "/" in short:
             slashed[short] = words
         else:
-            stands_for[short] = next(phrases(words))
+            stands_for[short] = tuple(next(phrases(words)).split(" "))
     return Shorthand(stands_for, slashed, listed["either"])
 
 
@@ -147,31 +147,31 @@ def fold(word: str) -> str:
     return _PLURAL.sub("", word) if word.endswith("s") else word
 
 
-def phrases(words: str) -> Iterator[tuple[str, ...]]:
-    """The phrases of a comma-separated list, each as its folded words."""
-    for phrase in _PLURAL.sub("", words).split(","):
-        folded = tuple(phrase.split())
-        if not ARTICLES.isdisjoint(folded):
-            folded = tuple([word for word in folded if word not in ARTICLES])
-        if folded:
-            yield folded
+def phrases(words: str) -> Iterator[str]:
+    """The phrases of a comma-separated list, with their words folded and one space between them."""
+    listed = _PLURAL.sub("", words).replace(",", " , ").split()
+    if not ARTICLES.isdisjoint(listed):
+        listed = [word for word in listed if word not in ARTICLES]
+    for phrase in " ".join(listed).split(","):
+        if said := phrase.strip():
+            yield said
+
+
+def _listed(language: str) -> Iterable[tuple[str, str]]:
+    """The notions of one language with their words, as its files list them."""
+    if language != "en":
+        return _file(language).items()
+    sections = [{name: entry} if "words" in entry else entry for name, entry in _file("context").items()]
+    return [
+        (name, entry.get("words", "")) for section in (*sections, _file("movements")) for name, entry in section.items()
+    ]
 
 
 def words_of(language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The notions and phrases of one language, as its files list them."""
-    if language != "en":
-        listed: Iterable[tuple[str, str]] = _file(language).items()
-    else:
-        context = _file("context")
-        sections = [{name: entry} if "words" in entry else entry for name, entry in context.items()]
-        listed = (
-            (name, entry.get("words", ""))
-            for section in (*sections, _file("movements"))
-            for name, entry in section.items()
-        )
-    for name, words in listed:
+    """The notions and phrases of one language, each phrase as its words."""
+    for name, words in _listed(language):
         for phrase in phrases(words):
-            yield name, phrase
+            yield name, tuple(phrase.split(" "))
 
 
 @attrs.frozen(eq=False)
@@ -190,11 +190,13 @@ class Table:
 def table(language: str) -> Table:
     """The words of a language of `LATIN` together with English, or those of all `CJK` languages for ``cjk``."""
     known = lexicon().notions
-    found = {
-        " ".join("".join(phrase) if language == "cjk" else phrase): known[notion]
-        for name in (CJK if language == "cjk" else (language,))
-        for notion, phrase in words_of(name)
-    }
+    found: dict[str, Notion] = {}
+    for name in CJK if language == "cjk" else (language,):
+        for notion, words in _listed(name):
+            said = phrases(words)
+            if language == "cjk":
+                said = (" ".join(phrase.replace(" ", "")) for phrase in said)
+            found.update(dict.fromkeys(said, known[notion]))
     starts: set[str] = set()
     for phrase in found:
         start = phrase.rpartition(" ")[0]

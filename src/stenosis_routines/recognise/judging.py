@@ -22,7 +22,7 @@ from types import MappingProxyType
 
 import attrs
 
-from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
+from stenosis_routines.contraindication import LYING, Contraindication, Suitability, applying, suitability
 from stenosis_routines.exercise import Aim, Basis, Effort, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.language.notions import Notion
 from stenosis_routines.recognise.caution import UNLOADED, is_held_back
@@ -76,7 +76,7 @@ def judge(evidence: Evidence) -> Facts:
     contradicted = contradicted or _lifts_one_and_both(found)
     if effort is Effort.GENTLE and (contradicted or found.doubt or _is_held_back(found, posture, aim)):
         effort = None
-    if effort is Effort.GENTLE and posture in LYING_ANY_WAY and not _says_where(found, aim):
+    if effort is Effort.GENTLE and posture in LYING and not _says_where(found, aim):
         posture = None
     return Facts(
         conclusion=_conclude(posture, spine, load, aim, effort, _upright(found, posture)),

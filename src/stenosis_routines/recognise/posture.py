@@ -8,7 +8,7 @@ The order of evidence; the first that says a posture counts:
 4. The movement is firm.
 5. The instructions start in it.
 6. The place that the name or the category mentions has it (bench, wall).
-7. The movement usually has it, or else the equipment; of several places and things, one to stand at.
+7. The movement usually has it, or else the equipment; of several places, things or movements, one to stand at.
 
 Two postures of one kind of evidence contradict each other. So do a lying posture and a place or a movement that is not
 for lying.
@@ -27,6 +27,8 @@ __all__ = ["is_declared", "posture_of"]
 _PLACES = (Posture.STANDING, Posture.INCLINE, Posture.HANGING, Posture.SUPINE, Posture.SEATED)
 #: Of several ways to lie that instructions name, the least usual is meant.
 _WAYS_TO_LIE = (Posture.PRONE, Posture.SIDE_LYING, Posture.SUPINE)
+#: Of these two, the one on the feet decides.
+_UPRIGHT = frozenset({Posture.STANDING, Posture.SEATED})
 _LYING_OR_PLANK = LYING_ANY_WAY | {Posture.PLANK}
 _BODY = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.TRUNK})
 
@@ -113,6 +115,8 @@ def _usual(found: Gathered) -> _Answer | None:
     if not found.usual and Posture.STANDING in found.things:
         return Posture.STANDING, len(found.things) > 1
     usual = found.usual or found.things
+    if usual == _UPRIGHT:
+        return Posture.STANDING, False
     return (next(iter(usual)), False) if len(usual) == 1 else None
 
 
