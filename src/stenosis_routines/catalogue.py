@@ -112,8 +112,12 @@ class Catalogue:
         )
 
     @cached_property
+    def _ambiguous(self) -> dict[str, dict[str, str]]:
+        return literals("catalogue/ambiguous")
+
+    @cached_property
     def _questions(self) -> "_Named":
-        return _Named(literals("catalogue/ambiguous")["ambiguous"])
+        return _Named(self._ambiguous["ambiguous"])
 
     def __iter__(self) -> Iterator[Exercise]:
         return (entry.exercise for entry in self.entries())
@@ -160,7 +164,7 @@ class Catalogue:
             for names in _NAMES.findall(paragraph):
                 for name in _listed(names):
                     yield ident, name
-        for name in literals("catalogue/ambiguous")["ambiguous"]:
+        for name in self._ambiguous["ambiguous"]:
             yield name, name
 
     def question(self, name: str) -> str | None:
@@ -169,8 +173,7 @@ class Catalogue:
 
     def question_in(self, question: str, language: str) -> str:
         """One of these questions in a language; as it is, if it has no words in that language."""
-        words: dict[str, str] = toml_once("catalogue/ambiguous")[spoken(language)]
-        return words.get(question, question)
+        return self._ambiguous[spoken(language)].get(question, question)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Up to three ids of movements with a similar name."""
