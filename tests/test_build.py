@@ -498,6 +498,9 @@ def test_a_calendar_says_minutes_in_the_language_of_the_person():
     unfolded = text.replace("\r\n ", "")
     assert "누워서 복식호흡: 1분" in unfolded
     assert "hold" not in unfolded
+    stretch = sr.Prescription(sr.catalogue["supine-hamstring-stretch"], sr.Dose(sets=1, hold_s=60))
+    theirs = sr.Routine("A", (sr.Session("A", (stretch,)),))
+    assert "hold 60 s" in sr.dumps(theirs, format="icalendar", start=START, days_per_week=7)
 
 
 def test_the_page_names_the_sources_of_what_is_not_the_articles():

@@ -18,12 +18,12 @@ from uuid import NAMESPACE_URL, uuid5
 import attrs
 
 from stenosis_routines._fields import CONTROL, Range, day
-from stenosis_routines._plans import additions, in_words, plans
+from stenosis_routines._plans import in_words, plans
 from stenosis_routines.errors import InvalidValueError, MissingExtraError, Problem, UnwritableRoutineError, echo
 from stenosis_routines.formats import coming_back
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.profile import Profile
-from stenosis_routines.routine import Dose, Plan, Prescription, Routine
+from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Routine
 from stenosis_routines.speech import advice, spoken
 
 __all__ = ["FORMAT", "losses", "recognises", "write"]
@@ -228,23 +228,26 @@ def _rule(begin: date, days: list[int], weeks: int) -> dict[str, object]:
 def _lines(routine: Routine, slot: _Slot, language: str | None) -> Iterator[str]:
     """What a reminder says: what to do now, how, and what goes with the whole routine; the stop rule (A20) always."""
     stop, left_out = advice("stop", language), ", ".join(routine.profile.excluded)
-    texts = [routine.sessions[slot.session].title]
+    texts, is_ours = [routine.sessions[slot.session].title], routine.source == GENERATED
     for item in slot.items:
         # The calendar says how often; "5 times a day" in each of five events would be 25.
         dose = attrs.evolve(item.dose, times_per_day=None, days_per_week=None)
         name = " ".join(item.exercise.name.split())
-        texts += [": ".join(filter(None, (f"- {name}", _amount(dose, language)))), item.notes]
+        texts += [": ".join(filter(None, (f"- {name}", _amount(dose, language, is_ours=is_ours)))), item.notes]
     texts.append(_LEAVE_OUT[spoken(language)].format(left_out) if left_out else "")
     texts += routine.guidance
     texts += [stop] if stop not in routine.guidance else []
     return (CONTROL.sub(" ", text).strip() for text in texts if text.strip())
 
 
-def _amount(dose: Dose, language: str | None) -> str:
-    """A dose in a few words, with pace and rest; one that a plan gives in the language, as the plan says it."""
+def _amount(dose: Dose, language: str | None, *, is_ours: bool) -> str:
+    """A dose in a few words, with pace and rest; one that a plan gives in the language, as the plan says it.
+
+    In a routine of ours what has only a time, such as a rest, is not held.
+    """
     step = Dose(sets=1, reps=dose.reps, per_side=dose.per_side, seconds_per_rep=plans()["pace"])
-    rests = [hold_s for entry in additions().values() for hold_s in entry.get("hold_s", ())]
-    if (dose == step and isinstance(dose.reps, int)) or dose in [Dose(sets=1, hold_s=hold_s) for hold_s in rests]:
+    rests = is_ours and dose == Dose(sets=1, hold_s=dose.hold_s)
+    if rests or (dose == step and isinstance(dose.reps, int)):
         return in_words(dose, language)
     pace = "" if dose.seconds_per_rep is None else f"{dose.seconds_per_rep:g} s a repetition"
     rest = "" if dose.rest_s is None else f"rest {dose.rest_s:g} s"
