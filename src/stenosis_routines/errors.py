@@ -74,7 +74,10 @@ class Location:
         if path.startswith("/"):
             return cls(pointer=path)
         found = _ROW_OR_LINE.fullmatch(path)
-        return cls() if found is None else cls(column=found["column"], **{found["kind"]: int(found["number"])})
+        if found is None:
+            return cls()
+        number, column = int(found["number"]), found["column"]
+        return cls(row=number, column=column) if found["kind"] == "row" else cls(line=number, column=column)
 
 
 _ROW_OR_LINE = re.compile(r"(?P<kind>row|line) (?P<number>[0-9]{1,9})(?:, column (?P<column>.+))?", re.DOTALL)
