@@ -12,12 +12,12 @@ the whole list. No document says how often a week.
 from collections.abc import Iterator
 
 from stenosis_routines.errors import pointer
+from stenosis_routines.formats import history
 from stenosis_routines.formats.draft import is_strenuous, range_of
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, limits, name_limits, text_limits
-from stenosis_routines.formats.trackers import history
 from stenosis_routines.routine import Prescription, Reps, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -92,7 +92,7 @@ def _prescription(exercise: Node, group: str | None) -> Iterator[Prescription]:
         name = exercise.collector.fitted(exercise.path, f"Hevy exercise {template}", name_limits())
     notes = exercise.text("notes") or ""
     sets = [_one_set(one) for one in exercise.each_object("sets")]
-    rest = history.OneSet(rest_s=_rest(exercise), done=False)
+    rest = history.OneSet(rest_s=_rest(exercise), sets=0)
     yield history.prescription(
         name,
         [*sets, rest],

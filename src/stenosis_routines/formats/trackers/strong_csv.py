@@ -14,12 +14,12 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from stenosis_routines.errors import InvalidValueError, echo
+from stenosis_routines.formats import history
 from stenosis_routines.formats.draft import KILOGRAMS, is_strenuous
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
-from stenosis_routines.formats.trackers import history
 from stenosis_routines.routine import Routine
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -143,7 +143,7 @@ class _Layout:
         seconds = self.number(row, "seconds")
         if order in (_REST, _NOTE) and self.is_empty(row):
             rest = row.collector.within(row.place(self.names["seconds"]), seconds, limits("rest_s"))
-            return history.OneSet(rest_s=rest, done=False)
+            return history.OneSet(rest_s=rest, sets=0)
         if order not in _SET_ORDERS and not order.isdecimal():
             row.note(self.names["set order"], "a number, W, D, F or Rest Timer")
         reps = self.reps(row)
