@@ -48,6 +48,8 @@ _LISTED: dict[str, tuple[Family, str]] = {
     "strong-csv": ("table", "trackers.strong_csv"),
     "fhir": ("json", "fhir.r4"),
     "fhir-r5": ("json", "fhir.r5"),
+    "app-json": ("json", "any_json"),
+    "sheet": ("table", "any_table"),
     "garmin-json": ("json", "watches.garmin_json"),
     "fit": ("fit", "watches.fit"),
     "text": ("text", "text"),
@@ -232,7 +234,9 @@ def detect(data: bytes) -> str:
     glance = Glance(data)
     families = glance.families
     asked = [FORMATS[name] for name, (family, _) in _LISTED.items() if family in families]
-    found = [format for format in asked if format.recognises(glance)]
+    found = [format for format in asked if not format.general and format.recognises(glance)]
+    taken = {format.family for format in found}
+    found += [format for format in asked if format.general and format.family not in taken and format.recognises(glance)]
     if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"
     if len(found) == 1 and found[0].read is not None:

@@ -1,8 +1,8 @@
 """What histories of training share: the latest workout of each title, and the sets of one exercise as one prescription.
 
 A tracker keeps what was done. The latest workout of each title makes the routine; what only an older workout of that
-title holds is not part of it. But a title that an app gives by itself ("Evening workout") is that of no routine: what only
-older workouts under it hold is listed as unread, by name.
+title holds is not part of it. But a title that an app gives by itself ("Evening workout") is that of no routine: what
+only older workouts under it hold is listed as unread, by name.
 """
 
 import re
@@ -63,12 +63,15 @@ _MONTHS = {
 }
 # Only known words may come between day and time, and after it: another word may say which half of the day it is.
 _TIME = (
-    r"(?:[\s,t]|\b(?:a|alle|as|at|kl|las|om|um)\b\.?)+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
-    r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?)?(?P<zone>z|[+-]\d{2}:?\d{2})?"
+    r"(?:(?:[\s,t]|\b(?:a|alle|as|at|kl|las|om|um)\b\.?)+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?)?(?P<zone>z|[+-]\d{2}:?\d{2})?)?"
 )
 _DATES = (
     re.compile(r"(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.? (?:de )?(?P<year>\d{4})" + _TIME),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})" + _TIME),
+    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\.?" + _TIME),
+    re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})" + _TIME),
+    re.compile(r"(?P<month>[^\W\d_]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})" + _TIME),
 )
 
 
@@ -202,7 +205,7 @@ def _named(rows: Iterable[Row], columns: Columns) -> Iterator[tuple[str, str]]:
 
 
 def moment_of(text: str) -> datetime | None:
-    """A date and time; ``None`` if it does not exist, or is in a language that is not known."""
+    """A date, and its time if there is one; ``None`` if it does not exist, or is in a language that is not known."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
     found = next(filter(None, (date.fullmatch(plain) for date in _DATES)), None)
     if found is None:

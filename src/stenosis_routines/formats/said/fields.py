@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from stenosis_routines._data import toml
-from stenosis_routines.formats.draft import KILOGRAMS
 from stenosis_routines.formats.said.dosing import Field as Amount
 from stenosis_routines.formats.said.dosing import Phrase, parsed
 from stenosis_routines.formats.said.words import columns, has, units
@@ -49,16 +48,23 @@ def field_of(written: str) -> Field:
     (('load_kg', 'kg'), ('reps', ''), ('rest_s', 'sec'), ('', ''))
     """
     plain = re.sub(r"[\s_]+", " ", _CAPITAL.sub(" ", written.replace("’", "'"))).lower().strip(" :*")
+    kinds, known_units = _kinds(), _units()
+    if plain in kinds:
+        return Field(kinds[plain], plain if plain in known_units else "", plain)  # a column "kg" is its own unit
     bracket = _BRACKET.search(plain)
-    unit = "" if bracket is None else bracket[1].strip(" .")
-    name = _BRACKET.sub("", plain).strip(" :.") if bracket and plain not in _kinds() else plain
-    kind = _kinds().get(plain) or _kinds().get(name) or _kinds().get(name.replace("-", " ")) or ""
-    words = name.rsplit(" ", 1)
-    if kind and not unit and name in KILOGRAMS | units("kilograms") | units("seconds"):
-        unit = name  # a column "kg"
-    elif not kind and len(words) == 2 and words[1] in units("kilograms") | units("seconds"):
-        kind, unit = _kinds().get(words[0].removesuffix(" in"), ""), words[1]
-    return Field(kind, unit, name)
+    name = _BRACKET.sub("", plain).strip(" :.-")
+    if bracket is not None and name in kinds:
+        return Field(kinds[name], bracket[1].strip(" ."), name)
+    head, _, last = name.rpartition(" ")
+    head = head.removesuffix(" in")
+    if last in known_units and head in kinds:
+        return Field(kinds[head], last, name)
+    return Field(kinds.get(name) or kinds.get(name.replace("-", " "), ""), "", name)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset((*units("seconds"), *units("kilograms"), *_words(toml("fields")["words"]["lengths"])))
 
 
 @cache
@@ -115,7 +121,7 @@ def _counted(field: Field, number: float) -> Phrase:
         if factor is None and (has("holds", field.name) if kind == "hold_s" else number >= _SURELY_SECONDS):
             factor = 1.0
         found = None if factor is None else round(number * factor, 2)
-    if found is None:
+    if found is None:  # without a unit, or no whole number
         return Phrase(unread=[f"{number:g} {field.unit}".strip()])
     return Phrase(fields={_FIELDS.get(kind, kind): found}, timed=kind == "hold_s" and not has("holds", field.name))
 

@@ -59,7 +59,7 @@ from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.document import as_text
 from stenosis_routines.formats.reading.problems import fail
-from stenosis_routines.formats.reading.table import header_of
+from stenosis_routines.formats.reading.table import header_of, is_table
 from stenosis_routines.formats.text.page import Page
 from stenosis_routines.routine import Routine
 
@@ -106,7 +106,7 @@ def _foreign(data: bytes) -> bool:
         return True
     if b"\0" in data or start[:6].lower().startswith((b"begin:", b"<!", b"<?", b"<html")):
         return True
-    if start.startswith(b'"') and b'","' in start.partition(b"\n")[0]:
+    if is_table(data) or (start.startswith(b'"') and b'","' in start.partition(b"\n")[0]):
         return True
     first, _, rest = start.partition(b"\n")
     width = len([name for name in header_of(first) if name])  # "Hi Brenda," is no header

@@ -1,0 +1,487 @@
+"""Any JSON that lists movements: plans of chat coaches and of training apps that have no format of their own here.
+
+Source: some dozens of such documents, seen in 2026; no two have one shape. What keys mean stands in data/fields.toml,
+by their names. An object with a name and a dose is a movement, and so is each object or text in a list of movements
+(``exercises``, ``warm_up``); what holds movements is a part, and its name is that of a session. Pointers are kept.
+
+Traps: doses are numbers, words ("8-12", "90 seconds", "3 sets x 10-15 reps"), ranges (``{"min": 8, "max": 12}``), or
+lists with a set each; a key may be the name of a day or of a movement; numbers of minutes and of seconds look alike; a
+text under any key may ask for more. So every text that is no name and no dose is read as a text, and every key that is
+not known is listed as unread. ``null`` is unknown.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, pointer
+from stenosis_routines.formats.format import Format, Glance
+from stenosis_routines.formats.limits import DEFAULT, Limits
+from stenosis_routines.formats.reading.json import Json, Node, parse_json
+from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
+from stenosis_routines.formats.said.dosing import DOSE, Phrase, parsed
+from stenosis_routines.formats.said.entry import HINTS as _HINTS
+from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
+from stenosis_routines.formats.said.fields import DOSES, Field, Value, field_of, said_in
+from stenosis_routines.routine import Routine, Session
+
+__all__ = ["FORMAT", "read", "recognises"]
+
+_NO_FIELD = Field("", "", "")
+#: Kinds of keys that name what they stand in.
+_NAMES = ("exercise", "name", "ident")
+#: Kinds of keys that hold movements or parts of a plan.
+_HOLDERS = frozenset({"exercise", "movements", "parts", "title"})
+#: Kinds of keys over a list of movements, so that a text in it is one.
+_LISTS = frozenset({"exercise", "movements"})
+#: A text of more words is no label, but says something.
+_LABEL_WORDS = 4
+#: Kinds of keys whose value is a part of a dose; an amount may be of anything.
+_DOSES = DOSES - {"amount"}
+#: The keys of the ends of a range, the lower first, and of an amount with a unit.
+_ENDS = (
+    "min",
+    "minimum",
+    "low",
+    "lower",
+    "start",
+    "from",
+    "value",
+    "amount",
+    "max",
+    "maximum",
+    "high",
+    "upper",
+    "end",
+    "to",
+)
+#: The keys of the library's own JSON.
+_OURS = frozenset({"sessions", "title"})
+
+
+def recognises(glance: Glance) -> bool:
+    """Whether it is JSON that holds movements, and not our own without its ``format``."""
+    if glance.keys >= _OURS and b'"prescriptions"' in glance.data:
+        return False
+    try:
+        document = parse_json(glance.data)
+    except UnreadableRoutineError:
+        return False
+    return _Shapes().holds(document, _NO_FIELD)
+
+
+def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = None) -> Routine:
+    """The routine in JSON of any shape.
+
+    ``weight_unit`` is the unit of loads, kg or lb, if the document has none; without it they stay unknown.
+
+    Raises:
+        UnreadableRoutineError: it is no JSON, or nothing in it looks like a movement.
+        InvalidValueError: the unit is neither kg nor lb.
+    """
+    if weight_unit not in (None, "kg", "lb"):
+        raise InvalidValueError("weight_unit", "kg or lb", weight_unit)
+    root = Node(parse_json(data, limits), "", Collector())
+    plan = _Plan(root.collector, weight_unit or "")
+    plan.part(root, _NO_FIELD, (), ())
+    return plan.routine()
+
+
+# What the values look like.
+
+
+def _members(node: Node) -> list[tuple[Field, Node]]:
+    """The members of an object that are known, or of a list, each with what its key means."""
+    value, path, collector = node.value, node.path, node.collector
+    if isinstance(value, list):
+        return [(_NO_FIELD, Node(member, f"{path}/{at}", collector)) for at, member in enumerate(value)]
+    if not isinstance(value, dict):
+        return []
+    found = ((field_of(key), Node(member, pointer(path, key), collector)) for key, member in value.items())
+    return [(field, member) for field, member in found if member.value is not None]
+
+
+def _texts(value: Json) -> Iterator[str]:
+    """Every text in a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for member in value.values() if isinstance(value, dict) else value:
+            yield from _texts(member)
+
+
+@attrs.frozen(eq=False)
+class _Shapes:
+    """What the objects and lists of one document are; each is looked at once."""
+
+    held: dict[int, bool] = attrs.field(factory=dict[int, bool])
+
+    def holds(self, value: Json, field: Field) -> bool:
+        """Whether a value under a key holds movements, or texts that are."""
+        if isinstance(value, str):
+            return _is_dosed_name(value) or (field.kind in _LISTS - {"exercise"} and bool(value.strip()))
+        if not isinstance(value, dict | list) or field.kind in _DOSES:  # a dose may be a list of sets
+            return False
+        if id(value) not in self.held:
+            if isinstance(value, list):
+                held = any(self._is_held(member, field) for member in value)
+            else:
+                known = [(field_of(key), member) for key, member in value.items()]
+                held = any(self._is_held(member, kept) or self.is_named_by(kept, member) for kept, member in known)
+            self.held[id(value)] = held
+        return self.held[id(value)]
+
+    def _is_held(self, value: Json, field: Field) -> bool:
+        if isinstance(value, str):  # one under "exercise" is a name
+            return self.holds(value, field) and field.kind in _LISTS
+        return self.is_movement(value, field) or self.holds(value, field)
+
+    def is_movement(self, value: Json, field: Field) -> bool:
+        """Whether an object is a movement: it has a name and a dose, or stands in a list of movements."""
+        if not isinstance(value, dict):
+            return False
+        known = [(field_of(key).kind, key) for key, member in value.items() if member is not None]
+        kinds = {kind for kind, _ in known}
+        dosed = not kinds.isdisjoint(_DOSES)
+        listed = field.kind in _LISTS
+        named = not kinds.isdisjoint(_NAMES)
+        if not (named and (listed or dosed or "exercise" in kinds)) and not (listed and dosed):
+            return False
+        holders = [(field_of(key), value[key]) for kind, key in known if kind in _LISTS | {"parts"}]
+        return not any(self.holds(member, kept) for kept, member in holders)
+
+    def is_named_by(self, field: Field, value: Json) -> bool:
+        """Whether a key is the name of the movement under it: {"Squat": {"sets": 3}}, {"Squat": "3 x 10"}."""
+        if field.kind or not field.name:
+            return False
+        if isinstance(value, dict):
+            kinds = {field_of(key).kind for key in value}
+            return not kinds.isdisjoint({"sets", "reps", "dose"}) and kinds.isdisjoint(_NAMES)
+        if not isinstance(value, str):
+            return False
+        phrase = parsed(value)
+        return not phrase.name and {"sets", "reps"} <= phrase.fields.keys()
+
+
+def _is_dosed_name(text: str) -> bool:
+    """Whether a text is a name with its dose: "Squats: 2x8"."""
+    if len(text) > text_limits(Session, "title").limit or not any(map(str.isdigit, text)):
+        return False
+    phrase = parsed(text, True)
+    return bool(phrase.name) and bool({"sets", "reps"} & phrase.fields.keys()) and not phrase.guessed
+
+
+# Reading.
+
+
+@attrs.frozen(eq=False)
+class _Common:
+    """A dose that a part states for all its movements."""
+
+    phrase: Phrase
+    path: str
+
+
+@attrs.frozen(eq=False)
+class _Found:
+    """A movement with the titles and the doses of the parts it is in."""
+
+    titles: tuple[str, ...]
+    part: str
+    entry: Entry
+    sets: tuple[Entry, ...]
+    common: tuple[_Common, ...]
+
+
+@attrs.define(eq=False)
+class _Plan:
+    """A document as far as it was read."""
+
+    collector: Collector
+    weight_unit: str
+    shapes: _Shapes = attrs.field(factory=_Shapes)
+    title: str = ""
+    found: list[_Found] = attrs.field(factory=list[_Found])
+    guidance: list[str] = attrs.field(factory=list[str])
+
+    def routine(self) -> Routine:
+        """What was read."""
+        if not self.found:
+            fail(
+                "", 'JSON with a list of movements, such as {"exercises": [{"name": ..., "reps": ...}]}', code="missing"
+            )
+        sessions: dict[tuple[str, ...], list[_Found]] = {}
+        for one in self.found:
+            sessions.setdefault(one.titles, []).append(one)
+        for common in {id(common): common for one in self.found for common in one.common}.values():
+            self._share(common, [one for one in self.found if common in one.common])
+        made = [
+            Session(
+                self.collector.fitted(held[0].part, ", ".join(titles), text_limits(Session, "title")),
+                tuple(prescribed(one.entry, one.sets) for one in held),
+                path=held[0].part or None,
+            )
+            for titles, held in sessions.items()
+        ]
+        title = self.collector.fitted("", self.title, text_limits(Routine, "title"))
+        return Routine(title, tuple(made), tuple(self.guidance), unread=self.collector.close())
+
+    def _share(self, common: _Common, found: Sequence[_Found]) -> None:
+        """Give a common dose to the movements that have none of their own."""
+        days = common.phrase.fields.get("days_per_week")
+        several = len({one.titles for one in found})
+        if days is not None and several > 1:  # how many of these days are in a week
+            if days != several:
+                self.collector.note(common.path, f"{several} days a week, as there are sessions", str(days))
+            common.phrase.fields.pop("days_per_week")
+        for one in found:
+            fields = one.entry.phrase.fields
+            if any("sets" in held.phrase.fields or held for held in one.sets):
+                common.phrase.fields.pop("sets", None)
+            for field, value in common.phrase.fields.items():
+                fields.setdefault(field, value)
+
+    def part(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
+        """A part of a plan: what it is called, what it says of all its movements, its movements and its parts."""
+        if isinstance(node.value, list):
+            self._listed(node, field, titles, common)
+            return
+        members = _members(node)
+        own, shared = list[str](), Phrase()
+        for kept, member in members:
+            if not self._is_part(kept, member):
+                own += self._about(kept, member, shared)
+        if not titles and not node.path:
+            self.title = ", ".join(own)
+        else:
+            titles = (*titles, *own)
+        if shared.fields:
+            common = (*common, _Common(shared, node.path))
+        for kept, member in members:
+            if self._is_part(kept, member):
+                self._inner(kept, member, titles, common)
+
+    def _is_part(self, field: Field, member: Node) -> bool:
+        value = member.value
+        if isinstance(value, str):
+            return field.kind in _LISTS - {"exercise"} or self.shapes.is_named_by(field, value)
+        if self.shapes.is_named_by(field, value) or self.shapes.holds(value, field):
+            return True
+        return self.shapes.is_movement(value, field)
+
+    def _inner(self, field: Field, member: Node, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
+        """A member that is a movement, or holds some."""
+        value = member.value
+        if self.shapes.is_named_by(field, value):
+            entry = self._entry(member, field, str(member.path.rpartition("/")[2]).replace("_", " "))
+            self._add(member, entry, titles, common)
+        elif isinstance(value, str):
+            self._lines(member, titles, common)
+        elif self.shapes.is_movement(value, field):
+            self._movement(member, field, titles, common)
+        else:
+            called = () if field.kind in _HOLDERS else (_written(member.path),)
+            self.part(member, field, (*titles, *called), common)
+
+    def _listed(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
+        """The members of a list: movements, texts that are some, parts, and texts."""
+        members = [member for _, member in _members(node)]
+        parts = [one for one in members if isinstance(one.value, dict | list) and not self._is_whole(one, field)]
+        for member in members:
+            value = member.value
+            if isinstance(value, str):
+                if field.kind in _LISTS or _is_dosed_name(value):
+                    self._lines(member, titles, common)
+                elif value.strip():
+                    self.guidance.append(value.strip())
+            elif self.shapes.is_movement(value, field):
+                self._movement(member, field, titles, common)
+            elif isinstance(value, dict | list) and self.shapes.holds(value, field):
+                unnamed = isinstance(value, list) or not any(
+                    kept.kind in ("title", "name") for kept, _ in _members(member)
+                )
+                number = f"{field.name.removesuffix('s').capitalize() or 'Part'} {members.index(member) + 1}"
+                self.part(member, field, (*titles, number) if unnamed and len(parts) > 1 else titles, common)
+            else:
+                self._unknown(member, "a movement, or a part of the plan", self.guidance)
+
+    def _is_whole(self, member: Node, field: Field) -> bool:
+        return self.shapes.is_movement(member.value, field)
+
+    def _about(self, field: Field, member: Node, shared: Phrase) -> Iterator[str]:
+        """What a member says of a whole part: yields what it is called; doses, texts and problems are kept."""
+        value, kind = member.value, field.kind
+        if kind == "avoid":
+            self.guidance += [f"Avoid: {text}" for text in _texts(value) if text.strip()]
+        elif kind in ("skip", "date", "ident"):
+            pass
+        elif isinstance(value, str):
+            yield from self._about_text(field, value.strip(), member, shared)
+        elif isinstance(value, bool | dict | list):
+            if kind in ("notes", "label", *_HINTS) and not isinstance(value, bool):
+                self.guidance += [text.strip() for text in _texts(value) if text.strip()]
+            elif value:  # an empty list says nothing
+                self._unknown(member, "a key this format knows", self.guidance)
+        elif isinstance(value, int | float):
+            if kind in ("title", "name"):
+                yield f"{field.name.removesuffix(' number').capitalize()} {value:g}"
+            elif kind in _DOSES - {"hold_s"}:
+                self._merge(shared, field, value, member)
+            elif kind not in ("hold_s", "label"):  # how long all of it takes says nothing of one movement
+                member.note("a key this format knows", "unknown-key")
+
+    def _about_text(self, field: Field, text: str, member: Node, shared: Phrase) -> Iterator[str]:
+        kind = field.kind
+        if not text:
+            return
+        if kind in _DOSES:
+            if kind != "hold_s":
+                self._merge(shared, field, text, member)
+        elif kind in ("title", "name", "exercise", "parts"):
+            yield text
+        elif kind in ("label", *_HINTS):
+            if len(text.split()) > _LABEL_WORDS:
+                self.guidance.append(text)
+            else:
+                yield text
+        elif kind in ("notes", "movements"):
+            self.guidance.append(text)
+        else:
+            self._unknown(member, "a key this format knows", self.guidance)
+
+    def _merge(self, shared: Phrase, field: Field, value: Value, member: Node) -> None:
+        phrase = said_in(field, value)
+        for said in shared.merge(phrase):
+            self.collector.note(member.path, DOSE, said)
+        self.guidance += [text for text in (phrase.name, *phrase.rest) if text]
+
+    def _unknown(self, member: Node, expected: str, texts: list[str]) -> None:
+        """Note a value that nobody understands; its texts are read all the same."""
+        self.collector.note(member.path, expected, _written(member.path), "unknown-key")
+        texts += [text.strip() for text in _texts(member.value) if text.strip()]
+
+    # Movements.
+
+    def _add(
+        self,
+        node: Node,
+        entry: Entry,
+        titles: tuple[str, ...],
+        common: tuple[_Common, ...],
+        sets: Iterable[Entry] = (),
+    ) -> None:
+        part = re.sub(r"/\d+\Z", "", node.path)
+        self.found.append(_Found(titles, part, entry, tuple(sets), common))
+
+    def _lines(self, node: Node, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
+        """A text with a movement a line."""
+        for line in filter(None, map(str.strip, str(node.value).splitlines())):
+            if is_sentence(line) and not _is_dosed_name(line):
+                self.guidance.append(line)
+            else:
+                self._add(node, self._entry(node, _NO_FIELD, line), titles, common)
+
+    def _movement(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
+        entry, sets, called = self._entry(node, field, ""), list[Entry](), list[str]()
+        inner = list[tuple[Field, Node]]()
+        self._read(node, entry, sets, called, inner)
+        self._add(node, entry, (*titles, *called), common, sets)
+        for kept, member in inner:
+            self._inner(kept, member, (*titles, *called, entry.name), common)
+
+    def _entry(self, node: Node, field: Field, name: str) -> Entry:
+        entry = Entry(node.path, self.collector, weight_unit=self.weight_unit)
+        entry.called(name, node.path)
+        if name and isinstance(node.value, dict):
+            self._read(node, entry, [], [], [])
+        elif name and field is not _NO_FIELD and isinstance(node.value, str):
+            entry.takes(Field("dose", "", "dose"), node.value, node.path)
+        return entry
+
+    def _read(
+        self,
+        node: Node,
+        entry: Entry,
+        sets: list[Entry],
+        called: list[str],
+        inner: list[tuple[Field, Node]],
+    ) -> None:
+        """What an object says of its movement."""
+        members = _members(node)
+        for field, member in sorted(members, key=lambda one: one[0].kind != "exercise"):  # the surest name first
+            value, kind = member.value, field.kind
+            if kind in ("skip", "date"):
+                pass
+            elif kind in ("exercise", "name") and isinstance(value, str):
+                entry.called(value, member.path)
+            elif kind == "exercise" and isinstance(value, dict):
+                self._read(member, entry, sets, called, inner)
+            elif kind in _DOSES and isinstance(value, dict | list):
+                self._dose(field, member, entry, sets)
+            elif isinstance(value, bool):
+                if kind == "side":
+                    entry.notes += ["each side"] if value else []
+                else:
+                    member.note("a key this format knows", "unknown-key")
+            elif kind == "title" and isinstance(value, str | int | float):
+                called.append(value if isinstance(value, str) else f"{field.name.capitalize()} {value:g}")
+            elif isinstance(value, str | int | float):
+                if kind == "label" or not entry.takes(field, value, member.path):
+                    entry.notes += [value.strip()] if isinstance(value, str) and value.strip() else []
+                    if kind != "label":
+                        member.note("a key this format knows", "unknown-key")
+            elif self._is_part(field, member):
+                inner.append((field, member))
+            elif kind in ("notes", *_HINTS):
+                for text in _texts(value):
+                    entry.takes(field, text, member.path)
+            elif value:
+                self._unknown(member, "a key this format knows", entry.notes)
+
+    def _dose(self, field: Field, member: Node, entry: Entry, sets: list[Entry]) -> None:
+        """A dose that is an object or a list: a range, an amount with its unit, or the sets one by one."""
+        value = member.value
+        if isinstance(value, dict):
+            inside = {key.lower(): part for key, part in value.items() if part is not None}
+            ends = [inside[key] for key in _ENDS if key in inside]
+            unit = str(inside.get("unit", inside.get("units", field.unit)))
+            if ends and len(ends) + ("unit" in inside or "units" in inside) == len(inside) and _are_plain(ends):
+                text = "-".join(dict.fromkeys(f"{end:g}" if isinstance(end, float) else str(end) for end in ends))
+                entry.takes(field._replace(unit=unit), text, member.path)
+                return
+        elif isinstance(value, list):
+            if _are_plain(value) and field.kind == "reps":
+                entry.takes(field, ", ".join(map(str, value)), member.path)
+                return
+            if field.kind == "sets" and all(isinstance(one, dict | str) for one in value):
+                for _, one in _members(member):
+                    held = Entry(one.path, self.collector, weight_unit=self.weight_unit)
+                    if isinstance(one.value, str):
+                        held.takes(Field("dose", "", "dose"), one.value, one.path)
+                    else:
+                        self._read(one, held, [], [], [])
+                    held.notes += [held.name] if held.name else []
+                    sets.append(held)
+                return
+        self._unknown(member, "a dose that is understood whole", entry.notes)
+
+
+def _are_plain(values: Iterable[Json]) -> bool:
+    return all(isinstance(value, str | int | float) and not isinstance(value, bool) for value in values)
+
+
+def _written(path: str) -> str:
+    """The last key of a JSON Pointer, in plain words."""
+    return path.rpartition("/")[2].replace("~1", "/").replace("~0", "~").replace("_", " ")
+
+
+FORMAT = Format(
+    name="app-json",
+    family="json",
+    look="JSON with lists of movements that have names and doses",
+    general=True,
+    recognises=recognises,
+    read=read,
+    read_options=("weight_unit",),
+)
