@@ -23,7 +23,7 @@ from stenosis_routines.formats.reading.problems import Collector, fail, text_lim
 from stenosis_routines.formats.said.dosing import DOSE, Phrase, parsed
 from stenosis_routines.formats.said.entry import HINTS as _HINTS
 from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
-from stenosis_routines.formats.said.fields import DOSES, Field, Value, field_of, said_in
+from stenosis_routines.formats.said.fields import DOSES, Field, Value, field_of, is_plain_set, said_in
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -461,7 +461,8 @@ class _Plan:
                         held.takes(Field("dose", "", "dose"), one.value, one.path)
                     else:
                         self._read(one, held, [], [], [])
-                    held.notes += [held.name] if held.name else []
+                    kinds = [text for texts in held.hints.values() for text in texts if not is_plain_set(text)]
+                    held.notes += [text for text in (held.name, *kinds) if text]
                     sets.append(held)
                 return
         self._unknown(member, "a dose that is understood whole", entry.notes)

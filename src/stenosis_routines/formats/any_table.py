@@ -26,7 +26,7 @@ from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
 from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
-from stenosis_routines.formats.said.fields import Field, field_of
+from stenosis_routines.formats.said.fields import DOSES, Field, field_of
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -41,9 +41,12 @@ _NO_DOSE = frozenset({"title", "parts", "date", "skip"})
 
 
 def recognises(glance: Glance) -> bool:
-    """Whether the header names a column of movements, and another one that is known."""
+    """Whether the header names a column of movements, and another one that is known; beside a mere name, a dose."""
     columns = list(map(field_of, glance.header))
-    return _movements(columns) is not None and sum(column.kind != "" for column in columns) > 1
+    if (place := _movements(columns)) is None:
+        return False
+    others = {column.kind for at, column in enumerate(columns) if at != place} - {""}
+    return not others.isdisjoint(DOSES | {"set"}) if columns[place].kind == "name" else bool(others)
 
 
 def _movements(columns: Sequence[Field]) -> int | None:

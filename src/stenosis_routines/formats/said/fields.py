@@ -10,7 +10,7 @@ from stenosis_routines.formats.said.dosing import Field as Amount
 from stenosis_routines.formats.said.dosing import Phrase, parsed
 from stenosis_routines.formats.said.words import columns, has, units
 
-__all__ = ["DOSES", "Field", "Value", "field_of", "is_nothing", "measured", "said_in"]
+__all__ = ["DOSES", "Field", "Value", "field_of", "is_nothing", "is_plain_set", "measured", "said_in"]
 
 #: The kinds of fields that hold a part of a dose.
 DOSES = frozenset({"sets", "reps", "hold_s", "rest_s", "load_kg", "daily", "weekly", "dose", "rpe", "rir", "amount"})
@@ -80,6 +80,16 @@ def _words(listed: str) -> list[str]:
 @cache
 def _nothing() -> frozenset[str]:
     return frozenset(_words(toml("fields")["words"]["nothing"]))
+
+
+@cache
+def _kinds_of_sets() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["sets"]))
+
+
+def is_plain_set(text: str) -> bool:
+    """Whether a word for the kind of a set says nothing of how hard it is: "warm-up"."""
+    return text.strip().lower() in _kinds_of_sets()
 
 
 def is_nothing(text: str) -> bool:
