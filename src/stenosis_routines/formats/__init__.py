@@ -58,6 +58,9 @@ _LISTED: dict[str, tuple[Family, str]] = {
     "icalendar": ("calendar", "calendar"),
 }
 
+#: Formats of documents from no certain app. They are asked only if no other format of their family is found.
+_GENERAL = frozenset({"app-json", "sheet"})
+
 
 class _Formats(Mapping[str, Format]):
     """The formats by their public names. Looking one up imports its module; going through the names imports none."""
@@ -235,12 +238,16 @@ def detect(data: bytes) -> str:
     """
     glance = Glance(data)
     families = glance.families
-    asked = [FORMATS[name] for name, (family, _) in _LISTED.items() if family in families]
-    found = [format for format in asked if not format.general and format.recognises(glance)]
+    named, general = (
+        [name for name, (family, _) in _LISTED.items() if family in families and (name in _GENERAL) is last]
+        for last in (False, True)
+    )
+    found = [FORMATS[name] for name in named if FORMATS[name].recognises(glance)]
     if not found:
         refuse_stranger(glance)
     taken = {format.family for format in found}
-    found += [format for format in asked if format.general and format.family not in taken and format.recognises(glance)]
+    asked = [FORMATS[name] for name in general if _LISTED[name][0] not in taken]
+    found += [format for format in asked if format.recognises(glance)]
     if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"
     if len(found) == 1 and found[0].read is not None:

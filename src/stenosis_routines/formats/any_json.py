@@ -481,7 +481,6 @@ FORMAT = Format(
     name="app-json",
     family="json",
     look="JSON with lists of movements that have names and doses",
-    general=True,
     recognises=recognises,
     read=read,
     read_options=("weight_unit",),

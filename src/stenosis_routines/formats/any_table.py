@@ -230,7 +230,6 @@ FORMAT = Format(
     name="sheet",
     family="table",
     look="a table with a column Exercise and others such as Day, Sets, Reps, Date",
-    general=True,
     recognises=recognises,
     read=read,
     read_options=("weight_unit",),

@@ -49,6 +49,8 @@ _UNSEEN = re.compile(r"<(script|style|head|template)\b.*?</\1\s*>|<!--.*?-->|<[^
 #: What reading a damaged or locked archive raises.
 _DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
 _WORD = re.compile(r"\w+")
+#: What the converter says of a web page before its text: its title, and what it is for search engines.
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 
 
@@ -109,7 +111,7 @@ def _converted(data: bytes, name: str, media: str) -> tuple[str, int]:
     except Exception as error:
         reason = " ".join(str(error).split())
         raise UnreadableRoutineError([Problem("", f"{name} that can be opened", echo(reason), "syntax")]) from error
-    markdown = found.content
+    markdown = _FRONT.sub("", found.content)
     return _PICTURE.sub("", markdown), max(len(found.images or ()), len(_PICTURE.findall(markdown)))
 
 

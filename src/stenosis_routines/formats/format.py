@@ -76,8 +76,6 @@ class Format:
     look: str
     #: Whether a document is in this format; asked only of documents of its family.
     recognises: Callable[[Glance], bool]
-    #: Whether it takes documents of no certain app. It is asked only if no other format of its family is found.
-    general: bool = False
     #: ``read(data, limits, **options)``: the routine in a document. Raises: UnreadableRoutineError.
     read: Callable[..., Routine] | None = None
     #: ``write(routine, **options)``: the document. Raises: UnwritableRoutineError.

@@ -154,7 +154,8 @@ def _note_hidden(workouts: Iterable[Workout[T]], latest: Workout[T], collector: 
         for place, name in workout.named():
             if name.strip() and name not in seen:
                 seen.add(name)
-                expected = f"a movement of the latest workout, since {echo(latest.title)} is the title of no routine"
+                which = f"{echo(latest.title)} is the title" if latest.title else "a date alone is the name"
+                expected = f"a movement of the latest workout, since {which} of no routine"
                 collector.note(place, expected, name)
 
 

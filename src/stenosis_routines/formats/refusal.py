@@ -51,7 +51,7 @@ def refused(glance: Glance) -> UnreadableRoutineError:
         if {"sessions", "title"} <= glance.keys:
             expected = '"format": "stenosis-routines/1", if this is our own JSON'
             return _unknown("/format", expected, "JSON without a format")
-        shape = f"JSON with the keys {_several(glance.keys)}" if glance.keys else "JSON without an object"
+        shape = f"JSON with the keys {_several(sorted(glance.keys))}" if glance.keys else "JSON without an object"
         return _unknown("", _PLAN, shape)
     if "table" in glance.families:
         return _unknown("", _COLUMN, f"a table with the columns {_several(glance.header)}")

@@ -68,12 +68,11 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 
 def _held(document: Node) -> tuple[list[Node], list[Node]]:
     """The routines and the workouts in a document, whatever wraps them."""
-    if isinstance(document.value, list):
-        found = [Node(value, f"/{at}", document.collector) for at, value in enumerate(document.value)]
-        found = [one for one in found if one.is_object()]
-        return [one for one in found if "start_time" not in one.keys], [
-            one for one in found if "start_time" in one.keys
-        ]
+    if isinstance(document.value, list) and document.value:
+        listed = [Node(value, f"/{at}", document.collector) for at, value in enumerate(document.value)]
+        listed = [one for one in listed if one.is_object()]
+        done = [one for one in listed if "start_time" in one.keys]
+        return [one for one in listed if one not in done], done
     wrappers = [key for key in (*_ROUTINES, *_WORKOUTS) if key in document.keys]
     if not wrappers and "exercises" in document.keys:
         return ([], [document]) if "start_time" in document.keys else ([document], [])

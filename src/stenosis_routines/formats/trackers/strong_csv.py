@@ -57,7 +57,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
     header = tuple(table[0].columns) if table else header_of(data)
     names = _written(header)
     if missing := ", ".join(name for name in _REQUIRED if name not in names):
-        fail("row 1", f"the columns {missing}, in a language that is known", echo(", ".join(header)), "missing")
+        fail("row 1", f"the columns {missing} (in a language that is known)", echo(", ".join(header)), "missing")
     for column in header:
         if column not in names.values():
             collector.note(f"row 1, column {column}", "a column this format knows, once", column, "unknown-key")
