@@ -122,7 +122,8 @@ def test_german_columns_are_read_and_named_as_they_stand():
     "header",
     [
         "Date,Nom de l’entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids (kg),Réps,Distance,Secondes",
-        "Fecha,Nombre del entrenamiento,Duración,Nombre del ejercicio,Orden de serie,Peso (kg),Repeticiones,Distancia",
+        "Fecha,Nombre del entrenamiento,Duración,Nombre del ejercicio,Orden de serie,kg,Repeticiones,Distancia,"
+        "Segundos",
         "Date,Workout Name,Duration,Exercise Name,Set Order,kg,Reps,km,Seconds",
     ],
 )

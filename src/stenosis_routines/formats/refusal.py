@@ -37,6 +37,8 @@ def refuse_stranger(glance: Glance) -> None:
             found = start.lstrip().startswith(begins.encode())
         else:
             found = re.search(stranger["holds"], shown) is not None
+        if found and begins.startswith("0x"):
+            fail("byte 0", stranger["do"], stranger["is"], "not-text")
         if found:
             fail("", stranger["do"], stranger["is"], "unknown-format")
 

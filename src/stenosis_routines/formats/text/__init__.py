@@ -54,7 +54,6 @@ nothing   # Bread / - 2 eggs / - Bake for 50 minutes                    nothing 
 
 import re
 
-from stenosis_routines.errors import echo
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.document import as_text
@@ -92,7 +91,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     if len(lines) > limits.rows:
         fail(f"line {limits.rows + 1}", f"at most {limits.rows} lines", code="too-large")
     if _foreign(data):
-        fail("", "plain text or Markdown", echo(data[:60]), "wrong-type")
+        fail("", "plain text or Markdown", "a document of another kind", "wrong-type")
     page = Page.of(lines)
     if not page.is_routine:
         fail("", "a text with at least one movement", code="missing")
