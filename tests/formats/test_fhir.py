@@ -235,7 +235,7 @@ def test_a_modifier_extension_stops_the_reading(document):
     assert caught.value.problems[0].path.endswith("/modifierExtension")
 
 
-@pytest.mark.parametrize("kind", ["PlanDefinition", "Observation", "OperationOutcome", None, 3])
+@pytest.mark.parametrize("kind", ["ResearchStudy", "Observation", "OperationOutcome", None, 3])
 def test_another_resource_is_told_what_is_read(kind):
     with pytest.raises(UnreadableRoutineError, match="CarePlan, ServiceRequest"):
         read({"resourceType": kind})

@@ -29,6 +29,8 @@ from stenosis_routines.routine import Routine, Session
 __all__ = ["FORMAT", "read", "recognises"]
 
 _NO_FIELD = Field("", "", "")
+#: What a text is that says how much.
+_DOSE = Field("dose", "", "dose")
 #: Kinds of keys that name what they stand in.
 _NAMES = ("exercise", "name", "ident")
 #: Kinds of keys that hold movements or parts of a plan.
@@ -274,12 +276,11 @@ class _Plan:
         """A member that is a movement, or holds some."""
         value = member.value
         if self.shapes.is_named_by(field, value):
-            entry = self._entry(member, field, str(member.path.rpartition("/")[2]).replace("_", " "))
-            self._add(member, entry, titles, common)
+            self._movement(member, titles, common, _written(member.path))
         elif isinstance(value, str):
             self._lines(member, titles, common)
         elif self.shapes.is_movement(value, field):
-            self._movement(member, field, titles, common)
+            self._movement(member, titles, common)
         else:
             called = () if field.kind in _HOLDERS else (_written(member.path),)
             self.part(member, field, (*titles, *called), common)
@@ -296,7 +297,7 @@ class _Plan:
                 elif value.strip():
                     self.guidance.append(value.strip())
             elif self.shapes.is_movement(value, field):
-                self._movement(member, field, titles, common)
+                self._movement(member, titles, common)
             elif isinstance(value, dict | list) and self.shapes.holds(value, field):
                 unnamed = isinstance(value, list) or not any(
                     kept.kind in ("title", "name") for kept, _ in _members(member)
@@ -380,24 +381,24 @@ class _Plan:
             if is_sentence(line) and not _is_dosed_name(line):
                 self.guidance.append(line)
             else:
-                self._add(node, self._entry(node, _NO_FIELD, line), titles, common)
+                entry = self._entry(node)
+                entry.called(line, node.path)
+                self._add(node, entry, titles, common)
 
-    def _movement(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
-        entry, sets, called = self._entry(node, field, ""), list[Entry](), list[str]()
-        inner = list[tuple[Field, Node]]()
-        self._read(node, entry, sets, called, inner)
+    def _movement(self, node: Node, titles: tuple[str, ...], common: tuple[_Common, ...], name: str = "") -> None:
+        """An object that is a movement, or the dose of one that its key names."""
+        entry, sets, called, inner = self._entry(node), list[Entry](), list[str](), list[tuple[Field, Node]]()
+        entry.called(name, node.path)
+        if isinstance(node.value, str):
+            entry.takes(_DOSE, node.value, node.path)
+        else:
+            self._read(node, entry, sets, called, inner)
         self._add(node, entry, (*titles, *called), common, sets)
         for kept, member in inner:
             self._inner(kept, member, (*titles, *called, entry.name), common)
 
-    def _entry(self, node: Node, field: Field, name: str) -> Entry:
-        entry = Entry(node.path, self.collector, weight_unit=self.weight_unit)
-        entry.called(name, node.path)
-        if name and isinstance(node.value, dict):
-            self._read(node, entry, [], [], [])
-        elif name and field is not _NO_FIELD and isinstance(node.value, str):
-            entry.takes(Field("dose", "", "dose"), node.value, node.path)
-        return entry
+    def _entry(self, node: Node) -> Entry:
+        return Entry(node.path, self.collector, weight_unit=self.weight_unit)
 
     def _read(
         self,
@@ -447,7 +448,7 @@ class _Plan:
             ends = [inside[key] for key in _ENDS if key in inside]
             unit = str(inside.get("unit", inside.get("units", field.unit)))
             if ends and len(ends) + ("unit" in inside or "units" in inside) == len(inside) and _are_plain(ends):
-                text = "-".join(dict.fromkeys(f"{end:g}" if isinstance(end, float) else str(end) for end in ends))
+                text = "-".join(dict.fromkeys(map(str, ends)))
                 entry.takes(field._replace(unit=unit), text, member.path)
                 return
         elif isinstance(value, list):
@@ -455,17 +456,22 @@ class _Plan:
                 entry.takes(field, ", ".join(map(str, value)), member.path)
                 return
             if field.kind == "sets" and all(isinstance(one, dict | str) for one in value):
-                for _, one in _members(member):
-                    held = Entry(one.path, self.collector, weight_unit=self.weight_unit)
-                    if isinstance(one.value, str):
-                        held.takes(Field("dose", "", "dose"), one.value, one.path)
-                    else:
-                        self._read(one, held, [], [], [])
-                    kinds = [text for texts in held.hints.values() for text in texts if not is_plain_set(text)]
-                    held.notes += [text for text in (held.name, *kinds) if text]
-                    sets.append(held)
+                sets += [self._one_set(one) for _, one in _members(member)]
                 return
         self._unknown(member, "a dose that is understood whole", entry.notes)
+
+    def _one_set(self, node: Node) -> Entry:
+        """One of the sets of a movement."""
+        entry, sets, called, inner = self._entry(node), list[Entry](), list[str](), list[tuple[Field, Node]]()
+        if isinstance(node.value, str):
+            entry.takes(_DOSE, node.value, node.path)
+            return entry
+        self._read(node, entry, sets, called, inner)
+        if sets or inner:
+            self._unknown(node, "one set", entry.notes)
+        kinds = [text for texts in entry.hints.values() for text in texts if not is_plain_set(text)]
+        entry.notes += [text for text in (entry.name, entry.ident, entry.group, *called, *kinds) if text]
+        return entry
 
 
 def _are_plain(values: Iterable[Json]) -> bool:

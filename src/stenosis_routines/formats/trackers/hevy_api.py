@@ -26,6 +26,8 @@ __all__ = ["FORMAT", "read", "recognises"]
 
 _ROUTINES = ("routine", "routines")
 _WORKOUTS = ("workout", "workouts")
+#: What only documents of Hevy have.
+_MARKS = (b'"exercise_template_id"', b'"weight_kg"', b'"superset_id"', b'"supersets_id"')
 _SET_TYPES = ("warmup", "normal", "failure", "dropset")
 
 
@@ -33,10 +35,10 @@ def recognises(glance: Glance) -> bool:
     """Whether the document is an answer or a request with routines or workouts, or one of these alone."""
     if b'"exercises"' not in glance.data:
         return False
-    if not {"routine", "routines"}.isdisjoint(glance.keys):
-        return True
-    ours = b'"exercise_template_id"' in glance.data or b'"weight_kg"' in glance.data
-    return ours and not {"exercises", *_WORKOUTS}.isdisjoint(glance.keys)
+    ours = any(mark in glance.data for mark in _MARKS)
+    if not glance.keys.isdisjoint(_ROUTINES):  # others call an exercise by its name
+        return ours or b'"name"' not in glance.data
+    return ours and not glance.keys.isdisjoint(("exercises", *_WORKOUTS))
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
