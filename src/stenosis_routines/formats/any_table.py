@@ -25,7 +25,7 @@ from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
-from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
+from stenosis_routines.formats.said.entry import HINTS, Entry, is_sentence, prescribed
 from stenosis_routines.formats.said.fields import DOSES, Field, field_of
 from stenosis_routines.routine import Prescription, Routine, Session
 
@@ -36,6 +36,7 @@ _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9])")
 #: A decimal comma, which is read where semicolons separate the cells.
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _YES = frozenset({"yes", "true", "1", "y", "x", "ja", "oui", "si", "sí", "sim", "예", "はい", "是"})
+_NO = frozenset({"no", "false", "0", "n", "nein", "non", "não", "아니요", "いいえ", "否"})
 #: Kinds of columns that say nothing of a dose.
 _NO_DOSE = frozenset({"title", "parts", "date", "skip"})
 
@@ -99,6 +100,15 @@ class _Table:
         """The columns of some kinds."""
         return [column for column, field in self.fields.items() if field.kind in kinds and column != self.movement]
 
+    def _told(self, sets: bool) -> list[tuple[str, Field]]:
+        """The columns that say something of a movement; "Set" says how many there are, unless rows are sets."""
+        skipped = _NO_DOSE | {"set"} if sets else _NO_DOSE
+        return [
+            (column, field._replace(kind="sets") if field.kind == "set" else field)
+            for column, field in self.fields.items()
+            if column != self.movement and field.kind not in skipped
+        ]
+
     def plan(self, rows: Sequence[Row]) -> tuple[list[Session], list[str]]:
         """The sessions of a plan, in the order of their first rows, and the texts beside its rows."""
         parts = self.of("title", "parts")
@@ -155,40 +165,36 @@ class _Table:
                 runs[-1].append(row)
             else:
                 runs.append([row])
-        return Session(fitted, tuple(self._prescription(run, sets) for run in runs), path=rows[0].path)
+        columns = self._told(sets)
+        made = [[self._entry(row, columns) for row in run] for run in runs]
+        return Session(fitted, tuple(_prescription(entries, sets) for entries in made), path=rows[0].path)
 
-    def _prescription(self, rows: Sequence[Row], sets: bool) -> Prescription:
-        if not sets:
-            return prescribed(self._entry(rows[0], sets))
-        movement = Entry(rows[0].path, rows[0].collector, place=rows[0].place(self.movement))
-        entries = [self._entry(row, sets) for row in rows]
-        first = entries[0]
-        movement.name, movement.group, movement.ident, movement.hints = (
-            first.name,
-            first.group,
-            first.ident,
-            first.hints,
-        )
-        return prescribed(movement, entries)
-
-    def _entry(self, row: Row, sets: bool) -> Entry:
+    def _entry(self, row: Row, columns: Iterable[tuple[str, Field]]) -> Entry:
         entry = Entry(row.path, row.collector, weight_unit=self.weight_unit)
         entry.called(row.text(self.movement), row.place(self.movement))
-        for column, field in self.fields.items():
+        for column, field in columns:
             cell = row.text(column).strip()
-            if not cell or column == self.movement or field.kind in _NO_DOSE:
+            if not cell or (field.kind == "side" and cell.lower() in _NO):
                 continue
-            if field.kind == "set":
-                if sets:
-                    continue
-                field = field._replace(kind="sets")
             if field.kind == "side" and cell.lower() in _YES:
                 cell = "each side"
-            if row.delimiter == ";":
+            elif row.delimiter == ";" and field.kind in DOSES:
                 cell = _COMMA.sub(".", cell)
             if not entry.takes(field, cell, row.place(column)) and any(map(str.isalpha, cell)):
                 entry.notes.append(cell)
         return entry
+
+
+def _prescription(entries: Sequence[Entry], sets: bool) -> Prescription:
+    """The prescription of a row, or of neighbouring rows that are the sets of one movement."""
+    first = entries[0]
+    if not sets:
+        return prescribed(first)
+    hints = {kind: [text for one in entries for text in one.hints.get(kind, ())] for kind in HINTS}
+    hints = {kind: [*dict.fromkeys(texts)] for kind, texts in hints.items() if texts}
+    movement = Entry(first.path, first.collector, first.place, name=first.name, ident=first.ident, group=first.group)
+    movement.hints = hints
+    return prescribed(movement, entries)
 
 
 def _filled_down(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[Row, dict[str, str]]]:

@@ -40,18 +40,22 @@ _KINDS = {
 #: How long a conversion may take, in seconds.
 _PATIENCE_S = 20
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|body|head)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|body|head)\b", re.I | re.S
+)
 #: What is a text in the XML of Word and Excel.
 _RUN = re.compile(r"<(?:\w+:)?t(?: [^<>]*)?>([^<]*)</(?:\w+:)?t>")
 _PARAGRAPH = re.compile(r"</(?:\w+:)?(?:p|si|is|comment)>")
 _READ_PARTS = re.compile(r"(?:word|xl)/(?!theme|styles|settings|fontTable|webSettings|numbering|tables/).*\.xml")
-_UNSEEN = re.compile(r"<(script|style|head|template)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.I | re.S)
+_TAG = re.compile(r"<([a-z]+)")
+#: Tags of a web page whose text nobody sees.
+_UNSEEN = frozenset({"script", "style", "head", "template"})
 #: What reading a damaged or locked archive raises.
-_DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
+_DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
 _WORD = re.compile(r"\w+")
 #: What the converter says of a web page before its text: its title, and what it is for search engines.
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 
 
 def kind_of(data: bytes) -> str | None:
@@ -127,8 +131,8 @@ def _converter(name: str) -> Any:
 def _written(data: bytes, kind: str, limits: Limits) -> Iterator[tuple[str, str]]:
     """The texts in the source of a document, each with its part; a PDF does not show them."""
     if kind == "html":
-        source = html.unescape(_UNSEEN.sub("\n", data.decode(errors="replace")))
-        yield from (("", line.strip()) for line in source.splitlines() if line.strip())
+        texts = map(html.unescape, _seen(data.decode(errors="replace")))
+        yield from (("", " ".join(text.split())) for text in texts if text.strip())
     elif kind != "pdf":
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -138,16 +142,33 @@ def _written(data: bytes, kind: str, limits: Limits) -> Iterator[tuple[str, str]
                     for paragraph in _PARAGRAPH.split(archive.read(part).decode(errors="replace")):
                         if said := html.unescape("".join(_RUN.findall(paragraph))).strip():
                             yield part, said
-        except (
-            zipfile.BadZipFile,
-            zipfile.LargeZipFile,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-            EOFError,
-        ) as error:
+        except UnreadableRoutineError:
+            raise
+        except _DAMAGED as error:
             reason = echo(str(error))
             raise UnreadableRoutineError([Problem("", f"{_KINDS[kind][0]} that is whole", reason, "syntax")]) from error
+
+
+def _seen(page: str) -> Iterator[str]:
+    """The texts of a web page that can be seen. Each step goes on, so that no page takes long."""
+    place, small, open_ended = 0, page.lower(), set[str]()
+    while (start := page.find("<", place)) >= 0:
+        yield page[place:start]
+        if page.startswith("<!--", start):
+            end, place = page.find("-->", start), start + 4
+        else:
+            end, place = page.find(">", start), start + 1
+        if end < 0:
+            break
+        place = end + 1
+        tag = _TAG.match(small, start)
+        if tag is not None and tag[1] in _UNSEEN and tag[1] not in open_ended:
+            closing = small.find(f"</{tag[1]}", place)
+            if closing < 0:
+                open_ended.add(tag[1])
+            else:
+                place = closing
+    yield page[place:]
 
 
 def _missing(written: list[tuple[str, str]], markdown: str) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import attrs
 
-from stenosis_routines.exercise import Exercise
+from stenosis_routines.exercise import NO_HINTS, Exercise, Hints
 from stenosis_routines.formats import draft
 from stenosis_routines.formats.draft import hints_of, range_over
 from stenosis_routines.formats.history import OneSet, amounts_over
-from stenosis_routines.formats.reading.problems import Collector, limits, name_limits, text_limits
+from stenosis_routines.formats.reading.problems import Collector, name_limits, text_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of, parsed
 from stenosis_routines.formats.said.fields import DOSES, Field, Value, is_nothing, said_in
 from stenosis_routines.formats.said.words import units
@@ -17,6 +17,7 @@ from stenosis_routines.routine import Prescription
 
 __all__ = ["HINTS", "Entry", "is_sentence", "prescribed"]
 
+_DIGIT = re.compile(r"\d")
 #: A number without a unit.
 _BARE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,20})?")
 #: The hints that a field may hold.
@@ -57,7 +58,7 @@ class Entry:
             self.notes += [text] if text != self.name else []
             return
         self.place = place
-        phrase = parsed(text, True) if any(map(str.isdigit, text)) else Phrase()
+        phrase = parsed(text, True) if _DIGIT.search(text) else Phrase()
         dosed = COUNTS & phrase.fields.keys() or "hold_s" in phrase.fields
         if phrase.name and dosed:
             self.name = phrase.name
@@ -136,6 +137,17 @@ class Entry:
         return one, amounts["per_side"] is True
 
 
+def _hints(movement: Entry) -> Hints:
+    said = movement.hints
+    return hints_of(
+        movement.collector,
+        movement.path,
+        muscles=said.get("muscles", ()),
+        category=", ".join(said.get("category", ())),
+        equipment=", ".join(said.get("equipment", ())),
+    )
+
+
 def prescribed(movement: Entry, sets: Sequence[Entry] = ()) -> Prescription:
     """The prescription of a movement, perhaps with its sets said one by one."""
     collector, place = movement.collector, movement.place or movement.path
@@ -148,26 +160,16 @@ def prescribed(movement: Entry, sets: Sequence[Entry] = ()) -> Prescription:
         hard = hard or any(one.strenuous for one, _ in each)
         if any(sided for _, sided in each):
             amounts["per_side"] = True
-    for field, value in amounts.items():
-        if field not in ("reps", "per_side") and isinstance(value, int | float):
-            amounts[field] = collector.within(movement.path, value, limits(field))
     if not amounts.get("per_side"):
         amounts.pop("per_side", None)  # then the name and the notes decide
     name = movement.name
     if not name:
         collector.note(movement.path, "the name of a movement", code="missing")
         name = movement.ident.replace("_", " ").replace("-", " ").strip() or "a movement without a name"
-    hints = movement.hints
     exercise = Exercise(
         name=collector.fitted(place, name, name_limits()),
         id=collector.fitted(place, movement.ident, text_limits(Exercise, "id")) if movement.ident else None,
-        hints=hints_of(
-            collector,
-            movement.path,
-            muscles=hints.get("muscles", ()),
-            category=", ".join(hints.get("category", ())),
-            equipment=", ".join(hints.get("equipment", ())),
-        ),
+        hints=_hints(movement) if movement.hints else NO_HINTS,
     )
     group = movement.group and collector.fitted(movement.path, movement.group, text_limits(Prescription, "group"))
     notes = [*movement.notes, *(note for entry in sets for note in entry.notes)]
