@@ -85,11 +85,13 @@ def test_a_plan_of_a_coach_is_read_whole():
         ({"exercises": [{"name": "Plank", "duration_seconds": 30}]}, [("Plank", "hold 30 s")]),
         ({"exercises": [{"name": "Squat", "weightKg": 20, "reps": 5}]}, [("Squat", "5 times, 20 kg")]),
         ({"exercises": [{"name": "Squat", "weight": {"value": 20, "unit": "lb"}}]}, [("Squat", "9.07 kg")]),
+        ({"exercises": ["Squat", "Lunge x 10"]}, [("Squat", ""), ("Lunge", "10 times")]),
+        ({"exercises": [{"name": "Squat", "details": "3 x 10"}]}, [("Squat", "3 x 10")]),
         ({"exercises": [{"name": "Squat"}, {"name": "Lunge"}]}, [("Squat", ""), ("Lunge", "")]),
         ({"days": [{"day": "Monday", "rounds": 3, "exercises": [{"name": "Squat", "reps": 5}]}]}, [("Squat", "3 x 5")]),
         ({"routine": {"exercises": [{"name": "Squat", "reps": 5}]}}, [("Squat", "5 times")]),
     ],
-    ids=range(21),
+    ids=range(23),
 )  # fmt: skip
 def test_movements_are_found_under_the_keys_that_people_use(document, expected):
     assert shown(document) == expected
@@ -133,6 +135,41 @@ def test_days_a_week_are_of_a_routine_of_one_session_only():
 )
 def test_what_is_not_understood_is_unread(members, path, code):
     assert (path, code) in unread({"exercises": [{"name": "Knee to chest", **members}]})
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        *({"id": "squats"}, {"order": ["squats"]}, {"done": ["squats"]}, {"date": "squats"}, {"skipped": "squats"}),
+        *(
+            {"duration": "30 min of squats"},
+            {"calories": {"squats": 100}},
+            {"unit": "squats"},
+            {"created_by": "do squats"},
+        ),
+        *({"goal": "squats"}, {"tags": ["squats"]}, {"squats": True}, {"squats": 3}, {"superset": ["squats"]}),
+        *({"alternative": {"name": "squats"}}, {"workouts": [{"name": "squats"}]}, {"days": ["squats"]}),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("place", ["plan", "movement"])
+def test_a_movement_passes_under_no_key(members, place):
+    gentle = {"name": "Single knee to chest", "sets": 1, "reps": 10, "notes": "each side"}
+    told = ["Stop at once if symptoms are severe or pain gets worse.", "Ask your doctor before you start."]
+    plan = {"exercises": [gentle], "notes": told}
+    assert sr.check(read(plan)).verdict == "suitable"
+    if place == "plan":
+        plan |= members
+    else:
+        gentle |= members
+    assert sr.check(read(plan)).verdict != "suitable"
+
+
+def test_what_only_records_something_says_nothing():
+    records = {"id": "a-17", "created_at": "2026-11-29T12:00:00Z", "image_url": "https://x/squat.png", "order": 3}
+    plan = {**records, "exercises": [{"name": "Knee to chest", "reps": 10, **records, "completed": False}]}
+    assert unread(plan) == []
+    assert read(plan).guidance == ()
 
 
 def test_what_is_not_understood_beside_movements_is_unread():

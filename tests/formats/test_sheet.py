@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import stenosis_routines as sr
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
 from stenosis_routines.formats import detect, loads
 from stenosis_routines.routine import Dose
@@ -139,6 +140,17 @@ def test_a_column_that_is_not_known_is_unread_and_its_texts_are_read():
     assert [(problem.path, problem.code) for problem in routine.unread] == [("row 1, column mood", "unknown-key")]
     assert routine.sessions[0].prescriptions[0].notes == "then squats"
     assert unread("Exercise,Reps,Mood", "Knee to chest,10,") == []
+
+
+@pytest.mark.parametrize(
+    "column", ["Order", "Calories", "Date", "Image", "Done", "Time", "Weight Unit", "Distance Unit"]
+)
+def test_a_movement_passes_in_no_column(column):
+    told = "Stop at once if symptoms are severe or pain gets worse. Ask your doctor before you start."
+    rows = [f"Movement,Sets,Reps,Notes,{column}", f"Single knee to chest,1,10,each side. {told},"]
+    assert sr.check(read(*rows)).verdict == "suitable"
+    rows[1] += "squats"
+    assert sr.check(read(*rows)).verdict != "suitable"
 
 
 def test_a_dose_without_a_movement_is_unread():

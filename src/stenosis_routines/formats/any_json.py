@@ -23,7 +23,7 @@ from stenosis_routines.formats.reading.problems import Collector, fail, text_lim
 from stenosis_routines.formats.said.dosing import DOSE, Phrase, parsed
 from stenosis_routines.formats.said.entry import HINTS as _HINTS
 from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
-from stenosis_routines.formats.said.fields import DOSES, Field, Value, field_of, is_plain_set, said_in
+from stenosis_routines.formats.said.fields import DOSES, Field, Value, field_of, is_plain_set, is_record, said_in
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -39,6 +39,8 @@ _HOLDERS = frozenset({"exercise", "movements", "parts", "title"})
 _LISTS = frozenset({"exercise", "movements"})
 #: A text of more words is no label, but says something.
 _LABEL_WORDS = 4
+#: Kinds of keys whose value is an id, a day or the like, and says nothing if it looks like one.
+_RECORDS = ("skip", "date", "ident")
 #: Kinds of keys whose value is a part of a dose; an amount may be of anything.
 _DOSES = DOSES - {"amount"}
 #: The keys of the ends of a range, the lower first, and of an amount with a unit.
@@ -122,36 +124,36 @@ class _Shapes:
     def holds(self, value: Json, field: Field) -> bool:
         """Whether a value under a key holds movements, or texts that are."""
         if isinstance(value, str):
-            return _is_dosed_name(value) or (field.kind in _LISTS - {"exercise"} and bool(value.strip()))
+            return _is_dosed_name(value) or (field.kind in _LISTS and bool(value.strip()))
         if not isinstance(value, dict | list) or field.kind in _DOSES:  # a dose may be a list of sets
             return False
         if id(value) not in self.held:
             if isinstance(value, list):
-                held = any(self._is_held(member, field) for member in value)
+                held = any(self.is_movement(member, field) or self.holds(member, field) for member in value)
             else:
-                known = [(field_of(key), member) for key, member in value.items()]
-                held = any(self._is_held(member, kept) or self.is_named_by(kept, member) for kept, member in known)
+                held = any(self._is_holder(field_of(key), member) for key, member in value.items())
             self.held[id(value)] = held
         return self.held[id(value)]
 
-    def _is_held(self, value: Json, field: Field) -> bool:
-        if isinstance(value, str):  # one under "exercise" is a name
-            return self.holds(value, field) and field.kind in _LISTS
-        return self.is_movement(value, field) or self.holds(value, field)
+    def _is_holder(self, field: Field, value: Json) -> bool:
+        """Whether a member of an object holds movements; a text under "exercise" is only a name."""
+        if isinstance(value, str):
+            return (field.kind == "movements" and self.holds(value, field)) or self.is_named_by(field, value)
+        return self.is_movement(value, field) or self.holds(value, field) or self.is_named_by(field, value)
 
     def is_movement(self, value: Json, field: Field) -> bool:
         """Whether an object is a movement: it has a name and a dose, or stands in a list of movements."""
         if not isinstance(value, dict):
             return False
         known = [(field_of(key).kind, key) for key, member in value.items() if member is not None]
-        kinds = {kind for kind, _ in known}
+        kinds = {kind for kind, key in known if kind != "exercise" or not isinstance(value[key], list)}
         dosed = not kinds.isdisjoint(_DOSES)
         listed = field.kind in _LISTS
         named = not kinds.isdisjoint(_NAMES)
         if not (named and (listed or dosed or "exercise" in kinds)) and not (listed and dosed):
             return False
         holders = [(field_of(key), value[key]) for kind, key in known if kind in _LISTS | {"parts"}]
-        return not any(self.holds(member, kept) for kept, member in holders)
+        return not any(self.holds(member, kept) for kept, member in holders if not isinstance(member, str))
 
     def is_named_by(self, field: Field, value: Json) -> bool:
         """Whether a key is the name of the movement under it: {"Squat": {"sets": 3}}, {"Squat": "3 x 10"}."""
@@ -238,11 +240,9 @@ class _Plan:
                 self.collector.note(common.path, f"{several} days a week, as there are sessions", str(days))
             common.phrase.fields.pop("days_per_week")
         for one in found:
-            fields = one.entry.phrase.fields
-            if any("sets" in held.phrase.fields or held for held in one.sets):
-                common.phrase.fields.pop("sets", None)
             for field, value in common.phrase.fields.items():
-                fields.setdefault(field, value)
+                if not (one.sets and field == "sets"):  # those that are listed count
+                    one.entry.phrase.fields.setdefault(field, value)
 
     def part(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
         """A part of a plan: what it is called, what it says of all its movements, its movements and its parts."""
@@ -267,7 +267,7 @@ class _Plan:
     def _is_part(self, field: Field, member: Node) -> bool:
         value = member.value
         if isinstance(value, str):
-            return field.kind in _LISTS - {"exercise"} or self.shapes.is_named_by(field, value)
+            return field.kind == "movements" or self.shapes.is_named_by(field, value)
         if self.shapes.is_named_by(field, value) or self.shapes.holds(value, field):
             return True
         return self.shapes.is_movement(value, field)
@@ -315,7 +315,7 @@ class _Plan:
         value, kind = member.value, field.kind
         if kind == "avoid":
             self.guidance += [f"Avoid: {text}" for text in _texts(value) if text.strip()]
-        elif kind in ("skip", "date", "ident"):
+        elif kind in _RECORDS and _is_recorded(value):
             pass
         elif isinstance(value, str):
             yield from self._about_text(field, value.strip(), member, shared)
@@ -337,11 +337,10 @@ class _Plan:
         if not text:
             return
         if kind in _DOSES:
-            if kind != "hold_s":
-                self._merge(shared, field, text, member)
+            self._merge(shared if kind != "hold_s" else Phrase(), field, text, member)
         elif kind in ("title", "name", "exercise", "parts"):
             yield text
-        elif kind in ("label", *_HINTS):
+        elif kind in ("label", *_RECORDS, *_HINTS):
             if len(text.split()) > _LABEL_WORDS:
                 self.guidance.append(text)
             else:
@@ -412,7 +411,7 @@ class _Plan:
         members = _members(node)
         for field, member in sorted(members, key=lambda one: one[0].kind != "exercise"):  # the surest name first
             value, kind = member.value, field.kind
-            if kind in ("skip", "date"):
+            if kind in ("skip", "date") and _is_recorded(value):
                 pass
             elif kind in ("exercise", "name") and isinstance(value, str):
                 entry.called(value, member.path)
@@ -425,12 +424,14 @@ class _Plan:
                     entry.notes += ["each side"] if value else []
                 else:
                     member.note("a key this format knows", "unknown-key")
+            elif kind == "movements" and isinstance(value, str):
+                entry.takes(_DOSE, value, member.path)
             elif kind == "title" and isinstance(value, str | int | float):
                 called.append(value if isinstance(value, str) else f"{field.name.capitalize()} {value:g}")
             elif isinstance(value, str | int | float):
-                if kind == "label" or not entry.takes(field, value, member.path):
+                if kind in ("label", "skip", "date") or not entry.takes(field, value, member.path):
                     entry.notes += [value.strip()] if isinstance(value, str) and value.strip() else []
-                    if kind != "label":
+                    if kind not in ("label", "skip", "date"):
                         member.note("a key this format knows", "unknown-key")
             elif self._is_part(field, member):
                 inner.append((field, member))
@@ -472,6 +473,13 @@ class _Plan:
         kinds = [text for texts in entry.hints.values() for text in texts if not is_plain_set(text)]
         entry.notes += [text for text in (entry.name, entry.ident, entry.group, *called, *kinds) if text]
         return entry
+
+
+def _is_recorded(value: Json) -> bool:
+    """Whether a value only records something: a number, a day, an id, a file, or several of these."""
+    if isinstance(value, list):
+        return all(map(_is_recorded, value))
+    return not value if isinstance(value, dict) else not isinstance(value, str) or is_record(value)
 
 
 def _are_plain(values: Iterable[Json]) -> bool:

@@ -26,7 +26,7 @@ from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
 from stenosis_routines.formats.said.entry import HINTS, Entry, is_sentence, prescribed
-from stenosis_routines.formats.said.fields import DOSES, Field, field_of
+from stenosis_routines.formats.said.fields import DOSES, Field, field_of, is_record
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -82,6 +82,10 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
         cells = {row.text(column).strip() for row in rows} - {""} if field.name == "time" and dated else set[str]()
         if cells and all(map(_TIME_OF_DAY.fullmatch, cells)):
             fields[column] = field._replace(kind="skip")  # the time of day beside a date
+        if field.kind in ("skip", "date") and column != table.movement:
+            for text, row in {row.text(column).strip(): row for row in reversed(rows)}.items():
+                if not is_record(text):  # it asks for something, perhaps
+                    row.note(column, "a number, a day, or nothing")
         if not field.kind and any(row.text(column).strip() for row in rows):
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     sessions, guidance = table.history(rows) if dated else table.plan(rows)

@@ -11,7 +11,7 @@ from stenosis_routines.formats.draft import hints_of, range_over
 from stenosis_routines.formats.history import OneSet, amounts_over
 from stenosis_routines.formats.reading.problems import Collector, name_limits, text_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of, parsed
-from stenosis_routines.formats.said.fields import DOSES, Field, Value, is_nothing, said_in
+from stenosis_routines.formats.said.fields import DOSES, Field, Value, is_nothing, is_unit, said_in
 from stenosis_routines.formats.said.words import units
 from stenosis_routines.routine import Prescription
 
@@ -117,6 +117,8 @@ class Entry:
             self._merge(parsed(f"{apart.pop('amount')} {unit}".strip()), self.path)
         if "distance" in apart:
             self.notes.append(f"distance {apart.pop('distance')} {apart.pop('distance_unit', '')}".strip())
+        lengths = (unit, apart.pop("distance_unit", ""))
+        self.notes += [text for text in lengths if text and not is_unit(text)]  # no unit, but a text
 
     def amounts(self) -> tuple[dict[str, draft.Amount], bool]:
         """The dose that it says, and whether it says that the work is hard."""

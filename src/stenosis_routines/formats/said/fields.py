@@ -6,11 +6,23 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from stenosis_routines._data import toml
+from stenosis_routines.formats.history import moment_of
 from stenosis_routines.formats.said.dosing import Field as Amount
 from stenosis_routines.formats.said.dosing import Phrase, parsed
 from stenosis_routines.formats.said.words import columns, has, units
 
-__all__ = ["DOSES", "Field", "Value", "field_of", "is_nothing", "is_plain_set", "measured", "said_in"]
+__all__ = [
+    "DOSES",
+    "Field",
+    "Value",
+    "field_of",
+    "is_nothing",
+    "is_plain_set",
+    "is_record",
+    "is_unit",
+    "measured",
+    "said_in",
+]
 
 #: The kinds of fields that hold a part of a dose.
 DOSES = frozenset({"sets", "reps", "hold_s", "rest_s", "load_kg", "daily", "weekly", "dose", "rpe", "rir", "amount"})
@@ -82,6 +94,23 @@ def _nothing() -> frozenset[str]:
     return frozenset(_words(toml("fields")["words"]["nothing"]))
 
 
+def is_record(text: str) -> bool:
+    """Whether a text is a day, a time, an id, a file or a yes or no, and so asks nothing of anybody.
+
+    >>> is_record("2026-09-08T07:00Z"), is_record("8 Sep 2026"), is_record("squat.png"), is_record("then squats")
+    (True, True, True, False)
+    """
+    plain = text.strip()
+    if plain.lower() in _answers() or not any(map(str.isalpha, plain)) or moment_of(plain) is not None:
+        return True
+    return all(any(sign.isdigit() or sign in "./" for sign in token) for token in plain.split())
+
+
+@cache
+def _answers() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["answers"]))
+
+
 @cache
 def _kinds_of_sets() -> frozenset[str]:
     return frozenset(_words(toml("fields")["words"]["sets"]))
@@ -90,6 +119,11 @@ def _kinds_of_sets() -> frozenset[str]:
 def is_plain_set(text: str) -> bool:
     """Whether a word for the kind of a set says nothing of how hard it is: "warm-up"."""
     return text.strip().lower() in _kinds_of_sets()
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit of weight, time or length."""
+    return text.strip().lower() in _units()
 
 
 def is_nothing(text: str) -> bool:
