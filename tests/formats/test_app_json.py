@@ -172,6 +172,14 @@ def test_what_only_records_something_says_nothing():
     assert read(plan).guidance == ()
 
 
+def test_a_rest_day_is_nothing_to_do():
+    exercises = [{"name": "Squat", "reps": 5}]
+    days = [{"day": "Monday", "exercises": exercises}, {"day": "Tuesday", "focus": "Rest", "exercises": []}]
+    assert unread({"days": days}) == []
+    assert unread({"monday": exercises, "tuesday": "Rest day"}) == []
+    assert unread({"days": [days[0], {"day": "Tuesday", "focus": "Squats"}]}) != []
+
+
 def test_what_is_not_understood_beside_movements_is_unread():
     document = {"exercises": [{"name": "Knee to chest", "reps": 10}], "mood": {"x": "Then squats"}, "n": 5}
     routine = read(document)

@@ -23,7 +23,16 @@ from stenosis_routines.formats.reading.problems import Collector, fail, text_lim
 from stenosis_routines.formats.said.dosing import DOSE, Phrase, parsed
 from stenosis_routines.formats.said.entry import HINTS as _HINTS
 from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
-from stenosis_routines.formats.said.fields import DOSES, Field, Value, field_of, is_plain_set, is_record, said_in
+from stenosis_routines.formats.said.fields import (
+    DOSES,
+    Field,
+    Value,
+    field_of,
+    is_plain_set,
+    is_record,
+    is_rest,
+    said_in,
+)
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -304,7 +313,7 @@ class _Plan:
                 )
                 number = f"{field.name.removesuffix('s').capitalize() or 'Part'} {members.index(member) + 1}"
                 self.part(member, field, (*titles, number) if unnamed and len(parts) > 1 else titles, common)
-            else:
+            elif not _is_rest_day(value):
                 self._unknown(member, "a movement, or a part of the plan", self.guidance)
 
     def _is_whole(self, member: Node, field: Field) -> bool:
@@ -336,8 +345,11 @@ class _Plan:
         kind = field.kind
         if not text:
             return
-        if kind in _DOSES:
-            self._merge(shared if kind != "hold_s" else Phrase(), field, text, member)
+        if kind == "hold_s":  # how long all of it takes
+            said = said_in(field, text)
+            self.guidance += [text for text in (said.name, *said.rest) if text and not parsed(text).fields]
+        elif kind in _DOSES:
+            self._merge(shared, field, text, member)
         elif kind in ("title", "name", "exercise", "parts"):
             yield text
         elif kind in ("label", *_RECORDS, *_HINTS):
@@ -347,7 +359,7 @@ class _Plan:
                 yield text
         elif kind in ("notes", "movements"):
             self.guidance.append(text)
-        else:
+        elif not is_rest(text):
             self._unknown(member, "a key this format knows", self.guidance)
 
     def _merge(self, shared: Phrase, field: Field, value: Value, member: Node) -> None:
@@ -473,6 +485,15 @@ class _Plan:
         kinds = [text for texts in entry.hints.values() for text in texts if not is_plain_set(text)]
         entry.notes += [text for text in (entry.name, entry.ident, entry.group, *called, *kinds) if text]
         return entry
+
+
+def _is_rest_day(value: Json) -> bool:
+    """Whether an object is a day with a name and nothing to do: {"day": "Tuesday", "focus": "Rest"}."""
+    if not isinstance(value, dict):
+        return False
+    held = [(field_of(key).kind, member) for key, member in value.items() if member]
+    named = all(kind in ("title", "name") and not isinstance(member, dict | list | bool) for kind, member in held)
+    return named and any(isinstance(member, str) and is_rest(member) for _, member in held)
 
 
 def _is_recorded(value: Json) -> bool:

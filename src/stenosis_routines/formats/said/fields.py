@@ -19,6 +19,7 @@ __all__ = [
     "is_nothing",
     "is_plain_set",
     "is_record",
+    "is_rest",
     "is_unit",
     "measured",
     "said_in",
@@ -119,6 +120,16 @@ def _kinds_of_sets() -> frozenset[str]:
 def is_plain_set(text: str) -> bool:
     """Whether a word for the kind of a set says nothing of how hard it is: "warm-up"."""
     return text.strip().lower() in _kinds_of_sets()
+
+
+@cache
+def _rests() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["rests"]))
+
+
+def is_rest(text: str) -> bool:
+    """Whether a text says that nothing is done: "Rest day"."""
+    return text.strip(" .!").lower() in _rests()
 
 
 def is_unit(text: str) -> bool:
