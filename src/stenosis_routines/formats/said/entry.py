@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import attrs
 
 from stenosis_routines.exercise import NO_HINTS, Exercise, Hints
 from stenosis_routines.formats import draft
-from stenosis_routines.formats.draft import hints_of, range_over
+from stenosis_routines.formats.draft import highest, hints_of, range_over
 from stenosis_routines.formats.history import OneSet, amounts_over
 from stenosis_routines.formats.reading.problems import Collector, name_limits, text_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of, parsed
@@ -20,6 +21,7 @@ __all__ = ["HINTS", "Entry", "is_sentence", "prescribed"]
 _DIGIT = re.compile(r"\d")
 #: A number without a unit.
 _BARE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,20})?")
+_HOW_OFTEN = ("times_per_day", "days_per_week")
 #: The hints that a field may hold.
 HINTS = frozenset({"category", "muscles", "equipment"})
 _SENTENCE = re.compile(r"\S\s+\S+\s+\S.*[.!?]\s*\Z|[。！？]\s*\Z", re.DOTALL)
@@ -70,19 +72,21 @@ class Entry:
         """Take what a field says of the movement; whether it is a kind of field that says something of one."""
         kind, text = field.kind, str(value).strip()
         if kind == "load_kg" and not field.unit and _BARE.fullmatch(text):
-            self.apart["load"] = text
+            self._keep("load", text, place)
         elif kind in DOSES - {"amount"}:
             self._merge(said_in(field, value), place)
         elif kind in ("low", "high", "amount", "unit", "distance_unit"):
-            self.apart[kind] = text
+            self._keep(kind, text, place)
         elif kind == "distance":
             if text.strip("0.,") and not is_nothing(text):
-                self.apart["distance"] = f"{text} {field.unit}".strip()
+                self._keep(kind, f"{text} {field.unit}".strip(), place)
         elif kind in HINTS:
             self.hints.setdefault(kind, []).append(text)
         elif kind == "group":
+            self.notes += [text] if self.group not in ("", text) else []
             self.group = self.group or text
         elif kind == "ident":
+            self.notes += [text] if self.ident not in ("", text) else []
             self.ident = self.ident or text
         elif kind == "notes":
             self.notes += [text] if text else []
@@ -90,9 +94,10 @@ class Entry:
             return False
         return True
 
-    def is_dosed(self) -> bool:
-        """Whether it says how much."""
-        return bool(self.phrase.fields or self.phrase.unread or {"low", "high", "amount"} & self.apart.keys())
+    def _keep(self, kind: str, text: str, place: str) -> None:
+        """Keep what stands in a field of its own until all are known; a second one is not understood."""
+        if self.apart.setdefault(kind, text) != text:
+            self.collector.note(place, DOSE, text)
 
     def _merge(self, phrase: Phrase, place: str) -> None:
         for said in self.phrase.merge(phrase):
@@ -130,13 +135,11 @@ class Entry:
             self.notes.append(f"{lasts:g} s")
         return amounts, hard
 
-    def one_set(self) -> tuple[OneSet, bool]:
-        """The set that it is, or several alike, and whether each side does it."""
-        amounts, hard = self.amounts()
-        held = {field: amounts.get(field) for field in ("reps", "hold_s", "load_kg", "rest_s")}
-        sets = amounts.get("sets")
-        one = OneSet(sets=sets if isinstance(sets, int) else 1, strenuous=hard, **held)  # type: ignore[arg-type]
-        return one, amounts["per_side"] is True
+
+def _one_set(amounts: dict[str, Any]) -> OneSet:
+    """The set that some amounts are, or several alike."""
+    held: dict[str, Any] = {field: amounts.get(field) for field in ("reps", "hold_s", "load_kg", "rest_s")}
+    return OneSet(sets=amounts.get("sets") or 1, **held)
 
 
 def _hints(movement: Entry) -> Hints:
@@ -154,14 +157,14 @@ def prescribed(movement: Entry, sets: Sequence[Entry] = ()) -> Prescription:
     """The prescription of a movement, perhaps with its sets said one by one."""
     collector, place = movement.collector, movement.place or movement.path
     amounts, hard = movement.amounts()
-    each = [entry.one_set() for entry in sets]
-    if each:
-        over = amounts_over([one for one, _ in each])
+    if sets:
+        told = [entry.amounts() for entry in sets]
+        over: dict[str, Any] = amounts_over([_one_set(one) for one, _ in told])
+        over |= {field: highest(one.get(field) for one, _ in told) for field in _HOW_OFTEN}  # type: ignore[misc]
+        over["per_side"] = any(one["per_side"] for one, _ in told) or None
         reps = range_over([amounts["reps"], over["reps"]])  # type: ignore[list-item]
         amounts = {**over, **{field: value for field, value in amounts.items() if value is not None}, "reps": reps}
-        hard = hard or any(one.strenuous for one, _ in each)
-        if any(sided for _, sided in each):
-            amounts["per_side"] = True
+        hard = hard or any(strenuous for _, strenuous in told)
     if not amounts.get("per_side"):
         amounts.pop("per_side", None)  # then the name and the notes decide
     name = movement.name
