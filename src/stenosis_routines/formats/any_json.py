@@ -227,8 +227,12 @@ class _Plan:
         sessions: dict[tuple[str, ...], list[_Found]] = {}
         for one in self.found:
             sessions.setdefault(one.titles, []).append(one)
-        for common in {id(common): common for one in self.found for common in one.common}.values():
-            self._share(common, [one for one in self.found if common in one.common])
+        shared: dict[int, tuple[_Common, list[_Found]]] = {}
+        for one in self.found:
+            for common in one.common:
+                shared.setdefault(id(common), (common, []))[1].append(one)
+        for common, held in shared.values():
+            self._share(common, held)
         made = [
             Session(
                 self.collector.fitted(held[0].part, ", ".join(titles), text_limits(Session, "title")),
@@ -296,28 +300,26 @@ class _Plan:
 
     def _listed(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
         """The members of a list: movements, texts that are some, parts, and texts."""
-        members = [member for _, member in _members(node)]
-        parts = [one for one in members if isinstance(one.value, dict | list) and not self._is_whole(one, field)]
-        for member in members:
+        members = [member for _, member in _members(node) if member.value is not None]
+        wholes = [self.shapes.is_movement(one.value, field) for one in members]
+        several = sum(isinstance(one.value, dict | list) for one in members) - sum(wholes) > 1
+        for number, (member, whole) in enumerate(zip(members, wholes, strict=True), 1):
             value = member.value
             if isinstance(value, str):
                 if field.kind in _LISTS or _is_dosed_name(value):
                     self._lines(member, titles, common)
                 elif value.strip():
                     self.guidance.append(value.strip())
-            elif self.shapes.is_movement(value, field):
+            elif whole:
                 self._movement(member, titles, common)
             elif isinstance(value, dict | list) and self.shapes.holds(value, field):
                 unnamed = isinstance(value, list) or not any(
                     kept.kind in ("title", "name") for kept, _ in _members(member)
                 )
-                number = f"{field.name.removesuffix('s').capitalize() or 'Part'} {members.index(member) + 1}"
-                self.part(member, field, (*titles, number) if unnamed and len(parts) > 1 else titles, common)
+                numbered = f"{field.name.removesuffix('s').capitalize() or 'Part'} {number}"
+                self.part(member, field, (*titles, numbered) if unnamed and several else titles, common)
             elif not _is_rest_day(value):
                 self._unknown(member, "a movement, or a part of the plan", self.guidance)
-
-    def _is_whole(self, member: Node, field: Field) -> bool:
-        return self.shapes.is_movement(member.value, field)
 
     def _about(self, field: Field, member: Node, shared: Phrase) -> Iterator[str]:
         """What a member says of a whole part: yields what it is called; doses, texts and problems are kept."""
