@@ -114,8 +114,13 @@ def test_a_plan_is_read_by_the_names_of_its_columns(header, row, expected):
             ["8 Sep 2026,Squat,5", ",Squat,5", ",Plank,1"],
             [("", "Squat", "2 x 5"), ("", "Plank", "1 x 1")],
         ),
+        (
+            "Workout,Date,Exercise,Reps",
+            ["Legs,8 Sep 2026,Squat,5", "Legs,,Lunge,5", "Legs,1 Sep 2026,Plank,5"],
+            [("Legs", "Squat", "1 x 5"), ("Legs", "Lunge", "1 x 5")],
+        ),
     ],
-    ids=["fitnotes", "fitbod", "gymbook", "own", "filled"],
+    ids=["fitnotes", "fitbod", "gymbook", "own", "filled", "titled"],
 )
 def test_the_logs_of_apps_are_histories(header, rows, expected):
     assert shown(header, *rows) == expected

@@ -388,6 +388,18 @@ def test_what_lists_no_movement_is_no_routine(text):
             loads(text, format=format)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do 10 squats, 10 lunges, 10 bridges, 10 curls, 10 rows, and then rest.\n",
+        "Squats, 3 x 10, slowly\nLunges, 3 x 10, slowly\nBridges, 3 x 10, slowly\n",
+    ],
+)
+def test_a_list_in_sentences_is_no_table(text):
+    assert detect(text.encode()) == "text"
+    assert loads(text).sessions[0].prescriptions
+
+
 def test_no_document_of_another_format_is_taken_for_text():
     others = [p for p in DATA.parent.iterdir() if p.suffix in (".json", ".csv")]
     others += [p for folder in SHARED.glob("*") if folder.is_dir() for p in folder.iterdir()]

@@ -238,16 +238,13 @@ def detect(data: bytes) -> str:
     """
     glance = Glance(data)
     families = glance.families
-    named, general = (
-        [name for name, (family, _) in _LISTED.items() if family in families and (name in _GENERAL) is last]
-        for last in (False, True)
-    )
-    found = [FORMATS[name] for name in named if FORMATS[name].recognises(glance)]
+    able = [name for name, (family, _) in _LISTED.items() if family in families]
+    found = [FORMATS[name] for name in able if name not in _GENERAL and FORMATS[name].recognises(glance)]
     if not found:
         refuse_stranger(glance)
     taken = {format.family for format in found}
-    asked = [FORMATS[name] for name in general if _LISTED[name][0] not in taken]
-    found += [format for format in asked if format.recognises(glance)]
+    general = [FORMATS[name] for name in able if name in _GENERAL and _LISTED[name][0] not in taken]
+    found += [format for format in general if format.recognises(glance)]
     if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"
     if len(found) == 1 and found[0].read is not None:

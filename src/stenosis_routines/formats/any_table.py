@@ -146,7 +146,7 @@ class _Table:
         [date, *_], titles = self.of("date"), self.of("title", "parts")
         month_first = _month_first(row.text(date) for row in rows)
         workouts: dict[tuple[str, str], list[Row]] = {}
-        for row, filled in _filled_down(rows, [*titles, date]):
+        for row, filled in _filled_down(rows, [date, *titles]):
             title = ", ".join(_label(self.fields[column], filled[column]) for column in titles if filled[column])
             workouts.setdefault((title, _day(filled[date], month_first)), []).append(row)
         made = [

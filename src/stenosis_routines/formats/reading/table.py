@@ -21,6 +21,7 @@ _THOUSANDS = re.compile(r"[0-9]+\.[0-9]{3}")
 _INTEGER = re.compile(r"[0-9]{1,6}")
 #: How much of a document shows whether it is a table, in bytes.
 _GLANCED = 100_000
+#: A list in sentences has fewer commas in a line, or is in fewer lines.
 _MANY = 5
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -100,9 +101,9 @@ def is_table(data: bytes) -> bool:
         lines = lines[:-1]
     for sign in ",;":
         counts = {line.count(sign) for line in lines}
-        # A list in a sentence has a blank behind each comma, and seldom many.
-        least = _MANY if any(f"{sign} " in line for line in lines) else 2
-        if len(counts) == 1 and counts.pop() >= least:
+        # A list in a sentence has a blank behind each comma, and is seldom long or followed by others of its length.
+        spoken = any(f"{sign} " in line for line in lines)
+        if len(counts) == 1 and counts.pop() >= (_MANY if spoken else 2) and not (spoken and len(lines) < _MANY):
             return True
     return False
 
