@@ -525,9 +525,10 @@ def test_a_log_that_cannot_be_read_moves_nothing(run, tmp_path, log, place):
 
 def test_a_document_in_two_formats_asks_for_the_option(run, tmp_path):
     both = tmp_path / "both.csv"
-    both.write_text("session,exercise,exercise_title,set_index\na,b,c,0\n", encoding="utf-8")
+    header = "date,workout name,exercise name,set order,weight,reps,exercise_title,set_index"
+    both.write_text(f"{header}\na,b,c,0,0,5,d,0\n", encoding="utf-8")
     code, _, err = run("check", both)
-    assert (code, all(word in err for word in ("plan-csv", "hevy-csv", "--format"))) == (2, True)
+    assert (code, all(word in err for word in ("strong-csv", "hevy-csv", "--format"))) == (2, True)
 
 
 @pytest.mark.parametrize("arguments", [("convert", "{}", "{out}"), ("repair", "{}", "--write", "{out}")])

@@ -183,11 +183,12 @@ class UnknownExerciseError(StenosisRoutinesError, KeyError):
 
 
 class MissingExtraError(StenosisRoutinesError, ImportError):
-    """A part of the library was used whose optional dependency is not installed."""
+    """A part of the library was used whose optional dependency is not installed; ``what`` is what needs it."""
 
-    def __init__(self, extra: str) -> None:
-        super().__init__(extra)
-        self.extra = extra
+    def __init__(self, extra: str, what: str = "") -> None:
+        super().__init__(extra, what)
+        self.extra, self.what = extra, what
 
     def __str__(self) -> str:
-        return f'this needs more packages: pip install "stenosis-routines[{self.extra}]"'
+        needs = f"{self.what}, which needs" if self.what else "this needs"
+        return f'{needs} more packages: pip install "stenosis-routines[{self.extra}]"'

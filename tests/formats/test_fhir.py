@@ -235,7 +235,7 @@ def test_a_modifier_extension_stops_the_reading(document):
     assert caught.value.problems[0].path.endswith("/modifierExtension")
 
 
-@pytest.mark.parametrize("kind", ["PlanDefinition", "Observation", "OperationOutcome", None, 3])
+@pytest.mark.parametrize("kind", ["ResearchStudy", "Observation", "OperationOutcome", None, 3])
 def test_another_resource_is_told_what_is_read(kind):
     with pytest.raises(UnreadableRoutineError, match="CarePlan, ServiceRequest"):
         read({"resourceType": kind})
@@ -881,3 +881,60 @@ def test_a_plan_in_chinese_words_never_passes(name):
 def test_a_record_of_what_was_found_or_done_is_no_plan(name):
     with pytest.raises(UnreadableRoutineError, match="CarePlan, ServiceRequest"):
         load(SHARED / f"{name}.json")
+
+
+def defined(**members):
+    return {"resourceType": "ActivityDefinition", "status": "active", **members}
+
+
+def template(*actions, **members):
+    return {"resourceType": "PlanDefinition", "status": "active", "title": "Home", "action": list(actions), **members}
+
+
+def test_a_plan_for_no_certain_person_is_read_by_its_actions():
+    knee = defined(
+        id="knee",
+        title="Single knee to chest",
+        description="2 x 10 each side",
+        timingTiming={"repeat": {"frequency": 2, "period": 1, "periodUnit": "d"}},
+    )
+    squat = {"title": "Barbell squat", "description": "3 x 10"}
+    routine = read(
+        template({"title": "Morning", "action": [{"definitionCanonical": "#knee"}, squat]}, contained=[knee])
+    )
+    [session] = routine.sessions
+    assert session.title == "Morning"
+    assert [item.exercise.name for item in session.prescriptions] == ["Single knee to chest", "Barbell squat"]
+    assert session.prescriptions[0].dose == Dose(sets=2, reps=10, per_side=True, times_per_day=2, days_per_week=7)
+    assert routine.unread == ()
+    assert verdict(routine) == "unsuitable"
+
+
+def test_an_activity_is_found_by_its_address_and_done_once():
+    squat = defined(url="http://x/squat", code={"text": SQUAT})
+    plan_of_it = template({"title": "Legs", "definitionCanonical": "http://x/squat|2"})
+    assert names(read(bundle(plan_of_it, squat))) == [SQUAT]
+    assert names(read(squat)) == [SQUAT]
+
+
+@pytest.mark.parametrize(
+    ("action", "path"),
+    [
+        ({"title": "Rocking", "definitionCanonical": "http://elsewhere"}, "/action/0/definitionCanonical"),
+        ({"title": "Rocking", "condition": [{"kind": "applicability"}]}, "/action/0/condition"),
+        ({"title": "Rocking", "dynamicValue": [{"path": "x"}]}, "/action/0/dynamicValue"),
+        ({"description": "Rest well"}, "/action/0"),
+    ],
+)
+def test_what_decides_about_an_action_elsewhere_is_unread(action, path):
+    assert path in [problem.path for problem in read(template(action)).unread]
+
+
+def test_a_definition_that_is_not_to_be_done_is_no_prescription():
+    routine = read(
+        bundle(template({"title": "Rocking"}), defined(title="Squats", code={"text": SQUAT}, doNotPerform=True))
+    )
+    assert routine.profile.excluded == (SQUAT, "Squats")
+    assert (
+        read(bundle(template({"title": "Squats"}, status="retired"), defined(title="Rocking"))).sessions[0].title == ""
+    )

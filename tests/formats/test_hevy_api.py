@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.exercise import Effort, Exercise, Traits
-from stenosis_routines.formats import load, loads
+from stenosis_routines.formats import detect, load, loads
 from stenosis_routines.routine import Dose, Prescription
 
 PAGE = (Path(__file__).parents[1] / "data" / "legs.hevy-api.json").read_bytes()
@@ -252,3 +252,52 @@ def test_any_value_anywhere_is_read_or_refused(seed):
     assert len(read) == len(exercises)
     wanted = {e["title"] for e in exercises if isinstance(e.get("title"), str) and e["title"].strip()}
     assert wanted <= {item.exercise.name for item in read} or routine.unread
+
+
+def workout(title, start, *names, **members):
+    exercises = [
+        {
+            "index": at,
+            "title": name,
+            "exercise_template_id": "X",
+            "sets": [{"type": "normal", "weight_kg": 5, "reps": 8}],
+        }
+        for at, name in enumerate(names)
+    ]
+    times = {"start_time": start, "end_time": start, "created_at": start, "updated_at": start}
+    return {"id": "1", "title": title, "description": "", **times, "exercises": exercises, **members}
+
+
+def named(document):
+    text = json.dumps(document)
+    assert detect(text.encode()) == "hevy-api"
+    return [(s.title, item.exercise.name) for s in loads(text).sessions for item in s.prescriptions]
+
+
+def test_workouts_are_a_history():
+    old, new = workout("Legs", "2026-09-01T07:00:00Z", "Squat"), workout("Legs", "2026-09-08T07:00:00Z", "Plank")
+    page = {"page": 1, "page_count": 1, "workouts": [old, new]}
+    assert named(page) == [("Legs", "Plank")]
+    assert loads(json.dumps(page)).unread == ()
+    assert named({"workout": old}) == [("Legs", "Squat")]
+    assert named([old, new]) == [("Legs", "Plank")]
+
+
+def test_what_older_workouts_under_a_title_of_the_app_hold_is_named():
+    old, new = (
+        workout("Evening workout 🌙", f"2026-09-0{day}T07:00:00Z", name) for day, name in ((1, "Squat"), (8, "Plank"))
+    )
+    [problem] = loads(json.dumps({"workouts": [old, new]})).unread
+    assert (problem.path, problem.found) == ("/workouts/0/exercises/0/title", "'Squat'")
+
+
+def test_one_routine_without_a_wrapper_and_a_bare_list_are_read():
+    routine = {"title": "Legs", "notes": "Slowly.", "exercises": workout("", "", "Squat")["exercises"]}
+    assert named(routine) == [("Legs", "Squat")]
+    assert named([routine, routine | {"title": "Arms"}]) == [("Legs", "Squat"), ("Arms", "Squat")]
+    assert loads(json.dumps(routine)).guidance == ("Slowly.",)
+
+
+def test_plans_of_others_under_the_same_key_are_not_taken():
+    plan = {"routine": {"title": "x", "exercises": [{"name": "Squat", "sets": 3, "reps": 5}]}}
+    assert detect(json.dumps(plan).encode()) == "app-json"

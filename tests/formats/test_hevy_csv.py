@@ -196,3 +196,26 @@ def test_any_cell_anywhere_is_read_or_refused(seed):
 def test_a_time_in_a_zone_and_one_in_none_are_not_compared():
     rows = ["Legs,2026-01-01T10:00:00Z,Rocking,,,0,normal,,,,", "Legs,2026-01-01T09:00:00,Squat,,,0,normal,,,,"]
     assert unread(export(*rows)) == [("row 3, column start_time", "not-understood")]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        *(("Evening workout", True), ("Midday Workout", True), ("Workout", True), ("", True), ("2026-09-08", True)),
+        *(
+            ("Entraînement du soir", True),
+            ("Abendtraining", True),
+            ("저녁 운동", True),
+            ("夜のワークアウト", True),
+            ("Night workout 🌙", True),
+        ),
+        *(("Legs", False), ("Morning legs", False), ("Workout A", False), ("하체 운동", False), ("Back care", False)),
+    ],
+)
+def test_a_title_of_the_app_hides_nothing(title, told):
+    rows = [
+        f'{title},"{day} Sep 2026, 19:00",{name},,,0,normal,,,,'
+        for day, name in ((8, "Plank"), (6, "Squat"), (4, "Squat"))
+    ]
+    assert unread(export(*rows)) == ([("row 3, column exercise_title", "not-understood")] if told else [])
+    assert [item.exercise.name for item in prescriptions(export(*rows))] == ["Plank"]

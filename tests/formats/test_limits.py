@@ -120,6 +120,9 @@ _BOUNDED = {
     "plan-csv": ("bytes", "rows", "columns"),
     "hevy-csv": ("bytes", "rows", "columns"),
     "strong-csv": ("bytes", "rows", "columns"),
+    "app-json": ("bytes", "depth"),
+    "sheet": ("bytes", "rows", "columns"),
+    "document": ("bytes", "rows"),
     "text": ("bytes", "rows"),
 }
 

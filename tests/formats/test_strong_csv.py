@@ -11,7 +11,7 @@ import stenosis_routines as sr
 from stenosis_routines.cli import run
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
 from stenosis_routines.exercise import Effort, Exercise, Traits
-from stenosis_routines.formats import load, loads
+from stenosis_routines.formats import detect, load, loads
 from stenosis_routines.routine import Dose, Prescription
 
 DATA = Path(__file__).parents[1] / "data"
@@ -118,11 +118,33 @@ def test_german_columns_are_read_and_named_as_they_stand():
     assert load(DATA / "german.strong.csv", weight_unit="kg").sessions[0].prescriptions[0].dose.load_kg == 80.5
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date,Nom de l’entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids (kg),Réps,Distance,Secondes",
+        "Fecha,Nombre del entrenamiento,Duración,Nombre del ejercicio,Orden de serie,kg,Repeticiones,Distancia,"
+        "Segundos",
+        "Date,Workout Name,Duration,Exercise Name,Set Order,kg,Reps,km,Seconds",
+    ],
+)
+def test_columns_in_other_languages_and_of_the_oldest_version_are_read(header):
+    document = f"{header}\n2026-08-16 13:10:30,Dos,35min,Squat (Barbell),1,20.5,8,1.2,0\n"
+    assert detect(document.encode()) == "strong-csv"
+    [item] = prescriptions(document)
+    assert (item.exercise.name, item.dose) == ("Squat (Barbell)", Dose(sets=1, reps=8, load_kg=20.5))
+    assert item.notes.startswith("distance 1.2")
+    assert unread(document) == []
+
+
+def test_a_weight_with_many_decimals_is_rounded():
+    text = export(row("Curl", weight="36.287389600000004"))
+    assert prescriptions(text, weight_unit="kg")[0].dose.load_kg == 36.29
+    assert unread(text, weight_unit="kg") == []
+
+
 def test_columns_in_another_language_are_named_as_missing():
     with pytest.raises(UnreadableRoutineError) as caught:
-        loads(
-            "Fecha;Nombre;Ejercicio;Set Order;Weight;Reps\n2026-09-08;Piernas;Sentadilla;1;60;5\n", format="strong-csv"
-        )
+        loads("Päivä;Nimi;Liike;Set Order;Weight;Reps\n2026-09-08;Piernas;Sentadilla;1;60;5\n", format="strong-csv")
     [problem] = caught.value.problems
     assert (problem.path, problem.code) == ("row 1", "missing")
     assert "date, workout name, exercise name " in problem.expected
@@ -228,7 +250,7 @@ def test_a_sample_is_read_whole(name, sessions, prescriptions):
     routine = load(SHARED / f"{name}.csv", weight_unit="kg")
     assert len(routine.sessions) == sessions
     assert sum(len(session.prescriptions) for session in routine.sessions) == prescriptions
-    assert routine.unread == ()
+    assert all(problem.expected.startswith("a movement of the latest workout") for problem in routine.unread)
 
 
 @settings(max_examples=200, deadline=None)

@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 import attrs
 
 from stenosis_routines._fields import instance
-from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, UnwritableRoutineError, echo
+from stenosis_routines.errors import InvalidValueError, Problem, UnwritableRoutineError, echo
 from stenosis_routines.formats.format import Family, Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
-from stenosis_routines.formats.reading.document import as_bytes, as_text
+from stenosis_routines.formats.reading.document import as_bytes
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
+from stenosis_routines.formats.refusal import refuse_stranger, refused
 from stenosis_routines.routine import Plan, Routine
 
 __all__ = [
@@ -48,11 +49,17 @@ _LISTED: dict[str, tuple[Family, str]] = {
     "strong-csv": ("table", "trackers.strong_csv"),
     "fhir": ("json", "fhir.r4"),
     "fhir-r5": ("json", "fhir.r5"),
+    "app-json": ("json", "any_json"),
+    "sheet": ("table", "any_table"),
     "garmin-json": ("json", "watches.garmin_json"),
     "fit": ("fit", "watches.fit"),
+    "document": ("document", "documents"),
     "text": ("text", "text"),
     "icalendar": ("calendar", "calendar"),
 }
+
+#: Formats of documents from no certain app. They are asked only if no other format of their family is found.
+_GENERAL = frozenset({"app-json", "sheet"})
 
 
 class _Formats(Mapping[str, Format]):
@@ -231,8 +238,13 @@ def detect(data: bytes) -> str:
     """
     glance = Glance(data)
     families = glance.families
-    asked = [FORMATS[name] for name, (family, _) in _LISTED.items() if family in families]
-    found = [format for format in asked if format.recognises(glance)]
+    able = [name for name, (family, _) in _LISTED.items() if family in families]
+    found = [FORMATS[name] for name in able if name not in _GENERAL and FORMATS[name].recognises(glance)]
+    if not found:
+        refuse_stranger(glance)
+    taken = {format.family for format in found}
+    general = [FORMATS[name] for name in able if name in _GENERAL and _LISTED[name][0] not in taken]
+    found += [format for format in general if format.recognises(glance)]
     if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"
     if len(found) == 1 and found[0].read is not None:
@@ -243,14 +255,7 @@ def detect(data: bytes) -> str:
         expected = "a document in one format (say which: format=, or --format)"
         names = " or ".join(format.name for format in found)
         fail("", expected, f"one that could be {names}", "unknown-format")
-    # For a document that is no text, or broken JSON, that is the better message.
-    as_text(data)
-    if "json" in families:
-        from stenosis_routines.formats.reading.json import parse_json
-
-        parse_json(data)
-    known = "; ".join(f"{name}: {format.look}" for name, format in FORMATS.items() if format.read is not None)
-    raise UnreadableRoutineError([Problem("", f"a known format ({known})", echo(data[:60]), "unknown-format")])
+    raise refused(glance)
 
 
 def _named(name: object) -> Format:

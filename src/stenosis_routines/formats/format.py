@@ -1,5 +1,6 @@
 """What a format is, and the first look at a document that finds its format."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -12,8 +13,11 @@ from stenosis_routines.routine import Routine
 
 __all__ = ["Family", "Format", "Glance"]
 
+#: How a PDF, an Office document (an archive) or a page with tags begins.
+_DOCUMENT = re.compile(rb"\s*%PDF-|PK\x03\x04|\s*<[!?a-z]", re.IGNORECASE)
+
 #: What documents are made of, as their first bytes show it. ``text`` is what is left when no other format is found.
-Family: TypeAlias = Literal["json", "table", "fit", "calendar", "text"]
+Family: TypeAlias = Literal["json", "table", "fit", "calendar", "document", "text"]
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -56,6 +60,8 @@ class Glance:
             found.add("calendar")
         if self.data[8:12] == b".FIT":
             found.add("fit")
+        if _DOCUMENT.match(self.data):
+            found.add("document")
         return frozenset(found)
 
 

@@ -17,13 +17,13 @@ from stenosis_routines._fields import Text, Word
 from stenosis_routines.errors import Problem, UnreadableRoutineError, UnwritableRoutineError, echo
 from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.formats import coming_back
-from stenosis_routines.formats.draft import Amounts, kilograms, prescription
+from stenosis_routines.formats.draft import Amounts, kilograms, prescription, range_of
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, limits, name_limits, text_limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
 from stenosis_routines.profile import Profile
-from stenosis_routines.routine import Prescription, Reps, Routine, Session
+from stenosis_routines.routine import Prescription, Reps, RepsLimits, Routine, Session
 
 __all__ = ["COLUMNS", "FACTS", "FORMAT", "losses", "read", "recognises", "write"]
 
@@ -64,11 +64,14 @@ FACTS = (
     "instructions",
 )
 
+_KNOWN = frozenset((*COLUMNS, *FACTS))
+
 W = TypeVar("W", bound=Word)
 
 _YES = frozenset({"yes", "true", "1"})
 _NO = frozenset({"no", "false", "0"})
 _OPEN = "open"
+_SPAN = re.compile("([0-9]{1,4}) ?[-–] ?([0-9]{1,4})")
 _BETWEEN = "|"
 
 # What a spreadsheet takes for a formula, after any blanks and after apostrophes of our own.
@@ -76,8 +79,8 @@ _FORMULA = re.compile("'*[ \u3000]*[=+\\-@＝＋－＠\t\r\n]")
 
 
 def recognises(glance: Glance) -> bool:
-    """Whether the header names our columns."""
-    return "exercise" in glance.header and not {"session", "sets", "reps"}.isdisjoint(glance.header)
+    """Whether the header names our columns and no others."""
+    return "exercise" in glance.header and _KNOWN.issuperset(glance.header)
 
 
 # Reading.
@@ -95,7 +98,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     guidance: list[str] = []
     header = rows[0].columns if rows else header_of(data)
     for column in header:
-        if column not in COLUMNS and column not in FACTS:
+        if column not in _KNOWN:
             collector.refuse(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     if "exercise" not in header:
         collector.refuse("row 1", "a column exercise", code="missing")
@@ -159,6 +162,12 @@ def _amounts(row: Row) -> Amounts:
 
 
 def _reps(row: Row) -> Reps | None:
+    if (span := _SPAN.fullmatch(row.text("reps").strip())) and not row.text("reps_max").strip():
+        ends = (int(span[1]), int(span[2]))
+        if RepsLimits().accepts(ends):
+            return range_of(*ends)
+        row.note("reps", "repetitions, from low to high", "out-of-range")
+        return None
     low = row.integer("reps", limits("reps"))
     if row.text("reps_max").strip().lower() == _OPEN:
         high = None

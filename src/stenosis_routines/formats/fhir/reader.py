@@ -28,13 +28,14 @@ __all__ = ["R5", "is_resource", "routine_of"]
 #: What only R5 writes: a code inside a concept, and names of its own.
 R5 = re.compile(rb'"(?:concept"\s*:\s*\{|(?:plannedActivityReference|performedActivity|instructionMarkdown)"\s*:)')
 
+_ROOTS = ("CarePlan", "ServiceRequest", "PlanDefinition", "ActivityDefinition", "Bundle")
 _BUNDLES = ("collection", "transaction", "batch", "searchset", "document")
 _BUNDLE_KEYS = ("resourceType", "id", "meta", "language", "identifier", "type", "timestamp", "total", "link", "entry")
 #: Resources that ask nothing of the body; any other that is not read may.
 _STILL = ("Patient", "Practitioner", "PractitionerRole", "Organization", "RelatedPerson", "Location", "Encounter")
 #: The marks of a resource that a server left something out of.
 _CUT = frozenset({"SUBSETTED", "REDACTED"})
-_OVER = frozenset({"cancelled", "stopped", "completed", "entered-in-error", "revoked"})
+_OVER = frozenset({"cancelled", "stopped", "completed", "entered-in-error", "revoked", "retired"})
 #: The status of a diagnosis that the person does not have.
 _DENIED = frozenset({"refuted", "entered-in-error"})
 
@@ -51,12 +52,53 @@ _TEXTS = (
     *("description", "patientInstruction", "note", "orderDetail", "bodySite", "scheduledString", "statusReason"),
     "locationCode",
 )
+_TIMINGS = ("occurrenceTiming", "scheduledTiming", "timingTiming")
+_DEFINITIONS = ("PlanDefinition", "ActivityDefinition")
 _REASONS = ("addresses", "reasonCode", "reasonReference", "reason")
 #: What it refers to but does not ask for.
 _NAMED = ("goal", "supportingInfo")
 _MOVEMENT = (
     *("code", "category", "doNotPerform", "quantity", "quantityQuantity", "quantityRange", "scheduledTiming"),
     *("occurrenceTiming", "asNeededBoolean", "asNeededCodeableConcept"),
+)
+#: What a definition says of itself, and how else it says what is done.
+_DEFINITION = (
+    *(
+        "url",
+        "version",
+        "name",
+        "title",
+        "subtitle",
+        "type",
+        "experimental",
+        "date",
+        "publisher",
+        "contact",
+        "copyright",
+    ),
+    *(
+        "jurisdiction",
+        "useContext",
+        "topic",
+        "approvalDate",
+        "lastReviewDate",
+        "effectivePeriod",
+        "subjectCodeableConcept",
+    ),
+    *(
+        "versionAlgorithmString",
+        "versionAlgorithmCoding",
+        "copyrightLabel",
+        "approvalDate",
+        "editor",
+        "reviewer",
+        "endorser",
+    ),
+    *("purpose", "usage", "timingTiming", "action"),
+)
+_ACTION = (
+    *("id", "linkId", "prefix", "title", "description", "textEquivalent", "priority", "code", "goalId", "timingTiming"),
+    *("type", "definitionCanonical", "groupingBehavior", "action", "extension", "reason"),
 )
 _ACTIVITY = (
     *("id", "extension", "progress", "outcomeCodeableConcept", "outcomeReference", "performedActivity", "detail"),
@@ -90,8 +132,8 @@ def routine_of(data: bytes, limits: Limits, version: str) -> Routine:
     document = _Document(Collector())
     root = Node(parse_json(data, limits), "", document.collector)
     kind = root.raw("resourceType")
-    if kind not in ("CarePlan", "ServiceRequest", "Bundle"):
-        fail("/resourceType", "CarePlan, ServiceRequest, or a Bundle of them", echo(kind), "unknown-format")
+    if kind not in _ROOTS:
+        fail("/resourceType", f"{', '.join(_ROOTS[:-1])}, or a Bundle of them", echo(kind), "unknown-format")
     if (ours := carried(root.value, version)) is not None:
         return ours
     if (R5.search(data) is not None) != (version == "R5"):
@@ -105,13 +147,15 @@ def routine_of(data: bytes, limits: Limits, version: str) -> Routine:
     for goal in resources.pop("Goal", []):
         _goal(document, goal)
     requests, plans = resources.pop("ServiceRequest", []), resources.pop("CarePlan", [])
+    activities, templates = resources.pop("ActivityDefinition", []), resources.pop("PlanDefinition", [])
     based: dict[str, list[Node]] = defaultdict(list)
     for request in requests:
         for plan in filter(None, map(document.find, request.objects("basedOn"))):
             based[plan.path].append(request)
     sessions = [_plan(document, plan, based[plan.path]) for plan in plans]
+    sessions += [session for plan in templates for session in _defined_plan(document, plan)]
     title = sessions[0].title if len(sessions) == 1 else ""
-    alone = [request for request in requests if request.path not in document.planned]
+    alone = [request for request in (*requests, *activities) if request.path not in document.planned]
     if found := tuple(item for request in alone for item in _movement(document, request)):
         sessions.append(Session("", found, path="/entry" if kind == "Bundle" else "/code"))
     for resource in (one for other, held in resources.items() if other not in _STILL for one in held):
@@ -158,9 +202,10 @@ class _Document:
         for root in roots:
             kind, ident = _kind(root), root.text("id")
             self.name(f"{kind}/{ident}" if ident else "", root)
+            self.name(root.text("url") or "" if kind in _DEFINITIONS else "", root)
             if kind in ("CarePlan", "ServiceRequest") and (subject := root.object("subject")) is not None:
                 subjects.add(subject.text("reference") or echo(subject.value))
-            if kind == "CarePlan" and self.over(root):
+            if kind in ("CarePlan", "PlanDefinition") and self.over(root):
                 continue
             yield self.looked_at(root)
             for resource in root.objects("contained"):
@@ -202,8 +247,11 @@ class _Document:
         reference.only("id", "reference", "type", "identifier", "display")
         name = reference.text("reference") or ""
         scope = _SCOPE.match(reference.path)
-        within = scope[0] if scope and name.startswith("#") else ""
-        return self.resources.get(within + name.partition("/_history/")[0])
+        return self.called(name.partition("/_history/")[0], scope[0] if scope else "")
+
+    def called(self, name: str, within: str) -> Node | None:
+        """The resource that a name means; one of a contained resource counts within its container."""
+        return self.resources.get(within + name if name.startswith("#") else name.partition("|")[0])
 
     def mentioned(self, reference: Node, said: list[str]) -> None:
         """Keep the name of something that is referred to but not asked for; it is read in its own place."""
@@ -315,6 +363,63 @@ def _plan(document: _Document, plan: Node, requests: Iterable[Node]) -> Session:
     return Session(title, tuple(asked), path=f"{plan.path}/activity")
 
 
+def _defined_plan(document: _Document, plan: Node) -> Iterator[Session]:
+    """The sessions of a plan for no certain person: its actions, or those within each of them."""
+    said = _said(document, plan, *_DEFINITION, "goal", "library", "relatedArtifact")
+    document.guidance.extend(word.text for word in said)
+    document.guidance.extend(word.text for key in ("subtitle", "purpose", "usage") for word in words(plan.get(key)))
+    for key in ("goal", "library", "relatedArtifact"):
+        for other in plan.objects(key):
+            other.note("a plan whose actions say all of it")
+    _extensions(plan)
+    title = plan.text("title", text_limits(Routine, "title")) or plan.text("name", text_limits(Routine, "title")) or ""
+    actions = plan.objects("action")
+    if not actions:
+        plan.note("an exercise that a machine can read", "missing")
+    alone = [action for action in actions if "action" not in action.keys]
+    if alone or not actions:
+        asked = tuple(item for action in alone for item in _action(document, action))
+        yield Session(title, asked, path=f"{plan.path}/action")
+    for action in actions:
+        if action not in alone:
+            asked = tuple(item for inner in action.objects("action") for item in _action(document, inner))
+            document.guidance.extend(word.text for word in _of_action(action))
+            yield Session(action.text("title", text_limits(Session, "title")) or title, asked, path=action.path)
+
+
+def _of_action(action: Node) -> list[Word]:
+    """The texts of an action but its title; what else decides whether it is done is noted."""
+    action.only(*_ACTION)
+    _extensions(action)
+    return [word for key in ("description", "textEquivalent", "reason") for word in words(action.get(key))]
+
+
+def _action(document: _Document, action: Node) -> Iterator[Prescription]:
+    """What an action asks for: in the activity that defines it, or by its title."""
+    said = _of_action(action)
+    for inner in action.objects("action"):
+        yield from _action(document, inner)
+    canonical, title = action.text("definitionCanonical"), action.text("title")
+    scope = _SCOPE.match(action.path)
+    found = None if canonical is None else document.called(canonical, scope[0] if scope else "")
+    if canonical is not None and (found is None or _kind(found) != "ActivityDefinition"):
+        action.collector.note(
+            f"{action.path}/definitionCanonical", "an activity in this document", canonical, "missing"
+        )
+    if found is not None and _kind(found) == "ActivityDefinition":
+        document.planned.add(found.path)
+        if "timingTiming" in action.keys:
+            action.collector.note(f"{action.path}/timingTiming", "one timing, in the activity", code="not-understood")
+        yield from _movement(document, found, [*([title] if title else []), *(word.text for word in said)])
+    elif title or words(action.get("code")):
+        called = [*words(action.get("title")), *words(action.get("code"))]
+        yield from _asked(action, called, said, None)
+    elif "action" in action.keys:
+        document.guidance.extend(word.text for word in said)
+    else:
+        action.note("an exercise that a machine can read", "missing")
+
+
 def _activity(document: _Document, activity: Node) -> Iterator[Prescription]:
     """What one activity asks for, in itself (R4) or in a request it refers to."""
     activity.only(*_ACTIVITY)
@@ -363,8 +468,11 @@ def _extensions(item: Node, *known: str) -> dict[str, Node]:
 
 def _movement(document: _Document, item: Node, more: Iterable[str] = ()) -> Iterator[Prescription]:
     """The prescription that a request or a detail is; none if it prohibits, or is over."""
-    texts, extensions = _said(document, item, *_MOVEMENT), _extensions(item, DOSE)
-    called = words(item.object("code"))
+    defined = _kind(item) == "ActivityDefinition"
+    texts = _said(document, item, *_MOVEMENT, *(_DEFINITION if defined else ()))
+    texts += [word for key in ("subtitle", "purpose", "usage") for word in words(item.get(key))]
+    extensions = _extensions(item, DOSE)
+    called = [*words(item.object("code")), *(words(item.get("title")) if defined else ())]
     if not called:
         item.note("an exercise that a machine can read", "missing")
         called = words(item.get("description"))
@@ -378,7 +486,19 @@ def _movement(document: _Document, item: Node, more: Iterable[str] = ()) -> Iter
         return
     if document.over(item):
         return
-    amounts, said = _amounts(item, name, texts, extensions.get(DOSE))
+    yield from _asked(item, called, texts, extensions.get(DOSE), more)
+
+
+def _asked(
+    item: Node,
+    called: list[Word],
+    texts: list[Word],
+    extension: Node | None,
+    more: Iterable[str] = (),
+) -> Iterator[Prescription]:
+    """The prescription of what a request, a detail or an action calls by its names."""
+    name = called[0]
+    amounts, said = _amounts(item, name, texts, extension)
     notes = [*(word.text for word in texts), *said]
     notes += [word.text for word in called[1:] if normalise(word.text) != normalise(name.text)]
     notes += [f"as needed {word.text}" for word in words(item.get("asNeededCodeableConcept"))]
@@ -394,7 +514,7 @@ def _movement(document: _Document, item: Node, more: Iterable[str] = ()) -> Iter
 
 def _amounts(item: Node, name: Word, texts: list[Word], extension: Node | None) -> tuple[Amounts, list[str]]:
     """The dose on which all that mention it agree, and in words what no dose can say of it."""
-    timing = item.object("occurrenceTiming") or item.object("scheduledTiming")
+    timing = next(filter(None, map(item.object, _TIMINGS)), None)
     nothing: tuple[Amounts, float | None, list[str]] = ({}, None, [])
     frequency, lasts, said = nothing if timing is None else timing_in(timing)
     sources = [] if extension is None else [(extension, dose_in(extension))]

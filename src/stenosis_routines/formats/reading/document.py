@@ -29,7 +29,7 @@ def as_text(data: bytes) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        fail(f"byte {error.start}", "UTF-8 text", echo(data[error.start : error.start + 8]), "not-text")
+        fail(f"byte {error.start}", "UTF-8 text", f"a byte that is none (0x{data[error.start]:02x})", "not-text")
     if (place := text.find("\0")) >= 0:
         fail(f"character {place}", "text without NUL", code="not-text")
     return text

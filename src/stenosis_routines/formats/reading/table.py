@@ -14,11 +14,15 @@ from stenosis_routines.formats.limits import Limits
 from stenosis_routines.formats.reading.document import as_text
 from stenosis_routines.formats.reading.problems import Collector, fail
 
-__all__ = ["Row", "header_of", "rows_of"]
+__all__ = ["Row", "header_of", "is_table", "rows_of"]
 
-_NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
+_NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,20})?")
 _THOUSANDS = re.compile(r"[0-9]+\.[0-9]{3}")
 _INTEGER = re.compile(r"[0-9]{1,6}")
+#: How much of a document shows whether it is a table, in bytes.
+_GLANCED = 100_000
+#: A list in sentences has fewer commas in a line, or is in fewer lines.
+_MANY = 5
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -63,7 +67,7 @@ class Row:
         return value if rule is None or rule.accepts(value) else self.collector.within(self.place(column), value, rule)
 
     def number(self, column: str, rule: Range | None = None) -> float | None:
-        """A cell that is a number within its range; ``None`` if blank or a problem.
+        """A cell that is a number within its range, to six decimals; ``None`` if blank or a problem.
 
         A decimal comma is read only if semicolons separate the cells. Then ``1.500`` is a problem, since it may be one
         and a half or fifteen hundred.
@@ -75,7 +79,7 @@ class Row:
         if not _NUMBER.fullmatch(cell) or (_THOUSANDS.fullmatch(cell) if european else "," in cell):
             self.note(column, "a number" if rule is None else rule.expected, "wrong-type")
             return None
-        value = float(cell.replace(",", "."))
+        value = round(float(cell.replace(",", ".")), 6)
         return value if rule is None or rule.accepts(value) else self.collector.within(self.place(column), value, rule)
 
 
@@ -90,6 +94,20 @@ def header_of(data: bytes) -> tuple[str, ...]:
         return ()
 
 
+def is_table(data: bytes) -> bool:
+    """Whether the lines of a document all hold the same number of commas or semicolons, two or more, as tables do."""
+    lines = [_QUOTED.sub("", line) for line in data[:_GLANCED].decode(errors="replace").splitlines() if line.strip()]
+    if len(data) > _GLANCED:
+        lines = lines[:-1]
+    for sign in ",;":
+        counts = {line.count(sign) for line in lines}
+        # A list in a sentence has a blank behind each comma, and is seldom long or followed by others of its length.
+        spoken = any(f"{sign} " in line for line in lines)
+        if len(counts) == 1 and counts.pop() >= (_MANY if spoken else 2) and not (spoken and len(lines) < _MANY):
+            return True
+    return False
+
+
 def _delimiter(line: str) -> str:
     bare = _QUOTED.sub("", line)
     return max(",;\t", key=bare.count)
@@ -99,8 +117,10 @@ def _columns(cells: list[str]) -> tuple[str, ...]:
     return tuple(cell.strip().lower() for cell in cells)
 
 
-def rows_of(data: bytes, collector: Collector, limits: Limits) -> list[Row]:
+def rows_of(data: bytes, collector: Collector, limits: Limits, *, ragged: bool = False) -> list[Row]:
     """The records of a CSV document (RFC 4180) that has a header; blank lines are skipped and counted.
+
+    In a ``ragged`` table a row that is too short has blank cells at its end.
 
     Raises:
         UnreadableRoutineError: it is not text, a quote is out of place, a row has too many or too few cells,
@@ -127,9 +147,10 @@ def rows_of(data: bytes, collector: Collector, limits: Limits) -> list[Row]:
                     fail(f"row {number}", f"at most {limits.columns} columns", f"{len(names)}", "too-large")
                 twice = sorted(name for name, times in Counter(names).items() if times > 1)
                 problems.extend(Problem(f"row {number}", "each column once", echo(n), "duplicate-key") for n in twice)
-            elif len(cells) != len(names):
+            elif len(cells) > len(names) or (len(cells) < len(names) and not ragged):
                 problems.append(Problem(f"row {number}", f"{len(names)} cells", f"{len(cells)}", "syntax"))
             else:
+                cells += [""] * (len(names) - len(cells))
                 rows.append(Row(number, cells, columns, delimiter, collector))
             if len(problems) > PROBLEMS_LIMIT:
                 break

@@ -54,12 +54,11 @@ nothing   # Bread / - 2 eggs / - Bake for 50 minutes                    nothing 
 
 import re
 
-from stenosis_routines.errors import echo
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.document import as_text
 from stenosis_routines.formats.reading.problems import fail
-from stenosis_routines.formats.reading.table import header_of
+from stenosis_routines.formats.reading.table import header_of, is_table
 from stenosis_routines.formats.text.page import Page
 from stenosis_routines.routine import Routine
 
@@ -94,7 +93,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     if len(lines) > limits.rows:
         fail(f"line {limits.rows + 1}", f"at most {limits.rows} lines", code="too-large")
     if _foreign(data):
-        fail("", "plain text or Markdown", echo(data[:60]), "wrong-type")
+        fail("", "plain text or Markdown", "a document of another kind", "wrong-type")
     page = Page.of(lines)
     if not page.is_routine:
         fail("", "a text with at least one movement", code="missing")
@@ -108,7 +107,7 @@ def _foreign(data: bytes) -> bool:
         return True
     if b"\0" in data or start[:6].lower().startswith((b"begin:", b"<!", b"<?", b"<html")):
         return True
-    if start.startswith(b'"') and b'","' in start.partition(b"\n")[0]:
+    if is_table(data) or (start.startswith(b'"') and b'","' in start.partition(b"\n")[0]):
         return True
     first, _, rest = start.partition(b"\n")
     width = len([name for name in header_of(first) if name])  # "Hi Brenda," is no header

@@ -3,24 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Exercise, Hints, Traits
-from stenosis_routines.formats.draft import Amount, is_strenuous, prescription
-from stenosis_routines.formats.reading.problems import Collector, limits, text_limits
-from stenosis_routines.formats.text.dosing import COUNTS, Field, Phrase
+from stenosis_routines.formats.draft import prescription
+from stenosis_routines.formats.reading.problems import Collector, text_limits
+from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of
 from stenosis_routines.formats.text.layout import Line
 from stenosis_routines.formats.text.parts import Item, Part
 from stenosis_routines.formats.text.pieces import inherit
 from stenosis_routines.formats.text.sorting import Position
 from stenosis_routines.recognise import recognise
-from stenosis_routines.routine import Prescription, Reps, Routine, Session
+from stenosis_routines.routine import Prescription, Routine, Session
 
-__all__ = ["DOSE", "assembled"]
-
-#: What is expected where a dose was not understood.
-DOSE = "a dose that is understood whole"
-#: A time beside repetitions that is not held and takes so many seconds is how long all of it takes.
-_LONG = 60
-#: The fields of a phrase that are no plain number of a dose.
-_OWN_WAY = frozenset({"reps", "per_side", "effort", "rpe", "rir"})
+__all__ = ["assembled"]
 
 
 def assembled(
@@ -82,16 +75,7 @@ def _prescription(item: Item, above: Sequence[Part], collector: Collector) -> Pr
     phrase = Phrase(fields=dict(item.dose.fields), lows=dict(item.dose.lows), timed=item.dose.timed)
     for one in above:
         _unread(item.line, inherit(phrase, item.dose.fields.get("days_per_week"), one.common), collector)
-    fields = phrase.fields
-    if phrase.timed and fields.get("reps") and (phrase.number("hold_s") or 0) >= _LONG:
-        del fields["hold_s"]  # how long all of it takes
-    hard = fields.get("effort") is not None
-    hard |= is_strenuous(phrase.number("rpe"), reserve=phrase.number("rir"))
-    amounts: dict[str, Amount] = {"reps": _reps(path, fields.get("reps"), collector)}
-    amounts |= {
-        field: collector.within(path, phrase.number(field), limits(field)) for field in fields if field not in _OWN_WAY
-    }
-    amounts["per_side"] = True if fields.get("per_side") else None
+    amounts, hard = amounts_of(phrase, path, collector)
     traits, hints = NO_TRAITS, NO_HINTS
     known = recognise(item.name).traits.posture
     position = item.position or next((one.position for one in above if one.position), None) or item.carried
@@ -101,21 +85,6 @@ def _prescription(item: Item, above: Sequence[Part], collector: Collector) -> Pr
         hints = Hints(instructions=position.words)
     exercise = Exercise(name=item.name, traits=traits, hints=hints)
     return prescription(exercise, amounts, item.notes, collector=collector, path=path, strenuous=hard, group=item.group)
-
-
-def _reps(path: str, reps: Field, collector: Collector) -> Reps | None:
-    if not isinstance(reps, tuple):
-        number = reps if isinstance(reps, int | float) else None
-        return _whole(collector.within(path, number, limits("reps")))
-    low, high = (_whole(collector.within(path, end, limits("reps"))) for end in reps)
-    if low is not None and (reps[1] is None or (high is not None and low <= high)):
-        return low, high
-    collector.note(path, "a range of repetitions", f"{reps[0]} to {reps[1]}", "out-of-range")
-    return None
-
-
-def _whole(number: float | None) -> int | None:
-    return None if number is None else int(number)
 
 
 def _go_on_lying(items: Sequence[Item]) -> None:

@@ -6,8 +6,8 @@ import unicodedata
 import attrs
 
 from stenosis_routines.formats.reading.problems import Collector
-from stenosis_routines.formats.text.dosing import COUNTS, parsed
-from stenosis_routines.formats.text.words import after, is_blank, is_number
+from stenosis_routines.formats.said.dosing import COUNTS, parsed
+from stenosis_routines.formats.said.words import after, is_blank, is_number
 
 #: No person writes a longer line, so it is unread; in characters.
 _LONGEST = 2000

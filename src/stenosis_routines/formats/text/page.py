@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from stenosis_routines.formats.reading.problems import Collector, name_limits
-from stenosis_routines.formats.text.assembled import DOSE, assembled
-from stenosis_routines.formats.text.dosing import COUNTS, HOW_OFTEN, Phrase, parsed
+from stenosis_routines.formats.said.dosing import COUNTS, DOSE, HOW_OFTEN, Phrase, parsed
+from stenosis_routines.formats.said.fields import measured
+from stenosis_routines.formats.said.words import begins, has, is_blank, is_noise, without_verb
+from stenosis_routines.formats.text.assembled import assembled
 from stenosis_routines.formats.text.layout import Line, is_number_alone, lines_of, numbering
 from stenosis_routines.formats.text.parts import Item, Part
 from stenosis_routines.formats.text.pieces import (
@@ -30,7 +32,6 @@ from stenosis_routines.formats.text.pieces import (
     is_refused,
     is_step,
     looks_like_heading,
-    measured,
     part_label,
     places,
     rank_of,
@@ -58,7 +59,6 @@ from stenosis_routines.formats.text.sorting import (
     warning,
     warns,
 )
-from stenosis_routines.formats.text.words import begins, has, is_blank, is_noise, without_verb
 from stenosis_routines.language.frame import closes
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.routine import Routine

@@ -2,7 +2,7 @@
 
 import attrs
 
-from stenosis_routines.formats.text.dosing import Phrase
+from stenosis_routines.formats.said.dosing import Phrase
 from stenosis_routines.formats.text.layout import Line
 from stenosis_routines.formats.text.sorting import Position
 

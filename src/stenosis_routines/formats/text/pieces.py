@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from stenosis_routines.formats.text.dosing import COUNTS, HOW_OFTEN, Field, Phrase, parsed
+from stenosis_routines.formats.said.dosing import COUNTS, Field, Phrase, parsed
+from stenosis_routines.formats.said.words import EDGES, begins, columns, has, is_noise, only, without_verb
 from stenosis_routines.formats.text.layout import NO_MARKS, Line
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
@@ -16,7 +17,6 @@ from stenosis_routines.formats.text.sorting import (
     size,
     warns,
 )
-from stenosis_routines.formats.text.words import EDGES, begins, columns, has, is_noise, only, without_verb
 from stenosis_routines.language.frame import frames
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.recognise import recognise
@@ -269,17 +269,3 @@ def column(head: str) -> tuple[str, str]:
     """What a column of a table holds, and its unit."""
     name, _, unit = head.strip(" )]").lower().replace("[", "(").partition("(")
     return columns().get(name.strip(" :"), ""), unit.strip()
-
-
-#: What a column of numbers counts.
-_HOW_OFTEN = {"daily": "times a day", "weekly": "days a week"}
-
-
-def measured(kind: str, unit: str, cell: str) -> str:
-    """A cell as it would be said in a sentence."""
-    if kind in _HOW_OFTEN and not HOW_OFTEN & parsed(cell).fields.keys():
-        number = re.search(r"\d+(?: ?[-–~] ?\d+)?", cell)
-        return f"{number[0]} {_HOW_OFTEN[kind]}" if number else cell
-    bare = not any(map(str.isalpha, cell))
-    said = f"{cell} {kind if kind in ('sets', 'reps') else unit}" if bare else cell
-    return f"rest {said}" if kind == "rest_s" and said[:1].isdigit() else said

@@ -14,8 +14,8 @@ import attrs
 
 from stenosis_routines.contraindication import LYING
 from stenosis_routines.exercise import Aim, Posture
-from stenosis_routines.formats.text.dosing import parsed
-from stenosis_routines.formats.text.words import EDGES, begins, has, is_noise, only, without
+from stenosis_routines.formats.said.dosing import parsed
+from stenosis_routines.formats.said.words import EDGES, begins, has, is_noise, only, without
 from stenosis_routines.language import Clause, Stance, read
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of

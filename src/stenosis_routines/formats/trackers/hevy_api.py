@@ -1,7 +1,8 @@
-"""The routines that Hevy's API answers with and takes (JSON): one, or a page of a list of them.
+"""The routines and workouts that Hevy's API answers with and takes (JSON): one, or a list of them, or a page of it.
 
-Source: the OpenAPI document of https://api.hevyapp.com (``/v1/routines``), seen in 2026. A routine is a session, an
-exercise with its sets a prescription.
+Source: the OpenAPI document of https://api.hevyapp.com (``/v1/routines``, ``/v1/workouts``), and what programs that use
+it hand on (one routine without a wrapper, a bare list), seen in 2026. A routine is a session, an exercise with its sets
+a prescription. Workouts are a history, of which the latest of each title counts.
 
 Traps: the API answers ``supersets_id`` and takes ``superset_id``, and programs that write routines give 0 to every
 exercise, which then is no superset; older answers wrap one routine in a list, use ``set_type``, write seconds as text;
@@ -10,53 +11,100 @@ the whole list. No document says how often a week.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from stenosis_routines.errors import pointer
+from stenosis_routines.formats import history
 from stenosis_routines.formats.draft import is_strenuous, range_of
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, limits, name_limits, text_limits
-from stenosis_routines.formats.trackers import history
 from stenosis_routines.routine import Prescription, Reps, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
 
+_ROUTINES = ("routine", "routines")
+_WORKOUTS = ("workout", "workouts")
+#: What only documents of Hevy have.
+_MARKS = (b'"exercise_template_id"', b'"weight_kg"', b'"superset_id"', b'"supersets_id"')
 _SET_TYPES = ("warmup", "normal", "failure", "dropset")
 
 
 def recognises(glance: Glance) -> bool:
-    """Whether the document is an answer or a request with routines."""
-    return not {"routine", "routines"}.isdisjoint(glance.keys) and b'"exercises"' in glance.data
+    """Whether the document is an answer or a request with routines or workouts, or one of these alone."""
+    if b'"exercises"' not in glance.data:
+        return False
+    ours = any(mark in glance.data for mark in _MARKS)
+    if not glance.keys.isdisjoint(_ROUTINES):  # others call an exercise by its name
+        return ours or b'"name"' not in glance.data
+    return ours and not glance.keys.isdisjoint(("exercises", *_WORKOUTS))
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
-    """A routine with a session for each routine in the document.
+    """A routine with a session for each routine in the document, or for the latest workout of each title.
 
     Raises:
         UnreadableRoutineError: it is no JSON, or is built so that exercises cannot be reached.
     """
     collector = Collector()
-    document = Node(parse_json(data, limits), "", collector)
-    if len({"routine", "routines"}.intersection(document.keys)) != 1:
-        fail("", 'an object with "routine" or "routines"', code="missing")
-    document.only("routine", "routines", "page", "page_count")
-    if document.number("page_count") not in (None, 0, 1):
-        collector.note("/page_count", "a list whose pages are all here", document.raw("page_count"))
-    single = document.get("routine")
-    if single is not None and not isinstance(single.value, list):
-        routines = [single]
-    else:
-        routines = document.members("routine" if "routine" in document.keys else "routines")
-    routines = [routine for routine in routines if routine.is_object()]
+    routines, workouts = _held(Node(parse_json(data, limits), "", collector))
+    if workouts:
+        made = [
+            history.Workout(
+                one.text("title") or "",
+                one.text("start_time") or "",
+                f"{one.path}/start_time",
+                partial(_named, one),
+                one,
+            )
+            for one in workouts
+        ]
+        routines += [workout.held for workout in history.current(made, collector)]
     sessions = tuple(map(_session, routines))
-    guidance = tuple(text for routine in routines if (text := routine.text("notes")) is not None)
-    title = sessions[0].title if len(sessions) == 1 else "Hevy routines"
+    texts = (routine.text(key) for routine in routines for key in ("notes", "description"))
+    guidance = tuple(text for text in texts if text is not None)
+    title = sessions[0].title if len(sessions) == 1 else "Hevy workouts" if workouts else "Hevy routines"
     return Routine(title, sessions, guidance, unread=collector.close())
 
 
+def _held(document: Node) -> tuple[list[Node], list[Node]]:
+    """The routines and the workouts in a document, whatever wraps them."""
+    if isinstance(document.value, list) and document.value:
+        listed = [Node(value, f"/{at}", document.collector) for at, value in enumerate(document.value)]
+        listed = [one for one in listed if one.is_object()]
+        done = [one for one in listed if "start_time" in one.keys]
+        return [one for one in listed if one not in done], done
+    wrappers = [key for key in (*_ROUTINES, *_WORKOUTS) if key in document.keys]
+    if not wrappers and "exercises" in document.keys:
+        return ([], [document]) if "start_time" in document.keys else ([document], [])
+    if len(wrappers) != 1:
+        fail("", 'an object with "routine", "routines", "workout" or "workouts"', code="missing")
+    [wrapper] = wrappers
+    document.only(wrapper, "page", "page_count")
+    if document.number("page_count") not in (None, 0, 1):
+        document.collector.note("/page_count", "a list whose pages are all here", document.raw("page_count"))
+    single = document.get(wrapper)
+    if single is not None and wrapper in ("routine", "workout") and not isinstance(single.value, list):
+        found = [single]
+    else:
+        found = document.members(wrapper)
+    found = [one for one in found if one.is_object()]
+    return ([], found) if wrapper in _WORKOUTS else (found, [])
+
+
+def _named(workout: Node) -> Iterator[tuple[str, str]]:
+    """The movements of a workout, each with its place."""
+    quiet = Node(workout.value, workout.path, Collector())  # what is wrong with a workout that is left out is not noted
+    for exercise in quiet.each_object("exercises"):
+        yield f"{exercise.path}/title", exercise.text("title") or exercise.text("exercise_template_id") or ""
+
+
 def _session(routine: Node) -> Session:
-    routine.only("id", "title", "folder_id", "notes", "updated_at", "created_at", "exercises")
+    routine.only(
+        *("id", "title", "folder_id", "notes", "updated_at", "created_at", "exercises"),
+        *("routine_id", "description", "start_time", "end_time", "is_private"),
+    )
     if "exercises" not in routine.keys:
         routine.collector.refuse(f"{routine.path}/exercises", "a list of exercises", code="missing")
     exercises = routine.objects("exercises")
@@ -92,7 +140,7 @@ def _prescription(exercise: Node, group: str | None) -> Iterator[Prescription]:
         name = exercise.collector.fitted(exercise.path, f"Hevy exercise {template}", name_limits())
     notes = exercise.text("notes") or ""
     sets = [_one_set(one) for one in exercise.each_object("sets")]
-    rest = history.OneSet(rest_s=_rest(exercise), done=False)
+    rest = history.OneSet(rest_s=_rest(exercise), sets=0)
     yield history.prescription(
         name,
         [*sets, rest],
@@ -146,7 +194,7 @@ def _reps(item: Node) -> Reps | None:
 FORMAT = Format(
     name="hevy-api",
     family="json",
-    look="JSON with routine or routines and their exercises",
+    look="JSON with the routines or workouts of Hevy and their exercises",
     recognises=recognises,
     read=read,
 )

@@ -10,12 +10,12 @@ there is no writer.
 """
 
 from stenosis_routines.errors import echo
+from stenosis_routines.formats import history
 from stenosis_routines.formats.draft import highest, is_strenuous
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
-from stenosis_routines.formats.trackers import history
 from stenosis_routines.routine import Routine
 
 __all__ = ["FORMAT", "read", "recognises"]

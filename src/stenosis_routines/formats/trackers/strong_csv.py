@@ -1,8 +1,8 @@
 """The CSV that Strong exports: a history of sets, from which the latest workout of each title makes the routine.
 
-Source: exports of 2019 to 2026, one row a set, in three layouts that the names of their columns tell apart: the classic
-one (``Weight``, without a unit), one with the unit in each row (``Weight Unit``), and the newest
-(``Workout #``, ``Weight (kg)``). English and German names are known.
+Source: exports of 2019 to 2026, one row a set, in four layouts that the names of their columns tell apart: the oldest
+(``kg``, ``km``), the classic one (``Weight``, without a unit), one with the unit in each row (``Weight Unit``), and the
+newest (``Workout #``, ``Weight (kg)``). The names of columns in other languages are in data/strong.toml.
 
 Traps: the classic layout has no unit anywhere, so without ``weight_unit`` loads stay unknown; one file may hold both
 units; 0 stands for what does not apply; the rests and the notes of an exercise are rows like its sets; names are in the
@@ -10,43 +10,24 @@ language of the app. It is a log, so there is no writer.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import attrs
 
+from stenosis_routines._data import toml
 from stenosis_routines.errors import InvalidValueError, echo
+from stenosis_routines.formats import history
 from stenosis_routines.formats.draft import KILOGRAMS, is_strenuous
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
-from stenosis_routines.formats.trackers import history
 from stenosis_routines.routine import Routine
 
 __all__ = ["FORMAT", "read", "recognises"]
 
 _REQUIRED = ("date", "workout name", "exercise name", "set order", "weight", "reps")
-_COLUMNS = frozenset(
-    {
-        *(*_REQUIRED, "workout #", "duration", "workout duration", "weight unit", "distance", "distance unit"),
-        *("seconds", "rpe", "notes", "workout notes"),
-    }
-)
 _WITH_UNIT = frozenset({"weight", "distance", "duration", "workout duration"})
-_GERMAN = {
-    "datum": "date",
-    "workout-name": "workout name",
-    "name der übung": "exercise name",
-    "reihenfolge festlegen": "set order",
-    "gewicht": "weight",
-    "gewichtseinheit": "weight unit",
-    "wiederh.": "reps",
-    "entfernung": "distance",
-    "sekunden": "seconds",
-    "notizen": "notes",
-    "workout-notizen": "workout notes",
-    "dauer": "duration",
-    "workout-dauer": "workout duration",
-}
 
 #: Rows for a rest or a note; they count as such if nothing was lifted, repeated or walked in them.
 _REST, _NOTE = "rest timer", "note"
@@ -56,7 +37,7 @@ _SET_ORDERS = frozenset({"w", "d", _FAILURE})
 
 
 def recognises(glance: Glance) -> bool:
-    """Whether the header is that of an export, in English or German."""
+    """Whether the header is that of an export, in a language that is known."""
     return frozenset(_REQUIRED) <= _written(glance.header).keys()
 
 
@@ -76,11 +57,11 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
     header = tuple(table[0].columns) if table else header_of(data)
     names = _written(header)
     if missing := ", ".join(name for name in _REQUIRED if name not in names):
-        fail("row 1", f"the columns {missing} (or their German names)", echo(", ".join(header)), "missing")
+        fail("row 1", f"the columns {missing} (in a language that is known)", echo(", ".join(header)), "missing")
     for column in header:
         if column not in names.values():
             collector.note(f"row 1, column {column}", "a column this format knows, once", column, "unknown-key")
-    names = {name: name for name in _COLUMNS} | names
+    names = {name: name for name in _known().values()} | names
     columns = history.Columns(
         title=names["workout name"],
         start=names["date"],
@@ -97,20 +78,35 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
     return Routine("Strong export", sessions, guidance, unread=collector.close())
 
 
+@cache
+def _known() -> dict[str, str]:
+    """The columns by every name that they have in some language."""
+    return {name: column for column, names in toml("strong").items() if column != "units" for name in _listed(names)}
+
+
+@cache
+def _called_by_unit() -> dict[str, str]:
+    return {unit: column for column, units in toml("strong")["units"].items() for unit in _listed(units)}
+
+
+def _listed(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",")]
+
+
 def _written(header: Iterable[str]) -> dict[str, str]:
     """The known columns and how they are written; a unit in brackets is no part of a name."""
     names: dict[str, str] = {}
     for column in header:
-        name, unit, _ = column.partition(" (")
-        name = _GERMAN.get(name, name)
-        if name in (_WITH_UNIT if unit else _COLUMNS):
-            names.setdefault(name, column)
+        name, unit, _ = column.replace("’", "'").partition(" (")
+        found = _known().get(name) or _called_by_unit().get(name)
+        if found is not None and (found in _WITH_UNIT or not unit):
+            names.setdefault(found, column)
     return names
 
 
 def _unit_of(column: str) -> str:
-    """The unit in brackets that a column names; blank if there is none."""
-    return column.partition(" (")[2].rstrip(")")
+    """The unit in brackets that a column names, or by which it is called; blank if there is none."""
+    return column if column in _called_by_unit() else column.partition(" (")[2].rstrip(")")
 
 
 @attrs.frozen(eq=False)
@@ -143,7 +139,7 @@ class _Layout:
         seconds = self.number(row, "seconds")
         if order in (_REST, _NOTE) and self.is_empty(row):
             rest = row.collector.within(row.place(self.names["seconds"]), seconds, limits("rest_s"))
-            return history.OneSet(rest_s=rest, done=False)
+            return history.OneSet(rest_s=rest, sets=0)
         if order not in _SET_ORDERS and not order.isdecimal():
             row.note(self.names["set order"], "a number, W, D, F or Rest Timer")
         reps = self.reps(row)

@@ -228,6 +228,12 @@ def _list(name: str) -> _Tree:
     return _tree([(_data()["words"][name], (name,))])
 
 
+@cache
+def units(kind: str) -> dict[str, float]:
+    """The words for units, ``seconds`` or ``kilograms``, each with what one of it is."""
+    return {word: float(value) for value, words in _data()[kind].items() for word in _listed(words)}
+
+
 def leading_number(text: str) -> tuple[int, int] | None:
     """The number in words that a text of more words begins with, and where it ends: "ten pelvic rocks"."""
     words = _words(text)[:2]

@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 import attrs
 
-from stenosis_routines.formats.draft import each_side
-from stenosis_routines.formats.text.words import (
+from stenosis_routines.formats.draft import Amount, each_side, is_strenuous
+from stenosis_routines.formats.reading.problems import Collector, limits
+from stenosis_routines.formats.said.words import (
     EDGES,
     Found,
     after,
@@ -20,10 +21,17 @@ from stenosis_routines.formats.text.words import (
 )
 from stenosis_routines.language import read
 from stenosis_routines.language.frame import frames
+from stenosis_routines.routine import Reps
 
 HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
 #: What only a movement has; how long and how often may be of a whole session.
 COUNTS = frozenset({"sets", "reps", "load_kg", "rpe", "rir", "effort"})
+#: What is expected where a dose was not understood.
+DOSE = "a dose that is understood whole"
+#: The fields of a phrase that are no plain number of a dose.
+_OWN_WAY = frozenset({"reps", "per_side", "effort", "rpe", "rir"})
+#: A time beside repetitions that is not held and takes so many seconds is how long all of it takes.
+_LONG = 60
 #: Fields that hold no whole numbers.
 _MEASURED = frozenset({"hold_s", "rest_s", "load_kg"})
 
@@ -121,6 +129,37 @@ def _whole(number: float) -> float:
 
 
 _PIECE = object()
+
+
+def amounts_of(phrase: Phrase, path: str, collector: Collector) -> tuple[dict[str, Amount], bool]:
+    """The amounts that a phrase says, each within its limits or unknown; and whether it says that the work is hard."""
+    fields = phrase.fields
+    hard = fields.get("effort") is not None
+    hard |= is_strenuous(phrase.number("rpe"), reserve=phrase.number("rir"))
+    amounts: dict[str, Amount] = {"reps": _reps(path, fields.get("reps"), collector)}
+    lasts = phrase.timed and fields.get("reps") and (phrase.number("hold_s") or 0) >= _LONG
+    amounts |= {
+        field: collector.within(path, phrase.number(field), limits(field))
+        for field in fields
+        if field not in _OWN_WAY and not (lasts and field == "hold_s")
+    }
+    amounts["per_side"] = True if fields.get("per_side") else None
+    return amounts, hard
+
+
+def _reps(path: str, reps: Field, collector: Collector) -> Reps | None:
+    if not isinstance(reps, tuple):
+        number = reps if isinstance(reps, int | float) else None
+        return _counted(collector.within(path, number, limits("reps")))
+    low, high = (_counted(collector.within(path, end, limits("reps"))) for end in reps)
+    if low is not None and (reps[1] is None or (high is not None and low <= high)):
+        return low, high
+    collector.note(path, "a range of repetitions", f"{reps[0]} to {reps[1]}", "out-of-range")
+    return None
+
+
+def _counted(number: float | None) -> int | None:
+    return None if number is None else int(number)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,524 @@
+"""Any JSON that lists movements: plans of chat coaches and of training apps that have no format of their own here.
+
+Source: some dozens of such documents, seen in 2026; no two have one shape. What keys mean stands in data/fields.toml,
+by their names. An object with a name and a dose is a movement, and so is each object or text in a list of movements
+(``exercises``, ``warm_up``); what holds movements is a part, and its name is that of a session. Pointers are kept.
+
+Traps: doses are numbers, words ("8-12", "90 seconds", "3 sets x 10-15 reps"), ranges (``{"min": 8, "max": 12}``), or
+lists with a set each; a key may be the name of a day or of a movement; numbers of minutes and of seconds look alike; a
+text under any key may ask for more. So every text that is no name and no dose is read as a text, and every key that is
+not known is listed as unread. ``null`` is unknown.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, pointer
+from stenosis_routines.formats.format import Format, Glance
+from stenosis_routines.formats.limits import DEFAULT, Limits
+from stenosis_routines.formats.reading.json import Json, Node, parse_json
+from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
+from stenosis_routines.formats.said.dosing import DOSE, Phrase, parsed
+from stenosis_routines.formats.said.entry import HINTS as _HINTS
+from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
+from stenosis_routines.formats.said.fields import (
+    DOSES,
+    Field,
+    Value,
+    field_of,
+    is_plain_set,
+    is_record,
+    is_rest,
+    said_in,
+)
+from stenosis_routines.routine import Routine, Session
+
+__all__ = ["FORMAT", "read", "recognises"]
+
+_NO_FIELD = Field("", "", "")
+#: What a text is that says how much.
+_DOSE = Field("dose", "", "dose")
+#: Kinds of keys that name what they stand in.
+_NAMES = ("exercise", "name", "ident")
+#: Kinds of keys that hold movements or parts of a plan.
+_HOLDERS = frozenset({"exercise", "movements", "parts", "title"})
+#: Kinds of keys over a list of movements, so that a text in it is one.
+_LISTS = frozenset({"exercise", "movements"})
+#: A text of more words is no label, but says something.
+_LABEL_WORDS = 4
+#: Kinds of keys whose value is an id, a day or the like, and says nothing if it looks like one.
+_RECORDS = ("skip", "date", "ident")
+#: Kinds of keys whose value is a part of a dose; an amount may be of anything.
+_DOSES = DOSES - {"amount"}
+#: The keys of the ends of a range, the lower first, and of an amount with a unit.
+_ENDS = (
+    "min",
+    "minimum",
+    "low",
+    "lower",
+    "start",
+    "from",
+    "value",
+    "amount",
+    "max",
+    "maximum",
+    "high",
+    "upper",
+    "end",
+    "to",
+)
+#: The keys of the library's own JSON.
+_OURS = frozenset({"sessions", "title"})
+
+
+def recognises(glance: Glance) -> bool:
+    """Whether it is JSON that holds movements, and not our own without its ``format``."""
+    if glance.keys >= _OURS and b'"prescriptions"' in glance.data:
+        return False
+    try:
+        document = parse_json(glance.data)
+    except UnreadableRoutineError:
+        return False
+    return _Shapes().holds(document, _NO_FIELD)
+
+
+def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = None) -> Routine:
+    """The routine in JSON of any shape.
+
+    ``weight_unit`` is the unit of loads, kg or lb, if the document has none; without it they stay unknown.
+
+    Raises:
+        UnreadableRoutineError: it is no JSON, or nothing in it looks like a movement.
+        InvalidValueError: the unit is neither kg nor lb.
+    """
+    if weight_unit not in (None, "kg", "lb"):
+        raise InvalidValueError("weight_unit", "kg or lb", weight_unit)
+    root = Node(parse_json(data, limits), "", Collector())
+    plan = _Plan(root.collector, weight_unit or "")
+    plan.part(root, _NO_FIELD, (), ())
+    return plan.routine()
+
+
+# What the values look like.
+
+
+def _members(node: Node) -> list[tuple[Field, Node]]:
+    """The members of an object that are known, or of a list, each with what its key means."""
+    value, path, collector = node.value, node.path, node.collector
+    if isinstance(value, list):
+        return [(_NO_FIELD, Node(member, f"{path}/{at}", collector)) for at, member in enumerate(value)]
+    if not isinstance(value, dict):
+        return []
+    found = ((field_of(key), Node(member, pointer(path, key), collector)) for key, member in value.items())
+    return [(field, member) for field, member in found if member.value is not None]
+
+
+def _texts(value: Json) -> Iterator[str]:
+    """Every text in a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for member in value.values() if isinstance(value, dict) else value:
+            yield from _texts(member)
+
+
+@attrs.frozen(eq=False)
+class _Shapes:
+    """What the objects and lists of one document are; each is looked at once."""
+
+    held: dict[int, bool] = attrs.field(factory=dict[int, bool])
+
+    def holds(self, value: Json, field: Field) -> bool:
+        """Whether a value under a key holds movements, or texts that are."""
+        if isinstance(value, str):
+            return _is_dosed_name(value) or (field.kind in _LISTS and bool(value.strip()))
+        if not isinstance(value, dict | list) or field.kind in _DOSES:  # a dose may be a list of sets
+            return False
+        if id(value) not in self.held:
+            if isinstance(value, list):
+                held = any(self.is_movement(member, field) or self.holds(member, field) for member in value)
+            else:
+                held = any(self._is_holder(field_of(key), member) for key, member in value.items())
+            self.held[id(value)] = held
+        return self.held[id(value)]
+
+    def _is_holder(self, field: Field, value: Json) -> bool:
+        """Whether a member of an object holds movements; a text under "exercise" is only a name."""
+        if isinstance(value, str):
+            return (field.kind == "movements" and self.holds(value, field)) or self.is_named_by(field, value)
+        return self.is_movement(value, field) or self.holds(value, field) or self.is_named_by(field, value)
+
+    def is_movement(self, value: Json, field: Field) -> bool:
+        """Whether an object is a movement: it has a name and a dose, or stands in a list of movements."""
+        if not isinstance(value, dict):
+            return False
+        known = [(field_of(key).kind, key) for key, member in value.items() if member is not None]
+        kinds = {kind for kind, key in known if kind != "exercise" or not isinstance(value[key], list)}
+        dosed = not kinds.isdisjoint(_DOSES)
+        listed = field.kind in _LISTS
+        named = not kinds.isdisjoint(_NAMES)
+        if not (named and (listed or dosed or "exercise" in kinds)) and not (listed and dosed):
+            return False
+        holders = [(field_of(key), value[key]) for kind, key in known if kind in _LISTS | {"parts"}]
+        return not any(self.holds(member, kept) for kept, member in holders if not isinstance(member, str))
+
+    def is_named_by(self, field: Field, value: Json) -> bool:
+        """Whether a key is the name of the movement under it: {"Squat": {"sets": 3}}, {"Squat": "3 x 10"}."""
+        if field.kind or not field.name:
+            return False
+        if isinstance(value, dict):
+            kinds = {field_of(key).kind for key in value}
+            return not kinds.isdisjoint({"sets", "reps", "dose"}) and kinds.isdisjoint(_NAMES)
+        if not isinstance(value, str):
+            return False
+        phrase = parsed(value)
+        return not phrase.name and {"sets", "reps"} <= phrase.fields.keys()
+
+
+def _is_dosed_name(text: str) -> bool:
+    """Whether a text is a name with its dose: "Squats: 2x8"."""
+    if len(text) > text_limits(Session, "title").limit or not any(map(str.isdigit, text)):
+        return False
+    phrase = parsed(text, True)
+    return bool(phrase.name) and bool({"sets", "reps"} & phrase.fields.keys()) and not phrase.guessed
+
+
+# Reading.
+
+
+@attrs.frozen(eq=False)
+class _Common:
+    """A dose that a part states for all its movements."""
+
+    phrase: Phrase
+    path: str
+
+
+@attrs.frozen(eq=False)
+class _Found:
+    """A movement with the titles and the doses of the parts it is in."""
+
+    titles: tuple[str, ...]
+    part: str
+    entry: Entry
+    sets: tuple[Entry, ...]
+    common: tuple[_Common, ...]
+
+
+@attrs.define(eq=False)
+class _Plan:
+    """A document as far as it was read."""
+
+    collector: Collector
+    weight_unit: str
+    shapes: _Shapes = attrs.field(factory=_Shapes)
+    title: str = ""
+    found: list[_Found] = attrs.field(factory=list[_Found])
+    guidance: list[str] = attrs.field(factory=list[str])
+
+    def routine(self) -> Routine:
+        """What was read."""
+        if not self.found:
+            fail(
+                "", 'JSON with a list of movements, such as {"exercises": [{"name": ..., "reps": ...}]}', code="missing"
+            )
+        sessions: dict[tuple[str, ...], list[_Found]] = {}
+        for one in self.found:
+            sessions.setdefault(one.titles, []).append(one)
+        shared: dict[int, tuple[_Common, list[_Found]]] = {}
+        for one in self.found:
+            for common in one.common:
+                shared.setdefault(id(common), (common, []))[1].append(one)
+        for common, held in shared.values():
+            self._share(common, held)
+        made = [
+            Session(
+                self.collector.fitted(held[0].part, ", ".join(titles), text_limits(Session, "title")),
+                tuple(prescribed(one.entry, one.sets) for one in held),
+                path=held[0].part or None,
+            )
+            for titles, held in sessions.items()
+        ]
+        title = self.collector.fitted("", self.title, text_limits(Routine, "title"))
+        return Routine(title, tuple(made), tuple(self.guidance), unread=self.collector.close())
+
+    def _share(self, common: _Common, found: Sequence[_Found]) -> None:
+        """Give a common dose to the movements that have none of their own."""
+        days = common.phrase.fields.get("days_per_week")
+        several = len({one.titles for one in found})
+        if days is not None and several > 1:  # how many of these days are in a week
+            if days != several:
+                self.collector.note(common.path, f"{several} days a week, as there are sessions", str(days))
+            common.phrase.fields.pop("days_per_week")
+        for one in found:
+            for field, value in common.phrase.fields.items():
+                if not (one.sets and field == "sets"):  # those that are listed count
+                    one.entry.phrase.fields.setdefault(field, value)
+
+    def part(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
+        """A part of a plan: what it is called, what it says of all its movements, its movements and its parts."""
+        if isinstance(node.value, list):
+            self._listed(node, field, titles, common)
+            return
+        members = _members(node)
+        own, shared = list[str](), Phrase()
+        for kept, member in members:
+            if not self._is_part(kept, member):
+                own += self._about(kept, member, shared)
+        if not titles and not node.path:
+            self.title = ", ".join(own)
+        else:
+            titles = (*titles, *own)
+        if shared.fields:
+            common = (*common, _Common(shared, node.path))
+        for kept, member in members:
+            if self._is_part(kept, member):
+                self._inner(kept, member, titles, common)
+
+    def _is_part(self, field: Field, member: Node) -> bool:
+        value = member.value
+        if isinstance(value, str):
+            return field.kind == "movements" or self.shapes.is_named_by(field, value)
+        if self.shapes.is_named_by(field, value) or self.shapes.holds(value, field):
+            return True
+        return self.shapes.is_movement(value, field)
+
+    def _inner(self, field: Field, member: Node, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
+        """A member that is a movement, or holds some."""
+        value = member.value
+        if self.shapes.is_named_by(field, value):
+            self._movement(member, titles, common, _written(member.path))
+        elif isinstance(value, str):
+            self._lines(member, titles, common)
+        elif self.shapes.is_movement(value, field):
+            self._movement(member, titles, common)
+        else:
+            called = () if field.kind in _HOLDERS else (_written(member.path),)
+            self.part(member, field, (*titles, *called), common)
+
+    def _listed(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
+        """The members of a list: movements, texts that are some, parts, and texts."""
+        members = [member for _, member in _members(node) if member.value is not None]
+        wholes = [self.shapes.is_movement(one.value, field) for one in members]
+        several = sum(isinstance(one.value, dict | list) for one in members) - sum(wholes) > 1
+        for number, (member, whole) in enumerate(zip(members, wholes, strict=True), 1):
+            value = member.value
+            if isinstance(value, str):
+                if field.kind in _LISTS or _is_dosed_name(value):
+                    self._lines(member, titles, common)
+                elif value.strip():
+                    self.guidance.append(value.strip())
+            elif whole:
+                self._movement(member, titles, common)
+            elif isinstance(value, dict | list) and self.shapes.holds(value, field):
+                unnamed = isinstance(value, list) or not any(
+                    kept.kind in ("title", "name") for kept, _ in _members(member)
+                )
+                numbered = f"{field.name.removesuffix('s').capitalize() or 'Part'} {number}"
+                self.part(member, field, (*titles, numbered) if unnamed and several else titles, common)
+            elif not _is_rest_day(value):
+                self._unknown(member, "a movement, or a part of the plan", self.guidance)
+
+    def _about(self, field: Field, member: Node, shared: Phrase) -> Iterator[str]:
+        """What a member says of a whole part: yields what it is called; doses, texts and problems are kept."""
+        value, kind = member.value, field.kind
+        if kind == "avoid":
+            self.guidance += [f"Avoid: {text}" for text in _texts(value) if text.strip()]
+        elif kind in _RECORDS and _is_recorded(value):
+            pass
+        elif isinstance(value, str):
+            yield from self._about_text(field, value.strip(), member, shared)
+        elif isinstance(value, bool | dict | list):
+            if kind in ("notes", "label", *_HINTS) and not isinstance(value, bool):
+                self.guidance += [text.strip() for text in _texts(value) if text.strip()]
+            elif value:  # an empty list says nothing
+                self._unknown(member, "a key this format knows", self.guidance)
+        elif isinstance(value, int | float):
+            if kind in ("title", "name"):
+                yield f"{field.name.removesuffix(' number').capitalize()} {value:g}"
+            elif kind in _DOSES - {"hold_s"}:
+                self._merge(shared, field, value, member)
+            elif kind not in ("hold_s", "label"):  # how long all of it takes says nothing of one movement
+                member.note("a key this format knows", "unknown-key")
+
+    def _about_text(self, field: Field, text: str, member: Node, shared: Phrase) -> Iterator[str]:
+        kind = field.kind
+        if not text:
+            return
+        if kind == "hold_s":  # how long all of it takes
+            said = said_in(field, text)
+            self.guidance += [text for text in (said.name, *said.rest) if text and not parsed(text).fields]
+        elif kind in _DOSES:
+            self._merge(shared, field, text, member)
+        elif kind in ("title", "name", "exercise", "parts"):
+            yield text
+        elif kind in ("label", *_RECORDS, *_HINTS):
+            if len(text.split()) > _LABEL_WORDS:
+                self.guidance.append(text)
+            else:
+                yield text
+        elif kind in ("notes", "movements"):
+            self.guidance.append(text)
+        elif not is_rest(text):
+            self._unknown(member, "a key this format knows", self.guidance)
+
+    def _merge(self, shared: Phrase, field: Field, value: Value, member: Node) -> None:
+        phrase = said_in(field, value)
+        for said in shared.merge(phrase):
+            self.collector.note(member.path, DOSE, said)
+        self.guidance += [text for text in (phrase.name, *phrase.rest) if text]
+
+    def _unknown(self, member: Node, expected: str, texts: list[str]) -> None:
+        """Note a value that nobody understands; its texts are read all the same."""
+        self.collector.note(member.path, expected, _written(member.path), "unknown-key")
+        texts += [text.strip() for text in _texts(member.value) if text.strip()]
+
+    # Movements.
+
+    def _add(
+        self,
+        node: Node,
+        entry: Entry,
+        titles: tuple[str, ...],
+        common: tuple[_Common, ...],
+        sets: Iterable[Entry] = (),
+    ) -> None:
+        part = re.sub(r"/\d+\Z", "", node.path)
+        self.found.append(_Found(titles, part, entry, tuple(sets), common))
+
+    def _lines(self, node: Node, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
+        """A text with a movement a line."""
+        for line in filter(None, map(str.strip, str(node.value).splitlines())):
+            if is_sentence(line) and not _is_dosed_name(line):
+                self.guidance.append(line)
+            else:
+                entry = self._entry(node)
+                entry.called(line, node.path)
+                self._add(node, entry, titles, common)
+
+    def _movement(self, node: Node, titles: tuple[str, ...], common: tuple[_Common, ...], name: str = "") -> None:
+        """An object that is a movement, or the dose of one that its key names."""
+        entry, sets, called, inner = self._entry(node), list[Entry](), list[str](), list[tuple[Field, Node]]()
+        entry.called(name, node.path)
+        if isinstance(node.value, str):
+            entry.takes(_DOSE, node.value, node.path)
+        else:
+            self._read(node, entry, sets, called, inner)
+        self._add(node, entry, (*titles, *called), common, sets)
+        for kept, member in inner:
+            self._inner(kept, member, (*titles, *called, entry.name), common)
+
+    def _entry(self, node: Node) -> Entry:
+        return Entry(node.path, self.collector, weight_unit=self.weight_unit)
+
+    def _read(
+        self,
+        node: Node,
+        entry: Entry,
+        sets: list[Entry],
+        called: list[str],
+        inner: list[tuple[Field, Node]],
+    ) -> None:
+        """What an object says of its movement."""
+        members = _members(node)
+        for field, member in sorted(members, key=lambda one: one[0].kind != "exercise"):  # the surest name first
+            value, kind = member.value, field.kind
+            if kind in ("skip", "date") and _is_recorded(value):
+                pass
+            elif kind in ("exercise", "name") and isinstance(value, str):
+                entry.called(value, member.path)
+            elif kind == "exercise" and isinstance(value, dict):
+                self._read(member, entry, sets, called, inner)
+            elif kind in _DOSES and isinstance(value, dict | list):
+                self._dose(field, member, entry, sets)
+            elif isinstance(value, bool):
+                if kind == "side":
+                    entry.notes += ["each side"] if value else []
+                else:
+                    member.note("a key this format knows", "unknown-key")
+            elif kind == "movements" and isinstance(value, str):
+                entry.takes(_DOSE, value, member.path)
+            elif kind == "title" and isinstance(value, str | int | float):
+                called.append(value if isinstance(value, str) else f"{field.name.capitalize()} {value:g}")
+            elif isinstance(value, str | int | float):
+                if kind in ("label", "skip", "date") or not entry.takes(field, value, member.path):
+                    entry.notes += [value.strip()] if isinstance(value, str) and value.strip() else []
+                    if kind not in ("label", "skip", "date"):
+                        member.note("a key this format knows", "unknown-key")
+            elif self._is_part(field, member):
+                inner.append((field, member))
+            elif kind in ("notes", *_HINTS):
+                for text in _texts(value):
+                    entry.takes(field, text, member.path)
+            elif value:
+                self._unknown(member, "a key this format knows", entry.notes)
+
+    def _dose(self, field: Field, member: Node, entry: Entry, sets: list[Entry]) -> None:
+        """A dose that is an object or a list: a range, an amount with its unit, or the sets one by one."""
+        value = member.value
+        if isinstance(value, dict):
+            inside = {key.lower(): part for key, part in value.items() if part is not None}
+            ends = [inside[key] for key in _ENDS if key in inside]
+            unit = str(inside.get("unit", inside.get("units", field.unit)))
+            if ends and len(ends) + ("unit" in inside or "units" in inside) == len(inside) and _are_plain(ends):
+                text = "-".join(dict.fromkeys(map(str, ends)))
+                entry.takes(field._replace(unit=unit), text, member.path)
+                return
+        elif isinstance(value, list):
+            if _are_plain(value) and field.kind == "reps":
+                entry.takes(field, ", ".join(map(str, value)), member.path)
+                return
+            if field.kind == "sets" and all(isinstance(one, dict | str) for one in value):
+                sets += [self._one_set(one) for _, one in _members(member)]
+                return
+        self._unknown(member, "a dose that is understood whole", entry.notes)
+
+    def _one_set(self, node: Node) -> Entry:
+        """One of the sets of a movement."""
+        entry, sets, called, inner = self._entry(node), list[Entry](), list[str](), list[tuple[Field, Node]]()
+        if isinstance(node.value, str):
+            entry.takes(_DOSE, node.value, node.path)
+            return entry
+        self._read(node, entry, sets, called, inner)
+        if sets or inner:
+            self._unknown(node, "one set", entry.notes)
+        kinds = [text for texts in entry.hints.values() for text in texts if not is_plain_set(text)]
+        entry.notes += [text for text in (entry.name, entry.ident, entry.group, *called, *kinds) if text]
+        return entry
+
+
+def _is_rest_day(value: Json) -> bool:
+    """Whether an object is a day with a name and nothing to do: {"day": "Tuesday", "focus": "Rest"}."""
+    if not isinstance(value, dict):
+        return False
+    held = [(field_of(key).kind, member) for key, member in value.items() if member]
+    named = all(kind in ("title", "name") and not isinstance(member, dict | list | bool) for kind, member in held)
+    return named and any(isinstance(member, str) and is_rest(member) for _, member in held)
+
+
+def _is_recorded(value: Json) -> bool:
+    """Whether a value only records something: a number, a day, an id, a file, or several of these."""
+    if isinstance(value, list):
+        return all(map(_is_recorded, value))
+    return not value if isinstance(value, dict) else not isinstance(value, str) or is_record(value)
+
+
+def _are_plain(values: Iterable[Json]) -> bool:
+    return all(isinstance(value, str | int | float) and not isinstance(value, bool) for value in values)
+
+
+def _written(path: str) -> str:
+    """The last key of a JSON Pointer, in plain words."""
+    return path.rpartition("/")[2].replace("~1", "/").replace("~0", "~").replace("_", " ")
+
+
+FORMAT = Format(
+    name="app-json",
+    family="json",
+    look="JSON with lists of movements that have names and doses",
+    recognises=recognises,
+    read=read,
+    read_options=("weight_unit",),
+)

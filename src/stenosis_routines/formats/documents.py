@@ -1,0 +1,188 @@
+"""Office documents, PDF and web pages: turned into Markdown by kreuzberg, then read as a text.
+
+Source: printouts of clinics and programmes that people have as files, seen in 2026. The converter is kreuzberg
+(https://pypi.org/project/kreuzberg/, MIT): one wheel of 39 MB that needs no other package, and 0.3 s for a first
+document. markitdown (MIT) is as well kept, but brings pandas and an ONNX runtime, 330 MB in all, takes 3.6 s to start,
+and writes "NaN" for a blank cell.
+
+Traps: headers, footers, comments and text boxes are not always converted, so every word of an Office document or a web
+page is looked for in what came out, and what is missing is listed as unread; so are pictures, since nobody reads them
+here. A scanned page is a picture. Places are lines of the Markdown. An archive may unpack to much more than it is.
+"""
+
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from stenosis_routines.errors import MissingExtraError, Problem, UnreadableRoutineError, bounded, echo
+from stenosis_routines.formats import text
+from stenosis_routines.formats.format import Format, Glance
+from stenosis_routines.formats.limits import DEFAULT, Limits
+from stenosis_routines.formats.reading.problems import fail
+from stenosis_routines.routine import Routine
+
+__all__ = ["FORMAT", "kind_of", "read", "recognises"]
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+#: How each kind of document is called for a person, and for the converter.
+_KINDS = {
+    "pdf": ("a PDF", "application/pdf"),
+    "docx": ("a Word document", f"{_OFFICE}.wordprocessingml.document"),
+    "xlsx": ("an Excel workbook", f"{_OFFICE}.spreadsheetml.sheet"),
+    "html": ("a web page", "text/html"),
+}
+#: How long a conversion may take, in seconds.
+_PATIENCE_S = 20
+
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|body|head)\b", re.I | re.S
+)
+#: What is a text in the XML of Word and Excel.
+_RUN = re.compile(r"<(?:\w+:)?t(?: [^<>]*)?>([^<]*)</(?:\w+:)?t>")
+_PARAGRAPH = re.compile(r"</(?:\w+:)?(?:p|si|is|comment)>")
+_READ_PARTS = re.compile(r"(?:word|xl)/(?!theme|styles|settings|fontTable|webSettings|numbering|tables/).*\.xml")
+_TAG = re.compile(r"<([a-z]+)")
+#: Tags of a web page whose text nobody sees.
+_UNSEEN = frozenset({"script", "style", "head", "template"})
+#: What reading a damaged or locked archive raises.
+_DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
+_WORD = re.compile(r"\w+")
+#: What the converter says of a web page before its text: its title, and what it is for search engines.
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+
+
+def kind_of(data: bytes) -> str | None:
+    """The kind of document: pdf, docx, xlsx or html; ``None`` if it is none of these."""
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return next(
+            (kind for kind, part in (("docx", b"word/document"), ("xlsx", b"xl/workbook")) if part in data), None
+        )
+    return "html" if _HTML.match(data[:10_000]) else None
+
+
+def recognises(glance: Glance) -> bool:
+    """Whether it is a PDF, a Word document, an Excel workbook or a web page."""
+    return kind_of(glance.data) is not None
+
+
+def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
+    """The routine in the text of a document.
+
+    Raises:
+        UnreadableRoutineError: it is no such document, is damaged or locked, holds only pictures, or lists no movement.
+        MissingExtraError: kreuzberg is not installed.
+    """
+    kind = kind_of(data)
+    if kind is None:
+        fail("", "a PDF, a Word document, an Excel workbook or a web page", code="wrong-type")
+    name, media = _KINDS[kind]
+    written = list(_written(data, kind, limits))
+    markdown, pictures = _converted(data, name, media)
+    if not any(map(str.isalnum, markdown)):
+        fail("", "a document with text in it: type the plan, if this one is scanned", f"{name} without text", "missing")
+    routine = text.read(markdown.encode(), limits)
+    missing = list(_missing(written, markdown))
+    if pictures:
+        missing.append(Problem("", "text, since nobody reads pictures here", f"pictures: {pictures}", "not-understood"))
+    return attrs.evolve(routine, unread=bounded([*routine.unread, *missing]))
+
+
+def _converted(data: bytes, name: str, media: str) -> tuple[str, int]:
+    """The document as Markdown, and how many pictures it has."""
+    kreuzberg: Any = _converter(name)
+    config = kreuzberg.ExtractionConfig(
+        output_format="markdown",
+        use_cache=False,
+        disable_ocr=True,
+        enable_quality_processing=False,
+        extraction_timeout_secs=_PATIENCE_S,
+        images=kreuzberg.ImageExtractionConfig(extract_images=True),
+        content_filter=kreuzberg.ContentFilterConfig(
+            include_headers=True, include_footers=True, include_watermarks=True, strip_repeating_text=False
+        ),
+    )
+    try:
+        found = kreuzberg.extract_bytes_sync(data, media, config)
+    except Exception as error:
+        reason = " ".join(str(error).split())
+        raise UnreadableRoutineError([Problem("", f"{name} that can be opened", echo(reason), "syntax")]) from error
+    markdown = _FRONT.sub("", found.content)
+    return _PICTURE.sub("", markdown), max(len(found.images or ()), len(_PICTURE.findall(markdown)))
+
+
+def _converter(name: str) -> Any:
+    """The package kreuzberg. Raises: MissingExtraError."""
+    try:
+        import kreuzberg
+    except ImportError as error:
+        raise MissingExtraError("documents", f"this is {name}") from error
+    return kreuzberg
+
+
+def _written(data: bytes, kind: str, limits: Limits) -> Iterator[tuple[str, str]]:
+    """The texts in the source of a document, each with its part; a PDF does not show them."""
+    if kind == "html":
+        texts = map(html.unescape, _seen(data.decode(errors="replace")))
+        yield from (("", " ".join(text.split())) for text in texts if text.strip())
+    elif kind != "pdf":
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                if sum(part.file_size for part in archive.infolist()) > limits.bytes:
+                    fail("", f"a document of at most {limits.bytes} bytes when unpacked", "more", "too-large")
+                for part in filter(_READ_PARTS.fullmatch, archive.namelist()):
+                    for paragraph in _PARAGRAPH.split(archive.read(part).decode(errors="replace")):
+                        if said := html.unescape("".join(_RUN.findall(paragraph))).strip():
+                            yield part, said
+        except UnreadableRoutineError:
+            raise
+        except _DAMAGED as error:
+            reason = echo(str(error))
+            raise UnreadableRoutineError([Problem("", f"{_KINDS[kind][0]} that is whole", reason, "syntax")]) from error
+
+
+def _seen(page: str) -> Iterator[str]:
+    """The texts of a web page that can be seen. Each step goes on, so that no page takes long."""
+    place, small, open_ended = 0, page.lower(), set[str]()
+    while (start := page.find("<", place)) >= 0:
+        yield page[place:start]
+        if page.startswith("<!--", start):
+            end, place = page.find("-->", start), start + 4
+        else:
+            end, place = page.find(">", start), start + 1
+        if end < 0:
+            break
+        place = end + 1
+        tag = _TAG.match(small, start)
+        if tag is not None and tag[1] in _UNSEEN and tag[1] not in open_ended:
+            closing = small.find(f"</{tag[1]}", place)
+            if closing < 0:
+                open_ended.add(tag[1])
+            else:
+                place = closing
+    yield page[place:]
+
+
+def _missing(written: list[tuple[str, str]], markdown: str) -> Iterator[Problem]:
+    """The texts of which a word is not in the Markdown."""
+    known = frozenset(map(str.casefold, _WORD.findall(markdown)))
+    for part, said in written:
+        if not known.issuperset(map(str.casefold, _WORD.findall(said))):
+            yield Problem(part, "a text that is converted", echo(said))
+
+
+FORMAT = Format(
+    name="document",
+    family="document",
+    look="a PDF, a Word document (.docx), an Excel workbook (.xlsx) or a web page",
+    recognises=recognises,
+    read=read,
+)

@@ -1,0 +1,197 @@
+"""What the columns of a table and the keys of an object hold, by their names in data/fields.toml; and their amounts."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from stenosis_routines._data import toml
+from stenosis_routines.formats.history import moment_of
+from stenosis_routines.formats.said.dosing import Field as Amount
+from stenosis_routines.formats.said.dosing import Phrase, parsed
+from stenosis_routines.formats.said.words import columns, has, units
+
+__all__ = [
+    "DOSES",
+    "Field",
+    "Value",
+    "field_of",
+    "is_nothing",
+    "is_plain_set",
+    "is_record",
+    "is_rest",
+    "is_unit",
+    "measured",
+    "said_in",
+]
+
+#: The kinds of fields that hold a part of a dose.
+DOSES = frozenset({"sets", "reps", "hold_s", "rest_s", "load_kg", "daily", "weekly", "dose", "rpe", "rir", "amount"})
+
+#: A value in a cell or under a key, if it is neither true nor false.
+Value: TypeAlias = str | int | float
+
+_CAPITAL = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(?=[A-Z])")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+_NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,20})?")
+_LISTED = re.compile(r"[0-9]{1,4}(?: ?[,/] ?[0-9]{1,4})+")
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})")
+#: A rest of fewer seconds may be minutes.
+_SURELY_SECONDS = 10
+
+_FIELDS = {"daily": "times_per_day", "weekly": "days_per_week"}
+
+
+class Field(NamedTuple):
+    """What a column or a key holds."""
+
+    #: A kind of data/fields.toml; empty if the name is not known.
+    kind: str
+    #: The unit that the name states; empty if it states none.
+    unit: str
+    #: The name in plain words.
+    name: str
+
+
+@lru_cache(maxsize=4096)
+def field_of(written: str) -> Field:
+    """What a column or a key holds.
+
+    >>> field_of("Weight (kg)")[:2], field_of("repRange")[:2], field_of("rest_sec")[:2], field_of("Mood")[:2]
+    (('load_kg', 'kg'), ('reps', ''), ('rest_s', 'sec'), ('', ''))
+    """
+    plain = re.sub(r"[\s_]+", " ", _CAPITAL.sub(" ", written.replace("’", "'"))).lower().strip(" :*")
+    kinds, known_units = _kinds(), _units()
+    if plain in kinds:
+        return Field(kinds[plain], plain if plain in known_units else "", plain)  # a column "kg" is its own unit
+    bracket = _BRACKET.search(plain)
+    name = _BRACKET.sub("", plain).strip(" :.-")
+    if bracket is not None and name in kinds:
+        return Field(kinds[name], bracket[1].strip(" ."), name)
+    head, _, last = name.rpartition(" ")
+    head = head.removesuffix(" in")
+    if last in known_units and head in kinds:
+        return Field(kinds[head], last, name)
+    return Field(kinds.get(name) or kinds.get(name.replace("-", " "), ""), "", name)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset((*units("seconds"), *units("kilograms"), *_words(toml("fields")["words"]["lengths"])))
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    own = {word: kind for kind, words in toml("fields")["kinds"].items() for word in _words(words)}
+    return {**columns(), **own}
+
+
+def _words(listed: str) -> list[str]:
+    return [word for word in map(str.strip, listed.replace("\n", " ").split(",")) if word]
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["nothing"]))
+
+
+def is_record(text: str) -> bool:
+    """Whether a text is a day, a time, an id, a file or a yes or no, and so asks nothing of anybody.
+
+    >>> is_record("2026-09-08T07:00Z"), is_record("8 Sep 2026"), is_record("squat.png"), is_record("then squats")
+    (True, True, True, False)
+    """
+    plain = text.strip()
+    if plain.lower() in _answers() or not any(map(str.isalpha, plain)) or moment_of(plain) is not None:
+        return True
+    return all(any(sign.isdigit() or sign in "./" for sign in token) for token in plain.split())
+
+
+@cache
+def _answers() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["answers"]))
+
+
+@cache
+def _kinds_of_sets() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["sets"]))
+
+
+def is_plain_set(text: str) -> bool:
+    """Whether a word for the kind of a set says nothing of how hard it is: "warm-up"."""
+    return text.strip().lower() in _kinds_of_sets()
+
+
+@cache
+def _rests() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["rests"]))
+
+
+def is_rest(text: str) -> bool:
+    """Whether a text says that nothing is done: "Rest day"."""
+    return text.strip(" .!").lower() in _rests()
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit of weight, time or length."""
+    return text.strip().lower() in _units()
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell of a dose says nothing: "n/a", "bodyweight"."""
+    return text.strip().lower() in _nothing() or not text.strip()
+
+
+@lru_cache(maxsize=8192)
+def said_in(field: Field, value: Value) -> Phrase:
+    """The dose that a cell or a member holds. The result is cached, so it must not be changed."""
+    if isinstance(value, str):
+        text = value.strip()
+        if is_nothing(text):
+            return Phrase()
+        if field.kind == "reps" and _LISTED.fullmatch(text):  # "12, 10, 8": a set each
+            counts = [int(one) for one in re.split("[,/]", text)]
+            return Phrase(fields={"reps": (min(counts), max(counts)), "sets": len(counts)})
+        if field.kind == "hold_s" and (clock := _CLOCK.fullmatch(text)):
+            hours, minutes, seconds = map(int, clock.groups())
+            return _counted(Field("hold_s", "s", field.name), hours * 3600 + minutes * 60 + seconds)
+        if not _NUMBER.fullmatch(text):
+            return parsed(measured(field.kind, field.unit, text))
+        value = float(text)
+    return _counted(field, value)
+
+
+def _counted(field: Field, number: float) -> Phrase:
+    """The dose that a bare number is; 0 is how apps write that there is none."""
+    kind, whole = field.kind, int(number) if number == int(number) else number
+    if not number:
+        return Phrase()
+    found: Amount = None
+    if kind in ("sets", "reps", "rpe", "rir", "daily", "weekly"):
+        found = whole
+    elif kind == "load_kg" and (factor := units("kilograms").get(field.unit)) is not None:
+        found = round(number * factor, 2)
+    elif kind in ("hold_s", "rest_s"):
+        factor = units("seconds").get(field.unit)
+        if factor is None and (has("holds", field.name) if kind == "hold_s" else number >= _SURELY_SECONDS):
+            factor = 1.0
+        found = None if factor is None else round(number * factor, 2)
+    if found is None:  # without a unit, or no whole number
+        return Phrase(unread=[f"{number:g} {field.unit}".strip()])
+    return Phrase(fields={_FIELDS.get(kind, kind): found}, timed=kind == "hold_s" and not has("holds", field.name))
+
+
+#: What a column of numbers counts.
+_HOW_OFTEN = {"daily": "times a day", "weekly": "days a week"}
+
+
+def measured(kind: str, unit: str, cell: str) -> str:
+    """A cell as it would be said in a sentence."""
+    if kind in _HOW_OFTEN and not {"times_per_day", "days_per_week"} & parsed(cell).fields.keys():
+        number = re.search(r"\d+(?: ?[-–~] ?\d+)?", cell)
+        return f"{number[0]} {_HOW_OFTEN[kind]}" if number else cell
+    bare = not any(map(str.isalpha, cell))
+    said = f"{cell} {kind if kind in ('sets', 'reps') else unit}" if bare else cell
+    if kind in ("rpe", "rir") and bare:
+        return f"{kind} {cell}"
+    return f"rest {said}" if kind == "rest_s" and said[:1].isdigit() else said

@@ -1,0 +1,279 @@
+"""Plans of chat coaches and training apps, in whatever JSON they have."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import stenosis_routines as sr
+from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
+from stenosis_routines.formats import detect, loads
+from stenosis_routines.routine import Dose
+
+DATA = Path(__file__).parents[1] / "data"
+COACH = (DATA / "coach.json").read_bytes()
+
+
+def read(document, **options):
+    text = json.dumps(document)
+    assert detect(text.encode()) == "app-json"
+    return loads(text, **options)
+
+
+def items(document, **options):
+    return [item for session in read(document, **options).sessions for item in session.prescriptions]
+
+
+def shown(document):
+    return [(item.exercise.name, item.dose.in_words()) for item in items(document)]
+
+
+def unread(document):
+    return [(problem.path, problem.code) for problem in read(document).unread]
+
+
+def said(routine):
+    """Every text that a routine holds."""
+    held = [item for session in routine.sessions for item in session.prescriptions]
+    texts = [routine.title, *routine.guidance, *(session.title for session in routine.sessions)]
+    texts += [text for item in held for text in (item.exercise.name, item.notes, item.group or "")]
+    texts += [text for problem in routine.unread for text in (problem.found, problem.path)]
+    return "\n".join(texts)
+
+
+def test_a_plan_of_a_coach_is_read_whole():
+    routine = loads(COACH)
+    assert routine.title == "Gentle start, mobility"
+    assert routine.guidance[1:] == ("Avoid: Squats", "Avoid: Bridges")
+    assert [session.title for session in routine.sessions] == ["Day 1, back", "Day 2, hips"]
+    first, second = (session.prescriptions for session in routine.sessions)
+    assert [(item.exercise.name, item.dose) for item in first] == [
+        ("Lying ankle pump", Dose(sets=1, reps=20)),
+        ("Single knee to chest", Dose(sets=2, reps=(8, 12), rest_s=60, per_side=True)),
+        ("Pelvic tilt", Dose(reps=(10, 20), rest_s=90)),
+    ]
+    assert [(item.exercise.name, item.dose) for item in second] == [
+        ("Barbell squat", Dose(sets=3, reps=(10, 15), load_kg=20)),
+        ("Lying arm raise", Dose(sets=2, reps=(8, 10), load_kg=2)),
+    ]
+    assert [item.path for item in first] == ["/days/0/warm_up/0", "/days/0/exercises/0", "/days/0/exercises/1"]
+    assert second[1].exercise.traits.effort == "strenuous"
+    assert routine.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ({"exercises": [{"name": "Squat", "sets": 3, "reps": 10}]}, [("Squat", "3 x 10")]),
+        ([{"exercise": "Squat", "sets": "3", "reps": "8-12"}], [("Squat", "3 x 8-12")]),
+        ({"Push": {"exercises": [{"name": "Push-up", "reps": 8}]}}, [("Push-up", "8 times")]),
+        ({"workouts": [{"exercises": [{"name": "Squat", "repetitions": 10}]}]}, [("Squat", "10 times")]),
+        ({"details": ["Squats: 2x8", "Plank: 2x15-20s"]}, [("Squats", "2 x 8"), ("Plank", "2 sets, hold 20 s")]),
+        ({"warm_up": "5 squats\n10 lunges"}, [("squats", "5 times"), ("lunges", "10 times")]),
+        ({"plan": {"Squat": {"sets": 3, "reps": 5}}}, [("Squat", "3 x 5")]),
+        ({"monday": {"squats": "3 x 8"}}, [("squats", "3 x 8")]),
+        ([{"name": "A", "days": [{"exercises": [{"name": "Squat", "repRange": {"min": 8, "max": 12}}]}]}],
+         [("Squat", "8-12 times")]),
+        ({"exercises": [{"exercise": {"name": "Squat"}, "sets": [{"reps": 5}, {"reps": 3}]}]}, [("Squat", "2 x 3-5")]),
+        ({"exercises": [{"name": "Squat", "sets": 3, "reps": "12, 10, 8"}]}, [("Squat", "3 x 8-12")]),
+        ({"exercises": [{"name": "Squat", "reps": [12, 10, 8]}]}, [("Squat", "3 x 8-12")]),
+        ({"exercises": [{"name": "Squat", "minReps": 8, "maxReps": 12}]}, [("Squat", "8-12 times")]),
+        ({"exercises": [{"name": "Squat 3x10"}]}, [("Squat", "3 x 10")]),
+        ({"exercises": [{"name": "Plank", "duration": "30 seconds"}]}, [("Plank", "hold 30 s")]),
+        ({"exercises": [{"name": "Plank", "duration_seconds": 30}]}, [("Plank", "hold 30 s")]),
+        ({"exercises": [{"name": "Squat", "weightKg": 20, "reps": 5}]}, [("Squat", "5 times, 20 kg")]),
+        ({"exercises": [{"name": "Squat", "weight": {"value": 20, "unit": "lb"}}]}, [("Squat", "9.07 kg")]),
+        ({"exercises": ["Squat", "Lunge x 10"]}, [("Squat", ""), ("Lunge", "10 times")]),
+        ({"exercises": [{"name": "Squat", "details": "3 x 10"}]}, [("Squat", "3 x 10")]),
+        ({"exercises": [{"name": "Squat"}, {"name": "Lunge"}]}, [("Squat", ""), ("Lunge", "")]),
+        ({"days": [{"day": "Monday", "rounds": 3, "exercises": [{"name": "Squat", "reps": 5}]}]}, [("Squat", "3 x 5")]),
+        ({"routine": {"exercises": [{"name": "Squat", "reps": 5}]}}, [("Squat", "5 times")]),
+    ],
+    ids=range(23),
+)  # fmt: skip
+def test_movements_are_found_under_the_keys_that_people_use(document, expected):
+    assert shown(document) == expected
+    assert unread(document) == []
+
+
+def test_the_titles_of_parts_are_kept():
+    exercises = [{"name": "Squat", "reps": 5}]
+    document = {"name": "Mine", "weeks": [{"week": 1, "days": [{"name": "Legs", "exercises": exercises}] * 2}]}
+    assert [session.title for session in read(document).sessions] == ["Week 1, Legs"]
+    untitled = {"days": [{"exercises": exercises}, {"exercises": exercises}]}
+    assert [session.title for session in read(untitled).sessions] == ["Day 1", "Day 2"]
+    named = {"Push": {"exercises": exercises}, "Pull": exercises}
+    assert [session.title for session in read(named).sessions] == ["Push", "Pull"]
+
+
+def test_days_a_week_are_of_a_routine_of_one_session_only():
+    exercises = [{"name": "Squat", "reps": 5}]
+    assert shown({"days_per_week": 3, "exercises": exercises}) == [("Squat", "5 times, 3 days a week")]
+    two = {"days": [{"day": 1, "exercises": exercises}, {"day": 2, "exercises": exercises}]}
+    assert shown({"days_per_week": 2, **two}) == [("Squat", "5 times"), ("Squat", "5 times")]
+    assert unread({"days_per_week": 4, **two}) == [("", "not-understood")]
+
+
+@pytest.mark.parametrize(
+    ("members", "path", "code"),
+    [
+        ({"mood": 3}, "/exercises/0/mood", "unknown-key"),
+        ({"mood": "then squats"}, "/exercises/0/mood", "unknown-key"),
+        ({"mood": ["then squats"]}, "/exercises/0/mood", "unknown-key"),
+        ({"rest": 2}, "/exercises/0/rest", "not-understood"),
+        ({"duration": 10}, "/exercises/0/duration", "not-understood"),
+        ({"weight": 20}, "/exercises/0", "missing"),
+        ({"reps": 0.5}, "/exercises/0", "wrong-type"),
+        ({"reps": 5000}, "/exercises/0", "out-of-range"),
+        ({"reps": {"a": 1}}, "/exercises/0/reps", "unknown-key"),
+        ({"sets": [[1]]}, "/exercises/0/sets", "unknown-key"),
+        ({"optional": True}, "/exercises/0/optional", "unknown-key"),
+    ],
+    ids=range(11),
+)
+def test_what_is_not_understood_is_unread(members, path, code):
+    assert (path, code) in unread({"exercises": [{"name": "Knee to chest", **members}]})
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        *({"id": "squats"}, {"order": ["squats"]}, {"done": ["squats"]}, {"date": "squats"}, {"skipped": "squats"}),
+        *(
+            {"duration": "30 min of squats"},
+            {"calories": {"squats": 100}},
+            {"unit": "squats"},
+            {"created_by": "do squats"},
+        ),
+        *({"goal": "squats"}, {"tags": ["squats"]}, {"squats": True}, {"squats": 3}, {"superset": ["squats"]}),
+        *({"alternative": {"name": "squats"}}, {"workouts": [{"name": "squats"}]}, {"days": ["squats"]}),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("place", ["plan", "movement"])
+def test_a_movement_passes_under_no_key(members, place):
+    gentle = {"name": "Single knee to chest", "sets": 1, "reps": 10, "notes": "each side"}
+    told = ["Stop at once if symptoms are severe or pain gets worse.", "Ask your doctor before you start."]
+    plan = {"exercises": [gentle], "notes": told}
+    assert sr.check(read(plan)).verdict == "suitable"
+    if place == "plan":
+        plan |= members
+    else:
+        gentle |= members
+    assert sr.check(read(plan)).verdict != "suitable"
+
+
+def test_what_only_records_something_says_nothing():
+    records = {"id": "a-17", "created_at": "2026-11-29T12:00:00Z", "image_url": "https://x/squat.png", "order": 3}
+    plan = {**records, "exercises": [{"name": "Knee to chest", "reps": 10, **records, "completed": False}]}
+    assert unread(plan) == []
+    assert read(plan).guidance == ()
+
+
+def test_a_rest_day_is_nothing_to_do():
+    exercises = [{"name": "Squat", "reps": 5}]
+    days = [{"day": "Monday", "exercises": exercises}, {"day": "Tuesday", "focus": "Rest", "exercises": []}]
+    assert unread({"days": days}) == []
+    assert unread({"monday": exercises, "tuesday": "Rest day"}) == []
+    assert unread({"days": [days[0], {"day": "Tuesday", "focus": "Squats"}]}) != []
+
+
+def test_what_is_not_understood_beside_movements_is_unread():
+    document = {"exercises": [{"name": "Knee to chest", "reps": 10}], "mood": {"x": "Then squats"}, "n": 5}
+    routine = read(document)
+    assert [(problem.path, problem.code) for problem in routine.unread] == [
+        ("/mood", "unknown-key"),
+        ("/n", "unknown-key"),
+    ]
+    assert routine.guidance == ("Then squats",)
+    assert "SR607" in [finding.code for finding in sr.check(routine).findings]
+
+
+def test_a_movement_within_a_movement_is_a_movement_too():
+    document = {"exercises": [{"name": "Knee to chest", "reps": 10, "alternatives": [{"name": "Squat", "reps": 5}]}]}
+    assert shown(document) == [("Knee to chest", "10 times"), ("Squat", "5 times")]
+
+
+def test_a_list_of_what_to_avoid_warns():
+    gentle = {"name": "Single knee to chest", "reps": 10, "notes": "each side"}
+    routine = read({"exercises": [gentle], "exercises_to_avoid": ["Squats", "Lunges"]})
+    assert routine.guidance == ("Avoid: Squats", "Avoid: Lunges")
+    assert not {"SR101", "SR607"} & {finding.code for finding in sr.check(routine).findings}
+
+
+def test_the_unit_of_weights_can_be_given():
+    document = {"exercises": [{"name": "Curl", "weight": 20, "reps": 5}]}
+    assert items(document, weight_unit="lb")[0].dose.load_kg == 9.07
+    with pytest.raises(InvalidValueError):
+        read(document, weight_unit="stone")
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {},
+        [],
+        {"a": 1},
+        [1, 2],
+        {"name": "x", "version": "1"},
+        {"ingredients": [{"name": "egg"}], "steps": ["Bake for 50 minutes."]},
+        {"exercises": []},
+    ],
+    ids=range(7),
+)
+def test_json_without_movements_is_refused_with_an_example(document):
+    with pytest.raises(UnreadableRoutineError, match='"exercises"'):
+        loads(json.dumps(document))
+    with pytest.raises(UnreadableRoutineError):
+        loads(json.dumps(document), format="app-json")
+
+
+def test_our_own_json_without_its_format_is_told_so():
+    document = {"title": "x", "sessions": [{"title": "s", "prescriptions": [{"exercise": {"name": "Rocking"}}]}]}
+    with pytest.raises(UnreadableRoutineError, match="stenosis-routines/1") as caught:
+        loads(json.dumps(document))
+    assert caught.value.problems[0].path == "/format"
+
+
+_words = st.sampled_from(["Squat", "Blorp", "then lunges", "Day 1", "3 x 10", "10", "each side", "60s", "n/a", ""])
+_keys = st.sampled_from(
+    ["name", "exercise", "exercises", "days", "sets", "reps", "rest", "notes", "x", "day", "warm_up", "avoid", "title"]
+)
+_values = st.recursive(
+    _words | st.integers(0, 40) | st.booleans() | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_keys, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def texts(value):
+    if isinstance(value, dict):
+        return [text for member in value.values() for text in texts(member)]
+    if isinstance(value, list):
+        return [text for member in value for text in texts(member)]
+    return [value] if isinstance(value, str) else []
+
+
+@settings(max_examples=400, deadline=None)
+@given(_values)
+def test_no_word_of_a_document_is_lost(value):
+    """Law: whatever the shape, every word of a name or a text is in the routine, or is listed as unread."""
+    document = {"exercises": [{"name": "Knee to chest", "reps": 10}], "more": value}
+    routine = loads(json.dumps(document), format="app-json")
+    held = said(routine)
+    for text in ("Squat", "Blorp", "lunges"):
+        if any(text in one for one in texts(value)):
+            assert text in held, value
+    if any("Squat" in one or "Blorp" in one for one in texts(value)):
+        warned = json.dumps(value).count("avoid")
+        assert warned or sr.check(routine).verdict != "suitable"
+
+
+@pytest.mark.parametrize("deep", [60, 5000])
+def test_a_hostile_shape_takes_no_time(deep):
+    for opening, closing in (('{"exercises":[', "]}"), ("[", "]"), ('{"a":', "}")):
+        text = opening * deep + '{"name": "Squat"}' + closing * deep
+        with pytest.raises(UnreadableRoutineError):
+            loads(text, format="app-json", limits=sr.formats.Limits(depth=30))
