@@ -18,7 +18,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
-from stenosis_routines._fields import LIMITS, InconsistentError, Mismatch
+from stenosis_routines._fields import LIMITS, InconsistentError, Mismatch, plain
 from stenosis_routines.errors import (
     PROBLEMS_LIMIT,
     InvalidValueError,
@@ -147,8 +147,8 @@ def _converter() -> Any:
     converter.register_structure_hook_factory(_is_mapping, _mapping_hook)
     converter.register_structure_hook_factory(attrs.has, _class_hook)
 
-    for plain in (bool, int, types.NoneType):
-        converter.register_unstructure_hook(plain, _same)
+    for same in (bool, int, types.NoneType):
+        converter.register_unstructure_hook(same, _same)
     converter.register_unstructure_hook(StrEnum, lambda word: word.value)
     converter.register_unstructure_hook(float, _unstructure_float)
     converter.register_unstructure_hook(date, date.isoformat)
@@ -190,7 +190,7 @@ class _WrongValueError(ValueError):
 
 def _only(wanted: type, expected: str) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _: Any) -> Any:
-        if type(value) is not wanted:
+        if type(value) is not wanted and type(value := plain(value)) is not wanted:
             raise _WrongValueError(expected, value)
         return value
 
@@ -198,7 +198,7 @@ def _only(wanted: type, expected: str) -> Callable[[Any, Any], Any]:
 
 
 def _structure_float(value: Any, _: Any) -> float:
-    if type(value) not in (int, float):
+    if type(value := plain(value)) not in (int, float):
         raise _WrongValueError("a number", value)
     return float(value)
 

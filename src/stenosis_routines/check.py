@@ -91,7 +91,8 @@ def check(
     those).
     ``answers`` are what an expert has settled of names, clauses and conditions.
 
-    Raises: InvalidValueError for an argument of another type; nothing for any ``Routine``.
+    Raises: InvalidValueError for an argument of another type, RuleError for a rule of your own that fails; nothing for
+    any ``Routine`` by the rules that ship.
     """
     return examine(routine, profile=profile, rulebook=rulebook, waivers=waivers, today=today, answers=answers).report
 
@@ -142,7 +143,7 @@ def examine(
         rule.finding(fault, "", None)
         for rule in rulebook.rules
         if rule.whole is not None
-        for fault in rule.whole(subject)
+        for fault in rule.faults(rule.whole, subject)
     ]
     return Examination(Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name), items)
 
@@ -202,7 +203,7 @@ def item_at(
 def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver] = ()) -> list[Finding]:
     """What the rules about single movements find there, by code; those that a waiver holds for are marked."""
     faults = _movement_faults(rulebook, item.recognition)
-    more = [(rule, fault) for rule, function in _each(rulebook) for fault in function(item)]
+    more = [(rule, fault) for rule, function in _each(rulebook) for fault in rule.faults(function, item)]
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
     path, name = item.path, item.prescription.exercise.name
@@ -247,7 +248,10 @@ def _place(path: str, places: Mapping[str, int]) -> int:
 def _movement_faults(rulebook: RuleBook, recognition: Recognition) -> tuple[tuple[Rule, Fault], ...]:
     """What the rules about movements find; remembered, since one movement is checked again and again."""
     found = (
-        (rule, fault) for rule in rulebook.rules if rule.movement is not None for fault in rule.movement(recognition)
+        (rule, fault)
+        for rule in rulebook.rules
+        if rule.movement is not None
+        for fault in rule.faults(rule.movement, recognition)
     )
     return tuple(sorted(found, key=_code))
 

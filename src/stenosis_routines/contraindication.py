@@ -1,6 +1,7 @@
 """Derives what the article advises against from the facts of a movement alone."""
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 import attrs
 
@@ -16,6 +17,9 @@ class Contraindication(Word):
     STANDING = "standing"
     BACK_EXTENSION = "back_extension"
     HEAVY_HIP_LEG_LOAD = "heavy_hip_leg_load"
+
+
+ContraindicationWord: TypeAlias = Literal["standing", "back_extension", "heavy_hip_leg_load"]
 
 
 class Suitability(Word):

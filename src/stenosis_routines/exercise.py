@@ -1,9 +1,9 @@
 """Movements and what they ask of the body: observable facts, no verdicts."""
 
 from collections.abc import Iterable
+from typing import Literal, TypeAlias
 
 import attrs
-from attrs.converters import optional
 
 from stenosis_routines._fields import Text, Word, checked, comma_text, flag, instance, line_text, members, text_list
 
@@ -38,6 +38,22 @@ class Posture(Word):
     OTHER = "other"
 
 
+PostureWord: TypeAlias = Literal[
+    "supine",
+    "incline",
+    "side_lying",
+    "prone",
+    "plank",
+    "quadruped",
+    "kneeling",
+    "seated",
+    "standing",
+    "hanging",
+    "inverted",
+    "other",
+]
+
+
 class SpineMotion(Word):
     """What the lumbar spine does; a movement may do several (cat-cow flexes and extends)."""
 
@@ -48,12 +64,18 @@ class SpineMotion(Word):
     LATERAL_FLEXION = "lateral_flexion"
 
 
+SpineMotionWord: TypeAlias = Literal["neutral", "flexion", "extension", "rotation", "lateral_flexion"]
+
+
 class LegLoad(Word):
     """How much load hips and legs carry."""
 
     NONE = "none"
     LIGHT = "light"
     HEAVY = "heavy"
+
+
+LegLoadWord: TypeAlias = Literal["none", "light", "heavy"]
 
 
 class Aim(Word):
@@ -68,12 +90,18 @@ class Aim(Word):
     POWER = "power"
 
 
+AimWord: TypeAlias = Literal["relaxation", "mobility", "stretch", "balance", "strength", "cardio", "power"]
+
+
 class Effort(Word):
     """How hard it is."""
 
     GENTLE = "gentle"
     MODERATE = "moderate"
     STRENUOUS = "strenuous"
+
+
+EffortWord: TypeAlias = Literal["gentle", "moderate", "strenuous"]
 
 
 class Region(Word):
@@ -88,6 +116,9 @@ class Region(Word):
     UPPER_BODY = "upper_body"
 
 
+RegionWord: TypeAlias = Literal["pelvis", "lower_back", "hip", "knee", "ankle", "trunk", "upper_body"]
+
+
 class Basis(Word):
     """How a fact is known. An unknown fact has no basis (``None``)."""
 
@@ -97,11 +128,30 @@ class Basis(Word):
     INFERRED = "inferred"
 
 
-def _motions(values: Iterable[SpineMotion | str] | None) -> frozenset[SpineMotion] | None:
+# A converter of its own for each field: its signature says which words the field takes, and type checkers read it.
+
+
+def _posture(value: Posture | PostureWord | None) -> Posture | None:
+    return None if value is None else Posture(value)
+
+
+def _leg_load(value: LegLoad | LegLoadWord | None) -> LegLoad | None:
+    return None if value is None else LegLoad(value)
+
+
+def _aim(value: Aim | AimWord | None) -> Aim | None:
+    return None if value is None else Aim(value)
+
+
+def _effort(value: Effort | EffortWord | None) -> Effort | None:
+    return None if value is None else Effort(value)
+
+
+def _motions(values: Iterable[SpineMotion | SpineMotionWord] | None) -> frozenset[SpineMotion] | None:
     return None if values is None else members(SpineMotion, values)
 
 
-def _regions(values: Iterable[Region | str]) -> frozenset[Region]:
+def _regions(values: Iterable[Region | RegionWord]) -> frozenset[Region]:
     return members(Region, values)
 
 
@@ -110,15 +160,15 @@ class Traits:
     """The facts of one movement. ``None`` means unknown, and unknown never counts as safe."""
 
     #: The main position; ``None`` is unknown.
-    posture: Posture | None = attrs.field(default=None, converter=optional(Posture))
+    posture: Posture | None = attrs.field(default=None, converter=_posture)
     #: Everything the lumbar spine does; ``None`` is unknown, and so is an empty set.
     spine_motion: frozenset[SpineMotion] | None = attrs.field(default=None, converter=_motions)
     #: What hips and legs carry; ``None`` is unknown.
-    leg_load: LegLoad | None = attrs.field(default=None, converter=optional(LegLoad))
+    leg_load: LegLoad | None = attrs.field(default=None, converter=_leg_load)
     #: What it is done for; ``None`` is unknown.
-    aim: Aim | None = attrs.field(default=None, converter=optional(Aim))
+    aim: Aim | None = attrs.field(default=None, converter=_aim)
     #: How hard it is; ``None`` is unknown.
-    effort: Effort | None = attrs.field(default=None, converter=optional(Effort))
+    effort: Effort | None = attrs.field(default=None, converter=_effort)
     #: Whether a mixed movement also gets up on the feet (burpee, get-up); ``None`` is unknown.
     upright_phase: bool | None = attrs.field(default=None, converter=flag)
 

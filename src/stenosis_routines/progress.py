@@ -218,7 +218,7 @@ def _decided(plan: Plan, days: dict[int, DayLog], course: _Course) -> tuple[Next
         return NextStep.HOLD, reason("stopped", language), routine
     band = pain_bands()[plan.band]
     worst = max((pain for one in days.values() for pain in (one.pain_before, one.pain_after) if pain), default=0)
-    if worst >= band.stop_from:
+    if band.stops(worst):
         return NextStep.HOLD, reason("band", language, pain=worst, limit=band.stop_from), routine
     if bad:
         return NextStep.HOLD, reason("bad_day", language, first=before), routine

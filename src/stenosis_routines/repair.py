@@ -95,6 +95,7 @@ def repair(
     Raises:
         MedicalGuidanceRequired: a red flag, or symptoms or a condition that are errors without a clearance.
         InvalidValueError: the routine is no ``Routine``.
+        RuleError: a rule of your own fails.
     """
     waivers = each(Waiver, waivers)
     given = profile
@@ -249,7 +250,7 @@ class _Mender:
                 continue
             if (quiet := _without(rule.topic, item)) != item.prescription:
                 yield finding, Mend(RemedyKind.REMOVE, quiet)
-            elif rule.mends is not None and (mend := rule.mends(item)) is not None:
+            elif (mend := rule.mend(item)) is not None:
                 yield finding, mend
             elif remedy is not None and _must_go(finding, remedy):
                 yield finding, Mend(RemedyKind.REPLACE, substitute(item, remedy))
@@ -273,11 +274,10 @@ class _Mender:
         """Makes the changes that findings on the whole routine ask for; false if there is none to make."""
         made = False
         for finding in report.findings:
-            mends = self.rulebook[finding.code].mends_whole
-            if mends is None or finding.severity is Severity.INFO:
+            if finding.severity is Severity.INFO:
                 continue
             standing = [(place, item) for place in places if (item := place.item) is not None]
-            for number, mend in mends([item for _, item in standing], self.may):
+            for number, mend in self.rulebook[finding.code].mend_whole([item for _, item in standing], self.may):
                 place, _ = standing[number]
                 if place.is_new(mend):
                     place.become(mend, self.in_language(finding))

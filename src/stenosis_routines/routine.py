@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any, ClassVar, Self, cast
 
 import attrs
-from attrs.converters import optional
 
 from stenosis_routines._fields import (
     Range,
@@ -21,7 +20,7 @@ from stenosis_routines._fields import day as a_day
 from stenosis_routines.bands import pain_bands
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.profile import Clearance, Profile, Symptom, SymptomSeverity, named
+from stenosis_routines.profile import Clearance, Profile, Symptom, SymptomSeverity, SymptomWord, as_severity, named
 from stenosis_routines.speech import words
 
 __all__ = ["GENERATED", "Baseline", "Dose", "Plan", "Prescription", "Reason", "Reps", "Routine", "Session", "Stop"]
@@ -223,7 +222,7 @@ WALKING = Range(0, 1440, "minutes", _NUMBER)
 SLEEP = Range(0, 24, "hours", _NUMBER)
 
 
-def _symptoms(values: Iterable[Symptom | str] | None) -> frozenset[Symptom] | None:
+def _symptoms(values: Iterable[Symptom | SymptomWord] | None) -> frozenset[Symptom] | None:
     return None if values is None else members(Symptom, values)
 
 
@@ -240,7 +239,7 @@ class Baseline:
     #: The symptoms that are not new.
     symptoms: frozenset[Symptom] | None = attrs.field(default=None, converter=_symptoms)
     #: How bad they were when last reported.
-    severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
+    severity: SymptomSeverity | None = attrs.field(default=None, converter=as_severity)
 
 
 _NO_BASELINE = Baseline()

@@ -7,7 +7,7 @@ document imports only the formats of its family.
 import os
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -37,8 +37,24 @@ __all__ = [
 
 T = TypeVar("T")
 
+FormatName: TypeAlias = Literal[
+    "native",
+    "plan-csv",
+    "wpl",
+    "wger",
+    "hevy-csv",
+    "hevy-api",
+    "strong-csv",
+    "fhir",
+    "fhir-r5",
+    "garmin-json",
+    "fit",
+    "text",
+    "icalendar",
+]
+
 #: Every format by its public name: its family, and the module of this package whose ``FORMAT`` says the rest.
-_LISTED: dict[str, tuple[Family, str]] = {
+_LISTED: dict[FormatName, tuple[Family, str]] = {
     "native": ("json", "native"),
     "plan-csv": ("table", "sheets"),
     "wpl": ("json", "wpl"),
@@ -55,26 +71,26 @@ _LISTED: dict[str, tuple[Family, str]] = {
 }
 
 
-class _Formats(Mapping[str, Format]):
+class _Formats(Mapping[FormatName, Format]):
     """The formats by their public names. Looking one up imports its module; going through the names imports none."""
 
-    def __getitem__(self, name: str) -> Format:
+    def __getitem__(self, name: FormatName) -> Format:
         _, module = _LISTED[name]
         format: Format = import_module(f"{__name__}.{module}").FORMAT
         return format
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[FormatName]:
         return iter(_LISTED)
 
     def __len__(self) -> int:
         return len(_LISTED)
 
 
-FORMATS: Mapping[str, Format] = _Formats()
+FORMATS: Mapping[FormatName, Format] = _Formats()
 
 
 def load(
-    path: str | os.PathLike[str], *, format: str | None = None, limits: Limits = DEFAULT, **options: Any
+    path: str | os.PathLike[str], *, format: FormatName | None = None, limits: Limits = DEFAULT, **options: Any
 ) -> Routine:
     """The routine in a file; its ``source`` is the file's name unless the document states one. Else as ``loads``.
 
@@ -91,7 +107,7 @@ def load(
 def loads(
     data: bytes | str,
     *,
-    format: str | None = None,
+    format: FormatName | None = None,
     source: str | None = None,
     limits: Limits = DEFAULT,
     **options: Any,
@@ -134,7 +150,9 @@ def loads_plan(data: bytes | str, *, limits: Limits = DEFAULT) -> Plan:
     return plans.loads_plan(data, limits=instance(Limits, limits))
 
 
-def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> None:
+def dump(
+    routine: Routine | Plan, path: str | os.PathLike[str], *, format: FormatName | None = None, **options: Any
+) -> None:
     """Write a routine to a file, whole or not at all; the suffix (.json, .csv, .ics) is the format unless it is given.
 
     Else as ``dumps``.
@@ -166,7 +184,7 @@ def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str |
         raise
 
 
-def suffixed(path: str | os.PathLike[str]) -> str:
+def suffixed(path: str | os.PathLike[str]) -> FormatName:
     """The format that the suffix of a file stands for. Raises: InvalidValueError, if there is none."""
     suffix = os.path.splitext(path)[1].lower()
     for name, format in FORMATS.items():
@@ -176,7 +194,7 @@ def suffixed(path: str | os.PathLike[str]) -> str:
     raise InvalidValueError("path", f"a name that ends in {' or '.join(suffixes)}, or a format", str(path))
 
 
-def dumps(routine: Routine | Plan, *, format: str = "native", **options: Any) -> str:
+def dumps(routine: Routine | Plan, *, format: FormatName = "native", **options: Any) -> str:
     """A routine as a document. ``options`` are what a format needs beside the routine (docs/formats.md).
 
     A plan is written as it is kept (``native``, which ``loads_plan`` reads), or as ``icalendar``; of a plan in another
@@ -210,7 +228,7 @@ def _whole(text: str) -> str:
     return text
 
 
-def losses(routine: Routine, format: str) -> tuple[Problem, ...]:
+def losses(routine: Routine, format: FormatName) -> tuple[Problem, ...]:
     """What a format leaves out of a routine, each with its JSON Pointer: what it carries, and what is left out.
 
     What must not be left out is an ``UnwritableRoutineError`` of ``dumps`` instead.
@@ -223,7 +241,7 @@ def losses(routine: Routine, format: str) -> tuple[Problem, ...]:
     return () if found.losses is None else tuple(found.losses(instance(Routine, routine)))
 
 
-def detect(data: bytes) -> str:
+def detect(data: bytes) -> FormatName:
     """The name of the format a document is in.
 
     Raises:
@@ -231,18 +249,17 @@ def detect(data: bytes) -> str:
     """
     glance = Glance(data)
     families = glance.families
-    asked = [FORMATS[name] for name, (family, _) in _LISTED.items() if family in families]
-    found = [format for format in asked if format.recognises(glance)]
+    asked: list[FormatName] = [name for name, (family, _) in _LISTED.items() if family in families]
+    found: list[FormatName] = [name for name in asked if FORMATS[name].recognises(glance)]
     if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"
-    if len(found) == 1 and found[0].read is not None:
-        return found[0].name
+    if len(found) == 1 and FORMATS[found[0]].read is not None:
+        return found[0]
     if len(found) == 1:
-        fail("", "a format that can be read", f"{found[0].name}, which can only be written", "unknown-format")
+        fail("", "a format that can be read", f"{found[0]}, which can only be written", "unknown-format")
     if found:
         expected = "a document in one format (say which: format=, or --format)"
-        names = " or ".join(format.name for format in found)
-        fail("", expected, f"one that could be {names}", "unknown-format")
+        fail("", expected, f"one that could be {' or '.join(found)}", "unknown-format")
     # For a document that is no text, or broken JSON, that is the better message.
     as_text(data)
     if "json" in families:
@@ -255,9 +272,10 @@ def detect(data: bytes) -> str:
 
 def _named(name: object) -> Format:
     """The format of that name. Raises: InvalidValueError."""
-    if not isinstance(name, str) or name not in _LISTED:
-        raise InvalidValueError("format", f"one of {', '.join(_LISTED)}", name)
-    return FORMATS[name]
+    for known in _LISTED:
+        if known == name:
+            return FORMATS[known]
+    raise InvalidValueError("format", f"one of {', '.join(_LISTED)}", name)
 
 
 def _able(
