@@ -47,6 +47,8 @@ class Report:
     source: str | None = None
     #: The name of the rule book.
     rulebook: str = "article"
+    #: The codes of the article's rules that the rule book leaves out, so that nobody takes their silence for a pass.
+    left_out: tuple[str, ...] = ()
 
     _DERIVED: ClassVar = ("verdict",)
 
@@ -145,7 +147,12 @@ def examine(
         if rule.whole is not None
         for fault in rule.faults(rule.whole, subject)
     ]
-    return Examination(Report(tuple(_in_place(findings, whole, routine)), routine.source, rulebook.name), items)
+    found = tuple(_in_place(findings, whole, routine))
+    return Examination(Report(found, routine.source, rulebook.name, _left_out(rulebook)), items)
+
+
+def _left_out(rulebook: RuleBook) -> tuple[str, ...]:
+    return () if rulebook is article else tuple(rule.code for rule in article if rule.code not in rulebook)
 
 
 def person(routine: Routine, profile: Profile | None) -> Profile:

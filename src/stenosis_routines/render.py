@@ -12,13 +12,14 @@ import attrs
 from stenosis_routines._plans import in_words, stop_advice
 from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
+from stenosis_routines.citation import Citation
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.exercise import Aim, Effort
 from stenosis_routines.progress import Progress
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Stop
-from stenosis_routines.rules import NOT_UNDERSTOOD
+from stenosis_routines.rules import NOT_UNDERSTOOD, article
 from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Rule
 from stenosis_routines.speech import words
 
@@ -37,6 +38,7 @@ __all__ = [
     "report_text",
     "rule_line",
     "rule_text",
+    "statement_text",
     "unreadable_text",
 ]
 
@@ -130,12 +132,35 @@ def _sentences(sentences: Iterable[Finding], width: int, paint: Painter, languag
             yield paint(line, "warning") + (f"{gap}{paint(where, 'faint')}" if number == 0 and where else "")
 
 
-def report_text(report: Report, routine: Routine, name: str, *, width: int = 80, paint: Painter = plain) -> str:
-    """A report for a person: the verdict, then each place with what was found there and what to do instead."""
+def report_text(
+    report: Report,
+    routine: Routine,
+    name: str,
+    *,
+    shown: Iterable[Finding] | None = None,
+    width: int = 80,
+    paint: Painter = plain,
+) -> str:
+    """A report for a person: the verdict, then each place with what was found there and what to do instead.
+
+    ``shown`` are the findings to show (``None``: all). The verdict and what was counted are those of the whole report.
+    """
     verdict, count = words(f"verdict.{report.verdict}"), _count(report.findings, None)
     painted = f"{paint(verdict, _VERDICTS[report.verdict])} - {count}"
     lines = _headline(name, f"{verdict} - {count}", painted, width, paint)
-    return "\n".join([*lines, *_findings(report, routine, width, paint, None)])
+    lines += [paint(line, "faint") for line in _rulebook_lines(report, width, None)]
+    visible = report if shown is None else attrs.evolve(report, findings=tuple(shown))
+    return "\n".join([*lines, *_findings(visible, routine, width, paint, None)])
+
+
+def _rulebook_lines(report: Report, width: int, language: str | None) -> list[str]:
+    """Which rule book was used, and what it leaves out; nothing for the one that ships, with all its rules."""
+    if not report.left_out and report.rulebook == article.name:
+        return []
+    text = words("report.rulebook", language, name=printable(report.rulebook))
+    if report.left_out:
+        text += words("report.left_out", language, codes=", ".join(report.left_out))
+    return _wrap(text, width, first="  ", rest="    ")
 
 
 def _headline(name: str, text: str, painted: str, width: int, paint: Painter) -> list[str]:
@@ -332,14 +357,18 @@ def refusal_text(text: str, reasons: Iterable[str] = (), *, width: int = 80) -> 
     return "\n".join(lines)
 
 
-def report_json(report: Report, name: str) -> dict[str, Any]:
-    """A report as JSON values; the shape is written out here and versioned, never dumped from the classes."""
+def report_json(report: Report, name: str, shown: Iterable[Finding] | None = None) -> dict[str, Any]:
+    """A report as JSON values; the shape is written out here and versioned, never dumped from the classes.
+
+    ``shown`` are the findings to write (``None``: all); the verdict is that of the whole report.
+    """
     return {
         "version": 1,
         "verdict": str(report.verdict),
         "source": name,
         "rulebook": report.rulebook,
-        "findings": [_finding_json(finding) for finding in report.findings],
+        "left_out": list(report.left_out),
+        "findings": [_finding_json(finding) for finding in (report.findings if shown is None else shown)],
     }
 
 
@@ -469,6 +498,14 @@ def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
         for line in example.routine.strip().splitlines():
             lines += _wrap(line, width, first="  ", rest="    ")
     return "\n".join(lines)
+
+
+def statement_text(statement: Citation, rules: Iterable[Rule], *, width: int = 80, paint: Painter = plain) -> str:
+    """A statement for people: what it says in our words, where it stands, and which rules rest on it."""
+    lines = [f"{paint(statement.statement, 'strong')} ({statement.section})", ""]
+    lines += [*_wrap(statement.says, width), "", *_wrap(statement.source, width, first="  ", rest="    ")]
+    resting = ", ".join(f"{rule.code} {rule.name}" for rule in rules)
+    return "\n".join(lines + (["", *_wrap(f"rules that rest on it: {resting}", width, rest="  ")] if resting else []))
 
 
 def progress_text(progress: Progress, *, width: int = 80, paint: Painter = plain) -> str:
