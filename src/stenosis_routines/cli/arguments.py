@@ -12,9 +12,15 @@ from stenosis_routines.errors import echo
 __all__ = ["Parser"]
 
 
-class _Layout(argparse.RawDescriptionHelpFormatter):
+class _Layout(argparse.HelpFormatter):
+    """Help in the width of the terminal, with a description of several paragraphs."""
+
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=width())
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        fill = super()._fill_text
+        return "\n\n".join(fill(paragraph, width, indent) for paragraph in text.split("\n\n"))
 
 
 class Parser(argparse.ArgumentParser):

@@ -31,6 +31,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--output",
         choices=tuple(OUTPUTS),
+        metavar="KIND",
         help="text for people (the default), json or jsonl for programs, sarif, github or junit for CI, "
         "operation-outcome (FHIR) or cds-hooks for clinical systems",
     )

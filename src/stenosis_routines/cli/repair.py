@@ -108,7 +108,10 @@ def _is_written(
 
 
 def _is_written_in_place(document: Named, data: bytes, routine: Routine, fixed: Repaired, held: Settings) -> bool:
-    """Writes the mended document where it is, if nothing of it would be lost."""
+    """Writes the mended document where it is, if its format can hold all that was in it.
+
+    What mending added and the format cannot hold is left out, and that is said.
+    """
     if not fixed.changes:
         return True
     if document.path is None:
@@ -119,8 +122,8 @@ def _is_written_in_place(document: Named, data: bytes, routine: Routine, fixed: 
         what = "a saved plan" if is_plan(data) else format
         refuse(f"{document.name}: not written in its place, since {what} cannot be written whole; use --write FILE")
         return False
-    if routine.unread or (losses(fixed.routine, format) and format != "wpl"):
-        refuse(f"{document.name}: not written in its place, since it holds what would be lost; use --write FILE")
-        return False
+    known = losses(routine, format)  # what the document never held
+    for lost in (lost for lost in losses(fixed.routine, format) if lost not in known):
+        refuse(f"{document.name}: left out: {lost.path} {lost.found} ({format} has {lost.expected})")
     source = {"source": data} if format == "wpl" else {}
     return written(fixed.routine, document.path, format, held.judged, **source)

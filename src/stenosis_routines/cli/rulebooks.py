@@ -1,9 +1,10 @@
 """Which rule book a person names: one that ships or is installed, one in a Python module, or a file of changes."""
 
+import os
 import re
 import sys
 from collections.abc import Callable
-from importlib import import_module
+from importlib import import_module, invalidate_caches
 
 from stenosis_routines.errors import InvalidValueError, StenosisRoutinesError, echo
 from stenosis_routines.rules import article
@@ -37,8 +38,9 @@ def rulebook(spec: str, text_of: Callable[[str], str], folder: str = "") -> Rule
 
 
 def _in_module(spec: str, module: str, name: str, folder: str) -> RuleBook:
-    place = folder or "."
+    place = os.path.abspath(folder)
     sys.path.insert(0, place)
+    invalidate_caches()  # the module may have been written a moment ago
     try:
         return _book(spec, getattr(import_module(module), name))
     except Exception as error:  # whatever a module of somebody else raises

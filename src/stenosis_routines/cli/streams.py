@@ -15,8 +15,8 @@ STDIN = "<stdin>"
 
 _STYLES = {"error": "31", "warning": "33", "good": "32", "info": "36", "faint": "2", "strong": "1"}
 
-#: Lines wider than this are hard to read, however wide a terminal is; narrower than that nothing fits.
-_WIDEST, _NARROWEST = 120, 40
+#: Lines wider than this are hard to read, however wide a terminal is. In narrower ones the names of rules fill a line.
+_WIDEST, _NARROWEST = 120, 64
 
 
 def complain(text: str) -> None:
