@@ -19,6 +19,9 @@ from stenosis_routines.errors import InvalidValueError
 #: The key under which a field's metadata holds its limits.
 LIMITS = "limits"
 
+#: The key that marks a field with facts that only an author whom one believes may state: a language model may not.
+DECLARED = "declared"
+
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
 

@@ -8,7 +8,16 @@ import attrs
 from stenosis_routines._fields import Word
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion, Traits
 
-__all__ = ["LYING", "Contraindication", "Suitability", "applying", "contraindications", "suitability", "under_load"]
+__all__ = [
+    "LEGS",
+    "LYING",
+    "Contraindication",
+    "Suitability",
+    "applying",
+    "contraindications",
+    "suitability",
+    "under_load",
+]
 
 
 class Contraindication(Word):
@@ -97,7 +106,8 @@ def suitability(traits: Traits) -> Suitability:
     return Suitability.COMPATIBLE
 
 
-_LOADED_REGIONS = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.ANKLE})
+#: The regions that a load in a movement counts for.
+LEGS = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.ANKLE})
 
 
 def under_load(traits: Traits, regions: frozenset[Region], load_kg: float | None) -> Traits:
@@ -111,7 +121,7 @@ def under_load(traits: Traits, regions: frozenset[Region], load_kg: float | None
     if not load_kg:  # unknown or zero
         return traits
     leg_load = traits.leg_load
-    if regions & _LOADED_REGIONS:
+    if regions & LEGS:
         leg_load = LegLoad.HEAVY
     elif not regions and leg_load is not LegLoad.HEAVY:
         leg_load = None

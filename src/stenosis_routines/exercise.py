@@ -5,7 +5,18 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from stenosis_routines._fields import Text, Word, checked, comma_text, flag, instance, line_text, members, text_list
+from stenosis_routines._fields import (
+    DECLARED,
+    Text,
+    Word,
+    checked,
+    comma_text,
+    flag,
+    instance,
+    line_text,
+    members,
+    text_list,
+)
 
 __all__ = [
     "Aim",
@@ -202,6 +213,10 @@ NO_TRAITS = Traits()
 NO_HINTS = Hints()
 
 
+#: What a language model has no place for in its answer: evidence and facts, which it would have to invent.
+_DECLARED = {DECLARED: True}
+
+
 def _traits(value: Traits) -> Traits:
     return instance(Traits, value)
 
@@ -220,12 +235,12 @@ class Exercise:
     #: The name as written, 1 to 200 characters.
     name: str = attrs.field(validator=Text(200, least=1))
     #: Its id in the catalogue, or in the document it came from; ``None`` if it has none.
-    id: str | None = attrs.field(default=None, validator=Text(200, least=1))
+    id: str | None = attrs.field(default=None, validator=Text(200, least=1), metadata=_DECLARED)
     #: The declared facts.
-    traits: Traits = attrs.field(default=NO_TRAITS, converter=_traits)
+    traits: Traits = attrs.field(default=NO_TRAITS, converter=_traits, metadata=_DECLARED)
     #: The parts of the body it is for; empty is unknown.
-    regions: frozenset[Region] = attrs.field(default=frozenset(), converter=_regions)
+    regions: frozenset[Region] = attrs.field(default=frozenset(), converter=_regions, metadata=_DECLARED)
     #: Whether it works one side at a time and should alternate; ``None`` is unknown.
-    one_sided: bool | None = attrs.field(default=None, converter=flag)
+    one_sided: bool | None = attrs.field(default=None, converter=flag, metadata=_DECLARED)
     #: What the document says besides the name.
-    hints: Hints = attrs.field(default=NO_HINTS, converter=_hints)
+    hints: Hints = attrs.field(default=NO_HINTS, converter=_hints, metadata=_DECLARED)

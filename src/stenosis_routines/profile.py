@@ -9,7 +9,7 @@ from typing import Any, Literal, Self, TypeAlias, cast
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Text, Word, checked, instance, members, texts
+from stenosis_routines._fields import DECLARED, Range, Text, Word, checked, instance, members, texts
 from stenosis_routines._fields import day as a_day
 from stenosis_routines.errors import InvalidValueError
 
@@ -258,7 +258,7 @@ class Profile:
     #: Signs that need a doctor first.
     red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), converter=as_red_flags)
     #: A health-care provider's word that exercise is safe, or only its day; ``None``: not cleared.
-    clearance: Clearance | date | None = attrs.field(default=None, converter=_clearance)
+    clearance: Clearance | date | None = attrs.field(default=None, converter=_clearance, metadata={DECLARED: True})
     #: How long the person can practise, in minutes a day, 1 to 240; ``None`` is unknown.
     minutes_per_day: int | None = attrs.field(default=None, validator=Range(1, 240, "minutes a day"))
     #: Movements to leave out, by catalogue id or name.

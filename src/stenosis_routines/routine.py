@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self, cast
 import attrs
 
 from stenosis_routines._fields import (
+    DECLARED,
     Range,
     Text,
     checked,
@@ -193,11 +194,11 @@ class Routine:
     #: Texts that go with the whole routine: warnings, advice, how to do it.
     guidance: tuple[str, ...] = attrs.field(default=(), converter=texts)
     #: Where it came from: a file name, an address, a product; ``None`` if unknown.
-    source: str | None = attrs.field(default=None, validator=Text(1000))
+    source: str | None = attrs.field(default=None, validator=Text(1000), metadata={DECLARED: True})
     #: What the document says about the person it is for.
-    profile: Profile = attrs.field(default=_NO_PROFILE, kw_only=True, converter=_profile)
+    profile: Profile = attrs.field(default=_NO_PROFILE, kw_only=True, converter=_profile, metadata={DECLARED: True})
     #: What a reader could not understand; each entry keeps the routine from passing (SR606).
-    unread: tuple[Problem, ...] = attrs.field(default=(), kw_only=True, converter=_problems)
+    unread: tuple[Problem, ...] = attrs.field(default=(), kw_only=True, converter=_problems, metadata={DECLARED: True})
 
 
 @attrs.frozen(field_transformer=checked)

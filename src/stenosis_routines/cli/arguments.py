@@ -69,6 +69,12 @@ class Parser(argparse.ArgumentParser):
         """How a document is read."""
         self.add_argument("--format", help="the documents' format, such as wpl or fhir; else the content shows it")
         self.add_argument(
+            "--origin",
+            choices=("author", "model"),
+            default="author",
+            help="who wrote the documents; no fact that a model declares clears a movement",
+        )
+        self.add_argument(
             "--weight-unit",
             choices=("kg", "lb"),
             help="the unit of loads, for a document that does not say it (strong-csv)",

@@ -49,7 +49,7 @@ class Settings:
     #: The format of all documents; ``None``: as ``formats`` or the content says.
     format: FormatName | None = None
     formats: tuple[tuple[str, FormatName], ...] = ()
-    #: What some formats need beside the document: only what was given.
+    #: What is known beside the document.
     reading: tuple[tuple[str, Any], ...] = ()
     #: What a folder or a pattern leaves out.
     exclude: tuple[str, ...] = ()
@@ -132,9 +132,10 @@ def settings(options: Namespace) -> Settings:
 
 
 def reading_options(options: Namespace) -> dict[str, Any]:
-    """What some formats need beside the document: only what was given, since few formats take it."""
+    """What is known beside the document: who wrote it, and what was given of the options that few formats take."""
     names: str | None = options.names
     given = {
+        "origin": options.origin,
         "weight_unit": options.weight_unit,
         "names": None if names is None else from_file(f"--names {names}", lambda: content(Named(names, names))),
     }

@@ -7,7 +7,7 @@ document imports only the formats of its family.
 import os
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 import attrs
 
@@ -53,6 +53,9 @@ FormatName: TypeAlias = Literal[
     "icalendar",
 ]
 
+#: Who wrote a document: somebody whose word counts, or a language model.
+Origin: TypeAlias = Literal["author", "model"]
+
 #: Every format by its public name: its family, and the module of this package whose ``FORMAT`` says the rest.
 _LISTED: dict[FormatName, tuple[Family, str]] = {
     "native": ("json", "native"),
@@ -90,7 +93,12 @@ FORMATS: Mapping[FormatName, Format] = _Formats()
 
 
 def load(
-    path: str | os.PathLike[str], *, format: FormatName | None = None, limits: Limits = DEFAULT, **options: Any
+    path: str | os.PathLike[str],
+    *,
+    format: FormatName | None = None,
+    limits: Limits = DEFAULT,
+    origin: Origin = "author",
+    **options: Any,
 ) -> Routine:
     """The routine in a file; its ``source`` is the file's name unless the document states one. Else as ``loads``.
 
@@ -101,7 +109,7 @@ def load(
     """
     with open(path, "rb") as file:
         data = file.read(instance(Limits, limits).bytes + 1)
-    return loads(data, format=format, source=os.path.basename(path), limits=limits, **options)
+    return loads(data, format=format, source=os.path.basename(path), limits=limits, origin=origin, **options)
 
 
 def loads(
@@ -110,22 +118,31 @@ def loads(
     format: FormatName | None = None,
     source: str | None = None,
     limits: Limits = DEFAULT,
+    origin: Origin = "author",
     **options: Any,
 ) -> Routine:
     """The routine in a document; its content shows the format unless that is given.
 
-    ``source`` is where the document came from, for a document that does not say so itself. ``options`` are what a
-    format needs beside the document (docs/formats.md).
+    ``source`` is where the document came from, for a document that does not say so itself. ``origin`` is who wrote it:
+    of a ``"model"``, or another author whom one need not believe, no fact counts that speaks for a movement
+    (``doubted``). ``options`` are what a format needs beside the document (docs/formats.md).
 
     Raises:
         UnreadableRoutineError: with every problem and its place.
-        InvalidValueError: there is no format of that name, it has no such option, or the source is no text.
+        InvalidValueError: there is no format or origin of that name, the format has no such option, or the source is
+            no text.
     """
+    if origin not in get_args(Origin):
+        raise InvalidValueError("origin", " or ".join(get_args(Origin)), origin)
     if source is not None:
         instance(str, source)
     raw = as_bytes(data, instance(Limits, limits))
     found = _named(detect(raw) if format is None else format)
     routine = _able(found, "read", found.read, found.read_options, options)(raw, limits, **options)
+    if origin == "model":
+        from stenosis_routines.formats.origin import doubted
+
+        routine = doubted(routine)
     if source is None or routine.source is not None:
         return routine
     # A file name may hold what no field may. That says nothing about the routine, so it is no problem of the routine.
@@ -291,8 +308,29 @@ def _able(
     return function
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of the native format, for apps and for an AI coach's structured output."""
+def json_schema(
+    of: type[Any] = Routine,
+    *,
+    strict: bool = False,
+    ref_template: str = "#/$defs/{name}",
+    inline: bool = False,
+) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a document: of a routine in the native format, or of another value.
+
+    ``of`` is the class of the value as ``to_dict`` writes it, such as ``Routine``, ``Report``, ``Plan`` or ``DayLog``.
+    A ``strict`` schema is for the structured output of language models (docs/models.md): everything is required, what
+    may be unknown is nullable, and facts that a model could only invent have no place in it; ``loads`` with
+    ``origin="model"`` reads what comes back. ``ref_template`` is how a definition is referred to, with its name as
+    ``{name}`` or ``{model}``; with ``inline`` every definition stands where it is used, so that the schema can be put
+    into another one.
+
+    >>> json_schema(strict=True)["required"]
+    ['format', 'title', 'sessions', 'guidance']
+
+    Raises: InvalidValueError for what is no class of values, or a template without a name.
+    """
+    from stenosis_routines._schema import schema_of
     from stenosis_routines.formats import native
 
-    return native.json_schema()
+    formats = (native.VERSION, native.VERSION_2) if of is Routine else ()
+    return schema_of(of, formats, strict=strict, ref_template=ref_template, inline=inline)
