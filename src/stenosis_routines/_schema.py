@@ -27,7 +27,7 @@ __all__ = ["schema_of"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULL = {"type": "null"}
-_PLAIN = {str: "string", bool: "boolean", int: "integer", float: "number"}
+_PLAIN: Mapping[Any, str] = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
 def schema_of(
@@ -120,9 +120,9 @@ class _Schema:
             return parts[0] if len(parts) == 1 else {"anyOf": parts}
         if kind is date:
             return {"type": "string", "format": "date"}
-        if kind not in _PLAIN:
-            raise InvalidValueError("json_schema", "a class of values that plain data can hold", kind)
-        return {"type": _PLAIN[kind]}
+        if (plain := _PLAIN.get(kind)) is None:
+            raise InvalidValueError("json_schema", "a class of values that plain data can hold", cast("object", kind))
+        return {"type": plain}
 
     def of_object(self, owner: type[Any]) -> dict[str, Any]:
         """An object of a class: where it stands, or as a reference to its definition."""

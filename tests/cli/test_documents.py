@@ -1,6 +1,7 @@
 """Which documents a command is about: files, folders, patterns, standard input; in one process or several."""
 
 import io
+import os
 import sys
 
 import pytest
@@ -52,6 +53,22 @@ def test_nothing_to_check_is_never_a_pass(run, folder, nothing):
     assert (code, out) == (2, "")
     assert f"{nothing}: could not be read" in err
     assert "expected documents in it" in err
+
+
+@pytest.mark.parametrize("exclude", [(), ("--exclude", "squat.csv")])
+def test_a_folder_that_cannot_be_looked_into_is_never_a_pass(run, folder, monkeypatch, exclude):
+    scandir = os.scandir
+
+    def closed(path="."):
+        if os.fspath(path).endswith("old"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    code, out, err = run("check", "plans", *exclude)
+    assert (code, "plans/good.json: suitable" in out) == (2, True)
+    assert "plans/old: could not be read" in err
+    assert run("check", "plans", "--exclude", "old", "--exclude", "squat.csv")[0] == 0
 
 
 def test_a_document_that_is_named_twice_is_checked_once(run, folder):

@@ -44,7 +44,9 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--statistics", action="store_true", help="write how often each rule fired instead (text, json)"
     )
-    parser.add_argument("-q", "--quiet", action="store_true", help="write nothing about suitable documents")
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", help="write nothing about suitable documents (text, github)"
+    )
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 even if a document is not suitable")
     parser.add_argument("-j", "--jobs", type=jobs, default=1, metavar="N", help="use so many processes")
     parser.reading()

@@ -48,13 +48,19 @@ def _named(argument: str, exclude: Sequence[str], stdin_name: str | None) -> Ite
     if is_one(argument):
         yield Named(argument, argument)
         return
+    closed: list[OSError] = []
     if os.path.isdir(argument):
-        paths = sorted(_in_folder(argument))
+        paths = sorted(_in_folder(argument, closed))
     else:
         paths = sorted(path for path in glob.iglob(argument, recursive=True) if os.path.isfile(path))
+    for error in closed:
+        folder = os.fspath(error.filename)
+        if not _is_excluded(folder, exclude):
+            problem = Problem("", "a folder that can be read", error.strerror or str(error), "missing")
+            yield Named(folder, folder, problem)
     kept = [path for path in paths if not _is_excluded(path, exclude)]
     yield from (Named(path, path) for path in kept)
-    if not kept:
+    if not kept and not closed:
         found = f"{len(paths)} of them, all left out" if paths else "none"
         yield Named(argument, argument, Problem("", f"documents in it (*{', *'.join(SUFFIXES)})", found, "missing"))
 
@@ -64,9 +70,12 @@ def is_one(argument: str) -> bool:
     return not os.path.isdir(argument) and (os.path.exists(argument) or not glob.has_magic(argument))
 
 
-def _in_folder(folder: str) -> Iterator[str]:
-    """The documents in a folder and in those below it; none that is hidden. Links to folders are not followed."""
-    for here, folders, names in os.walk(folder):
+def _in_folder(folder: str, closed: list[OSError]) -> Iterator[str]:
+    """The documents in a folder and in those below it; none that is hidden. Links to folders are not followed.
+
+    Adds to ``closed`` why a folder could not be looked into.
+    """
+    for here, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):

@@ -4,6 +4,7 @@ from stenosis_routines import render
 from stenosis_routines.check import Verdict
 from stenosis_routines.cli.outputs import Checked, Output, Setting
 from stenosis_routines.cli.streams import painter
+from stenosis_routines.speech import words
 
 __all__ = ["WRITTEN"]
 
@@ -14,7 +15,8 @@ def _document(checked: Checked, setting: Setting) -> str:
         return ""
     paint = painter(setting.coloured)
     text = render.report_text(report, routine, checked.name, shown=checked.shown, width=setting.width, paint=paint)
-    return f"{text}\n"
+    hidden = f"  {words('summary.hidden', count=checked.hidden)}\n" if checked.hidden else ""
+    return f"{text}\n{hidden}"
 
 
 WRITTEN = (Output(name="text", document=_document, complains=True),)
