@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import stenosis_routines as sr
 from stenosis_routines import cli
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -63,7 +64,7 @@ def test_wide_characters_count_twice(run, tmp_path):
 
 
 def test_no_line_of_the_rules_is_wider_than_a_terminal(run):
-    lines = run("explain")[1].splitlines() + run("explain", *(rule.code for rule in cli.article))[1].splitlines()
+    lines = run("explain")[1].splitlines() + run("explain", *(rule.code for rule in sr.article))[1].splitlines()
     assert max(map(len, lines)) <= 80
 
 
@@ -249,7 +250,7 @@ def test_explain_shows_a_rule_and_its_source(run):
 def test_explain_lists_all_rules(run):
     code, out, _ = run("explain")
     assert code == 0
-    assert [line[:5] for line in out.splitlines() if line.startswith("SR")] == [rule.code for rule in cli.article]
+    assert [line[:5] for line in out.splitlines() if line.startswith("SR")] == [rule.code for rule in sr.article]
 
 
 def test_explain_refuses_an_unknown_code(run):

@@ -29,12 +29,30 @@ def test_no_import_runs_upward_between_the_floors():
 
 def test_importing_the_library_loads_nothing_a_call_may_not_need():
     loaded = loaded_after("import stenosis_routines")
-    lazy = {"cattrs", "msgspec", "cyclopts", "rich", "hypothesis", "tomllib", "csv", "json", "difflib"}
+    lazy = {"cattrs", "msgspec", "argparse", "rich", "hypothesis", "tomllib", "csv", "json", "difflib"}
     ours = {
         f"stenosis_routines.{name}" for name in ("cli", "render", "outcome", "formats", "build", "progress", "monitor")
     }
     formats = {f"stenosis_routines.formats.{name}" for name in ("native", "plan_csv", "wpl", "hevy_csv", "fhir")}
     assert not loaded & (lazy | ours | formats)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["check", "--help"], ["check", "{four}"], ["explain"]]
+)
+def test_the_command_needs_no_package_of_an_extra(arguments):
+    four = str(ROOT / "examples" / "articles_four.json")
+    extras = ("rich", "icalendar", "fitdecode", "hypothesis", "cyclopts")
+    code = f"import sys; sys.modules.update(dict.fromkeys({extras}))\nfrom stenosis_routines.cli import run\n"
+    code += f"sys.exit(run({[argument.format(four=four) for argument in arguments]}))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout
+
+
+def test_the_help_of_the_command_loads_no_parser_and_no_command():
+    loaded = loaded_after("from stenosis_routines.cli import run\nrun(['--help'])")
+    assert not loaded & {"argparse", "stenosis_routines.render", "stenosis_routines.formats"}
 
 
 def test_reading_a_table_loads_no_json_reader():
@@ -106,10 +124,7 @@ def test_every_link_within_the_project_leads_somewhere(page):
 
 @pytest.mark.parametrize(
     ("missing", "extra", "call"),
-    [
-        ("cyclopts", "cli", [sys.executable, "-m", "stenosis_routines", "explain"]),
-        ("hypothesis", "hypothesis", [sys.executable, "-c", "import stenosis_routines.strategies"]),
-    ],
+    [("hypothesis", "hypothesis", [sys.executable, "-c", "import stenosis_routines.strategies"])],
 )
 def test_a_missing_extra_says_what_brings_it(missing, extra, call, tmp_path):
     (tmp_path / f"{missing}.py").write_text(f"raise ImportError('no {missing}')", encoding="utf-8")

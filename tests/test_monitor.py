@@ -1,6 +1,7 @@
 """The stop rule within a session: it stops in time and finally."""
 
 import json
+import math
 
 import attrs
 import msgspec
@@ -175,10 +176,21 @@ def test_more_sets_than_prescribed_are_counted_and_the_decision_says_so():
     assert decision.reason == "all sets of this movement are done"
 
 
-@pytest.mark.parametrize("pain", [-1, 11, 2.5, True, "3"])
-def test_pain_is_a_whole_number_from_0_to_10(pain):
-    with pytest.raises(sr.InvalidValueError, match=r"Event\.pain: expected a whole number from 0 to 10"):
+@pytest.mark.parametrize("pain", [-1, 11, 10.5, math.nan, True, "3"])
+def test_pain_is_a_number_from_0_to_10(pain):
+    with pytest.raises(sr.InvalidValueError, match=r"Event\.pain: expected a number from 0 to 10"):
         E("symptom_reported", pain=pain)
+
+
+def test_pain_between_two_numbers_is_followed_and_kept_in_the_log():
+    monitor, decision = exercising(E("symptom_reported", pain=2.5))
+    assert (decision.kind, decision.reason) == ("stop_now", "pain rose from 2 to 2.5")
+    assert monitor.day_log(1).pain_after == 2.5
+
+
+@pytest.mark.parametrize(("band", "goes_on"), [("provide-nhs", 5), ("peak", 6)])
+def test_pain_between_the_last_that_goes_on_and_the_first_that_stops_stops(band, goes_on):
+    assert exercising(E("symptom_reported", pain=goes_on + 0.1), band=band)[1].kind == "stop_now"
 
 
 def test_a_session_or_band_that_is_not_there_is_refused():

@@ -6,6 +6,19 @@
 <Verdict.UNSUITABLE: 'unsuitable'>
 
 It encodes one hospital's advice, attributed statement by statement, and is no substitute for a clinician's.
+
+Where to begin::
+
+    load, loads, dump, dumps        documents in and out: a file or a text, a Routine
+    check, repair                   a Routine -> a Report with findings; a mended Routine with its changes
+    Report.ok, Report.verdict       whether it is suitable, and the verdict; a Report itself is neither true nor false
+    questions, ask, Answers         what only an expert can settle, once
+    recognise, catalogue            what a name means; the movements that are known
+    RoutineBuilder, build_plan      a gentle routine, a plan of weeks
+    advance, SessionMonitor         a plan moved on week by week; one session followed while it is done
+    json_schema, to_dict, from_dict plain data for other programs and for language models
+
+``help(stenosis_routines.check)`` and the like say more.
 """
 
 from importlib import import_module
@@ -34,6 +47,7 @@ from stenosis_routines.errors import (
     MedicalGuidanceRequired,
     MissingExtraError,
     Problem,
+    RuleError,
     StenosisRoutinesError,
     UnknownExerciseError,
     UnreadableRoutineError,
@@ -195,6 +209,7 @@ __all__ = [
     "RoutineBuilder",
     "Rule",
     "RuleBook",
+    "RuleError",
     "Session",
     "SessionMonitor",
     "Severity",

@@ -1,20 +1,12 @@
 """``python -m stenosis_routines``, and the command ``stenosis-routines``."""
 
 import sys
-from importlib import import_module
 
-from stenosis_routines.errors import MissingExtraError
+from stenosis_routines.cli import run
 
 
 def main() -> None:
-    """Runs the command line; if its packages are missing, says which extra to install."""
-    try:
-        import_module("cyclopts")
-    except ImportError:
-        print(f"stenosis-routines: {MissingExtraError('cli')}", file=sys.stderr)
-        sys.exit(2)
-    from stenosis_routines.cli import run
-
+    """Runs the command line and ends the process with its exit code."""
     sys.exit(run(sys.argv[1:]))
 
 

@@ -7,9 +7,10 @@ checks the same limits in C instead (formats.native). No converter here changes 
 
 import enum
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, Self, TypeVar, cast
 
 import attrs
 
@@ -17,6 +18,9 @@ from stenosis_routines.errors import InvalidValueError
 
 #: The key under which a field's metadata holds its limits.
 LIMITS = "limits"
+
+#: The key that marks a field with facts that only an author whom one believes may state: a language model may not.
+DECLARED = "declared"
 
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
@@ -117,10 +121,21 @@ def _checking(limits: Any, convert_first: Any) -> Callable[[Any, Any, "attrs.Att
     def convert(value: Any, instance: Any, field: "attrs.Attribute[Any]") -> Any:
         if convert_first is not None:
             value = convert_first(value, f"{type(instance).__name__}.{field.name}")
+        if value is None or limits.accepts(value):
+            return value
+        value = plain(value)
         limits(instance, field, value)
         return value
 
     return convert
+
+
+def plain(value: Any) -> Any:
+    """A scalar of numpy, and so of pandas, as the plain value it stands for; anything else unchanged."""
+    if type(value) is tuple:
+        return tuple(map(plain, cast("tuple[Any, ...]", value)))
+    numpy: Any = sys.modules.get("numpy")  # never imported here: without it there is no such scalar
+    return value.item() if numpy is not None and isinstance(value, numpy.generic) else value
 
 
 class Word(enum.StrEnum):
@@ -138,22 +153,24 @@ class OrderedWord(Word):
     def _rank(self) -> int:
         return list(type(self)).index(self)
 
-    def _other(self, other: object) -> int:
+    def _other(self, other: Self) -> int:
         if type(other) is not type(self):
             # NotImplemented would let the other operand compare, and text would compare letter by letter.
             raise TypeError(f"{type(self).__name__} has an order, {type(other).__name__} is not in it: {other!r}")
         return other._rank
 
-    def __lt__(self, other: object) -> bool:
+    # Plain text compares with every text; these take less on purpose, so that type checkers report it.
+
+    def __lt__(self, other: Self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride]
         return self._rank < self._other(other)
 
-    def __le__(self, other: object) -> bool:
+    def __le__(self, other: Self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride]
         return self._rank <= self._other(other)
 
-    def __gt__(self, other: object) -> bool:
+    def __gt__(self, other: Self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride]
         return self._rank > self._other(other)
 
-    def __ge__(self, other: object) -> bool:
+    def __ge__(self, other: Self) -> bool:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride]
         return self._rank >= self._other(other)
 
 
@@ -180,7 +197,7 @@ def each(wanted: type[T], values: Iterable[T]) -> tuple[T, ...]:
 
 def flag(value: bool | None) -> bool | None:
     """A converter that only checks the value: true, false, or ``None`` for unknown."""
-    return None if value is None else instance(bool, value)
+    return None if value is None else instance(bool, plain(value))
 
 
 def day(value: date) -> date:

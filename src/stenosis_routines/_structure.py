@@ -19,7 +19,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
-from stenosis_routines._fields import LIMITS, InconsistentError, Mismatch
+from stenosis_routines._fields import LIMITS, InconsistentError, Mismatch, plain
 from stenosis_routines.errors import (
     PROBLEMS_LIMIT,
     InvalidValueError,
@@ -33,6 +33,8 @@ from stenosis_routines.routine import Reps
 # cattrs is imported where it is first needed: most programs read no document the careful way.
 
 __all__ = [
+    "derived",
+    "format_of",
     "from_dict",
     "is_list",
     "lacking",
@@ -63,7 +65,7 @@ def to_dict(value: object) -> dict[str, Any]:
 def from_dict(data: object, cls: type[T]) -> T:
     """The value of a class from plain data, such as parsed JSON or TOML.
 
-    Fields that have a default may be missing. A day is a ``date`` or ISO text.
+    Fields that have a default may be missing, or null. A day is a ``date`` or ISO text.
 
     >>> from stenosis_routines import Dose
     >>> from_dict({"sets": 2, "reps": [6, 8]}, Dose).in_words()
@@ -149,8 +151,8 @@ def _converter() -> Any:
     converter.register_structure_hook_factory(_is_mapping, _mapping_hook)
     converter.register_structure_hook_factory(attrs.has, _class_hook)
 
-    for plain in (bool, int, types.NoneType):
-        converter.register_unstructure_hook(plain, _same)
+    for same in (bool, int, types.NoneType):
+        converter.register_unstructure_hook(same, _same)
     converter.register_unstructure_hook(StrEnum, lambda word: word.value)
     converter.register_unstructure_hook(float, _unstructure_float)
     converter.register_unstructure_hook(date, date.isoformat)
@@ -192,7 +194,7 @@ class _WrongValueError(ValueError):
 
 def _only(wanted: type, expected: str) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _: Any) -> Any:
-        if type(value) is not wanted:
+        if type(value) is not wanted and type(value := plain(value)) is not wanted:
             raise _WrongValueError(expected, value)
         return value
 
@@ -200,7 +202,7 @@ def _only(wanted: type, expected: str) -> Callable[[Any, Any], Any]:
 
 
 def _structure_float(value: Any, _: Any) -> float:
-    if type(value) not in (int, float):
+    if type(value := plain(value)) not in (int, float):
         raise _WrongValueError("a number", value)
     return float(value)
 
@@ -336,13 +338,13 @@ def _check_object(value: Any) -> None:
 # Values with fields.
 
 
-def _derived(owner: type[Any]) -> tuple[str, ...]:
+def derived(owner: type[Any]) -> tuple[str, ...]:
     """The properties that plain data holds too, for programs that have no other way to know them."""
     names: tuple[str, ...] = getattr(owner, "_DERIVED", ())
     return names
 
 
-def _format(owner: type[Any]) -> str | None:
+def format_of(owner: type[Any]) -> str | None:
     """What a document states under ``format`` if the class is saved on its own."""
     format: str | None = getattr(owner, "_FORMAT", None)
     return format
@@ -352,19 +354,21 @@ def _class_hook(owner: type[Any], converter: Any) -> Callable[[Any, Any], Any]:
     from cattrs.gen import make_dict_structure_fn
 
     build = make_dict_structure_fn(owner, converter, **_overrides(owner, converter))
-    derived, format = _derived(owner), _format(owner)
+    follows, format = derived(owner), format_of(owner)
+    defaulted = _defaulted(owner)
 
     def hook(value: Any, _: Any) -> Any:
         _check_object(value)
+        value = {key: member for key, member in value.items() if member is not None or key not in defaulted}
         if format is not None and "format" in value:
             if mismatches := [*_not_as_saved(value, owner, format)]:
                 raise InconsistentError(owner.__name__, mismatches)
             value = {key: member for key, member in value.items() if key != "format"}
-        if not derived:
+        if not follows:
             return build(value, owner)
-        made = build({key: member for key, member in value.items() if key not in derived}, owner)
+        made = build({key: member for key, member in value.items() if key not in follows}, owner)
         if mismatches := [
-            *_contradictions(value, {name: converter.unstructure(getattr(made, name)) for name in derived})
+            *_contradictions(value, {name: converter.unstructure(getattr(made, name)) for name in follows})
         ]:
             raise InconsistentError(owner.__name__, mismatches)
         return made
@@ -376,6 +380,15 @@ def lacking(owner: type[Any], stated: object) -> tuple[str, ...]:
     """The keys that a document of an older format, as it states, does not have; empty for all other documents."""
     older: Mapping[str, tuple[str, ...]] = getattr(owner, "_OLDER", {})
     return older.get(stated, ()) if isinstance(stated, str) else ()
+
+
+def _defaulted(owner: type[Any]) -> frozenset[str]:
+    """The members that cannot be null but have a default: null is unknown, as if they were not there."""
+    return frozenset(
+        field.metadata.get("key", field.name)
+        for field in wire(owner)
+        if field.default is not attrs.NOTHING and types.NoneType not in get_args(field.type)
+    )
 
 
 def _not_as_saved(value: Mapping[str, Any], owner: type[Any], format: str) -> Iterator[Mismatch]:
@@ -404,13 +417,13 @@ def _unstructure_class_hook(owner: type[Any], converter: Any) -> Callable[[Any],
     plain: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
         owner, converter, _cattrs_omit_if_default=converter.omit_if_default, **_overrides(owner, converter)
     )
-    derived, format = _derived(owner), _format(owner)
-    if not derived and format is None:
+    follows, format = derived(owner), format_of(owner)
+    if not follows and format is None:
         return plain
     stated = {} if format is None or converter.omit_if_default else {"format": format}
     return lambda value: {
         **stated,
-        **{name: converter.unstructure(getattr(value, name)) for name in derived},
+        **{name: converter.unstructure(getattr(value, name)) for name in follows},
         **plain(value),
     }
 

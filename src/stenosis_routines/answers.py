@@ -7,7 +7,7 @@ dictionary lookup, however many there are.
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Self
+from typing import Any, Literal, Self, TypeAlias
 
 import attrs
 from attrs.converters import optional
@@ -55,6 +55,9 @@ class QuestionKind(Word):
     CONDITION = "condition"
 
 
+QuestionKindWord: TypeAlias = Literal["name", "clause", "condition"]
+
+
 @attrs.frozen
 class Place:
     """Where something is: the document, and the place in it as in ``Finding.path``."""
@@ -71,6 +74,10 @@ def _place(value: Place) -> Place:
     return instance(Place, value)
 
 
+def _question_kind(value: QuestionKind | QuestionKindWord) -> QuestionKind:
+    return QuestionKind(value)
+
+
 @attrs.frozen(field_transformer=checked)
 class Question:
     """A question that only a person can answer; ``kind``, ``text`` and ``beside`` say about what.
@@ -78,7 +85,7 @@ class Question:
     A finding holds the question of one place; ``questions(reports)`` adds how often it occurs, and where first.
     """
 
-    kind: QuestionKind = attrs.field(converter=QuestionKind)
+    kind: QuestionKind = attrs.field(converter=_question_kind)
     #: The name, clause or condition as written, on one line.
     text: str = attrs.field(converter=one_line)
     #: For a clause, the movement it belongs to: its catalogue id, or its name where it has none. ``None`` for a text
@@ -104,11 +111,17 @@ class ClauseMeaning(Word):
     ASKS = "asks"
 
 
+ClauseMeaningWord: TypeAlias = Literal["harmless", "asks"]
+
+
 class ConditionMeaning(Word):
     """Whether the advice holds for people with a condition."""
 
     NO_OBSTACLE = "no-obstacle"
     NEEDS_GUIDANCE = "needs-guidance"
+
+
+ConditionMeaningWord: TypeAlias = Literal["no-obstacle", "needs-guidance"]
 
 
 #: A field that a file may leave empty until it is filled in.
@@ -131,11 +144,11 @@ def _traits(value: Traits) -> Traits:
     return instance(Traits, value)
 
 
-def _clause_meaning(value: ClauseMeaning | str | None) -> ClauseMeaning | None:
+def _clause_meaning(value: ClauseMeaning | ClauseMeaningWord | None) -> ClauseMeaning | None:
     return None if value is None else ClauseMeaning(value)
 
 
-def _condition_meaning(value: ConditionMeaning | str | None) -> ConditionMeaning | None:
+def _condition_meaning(value: ConditionMeaning | ConditionMeaningWord | None) -> ConditionMeaning | None:
     return None if value is None else ConditionMeaning(value)
 
 

@@ -1,5 +1,6 @@
 """Bands of pain from named clinics (data/bands.toml): when to take care and to stop. Monitors and plans use them."""
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -22,6 +23,10 @@ class PainBand:
     #: The lowest pain at which to stop, 0 to 10.
     stop_from: int
     citation: Citation
+
+    def stops(self, pain: float) -> bool:
+        """Whether this pain, 0 to 10, is a reason to stop; what is between two numbers counts as the higher one."""
+        return math.ceil(pain) >= self.stop_from
 
 
 @cache

@@ -55,6 +55,8 @@ class Report:
     library_version: str | None = None
     #: The language of its messages and remedies: ``en`` or ``ko``.
     language: str = "en"
+    #: The codes of the article's rules that the rule book leaves out, so that nobody takes their silence for a pass.
+    left_out: tuple[str, ...] = ()
 
     _DERIVED: ClassVar = ("verdict",)
 
@@ -113,7 +115,8 @@ def check(
     ``answers`` are what an expert has settled of names, clauses and conditions. ``language`` is that of messages and
     remedies, ``en`` or ``ko``; ``None`` means the profile's, else English.
 
-    Raises: InvalidValueError for an argument of another type; nothing for any ``Routine``.
+    Raises: InvalidValueError for an argument of another type, RuleError for a rule of your own that fails; nothing for
+    any ``Routine`` by the rules that ship.
     """
     found = examine(routine, profile=profile, rulebook=rulebook, waivers=waivers, today=today, answers=answers)
     return found.report.in_language(language or person(routine, profile).language)
@@ -168,10 +171,22 @@ def examine(
         rule.finding(fault, "", None)
         for rule in rulebook.rules
         if rule.whole is not None
-        for fault in rule.whole(subject)
+        for fault in rule.faults(rule.whole, subject)
     ]
     found = tuple(_in_place(findings, whole, routine))
-    return Examination(Report(found, routine.source, rulebook.name, rulebook.version, __version__), items)
+    report = Report(
+        found,
+        routine.source,
+        rulebook.name,
+        rulebook_version=rulebook.version,
+        library_version=__version__,
+        left_out=_left_out(rulebook),
+    )
+    return Examination(report, items)
+
+
+def _left_out(rulebook: RuleBook) -> tuple[str, ...]:
+    return () if rulebook is article else tuple(rule.code for rule in article if rule.code not in rulebook)
 
 
 def person(routine: Routine, profile: Profile | None) -> Profile:
@@ -232,7 +247,7 @@ def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver]
     What the rule book allows is eased, and what a waiver holds for is marked.
     """
     faults = _movement_faults(rulebook, item.recognition)
-    more = [(rule, fault) for rule, function in _each(rulebook) for fault in function(item)]
+    more = [(rule, fault) for rule, function in _each(rulebook) for fault in rule.faults(function, item)]
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
     path, name = item.path, item.prescription.exercise.name
@@ -278,7 +293,10 @@ def _place(path: str, places: Mapping[str, int]) -> int:
 def _movement_faults(rulebook: RuleBook, recognition: Recognition) -> tuple[tuple[Rule, Fault], ...]:
     """What the rules about movements find; remembered, since one movement is checked again and again."""
     found = (
-        (rule, fault) for rule in rulebook.rules if rule.movement is not None for fault in rule.movement(recognition)
+        (rule, fault)
+        for rule in rulebook.rules
+        if rule.movement is not None
+        for fault in rule.faults(rule.movement, recognition)
     )
     return tuple(sorted(found, key=_code))
 

@@ -1,13 +1,23 @@
 """Derives what the article advises against from the facts of a movement alone."""
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 import attrs
 
 from stenosis_routines._fields import Word
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion, Traits
 
-__all__ = ["LYING", "Contraindication", "Suitability", "applying", "contraindications", "suitability", "under_load"]
+__all__ = [
+    "LEGS",
+    "LYING",
+    "Contraindication",
+    "Suitability",
+    "applying",
+    "contraindications",
+    "suitability",
+    "under_load",
+]
 
 
 class Contraindication(Word):
@@ -16,6 +26,9 @@ class Contraindication(Word):
     STANDING = "standing"
     BACK_EXTENSION = "back_extension"
     HEAVY_HIP_LEG_LOAD = "heavy_hip_leg_load"
+
+
+ContraindicationWord: TypeAlias = Literal["standing", "back_extension", "heavy_hip_leg_load"]
 
 
 class Suitability(Word):
@@ -93,7 +106,8 @@ def suitability(traits: Traits) -> Suitability:
     return Suitability.COMPATIBLE
 
 
-_LOADED_REGIONS = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.ANKLE})
+#: The regions that a load in a movement counts for.
+LEGS = frozenset({Region.PELVIS, Region.LOWER_BACK, Region.HIP, Region.KNEE, Region.ANKLE})
 
 
 def under_load(traits: Traits, regions: frozenset[Region], load_kg: float | None) -> Traits:
@@ -107,7 +121,7 @@ def under_load(traits: Traits, regions: frozenset[Region], load_kg: float | None
     if not load_kg:  # unknown or zero
         return traits
     leg_load = traits.leg_load
-    if regions & _LOADED_REGIONS:
+    if regions & LEGS:
         leg_load = LegLoad.HEAVY
     elif not regions and leg_load is not LegLoad.HEAVY:
         leg_load = None

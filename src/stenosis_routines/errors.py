@@ -14,6 +14,7 @@ __all__ = [
     "MedicalGuidanceRequired",
     "MissingExtraError",
     "Problem",
+    "RuleError",
     "StenosisRoutinesError",
     "UnknownExerciseError",
     "UnreadableRoutineError",
@@ -124,6 +125,20 @@ class InvalidValueError(StenosisRoutinesError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.field}: expected {self.expected}, found {echo(self.value)}"
+
+
+class RuleError(StenosisRoutinesError):
+    """The function of a rule failed, or gave something else than it must; ``code`` names the rule.
+
+    The error of the function is the ``__cause__``.
+    """
+
+    def __init__(self, code: str, error: Exception) -> None:
+        super().__init__(code, error)
+        self.code, self.error = code, error
+
+    def __str__(self) -> str:
+        return f"rule {self.code} failed: {type(self.error).__name__}: {self.error}"
 
 
 class _ProblemsError(StenosisRoutinesError, ValueError):

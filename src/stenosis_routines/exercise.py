@@ -1,11 +1,22 @@
 """Movements and what they ask of the body: observable facts, no verdicts."""
 
 from collections.abc import Iterable
+from typing import Literal, TypeAlias
 
 import attrs
-from attrs.converters import optional
 
-from stenosis_routines._fields import Text, Word, checked, comma_text, flag, instance, line_text, members, text_list
+from stenosis_routines._fields import (
+    DECLARED,
+    Text,
+    Word,
+    checked,
+    comma_text,
+    flag,
+    instance,
+    line_text,
+    members,
+    text_list,
+)
 
 __all__ = [
     "Aim",
@@ -38,6 +49,22 @@ class Posture(Word):
     OTHER = "other"
 
 
+PostureWord: TypeAlias = Literal[
+    "supine",
+    "incline",
+    "side_lying",
+    "prone",
+    "plank",
+    "quadruped",
+    "kneeling",
+    "seated",
+    "standing",
+    "hanging",
+    "inverted",
+    "other",
+]
+
+
 class SpineMotion(Word):
     """What the lumbar spine does; a movement may do several (cat-cow flexes and extends)."""
 
@@ -48,12 +75,18 @@ class SpineMotion(Word):
     LATERAL_FLEXION = "lateral_flexion"
 
 
+SpineMotionWord: TypeAlias = Literal["neutral", "flexion", "extension", "rotation", "lateral_flexion"]
+
+
 class LegLoad(Word):
     """How much load hips and legs carry."""
 
     NONE = "none"
     LIGHT = "light"
     HEAVY = "heavy"
+
+
+LegLoadWord: TypeAlias = Literal["none", "light", "heavy"]
 
 
 class Aim(Word):
@@ -68,12 +101,18 @@ class Aim(Word):
     POWER = "power"
 
 
+AimWord: TypeAlias = Literal["relaxation", "mobility", "stretch", "balance", "strength", "cardio", "power"]
+
+
 class Effort(Word):
     """How hard it is."""
 
     GENTLE = "gentle"
     MODERATE = "moderate"
     STRENUOUS = "strenuous"
+
+
+EffortWord: TypeAlias = Literal["gentle", "moderate", "strenuous"]
 
 
 class Region(Word):
@@ -88,6 +127,9 @@ class Region(Word):
     UPPER_BODY = "upper_body"
 
 
+RegionWord: TypeAlias = Literal["pelvis", "lower_back", "hip", "knee", "ankle", "trunk", "upper_body"]
+
+
 class Basis(Word):
     """How a fact is known. An unknown fact has no basis (``None``)."""
 
@@ -97,11 +139,30 @@ class Basis(Word):
     INFERRED = "inferred"
 
 
-def _motions(values: Iterable[SpineMotion | str] | None) -> frozenset[SpineMotion] | None:
+# A converter of its own for each field: its signature says which words the field takes, and type checkers read it.
+
+
+def _posture(value: Posture | PostureWord | None) -> Posture | None:
+    return None if value is None else Posture(value)
+
+
+def _leg_load(value: LegLoad | LegLoadWord | None) -> LegLoad | None:
+    return None if value is None else LegLoad(value)
+
+
+def _aim(value: Aim | AimWord | None) -> Aim | None:
+    return None if value is None else Aim(value)
+
+
+def _effort(value: Effort | EffortWord | None) -> Effort | None:
+    return None if value is None else Effort(value)
+
+
+def _motions(values: Iterable[SpineMotion | SpineMotionWord] | None) -> frozenset[SpineMotion] | None:
     return None if values is None else members(SpineMotion, values)
 
 
-def _regions(values: Iterable[Region | str]) -> frozenset[Region]:
+def _regions(values: Iterable[Region | RegionWord]) -> frozenset[Region]:
     return members(Region, values)
 
 
@@ -110,15 +171,15 @@ class Traits:
     """The facts of one movement. ``None`` means unknown, and unknown never counts as safe."""
 
     #: The main position; ``None`` is unknown.
-    posture: Posture | None = attrs.field(default=None, converter=optional(Posture))
+    posture: Posture | None = attrs.field(default=None, converter=_posture)
     #: Everything the lumbar spine does; ``None`` is unknown, and so is an empty set.
     spine_motion: frozenset[SpineMotion] | None = attrs.field(default=None, converter=_motions)
     #: What hips and legs carry; ``None`` is unknown.
-    leg_load: LegLoad | None = attrs.field(default=None, converter=optional(LegLoad))
+    leg_load: LegLoad | None = attrs.field(default=None, converter=_leg_load)
     #: What it is done for; ``None`` is unknown.
-    aim: Aim | None = attrs.field(default=None, converter=optional(Aim))
+    aim: Aim | None = attrs.field(default=None, converter=_aim)
     #: How hard it is; ``None`` is unknown.
-    effort: Effort | None = attrs.field(default=None, converter=optional(Effort))
+    effort: Effort | None = attrs.field(default=None, converter=_effort)
     #: Whether a mixed movement also gets up on the feet (burpee, get-up); ``None`` is unknown.
     upright_phase: bool | None = attrs.field(default=None, converter=flag)
 
@@ -152,6 +213,10 @@ NO_TRAITS = Traits()
 NO_HINTS = Hints()
 
 
+#: What a language model has no place for in its answer: evidence and facts, which it would have to invent.
+_DECLARED = {DECLARED: True}
+
+
 def _traits(value: Traits) -> Traits:
     return instance(Traits, value)
 
@@ -170,12 +235,12 @@ class Exercise:
     #: The name as written, 1 to 200 characters.
     name: str = attrs.field(validator=Text(200, least=1))
     #: Its id in the catalogue, or in the document it came from; ``None`` if it has none.
-    id: str | None = attrs.field(default=None, validator=Text(200, least=1))
+    id: str | None = attrs.field(default=None, validator=Text(200, least=1), metadata=_DECLARED)
     #: The declared facts.
-    traits: Traits = attrs.field(default=NO_TRAITS, converter=_traits)
+    traits: Traits = attrs.field(default=NO_TRAITS, converter=_traits, metadata=_DECLARED)
     #: The parts of the body it is for; empty is unknown.
-    regions: frozenset[Region] = attrs.field(default=frozenset(), converter=_regions)
+    regions: frozenset[Region] = attrs.field(default=frozenset(), converter=_regions, metadata=_DECLARED)
     #: Whether it works one side at a time and should alternate; ``None`` is unknown.
-    one_sided: bool | None = attrs.field(default=None, converter=flag)
+    one_sided: bool | None = attrs.field(default=None, converter=flag, metadata=_DECLARED)
     #: What the document says besides the name.
-    hints: Hints = attrs.field(default=NO_HINTS, converter=_hints)
+    hints: Hints = attrs.field(default=NO_HINTS, converter=_hints, metadata=_DECLARED)

@@ -6,9 +6,8 @@ from types import MappingProxyType
 from typing import Any, ClassVar, cast
 
 import attrs
-from attrs.converters import optional
 
-from stenosis_routines._fields import Text, checked, each, flag, texts
+from stenosis_routines._fields import Text, checked, each, flag, plain, texts
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import (
     RedFlag,
@@ -16,7 +15,9 @@ from stenosis_routines.profile import (
     SymptomSeverity,
     Trend,
     as_red_flags,
+    as_severity,
     as_symptoms,
+    as_trend,
     named,
 )
 from stenosis_routines.routine import PAIN, SLEEP, WALKING
@@ -25,6 +26,7 @@ __all__ = ["DayLog", "MovementPain"]
 
 
 def _day(value: int | date) -> int | date:
+    value = plain(value)
     if isinstance(value, bool | datetime) or not isinstance(value, int | date):
         raise InvalidValueError("DayLog.day", "a day of the week from 1 to 7, or a date", value)
     return value
@@ -78,9 +80,9 @@ class DayLog:
     #: The symptoms of the day.
     symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=as_symptoms)
     #: How bad they were.
-    severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=optional(SymptomSeverity))
+    severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=as_severity)
     #: How they are changing.
-    trend: Trend | None = attrs.field(default=None, kw_only=True, converter=optional(Trend))
+    trend: Trend | None = attrs.field(default=None, kw_only=True, converter=as_trend)
     #: Signs that need a doctor.
     red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=as_red_flags)
     #: How long the person can walk, in minutes, 0 to 1440.

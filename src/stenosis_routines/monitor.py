@@ -8,10 +8,9 @@ See ``docs/monitor.md``.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, ClassVar, Self, TypeVar, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypeVar, cast
 
 import attrs
-from attrs.converters import optional
 
 from stenosis_routines._fields import Range, Text, Word, checked, each, instance, texts
 from stenosis_routines.answers import Answers
@@ -24,14 +23,18 @@ from stenosis_routines.profile import (
     SEVERE_PAIN,
     Profile,
     RedFlag,
+    RedFlagWord,
     Symptom,
     SymptomSeverity,
+    SymptomWord,
     Trend,
     as_red_flags,
+    as_severity,
     as_symptoms,
+    as_trend,
     named,
 )
-from stenosis_routines.routine import Routine, Session
+from stenosis_routines.routine import PAIN, Routine, Session
 from stenosis_routines.rules.person import Need, guidance_needed, seen_first, sign_topic
 from stenosis_routines.speech import advice, spoken, words
 
@@ -48,6 +51,11 @@ class EventKind(Word):
     PAUSE = "pause"
     RESUME = "resume"
     FINISH = "finish"
+
+
+EventKindWord: TypeAlias = Literal[
+    "start", "movement_started", "set_done", "symptom_reported", "pause", "resume", "finish"
+]
 
 
 class DecisionKind(Word):
@@ -68,27 +76,29 @@ class Phase(Word):
     STOPPED = "stopped"
 
 
-#: The limits of pain as a person reports it (numeric rating scale).
-_PAIN = Range(0, 10, "pain")
 _TEXT = Text(2000)
 T = TypeVar("T", bound=attrs.AttrsInstance)
+
+
+def _event_kind(value: EventKind | EventKindWord) -> EventKind:
+    return EventKind(value)
 
 
 @attrs.frozen(field_transformer=named)
 class Event:
     """Something that happened. Any event may say what the person feels; ``None`` always means unknown."""
 
-    kind: EventKind = attrs.field(converter=EventKind)
+    kind: EventKind = attrs.field(converter=_event_kind)
     #: The index of the movement that starts; for ``movement_started`` only.
     movement: int | None = attrs.field(default=None, kw_only=True, validator=Range(0, 10_000, "as a place"))
     #: Pain now, 0 to 10.
-    pain: int | None = attrs.field(default=None, kw_only=True, validator=_PAIN)
+    pain: float | None = attrs.field(default=None, kw_only=True, validator=PAIN)
     #: What is felt now.
     symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), kw_only=True, converter=as_symptoms)
     #: How bad it is.
-    severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=optional(SymptomSeverity))
+    severity: SymptomSeverity | None = attrs.field(default=None, kw_only=True, converter=as_severity)
     #: How it is changing.
-    trend: Trend | None = attrs.field(default=None, kw_only=True, converter=optional(Trend))
+    trend: Trend | None = attrs.field(default=None, kw_only=True, converter=as_trend)
     #: Signs that need a doctor.
     red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), kw_only=True, converter=as_red_flags)
 
@@ -114,17 +124,17 @@ def _counts(values: Iterable[int]) -> tuple[int, ...]:
     return each(int, values)
 
 
-def _pains(values: Iterable[int | None]) -> tuple[int | None, ...]:
+def _pains(values: Iterable[float | None]) -> tuple[float | None, ...]:
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InvalidValueError("MonitorState.pain_in", "a sequence of numbers", values)
     return tuple(values)
 
 
-def _sorted_symptoms(values: Iterable[Symptom | str]) -> tuple[Symptom, ...]:
+def _sorted_symptoms(values: Iterable[Symptom | SymptomWord]) -> tuple[Symptom, ...]:
     return tuple(sorted(as_symptoms(values)))
 
 
-def _sorted_red_flags(values: Iterable[RedFlag | str]) -> tuple[RedFlag, ...]:
+def _sorted_red_flags(values: Iterable[RedFlag | RedFlagWord]) -> tuple[RedFlag, ...]:
     return tuple(sorted(as_red_flags(values)))
 
 
@@ -159,21 +169,21 @@ class MonitorState:
     #: The number of sets done, for each movement.
     sets_done: tuple[int, ...] = attrs.field(default=(), converter=_counts)
     #: The least pain reported so far, 0 to 10; ``None``: none reported yet.
-    least_pain: int | None = attrs.field(default=None, validator=_PAIN)
+    least_pain: float | None = attrs.field(default=None, validator=PAIN)
     #: The mildest severity of symptoms reported so far; ``None``: none reported yet.
-    least_severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
+    least_severity: SymptomSeverity | None = attrs.field(default=None, converter=as_severity)
     #: The movements of the session, by id or else by name, so that a state is not taken for another session.
     movements: tuple[str, ...] = attrs.field(default=(), converter=texts)
     #: The first pain reported before the first movement; ``None``: not reported.
-    pain_before: int | None = attrs.field(default=None, validator=_PAIN)
+    pain_before: float | None = attrs.field(default=None, validator=PAIN)
     #: The most pain reported since; ``None``: not reported.
-    pain_after: int | None = attrs.field(default=None, validator=_PAIN)
+    pain_after: float | None = attrs.field(default=None, validator=PAIN)
     #: The most pain reported in each movement; ``None``: not reported.
-    pain_in: tuple[int | None, ...] = attrs.field(default=(), converter=_pains)
+    pain_in: tuple[float | None, ...] = attrs.field(default=(), converter=_pains)
     #: The worst severity reported.
-    severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
+    severity: SymptomSeverity | None = attrs.field(default=None, converter=as_severity)
     #: The latest trend reported, or worsening if it ever was.
-    trend: Trend | None = attrs.field(default=None, converter=optional(Trend))
+    trend: Trend | None = attrs.field(default=None, converter=as_trend)
     #: The symptoms reported before the session, which are not new.
     known_symptoms: tuple[Symptom, ...] = attrs.field(default=(), converter=_sorted_symptoms)
     #: All symptoms reported.
@@ -278,8 +288,8 @@ class SessionMonitor:
         count, sets = len(fresh.state.sets_done), state.sets_done
         if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
             raise InvalidValueError("state.sets_done", f"{count} counts, one for each movement", sets)
-        if len(state.pain_in) != count or not all(pain is None or _PAIN.accepts(pain) for pain in state.pain_in):
-            expected = f"{count} values, one for each movement, each {_PAIN.expected} or nothing"
+        if len(state.pain_in) != count or not all(pain is None or PAIN.accepts(pain) for pain in state.pain_in):
+            expected = f"{count} values, one for each movement, each {PAIN.expected} or nothing"
             raise InvalidValueError("state.pain_in", expected, state.pain_in)
         if any(sets) if state.movement is None else state.movement >= count:
             raise InvalidValueError("state.movement", f"a movement from 0 to {count - 1}", state.movement)
@@ -361,7 +371,7 @@ def _noted(state: MonitorState, before: MonitorState, event: Event) -> MonitorSt
     )
 
 
-def _noted_in(before: MonitorState, event: Event) -> tuple[int | None, ...]:
+def _noted_in(before: MonitorState, event: Event) -> tuple[float | None, ...]:
     """The most pain of each movement: what is felt until the next one starts, or the session ends, belongs to it."""
     place, pains = before.movement, before.pain_in
     exercising = before.phase in (Phase.ACTIVE, Phase.PAUSED) and event.kind is not EventKind.FINISH
@@ -392,7 +402,7 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
     if pain is None:
         return None
     if band is not None:
-        if pain < band.stop_from:
+        if not band.stops(pain):
             return None
         return _stop(watch, "band", "", pain=pain, band=band.name, limit=band.stop_from)
     if state.least_pain is None and pain and state.movement is not None:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Literal, Self, TypeAlias, cast
 
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import Range, Text, Word, checked, instance, members, texts
+from stenosis_routines._fields import DECLARED, Range, Text, Word, checked, instance, members, texts
 from stenosis_routines._fields import day as a_day
 from stenosis_routines.errors import InvalidValueError
 
@@ -24,6 +24,9 @@ class Symptom(Word):
     DIFFICULTY_WALKING = "difficulty_walking"
 
 
+SymptomWord: TypeAlias = Literal["low_back_pain", "leg_numbness", "difficulty_walking"]
+
+
 #: The symptoms that come from nerves; a new one needs a doctor (docs/evidence.md).
 NEUROLOGICAL = frozenset({Symptom.LEG_NUMBNESS, Symptom.DIFFICULTY_WALKING})
 
@@ -34,6 +37,9 @@ class SymptomSeverity(Word):
     MILD = "mild"
     MODERATE = "moderate"
     SEVERE = "severe"
+
+
+SymptomSeverityWord: TypeAlias = Literal["mild", "moderate", "severe"]
 
 
 #: The pain, 0 to 10, from which symptoms count as severe. The article gives no number; a clinic's page asks for pain
@@ -47,6 +53,9 @@ class Trend(Word):
     IMPROVING = "improving"
     STABLE = "stable"
     WORSENING = "worsening"
+
+
+TrendWord: TypeAlias = Literal["improving", "stable", "worsening"]
 
 
 class RedFlag(Word):
@@ -64,6 +73,22 @@ class RedFlag(Word):
     NIGHT_PAIN = "night_pain"
     LONG_TERM_STEROIDS = "long_term_steroids"
     SEVERE_PAIN_WHEN_LYING = "severe_pain_when_lying"
+
+
+RedFlagWord: TypeAlias = Literal[
+    "saddle_numbness",
+    "bladder_or_bowel_change",
+    "sexual_dysfunction",
+    "progressive_leg_weakness",
+    "weakness_in_both_legs",
+    "fever_with_back_pain",
+    "major_trauma",
+    "cancer_history_with_new_pain",
+    "unexplained_weight_loss",
+    "night_pain",
+    "long_term_steroids",
+    "severe_pain_when_lying",
+]
 
 
 _Converter: TypeAlias = Callable[[Any], Any]
@@ -91,12 +116,22 @@ def _naming(name: str, convert: _Converter) -> _Converter:
     return converter
 
 
-def as_symptoms(values: Iterable[Symptom | str]) -> frozenset[Symptom]:
+def as_severity(value: SymptomSeverity | SymptomSeverityWord | None) -> SymptomSeverity | None:
+    """A converter: how bad symptoms are, given as a member or as its text; ``None`` is unknown."""
+    return None if value is None else SymptomSeverity(value)
+
+
+def as_trend(value: Trend | TrendWord | None) -> Trend | None:
+    """A converter: how symptoms change, given as a member or as its text; ``None`` is unknown."""
+    return None if value is None else Trend(value)
+
+
+def as_symptoms(values: Iterable[Symptom | SymptomWord]) -> frozenset[Symptom]:
     """A converter: a set of symptoms, given as members or as their text."""
     return members(Symptom, values)
 
 
-def as_red_flags(values: Iterable[RedFlag | str]) -> frozenset[RedFlag]:
+def as_red_flags(values: Iterable[RedFlag | RedFlagWord]) -> frozenset[RedFlag]:
     """A converter: a set of red flags, given as members or as their text."""
     return members(RedFlag, values)
 
@@ -217,13 +252,13 @@ class Profile:
     #: The symptoms the person has.
     symptoms: frozenset[Symptom] = attrs.field(default=frozenset(), converter=as_symptoms)
     #: How bad they are; ``None`` is unknown.
-    severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
+    severity: SymptomSeverity | None = attrs.field(default=None, converter=as_severity)
     #: How they are changing; ``None`` is unknown.
-    trend: Trend | None = attrs.field(default=None, converter=optional(Trend))
+    trend: Trend | None = attrs.field(default=None, converter=as_trend)
     #: Signs that need a doctor first.
     red_flags: frozenset[RedFlag] = attrs.field(default=frozenset(), converter=as_red_flags)
     #: A health-care provider's word that exercise is safe, or only its day; ``None``: not cleared.
-    clearance: Clearance | date | None = attrs.field(default=None, converter=_clearance)
+    clearance: Clearance | date | None = attrs.field(default=None, converter=_clearance, metadata={DECLARED: True})
     #: How long the person can practise, in minutes a day, 1 to 240; ``None`` is unknown.
     minutes_per_day: int | None = attrs.field(default=None, validator=Range(1, 240, "minutes a day"))
     #: Movements to leave out, by catalogue id or name.

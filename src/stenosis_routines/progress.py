@@ -395,7 +395,7 @@ def _new_pain(week: _Week) -> _Found:
 
 def _at_the_band(week: _Week) -> _Found:
     worst = max(week.worst.values(), default=0)
-    if worst >= week.band.stop_from:
+    if week.band.stops(worst):
         yield {"pain": worst, "limit": week.band.stop_from}
 
 

@@ -12,14 +12,14 @@ import attrs
 from stenosis_routines._plans import in_words, stop_advice
 from stenosis_routines.build import active_minutes, left_out
 from stenosis_routines.check import Report, Verdict
-from stenosis_routines.citation import ARTICLE, statements
+from stenosis_routines.citation import ARTICLE, Citation, statements
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.exercise import Aim, Effort
 from stenosis_routines.progress import Progress
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Stop
-from stenosis_routines.rules import NOT_UNDERSTOOD
+from stenosis_routines.rules import NOT_UNDERSTOOD, article
 from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Remedy, RemedyKind, Rule, Severity
 from stenosis_routines.speech import URGENCY, joined, words
 
@@ -38,6 +38,7 @@ __all__ = [
     "report_text",
     "rule_line",
     "rule_text",
+    "statement_text",
     "unreadable_text",
 ]
 
@@ -131,28 +132,41 @@ def _one_line(text: str) -> str:
 
 
 def report_text(
-    report: Report, routine: Routine, name: str, *, plain: bool = False, width: int = 80, paint: Painter = plain
+    report: Report,
+    routine: Routine,
+    name: str,
+    *,
+    plain: bool = False,
+    shown: Iterable[Finding] | None = None,
+    width: int = 80,
+    paint: Painter = plain,
 ) -> str:
     """A report for a person, in its language: the verdict, then what was found and what to do instead.
 
     An expert sees each place with the codes and sources of what was found there; with ``plain`` a patient sees each
-    thing to change once, the three most important first.
+    thing to change once, the three most important first. ``shown`` are the findings to show (``None``: all);
+    the verdict and what was counted are those of the whole report.
     """
     language = report.language
     verdict = words(f"verdict.{report.verdict}", language)
     count = _count_changes(report, language) if plain else _count(report.findings, language)
     painted = f"{paint(verdict, _VERDICTS[report.verdict])} - {count}"
     lines = _headline(name, f"{verdict} - {count}", painted, width, paint)
-    return "\n".join([*lines, *_findings(report, routine, plain, width, paint), *_book(report)])
+    lines += [paint(line, "faint") for line in _rulebook_lines(report, width)]
+    visible = report if shown is None else attrs.evolve(report, findings=tuple(shown))
+    return "\n".join([*lines, *_findings(visible, routine, plain, width, paint)])
 
 
-def _book(report: Report) -> list[str]:
-    """The rule book and the library with their versions; nothing for the article's own book, which is the usual one."""
-    if report.rulebook == "article":
+def _rulebook_lines(report: Report, width: int) -> list[str]:
+    """The rule book with its version and what it leaves out; nothing for the one that ships, with all its rules."""
+    if not report.left_out and report.rulebook == article.name:
         return []
     book = " ".join(filter(None, (report.rulebook, report.rulebook_version)))
     library = " ".join(filter(None, ("stenosis-routines", report.library_version)))
-    return ["", printable(words("report.book", report.language, book=book, library=library))]
+    text = words("report.book", report.language, book=printable(book), library=library)
+    if report.left_out:
+        text += words("report.left_out", report.language, codes=", ".join(report.left_out))
+    return _wrap(text, width, first="  ", rest="    ")
 
 
 def _headline(name: str, text: str, painted: str, width: int, paint: Painter) -> list[str]:
@@ -493,8 +507,11 @@ def refusal_text(text: str, reasons: Iterable[str] = (), *, width: int = 80) -> 
     return "\n".join(lines)
 
 
-def report_json(report: Report, name: str) -> dict[str, Any]:
-    """A report as JSON values; the shape is written out here and versioned, never dumped from the classes."""
+def report_json(report: Report, name: str, shown: Iterable[Finding] | None = None) -> dict[str, Any]:
+    """A report as JSON values; the shape is written out here and versioned, never dumped from the classes.
+
+    ``shown`` are the findings to write (``None``: all); the verdict is that of the whole report.
+    """
     return {
         "version": 1,
         "verdict": str(report.verdict),
@@ -503,7 +520,8 @@ def report_json(report: Report, name: str) -> dict[str, Any]:
         "rulebook_version": report.rulebook_version,
         "library_version": report.library_version,
         "language": report.language,
-        "findings": [_finding_json(finding) for finding in report.findings],
+        "left_out": list(report.left_out),
+        "findings": [_finding_json(finding) for finding in (report.findings if shown is None else shown)],
     }
 
 
@@ -635,6 +653,14 @@ def rule_text(rule: Rule, *, width: int = 80, paint: Painter = plain) -> str:
         for line in example.routine.strip().splitlines():
             lines += _wrap(line, width, first="  ", rest="    ")
     return "\n".join(lines)
+
+
+def statement_text(statement: Citation, rules: Iterable[Rule], *, width: int = 80, paint: Painter = plain) -> str:
+    """A statement for people: what it says in our words, where it stands, and which rules rest on it."""
+    lines = [f"{paint(statement.statement, 'strong')} ({statement.section})", ""]
+    lines += [*_wrap(statement.says, width), "", *_wrap(statement.source, width, first="  ", rest="    ")]
+    resting = ", ".join(f"{rule.code} {rule.name}" for rule in rules)
+    return "\n".join(lines + (["", *_wrap(f"rules that rest on it: {resting}", width, rest="  ")] if resting else []))
 
 
 def progress_text(progress: Progress, *, width: int = 80, paint: Painter = plain) -> str:

@@ -102,6 +102,7 @@ def repair(
     Raises:
         MedicalGuidanceRequired: a red flag, or symptoms or a condition that are errors without a clearance.
         InvalidValueError: the routine is no ``Routine``.
+        RuleError: a rule of your own fails.
     """
     waivers = each(Waiver, waivers)
     given = profile
@@ -271,7 +272,7 @@ class _Mender:
                 continue
             if (quiet := _without(rule.topic, item)) != item.prescription:
                 yield finding, Mend(RemedyKind.REMOVE, quiet)
-            elif rule.mends is not None and (mend := rule.mends(item)) is not None:
+            elif (mend := rule.mend(item)) is not None:
                 yield finding, mend
             elif remedy is not None and _must_go(finding, remedy):
                 yield finding, Mend(RemedyKind.REPLACE, substitute(item, remedy))
@@ -307,13 +308,13 @@ class _Mender:
         left = [place for place in places if place.after is not None]
         now = [(place, item.path) for place, (item, _) in zip(left, examined.items, strict=True)]
         for finding in examined.report.findings:
-            mends = self.rulebook[finding.code].mends_whole
-            if mends is None or finding.severity is Severity.INFO:
+            if finding.severity is Severity.INFO:
                 continue
             standing = [
                 (place, attrs.evolve(item, path=path)) for place, path in now if (item := place.item) is not None
             ]
-            for number, mend in mends(finding, [item for _, item in standing], self.may):
+            items, rule = [item for _, item in standing], self.rulebook[finding.code]
+            for number, mend in rule.mend_whole(finding, items, self.may):
                 place, item = standing[number]
                 mend = _fitting(item, mend)
                 if place.is_new(mend):

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Self, cast
 
 import attrs
-from attrs.converters import optional
 
 from stenosis_routines._fields import (
+    DECLARED,
     Range,
     Text,
     Word,
@@ -23,7 +23,7 @@ from stenosis_routines._fields import day as a_day
 from stenosis_routines.bands import pain_bands
 from stenosis_routines.errors import InvalidValueError, Problem
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.profile import Clearance, Profile, Symptom, SymptomSeverity, named
+from stenosis_routines.profile import Clearance, Profile, Symptom, SymptomSeverity, SymptomWord, as_severity, named
 from stenosis_routines.speech import words
 
 __all__ = [
@@ -209,11 +209,11 @@ class Routine:
     #: Texts that go with the whole routine: warnings, advice, how to do it.
     guidance: tuple[str, ...] = attrs.field(default=(), converter=texts)
     #: Where it came from: a file name, an address, a product; ``None`` if unknown.
-    source: str | None = attrs.field(default=None, validator=Text(1000))
+    source: str | None = attrs.field(default=None, validator=Text(1000), metadata={DECLARED: True})
     #: What the document says about the person it is for.
-    profile: Profile = attrs.field(default=_NO_PROFILE, kw_only=True, converter=_profile)
+    profile: Profile = attrs.field(default=_NO_PROFILE, kw_only=True, converter=_profile, metadata={DECLARED: True})
     #: What a reader could not understand; each entry keeps the routine from passing (SR606).
-    unread: tuple[Problem, ...] = attrs.field(default=(), kw_only=True, converter=_problems)
+    unread: tuple[Problem, ...] = attrs.field(default=(), kw_only=True, converter=_problems, metadata={DECLARED: True})
 
 
 @attrs.frozen(field_transformer=checked)
@@ -238,7 +238,7 @@ WALKING = Range(0, 1440, "minutes", _NUMBER)
 SLEEP = Range(0, 24, "hours", _NUMBER)
 
 
-def _symptoms(values: Iterable[Symptom | str] | None) -> frozenset[Symptom] | None:
+def _symptoms(values: Iterable[Symptom | SymptomWord] | None) -> frozenset[Symptom] | None:
     return None if values is None else members(Symptom, values)
 
 
@@ -255,7 +255,7 @@ class Baseline:
     #: The symptoms that are not new.
     symptoms: frozenset[Symptom] | None = attrs.field(default=None, converter=_symptoms)
     #: How bad they were when last reported.
-    severity: SymptomSeverity | None = attrs.field(default=None, converter=optional(SymptomSeverity))
+    severity: SymptomSeverity | None = attrs.field(default=None, converter=as_severity)
 
 
 _NO_BASELINE = Baseline()

@@ -117,7 +117,7 @@ def test_only_formats_of_the_documents_family_are_imported(document, imported):
 
 
 def test_the_schema_is_that_of_the_native_format():
-    assert json_schema()["properties"]["format"] == {"enum": ["stenosis-routines/1", "stenosis-routines/2"]}
+    assert json_schema()["properties"]["format"]["enum"] == ["stenosis-routines/1", "stenosis-routines/2"]
 
 
 # The walk of CONTRIBUTING.md: one new file and one line in a list.

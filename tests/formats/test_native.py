@@ -304,21 +304,6 @@ def test_other_typed_values_are_read_as_strictly():
     ]
 
 
-def test_the_schema_has_the_ranges_of_the_values_and_no_room_for_more():
-    schema = native.json_schema()
-    dose = schema["$defs"]["Dose"]
-    assert dose["additionalProperties"] is False
-    assert dose["properties"]["sets"] == {
-        "type": "integer",
-        "minimum": 1,
-        "maximum": 50,
-        "description": "a whole number from 1 to 50 sets",
-    }
-    assert "path" not in schema["$defs"]["Prescription"]["properties"]
-    assert schema["required"] == ["format", "title"]
-    assert json.loads(json.dumps(schema)) == schema
-
-
 def test_a_sound_document_that_is_too_deep_for_its_limits_is_refused():
     with pytest.raises(UnreadableRoutineError):
         loads(MORNING, limits=Limits(depth=3))

@@ -7,7 +7,7 @@ document imports only the formats of its family.
 import os
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 import attrs
 
@@ -38,8 +38,30 @@ __all__ = [
 
 T = TypeVar("T")
 
+FormatName: TypeAlias = Literal[
+    "native",
+    "plan-csv",
+    "wpl",
+    "wger",
+    "hevy-csv",
+    "hevy-api",
+    "strong-csv",
+    "fhir",
+    "fhir-r5",
+    "app-json",
+    "sheet",
+    "garmin-json",
+    "fit",
+    "document",
+    "text",
+    "icalendar",
+]
+
+#: Who wrote a document: somebody whose word counts, or a language model.
+Origin: TypeAlias = Literal["author", "model"]
+
 #: Every format by its public name: its family, and the module of this package whose ``FORMAT`` says the rest.
-_LISTED: dict[str, tuple[Family, str]] = {
+_LISTED: dict[FormatName, tuple[Family, str]] = {
     "native": ("json", "native"),
     "plan-csv": ("table", "sheets"),
     "wpl": ("json", "wpl"),
@@ -62,26 +84,31 @@ _LISTED: dict[str, tuple[Family, str]] = {
 _GENERAL = frozenset({"app-json", "sheet"})
 
 
-class _Formats(Mapping[str, Format]):
+class _Formats(Mapping[FormatName, Format]):
     """The formats by their public names. Looking one up imports its module; going through the names imports none."""
 
-    def __getitem__(self, name: str) -> Format:
+    def __getitem__(self, name: FormatName) -> Format:
         _, module = _LISTED[name]
         format: Format = import_module(f"{__name__}.{module}").FORMAT
         return format
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[FormatName]:
         return iter(_LISTED)
 
     def __len__(self) -> int:
         return len(_LISTED)
 
 
-FORMATS: Mapping[str, Format] = _Formats()
+FORMATS: Mapping[FormatName, Format] = _Formats()
 
 
 def load(
-    path: str | os.PathLike[str], *, format: str | None = None, limits: Limits = DEFAULT, **options: Any
+    path: str | os.PathLike[str],
+    *,
+    format: FormatName | None = None,
+    limits: Limits = DEFAULT,
+    origin: Origin = "author",
+    **options: Any,
 ) -> Routine:
     """The routine in a file; its ``source`` is the file's name unless the document states one. Else as ``loads``.
 
@@ -92,31 +119,40 @@ def load(
     """
     with open(path, "rb") as file:
         data = file.read(instance(Limits, limits).bytes + 1)
-    return loads(data, format=format, source=os.path.basename(path), limits=limits, **options)
+    return loads(data, format=format, source=os.path.basename(path), limits=limits, origin=origin, **options)
 
 
 def loads(
     data: bytes | str,
     *,
-    format: str | None = None,
+    format: FormatName | None = None,
     source: str | None = None,
     limits: Limits = DEFAULT,
+    origin: Origin = "author",
     **options: Any,
 ) -> Routine:
     """The routine in a document; its content shows the format unless that is given.
 
-    ``source`` is where the document came from, for a document that does not say so itself. ``options`` are what a
-    format needs beside the document (docs/formats.md).
+    ``source`` is where the document came from, for a document that does not say so itself. ``origin`` is who wrote it:
+    of a ``"model"``, or another author whom one need not believe, no fact counts that speaks for a movement
+    (``doubted``). ``options`` are what a format needs beside the document (docs/formats.md).
 
     Raises:
         UnreadableRoutineError: with every problem and its place.
-        InvalidValueError: there is no format of that name, it has no such option, or the source is no text.
+        InvalidValueError: there is no format or origin of that name, the format has no such option, or the source is
+            no text.
     """
+    if origin not in get_args(Origin):
+        raise InvalidValueError("origin", " or ".join(get_args(Origin)), origin)
     if source is not None:
         instance(str, source)
     raw = as_bytes(data, instance(Limits, limits))
     found = _named(detect(raw) if format is None else format)
     routine = _able(found, "read", found.read, found.read_options, options)(raw, limits, **options)
+    if origin == "model":
+        from stenosis_routines.formats.origin import doubted
+
+        routine = doubted(routine)
     if source is None or routine.source is not None:
         return routine
     # A file name may hold what no field may. That says nothing about the routine, so it is no problem of the routine.
@@ -141,7 +177,9 @@ def loads_plan(data: bytes | str, *, limits: Limits = DEFAULT) -> Plan:
     return plans.loads_plan(data, limits=instance(Limits, limits))
 
 
-def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> None:
+def dump(
+    routine: Routine | Plan, path: str | os.PathLike[str], *, format: FormatName | None = None, **options: Any
+) -> None:
     """Write a routine to a file, whole or not at all; the suffix (.json, .csv, .ics) is the format unless it is given.
 
     Else as ``dumps``.
@@ -173,7 +211,7 @@ def dump(routine: Routine | Plan, path: str | os.PathLike[str], *, format: str |
         raise
 
 
-def suffixed(path: str | os.PathLike[str]) -> str:
+def suffixed(path: str | os.PathLike[str]) -> FormatName:
     """The format that the suffix of a file stands for. Raises: InvalidValueError, if there is none."""
     suffix = os.path.splitext(path)[1].lower()
     for name, format in FORMATS.items():
@@ -183,7 +221,7 @@ def suffixed(path: str | os.PathLike[str]) -> str:
     raise InvalidValueError("path", f"a name that ends in {' or '.join(suffixes)}, or a format", str(path))
 
 
-def dumps(routine: Routine | Plan, *, format: str = "native", **options: Any) -> str:
+def dumps(routine: Routine | Plan, *, format: FormatName = "native", **options: Any) -> str:
     """A routine as a document. ``options`` are what a format needs beside the routine (docs/formats.md).
 
     A plan is written as it is kept (``native``, which ``loads_plan`` reads), or as ``icalendar``; of a plan in another
@@ -217,7 +255,7 @@ def _whole(text: str) -> str:
     return text
 
 
-def losses(routine: Routine, format: str) -> tuple[Problem, ...]:
+def losses(routine: Routine, format: FormatName) -> tuple[Problem, ...]:
     """What a format leaves out of a routine, each with its JSON Pointer: what it carries, and what is left out.
 
     What must not be left out is an ``UnwritableRoutineError`` of ``dumps`` instead.
@@ -230,7 +268,7 @@ def losses(routine: Routine, format: str) -> tuple[Problem, ...]:
     return () if found.losses is None else tuple(found.losses(instance(Routine, routine)))
 
 
-def detect(data: bytes) -> str:
+def detect(data: bytes) -> FormatName:
     """The name of the format a document is in.
 
     Raises:
@@ -238,31 +276,31 @@ def detect(data: bytes) -> str:
     """
     glance = Glance(data)
     families = glance.families
-    able = [name for name, (family, _) in _LISTED.items() if family in families]
-    found = [FORMATS[name] for name in able if name not in _GENERAL and FORMATS[name].recognises(glance)]
+    able: list[FormatName] = [name for name, (family, _) in _LISTED.items() if family in families]
+    found = [name for name in able if name not in _GENERAL and FORMATS[name].recognises(glance)]
     if not found:
         refuse_stranger(glance)
-    taken = {format.family for format in found}
-    general = [FORMATS[name] for name in able if name in _GENERAL and _LISTED[name][0] not in taken]
-    found += [format for format in general if format.recognises(glance)]
+    taken = {_LISTED[name][0] for name in found}
+    general = [name for name in able if name in _GENERAL and _LISTED[name][0] not in taken]
+    found += [name for name in general if FORMATS[name].recognises(glance)]
     if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"
-    if len(found) == 1 and found[0].read is not None:
-        return found[0].name
+    if len(found) == 1 and FORMATS[found[0]].read is not None:
+        return found[0]
     if len(found) == 1:
-        fail("", "a format that can be read", f"{found[0].name}, which can only be written", "unknown-format")
+        fail("", "a format that can be read", f"{found[0]}, which can only be written", "unknown-format")
     if found:
         expected = "a document in one format (say which: format=, or --format)"
-        names = " or ".join(format.name for format in found)
-        fail("", expected, f"one that could be {names}", "unknown-format")
+        fail("", expected, f"one that could be {' or '.join(found)}", "unknown-format")
     raise refused(glance)
 
 
 def _named(name: object) -> Format:
     """The format of that name. Raises: InvalidValueError."""
-    if not isinstance(name, str) or name not in _LISTED:
-        raise InvalidValueError("format", f"one of {', '.join(_LISTED)}", name)
-    return FORMATS[name]
+    for known in _LISTED:
+        if known == name:
+            return FORMATS[known]
+    raise InvalidValueError("format", f"one of {', '.join(_LISTED)}", name)
 
 
 def _able(
@@ -278,8 +316,29 @@ def _able(
     return function
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of the native format, for apps and for an AI coach's structured output."""
+def json_schema(
+    of: type[Any] = Routine,
+    *,
+    strict: bool = False,
+    ref_template: str = "#/$defs/{name}",
+    inline: bool = False,
+) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a document: of a routine in the native format, or of another value.
+
+    ``of`` is the class of the value as ``to_dict`` writes it, such as ``Routine``, ``Report``, ``Plan`` or ``DayLog``.
+    A ``strict`` schema is for the structured output of language models (docs/models.md): everything is required, what
+    may be unknown is nullable, and facts that a model could only invent have no place in it; ``loads`` with
+    ``origin="model"`` reads what comes back. ``ref_template`` is how a definition is referred to, with its name as
+    ``{name}`` or ``{model}``; with ``inline`` every definition stands where it is used, so that the schema can be put
+    into another one.
+
+    >>> json_schema(strict=True)["required"]
+    ['format', 'title', 'sessions', 'guidance']
+
+    Raises: InvalidValueError for what is no class of values, or a template without a name.
+    """
+    from stenosis_routines._schema import schema_of
     from stenosis_routines.formats import native
 
-    return native.json_schema()
+    formats = (native.VERSION, native.VERSION_2) if of is Routine else ()
+    return schema_of(of, formats, strict=strict, ref_template=ref_template, inline=inline)

@@ -9,10 +9,8 @@ the document again to list every problem with its place. What the fast way accep
 values.
 """
 
-import enum
 import json
 import re
-import types
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -21,18 +19,18 @@ from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 import attrs
 
 from stenosis_routines._fields import LIMITS, Range, Text
-from stenosis_routines._structure import is_list, structure_document, to_document, wire
+from stenosis_routines._structure import structure_document, to_document, wire
 from stenosis_routines.errors import echo
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, parse_json
 from stenosis_routines.formats.reading.problems import fail
 from stenosis_routines.profile import Clearance
-from stenosis_routines.routine import REPS, Reps, RepsLimits, Routine
+from stenosis_routines.routine import RepsLimits, Routine
 
 # msgspec is imported where it is first needed, so that telling formats apart does not load it.
 
-__all__ = ["FORMAT", "json_schema", "read", "recognises", "write"]
+__all__ = ["FORMAT", "VERSION", "VERSION_2", "read", "recognises", "write"]
 
 #: What the member ``format`` of a document says. Version 2 is written only where version 1 cannot hold the routine: a
 #: clearance that is more than a day. Both are read.
@@ -81,21 +79,6 @@ def write(routine: Routine) -> str:
     version = VERSION_2 if isinstance(routine.profile.clearance, Clearance) else VERSION
     document = {"format": version, **to_document(routine)}
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=date.isoformat) + "\n"
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a routine; its ranges are those of the values."""
-    definitions: dict[str, Any] = {}
-    shape = _class_schema(Routine, definitions)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Exercise routine",
-        "description": "Sessions of exercises with their doses. What is not known is left out, never guessed.",
-        **shape,
-        "properties": {"format": {"enum": [VERSION, VERSION_2]}, **shape["properties"]},
-        "required": ["format", *shape["required"]],
-        "$defs": dict(sorted(definitions.items())),
-    }
 
 
 # The fast way.
@@ -194,62 +177,6 @@ def _all_within(value: Any) -> bool:
         if held is not None and not (limits.accepts(held) if limits is not None else _all_within(held)):
             return False
     return True
-
-
-# The schema.
-
-
-def _class_schema(owner: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    fields = wire(owner)
-    required = [field.name for field in fields if field.default is attrs.NOTHING]
-    return {
-        "type": "object",
-        "properties": {field.name: _field_schema(field, definitions) for field in fields},
-        **({"required": required} if required else {}),
-        "additionalProperties": False,
-    }
-
-
-def _field_schema(field: "attrs.Attribute[Any]", definitions: dict[str, Any]) -> dict[str, Any]:
-    schema = _type_schema(field.type, definitions)
-    match field.metadata.get(LIMITS):
-        case Range(low=low, high=high) as rule:
-            return {**schema, "minimum": low, "maximum": high, "description": rule.expected}
-        case Text(limit=limit, least=least):
-            return {**schema, **({"minLength": least} if least else {}), "maxLength": limit}
-        case _:
-            return schema
-
-
-def _type_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    if isinstance(kind, type) and attrs.has(kind):
-        if kind.__name__ not in definitions:
-            definitions[kind.__name__] = {}  # A place holder, should a value ever hold its own kind.
-            summary = (kind.__doc__ or "").strip().split("\n", 1)[0].replace("``", "")
-            definitions[kind.__name__] = {"description": summary, **_class_schema(kind, definitions)}
-        return {"$ref": f"#/$defs/{kind.__name__}"}
-    if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return {"enum": [member.value for member in kind]}
-    if is_list(kind):
-        unique = {"uniqueItems": True} if get_origin(kind) is frozenset else {}
-        return {"type": "array", "items": _type_schema(get_args(kind)[0], definitions), **unique}
-    if set(get_args(Reps)) <= set(get_args(kind)):
-        return _reps_schema()
-    if types.NoneType in get_args(kind):
-        parts = [_type_schema(part, definitions) for part in get_args(kind) if part is not types.NoneType]
-        return parts[0] if len(parts) == 1 else {"anyOf": parts}
-    if kind is date:
-        return {"type": "string", "format": "date"}
-    return {"type": {str: "string", bool: "boolean", int: "integer", float: "number"}[kind]}
-
-
-def _reps_schema() -> dict[str, Any]:
-    number = {"type": "integer", "minimum": REPS.low, "maximum": REPS.high}
-    top = {"anyOf": [number, {"type": "null"}]}
-    return {
-        "description": "Repetitions a set: a number, or a range [low, high]; high is null where the end is open.",
-        "anyOf": [number, {"type": "array", "prefixItems": [number, top], "minItems": 2, "maxItems": 2}],
-    }
 
 
 FORMAT = Format(

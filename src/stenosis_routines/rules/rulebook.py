@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -13,11 +13,11 @@ from stenosis_routines._toml import parse_toml
 from stenosis_routines.answers import Answers, ClauseAnswer, Question, QuestionKind
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
-from stenosis_routines.contraindication import Contraindication, Suitability
-from stenosis_routines.errors import InvalidValueError, Location, Problem, echo, pointer
+from stenosis_routines.contraindication import Contraindication, ContraindicationWord, Suitability
+from stenosis_routines.errors import InvalidValueError, Location, Problem, RuleError, echo, pointer
 from stenosis_routines.exercise import Exercise, Traits
 from stenosis_routines.language.topics import TOPICS, said
-from stenosis_routines.profile import Profile, Waiver
+from stenosis_routines.profile import Profile, Waiver, named
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
 from stenosis_routines.rules.sentence import Fact, again
@@ -43,6 +43,9 @@ __all__ = [
 ]
 
 
+T = TypeVar("T")
+
+
 class Severity(OrderedWord):
     """How bad it is if it is true, from the least to the worst.
 
@@ -54,6 +57,9 @@ class Severity(OrderedWord):
     ERROR = "error"
 
 
+SeverityWord: TypeAlias = Literal["info", "warning", "error"]
+
+
 class RemedyKind(Word):
     """What a remedy does."""
 
@@ -62,6 +68,9 @@ class RemedyKind(Word):
     ADJUST_DOSE = "adjust_dose"
     ADD_GUIDANCE = "add_guidance"
     ASK = "ask"
+
+
+RemedyKindWord: TypeAlias = Literal["replace", "remove", "adjust_dose", "add_guidance", "ask"]
 
 
 class Applicability(Word):
@@ -75,6 +84,9 @@ class Applicability(Word):
     SAFE = "safe"
 
 
+ApplicabilityWord: TypeAlias = Literal["display", "review", "safe"]
+
+
 def _kept(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
     """The facts as a dictionary, which can be pickled."""
     return dict(facts)
@@ -85,27 +97,48 @@ def _in_english(held: Any) -> str:
     return again(held.key, held.key, held.params, "en")
 
 
-def _needs_words(held: object, text: str) -> None:
-    if not text:
-        raise InvalidValueError(type(held).__name__, "words, or the key of words", text)
+def _sentence(value: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidValueError("text", "a text that is not empty", value)
+    return value
 
 
-@attrs.frozen(kw_only=True)
+def _text(value: str | None) -> str | None:
+    return None if value is None else instance(str, value)
+
+
+def _severity(value: Severity | SeverityWord) -> Severity:
+    return Severity(value)
+
+
+def _milder(value: Severity | SeverityWord | None) -> Severity | None:
+    return None if value is None else Severity(value)
+
+
+def _remedy_kind(value: RemedyKind | RemedyKindWord) -> RemedyKind:
+    return RemedyKind(value)
+
+
+def _applicability(value: Applicability | ApplicabilityWord) -> Applicability:
+    return Applicability(value)
+
+
+@attrs.frozen(kw_only=True, field_transformer=named)
 class Remedy:
-    """What to do instead."""
+    """What to do instead.
 
-    kind: RemedyKind = attrs.field(converter=RemedyKind)
+    Raises: InvalidValueError for a field of another type, and where there are neither words nor a key of words.
+    """
+
+    kind: RemedyKind = attrs.field(converter=_remedy_kind)
     #: The key of its words in data/speech, and their facts; empty for words of a rule of your own.
     key: str = ""
     params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], hash=False, converter=_kept)
     #: The remedy in words; left out, those of the key in English.
-    text: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
-    applicability: Applicability = attrs.field(default=Applicability.DISPLAY, converter=Applicability)
+    text: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True), converter=_sentence)
+    applicability: Applicability = attrs.field(default=Applicability.DISPLAY, converter=_applicability)
     #: The catalogue id of the movement to do instead; ``None`` where there is none.
-    exercise: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        _needs_words(self, self.text)
+    exercise: str | None = attrs.field(default=None, converter=_text)
 
     def in_language(self, language: str) -> Self:
         """It in ``en`` or ``ko``; words without a key stay as they are."""
@@ -130,10 +163,10 @@ class Mend:
     takes the movement out, or some of its words.
     """
 
-    kind: RemedyKind = attrs.field(converter=RemedyKind, validator=_changes)
+    kind: RemedyKind = attrs.field(converter=_remedy_kind, validator=_changes)
     #: What stands there afterwards; ``None``: nothing.
     after: Prescription | None = attrs.field(validator=attrs.validators.optional(_prescription))
-    applicability: Applicability = attrs.field(default=Applicability.REVIEW, converter=Applicability)
+    applicability: Applicability = attrs.field(default=Applicability.REVIEW, converter=_applicability)
 
 
 @attrs.frozen(eq=False)
@@ -267,32 +300,52 @@ class Subject:
         return all(item.prescription.path is None for item in self.items)
 
 
-@attrs.frozen
+def _remedy(value: Remedy | None) -> Remedy | None:
+    return None if value is None else instance(Remedy, value)
+
+
+def _contraindications(values: Iterable[Contraindication | ContraindicationWord]) -> tuple[Contraindication, ...]:
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise InvalidValueError("contraindications", "a sequence of contraindications", values)
+    return tuple(map(Contraindication, values))
+
+
+def _questions(values: Iterable[Question]) -> tuple[Question, ...]:
+    return each_of(Question, values)
+
+
+def _citation(value: Citation | None) -> Citation | None:
+    return None if value is None else instance(Citation, value)
+
+
+@attrs.frozen(field_transformer=named)
 class Fault:
     """What a rule's function gives for each thing it finds.
 
     A rule of your own gives its words; the library's give a key of data/speech and its facts.
+
+    Raises: InvalidValueError for a field of another type, such as a severity that there is not, and where there are
+        neither words nor a key of words.
     """
 
     #: The key of its words in data/speech, below the rule's code, and their facts; empty for words of your own.
     key: str = attrs.field(default="", kw_only=True)
     params: Mapping[str, Fact] = attrs.field(factory=dict[str, Fact], kw_only=True, hash=False, converter=_kept)
     #: What is wrong, with its facts; lower case, no full stop. Left out, the words of the key in English.
-    message: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True))
-    remedy: Remedy | None = None
+    message: str = attrs.field(default=attrs.Factory(_in_english, takes_self=True), converter=_sentence)
+    remedy: Remedy | None = attrs.field(default=None, converter=_remedy)
     #: Where, if not at the movement or the whole routine.
-    path: str | None = attrs.field(default=None, kw_only=True)
+    path: str | None = attrs.field(default=None, kw_only=True, converter=_text)
     #: A milder severity than the rule's, where not all facts are known.
-    severity: Severity | None = attrs.field(default=None, kw_only=True)
+    severity: Severity | None = attrs.field(default=None, kw_only=True, converter=_milder)
     #: The contraindications it is about.
-    contraindications: tuple[Contraindication, ...] = attrs.field(default=(), kw_only=True)
+    contraindications: tuple[Contraindication, ...] = attrs.field(
+        default=(), kw_only=True, converter=_contraindications
+    )
     #: What a person could settle once, so that it is not found again.
-    questions: tuple[Question, ...] = attrs.field(default=(), kw_only=True)
+    questions: tuple[Question, ...] = attrs.field(default=(), kw_only=True, converter=_questions)
     #: The source of this one, where the rule has several; ``None``: the rule's first.
-    citation: Citation | None = attrs.field(default=None, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        _needs_words(self, self.message)
+    citation: Citation | None = attrs.field(default=None, kw_only=True, converter=_citation)
 
 
 @attrs.frozen
@@ -355,7 +408,7 @@ class Example:
     waivers: tuple[Waiver, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, field_transformer=named)
 class Rule:
     """One check, with everything there is to say about it in one place.
 
@@ -364,14 +417,14 @@ class Rule:
     """
 
     #: Stable for ever; the library's own begin with SR.
-    code: str
+    code: str = attrs.field(converter=_sentence)
     #: What is wrong, in kebab-case.
-    name: str
-    severity: Severity = attrs.field(converter=Severity)
+    name: str = attrs.field(converter=_sentence)
+    severity: Severity = attrs.field(converter=_severity)
     #: One line: the message without its facts.
-    summary: str
+    summary: str = attrs.field(converter=_sentence)
     #: Why, in our words, attributed.
-    rationale: str
+    rationale: str = attrs.field(converter=_sentence)
     #: Statement ids of ``citation.statements()``, or citations of your own; the first stands in each finding.
     citations: tuple[str | Citation, ...]
     movement: Callable[[Recognition], Iterable[Fault]] | None = None
@@ -401,6 +454,41 @@ class Rule:
         for citation in self.citations:
             if not isinstance(citation, Citation) and not (isinstance(citation, str) and citation in STATEMENT_IDS):
                 raise InvalidValueError(f"{self.code}.citations", "ids of statements, or citations", citation)
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.code} {self.name}>"
+
+    def faults(self, function: Callable[[T], Iterable[Fault]], at: T) -> tuple[Fault, ...]:
+        """What one of its functions finds. Raises: RuleError, if the function fails or gives anything but faults."""
+        try:
+            return each_of(Fault, function(at))
+        except Exception as error:
+            raise RuleError(self.code, error) from error
+
+    def mend(self, item: Item) -> Mend | None:
+        """The change that would satisfy it at a movement; ``None``: it knows none. Raises: RuleError, as ``faults``."""
+        if self.mends is None:
+            return None
+        try:
+            mend = self.mends(item)
+            return None if mend is None else instance(Mend, mend)
+        except Exception as error:
+            raise RuleError(self.code, error) from error
+
+    def mend_whole(self, finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
+        """The changes to single movements that would satisfy it in the whole, one after the other.
+
+        Raises: RuleError, as ``faults``.
+        """
+        if self.mends_whole is None:
+            return
+        try:
+            for number, mend in self.mends_whole(finding, items, may):
+                if type(number) is not int or not 0 <= number < len(items):
+                    raise InvalidValueError("mends_whole", f"the number of an item, below {len(items)}", number)
+                yield number, instance(Mend, mend)
+        except Exception as error:
+            raise RuleError(self.code, error) from error
 
     def cited(self) -> tuple[Citation, ...]:
         """Its sources as values, in order."""
@@ -459,11 +547,11 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return each_of(Rule, rules)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, field_transformer=named)
 class RuleBook:
     """An ordered set of rules; a value: every change gives a new one."""
 
-    name: str
+    name: str = attrs.field(converter=_sentence)
     rules: tuple[Rule, ...] = attrs.field(converter=_rules)
     #: The version of a book that is published; ``None``: it has none, or the book was adapted.
     version: str | None = attrs.field(default=None, kw_only=True)
@@ -476,6 +564,9 @@ class RuleBook:
     def __attrs_post_init__(self) -> None:
         if len(self._index) != len(self.rules):
             raise ValueError(f"rule book {self.name}: two rules share a code")
+
+    def __repr__(self) -> str:
+        return f"<RuleBook {self.name!r}, {len(self)} rules>"
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -510,7 +601,7 @@ class RuleBook:
     def _with(self, rules: Iterable[Rule]) -> Self:
         return attrs.evolve(self, rules=tuple(rules), version=None)
 
-    def with_severity(self, code: str, severity: Severity | str) -> Self:
+    def with_severity(self, code: str, severity: Severity | SeverityWord) -> Self:
         """With another severity for one rule. Raises: KeyError, InvalidValueError."""
         return self.with_rule(attrs.evolve(self[code], severity=Severity(severity)))
 

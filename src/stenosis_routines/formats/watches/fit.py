@@ -128,7 +128,7 @@ def _meaning(kind: str, value: int | None) -> str:
 def _decoder() -> Any:
     """The package fitdecode, which has no types. Raises: MissingExtraError."""
     try:
-        import fitdecode.profile  # type: ignore[import-untyped]
+        import fitdecode.profile  # type: ignore[import-untyped] # pyright: ignore
     except ImportError as error:
         raise MissingExtraError("fit") from error
     return fitdecode

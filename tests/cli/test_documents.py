@@ -1,0 +1,116 @@
+"""Which documents a command is about: files, folders, patterns, standard input; in one process or several."""
+
+import io
+import os
+import sys
+
+import pytest
+
+from stenosis_routines import cli
+from stenosis_routines.cli import files
+
+
+def verdicts(out):
+    """The name and the verdict of each document in the text output."""
+    return [line.split(": ")[0] for line in out.splitlines() if line.startswith("plans") and ": " in line]
+
+
+def test_a_folder_is_every_document_in_it_and_below_but_no_hidden_one(run, folder):
+    code, out, err = run("check", "plans")
+    assert (code, err) == (1, "")
+    assert verdicts(out) == ["plans/good.json", "plans/old/wobble.csv", "plans/squat.csv"]
+    assert out.splitlines()[-1] == "3 documents: 1 suitable, 1 to review, 1 unsuitable"
+
+
+def test_a_pattern_finds_documents_in_folders(run, folder):
+    assert verdicts(run("check", "plans/**/*.csv")[1]) == ["plans/old/wobble.csv", "plans/squat.csv"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(run, folder):
+    (folder / "a[1].json").write_bytes((folder / "plans" / "good.json").read_bytes())
+    assert run("check", "a[1].json")[0] == 0
+
+
+@pytest.mark.parametrize("pattern", ["squat.csv", "plans/squat.csv", "*.csv", "plans/s*"])
+def test_what_is_excluded_is_not_checked(run, folder, pattern):
+    out = run("check", "plans", "--exclude", pattern)[1]
+    assert "squat.csv" not in out
+    assert "plans/good.json: suitable" in out
+
+
+def test_a_folder_is_excluded_with_all_that_is_in_it(run, folder):
+    assert run("check", "plans", "--exclude", "old", "--exclude", "squat.csv")[0] == 0
+
+
+def test_a_file_that_is_named_is_checked_whatever_is_excluded(run, folder):
+    assert run("check", "plans/squat.csv", "--exclude", "*.csv")[0] == 1
+
+
+@pytest.mark.parametrize("nothing", ["empty", "plans/*.xlsx", "plans"])
+def test_nothing_to_check_is_never_a_pass(run, folder, nothing):
+    (folder / "empty").mkdir()
+    code, out, err = run("check", nothing, "--exclude", "*")
+    assert (code, out) == (2, "")
+    assert f"{nothing}: could not be read" in err
+    assert "expected documents in it" in err
+
+
+@pytest.mark.parametrize("exclude", [(), ("--exclude", "squat.csv")])
+def test_a_folder_that_cannot_be_looked_into_is_never_a_pass(run, folder, monkeypatch, exclude):
+    scandir = os.scandir
+
+    def closed(path="."):
+        if os.fspath(path).endswith("old"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    code, out, err = run("check", "plans", *exclude)
+    assert (code, "plans/good.json: suitable" in out) == (2, True)
+    assert "plans/old: could not be read" in err
+    assert run("check", "plans", "--exclude", "old", "--exclude", "squat.csv")[0] == 0
+
+
+def test_a_document_that_is_named_twice_is_checked_once(run, folder):
+    assert run("check", "plans/good.json", "plans/good.json")[1].count("suitable") == 1
+
+
+def test_standard_input_has_the_name_that_is_given(run, folder, monkeypatch):
+    squat = (folder / "plans" / "squat.csv").read_bytes()
+    for arguments in (("check", "-", "--stdin-filename", "leg day.csv"), ("check", "--stdin-filename", "leg day.csv")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(squat)))
+        code, out, _ = run(*arguments)
+        assert (code, out.startswith("leg day.csv: unsuitable")) == (1, True)
+
+
+def test_options_and_files_may_stand_in_any_order(run, folder):
+    assert run("check", "plans/good.json", "--output", "json", "plans/squat.csv", "-q") == run(
+        "check", "-q", "--output", "json", "plans/good.json", "plans/squat.csv"
+    )
+
+
+@pytest.mark.parametrize("output", ["text", "json", "jsonl", "junit", "sarif"])
+def test_several_processes_write_what_one_writes(run, folder, output):
+    (folder / "plans" / "broken.json").write_text("{", encoding="utf-8")
+    alone = run("check", "plans", "--output", output)
+    assert alone[0] == 2
+    assert run("check", "plans", "--output", output, "-j", 2) == alone
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "1000", "²"])
+def test_a_number_of_processes_that_cannot_be_is_refused(run, folder, number):
+    assert run("check", "plans", f"--jobs={number}")[:2] == (2, "")
+
+
+def test_a_document_is_written_before_the_next_is_read(folder, monkeypatch):
+    """So that the memory does not grow with the number of documents."""
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    written, read = [], files.content
+
+    def content(document):
+        written.append(sys.stdout.getvalue().count('"verdict"'))
+        return read(document)
+
+    monkeypatch.setattr("stenosis_routines.cli.check.content", content)
+    assert cli.run(["check", "plans", "--output", "json"]) == 1
+    assert written == [0, 1, 2]
