@@ -54,7 +54,7 @@ def _named(argument: str, exclude: Sequence[str], stdin_name: str | None) -> Ite
     else:
         paths = sorted(path for path in glob.iglob(argument, recursive=True) if os.path.isfile(path))
     for error in closed:
-        folder = os.fspath(error.filename)
+        folder = str(error.filename)
         if not _is_excluded(folder, exclude):
             problem = Problem("", "a folder that can be read", error.strerror or str(error), "missing")
             yield Named(folder, folder, problem)
