@@ -277,11 +277,11 @@ def detect(data: bytes) -> FormatName:
     glance = Glance(data)
     families = glance.families
     able: list[FormatName] = [name for name, (family, _) in _LISTED.items() if family in families]
-    found = [name for name in able if name not in _GENERAL and FORMATS[name].recognises(glance)]
+    found: list[FormatName] = [name for name in able if name not in _GENERAL and FORMATS[name].recognises(glance)]
     if not found:
         refuse_stranger(glance)
     taken = {_LISTED[name][0] for name in found}
-    general = [name for name in able if name in _GENERAL and _LISTED[name][0] not in taken]
+    general: list[FormatName] = [name for name in able if name in _GENERAL and _LISTED[name][0] not in taken]
     found += [name for name in general if FORMATS[name].recognises(glance)]
     if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"

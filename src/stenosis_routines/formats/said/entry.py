@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -14,7 +14,7 @@ from stenosis_routines.formats.reading.problems import Collector, name_limits, t
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of, parsed
 from stenosis_routines.formats.said.fields import DOSES, Field, Value, is_nothing, is_unit, said_in
 from stenosis_routines.formats.said.words import units
-from stenosis_routines.routine import Prescription
+from stenosis_routines.routine import Prescription, Reps
 
 __all__ = ["HINTS", "Entry", "is_sentence", "prescribed"]
 
@@ -160,9 +160,9 @@ def prescribed(movement: Entry, sets: Sequence[Entry] = ()) -> Prescription:
     if sets:
         told = [entry.amounts() for entry in sets]
         over: dict[str, Any] = amounts_over([_one_set(one) for one, _ in told])
-        over |= {field: highest(one.get(field) for one, _ in told) for field in _HOW_OFTEN}  # type: ignore[misc]
+        over |= {field: highest(cast("float | None", one.get(field)) for one, _ in told) for field in _HOW_OFTEN}
         over["per_side"] = any(one["per_side"] for one, _ in told) or None
-        reps = range_over([amounts["reps"], over["reps"]])  # type: ignore[list-item]
+        reps = range_over(cast("list[Reps | None]", [amounts["reps"], over["reps"]]))
         amounts = {**over, **{field: value for field, value in amounts.items() if value is not None}, "reps": reps}
         hard = hard or any(strenuous for _, strenuous in told)
     if not amounts.get("per_side"):
