@@ -81,7 +81,7 @@ _LISTED: dict[FormatName, tuple[Family, str]] = {
 }
 
 #: Formats of documents from no certain app. They are asked only if no other format of their family is found.
-_GENERAL = frozenset({"app-json", "sheet"})
+_GENERAL: tuple[FormatName, ...] = ("app-json", "sheet")
 
 
 class _Formats(Mapping[FormatName, Format]):
@@ -281,7 +281,7 @@ def detect(data: bytes) -> FormatName:
     if not found:
         refuse_stranger(glance)
     taken = {_LISTED[name][0] for name in found}
-    general: list[FormatName] = [name for name in able if name in _GENERAL and _LISTED[name][0] not in taken]
+    general = [name for name in _GENERAL if _LISTED[name][0] in families and _LISTED[name][0] not in taken]
     found += [name for name in general if FORMATS[name].recognises(glance)]
     if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"
