@@ -277,12 +277,11 @@ def detect(data: bytes) -> FormatName:
     glance = Glance(data)
     families = glance.families
     able: list[FormatName] = [name for name, (family, _) in _LISTED.items() if family in families]
-    found: list[FormatName] = [name for name in able if name not in _GENERAL and FORMATS[name].recognises(glance)]
+    found = _recognised((name for name in able if name not in _GENERAL), glance)
     if not found:
         refuse_stranger(glance)
     taken = {_LISTED[name][0] for name in found}
-    general = [name for name in _GENERAL if _LISTED[name][0] in families and _LISTED[name][0] not in taken]
-    found += [name for name in general if FORMATS[name].recognises(glance)]
+    found += _recognised((name for name in able if name in _GENERAL and _LISTED[name][0] not in taken), glance)
     if not found and FORMATS["text"].recognises(glance):  # a table may be text too, so this is asked last
         return "text"
     if len(found) == 1 and FORMATS[found[0]].read is not None:
@@ -293,6 +292,10 @@ def detect(data: bytes) -> FormatName:
         expected = "a document in one format (say which: format=, or --format)"
         fail("", expected, f"one that could be {' or '.join(found)}", "unknown-format")
     raise refused(glance)
+
+
+def _recognised(names: Iterable[FormatName], glance: Glance) -> list[FormatName]:
+    return list(filter(lambda name: FORMATS[name].recognises(glance), names))
 
 
 def _named(name: object) -> Format:
