@@ -5,7 +5,7 @@ document imports only the formats of its family.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
