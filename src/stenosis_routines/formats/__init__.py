@@ -295,7 +295,8 @@ def detect(data: bytes) -> FormatName:
 
 
 def _recognised(names: Iterable[FormatName], glance: Glance) -> list[FormatName]:
-    return list(filter(lambda name: FORMATS[name].recognises(glance), names))
+    found: list[FormatName] = [name for name in names if FORMATS[name].recognises(glance)]
+    return found
 
 
 def _named(name: object) -> Format:
