@@ -2,9 +2,12 @@
 
 import io
 import json
+import os
 import re
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +87,22 @@ def test_junit_has_a_suite_for_each_document_and_fails_where_the_verdict_does(ru
 def test_junit_can_hold_any_name(run, folder):
     (folder / "a.csv").write_text('session,exercise,reps\nA,"<squat & ""press""> \ufffe",3\n', encoding="utf-8")
     assert ET.fromstring(run("check", "a.csv", "--output", "junit")[1]).find("testsuite") is not None
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_any_name_of_a_file_can_be_written(output, folder):
+    """Names that are no UTF-8, span lines, or hold what a terminal would obey."""
+    for name in (b"\xff\xfe.csv", b"a\nb,<&>.csv", "무릎.csv".encode(), b"e\x1b[31m.csv"):
+        Path(os.fsdecode(name)).write_bytes((folder / "plans" / "squat.csv").read_bytes())
+        Path(os.fsdecode(b"broken" + name)).write_bytes(b"\xff\x00")
+    command = [sys.executable, "-m", "stenosis_routines", "check", ".", "--output", output]
+    found = subprocess.run(command, capture_output=True, check=False)
+    text = found.stdout.decode()
+    assert (found.returncode, "\x1b" in text, b"Traceback" in found.stderr) == (2, False, False)
+    if output == "junit":
+        assert len(ET.fromstring(text)) == 11
+    elif output not in ("text", "github"):
+        assert [json.loads(line) for line in (text.splitlines() if output == "jsonl" else [text])]
 
 
 # What is shown, and what counts.

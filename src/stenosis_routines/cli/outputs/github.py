@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from stenosis_routines.check import Verdict
 from stenosis_routines.cli.outputs import Checked, Output, Setting
 from stenosis_routines.cli.outputs.places import LEVELS, line_of, outcome
+from stenosis_routines.render import printable
 from stenosis_routines.rules.rulebook import Finding, Severity
 
 __all__ = ["WRITTEN"]
@@ -51,7 +52,7 @@ def _command(command: str, name: str, path: str, title: str, message: str) -> st
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -76,7 +76,7 @@ def _finding(finding: Finding, name: str) -> dict[str, Any]:
 
 def _result(code: str, level: str, message: str, name: str, path: str) -> dict[str, Any]:
     line = line_of(path)
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(name.replace(os.sep, "/"))}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(name.replace(os.sep, "/")))}}
     location: dict[str, Any] = {"physicalLocation": physical}
     if line is not None:
         physical["region"] = {"startLine": max(line, 1)}
