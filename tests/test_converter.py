@@ -310,7 +310,7 @@ REPORT = sr.check(SQUATS, waivers=[WAIVER], today=date(2027, 1, 1))
 def test_a_report_holds_everything_a_program_needs():
     data = REPORT.to_dict()
     assert data == sr.to_dict(REPORT) == json.loads(json.dumps(data))
-    assert set(data) == {"verdict", "findings", "source", "rulebook"}
+    assert set(data) == {"verdict", "findings", "source", "rulebook", "language"}
     assert data["verdict"] == "unsuitable"
     assert [finding["waived"] for finding in data["findings"]] == [finding.waived for finding in REPORT.findings]
     assert {finding["waived"] for finding in data["findings"]} == {True, False}
