@@ -236,7 +236,9 @@ def test_a_report_names_the_book_its_version_and_the_library():
     assert report.library_version == sr.__version__
     assert sr.from_dict(report.to_dict(), sr.Report) == report
     assert report_json(report, "x")["rulebook_version"] == BOOK.version
-    assert report_text(report, PROGRAMME, "x").splitlines()[-1].startswith("rule book: supervised 1;")
+    assert f"  rule book: supervised 1, checked by stenosis-routines {sr.__version__}" in report_text(
+        report, PROGRAMME, "x"
+    )
     assert "rule book" not in report_text(sr.check(PROGRAMME), PROGRAMME, "x")
 
 

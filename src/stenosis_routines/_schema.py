@@ -7,7 +7,8 @@ A strict schema keeps to what all big services take for structured output, seen 
 
 Every member is required, what may be unknown is nullable, every value has a type, and no object takes other members.
 There are no bounds of numbers, texts and lists: some services refuse them, so the description says them. It leaves out
-what a field marks as ``declared``: facts that only an author whom one believes may state.
+what a field marks as ``declared``, facts that only an author whom one believes may state, and objects with keys that
+are not known before, which services refuse.
 """
 
 import enum
@@ -70,7 +71,7 @@ class _Schema:
 
     def of_class(self, owner: type[Any]) -> dict[str, Any]:
         """An object with the members of a class."""
-        fields = [field for field in wire(owner) if not (self.strict and field.metadata.get(DECLARED))]
+        fields = [field for field in wire(owner) if not (self.strict and _is_left_out(field))]
         members = {_key(field): self.of_field(field) for field in fields}
         members |= {name: self.of_property(owner, name) for name in derived(owner)}
         required = [_key(field) for field in fields if self.strict or field.default is attrs.NOTHING]
@@ -110,7 +111,10 @@ class _Schema:
             return {"type": "string", "enum": [member.value for member in kind]}
         if is_list(kind):
             unique = {"uniqueItems": True} if get_origin(kind) is frozenset and not self.strict else {}
-            return {"type": "array", "items": self.of_type(get_args(kind)[0]), **unique}
+            item = get_args(kind)[0]
+            items = self.of_type(item)
+            may_be_null = types.NoneType in get_args(item)
+            return {"type": "array", "items": _nullable(items) if may_be_null else items, **unique}
         if get_origin(kind) is Mapping:
             return {"type": "object", "additionalProperties": self.of_type(get_args(kind)[1])}
         if get_origin(kind) in (Union, types.UnionType):
@@ -144,6 +148,11 @@ class _Schema:
         top = {"anyOf": [number, _NULL]}
         pair: dict[str, Any] = {"type": "array", "prefixItems": [number, top], "minItems": 2, "maxItems": 2}
         return {"description": says, "anyOf": [number, pair]}
+
+
+def _is_left_out(field: "attrs.Attribute[Any]") -> bool:
+    """Whether a strict schema has no place for it: declared facts, and objects with keys that are not known before."""
+    return bool(field.metadata.get(DECLARED)) or get_origin(field.type) is Mapping
 
 
 def _nullable(schema: dict[str, Any]) -> dict[str, Any]:

@@ -172,7 +172,11 @@ def _rulebook_lines(report: Report, width: int) -> list[str]:
 def _headline(name: str, text: str, painted: str, width: int, paint: Painter) -> list[str]:
     """The document's name and what there is to say of it, on one line if it fits."""
     lines = [paint(line, "strong") for line in _wrap(f"{printable(name)}:", width)]
-    return [f"{lines[0]} {painted}"] if _cells(f"{printable(name)}: {text}") <= width else [*lines, f"  {painted}"]
+    if _cells(f"{printable(name)}: {text}") <= width:
+        return [f"{lines[0]} {painted}"]
+    return (
+        [*lines, f"  {painted}"] if _cells(text) <= width - 2 else [*lines, *_wrap(text, width, first="  ", rest="  ")]
+    )
 
 
 def _findings(report: Report, routine: Routine, plain: bool, width: int, paint: Painter) -> Iterator[str]:
