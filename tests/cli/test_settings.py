@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+import stenosis_routines as sr
+
 WAIVERS = """\
 [[waivers]]
 code = "SR101"
