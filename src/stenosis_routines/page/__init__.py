@@ -1,0 +1,1 @@
+"""The page a patient holds: figures of movements, plain words, and one file of HTML around them."""
