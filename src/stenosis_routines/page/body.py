@@ -5,8 +5,9 @@ picture, ``y`` up and ``z`` to the viewer. With all angles zero it lies on its b
 side near the viewer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from math import cos, radians, sin, sqrt
 from typing import Any, NamedTuple
 
@@ -106,7 +107,8 @@ class Ellipsoid(NamedTuple):
 class Part:
     """A part of the body or a thing: groups of pieces, each group with a tight skin around it."""
 
-    name: str
+    #: What it is: ``thigh``, ``hand``, ``pillow``.
+    kind: str
     tone: str
     skins: tuple[tuple[Ellipsoid, ...], ...]
     #: Whether the first skin is that of a joint, at which no seam is seen.
@@ -131,12 +133,17 @@ class Part:
         return total
 
 
+_HIP, _SHOULDER = ("hip", "hip_out", "hip_turn"), ("shoulder", "shoulder_out", "shoulder_turn", "reach")
+
+#: The joints that a body has on each side.
+_SIDED = frozenset((*_HIP, "knee", "ankle", "ankle_out", "toes", *_SHOULDER, "elbow", "wrist"))
+
+
 def both_sides(pose: Pose) -> dict[str, float]:
     """The pose with an angle for each side: ``hip`` stands for ``hip_left`` and ``hip_right``."""
-    joints = ("hip", "hip_out", "hip_turn", "knee", "ankle", "ankle_out", "shoulder", "shoulder_out", "shoulder_turn", "elbow", "wrist")
     each: dict[str, float] = {}
     for joint, angle in pose.items():
-        if joint in joints:
+        if joint in _SIDED:
             limb, _, way = joint.partition("_")
             each |= {f"{limb}_{side}{'_' if way else ''}{way}": angle for side in SIDES}
         else:
@@ -156,7 +163,15 @@ class Body:
     def posed(cls, pose: Pose) -> "Body":
         """The body in a pose."""
         segments = _segments(both_sides(pose))
-        return cls(segments, tuple(_part(name, spec, segments) for name, spec in _part_specs().items()))
+        return cls(segments, tuple(_part(kind, side, segments) for kind, side in _part_names()))
+
+    def holding(self, strap: Sequence[Mapping[str, Any]], between: Sequence[Part]) -> "Body":
+        """The body with a strap or stick that runs through points of it, and things between its limbs."""
+        axes = (Vector(0.006, 0, 0), Vector(0, 0.006, 0), Vector(0, 0, 0.006))
+        knots = [Ellipsoid(self.segments[one["on"]].point(*one.get("at", (0, 0, 0))), axes) for one in strap]
+        skins = tuple(pairwise(knots))
+        held = (Part("strap", "strap", skins),) if skins else ()
+        return attrs.evolve(self, parts=(*self.parts, *held, *between))
 
     @property
     def lowest(self) -> float:
@@ -186,10 +201,14 @@ def _segments(pose: Pose) -> dict[str, Frame]:
         shank = thigh.at(up=-sizes["thigh"]).bent(-of(f"knee_{side}"))
         foot = shank.at(up=-sizes["shank"]).bent(of(f"ankle_{side}"), sign * of(f"ankle_{side}_out"))
         outward = {way: sign * of(f"shoulder_{side}_{way}") for way in ("out", "turn")}
-        arm = shoulders.at(left=sign * sizes["shoulder"]).bent(of(f"shoulder_{side}"), **outward)
+        reach = of(f"reach_{side}")
+        shoulder = shoulders.at(front=reach, left=sign * (sizes["shoulder"] - 0.6 * abs(reach)))
+        arm = shoulder.bent(of(f"shoulder_{side}"), **outward)
         forearm = arm.at(up=-sizes["arm"]).bent(of(f"elbow_{side}"))
         hand = forearm.at(up=-sizes["forearm"]).bent(of(f"wrist_{side}"))
-        limbs = {"thigh": thigh, "shank": shank, "foot": foot, "arm": arm, "forearm": forearm, "hand": hand}
+        toes = foot.at(up=-0.022, front=0.07).bent(of(f"toes_{side}"))
+        limbs = {"thigh": thigh, "shank": shank, "foot": foot, "toes": toes}
+        limbs |= {"arm": arm, "forearm": forearm, "hand": hand}
         segments |= {f"{name}_{side}": frame for name, frame in limbs.items()}
     return segments
 
@@ -207,34 +226,32 @@ def _neck(frame: Frame, pose: Pose, share: float) -> Frame:
 
 
 @cache
-def _part_specs() -> dict[str, dict[str, Any]]:
-    """The shape of each part; a part of a limb stands once for each side."""
-    specs: dict[str, dict[str, Any]] = {}
-    for name, spec in data()["part"].items():
-        sides = SIDES if spec.get("sides") else ("",)
-        specs |= {f"{name}_{side}" if side else name: {"side": side} | spec for side in sides}
-    return specs
+def _part_names() -> tuple[tuple[str, str], ...]:
+    """Each part of the body with its side; a part of a limb stands once for each side."""
+    specs = data()["part"].items()
+    return tuple((kind, side) for kind, spec in specs for side in (SIDES if spec.get("sides") else ("",)))
 
 
-def _part(name: str, spec: Mapping[str, Any], segments: Mapping[str, Frame]) -> Part:
-    side = spec["side"]
+def _part(kind: str, side: str, segments: Mapping[str, Frame]) -> Part:
+    spec = data()["part"][kind]
     pieces = [_piece(piece, segments, side) for piece in spec["pieces"]]
     groups = spec.get("skins") or [[n, n + 1] for n in range(len(pieces) - 1)] or [[0]]
     skins = tuple(tuple(pieces[n] for n in group) for group in groups)
-    return Part(name, spec["tone"], skins, spec.get("jointed", False), side, spec.get("lift", 0))
+    return Part(kind, spec["tone"], skins, spec.get("jointed", False), side, spec.get("lift", 0))
 
 
 def _piece(piece: Mapping[str, Any], segments: Mapping[str, Frame], side: str) -> Ellipsoid:
     frame = segments.get(piece["on"]) or segments[f"{piece['on']}_{side}"]
     up, front, out = piece.get("at", (0, 0, 0))
-    radii = piece["size"] if isinstance(piece["size"], list) else [piece["size"]] * 3
+    size: float | list[float] = piece["size"]
+    radii = size if isinstance(size, list) else [size] * 3
     axes = [ZERO.plus(axis, radius) for axis, radius in zip(frame[1:], radii, strict=True)]
     return Ellipsoid(frame.point(up, front, out * SIDES.get(side, 1)), (axes[0], axes[1], axes[2]))
 
 
-def box(name: str, tone: str, low: tuple[float, float, float], high: tuple[float, float, float], edge: float) -> Part:
+def box(kind: str, tone: str, low: tuple[float, float, float], high: tuple[float, float, float], edge: float) -> Part:
     """A box with rounded edges, for mats, pillows and furniture."""
     inner = [(a + edge, b - edge) for a, b in zip(low, high, strict=True)]
     corners = [Vector(x, y, z) for x in inner[0] for y in inner[1] for z in inner[2]]
     axes = (Vector(edge, 0, 0), Vector(0, edge, 0), Vector(0, 0, edge))
-    return Part(name, tone, (tuple(Ellipsoid(corner, axes) for corner in corners),))
+    return Part(kind, tone, (tuple(Ellipsoid(corner, axes) for corner in corners),))

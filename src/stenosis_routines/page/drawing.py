@@ -1,7 +1,7 @@
 """From rounded parts in space to outlines in a picture: a camera, ellipses, and the tight skin around them."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import atan2, cos, degrees, pi, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -9,16 +9,16 @@ import attrs
 
 from stenosis_routines.page.body import Ellipsoid, Part, Vector
 
-__all__ = ["SCALE", "Box", "Camera", "Point", "arrow_path", "line_path", "part_path", "skin_path"]
+__all__ = ["Box", "Camera", "Point", "arrow_path", "line_path", "skin_path"]
 
 #: Units of the picture for the height of a body.
-SCALE = 1000
+_SCALE = 1000
 
 #: A point of the picture, in units of the picture: x to the right, y down.
 Point = tuple[float, float]
 
-#: On how many points of an ellipse a tangent may touch it.
-_STEPS = 90
+#: Directions in the picture, clockwise; enough of them that the corner that each cuts off is not seen.
+_DIRECTIONS = tuple((cos(2 * pi * n / 60), sin(2 * pi * n / 60)) for n in range(60))
 
 
 @attrs.frozen
@@ -27,116 +27,89 @@ class Camera:
 
     yaw: float = 0
     pitch: float = 0
+    _right: Vector = attrs.field(init=False, repr=False)
+    _up: Vector = attrs.field(init=False, repr=False)
+    _back: Vector = attrs.field(init=False, repr=False)
 
-    @property
-    def back(self) -> Vector:
-        """The direction from the picture to the camera."""
+    def __attrs_post_init__(self) -> None:
         yaw, pitch = radians(self.yaw), radians(self.pitch)
-        return Vector(sin(yaw) * cos(pitch), sin(pitch), cos(yaw) * cos(pitch))
+        right = Vector(cos(yaw), 0, -sin(yaw))
+        back = Vector(sin(yaw) * cos(pitch), sin(pitch), cos(yaw) * cos(pitch))
+        for name, axis in (("_right", right), ("_up", back.cross(right)), ("_back", back)):
+            object.__setattr__(self, name, axis)
 
     def flat(self, place: Vector) -> Point:
         """Where a place is seen in the picture."""
-        right = Vector(cos(radians(self.yaw)), 0, -sin(radians(self.yaw)))
-        return place.dot(right) * SCALE, -place.dot(self.back.cross(right)) * SCALE
+        return place.dot(self._right) * _SCALE, -place.dot(self._up) * _SCALE
 
     def nearness(self, place: Vector) -> float:
         """How near to the camera a place is, from the middle of space."""
-        return place.dot(self.back)
+        return place.dot(self._back)
 
 
 class _Ellipse(NamedTuple):
+    """The outline of an ellipsoid in the picture: its middle, and the squares of its extent."""
+
     x: float
     y: float
-    long: float
-    short: float
-    #: The direction of the long axis, clockwise in the picture.
-    tilt: float
+    xx: float
+    xy: float
+    yy: float
 
-    def point(self, step: int) -> Point:
-        angle = 2 * pi * step / _STEPS
-        along, across = self.long * cos(angle), self.short * sin(angle)
-        turned = along * cos(self.tilt) - across * sin(self.tilt), along * sin(self.tilt) + across * cos(self.tilt)
-        return self.x + turned[0], self.y + turned[1]
+    @classmethod
+    def seen(cls, view: Camera, solid: Ellipsoid) -> "_Ellipse":
+        axes = [view.flat(axis) for axis in solid.axes]
+        squares = sum(x * x for x, _ in axes), sum(x * y for x, y in axes), sum(y * y for _, y in axes)
+        return cls(*view.flat(solid.middle), *squares)
 
+    def extent(self, along: Point) -> float:
+        """How far it reaches from its middle in a direction."""
+        x, y = along
+        return sqrt(max(self.xx * x * x + 2 * self.xy * x * y + self.yy * y * y, 1e-6))
 
-def _seen(camera: Camera, solid: Ellipsoid) -> _Ellipse:
-    """The outline of an ellipsoid: the square root of its shadow's covariance."""
-    xx = xy = yy = 0.0
-    for axis in solid.axes:
-        x, y = camera.flat(axis)
-        xx, xy, yy = xx + x * x, xy + x * y, yy + y * y
-    mean, spread = (xx + yy) / 2, sqrt(((xx - yy) / 2) ** 2 + xy * xy)
-    return _Ellipse(
-        *camera.flat(solid.middle), sqrt(mean + spread), sqrt(max(mean - spread, 1)), atan2(2 * xy, xx - yy) / 2
-    )
+    def reach(self, along: Point) -> float:
+        """How far it reaches in a direction."""
+        return self.x * along[0] + self.y * along[1] + self.extent(along)
 
+    def outermost(self, along: Point) -> Point:
+        """Its outermost point in a direction."""
+        (x, y), extent = along, self.extent(along)
+        return self.x + (self.xx * x + self.xy * y) / extent, self.y + (self.xy * x + self.yy * y) / extent
 
-class _Touch(NamedTuple):
-    """A point of the outline, with the ellipse it is on."""
-
-    place: Point
-    ellipse: _Ellipse
-    step: int
-
-
-def _skin(ellipses: Iterable[_Ellipse]) -> list[_Touch]:
-    """The points of the ellipses on the convex line around them, in order."""
-    touches = sorted({_Touch(one.point(step), one, step) for one in ellipses for step in range(_STEPS)})
-    return _half(touches) + _half(touches[::-1])
-
-
-def _half(touches: Sequence[_Touch]) -> list[_Touch]:
-    kept: list[_Touch] = []
-    for touch in touches:
-        while len(kept) > 1 and _turn(kept[-2].place, kept[-1].place, touch.place) <= 0:
-            kept.pop()
-        kept.append(touch)
-    return kept[:-1]
-
-
-def _turn(a: Point, b: Point, c: Point) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+    def arc(self, *, large: bool) -> str:
+        """The arc of a path along it, clockwise, as far as the end point that follows."""
+        mean, spread = (self.xx + self.yy) / 2, sqrt(((self.xx - self.yy) / 2) ** 2 + self.xy**2)
+        radii = sqrt(mean + spread), sqrt(max(mean - spread, 1))
+        tilt = degrees(atan2(2 * self.xy, self.xx - self.yy) / 2)
+        return f"A{_xy(radii)} {tilt:.0f} {int(large)} 1 "
 
 
 def _xy(place: Point) -> str:
     return f"{place[0]:.1f} {place[1]:.1f}".replace(".0", "")
 
 
-def skin_path(camera: Camera, solids: Iterable[Ellipsoid]) -> str:
+def skin_path(view: Camera, solids: Iterable[Ellipsoid]) -> str:
     """The tight skin around ellipsoids as a path of arcs and straight lines."""
-    touches = _skin({_seen(camera, solid) for solid in solids})
-    first = next((n for n, one in enumerate(touches) if one.ellipse != touches[n - 1].ellipse), None)
-    if first is None:
-        return _whole(touches[0].ellipse)
+    ellipses = [_Ellipse.seen(view, solid) for solid in solids]
+    touches = [(max(ellipses, key=lambda one: one.reach(along)), along) for along in _DIRECTIONS]
+    first = next((n for n, (one, _) in enumerate(touches) if one != touches[n - 1][0]), None)
+    if first is None:  # one ellipse hides the others: two halves make the whole of it
+        ellipse, half = ellipses[0] if len(ellipses) == 1 else touches[0][0], len(touches) // 2
+        start, middle = (_xy(ellipse.outermost(_DIRECTIONS[n])) for n in (0, half))
+        return f"M{start}{ellipse.arc(large=False)}{middle}{ellipse.arc(large=False)}{start}Z"
     path = ""
-    for ellipse, group in groupby(touches[first:] + touches[:first], key=lambda one: one.ellipse):
-        run = [*group]
-        large = (run[-1].step - run[0].step) % _STEPS > _STEPS / 2
-        path += f"{'L' if path else 'M'}{_xy(run[0].place)}{_arc(ellipse, large=large)}{_xy(run[-1].place)}"
+    for ellipse, group in groupby(touches[first:] + touches[:first], key=lambda touch: touch[0]):
+        run = [along for _, along in group]
+        start, end = _xy(ellipse.outermost(run[0])), _xy(ellipse.outermost(run[-1]))
+        path += f"{'L' if path else 'M'}{start}{ellipse.arc(large=len(run) > len(_DIRECTIONS) / 2)}{end}"
     return path + "Z"
-
-
-def _arc(ellipse: _Ellipse, *, large: bool) -> str:
-    return f"A{_xy((ellipse.long, ellipse.short))} {degrees(ellipse.tilt):.0f} {int(large)} 1 "
-
-
-def _whole(ellipse: _Ellipse) -> str:
-    start, half = _xy(ellipse.point(0)), _xy(ellipse.point(_STEPS // 2))
-    arc = _arc(ellipse, large=False)
-    return f"M{start}{arc}{half}{arc}{start}Z"
-
-
-def part_path(camera: Camera, part: Part, *, without_joint: bool = False) -> str:
-    """The outline of a part; ``without_joint`` leaves out the skin at which it hangs on another part."""
-    skins = part.skins[1:] if without_joint and part.jointed else part.skins
-    return "".join(skin_path(camera, skin) for skin in skins)
 
 
 def line_path(places: Sequence[Point]) -> str:
     """A smooth line through places (Catmull-Rom)."""
     path = f"M{_xy(places[0])}"
     padded = [places[0], *places, places[-1]]
-    for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+    for (a, b), (c, d) in zip(pairwise(padded), pairwise(padded[2:]), strict=False):
         first = b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6
         second = c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6
         path += f"C{_xy(first)} {_xy(second)} {_xy(c)}"
@@ -160,11 +133,18 @@ class Box:
     bottom: float
 
     @classmethod
-    def around(cls, camera: Camera, parts: Iterable[Part]) -> "Box":
+    def around(cls, view: Camera, parts: Iterable[Part]) -> "Box":
         """The smallest box around parts."""
-        seen = [_seen(camera, piece) for part in parts for piece in part.pieces]
-        places = [one.point(step) for one in seen for step in range(0, _STEPS, 6)]
-        xs, ys = [x for x, _ in places], [y for _, y in places]
+        ellipses = [_Ellipse.seen(view, piece) for part in parts for piece in part.pieces]
+        ends = [
+            one.outermost(along) for one in ellipses for along in ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0))
+        ]
+        return cls.around_points(ends)
+
+    @classmethod
+    def around_points(cls, places: Iterable[Point]) -> "Box":
+        """The smallest box around points."""
+        xs, ys = zip(*places, strict=True)
         return cls(min(xs), min(ys), max(xs), max(ys))
 
     def with_box(self, other: "Box") -> "Box":
