@@ -31,6 +31,7 @@ from stenosis_routines.errors import (
     Problem,
     StenosisRoutinesError,
     UnreadableRoutineError,
+    UnsuitableRoutineError,
     UnwritableRoutineError,
     echo,
 )
@@ -45,6 +46,7 @@ from stenosis_routines.recognise import Recognition, recognise
 from stenosis_routines.repair import repair
 from stenosis_routines.routine import Plan, Routine
 from stenosis_routines.rules import article
+from stenosis_routines.speech import words
 
 T = TypeVar("T")
 
@@ -684,3 +686,56 @@ def advance_(
     else:
         print(json.dumps(render.progress_json(progress), ensure_ascii=False, indent=2))
     return 1 if progress.decision is NextStep.STOP else 0
+
+
+@app.command(name="handout")
+def handout_(
+    document: str,
+    *,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+    language: Literal["en", "ko"] | None = None,
+    anyway: bool = False,
+    answers: list[Path] | None = None,
+) -> int:
+    """Write the page that a patient holds: one HTML file with pictures, to print or to read on a phone.
+
+    Exits 1 and writes nothing when the routine is not suitable.
+
+    Parameters
+    ----------
+    document
+        A saved plan, or a routine in any format; - is standard input.
+    output
+        The file to write; standard output if left out.
+    language
+        The language of the page; that of the plan's profile, otherwise English, if left out.
+    anyway
+        Write the page of a routine that is not suitable too; it says so at its top.
+    answers
+        A TOML file with what an expert has settled, written by ask and filled in. May be given several times.
+    """
+    from stenosis_routines.page import handout
+
+    try:
+        data = _bytes(document)
+        wanted = loads_plan(data) if is_plan(data) else _routine(data, document, None, None, None)
+    except UnreadableRoutineError as error:
+        _complain(render.unreadable_text(error, document, paint=_painter(sys.stderr)))
+        return 2
+    if output is not None and _is_itself(document, str(output)):
+        return 2
+    try:
+        page = handout(wanted, language=language, anyway=anyway, answers=_answers(answers))
+    except UnsuitableRoutineError as error:
+        verdict = words(f"verdict.{error.report.verdict}")
+        _complain(render.refusal_text(f"{document}: {verdict}; check says why, --anyway writes the page all the same"))
+        return 1
+    if output is None:
+        sys.stdout.buffer.write(page.encode())
+        return 0
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        _complain(render.refusal_text(f"{output}: {error.strerror}"))
+        return 2
+    return 0

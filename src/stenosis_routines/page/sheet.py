@@ -1,0 +1,319 @@
+"""The page a patient holds, as one file of HTML: no network, no script."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+from math import ceil
+
+from stenosis_routines._data import toml_once
+from stenosis_routines._plans import in_words, stop_advice
+from stenosis_routines.answers import Answers
+from stenosis_routines.build import active_minutes
+from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
+from stenosis_routines.check import Report, Verdict, check
+from stenosis_routines.errors import InvalidValueError, UnsuitableRoutineError
+from stenosis_routines.exercise import Aim
+from stenosis_routines.page.figures import figure_for, figures
+from stenosis_routines.page.html import bullets, element, safe
+from stenosis_routines.page.layout import stylesheet
+from stenosis_routines.page.picture import picture, title
+from stenosis_routines.page.texts import say
+from stenosis_routines.profile import RedFlag
+from stenosis_routines.recognise import recognise_exercise
+from stenosis_routines.routine import Plan, Prescription, Reason, Routine
+from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
+
+__all__ = ["handout"]
+
+#: How many bytes of moving pictures a page holds; the movements after that have a still picture only.
+_MOTION_LIMIT = 300_000
+
+#: Reasons of a plan that say what to do.
+_GOOD_TO_KNOW = ("hurts", "instead", "nothing_added", "help", "after")
+
+#: The most boxes to tick for one day.
+_TICKS = 6
+
+#: Nothing is loaded from anywhere, and no script runs.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def handout(
+    plan_or_routine: Plan | Routine,
+    *,
+    language: str | None = None,
+    anyway: bool = False,
+    answers: Answers | None = None,
+) -> str:
+    """A page for the patient: one HTML file with pictures, to print or to read on a phone; it loads nothing.
+
+    ``language`` is ``en`` or ``ko``; ``None`` means that of the profile, otherwise English. ``answers`` are what an
+    expert has settled; see ``check``. ``anyway`` makes a page of a routine that is not suitable too, which says so at
+    its top. The page of a stopped plan says what to do now, and shows no exercise.
+
+    Raises:
+        UnsuitableRoutineError: the routine, or this week's of the plan, is not suitable, and ``anyway`` is false.
+        InvalidValueError: neither a plan nor a routine.
+    """
+    if not isinstance(plan_or_routine, (Plan, Routine)):
+        raise InvalidValueError("plan_or_routine", "a Plan or a Routine", plan_or_routine)
+    language = spoken(plan_or_routine.profile.language if language is None else language)
+    if isinstance(plan_or_routine, Routine):
+        routine, plan, today = plan_or_routine, None, None
+    else:
+        routine, plan = plan_or_routine.weeks[0], plan_or_routine
+        today = None if plan.start is None else max(date.today(), plan.start)
+    if plan is not None and plan.stop is not None:
+        return _document(say("page.stopped", language), "", language, [_stopped(plan, language), _help(language)])
+    report = check(routine, profile=plan_or_routine.profile, today=today, answers=answers)
+    if report.verdict is not Verdict.SUITABLE and not anyway:
+        raise UnsuitableRoutineError(report)
+    sections = [
+        _warning(report, language),
+        _stop_rule(language),
+        _before(language),
+        _movements(routine, answers, language),
+        _log(routine, language),
+        _later(plan, language),
+        _to_know(routine, plan, language),
+        _help(language),
+        _avoid(report, language),
+        _purpose(language),
+        _source(language),
+    ]
+    return _document(routine.title, _head(plan, language), language, sections)
+
+
+def _document(heading: str, under: str, language: str, sections: list[str]) -> str:
+    """The file around the sections."""
+    meta = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    meta += '<meta name="viewport" content="width=device-width,initial-scale=1">'
+    head = element("head", meta, element("title", safe(heading)), element("style", stylesheet()))
+    subtitle = element("p", safe(f"{say('page.subtitle', language)} {under}"), class_="soft")
+    top = element("header", element("h1", safe(heading), dir="auto"), subtitle)
+    body = element("body", top, element("main", *sections))
+    return f'<!doctype html>\n<html lang="{language}">{head}{body}</html>\n'
+
+
+def _head(plan: Plan | None, language: str) -> str:
+    """How long a plan is, how long it takes a day, and when it begins."""
+    if plan is None:
+        return ""
+    minutes = ceil(active_minutes(plan.weeks[0]))
+    begins = "" if plan.start is None else words("plan.from_day", language, day=plan.start)
+    return f"{words('plan.head', language, weeks=len(plan.weeks), minutes=minutes)} {begins}"
+
+
+def _said(key: str, language: str, **facts: object) -> str:
+    return safe(say(key, language, **facts))
+
+
+def _section(heading: str, *content: str, **attributes: str) -> str:
+    """A section under a heading of the page; empty if it would hold nothing."""
+    inside = "".join(content)
+    return element("section", element("h2", safe(heading)), inside, **attributes) if inside else ""
+
+
+def _stopped(plan: Plan, language: str) -> str:
+    """What the person of a stopped plan is to do, and why."""
+    assert plan.stop is not None  # noqa: S101 - for the type checker; the caller has looked
+    why = bullets(_reason(one) for one in plan.stop.reasons)
+    what = element("p", safe(stop_advice(plan.stop, language)))
+    return _section(say("page.stop", language), what, why, class_="stop")
+
+
+def _reason(one: Reason) -> str:
+    """A reason in the words that the plan holds."""
+    return element("bdi", safe(f"{one.what}. {one.why}" if one.why else one.what))
+
+
+def _warning(report: Report, language: str) -> str:
+    """That the routine is not suitable, if it is not."""
+    if report.verdict is Verdict.SUITABLE:
+        return ""
+    verdict = words(f"verdict.{report.verdict}", language)
+    text = element("p", _said(f"text.{report.verdict}", language))
+    return _section(verdict, text, class_="stop warning", role="alert")
+
+
+def _stop_rule(language: str) -> str:
+    rule = element("p", safe(advice("stop", language)))
+    return _section(say("page.stop", language), rule, class_="stop")
+
+
+def _before(language: str) -> str:
+    """What to do before the first movement."""
+    texts = (advice("consult", language), *(say(f"text.{key}", language) for key in ("down_and_up", "calm")))
+    return _section(say("page.before", language), bullets(map(safe, texts)))
+
+
+def _movements(routine: Routine, answers: Answers | None, language: str) -> str:
+    """The movements in order, each as a card; a picture that was shown is not shown again."""
+    cards, shown, size = list[str](), set[str](), 0
+    several = len(routine.sessions) > 1
+    for session in routine.sessions:
+        if several and session.title.strip():
+            cards.append(element("li", element("h3", safe(session.title), dir="auto"), class_="day"))
+        for item in session.prescriptions:
+            entry = _entry(item, answers)
+            figure = None if entry is None else figure_for(entry.exercise.id)
+            pictures = ""
+            if figure is not None and figure.ident not in shown:
+                shown.add(figure.ident)
+                still, motion = picture(figure, language), picture(figure, language, moving=True)
+                moves = not figure.still and size + len(motion) <= _MOTION_LIMIT
+                size += len(motion) * moves
+                pictures = element("div", still, class_="still" if moves else "always")
+                pictures += element("div", motion, class_="motion") if moves else ""
+            cards.append(_card(item, entry, pictures, language))
+    switch = '<input type="checkbox" id="moving">' if size else ""
+    label = element("label", _said("page.moving", language), for_="moving", class_="switch") if size else ""
+    return (
+        switch + label + _section(say("page.movements", language), element("ol", *cards, class_="steps"), class_="long")
+    )
+
+
+def _entry(item: Prescription, answers: Answers | None) -> Entry | None:
+    """The movement of the catalogue that is meant; ``None`` if there is no single one."""
+    ident = recognise_exercise(item.exercise, item.notes, answers).exercise_id
+    return catalogue.entry(ident) if ident is not None and ident in catalogue else None
+
+
+def _card(item: Prescription, entry: Entry | None, pictures: str, language: str) -> str:
+    """One movement: its name, how much, its picture, how it is done, and what it is for."""
+    name = item.exercise.name if entry is None else entry.in_language(language).name
+    dose = _dose(item, entry, language)
+    content = [
+        element("h3", safe(name), dir="auto"),
+        element("p", safe(dose), class_="dose") if dose else element("p", _said("page.no_dose", language)),
+        pictures,
+        *(element("p", text) for text in _how(item, entry, language)),
+    ]
+    return element("li", *content, class_="step")
+
+
+def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
+    """The dose in words; what is done for a time and has no repetitions is not held."""
+    if isinstance(item.dose.reps, int):
+        return in_words(item.dose, language)
+    aim = item.exercise.traits.aim if entry is None else entry.exercise.traits.aim
+    timed = item.dose.reps is None and aim in (Aim.CARDIO, Aim.RELAXATION)
+    return item.dose.in_words(language, held=not timed)
+
+
+def _how(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
+    """How a movement is done and what it is for, as HTML: our words, then those of the document."""
+    ident = "" if entry is None else str(entry.exercise.id)
+    known = speech(language)["movement"].get(ident)
+    figure = figure_for(ident)
+    if known is not None:
+        yield safe(known["how"])
+    elif figure is not None:
+        yield _said(f"figure.{figure.ident}", language)
+    else:
+        yield _said("page.no_picture", language)
+    if ident not in RECOMMENDED:
+        yield _soft(say("page.not_from_the_article", language))
+    elif isinstance(item.dose.reps, int):
+        yield _soft(words(f"movement.{ident}.why", language, reps=item.dose.reps))
+    if entry is not None and item.exercise.name not in (entry.exercise.name, entry.korean, *entry.aliases):
+        yield _soft(say("page.called", language, name=item.exercise.name))
+    if item.notes.strip() and not _is_ours(item.notes, ident):
+        yield _soft(say("page.note", language, text=item.notes))
+
+
+def _soft(text: str) -> str:
+    return element("span", safe(text), class_="soft", dir="auto")
+
+
+def _is_ours(notes: str, ident: str) -> bool:
+    """Whether the notes are how our plans describe the movement, in any language."""
+    return any(speech(each)["movement"].get(ident, {"how": notes + "."})["how"] in notes for each in LANGUAGES)
+
+
+def _later(plan: Plan | None, language: str) -> str:
+    """What changes in the weeks after this one."""
+    changes = list[str]()
+    weeks = () if plan is None else plan.weeks
+    for number, (before, after) in enumerate(pairwise(weeks), 2):
+        was = {_ident(item): item.dose for item in _items(before)}
+        new = [item for item in _items(after) if was.get(_ident(item)) != item.dose]
+        what = ", ".join(f"{_name(item, language)}: {in_words(item.dose, language)}" for item in new)
+        if what:
+            changes.append(safe(f"{say('page.week', language, week=number)}: {what}"))
+    return _section(say("page.weeks", language), bullets(changes))
+
+
+def _items(routine: Routine) -> Iterable[Prescription]:
+    return (item for session in routine.sessions for item in session.prescriptions)
+
+
+def _ident(item: Prescription) -> str:
+    return item.exercise.id or item.exercise.name
+
+
+def _name(item: Prescription, language: str) -> str:
+    entry = _entry(item, None)
+    return item.exercise.name if entry is None else entry.in_language(language).name
+
+
+def _log(routine: Routine, language: str) -> str:
+    """A table to fill in: a row a day, with a box for each time a day."""
+    times = max((item.dose.times_per_day or 1 for item in _items(routine)), default=1)
+    boxes = element("span", "\u2610" * min(times, _TICKS), class_="ticks")
+    heads = "".join(
+        element("th", _said(f"log.{key}", language), scope="col") for key in ("day", "done", "before", "after", "note")
+    )
+    rows = (
+        element("tr", element("th", str(day), scope="row"), element("td", boxes), "<td></td>" * 3)
+        for day in range(1, 8)
+    )
+    table = element("table", element("thead", element("tr", heads)), element("tbody", *rows))
+    how = element("p", _said("text.log", language))
+    return _section(say("page.log", language), how, element("div", table, class_="scroll"), class_="sheet")
+
+
+def _help(language: str) -> str:
+    """The signs that need help, by how urgent they are."""
+    content = ""
+    for tier in ("emergency", "doctor"):
+        signs = [sign for sign in RedFlag if toml_once("red_flags")[sign]["tier"] == tier]
+        heading = element("p", element("strong", _said(f"text.{tier}", language)))
+        content += element("div", heading, bullets(safe(words(f"sign.{sign}", language)) for sign in signs))
+    return _section(say("page.help", language), element("div", content, class_="columns"))
+
+
+def _avoid(report: Report, language: str) -> str:
+    """What the article speaks against, with pictures, and what the report found in this routine."""
+    items = [
+        element("li", picture(one, language), element("span", safe(title(one, language))))
+        for one in figures().values()
+        if one.crossed
+    ]
+    content = element("p", _said("text.avoid", language)) + element("ul", *items, class_="avoid")
+    found = dict[str, dict[str, None]]()
+    for finding in report.findings:
+        for which in sorted(finding.contraindications):
+            found.setdefault(finding.exercise or "", {})[say(f"contraindication.{which}", language)] = None
+    content += bullets(element("bdi", safe(f"{name}: {' '.join(why)}")) for name, why in found.items())
+    return _section(say("page.avoid", language), content, element("p", _said("text.walking", language)))
+
+
+def _purpose(language: str) -> str:
+    return _section(say("page.purpose", language), element("p", _said("text.purpose", language)))
+
+
+def _to_know(routine: Routine, plan: Plan | None, language: str) -> str:
+    """What the document says of the whole routine, and what a plan leaves out and why, in their own words."""
+    ours = {advice(topic, each) for topic in ("consult", "stop") for each in LANGUAGES}
+    texts = [element("bdi", safe(text)) for text in routine.guidance if text.strip() and text not in ours]
+    reasons = () if plan is None else plan.reasons
+    know = [_reason(one) for one in reasons if one.key in _GOOD_TO_KNOW]
+    out = [_reason(one) for one in reasons if one.key in ("excluded", "no_time")]
+    know_section = _section(say("page.good_to_know", language), bullets([*texts, *know]))
+    return know_section + _section(say("page.left_out", language), bullets(out))
+
+
+def _source(language: str) -> str:
+    source = element("p", _said("text.source", language), class_="soft")
+    return _section(say("page.source", language), source, element("p", _said("text.evidence", language), class_="soft"))
