@@ -25,15 +25,16 @@ font-weight:600}
 .steps{list-style:none;padding:0;margin:0;display:grid;gap:1rem;
 grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}
 .day{grid-column:1/-1}
-.columns{display:grid;gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
+.columns{display:grid;gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
 .step{border:1px solid var(--line);border-radius:.6rem;padding:.8rem}
 .dose{font-weight:700;font-size:1.25rem;margin:.2rem 0}
 .fig{display:block;width:100%;height:auto;max-height:22rem}
-.avoid{display:grid;gap:1rem;grid-template-columns:repeat(3,1fr);list-style:none;padding:0;margin:.5rem 0}
+.avoid{display:grid;gap:.5rem;align-items:end;grid-template-columns:2fr 3fr 2fr;list-style:none;padding:0}
 .avoid .fig{max-height:11rem}
-.avoid li{text-align:center}
-.switch{display:flex;gap:.6rem;align-items:center;min-height:2.75rem}
-#moving{width:1.6rem;height:1.6rem;flex:none;accent-color:var(--accent)}
+.avoid li{text-align:center;font-size:1rem;line-height:1.2}
+.switch{display:inline-flex;align-items:center;min-height:2.75rem;padding-left:.5rem;max-width:calc(100% - 2.5rem);
+vertical-align:middle}
+#moving{width:1.6rem;height:1.6rem;margin:.2rem;vertical-align:middle;accent-color:var(--accent)}
 #moving:focus-visible{outline:.2rem solid var(--accent);outline-offset:.2rem}
 .motion{display:none}
 .scroll{overflow-x:auto}
@@ -59,7 +60,6 @@ _PHONE = """
 @media (max-width:30rem){
 body{font-size:1.1rem}
 h1{font-size:1.6rem}
-.avoid{grid-template-columns:1fr}
 thead th{font-size:.8rem}
 th,td{padding:.2rem}
 }
@@ -71,9 +71,8 @@ _PRINT = """
 :root{color-scheme:light;--ink:#000;--soft:#222;--ground:#fff;--line:#555;--accent:#7a2406;--alarm:#fff}
 body{font-size:11.5pt;line-height:1.28}
 header,main,footer{max-width:none;padding:0 .4mm}
-header{display:flex;gap:4mm;align-items:baseline}
-h1{font-size:18pt;margin:0}
-h2{font-size:13.5pt;margin:2.5mm 0 .8mm;break-after:avoid}
+h1{font-size:17pt;line-height:1.1;margin:0}
+h2{font-size:13.5pt;margin:2mm 0 .6mm;break-after:avoid}
 h3{font-size:12.5pt}
 p,ul,ol{margin:.4mm 0}
 .soft{font-size:10pt}
@@ -83,17 +82,15 @@ p,ul,ol{margin:.4mm 0}
 .step{padding:1.5mm 2.5mm;break-inside:avoid}
 .dose{font-size:12.5pt;margin:0}
 .fig{max-height:36mm}
-.avoid{gap:2mm;margin:0}
-.avoid .fig{max-height:19mm}
+.avoid .fig{max-height:17mm}
 .columns{grid-template-columns:3fr 2fr}
 .switch,#moving,.motion{display:none!important}
 .still{display:block!important}
 .sheet{break-before:page}
 section{break-inside:avoid-page}
 .long{break-inside:auto}
-th,td{height:6.9mm;padding:.4mm 2mm}
-h2+ul{columns:2}
-.columns{font-size:10.5pt}
+th,td{height:6.4mm;padding:.4mm 2mm}
+.sheet~section{font-size:10.5pt}
 .scroll{overflow:visible}
 }
 """

@@ -11,6 +11,7 @@ from stenosis_routines.answers import Answers
 from stenosis_routines.build import active_minutes
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.check import Report, Verdict, check
+from stenosis_routines.contraindication import Suitability
 from stenosis_routines.errors import InvalidValueError, UnsuitableRoutineError
 from stenosis_routines.exercise import Aim
 from stenosis_routines.page.figures import figure_for, figures
@@ -19,7 +20,7 @@ from stenosis_routines.page.layout import stylesheet
 from stenosis_routines.page.picture import picture, title
 from stenosis_routines.page.texts import say
 from stenosis_routines.profile import RedFlag
-from stenosis_routines.recognise import recognise_exercise
+from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine
 from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
 
@@ -72,10 +73,10 @@ def handout(
         _warning(report, language),
         _stop_rule(language),
         _before(language),
-        _movements(routine, answers, language),
+        _movements(routine, report, answers, language),
         _log(routine, language),
         _later(plan, language),
-        _to_know(routine, plan, language),
+        _to_know(routine, report, plan, language),
         _help(language),
         _avoid(report, language),
         _purpose(language),
@@ -131,9 +132,8 @@ def _warning(report: Report, language: str) -> str:
     """That the routine is not suitable, if it is not."""
     if report.verdict is Verdict.SUITABLE:
         return ""
-    verdict = words(f"verdict.{report.verdict}", language)
     text = element("p", _said(f"text.{report.verdict}", language))
-    return _section(verdict, text, class_="stop warning", role="alert")
+    return _section(say("page.not_yet", language), text, class_="stop warning")
 
 
 def _stop_rule(language: str) -> str:
@@ -147,49 +147,56 @@ def _before(language: str) -> str:
     return _section(say("page.before", language), bullets(map(safe, texts)))
 
 
-def _movements(routine: Routine, answers: Answers | None, language: str) -> str:
+def _movements(routine: Routine, report: Report, answers: Answers | None, language: str) -> str:
     """The movements in order, each as a card; a picture that was shown is not shown again."""
     cards, shown, size = list[str](), set[str](), 0
-    several = len(routine.sessions) > 1
     for session in routine.sessions:
-        if several and session.title.strip():
+        if len(routine.sessions) > 1 and session.title.strip():
             cards.append(element("li", element("h3", safe(session.title), dir="auto"), class_="day"))
         for item in session.prescriptions:
-            entry = _entry(item, answers)
-            figure = None if entry is None else figure_for(entry.exercise.id)
+            known = recognise_exercise(item.exercise, item.notes, answers)
+            entry = _entry(known)
+            figure = figure_for(known.exercise_id)
             pictures = ""
             if figure is not None and figure.ident not in shown:
                 shown.add(figure.ident)
-                still, motion = picture(figure, language), picture(figure, language, moving=True)
-                moves = not figure.still and size + len(motion) <= _MOTION_LIMIT
-                size += len(motion) * moves
-                pictures = element("div", still, class_="still" if moves else "always")
-                pictures += element("div", motion, class_="motion") if moves else ""
-            cards.append(_card(item, entry, pictures, language))
+                motion = "" if figure.still else picture(figure, language, moving=True)
+                if size + len(motion) > _MOTION_LIMIT:
+                    motion = ""
+                size += len(motion)
+                pictures = element("div", picture(figure, language), class_="still" if motion else "always")
+                pictures += element("div", motion, class_="motion") if motion else ""
+            texts = [*_against(known, language), *_how(item, entry, language)]
+            if report.verdict is Verdict.SUITABLE:
+                texts += _own_words(item, entry, language)
+            cards.append(_card(item, entry, pictures, texts, language))
     switch = '<input type="checkbox" id="moving">' if size else ""
-    label = element("label", _said("page.moving", language), for_="moving", class_="switch") if size else ""
-    return (
-        switch + label + _section(say("page.movements", language), element("ol", *cards, class_="steps"), class_="long")
-    )
+    switch += element("label", _said("page.moving", language), for_="moving", class_="switch") if size else ""
+    cards_list = element("ol", *cards, class_="steps") if cards else ""
+    return switch + _section(say("page.movements", language), cards_list, class_="long")
 
 
-def _entry(item: Prescription, answers: Answers | None) -> Entry | None:
+def _entry(known: Recognition) -> Entry | None:
     """The movement of the catalogue that is meant; ``None`` if there is no single one."""
-    ident = recognise_exercise(item.exercise, item.notes, answers).exercise_id
+    ident = known.exercise_id
     return catalogue.entry(ident) if ident is not None and ident in catalogue else None
 
 
-def _card(item: Prescription, entry: Entry | None, pictures: str, language: str) -> str:
-    """One movement: its name, how much, its picture, how it is done, and what it is for."""
+def _card(item: Prescription, entry: Entry | None, pictures: str, texts: Iterable[str], language: str) -> str:
+    """One movement: its name, how much, its picture, and what there is to say of it."""
     name = item.exercise.name if entry is None else entry.in_language(language).name
-    dose = _dose(item, entry, language)
-    content = [
-        element("h3", safe(name), dir="auto"),
-        element("p", safe(dose), class_="dose") if dose else element("p", _said("page.no_dose", language)),
-        pictures,
-        *(element("p", text) for text in _how(item, entry, language)),
-    ]
-    return element("li", *content, class_="step")
+    dose = safe(_dose(item, entry, language)) or _said("page.no_dose", language)
+    content = [element("h3", safe(name), dir="auto"), element("p", dose, class_="dose"), pictures]
+    return element("li", *content, *(element("p", text) for text in texts), class_="step")
+
+
+def _against(known: Recognition, language: str) -> Iterator[str]:
+    """Why not to do a movement that does not pass."""
+    if known.contraindications:
+        why = (say(f"contraindication.{which}", language) for which in sorted(known.contraindications))
+        yield element("strong", safe(" ".join([say("page.leave", language), *why])))
+    elif known.suitability not in (Suitability.RECOMMENDED, Suitability.COMPATIBLE):
+        yield element("strong", _said("page.ask", language))
 
 
 def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
@@ -202,7 +209,7 @@ def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
 
 
 def _how(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
-    """How a movement is done and what it is for, as HTML: our words, then those of the document."""
+    """How a movement is done and what it is for, in our words."""
     ident = "" if entry is None else str(entry.exercise.id)
     known = speech(language)["movement"].get(ident)
     figure = figure_for(ident)
@@ -216,19 +223,20 @@ def _how(item: Prescription, entry: Entry | None, language: str) -> Iterator[str
         yield _soft(say("page.not_from_the_article", language))
     elif isinstance(item.dose.reps, int):
         yield _soft(words(f"movement.{ident}.why", language, reps=item.dose.reps))
-    if entry is not None and item.exercise.name not in (entry.exercise.name, entry.korean, *entry.aliases):
+
+
+def _own_words(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
+    """What the document calls a movement and says of it, where these are not our words too."""
+    ident = "" if entry is None else str(entry.exercise.id)
+    if entry is not None and item.exercise.name not in (entry.exercise.name, entry.korean):
         yield _soft(say("page.called", language, name=item.exercise.name))
-    if item.notes.strip() and not _is_ours(item.notes, ident):
+    ours = [speech(each)["movement"][ident]["how"] for each in LANGUAGES if ident in speech(each)["movement"]]
+    if item.notes.strip() and not any(how in item.notes for how in ours):
         yield _soft(say("page.note", language, text=item.notes))
 
 
 def _soft(text: str) -> str:
     return element("span", safe(text), class_="soft", dir="auto")
-
-
-def _is_ours(notes: str, ident: str) -> bool:
-    """Whether the notes are how our plans describe the movement, in any language."""
-    return any(speech(each)["movement"].get(ident, {"how": notes + "."})["how"] in notes for each in LANGUAGES)
 
 
 def _later(plan: Plan | None, language: str) -> str:
@@ -253,7 +261,7 @@ def _ident(item: Prescription) -> str:
 
 
 def _name(item: Prescription, language: str) -> str:
-    entry = _entry(item, None)
+    entry = _entry(recognise_exercise(item.exercise, item.notes))
     return item.exercise.name if entry is None else entry.in_language(language).name
 
 
@@ -290,23 +298,26 @@ def _avoid(report: Report, language: str) -> str:
         for one in figures().values()
         if one.crossed
     ]
-    content = element("p", _said("text.avoid", language)) + element("ul", *items, class_="avoid")
+    text = element("p", _said("text.avoid", language)), element("p", _said("text.walking", language))
+    content = element("div", element("div", *text), element("ul", *items, class_="avoid"), class_="columns")
     found = dict[str, dict[str, None]]()
     for finding in report.findings:
         for which in sorted(finding.contraindications):
             found.setdefault(finding.exercise or "", {})[say(f"contraindication.{which}", language)] = None
     content += bullets(element("bdi", safe(f"{name}: {' '.join(why)}")) for name, why in found.items())
-    return _section(say("page.avoid", language), content, element("p", _said("text.walking", language)))
+    return _section(say("page.avoid", language), content)
 
 
 def _purpose(language: str) -> str:
     return _section(say("page.purpose", language), element("p", _said("text.purpose", language)))
 
 
-def _to_know(routine: Routine, plan: Plan | None, language: str) -> str:
+def _to_know(routine: Routine, report: Report, plan: Plan | None, language: str) -> str:
     """What the document says of the whole routine, and what a plan leaves out and why, in their own words."""
     ours = {advice(topic, each) for topic in ("consult", "stop") for each in LANGUAGES}
     texts = [element("bdi", safe(text)) for text in routine.guidance if text.strip() and text not in ours]
+    if report.verdict is not Verdict.SUITABLE:
+        texts = [_said("page.texts_left_out", language)]  # one of them may be what speaks against the routine
     reasons = () if plan is None else plan.reasons
     know = [_reason(one) for one in reasons if one.key in _GOOD_TO_KNOW]
     out = [_reason(one) for one in reasons if one.key in ("excluded", "no_time")]
