@@ -80,6 +80,40 @@ def test_the_dose_is_said_in_words():
     assert "10 times each side" in text
 
 
+@pytest.mark.parametrize(
+    ("dose", "said"),
+    [
+        (sr.Dose(sets=1, reps=10, per_side=True, times_per_day=1), "10 times each side"),
+        (
+            sr.Dose(sets=3, reps=10, per_side=True, hold_s=5, times_per_day=2),
+            "3 x 10 each side, hold 5 s, 2 times a day",
+        ),
+        (sr.Dose(reps=10, per_side=True, times_per_day=2), "10 times each side, 2 times a day"),
+        (sr.Dose(reps=(10, 12), days_per_week=3), "10-12 times, 3 days a week"),
+        (sr.Dose(reps=10, load_kg=2), "10 times, 2 kg"),
+        (sr.Dose(sets=2), "2 sets"),
+        (sr.Dose(), toml("page/en")["page"]["no_dose"]),
+    ],
+)
+def test_nothing_of_a_dose_is_lost(dose, said):
+    page = sr.handout(routine(sr.Prescription(GENTLE.exercise, dose)), anyway=True)
+    assert f'<p class="dose">{said}</p>' in page
+
+
+def test_what_lasts_is_not_held():
+    rest = sr.Prescription(sr.catalogue["constructive-rest"], sr.Dose(sets=1, hold_s=120))
+    assert '<p class="dose">2 minutes</p>' in sr.handout(routine(rest), anyway=True)
+
+
+def test_guidance_of_a_document_is_passed_on_and_ours_is_not_repeated():
+    texts = (advice("stop"), advice("consult"), "Breathe calmly.")
+    advised = routine(GENTLE, guidance=texts)
+    assert sr.check(advised).ok
+    text = Page(sr.handout(advised)).text
+    assert [text.count(one) for one in texts[:2]] == [1, 1]
+    assert "Breathe calmly." in text[text.index("Good to know") :]
+
+
 def test_the_language_asked_for_wins_over_that_of_the_profile():
     english = plan()
     assert Page(sr.handout(english, language="ko")).text.count("누워서") >= 4

@@ -67,9 +67,9 @@ th,td{padding:.2rem}
 
 _PRINT = """
 @media print{
-@page{margin:10mm 12mm}
+@page{margin:9mm 12mm}
 :root{color-scheme:light;--ink:#000;--soft:#222;--ground:#fff;--line:#555;--accent:#7a2406;--alarm:#fff}
-body{font-size:11.5pt;line-height:1.28}
+body{font-size:11.5pt;line-height:1.26}
 header,main,footer{max-width:none;padding:0 .4mm}
 h1{font-size:17pt;line-height:1.1;margin:0}
 h2{font-size:13.5pt;margin:2mm 0 .6mm;break-after:avoid}
@@ -78,10 +78,10 @@ p,ul,ol{margin:.4mm 0}
 .soft{font-size:10pt}
 .stop{padding:1.5mm 3mm;margin:1.5mm 0;border-width:.8mm;break-inside:avoid}
 .stop h2{margin:0}
-.steps{grid-template-columns:1fr 1fr;gap:2.5mm}
+.steps{grid-template-columns:1fr 1fr;gap:2mm}
 .step{padding:1.5mm 2.5mm;break-inside:avoid}
 .dose{font-size:12.5pt;margin:0}
-.fig{max-height:36mm}
+.fig{max-height:31mm}
 .avoid .fig{max-height:17mm}
 .columns{grid-template-columns:3fr 2fr}
 .switch,#moving,.motion{display:none!important}

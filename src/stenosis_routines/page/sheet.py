@@ -5,6 +5,8 @@ from datetime import date
 from itertools import pairwise
 from math import ceil
 
+import attrs
+
 from stenosis_routines._data import toml_once
 from stenosis_routines._plans import in_words, stop_advice
 from stenosis_routines.answers import Answers
@@ -21,7 +23,7 @@ from stenosis_routines.page.picture import picture, title
 from stenosis_routines.page.texts import say
 from stenosis_routines.profile import RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
-from stenosis_routines.routine import Plan, Prescription, Reason, Routine
+from stenosis_routines.routine import GENERATED, Plan, Prescription, Reason, Routine
 from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
 
 __all__ = ["handout"]
@@ -143,8 +145,20 @@ def _stop_rule(language: str) -> str:
 
 def _before(language: str) -> str:
     """What to do before the first movement."""
-    texts = (advice("consult", language), *(say(f"text.{key}", language) for key in ("down_and_up", "calm")))
+    _, *texts = _advice(language)
     return _section(say("page.before", language), bullets(map(safe, texts)))
+
+
+def _advice(language: str) -> tuple[str, ...]:
+    """What every page says, the stop rule first."""
+    ours = (say(f"text.{key}", language) for key in ("down_and_up", "calm"))
+    return (advice("stop", language), advice("consult", language), *ours)
+
+
+def _is_ours(text: str, routine: Routine) -> bool:
+    """Whether the page says a text of the routine already; our plans may add to it whose advice it is."""
+    ours = [one for each in LANGUAGES for one in _advice(each)]
+    return text in ours or (routine.source == GENERATED and text.startswith(tuple(ours)))
 
 
 def _movements(routine: Routine, report: Report, answers: Answers | None, language: str) -> str:
@@ -184,7 +198,7 @@ def _entry(known: Recognition) -> Entry | None:
 
 def _card(item: Prescription, entry: Entry | None, pictures: str, texts: Iterable[str], language: str) -> str:
     """One movement: its name, how much, its picture, and what there is to say of it."""
-    name = item.exercise.name if entry is None else entry.in_language(language).name
+    name = _name(item, entry, language)
     dose = safe(_dose(item, entry, language)) or _said("page.no_dose", language)
     content = [element("h3", safe(name), dir="auto"), element("p", dose, class_="dose"), pictures]
     return element("li", *content, *(element("p", text) for text in texts), class_="step")
@@ -200,12 +214,14 @@ def _against(known: Recognition, language: str) -> Iterator[str]:
 
 
 def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
-    """The dose in words; what is done for a time and has no repetitions is not held."""
-    if isinstance(item.dose.reps, int):
-        return in_words(item.dose, language)
+    """The dose in words, as plain as nothing of it is lost."""
+    dose = attrs.evolve(item.dose, sets=None) if item.dose.sets == 1 else item.dose
+    counted = isinstance(dose.reps, int) and dose.sets is None and not dose.hold_s and not dose.load_kg
+    if counted and dose.days_per_week in (None, 7) and not (dose.per_side and dose.times_per_day not in (None, 1)):
+        return in_words(dose, language)
     aim = item.exercise.traits.aim if entry is None else entry.exercise.traits.aim
-    timed = item.dose.reps is None and aim in (Aim.CARDIO, Aim.RELAXATION)
-    return item.dose.in_words(language, held=not timed)
+    lasts = dose.reps is None and aim in (Aim.CARDIO, Aim.RELAXATION)  # it goes on for its time and is not held
+    return dose.in_words(language, held=not lasts)
 
 
 def _how(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
@@ -219,10 +235,11 @@ def _how(item: Prescription, entry: Entry | None, language: str) -> Iterator[str
         yield _said(f"figure.{figure.ident}", language)
     else:
         yield _said("page.no_picture", language)
+    why = words(f"movement.{ident}.why", language, reps=item.dose.reps) if known is not None else ""
     if ident not in RECOMMENDED:
-        yield _soft(say("page.not_from_the_article", language))
+        yield _soft(f"{say('page.not_from_the_article', language)} {why}")
     elif isinstance(item.dose.reps, int):
-        yield _soft(words(f"movement.{ident}.why", language, reps=item.dose.reps))
+        yield _soft(why)
 
 
 def _own_words(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
@@ -246,7 +263,7 @@ def _later(plan: Plan | None, language: str) -> str:
     for number, (before, after) in enumerate(pairwise(weeks), 2):
         was = {_ident(item): item.dose for item in _items(before)}
         new = [item for item in _items(after) if was.get(_ident(item)) != item.dose]
-        what = ", ".join(f"{_name(item, language)}: {in_words(item.dose, language)}" for item in new)
+        what = ", ".join(_named_dose(item, language) for item in new)
         if what:
             changes.append(safe(f"{say('page.week', language, week=number)}: {what}"))
     return _section(say("page.weeks", language), bullets(changes))
@@ -260,8 +277,13 @@ def _ident(item: Prescription) -> str:
     return item.exercise.id or item.exercise.name
 
 
-def _name(item: Prescription, language: str) -> str:
+def _named_dose(item: Prescription, language: str) -> str:
     entry = _entry(recognise_exercise(item.exercise, item.notes))
+    return f"{_name(item, entry, language)}: {_dose(item, entry, language)}"
+
+
+def _name(item: Prescription, entry: Entry | None, language: str) -> str:
+    """What a movement is called: in the catalogue, otherwise in the document."""
     return item.exercise.name if entry is None else entry.in_language(language).name
 
 
@@ -314,8 +336,7 @@ def _purpose(language: str) -> str:
 
 def _to_know(routine: Routine, report: Report, plan: Plan | None, language: str) -> str:
     """What the document says of the whole routine, and what a plan leaves out and why, in their own words."""
-    ours = {advice(topic, each) for topic in ("consult", "stop") for each in LANGUAGES}
-    texts = [element("bdi", safe(text)) for text in routine.guidance if text.strip() and text not in ours]
+    texts = [element("bdi", safe(text)) for text in routine.guidance if text.strip() and not _is_ours(text, routine)]
     if report.verdict is not Verdict.SUITABLE:
         texts = [_said("page.texts_left_out", language)]  # one of them may be what speaks against the routine
     reasons = () if plan is None else plan.reasons
