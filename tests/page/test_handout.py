@@ -4,6 +4,7 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -139,6 +140,28 @@ def test_a_routine_that_is_not_suitable_is_refused():
     with pytest.raises(sr.UnsuitableRoutineError) as error:
         sr.handout(routine(SQUAT))
     assert error.value.report.verdict is sr.Verdict.UNSUITABLE
+
+
+def test_a_plan_is_refused_if_a_later_week_is_not_suitable():
+    kept = plan()
+    tampered = attrs.evolve(kept, weeks=(*kept.weeks[:3], routine(SQUAT)))
+    with pytest.raises(sr.UnsuitableRoutineError) as error:
+        sr.handout(tampered)
+    assert error.value.report.verdict is sr.Verdict.UNSUITABLE
+    text = Page(sr.handout(tampered, anyway=True)).text
+    assert toml("page/en")["text"]["unsuitable"] in text
+    assert "From week" not in text
+
+
+def test_a_plan_of_a_person_with_a_red_flag_is_refused():
+    kept = attrs.evolve(plan(), profile=sr.Profile(red_flags={"saddle_numbness"}))
+    with pytest.raises(sr.UnsuitableRoutineError):
+        sr.handout(kept)
+
+
+def test_reasons_are_said_in_the_language_of_the_page():
+    kept = plan(excluded=("ankle-flexion",))
+    assert words("reason.excluded.why", "ko") in Page(sr.handout(kept, language="ko")).text
 
 
 def test_a_routine_that_nobody_could_judge_is_refused():

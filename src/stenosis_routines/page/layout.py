@@ -8,8 +8,8 @@ _PAGE = """
 :root{color-scheme:light dark;--ink:#15202b;--soft:#44515e;--ground:#fff;--line:#8a96a1;
 --accent:#a8380f;--alarm:#fdf0ea}
 *{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--ink);font:1.2rem/1.5 system-ui,"Noto Sans KR","Noto Sans CJK KR",
-"Apple SD Gothic Neo","Malgun Gothic",sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--ground);color:var(--ink);font:1.2rem/1.5 "Noto Sans","Segoe UI",Roboto,"Helvetica Neue",
+"Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif;overflow-wrap:anywhere}
 :lang(ko){word-break:keep-all}
 header,main,footer{max-width:62rem;margin:0 auto;padding:0 1rem}
 h1{font-size:2rem;line-height:1.2;margin:1rem 0 .3rem}
@@ -90,7 +90,7 @@ p,ul,ol{margin:.4mm 0}
 section{break-inside:avoid-page}
 .long{break-inside:auto}
 th,td{height:6.4mm;padding:.4mm 2mm}
-.sheet~section{font-size:10.5pt}
+.before,.sheet~section{font-size:10.5pt}
 .scroll{overflow:visible}
 }
 """

@@ -12,7 +12,7 @@ from stenosis_routines._plans import in_words, stop_advice
 from stenosis_routines.answers import Answers
 from stenosis_routines.build import active_minutes
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
-from stenosis_routines.check import Report, Verdict, check
+from stenosis_routines.check import Report, check
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.errors import InvalidValueError, UnsuitableRoutineError
 from stenosis_routines.exercise import Aim
@@ -23,7 +23,7 @@ from stenosis_routines.page.picture import picture, title
 from stenosis_routines.page.texts import say
 from stenosis_routines.profile import RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
-from stenosis_routines.routine import GENERATED, Plan, Prescription, Reason, Routine
+from stenosis_routines.routine import GENERATED, Plan, Prescription, Reason, Routine, Stop
 from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
 
 __all__ = ["handout"]
@@ -55,21 +55,22 @@ def handout(
     its top. The page of a stopped plan says what to do now, and shows no exercise.
 
     Raises:
-        UnsuitableRoutineError: the routine, or this week's of the plan, is not suitable, and ``anyway`` is false.
+        UnsuitableRoutineError: the routine, or that of any week of the plan, is not suitable, and ``anyway`` is false.
         InvalidValueError: neither a plan nor a routine.
     """
     if not isinstance(plan_or_routine, (Plan, Routine)):
         raise InvalidValueError("plan_or_routine", "a Plan or a Routine", plan_or_routine)
     language = spoken(plan_or_routine.profile.language if language is None else language)
-    if isinstance(plan_or_routine, Routine):
-        routine, plan, today = plan_or_routine, None, None
-    else:
-        routine, plan = plan_or_routine.weeks[0], plan_or_routine
-        today = None if plan.start is None else max(date.today(), plan.start)
+    plan = plan_or_routine if isinstance(plan_or_routine, Plan) else None
     if plan is not None and plan.stop is not None:
-        return _document(say("page.stopped", language), "", language, [_stopped(plan, language), _help(language)])
-    report = check(routine, profile=plan_or_routine.profile, today=today, answers=answers)
-    if report.verdict is not Verdict.SUITABLE and not anyway:
+        return _document(say("page.stopped", language), "", language, [_stopped(plan.stop, language), _help(language)])
+    weeks = (plan_or_routine,) if isinstance(plan_or_routine, Routine) else plan_or_routine.weeks
+    today = None if plan is None or plan.start is None else max(date.today(), plan.start)
+    reports = [
+        check(week, profile=plan_or_routine.profile, today=today, answers=answers) for week in dict.fromkeys(weeks)
+    ]
+    routine, report = weeks[0], max(reports, key=lambda one: one.verdict)
+    if not report.ok and not anyway:
         raise UnsuitableRoutineError(report)
     sections = [
         _warning(report, language),
@@ -77,7 +78,7 @@ def handout(
         _before(language),
         _movements(routine, report, answers, language),
         _log(routine, language),
-        _later(plan, language),
+        _later(plan, report, language),
         _to_know(routine, report, plan, language),
         _help(language),
         _avoid(report, language),
@@ -117,22 +118,25 @@ def _section(heading: str, *content: str, **attributes: str) -> str:
     return element("section", element("h2", safe(heading)), inside, **attributes) if inside else ""
 
 
-def _stopped(plan: Plan, language: str) -> str:
+def _stopped(stop: Stop, language: str) -> str:
     """What the person of a stopped plan is to do, and why."""
-    assert plan.stop is not None  # noqa: S101 - for the type checker; the caller has looked
-    why = bullets(_reason(one) for one in plan.stop.reasons)
-    what = element("p", safe(stop_advice(plan.stop, language)))
-    return _section(say("page.stop", language), what, why, class_="stop")
+    what = element("p", safe(stop_advice(stop, language)))
+    return _section(
+        say("page.stop", language), what, bullets(_reason(one, language) for one in stop.reasons), class_="stop"
+    )
 
 
-def _reason(one: Reason) -> str:
-    """A reason in the words that the plan holds."""
-    return element("bdi", safe(f"{one.what}. {one.why}" if one.why else one.what))
+def _reason(one: Reason, language: str) -> str:
+    """A reason of a plan: in our words, as far as they hold no facts of the plan, otherwise in the plan's."""
+    known = speech(language)["reason"].get(one.key, {})
+    parts = {"what": one.what, "why": one.why}
+    said = [known.get(part, "{}") if "{" not in known.get(part, "{}") else text for part, text in parts.items()]
+    return element("bdi", safe(". ".join(filter(None, said))))
 
 
 def _warning(report: Report, language: str) -> str:
     """That the routine is not suitable, if it is not."""
-    if report.verdict is Verdict.SUITABLE:
+    if report.ok:
         return ""
     text = element("p", _said(f"text.{report.verdict}", language))
     return _section(say("page.not_yet", language), text, class_="stop warning")
@@ -146,7 +150,7 @@ def _stop_rule(language: str) -> str:
 def _before(language: str) -> str:
     """What to do before the first movement."""
     _, *texts = _advice(language)
-    return _section(say("page.before", language), bullets(map(safe, texts)))
+    return _section(say("page.before", language), bullets(map(safe, texts)), class_="before")
 
 
 def _advice(language: str) -> tuple[str, ...]:
@@ -181,7 +185,7 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
                 pictures = element("div", picture(figure, language), class_="still" if motion else "always")
                 pictures += element("div", motion, class_="motion") if motion else ""
             texts = [*_against(known, language), *_how(item, entry, language)]
-            if report.verdict is Verdict.SUITABLE:
+            if report.ok:
                 texts += _own_words(item, entry, language)
             cards.append(_card(item, entry, pictures, texts, language))
     switch = '<input type="checkbox" id="moving">' if size else ""
@@ -256,10 +260,10 @@ def _soft(text: str) -> str:
     return element("span", safe(text), class_="soft", dir="auto")
 
 
-def _later(plan: Plan | None, language: str) -> str:
+def _later(plan: Plan | None, report: Report, language: str) -> str:
     """What changes in the weeks after this one."""
     changes = list[str]()
-    weeks = () if plan is None else plan.weeks
+    weeks = plan.weeks if plan is not None and report.ok else ()
     for number, (before, after) in enumerate(pairwise(weeks), 2):
         was = {_ident(item): item.dose for item in _items(before)}
         new = [item for item in _items(after) if was.get(_ident(item)) != item.dose]
@@ -337,11 +341,11 @@ def _purpose(language: str) -> str:
 def _to_know(routine: Routine, report: Report, plan: Plan | None, language: str) -> str:
     """What the document says of the whole routine, and what a plan leaves out and why, in their own words."""
     texts = [element("bdi", safe(text)) for text in routine.guidance if text.strip() and not _is_ours(text, routine)]
-    if report.verdict is not Verdict.SUITABLE:
+    if not report.ok:
         texts = [_said("page.texts_left_out", language)]  # one of them may be what speaks against the routine
     reasons = () if plan is None else plan.reasons
-    know = [_reason(one) for one in reasons if one.key in _GOOD_TO_KNOW]
-    out = [_reason(one) for one in reasons if one.key in ("excluded", "no_time")]
+    know = [_reason(one, language) for one in reasons if one.key in _GOOD_TO_KNOW]
+    out = [_reason(one, language) for one in reasons if one.key in ("excluded", "no_time")]
     know_section = _section(say("page.good_to_know", language), bullets([*texts, *know]))
     return know_section + _section(say("page.left_out", language), bullets(out))
 
