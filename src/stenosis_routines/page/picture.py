@@ -95,16 +95,21 @@ def _scene(figure: Figure, view: Camera, *, moving: bool) -> tuple[str, Box]:
 
 
 def _frames(figure: Figure, view: Camera, bodies: Sequence[Body]) -> str:
-    """The body in all its positions, in the order of the last; what stays still is drawn once."""
-    last = bodies[-1].parts
-    order = [last.index(part) for part in _far_to_near(view, last)]
-    svg = ""
-    for stays, group in groupby(order, key=lambda number: bodies[0].parts[number] == last[number]):
-        numbers = [*group]
-        for step, body in enumerate(bodies[-1:] if stays else bodies):
-            drawn = "".join(_drawn(figure, view, body, body.parts[number]) for number in numbers)
-            svg += drawn if stays else f'<g class="k{step}">{drawn}</g>'
-    return svg
+    """The body in all its positions. What stays still is drawn once, and what moves stands where it belongs between."""
+    first, last = bodies[0].parts, bodies[-1].parts
+    still = {number for number, part in enumerate(first) if part == last[number]}
+    layers = [""] * (2 * len(still) + 1)
+    for step, body in enumerate(bodies):
+        layer = 0
+        order = [body.parts.index(part) for part in _far_to_near(view, body.parts)]
+        for stays, group in groupby(order, key=still.__contains__):
+            drawn = [_drawn(figure, view, body, body.parts[number]) for number in group]
+            if stays:
+                layers[layer + 1 : layer + 2 * len(drawn) : 2] = drawn
+                layer += 2 * len(drawn)
+            else:
+                layers[layer] += f'<g class="k{step}">{"".join(drawn)}</g>'
+    return "".join(layers)
 
 
 def _far_to_near(view: Camera, parts: Iterable[Part]) -> list[Part]:
