@@ -6,10 +6,11 @@ from html.parser import HTMLParser
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stenosis_routines as sr
+from stenosis_routines import strategies
 from stenosis_routines._data import toml
 from stenosis_routines.page.html import safe
 from stenosis_routines.speech import LANGUAGES, advice, words
@@ -248,6 +249,19 @@ def test_a_name_that_an_expert_has_settled_is_shown_beside_ours():
     text = sr.handout(advised, answers=answers)
     assert "Your document calls it: &lt;b&gt;Hug&lt;/b&gt; for the knee" in text
     assert "<title>Knee to chest</title>" in text
+
+
+@settings(max_examples=25, deadline=None)
+@given(strategies.routines, st.sampled_from(LANGUAGES))
+def test_any_routine_at_all_becomes_a_page_or_is_refused(anything, language):
+    page = sr.handout(anything, language=language, anyway=True)
+    assert Page(page).open == []
+    page.encode()
+    ok = sr.check(anything, profile=anything.profile).ok
+    assert (toml(f"page/{language}")["page"]["not_yet"] in page) is not ok
+    if not ok:
+        with pytest.raises(sr.UnsuitableRoutineError):
+            sr.handout(anything, language=language)
 
 
 def test_a_long_routine_stays_small():
