@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
 
-.PHONY: demo test bench laws fuzz docs clean
+.PHONY: demo test bench laws fuzz docs figures clean
 
 $(BIN)/python:
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
@@ -46,6 +46,10 @@ bench: $(VENV)/test
 # Pages that are generated from the code.
 docs: $(VENV)/test
 	$(BIN)/python docs/generate.py
+
+# All figures of data/figures.toml on one page, in build/figures.html.
+figures: $(VENV)/demo
+	$(BIN)/python docs/figures.py build/figures.html
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

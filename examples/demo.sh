@@ -1,5 +1,6 @@
 # What `make demo` shows: real-shaped routines that others wrote, what the library says of them, one of them mended,
-# and a plan. What it writes goes into a temporary folder, which it names.
+# a plan and the page for its patient. What it writes goes into a temporary folder, which it names, and the page into
+# build.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 out=$(mktemp -d)
@@ -23,6 +24,11 @@ say "The home programme mended: before and after, and why"
 "$sr" repair examples/home_programme.csv --diff --write "$out/mended.csv" || exit 1
 say "A plan for somebody with ten minutes a day"
 "$sr" plan --minutes 10 --explain --write "$out/plan.json" || exit 1
+say "The page its patient holds, in English and Korean"
+mkdir -p build
+"$sr" handout "$out/plan.json" -o build/handout.html || exit 1
+"$sr" handout "$out/plan.json" -o build/handout.ko.html --language ko || exit 1
+echo "build/handout.html and build/handout.ko.html: open them in a browser, or print them"
 say "The plan for a clinical system (FHIR R4)"
 "$sr" convert "$out/plan.json" "$out/plan.fhir.json" --to fhir || exit 1
 say "All are in $out now; read back and checked"

@@ -100,6 +100,7 @@ if TYPE_CHECKING:
         SessionMonitor,
     )
     from stenosis_routines.outcome import cds_hooks, operation_outcome
+    from stenosis_routines.page import handout
     from stenosis_routines.progress import DayLog, MovementPain, NextStep, Progress, advance
 
 #: Names that are imported when they are first asked for, by their modules.
@@ -133,6 +134,7 @@ _LATER = {
         "MonitorState",
         "SessionMonitor",
     ),
+    "page": ("handout",),
     "outcome": (
         "cds_hooks",
         "operation_outcome",
@@ -240,6 +242,7 @@ __all__ = [
     "dump",
     "dumps",
     "from_dict",
+    "handout",
     "json_schema",
     "load",
     "loads",

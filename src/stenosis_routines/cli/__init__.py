@@ -38,6 +38,7 @@ COMMANDS = {
     "recognise": "Say what an exercise name means.",
     "plan": "Build a gentle plan that starts low and changes one thing at a time.",
     "advance": "Move a saved plan on by one week, from what was done and felt.",
+    "handout": "Write the page that a patient holds, with pictures.",
     "completion": "Print a script that completes commands and options in a shell.",
 }
 

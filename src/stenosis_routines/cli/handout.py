@@ -1,0 +1,82 @@
+"""Write the page that a patient holds: one HTML file with pictures, to print or to read on a phone.
+
+Exits 1 and writes nothing when the routine is not suitable.
+"""
+
+import os
+import sys
+from argparse import Namespace
+
+from stenosis_routines import render
+from stenosis_routines.cli.arguments import Parser
+from stenosis_routines.cli.files import Named, content
+from stenosis_routines.cli.settings import reading_options, routine_of, settled
+from stenosis_routines.cli.streams import STDIN, complain, is_coloured, painter, width
+from stenosis_routines.cli.writing import is_itself, refuse
+from stenosis_routines.errors import UnreadableRoutineError, UnsuitableRoutineError
+from stenosis_routines.formats import is_plan, loads_plan
+from stenosis_routines.page import handout
+from stenosis_routines.routine import Plan, Routine
+from stenosis_routines.speech import words
+
+__all__ = ["arguments", "run"]
+
+
+def arguments(parser: Parser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "document", metavar="DOCUMENT", help="a saved plan, or a routine in any format; - is standard input"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write; else standard output")
+    parser.add_argument(
+        "--language",
+        choices=("en", "ko"),
+        metavar="TAG",
+        help="the language of the page, en or ko; else that of the plan's profile, else English",
+    )
+    parser.add_argument(
+        "--anyway",
+        action="store_true",
+        help="write the page of a routine that is not suitable too; it says so at its top",
+    )
+    parser.reading()
+    parser.answers()
+
+
+def run(options: Namespace) -> int:
+    """Writes the page."""
+    document = Named(STDIN, None) if options.document == "-" else Named(options.document, options.document)
+    if options.output is not None and is_itself(options.document, options.output):
+        return 2
+    answers, notes = settled(options.answers or ())
+    for note in notes:
+        complain(note)
+    try:
+        page = handout(_wanted(document, options), language=options.language, anyway=options.anyway, answers=answers)
+    except UnreadableRoutineError as error:
+        paint = painter(is_coloured(sys.stderr))
+        complain(render.unreadable_text(error, document.name, width=width(), paint=paint))
+        return 2
+    except UnsuitableRoutineError as error:
+        verdict = words(f"verdict.{error.report.verdict}")
+        refuse(f"{document.name}: {verdict}; check says why, --anyway writes the page all the same")
+        return 1
+    if options.output is None:
+        sys.stdout.write(page)
+        return 0
+    try:
+        with open(options.output, "w", encoding="utf-8", newline="\n") as file:
+            file.write(page)
+    except OSError as error:
+        refuse(f"{options.output}: {error.strerror}")
+        return 2
+    return 0
+
+
+def _wanted(document: Named, options: Namespace) -> Plan | Routine:
+    """The saved plan or the routine to show. Raises: UnreadableRoutineError."""
+    data = content(document)
+    if options.format is None and is_plan(data):
+        return loads_plan(data)
+    name = None if document.path is None else os.path.basename(document.path)
+    return routine_of(data, name, options.format, reading_options(options))

@@ -1,0 +1,355 @@
+"""The page a patient holds, as one file of HTML: no network, no script."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+from math import ceil
+
+import attrs
+
+from stenosis_routines._data import toml_once
+from stenosis_routines._plans import in_words, stop_advice
+from stenosis_routines.answers import Answers
+from stenosis_routines.build import active_minutes
+from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
+from stenosis_routines.check import Report, check
+from stenosis_routines.contraindication import Suitability
+from stenosis_routines.errors import InvalidValueError, UnsuitableRoutineError
+from stenosis_routines.exercise import Aim
+from stenosis_routines.page.figures import figure_for, figures
+from stenosis_routines.page.html import bullets, element, safe
+from stenosis_routines.page.layout import stylesheet
+from stenosis_routines.page.picture import picture, title
+from stenosis_routines.page.texts import say
+from stenosis_routines.profile import RedFlag
+from stenosis_routines.recognise import Recognition, recognise_exercise
+from stenosis_routines.routine import GENERATED, Plan, Prescription, Reason, Routine, Stop
+from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
+
+__all__ = ["handout"]
+
+#: How many bytes of moving pictures a page holds; the movements after that have a still picture only.
+_MOTION_LIMIT = 300_000
+
+#: Reasons of a plan that say what to do.
+_GOOD_TO_KNOW = ("hurts", "instead", "nothing_added", "help", "after")
+
+#: The most boxes to tick for one day.
+_TICKS = 6
+
+#: Nothing is loaded from anywhere, and no script runs.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def handout(
+    plan_or_routine: Plan | Routine,
+    *,
+    language: str | None = None,
+    anyway: bool = False,
+    answers: Answers | None = None,
+) -> str:
+    """A page for the patient: one HTML file with pictures, to print or to read on a phone; it loads nothing.
+
+    ``language`` is ``en`` or ``ko``; ``None`` means that of the profile, otherwise English. ``answers`` are what an
+    expert has settled; see ``check``. ``anyway`` makes a page of a routine that is not suitable too, which says so at
+    its top. The page of a stopped plan says what to do now, and shows no exercise.
+
+    Raises:
+        UnsuitableRoutineError: the routine, or that of any week of the plan, is not suitable, and ``anyway`` is false.
+        InvalidValueError: neither a plan nor a routine.
+    """
+    if not isinstance(plan_or_routine, (Plan, Routine)):
+        raise InvalidValueError("plan_or_routine", "a Plan or a Routine", plan_or_routine)
+    language = spoken(plan_or_routine.profile.language if language is None else language)
+    plan = plan_or_routine if isinstance(plan_or_routine, Plan) else None
+    if plan is not None and plan.stop is not None:
+        return _document(say("page.stopped", language), "", language, [_stopped(plan.stop, language), _help(language)])
+    weeks = (plan_or_routine,) if isinstance(plan_or_routine, Routine) else plan_or_routine.weeks
+    today = None if plan is None or plan.start is None else max(date.today(), plan.start)
+    reports = [
+        check(week, profile=plan_or_routine.profile, today=today, answers=answers) for week in dict.fromkeys(weeks)
+    ]
+    routine, report = weeks[0], max(reports, key=lambda one: one.verdict)
+    if not report.ok and not anyway:
+        raise UnsuitableRoutineError(report)
+    sections = [
+        _warning(report, language),
+        _stop_rule(language),
+        _before(language),
+        _movements(routine, report, answers, language),
+        _log(routine, language),
+        _later(plan, report, language),
+        _to_know(routine, report, plan, language),
+        _help(language),
+        _avoid(report, language),
+        _purpose(language),
+        _source(language),
+    ]
+    return _document(routine.title, _head(plan, language), language, sections)
+
+
+def _document(heading: str, under: str, language: str, sections: list[str]) -> str:
+    """The file around the sections."""
+    meta = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    meta += '<meta name="viewport" content="width=device-width,initial-scale=1">'
+    head = element("head", meta, element("title", safe(heading)), element("style", stylesheet()))
+    subtitle = element("p", safe(f"{say('page.subtitle', language)} {under}"), class_="soft")
+    top = element("header", element("h1", safe(heading), dir="auto"), subtitle)
+    body = element("body", top, element("main", *sections))
+    return f'<!doctype html>\n<html lang="{language}">{head}{body}</html>\n'
+
+
+def _head(plan: Plan | None, language: str) -> str:
+    """How long a plan is, how long it takes a day, and when it begins."""
+    if plan is None:
+        return ""
+    minutes = ceil(active_minutes(plan.weeks[0]))
+    begins = "" if plan.start is None else words("plan.from_day", language, day=plan.start)
+    return f"{words('plan.head', language, weeks=len(plan.weeks), minutes=minutes)} {begins}"
+
+
+def _said(key: str, language: str, **facts: object) -> str:
+    return safe(say(key, language, **facts))
+
+
+def _section(heading: str, *content: str, **attributes: str) -> str:
+    """A section under a heading of the page; empty if it would hold nothing."""
+    inside = "".join(content)
+    return element("section", element("h2", safe(heading)), inside, **attributes) if inside else ""
+
+
+def _stopped(stop: Stop, language: str) -> str:
+    """What the person of a stopped plan is to do, and why."""
+    what = element("p", safe(stop_advice(stop, language)))
+    return _section(
+        say("page.stop", language), what, bullets(_reason(one, language) for one in stop.reasons), class_="stop"
+    )
+
+
+def _reason(one: Reason, language: str) -> str:
+    """A reason of a plan: in our words, as far as they hold no facts of the plan, otherwise in the plan's."""
+    known = speech(language)["reason"].get(one.key, {})
+    parts = {"what": one.what, "why": one.why}
+    said = [known.get(part, "{}") if "{" not in known.get(part, "{}") else text for part, text in parts.items()]
+    return element("bdi", safe(". ".join(filter(None, said))))
+
+
+def _warning(report: Report, language: str) -> str:
+    """That the routine is not suitable, if it is not."""
+    if report.ok:
+        return ""
+    text = element("p", _said(f"text.{report.verdict}", language))
+    return _section(say("page.not_yet", language), text, class_="stop warning")
+
+
+def _stop_rule(language: str) -> str:
+    rule = element("p", safe(advice("stop", language)))
+    return _section(say("page.stop", language), rule, class_="stop")
+
+
+def _before(language: str) -> str:
+    """What to do before the first movement."""
+    _, *texts = _advice(language)
+    return _section(say("page.before", language), bullets(map(safe, texts)), class_="before")
+
+
+def _advice(language: str) -> tuple[str, ...]:
+    """What every page says, the stop rule first."""
+    ours = (say(f"text.{key}", language) for key in ("down_and_up", "calm"))
+    return (advice("stop", language), advice("consult", language), *ours)
+
+
+def _is_ours(text: str, routine: Routine) -> bool:
+    """Whether the page says a text of the routine already; our plans may add to it whose advice it is."""
+    ours = [one for each in LANGUAGES for one in _advice(each)]
+    return text in ours or (routine.source == GENERATED and text.startswith(tuple(ours)))
+
+
+def _movements(routine: Routine, report: Report, answers: Answers | None, language: str) -> str:
+    """The movements in order, each as a card; a picture that was shown is not shown again."""
+    cards, shown, size = list[str](), set[str](), 0
+    for session in routine.sessions:
+        if len(routine.sessions) > 1 and session.title.strip():
+            cards.append(element("li", element("h3", safe(session.title), dir="auto"), class_="day"))
+        for item in session.prescriptions:
+            known = recognise_exercise(item.exercise, item.notes, answers)
+            entry = _entry(known)
+            figure = figure_for(known.exercise_id)
+            pictures = ""
+            if figure is not None and figure.ident not in shown:
+                shown.add(figure.ident)
+                motion = "" if figure.still else picture(figure, language, moving=True)
+                if size + len(motion) > _MOTION_LIMIT:
+                    motion = ""
+                size += len(motion)
+                pictures = element("div", picture(figure, language), class_="still" if motion else "always")
+                pictures += element("div", motion, class_="motion") if motion else ""
+            texts = [*_against(known, language), *_how(item, entry, language)]
+            if report.ok:
+                texts += _own_words(item, entry, language)
+            cards.append(_card(item, entry, pictures, texts, language))
+    switch = '<input type="checkbox" id="moving">' if size else ""
+    switch += element("label", _said("page.moving", language), for_="moving", class_="switch") if size else ""
+    cards_list = element("ol", *cards, class_="steps") if cards else ""
+    return switch + _section(say("page.movements", language), cards_list, class_="long")
+
+
+def _entry(known: Recognition) -> Entry | None:
+    """The movement of the catalogue that is meant; ``None`` if there is no single one."""
+    ident = known.exercise_id
+    return catalogue.entry(ident) if ident is not None and ident in catalogue else None
+
+
+def _card(item: Prescription, entry: Entry | None, pictures: str, texts: Iterable[str], language: str) -> str:
+    """One movement: its name, how much, its picture, and what there is to say of it."""
+    name = _name(item, entry, language)
+    dose = safe(_dose(item, entry, language)) or _said("page.no_dose", language)
+    content = [element("h3", safe(name), dir="auto"), element("p", dose, class_="dose"), pictures]
+    return element("li", *content, *(element("p", text) for text in texts), class_="step")
+
+
+def _against(known: Recognition, language: str) -> Iterator[str]:
+    """Why not to do a movement that does not pass."""
+    if known.contraindications:
+        why = (say(f"contraindication.{which}", language) for which in sorted(known.contraindications))
+        yield element("strong", safe(" ".join([say("page.leave", language), *why])))
+    elif known.suitability not in (Suitability.RECOMMENDED, Suitability.COMPATIBLE):
+        yield element("strong", _said("page.ask", language))
+
+
+def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
+    """The dose in words, as plain as nothing of it is lost."""
+    dose = attrs.evolve(item.dose, sets=None) if item.dose.sets == 1 else item.dose
+    counted = isinstance(dose.reps, int) and dose.sets is None and not dose.hold_s and not dose.load_kg
+    if counted and dose.days_per_week in (None, 7) and not (dose.per_side and dose.times_per_day not in (None, 1)):
+        return in_words(dose, language)
+    aim = item.exercise.traits.aim if entry is None else entry.exercise.traits.aim
+    lasts = dose.reps is None and aim in (Aim.CARDIO, Aim.RELAXATION)  # it goes on for its time and is not held
+    return dose.in_words(language, held=not lasts)
+
+
+def _how(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
+    """How a movement is done and what it is for, in our words."""
+    ident = "" if entry is None else str(entry.exercise.id)
+    known = speech(language)["movement"].get(ident)
+    figure = figure_for(ident)
+    if known is not None:
+        yield safe(known["how"])
+    elif figure is not None:
+        yield _said(f"figure.{figure.ident}", language)
+    else:
+        yield _said("page.no_picture", language)
+    why = words(f"movement.{ident}.why", language, reps=item.dose.reps) if known is not None else ""
+    if ident not in RECOMMENDED:
+        yield _soft(f"{say('page.not_from_the_article', language)} {why}")
+    elif isinstance(item.dose.reps, int):
+        yield _soft(why)
+
+
+def _own_words(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
+    """What the document calls a movement and says of it, where these are not our words too."""
+    ident = "" if entry is None else str(entry.exercise.id)
+    if entry is not None and item.exercise.name not in (entry.exercise.name, entry.korean):
+        yield _soft(say("page.called", language, name=item.exercise.name))
+    ours = [speech(each)["movement"][ident]["how"] for each in LANGUAGES if ident in speech(each)["movement"]]
+    if item.notes.strip() and not any(how in item.notes for how in ours):
+        yield _soft(say("page.note", language, text=item.notes))
+
+
+def _soft(text: str) -> str:
+    return element("span", safe(text), class_="soft", dir="auto")
+
+
+def _later(plan: Plan | None, report: Report, language: str) -> str:
+    """What changes in the weeks after this one."""
+    changes = list[str]()
+    weeks = plan.weeks if plan is not None and report.ok else ()
+    for number, (before, after) in enumerate(pairwise(weeks), 2):
+        was = {_ident(item): item.dose for item in _items(before)}
+        new = [item for item in _items(after) if was.get(_ident(item)) != item.dose]
+        what = ", ".join(_named_dose(item, language) for item in new)
+        if what:
+            changes.append(safe(f"{say('page.week', language, week=number)}: {what}"))
+    return _section(say("page.weeks", language), bullets(changes))
+
+
+def _items(routine: Routine) -> Iterable[Prescription]:
+    return (item for session in routine.sessions for item in session.prescriptions)
+
+
+def _ident(item: Prescription) -> str:
+    return item.exercise.id or item.exercise.name
+
+
+def _named_dose(item: Prescription, language: str) -> str:
+    entry = _entry(recognise_exercise(item.exercise, item.notes))
+    return f"{_name(item, entry, language)}: {_dose(item, entry, language)}"
+
+
+def _name(item: Prescription, entry: Entry | None, language: str) -> str:
+    """What a movement is called: in the catalogue, otherwise in the document."""
+    return item.exercise.name if entry is None else entry.in_language(language).name
+
+
+def _log(routine: Routine, language: str) -> str:
+    """A table to fill in: a row a day, with a box for each time a day."""
+    times = max((item.dose.times_per_day or 1 for item in _items(routine)), default=1)
+    boxes = element("span", "\u2610" * min(times, _TICKS), class_="ticks")
+    heads = "".join(
+        element("th", _said(f"log.{key}", language), scope="col") for key in ("day", "done", "before", "after", "note")
+    )
+    rows = (
+        element("tr", element("th", str(day), scope="row"), element("td", boxes), "<td></td>" * 3)
+        for day in range(1, 8)
+    )
+    table = element("table", element("thead", element("tr", heads)), element("tbody", *rows))
+    how = element("p", _said("text.log", language))
+    return _section(say("page.log", language), how, element("div", table, class_="scroll"), class_="sheet")
+
+
+def _help(language: str) -> str:
+    """The signs that need help, by how urgent they are."""
+    content = ""
+    for tier in ("emergency", "doctor"):
+        signs = [sign for sign in RedFlag if toml_once("red_flags")[sign]["tier"] == tier]
+        heading = element("p", element("strong", _said(f"text.{tier}", language)))
+        content += element("div", heading, bullets(safe(words(f"sign.{sign}", language)) for sign in signs))
+    return _section(say("page.help", language), element("div", content, class_="columns"))
+
+
+def _avoid(report: Report, language: str) -> str:
+    """What the article speaks against, with pictures, and what the report found in this routine."""
+    items = [
+        element("li", picture(one, language), element("span", safe(title(one, language))))
+        for one in figures().values()
+        if one.crossed
+    ]
+    text = element("p", _said("text.avoid", language)), element("p", _said("text.walking", language))
+    content = element("div", element("div", *text), element("ul", *items, class_="avoid"), class_="columns")
+    found = dict[str, dict[str, None]]()
+    for finding in report.findings:
+        for which in sorted(finding.contraindications):
+            found.setdefault(finding.exercise or "", {})[say(f"contraindication.{which}", language)] = None
+    content += bullets(element("bdi", safe(f"{name}: {' '.join(why)}")) for name, why in found.items())
+    return _section(say("page.avoid", language), content)
+
+
+def _purpose(language: str) -> str:
+    return _section(say("page.purpose", language), element("p", _said("text.purpose", language)))
+
+
+def _to_know(routine: Routine, report: Report, plan: Plan | None, language: str) -> str:
+    """What the document says of the whole routine, and what a plan leaves out and why, in their own words."""
+    texts = [element("bdi", safe(text)) for text in routine.guidance if text.strip() and not _is_ours(text, routine)]
+    if not report.ok:
+        texts = [_said("page.texts_left_out", language)]  # one of them may be what speaks against the routine
+    reasons = () if plan is None else plan.reasons
+    know = [_reason(one, language) for one in reasons if one.key in _GOOD_TO_KNOW]
+    out = [_reason(one, language) for one in reasons if one.key in ("excluded", "no_time")]
+    know_section = _section(say("page.good_to_know", language), bullets([*texts, *know]))
+    return know_section + _section(say("page.left_out", language), bullets(out))
+
+
+def _source(language: str) -> str:
+    source = element("p", _said("text.source", language), class_="soft")
+    return _section(say("page.source", language), source, element("p", _said("text.evidence", language), class_="soft"))

@@ -1,0 +1,297 @@
+"""The page of a plan or a routine, as text: what it holds, what it refuses, that nothing from outside acts in it."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import stenosis_routines as sr
+from stenosis_routines import strategies
+from stenosis_routines._data import toml
+from stenosis_routines.page.html import safe
+from stenosis_routines.speech import LANGUAGES, advice, words
+
+FOUR = ("pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion")
+
+
+def plan(**profile):
+    return sr.build_plan(sr.Profile(**profile))
+
+
+def routine(*items, guidance=(), title="Mat"):
+    return sr.Routine(title, (sr.Session("Morning", items),), guidance)
+
+
+GENTLE = sr.Prescription(sr.Exercise(name="Knee to chest"), sr.Dose(reps=10, per_side=True, times_per_day=1))
+SQUAT = sr.Prescription(sr.Exercise(name="Barbell squat"), sr.Dose(sets=3, reps=8))
+
+
+class Page(HTMLParser):
+    """The elements and the text of a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.open, self.text, self.addresses = [], [], "", []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        if tag not in {"meta", "input", "br"}:
+            self.open.append(tag)
+        self.addresses += [value for key, value in attrs if key in {"src", "href", "xlink:href", "action"}]
+        assert not any(key.startswith("on") for key, _ in attrs)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append(tag)
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] != "style":
+            self.text += data + " "
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_becomes_one_whole_page(language):
+    text = sr.handout(plan(language=language))
+    page = Page(text)
+    assert len(text.encode()) < 600_000
+    assert page.open == []
+    assert not {"script", "link", "img", "iframe", "form", "object"} & set(page.tags)
+    assert page.addresses == []
+    assert f'<html lang="{language}">' in text
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "").replace("http-equiv", "")
+    for ident in FOUR:
+        assert sr.catalogue.entry(ident).in_language(language).name in page.text
+        assert words(f"movement.{ident}.how", language) in page.text
+    for topic in ("stop", "consult"):
+        assert page.text.count(advice(topic, language)) == 1
+    for sign in ("saddle_numbness", "fever_with_back_pain", "night_pain"):
+        assert words(f"sign.{sign}", language) in page.text
+
+
+def test_the_dose_is_said_in_words():
+    text = Page(sr.handout(plan())).text
+    assert "3 at a time, 5 times a day" in text
+    assert "10 times each side" in text
+
+
+@pytest.mark.parametrize(
+    ("dose", "said"),
+    [
+        (sr.Dose(sets=1, reps=10, per_side=True, times_per_day=1), "10 times each side"),
+        (
+            sr.Dose(sets=3, reps=10, per_side=True, hold_s=5, times_per_day=2),
+            "3 x 10 each side, hold 5 s, 2 times a day",
+        ),
+        (sr.Dose(reps=10, per_side=True, times_per_day=2), "10 times each side, 2 times a day"),
+        (sr.Dose(reps=(10, 12), days_per_week=3), "10-12 times, 3 days a week"),
+        (sr.Dose(reps=10, load_kg=2), "10 times, 2 kg"),
+        (sr.Dose(sets=2), "2 sets"),
+        (sr.Dose(), toml("page/en")["page"]["no_dose"]),
+    ],
+)
+def test_nothing_of_a_dose_is_lost(dose, said):
+    page = sr.handout(routine(sr.Prescription(GENTLE.exercise, dose)), anyway=True)
+    assert f'<p class="dose">{said}</p>' in page
+
+
+def test_what_lasts_is_not_held():
+    rest = sr.Prescription(sr.catalogue["constructive-rest"], sr.Dose(sets=1, hold_s=120))
+    assert '<p class="dose">2 minutes</p>' in sr.handout(routine(rest), anyway=True)
+
+
+def test_guidance_of_a_document_is_passed_on_and_ours_is_not_repeated():
+    texts = (advice("stop"), advice("consult"), "Breathe calmly.")
+    advised = routine(GENTLE, guidance=texts)
+    assert sr.check(advised).ok
+    text = Page(sr.handout(advised)).text
+    assert [text.count(one) for one in texts[:2]] == [1, 1]
+    assert "Breathe calmly." in text[text.index("Good to know") :]
+
+
+def test_the_language_asked_for_wins_over_that_of_the_profile():
+    english = plan()
+    assert Page(sr.handout(english, language="ko")).text.count("누워서") >= 4
+    assert sr.handout(english, language="fr") == sr.handout(english, language="en") == sr.handout(english)
+
+
+def test_the_page_is_the_same_each_time():
+    assert sr.handout(plan()) == sr.handout(plan())
+
+
+def test_later_weeks_are_told_one_change_at_a_time():
+    text = Page(sr.handout(plan())).text
+    weeks = re.findall(r"From week (\d)", text)
+    assert weeks == ["2", "3", "4", "5", "6"]
+
+
+def test_what_a_plan_leaves_out_is_said_with_its_reason():
+    text = Page(sr.handout(plan(excluded=("ankle-flexion",)))).text
+    assert words("reason.excluded.why") in text
+
+
+def test_a_routine_that_is_not_suitable_is_refused():
+    with pytest.raises(sr.UnsuitableRoutineError) as error:
+        sr.handout(routine(SQUAT))
+    assert error.value.report.verdict is sr.Verdict.UNSUITABLE
+
+
+def test_a_plan_is_refused_if_a_later_week_is_not_suitable():
+    kept = plan()
+    tampered = attrs.evolve(kept, weeks=(*kept.weeks[:3], routine(SQUAT)))
+    with pytest.raises(sr.UnsuitableRoutineError) as error:
+        sr.handout(tampered)
+    assert error.value.report.verdict is sr.Verdict.UNSUITABLE
+    text = Page(sr.handout(tampered, anyway=True)).text
+    assert toml("page/en")["text"]["unsuitable"] in text
+    assert "From week" not in text
+
+
+def test_a_plan_of_a_person_with_a_red_flag_is_refused():
+    kept = attrs.evolve(plan(), profile=sr.Profile(red_flags={"saddle_numbness"}))
+    with pytest.raises(sr.UnsuitableRoutineError):
+        sr.handout(kept)
+
+
+def test_reasons_are_said_in_the_language_of_the_page():
+    kept = plan(excluded=("ankle-flexion",))
+    assert words("reason.excluded.why", "ko") in Page(sr.handout(kept, language="ko")).text
+
+
+def test_a_routine_that_nobody_could_judge_is_refused():
+    with pytest.raises(sr.UnsuitableRoutineError) as error:
+        sr.handout(routine(sr.Prescription(sr.Exercise(name="Wobble thing"), sr.Dose(reps=3))))
+    assert error.value.report.verdict is not sr.Verdict.SUITABLE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_anyway_the_page_says_at_its_top_that_it_is_not_suitable(language):
+    say = toml(f"page/{language}")
+    page = Page(sr.handout(routine(GENTLE, SQUAT), language=language, anyway=True))
+    assert page.text.index(say["text"]["unsuitable"]) < page.text.index(advice("stop", language))
+    assert page.text.index(say["page"]["leave"]) > page.text.index(say["page"]["movements"])
+    assert page.text.count(say["page"]["leave"]) == 1
+
+
+def test_anyway_a_movement_that_is_not_known_is_marked():
+    unknown = sr.Prescription(sr.Exercise(name="Wobble thing"), sr.Dose(reps=3))
+    text = Page(sr.handout(routine(unknown), anyway=True)).text
+    assert toml("page/en")["page"]["ask"] in text
+    assert toml("page/en")["text"]["needs_review"] in text or toml("page/en")["text"]["unsuitable"] in text
+
+
+def test_texts_of_a_document_that_is_not_suitable_are_not_passed_on():
+    harmful = routine(GENTLE, guidance=("Push through the pain, no matter what.",))
+    assert "Push through" not in sr.handout(harmful, anyway=True)
+    noted = routine(sr.Prescription(GENTLE.exercise, GENTLE.dose, "Go on until it burns."))
+    assert "burns" not in sr.handout(noted, anyway=True)
+
+
+def test_a_stopped_plan_has_no_exercise_on_its_page():
+    stopped = plan().stopped(date(2026, 12, 2), ["Your pain went up."])
+    text = Page(sr.handout(stopped)).text
+    assert advice("guidance") in text
+    assert "Your pain went up." in text
+    assert "Knee to chest" not in text
+
+
+def test_neither_a_plan_nor_a_routine_is_an_error():
+    with pytest.raises(sr.InvalidValueError, match="a Plan or a Routine"):
+        sr.handout("plan.json")
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</title></style></svg><svg onload=alert(1)>",
+    "\u202etsehc ot eenK\u2066",
+    "x" * 190,
+    "👩‍🦽🧘 무릎 ♿",
+    "&lt;b&gt;",
+    "{facts} %s {0}",
+)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_what_comes_from_outside_stays_text(hostile):
+    item = sr.Prescription(sr.Exercise(name=hostile), sr.Dose(reps=3), hostile)
+    other = sr.Prescription(GENTLE.exercise, GENTLE.dose, hostile)
+    text = sr.handout(routine(item, other, guidance=(hostile,), title=hostile), anyway=True)
+    plain = sr.handout(routine(GENTLE, GENTLE), anyway=True)
+    page = Page(text)
+    assert page.open == []
+    assert set(page.tags) <= set(Page(plain).tags) | {"strong", "bdi", "span"}
+    assert page.addresses == []
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f]", text)
+
+
+@given(st.text())
+def test_safe_text_holds_no_mark_up_and_no_control(text):
+    html = safe(text)
+    assert not set(html) & set("<>\"'\n\x00\u202e")
+    html.encode()
+
+
+def test_a_name_that_an_expert_has_settled_is_shown_beside_ours():
+    name = "<b>Hug</b> for the knee"
+    answers = sr.Answers(names=(sr.NameAnswer(name=name, is_="knee-to-chest", who="R. Example", on=date(2026, 11, 1)),))
+    item = sr.Prescription(sr.Exercise(name=name), GENTLE.dose)
+    advised = routine(item, guidance=(advice("stop"), advice("consult")))
+    with pytest.raises(sr.UnsuitableRoutineError):
+        sr.handout(advised)
+    text = sr.handout(advised, answers=answers)
+    assert "Your document calls it: &lt;b&gt;Hug&lt;/b&gt; for the knee" in text
+    assert "<title>Knee to chest</title>" in text
+
+
+@settings(max_examples=25, deadline=None)
+@given(strategies.routines, st.sampled_from(LANGUAGES))
+def test_any_routine_at_all_becomes_a_page_or_is_refused(anything, language):
+    page = sr.handout(anything, language=language, anyway=True)
+    assert Page(page).open == []
+    page.encode()
+    ok = sr.check(anything, profile=anything.profile).ok
+    assert (toml(f"page/{language}")["page"]["not_yet"] in page) is not ok
+    if not ok:
+        with pytest.raises(sr.UnsuitableRoutineError):
+            sr.handout(anything, language=language)
+
+
+def test_a_long_routine_stays_small():
+    items = [
+        sr.Prescription(exercise, sr.Dose(reps=3, per_side=True, times_per_day=1))
+        for exercise in sr.catalogue
+        if sr.suitability(exercise.traits) is sr.Suitability.COMPATIBLE
+    ]
+    assert len(sr.handout(routine(*items[:20]), anyway=True).encode()) < 600_000
+
+
+def test_a_picture_is_shown_once_in_a_routine_of_several_days():
+    days = tuple(sr.Session(day, (GENTLE,)) for day in ("Monday", "Tuesday"))
+    text = sr.handout(sr.Routine("Week", days), anyway=True)
+    assert text.count("<title>Knee to chest</title>") == 2  # still and moving
+    assert "Monday" in text
+    assert "Tuesday" in text
+
+
+def test_both_languages_say_the_same_things():
+    tables = [toml(f"page/{language}") for language in LANGUAGES]
+    for english, korean in zip(*(table.items() for table in tables), strict=True):
+        assert english[0] == korean[0]
+        assert list(english[1]) == list(korean[1])
+        for key, text in english[1].items():
+            facts = re.findall(r"\{\w+\}", text)
+            assert facts == re.findall(r"\{\w+\}", korean[1][key])
+            assert text.isascii()
+
+
+def test_no_text_of_the_page_promises_a_cure():
+    for text in toml("page/en")["text"].values():
+        assert not re.search(r"\b(will|cures?|heals?|guarantee)\b", text.replace("is no cure", ""))
