@@ -16,7 +16,7 @@ from stenosis_routines.check import Report, check
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.errors import InvalidValueError, UnsuitableRoutineError
 from stenosis_routines.exercise import Aim
-from stenosis_routines.page.figures import figure_for, figures
+from stenosis_routines.page.figures import Figure, figure_for, figures
 from stenosis_routines.page.html import bullets, element, safe
 from stenosis_routines.page.layout import stylesheet
 from stenosis_routines.page.picture import picture, title
@@ -167,31 +167,34 @@ def _is_ours(text: str, routine: Routine) -> bool:
 
 def _movements(routine: Routine, report: Report, answers: Answers | None, language: str) -> str:
     """The movements in order, each as a card; a picture that was shown is not shown again."""
-    cards, shown, size = list[str](), set[str](), 0
+    cards, shown, room = list[str](), set[str](), _MOTION_LIMIT
     for session in routine.sessions:
         if len(routine.sessions) > 1 and session.title.strip():
             cards.append(element("li", element("h3", safe(session.title), dir="auto"), class_="day"))
         for item in session.prescriptions:
             known = recognise_exercise(item.exercise, item.notes, answers)
-            entry = _entry(known)
-            figure = figure_for(known.exercise_id)
-            pictures = ""
+            entry, figure, pictures = _entry(known), figure_for(known.exercise_id), ""
             if figure is not None and figure.ident not in shown:
                 shown.add(figure.ident)
-                motion = "" if figure.still else picture(figure, language, moving=True)
-                if size + len(motion) > _MOTION_LIMIT:
-                    motion = ""
-                size += len(motion)
-                pictures = element("div", picture(figure, language), class_="still" if motion else "always")
-                pictures += element("div", motion, class_="motion") if motion else ""
+                pictures, room = _pictures(figure, language, room)
             texts = [*_against(known, language), *_how(item, entry, language)]
             if report.ok:
                 texts += _own_words(item, entry, language)
             cards.append(_card(item, entry, pictures, texts, language))
-    switch = '<input type="checkbox" id="moving">' if size else ""
-    switch += element("label", _said("page.moving", language), for_="moving", class_="switch") if size else ""
-    cards_list = element("ol", *cards, class_="steps") if cards else ""
-    return switch + _section(say("page.movements", language), cards_list, class_="long")
+    switch = '<input type="checkbox" id="moving">'
+    switch += element("label", _said("page.moving", language), for_="moving", class_="switch")
+    listed = element("ol", *cards, class_="steps") if cards else ""
+    section = _section(say("page.movements", language), listed, class_="long")
+    return section if room == _MOTION_LIMIT else switch + section
+
+
+def _pictures(figure: Figure, language: str, room: int) -> tuple[str, int]:
+    """The still picture of a figure, the moving one if there is room for it, and how much room is left."""
+    still = picture(figure, language)
+    motion = "" if figure.still else picture(figure, language, moving=True)
+    if not motion or len(motion) > room:
+        return element("div", still, class_="always"), room
+    return element("div", still, class_="still") + element("div", motion, class_="motion"), room - len(motion)
 
 
 def _entry(known: Recognition) -> Entry | None:
