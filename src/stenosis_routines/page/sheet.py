@@ -155,8 +155,8 @@ def _before(language: str) -> str:
 
 def _advice(language: str) -> tuple[str, ...]:
     """What every page says, the stop rule first."""
-    ours = (say(f"text.{key}", language) for key in ("down_and_up", "calm"))
-    return (advice("stop", language), advice("consult", language), *ours)
+    down_and_up, calm = words("guide.down_and_up", language), say("text.calm", language)
+    return (advice("stop", language), advice("consult", language), down_and_up, calm)
 
 
 def _is_ours(text: str, routine: Routine) -> bool:
