@@ -14,7 +14,7 @@ from stenosis_routines.formats.limits import DEFAULT
 __all__ = ["SUFFIXES", "Named", "content", "found", "is_one"]
 
 #: The suffixes of the files that are read of a folder.
-SUFFIXES = (".csv", ".docx", ".fit", ".html", ".json", ".md", ".pdf", ".tsv", ".txt", ".xlsx")
+SUFFIXES = (".csv", ".docx", ".fit", ".json", ".md", ".pdf", ".tsv", ".txt", ".xlsx")
 
 
 @attrs.frozen
