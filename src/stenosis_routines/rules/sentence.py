@@ -38,8 +38,15 @@ def sentence(key: str, language: str = "en", /, **facts: Fact) -> str:
     said: dict[str, object] = {name: _said(name, fact, language) for name, fact in facts.items()}
     if "movement" in facts:
         entry = catalogue.entry(str(facts["movement"]))
-        said |= {"movement": entry.in_language(language).name, "dose": _dose(entry.dose, language)}
+        name = entry.in_language(language).name
+        said |= {"movement": name, "lying": _lying(name, language), "dose": _dose(entry.dose, language)}
     return words(key, language, **said)
+
+
+def _lying(name: str, language: str) -> str:
+    """The name with the words that it is done lying down, which many a name has already."""
+    lying = words("instead.lying", language)
+    return name if lying.split()[0] in name.casefold() else f"{name}, {lying}"
 
 
 def _dose(advised: Dose | None, language: str) -> str:
