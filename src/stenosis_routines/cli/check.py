@@ -37,7 +37,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.plain()
     parser.add_argument(
-        "--select", action="append", metavar="CODES", help="show only findings whose codes begin so, such as SR1,SR206"
+        "--select", action="append", metavar="CODES", help="show only findings whose codes begin so, such as SR1,SR204"
     )
     parser.add_argument(
         "--ignore", action="append", metavar="CODES", help="do not show these; the verdict and the exit code stay"
