@@ -5,7 +5,8 @@ import attrs
 from stenosis_routines.catalogue import catalogue, normalise
 from stenosis_routines.contraindication import LEGS, LYING
 from stenosis_routines.errors import Problem, echo, pointer
-from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, SpineMotion, Traits
+from stenosis_routines.exercise import Aim, Effort, LegLoad, SpineMotion, Traits
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["doubted"]
@@ -23,8 +24,8 @@ _HARMLESS = {
 def doubted(routine: Routine) -> Routine:
     """The routine without what speaks for its movements only because its document says so.
 
-    Declared facts stay where they speak against a movement. The id of a movement goes; where it names another movement
-    of the catalogue than the name does, that is unread. A clearance goes too.
+    Declared facts stay where they speak against a movement. The id of a movement goes, but for the facts that speak
+    against it; where it may say anything else than the name does, it is unread. A clearance goes too.
     """
     unread = [*routine.unread]
     sessions = tuple(
@@ -44,18 +45,23 @@ def _session(session: Session, path: str, unread: list[Problem]) -> Session:
 
 def _prescription(item: Prescription, path: str, unread: list[Problem]) -> Prescription:
     exercise = item.exercise
-    entry = None if exercise.id is None else catalogue.named(exercise.id)
-    if entry is not None and entry != catalogue.named(exercise.name) and not _is_name(exercise):
+    if exercise.id is not None and not _is_name(exercise.id, exercise.name):
         place = pointer(pointer(path, "exercise"), "id") if path.startswith("/") else path
-        unread.append(Problem(place, "no id of another movement than the name says", echo(exercise.id)))
-    bare = attrs.evolve(
-        exercise, id=None, traits=_against(exercise.traits), regions=exercise.regions & LEGS, one_sided=None
-    )
+        unread.append(Problem(place, "no id that may say anything else than the name", echo(exercise.id)))
+    traits = _both(_against(exercise.traits), _against(recognise(exercise.id or "").traits))
+    bare = attrs.evolve(exercise, id=None, traits=traits, regions=exercise.regions & LEGS, one_sided=None)
     return attrs.evolve(item, exercise=bare)
 
 
-def _is_name(exercise: Exercise) -> bool:
-    return normalise(exercise.id or "") == normalise(exercise.name)
+def _both(declared: Traits, of_id: Traits) -> Traits:
+    """The facts of two that speak against a movement; where both do so otherwise, what the id says."""
+    return attrs.evolve(declared, **attrs.asdict(of_id, recurse=False, filter=lambda _, value: value is not None))
+
+
+def _is_name(ident: str, name: str) -> bool:
+    """Whether an id is the name again, or that of the movement of the catalogue that the name means."""
+    entry = catalogue.named(ident)
+    return normalise(ident) == normalise(name) or (entry is not None and entry == catalogue.named(name))
 
 
 def _against(traits: Traits) -> Traits:

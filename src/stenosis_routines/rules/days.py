@@ -26,7 +26,7 @@ def day_of(title: str) -> str:
         if (weekday := _weekdays().get(token)) is not None:
             named.append(weekday)
         elif (unit := _units().get(token)) is not None:
-            beside = [one for one in (*tokens[at + 1 : at + 2], *tokens[max(at - 1, 0) : at]) if one.isdigit()]
+            beside = [one for one in (*tokens[at + 1 : at + 2], *tokens[max(at - 1, 0) : at]) if one.isdecimal()]
             named += [f"{unit} {int(number)}" for number in beside[:1]]
     return " ".join(named)
 
