@@ -217,7 +217,11 @@ def test_a_clearance_begins_a_new_history():
     second = sr.advance(PLAN, GOOD).plan
     stopped = sr.advance(second, BAD).plan
     assert len(stopped.history) == 1
-    assert stopped.cleared(clearance(10), today=STOP + timedelta(days=12)).history == ()
+    cleared = stopped.cleared(clearance(10), today=STOP + timedelta(days=12))
+    assert cleared.history == ()
+    # Symptoms that were not there before the stop are new after it.
+    numb = [attrs.evolve(one, day=day, symptoms={"leg_numbness"}) for day, one in enumerate(GOOD, 1)]
+    assert sr.advance(cleared, numb).decision == "stop"
 
 
 def test_the_log_of_version_1_is_loaded():

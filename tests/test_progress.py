@@ -179,6 +179,8 @@ def test_a_symptom_that_comes_in_the_middle_of_a_week_or_in_a_later_one_is_new()
     later = sr.advance(PLAN, WEEK).plan
     assert outcome(sr.advance(later, [attrs.evolve(one, **numb) for one in WEEK])) == ("stop", "A24")
     assert sr.advance(PLAN, [attrs.evolve(one, **numb) for one in WEEK]).decision == "move_on"
+    unscored = sr.advance(PLAN, [sr.DayLog(day, True, pain_after=2) for day in range(1, 8)]).plan
+    assert outcome(sr.advance(unscored, [attrs.evolve(one, **numb) for one in WEEK])) == ("stop", "A24")
     silent = sr.advance(PLAN, [sr.DayLog(1, False)]).plan
     assert sr.advance(silent, [attrs.evolve(one, **numb) for one in WEEK]).decision == "move_on"
 
@@ -257,7 +259,9 @@ def test_two_days_in_a_row_may_lie_in_two_weeks():
     [
         (pains(1, 2, 3, 4, 5, 6, 6), "stop"),
         (pains(2, 3, 4, 5, 6, 5, 2), "stop"),
-        (pains(1, 5, 5, 5, 5, 5, 5), "hold"),
+        (pains(1, 5, 5, 5, 5, 5, 5), "stop"),
+        (pains(2, 5, 5, 2, 2, 2, 2), "stop"),
+        (pains(0, 5, 5, 0, 0, 0, 0), "stop"),
         (pains(5, 2, 2, 2, 4, 4, 4), "stop"),
         (pains(5, 1, 1, 1, 1, 1, 1), "hold"),
         (pains(2, 1, 1, 1, 1, 1, 1), "move_on"),
@@ -501,7 +505,11 @@ def test_days_may_be_dates_of_the_week():
     dated = tuple(attrs.evolve(one, day=START + timedelta(days=n)) for n, one in enumerate(WEEK))
     assert sr.advance(PLAN, dated, today=dated[-1].day) == sr.advance(PLAN, WEEK)
     undated = attrs.evolve(PLAN, start=None)
-    assert sr.advance(undated, dated, today=dated[-1].day) == sr.advance(undated, WEEK)
+    progress = sr.advance(undated, dated, today=dated[-1].day)
+    assert progress.decision == sr.advance(undated, WEEK).decision
+    assert progress.plan.start == START + timedelta(days=7)
+    with pytest.raises(sr.InvalidValueError, match="a day of the week from 1 to 7"):
+        sr.advance(progress.plan, dated, today=dated[-1].day)  # the same week again
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,20 @@ def test_what_a_load_a_strange_word_or_great_effort_is_added_to_does_not_pass(on
         assert verdict(one_routine) != "suitable"
 
 
+@pytest.mark.parametrize(
+    ("name", "ident"),
+    [
+        ("Bridging", "wheel-pose"),
+        ("Sit to stand", "thruster"),
+        ("Sit to stand", "walking-lunge"),
+        ("Walking", "t-bar-row"),
+    ],
+)
+def test_an_allowed_name_eases_nothing_of_another_movement(name, ident):
+    text = f"session,exercise,reps,per_side,id\nC,{name},8,,{ident}\nC,Knee to chest,10,yes,\nC,Heel slide,20,yes,\n"
+    assert verdict(sr.loads(text)) == "unsuitable"
+
+
 # What else uses it.
 
 

@@ -73,12 +73,13 @@ def advance(
        sleep is more than 30 % below its best (A24); pain rose lately; the plan has no further step (A22);
     4. move on: otherwise (A10).
 
-    The baseline is the median of pain before exercise in the week before; in a first week, of its first three values. A
-    step back eases the movement that hurts, where the log says which.
+    The baseline is the median of pain before exercise in the week before; in a first week, its first value, or the
+    median of its first three where that is lower. A step back eases the movement that hurts, where the log says which.
 
     A stop, and what a provider should hear of, come with advice. A step changes one movement by one step and
     stays within the plan's range. The order of the log does not matter. Days are either all numbers, 1 to 7, or all
-    dates of the plan's week, which begins on ``plan.start`` or, if that is ``None``, on the first date in the log. No
+    dates of the plan's week, which begins on ``plan.start`` or, if that is ``None``, on the first date in the log; from
+    then on the plan has a start, so that no week counts twice. No
     date may be after ``today``; ``None`` means the current date. After a move on, the plan is one week shorter, until
     one week is left. A stopped plan comes back stopped; only ``Plan.cleared`` lifts a stop. ``answers`` are as for
     ``build_plan``.
@@ -99,7 +100,8 @@ def advance(
         plan = attrs.evolve(plan, baseline=seen).stopped(last, [rule.reason(facts, language) for rule, facts in found])
     if plan.stop is not None:
         return Progress(NextStep.STOP, plan.stop.reasons, plan, stop_advice(plan.stop, language))
-    next_week = None if plan.start is None else plan.start + timedelta(days=7)
+    start = plan.start or min((one.day for one in days.values() if isinstance(one.day, date)), default=None)
+    next_week = None if start is None else start + timedelta(days=7)
     if (error := seen_first(guidance_needed(plan.profile, today or next_week, answers), language)) is not None:
         raise error
     rule, facts = next((rule, facts) for rule in RULES for facts in rule.applies(week))
@@ -153,6 +155,14 @@ def _date(plan: Plan, days: dict[int, DayLog], number: int, today: date | None) 
     return date.today() if today is None else a_day(today)
 
 
+def _begun(values: list[float]) -> float | None:
+    """How a first week began: its first value, or the median of its first three where that is lower.
+
+    Pain may rise right after the first day, or the first day may have been a bad one.
+    """
+    return min(values[0], median(values[:3])) if values else None
+
+
 def _far_above(pain: float | None, level: float | None) -> bool:
     """Whether a pain is above a level by more than the scale errs; not where one of them is unknown."""
     return pain is not None and level is not None and pain >= level + _limit("more_pain")
@@ -188,9 +198,9 @@ class _Week:
 
     @property
     def before(self) -> float | None:
-        """The baseline of pain, in a first week the median of its first three values; ``None``: none is known."""
-        known, reported = self.plan.baseline.pain_before, self.pains or [*self.worst.values()]
-        return median(reported[:3]) if known is None and reported else known
+        """The baseline of pain, in a first week from its first values; ``None``: none is known."""
+        known = self.plan.baseline.pain_before
+        return _begun(self.pains or [*self.worst.values()]) if known is None else known
 
     @property
     def usual(self) -> float | None:
@@ -205,7 +215,7 @@ class _Week:
         """The worst pain of a usual day in the week before, at least the baseline; in a first week as for that."""
         weeks, before = [one.worst_pain for one in self.plan.history[-1:]], self.before
         if self.plan.baseline.pain_before is None:
-            weeks = [median([*self.worst.values()][:3]) if self.worst else None]
+            weeks = [_begun([*self.worst.values()])]
         return max((level for level in (before, *weeks) if level is not None), default=None)
 
     @property
@@ -246,12 +256,11 @@ class _Week:
 
     @property
     def known_symptoms(self) -> frozenset[Symptom] | None:
-        """The symptoms that are not new: the profile's and baseline's, else those of the first day with any or pain."""
+        """The symptoms that are not new: the profile's and baseline's, else of the first day with anything felt."""
         baseline = self.plan.baseline.symptoms
         if self.plan.profile.symptoms or baseline is not None:
             return self.plan.profile.symptoms | (baseline or frozenset())
-        reported = (one for one in self.days.values() if one.symptoms or one.pain_before is not None)
-        return next((one.symptoms for one in reported), None)
+        return next((one.symptoms for one in self.days.values() if one != DayLog(one.day, one.done)), None)
 
     @property
     def reported_symptoms(self) -> frozenset[Symptom] | None:

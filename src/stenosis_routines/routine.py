@@ -428,9 +428,7 @@ class Plan:
             self,
             profile=attrs.evolve(self.profile, clearance=clearance),
             start=None if self.start is None else clearance.day,
-            baseline=attrs.evolve(
-                self.baseline, pain_before=None, symptoms=self.baseline.symptoms or None, severity=None
-            ),
+            baseline=attrs.evolve(self.baseline, pain_before=None, severity=None),
             history=(),
             stop=None,
         )

@@ -11,7 +11,7 @@ from stenosis_routines._fields import each as each_of
 from stenosis_routines._structure import structure
 from stenosis_routines._toml import parse_toml
 from stenosis_routines.answers import Answers, ClauseAnswer, Question, QuestionKind
-from stenosis_routines.catalogue import normalise
+from stenosis_routines.catalogue import catalogue, normalise
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, ContraindicationWord, Suitability
 from stenosis_routines.errors import InvalidValueError, Location, Problem, RuleError, echo, pointer
@@ -234,7 +234,20 @@ class Item:
     @property
     def is_supervised(self) -> bool:
         """Whether the rule book allows the movement under the eye of the clinician who is named."""
-        return self.recognition.exercise_id in self.supervised
+        return self.recognition.exercise_id in self.supervised and self.is_as_catalogued
+
+    @property
+    def is_as_catalogued(self) -> bool:
+        """Whether its document says nothing else of the movement than the catalogue: no other id and no other facts."""
+        ident, stated = self.recognition.exercise_id, self.exercise.id
+        if ident is None:
+            return False
+        entry = catalogue.entry(ident)
+        known = (self.recognition.traits, self.recognition.one_sided) == (
+            entry.exercise.traits,
+            entry.exercise.one_sided,
+        )
+        return known and (stated is None or catalogue.named(stated) == entry)
 
     def is_movement(self, ident: str) -> bool:
         """Whether this is the catalogue's movement of that id, under its own name or another that means only it.
@@ -532,7 +545,7 @@ class Allowance:
     def eased(self, finding: Finding, item: Item) -> Finding:
         """What remains of a finding at a movement; the finding itself where the allowance does not cover it."""
         covers = item.recognition.exercise_id in self.movements and finding.code in self.codes
-        if not covers or item.dose.load_kg:
+        if not covers or item.dose.load_kg or not item.is_as_catalogued:
             return finding
         severity, ask = (Severity.INFO, "symptoms") if item.is_supervised else (Severity.WARNING, "supervisor")
         remedy = Remedy(kind=RemedyKind.ASK, key=f"instead.{ask}")
