@@ -16,8 +16,8 @@ def verdicts(out):
 
 
 def test_a_folder_is_every_document_in_it_and_below_but_no_hidden_one(run, folder):
-    code, out, err = run("check", "plans")
-    assert (code, err) == (1, "")
+    code, out, _ = run("check", "plans")
+    assert code == 1
     assert verdicts(out) == ["plans/good.json", "plans/old/wobble.csv", "plans/squat.csv"]
     assert out.splitlines()[-1] == "3 documents: 1 suitable, 1 to review, 1 unsuitable"
 
@@ -69,6 +69,79 @@ def test_a_folder_that_cannot_be_looked_into_is_never_a_pass(run, folder, monkey
     assert (code, "plans/good.json: suitable" in out) == (2, True)
     assert "plans/old: could not be read" in err
     assert run("check", "plans", "--exclude", "old", "--exclude", "squat.csv")[0] == 0
+
+
+@pytest.mark.parametrize("pattern", ["pl*", "plans/*", "plans/**", "p*/o*"])
+def test_a_folder_that_a_pattern_finds_is_read_as_a_folder_is(run, folder, pattern):
+    (folder / "plans" / "photo.jpg").unlink()
+    (folder / "plans" / "old" / ".hidden.csv").write_text("?", encoding="utf-8")
+    code, out, err = run("check", pattern)
+    assert (code, err) == (1, "")
+    assert verdicts(out).count("plans/old/wobble.csv") == 1
+    assert run("check", "plans/o*", "--exclude", "old")[0] == 2
+
+
+@pytest.mark.parametrize("where", ["plans", "plans/*"])
+@pytest.mark.parametrize("target", ["real", "plans", "plans/old"])
+def test_a_link_to_a_folder_is_not_followed_and_that_is_never_a_pass(run, folder, where, target):
+    (folder / "real").mkdir()
+    (folder / "real" / "deadlift.csv").write_text("session,exercise,reps\nA,Deadlift,10\n", encoding="utf-8")
+    (folder / "plans" / "linked").symlink_to(folder / target)
+    (folder / "plans" / ".hidden").symlink_to(folder / target)
+    others = ("--exclude", "squat.csv", "--exclude", "old", "--exclude", "photo.jpg")
+    code, out, err = run("check", where, *others)
+    assert (code, verdicts(out)) == (2, ["plans/good.json"])
+    assert err.count("could not be read") == 1
+    assert "plans/linked: could not be read" in err
+    assert "expected no link to a folder, found one, which was not followed" in " ".join(err.split())
+    assert run("check", where, *others, "--exclude", "linked")[::2] == (0, "")
+
+
+def test_a_link_to_a_folder_that_is_named_is_that_folder(run, folder):
+    (folder / "linked").symlink_to(folder / "plans" / "old")
+    assert run("check", "linked")[::2] == run("check", "plans/old")[::2] == (1, "")
+
+
+@pytest.mark.parametrize("where", ["plans", "plans/*", "plans/*.csv", "plans/**"])
+@pytest.mark.parametrize(
+    "make", [lambda path: path.symlink_to("nowhere"), lambda path: os.mkfifo(path)], ids=["broken link", "pipe"]
+)
+def test_what_is_found_and_is_no_file_is_never_a_pass(run, folder, where, make):
+    make(folder / "plans" / "a.csv")
+    (folder / "plans" / "squat.csv").write_bytes(b"session,exercise,reps,posture\nA,Knee to chest,10,supine\n")
+    others = ("--exclude", "old", "--exclude", "photo.jpg")
+    code, _, err = run("check", where, *others)
+    assert (code, err.count("could not be read"), "plans/a.csv: could not be read" in err) == (2, 1, True)
+    assert run("check", where, *others, "--exclude", "a.csv")[2] == ""
+
+
+@pytest.mark.parametrize("command", ["check", "repair", "ask"])
+def test_how_many_files_in_folders_have_another_suffix_is_said_once(run, folder, command):
+    names = ["week.yaml", "log.jsonl", "page.htm", "old/notes", ".hidden.yaml", ".git/log.yaml"]
+    for name in names:
+        (folder / "plans" / name).write_text("Barbell squat", encoding="utf-8")
+    line = "files in folders not read because of their suffix: 5; name a file to have it read\n"
+    code, out, err = run(command, "plans", "plans/o*", "plans/*.csv")
+    assert err.count(line) == err.count("suffix") == 1
+    for name in (*names, "photo.jpg"):
+        (folder / "plans" / name).unlink()
+    assert run(command, "plans", "plans/o*", "plans/*.csv") == (code, out, err.replace(line, ""))
+
+
+def test_files_of_other_suffixes_are_not_spoken_of_where_that_is_not_wanted(run, folder):
+    assert run("check", "plans", "--quiet")[2] == ""
+    assert run("check", "plans", "--exclude", "*.jpg")[2] == ""
+    assert "suffix" not in run("check", "plans", "plans/photo.jpg")[2]
+    assert "suffix" not in run("check", "plans/squat.csv", "plans/*.csv")[2]
+
+
+def test_a_closed_folder_that_is_excluded_leaves_nothing_to_check(run, folder, monkeypatch):
+    def closed(path="."):
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    code, _, err = run("check", "plans", "--exclude", "plans")
+    assert (code, "expected documents in it" in err) == (2, True)
 
 
 def test_a_document_that_is_named_twice_is_checked_once(run, folder):

@@ -48,6 +48,21 @@ def test_a_format_that_cannot_be_written_whole_is_left_alone(run, folder, docume
     assert (folder / document).read_bytes() == before
 
 
+def test_a_document_that_cannot_be_written_is_named_and_the_others_go_on(run, folder, home):
+    twice = folder / "a.csv"  # what is mended leaves nothing in the second session, which rows cannot say
+    twice.write_text(
+        "session,exercise,reps\nA,Barbell squat,8\nB,Barbell squat,8\nA,Knee to chest,9\n", encoding="utf-8"
+    )
+    shutil.copy(home, folder / "b.csv")
+    before = twice.read_bytes()
+    code, out, err = run("repair", "*.csv", "--write")
+    assert (code, twice.read_bytes(), "a.csv" in out) == (2, before, False)
+    assert " ".join(err.split()).startswith("a.csv: not written - /sessions/1: expected a session with a prescription")
+    for name in ("b.csv", "home.csv"):
+        assert f"{name}: 4 changes; now suitable" in out
+        assert run("check", name)[0] == 0
+
+
 def test_what_was_added_and_the_format_cannot_hold_is_named(run, folder):
     shutil.copy(EXAMPLES / "push_pull_legs.json", folder / "legs.json")
     err = " ".join(run("repair", "legs.json", "--write")[2].split())

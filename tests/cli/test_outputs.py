@@ -193,4 +193,4 @@ def test_without_rich_there_is_no_bar_and_no_complaint(folder, monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setitem(sys.modules, "rich.console", None)
     monkeypatch.setattr(sys, "stderr", Terminal())
-    assert (cli.run(["check", "plans", "-j", "1"]), sys.stderr.getvalue()) == (1, "")
+    assert (cli.run(["check", "plans", "-j", "1", "--exclude", "*.jpg"]), sys.stderr.getvalue()) == (1, "")

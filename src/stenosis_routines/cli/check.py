@@ -46,7 +46,10 @@ def arguments(parser: Parser) -> None:
         "--statistics", action="store_true", help="write how often each rule fired instead (text, json)"
     )
     parser.add_argument(
-        "-q", "--quiet", action="store_true", help="write nothing about suitable documents (text, github)"
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="write nothing about suitable documents (text, github), nor about files that are not read",
     )
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 even if a document is not suitable")
     parser.add_argument("-j", "--jobs", type=jobs, default=1, metavar="N", help="use so many processes")
@@ -65,7 +68,7 @@ def run(options: Namespace) -> int:
     if options.statistics and job.output.name not in ("text", "json"):
         raise InvalidValueError("--statistics", "--output text or json", job.output.name)
     files = options.files or ["-"]
-    documents = found(files, job.settings.exclude, options.stdin_filename)
+    documents = found(files, job.settings.exclude, options.stdin_filename, quiet=options.quiet)
     counts = Counts()
     processes = options.jobs if len(documents) > 1 and all(one.path for one in documents) else 1
     judged = running.results(_Judging(options, job), documents, processes)

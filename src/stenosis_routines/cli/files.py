@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 
 import attrs
 
-from stenosis_routines.cli.streams import STDIN, standard_input
+from stenosis_routines.cli.streams import STDIN, complain, standard_input
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.formats.limits import DEFAULT
 
@@ -29,40 +29,41 @@ class Named:
     problem: Problem | None = None
 
 
-def found(arguments: Sequence[str], exclude: Sequence[str] = (), stdin_name: str | None = None) -> list[Named]:
+def found(
+    arguments: Sequence[str], exclude: Sequence[str] = (), stdin_name: str | None = None, *, quiet: bool = False
+) -> list[Named]:
     """Every document that the arguments name, each once: as they are named, and of a folder or pattern by name.
 
-    A folder or a pattern that finds nothing is a problem, since nothing would be checked in silence.
+    What cannot be looked at is a problem, and so is a folder or a pattern that finds nothing: nothing is passed over in
+    silence. Unless ``quiet``, says on standard error how many files in folders have a suffix that is not read.
     """
     named: dict[str, Named] = {}
+    others: set[str] = set()
     for argument in arguments:
-        for one in _named(argument, exclude, stdin_name):
+        for one in _named(argument, exclude, stdin_name, others):
             named.setdefault(one.path or "", one)
+    unread = [path for path in others if path not in named and not _is_excluded(path, exclude)]
+    if unread and not quiet:
+        complain(f"files in folders not read because of their suffix: {len(unread)}; name a file to have it read")
     return list(named.values())
 
 
-def _named(argument: str, exclude: Sequence[str], stdin_name: str | None) -> Iterator[Named]:
+def _named(argument: str, exclude: Sequence[str], stdin_name: str | None, others: set[str]) -> Iterator[Named]:
     if argument == "-":
         yield Named(stdin_name or STDIN, None)
         return
     if is_one(argument):
         yield Named(argument, argument)
         return
-    closed: list[OSError] = []
     if os.path.isdir(argument):
-        paths = sorted(_in_folder(argument, closed))
+        everything = list(_in_folder(argument, others))
     else:
-        paths = sorted(path for path in glob.iglob(argument, recursive=True) if os.path.isfile(path))
-    for error in closed:
-        folder = str(error.filename)
-        if not _is_excluded(folder, exclude):
-            problem = Problem("", "a folder that can be read", error.strerror or str(error), "missing")
-            yield Named(folder, folder, problem)
-    kept = [path for path in paths if not _is_excluded(path, exclude)]
-    yield from (Named(path, path) for path in kept)
-    if not kept and not closed:
-        found = f"{len(paths)} of them, all left out" if paths else "none"
-        yield Named(argument, argument, Problem("", f"documents in it (*{', *'.join(SUFFIXES)})", found, "missing"))
+        everything = [one for path in glob.iglob(argument, recursive=True) for one in _at(path, others)]
+    kept = [one for one in everything if not _is_excluded(one.name, exclude)]
+    yield from sorted(kept, key=lambda one: one.name)
+    if not kept:
+        found = "only what is left out" if everything else "none"
+        yield _problem(argument, f"documents in it (*{', *'.join(SUFFIXES)})", found)
 
 
 def is_one(argument: str) -> bool:
@@ -70,16 +71,50 @@ def is_one(argument: str) -> bool:
     return not os.path.isdir(argument) and (os.path.exists(argument) or not glob.has_magic(argument))
 
 
-def _in_folder(folder: str, closed: list[OSError]) -> Iterator[str]:
-    """The documents in a folder and in those below it; none that is hidden. Links to folders are not followed.
+def _at(path: str, others: set[str]) -> Iterator[Named]:
+    """What a pattern finds at a path: a file of any suffix, or what is in a folder."""
+    if not os.path.isdir(path):
+        yield _file(path)
+    elif os.path.islink(path):
+        yield _link(path)
+    else:
+        yield from _in_folder(path, others)
 
-    Adds to ``closed`` why a folder could not be looked into.
+
+def _in_folder(folder: str, others: set[str]) -> Iterator[Named]:
+    """The documents in a folder and in those below it, and what cannot be looked at; nothing that is hidden.
+
+    Adds to ``others`` the files with other suffixes.
     """
+    closed: list[OSError] = []
     for here, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (_link(path) for name in folders if os.path.islink(path := os.path.join(here, name)))
         for name in names:
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield os.path.join(here, name)
+            if name.startswith("."):
+                continue
+            path = os.path.join(here, name)
+            if name.lower().endswith(SUFFIXES):
+                yield _file(path)
+            else:
+                others.add(path)
+    for error in closed:
+        yield _problem(str(error.filename), "a folder that can be read", error.strerror or str(error))
+
+
+def _file(path: str) -> Named:
+    """A file that was found; a link to nothing and what is no file, such as a pipe, are never opened."""
+    if os.path.isfile(path):
+        return Named(path, path)
+    return _problem(path, "a file that can be read", "something else" if os.path.exists(path) else "a broken link")
+
+
+def _link(path: str) -> Named:
+    return _problem(path, "no link to a folder", "one, which was not followed; name it, or leave it out with --exclude")
+
+
+def _problem(path: str, expected: str, found: str) -> Named:
+    return Named(path, path, Problem("", expected, found, "missing"))
 
 
 def _is_excluded(path: str, patterns: Iterable[str]) -> bool:

@@ -1,12 +1,13 @@
 """Writes files, and refuses to where a document would be lost or judged milder."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from stenosis_routines import render
 from stenosis_routines.check import Report, check
 from stenosis_routines.cli.streams import complain, width
+from stenosis_routines.errors import Problem, UnreadableRoutineError, UnwritableRoutineError
 from stenosis_routines.formats import FormatName, dump, dumps, loads, suffixed
 from stenosis_routines.routine import Plan, Routine
 
@@ -16,9 +17,10 @@ __all__ = ["is_itself", "judged_milder", "refuse", "written"]
 Judge: TypeAlias = Callable[[Routine], Report]
 
 
-def refuse(text: str) -> None:
+def refuse(text: str, problems: Iterable[Problem] = ()) -> None:
     """Says why something was not done."""
-    complain(render.refusal_text(text, width=width()))
+    reasons = [render.printable(str(problem)) for problem in problems]
+    complain(render.refusal_text(text, reasons, width=width()))
 
 
 def is_itself(source: str, target: str) -> bool:
@@ -44,11 +46,14 @@ def written(
     routine: Routine | Plan, path: str, format: FormatName | None = None, judged: Judge = check, **options: Any
 ) -> bool:
     """Writes a routine to a file; if that is impossible, says why and returns false."""
-    if judged_milder(routine, suffixed(path) if format is None else format, judged, **options):
-        return False
     try:
+        if judged_milder(routine, suffixed(path) if format is None else format, judged, **options):
+            return False
         dump(routine, path, format=format, **options)
     except OSError as error:
         refuse(f"{path}: {error.strerror}")
+        return False
+    except (UnwritableRoutineError, UnreadableRoutineError) as error:  # the latter: it could not be read back
+        refuse(f"{path}: not written", error.problems)
         return False
     return True
