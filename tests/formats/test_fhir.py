@@ -903,7 +903,7 @@ def test_a_plan_for_no_certain_person_is_read_by_its_actions():
         template({"title": "Morning", "action": [{"definitionCanonical": "#knee"}, squat]}, contained=[knee])
     )
     [session] = routine.sessions
-    assert session.title == "Morning"
+    assert session.title == "Home, Morning"
     assert [item.exercise.name for item in session.prescriptions] == ["Single knee to chest", "Barbell squat"]
     assert session.prescriptions[0].dose == Dose(sets=2, reps=10, per_side=True, times_per_day=2, days_per_week=7)
     assert routine.unread == ()
@@ -911,10 +911,90 @@ def test_a_plan_for_no_certain_person_is_read_by_its_actions():
 
 
 def test_an_activity_is_found_by_its_address_and_done_once():
-    squat = defined(url="http://x/squat", code={"text": SQUAT})
+    squat = defined(url="http://x/squat", version="2", code={"text": SQUAT})
     plan_of_it = template({"title": "Legs", "definitionCanonical": "http://x/squat|2"})
     assert names(read(bundle(plan_of_it, squat))) == [SQUAT]
     assert names(read(squat)) == [SQUAT]
+
+
+PUMP = defined(id="pump", code=GENTLE, description="1 x 10")
+PUMPS = {"definitionCanonical": "#pump"}
+OFTEN = {"repeat": {"frequency": 20, "period": 1, "periodUnit": "d"}}
+
+
+@pytest.mark.parametrize("version", [{}, {"version": "1"}, {"version": "10"}])
+def test_another_version_is_not_that_definition(version):
+    plan_of_it = template({"definitionCanonical": "http://x/pump|9"})
+    told = read(bundle({**PUMP, "url": "http://x/pump", **version}, plan_of_it))
+    assert "/entry/1/resource/action/0/definitionCanonical" in [problem.path for problem in told.unread]
+    assert verdict(told) == "needs_review"
+    assert verdict(read(bundle({**PUMP, "url": "http://x/pump", "version": "9"}, plan_of_it))) == "suitable"
+
+
+@pytest.mark.parametrize(
+    ("group", "path"),
+    [
+        ({"definitionCanonical": "http://x/ActivityDefinition/squats"}, "/action/0/definitionCanonical"),
+        ({"timingTiming": OFTEN}, "/action/0/timingTiming"),
+        ({"timingTiming": {"code": {"text": "then squats"}}}, "/action/0/timingTiming"),
+    ],
+)
+@pytest.mark.parametrize("deeper", [False, True])
+def test_what_a_group_says_of_all_its_actions_is_unread(group, path, deeper):
+    action = {"title": "Mat", "action": [PUMPS], **group}
+    told = read(template({"title": "All", "action": [action]} if deeper else action, contained=[PUMP]))
+    assert [problem.path for problem in told.unread] == ["/action/0" + path if deeper else path]
+
+
+@pytest.mark.parametrize("group", [{"code": [{"text": SQUAT}]}, {"definitionCanonical": "#squat"}])
+def test_a_group_may_be_a_movement_too(group):
+    squat = defined(id="squat", code={"text": SQUAT})
+    told = read(template({"title": "Mat", "action": [PUMPS], **group}, contained=[PUMP, squat]))
+    assert {GENTLE["text"], SQUAT} == set(names(told))
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        {"code": [{"text": SQUAT}]},
+        {"prefix": "50 squats, then"},
+        {"prefix": "서서"},
+        {"type": {"text": SQUAT}},
+        {"type": {"coding": [{"code": "barbell-squats"}]}},
+    ],
+)
+def test_what_stands_beside_a_definition_is_read_as_a_text(action):
+    told = read(template({**PUMPS, **action}, contained=[PUMP]))
+    [text] = told.sessions[0].prescriptions[0].notes.splitlines()[1:]
+    assert text in json.dumps(action, ensure_ascii=False)
+    assert verdict(told) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"title": "Do each exercise standing up"},
+        {"topic": [{"text": "Barbell squats"}]},
+        {"type": {"text": "Barbell squats"}},
+        {"subjectCodeableConcept": {"text": "Barbell squats"}},
+        {"useContext": [{"code": {"code": "task"}, "valueCodeableConcept": {"text": "Barbell squats"}}]},
+    ],
+)
+def test_all_that_a_definition_says_in_words_counts(members):
+    assert verdict(read(template({"title": "Mat", "action": [PUMPS]}, contained=[PUMP], **members))) != "suitable"
+    assert verdict(read({**PUMP, **members})) != "suitable"
+
+
+def test_the_kind_of_a_plan_and_the_number_of_an_action_say_nothing():
+    kind = {"coding": [{"code": "clinical-protocol", "display": "Clinical Protocol"}]}
+    actions = [{**PUMPS, "prefix": prefix, "type": {"coding": [{"code": "create"}]}} for prefix in ("1", "2.1)", "(a)")]
+    routine = read(template(*actions, contained=[PUMP], type=kind, subjectCodeableConcept={"text": "Patient"}))
+    assert routine.guidance == ()
+    assert {item.notes for item in items(routine)} == {only(template(PUMPS, contained=[PUMP])).notes}
+
+
+def test_an_activity_has_no_actions():
+    assert [problem.path for problem in read({**PUMP, "action": [{"title": "Squats"}]}).unread] == ["/action"]
 
 
 @pytest.mark.parametrize(

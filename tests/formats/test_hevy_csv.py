@@ -209,6 +209,10 @@ def test_a_time_in_a_zone_and_one_in_none_are_not_compared():
             ("夜のワークアウト", True),
             ("Night workout 🌙", True),
         ),
+        *((title, True) for title in ("Monday Workout", "Home Workout", "Workout (copy)", "Quick Start", "Unknown")),
+        *((title, True) for title in ("N/A", "None", "Leeres Training", "Entrenamiento vacío", "Treino da madrugada")),
+        *((title, True) for title in ("Séance de l'après-midi", "Allenamento del pomeriggio", "Wieczorny trening")),
+        *((title, True) for title in ("今日のワークアウト", "Backup", "a", "Workout IA")),
         *(("Legs", False), ("Morning legs", False), ("Workout A", False), ("하체 운동", False), ("Back care", False)),
     ],
 )

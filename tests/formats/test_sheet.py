@@ -126,6 +126,26 @@ def test_the_logs_of_apps_are_histories(header, rows, expected):
     assert shown(header, *rows) == expected
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("12/31/1970", "01/13/2026"),
+        ("31/12/99", "13/01/26"),
+        ("12/31/99", "01/13/00"),
+        ("31/12/2025", "13/01/26"),
+    ],
+)
+def test_years_are_those_that_are_written(earlier, later):
+    rows = [f"{earlier},Legs,Rocking,5", f"{later},Legs,Squat,5"]
+    for order in (rows, rows[::-1]):
+        assert shown("Date,Workout,Exercise,Reps", *order) == [("Legs", "Squat", "1 x 5")]
+
+
+def test_the_earlier_days_of_a_plan_with_dates_are_named():
+    rows = ["2027-01-01,Friday,Squat,3,5", "2027-01-08,Friday,Rocking,1,10"]
+    assert unread("Date,Day,Exercise,Sets,Reps", *rows) == [("row 2, column exercise", "not-understood")]
+
+
 def test_dates_that_may_be_two_days_are_said():
     rows = ["Date,Exercise,Reps", "1/2/2026,Squat,5", "3/4/2026,Lunge,5"]
     assert unread(*rows)[0] == ("row 2, column date", "not-understood")

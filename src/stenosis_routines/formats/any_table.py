@@ -227,13 +227,18 @@ def _month_first(dates: Iterable[str]) -> bool | None:
 
 def _day(text: str, month_first: bool | None) -> str:
     """The day of a date as ISO writes it; a text that is no date, or that may be two, stays as it is."""
-    if (found := _SLASHED.match(text)) and month_first is not None:
+    found = _SLASHED.match(text)
+    if found and (month_first is not None or found[1] == found[2]):
         month, day = (found[1], found[2]) if month_first else (found[2], found[1])
-        text = f"{int(found[3]) % 2000 + 2000}-{int(month):02}-{int(day):02}"
-    elif found and found[1] == found[2]:
-        text = f"{int(found[3]) % 2000 + 2000}-{int(found[1]):02}-{int(found[2]):02}"
+        text = f"{_year(found[3]):04}-{int(month):02}-{int(day):02}"
     moment = history.moment_of(text)
     return text if moment is None else moment.date().isoformat()
+
+
+def _year(digits: str) -> int:
+    """A year; of two digits, one from 1969 to 2068, as POSIX reads them."""
+    year = int(digits)
+    return year if len(digits) == 4 else year + (2000 if year < 69 else 1900)
 
 
 FORMAT = Format(

@@ -32,8 +32,8 @@ __all__ = [
     "current_rows",
     "load_kg",
     "moment_of",
+    "names_routine",
     "prescription",
-    "says_nothing",
     "sessions",
 ]
 
@@ -73,6 +73,9 @@ _DATES = (
     re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})" + _TIME),
     re.compile(r"(?P<month>[^\W\d_]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})" + _TIME),
 )
+
+#: The letter of a routine that has others beside it, at the end of a title: "Workout A".
+_LETTER = re.compile(r"(?<!\S)[A-H]$")
 
 
 @attrs.frozen(kw_only=True)
@@ -118,7 +121,8 @@ class Workout(Generic[T]):
 
 
 def current(workouts: Iterable[Workout[T]], collector: Collector) -> list[Workout[T]]:
-    """The latest workout of each title, in the order of the titles; what this hides under a default title is noted."""
+    """The latest workout of each title, in the order of the titles; what this hides is noted
+    unless the title says which routine it is."""
     titled: dict[str, list[Workout[T]]] = {}
     for workout in workouts:
         titled.setdefault(workout.title, []).append(workout)
@@ -142,7 +146,7 @@ def _latest(workouts: list[Workout[T]], collector: Collector) -> Workout[T]:
             break
         moments[moment] = workout
     latest = moments[max(moments)] if moments else workouts[0]
-    if len(workouts) > 1 and says_nothing(latest.title):
+    if len(workouts) > 1 and not names_routine(latest.title):
         _note_hidden(workouts, latest, collector)
     return latest
 
@@ -154,27 +158,29 @@ def _note_hidden(workouts: Iterable[Workout[T]], latest: Workout[T], collector: 
         for place, name in workout.named():
             if name.strip() and name not in seen:
                 seen.add(name)
-                which = f"{echo(latest.title)} is the title" if latest.title else "a date alone is the name"
-                expected = f"a movement of the latest workout, since {which} of no routine"
+                which = echo(latest.title) if latest.title else "a date alone"
+                expected = f"a movement of the latest workout, since {which} does not say which routine it is"
                 collector.note(place, expected, name)
 
 
 @cache
-def _titles() -> re.Pattern[str]:
-    words = sorted(toml("titles")["words"].replace("\n", " ").split(","), key=len, reverse=True)
-    found = [word.strip() for word in words if word.strip()]
+def _words() -> re.Pattern[str]:
+    words = filter(None, map(str.strip, toml("titles")["words"].replace("\n", " ").split(",")))
     # Words of Korean, Japanese and Chinese stand side by side without blanks.
-    ways = [word if word > "\u3000" else rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])" for word in found]
+    ways = [word if word > "\u3000" else rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])" for word in words]
     return re.compile("|".join(ways))
 
 
-def says_nothing(title: str) -> bool:
-    """Whether the title of a workout says nothing of what was done, as those that apps give.
+def names_routine(title: str) -> bool:
+    """Whether the title of a workout says which routine it is; one that an app gives by itself does not.
 
-    >>> says_nothing("Evening workout"), says_nothing("2026-09-08"), says_nothing("Legs")
-    (True, True, False)
+    Any title may be one of an app, in any language, but for those with a word of data/titles.toml or a letter at the
+    end.
+
+    >>> names_routine("Legs"), names_routine("Workout A"), names_routine("Evening workout"), names_routine("2026-09-08")
+    (True, True, False, False)
     """
-    return not any(map(str.isalpha, _titles().sub("", title.casefold())))
+    return bool(_LETTER.search(title.strip()) or _words().search(unicodedata.normalize("NFKC", title).casefold()))
 
 
 def sessions(

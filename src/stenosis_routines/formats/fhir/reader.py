@@ -78,7 +78,6 @@ _DEFINITION = (
     ),
     *(
         "jurisdiction",
-        "useContext",
         "topic",
         "approvalDate",
         "lastReviewDate",
@@ -94,8 +93,19 @@ _DEFINITION = (
         "reviewer",
         "endorser",
     ),
-    *("purpose", "usage", "timingTiming", "action"),
+    *("purpose", "usage"),
 )
+#: What a definition says in words beside its title and its description.
+_DEFINED = ("subtitle", "purpose", "usage", "type", "topic", "subjectCodeableConcept")
+#: Codes of FHIR for the kind of a plan or an action, and for whom it is, which ask nothing of the body.
+_KINDS = frozenset(
+    {
+        *("order-set", "clinical-protocol", "eca-rule", "workflow-definition"),
+        *("create", "update", "remove", "fire-event", "treatment", "education", "patient"),
+    }
+)
+#: The number of an action in its plan.
+_PREFIX = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.):]{0,2}")
 _ACTION = (
     *("id", "linkId", "prefix", "title", "description", "textEquivalent", "priority", "code", "goalId", "timingTiming"),
     *("type", "definitionCanonical", "groupingBehavior", "action", "extension", "reason"),
@@ -250,8 +260,10 @@ class _Document:
         return self.called(name.partition("/_history/")[0], scope[0] if scope else "")
 
     def called(self, name: str, within: str) -> Node | None:
-        """The resource that a name means; one of a contained resource counts within its container."""
-        return self.resources.get(within + name if name.startswith("#") else name.partition("|")[0])
+        """The resource that a name means, in the version it names; a contained one counts within its container."""
+        address, _, version = name.partition("|")
+        found = self.resources.get(within + address if address.startswith("#") else address)
+        return None if found is None or (version and found.text("version") != version) else found
 
     def mentioned(self, reference: Node, said: list[str]) -> None:
         """Keep the name of something that is referred to but not asked for; it is read in its own place."""
@@ -365,9 +377,8 @@ def _plan(document: _Document, plan: Node, requests: Iterable[Node]) -> Session:
 
 def _defined_plan(document: _Document, plan: Node) -> Iterator[Session]:
     """The sessions of a plan for no certain person: its actions, or those within each of them."""
-    said = _said(document, plan, *_DEFINITION, "goal", "library", "relatedArtifact")
-    document.guidance.extend(word.text for word in said)
-    document.guidance.extend(word.text for key in ("subtitle", "purpose", "usage") for word in words(plan.get(key)))
+    said = _said(document, plan, *_DEFINITION, "action", "goal", "library", "relatedArtifact")
+    document.guidance.extend(word.text for word in (*said, *_defining(plan)))
     for key in ("goal", "library", "relatedArtifact"):
         for other in plan.objects(key):
             other.note("a plan whose actions say all of it")
@@ -378,42 +389,54 @@ def _defined_plan(document: _Document, plan: Node) -> Iterator[Session]:
         plan.note("an exercise that a machine can read", "missing")
     alone = [action for action in actions if "action" not in action.keys]
     if alone or not actions:
-        asked = tuple(item for action in alone for item in _action(document, action))
+        asked = tuple(item for action in alone for item in _action(document, action, words(action.get("title"))))
         yield Session(title, asked, path=f"{plan.path}/action")
     for action in actions:
         if action not in alone:
-            asked = tuple(item for inner in action.objects("action") for item in _action(document, inner))
-            document.guidance.extend(word.text for word in _of_action(action))
-            yield Session(action.text("title", text_limits(Session, "title")) or title, asked, path=action.path)
+            headed = ", ".join(filter(None, (title, action.text("title"))))
+            fitted = action.collector.fitted(f"{action.path}/title", headed, text_limits(Session, "title"))
+            yield Session(fitted, tuple(_action(document, action, ())), path=action.path)
+
+
+def _defining(definition: Node) -> list[Word]:
+    """What a definition says in words beside its title and its description."""
+    return [word for key in _DEFINED for word in words(definition.get(key)) if not _is_kind(word)]
+
+
+def _is_kind(word: Word) -> bool:
+    return word.text.strip().lower().replace(" ", "-") in _KINDS
 
 
 def _of_action(action: Node) -> list[Word]:
-    """The texts of an action but its title; what else decides whether it is done is noted."""
+    """The texts of an action but its title and code; what else decides whether it is done is noted."""
     action.only(*_ACTION)
     _extensions(action)
-    return [word for key in ("description", "textEquivalent", "reason") for word in words(action.get(key))]
+    said = [word for key in ("description", "textEquivalent", "reason", "type") for word in words(action.get(key))]
+    prefix = [word for word in words(action.get("prefix")) if not _PREFIX.fullmatch(word.text.strip())]
+    return [*prefix, *(word for word in said if not _is_kind(word))]
 
 
-def _action(document: _Document, action: Node) -> Iterator[Prescription]:
-    """What an action asks for: in the activity that defines it, or by its title."""
+def _action(document: _Document, action: Node, called: Iterable[Word]) -> Iterator[Prescription]:
+    """What the actions within an action ask for, and what it asks for itself: by its definition, its code or a name."""
     said = _of_action(action)
     for inner in action.objects("action"):
-        yield from _action(document, inner)
-    canonical, title = action.text("definitionCanonical"), action.text("title")
+        yield from _action(document, inner, words(inner.get("title")))
+    names = [*called, *words(action.get("code"))]
+    canonical, timing = action.text("definitionCanonical"), action.get("timingTiming")
     scope = _SCOPE.match(action.path)
     found = None if canonical is None else document.called(canonical, scope[0] if scope else "")
     if canonical is not None and (found is None or _kind(found) != "ActivityDefinition"):
         action.collector.note(
             f"{action.path}/definitionCanonical", "an activity in this document", canonical, "missing"
         )
-    if found is not None and _kind(found) == "ActivityDefinition":
+        found = None
+    if timing is not None and (found is not None or "action" in action.keys):
+        timing.note("one timing, in the activity")
+    if found is not None:
         document.planned.add(found.path)
-        if "timingTiming" in action.keys:
-            action.collector.note(f"{action.path}/timingTiming", "one timing, in the activity", code="not-understood")
-        yield from _movement(document, found, [*([title] if title else []), *(word.text for word in said)])
-    elif title or words(action.get("code")):
-        called = [*words(action.get("title")), *words(action.get("code"))]
-        yield from _asked(action, called, said, None)
+        yield from _movement(document, found, [word.text for word in (*names, *said)])
+    elif names:
+        yield from _asked(action, names, said, None)
     elif "action" in action.keys:
         document.guidance.extend(word.text for word in said)
     else:
@@ -469,8 +492,8 @@ def _extensions(item: Node, *known: str) -> dict[str, Node]:
 def _movement(document: _Document, item: Node, more: Iterable[str] = ()) -> Iterator[Prescription]:
     """The prescription that a request or a detail is; none if it prohibits, or is over."""
     defined = _kind(item) == "ActivityDefinition"
-    texts = _said(document, item, *_MOVEMENT, *(_DEFINITION if defined else ()))
-    texts += [word for key in ("subtitle", "purpose", "usage") for word in words(item.get(key))]
+    texts = _said(document, item, *_MOVEMENT, *((*_DEFINITION, "timingTiming") if defined else ()))
+    texts += _defining(item) if defined else []
     extensions = _extensions(item, DOSE)
     called = [*words(item.object("code")), *(words(item.get("title")) if defined else ())]
     if not called:
