@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
+from itertools import takewhile
 
 import attrs
 
-from stenosis_routines.language.notions import ARTICLES, Notion, Table, fold, shorthand, table
+from stenosis_routines.language.notions import ARTICLES, SMALL, Notion, Table, fold, lexicon, shorthand, table
 
 __all__ = ["Reading", "has_picture", "is_cjk", "read"]
 
@@ -38,6 +39,9 @@ _SIGNS = ((re.compile(r"(?<=\d)\s*#"), " lb "), (re.compile("#"), " number "), (
 
 #: What stands round a movement is a word of its own before a longer name.
 _AROUND = frozenset({"position", "setting", "equipment"})
+
+#: A part of the body, and what says how or which.
+_OF_PART = frozenset({"part", "manner"})
 
 #: Languages that elide vowels before an apostrophe, and those that write words together.
 _ELIDING = frozenset({"fr", "it"})
@@ -253,11 +257,17 @@ class _Scribe:
     words: list[str] = attrs.field(factory=list[str])
     unknown: list[str] = attrs.field(factory=list[str])
     denied: bool = False
+    #: What small words say of the part of the body that may follow them.
+    waits: set[str] = attrs.field(factory=set[str])
 
     def note(self, notion: Notion, said: str, denies_before: bool = False) -> None:
         if notion.kind == "noise":
+            if "borne" in self.waits and " " in said:
+                self._say("borne")  # the leg may be in a phrase that says nothing elsewhere: "on bent leg"
             return
-        if notion.kind == "negations":
+        if notion.kind in SMALL:
+            self._note_small(notion.kind)
+        elif notion.kind == "negations":
             self.unsure = True
             if not denies_before:
                 self.denied = True
@@ -268,9 +278,33 @@ class _Scribe:
         else:
             self.found.append(notion)
             self.words.append(said)
+            self._meet(notion)
+
+    def _note_small(self, small: str) -> None:
+        """A way goes with the parts before it ("lower back up, leg"); else, as other small words, with what follows."""
+        before = takewhile(lambda notion: notion is not None and notion.kind in _OF_PART, reversed(self.found))
+        parts = [notion for notion in before if notion is not None and notion.kind == "part"]
+        says = SMALL[small]
+        if small != "way" or not parts:
+            self.waits.add(says)
+        elif any(says in part.marks for part in parts):
+            self._say(says)
+
+    def _meet(self, notion: Notion) -> None:
+        """End the wait of small words, but not at what only says how or which: "on left leg"."""
+        for says in self.waits & notion.marks:
+            self._say(says)
+        if notion.kind != "manner":
+            self.waits.clear()
+
+    def _say(self, says: str) -> None:
+        self.found.append(lexicon().notions[says])
+        self.words.append(says)
+        self.waits.clear()
 
     def end(self) -> None:
         self.denied = False
+        self.waits.clear()
         self.found.append(None)
         self.words.append("")
 

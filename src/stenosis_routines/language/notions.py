@@ -10,7 +10,20 @@ import attrs
 from stenosis_routines._data import literals
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
-__all__ = ["ARTICLES", "CJK", "LATIN", "Lexicon", "Notion", "Table", "fold", "lexicon", "phrases", "shorthand", "table"]
+__all__ = [
+    "ARTICLES",
+    "CJK",
+    "LATIN",
+    "SMALL",
+    "Lexicon",
+    "Notion",
+    "Table",
+    "fold",
+    "lexicon",
+    "phrases",
+    "shorthand",
+    "table",
+]
 
 #: Languages written in Latin letters, English first; each is read together with English.
 LATIN = ("en", "de", "es", "fr", "pt", "it", "nl")
@@ -20,6 +33,10 @@ CJK = ("ko", "ja", "zh")
 
 #: Words that carry nothing and may stand anywhere inside a phrase.
 ARTICLES = frozenset({"a", "an", "the", "your", "his", "her", "my", "their", "s"})
+
+#: Small words, each with what it says of a part of the body that it goes with: "pelvis up", "on the left leg". Such a
+#: part has the mark of that name, and the notion of that name stands behind it; beside anything else they are noise.
+SMALL: Mapping[str, str] = {"way": "astray", "on": "borne"}
 
 _GENTLE = frozenset({Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH})
 _EFFORT = {Aim.POWER: Effort.STRENUOUS, Aim.CARDIO: Effort.MODERATE, Aim.STRENGTH: Effort.MODERATE}
@@ -35,7 +52,7 @@ class Notion:
     """One thing a word can mean, with the facts it brings; ``None`` and an empty set bring none."""
 
     name: str
-    #: movement, position, setting, equipment, part, manner, people, noise, qualifier or negations.
+    #: movement, position, setting, equipment, part, manner, people, way, on, noise, qualifier or negations.
     kind: str
     posture: Posture | None = None
     spine: frozenset[SpineMotion] = frozenset()
