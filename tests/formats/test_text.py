@@ -323,6 +323,34 @@ DOSES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("said", "unread"),
+    [
+        ("10 times each side for 90 minutes", "for 90 minutes"),
+        ("10 times each side for 2 hours", "for 2 hours"),
+        ("10 times, 5 times a day, for 2 hours", "for 2 hours"),
+        ("10 times each side for 60 seconds", "for 60 seconds"),
+        ("15 reps, 40 minutes", "40 minutes"),
+        ("10회 양쪽 90분", "90분"),
+    ],
+)
+def test_a_long_time_beside_repetitions_is_unread_in_a_text_and_in_a_table(said, unread):
+    for document in (f"# Home\n- Heel slide {said}\n", f'exercise,dose\nHeel slide,"{said}"\n'):
+        routine = loads(document)
+        (only,) = routine.sessions[0].prescriptions
+        assert (only.dose.hold_s, [problem.found for problem in routine.unread]) == (None, [repr(unread)])
+        assert "SR606" in [finding.code for finding in check(routine).findings]
+        assert check(routine).verdict == "needs_review"
+
+
+@pytest.mark.parametrize(
+    ("said", "held"), [("10 times each side, hold 5 seconds", 5), ("10 times each side for 5 seconds each", 5)]
+)
+def test_a_hold_beside_repetitions_is_read(said, held):
+    routine = loads(f"# Home\n- Heel slide {said}\n")
+    assert (routine.sessions[0].prescriptions[0].dose.hold_s, routine.unread) == (held, ())
+
+
 @given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(DOSES)), min_size=1, max_size=6), st.data())
 def test_every_movement_of_a_list_is_read_with_its_dose(items, data):
     """Law: whatever the mark and the words between, a name keeps its dose and no item is lost."""

@@ -30,7 +30,7 @@ COUNTS = frozenset({"sets", "reps", "load_kg", "rpe", "rir", "effort"})
 DOSE = "a dose that is understood whole"
 #: The fields of a phrase that are no plain number of a dose.
 _OWN_WAY = frozenset({"reps", "per_side", "effort", "rpe", "rir"})
-#: A time beside repetitions that is not held and takes so many seconds is how long all of it takes.
+#: A time of so many seconds beside repetitions, without a word for holding, may be of each or of all: it is unread.
 _LONG = 60
 #: Fields that hold no whole numbers.
 _MEASURED = frozenset({"hold_s", "rest_s", "load_kg"})
@@ -60,8 +60,8 @@ class Phrase:
     unread: list[str] = attrs.field(factory=list[str])
     #: Whether the repetitions are a bare number before or behind a name.
     guessed: bool = False
-    #: Whether a time was said without a word for holding.
-    timed: bool = False
+    #: The words of a time that was said without a word for holding; empty if there is none.
+    timed: str = ""
     #: Whether the own dose of a movement comes before this one.
     default: bool = False
     #: The lower ends of ranges whose upper end is the value of the field.
@@ -90,7 +90,7 @@ class Phrase:
 
     def take(self, found: Found, said: str) -> None:
         """A phrase of a dose."""
-        self.timed = not has("holds", said) if "hold_s" in found.meaning else self.timed
+        self.timed = ("" if has("holds", said) else said) if "hold_s" in found.meaning else self.timed
         numbers = iter(found.numbers)
         for meaning in found.meaning:
             field, _, value = meaning.partition("=")
@@ -138,6 +138,8 @@ def amounts_of(phrase: Phrase, path: str, collector: Collector) -> tuple[dict[st
     hard |= is_strenuous(phrase.number("rpe"), reserve=phrase.number("rir"))
     amounts: dict[str, Amount] = {"reps": _reps(path, fields.get("reps"), collector)}
     lasts = phrase.timed and fields.get("reps") and (phrase.number("hold_s") or 0) >= _LONG
+    if lasts:
+        collector.note(path, DOSE, phrase.timed)
     amounts |= {
         field: collector.within(path, phrase.number(field), limits(field))
         for field in fields

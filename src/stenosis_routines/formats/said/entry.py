@@ -129,10 +129,8 @@ class Entry:
         """The dose that it says, and whether it says that the work is hard."""
         self._settle()
         amounts, hard = amounts_of(self.phrase, self.path, self.collector)
-        lasts = self.phrase.number("hold_s")
-        if lasts and self.phrase.timed and amounts.get("reps") is not None:  # the time of all repetitions, no hold
-            amounts.pop("hold_s", None)
-            self.notes.append(f"{lasts:g} s")
+        if self.phrase.timed and amounts.get("reps") is not None and (lasts := amounts.pop("hold_s", None)):
+            self.notes.append(f"{lasts:g} s")  # the time of all repetitions, no hold
         return amounts, hard
 
 

@@ -178,7 +178,8 @@ def _counted(field: Field, number: float) -> Phrase:
         found = None if factor is None else round(number * factor, 2)
     if found is None:  # without a unit, or no whole number
         return Phrase(unread=[f"{number:g} {field.unit}".strip()])
-    return Phrase(fields={_FIELDS.get(kind, kind): found}, timed=kind == "hold_s" and not has("holds", field.name))
+    timed = f"{number:g} {field.unit}".strip() if kind == "hold_s" and not has("holds", field.name) else ""
+    return Phrase(fields={_FIELDS.get(kind, kind): found}, timed=timed)
 
 
 #: What a column of numbers counts.
