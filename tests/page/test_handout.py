@@ -13,6 +13,7 @@ import stenosis_routines as sr
 from stenosis_routines import strategies
 from stenosis_routines._data import toml
 from stenosis_routines.page.html import safe
+from stenosis_routines.page.sheet import _beside, _our_notes
 from stenosis_routines.speech import LANGUAGES, advice, words
 
 FOUR = ("pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion")
@@ -116,6 +117,82 @@ def test_guidance_of_a_document_is_passed_on_and_ours_is_not_repeated():
     assert "Breathe calmly." in text[text.index("Good to know") :]
 
 
+def changed(week=0, weeks=1, item=1, guidance="", notes="", title=None, language=None, **fields):
+    """A plan of ours, as somebody has changed it."""
+    kept = sr.build_plan(sr.Profile(language=language), weeks=weeks)
+    routine = kept.weeks[week]
+    session = routine.sessions[0]
+    items = list(session.prescriptions)
+    items[item] = attrs.evolve(items[item], notes=items[item].notes + notes, **fields)
+    session = attrs.evolve(session, prescriptions=items, title=session.title if title is None else title)
+    texts = [routine.guidance[0], routine.guidance[1] + guidance, *routine.guidance[2:]]
+    routine = attrs.evolve(routine, sessions=(session,), guidance=texts)
+    return attrs.evolve(kept, weeks=(*kept.weeks[:week], routine, *kept.weeks[week + 1 :]))
+
+
+def test_what_is_added_to_our_texts_is_shown_without_them():
+    text = Page(sr.handout(changed(notes=" Do not do this if your hip hurts.", guidance=" Only on the left."))).text
+    assert "Note from your document: Do not do this if your hip hurts." in text
+    assert "Only on the left." in text[text.index("Good to know") :]
+    assert text.count(words("movement.knee-to-chest.how")) == 1
+    assert text.count(advice("stop")) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_texts_are_said_once_and_are_no_note(language):
+    kept = sr.build_plan(sr.Profile(language=language, minutes_per_day=30), weeks=6)
+    for shown in LANGUAGES:
+        say = toml(f"page/{shown}")["page"]
+        text = Page(sr.handout(kept, language=shown)).text
+        assert say["note"].format(text="").strip() not in text
+        assert text.count(words("guide.down_and_up", shown)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("{ours}", ""),
+        ("  {ours}\n", ""),
+        ("{ours} Slowly.", "Slowly."),
+        ("Slowly. {ours}", "Slowly."),
+        ("Slowly. {ours} Calmly.", "Slowly. Calmly."),
+        ("Never do this: {ours}", "Never do this: {ours}"),
+        ("{ours}Slowly.", "{ours}Slowly."),
+        ("This is not from the article. {ours}", ""),
+    ],
+)
+def test_only_a_whole_text_of_ours_is_taken_out_of_a_note(text, left):
+    ours = words("movement.heel-slide.how")
+    assert _beside(text.format(ours=ours), _our_notes("heel-slide")) == left.format(ours=ours)
+
+
+def test_the_title_of_a_single_session_is_shown_unless_it_is_ours():
+    assert "Only with your therapist" in Page(sr.handout(changed(title="Only with your therapist"))).text
+    for language in LANGUAGES:
+        assert 'class="day"' not in sr.handout(plan(language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("(6 s each time, rest 45 s after each set)", "movements of this group: Pair A")),
+        ("ko", ("(한 번에 6초, 세트마다 45초 휴식)", "번갈아 하세요: Pair A")),
+    ],
+)
+def test_pace_rest_and_group_are_on_the_page(language, said):
+    dose = sr.Dose(sets=1, reps=10, per_side=True, seconds_per_rep=6, rest_s=45, times_per_day=1)
+    text = Page(sr.handout(changed(language=language, dose=dose, group="Pair A"))).text
+    assert [one in text for one in said] == [True, True]
+
+
+def test_what_is_added_in_a_later_week_is_shown():
+    kept = changed(week=1, weeks=2, notes=" Do not do this if your hip hurts.", guidance=" Only on the left.")
+    text = Page(sr.handout(kept)).text
+    later = text[text.index("From week 2") :]
+    assert "Do not do this if your hip hurts." in later
+    assert "Only on the left." in later
+
+
 def test_the_language_asked_for_wins_over_that_of_the_profile():
     english = plan()
     assert Page(sr.handout(english, language="ko")).text.count("누워서") >= 4
@@ -178,6 +255,43 @@ def test_anyway_the_page_says_at_its_top_that_it_is_not_suitable(language):
     assert page.text.index(say["text"]["unsuitable"]) < page.text.index(advice("stop", language))
     assert page.text.index(say["page"]["leave"]) > page.text.index(say["page"]["movements"])
     assert page.text.count(say["page"]["leave"]) == 1
+
+
+RAISE = sr.Exercise(name="Supine slight leg raise")
+KNEE = sr.Exercise(name="Knee to chest")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("item", "key"),
+    [
+        (sr.Prescription(RAISE, sr.Dose(reps=5, load_kg=5)), "leave"),
+        (sr.Prescription(KNEE, sr.Dose(reps=200, per_side=True), "do it to failure"), "leave"),
+        (sr.Prescription(KNEE, sr.Dose(reps=(10, None), per_side=True)), "ask"),
+        (sr.Prescription(KNEE, sr.Dose(reps=200, per_side=True)), "ask"),
+        (sr.Prescription(KNEE, GENTLE.dose, "Frobnicate the wibble.", path="row 3"), "ask"),
+    ],
+)
+def test_anyway_a_movement_that_does_not_pass_as_it_is_given_says_so_and_praises_nothing(language, item, key):
+    say = toml(f"page/{language}")["page"]
+    page = sr.handout(routine(item), language=language, anyway=True)
+    assert f"<p><strong>{say[key]}" in page
+    ident = "hip-joint-raise" if item.exercise == RAISE else "knee-to-chest"
+    assert safe(words(f"movement.{ident}.why", language, reps=item.dose.reps)) not in page
+    assert safe(words(f"movement.{ident}.how", language)) in page
+
+
+def test_anyway_only_the_movement_that_does_not_pass_is_marked():
+    cards = sr.handout(routine(GENTLE, sr.Prescription(RAISE, sr.Dose(reps=5, load_kg=5))), anyway=True).split("<li")
+    marked = ["<strong>" in card for card in cards if 'class="step"' in card]
+    assert marked == [False, True]
+
+
+def test_anyway_the_marks_of_the_first_week_are_its_own():
+    kept = plan()
+    tampered = attrs.evolve(kept, weeks=(*kept.weeks[:3], routine(SQUAT)))
+    page = sr.handout(tampered, anyway=True)
+    assert toml("page/en")["page"]["leave"] not in page
 
 
 def test_anyway_a_movement_that_is_not_known_is_marked():

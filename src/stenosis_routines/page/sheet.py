@@ -1,7 +1,9 @@
 """The page a patient holds, as one file of HTML: no network, no script."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from math import ceil
 
@@ -23,7 +25,8 @@ from stenosis_routines.page.picture import picture, title
 from stenosis_routines.page.texts import say
 from stenosis_routines.profile import RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
-from stenosis_routines.routine import GENERATED, Plan, Prescription, Reason, Routine, Stop
+from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
+from stenosis_routines.rules.rulebook import Finding, Severity
 from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
 
 __all__ = ["handout"]
@@ -76,7 +79,7 @@ def handout(
         _warning(report, language),
         _stop_rule(language),
         _before(language),
-        _movements(routine, report, answers, language),
+        _movements(routine, reports[0], answers, language, own_words=report.ok),
         _log(routine, language),
         _later(plan, report, language),
         _to_know(routine, report, plan, language),
@@ -159,33 +162,79 @@ def _advice(language: str) -> tuple[str, ...]:
     return (advice("stop", language), advice("consult", language), down_and_up, calm)
 
 
-def _is_ours(text: str, routine: Routine) -> bool:
-    """Whether the page says a text of the routine already; our plans may add to it whose advice it is."""
-    ours = [one for each in LANGUAGES for one in _advice(each)]
-    return text in ours or (routine.source == GENERATED and text.startswith(tuple(ours)))
+def _beside(text: str, ours: Iterable[str]) -> str:
+    """What is left of a text without our own texts; one is ours only where it is whole, between other sentences."""
+    whole = "|".join(re.escape(one) for one in sorted(ours, key=len, reverse=True))
+    return re.sub(rf"(?:^|(?<=[.!?])\s+)(?:{whole})(?=\s|$)", "", text.strip()).strip() if whole else text.strip()
 
 
-def _movements(routine: Routine, report: Report, answers: Answers | None, language: str) -> str:
-    """The movements in order, each as a card; a picture that was shown is not shown again."""
+@cache
+def _our_guidance() -> frozenset[str]:
+    """What every page says, in each language; our plans add to it that it is not the article's."""
+    each = [(one, words("plan.not_from_the_article", language)) for language in LANGUAGES for one in _advice(language)]
+    return frozenset(text for one, whose in each for text in (one, f"{one} {whose}"))
+
+
+@cache
+def _our_notes(ident: str) -> frozenset[str]:
+    """What our plans say of a movement, in each language."""
+    each = [
+        (speech(one)["movement"][ident]["how"], words("plan.not_from_the_article", one))
+        for one in LANGUAGES
+        if ident in speech(one)["movement"]
+    ]
+    return frozenset(text for how, whose in each for text in (how, f"{whose} {how}"))
+
+
+def _guidance(routine: Routine) -> list[str]:
+    """What the document says of the whole routine, beside what every page says."""
+    return list(filter(None, (_beside(text, _our_guidance()) for text in routine.guidance)))
+
+
+def _movements(routine: Routine, report: Report, answers: Answers | None, language: str, *, own_words: bool) -> str:
+    """The movements in order, each as a card; a picture that was shown is not shown again.
+
+    ``report`` is that of this routine; ``own_words`` is whether the document's own words are passed on.
+    """
     cards, shown, room = list[str](), set[str](), _MOTION_LIMIT
-    for session in routine.sessions:
-        if len(routine.sessions) > 1 and session.title.strip():
+    for number, session in enumerate(routine.sessions):
+        if _is_titled(session, routine, own_words=own_words):
             cards.append(element("li", element("h3", safe(session.title), dir="auto"), class_="day"))
-        for item in session.prescriptions:
+        for place, item in enumerate(session.prescriptions):
             known = recognise_exercise(item.exercise, item.notes, answers)
             entry, figure, pictures = _entry(known), figure_for(known.exercise_id), ""
             if figure is not None and figure.ident not in shown:
                 shown.add(figure.ident)
                 pictures, room = _pictures(figure, language, room)
-            texts = [*_against(known, language), *_how(item, entry, language)]
-            if report.ok:
-                texts += _own_words(item, entry, language)
-            cards.append(_card(item, entry, pictures, texts, language))
+            found = _counting(report, item.path or f"/sessions/{number}/prescriptions/{place}")
+            against = _against(known, found, language)
+            texts = [*_how(entry, language), *(() if against else _why(item, entry, language))]
+            if own_words:
+                texts += map(_soft, _own_words(item, entry, language))
+            cards.append(_card(item, entry, pictures, against, texts, language))
     switch = '<input type="checkbox" id="moving">'
     switch += element("label", _said("page.moving", language), for_="moving", class_="switch")
     listed = element("ol", *cards, class_="steps") if cards else ""
     section = _section(say("page.movements", language), listed, class_="long")
     return section if room == _MOTION_LIMIT else switch + section
+
+
+def _is_titled(session: Session, routine: Routine, *, own_words: bool) -> bool:
+    """Whether the title of a session is shown: to tell sessions apart, or for what a document says by it."""
+    ours = {routine.title, *(words("plan.session", each) for each in LANGUAGES)}
+    told = len(routine.sessions) > 1 or (own_words and session.title not in ours)
+    return told and bool(session.title.strip())
+
+
+def _counting(report: Report, path: str) -> list[Finding]:
+    """What keeps the movement at a place, or anything in it, from passing."""
+    return [
+        one
+        for one in report.findings
+        if one.severity is not Severity.INFO
+        and one.waiver is None
+        and (one.path == path or one.path.startswith((f"{path}/", f"{path}, ")))
+    ]
 
 
 def _pictures(figure: Figure, language: str, room: int) -> tuple[str, int]:
@@ -203,25 +252,38 @@ def _entry(known: Recognition) -> Entry | None:
     return catalogue.entry(ident) if ident is not None and ident in catalogue else None
 
 
-def _card(item: Prescription, entry: Entry | None, pictures: str, texts: Iterable[str], language: str) -> str:
-    """One movement: its name, how much, its picture, and what there is to say of it."""
-    name = _name(item, entry, language)
-    dose = safe(_dose(item, entry, language)) or _said("page.no_dose", language)
-    content = [element("h3", safe(name), dir="auto"), element("p", dose, class_="dose"), pictures]
-    return element("li", *content, *(element("p", text) for text in texts), class_="step")
+def _card(
+    item: Prescription, entry: Entry | None, pictures: str, against: str, texts: Iterable[str], language: str
+) -> str:
+    """One movement: its name, why not to do it, how much, its picture, and what there is to say of it."""
+    name = element("h3", safe(_name(item, entry, language)), dir="auto")
+    warning = element("p", against) if against else ""
+    dose = element("p", safe(_dose(item, entry, language)), class_="dose")
+    return element("li", name, warning, dose, pictures, *(element("p", text) for text in texts), class_="step")
 
 
-def _against(known: Recognition, language: str) -> Iterator[str]:
-    """Why not to do a movement that does not pass."""
-    if known.contraindications:
-        why = (say(f"contraindication.{which}", language) for which in sorted(known.contraindications))
-        yield element("strong", safe(" ".join([say("page.leave", language), *why])))
-    elif known.suitability not in (Suitability.RECOMMENDED, Suitability.COMPATIBLE):
-        yield element("strong", _said("page.ask", language))
+def _against(known: Recognition, found: Iterable[Finding], language: str) -> str:
+    """Why not to do a movement that does not pass, by what it is or by how it is given here; empty if it passes."""
+    found = list(found)
+    reasons = known.contraindications.union(*(one.contraindications for one in found))
+    if reasons or any(one.severity is Severity.ERROR for one in found):
+        why = (say(f"contraindication.{which}", language) for which in sorted(reasons))
+        return element("strong", safe(" ".join([say("page.leave", language), *why])))
+    if found or known.suitability not in (Suitability.RECOMMENDED, Suitability.COMPATIBLE):
+        return element("strong", _said("page.ask", language))
+    return ""
 
 
 def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
-    """The dose in words, as plain as nothing of it is lost."""
+    """The dose in words, with its pace and its rest."""
+    facts = {"pace": item.dose.seconds_per_rep, "rest": item.dose.rest_s}
+    more = ", ".join(say(f"page.{key}", language, seconds=facts[key]) for key in facts if facts[key] is not None)
+    amount = _amount(item, entry, language) or say("page.no_dose", language)
+    return f"{amount} ({more})" if more else amount
+
+
+def _amount(item: Prescription, entry: Entry | None, language: str) -> str:
+    """How much, as plain as nothing of it is lost; empty if nothing is known."""
     dose = attrs.evolve(item.dose, sets=None) if item.dose.sets == 1 else item.dose
     counted = isinstance(dose.reps, int) and dose.sets is None and not dose.hold_s and not dose.load_kg
     if counted and dose.days_per_week in (None, 7) and not (dose.per_side and dose.times_per_day not in (None, 1)):
@@ -231,8 +293,8 @@ def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
     return dose.in_words(language, held=not lasts)
 
 
-def _how(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
-    """How a movement is done and what it is for, in our words."""
+def _how(entry: Entry | None, language: str) -> Iterator[str]:
+    """How a movement is done, in our words."""
     ident = "" if entry is None else str(entry.exercise.id)
     known = speech(language)["movement"].get(ident)
     figure = figure_for(ident)
@@ -242,7 +304,13 @@ def _how(item: Prescription, entry: Entry | None, language: str) -> Iterator[str
         yield _said(f"figure.{figure.ident}", language)
     else:
         yield _said("page.no_picture", language)
-    why = words(f"movement.{ident}.why", language, reps=item.dose.reps) if known is not None else ""
+
+
+def _why(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
+    """What a movement is for, in our words."""
+    ident = "" if entry is None else str(entry.exercise.id)
+    known = ident in speech(language)["movement"]
+    why = words(f"movement.{ident}.why", language, reps=item.dose.reps) if known else ""
     if ident not in RECOMMENDED:
         yield _soft(f"{say('page.not_from_the_article', language)} {why}")
     elif isinstance(item.dose.reps, int):
@@ -250,13 +318,14 @@ def _how(item: Prescription, entry: Entry | None, language: str) -> Iterator[str
 
 
 def _own_words(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
-    """What the document calls a movement and says of it, where these are not our words too."""
+    """What the document calls a movement and says of it, beside our own words."""
     ident = "" if entry is None else str(entry.exercise.id)
     if entry is not None and item.exercise.name not in (entry.exercise.name, entry.korean):
-        yield _soft(say("page.called", language, name=item.exercise.name))
-    ours = [speech(each)["movement"][ident]["how"] for each in LANGUAGES if ident in speech(each)["movement"]]
-    if item.notes.strip() and not any(how in item.notes for how in ours):
-        yield _soft(say("page.note", language, text=item.notes))
+        yield say("page.called", language, name=item.exercise.name)
+    if item.group is not None:
+        yield say("page.group", language, group=item.group)
+    if note := _beside(item.notes, _our_notes(ident)):
+        yield say("page.note", language, text=note)
 
 
 def _soft(text: str) -> str:
@@ -268,9 +337,10 @@ def _later(plan: Plan | None, report: Report, language: str) -> str:
     changes = list[str]()
     weeks = plan.weeks if plan is not None and report.ok else ()
     for number, (before, after) in enumerate(pairwise(weeks), 2):
-        was = {_ident(item): item.dose for item in _items(before)}
-        new = [item for item in _items(after) if was.get(_ident(item)) != item.dose]
-        what = ", ".join(_named_dose(item, language) for item in new)
+        was = {_ident(item): _told(item, language) for item in _items(before)}
+        now = [(_ident(item), _told(item, language)) for item in _items(after)]
+        new = [told for ident, told in now if was.get(ident) != told]
+        what = ", ".join([*new, *(text for text in _guidance(after) if text not in _guidance(before))])
         if what:
             changes.append(safe(f"{say('page.week', language, week=number)}: {what}"))
     return _section(say("page.weeks", language), bullets(changes))
@@ -284,9 +354,11 @@ def _ident(item: Prescription) -> str:
     return item.exercise.id or item.exercise.name
 
 
-def _named_dose(item: Prescription, language: str) -> str:
+def _told(item: Prescription, language: str) -> str:
+    """A movement in a line: its name, its dose, and the document's own words."""
     entry = _entry(recognise_exercise(item.exercise, item.notes))
-    return f"{_name(item, entry, language)}: {_dose(item, entry, language)}"
+    named = f"{_name(item, entry, language)}: {_dose(item, entry, language)}"
+    return ". ".join([named, *_own_words(item, entry, language)])
 
 
 def _name(item: Prescription, entry: Entry | None, language: str) -> str:
@@ -343,7 +415,7 @@ def _purpose(language: str) -> str:
 
 def _to_know(routine: Routine, report: Report, plan: Plan | None, language: str) -> str:
     """What the document says of the whole routine, and what a plan leaves out and why, in their own words."""
-    texts = [element("bdi", safe(text)) for text in routine.guidance if text.strip() and not _is_ours(text, routine)]
+    texts = [element("bdi", safe(text)) for text in _guidance(routine)]
     if not report.ok:
         texts = [_said("page.texts_left_out", language)]  # one of them may be what speaks against the routine
     reasons = () if plan is None else plan.reasons
