@@ -26,7 +26,7 @@ from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
 from stenosis_routines.formats.said.entry import HINTS, Entry, is_sentence, prescribed
-from stenosis_routines.formats.said.fields import DOSES, Field, field_of, is_record
+from stenosis_routines.formats.said.fields import DOSES, Field, field_of, is_day, is_record, is_rest
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -86,7 +86,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
             for text, row in {row.text(column).strip(): row for row in reversed(rows)}.items():
                 if not is_record(text):  # it asks for something, perhaps
                     row.note(column, "a number, a day, or nothing")
-        if not field.kind and any(row.text(column).strip() for row in rows):
+        if field.aside or (not field.kind and any(row.text(column).strip() for row in rows)):
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     sessions, guidance = table.history(rows) if dated else table.plan(rows)
     return Routine("", tuple(sessions), tuple(guidance), unread=collector.close())
@@ -116,7 +116,7 @@ class _Table:
     def plan(self, rows: Sequence[Row]) -> tuple[list[Session], list[str]]:
         """The sessions of a plan, in the order of their first rows, and the texts beside its rows."""
         parts = self.of("title", "parts")
-        guidance = list[str]()
+        guidance, waiting, taken = list[str](), list[tuple[str, str]](), set[tuple[str, str]]()
         sessions: dict[str, list[Row]] = {}
         for row, filled in _filled_down(rows, parts):
             said = [column for column in row.columns if column not in parts and row.text(column).strip()]
@@ -125,6 +125,12 @@ class _Table:
             elif said:
                 title = ", ".join(_label(self.fields[column], filled[column]) for column in parts if filled[column])
                 sessions.setdefault(title, []).append(row)
+                taken |= filled.items()
+            else:
+                waiting += filled.items()
+        for title in dict.fromkeys(waiting):  # a row of titles that no movement has
+            if title not in taken and not is_day(title[1]) and not is_rest(title[1]):
+                guidance.append(title[1])
         return [self._session(title, held, self._counts_sets(held)) for title, held in sessions.items()], guidance
 
     def _is_beside(self, row: Row, said: Sequence[str]) -> bool:
