@@ -33,7 +33,9 @@ from stenosis_routines.formats.said.fields import (
     is_record,
     is_rest,
     said_in,
+    unit_of,
 )
+from stenosis_routines.formats.said.words import has
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -263,7 +265,11 @@ class _Plan:
             common.phrase.fields.pop("days_per_week")
         for one in found:
             for field, value in common.phrase.fields.items():
-                if not (one.sets and field == "sets"):  # those that are listed count
+                listed = field == "sets" and one.sets  # those that are listed count
+                own = len(one.sets) if listed else one.entry.phrase.fields.get(field, value)
+                if own != value:
+                    self.collector.note(common.path, f"the same {field} as its movements have", str(value))
+                if not listed:
                     one.entry.phrase.fields.setdefault(field, value)
 
     def keys(self, node: Node) -> None:
@@ -363,7 +369,7 @@ class _Plan:
         elif isinstance(value, int | float):
             if kind in ("title", "name"):
                 yield f"{field.name.removesuffix(' number').capitalize()} {value:g}"
-            elif kind in _DOSES - {"hold_s"}:
+            elif kind in _DOSES and (kind != "hold_s" or has("holds", field.name)):
                 self._merge(shared, field, value, member)
             elif kind not in ("hold_s", "label"):  # how long all of it takes says nothing of one movement
                 member.note("a key this format knows", "unknown-key")
@@ -372,9 +378,12 @@ class _Plan:
         kind = field.kind
         if not text:
             return
-        if kind == "hold_s":  # how long all of it takes
+        if kind == "hold_s" and not has("holds", field.name):  # how long all of it takes
             said = said_in(field, text)
-            self.guidance += [text for text in (said.name, *said.rest) if text and not parsed(text).fields]
+            if (said.fields.keys() - {"hold_s"} or said.unread) and any(map(str.isalpha, text)):
+                self._unknown(member, DOSE, self.guidance)
+            else:
+                self.guidance += [text for text in (said.name, *said.rest) if text and not parsed(text).fields]
         elif kind in _DOSES:
             self._merge(shared, field, text, member)
         elif kind in ("title", "name", "exercise", "parts"):
@@ -486,7 +495,7 @@ class _Plan:
         if isinstance(value, dict):
             inside = {key.lower(): part for key, part in value.items() if part is not None}
             ends = [inside[key] for key in _ENDS if key in inside]
-            unit = str(inside.get("unit", inside.get("units", field.unit)))
+            unit = unit_of(str(inside.get("unit", inside.get("units", field.unit))))
             if ends and len(ends) + ("unit" in inside or "units" in inside) == len(inside) and _are_plain(ends):
                 text = "-".join(dict.fromkeys(map(str, ends)))
                 entry.takes(field._replace(unit=unit), text, member.path)

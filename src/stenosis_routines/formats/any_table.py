@@ -128,9 +128,9 @@ class _Table:
                 taken |= filled.items()
             else:
                 waiting += filled.items()
-        for title in dict.fromkeys(waiting):  # a row of titles that no movement has
-            if title not in taken and not is_day(title[1]) and not is_rest(title[1]):
-                guidance.append(title[1])
+        for column, cell in dict.fromkeys(waiting):  # a row of titles that no movement has
+            if (column, cell) not in taken and not is_day(cell) and not is_rest(cell):
+                guidance.append(cell)
         return [self._session(title, held, self._counts_sets(held)) for title, held in sessions.items()], guidance
 
     def _is_beside(self, row: Row, said: Sequence[str]) -> bool:
@@ -142,7 +142,19 @@ class _Table:
     def _counts_sets(self, rows: Sequence[Row]) -> bool:
         """Whether a column "Set" numbers the rows of a movement; else it says how many sets it has."""
         below = pairwise(rows)
-        return bool(self.of("set")) and any(self._name(row) in (self._name(above), "") for above, row in below)
+        several = any(self._name(row) in (self._name(above), "") for above, row in below)
+        return bool(self.of("set")) and several and self._counts_up(rows)
+
+    def _counts_up(self, rows: Sequence[Row]) -> bool:
+        """Whether the numbers of a column "Set" count from 1 up, for each movement or for all."""
+        name, counted = "", dict[str, list[int]]()
+        for row in rows:
+            name = self._name(row) or name
+            cells = [row.text(column).strip() for column in self.of("set")]
+            counted.setdefault(name, []).extend(int(cell) for cell in cells if cell.isdecimal())
+        runs = [*counted.values()]
+        whole = [number for numbers in runs for number in numbers]
+        return all(map(_is_count, runs)) or _is_count(whole)
 
     def _name(self, row: Row) -> str:
         return row.text(self.movement).strip()
@@ -175,7 +187,7 @@ class _Table:
                 runs[-1].append(row)
             else:
                 runs.append([row])
-        columns = self._told(sets)
+        columns = self._told(sets and self._counts_up(rows))
         made = [[self._entry(row, columns) for row in run] for run in runs]
         return Session(fitted, tuple(_prescription(entries, sets) for entries in made), path=rows[0].path)
 
@@ -205,6 +217,11 @@ def _prescription(entries: Sequence[Entry], sets: bool) -> Prescription:
     movement = Entry(first.path, first.collector, first.place, name=first.name, ident=first.ident, group=first.group)
     movement.hints = hints
     return prescribed(movement, entries)
+
+
+def _is_count(numbers: Sequence[int]) -> bool:
+    """Whether each number is one more than that before it, or begins again at 0 or 1."""
+    return all(number <= 1 or number == above + 1 for above, number in pairwise([0, *numbers]))
 
 
 def _filled_down(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[Row, dict[str, str]]]:

@@ -24,6 +24,7 @@ __all__ = [
     "is_unit",
     "measured",
     "said_in",
+    "unit_of",
 ]
 
 #: The kinds of fields that hold a part of a dose.
@@ -36,7 +37,8 @@ _CAPITAL = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(?=[A-Z])")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 #: An id has digits, and no letters in a row that could be a word, or it is hexadecimal.
 _ID = re.compile(
-    r"(?=\D*\d)#?(?:[0-9a-f]{4,}(?:-[0-9a-f]{4,})*|[a-z]{0,2}(?:[-_.:/]?\d+(?:[-_.:/]?[a-z]{1,2}(?![a-z]))?)+)", re.IGNORECASE
+    r"(?=\D*\d)#?(?:[0-9a-f]{4,}(?:-[0-9a-f]{4,})*|[a-z]{0,2}(?:[-_.:/]?\d+(?:[-_.:/]?[a-z]{1,2}(?![a-z]))?)+)",
+    re.IGNORECASE,
 )
 _FILE = re.compile(
     r"https?://\S+|[\w./%-]+\.(?:png|jpe?g|gif|webp|svg|heic|mp4|mov|webm|mp3|pdf|json|html)", re.IGNORECASE
@@ -74,7 +76,7 @@ def field_of(written: str) -> Field:
     kinds, known_units = _kinds(), _units()
     if plain in kinds:
         return Field(kinds[plain], plain if plain in known_units else "", plain)  # a column "kg" is its own unit
-    brackets = [_unit(inside) for inside in _BRACKET.findall(plain)]
+    brackets = [unit_of(inside) for inside in _BRACKET.findall(plain)]
     name = _BRACKET.sub("", plain).strip(" :.-")
     if brackets and name in kinds:
         asides = ", ".join(inside for inside in brackets if inside and inside not in known_units)
@@ -86,7 +88,7 @@ def field_of(written: str) -> Field:
     return Field(kinds.get(name) or kinds.get(name.replace("-", " "), ""), "", name)
 
 
-def _unit(written: str) -> str:
+def unit_of(written: str) -> str:
     """A unit as the lists of units have it: "in Minutes" is "minutes"."""
     return written.lower().strip(" .").removeprefix("in ").strip()
 
@@ -174,6 +176,16 @@ def is_nothing(text: str) -> bool:
     return text.strip().lower() in _nothing() or not text.strip()
 
 
+def _fits(field: Field) -> bool:
+    """Whether a field has a unit of what it holds, or none."""
+    kind, unit = field.kind, field.unit
+    if not unit or kind == "dose":
+        return True
+    if kind in ("hold_s", "rest_s", "load_kg"):
+        return unit in units("kilograms" if kind == "load_kg" else "seconds")
+    return field_of(unit).kind == kind
+
+
 @lru_cache(maxsize=8192)
 def said_in(field: Field, value: Value) -> Phrase:
     """The dose that a cell or a member holds. The result is cached, so it must not be changed."""
@@ -183,6 +195,8 @@ def said_in(field: Field, value: Value) -> Phrase:
             text = "0"  # none in reserve
         if is_nothing(text):
             return Phrase()
+        if not _fits(field):
+            return Phrase(unread=[f"{text} {field.unit}"])
         if field.kind == "reps" and _LISTED.fullmatch(text):  # "12, 10, 8": a set each
             counts = [int(one) for one in re.split("[,/]", text)]
             return Phrase(fields={"reps": (min(counts), max(counts)), "sets": len(counts)})
@@ -203,6 +217,8 @@ def _counted(field: Field, number: float) -> Phrase:
     kind, whole = field.kind, int(number) if number == int(number) else number
     if not number and kind != "rir":
         return Phrase()
+    if not _fits(field):
+        return Phrase(unread=[f"{number:g} {field.unit}"])
     found: Amount = None
     if kind in ("sets", "reps", "rpe", "rir", "daily", "weekly"):
         found = whole
