@@ -37,8 +37,8 @@ _CAPITAL = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(?=[A-Z])")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 #: An id has digits, and no letters in a row that could be a word, or it is hexadecimal.
 _ID = re.compile(
-    r"(?=\D*\d)#?(?:[0-9a-f]{4,}(?:-[0-9a-f]{4,})*|[a-z]{0,2}(?:[-_.:/]?\d+(?:[-_.:/]?[a-z]{1,2}(?![a-z]))?)+)",
-    re.IGNORECASE,
+    r"(?=\D*\d)#?(?:[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|(?!.*[a-z]{3})[a-z0-9]+(?:[-_.:/+][a-z0-9]+)*)",
+    re.IGNORECASE | re.ASCII,
 )
 _FILE = re.compile(
     r"https?://\S+|[\w./%-]+\.(?:png|jpe?g|gif|webp|svg|heic|mp4|mov|webm|mp3|pdf|json|html)", re.IGNORECASE
