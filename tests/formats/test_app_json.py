@@ -277,3 +277,33 @@ def test_a_hostile_shape_takes_no_time(deep):
         text = opening * deep + '{"name": "Squat"}' + closing * deep
         with pytest.raises(UnreadableRoutineError):
             loads(text, format="app-json", limits=sr.formats.Limits(depth=30))
+
+
+_K = {"name": "Knee to chest", "sets": 1, "reps": 10}
+_MONDAY = {"day": "Mon", "exercises": [_K]}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        *({"exercises": {"Knee to chest": {"reps": 10}, "Deadlift": empty}} for empty in (None, {}, [], "", "rest")),
+        {"days": [_MONDAY, {"day": "Wed", "workout": "4x8 deadlifts", "focus": "Rest"}]},
+        {"days": [_MONDAY, {"name": "Deadlifts", "when": "off"}]},
+        *({"exercises": [{**_K, "notes": told}]} for told in ({"Deadlifts": "daily"}, {"standing": True}, ["x", 5])),
+        *({"exercises": [{**_K, "rir": none}]} for none in (0, "0", "none")),
+        {"exercises": [{**_K, "sets": [{"reps": 10, "rir": 0}]}]},
+        *({"exercises": [{**_K, "position": told}]} for told in ("Standing.", "upright/standing", "서서.")),
+        *({"exercises": [{**_K, "times_per_day": told}]} for told in ("2, then deadlifts", "every 3 hours")),
+        {"exercises [all standing]": [_K]},
+        {"exercises": [_K], "duration": "15 min + 30 deadlifts"},
+        {"exercises": [{**_K, "hold": 6, "unit": "minutes"}]},
+        *({"exercises": [{**_K, "hold": {"value": 6, "unit": unit}}]} for unit in ("Minutes", "min.", "breaths")),
+        {"exercises": [{**_K, "count": 900}]},
+        *({"exercises": [_K], name: amount} for name, amount in (("rounds", 40), ("hold", 400))),
+        {"exercises": [_K], "lying_down": False},
+    ],
+    ids=str,
+)
+def test_nothing_that_may_ask_for_more_is_dropped(document):
+    assert sr.check(read({"exercises": [_K]})).verdict == "suitable"
+    assert sr.check(read(document)).verdict != "suitable"

@@ -240,3 +240,22 @@ def test_any_cell_anywhere_is_read_or_refused(seed):
         loads("\n".join(",".join(line) for line in lines), format="sheet")
     except UnreadableRoutineError:
         return
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Day,Exercise,Sets,Reps", "1,Knee to chest,1,10", "Wednesday: deadlifts 4x8,,,"],
+        ["Exercise,Sets,Reps,When", "Knee to chest,1,10,", ",,,then deadlifts"],
+        ["Exercise,Set,Reps", "Knee to chest,30,10", "Knee to chest,30,10"],
+        ["Date,Exercise,Set,Reps", "2026-01-08,Knee to chest,30,10"],
+        ["Exercise (all standing),Reps", "Knee to chest,10"],
+        ["Exercise,Reps,RIR", "Knee to chest,10,0"],
+        ["Exercise,Reps,Position", "Knee to chest,10,Standing."],
+        ["Exercise,Reps,Days per week", 'Knee to chest,10,"3, the rest: deadlifts"'],
+    ],
+    ids=range(8),
+)
+def test_nothing_that_may_ask_for_more_is_dropped(rows):
+    assert sr.check(read("Day,Exercise,Sets,Reps", "1,Knee to chest,1,10")).verdict == "suitable"
+    assert sr.check(read(*rows)).verdict != "suitable"

@@ -28,11 +28,14 @@ from stenosis_routines.formats.said.fields import (
     Field,
     Value,
     field_of,
+    is_day,
     is_plain_set,
     is_record,
     is_rest,
     said_in,
+    unit_of,
 )
+from stenosis_routines.formats.said.words import has
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -97,6 +100,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
         raise InvalidValueError("weight_unit", "kg or lb", weight_unit)
     root = Node(parse_json(data, limits), "", Collector())
     plan = _Plan(root.collector, weight_unit or "")
+    plan.keys(root)
     plan.part(root, _NO_FIELD, (), ())
     return plan.routine()
 
@@ -122,6 +126,13 @@ def _texts(value: Json) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for member in value.values() if isinstance(value, dict) else value:
             yield from _texts(member)
+
+
+def _is_text(value: Json) -> bool:
+    """Whether a value is a text, or lists of texts under keys that are known."""
+    if isinstance(value, dict):
+        return all(field_of(key).kind and _is_text(member) for key, member in value.items())
+    return all(map(_is_text, value)) if isinstance(value, list) else value is None or isinstance(value, str)
 
 
 @attrs.frozen(eq=False)
@@ -254,8 +265,28 @@ class _Plan:
             common.phrase.fields.pop("days_per_week")
         for one in found:
             for field, value in common.phrase.fields.items():
-                if not (one.sets and field == "sets"):  # those that are listed count
+                listed = field == "sets" and one.sets  # those that are listed count
+                own = len(one.sets) if listed else one.entry.phrase.fields.get(field, value)
+                if own != value:
+                    self.collector.note(common.path, f"the same {field} as its movements have", str(value))
+                if not listed:
                     one.entry.phrase.fields.setdefault(field, value)
+
+    def keys(self, node: Node) -> None:
+        """Note the keys that may say something by themselves: with brackets, or unknown and with nothing under them."""
+        waiting = [node]
+        while waiting:
+            one = waiting.pop()
+            value = one.value
+            if isinstance(value, list):
+                waiting += [member for _, member in _members(one)]
+            elif isinstance(value, dict):
+                for key, held in value.items():
+                    member, field = Node(held, pointer(one.path, key), self.collector), field_of(key)
+                    empty = held in (None, "", [], {}) or (isinstance(held, str) and is_rest(held))
+                    if field.aside or (empty and not field.kind and not is_day(key)):
+                        self._unknown(member, "a key this format knows", self.guidance)
+                    waiting.append(member)
 
     def part(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
         """A part of a plan: what it is called, what it says of all its movements, its movements and its parts."""
@@ -331,14 +362,14 @@ class _Plan:
         elif isinstance(value, str):
             yield from self._about_text(field, value.strip(), member, shared)
         elif isinstance(value, bool | dict | list):
-            if kind in ("notes", "label", *_HINTS) and not isinstance(value, bool):
+            if kind in ("notes", "label", *_HINTS) and _is_text(value):
                 self.guidance += [text.strip() for text in _texts(value) if text.strip()]
-            elif value:  # an empty list says nothing
+            elif value or (value is False and not kind):  # an empty list says nothing
                 self._unknown(member, "a key this format knows", self.guidance)
         elif isinstance(value, int | float):
             if kind in ("title", "name"):
                 yield f"{field.name.removesuffix(' number').capitalize()} {value:g}"
-            elif kind in _DOSES - {"hold_s"}:
+            elif kind in _DOSES and (kind != "hold_s" or has("holds", field.name)):
                 self._merge(shared, field, value, member)
             elif kind not in ("hold_s", "label"):  # how long all of it takes says nothing of one movement
                 member.note("a key this format knows", "unknown-key")
@@ -347,9 +378,12 @@ class _Plan:
         kind = field.kind
         if not text:
             return
-        if kind == "hold_s":  # how long all of it takes
+        if kind == "hold_s" and not has("holds", field.name):  # how long all of it takes
             said = said_in(field, text)
-            self.guidance += [text for text in (said.name, *said.rest) if text and not parsed(text).fields]
+            if (said.fields.keys() - {"hold_s"} or said.unread) and any(map(str.isalpha, text)):
+                self._unknown(member, DOSE, self.guidance)
+            else:
+                self.guidance += [text for text in (said.name, *said.rest) if text and not parsed(text).fields]
         elif kind in _DOSES:
             self._merge(shared, field, text, member)
         elif kind in ("title", "name", "exercise", "parts"):
@@ -449,7 +483,7 @@ class _Plan:
                         member.note("a key this format knows", "unknown-key")
             elif self._is_part(field, member):
                 inner.append((field, member))
-            elif kind in ("notes", *_HINTS):
+            elif kind in ("notes", *_HINTS) and _is_text(value):
                 for text in _texts(value):
                     entry.takes(field, text, member.path)
             elif value:
@@ -461,7 +495,7 @@ class _Plan:
         if isinstance(value, dict):
             inside = {key.lower(): part for key, part in value.items() if part is not None}
             ends = [inside[key] for key in _ENDS if key in inside]
-            unit = str(inside.get("unit", inside.get("units", field.unit)))
+            unit = unit_of(str(inside.get("unit", inside.get("units", field.unit))))
             if ends and len(ends) + ("unit" in inside or "units" in inside) == len(inside) and _are_plain(ends):
                 text = "-".join(dict.fromkeys(map(str, ends)))
                 entry.takes(field._replace(unit=unit), text, member.path)
@@ -495,7 +529,8 @@ def _is_rest_day(value: Json) -> bool:
         return False
     held = [(field_of(key).kind, member) for key, member in value.items() if member]
     named = all(kind in ("title", "name") and not isinstance(member, dict | list | bool) for kind, member in held)
-    return named and any(isinstance(member, str) and is_rest(member) for _, member in held)
+    texts = [member for _, member in held if isinstance(member, str)]
+    return named and any(map(is_rest, texts)) and all(is_rest(text) or is_day(text) for text in texts)
 
 
 def _is_recorded(value: Json) -> bool:

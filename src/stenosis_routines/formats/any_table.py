@@ -26,7 +26,7 @@ from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
 from stenosis_routines.formats.said.entry import HINTS, Entry, is_sentence, prescribed
-from stenosis_routines.formats.said.fields import DOSES, Field, field_of, is_record
+from stenosis_routines.formats.said.fields import DOSES, Field, field_of, is_day, is_record, is_rest
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -86,7 +86,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
             for text, row in {row.text(column).strip(): row for row in reversed(rows)}.items():
                 if not is_record(text):  # it asks for something, perhaps
                     row.note(column, "a number, a day, or nothing")
-        if not field.kind and any(row.text(column).strip() for row in rows):
+        if field.aside or (not field.kind and any(row.text(column).strip() for row in rows)):
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     sessions, guidance = table.history(rows) if dated else table.plan(rows)
     return Routine("", tuple(sessions), tuple(guidance), unread=collector.close())
@@ -116,7 +116,7 @@ class _Table:
     def plan(self, rows: Sequence[Row]) -> tuple[list[Session], list[str]]:
         """The sessions of a plan, in the order of their first rows, and the texts beside its rows."""
         parts = self.of("title", "parts")
-        guidance = list[str]()
+        guidance, waiting, taken = list[str](), list[tuple[str, str]](), set[tuple[str, str]]()
         sessions: dict[str, list[Row]] = {}
         for row, filled in _filled_down(rows, parts):
             said = [column for column in row.columns if column not in parts and row.text(column).strip()]
@@ -125,6 +125,12 @@ class _Table:
             elif said:
                 title = ", ".join(_label(self.fields[column], filled[column]) for column in parts if filled[column])
                 sessions.setdefault(title, []).append(row)
+                taken |= filled.items()
+            else:
+                waiting += filled.items()
+        for column, cell in dict.fromkeys(waiting):  # a row of titles that no movement has
+            if (column, cell) not in taken and not is_day(cell) and not is_rest(cell):
+                guidance.append(cell)
         return [self._session(title, held, self._counts_sets(held)) for title, held in sessions.items()], guidance
 
     def _is_beside(self, row: Row, said: Sequence[str]) -> bool:
@@ -136,7 +142,19 @@ class _Table:
     def _counts_sets(self, rows: Sequence[Row]) -> bool:
         """Whether a column "Set" numbers the rows of a movement; else it says how many sets it has."""
         below = pairwise(rows)
-        return bool(self.of("set")) and any(self._name(row) in (self._name(above), "") for above, row in below)
+        several = any(self._name(row) in (self._name(above), "") for above, row in below)
+        return bool(self.of("set")) and several and self._counts_up(rows)
+
+    def _counts_up(self, rows: Sequence[Row]) -> bool:
+        """Whether the numbers of a column "Set" count from 1 up, for each movement or for all."""
+        name, counted = "", dict[str, list[int]]()
+        for row in rows:
+            name = self._name(row) or name
+            cells = [row.text(column).strip() for column in self.of("set")]
+            counted.setdefault(name, []).extend(int(cell) for cell in cells if cell.isdecimal())
+        runs = [*counted.values()]
+        whole = [number for numbers in runs for number in numbers]
+        return all(map(_is_count, runs)) or _is_count(whole)
 
     def _name(self, row: Row) -> str:
         return row.text(self.movement).strip()
@@ -169,7 +187,7 @@ class _Table:
                 runs[-1].append(row)
             else:
                 runs.append([row])
-        columns = self._told(sets)
+        columns = self._told(sets and self._counts_up(rows))
         made = [[self._entry(row, columns) for row in run] for run in runs]
         return Session(fitted, tuple(_prescription(entries, sets) for entries in made), path=rows[0].path)
 
@@ -199,6 +217,11 @@ def _prescription(entries: Sequence[Entry], sets: bool) -> Prescription:
     movement = Entry(first.path, first.collector, first.place, name=first.name, ident=first.ident, group=first.group)
     movement.hints = hints
     return prescribed(movement, entries)
+
+
+def _is_count(numbers: Sequence[int]) -> bool:
+    """Whether each number is one more than that before it, or begins again at 0 or 1."""
+    return all(number <= 1 or number == above + 1 for above, number in pairwise([0, *numbers]))
 
 
 def _filled_down(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[Row, dict[str, str]]]:

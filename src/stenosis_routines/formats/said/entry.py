@@ -12,7 +12,7 @@ from stenosis_routines.formats.draft import highest, hints_of, range_over
 from stenosis_routines.formats.history import OneSet, amounts_over
 from stenosis_routines.formats.reading.problems import Collector, name_limits, text_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of, parsed
-from stenosis_routines.formats.said.fields import DOSES, Field, Value, is_nothing, is_unit, said_in
+from stenosis_routines.formats.said.fields import DOSES, Field, Value, is_nothing, is_unit, said_in, unit_of
 from stenosis_routines.formats.said.words import units
 from stenosis_routines.routine import Prescription, Reps
 
@@ -106,7 +106,10 @@ class Entry:
 
     def _settle(self) -> None:
         """Join what stands in fields of its own: the ends of a range, an amount or a distance with its unit."""
-        apart, unit = self.apart, self.apart.pop("unit", "")
+        apart, unit = self.apart, unit_of(self.apart.pop("unit", ""))
+        used = bool({"load", "amount", "distance"} & apart.keys()) or unit in units("kilograms")
+        if unit and not used and not ("hold_s" in self.phrase.fields and units("seconds").get(unit) == 1):
+            self.collector.note(self.path, "a unit of an amount", unit)
         if "low" in apart or "high" in apart:
             ends = [end for end in (apart.pop("low", ""), apart.pop("high", "")) if not is_nothing(end)]
             self._merge(said_in(Field("reps", "", "reps"), "-".join(dict.fromkeys(ends))), self.path)

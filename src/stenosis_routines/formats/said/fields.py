@@ -16,6 +16,7 @@ __all__ = [
     "Field",
     "Value",
     "field_of",
+    "is_day",
     "is_nothing",
     "is_plain_set",
     "is_record",
@@ -23,6 +24,7 @@ __all__ = [
     "is_unit",
     "measured",
     "said_in",
+    "unit_of",
 ]
 
 #: The kinds of fields that hold a part of a dose.
@@ -33,6 +35,14 @@ Value: TypeAlias = str | int | float
 
 _CAPITAL = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(?=[A-Z])")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+#: An id has digits, and no letters in a row that could be a word, or it is hexadecimal.
+_ID = re.compile(
+    r"(?=\D*\d)#?(?:[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|(?!.*[a-z]{3})[a-z0-9]+(?:[-_.:/+][a-z0-9]+)*)",
+    re.IGNORECASE | re.ASCII,
+)
+_FILE = re.compile(
+    r"https?://\S+|[\w./%-]+\.(?:png|jpe?g|gif|webp|svg|heic|mp4|mov|webm|mp3|pdf|json|html)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,20})?")
 _LISTED = re.compile(r"[0-9]{1,4}(?: ?[,/] ?[0-9]{1,4})+")
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})")
@@ -51,6 +61,8 @@ class Field(NamedTuple):
     unit: str
     #: The name in plain words.
     name: str
+    #: What stands in brackets in the name and is no unit, so that it may ask for something.
+    aside: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -64,15 +76,21 @@ def field_of(written: str) -> Field:
     kinds, known_units = _kinds(), _units()
     if plain in kinds:
         return Field(kinds[plain], plain if plain in known_units else "", plain)  # a column "kg" is its own unit
-    bracket = _BRACKET.search(plain)
+    brackets = [unit_of(inside) for inside in _BRACKET.findall(plain)]
     name = _BRACKET.sub("", plain).strip(" :.-")
-    if bracket is not None and name in kinds:
-        return Field(kinds[name], bracket[1].strip(" ."), name)
+    if brackets and name in kinds:
+        asides = ", ".join(inside for inside in brackets if inside and inside not in known_units)
+        return Field(kinds[name], brackets[0] if brackets[0] in known_units else "", name, asides)
     head, _, last = name.rpartition(" ")
     head = head.removesuffix(" in")
     if last in known_units and head in kinds:
         return Field(kinds[head], last, name)
     return Field(kinds.get(name) or kinds.get(name.replace("-", " "), ""), "", name)
+
+
+def unit_of(written: str) -> str:
+    """A unit as the lists of units have it: "in Minutes" is "minutes"."""
+    return written.lower().strip(" .").removeprefix("in ").strip()
 
 
 @cache
@@ -96,7 +114,7 @@ def _nothing() -> frozenset[str]:
 
 
 def is_record(text: str) -> bool:
-    """Whether a text is a day, a time, an id, a file or a yes or no, and so asks nothing of anybody.
+    """Whether a text has the shape of a number, a day, an id, a file or a yes or no, and so asks nothing of anybody.
 
     >>> is_record("2026-09-08T07:00Z"), is_record("8 Sep 2026"), is_record("squat.png"), is_record("then squats")
     (True, True, True, False)
@@ -104,7 +122,12 @@ def is_record(text: str) -> bool:
     plain = text.strip()
     if plain.lower() in _answers() or not any(map(str.isalpha, plain)) or moment_of(plain) is not None:
         return True
-    return all(any(sign.isdigit() or sign in "./" for sign in token) for token in plain.split())
+    return _ID.fullmatch(plain) is not None or _FILE.fullmatch(plain) is not None
+
+
+@cache
+def _zeros() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["zeros"]))
 
 
 @cache
@@ -120,6 +143,17 @@ def _kinds_of_sets() -> frozenset[str]:
 def is_plain_set(text: str) -> bool:
     """Whether a word for the kind of a set says nothing of how hard it is: "warm-up"."""
     return text.strip().lower() in _kinds_of_sets()
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset((*_words(",".join(toml("days")["weekdays"])), *_words(toml("fields")["words"]["days"])))
+
+
+def is_day(text: str) -> bool:
+    """Whether a text only says which day or week it is: "Day 2", "Tuesday"."""
+    words = re.split(r"[\s,_-]+", text.strip(" .").lower())
+    return moment_of(text) is not None or all(word in _days() or word.isdecimal() for word in words)
 
 
 @cache
@@ -142,13 +176,27 @@ def is_nothing(text: str) -> bool:
     return text.strip().lower() in _nothing() or not text.strip()
 
 
+def _fits(field: Field) -> bool:
+    """Whether a field has a unit of what it holds, or none."""
+    kind, unit = field.kind, field.unit
+    if not unit or kind == "dose":
+        return True
+    if kind in ("hold_s", "rest_s", "load_kg"):
+        return unit in units("kilograms" if kind == "load_kg" else "seconds")
+    return field_of(unit).kind == kind
+
+
 @lru_cache(maxsize=8192)
 def said_in(field: Field, value: Value) -> Phrase:
     """The dose that a cell or a member holds. The result is cached, so it must not be changed."""
     if isinstance(value, str):
         text = value.strip()
+        if field.kind == "rir" and text.lower() in _zeros():
+            text = "0"  # none in reserve
         if is_nothing(text):
             return Phrase()
+        if not _fits(field):
+            return Phrase(unread=[f"{text} {field.unit}"])
         if field.kind == "reps" and _LISTED.fullmatch(text):  # "12, 10, 8": a set each
             counts = [int(one) for one in re.split("[,/]", text)]
             return Phrase(fields={"reps": (min(counts), max(counts)), "sets": len(counts)})
@@ -156,7 +204,10 @@ def said_in(field: Field, value: Value) -> Phrase:
             hours, minutes, seconds = map(int, clock.groups())
             return _counted(Field("hold_s", "s", field.name), hours * 3600 + minutes * 60 + seconds)
         if not _NUMBER.fullmatch(text):
-            return parsed(measured(field.kind, field.unit, text))
+            phrase = parsed(measured(field.kind, field.unit, text))
+            if field.kind in _FIELDS and not phrase.fields.keys() & {*_FIELDS.values()}:
+                return Phrase(name=text, unread=[text])  # "every 2 hours"
+            return phrase
         value = float(text)
     return _counted(field, value)
 
@@ -164,8 +215,10 @@ def said_in(field: Field, value: Value) -> Phrase:
 def _counted(field: Field, number: float) -> Phrase:
     """The dose that a bare number is; 0 is how apps write that there is none."""
     kind, whole = field.kind, int(number) if number == int(number) else number
-    if not number:
+    if not number and kind != "rir":
         return Phrase()
+    if not _fits(field):
+        return Phrase(unread=[f"{number:g} {field.unit}"])
     found: Amount = None
     if kind in ("sets", "reps", "rpe", "rir", "daily", "weekly"):
         found = whole
@@ -189,8 +242,8 @@ _HOW_OFTEN = {"daily": "times a day", "weekly": "days a week"}
 def measured(kind: str, unit: str, cell: str) -> str:
     """A cell as it would be said in a sentence."""
     if kind in _HOW_OFTEN and not {"times_per_day", "days_per_week"} & parsed(cell).fields.keys():
-        number = re.search(r"\d+(?: ?[-–~] ?\d+)?", cell)
-        return f"{number[0]} {_HOW_OFTEN[kind]}" if number else cell
+        number = re.fullmatch(r"(\d+(?: ?[-–~] ?\d+)?) ?(?:x|times|days)?", cell.strip())
+        return f"{number[1]} {_HOW_OFTEN[kind]}" if number else cell
     bare = not any(map(str.isalpha, cell))
     said = f"{cell} {kind if kind in ('sets', 'reps') else unit}" if bare else cell
     if kind in ("rpe", "rir") and bare:
