@@ -172,6 +172,15 @@ def test_what_only_records_something_says_nothing():
     assert read(plan).guidance == ()
 
 
+@pytest.mark.parametrize(
+    "ranks", [(1, 2, 3, 4), (0, 1, 0, 1), (1, 2, 1, 2), ("A1", "A2", "B1", "B2"), ("1", "2", "3", "4")]
+)
+def test_numbers_that_count_the_movements_say_nothing(ranks):
+    made = [{**_K, "number": rank} for rank in ranks]
+    assert unread({"days": [{"number": 1, "exercises": made[:2]}, {"number": 2, "exercises": made[2:]}]}) == []
+    assert unread({"exercises": [*made, {**_K, "number": 9}]}) == [("/exercises/0/number", "not-understood")]
+
+
 def test_a_rest_day_is_nothing_to_do():
     exercises = [{"name": "Squat", "reps": 5}]
     days = [{"day": "Monday", "exercises": exercises}, {"day": "Tuesday", "focus": "Rest", "exercises": []}]
@@ -301,6 +310,9 @@ _MONDAY = {"day": "Mon", "exercises": [_K]}
         {"exercises": [{**_K, "count": 900}]},
         *({"exercises": [_K], name: amount} for name, amount in (("rounds", 40), ("hold", 400))),
         {"exercises": [_K], "lying_down": False},
+        *({"exercises": [{**_K, key: told}]} for key in ("number", "no", "multiplier") for told in (50, "50", [50])),
+        {"exercises": [_K], "number": 900},
+        *({"exercises": [{**_K, "order": told}]} for told in ("5up", "50kg", "50×10", "🏋️ 50")),
     ],
     ids=str,
 )

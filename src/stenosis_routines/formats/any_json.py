@@ -25,11 +25,14 @@ from stenosis_routines.formats.said.entry import HINTS as _HINTS
 from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
 from stenosis_routines.formats.said.fields import (
     DOSES,
+    RANKS,
     Field,
     Value,
+    counts_up,
     field_of,
     is_day,
     is_plain_set,
+    is_rank,
     is_record,
     is_rest,
     said_in,
@@ -228,6 +231,8 @@ class _Plan:
     title: str = ""
     found: list[_Found] = attrs.field(factory=list[_Found])
     guidance: list[str] = attrs.field(factory=list[str])
+    #: The numbers of movements or of parts, in their order, by their place without the numbers of lists in it.
+    numbered: dict[str, list[Node]] = attrs.field(factory=dict[str, list[Node]])
 
     def routine(self) -> Routine:
         """What was read."""
@@ -252,6 +257,9 @@ class _Plan:
             )
             for titles, held in sessions.items()
         ]
+        for members in self.numbered.values():
+            if not counts_up(str(one.value) for one in members):
+                members[0].note(RANKS)
         title = self.collector.fitted("", self.title, text_limits(Routine, "title"))
         return Routine(title, tuple(made), tuple(self.guidance), unread=self.collector.close())
 
@@ -359,6 +367,8 @@ class _Plan:
             self.guidance += [f"Avoid: {text}" for text in _texts(value) if text.strip()]
         elif kind in _RECORDS and _is_recorded(value):
             pass
+        elif kind == "number" and is_rank(str(value)):
+            self._numbered(member)
         elif isinstance(value, str):
             yield from self._about_text(field, value.strip(), member, shared)
         elif isinstance(value, bool | dict | list):
@@ -403,6 +413,10 @@ class _Plan:
         for said in shared.merge(phrase):
             self.collector.note(member.path, DOSE, said)
         self.guidance += [text for text in (phrase.name, *phrase.rest) if text]
+
+    def _numbered(self, member: Node) -> None:
+        """Keep a number, which may say how many, until all like it are known."""
+        self.numbered.setdefault(re.sub(r"/\d+(?=/)", "", member.path), []).append(member)
 
     def _unknown(self, member: Node, expected: str, texts: list[str]) -> None:
         """Note a value that nobody understands; its texts are read all the same."""
@@ -461,6 +475,8 @@ class _Plan:
             value, kind = member.value, field.kind
             if kind in ("skip", "date") and _is_recorded(value):
                 pass
+            elif kind == "number" and is_rank(str(value)):
+                self._numbered(member)
             elif kind in ("exercise", "name") and isinstance(value, str):
                 entry.called(value, member.path)
             elif kind == "exercise" and isinstance(value, dict):
