@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, pointer
+from stenosis_routines.exercise import NO_TRAITS
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, Node, parse_json
@@ -39,6 +40,7 @@ from stenosis_routines.formats.said.fields import (
     unit_of,
 )
 from stenosis_routines.formats.said.words import has
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -281,20 +283,30 @@ class _Plan:
                     one.entry.phrase.fields.setdefault(field, value)
 
     def keys(self, node: Node) -> None:
-        """Note the keys that may say something by themselves: with brackets, or unknown and with nothing under them."""
-        waiting = [node]
+        """Note the keys that may say something by themselves: with brackets, or unknown and with nothing under them.
+
+        Null is unknown, so it says nothing under a key that is no name and mentions no movement.
+        """
+        waiting = [(_NO_FIELD, node)]
         while waiting:
-            one = waiting.pop()
+            over, one = waiting.pop()
             value = one.value
             if isinstance(value, list):
-                waiting += [member for _, member in _members(one)]
+                waiting += _members(one)
             elif isinstance(value, dict):
                 for key, held in value.items():
                     member, field = Node(held, pointer(one.path, key), self.collector), field_of(key)
-                    empty = held in (None, "", [], {}) or (isinstance(held, str) and is_rest(held))
+                    unset = held is None and not _mentions_movement(field.name) and not self._has_names(over, one)
+                    empty = _is_empty(held) and not unset
                     if field.aside or (empty and not field.kind and not is_day(key)):
                         self._unknown(member, "a key this format knows", self.guidance)
-                    waiting.append(member)
+                    waiting.append((field, member))
+
+    def _has_names(self, over: Field, node: Node) -> bool:
+        """Whether the keys of an object may be names of movements or parts; ``over`` is the key over the object."""
+        if over.kind in _LISTS and not self.shapes.is_movement(node.value, over):
+            return True
+        return any(not field.kind and self._is_part(field, member) for field, member in _members(node))
 
     def part(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
         """A part of a plan: what it is called, what it says of all its movements, its movements and its parts."""
@@ -495,7 +507,7 @@ class _Plan:
             elif isinstance(value, str | int | float):
                 if kind in ("label", "skip", "date") or not entry.takes(field, value, member.path):
                     entry.notes += [value.strip()] if isinstance(value, str) and value.strip() else []
-                    if kind not in ("label", "skip", "date"):
+                    if kind not in ("label", "skip", "date") and (kind or not _is_empty(value)):
                         member.note("a key this format knows", "unknown-key")
             elif self._is_part(field, member):
                 inner.append((field, member))
@@ -537,6 +549,16 @@ class _Plan:
         kinds = [text for texts in entry.hints.values() for text in texts if not is_plain_set(text)]
         entry.notes += [text for text in (entry.name, entry.ident, entry.group, *called, *kinds) if text]
         return entry
+
+
+def _is_empty(value: Json) -> bool:
+    """Whether a value says nothing, or only that nothing is done."""
+    return value in (None, [], {}) or (isinstance(value, str) and (not value.strip() or is_rest(value)))
+
+
+def _mentions_movement(text: str) -> bool:
+    """Whether anything in a text is a movement or a posture that is known."""
+    return recognise(text).traits != NO_TRAITS
 
 
 def _is_rest_day(value: Json) -> bool:
