@@ -22,8 +22,7 @@ from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
 from stenosis_routines.formats.said.dosing import DOSE, Phrase, parsed
-from stenosis_routines.formats.said.entry import HINTS as _HINTS
-from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
+from stenosis_routines.formats.said.entry import HINTS, Entry, is_sentence, prescribed
 from stenosis_routines.formats.said.fields import (
     DOSES,
     RANKS,
@@ -62,20 +61,8 @@ _RECORDS = ("skip", "date", "ident")
 _DOSES = DOSES - {"amount"}
 #: The keys of the ends of a range, the lower first, and of an amount with a unit.
 _ENDS = (
-    "min",
-    "minimum",
-    "low",
-    "lower",
-    "start",
-    "from",
-    "value",
-    "amount",
-    "max",
-    "maximum",
-    "high",
-    "upper",
-    "end",
-    "to",
+    *("min", "minimum", "low", "lower", "start", "from", "value", "amount"),
+    *("max", "maximum", "high", "upper", "end", "to"),
 )
 #: The keys of the library's own JSON.
 _OURS = frozenset({"sessions", "title"})
@@ -384,7 +371,7 @@ class _Plan:
         elif isinstance(value, str):
             yield from self._about_text(field, value.strip(), member, shared)
         elif isinstance(value, bool | dict | list):
-            if kind in ("notes", "label", *_HINTS) and _is_text(value):
+            if kind in ("notes", "label", *HINTS) and _is_text(value):
                 self.guidance += [text.strip() for text in _texts(value) if text.strip()]
             elif value or (value is False and not kind):  # an empty list says nothing
                 self._unknown(member, "a key this format knows", self.guidance)
@@ -410,7 +397,7 @@ class _Plan:
             self._merge(shared, field, text, member)
         elif kind in ("title", "name", "exercise", "parts"):
             yield text
-        elif kind in ("label", *_RECORDS, *_HINTS):
+        elif kind in ("label", *_RECORDS, *HINTS):
             if len(text.split()) > _LABEL_WORDS:
                 self.guidance.append(text)
             else:
@@ -511,7 +498,7 @@ class _Plan:
                         member.note("a key this format knows", "unknown-key")
             elif self._is_part(field, member):
                 inner.append((field, member))
-            elif kind in ("notes", *_HINTS) and _is_text(value):
+            elif kind in ("notes", *HINTS) and _is_text(value):
                 for text in _texts(value):
                     entry.takes(field, text, member.path)
             elif value:
@@ -535,7 +522,7 @@ class _Plan:
             if field.kind == "sets" and all(isinstance(one, dict | str) for one in value):
                 sets += [self._one_set(one) for _, one in _members(member)]
                 return
-        self._unknown(member, "a dose that is understood whole", entry.notes)
+        self._unknown(member, DOSE, entry.notes)
 
     def _one_set(self, node: Node) -> Entry:
         """One of the sets of a movement."""

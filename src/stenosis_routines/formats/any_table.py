@@ -118,7 +118,7 @@ class _Table:
         """The columns of some kinds."""
         return [column for column, field in self.fields.items() if field.kind in kinds and column != self.movement]
 
-    def _told(self, sets: bool) -> list[tuple[str, Field]]:
+    def _saying(self, sets: bool) -> list[tuple[str, Field]]:
         """The columns that say something of a movement; "Set" says how many there are, unless rows are sets."""
         skipped = _NO_DOSE | {"set"} if sets else _NO_DOSE
         return [
@@ -201,7 +201,7 @@ class _Table:
                 runs[-1].append(row)
             else:
                 runs.append([row])
-        columns = self._told(sets and self._counts_up(rows))
+        columns = self._saying(sets and self._counts_up(rows))
         made = [[self._entry(row, columns) for row in run] for run in runs]
         return Session(fitted, tuple(_prescription(entries, sets) for entries in made), path=rows[0].path)
 
