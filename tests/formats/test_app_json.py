@@ -235,6 +235,8 @@ def test_a_list_of_what_to_avoid_warns():
     gentle = {"name": "Single knee to chest", "reps": 10, "notes": "each side"}
     routine = read({"exercises": [gentle], "exercises_to_avoid": ["Squats", "Lunges"]})
     assert routine.guidance == ("Avoid: Squats", "Avoid: Lunges")
+    named = read({"exercises": [gentle], "avoid": [{"name": "Squats"}, {"name": "Lunges"}]})
+    assert named.guidance == routine.guidance
     assert not {"SR101", "SR607"} & {finding.code for finding in sr.check(routine).findings}
 
 
@@ -337,6 +339,10 @@ def test_a_hostile_shape_takes_no_time(deep):
         {"exercises": [_K], "lying_down": False},
         *({"exercises": [{**_K, key: told}]} for key in ("number", "no", "multiplier") for told in (50, "50", [50])),
         {"exercises": [_K], "number": 900},
+        {"exercises": [{"name": "Knee to chest", "rounds": 2, "sets": [{"reps": 10}] * 9}]},
+        {"exercises": [{"name": "Knee to chest", "times_per_day": 1, "sets": [{"reps": 10, "times_per_day": 9}]}]},
+        *({"exercises": [_K], "avoid": {key: "barbell squats"}} for key in ("instead", "alternative", "do")),
+        {"exercises": [_K], "avoid": [{"name": "Sitting", "alternative": "barbell squats"}]},
         *({"exercises": [{**_K, "order": told}]} for told in ("5up", "50kg", "50×10", "🏋️ 50")),
     ],
     ids=str,

@@ -363,7 +363,7 @@ class _Plan:
         """What a member says of a whole part: yields what it is called; doses, texts and problems are kept."""
         value, kind = member.value, field.kind
         if kind == "avoid":
-            self.guidance += [f"Avoid: {text}" for text in _texts(value) if text.strip()]
+            self._avoided(member)
         elif kind in _RECORDS and _is_recorded(value):
             pass
         elif kind == "number" and is_rank(str(value)):
@@ -382,6 +382,19 @@ class _Plan:
                 self._merge(shared, field, value, member)
             elif kind not in ("hold_s", "label"):  # how long all of it takes says nothing of one movement
                 member.note("a key this format knows", "unknown-key")
+
+    def _avoided(self, member: Node) -> None:
+        """Keep what is to be avoided as warnings; what stands beside a name, such as what to do instead, is none."""
+        if isinstance(member.value, str):
+            self.guidance += [f"Avoid: {member.value}"] if member.value.strip() else []
+        elif isinstance(member.value, list | dict):
+            for field, inner in _members(member):
+                if isinstance(member.value, list) or field.kind in ("exercise", "name", "movements"):
+                    self._avoided(inner)
+                else:
+                    self.guidance += self._about(field, inner, Phrase())
+        elif member.value:
+            self._unknown(member, "what to avoid", self.guidance)
 
     def _about_text(self, field: Field, text: str, member: Node, shared: Phrase) -> Iterator[str]:
         kind = field.kind
