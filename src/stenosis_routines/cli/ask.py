@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 import attrs
 
-from stenosis_routines import asking, render
+from stenosis_routines import asking
 from stenosis_routines.check import Report
 from stenosis_routines.cli.arguments import Parser, day
-from stenosis_routines.cli.files import content, found
+from stenosis_routines.cli.files import content, found, say_unread
 from stenosis_routines.cli.settings import settings
-from stenosis_routines.cli.streams import complain, is_coloured, painter, width
+from stenosis_routines.cli.streams import complain
 from stenosis_routines.cli.writing import refuse
 from stenosis_routines.errors import UnreadableRoutineError
 
@@ -54,8 +54,7 @@ def run(options: Namespace) -> int:
                 routine = held.routine(content(document), document)
             except UnreadableRoutineError as error:
                 unread += 1
-                paint = painter(is_coloured(sys.stderr))
-                complain(render.unreadable_text(error, document.name, width=width(), paint=paint))
+                say_unread(error, document)
                 continue
             yield attrs.evolve(held.judged(routine), source=document.name)
 
