@@ -64,6 +64,7 @@ def _found(argument: str, exclude: Sequence[str], stdin_name: str | None, others
         everything = list(_in_folder(argument, others))
     else:
         everything = [one for path in glob.iglob(argument, recursive=True) for one in _at(path, others)]
+        everything += _closed(argument)
     kept = [one for one in everything if not _is_excluded(one.name, exclude)]
     yield from sorted(kept, key=lambda one: one.name)
     if not kept:
@@ -88,6 +89,18 @@ def _at(path: str, others: set[str]) -> Iterator[Named]:
         yield from _in_folder(path, others)
 
 
+def _closed(pattern: str) -> Iterator[Named]:
+    """The folders that a pattern leads into and that cannot be looked into; ``glob`` passes them over in silence."""
+    steps = pattern.split(os.sep)
+    for end in range(1, len(steps)):
+        for path in glob.iglob(os.sep.join(steps[:end]), recursive=True):
+            if os.path.isdir(path):
+                try:
+                    os.scandir(os.path.join(path, ".")).close()
+                except OSError as error:
+                    yield _closed_folder(path, error)
+
+
 def _in_folder(folder: str, others: set[str]) -> Iterator[Named]:
     """The documents in a folder and in those below it, and what cannot be looked at; nothing that is hidden.
 
@@ -106,7 +119,7 @@ def _in_folder(folder: str, others: set[str]) -> Iterator[Named]:
             else:
                 others.add(path)
     for error in closed:
-        yield _problem(str(error.filename), "a folder that can be read", error.strerror or str(error))
+        yield _closed_folder(str(error.filename), error)
 
 
 def _file(path: str) -> Named:
@@ -118,6 +131,10 @@ def _file(path: str) -> Named:
 
 def _link(path: str) -> Named:
     return _problem(path, "no link to a folder", "one, which was not followed; name it, or leave it out with --exclude")
+
+
+def _closed_folder(path: str, error: OSError) -> Named:
+    return _problem(path, "a folder that can be read", error.strerror or str(error))
 
 
 def _problem(path: str, expected: str, found: str) -> Named:
