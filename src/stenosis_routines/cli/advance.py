@@ -1,6 +1,6 @@
 """Move a saved plan on by one week, from what was done and felt.
 
-Exits 0 when the plan goes on, and 1 when it is stopped: the person must ask a provider first.
+Exits 0 when the plan goes on, and 1 when the person must ask a provider first: the plan is stopped, or stays as it is.
 """
 
 import json
