@@ -39,9 +39,6 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Collects the questions of all documents and writes them."""
-    if not options.files and options.stdin_filename is None:
-        complain("ask: name a file or a folder, or - for standard input")
-        return 2
     held = settings(options)
     for note in held.notes:
         complain(note)
@@ -49,7 +46,7 @@ def run(options: Namespace) -> int:
 
     def reports() -> Iterator[Report]:
         nonlocal unread
-        for document in found(options.files or ["-"], held.exclude, options.stdin_filename):
+        for document in found(options.files, held.exclude, options.stdin_filename):
             try:
                 routine = held.routine(content(document), document)
             except UnreadableRoutineError as error:

@@ -51,11 +51,8 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Mends each document, shows how, and writes it where that is asked for."""
-    if not options.files and options.stdin_filename is None:
-        complain("repair: name a file or a folder, or - for standard input")
-        return 2
     held = settings(options)
-    documents = found(options.files or ["-"], held.exclude, options.stdin_filename)
+    documents = found(options.files, held.exclude, options.stdin_filename)
     if options.write and len(documents) > 1:
         complain("repair: --write FILE takes one document; --write alone writes each in its place")
         return 2
