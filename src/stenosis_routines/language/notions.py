@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import attrs
 
-from stenosis_routines._data import literals
+from stenosis_routines._data import toml_once
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
 __all__ = [
@@ -86,9 +86,8 @@ def _notion(name: str, kind: str, entry: Mapping[str, str]) -> Notion:
     return Notion(name=name, kind=kind, regions=regions, marks=marks, instead=entry.get("instead"), **facts)
 
 
-@cache
 def _file(name: str) -> dict[str, Any]:
-    return literals(f"lexicon/{name}")
+    return toml_once(f"lexicon/{name}")
 
 
 @attrs.frozen(eq=False, kw_only=True)
