@@ -179,6 +179,8 @@ MORE = [
     ("Stationary bike", {"notes": "level 10"}, "level 10"),
     ("Stationary bike", {"hints": sr.Hints(instructions="Level 10.")}, "Level 10"),
     ("Dead bug", {"group": "10 rounds"}, "10 rounds"),
+    ("Bridging", {"group": "Single leg"}, "Single leg"),
+    ("Stationary bike", {"hints": sr.Hints(category="level 10")}, "level 10"),
     ("Walking", {"hints": sr.Hints(equipment="stairs")}, "step-up"),
     ("Walking", {"hints": sr.Hints(equipment="incline treadmill")}, "incline"),
     ("Stationary bike", {"hints": sr.Hints(equipment="mountain bike")}, "mountain-alone"),

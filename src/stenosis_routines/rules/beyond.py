@@ -46,9 +46,18 @@ def _says_how(piece: Piece) -> bool:
 
 @lru_cache(maxsize=4096)
 def says_how_much(label: str) -> bool:
-    """Whether a label, such as that of a group, says how much of a movement is done: "10 rounds", but not "Part 2"."""
-    pieces = [piece for clause in read(label) for piece in clause.pieces]
-    return any("when" in piece.kinds or any(amount.unit for amount in piece.amounts) for piece in pieces)
+    """Whether a label, such as that of a group, says how much of a movement is done, or with which limb.
+
+    >>> says_how_much("10 rounds"), says_how_much("Single leg"), says_how_much("Superset 2")
+    (True, True, False)
+    """
+    return any(
+        "when" in piece.kinds
+        or {"count", "part"} <= piece.kinds
+        or any(amount.unit or piece.steps for amount in piece.amounts)  # "level 10" reads as a step
+        for clause in read(label)
+        for piece in clause.pieces
+    )
 
 
 @lru_cache(maxsize=4096)
