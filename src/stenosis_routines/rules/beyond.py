@@ -25,8 +25,8 @@ def clauses_beyond(text: str, language: str | None) -> tuple[tuple[str, str], ..
 
     Warnings, pace, breathing, pauses, and advice to stop or to ask say nothing of the kind.
 
-    >>> clauses_beyond("Slowly, with one leg. Stop if it hurts.", None)
-    (('Slowly, with one leg.', 'with one leg'),)
+    >>> clauses_beyond("Slowly. With one leg. Stop if it hurts.", None)
+    (('With one leg.', 'With one leg'),)
     """
     return tuple(
         (clause.text, ", ".join(words))
