@@ -258,6 +258,13 @@ def test_a_title_may_name_what_is_supervised():
     assert verdict(one("Lying ankle pump", title="Walking", reps=10), profile=None) == "needs_review"
 
 
+def test_two_walks_of_an_hour_are_more_than_an_hour():
+    walk = prescription("Walking", hold_s=3600)
+    rest = prescription("Constructive rest", hold_s=3600)
+    assert verdict(routine(walk, rest)) == "suitable"
+    assert verdict(routine(walk, prescription("Walk", hold_s=3600), rest)) == "needs_review"
+
+
 def test_a_programme_of_strength_alone_is_left_to_a_person():
     report = sr.check(one("Bridge", reps=10), profile=CLEARED, rulebook=BOOK, today=TODAY)
     assert report.verdict == "needs_review"
