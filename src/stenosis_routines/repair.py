@@ -16,7 +16,17 @@ import attrs
 from stenosis_routines._fields import each
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import catalogue
-from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, in_place_of, person
+from stenosis_routines.check import (
+    Examination,
+    InForce,
+    Report,
+    Verdict,
+    examine,
+    found_in,
+    in_force,
+    in_place_of,
+    person,
+)
 from stenosis_routines.citation import Citation
 from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
@@ -120,8 +130,7 @@ def repair(
     needs = guidance_needed(asked_for, today, answers)
     if (error := seen_first((need for need in needs if need.code in found and need.is_error), language)) is not None:
         raise error
-    held = tuple(waiver for waiver in waivers if (today or date.today()) <= waiver.until)
-    mender = _Mender(rulebook, held, language)
+    mender = _Mender(rulebook, in_force(waivers, today or date.today()), language)
     if report.verdict is Verdict.SUITABLE:
         added = mender.missing_advice(report) if advise else ()
         if not added:
@@ -223,7 +232,7 @@ class _Mender:
     """Mends places; everything it must know for that."""
 
     rulebook: RuleBook
-    waivers: tuple[Waiver, ...]
+    waivers: InForce
     language: str
 
     def session(self, looked_at: list[tuple[Item, list[Finding]]]) -> list[_Place]:
@@ -452,11 +461,14 @@ def _days(routine: Routine, sessions: Iterable[list[_Place]]) -> Iterable[list[_
 def _merge(places: list[_Place], language: str) -> None:
     """Takes out what would be done twice in a day, so that doses do not add up beyond the article's (A16)."""
     there = [item for place in places if place.substitute is None and (item := place.item) is not None]
+    found = set[str]()
     for place in places:
         ident, new = place.substitute, place.item
         if ident is None or new is None:
             continue
-        if any(item.is_movement(ident) for item in there):
+        if ident not in found and any(item.is_movement(ident) for item in there):
+            found.add(ident)
+        if ident in found:
             [change] = place.changes
             already = words("repair.there_already", language, name=new.exercise.name)
             place.changes = [
