@@ -39,9 +39,10 @@ laws: $(VENV)/test
 fuzz: $(VENV)/test
 	$(BIN)/python tests/fuzz.py $(FUZZ)
 
+# Measures the library beside other means and writes docs/performance.md; BENCH="names growth" prints only those tables.
 bench: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
-	$(BIN)/pytest --override-ini testpaths=benchmarks --override-ini "python_files=bench_*.py" -p no:xdist benchmarks
+	$(BIN)/python -m benchmarks $(BENCH)
 
 # Pages that are generated from the code.
 docs: $(VENV)/test
