@@ -8,7 +8,7 @@ from typing import Any
 from stenosis_routines._data import toml
 from stenosis_routines.errors import InvalidValueError
 
-__all__ = ["LANGUAGES", "URGENCY", "advice", "chosen", "joined", "speech", "spoken", "words"]
+__all__ = ["LANGUAGES", "URGENCY", "advice", "joined", "speech", "spoken", "words"]
 
 LANGUAGES = ("en", "ko")
 
@@ -45,12 +45,7 @@ def words(key: str, language: str | None = None, /, **facts: object) -> str:
 
     Raises: KeyError if there is no such key.
     """
-    return chosen(speech(language), key, facts)
-
-
-def chosen(tables: dict[str, Any], key: str, facts: dict[str, object]) -> str:
-    """The text under a dotted key of a language's tables; see ``words``."""
-    text: Any = reduce(getitem, key.split("."), tables)
+    text: Any = reduce(getitem, key.split("."), speech(language))
     if type(text) is not str:
         text = text["one" if facts["count"] == 1 else "many"]
     return str(text).format(**facts)

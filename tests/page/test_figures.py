@@ -164,4 +164,4 @@ def test_both_languages_describe_the_same_figures():
     from stenosis_routines._data import toml
 
     english, korean = (toml(f"page/{language}") for language in ("en", "ko"))
-    assert english["figure"].keys() == korean["figure"].keys() == figures().keys()
+    assert english.keys() == korean.keys() == figures().keys()

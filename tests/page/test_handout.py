@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from stenosis_routines import strategies
-from stenosis_routines._data import toml
 from stenosis_routines.page.html import safe
 from stenosis_routines.page.sheet import _beside, _our_notes
-from stenosis_routines.speech import LANGUAGES, advice, words
+from stenosis_routines.speech import LANGUAGES, advice, speech, words
 
 FOUR = ("pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion")
 
@@ -95,7 +94,7 @@ def test_the_dose_is_said_in_words():
         (sr.Dose(reps=(10, 12), days_per_week=3), "10-12 times, 3 days a week"),
         (sr.Dose(reps=10, load_kg=2), "10 times, 2 kg"),
         (sr.Dose(sets=2), "2 sets"),
-        (sr.Dose(), toml("page/en")["page"]["no_dose"]),
+        (sr.Dose(), words("page.no_dose")),
     ],
 )
 def test_nothing_of_a_dose_is_lost(dose, said):
@@ -142,7 +141,7 @@ def test_what_is_added_to_our_texts_is_shown_without_them():
 def test_our_own_texts_are_said_once_and_are_no_note(language):
     kept = sr.build_plan(sr.Profile(language=language, minutes_per_day=30), weeks=6)
     for shown in LANGUAGES:
-        say = toml(f"page/{shown}")["page"]
+        say = speech(shown)["page"]
         text = Page(sr.handout(kept, language=shown)).text
         assert say["note"].format(text="").strip() not in text
         assert text.count(words("guide.down_and_up", shown)) == 1
@@ -193,6 +192,18 @@ def test_what_is_added_in_a_later_week_is_shown():
     assert "Only on the left." in later
 
 
+def test_what_is_left_out_in_a_later_week_is_shown():
+    first = plan(weeks=1).weeks[0]
+    (session,) = first.sessions
+    knee, rest = session.prescriptions[1], (session.prescriptions[0], *session.prescriptions[2:])
+    without = attrs.evolve(first, sessions=(attrs.evolve(session, prescriptions=rest),))
+    twice = attrs.evolve(first, sessions=(session, attrs.evolve(session, title="Evening", prescriptions=(knee,))))
+    told = f"{knee.exercise.name}: 10 times each side"
+    text = Page(sr.handout(attrs.evolve(plan(), weeks=(twice, first, without)))).text
+    assert f"From week 2: no longer {told}" in text
+    assert f"From week 3: no longer {told}" in text
+
+
 def test_the_language_asked_for_wins_over_that_of_the_profile():
     english = plan()
     assert Page(sr.handout(english, language="ko")).text.count("누워서") >= 4
@@ -227,7 +238,7 @@ def test_a_plan_is_refused_if_a_later_week_is_not_suitable():
         sr.handout(tampered)
     assert error.value.report.verdict is sr.Verdict.UNSUITABLE
     text = Page(sr.handout(tampered, anyway=True)).text
-    assert toml("page/en")["text"]["unsuitable"] in text
+    assert words("page.text.unsuitable") in text
     assert "From week" not in text
 
 
@@ -250,11 +261,11 @@ def test_a_routine_that_nobody_could_judge_is_refused():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_anyway_the_page_says_at_its_top_that_it_is_not_suitable(language):
-    say = toml(f"page/{language}")
+    say = speech(language)["page"]
     page = Page(sr.handout(routine(GENTLE, SQUAT), language=language, anyway=True))
     assert page.text.index(say["text"]["unsuitable"]) < page.text.index(advice("stop", language))
-    assert page.text.index(say["page"]["leave"]) > page.text.index(say["page"]["movements"])
-    assert page.text.count(say["page"]["leave"]) == 1
+    assert page.text.index(say["leave"]) > page.text.index(say["movements"])
+    assert page.text.count(say["leave"]) == 1
 
 
 RAISE = sr.Exercise(name="Supine slight leg raise")
@@ -273,7 +284,7 @@ KNEE = sr.Exercise(name="Knee to chest")
     ],
 )
 def test_anyway_a_movement_that_does_not_pass_as_it_is_given_says_so_and_praises_nothing(language, item, key):
-    say = toml(f"page/{language}")["page"]
+    say = speech(language)["page"]
     page = sr.handout(routine(item), language=language, anyway=True)
     assert f"<p><strong>{say[key]}" in page
     ident = "hip-joint-raise" if item.exercise == RAISE else "knee-to-chest"
@@ -287,18 +298,25 @@ def test_anyway_only_the_movement_that_does_not_pass_is_marked():
     assert marked == [False, True]
 
 
+def test_anyway_all_that_adds_up_in_a_day_is_marked():
+    half = sr.Prescription(KNEE, sr.Dose(reps=15, per_side=True))
+    days = tuple(sr.Session(title, (half, GENTLE)) for title in ("Morning", "Evening"))
+    cards = sr.handout(sr.Routine("R", days, ADVICE), anyway=True).split("<li")
+    assert ["<strong>" in card for card in cards if 'class="step"' in card] == [True, False, True, False]
+
+
 def test_anyway_the_marks_of_the_first_week_are_its_own():
     kept = plan()
     tampered = attrs.evolve(kept, weeks=(*kept.weeks[:3], routine(SQUAT)))
     page = sr.handout(tampered, anyway=True)
-    assert toml("page/en")["page"]["leave"] not in page
+    assert words("page.leave") not in page
 
 
 def test_anyway_a_movement_that_is_not_known_is_marked():
     unknown = sr.Prescription(sr.Exercise(name="Wobble thing"), sr.Dose(reps=3))
     text = Page(sr.handout(routine(unknown), anyway=True)).text
-    assert toml("page/en")["page"]["ask"] in text
-    assert toml("page/en")["text"]["needs_review"] in text or toml("page/en")["text"]["unsuitable"] in text
+    assert words("page.ask") in text
+    assert words("page.text.needs_review") in text or words("page.text.unsuitable") in text
 
 
 def test_texts_of_a_document_that_is_not_suitable_are_not_passed_on():
@@ -372,7 +390,7 @@ def test_any_routine_at_all_becomes_a_page_or_is_refused(anything, language):
     assert Page(page).open == []
     page.encode()
     ok = sr.check(anything, profile=anything.profile).ok
-    assert (toml(f"page/{language}")["page"]["not_yet"] in page) is not ok
+    assert (words("page.not_yet", language) in page) is not ok
     if not ok:
         with pytest.raises(sr.UnsuitableRoutineError):
             sr.handout(anything, language=language)
@@ -395,17 +413,6 @@ def test_a_picture_is_shown_once_in_a_routine_of_several_days():
     assert "Tuesday" in text
 
 
-def test_both_languages_say_the_same_things():
-    tables = [toml(f"page/{language}") for language in LANGUAGES]
-    for english, korean in zip(*(table.items() for table in tables), strict=True):
-        assert english[0] == korean[0]
-        assert list(english[1]) == list(korean[1])
-        for key, text in english[1].items():
-            facts = re.findall(r"\{\w+\}", text)
-            assert facts == re.findall(r"\{\w+\}", korean[1][key])
-            assert text.isascii()
-
-
 def test_no_text_of_the_page_promises_a_cure():
-    for text in toml("page/en")["text"].values():
+    for text in speech("en")["page"]["text"].values():
         assert not re.search(r"\b(will|cures?|heals?|guarantee)\b", text.replace("is no cure", ""))

@@ -11,7 +11,7 @@ _PAGE = """
 body{margin:0;background:var(--ground);color:var(--ink);font:1.2rem/1.5 "Noto Sans","Segoe UI",Roboto,"Helvetica Neue",
 "Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif;overflow-wrap:anywhere}
 :lang(ko){word-break:keep-all}
-header,main,footer{max-width:62rem;margin:0 auto;padding:0 1rem}
+header,main{max-width:62rem;margin:0 auto;padding:0 1rem}
 h1{font-size:2rem;line-height:1.2;margin:1rem 0 .3rem}
 h2{font-size:1.5rem;line-height:1.25;margin:1.8rem 0 .5rem}
 h3{font-size:1.25rem;line-height:1.3;margin:0 0 .2rem}
@@ -70,7 +70,7 @@ _PRINT = """
 @page{margin:9mm 12mm}
 :root{color-scheme:light;--ink:#000;--soft:#222;--ground:#fff;--line:#555;--accent:#7a2406;--alarm:#fff}
 body{font-size:11.5pt;line-height:1.26}
-header,main,footer{max-width:none;padding:0 .4mm}
+header,main{max-width:none;padding:0 .4mm}
 h1{font-size:17pt;line-height:1.1;margin:0}
 h2{font-size:13.5pt;margin:2mm 0 .6mm;break-after:avoid}
 h3{font-size:12.5pt}

@@ -1,6 +1,7 @@
 """The page a patient holds, as one file of HTML: no network, no script."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -21,8 +22,7 @@ from stenosis_routines.exercise import Aim
 from stenosis_routines.page.figures import Figure, figure_for, figures
 from stenosis_routines.page.html import bullets, element, safe
 from stenosis_routines.page.layout import stylesheet
-from stenosis_routines.page.picture import picture, title
-from stenosis_routines.page.texts import say
+from stenosis_routines.page.picture import description, picture, title
 from stenosis_routines.profile import RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
@@ -66,7 +66,9 @@ def handout(
     language = spoken(plan_or_routine.profile.language if language is None else language)
     plan = plan_or_routine if isinstance(plan_or_routine, Plan) else None
     if plan is not None and plan.stop is not None:
-        return _document(say("page.stopped", language), "", language, [_stopped(plan.stop, language), _help(language)])
+        return _document(
+            words("page.stopped", language), "", language, [_stopped(plan.stop, language), _help(language)]
+        )
     weeks = (plan_or_routine,) if isinstance(plan_or_routine, Routine) else plan_or_routine.weeks
     today = None if plan is None or plan.start is None else max(date.today(), plan.start)
     reports = [
@@ -96,7 +98,7 @@ def _document(heading: str, under: str, language: str, sections: list[str]) -> s
     meta = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     meta += '<meta name="viewport" content="width=device-width,initial-scale=1">'
     head = element("head", meta, element("title", safe(heading)), element("style", stylesheet()))
-    subtitle = element("p", safe(f"{say('page.subtitle', language)} {under}"), class_="soft")
+    subtitle = element("p", safe(f"{words('page.subtitle', language)} {under}"), class_="soft")
     top = element("header", element("h1", safe(heading), dir="auto"), subtitle)
     body = element("body", top, element("main", *sections))
     return f'<!doctype html>\n<html lang="{language}">{head}{body}</html>\n'
@@ -112,7 +114,7 @@ def _head(plan: Plan | None, language: str) -> str:
 
 
 def _said(key: str, language: str, **facts: object) -> str:
-    return safe(say(key, language, **facts))
+    return safe(words(key, language, **facts))
 
 
 def _section(heading: str, *content: str, **attributes: str) -> str:
@@ -125,7 +127,7 @@ def _stopped(stop: Stop, language: str) -> str:
     """What the person of a stopped plan is to do, and why."""
     what = element("p", safe(stop_advice(stop, language)))
     return _section(
-        say("page.stop", language), what, bullets(_reason(one, language) for one in stop.reasons), class_="stop"
+        words("page.stop", language), what, bullets(_reason(one, language) for one in stop.reasons), class_="stop"
     )
 
 
@@ -141,24 +143,24 @@ def _warning(report: Report, language: str) -> str:
     """That the routine is not suitable, if it is not."""
     if report.ok:
         return ""
-    text = element("p", _said(f"text.{report.verdict}", language))
-    return _section(say("page.not_yet", language), text, class_="stop warning")
+    text = element("p", _said(f"page.text.{report.verdict}", language))
+    return _section(words("page.not_yet", language), text, class_="stop warning")
 
 
 def _stop_rule(language: str) -> str:
     rule = element("p", safe(advice("stop", language)))
-    return _section(say("page.stop", language), rule, class_="stop")
+    return _section(words("page.stop", language), rule, class_="stop")
 
 
 def _before(language: str) -> str:
     """What to do before the first movement."""
     _, *texts = _advice(language)
-    return _section(say("page.before", language), bullets(map(safe, texts)), class_="before")
+    return _section(words("page.before", language), bullets(map(safe, texts)), class_="before")
 
 
 def _advice(language: str) -> tuple[str, ...]:
     """What every page says, the stop rule first."""
-    down_and_up, calm = words("guide.down_and_up", language), say("text.calm", language)
+    down_and_up, calm = words("guide.down_and_up", language), words("page.text.calm", language)
     return (advice("stop", language), advice("consult", language), down_and_up, calm)
 
 
@@ -196,7 +198,7 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
 
     ``report`` is that of this routine; ``own_words`` is whether the document's own words are passed on.
     """
-    cards, shown, room = list[str](), set[str](), _MOTION_LIMIT
+    cards, shown, marked, room = list[str](), set[str](), set[str](), _MOTION_LIMIT
     for number, session in enumerate(routine.sessions):
         if _is_titled(session, routine, own_words=own_words):
             cards.append(element("li", element("h3", safe(session.title), dir="auto"), class_="day"))
@@ -207,7 +209,11 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
                 shown.add(figure.ident)
                 pictures, room = _pictures(figure, language, room)
             found = _counting(report, item.path or f"/sessions/{number}/prescriptions/{place}")
+            movement = known.exercise_id or item.exercise.name
             against = _against(known, found, language)
+            if not against and movement in marked:  # a finding may be on all that is done of a movement in a day
+                against = element("strong", _said("page.ask", language))
+            marked |= {movement} if against else set()
             texts = [*_how(entry, language), *(() if against else _why(item, entry, language))]
             if own_words:
                 texts += map(_soft, _own_words(item, entry, language))
@@ -215,7 +221,7 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
     switch = '<input type="checkbox" id="moving">'
     switch += element("label", _said("page.moving", language), for_="moving", class_="switch")
     listed = element("ol", *cards, class_="steps") if cards else ""
-    section = _section(say("page.movements", language), listed, class_="long")
+    section = _section(words("page.movements", language), listed, class_="long")
     return section if room == _MOTION_LIMIT else switch + section
 
 
@@ -267,8 +273,8 @@ def _against(known: Recognition, found: Iterable[Finding], language: str) -> str
     found = list(found)
     reasons = known.contraindications.union(*(one.contraindications for one in found))
     if reasons or any(one.severity is Severity.ERROR for one in found):
-        why = (say(f"contraindication.{which}", language) for which in sorted(reasons))
-        return element("strong", safe(" ".join([say("page.leave", language), *why])))
+        why = (words(f"page.contraindication.{which}", language) for which in sorted(reasons))
+        return element("strong", safe(" ".join([words("page.leave", language), *why])))
     if found or known.suitability not in (Suitability.RECOMMENDED, Suitability.COMPATIBLE):
         return element("strong", _said("page.ask", language))
     return ""
@@ -277,8 +283,8 @@ def _against(known: Recognition, found: Iterable[Finding], language: str) -> str
 def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
     """The dose in words, with its pace and its rest."""
     facts = {"pace": item.dose.seconds_per_rep, "rest": item.dose.rest_s}
-    more = ", ".join(say(f"page.{key}", language, seconds=facts[key]) for key in facts if facts[key] is not None)
-    amount = _amount(item, entry, language) or say("page.no_dose", language)
+    more = ", ".join(words(f"page.{key}", language, seconds=facts[key]) for key in facts if facts[key] is not None)
+    amount = _amount(item, entry, language) or words("page.no_dose", language)
     return f"{amount} ({more})" if more else amount
 
 
@@ -301,7 +307,7 @@ def _how(entry: Entry | None, language: str) -> Iterator[str]:
     if known is not None:
         yield safe(known["how"])
     elif figure is not None:
-        yield _said(f"figure.{figure.ident}", language)
+        yield safe(description(figure, language))
     else:
         yield _said("page.no_picture", language)
 
@@ -312,7 +318,7 @@ def _why(item: Prescription, entry: Entry | None, language: str) -> Iterator[str
     known = ident in speech(language)["movement"]
     why = words(f"movement.{ident}.why", language, reps=item.dose.reps) if known else ""
     if ident not in RECOMMENDED:
-        yield _soft(f"{say('page.not_from_the_article', language)} {why}")
+        yield _soft(f"{words('plan.not_from_the_article', language)} {why}")
     elif isinstance(item.dose.reps, int):
         yield _soft(why)
 
@@ -321,11 +327,11 @@ def _own_words(item: Prescription, entry: Entry | None, language: str) -> Iterat
     """What the document calls a movement and says of it, beside our own words."""
     ident = "" if entry is None else str(entry.exercise.id)
     if entry is not None and item.exercise.name not in (entry.exercise.name, entry.korean):
-        yield say("page.called", language, name=item.exercise.name)
+        yield words("page.called", language, name=item.exercise.name)
     if item.group is not None:
-        yield say("page.group", language, group=item.group)
+        yield words("page.group", language, group=item.group)
     if note := _beside(item.notes, _our_notes(ident)):
-        yield say("page.note", language, text=note)
+        yield words("page.note", language, text=note)
 
 
 def _soft(text: str) -> str:
@@ -337,13 +343,14 @@ def _later(plan: Plan | None, report: Report, language: str) -> str:
     changes = list[str]()
     weeks = plan.weeks if plan is not None and report.ok else ()
     for number, (before, after) in enumerate(pairwise(weeks), 2):
-        was = {_ident(item): _told(item, language) for item in _items(before)}
-        now = [(_ident(item), _told(item, language)) for item in _items(after)]
-        new = [told for ident, told in now if was.get(ident) != told]
+        was, now = (Counter((_ident(item), _told(item, language)) for item in _items(week)) for week in (before, after))
+        fewer = Counter(_ident(item) for item in _items(before)) - Counter(_ident(item) for item in _items(after))
+        new = [told for _, told in now - was]
+        new += [words("page.no_longer", language, text=told) for ident, told in was - now if ident in fewer]
         what = ", ".join([*new, *(text for text in _guidance(after) if text not in _guidance(before))])
         if what:
-            changes.append(safe(f"{say('page.week', language, week=number)}: {what}"))
-    return _section(say("page.weeks", language), bullets(changes))
+            changes.append(safe(f"{words('page.week', language, week=number)}: {what}"))
+    return _section(words("page.weeks", language), bullets(changes))
 
 
 def _items(routine: Routine) -> Iterable[Prescription]:
@@ -371,15 +378,16 @@ def _log(routine: Routine, language: str) -> str:
     times = max((item.dose.times_per_day or 1 for item in _items(routine)), default=1)
     boxes = element("span", "\u2610" * min(times, _TICKS), class_="ticks")
     heads = "".join(
-        element("th", _said(f"log.{key}", language), scope="col") for key in ("day", "done", "before", "after", "note")
+        element("th", _said(f"page.column.{key}", language), scope="col")
+        for key in ("day", "done", "before", "after", "note")
     )
     rows = (
         element("tr", element("th", str(day), scope="row"), element("td", boxes), "<td></td>" * 3)
         for day in range(1, 8)
     )
     table = element("table", element("thead", element("tr", heads)), element("tbody", *rows))
-    how = element("p", _said("text.log", language))
-    return _section(say("page.log", language), how, element("div", table, class_="scroll"), class_="sheet")
+    how = element("p", _said("page.text.log", language))
+    return _section(words("page.log", language), how, element("div", table, class_="scroll"), class_="sheet")
 
 
 def _help(language: str) -> str:
@@ -387,9 +395,9 @@ def _help(language: str) -> str:
     content = ""
     for tier in ("emergency", "doctor"):
         signs = [sign for sign in RedFlag if toml_once("red_flags")[sign]["tier"] == tier]
-        heading = element("p", element("strong", _said(f"text.{tier}", language)))
+        heading = element("p", element("strong", _said(f"page.text.{tier}", language)))
         content += element("div", heading, bullets(safe(words(f"sign.{sign}", language)) for sign in signs))
-    return _section(say("page.help", language), element("div", content, class_="columns"))
+    return _section(words("page.help", language), element("div", content, class_="columns"))
 
 
 def _avoid(report: Report, language: str) -> str:
@@ -399,18 +407,18 @@ def _avoid(report: Report, language: str) -> str:
         for one in figures().values()
         if one.crossed
     ]
-    text = element("p", _said("text.avoid", language)), element("p", _said("text.walking", language))
+    text = element("p", _said("page.text.avoid", language)), element("p", _said("page.text.walking", language))
     content = element("div", element("div", *text), element("ul", *items, class_="avoid"), class_="columns")
     found = dict[str, dict[str, None]]()
     for finding in report.findings:
         for which in sorted(finding.contraindications):
-            found.setdefault(finding.exercise or "", {})[say(f"contraindication.{which}", language)] = None
+            found.setdefault(finding.exercise or "", {})[words(f"page.contraindication.{which}", language)] = None
     content += bullets(element("bdi", safe(f"{name}: {' '.join(why)}")) for name, why in found.items())
-    return _section(say("page.avoid", language), content)
+    return _section(words("page.avoid", language), content)
 
 
 def _purpose(language: str) -> str:
-    return _section(say("page.purpose", language), element("p", _said("text.purpose", language)))
+    return _section(words("page.purpose", language), element("p", _said("page.text.purpose", language)))
 
 
 def _to_know(routine: Routine, report: Report, plan: Plan | None, language: str) -> str:
@@ -421,10 +429,12 @@ def _to_know(routine: Routine, report: Report, plan: Plan | None, language: str)
     reasons = () if plan is None else plan.reasons
     know = [_reason(one, language) for one in reasons if one.key in _GOOD_TO_KNOW]
     out = [_reason(one, language) for one in reasons if one.key in ("excluded", "no_time")]
-    know_section = _section(say("page.good_to_know", language), bullets([*texts, *know]))
-    return know_section + _section(say("page.left_out", language), bullets(out))
+    know_section = _section(words("page.good_to_know", language), bullets([*texts, *know]))
+    return know_section + _section(words("page.left_out", language), bullets(out))
 
 
 def _source(language: str) -> str:
-    source = element("p", _said("text.source", language), class_="soft")
-    return _section(say("page.source", language), source, element("p", _said("text.evidence", language), class_="soft"))
+    source = element("p", _said("page.text.source", language), class_="soft")
+    return _section(
+        words("page.source", language), source, element("p", _said("page.text.evidence", language), class_="soft")
+    )
