@@ -16,6 +16,7 @@ from stenosis_routines.page.sheet import _beside, _our_notes
 from stenosis_routines.speech import LANGUAGES, advice, speech, words
 
 FOUR = ("pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion")
+ADVICE = (advice("stop"), advice("consult"))
 
 
 def plan(**profile):
@@ -108,11 +109,10 @@ def test_what_lasts_is_not_held():
 
 
 def test_guidance_of_a_document_is_passed_on_and_ours_is_not_repeated():
-    texts = (advice("stop"), advice("consult"), "Breathe calmly.")
-    advised = routine(GENTLE, guidance=texts)
+    advised = routine(GENTLE, guidance=(*ADVICE, "Breathe calmly."))
     assert sr.check(advised).ok
     text = Page(sr.handout(advised)).text
-    assert [text.count(one) for one in texts[:2]] == [1, 1]
+    assert [text.count(one) for one in ADVICE] == [1, 1]
     assert "Breathe calmly." in text[text.index("Good to know") :]
 
 
@@ -193,7 +193,7 @@ def test_what_is_added_in_a_later_week_is_shown():
 
 
 def test_what_is_left_out_in_a_later_week_is_shown():
-    first = plan(weeks=1).weeks[0]
+    first = plan().weeks[0]
     (session,) = first.sessions
     knee, rest = session.prescriptions[1], (session.prescriptions[0], *session.prescriptions[2:])
     without = attrs.evolve(first, sessions=(attrs.evolve(session, prescriptions=rest),))
@@ -300,7 +300,8 @@ def test_anyway_only_the_movement_that_does_not_pass_is_marked():
 
 def test_anyway_all_that_adds_up_in_a_day_is_marked():
     half = sr.Prescription(KNEE, sr.Dose(reps=15, per_side=True))
-    days = tuple(sr.Session(title, (half, GENTLE)) for title in ("Morning", "Evening"))
+    few = sr.Prescription(RAISE, sr.Dose(reps=3, per_side=True, times_per_day=1))
+    days = tuple(sr.Session(title, (half, few)) for title in ("Morning", "Evening"))
     cards = sr.handout(sr.Routine("R", days, ADVICE), anyway=True).split("<li")
     assert ["<strong>" in card for card in cards if 'class="step"' in card] == [True, False, True, False]
 
@@ -375,7 +376,7 @@ def test_a_name_that_an_expert_has_settled_is_shown_beside_ours():
     name = "<b>Hug</b> for the knee"
     answers = sr.Answers(names=(sr.NameAnswer(name=name, is_="knee-to-chest", who="R. Example", on=date(2026, 11, 1)),))
     item = sr.Prescription(sr.Exercise(name=name), GENTLE.dose)
-    advised = routine(item, guidance=(advice("stop"), advice("consult")))
+    advised = routine(item, guidance=ADVICE)
     with pytest.raises(sr.UnsuitableRoutineError):
         sr.handout(advised)
     text = sr.handout(advised, answers=answers)
