@@ -15,7 +15,7 @@ from stenosis_routines.errors import UnreadableRoutineError, UnsuitableRoutineEr
 from stenosis_routines.formats import is_plan, loads_plan
 from stenosis_routines.page import handout
 from stenosis_routines.routine import Plan, Routine
-from stenosis_routines.speech import words
+from stenosis_routines.speech import languages, words
 
 __all__ = ["arguments", "run"]
 
@@ -28,9 +28,9 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write; else standard output")
     parser.add_argument(
         "--language",
-        choices=("en", "ko"),
+        choices=languages(),
         metavar="TAG",
-        help="the language of the page, en or ko; else that of the plan's profile, else English",
+        help=f"the language of the page: {', '.join(languages())}; else that of the plan's profile, else English",
     )
     parser.add_argument(
         "--anyway",

@@ -27,7 +27,7 @@ from stenosis_routines.profile import RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
 from stenosis_routines.rules.rulebook import Finding, Severity
-from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
+from stenosis_routines.speech import advice, languages, speech, spoken, words
 
 __all__ = ["handout"]
 
@@ -83,6 +83,7 @@ def handout(
         _before(language),
         _movements(routine, reports[0], answers, language, own_words=report.ok),
         _log(routine, language),
+        element("section", id="session") if report.ok else "",
         _later(plan, report, language),
         _to_know(routine, report, plan, language),
         _help(language),
@@ -173,7 +174,9 @@ def _beside(text: str, ours: Iterable[str]) -> str:
 @cache
 def _our_guidance() -> frozenset[str]:
     """What every page says, in each language; our plans add to it that it is not the article's."""
-    each = [(one, words("plan.not_from_the_article", language)) for language in LANGUAGES for one in _advice(language)]
+    each = [
+        (one, words("plan.not_from_the_article", language)) for language in languages() for one in _advice(language)
+    ]
     return frozenset(text for one, whose in each for text in (one, f"{one} {whose}"))
 
 
@@ -182,7 +185,7 @@ def _our_notes(ident: str) -> frozenset[str]:
     """What our plans say of a movement, in each language."""
     each = [
         (speech(one)["movement"][ident]["how"], words("plan.not_from_the_article", one))
-        for one in LANGUAGES
+        for one in languages()
         if ident in speech(one)["movement"]
     ]
     return frozenset(text for how, whose in each for text in (how, f"{whose} {how}"))
@@ -227,7 +230,7 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
 
 def _is_titled(session: Session, routine: Routine, *, own_words: bool) -> bool:
     """Whether the title of a session is shown: to tell sessions apart, or for what a document says by it."""
-    ours = {routine.title, *(words("plan.session", each) for each in LANGUAGES)}
+    ours = {routine.title, *(words("plan.session", each) for each in languages())}
     told = len(routine.sessions) > 1 or (own_words and session.title not in ours)
     return told and bool(session.title.strip())
 
@@ -264,7 +267,8 @@ def _card(
     """One movement: its name, why not to do it, how much, its picture, and what there is to say of it."""
     name = element("h3", safe(_name(item, entry, language)), dir="auto")
     warning = element("p", against) if against else ""
-    dose = element("p", safe(_dose(item, entry, language)), class_="dose")
+    pace = "".join(f" {element('span', safe(text), class_='pace')}" for text in _pace(item, language))
+    dose = element("p", safe(_amount(item, entry, language)), pace, class_="dose")
     return element("li", name, warning, dose, pictures, *(element("p", text) for text in texts), class_="step")
 
 
@@ -280,23 +284,23 @@ def _against(known: Recognition, found: Iterable[Finding], language: str) -> str
     return ""
 
 
-def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
-    """The dose in words, with its pace and its rest."""
+def _pace(item: Prescription, language: str) -> Iterator[str]:
+    """How quick each repetition is and how long to rest, in brackets, if either is given."""
     facts = {"pace": item.dose.seconds_per_rep, "rest": item.dose.rest_s}
-    more = ", ".join(words(f"page.{key}", language, seconds=facts[key]) for key in facts if facts[key] is not None)
-    amount = _amount(item, entry, language) or words("page.no_dose", language)
-    return f"{amount} ({more})" if more else amount
+    given = [words(f"page.{key}", language, count=seconds) for key, seconds in facts.items() if seconds is not None]
+    if given:
+        yield f"({', '.join(given)})"
 
 
 def _amount(item: Prescription, entry: Entry | None, language: str) -> str:
-    """How much, as plain as nothing of it is lost; empty if nothing is known."""
+    """How much, as plain as nothing of it is lost."""
     dose = attrs.evolve(item.dose, sets=None) if item.dose.sets == 1 else item.dose
     counted = isinstance(dose.reps, int) and dose.sets is None and not dose.hold_s and not dose.load_kg
     if counted and dose.days_per_week in (None, 7) and not (dose.per_side and dose.times_per_day not in (None, 1)):
         return in_words(dose, language)
     aim = item.exercise.traits.aim if entry is None else entry.exercise.traits.aim
     lasts = dose.reps is None and aim in (Aim.CARDIO, Aim.RELAXATION)  # it goes on for its time and is not held
-    return dose.in_words(language, held=not lasts)
+    return dose.in_words(language, held=not lasts) or words("page.no_dose", language)
 
 
 def _how(entry: Entry | None, language: str) -> Iterator[str]:
@@ -326,7 +330,7 @@ def _why(item: Prescription, entry: Entry | None, language: str) -> Iterator[str
 def _own_words(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
     """What the document calls a movement and says of it, beside our own words."""
     ident = "" if entry is None else str(entry.exercise.id)
-    if entry is not None and item.exercise.name not in (entry.exercise.name, entry.korean):
+    if entry is not None and item.exercise.name not in (entry.exercise.name, *entry.translated.values()):
         yield words("page.called", language, name=item.exercise.name)
     if item.group is not None:
         yield words("page.group", language, group=item.group)
@@ -364,8 +368,8 @@ def _ident(item: Prescription) -> str:
 def _told(item: Prescription, language: str) -> str:
     """A movement in a line: its name, its dose, and the document's own words."""
     entry = _entry(recognise_exercise(item.exercise, item.notes))
-    named = f"{_name(item, entry, language)}: {_dose(item, entry, language)}"
-    return ". ".join([named, *_own_words(item, entry, language)])
+    named = f"{_name(item, entry, language)}: {_amount(item, entry, language)}"
+    return ". ".join([" ".join([named, *_pace(item, language)]), *_own_words(item, entry, language)])
 
 
 def _name(item: Prescription, entry: Entry | None, language: str) -> str:
