@@ -248,6 +248,18 @@ def test_a_plan_of_a_person_with_a_red_flag_is_refused():
         sr.handout(kept)
 
 
+def test_only_the_caller_or_a_plan_of_ours_can_say_that_exercise_was_cleared():
+    cleared = sr.Profile(severity="severe", clearance=sr.Clearance(date(2026, 11, 1)))
+    claims = attrs.evolve(plan().routine, profile=cleared)
+    with pytest.raises(sr.UnsuitableRoutineError):
+        sr.handout(claims)
+    assert sr.handout(claims, profile=cleared) == sr.handout(sr.build_plan(sr.Profile()).routine)
+    own = sr.build_plan(cleared)
+    assert words("page.movements") in sr.handout(own)
+    with pytest.raises(sr.InvalidValueError, match="a plan, which has its own"):
+        sr.handout(own, profile=cleared)
+
+
 def test_reasons_are_said_in_the_language_of_the_page():
     kept = plan(excluded=("ankle-flexion",))
     assert words("reason.excluded.why", "ko") in Page(sr.handout(kept, language="ko")).text

@@ -23,7 +23,7 @@ from stenosis_routines.page.figures import Figure, figure_for, figures
 from stenosis_routines.page.html import bullets, element, safe
 from stenosis_routines.page.layout import stylesheet
 from stenosis_routines.page.picture import description, picture, title
-from stenosis_routines.profile import RedFlag
+from stenosis_routines.profile import Profile, RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
 from stenosis_routines.rules.rulebook import Finding, Severity
@@ -50,30 +50,34 @@ def handout(
     language: str | None = None,
     anyway: bool = False,
     answers: Answers | None = None,
+    profile: Profile | None = None,
 ) -> str:
     """A page for the patient: one HTML file with pictures, to print or to read on a phone; it loads nothing.
 
-    ``language`` is ``en`` or ``ko``; ``None`` means that of the profile, otherwise English. ``answers`` are what an
-    expert has settled; see ``check``. ``anyway`` makes a page of a routine that is not suitable too, which says so at
-    its top. The page of a stopped plan says what to do now, and shows no exercise.
+    ``language`` is ``en`` or ``ko``; ``None`` means that of the person, otherwise English. ``answers`` and, for a
+    routine, ``profile`` are what an expert has settled and the person it is for; see ``check``. A plan has its own
+    profile. ``anyway`` makes a page of a routine that is not suitable too, which says so at its top. The page of a
+    stopped plan says what to do now, and shows no exercise.
 
     Raises:
         UnsuitableRoutineError: the routine, or that of any week of the plan, is not suitable, and ``anyway`` is false.
-        InvalidValueError: neither a plan nor a routine.
+        InvalidValueError: neither a plan nor a routine, or a plan and a profile.
     """
     if not isinstance(plan_or_routine, (Plan, Routine)):
         raise InvalidValueError("plan_or_routine", "a Plan or a Routine", plan_or_routine)
-    language = spoken(plan_or_routine.profile.language if language is None else language)
     plan = plan_or_routine if isinstance(plan_or_routine, Plan) else None
+    if plan is not None and profile is not None:
+        raise InvalidValueError("profile", "none beside a plan, which has its own", profile)
+    given = profile if plan is None else plan.profile  # only a plan of ours can say that exercise was cleared
+    asked = language or (given and given.language) or plan_or_routine.profile.language
+    language = spoken(asked)
     if plan is not None and plan.stop is not None:
         return _document(
             words("page.stopped", language), "", language, [_stopped(plan.stop, language), _help(language)]
         )
     weeks = (plan_or_routine,) if isinstance(plan_or_routine, Routine) else plan_or_routine.weeks
     today = None if plan is None or plan.start is None else max(date.today(), plan.start)
-    reports = [
-        check(week, profile=plan_or_routine.profile, today=today, answers=answers) for week in dict.fromkeys(weeks)
-    ]
+    reports = [check(week, profile=given, today=today, answers=answers) for week in dict.fromkeys(weeks)]
     routine, report = weeks[0], max(reports, key=lambda one: one.verdict)
     if not report.ok and not anyway:
         raise UnsuitableRoutineError(report)
