@@ -15,7 +15,7 @@ import stenosis_routines as sr
 from builders import the_four
 from stenosis_routines.cli import run as command
 from stenosis_routines.page.session import session_policy, setup
-from stenosis_routines.speech import LANGUAGES, advice, speech, words
+from stenosis_routines.speech import advice, languages, speech, words
 
 E = sr.Event
 
@@ -49,15 +49,15 @@ def test_a_page_that_does_not_pass_and_a_stopped_plan_have_none():
 def test_a_text_from_elsewhere_ends_no_script_and_turns_no_text():
     held = sr.Session("Mat", (knee(),))
     evil = attrs.evolve(held, title="</script><script>alert(1)</script>\u202e")
-    data = json.dumps(setup(sr.Routine("R", (evil,)), "en"))
+    data = json.dumps(setup(sr.Routine("R", (evil,)), None, "en"))
     assert "\u202e" not in json.loads(data)["sessions"][0]["title"]
     page = sr.handout(sr.Routine("R", (evil,)), anyway=True)
     assert "<script>alert" not in page
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_its_data_is_that_of_the_monitor(language):
-    held = setup(the_four(), language)
+    held = setup(the_four(), None, language)
     assert held["sessions"][0]["state"] == sr.to_dict(sr.SessionMonitor(the_four()).state)
     assert held["rules"]["advice"] == advice("stop_now", language)
     assert held["rules"]["band"] is None
@@ -65,23 +65,21 @@ def test_its_data_is_that_of_the_monitor(language):
 
 def test_each_plan_and_language_has_a_log_of_its_own():
     plans = [sr.build_plan(sr.Profile(), start=day) for day in (None, date(2026, 12, 1), date(2026, 12, 8))]
-    keys = {setup(plan, language)["key"] for plan in plans for language in LANGUAGES}
+    keys = {setup(plan, None, language)["key"] for plan in plans for language in languages()}
     assert len(keys) == 6
-    assert keys == {setup(plan, language)["key"] for plan in plans for language in LANGUAGES}
+    assert keys == {setup(plan, None, language)["key"] for plan in plans for language in languages()}
 
 
 def test_a_clearance_that_ends_is_an_end_of_the_session_too():
     ends = date(2026, 12, 31)
     cleared = sr.Profile(severity="severe", clearance=sr.Clearance(date(2026, 11, 1), until=ends))
-    refused = setup(the_four(), "en")["rules"]["refused"]
-    assert refused is None
-    refused = setup(attrs.evolve(the_four(), profile=cleared), "en")["rules"]["refused"]
-    assert refused["from"] == "2027-01-01"
-    assert refused["decision"]["kind"] == "stop_now"
-    healthy = attrs.evolve(cleared, severity=None)
-    assert setup(attrs.evolve(the_four(), profile=healthy), "en")["rules"]["refused"] is None
+    lapse = setup(the_four(), cleared, "en")["lapse"]
+    assert lapse["from"] == "2027-01-01"
+    assert lapse["decision"]["kind"] == "stop_now"
+    without_need = attrs.evolve(cleared, severity=None)
     for_ever = attrs.evolve(cleared, clearance=sr.Clearance(date(2026, 11, 1), until=date.max))
-    assert setup(attrs.evolve(the_four(), profile=for_ever), "en")["rules"]["refused"] is None
+    for profile in (None, without_need, for_ever):
+        assert setup(the_four(), profile, "en")["lapse"] is None
 
 
 # The same events through both: one load of the page for all of them.
@@ -157,7 +155,7 @@ def traces():
     @settings(max_examples=400, database=None, derandomize=True)
     @given(
         st.sampled_from(BANDS),
-        st.sampled_from(LANGUAGES),
+        st.sampled_from(languages()),
         st.sampled_from([None] * 9 + [sr.Profile(severity="severe")]),
         st.lists(calm, max_size=25),
         st.lists(anything, max_size=5),
@@ -183,7 +181,7 @@ def by_python(band, language, profile, events):
 
 
 def rules(band, language, profile):
-    held = setup(MONITORED, language)["rules"]
+    held = setup(MONITORED, None, language)["rules"]
     if band is not None:
         held["band"] = {"name": band, "stop_from": sr.pain_bands()[band].stop_from}
     if profile is not None:
@@ -220,7 +218,7 @@ def browser():
 
 @pytest.fixture
 def opened(browser, tmp_path):
-    """Opens the page of a plan or routine; afterwards nothing may have gone wrong in it and nothing may have left it."""
+    """Opens the page of a plan or routine; nothing may go wrong in it, and nothing may leave it."""
     contexts, wrong, requests = [], [], []
     path = tmp_path / "page.html"
 
@@ -337,7 +335,7 @@ def test_several_runs_of_a_day_are_one_log_and_the_worst_of_each_counts(opened):
 
 
 @in_browser
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_played_to_its_end_each_day_its_log_moves_the_plan_on(opened, language, tmp_path, capsys):
     plan = sr.build_plan(sr.Profile(language=language), start=date(2026, 12, 1))
     (tmp_path / "plan.json").write_text(sr.dumps(plan), encoding="utf-8")
@@ -359,7 +357,7 @@ def test_played_to_its_end_each_day_its_log_moves_the_plan_on(opened, language, 
 
 
 @in_browser
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_played_to_a_stop_it_shows_the_advice_and_cannot_go_on(opened, language, tmp_path, capsys):
     plan = sr.build_plan(sr.Profile(language=language), start=date(2026, 12, 1))
     screen = opened(plan, language)
@@ -612,7 +610,7 @@ def test_without_storage_it_works_and_says_that_the_log_is_not_kept(opened, scri
 @in_browser
 @pytest.mark.parametrize("kept", ["{", "3", "null", '[{"session": 9}]', "[null]", '[{"session": 0, "state": {}}]'])
 def test_storage_that_holds_something_else_is_no_log(opened, kept):
-    key = setup(sr.build_plan(sr.Profile()), "en")["key"]
+    key = setup(sr.build_plan(sr.Profile()), None, "en")["key"]
     screen = opened(script=f"localStorage.getItem('{key}') ?? localStorage.setItem('{key}', {json.dumps(kept)})")
     assert screen.heading == screen.say["before"]
     screen.begin()
@@ -667,7 +665,7 @@ VIEWS = {
 
 
 @in_browser
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_view_is_accessible_large_and_in_the_window(opened, language, view):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
@@ -683,7 +681,7 @@ def test_each_view_is_accessible_large_and_in_the_window(opened, language, view)
 
 
 @in_browser
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_it_can_be_used_at_twice_the_size(opened, language):
     screen = opened(language=language, viewport={"width": 640, "height": 480})
     screen.page.evaluate("document.documentElement.style.fontSize = '200%'")

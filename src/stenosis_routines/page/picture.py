@@ -13,13 +13,12 @@ from typing import Any
 
 import attrs
 
-from stenosis_routines._data import toml_once
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.page.body import Body, Ellipsoid, Part, Vector, data
 from stenosis_routines.page.drawing import Box, Camera, Point, arrow_path, line_path, skin_path
 from stenosis_routines.page.figures import Figure, camera
 from stenosis_routines.page.style import FRAMES, animation, colours, dark_colours
-from stenosis_routines.speech import spoken
+from stenosis_routines.speech import words
 
 __all__ = ["description", "picture", "standalone", "title"]
 
@@ -40,8 +39,7 @@ def title(figure: Figure, language: str | None) -> str:
 
 def description(figure: Figure, language: str | None) -> str:
     """What a figure shows, in words, for people who do not see it."""
-    shown: str = toml_once(f"page/{spoken(language)}")[figure.ident]
-    return shown
+    return words(f"figure.{figure.ident}", language)
 
 
 def picture(figure: Figure, language: str | None, *, moving: bool = False) -> str:

@@ -14,6 +14,7 @@ from stenosis_routines._data import text
 from stenosis_routines._plans import plans
 from stenosis_routines._structure import to_dict
 from stenosis_routines.answers import Answers
+from stenosis_routines.check import person
 from stenosis_routines.monitor import NEXT, DecisionKind, Event, SessionMonitor, stop_topic
 from stenosis_routines.page.html import element, plain
 from stenosis_routines.profile import NEUROLOGICAL, SEVERE_PAIN, Profile, RedFlag, Symptom, SymptomSeverity
@@ -24,9 +25,14 @@ from stenosis_routines.speech import URGENCY, advice, speech, words
 __all__ = ["guided_session", "session_policy", "session_style", "setup"]
 
 
-def guided_session(plan_or_routine: Plan | Routine, language: str, answers: Answers | None = None) -> str:
-    """The place of the guided session, which stays hidden without a script, with its data and its script."""
-    data = json.dumps(setup(plan_or_routine, language, answers), ensure_ascii=False).replace("<", "\\u003c")
+def guided_session(
+    plan_or_routine: Plan | Routine, profile: Profile | None, language: str, answers: Answers | None = None
+) -> str:
+    """The place of the guided session, which stays hidden without a script, with its data and its script.
+
+    ``profile`` and ``answers`` are as for ``check``.
+    """
+    data = json.dumps(setup(plan_or_routine, profile, language, answers), ensure_ascii=False).replace("<", "\\u003c")
     held = element("script", data, type="application/json", id="session-data")
     return f'<section id="session" hidden>{held}<script>{_script()}</script></section>'
 
@@ -46,19 +52,23 @@ def session_style() -> str:
     return text("page/session", ".css").replace("\n", "")
 
 
-def setup(plan_or_routine: Plan | Routine, language: str, answers: Answers | None = None) -> dict[str, Any]:
+def setup(
+    plan_or_routine: Plan | Routine, profile: Profile | None, language: str, answers: Answers | None = None
+) -> dict[str, Any]:
     """Everything that the script is given, as plain data; the sessions are those of this week's routine."""
     plan = plan_or_routine if isinstance(plan_or_routine, Plan) else None
     routine = plan_or_routine.weeks[0] if isinstance(plan_or_routine, Plan) else plan_or_routine
-    whole = json.dumps([to_dict(plan_or_routine), language], sort_keys=True)
+    start = None if plan is None or plan.start is None else plan.start.isoformat()
+    sessions = _sessions(routine, language)
+    whose = sha256(json.dumps([start, sessions, language]).encode()).hexdigest()
     return {
-        # One log for each plan and language; a digest says nothing about the person.
-        "key": f"stenosis-routines-session/1:{sha256(whole.encode()).hexdigest()[:20]}",
-        "start": None if plan is None or plan.start is None else plan.start.isoformat(),
+        "key": f"stenosis-routines-session/1:{whose[:20]}",  # each has a log of its own
+        "start": start,
         "pace": plans()["pace"],
         "words": {**speech(language)["session"], "emergency": words("page.text.emergency", language)},
-        "rules": {**_rules(language), "refused": _refused(routine, plan_or_routine.profile, language, answers)},
-        "sessions": _sessions(routine, language),
+        "rules": _rules(language),
+        "lapse": _lapse(routine, profile, language, answers),
+        "sessions": sessions,
     }
 
 
@@ -75,6 +85,7 @@ def _rules(language: str) -> dict[str, Any]:
         "why": say["monitor"],
         "advice": advice("stop_now", language),
         "band": None,
+        "refused": None,
     }
 
 
@@ -87,9 +98,10 @@ def _sign(flag: RedFlag, language: str) -> dict[str, Any]:
     }
 
 
-def _refused(routine: Routine, profile: Profile, language: str, answers: Answers | None) -> dict[str, Any] | None:
-    """The decision not to start once the person's clearance has ended, and from which day; ``None``: never."""
-    end = None if profile.cleared is None else profile.cleared.until
+def _lapse(routine: Routine, profile: Profile | None, language: str, answers: Answers | None) -> dict[str, Any] | None:
+    """The decision not to start once the person's clearance has ended, and from which day; ``None``: there is none."""
+    cleared = person(routine, profile).cleared
+    end = None if cleared is None else cleared.until
     if end is None or end == date.max:
         return None
     day = end + timedelta(days=1)

@@ -24,11 +24,11 @@ from stenosis_routines.page.html import bullets, element, safe
 from stenosis_routines.page.layout import stylesheet
 from stenosis_routines.page.picture import description, picture, title
 from stenosis_routines.page.session import guided_session, session_policy, session_style
-from stenosis_routines.profile import RedFlag
+from stenosis_routines.profile import Profile, RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
 from stenosis_routines.rules.rulebook import Finding, Severity
-from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
+from stenosis_routines.speech import advice, languages, speech, spoken, words
 
 __all__ = ["handout"]
 
@@ -51,41 +51,44 @@ def handout(
     language: str | None = None,
     anyway: bool = False,
     answers: Answers | None = None,
+    profile: Profile | None = None,
 ) -> str:
     """A page for the patient: one HTML file with pictures, to print or to read on a phone; it loads nothing.
 
-    ``language`` is ``en`` or ``ko``; ``None`` means that of the profile, otherwise English. ``answers`` are what an
-    expert has settled; see ``check``. ``anyway`` makes a page of a routine that is not suitable too, which says so at
-    its top. The page of a stopped plan says what to do now, and shows no exercise.
+    ``language`` is ``en`` or ``ko``; ``None`` means that of the person, otherwise English. ``answers`` and, for a
+    routine, ``profile`` are what an expert has settled and the person it is for; see ``check``. A plan has its own
+    profile. ``anyway`` makes a page of a routine that is not suitable too, which says so at its top. The page of a
+    stopped plan says what to do now, and shows no exercise.
 
     Raises:
         UnsuitableRoutineError: the routine, or that of any week of the plan, is not suitable, and ``anyway`` is false.
-        InvalidValueError: neither a plan nor a routine.
+        InvalidValueError: neither a plan nor a routine, or a plan and a profile.
     """
     if not isinstance(plan_or_routine, (Plan, Routine)):
         raise InvalidValueError("plan_or_routine", "a Plan or a Routine", plan_or_routine)
-    language = spoken(plan_or_routine.profile.language if language is None else language)
     plan = plan_or_routine if isinstance(plan_or_routine, Plan) else None
+    if plan is not None and profile is not None:
+        raise InvalidValueError("profile", "none beside a plan, which has its own", profile)
+    given = profile if plan is None else plan.profile  # only a plan of ours can say that exercise was cleared
+    asked = language or (given and given.language) or plan_or_routine.profile.language
+    language = spoken(asked)
     if plan is not None and plan.stop is not None:
         return _document(
             words("page.stopped", language), "", language, [_stopped(plan.stop, language), _help(language)]
         )
     weeks = (plan_or_routine,) if isinstance(plan_or_routine, Routine) else plan_or_routine.weeks
     today = None if plan is None or plan.start is None else max(date.today(), plan.start)
-    reports = [
-        check(week, profile=plan_or_routine.profile, today=today, answers=answers) for week in dict.fromkeys(weeks)
-    ]
+    reports = [check(week, profile=given, today=today, answers=answers) for week in dict.fromkeys(weeks)]
     routine, report = weeks[0], max(reports, key=lambda one: one.verdict)
     if not report.ok and not anyway:
         raise UnsuitableRoutineError(report)
-    guided = guided_session(plan_or_routine, language, answers) if report.ok else ""
     sections = [
         _warning(report, language),
         _stop_rule(language),
         _before(language),
         _movements(routine, reports[0], answers, language, own_words=report.ok),
         _log(routine, language),
-        guided,
+        guided_session(plan_or_routine, given, language, answers) if report.ok else "",
         _later(plan, report, language),
         _to_know(routine, report, plan, language),
         _help(language),
@@ -178,7 +181,9 @@ def _beside(text: str, ours: Iterable[str]) -> str:
 @cache
 def _our_guidance() -> frozenset[str]:
     """What every page says, in each language; our plans add to it that it is not the article's."""
-    each = [(one, words("plan.not_from_the_article", language)) for language in LANGUAGES for one in _advice(language)]
+    each = [
+        (one, words("plan.not_from_the_article", language)) for language in languages() for one in _advice(language)
+    ]
     return frozenset(text for one, whose in each for text in (one, f"{one} {whose}"))
 
 
@@ -187,7 +192,7 @@ def _our_notes(ident: str) -> frozenset[str]:
     """What our plans say of a movement, in each language."""
     each = [
         (speech(one)["movement"][ident]["how"], words("plan.not_from_the_article", one))
-        for one in LANGUAGES
+        for one in languages()
         if ident in speech(one)["movement"]
     ]
     return frozenset(text for how, whose in each for text in (how, f"{whose} {how}"))
@@ -232,7 +237,7 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
 
 def _is_titled(session: Session, routine: Routine, *, own_words: bool) -> bool:
     """Whether the title of a session is shown: to tell sessions apart, or for what a document says by it."""
-    ours = {routine.title, *(words("plan.session", each) for each in LANGUAGES)}
+    ours = {routine.title, *(words("plan.session", each) for each in languages())}
     told = len(routine.sessions) > 1 or (own_words and session.title not in ours)
     return told and bool(session.title.strip())
 
@@ -269,7 +274,8 @@ def _card(
     """One movement: its name, why not to do it, how much, its picture, and what there is to say of it."""
     name = element("h3", safe(_name(item, entry, language)), dir="auto")
     warning = element("p", against) if against else ""
-    dose = element("p", safe(_dose(item, entry, language)), class_="dose")
+    pace = "".join(f" {element('span', safe(text), class_='pace')}" for text in _pace(item, language))
+    dose = element("p", safe(_amount(item, entry, language)), pace, class_="dose")
     return element("li", name, warning, dose, pictures, *(element("p", text) for text in texts), class_="step")
 
 
@@ -285,23 +291,23 @@ def _against(known: Recognition, found: Iterable[Finding], language: str) -> str
     return ""
 
 
-def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
-    """The dose in words, with its pace and its rest."""
+def _pace(item: Prescription, language: str) -> Iterator[str]:
+    """How quick each repetition is and how long to rest, in brackets, if either is given."""
     facts = {"pace": item.dose.seconds_per_rep, "rest": item.dose.rest_s}
-    more = ", ".join(words(f"page.{key}", language, seconds=facts[key]) for key in facts if facts[key] is not None)
-    amount = _amount(item, entry, language) or words("page.no_dose", language)
-    return f"{amount} ({more})" if more else amount
+    given = [words(f"page.{key}", language, count=seconds) for key, seconds in facts.items() if seconds is not None]
+    if given:
+        yield f"({', '.join(given)})"
 
 
 def _amount(item: Prescription, entry: Entry | None, language: str) -> str:
-    """How much, as plain as nothing of it is lost; empty if nothing is known."""
+    """How much, as plain as nothing of it is lost."""
     dose = attrs.evolve(item.dose, sets=None) if item.dose.sets == 1 else item.dose
     counted = isinstance(dose.reps, int) and dose.sets is None and not dose.hold_s and not dose.load_kg
     if counted and dose.days_per_week in (None, 7) and not (dose.per_side and dose.times_per_day not in (None, 1)):
         return in_words(dose, language)
     aim = item.exercise.traits.aim if entry is None else entry.exercise.traits.aim
     lasts = dose.reps is None and aim in (Aim.CARDIO, Aim.RELAXATION)  # it goes on for its time and is not held
-    return dose.in_words(language, held=not lasts)
+    return dose.in_words(language, held=not lasts) or words("page.no_dose", language)
 
 
 def _how(entry: Entry | None, language: str) -> Iterator[str]:
@@ -331,7 +337,7 @@ def _why(item: Prescription, entry: Entry | None, language: str) -> Iterator[str
 def _own_words(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
     """What the document calls a movement and says of it, beside our own words."""
     ident = "" if entry is None else str(entry.exercise.id)
-    if entry is not None and item.exercise.name not in (entry.exercise.name, entry.korean):
+    if entry is not None and item.exercise.name not in (entry.exercise.name, *entry.translated.values()):
         yield words("page.called", language, name=item.exercise.name)
     if item.group is not None:
         yield words("page.group", language, group=item.group)
@@ -369,8 +375,8 @@ def _ident(item: Prescription) -> str:
 def _told(item: Prescription, language: str) -> str:
     """A movement in a line: its name, its dose, and the document's own words."""
     entry = _entry(recognise_exercise(item.exercise, item.notes))
-    named = f"{_name(item, entry, language)}: {_dose(item, entry, language)}"
-    return ". ".join([named, *_own_words(item, entry, language)])
+    named = f"{_name(item, entry, language)}: {_amount(item, entry, language)}"
+    return ". ".join([" ".join([named, *_pace(item, language)]), *_own_words(item, entry, language)])
 
 
 def _name(item: Prescription, entry: Entry | None, language: str) -> str:

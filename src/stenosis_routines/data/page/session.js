@@ -50,8 +50,8 @@ function today() {
 }
 
 function happen(event) {
-  const { refused } = SETUP.rules;
-  const rules = { ...SETUP.rules, refused: refused && today() >= refused.from ? refused.decision : null };
+  const { lapse, rules } = SETUP;
+  if (lapse && today() >= lapse.from) rules.refused = lapse.decision;
   run.state = on(rules, SESSIONS[run.session], run.state, event) ?? run.state;
   keep();
 }
