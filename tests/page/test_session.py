@@ -107,8 +107,17 @@ FELT = [
     {"red_flags": ["night_pain", "saddle_numbness"]},
 ]
 BEGUN = [E("start", pain=2, severity="mild", symptoms=["low_back_pain"]), E("movement_started", movement=0)]
+WHOLE = [
+    E("start", pain=2),
+    *(
+        event
+        for place in range(4)
+        for event in (E("movement_started", movement=place), *[E("set_done")] * (2 if place == 0 else 1))
+    ),
+]
 BEFORE = [
     [],
+    WHOLE,
     [E("start")],
     [E("start"), E("movement_started", movement=1)],
     BEGUN,
@@ -203,8 +212,9 @@ REPLAY = """([all, traces]) => traces.map(([which, events]) => {
 
 
 def plain(event):
-    """An event as JSON holds it, without what is not known."""
-    return {name: value for name, value in sr.to_dict(event).items() if value not in (None, [])}
+    """An event as JSON holds it, without what is not known, and with lists in another order than Python's."""
+    known = {name: value for name, value in sr.to_dict(event).items() if value not in (None, [])}
+    return {name: value[::-1] + value[:1] if isinstance(value, list) else value for name, value in known.items()}
 
 
 @pytest.fixture(scope="module")
@@ -308,27 +318,69 @@ def test_the_script_decides_as_the_monitor_does(opened):
         assert any(re.fullmatch(re.sub(r"\{.*?\}", ".+", text), reason or "") for reason in reasons), text
 
 
+DAYS = """([merge, all]) => {
+    const { state } = SETUP.sessions[0];
+    const runs = all.map(({ day = "2026-12-01", ...felt }) => ({ day, session: 0, state: { ...state, ...felt } }));
+    return merge ? dayLog(SETUP, runs) : weeks({ ...SETUP, start: null }, runs);
+}"""
+
+
 @in_browser
-def test_several_runs_of_a_day_are_one_log_and_the_worst_of_each_counts(opened):
-    screen = opened()
-    screen.begin(3, severity="mild")
-    screen.do_all(pain=2)
-    screen.press("again")
-    screen.begin(1, symptoms="low_back_pain", trend="improving")
-    screen.press("end")
-    (log,) = sr.from_dict(json.loads(screen.saved().path().read_text()), tuple[sr.DayLog, ...])
-    four = ("ankle-flexion", "hip-joint-raise", "knee-to-chest", "pelvic-rocking")
-    assert log == sr.DayLog(
+def test_of_several_runs_of_a_day_the_worst_counts(opened):
+    page = opened().page
+    done = {
+        "phase": "complete",
+        "sets_done": [1, 1, 1, 1],
+        "pain_before": 2,
+        "pain_after": 5,
+        "pain_in": [5, 1, None, None],
+        "symptoms": ["low_back_pain"],
+        "severity": "moderate",
+        "trend": "worsening",
+        "red_flags": ["night_pain"],
+    }
+    stopped = {
+        "phase": "stopped",
+        "pain_after": 4,
+        "pain_in": [3, 2, None, 0],
+        "symptoms": ["leg_numbness", "low_back_pain"],
+        "severity": "mild",
+        "trend": "stable",
+        "red_flags": ["fever_with_back_pain", "night_pain"],
+    }
+    worst = sr.DayLog(
         date(2026, 12, 1),
         True,
-        stopped=False,
-        pain_before=3,
-        pain_after=2,
-        pain_by_movement=dict.fromkeys(four, 2),
-        symptoms={"low_back_pain"},
-        severity="mild",
-        trend="improving",
+        stopped=True,
+        pain_before=2,
+        pain_after=6,
+        pain_by_movement={"pelvic-rocking": 5, "knee-to-chest": 2, "ankle-flexion": 0},
+        symptoms={"leg_numbness", "low_back_pain"},
+        severity="moderate",
+        trend="worsening",
+        red_flags={"fever_with_back_pain", "night_pain"},
     )
+
+    def merged(*runs):
+        log = page.evaluate(DAYS, [True, runs])
+        assert all(log[name] == sorted({*log[name]}) for name in ("symptoms", "red_flags"))
+        return sr.from_dict(log, sr.DayLog)
+
+    assert merged(done, stopped, {"pain_before": 6}) == worst
+    assert merged(stopped, done, {"pain_before": 6}) == worst
+    nearly = merged({**done, "sets_done": [1, 1, 1, 0], "trend": "stable"}, {"trend": "improving"})
+    assert (nearly.done, nearly.trend) == (False, "improving")
+    assert merged({**done, "phase": "active"}).done is False
+
+
+@in_browser
+def test_a_week_without_a_start_begins_with_its_first_run(opened):
+    days = [{"day": f"2026-12-{day:02}"} for day in (3, 1, 7, 8, 3)]
+    logs = opened().page.evaluate(DAYS, [False, days])
+    assert {week: [log["day"][-2:] for log in each] for week, each in logs.items()} == {
+        "2026-12-01": ["01", "03", "07"],
+        "2026-12-08": ["08"],
+    }
 
 
 # Played by a person.
