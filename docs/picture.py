@@ -12,8 +12,8 @@ from playwright.sync_api import sync_playwright
 
 import stenosis_routines as sr
 
-#: How wide the picture is, in pixels, and how large its file may be, in bytes.
-WIDE, LARGEST = 720, 150_000
+#: How wide the window is, how much smaller the picture, and how large its file may be, in bytes.
+WIDE, SCALE, LARGEST = 1040, 0.7, 150_000
 
 #: The size of a picture, and the red, green, blue and opacity of all its points.
 POINTS = """async data => {
@@ -26,26 +26,19 @@ POINTS = """async data => {
 
 
 def picture() -> bytes:
-    """The page of a plan in English from its title to the last movement, as PNG with 256 colours."""
+    """The page of a plan in English, as PNG: its title, when to stop, and the movements."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": WIDE, "height": 800})
+        page = browser.new_page(viewport={"width": WIDE, "height": 800}, device_scale_factor=SCALE)
         page.set_content(sr.handout(sr.build_plan(sr.Profile())))
-        page.add_style_tag(content=".switch, #moving { display: none !important }")
+        page.add_style_tag(content=".before, .switch, #moving { display: none !important }")
         last = page.locator("section.long").bounding_box()
         shown = {"x": 0, "y": 0, "width": WIDE, "height": last["y"] + last["height"] + 16}
         drawn = page.screenshot(clip=shown, full_page=True)
         width, points = browser.new_page().evaluate(POINTS, base64.b64encode(drawn).decode())
         browser.close()
     values = base64.b64decode(points)
-    few = [17 * round(value / 17) for value in range(256)]  # of each of red, green and blue 16 kinds
-    return in_256_colours(
-        width,
-        [
-            (few[red], few[green], few[blue])
-            for red, green, blue in zip(values[::4], values[1::4], values[2::4], strict=True)
-        ],
-    )
+    return in_256_colours(width, list(zip(values[::4], values[1::4], values[2::4], strict=True)))
 
 
 def in_256_colours(width: int, points: list[tuple[int, int, int]]) -> bytes:
