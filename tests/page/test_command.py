@@ -138,6 +138,10 @@ def test_the_person_of_the_command_counts(tmp_path):
     person, page = tmp_path / "me.toml", tmp_path / "page.html"
     person.write_text('excluded = ["knee-to-chest"]\n', encoding="utf-8")
     routine = EXAMPLES / "articles_four.json"
+    plan = tmp_path / "plan.json"
+    plan.write_text(sr.dumps(sr.build_plan(sr.Profile())), encoding="utf-8")
+    run = handout(plan, "--profile", person, "-o", page)
+    assert (run.returncode, "a saved plan has its own" in run.stderr) == (2, True)
     assert handout(routine, "--profile", person, "-o", page).returncode == 1
     assert not page.exists()
     assert command("repair", routine, "--profile", person, "--handout", page).returncode in (0, 1)

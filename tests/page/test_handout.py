@@ -174,7 +174,7 @@ def test_the_title_of_a_single_session_is_shown_unless_it_is_ours():
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ("(take about 6 seconds for each, rest 45 seconds after each set)", "movements of this group: Pair A")),
+        ("en", ("(about 6 seconds each, rest 45 seconds after each set)", "movements of this group: Pair A")),
         ("ko", ("(1회에 약 6초, 세트마다 45초 휴식)", "번갈아 하세요: Pair A")),
     ],
 )

@@ -46,13 +46,18 @@ def run(options: Namespace) -> int:
     answers, notes = settled(options.answers or ())
     for note in notes:
         complain(note)
+    person = None if path is None else from_file(f"--profile {path}", lambda: value_in(path, Profile))
     try:
+        shown = _wanted(document, options)
+        if person is not None and isinstance(shown, Plan):
+            refuse(f"{document.name}: --profile is for a routine; a saved plan has its own")
+            return 2
         page = handout(
-            _wanted(document, options),
+            shown,
             language=options.language,
             anyway=options.anyway,
             answers=answers,
-            profile=None if path is None else from_file(f"--profile {path}", lambda: value_in(path, Profile)),
+            profile=person,
         )
     except UnreadableRoutineError as error:
         say_unread(error, document)

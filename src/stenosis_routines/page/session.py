@@ -126,10 +126,11 @@ def _sessions(routine: Routine, language: str) -> list[dict[str, Any]]:
 
 def _dose(dose: Dose) -> dict[str, Any]:
     """What is counted: repetitions up to the lower end of a range, each with its time and its hold, in seconds."""
+    hold, pace = (None if seconds is None else float(seconds) for seconds in (dose.hold_s, dose.seconds_per_rep))
     return {
         "sets": dose.sets,
         "reps": None if dose.reps_range is None else dose.reps_range[0],
-        "hold_s": dose.hold_s,
-        "seconds_per_rep": dose.seconds_per_rep,
+        "hold_s": hold,
+        "seconds_per_rep": pace,
         "per_side": dose.per_side,
     }
