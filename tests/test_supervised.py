@@ -222,17 +222,23 @@ MORE = [
     ("Dead bug", {"group": "10 rounds"}, "10 rounds"),
     ("Bridging", {"group": "Single leg"}, "Single leg"),
     ("Stationary bike", {"hints": sr.Hints(category="level 10")}, "level 10"),
-    ("Walking", {"hints": sr.Hints(equipment="stairs")}, "step-up"),
-    ("Walking", {"hints": sr.Hints(equipment="incline treadmill")}, "incline"),
-    ("Stationary bike", {"hints": sr.Hints(equipment="mountain bike")}, "mountain-alone"),
+    *((name, {"group": group}, group) for name in ("Walking", "Bridging") for group in ("5 km", "10라운드", "Hard")),
+    *(("Walking", {"equipment": words}, words) for words in ("stairs", "incline treadmill", "elliptical", "wall")),
+    *(("Stationary bike", {"equipment": words}, words) for words in ("mountain bike", "spin bike", "assault bike")),
+    *(("Sit to stand", {"equipment": words}, words) for words in ("low chair", "stool", "steps", "chair without arms")),
+    *(("Walking", {"title": words}, words) for words in ("One leg", "Level 10", "10 rounds", "3 hours", "5 km", "x3")),
+    *(("Bridging", {"title": words}, words) for words in ("한 다리", "Monday, 10 rounds", "All day", "10라운드")),
+    *(("Walking", {"guidance": words}, words) for words in ("Close your eyes", "for 3 hours", "backwards", "twice")),
 ]
 
 
 @pytest.mark.parametrize(("name", "more", "words"), MORE)
 def test_what_is_said_beyond_the_plain_movement_is_for_the_clinician_to_see(name, more, words):
-    exercise = sr.Exercise(name=name, hints=more.get("hints", sr.Hints()))
+    hints = more.get("hints", sr.Hints(equipment=more.get("equipment")))
+    exercise = sr.Exercise(name=name, hints=hints)
     item = sr.Prescription(exercise, sr.Dose(reps=5), more.get("notes", ""), group=more.get("group"))
-    programme = routine(item, prescription("Lying ankle pump", reps=100))
+    session = sr.Session(more.get("title", "A"), (item, prescription("Lying ankle pump", reps=100)))
+    programme = sr.Routine("R", (session,), tuple(filter(None, [more.get("guidance")])))
     for language in ("en", "ko"):
         report = sr.check(programme, profile=CLEARED, rulebook=BOOK, today=TODAY, language=language)
         eased = [finding for finding in report.findings if finding.exercise == name and finding.severity == "warning"]
@@ -268,6 +274,26 @@ def test_what_is_said_beyond_can_be_settled_by_an_answer():
     named = sr.Answers(names=[sr.NameAnswer(name="Nordic walking", is_="walking", who="Dr. A", on=TODAY)])
     programme = routine(prescription("Nordic walking", reps=5), prescription("Lying ankle pump", reps=100))
     assert verdict(programme, answers=named) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Morning",
+        "Warm up",
+        "Week 1, day 2",
+        "6-week programme",
+        "Monday",
+        "Every day",
+        "Workout 1",
+        "1주차",
+        "아침",
+        "Legs",
+    ],
+)
+def test_a_title_that_says_when_or_what_kind_changes_nothing(title):
+    session = sr.Session(title, (prescription("Walking", reps=5), prescription("Lying ankle pump", reps=100)))
+    assert verdict(sr.Routine(title, (session,), (*ADVICE, "Rest between exercises."))) == "suitable"
 
 
 @pytest.mark.parametrize("title", ["Nordic walking", "Walking 3 hours", "Bridge pose"])
