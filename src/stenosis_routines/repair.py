@@ -495,12 +495,13 @@ def _days(routine: Routine, sessions: Iterable[list[_Place]]) -> Iterable[list[_
 
 def _merge(places: list[_Place], language: str) -> None:
     """Takes out what would be done twice in a day, so that doses do not add up beyond the article's (A16)."""
-    there = [item for place in places if place.substitute is None and (item := place.item) is not None]
+    standing = (item for place in places if place.substitute is None and (item := place.item) is not None)
+    there = {ident for item in standing for ident in item.movement_ids()}
     for place in places:
         ident, new = place.substitute, place.item
         if ident is None or new is None:
             continue
-        if any(item.is_movement(ident) for item in there):
+        if ident in there:
             [change] = place.changes
             already = words("repair.there_already", language, name=new.exercise.name)
             place.changes = [
@@ -510,7 +511,7 @@ def _merge(places: list[_Place], language: str) -> None:
             ]
             place.after = None
         else:
-            there.append(new)
+            there.update(new.movement_ids())
 
 
 def _quiet(topic: str, text: str) -> str:

@@ -284,10 +284,13 @@ class Item:
 
         With both legs at once it is another one.
         """
+        return ident in self.movement_ids()
+
+    def movement_ids(self) -> tuple[str | None, ...]:
+        """The ids of the catalogue for which ``is_movement`` holds."""
         recognition = self.recognition
-        if ident in (recognition.exercise_id, self.prescription.exercise.id):
-            return True
-        return recognition.movements == (ident,) and recognition.one_sided is not False
+        means_one = len(recognition.movements) == 1 and recognition.one_sided is not False
+        return (recognition.exercise_id, self.prescription.exercise.id, *(recognition.movements if means_one else ()))
 
 
 @attrs.frozen(eq=False, kw_only=True)
