@@ -93,16 +93,23 @@ def equipment(text: str) -> Reading:
 
 @lru_cache(maxsize=4096)
 def is_own_equipment(text: str, ident: str) -> bool:
-    """Whether each part of an equipment is harmless, or in the names of the movement itself.
+    """Whether each part of an equipment is harmless, or in the names of the movement itself; a number never is.
 
     >>> is_own_equipment("treadmill, mat", "walking"), is_own_equipment("incline treadmill", "walking")
     (True, False)
     """
-    return all(
-        all("harmless" in notion.marks and "not-surely" not in notion.marks for notion in equipment(part).notions)
-        or _words_of(ident).issuperset(_WORD.findall(part.casefold()))
-        for part in re.split(r"[,;/+&]| and ", text)
-    )
+    parts = [part for part in re.split(r"[,;/+&]| and ", text) if part.strip()]
+    return not re.search(r"\d", text) and all(_is_harmless(part) or _is_named_by(part, ident) for part in parts)
+
+
+def _is_harmless(part: str) -> bool:
+    marks = [notion.marks for notion in equipment(part).notions]
+    return bool(marks) and all("harmless" in one and "not-surely" not in one for one in marks)
+
+
+def _is_named_by(part: str, ident: str) -> bool:
+    words = _WORD.findall(part.casefold())
+    return bool(words) and _words_of(ident).issuperset(words)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
