@@ -215,14 +215,15 @@ def person(routine: Routine, profile: Profile | None) -> Profile:
 def _items(
     routine: Routine, answers: Answers | None, left_out: frozenset[str], supervised: frozenset[str]
 ) -> Iterator[Item]:
-    guidance = (*routine.guidance, *(session.title for session in routine.sessions if not session.prescriptions))
     for i, session in enumerate(routine.sessions):
         day, titles = day_of(session.title), (routine.title, session.title)
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
             said, recognition = _said(prescription), _as_done(prescription, answers)
             yield Item(
-                path, prescription, recognition, said, answers, left_out, day, titles, guidance, supervised=supervised
+                *(path, prescription, recognition, said, answers, left_out, day, supervised),
+                titles=titles,
+                guidance=routine.guidance,
             )
 
 

@@ -186,11 +186,11 @@ class Item:
     excluded: frozenset[str] = frozenset()
     #: The day that the title of its session names (``rules.days.day_of``); empty where it names none.
     day: str = ""
-    #: The titles of the routine and of its session, and the advice of the routine.
-    titles: tuple[str, ...] = ()
-    guidance: tuple[str, ...] = ()
     #: The plain names of the movements that a named clinician supervises (``RuleBook.allowed_names``), or none.
     supervised: frozenset[str] = frozenset()
+    #: The titles that it stands under, of the routine and of its session; and what is said of all of the routine.
+    titles: tuple[str, ...] = ()
+    guidance: tuple[str, ...] = ()
 
     def with_dose(self, **changes: Any) -> Prescription:
         """The prescription with other values in its dose; see ``Dose`` for the names. Raises: InvalidValueError."""
