@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
 
-.PHONY: demo test bench laws fuzz docs figures clean
+.PHONY: demo test bench laws fuzz soak docs figures clean
 
 $(BIN)/python:
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
@@ -38,6 +38,10 @@ laws: $(VENV)/test
 # 200,000 broken documents for each reader, some minutes; FUZZ="wpl --times 1000" for fewer.
 fuzz: $(VENV)/test
 	$(BIN)/python tests/fuzz.py $(FUZZ)
+
+# A million documents in one process, hours on one core; SOAK="--times 10000" for fewer.
+soak: $(VENV)/test
+	$(BIN)/python tests/soak.py $(SOAK)
 
 bench: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
