@@ -1,4 +1,4 @@
-"""Checks generated and broken documents by the million in one process: ``make soak``, or ``python tests/soak.py --help``.
+"""Checks made and broken documents by the million in one process: ``make soak``, or ``python tests/soak.py --help``.
 
 Half of the documents are written from rows in a format that people have, with names that were reviewed
 (tests/recognise/reviewed.tsv) and names that nobody knows; half are documents of tests/data, changed as ``make fuzz``
@@ -99,9 +99,8 @@ def soak(times: int, seed: int) -> int:
         memory.append(resident())
     counts = ", ".join(f"{ends[0].count(end)} {name}" for end, name in enumerate(ENDS))
     rate = 2 * times / (time.monotonic() - started)
-    print(
-        f"{times} documents twice, {rate:.0f} a second: {counts}; memory {memory[0] >> 20} MB, then {memory[1] >> 20} MB"
-    )
+    first, second = (f"{size >> 20} MB" for size in memory)
+    print(f"{times} documents twice, {rate:.0f} a second: {counts}; memory {first}, then {second}")
     if memory[1] > memory[0] * 1.1 + (32 << 20):
         print("the memory grows")
         faults += 1
