@@ -1,7 +1,8 @@
 """What has to hold before a release: ``make release``. Leaves the wheel and the sdist in dist/.
 
 The wheel and the sdist are built twice with equal bytes, twine accepts them, the wheel is small and needs three
-packages, the README's code runs as it is written in an empty environment and in an empty folder, and the sdist tests itself.
+packages, the README's code runs as it is written in an empty environment and an empty folder, and the sdist tests
+itself.
 """
 
 import hashlib
