@@ -55,7 +55,7 @@ class Document:
     rows: tuple[Row, ...]
 
 
-rows = st.lists(
+rows: st.SearchStrategy[tuple[Row, ...]] = st.lists(
     st.builds(
         Row,
         st.sampled_from(_NAMES),
@@ -173,4 +173,4 @@ def document(format: str, rows: tuple[Row, ...]) -> Document:
 
 
 #: Documents in the formats that people have, with what they hold.
-documents = st.builds(document, st.sampled_from(MADE), rows)
+documents: st.SearchStrategy[Document] = st.builds(document, st.sampled_from(MADE), rows)

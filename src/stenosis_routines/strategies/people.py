@@ -19,8 +19,8 @@ _HAD = (
 _dates = st.dates(date(2020, 1, 1), date(2026, 11, 1))
 _pain = st.integers(0, 10) | st.sampled_from([0.5, 5.5, 9.5])
 
-conditions = st.builds(Condition, st.sampled_from(_HAD), since=known(_dates))
-clearances = st.builds(Clearance, _dates, who=known(st.sampled_from(["Dr. Lee", "김민수 물리치료사"])))
+conditions: st.SearchStrategy[Condition] = st.builds(Condition, st.sampled_from(_HAD), since=known(_dates))
+clearances: st.SearchStrategy[Clearance] = st.builds(Clearance, _dates, who=known(st.sampled_from(["Dr. Lee", "김민수 물리치료사"])))
 
 _felt = {
     "symptoms": st.frozensets(st.sampled_from(Symptom), max_size=2),
@@ -29,7 +29,7 @@ _felt = {
     "red_flags": st.just(frozenset[RedFlag]()) | st.frozensets(st.sampled_from(RedFlag), max_size=1),
 }
 
-profiles = st.builds(
+profiles: st.SearchStrategy[Profile] = st.builds(
     Profile,
     conditions=st.lists(conditions, max_size=2).map(tuple),
     clearance=known(clearances),
@@ -40,14 +40,14 @@ profiles = st.builds(
 )
 
 
-days = st.builds(DayLog, st.integers(1, 7), st.booleans(), pain_before=known(_pain), pain_after=known(_pain), **_felt)
+days: st.SearchStrategy[DayLog] = st.builds(DayLog, st.integers(1, 7), st.booleans(), pain_before=known(_pain), pain_after=known(_pain), **_felt)
 
 #: The log of a week: no day twice, some missing.
-weeks = st.lists(days, max_size=7, unique_by=lambda one: one.day).map(tuple)
+weeks: st.SearchStrategy[tuple[DayLog, ...]] = st.lists(days, max_size=7, unique_by=lambda one: one.day).map(tuple)
 
 _KINDS = [kind for kind in EventKind if kind is not EventKind.MOVEMENT_STARTED]
 
 #: Something that happens in a session; a list of them may be in an order that is impossible.
-events = st.builds(Event, st.sampled_from(_KINDS), pain=known(_pain), **_felt) | st.builds(
+events: st.SearchStrategy[Event] = st.builds(Event, st.sampled_from(_KINDS), pain=known(_pain), **_felt) | st.builds(
     Event, st.just(EventKind.MOVEMENT_STARTED), movement=st.integers(0, 5), pain=known(_pain), **_felt
 )
