@@ -187,6 +187,9 @@ class Item:
     day: str = ""
     #: The movements that a named clinician supervises, by catalogue id: those that the rule book allows, or none.
     supervised: frozenset[str] = frozenset()
+    #: The titles that it stands under, of the routine and of its session; and what is said of all of the routine.
+    titles: tuple[str, ...] = ()
+    guidance: tuple[str, ...] = ()
 
     def with_dose(self, **changes: Any) -> Prescription:
         """The prescription with other values in its dose; see ``Dose`` for the names. Raises: InvalidValueError."""

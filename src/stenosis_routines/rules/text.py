@@ -10,6 +10,7 @@ from stenosis_routines.answers import ClauseAnswer, ClauseMeaning, Question
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
+from stenosis_routines.language.asked import asked
 from stenosis_routines.language.names import Reading, is_cjk
 from stenosis_routines.language.names import read as read_name
 from stenosis_routines.language.notions import lexicon
@@ -69,13 +70,14 @@ def _reading(text: str, tables: frozenset[str], language: str | None, supervised
     found: list[_Read] = []
     for clause in clauses:
         names = tuple(name for name in dict.fromkeys(_asked(clause)) if not _means_one(name, supervised))
-        if names or clause in doubtful:
+        strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *asked(clause.text).unclear)))
+        if names or strange:
             against = frozenset[Contraindication]().union(
                 *(_against(name) for name in names), *map(_against_of, clause.pieces)
             )
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
             plain = _asks_plainly(clause.pieces)
-            found.append(_Read(clause.text, words, against, plain, doubtful.get(clause, ())))
+            found.append(_Read(clause.text, words, against, plain, strange))
     return tuple(found)
 
 
@@ -178,6 +180,11 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
     loads += [piece.text for piece in pieces if "demand:weight" in piece.values or any(map(_is_bad, piece.steps))]
     return (*named, *names, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
+
+
+def _words_of_label(text: str, supervised: frozenset[str]) -> tuple[str, ...]:
+    """What a label asks for that is advised against or has no bound."""
+    return (*names_against(text, supervised), *asked(text).unclear)
 
 
 def _is_bad(step: Step) -> bool:
@@ -283,7 +290,7 @@ def _text_says_more(item: Item) -> Iterator[Fault]:
     if hints is not NO_HINTS:
         labels += [hints.category or "", *hints.muscles]
     if item.suitability in PASSING or item.is_supervised:
-        words = [word for label in labels for word in names_against(label, item.supervised)]
+        words = [word for label in labels for word in _words_of_label(label, item.supervised)]
         yield from _more(item, _said_beside(item), words + _changed_by(item))
 
 
@@ -291,7 +298,7 @@ def _routine_says_more(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _more(subject, said, path=path)
     for path, label in subject.labels():
-        yield from _more(subject, (), names_against(label, subject.supervised), path)
+        yield from _more(subject, (), _words_of_label(label, subject.supervised), path)
 
 
 def _more(
