@@ -24,7 +24,8 @@ SUPERVISED = """
 ## The rule book supervised
 
 `rulebooks["supervised"]` is the article's book, but for what stands here. What these rules find at these movements,
-done without a load, is a note where a valid clearance names a clinician, and a warning where none does.
+done without a load, is a note where a valid clearance names a clinician and nothing is said beyond the plain movement,
+else a warning.
 [Supervised programmes](supervised.md) says why, and what the evidence does not show.
 
 | kind | movements | rules | rests on |
@@ -66,7 +67,7 @@ def supervised() -> str:
     """What the supervised book has that the article's has not."""
     book = rulebooks["supervised"]
     rows = "".join(
-        f"| {a.name} | {', '.join(catalogue[ident].name for ident in sorted(a.movements))} "
+        f"| {a.name} | {', '.join(catalogue[ident].name for ident in sorted(a.movements))}{but(a)} "
         f"| {', '.join(sorted(a.codes))} | {a.citation.source}: {a.citation.says} |\n"
         for a in book.allowances
     )
@@ -77,6 +78,11 @@ def supervised() -> str:
         if rule is not article[rule.code]
     )
     return SUPERVISED + rows + left
+
+
+def but(allowance) -> str:
+    """The names of its movements that do not count."""
+    return f"; not as {', '.join(sorted(allowance.but))}" if allowance.but else ""
 
 
 def section(rule) -> str:

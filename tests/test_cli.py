@@ -83,8 +83,10 @@ def test_a_missing_file_exits_two(run, tmp_path):
     assert (code, "No such file" in err) == (2, True)
 
 
-def test_no_file_exits_two(run):
-    assert run("check")[0] == 2
+@pytest.mark.parametrize("command", ["check", "repair", "ask"])
+def test_no_file_exits_two(run, command):
+    code, out, err = run(command)
+    assert (code, out, "name a file or a folder, or - for standard input" in err) == (2, "", True)
 
 
 def test_an_unknown_option_exits_two(run):
@@ -509,6 +511,18 @@ def test_a_plan_is_kept_and_moved_on_week_by_week(run, tmp_path):
     assert json.loads(run("advance", plan, log, "--output", "json")[1])["decision"] == "stop"
     code, out, err = run("check", plan)
     assert (code, out, "/stop: expected a plan that goes on" in err) == (2, "", True)
+
+
+def test_a_plan_of_a_person_who_must_be_seen_first_stays_as_it_is(run, tmp_path):
+    plan, log = tmp_path / "plan.json", tmp_path / "log.json"
+    run("plan", "--write", plan)
+    kept = json.loads(plan.read_text(encoding="utf-8"))
+    kept["profile"]["red_flags"] = ["saddle_numbness"]
+    plan.write_text(json.dumps(kept), encoding="utf-8")
+    log.write_text(json.dumps([{"day": 1, "done": True, "pain_before": 3, "pain_after": 2}]), encoding="utf-8")
+    code, out, err = run("advance", plan, log, "--write", plan)
+    assert (code, out, "emergency department" in " ".join(err.split())) == (1, "", True)
+    assert json.loads(plan.read_text(encoding="utf-8")) == kept
 
 
 @pytest.mark.parametrize(

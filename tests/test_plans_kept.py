@@ -50,7 +50,8 @@ def test_without_dates_a_stop_is_of_the_day_on_which_it_is_decided():
     undated = sr.build_plan(sr.Profile())
     assert sr.advance(undated, BAD, today=date(2026, 2, 1)).plan.stop.day == date(2026, 2, 1)
     dated = [attrs.evolve(BAD[0], day=date(2026, 2, 3))]
-    assert sr.advance(undated, dated, today=date(2026, 2, 9)).plan.stop.day == date(2026, 2, 3)
+    stopped = sr.advance(undated, dated, today=date(2026, 2, 9)).plan
+    assert stopped.start == stopped.stop.day == date(2026, 2, 3)
 
 
 def test_a_second_stop_keeps_the_first_and_the_later_day_counts():
@@ -60,6 +61,9 @@ def test_a_second_stop_keeps_the_first_and_the_later_day_counts():
     assert [one.key for one in progress.reasons] == ["severe", "red_flag.emergency"]
     assert progress.advice == words("advice.emergency")
     assert "emergency" in progress.advice
+    late = START + timedelta(days=20)
+    later = sr.advance(STOPPED, [attrs.evolve(sign[0], day=late), attrs.evolve(GOOD[0], day=START)], today=late)
+    assert (later.plan.stop.day, later.reasons[-1].key) == (late, "red_flag.emergency")
     told = STOPPED.stopped(START, ["a fall on the stairs"])
     assert (told.stop.day, told.stop.reasons[-1].what) == (STOP, "a fall on the stairs")
 
@@ -74,9 +78,11 @@ def test_a_newer_clearance_lifts_a_stop_and_the_plan_goes_on_from_its_day():
     ("given", "today", "place"),
     [
         (clearance(-1), 12, "clearance.day"),
+        (clearance(0), 12, "clearance.day"),
         (clearance(13), 12, "clearance.day"),
         (sr.Clearance(date(9999, 12, 31), "Dr. Example"), None, "clearance.day"),
         (clearance(1, until=STOP + timedelta(days=5)), 12, "clearance.until"),
+        (clearance(1, until=STOP + timedelta(days=5)), None, "clearance.until"),
         (clearance(1, scope=("thrombosis",)), 12, "clearance.scope"),
         (STOP, 12, "Clearance"),
     ],
@@ -87,10 +93,24 @@ def test_a_clearance_that_does_not_count_lifts_no_stop(given, today, place):
 
 
 def test_the_clearance_that_the_plan_had_before_lifts_no_stop_of_its_day():
-    had = attrs.evolve(STOPPED, profile=sr.Profile(clearance=STOP))
+    had = attrs.evolve(STOPPED, profile=sr.Profile(clearance=STOP + timedelta(days=1)))
     with pytest.raises(sr.InvalidValueError, match=r"^clearance\.day"):
-        had.cleared(clearance(0), today=STOP)
-    assert had.cleared(clearance(1), today=STOP + timedelta(days=1)).stop is None
+        had.cleared(clearance(1), today=STOP + timedelta(days=2))
+    assert had.cleared(clearance(2), today=STOP + timedelta(days=2)).stop is None
+
+
+def test_a_clearance_that_has_ended_ends_a_plan_that_lags_behind_the_calendar():
+    plan = sr.build_plan(sr.Profile(severity="severe", clearance=clearance(-9, until=STOP)), start=START)
+    plan = attrs.evolve(plan, start=START - timedelta(days=7))
+    with pytest.raises(sr.MedicalGuidanceRequired):
+        sr.advance(plan, GOOD)
+    assert sr.advance(plan, GOOD, today=START).decision == "move_on"
+
+
+@pytest.mark.parametrize("key", ["red_flag", "red_flag.", "red_flag.soon"])
+def test_a_sign_of_unknown_urgency_counts_as_the_most_urgent(key):
+    plan = PLAN.stopped(STOP, [sr.Reason("a sign", "it may be urgent", "R1", key=key)])
+    assert sr.advance(plan, []).advice == words("advice.emergency")
 
 
 def test_a_plan_that_goes_on_has_no_stop_to_lift():
@@ -118,7 +138,7 @@ calls = st.one_of(
     st.just(lambda plan: sr.loads_plan(sr.dumps(plan))),
     st.just(lambda plan: sr.from_dict(sr.to_dict(plan), sr.Plan)),
     st.integers(-400, 400).map(lambda n: lambda plan: plan.stopped(START + timedelta(days=n), ["told"])),
-    st.integers(-400, 0).map(lambda n: lambda plan: plan.cleared(sr.Clearance(plan.stop.day + timedelta(days=n - 1)))),
+    st.integers(-400, 0).map(lambda n: lambda plan: plan.cleared(sr.Clearance(plan.stop.day + timedelta(days=n)))),
 )
 
 

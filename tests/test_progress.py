@@ -273,6 +273,17 @@ def test_a_first_week_is_compared_with_its_first_days(log, decision):
     assert bool(progress.advice) is (decision != "move_on")
 
 
+def test_pain_that_is_only_known_after_exercise_is_compared_with_the_weeks_before():
+    def after(*values):
+        return [sr.DayLog(day, True, pain_after=pain) for day, pain in enumerate(values, 1)]
+
+    for rises in (after(1, 5, 5), after(5, 5), [sr.DayLog(1, True, pain_before=5, pain_after=5), *after(0, 5)[1:]]):
+        assert decisions(PLAN, [after(1, 1, 1), rises])[0] == ["hold", "stop"]
+        assert decisions(PLAN, [after(1, 1, 1), [], rises])[0] == ["hold", "hold", "stop"]
+    assert decisions(PLAN, [after(4, 4, 4), after(1, 3, 3)])[0] == ["hold", "stop"]
+    assert decisions(PLAN, [after(1, 1, 1), after(1, 2, 2)])[0] == ["hold", "hold"]
+
+
 def test_a_week_with_few_scores_is_no_baseline():
     """Otherwise one bad day would make the bad week after it look usual."""
     made, plan = decisions(PLAN, [WEEK, pains(5), pains(5, 5)])

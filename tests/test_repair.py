@@ -276,6 +276,47 @@ def test_the_same_movement_counts_over_all_sessions_of_a_day():
 
 
 @pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (("Monday", "Tuesday"), 0),
+        (("Monday", "Every day"), 1),
+        (("At home", "Monday"), 1),
+        (("Monday", "At home", "Tuesday"), 2),
+        (("Week 1", "Home", "Evening"), 1),
+    ],
+)
+def test_what_names_no_day_counts_on_every_day_that_is_named(titles, found):
+    knee = prescription("Knee to chest", reps=15, per_side=True)
+    before = sr.Routine("R", tuple(sr.Session(title, (knee,)) for title in titles), ADVICE)
+    report = sr.check(before)
+    assert codes(report).count("SR307") == found
+    assert len(set(report.findings)) == len(report.findings)
+    fixed = sr.repair(before)
+    assert "SR307" not in codes(fixed.report)
+    assert sr.repair(fixed.routine).routine == fixed.routine
+
+
+@pytest.mark.parametrize(
+    ("doses", "found"),
+    [
+        ([{"hold_s": 1800}] * 2, 0),
+        ([{"hold_s": 1800}, {"hold_s": 1860}], 1),
+        ([{"hold_s": 600}] * 7, 1),
+        ([{"hold_s": 1860, "times_per_day": 2}] * 2, 2),
+        ([{"reps": 90, "hold_s": 20}, {"reps": 95, "hold_s": 20}], 1),
+    ],
+)
+def test_the_time_of_one_movement_is_added_up_over_a_day(doses, found):
+    """SR306; what is too long by itself is found by itself."""
+    resting = [sr.Prescription(sr.catalogue["constructive-rest"], sr.Dose(**dose)) for dose in doses]
+    report = sr.check(routine(*resting))
+    assert codes(report).count("SR306") == found
+    on_days = [sr.Session(f"Day {number}", (one,)) for number, one in enumerate(resting, 1)]
+    by_itself = sum("times_per_day" in dose for dose in doses)
+    assert codes(sr.check(sr.Routine("R", tuple(on_days), ADVICE))).count("SR306") == by_itself
+
+
+@pytest.mark.parametrize(
     ("dose", "mended"),
     [
         ({"sets": 9, "reps": 2, "times_per_day": 24}, {"sets": 9, "reps": 2, "times_per_day": 5}),

@@ -165,8 +165,88 @@ def test_what_is_added_to_an_allowed_movement_keeps_it_from_passing(name, more):
     assert verdict(attrs.evolve(added, sessions=(*added.sessions, relaxing))) != "suitable"
 
 
+#: A name, and what is said beside it, that say more than the plain movement, and the words of it that are shown.
+MORE = [
+    *((name, {}, name) for name in ("Brisk walking", "Nordic walking", "빠르게 걷기", "Cycling 200 W")),
+    *((name, {}, name) for name in ("Full bridge", "Bridge pose", "30 second chair stand", "Chair squat", "Ride")),
+    ("Bridging", {"notes": "with one leg"}, "with one leg"),
+    ("Bridging", {"notes": "to the top"}, "to the top"),
+    ("Walking", {"notes": "for 3 hours"}, "for 3 hours"),
+    ("Walking", {"notes": "Slowly. All day."}, "All day"),
+    ("Walking", {"notes": "every hour"}, "every hour"),
+    ("걷기", {"notes": "2시간"}, "2시간"),
+    ("Stationary bike", {"notes": "8 x 15 minutes"}, "8 x 15 minutes"),
+    ("Stationary bike", {"notes": "level 10"}, "level 10"),
+    ("Stationary bike", {"hints": sr.Hints(instructions="Level 10.")}, "Level 10"),
+    ("Dead bug", {"group": "10 rounds"}, "10 rounds"),
+    ("Bridging", {"group": "Single leg"}, "Single leg"),
+    ("Stationary bike", {"hints": sr.Hints(category="level 10")}, "level 10"),
+    ("Walking", {"hints": sr.Hints(equipment="stairs")}, "step-up"),
+    ("Walking", {"hints": sr.Hints(equipment="incline treadmill")}, "incline"),
+    ("Stationary bike", {"hints": sr.Hints(equipment="mountain bike")}, "mountain-alone"),
+]
+
+
+@pytest.mark.parametrize(("name", "more", "words"), MORE)
+def test_what_is_said_beyond_the_plain_movement_is_for_the_clinician_to_see(name, more, words):
+    exercise = sr.Exercise(name=name, hints=more.get("hints", sr.Hints()))
+    item = sr.Prescription(exercise, sr.Dose(reps=5), more.get("notes", ""), group=more.get("group"))
+    programme = routine(item, prescription("Lying ankle pump", reps=100))
+    for language in ("en", "ko"):
+        report = sr.check(programme, profile=CLEARED, rulebook=BOOK, today=TODAY, language=language)
+        eased = [finding for finding in report.findings if finding.exercise == name and finding.severity == "warning"]
+        assert report.verdict == "needs_review"
+        assert any(f'"{words}"' in finding.remedy.text for finding in eased)
+
+
 @pytest.mark.parametrize(
-    ("name", "equipment"), [("Walking", "treadmill"), ("Stationary bike", "stationary bike"), ("Bridge", "mat")]
+    "note",
+    [
+        *("Slowly.", "At your own pace.", "No rush, with pauses.", "Breathe calmly.", "Do not hold your breath."),
+        *("Stop at once if the pain gets worse.", "Rest when you need to.", "천천히", "통증이 심해지면 바로 멈추세요"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Walking", "Bridging", "Stationary bike", "Sit to stand"])
+def test_pace_breathing_rest_and_advice_are_no_more_than_the_plain_movement(name, note):
+    assert (
+        verdict(routine(prescription(name, notes=note, reps=5), prescription("Lying ankle pump", reps=100)))
+        == "suitable"
+    )
+
+
+def test_what_is_said_beyond_can_be_settled_by_an_answer():
+    programme = routine(
+        prescription("Walking", notes="for 10 seconds", reps=5), prescription("Lying ankle pump", reps=100)
+    )
+    [question] = sr.questions([sr.check(programme, profile=CLEARED, rulebook=BOOK, today=TODAY)])
+    assert (question.text, question.beside) == ("for 10 seconds", "walking")
+    answers = sr.Answers(
+        clauses=[sr.ClauseAnswer(text=question.text, beside="walking", means="harmless", who="Dr. A", on=TODAY)]
+    )
+    assert verdict(programme, answers=answers) == "suitable"
+    named = sr.Answers(names=[sr.NameAnswer(name="Nordic walking", is_="walking", who="Dr. A", on=TODAY)])
+    programme = routine(prescription("Nordic walking", reps=5), prescription("Lying ankle pump", reps=100))
+    assert verdict(programme, answers=named) == "suitable"
+
+
+@pytest.mark.parametrize("title", ["Nordic walking", "Walking 3 hours", "Bridge pose"])
+def test_a_title_that_says_more_than_a_plain_name_is_asked_about(title):
+    programme = routine(prescription("Walking", reps=5), prescription("Lying ankle pump", reps=100))
+    assert verdict(programme) == "suitable"
+    assert verdict(attrs.evolve(programme, title=title)) == "needs_review"
+
+
+def test_every_name_that_does_not_count_is_one_of_the_movement_s_own():
+    for allowance in BOOK.allowances:
+        assert {sr.recognise(name).exercise_id for name in allowance.but} <= allowance.movements
+
+
+@pytest.mark.parametrize(
+    ("name", "equipment"),
+    [
+        *(("Walking", "treadmill"), ("Stationary bike", "stationary bike"), ("Bridge", "mat")),
+        *(("Sit to stand", "chair"), ("Water walking", "pool")),
+    ],
 )
 def test_the_usual_equipment_changes_nothing(name, equipment):
     added, relaxing = one(name, hints=sr.Hints(equipment=equipment), reps=5), one("Lying ankle pump", reps=100)
@@ -176,6 +256,13 @@ def test_the_usual_equipment_changes_nothing(name, equipment):
 def test_a_title_may_name_what_is_supervised():
     assert verdict(one("Walking", title="Walking")) == "suitable"
     assert verdict(one("Lying ankle pump", title="Walking", reps=10), profile=None) == "needs_review"
+
+
+def test_two_walks_of_an_hour_are_more_than_an_hour():
+    walk = prescription("Walking", hold_s=3600)
+    rest = prescription("Constructive rest", hold_s=3600)
+    assert verdict(routine(walk, rest)) == "suitable"
+    assert verdict(routine(walk, prescription("Walk", hold_s=3600), rest)) == "needs_review"
 
 
 def test_a_programme_of_strength_alone_is_left_to_a_person():

@@ -1,12 +1,8 @@
 """Reads the data files of the library: TOML that a clinician can read and correct."""
 
 import os
-import re
 from functools import cache
 from typing import Any
-
-#: The head of a table, or a key with its literal string. Compiled on first use: importing the library reads no data.
-_PART = r"(?ms)^\[([\w.-]+)\]$|^(?:'([^'\n]+)'|([\w-]+)) = (?:'''\n?(.*?)'''|'([^'\n]*)')"
 
 
 def text(name: str) -> str:
@@ -21,23 +17,6 @@ def toml(name: str) -> dict[str, Any]:
     import tomllib  # imported here because importing the library reads no data
 
     return tomllib.loads(text(name))
-
-
-def literals(name: str) -> dict[str, Any]:
-    """The tables of a file in ``data`` whose values are all literal strings.
-
-    It gives what ``toml`` gives, in a tenth of the time: these files are large, and the first name waits for them.
-    """
-    tables: dict[str, Any] = {}
-    table = tables
-    for head, quoted, bare, long, short in re.findall(_PART, text(name)):
-        if head:
-            table = tables
-            for part in head.split("."):
-                table = table.setdefault(part, {})
-        else:
-            table[quoted or bare] = long or short
-    return tables
 
 
 @cache

@@ -37,9 +37,10 @@ def reason(key: str, language: str | None, week: int | None = None, **facts: obj
 
 
 def stop_advice(stop: Stop, language: str | None) -> str:
-    """What the person of a stopped plan is to do."""
-    signs = [topic for one in stop.reasons for kind, _, topic in [one.key.partition(".")] if kind == "red_flag"]
-    return advice(min(signs, key=URGENCY.index, default="guidance"), language)
+    """What the person of a stopped plan is to do; a sign of unknown urgency counts as the most urgent."""
+    topics = [topic for one in stop.reasons for kind, _, topic in [one.key.partition(".")] if kind == "red_flag"]
+    urgent = [topic if topic in URGENCY else URGENCY[0] for topic in topics]
+    return advice(min(urgent, key=URGENCY.index, default="guidance"), language)
 
 
 def in_words(dose: Dose, language: str | None) -> str:

@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 import attrs
 
-from stenosis_routines._data import literals, text
+from stenosis_routines._data import text, toml_once
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -111,9 +111,9 @@ class Catalogue:
             }
         )
 
-    @cached_property
+    @property
     def _ambiguous(self) -> dict[str, dict[str, str]]:
-        return literals("catalogue/ambiguous")
+        return toml_once("catalogue/ambiguous")
 
     @cached_property
     def _questions(self) -> "_Named":

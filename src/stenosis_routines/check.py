@@ -153,7 +153,7 @@ def examine(
     held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
 
     left_out = excluded(profile, answers)
-    supervised = rulebook.allowed if has_supervisor(profile, today) else _NOTHING
+    supervised = rulebook.allowed_names if has_supervisor(profile, today) else _NOTHING
     items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine, answers, left_out, supervised))
     findings = [finding for _, found in items for finding in found]
     subject = Subject(

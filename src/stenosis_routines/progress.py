@@ -91,19 +91,23 @@ def advance(
             this library.
     """
     instance(Plan, plan)
-    days = _by_day(plan, each(DayLog, log), None if today is None else a_day(today))
+    now = date.today() if today is None else a_day(today)
+    days = _by_day(plan, each(DayLog, log), now)
+    if plan.stop is None and plan.start is None:
+        dates = (one.day for one in days.values() if isinstance(one.day, date))
+        plan = attrs.evolve(plan, start=min(dates, default=None))
     week, language = _Week(plan, days), plan.profile.language
     found = [(rule, facts) for rule in RULES if rule.decision is NextStep.STOP for facts in rule.applies(week)]
     if found:
-        last = _date(plan, days, max(facts["day"] for _, facts in found), today)
+        last = _date(plan, days, max(facts["day"] for _, facts in found), now)
         seen = attrs.evolve(plan.baseline, symptoms=week.reported_symptoms)  # by the provider who clears the plan
         plan = attrs.evolve(plan, baseline=seen).stopped(last, [rule.reason(facts, language) for rule, facts in found])
     if plan.stop is not None:
         return Progress(NextStep.STOP, plan.stop.reasons, plan, stop_advice(plan.stop, language))
-    start = plan.start or min((one.day for one in days.values() if isinstance(one.day, date)), default=None)
-    next_week = None if start is None else start + timedelta(days=7)
-    if (error := seen_first(guidance_needed(plan.profile, today or next_week, answers), language)) is not None:
-        raise error
+    next_week = now if plan.start is None else plan.start + timedelta(days=7)
+    for day in (next_week, max(now, next_week) if today is None else now):  # a plan may lag behind the calendar
+        if (error := seen_first(guidance_needed(plan.profile, day, answers), language)) is not None:
+            raise error
     rule, facts = next((rule, facts) for rule in RULES for facts in rule.applies(week))
     decision, why, first = _carried_out(week, rule, rule.reason(facts, language))
     also = [
@@ -112,7 +116,8 @@ def advance(
     weeks = len(plan.weeks) - (decision is NextStep.MOVE_ON)
     lasting = tuple(one for one in plan.reasons if one.week is None)
     history = (*plan.history, week.kept(decision, rule.key))[-WEEKS_LIMIT:]
-    following = attrs.evolve(plan, start=next_week, baseline=week.next_baseline, history=history)
+    start = None if plan.start is None else next_week
+    following = attrs.evolve(plan, start=start, baseline=week.next_baseline, history=history)
     topics = dict.fromkeys(topic for topic in (rule.advice, "tell" if also else "") if topic)
     return Progress(
         decision,
@@ -122,21 +127,20 @@ def advance(
     )
 
 
-def _by_day(plan: Plan, log: tuple[DayLog, ...], today: date | None) -> dict[int, DayLog]:
-    """The log by day of the plan's week, 1 to 7, in order."""
+def _by_day(plan: Plan, log: tuple[DayLog, ...], today: date) -> dict[int, DayLog]:
+    """The log by day of the plan's week, 1 to 7, in order; dates may be later if the plan is stopped in that week."""
     dates = [one.day for one in log if isinstance(one.day, date)]
     if dates and len(dates) != len(log):
         raise InvalidValueError("DayLog.day", "all days as numbers, or all as dates", dates[0])
     first = plan.start or min(dates, default=None)
-    last = (today or date.today()) if dates else None
     days: dict[int, DayLog] = {}
     for one in log:
         number = one.day
         if isinstance(number, date):
-            if last is not None and number > last:
-                raise InvalidValueError("DayLog.day", f"no day after {last}", str(number))
+            if number > today:
+                raise InvalidValueError("DayLog.day", f"no day after {today}", str(number))
             number = (number - first).days + 1 if first is not None else 1
-        if not 1 <= number <= 7:
+        if number < 1 or (number > 7 and (plan.stop is None or not dates)):
             expected = "a day of the week from 1 to 7" + (f", where {first} is day 1" if dates else "")
             raise InvalidValueError("DayLog.day", expected, str(one.day))
         if number in days:
@@ -145,22 +149,12 @@ def _by_day(plan: Plan, log: tuple[DayLog, ...], today: date | None) -> dict[int
     return dict(sorted(days.items()))
 
 
-def _date(plan: Plan, days: dict[int, DayLog], number: int, today: date | None) -> date:
+def _date(plan: Plan, days: dict[int, DayLog], number: int, today: date) -> date:
     """The date of a day of the week; where no date is known, the day on which this is decided."""
     day = days[number].day
     if isinstance(day, date):
         return day
-    if plan.start is not None:
-        return plan.start + timedelta(days=number - 1)
-    return date.today() if today is None else a_day(today)
-
-
-def _begun(values: list[float]) -> float | None:
-    """How a first week began: its first value, or the median of its first three where that is lower.
-
-    Pain may rise right after the first day, or the first day may have been a bad one.
-    """
-    return min(values[0], median(values[:3])) if values else None
+    return today if plan.start is None else plan.start + timedelta(days=number - 1)
 
 
 def _far_above(pain: float | None, level: float | None) -> bool:
@@ -198,25 +192,32 @@ class _Week:
 
     @property
     def before(self) -> float | None:
-        """The baseline of pain, in a first week from its first values; ``None``: none is known."""
+        """The baseline of pain; as long as none is kept, how the week began; ``None``: no pain is known."""
         known = self.plan.baseline.pain_before
-        return _begun(self.pains or [*self.worst.values()]) if known is None else known
+        return self._begun(self.pains or [*self.worst.values()]) if known is None else known
 
     @property
     def usual(self) -> float | None:
-        """The median of the weeks before; in a first week its first value, since pain may rise right after it."""
+        """The median of the last weeks; the baseline where no week has one."""
         weeks = [one.pain for one in self.plan.history[-int(_limit("weeks_compared")) :] if one.pain is not None]
-        if weeks:
-            return median(weeks)
-        return next(iter(self.pains), None) if self.plan.baseline.pain_before is None else self.before
+        return median(weeks) if weeks else self.before
 
     @property
     def worst_before(self) -> float | None:
-        """The worst pain of a usual day in the week before, at least the baseline; in a first week as for that."""
-        weeks, before = [one.worst_pain for one in self.plan.history[-1:]], self.before
+        """The worst pain of a usual day in the week before, at least the baseline; without a baseline as for that."""
+        worst = [one.worst_pain for one in self.plan.history[-1:]]
         if self.plan.baseline.pain_before is None:
-            weeks = [_begun([*self.worst.values()])]
-        return max((level for level in (before, *weeks) if level is not None), default=None)
+            worst = [self._begun([*self.worst.values()])]
+        return max((level for level in (self.before, *worst) if level is not None), default=None)
+
+    def _begun(self, values: list[float]) -> float | None:
+        """The least of how the week began and the last worst pain of a usual day; ``None``: the week has no value.
+
+        A week begins with its first value, or with the median of its first three where that is lower: pain may rise
+        right after the first day, or the first day may have been a bad one.
+        """
+        known = [one.worst_pain for one in self.plan.history if one.worst_pain is not None]
+        return min(values[0], median(values[:3]), *known[-1:]) if values else None
 
     @property
     def high(self) -> list[int]:

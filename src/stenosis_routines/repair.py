@@ -306,20 +306,23 @@ class _Mender:
         """
         made = False
         left = [place for place in places if place.after is not None]
-        now = [(place, item.path) for place, (item, _) in zip(left, examined.items, strict=True)]
+        standing = [(place, item) for place, (item, _) in zip(left, examined.items, strict=True)]
         for finding in examined.report.findings:
-            if finding.severity is Severity.INFO:
+            rule = self.rulebook[finding.code]
+            if finding.severity is Severity.INFO or rule.mends_whole is None:
                 continue
-            standing = [
-                (place, attrs.evolve(item, path=path)) for place, path in now if (item := place.item) is not None
-            ]
-            items, rule = [item for _, item in standing], self.rulebook[finding.code]
-            for number, mend in rule.mend_whole(finding, items, self.may):
+            changed: set[int] = set()
+            for number, mend in rule.mend_whole(finding, [item for _, item in standing], self.may):
                 place, item = standing[number]
                 mend = _fitting(item, mend)
                 if place.is_new(mend):
                     self.change(place, mend, finding.in_language(self.language))
-                    made = True
+                    changed.add(number)
+            made = made or bool(changed)
+            for number in sorted(changed, reverse=True):
+                place, item = standing.pop(number)
+                if place.after is not None:
+                    standing.insert(number, (place, in_place_of(item, place.after)))
         return made
 
     def may(self, item: Item, mend: Mend) -> bool:

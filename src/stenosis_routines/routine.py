@@ -402,11 +402,11 @@ class Plan:
     def cleared(self, clearance: Clearance, today: date | None = None) -> Self:
         """The plan without its stop, since a health-care provider has said that exercise is safe again.
 
-        The clearance must be newer than the stop: of its day or a later one, and not the one that the plan had before.
-        It must count on ``today`` and cover exercise in general; ``None`` means the current date, which may be a day
-        behind where the person is. The provider has seen how the person is: symptoms that were reported are
-        known, and pain is compared with what is felt from now on. A plan with a ``start`` goes on from the day of the
-        clearance.
+        The clearance must be newer than the stop, and than the one that the plan had before: of a later day, since one
+        of the same day may have been given first. It must count on ``today`` and cover exercise in general; ``None``
+        means the current date, which may be a day behind where the person is. The provider has seen how the person is:
+        symptoms that were reported are known, and pain is compared with what is felt from now on. A plan with a
+        ``start`` goes on from the day of the clearance.
 
         Raises:
             InvalidValueError: the plan is not stopped, or the clearance does not lift its stop.
@@ -414,13 +414,11 @@ class Plan:
         instance(Clearance, clearance)
         if self.stop is None:
             raise InvalidValueError("Plan.stop", "a stop to lift", None)
-        first, before = self.stop.day, self.profile.cleared
-        if before is not None and before.day >= first:
-            first = _day_after(before.day)
+        before = self.stop.day if self.profile.cleared is None else max(self.stop.day, self.profile.cleared.day)
         last = _day_after(max(date.today(), self.stop.day)) if today is None else a_day(today)
-        if not first <= clearance.day <= last:
-            raise InvalidValueError("clearance.day", f"a day from {first} to {last}", clearance.day)
-        if not clearance.counts_on(clearance.day if today is None else today):
+        if not before < clearance.day <= last:
+            raise InvalidValueError("clearance.day", f"a day after {before}, up to {last}", clearance.day)
+        if not clearance.counts_on(max(date.today(), clearance.day) if today is None else today):
             raise InvalidValueError("clearance.until", "a day that is not over", clearance.until)
         if not clearance.is_general:
             raise InvalidValueError("clearance.scope", "exercise in general", clearance.scope)

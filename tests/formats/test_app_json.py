@@ -14,6 +14,8 @@ from stenosis_routines.routine import Dose
 
 DATA = Path(__file__).parents[1] / "data"
 COACH = (DATA / "coach.json").read_bytes()
+_K = {"name": "Knee to chest", "sets": 1, "reps": 10}
+_MONDAY = {"day": "Mon", "exercises": [_K]}
 
 
 def read(document, **options):
@@ -172,6 +174,39 @@ def test_what_only_records_something_says_nothing():
     assert read(plan).guidance == ()
 
 
+@pytest.mark.parametrize(
+    "ranks", [(1, 2, 3, 4), (0, 1, 0, 1), (1, 2, 1, 2), ("A1", "A2", "B1", "B2"), ("1", "2", "3", "4")]
+)
+def test_numbers_that_count_the_movements_say_nothing(ranks):
+    made = [{**_K, "number": rank} for rank in ranks]
+    assert unread({"days": [{"number": 1, "exercises": made[:2]}, {"number": 2, "exercises": made[2:]}]}) == []
+    assert unread({"exercises": [*made, {**_K, "number": 9}]}) == [("/exercises/0/number", "not-understood")]
+
+
+@pytest.mark.parametrize("key", ["mood", "rpeTarget", "video poster"])
+def test_null_is_unknown_under_a_key_that_is_no_name(key):
+    day = {"day": 1, key: None, "exercises": [{**_K, key: None}, {"exercise": {"name": "Knee to chest", key: None}}]}
+    assert unread({key: None, "days": [day]}) == []
+    assert unread({"exercises": [{**_K, key: ""}]}) == [(f"/exercises/0/{key}", "unknown-key")]
+
+
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        ({"exercises": {"Knee to chest": {"reps": 10}, "Blorps": None}}, "/exercises/Blorps"),
+        ({"exercises": {"Blorps": None}, "workout": [_K]}, "/exercises/Blorps"),
+        ({"plan": {"Knee to chest": "2 x 10", "Blorps": None}}, "/plan/Blorps"),
+        ({"Gentle": [_K], "Blorps": None}, "/Blorps"),
+        ({"exercises": [_K], "Barbell squats": None}, "/Barbell squats"),
+        ({"exercises": [_K], "Blorps": " "}, "/Blorps"),
+        ({"exercises": [{**_K, "standing": None}]}, "/exercises/0/standing"),
+    ],
+    ids=range(7),
+)
+def test_nothing_under_what_may_be_a_name_is_unread(document, path):
+    assert (path, "unknown-key") in unread(document)
+
+
 def test_a_rest_day_is_nothing_to_do():
     exercises = [{"name": "Squat", "reps": 5}]
     days = [{"day": "Monday", "exercises": exercises}, {"day": "Tuesday", "focus": "Rest", "exercises": []}]
@@ -200,6 +235,8 @@ def test_a_list_of_what_to_avoid_warns():
     gentle = {"name": "Single knee to chest", "reps": 10, "notes": "each side"}
     routine = read({"exercises": [gentle], "exercises_to_avoid": ["Squats", "Lunges"]})
     assert routine.guidance == ("Avoid: Squats", "Avoid: Lunges")
+    named = read({"exercises": [gentle], "avoid": [{"name": "Squats"}, {"name": "Lunges"}]})
+    assert named.guidance == routine.guidance
     assert not {"SR101", "SR607"} & {finding.code for finding in sr.check(routine).findings}
 
 
@@ -279,14 +316,13 @@ def test_a_hostile_shape_takes_no_time(deep):
             loads(text, format="app-json", limits=sr.formats.Limits(depth=30))
 
 
-_K = {"name": "Knee to chest", "sets": 1, "reps": 10}
-_MONDAY = {"day": "Mon", "exercises": [_K]}
-
-
 @pytest.mark.parametrize(
     "document",
     [
-        *({"exercises": {"Knee to chest": {"reps": 10}, "Deadlift": empty}} for empty in (None, {}, [], "", "rest")),
+        *(
+            {"exercises": {"Knee to chest": {"reps": 10}, "Deadlift": empty}}
+            for empty in (None, {}, [], "", " ", "rest")
+        ),
         {"days": [_MONDAY, {"day": "Wed", "workout": "4x8 deadlifts", "focus": "Rest"}]},
         {"days": [_MONDAY, {"name": "Deadlifts", "when": "off"}]},
         *({"exercises": [{**_K, "notes": told}]} for told in ({"Deadlifts": "daily"}, {"standing": True}, ["x", 5])),
@@ -301,6 +337,13 @@ _MONDAY = {"day": "Mon", "exercises": [_K]}
         {"exercises": [{**_K, "count": 900}]},
         *({"exercises": [_K], name: amount} for name, amount in (("rounds", 40), ("hold", 400))),
         {"exercises": [_K], "lying_down": False},
+        *({"exercises": [{**_K, key: told}]} for key in ("number", "no", "multiplier") for told in (50, "50", [50])),
+        {"exercises": [_K], "number": 900},
+        {"exercises": [{"name": "Knee to chest", "rounds": 2, "sets": [{"reps": 10}] * 9}]},
+        {"exercises": [{"name": "Knee to chest", "times_per_day": 1, "sets": [{"reps": 10, "times_per_day": 9}]}]},
+        *({"exercises": [_K], "avoid": {key: "barbell squats"}} for key in ("instead", "alternative", "do")),
+        {"exercises": [_K], "avoid": [{"name": "Sitting", "alternative": "barbell squats"}]},
+        *({"exercises": [{**_K, "order": told}]} for told in ("5up", "50kg", "50×10", "🏋️ 50")),
     ],
     ids=str,
 )

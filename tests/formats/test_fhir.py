@@ -363,6 +363,9 @@ def test_a_squat_anywhere_in_a_plan_never_passes(hidden):
         {"code": {"coding": [{"code": "barbell-squat", "display": "Lying ankle pump"}]}},
         {"code": {"text": "Lying ankle pump", "coding": [{"code": "스쿼트"}]}},
         {"locationCode": [{"text": f"where you do the {SQUAT}"}]},
+        {"location": [{"concept": {"text": f"where you do the {SQUAT}"}}]},
+        {"location": f"where you do the {SQUAT}"},
+        {"performerType": {"text": SQUAT}},
         {"occurrenceTiming": {"repeat": {"when": [SQUAT]}}},
         {"code": {"concept": GENTLE, "reference": {"reference": "ActivityDefinition/squat"}}},
         {"patientInstruction": f"Then {SQUAT}."},
@@ -435,7 +438,8 @@ def test_an_activity_is_noted_and_a_category_hinted():
     document = plan({"code": GENTLE})
     document["activity"][0]["progress"] = [{"text": "Goes well."}]
     document["activity"][0]["outcomeCodeableConcept"] = [{"coding": [{"code": "done"}]}]
-    assert only(document).notes == "Goes well.\ndone"
+    document["activity"][0]["outcomeReference"] = [{"reference": "Observation/1", "display": "No pain."}]
+    assert only(document).notes == "Goes well.\ndone\nNo pain."
     assert only(request(category=[{"text": "Stretching"}])).exercise.hints.category == "Stretching"
 
 
@@ -978,6 +982,13 @@ def test_what_stands_beside_a_definition_is_read_as_a_text(action):
         {"type": {"text": "Barbell squats"}},
         {"subjectCodeableConcept": {"text": "Barbell squats"}},
         {"useContext": [{"code": {"code": "task"}, "valueCodeableConcept": {"text": "Barbell squats"}}]},
+        {"title": "Pump", "name": "BarbellSquats"},
+        {"jurisdiction": [{"text": "Barbell squats"}]},
+        {"jurisdiction": [{"coding": [{"code": "US", "display": "Barbell squats"}]}]},
+        {"copyright": "Then do barbell squats."},
+        {"publisher": "Barbell squats"},
+        {"location": {"concept": {"text": "Barbell squats"}}},
+        {"performerType": {"text": "whoever does barbell squats"}},
     ],
 )
 def test_all_that_a_definition_says_in_words_counts(members):
@@ -991,6 +1002,31 @@ def test_the_kind_of_a_plan_and_the_number_of_an_action_say_nothing():
     routine = read(template(*actions, contained=[PUMP], type=kind, subjectCodeableConcept={"text": "Patient"}))
     assert routine.guidance == ()
     assert {item.notes for item in items(routine)} == {only(template(PUMPS, contained=[PUMP])).notes}
+
+
+def test_labels_of_a_definition_say_nothing():
+    country = {"coding": [{"system": "urn:iso:std:iso:3166", "code": "US", "display": "United States of America"}]}
+    labels = {
+        "name": "AnklePumps001",
+        "jurisdiction": [country],
+        "publisher": "A clinic",
+        "copyright": "(c) 2026 A clinic",
+    }
+    routine = read(
+        template({**PUMPS, "groupingBehavior": "visual-group"}, contained=[PUMP], **labels, title="Ankle pumps")
+    )
+    assert (routine.guidance, routine.unread) == ((), ())
+
+
+def test_a_grouping_is_one_that_fhir_knows():
+    problems = read(template({**PUMPS, "groupingBehavior": "then squats"}, contained=[PUMP])).unread
+    assert [problem.path for problem in problems] == ["/action/0/groupingBehavior"]
+
+
+def test_another_version_in_the_history_is_not_that_request():
+    of_version = {"id": "a", "meta": {"versionId": "2"}}
+    assert read(bundle(request(**of_version), asking("ServiceRequest/a/_history/2"))).unread == ()
+    assert read(bundle(request(**of_version), asking("ServiceRequest/a/_history/9"))).unread != ()
 
 
 def test_an_activity_has_no_actions():

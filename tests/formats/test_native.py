@@ -181,10 +181,18 @@ def test_null_is_unknown_within_a_movement():
     assert given == loads(with_prescription())
 
 
+def test_a_key_that_is_not_known_is_refused_with_null_too():
+    nothing = {"exercise": {"name": "Rocking", "standing": None}, "dose": {"hold_mins": None}}
+    assert problems_of(with_prescription(**nothing)) == [
+        ("/sessions/0/prescriptions/0/exercise/standing", "unknown-key"),
+        ("/sessions/0/prescriptions/0/dose/hold_mins", "unknown-key"),
+    ]
+
+
 def test_null_is_no_title():
     with pytest.raises(UnreadableRoutineError) as caught:
         loads(document(title=None))
-    assert [(problem.path, problem.code) for problem in caught.value.problems] == [("/title", "missing")]
+    assert [(problem.path, problem.code) for problem in caught.value.problems] == [("/title", "wrong-type")]
 
 
 def test_every_problem_is_listed_with_its_place():

@@ -252,10 +252,19 @@ def test_any_cell_anywhere_is_read_or_refused(seed):
         ["Exercise (all standing),Reps", "Knee to chest,10"],
         ["Exercise,Reps,RIR", "Knee to chest,10,0"],
         ["Exercise,Reps,Position", "Knee to chest,10,Standing."],
+        ["Exercise,Number", "Knee to chest,50"],
+        ["#,Exercise,Reps", "1,Knee to chest,10", "3,Pelvic tilt,10"],
+        ["Exercise,Reps,multiplier", "Knee to chest,10,50"],
+        ["Order,Exercise,Reps", "5up,Knee to chest,10"],
         ["Exercise,Reps,Days per week", 'Knee to chest,10,"3, the rest: deadlifts"'],
     ],
-    ids=range(8),
+    ids=range(12),
 )
 def test_nothing_that_may_ask_for_more_is_dropped(rows):
     assert sr.check(read("Day,Exercise,Sets,Reps", "1,Knee to chest,1,10")).verdict == "suitable"
     assert sr.check(read(*rows)).verdict != "suitable"
+
+
+def test_numbers_that_count_the_rows_say_nothing():
+    assert read("No,Exercise,Reps", "1,Knee to chest,10", "2,Pelvic tilt,10", "1,Ankle pumps,10").unread == ()
+    assert read("#,Exercise,Reps", "A1,Knee to chest,10", "A2,Pelvic tilt,10").unread == ()

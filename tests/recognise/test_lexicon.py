@@ -6,7 +6,6 @@ from importlib.resources import files
 
 import pytest
 
-from stenosis_routines._data import literals, toml
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture
 from stenosis_routines.language.notions import CJK, LATIN, lexicon, table, words_of
 
@@ -108,14 +107,6 @@ def test_a_word_shared_by_languages_is_as_dangerous_in_english():
             foreign = lexicon().notions[notion]
             if phrase in english and {"upright"} & foreign.marks:
                 assert "upright" in english[phrase].marks or english[phrase].kind == "qualifier", phrase
-
-
-FILES = [f"lexicon/{name}" for name in ("context", "movements", "shorthand", *LATIN[1:], *CJK)]
-
-
-@pytest.mark.parametrize("name", [*FILES, "catalogue/ambiguous"])
-def test_the_quick_way_to_read_a_file_reads_what_toml_reads(name):
-    assert literals(name) == toml(name)
 
 
 @pytest.mark.parametrize("language", [*LATIN, "cjk"])

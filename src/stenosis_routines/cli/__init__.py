@@ -14,9 +14,10 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from stenosis_routines.cli.streams import complain
+from stenosis_routines.cli.streams import complain, width
 from stenosis_routines.errors import (
     InvalidValueError,
+    MedicalGuidanceRequired,
     StenosisRoutinesError,
     UnreadableRoutineError,
     UnwritableRoutineError,
@@ -109,24 +110,19 @@ def _command(arguments: Sequence[str]) -> int:
         return 2
     command: Callable[[Namespace], int] = import_module(f"{__name__}.{name}").run
     options = parser(name).read(rest)
-    try:
-        code = command(options)
-    except InvalidValueError as error:
-        code = _refused(str(error))
-    except UnwritableRoutineError as error:
-        code = _refused(*map(str, error.problems))
-    except UnreadableRoutineError as error:
-        code = _refused(str(error))
-    except StenosisRoutinesError as error:
-        complain(str(error))
-        code = 2
-    return code
-
-
-def _refused(*problems: str) -> int:
     from stenosis_routines import render
 
-    complain("\n".join(map(render.refusal_text, problems)))
+    try:
+        return command(options)
+    except MedicalGuidanceRequired as error:
+        complain(render.refusal_text(error.advice, error.reasons, width=width()))
+        return 1
+    except UnwritableRoutineError as error:
+        complain("\n".join(render.refusal_text(str(problem)) for problem in error.problems))
+    except (InvalidValueError, UnreadableRoutineError) as error:
+        complain(render.refusal_text(str(error)))
+    except StenosisRoutinesError as error:
+        complain(str(error))
     return 2
 
 
@@ -141,8 +137,8 @@ def parser(name: str) -> "Parser":
 
 
 def _help() -> int:
-    width = max(map(len, COMMANDS))
-    lines = [f"  {name:<{width}}  {summary}\n" for name, summary in COMMANDS.items()]
+    longest = max(map(len, COMMANDS))
+    lines = [f"  {name:<{longest}}  {summary}\n" for name, summary in COMMANDS.items()]
     sys.stdout.write("".join([_HEAD, *lines, _TAIL]))
     return 0
 

@@ -1,6 +1,6 @@
 """Move a saved plan on by one week, from what was done and felt.
 
-Exits 0 when the plan goes on, and 1 when it is stopped: the person must ask a provider first.
+Exits 0 when the plan goes on, and 1 when the person must ask a provider first: the plan is stopped, or stays as it is.
 """
 
 import json
@@ -10,8 +10,8 @@ from argparse import Namespace
 from stenosis_routines import progress, render
 from stenosis_routines._structure import structure
 from stenosis_routines.cli.arguments import Parser, day
-from stenosis_routines.cli.files import Named, content
-from stenosis_routines.cli.streams import STDIN, complain, is_coloured, painter, width
+from stenosis_routines.cli.files import content, named, say_unread
+from stenosis_routines.cli.streams import is_coloured, painter, width
 from stenosis_routines.cli.writing import written
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.formats import loads_plan
@@ -47,15 +47,13 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Moves the plan on, writes it to a file where that is asked for, and shows the decision."""
-    name = ""
+    document = named(options.plan)
     try:
-        name = options.plan
-        plan = loads_plan(content(_named(name)))
-        name = options.log
-        days = structure(parse_json(as_bytes(content(_named(name)))), tuple[DayLog, ...])
+        plan = loads_plan(content(document))
+        document = named(options.log)
+        days = structure(parse_json(as_bytes(content(document))), tuple[DayLog, ...])
     except UnreadableRoutineError as error:
-        paint = painter(is_coloured(sys.stderr))
-        complain(render.unreadable_text(error, _named(name).name, width=width(), paint=paint))
+        say_unread(error, document)
         return 2
     moved = progress.advance(plan, days, today=options.today)
     if options.write is not None and not written(moved.plan, options.write, "native"):
@@ -65,7 +63,3 @@ def run(options: Namespace) -> int:
     else:
         print(json.dumps(render.progress_json(moved), ensure_ascii=False, indent=2))
     return 1 if moved.decision is progress.NextStep.STOP else 0
-
-
-def _named(argument: str) -> Named:
-    return Named(STDIN, None) if argument == "-" else Named(argument, argument)

@@ -48,6 +48,10 @@ class Parser(argparse.ArgumentParser):
         options = self.parse_intermixed_args(marked)
         for name, value in vars(options).items():
             setattr(options, name, _unmarked(value))
+        if getattr(options, "files", None) == []:
+            if options.stdin_filename is None:
+                self.error("name a file or a folder, or - for standard input")
+            options.files = ["-"]
         return options
 
     def documents(self, what: str) -> None:

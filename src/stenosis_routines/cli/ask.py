@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 import attrs
 
-from stenosis_routines import asking, render
+from stenosis_routines import asking
 from stenosis_routines.check import Report
 from stenosis_routines.cli.arguments import Parser, day
-from stenosis_routines.cli.files import content, found
+from stenosis_routines.cli.files import content, found, say_unread
 from stenosis_routines.cli.settings import settings
-from stenosis_routines.cli.streams import complain, is_coloured, painter, width
+from stenosis_routines.cli.streams import complain
 from stenosis_routines.cli.writing import refuse
 from stenosis_routines.errors import UnreadableRoutineError
 
@@ -39,9 +39,6 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Collects the questions of all documents and writes them."""
-    if not options.files and options.stdin_filename is None:
-        complain("ask: name a file or a folder, or - for standard input")
-        return 2
     held = settings(options)
     for note in held.notes:
         complain(note)
@@ -49,13 +46,12 @@ def run(options: Namespace) -> int:
 
     def reports() -> Iterator[Report]:
         nonlocal unread
-        for document in found(options.files or ["-"], held.exclude, options.stdin_filename):
+        for document in found(options.files, held.exclude, options.stdin_filename):
             try:
                 routine = held.routine(content(document), document)
             except UnreadableRoutineError as error:
                 unread += 1
-                paint = painter(is_coloured(sys.stderr))
-                complain(render.unreadable_text(error, document.name, width=width(), paint=paint))
+                say_unread(error, document)
                 continue
             yield attrs.evolve(held.judged(routine), source=document.name)
 

@@ -59,16 +59,12 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Checks all documents and writes what was found."""
-    if not options.files and options.stdin_filename is None:
-        complain("check: name a file or a folder, or - for standard input")
-        return 2
     job = _job(options)
     for note in job.settings.notes:
         complain(note)
     if options.statistics and job.output.name not in ("text", "json"):
         raise InvalidValueError("--statistics", "--output text or json", job.output.name)
-    files = options.files or ["-"]
-    documents = found(files, job.settings.exclude, options.stdin_filename, quiet=options.quiet)
+    documents = found(options.files, job.settings.exclude, options.stdin_filename, quiet=options.quiet)
     counts = Counts()
     processes = options.jobs if len(documents) > 1 and all(one.path for one in documents) else 1
     judged = running.results(_Judging(options, job), documents, processes)

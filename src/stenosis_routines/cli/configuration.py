@@ -9,8 +9,8 @@ import attrs
 
 from stenosis_routines._structure import structure
 from stenosis_routines._toml import parse_toml
+from stenosis_routines.cli.files import text_of
 from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
-from stenosis_routines.formats.reading.document import as_bytes, as_text
 
 __all__ = ["Configuration", "configuration"]
 
@@ -45,7 +45,7 @@ def configuration(path: str | None, wanted: bool) -> tuple[Configuration, str]:
     Raises: UnreadableRoutineError, with every problem of the file.
     """
     if path is not None:
-        document = _table(Path(path), _text(Path(path)))
+        document = _table(Path(path), text_of(path))
         if document is None:
             raise UnreadableRoutineError([Problem("/tool", "a table tool.stenosis-routines", code="missing")])
         return structure(document, Configuration), path
@@ -61,19 +61,11 @@ def _nearest() -> Iterator[tuple[Path, dict[str, Any]]]:
         for name in (_OWN, _SHARED):
             path = folder / name
             if path.is_file():
-                text = _text(path)
+                text = text_of(str(path))
                 # A pyproject.toml that is about something else may be as broken as it likes.
                 document = _table(path, text) if name == _OWN or _TABLE in text else None
                 if document is not None:
                     yield path, document
-
-
-def _text(path: Path) -> str:
-    try:
-        return as_text(as_bytes(path.read_bytes()))
-    except OSError as error:
-        problem = Problem("", "a file that can be read", error.strerror or str(error), "missing")
-        raise UnreadableRoutineError([problem]) from error
 
 
 def _table(path: Path, text: str) -> dict[str, Any] | None:

@@ -3,16 +3,15 @@
 Also prints the verdict. Exits 0 when the file is written, whether or not the routine is suitable.
 """
 
-import os
 import sys
 from argparse import Namespace
 
 from stenosis_routines import render
 from stenosis_routines.check import check
 from stenosis_routines.cli.arguments import Parser, day
-from stenosis_routines.cli.files import Named, content
-from stenosis_routines.cli.settings import reading_options, routine_of
-from stenosis_routines.cli.streams import STDIN, complain, is_coloured, painter, width
+from stenosis_routines.cli.files import content, named, say_unread
+from stenosis_routines.cli.settings import routine_alone
+from stenosis_routines.cli.streams import complain
 from stenosis_routines.cli.writing import is_itself, judged_milder, refuse, written
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.formats import FormatName, dumps, losses, suffixed
@@ -48,17 +47,13 @@ def run(options: Namespace) -> int:
         complain("convert: say which format with --to")
         return 2
     to: FormatName = suffixed(target) if options.to is None else options.to
-    is_stdin = source == "-"
-    shown = STDIN if is_stdin else source
+    document = named(source)
     try:
-        data = content(Named(shown, None if is_stdin else source))
-        name = None if is_stdin else os.path.basename(source)
-        routine = routine_of(data, name, options.format, reading_options(options))
+        routine = routine_alone(content(document), document, options)
     except UnreadableRoutineError as error:
-        paint = painter(is_coloured(sys.stderr))
-        complain(render.unreadable_text(error, shown, width=width(), paint=paint))
+        say_unread(error, document)
         return 2
-    complain(render.printable(f"{shown}: {check(routine).verdict.replace('_', ' ')}"))
+    complain(render.printable(f"{document.name}: {check(routine).verdict.replace('_', ' ')}"))
     for problem in losses(routine, to):
         refuse(f"left out: {problem.path} {problem.found} ({to} has {problem.expected})")
     if target != "-":

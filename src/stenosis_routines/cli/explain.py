@@ -12,7 +12,7 @@ from stenosis_routines import render
 from stenosis_routines.citation import statements
 from stenosis_routines.cli.arguments import Parser
 from stenosis_routines.cli.rulebooks import rulebook
-from stenosis_routines.cli.settings import from_file, text_of
+from stenosis_routines.cli.settings import from_file
 from stenosis_routines.cli.streams import complain, is_coloured, painter, width
 from stenosis_routines.errors import echo
 from stenosis_routines.recognise import recognise
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     """Explains each thing that was asked for."""
     book, paint = article, painter(is_coloured(sys.stdout))
     if options.rulebook is not None:
-        book = from_file(f"--rulebook {options.rulebook}", lambda: rulebook(options.rulebook, text_of))
+        book = from_file(f"--rulebook {options.rulebook}", lambda: rulebook(options.rulebook))
     if not options.what:
         for rule in book:
             print(render.rule_line(rule, width=width(), paint=paint))

@@ -2,16 +2,19 @@
 
 import glob
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 
 import attrs
 
-from stenosis_routines.cli.streams import STDIN, complain, standard_input
+from stenosis_routines import render
+from stenosis_routines.cli.streams import STDIN, complain, is_coloured, painter, standard_input, width
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.formats.limits import DEFAULT
+from stenosis_routines.formats.reading.document import as_bytes, as_text
 
-__all__ = ["SUFFIXES", "Named", "content", "found", "is_one"]
+__all__ = ["SUFFIXES", "Named", "content", "found", "is_one", "named", "say_unread", "text_of"]
 
 #: The suffixes of the files that are read of a folder.
 SUFFIXES = (".csv", ".docx", ".fit", ".json", ".md", ".pdf", ".tsv", ".txt", ".xlsx")
@@ -29,6 +32,11 @@ class Named:
     problem: Problem | None = None
 
 
+def named(argument: str, stdin_name: str | None = None) -> Named:
+    """The document that an argument names; ``-`` is standard input."""
+    return Named(stdin_name or STDIN, None) if argument == "-" else Named(argument, argument)
+
+
 def found(
     arguments: Sequence[str], exclude: Sequence[str] = (), stdin_name: str | None = None, *, quiet: bool = False
 ) -> list[Named]:
@@ -37,28 +45,26 @@ def found(
     What cannot be looked at is a problem, and so is a folder or a pattern that finds nothing: nothing is passed over in
     silence. Unless ``quiet``, says on standard error how many files in folders have a suffix that is not read.
     """
-    named: dict[str, Named] = {}
+    documents: dict[str, Named] = {}
     others: set[str] = set()
     for argument in arguments:
-        for one in _named(argument, exclude, stdin_name, others):
-            named.setdefault(one.path or "", one)
-    unread = [path for path in others if path not in named and not _is_excluded(path, exclude)]
+        for one in _found(argument, exclude, stdin_name, others):
+            documents.setdefault(one.path or "", one)
+    unread = [path for path in others if path not in documents and not _is_excluded(path, exclude)]
     if unread and not quiet:
         complain(f"files in folders not read because of their suffix: {len(unread)}; name a file to have it read")
-    return list(named.values())
+    return list(documents.values())
 
 
-def _named(argument: str, exclude: Sequence[str], stdin_name: str | None, others: set[str]) -> Iterator[Named]:
-    if argument == "-":
-        yield Named(stdin_name or STDIN, None)
-        return
+def _found(argument: str, exclude: Sequence[str], stdin_name: str | None, others: set[str]) -> Iterator[Named]:
     if is_one(argument):
-        yield Named(argument, argument)
+        yield named(argument, stdin_name)
         return
     if os.path.isdir(argument):
         everything = list(_in_folder(argument, others))
     else:
         everything = [one for path in glob.iglob(argument, recursive=True) for one in _at(path, others)]
+        everything += _closed(argument)
     kept = [one for one in everything if not _is_excluded(one.name, exclude)]
     yield from sorted(kept, key=lambda one: one.name)
     if not kept:
@@ -68,7 +74,9 @@ def _named(argument: str, exclude: Sequence[str], stdin_name: str | None, others
 
 def is_one(argument: str) -> bool:
     """Whether an argument names one document, and not what a folder or a pattern finds."""
-    return not os.path.isdir(argument) and (os.path.exists(argument) or not glob.has_magic(argument))
+    return argument == "-" or (
+        not os.path.isdir(argument) and (os.path.exists(argument) or not glob.has_magic(argument))
+    )
 
 
 def _at(path: str, others: set[str]) -> Iterator[Named]:
@@ -79,6 +87,18 @@ def _at(path: str, others: set[str]) -> Iterator[Named]:
         yield _link(path)
     else:
         yield from _in_folder(path, others)
+
+
+def _closed(pattern: str) -> Iterator[Named]:
+    """The folders that a pattern leads into and that cannot be looked into; ``glob`` passes them over in silence."""
+    steps = pattern.split(os.sep)
+    for end in range(1, len(steps)):
+        for path in glob.iglob(os.sep.join(steps[:end]), recursive=True):
+            if os.path.isdir(path):
+                try:
+                    os.scandir(os.path.join(path, ".")).close()
+                except OSError as error:
+                    yield _closed_folder(path, error)
 
 
 def _in_folder(folder: str, others: set[str]) -> Iterator[Named]:
@@ -99,7 +119,7 @@ def _in_folder(folder: str, others: set[str]) -> Iterator[Named]:
             else:
                 others.add(path)
     for error in closed:
-        yield _problem(str(error.filename), "a folder that can be read", error.strerror or str(error))
+        yield _closed_folder(str(error.filename), error)
 
 
 def _file(path: str) -> Named:
@@ -111,6 +131,10 @@ def _file(path: str) -> Named:
 
 def _link(path: str) -> Named:
     return _problem(path, "no link to a folder", "one, which was not followed; name it, or leave it out with --exclude")
+
+
+def _closed_folder(path: str, error: OSError) -> Named:
+    return _problem(path, "a folder that can be read", error.strerror or str(error))
 
 
 def _problem(path: str, expected: str, found: str) -> Named:
@@ -137,3 +161,13 @@ def content(document: Named) -> bytes:
     except (OSError, ValueError) as error:  # an impossible file name raises ValueError
         problem = Problem("", "a file that can be read", getattr(error, "strerror", None) or str(error), "missing")
         raise UnreadableRoutineError([problem]) from error
+
+
+def text_of(path: str) -> str:
+    """The text in a file. Raises: UnreadableRoutineError."""
+    return as_text(as_bytes(content(Named(path, path))))
+
+
+def say_unread(error: UnreadableRoutineError, document: Named) -> None:
+    """Says on standard error why a document could not be read."""
+    complain(render.unreadable_text(error, document.name, width=width(), paint=painter(is_coloured(sys.stderr))))

@@ -3,15 +3,13 @@
 Exits 1 and writes nothing when the routine is not suitable.
 """
 
-import os
 import sys
 from argparse import Namespace
 
-from stenosis_routines import render
 from stenosis_routines.cli.arguments import Parser
-from stenosis_routines.cli.files import Named, content
-from stenosis_routines.cli.settings import reading_options, routine_of, settled
-from stenosis_routines.cli.streams import STDIN, complain, is_coloured, painter, width
+from stenosis_routines.cli.files import Named, content, named, say_unread
+from stenosis_routines.cli.settings import routine_alone, settled
+from stenosis_routines.cli.streams import complain
 from stenosis_routines.cli.writing import is_itself, refuse
 from stenosis_routines.errors import UnreadableRoutineError, UnsuitableRoutineError
 from stenosis_routines.formats import is_plan, loads_plan
@@ -45,7 +43,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Writes the page."""
-    document = Named(STDIN, None) if options.document == "-" else Named(options.document, options.document)
+    document = named(options.document)
     if options.output is not None and is_itself(options.document, options.output):
         return 2
     answers, notes = settled(options.answers or ())
@@ -54,8 +52,7 @@ def run(options: Namespace) -> int:
     try:
         page = handout(_wanted(document, options), language=options.language, anyway=options.anyway, answers=answers)
     except UnreadableRoutineError as error:
-        paint = painter(is_coloured(sys.stderr))
-        complain(render.unreadable_text(error, document.name, width=width(), paint=paint))
+        say_unread(error, document)
         return 2
     except UnsuitableRoutineError as error:
         verdict = words(f"verdict.{error.report.verdict}")
@@ -78,5 +75,4 @@ def _wanted(document: Named, options: Namespace) -> Plan | Routine:
     data = content(document)
     if options.format is None and is_plan(data):
         return loads_plan(data)
-    name = None if document.path is None else os.path.basename(document.path)
-    return routine_of(data, name, options.format, reading_options(options))
+    return routine_alone(data, document, options)

@@ -1,4 +1,7 @@
-"""Build a gentle plan that starts low and changes one thing at a time."""
+"""Build a gentle plan that starts low and changes one thing at a time.
+
+Exits 1 when the person must ask a provider first.
+"""
 
 import json
 import sys
@@ -10,9 +13,8 @@ from stenosis_routines import render
 from stenosis_routines.build import build_plan
 from stenosis_routines.cli.arguments import Parser, day
 from stenosis_routines.cli.settings import from_file, value_in
-from stenosis_routines.cli.streams import complain, is_coloured, painter, width
+from stenosis_routines.cli.streams import is_coloured, painter, width
 from stenosis_routines.cli.writing import written
-from stenosis_routines.errors import MedicalGuidanceRequired
 from stenosis_routines.formats import dumps, suffixed
 from stenosis_routines.profile import Profile
 
@@ -47,11 +49,7 @@ def run(options: Namespace) -> int:
     path: str | None = options.profile
     person = Profile() if path is None else from_file(f"--profile {path}", lambda: value_in(path, Profile))
     person = person if options.language is None else attrs.evolve(person, language=options.language)
-    try:
-        plan = build_plan(person, options.weeks, options.minutes, options.start)
-    except MedicalGuidanceRequired as error:
-        complain(render.refusal_text(error.advice, error.reasons, width=width()))
-        return 1
+    plan = build_plan(person, options.weeks, options.minutes, options.start)
     if options.write is not None:
         to = suffixed(options.write) if options.format is None else options.format
         if not written(plan if to in ("native", "icalendar") else plan.weeks[0], options.write, to):

@@ -10,7 +10,7 @@ from argparse import Namespace
 from stenosis_routines import render
 from stenosis_routines.check import Verdict
 from stenosis_routines.cli.arguments import Parser
-from stenosis_routines.cli.files import Named, content, found
+from stenosis_routines.cli.files import Named, content, found, say_unread
 from stenosis_routines.cli.settings import Settings, settings
 from stenosis_routines.cli.streams import complain, is_coloured, painter, width
 from stenosis_routines.cli.writing import is_itself, refuse, written
@@ -51,11 +51,8 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Mends each document, shows how, and writes it where that is asked for."""
-    if not options.files and options.stdin_filename is None:
-        complain("repair: name a file or a folder, or - for standard input")
-        return 2
     held = settings(options)
-    documents = found(options.files or ["-"], held.exclude, options.stdin_filename)
+    documents = found(options.files, held.exclude, options.stdin_filename)
     if options.write and len(documents) > 1:
         complain("repair: --write FILE takes one document; --write alone writes each in its place")
         return 2
@@ -82,8 +79,7 @@ def _mended(document: Named, held: Settings, options: Namespace) -> tuple[int, s
         data = content(document)
         routine = held.routine(data, document)
     except UnreadableRoutineError as error:
-        paint = painter(is_coloured(sys.stderr))
-        complain(render.unreadable_text(error, document.name, width=width(), paint=paint))
+        say_unread(error, document)
         return 2, ""
     try:
         fixed = repair(routine, held.profile, rulebook=held.rulebook, waivers=held.waivers, answers=held.answers)

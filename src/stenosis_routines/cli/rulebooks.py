@@ -3,9 +3,9 @@
 import os
 import re
 import sys
-from collections.abc import Callable
 from importlib import import_module, invalidate_caches
 
+from stenosis_routines.cli.files import text_of
 from stenosis_routines.errors import InvalidValueError, StenosisRoutinesError, echo
 from stenosis_routines.rules import article, rulebooks
 from stenosis_routines.rules.rulebook import RuleBook
@@ -19,10 +19,8 @@ _IN_MODULE = re.compile(r"([A-Za-z_][\w.]*):([A-Za-z_]\w*)")
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
-def rulebook(spec: str, text_of: Callable[[str], str], folder: str = "") -> RuleBook:
-    """The rule book that a person names.
-
-    ``text_of`` reads a file; ``folder`` is where paths and modules begin, the current one if it is empty.
+def rulebook(spec: str, folder: str = "") -> RuleBook:
+    """The rule book that a person names. ``folder`` is where paths and modules begin, the current one if it is empty.
 
     Raises:
         UnreadableRoutineError: the file cannot be read.

@@ -15,7 +15,7 @@ from stenosis_routines._toml import parse_toml
 from stenosis_routines.answers import Answers
 from stenosis_routines.check import Report, check
 from stenosis_routines.cli.configuration import beside, configuration
-from stenosis_routines.cli.files import Named, content
+from stenosis_routines.cli.files import Named, content, text_of
 from stenosis_routines.cli.rulebooks import rulebook
 from stenosis_routines.cli.streams import width
 from stenosis_routines.errors import (
@@ -26,14 +26,13 @@ from stenosis_routines.errors import (
     UnreadableRoutineError,
 )
 from stenosis_routines.formats import FormatName, is_plan, loads, loads_plan
-from stenosis_routines.formats.reading.document import as_bytes, as_text
 from stenosis_routines.formats.reading.json import parse_json
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Plan, Routine
 from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import Finding, RuleBook
 
-__all__ = ["Settings", "from_file", "reading_options", "routine_of", "settings", "settled", "text_of", "value_in"]
+__all__ = ["Settings", "from_file", "routine_alone", "settings", "settled", "value_in"]
 
 T = TypeVar("T")
 
@@ -62,7 +61,7 @@ class Settings:
 
     def routine(self, data: bytes, document: Named) -> Routine:
         """The routine in a document. Raises: UnreadableRoutineError."""
-        return routine_of(data, document.name, self.format_of(document), dict(self.reading))
+        return _routine(data, document.name, self.format_of(document), dict(self.reading))
 
     def format_of(self, document: Named) -> FormatName | None:
         """The format of a document, where it is stated."""
@@ -110,10 +109,10 @@ def settings(options: Namespace) -> Settings:
         answers, notes = settled([beside(file, path) for path in stated.answers], f"{file}: answers")
     book = article
     if given.get("rulebook") is not None:
-        book = from_file(f"--rulebook {given['rulebook']}", lambda: rulebook(given["rulebook"], text_of))
+        book = from_file(f"--rulebook {given['rulebook']}", lambda: rulebook(given["rulebook"]))
     elif stated.rulebook is not None and "rulebook" in given:
         named = stated.rulebook
-        book = from_file(f"{file}: rulebook {named}", lambda: rulebook(named, text_of, os.path.dirname(file)))
+        book = from_file(f"{file}: rulebook {named}", lambda: rulebook(named, os.path.dirname(file)))
     select, ignore = (_codes(given.get(key) or getattr(stated, key), key, book) for key in ("select", "ignore"))
     return Settings(
         profile=profile if language is None else attrs.evolve(profile, language=language),
@@ -122,7 +121,7 @@ def settings(options: Namespace) -> Settings:
         answers=answers,
         format=given.get("format"),
         formats=cast("tuple[tuple[str, FormatName], ...]", tuple(stated.formats.items())),
-        reading=tuple(reading_options(options).items()),
+        reading=tuple(_reading(options).items()),
         exclude=tuple(given.get("exclude") or stated.exclude),
         select=select,
         ignore=ignore,
@@ -131,7 +130,7 @@ def settings(options: Namespace) -> Settings:
     )
 
 
-def reading_options(options: Namespace) -> dict[str, Any]:
+def _reading(options: Namespace) -> dict[str, Any]:
     """What is known beside the document: who wrote it, and what was given of the options that few formats take."""
     names: str | None = options.names
     given = {
@@ -181,11 +180,6 @@ def from_file(label: str, read: Callable[[], T]) -> T:
         raise StenosisRoutinesError(render.unreadable_text(error, label, width=width())) from error
 
 
-def text_of(path: str) -> str:
-    """The text in a file. Raises: UnreadableRoutineError."""
-    return as_text(as_bytes(content(Named(path, path))))
-
-
 def value_in(path: str, wanted: type[T]) -> T:
     """The value in a TOML or JSON file. Raises: UnreadableRoutineError."""
     text = text_of(path)
@@ -194,7 +188,16 @@ def value_in(path: str, wanted: type[T]) -> T:
     return structure(parse_toml(text), wanted)
 
 
-def routine_of(data: bytes, name: str | None, format: FormatName | None, reading: dict[str, Any]) -> Routine:
+def routine_alone(data: bytes, document: Named, options: Namespace) -> Routine:
+    """The routine in the only document of a command, whose source is the name of its file without folders.
+
+    Raises: UnreadableRoutineError.
+    """
+    name = None if document.path is None else os.path.basename(document.path)
+    return _routine(data, name, options.format, _reading(options))
+
+
+def _routine(data: bytes, name: str | None, format: FormatName | None, reading: dict[str, Any]) -> Routine:
     """The routine in a document; of a saved plan, this week's. Raises: UnreadableRoutineError."""
     if format is None and is_plan(data):
         return _this_week(loads_plan(data))

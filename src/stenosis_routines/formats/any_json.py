@@ -16,26 +16,30 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, pointer
+from stenosis_routines.exercise import NO_TRAITS
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
 from stenosis_routines.formats.said.dosing import DOSE, Phrase, parsed
-from stenosis_routines.formats.said.entry import HINTS as _HINTS
-from stenosis_routines.formats.said.entry import Entry, is_sentence, prescribed
+from stenosis_routines.formats.said.entry import HINTS, Entry, is_sentence, prescribed
 from stenosis_routines.formats.said.fields import (
     DOSES,
+    RANKS,
     Field,
     Value,
+    counts_up,
     field_of,
     is_day,
     is_plain_set,
+    is_rank,
     is_record,
     is_rest,
     said_in,
     unit_of,
 )
 from stenosis_routines.language.phrases import has
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -57,20 +61,8 @@ _RECORDS = ("skip", "date", "ident")
 _DOSES = DOSES - {"amount"}
 #: The keys of the ends of a range, the lower first, and of an amount with a unit.
 _ENDS = (
-    "min",
-    "minimum",
-    "low",
-    "lower",
-    "start",
-    "from",
-    "value",
-    "amount",
-    "max",
-    "maximum",
-    "high",
-    "upper",
-    "end",
-    "to",
+    *("min", "minimum", "low", "lower", "start", "from", "value", "amount"),
+    *("max", "maximum", "high", "upper", "end", "to"),
 )
 #: The keys of the library's own JSON.
 _OURS = frozenset({"sessions", "title"})
@@ -228,6 +220,8 @@ class _Plan:
     title: str = ""
     found: list[_Found] = attrs.field(factory=list[_Found])
     guidance: list[str] = attrs.field(factory=list[str])
+    #: The numbers of movements or of parts, in their order, by their place without the numbers of lists in it.
+    numbered: dict[str, list[Node]] = attrs.field(factory=dict[str, list[Node]])
 
     def routine(self) -> Routine:
         """What was read."""
@@ -252,6 +246,9 @@ class _Plan:
             )
             for titles, held in sessions.items()
         ]
+        for members in self.numbered.values():
+            if not counts_up(str(one.value) for one in members):
+                members[0].note(RANKS)
         title = self.collector.fitted("", self.title, text_limits(Routine, "title"))
         return Routine(title, tuple(made), tuple(self.guidance), unread=self.collector.close())
 
@@ -273,20 +270,30 @@ class _Plan:
                     one.entry.phrase.fields.setdefault(field, value)
 
     def keys(self, node: Node) -> None:
-        """Note the keys that may say something by themselves: with brackets, or unknown and with nothing under them."""
-        waiting = [node]
+        """Note the keys that may say something by themselves: with brackets, or unknown and with nothing under them.
+
+        Null is unknown, so it says nothing under a key that is no name and mentions no movement.
+        """
+        waiting = [(_NO_FIELD, node)]
         while waiting:
-            one = waiting.pop()
+            over, one = waiting.pop()
             value = one.value
             if isinstance(value, list):
-                waiting += [member for _, member in _members(one)]
+                waiting += _members(one)
             elif isinstance(value, dict):
                 for key, held in value.items():
                     member, field = Node(held, pointer(one.path, key), self.collector), field_of(key)
-                    empty = held in (None, "", [], {}) or (isinstance(held, str) and is_rest(held))
+                    unset = held is None and not _mentions_movement(field.name) and not self._has_names(over, one)
+                    empty = _is_empty(held) and not unset
                     if field.aside or (empty and not field.kind and not is_day(key)):
                         self._unknown(member, "a key this format knows", self.guidance)
-                    waiting.append(member)
+                    waiting.append((field, member))
+
+    def _has_names(self, over: Field, node: Node) -> bool:
+        """Whether the keys of an object may be names of movements or parts; ``over`` is the key over the object."""
+        if over.kind in _LISTS and not self.shapes.is_movement(node.value, over):
+            return True
+        return any(not field.kind and self._is_part(field, member) for field, member in _members(node))
 
     def part(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
         """A part of a plan: what it is called, what it says of all its movements, its movements and its parts."""
@@ -356,13 +363,15 @@ class _Plan:
         """What a member says of a whole part: yields what it is called; doses, texts and problems are kept."""
         value, kind = member.value, field.kind
         if kind == "avoid":
-            self.guidance += [f"Avoid: {text}" for text in _texts(value) if text.strip()]
+            self._avoided(member)
         elif kind in _RECORDS and _is_recorded(value):
             pass
+        elif kind == "number" and is_rank(str(value)):
+            self._numbered(member)
         elif isinstance(value, str):
             yield from self._about_text(field, value.strip(), member, shared)
         elif isinstance(value, bool | dict | list):
-            if kind in ("notes", "label", *_HINTS) and _is_text(value):
+            if kind in ("notes", "label", *HINTS) and _is_text(value):
                 self.guidance += [text.strip() for text in _texts(value) if text.strip()]
             elif value or (value is False and not kind):  # an empty list says nothing
                 self._unknown(member, "a key this format knows", self.guidance)
@@ -373,6 +382,19 @@ class _Plan:
                 self._merge(shared, field, value, member)
             elif kind not in ("hold_s", "label"):  # how long all of it takes says nothing of one movement
                 member.note("a key this format knows", "unknown-key")
+
+    def _avoided(self, member: Node) -> None:
+        """Keep what is to be avoided as warnings; what stands beside a name, such as what to do instead, is none."""
+        if isinstance(member.value, str):
+            self.guidance += [f"Avoid: {member.value}"] if member.value.strip() else []
+        elif isinstance(member.value, list | dict):
+            for field, inner in _members(member):
+                if isinstance(member.value, list) or field.kind in ("exercise", "name", "movements"):
+                    self._avoided(inner)
+                else:
+                    self.guidance += self._about(field, inner, Phrase())
+        elif member.value:
+            self._unknown(member, "what to avoid", self.guidance)
 
     def _about_text(self, field: Field, text: str, member: Node, shared: Phrase) -> Iterator[str]:
         kind = field.kind
@@ -388,7 +410,7 @@ class _Plan:
             self._merge(shared, field, text, member)
         elif kind in ("title", "name", "exercise", "parts"):
             yield text
-        elif kind in ("label", *_RECORDS, *_HINTS):
+        elif kind in ("label", *_RECORDS, *HINTS):
             if len(text.split()) > _LABEL_WORDS:
                 self.guidance.append(text)
             else:
@@ -403,6 +425,10 @@ class _Plan:
         for said in shared.merge(phrase):
             self.collector.note(member.path, DOSE, said)
         self.guidance += [text for text in (phrase.name, *phrase.rest) if text]
+
+    def _numbered(self, member: Node) -> None:
+        """Keep a number, which may say how many, until all like it are known."""
+        self.numbered.setdefault(re.sub(r"/\d+(?=/)", "", member.path), []).append(member)
 
     def _unknown(self, member: Node, expected: str, texts: list[str]) -> None:
         """Note a value that nobody understands; its texts are read all the same."""
@@ -461,6 +487,8 @@ class _Plan:
             value, kind = member.value, field.kind
             if kind in ("skip", "date") and _is_recorded(value):
                 pass
+            elif kind == "number" and is_rank(str(value)):
+                self._numbered(member)
             elif kind in ("exercise", "name") and isinstance(value, str):
                 entry.called(value, member.path)
             elif kind == "exercise" and isinstance(value, dict):
@@ -479,11 +507,11 @@ class _Plan:
             elif isinstance(value, str | int | float):
                 if kind in ("label", "skip", "date") or not entry.takes(field, value, member.path):
                     entry.notes += [value.strip()] if isinstance(value, str) and value.strip() else []
-                    if kind not in ("label", "skip", "date"):
+                    if kind not in ("label", "skip", "date") and (kind or not _is_empty(value)):
                         member.note("a key this format knows", "unknown-key")
             elif self._is_part(field, member):
                 inner.append((field, member))
-            elif kind in ("notes", *_HINTS) and _is_text(value):
+            elif kind in ("notes", *HINTS) and _is_text(value):
                 for text in _texts(value):
                     entry.takes(field, text, member.path)
             elif value:
@@ -507,7 +535,7 @@ class _Plan:
             if field.kind == "sets" and all(isinstance(one, dict | str) for one in value):
                 sets += [self._one_set(one) for _, one in _members(member)]
                 return
-        self._unknown(member, "a dose that is understood whole", entry.notes)
+        self._unknown(member, DOSE, entry.notes)
 
     def _one_set(self, node: Node) -> Entry:
         """One of the sets of a movement."""
@@ -521,6 +549,16 @@ class _Plan:
         kinds = [text for texts in entry.hints.values() for text in texts if not is_plain_set(text)]
         entry.notes += [text for text in (entry.name, entry.ident, entry.group, *called, *kinds) if text]
         return entry
+
+
+def _is_empty(value: Json) -> bool:
+    """Whether a value says nothing, or only that nothing is done."""
+    return value in (None, [], {}) or (isinstance(value, str) and (not value.strip() or is_rest(value)))
+
+
+def _mentions_movement(text: str) -> bool:
+    """Whether anything in a text is a movement or a posture that is known."""
+    return recognise(text).traits != NO_TRAITS
 
 
 def _is_rest_day(value: Json) -> bool:

@@ -26,7 +26,17 @@ from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
 from stenosis_routines.formats.reading.table import Row, header_of, rows_of
 from stenosis_routines.formats.said.entry import HINTS, Entry, is_sentence, prescribed
-from stenosis_routines.formats.said.fields import DOSES, Field, field_of, is_day, is_record, is_rest
+from stenosis_routines.formats.said.fields import (
+    DOSES,
+    RANKS,
+    Field,
+    counts_up,
+    field_of,
+    is_day,
+    is_rank,
+    is_record,
+    is_rest,
+)
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -38,7 +48,7 @@ _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _YES = frozenset({"yes", "true", "1", "y", "x", "ja", "oui", "si", "sí", "sim", "예", "はい", "是"})
 _NO = frozenset({"no", "false", "0", "n", "nein", "non", "não", "아니요", "いいえ", "否"})
 #: Kinds of columns that say nothing of a dose.
-_NO_DOSE = frozenset({"title", "parts", "date", "skip"})
+_NO_DOSE = frozenset({"title", "parts", "date", "skip", "number"})
 
 
 def recognises(glance: Glance) -> bool:
@@ -82,10 +92,14 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
         cells = {row.text(column).strip() for row in rows} - {""} if field.name == "time" and dated else set[str]()
         if cells and all(map(_TIME_OF_DAY.fullmatch, cells)):
             fields[column] = field._replace(kind="skip")  # the time of day beside a date
-        if field.kind in ("skip", "date") and column != table.movement:
+        if field.kind in ("skip", "date", "number") and column != table.movement:
+            fits = is_rank if field.kind == "number" else is_record
             for text, row in {row.text(column).strip(): row for row in reversed(rows)}.items():
-                if not is_record(text):  # it asks for something, perhaps
+                if text and not fits(text):  # it asks for something, perhaps
                     row.note(column, "a number, a day, or nothing")
+            ranks = [cell for row in rows if is_rank(cell := row.text(column).strip())]
+            if field.kind == "number" and not counts_up(ranks):
+                collector.note(f"row 1, column {column}", RANKS, ", ".join(ranks[:3]))
         if field.aside or (not field.kind and any(row.text(column).strip() for row in rows)):
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     sessions, guidance = table.history(rows) if dated else table.plan(rows)
@@ -104,7 +118,7 @@ class _Table:
         """The columns of some kinds."""
         return [column for column, field in self.fields.items() if field.kind in kinds and column != self.movement]
 
-    def _told(self, sets: bool) -> list[tuple[str, Field]]:
+    def _saying(self, sets: bool) -> list[tuple[str, Field]]:
         """The columns that say something of a movement; "Set" says how many there are, unless rows are sets."""
         skipped = _NO_DOSE | {"set"} if sets else _NO_DOSE
         return [
@@ -147,14 +161,14 @@ class _Table:
 
     def _counts_up(self, rows: Sequence[Row]) -> bool:
         """Whether the numbers of a column "Set" count from 1 up, for each movement or for all."""
-        name, counted = "", dict[str, list[int]]()
+        name, counted = "", dict[str, list[str]]()
         for row in rows:
             name = self._name(row) or name
             cells = [row.text(column).strip() for column in self.of("set")]
-            counted.setdefault(name, []).extend(int(cell) for cell in cells if cell.isdecimal())
+            counted.setdefault(name, []).extend(filter(str.isdecimal, cells))
         runs = [*counted.values()]
         whole = [number for numbers in runs for number in numbers]
-        return all(map(_is_count, runs)) or _is_count(whole)
+        return all(map(counts_up, runs)) or counts_up(whole)
 
     def _name(self, row: Row) -> str:
         return row.text(self.movement).strip()
@@ -187,7 +201,7 @@ class _Table:
                 runs[-1].append(row)
             else:
                 runs.append([row])
-        columns = self._told(sets and self._counts_up(rows))
+        columns = self._saying(sets and self._counts_up(rows))
         made = [[self._entry(row, columns) for row in run] for run in runs]
         return Session(fitted, tuple(_prescription(entries, sets) for entries in made), path=rows[0].path)
 
@@ -217,11 +231,6 @@ def _prescription(entries: Sequence[Entry], sets: bool) -> Prescription:
     movement = Entry(first.path, first.collector, first.place, name=first.name, ident=first.ident, group=first.group)
     movement.hints = hints
     return prescribed(movement, entries)
-
-
-def _is_count(numbers: Sequence[int]) -> bool:
-    """Whether each number is one more than that before it, or begins again at 0 or 1."""
-    return all(number <= 1 or number == above + 1 for above, number in pairwise([0, *numbers]))
 
 
 def _filled_down(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[Row, dict[str, str]]]:

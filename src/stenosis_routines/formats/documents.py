@@ -27,7 +27,7 @@ from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import fail
 from stenosis_routines.routine import Routine
 
-__all__ = ["FORMAT", "kind_of", "read", "recognises"]
+__all__ = ["FORMAT", "read", "recognises"]
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 #: How each kind of document is called for a person, and for the converter.
@@ -58,7 +58,7 @@ _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 
 
-def kind_of(data: bytes) -> str | None:
+def _kind_of(data: bytes) -> str | None:
     """The kind of document: pdf, docx, xlsx or html; ``None`` if it is none of these."""
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
@@ -71,7 +71,7 @@ def kind_of(data: bytes) -> str | None:
 
 def recognises(glance: Glance) -> bool:
     """Whether it is a PDF, a Word document, an Excel workbook or a web page."""
-    return kind_of(glance.data) is not None
+    return _kind_of(glance.data) is not None
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
@@ -81,7 +81,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
         UnreadableRoutineError: it is no such document, is damaged or locked, holds only pictures, or lists no movement.
         MissingExtraError: kreuzberg is not installed.
     """
-    kind = kind_of(data)
+    kind = _kind_of(data)
     if kind is None:
         fail("", "a PDF, a Word document, an Excel workbook or a web page", code="wrong-type")
     name, media = _KINDS[kind]

@@ -29,10 +29,8 @@ __all__ = [
     "Workout",
     "amounts_over",
     "current",
-    "current_rows",
     "load_kg",
     "moment_of",
-    "names_routine",
     "prescription",
     "sessions",
 ]
@@ -146,7 +144,7 @@ def _latest(workouts: list[Workout[T]], collector: Collector) -> Workout[T]:
             break
         moments[moment] = workout
     latest = moments[max(moments)] if moments else workouts[0]
-    if len(workouts) > 1 and not names_routine(latest.title):
+    if len(workouts) > 1 and not _names_routine(latest.title):
         _note_hidden(workouts, latest, collector)
     return latest
 
@@ -171,14 +169,14 @@ def _words() -> re.Pattern[str]:
     return re.compile("|".join(ways))
 
 
-def names_routine(title: str) -> bool:
+def _names_routine(title: str) -> bool:
     """Whether the title of a workout says which routine it is; one that an app gives by itself does not.
 
     Any title may be one of an app, in any language, but for those with a word of data/titles.toml or a letter at the
     end.
 
-    >>> names_routine("Legs"), names_routine("Workout A"), names_routine("Evening workout"), names_routine("2026-09-08")
-    (True, True, False, False)
+    >>> [_names_routine(title) for title in ("Legs", "Workout A", "Evening workout", "2026-09-08")]
+    [True, True, False, False]
     """
     return bool(_LETTER.search(title.strip()) or _words().search(unicodedata.normalize("NFKC", title).casefold()))
 
@@ -187,7 +185,7 @@ def sessions(
     rows: Iterable[Row], columns: Columns, one_set: Callable[[Row], OneSet]
 ) -> tuple[tuple[Session, ...], tuple[str, ...]]:
     """The sessions of a table with a set a row, and what the table says of these workouts."""
-    latest = current_rows(rows, columns)
+    latest = _current_rows(rows, columns)
     about = (_lines(row.text(columns.about)) for held in latest for row in held)
     return (
         tuple(_session(held, columns, one_set) for held in latest),
@@ -195,7 +193,7 @@ def sessions(
     )
 
 
-def current_rows(rows: Iterable[Row], columns: Columns) -> list[list[Row]]:
+def _current_rows(rows: Iterable[Row], columns: Columns) -> list[list[Row]]:
     """The rows of the latest workout of each title."""
     workouts: dict[tuple[str, str], list[Row]] = {}
     for key, run in groupby(rows, key=lambda row: (row.text(columns.title), row.text(columns.start).strip())):

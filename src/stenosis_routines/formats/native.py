@@ -23,7 +23,7 @@ from stenosis_routines._structure import structure_document, to_document, wire
 from stenosis_routines.errors import echo
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
-from stenosis_routines.formats.reading.json import Json, parse_json
+from stenosis_routines.formats.reading.json import parse_json
 from stenosis_routines.formats.reading.problems import fail
 from stenosis_routines.profile import Clearance
 from stenosis_routines.routine import RepsLimits, Routine
@@ -64,14 +64,7 @@ def _read_carefully(data: bytes, limits: Limits) -> Routine:
     version = cast("dict[str, object]", document).get("format") if isinstance(document, dict) else None
     if str(version).startswith("stenosis-routines-plan/"):
         fail("/format", "a routine; loads_plan reads a plan", echo(version), "unknown-format")
-    return structure_document(_without_null(document), Routine, VERSION_2 if version == VERSION_2 else VERSION)
-
-
-def _without_null(value: Json) -> Json:
-    """A value without the members that are null: what is unknown may be left out, or be null."""
-    if isinstance(value, dict):
-        return {key: _without_null(member) for key, member in value.items() if member is not None}
-    return [_without_null(member) for member in value] if isinstance(value, list) else value
+    return structure_document(document, Routine, VERSION_2 if version == VERSION_2 else VERSION)
 
 
 def write(routine: Routine) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 import attrs
 
@@ -281,13 +281,19 @@ class _Scribe:
             self._meet(notion)
 
     def _note_small(self, small: str) -> None:
-        """A way goes with the parts before it ("lower back up, leg"); else, as other small words, with what follows."""
-        before = takewhile(lambda notion: notion is not None and notion.kind in _OF_PART, reversed(self.found))
-        parts = [notion for notion in before if notion is not None and notion.kind == "part"]
+        """A way goes with the parts before it ("lower back up, leg"), or with a movement of such a part.
+
+        Other small words go with what follows, and so does a way with nothing before it.
+        """
         says = SMALL[small]
-        if small != "way" or not parts:
+        before = dropwhile(lambda notion: notion is not None and notion.kind == "position", reversed(self.found))
+        group = takewhile(
+            lambda notion: notion is not None and (notion.kind in _OF_PART or says in notion.marks), before
+        )
+        moved = [notion for notion in group if notion is not None and notion.kind != "manner"]
+        if small != "way" or not moved:
             self.waits.add(says)
-        elif any(says in part.marks for part in parts):
+        elif any(says in notion.marks for notion in moved):
             self._say(says)
 
     def _meet(self, notion: Notion) -> None:

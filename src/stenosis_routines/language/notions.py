@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import attrs
 
-from stenosis_routines._data import literals
+from stenosis_routines._data import toml_once
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
 __all__ = [
@@ -34,8 +34,9 @@ CJK = ("ko", "ja", "zh")
 #: Words that carry nothing and may stand anywhere inside a phrase.
 ARTICLES = frozenset({"a", "an", "the", "your", "his", "her", "my", "their", "s"})
 
-#: Small words, each with what it says of a part of the body that it goes with: "pelvis up", "on the left leg". Such a
-#: part has the mark of that name, and the notion of that name stands behind it; beside anything else they are noise.
+#: Small words, each with what it says of a part of the body that it goes with, or of a movement of the part: "pelvis
+#: up", "on the left leg". Such a part or movement has the mark of that name, and the notion of that name stands behind
+#: it; beside anything else they are noise.
 SMALL: Mapping[str, str] = {"way": "astray", "on": "borne"}
 
 _GENTLE = frozenset({Aim.RELAXATION, Aim.MOBILITY, Aim.STRETCH})
@@ -86,9 +87,8 @@ def _notion(name: str, kind: str, entry: Mapping[str, str]) -> Notion:
     return Notion(name=name, kind=kind, regions=regions, marks=marks, instead=entry.get("instead"), **facts)
 
 
-@cache
 def _file(name: str) -> dict[str, Any]:
-    return literals(f"lexicon/{name}")
+    return toml_once(f"lexicon/{name}")
 
 
 @attrs.frozen(eq=False, kw_only=True)

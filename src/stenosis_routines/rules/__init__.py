@@ -53,8 +53,13 @@ def _left_to_a_person(rule: Rule, entry: Mapping[str, Any]) -> Rule:
 
 
 def _allowance(name: str, entry: Mapping[str, Any]) -> Allowance:
-    movements, codes = frozenset(entry["movements"]), frozenset(entry["rules"])
-    return Allowance(name=name, movements=movements, codes=codes, citation=_source(entry))
+    return Allowance(
+        name=name,
+        movements=frozenset(entry["movements"]),
+        codes=frozenset(entry["rules"]),
+        citation=_source(entry),
+        but=frozenset(entry.get("but", ())),
+    )
 
 
 def _source(entry: Mapping[str, Any]) -> Citation:

@@ -1,6 +1,6 @@
 """SR3xx: how much, how often and on which side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -248,14 +248,53 @@ NOT_DAILY = Rule(
     ),
 )
 
+# What is done on one day counts together.
+
+
+def _counts(item: Item) -> bool:
+    """Whether its dose decides on it: it passes, or a named clinician supervises it."""
+    return item.suitability in PASSING or item.is_supervised
+
+
+def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[list[tuple[int, Item]]]:
+    """The prescriptions of one movement on one day that have an amount, with their numbers.
+
+    What names no day may be done on any: it counts on each day that is named, after what names the day.
+    """
+    found: dict[str, dict[str, list[tuple[int, Item]]]] = {}
+    for number, item in enumerate(items):
+        if _counts(item) and amount(item):
+            recognition = item.recognition
+            movement = recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
+            found.setdefault(movement, {}).setdefault(item.day, []).append((number, item))
+    for days in found.values():
+        on_any = days.pop("", [])
+        for same in days.values() or [[]]:
+            yield same + on_any
+
+
 # SR306
 
 
-def _very_long_practice(item: Item) -> Iterator[Fault]:
+def _minutes(item: Item) -> float:
     said = said_dose(item)
-    minutes = max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1)) / 60
+    return max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1)) / 60
+
+
+def _very_long_practice(item: Item) -> Iterator[Fault]:
+    minutes = _minutes(item)
     if minutes > LONG_MIN:
         yield Fault(key="finding.SR306.long", params={"minutes": minutes}, remedy=_adjust("little"))
+
+
+def _very_long_together(subject: Subject) -> Iterator[Fault]:
+    """The same over several prescriptions of one day, none of which is too long by itself."""
+    for same in _by_day(subject.items, _minutes):
+        minutes = [_minutes(item) for _, item in same]
+        if max(minutes) <= LONG_MIN < sum(minutes):
+            (_, first), together = same[0], sum(minutes)
+            facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": together}
+            yield Fault(key="finding.SR306.together", params=facts, remedy=_adjust("little"), path=first.path)
 
 
 def _very_long_session(subject: Subject) -> Iterator[Fault]:
@@ -265,6 +304,11 @@ def _very_long_session(subject: Subject) -> Iterator[Fault]:
             yield Fault(key="finding.SR306.all", params={"minutes": minutes}, remedy=_adjust("little"), path=path)
 
 
+def _very_long_in_all(subject: Subject) -> Iterator[Fault]:
+    yield from _very_long_together(subject)
+    yield from _very_long_session(subject)
+
+
 VERY_LONG_PRACTICE = Rule(
     code="SR306",
     name="very-long-practice",
@@ -272,14 +316,16 @@ VERY_LONG_PRACTICE = Rule(
     summary="more than an hour a day of one movement, or a text that asks for more than an hour",
     rationale=(
         "The article lets function come back little by little, one gentle movement at a time. Active time is sets "
-        "x repetitions x seconds, sides and times a day counted; the hour is our reading. What a name, a note or a "
-        "title asks for counts where it is more than the dose, and so does a time for all of the movements."
+        "x repetitions x seconds, sides and times a day counted, and added up over all that names the same movement on "
+        "one day (SR307 says which); the hour is our reading. What a name, a note or a title asks for counts where it "
+        "is more than the dose, and so does a time for all of the movements."
     ),
     citations=("A10", "A23"),
     each=_very_long_practice,
-    whole=_very_long_session,
+    whole=_very_long_in_all,
     examples=(
         Example(fires=True, routine="session,exercise,sets,reps,times_per_day\nA,Lying ankle pump,50,1000,5\n"),
+        Example(fires=True, routine="session,exercise,hold_s\nAM,Constructive rest,1900\nPM,Constructive rest,1900\n"),
         Example(fires=True, routine="session,exercise,reps\nA (2 hours),Lying ankle pump,10\n"),
         Example(fires=False, routine="session,exercise,sets,reps,times_per_day\nA,Lying ankle pump,2,20,5\n"),
     ),
@@ -307,28 +353,12 @@ def _asked_a_side(item: Item) -> int:
     return _a_side(item, said_dose(item).dose)
 
 
-def _counts(item: Item) -> bool:
-    """Whether its dose decides on it: it passes, or a named clinician supervises it."""
-    return item.suitability in PASSING or item.is_supervised
-
-
 def _most(item: Item) -> int:
     return MOST_KNEE_TO_CHEST if item.is_movement("knee-to-chest") else MOST_REPS
 
 
-def _by_day(items: Sequence[Item]) -> Mapping[tuple[str, str], list[tuple[int, Item]]]:
-    """The prescriptions of one movement on one day, with their numbers."""
-    found: dict[tuple[str, str], list[tuple[int, Item]]] = {}
-    for number, item in enumerate(items):
-        if _counts(item) and _asked_a_side(item):
-            recognition = item.recognition
-            movement = recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
-            found.setdefault((item.day, movement), []).append((number, item))
-    return found
-
-
 def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
-    for same in _by_day(subject.items).values():
+    for same in _by_day(subject.items, _asked_a_side):
         (_, first), count = same[0], sum(_asked_a_side(item) for _, item in same)
         if count > _most(first):
             facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
@@ -353,7 +383,7 @@ def _held_a_minute(item: Item) -> Mend | None:
 
 def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
     """Lowers the repetitions of what is done too often in a day, the first least; what is too much then goes."""
-    for same in _by_day(items).values():
+    for same in _by_day(items, _asked_a_side):
         if same[0][1].path != finding.path:
             continue
         left = _most(same[0][1])
@@ -400,7 +430,8 @@ OVER_DOSED = Rule(
         "function to come back little by little. More than 20 a side of knee to chest over the whole day, more than "
         "100 a side of another lying movement, or a hold of more than a minute of what is not relaxation is more than "
         "that; the numbers but the first are ours. What a name, a note or a title asks for counts where it is more "
-        "than the dose. Sessions whose titles name different days or weeks are different days; all others are one day."
+        "than the dose. Sessions whose titles name different days or weeks are different days; what names none counts "
+        "on each of them."
     ),
     citations=("A16", "A17", "A23"),
     each=_held_too_long,

@@ -20,6 +20,7 @@ from stenosis_routines.language.topics import TOPICS, said
 from stenosis_routines.profile import Profile, Waiver, named
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
+from stenosis_routines.rules.beyond import changing_equipment, clauses_beyond, says_how_much
 from stenosis_routines.rules.sentence import Fact, again
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class Item:
     excluded: frozenset[str] = frozenset()
     #: The day that the title of its session names (``rules.days.day_of``); empty where it names none.
     day: str = ""
-    #: The movements that a named clinician supervises, by catalogue id: those that the rule book allows, or none.
+    #: The plain names of the movements that a named clinician supervises (``RuleBook.allowed_names``), or none.
     supervised: frozenset[str] = frozenset()
     #: The titles that it stands under, of the routine and of its session; and what is said of all of the routine.
     titles: tuple[str, ...] = ()
@@ -236,8 +237,32 @@ class Item:
 
     @property
     def is_supervised(self) -> bool:
-        """Whether the rule book allows the movement under the eye of the clinician who is named."""
-        return self.recognition.exercise_id in self.supervised and self.is_as_catalogued
+        """Whether the rule book allows the movement, by its plain name, under the eye of the clinician who is named."""
+        ident, name = self.recognition.exercise_id, self.exercise.name
+        if ident is None or normalise(ident) not in self.supervised or not self.is_as_catalogued:
+            return False
+        is_answered = self.answers is not None and self.answers.name(name) is not None
+        return is_answered or normalise(name) in self.supervised
+
+    def texts(self) -> Iterator[str]:
+        """Its notes and its instructions, as far as there are any."""
+        yield from filter(None, (self.prescription.notes, self.exercise.hints.instructions))
+
+    def beyond(self) -> Iterator[tuple[str, Question | None]]:
+        """What its document says of a supervised movement beyond its plain name, and what nobody has settled of that.
+
+        With the question that would settle it, for a clause of a text.
+        """
+        if not self.is_supervised:
+            yield self.exercise.name, None
+        hints = self.exercise.hints
+        for text in self.texts():
+            for clause, words in clauses_beyond(text, hints.language):
+                if self.answer(clause) is None:
+                    yield words, self.question(clause)
+        labels = (self.prescription.group or "", hints.category or "", *hints.muscles)
+        tools = changing_equipment(hints.equipment or "", self.recognition.exercise_id or "")
+        yield from ((words, None) for words in (*filter(says_how_much, labels), *tools))
 
     @property
     def is_as_catalogued(self) -> bool:
@@ -529,11 +554,20 @@ class Rule:
         )
 
 
+def _plain_names(allowance: "Allowance") -> frozenset[str]:
+    entries = map(catalogue.entry, allowance.movements)
+    names = (
+        name for entry in entries for name in (entry.exercise.id, entry.exercise.name, entry.korean, *entry.aliases)
+    )
+    return frozenset(normalise(name) for name in names if name) - frozenset(map(normalise, allowance.but))
+
+
 @attrs.frozen(kw_only=True)
 class Allowance:
     """A kind of movement that a rule book leaves to the clinician who supervises it, against some of its rules.
 
-    What these rules find there is for information where a clinician is named, else a warning at most.
+    What these rules find there is for information where a clinician is named and the document says no more of the
+    movement than its plain name (``Item.beyond``), else a warning at most.
     """
 
     #: What kind it is, such as ``walking``.
@@ -544,15 +578,29 @@ class Allowance:
     codes: frozenset[str]
     #: The trial or guideline it rests on.
     citation: Citation
+    #: Names of these movements that ask for more than the others do, such as ``brisk walking``.
+    but: frozenset[str] = frozenset()
+    #: The plain names of the movements, in the form in which names are compared: all their names but these.
+    names: frozenset[str] = attrs.field(init=False, repr=False, default=attrs.Factory(_plain_names, takes_self=True))
 
     def eased(self, finding: Finding, item: Item) -> Finding:
         """What remains of a finding at a movement; the finding itself where the allowance does not cover it."""
         covers = item.recognition.exercise_id in self.movements and finding.code in self.codes
         if not covers or item.dose.load_kg or not item.is_as_catalogued:
             return finding
-        severity, ask = (Severity.INFO, "symptoms") if item.is_supervised else (Severity.WARNING, "supervisor")
-        remedy = Remedy(kind=RemedyKind.ASK, key=f"instead.{ask}")
-        return attrs.evolve(finding, severity=min(finding.severity, severity), remedy=remedy, citation=self.citation)
+        severity, ask, facts, questions = Severity.WARNING, "supervisor", dict[str, Fact](), finding.questions
+        if item.supervised:
+            beyond = dict(item.beyond())
+            severity, ask = (Severity.WARNING, "beyond") if beyond else (Severity.INFO, "symptoms")
+            facts = {"words": tuple(beyond)} if beyond else {}
+            questions += tuple(filter(None, beyond.values()))
+        return attrs.evolve(
+            finding,
+            severity=min(finding.severity, severity),
+            remedy=Remedy(kind=RemedyKind.ASK, key=f"instead.{ask}", params=facts),
+            citation=self.citation,
+            questions=questions,
+        )
 
 
 def _by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
@@ -592,6 +640,11 @@ class RuleBook:
 
     def __contains__(self, code: object) -> bool:
         return code in self._index
+
+    @property
+    def allowed_names(self) -> frozenset[str]:
+        """The plain names of these movements, in the form in which names are compared (``catalogue.normalise``)."""
+        return frozenset[str]().union(*(allowance.names for allowance in self.allowances))
 
     @property
     def allowed(self) -> frozenset[str]:

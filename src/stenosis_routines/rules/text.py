@@ -7,17 +7,17 @@ from typing import NamedTuple
 import attrs
 
 from stenosis_routines.answers import ClauseAnswer, ClauseMeaning, Question
+from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
 from stenosis_routines.language.asked import asked
-from stenosis_routines.language.names import Reading, is_cjk
-from stenosis_routines.language.names import read as read_name
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.steps import Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, recognise
+from stenosis_routines.rules.beyond import equipment
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
 from stenosis_routines.rules.sentence import Fact
 
@@ -148,7 +148,7 @@ def _passes(name: str) -> bool:
 
 def _means_one(name: str, supervised: frozenset[str]) -> bool:
     """Whether a name is that of a movement that a named clinician supervises."""
-    return bool(supervised) and recognise(name).exercise_id in supervised
+    return normalise(name) in supervised
 
 
 def _loads(name: str) -> bool:
@@ -190,24 +190,6 @@ def _is_bad(step: Step) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _equipment(text: str) -> Reading:
-    """What an equipment says."""
-    return read_name(text, "cjk" if is_cjk(text) else "en")
-
-
-def _changed_by(item: Item) -> list[str]:
-    """The equipment that makes another movement of a supervised one: a weight, a band, a ball.
-
-    The facts of other movements have it already; these are allowed by their name.
-    """
-    equipment = item.exercise.hints.equipment
-    if not equipment or not item.is_supervised:
-        return []
-    notions = _equipment(equipment).notions
-    return [notion.name for notion in notions if notion.kind == "equipment" and "harmless" not in notion.marks]
-
-
 def _tables(item: Item) -> frozenset[str]:
     """The tables of the movement's steps; all of them, where the movement is still to be asked for."""
     if item.suitability is Suitability.UNKNOWN:
@@ -222,16 +204,8 @@ def _steps_of(movements: tuple[str, ...], both_sides: bool, ident: str) -> froze
     return families((*movements, *both, ident))
 
 
-def _texts(item: Item) -> Iterator[str]:
-    hints = item.exercise.hints
-    if item.prescription.notes:
-        yield item.prescription.notes
-    if hints is not NO_HINTS and hints.instructions:
-        yield hints.instructions
-
-
 def _said_beside(item: Item) -> tuple[_Read, ...]:
-    texts = tuple(_texts(item))
+    texts = tuple(item.texts())
     if not texts or not _may_pass(item):
         return ()
     tables, language = _tables(item), item.exercise.hints.language
@@ -286,7 +260,7 @@ def _text_says_more(item: Item) -> Iterator[Fault]:
         labels += [hints.category or "", *hints.muscles]
     if item.suitability in PASSING or item.is_supervised:
         words = [word for label in labels for word in names_against(label, item.supervised)]
-        yield from _more(item, _said_beside(item), words + _changed_by(item))
+        yield from _more(item, _said_beside(item), words)
 
 
 def _routine_says_more(subject: Subject) -> Iterator[Fault]:
@@ -371,7 +345,7 @@ def _bids(piece: Piece) -> bool:
 def _text_not_understood(item: Item) -> Iterator[Fault]:
     said = _said_beside(item)
     hints = item.exercise.hints
-    strange = _equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
+    strange = equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
     if strange and _may_pass(item):
         said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
     if item.prescription.group and _may_pass(item):

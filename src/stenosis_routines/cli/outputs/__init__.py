@@ -3,7 +3,7 @@
 Documents are written one after the other, so that the memory does not grow with their number.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 import attrs
@@ -27,7 +27,7 @@ class Checked:
     routine: Routine | None = None
     #: Why it could not be read.
     problems: tuple[Problem, ...] = ()
-    #: The findings to show.
+    #: The findings to show: all of the report's, or some.
     shown: tuple[Finding, ...] = ()
 
     @property
@@ -38,10 +38,12 @@ class Checked:
     @property
     def hidden(self) -> int:
         """How many findings that count are not shown."""
-        if self.report is None:
-            return 0
-        counting = [one for one in self.report.findings if not one.waived and one.severity is not Severity.INFO]
-        return sum(one not in self.shown for one in counting)
+        return 0 if self.report is None else _counting(self.report.findings) - _counting(self.shown)
+
+
+def _counting(findings: Iterable[Finding]) -> int:
+    """How many findings count."""
+    return sum(not one.waived and one.severity is not Severity.INFO for one in findings)
 
 
 @attrs.frozen(kw_only=True)
@@ -76,7 +78,7 @@ class Output:
     name: str
     #: A document; an empty text writes nothing.
     document: Callable[[Checked, Setting], str]
-    #: What stands before the first document, and after the last; told whether every document could be read.
+    #: What stands before the first document, and after the last, which depends on whether every document could be read.
     head: Callable[[Setting], str] = _nothing
     tail: Callable[[Setting, bool], str] = _no_end
     #: What stands between two documents.

@@ -1,8 +1,7 @@
 """Where findings stand, for tools that show them beside a file."""
 
-import re
-
 from stenosis_routines.check import Report, Verdict
+from stenosis_routines.errors import Location
 from stenosis_routines.rules.rulebook import Severity
 
 __all__ = ["LEVELS", "line_of", "outcome"]
@@ -10,13 +9,11 @@ __all__ = ["LEVELS", "line_of", "outcome"]
 #: How bad each verdict is, in the severities of findings.
 LEVELS = {Verdict.SUITABLE: Severity.INFO, Verdict.NEEDS_REVIEW: Severity.WARNING, Verdict.UNSUITABLE: Severity.ERROR}
 
-_LINE = re.compile(r"(?:row|line) (\d+)")
-
 
 def line_of(path: str) -> int | None:
     """The line of a place such as ``row 3, column reps``; ``None``: a place in JSON, or the whole document."""
-    found = _LINE.match(path)
-    return int(found[1]) if found else None
+    place = Location.of(path)
+    return place.row if place.line is None else place.line
 
 
 def outcome(report: Report, hidden: int) -> str:

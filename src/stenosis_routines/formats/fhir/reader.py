@@ -11,7 +11,7 @@ import attrs
 
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.errors import echo
-from stenosis_routines.exercise import Exercise
+from stenosis_routines.exercise import NO_TRAITS, Exercise
 from stenosis_routines.formats.draft import Amounts, hints_of, prescription
 from stenosis_routines.formats.fhir.doses import agreed, dose_in, quantities, timing_in, written_in
 from stenosis_routines.formats.fhir.texts import Word, parts, words
@@ -21,6 +21,7 @@ from stenosis_routines.formats.limits import Limits
 from stenosis_routines.formats.reading.json import Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, name_limits, text_limits
 from stenosis_routines.profile import Condition, Profile
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["R5", "is_resource", "routine_of"]
@@ -43,14 +44,14 @@ _DENIED = frozenset({"refuted", "entered-in-error"})
 _ABOUT = (
     *("resourceType", "id", "meta", "language", "text", "contained", "extension", "identifier", "requisition"),
     *("basedOn", "replaces", "partOf", "status", "intent", "priority", "kind", "subject", "encounter", "insurance"),
-    *("author", "custodian", "contributor", "careTeam", "requester", "performer", "performerType", "location"),
-    *("locationReference", "created", "authoredOn", "period", "occurrenceDateTime", "occurrencePeriod"),
-    *("scheduledPeriod", "specimen", "bodyStructure", "relevantHistory"),
+    *("author", "custodian", "contributor", "careTeam", "requester", "performer", "location", "locationReference"),
+    *("created", "authoredOn", "period", "occurrenceDateTime", "occurrencePeriod", "scheduledPeriod", "specimen"),
+    *("bodyStructure", "relevantHistory"),
 )
 #: What says how it is done.
 _TEXTS = (
     *("description", "patientInstruction", "note", "orderDetail", "bodySite", "scheduledString", "statusReason"),
-    "locationCode",
+    *("locationCode", "performerType"),
 )
 _TIMINGS = ("occurrenceTiming", "scheduledTiming", "timingTiming")
 _DEFINITIONS = ("PlanDefinition", "ActivityDefinition")
@@ -63,38 +64,13 @@ _MOVEMENT = (
 )
 #: What a definition says of itself, and how else it says what is done.
 _DEFINITION = (
-    *(
-        "url",
-        "version",
-        "name",
-        "title",
-        "subtitle",
-        "type",
-        "experimental",
-        "date",
-        "publisher",
-        "contact",
-        "copyright",
-    ),
-    *(
-        "jurisdiction",
-        "topic",
-        "approvalDate",
-        "lastReviewDate",
-        "effectivePeriod",
-        "subjectCodeableConcept",
-    ),
-    *(
-        "versionAlgorithmString",
-        "versionAlgorithmCoding",
-        "copyrightLabel",
-        "approvalDate",
-        "editor",
-        "reviewer",
-        "endorser",
-    ),
+    *("url", "version", "name", "title", "subtitle", "type", "experimental", "date", "publisher", "contact"),
+    *("copyright", "copyrightLabel", "jurisdiction", "topic", "approvalDate", "lastReviewDate", "effectivePeriod"),
+    *("subjectCodeableConcept", "versionAlgorithmString", "versionAlgorithmCoding", "editor", "reviewer", "endorser"),
     *("purpose", "usage"),
 )
+#: What a definition is called beside its title, where it holds and whose it is; it counts where it mentions a movement.
+_LABELS = ("name", "jurisdiction", "publisher", "copyright", "copyrightLabel")
 #: What a definition says in words beside its title and its description.
 _DEFINED = ("subtitle", "purpose", "usage", "type", "topic", "subjectCodeableConcept")
 #: Codes of FHIR for the kind of a plan or an action, and for whom it is, which ask nothing of the body.
@@ -104,6 +80,8 @@ _KINDS = frozenset(
         *("create", "update", "remove", "fire-event", "treatment", "education", "patient"),
     }
 )
+#: How the actions of a group belong together, which says nothing of how they are done.
+_GROUPINGS = ("visual-group", "logical-group", "sentence-group")
 #: The number of an action in its plan.
 _PREFIX = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.):]{0,2}")
 _ACTION = (
@@ -253,11 +231,15 @@ class _Document:
         return status in _OVER
 
     def find(self, reference: Node) -> Node | None:
-        """The resource that a reference means; ``None`` if the document does not hold it."""
+        """The resource that a reference means; ``None`` if the document does not hold it, or holds another version."""
         reference.only("id", "reference", "type", "identifier", "display")
         name = reference.text("reference") or ""
         scope = _SCOPE.match(reference.path)
-        return self.called(name.partition("/_history/")[0], scope[0] if scope else "")
+        address, _, version = name.partition("/_history/")
+        found = self.called(address, scope[0] if scope else "")
+        meta = None if found is None else found.object("meta")
+        stated = None if meta is None else meta.text("versionId")
+        return None if version and stated not in (None, version) else found
 
     def called(self, name: str, within: str) -> Node | None:
         """The resource that a name means, in the version it names; a contained one counts within its container."""
@@ -355,7 +337,10 @@ def _said(document: _Document, item: Node, *known: str) -> list[Word]:
         _reason(document, reason)
     for reference in (reference for key in _NAMED for reference in item.objects(key)):
         document.mentioned(reference, document.guidance)
-    return [word for key in _TEXTS for word in words(item.get(key))]
+    where = item.get("location")
+    places = [] if where is None else parts(where) if isinstance(where.value, list) else [where]
+    concepts = [place if isinstance(place.value, str) else place.get("concept") for place in places]
+    return [word for part in (*map(item.get, _TEXTS), *concepts) for word in words(part)]
 
 
 # Plans.
@@ -400,7 +385,15 @@ def _defined_plan(document: _Document, plan: Node) -> Iterator[Session]:
 
 def _defining(definition: Node) -> list[Word]:
     """What a definition says in words beside its title and its description."""
-    return [word for key in _DEFINED for word in words(definition.get(key)) if not _is_kind(word)]
+    said = [word for key in _DEFINED for word in words(definition.get(key)) if not _is_kind(word)]
+    title = _letters(definition.text("title") or "")
+    labels = [word for key in _LABELS for word in words(definition.get(key)) if _letters(word.text) != title]
+    return [*said, *(word for word in labels if recognise(word.text).traits != NO_TRAITS)]
+
+
+def _letters(text: str) -> str:
+    """The letters of a text, since a name for computers has no blanks."""
+    return "".join(filter(str.isalpha, text)).casefold()
 
 
 def _is_kind(word: Word) -> bool:
@@ -410,6 +403,7 @@ def _is_kind(word: Word) -> bool:
 def _of_action(action: Node) -> list[Word]:
     """The texts of an action but its title and code; what else decides whether it is done is noted."""
     action.only(*_ACTION)
+    action.word("groupingBehavior", _GROUPINGS)
     _extensions(action)
     said = [word for key in ("description", "textEquivalent", "reason", "type") for word in words(action.get(key))]
     prefix = [word for word in words(action.get("prefix")) if not _PREFIX.fullmatch(word.text.strip())]
@@ -447,8 +441,10 @@ def _activity(document: _Document, activity: Node) -> Iterator[Prescription]:
     """What one activity asks for, in itself (R4) or in a request it refers to."""
     activity.only(*_ACTIVITY)
     _extensions(activity)
-    done = [one.get("concept") for one in activity.objects("performedActivity")]
-    reported = [activity.get("progress"), activity.get("outcomeCodeableConcept"), *done]
+    done = activity.objects("performedActivity")
+    results = [*filter(None, (one.object("reference") for one in done)), *activity.objects("outcomeReference")]
+    reported = [activity.get("progress"), activity.get("outcomeCodeableConcept")]
+    reported += [*(one.get("concept") for one in done), *(one.get("display") for one in results)]
     said = [word.text for item in reported for word in words(item)]
     detail, *references = (activity.object(key) for key in ("detail", "reference", "plannedActivityReference"))
     asked = [item for item in (detail, *references) if item is not None]

@@ -159,13 +159,17 @@ def prescribed(movement: Entry, sets: Sequence[Entry] = ()) -> Prescription:
     collector, place = movement.collector, movement.place or movement.path
     amounts, hard = movement.amounts()
     if sets:
-        told = [entry.amounts() for entry in sets]
-        over: dict[str, Any] = amounts_over([_one_set(one) for one, _ in told])
-        over |= {field: highest(cast("float | None", one.get(field)) for one, _ in told) for field in _HOW_OFTEN}
-        over["per_side"] = any(one["per_side"] for one, _ in told) or None
+        doses = [entry.amounts() for entry in sets]
+        over: dict[str, Any] = amounts_over([_one_set(one) for one, _ in doses])
+        over |= {field: highest(cast("float | None", one.get(field)) for one, _ in doses) for field in _HOW_OFTEN}
+        over["per_side"] = any(one["per_side"] for one, _ in doses) or None
         reps = range_over(cast("list[Reps | None]", [amounts["reps"], over["reps"]]))
-        amounts = {**over, **{field: value for field, value in amounts.items() if value is not None}, "reps": reps}
-        hard = hard or any(strenuous for _, strenuous in told)
+        own = {field: value for field, value in amounts.items() if value is not None and field != "reps"}
+        for field, value in own.items():
+            if over.get(field) not in (None, value):
+                collector.note(movement.path, f"the same {field} as its sets have", value)
+        amounts = {**over, **own, "reps": reps}
+        hard = hard or any(strenuous for _, strenuous in doses)
     if not amounts.get("per_side"):
         amounts.pop("per_side", None)  # then the name and the notes decide
     name = movement.name

@@ -1,8 +1,9 @@
 """What the columns of a table and the keys of an object hold, by their names in data/fields.toml; and their amounts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from stenosis_routines._data import toml
@@ -13,12 +14,15 @@ from stenosis_routines.language.phrases import columns, has, units
 
 __all__ = [
     "DOSES",
+    "RANKS",
     "Field",
     "Value",
+    "counts_up",
     "field_of",
     "is_day",
     "is_nothing",
     "is_plain_set",
+    "is_rank",
     "is_record",
     "is_rest",
     "is_unit",
@@ -30,16 +34,25 @@ __all__ = [
 #: The kinds of fields that hold a part of a dose.
 DOSES = frozenset({"sets", "reps", "hold_s", "rest_s", "load_kg", "daily", "weekly", "dose", "rpe", "rir", "amount"})
 
+#: What is expected of numbers that may say how many.
+RANKS = "numbers that count up from 1, or 1 throughout"
+
 #: A value in a cell or under a key, if it is neither true nor false.
 Value: TypeAlias = str | int | float
 
 _CAPITAL = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(?=[A-Z])")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
-#: An id has digits, and no letters in a row that could be a word, or it is hexadecimal.
+#: A part of an id: numbers, each with a letter or two before it, and at the end one of the letters that lists have.
+_PART = r"[0-9]*(?:[a-z]{1,2}[0-9]+)*[a-h]?"
+#: An id has digits, and no letters that could be a word ("ex-12", "w1d2", "3a"), or it is hexadecimal, or a time.
 _ID = re.compile(
-    r"(?=\D*\d)#?(?:[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|(?!.*[a-z]{3})[a-z0-9]+(?:[-_.:/+][a-z0-9]+)*)",
+    rf"(?=\D*\d)(?:#?[0-9a-f]{{8,}}(?:-[0-9a-f]{{4,}})*|#[0-9a-f]{{6}}|[0-9]{{8}}T[0-9]{{4,6}}Z?"
+    rf"|(?:[a-z]{{1,2}}[-_.:/+])?{_PART}(?:[-_.:/+]{_PART})*)",
     re.IGNORECASE | re.ASCII,
 )
+_RANK = re.compile(r"[A-Ha-h]?[0-9]{1,6}(?:\.[0-9]{1,20})?[A-Ha-h]?")
+#: Numbers, days and times without a word.
+_FIGURES = re.compile(r"[\d\s.,:;/+#%()*_–—-]*")
 _FILE = re.compile(
     r"https?://\S+|[\w./%-]+\.(?:png|jpe?g|gif|webp|svg|heic|mp4|mov|webm|mp3|pdf|json|html)", re.IGNORECASE
 )
@@ -116,13 +129,30 @@ def _nothing() -> frozenset[str]:
 def is_record(text: str) -> bool:
     """Whether a text has the shape of a number, a day, an id, a file or a yes or no, and so asks nothing of anybody.
 
-    >>> is_record("2026-09-08T07:00Z"), is_record("8 Sep 2026"), is_record("squat.png"), is_record("then squats")
-    (True, True, True, False)
+    >>> is_record("2026-09-08T07:00Z"), is_record("8 Sep 2026"), is_record("squat.png"), is_record("ex-12")
+    (True, True, True, True)
+    >>> is_record("then squats"), is_record("50kg")
+    (False, False)
     """
     plain = text.strip()
-    if plain.lower() in _answers() or not any(map(str.isalpha, plain)) or moment_of(plain) is not None:
+    if plain.lower() in _answers() or moment_of(plain) is not None:
         return True
-    return _ID.fullmatch(plain) is not None or _FILE.fullmatch(plain) is not None
+    return any(shape.fullmatch(plain) for shape in (_FIGURES, _ID, _FILE))
+
+
+def is_rank(text: str) -> bool:
+    """Whether a text has the shape of a place in a list: "3", "A1", "2b"."""
+    return _RANK.fullmatch(text.strip()) is not None
+
+
+def counts_up(ranks: Iterable[str]) -> bool:
+    """Whether each number is one more than that before it, or begins again at 0 or 1; those with a letter are left out.
+
+    >>> counts_up(["1", "2", "1", "2", "3"]), counts_up(["A1", "A2"]), counts_up(["50"]), counts_up(["1", "50"])
+    (True, True, False, False)
+    """
+    numbers = (float(rank) for rank in ranks if not any(map(str.isalpha, rank)))
+    return all(number in (0, 1, above + 1) for above, number in pairwise([0, *numbers]))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 Source: the OpenAPI document of https://api.hevyapp.com (``/v1/routines``, ``/v1/workouts``), and what programs that use
 it hand on (one routine without a wrapper, a bare list), seen in 2026. A routine is a session, an exercise with its sets
-a prescription. Workouts are a history, of which the latest of each title counts.
+a prescription. Workouts are a history: the latest of each title counts.
 
 Traps: the API answers ``supersets_id`` and takes ``superset_id``, and programs that write routines give 0 to every
 exercise, which then is no superset; older answers wrap one routine in a list, use ``set_type``, write seconds as text;
