@@ -1,83 +1,101 @@
 """How much a text asks for: the largest amounts of a dose in it, wherever the text stands."""
 
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from stenosis_routines.language.clauses import read
-from stenosis_routines.language.phrases import doses, has
-from stenosis_routines.language.piece import CONDITIONS, Amount, Clause, Piece
+from stenosis_routines.language.phrases import Found, doses, has
+from stenosis_routines.language.piece import Amount, Clause, Piece
 
-__all__ = ["Asked", "asked"]
+__all__ = ["Asked", "asked", "most", "unclear"]
 
-_NUMBERS = frozenset({"sets", "reps", "times_per_day", "hold_s", "lasts_s"})
-
-
-@attrs.frozen(kw_only=True)
-class Asked:
-    """The largest amounts in a text; 0 where it has none."""
-
-    sets: float = 0
-    reps: float = 0
-    times_per_day: float = 0
-    #: How long one repetition is held, in seconds.
-    hold_s: float = 0
-    #: A time without a word for holding, in seconds; it may be that of a hold, or of all that is done.
-    lasts_s: float = 0
-    #: The amounts that have no number, as written: "every hour", "as many as you can", "10+".
-    unclear: tuple[str, ...] = ()
+_FIELDS = frozenset({"sets", "reps", "times_per_day", "hold_s", "lasts_s"})
+#: Joins of a statement that only supposes something or gives a reason, so that its numbers ask for nothing.
+_SUPPOSES = frozenset({"if", "unless", "why"})
+#: The fields of numbers that are no phrase of a dose, by their units, and what one unit is.
+_BY_UNIT = {"rep": ("reps", 1), "set": ("sets", 1), "s": ("lasts_s", 1), "min": ("lasts_s", 60), "hour": ("lasts_s", 3600)}
+#: The kinds of words that a statement with an amount has. Only such are looked at, since the phrases load slowly.
+_KINDS = frozenset({"when", "demand", "limit", "count", "number", "unit", "digits", "negation", "name"})
 
 
-_NOTHING = Asked()
+class Asked(NamedTuple):
+    """One amount that a text asks for."""
+
+    #: A field of ``Dose``; or ``lasts_s``: a time without a word for holding, of one repetition or of all that is done.
+    field: str
+    #: The amount, of a range its upper end; ``None``: it has no number, or no end ("every hour", "as many as you can").
+    amount: float | None
+    #: Its words, as written.
+    words: str
 
 
 @lru_cache(maxsize=4096)
-def asked(text: str) -> Asked:
-    """How much a text asks for. A condition, a denial, and what is said of pain or of help ask for nothing."""
-    found, unclear = dict[str, float](), list[str]()
-    for field, amount, said in (one for clause in read(text) for one in _amounts(clause)):
-        if amount is None:
-            unclear.append(said)
-        elif field in _NUMBERS:
-            found[field] = max(amount, found.get(field, 0))
-    return Asked(**found, unclear=tuple(dict.fromkeys(unclear))) if found or unclear else _NOTHING
+def asked(text: str) -> tuple[Asked, ...]:
+    """All amounts that a text asks for. A supposition, a denial, and what is said of pain or of help ask for nothing."""
+    found = (one for clause in read(unicodedata.normalize("NFKC", text)) for one in _of_clause(clause))
+    return tuple(dict.fromkeys(one for one in found if one.amount is None or one.field in _FIELDS))
 
 
-def _amounts(clause: Clause) -> Iterator[tuple[str, float | None, str]]:
-    """The amounts that a clause asks for, each with its field and its words; ``None``: it has no number."""
+def most(found: tuple[Asked, ...], field: str) -> float:
+    """The largest amount of a field; 0 where there is none."""
+    return max((one.amount for one in found if one.field == field and one.amount is not None), default=0)
+
+
+def unclear(found: tuple[Asked, ...]) -> tuple[str, ...]:
+    """The words of the amounts that have no number or no end."""
+    return tuple(dict.fromkeys(one.words for one in found if one.amount is None))
+
+
+def _of_clause(clause: Clause) -> Iterator[Asked]:
     pieces = list(filter(_asks, clause.pieces))
-    yield from (("reps", one.high, "") for piece in pieces for one in piece.amounts if _counts(one, piece))
-    # Only what may be an amount is looked at, since the phrases of doses are slow to load.
-    if any(piece.amounts or piece.unknown or {"when", "demand", "limit"} & piece.kinds for piece in pieces):
-        whole = len(pieces) == len(clause.pieces)
-        for part in (clause.text,) if whole else (piece.text for piece in pieces):
-            yield from _of_dose(part)
+    if not any(piece.amounts or piece.unknown or piece.kinds & _KINDS for piece in pieces):
+        return
+    # Some phrases run over several statements: "as often | as you can".
+    for text in (clause.text,) if len(pieces) == len(clause.pieces) else (piece.text for piece in pieces):
+        yield from (one for found in doses(text) for one in _of_dose(found, text[found.start : found.end]))
+    for piece in pieces:
+        yield from _of_numbers(piece)
 
 
 def _asks(piece: Piece) -> bool:
-    advises = {"stop:contact", "stop:ask", "feel:bad"} & piece.values
-    return not (piece.negations or piece.join in CONDITIONS or advises)
+    supposes = piece.join in _SUPPOSES or (piece.join == "when" and _does(piece))
+    denies = piece.negations and not has("endless", piece.text)
+    return not (supposes or denies or {"stop:contact", "stop:ask", "feel:bad"} & piece.values)
 
 
-def _counts(amount: Amount, piece: Piece) -> bool:
-    """Whether a number without a unit counts what is done: "do 500", "heel slide 500", but not "week 2"."""
-    done = piece.names or piece.steps or {"light:do", "light:go"} & piece.values
-    return amount.unit == "" and bool(done) and "numbered" not in piece.kinds
+def _does(piece: Piece) -> bool:
+    return bool(piece.names or piece.steps or {"light:do", "light:go"} & piece.values)
 
 
-def _of_dose(text: str) -> Iterator[tuple[str, float | None, str]]:
-    """The amounts of the doses in a text; a range counts at its upper end."""
-    for found in doses(text):
-        said, numbers = text[found.start : found.end], iter(found.numbers)
-        for meaning in found.meaning:
-            field, _, value = meaning.partition("=")
-            if meaning == "unread=more" or value in ("1+", "strenuous"):
-                yield field, None, said
-            elif value.isdigit():
-                yield "times_per_day" if field == "low" else field, int(value), said
-            elif not value and field not in ("same", "unread"):
-                yield _field(field, said), next(numbers, (0, None))[1], said
+def _of_numbers(piece: Piece) -> Iterator[Asked]:
+    """The amounts of a statement that has numbers and no phrase of a dose: "do 500", "heel slide 500"; no "week 2"."""
+    if any(True for _ in doses(piece.text)) or "numbered" in piece.kinds:
+        return
+    for amount in piece.amounts:
+        if amount.unit == "" and _does(piece):
+            yield Asked("reps", amount.high, piece.text)
+        elif amount.unit in _BY_UNIT:
+            yield _in_unit(amount, piece.text)
+
+
+def _in_unit(amount: Amount, words: str) -> Asked:
+    field, each = _BY_UNIT[amount.unit]
+    return Asked(field, amount.high * each, words)
+
+
+def _of_dose(found: Found, said: str) -> Iterator[Asked]:
+    """The amounts in a phrase of a dose."""
+    numbers = iter(found.numbers)
+    for meaning in found.meaning:
+        field, _, value = meaning.partition("=")
+        if meaning == "unread=more" or value in ("1+", "strenuous"):
+            yield Asked(field, None, said)
+        elif value.isdigit():
+            yield Asked("times_per_day" if field == "low" else field, int(value), said)
+        elif not value and field not in ("same", "unread"):
+            yield Asked(_field(field, said), next(numbers, (0, None))[1], said)
 
 
 def _field(field: str, said: str) -> str:

@@ -10,7 +10,7 @@ import attrs
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.exercise import Aim, Region
 from stenosis_routines.language.amounts import LONG_MIN
-from stenosis_routines.language.asked import asked
+from stenosis_routines.language.asked import asked, most
 from stenosis_routines.recognise import PASSING
 from stenosis_routines.routine import GENERATED, Dose
 from stenosis_routines.rules.active_time import dose_seconds, no_longer
@@ -299,7 +299,7 @@ def _very_long_together(subject: Subject) -> Iterator[Fault]:
 
 def _very_long_session(subject: Subject) -> Iterator[Fault]:
     for path, text in (*subject.texts(), *subject.labels()):
-        minutes = asked(text).lasts_s / 60
+        minutes = most(asked(text), "lasts_s") / 60
         if minutes > LONG_MIN:
             yield Fault(key="finding.SR306.all", params={"minutes": minutes}, remedy=_adjust("little"), path=path)
 

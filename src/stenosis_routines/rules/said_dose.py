@@ -1,21 +1,23 @@
 """How much of a movement is done: its dose, and what the texts beside and above it ask for, whichever is more."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import attrs
 
 from stenosis_routines._fields import LIMITS
-from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, read
-from stenosis_routines.language.asked import Asked, asked
+from stenosis_routines.language.asked import Asked, asked, most
 from stenosis_routines.language.phrases import has
 from stenosis_routines.routine import REPS, Dose
 from stenosis_routines.rules.rulebook import Item
 
-__all__ = ["SaidDose", "said_dose"]
+__all__ = ["SaidDose", "asks_for_more", "said_dose"]
+
+#: The most that a text may ask for where the dose says nothing: practices a day as in A15, the rest our reading.
+_USUAL = {"sets": 5, "reps": 30, "times_per_day": 5, "hold_s": 60}
 
 
 class SaidDose(NamedTuple):
@@ -30,25 +32,33 @@ class SaidDose(NamedTuple):
 
 def said_dose(item: Item) -> SaidDose:
     """The dose of a movement, each amount raised to the largest that a text asks for."""
-    group = _of_label(item.prescription.group or "")
-    own = (asked(item.exercise.name), *map(asked, _notes(item)), group)
-    dose, said = item.dose, (*own, *map(_of_label, item.titles), *_of_advice(item.guidance))
-    low, high = dose.reps_range or (0, None)
-    known = {
-        "sets": dose.sets or 1,
-        "reps": low if high is None else high,
-        "times_per_day": dose.times_per_day or 1,
-        "hold_s": dose.hold_s or 0,
-    }
+    own = tuple(one for text in _own(item) for one in text)
+    said = own + tuple(one for text in _above(item) for one in text)
     more: dict[str, Any] = {
-        field: _within(field, most) for field, least in known.items() if (most := _most(field, said)) > least
+        field: _within(field, amount)
+        for field, stated in _stated(item.dose).items()
+        if (amount := most(said, field)) > (stated or (0 if field in ("reps", "hold_s") else 1))
     }
-    dose = attrs.evolve(dose, **more) if more else dose
-    return SaidDose(dose, max(dose.hold_s or 0, own[0].lasts_s), _most("lasts_s", own))
+    dose = attrs.evolve(item.dose, **more) if more else item.dose
+    hold = max(dose.hold_s or 0, most(asked(item.exercise.name), "lasts_s"))
+    return SaidDose(dose, hold, most(own, "lasts_s"))
 
 
-def _most(field: str, said: Iterable[Asked]) -> float:
-    return max((getattr(one, field) for one in said), default=0)
+def asks_for_more(item: Item) -> tuple[str, ...]:
+    """The words of the texts that ask for more than the dose, or for more than is usual where the dose says nothing."""
+    allowed = {field: _USUAL[field] if stated is None else stated for field, stated in _stated(item.dose).items()}
+    texts = (*_own(item), *_above(item))
+    return tuple(dict.fromkeys(one.words for text in texts for one in text if _is_over(one, allowed)))
+
+
+def _is_over(one: Asked, allowed: dict[str, float]) -> bool:
+    return one.amount is not None and one.amount > allowed.get(one.field, math.inf)
+
+
+def _stated(dose: Dose) -> dict[str, float | None]:
+    low, high = dose.reps_range or (None, None)
+    reps = low if high is None else high
+    return {"sets": dose.sets, "reps": reps, "times_per_day": dose.times_per_day, "hold_s": dose.hold_s}
 
 
 def _within(field: str, amount: float) -> float:
@@ -57,33 +67,38 @@ def _within(field: str, amount: float) -> float:
     return min(amount, high) if field == "hold_s" else int(min(math.ceil(amount), high))
 
 
-def _notes(item: Item) -> Iterator[str]:
-    """The texts beside the movement."""
-    if item.prescription.notes:
-        yield item.prescription.notes
-    hints = item.exercise.hints
-    if hints is not NO_HINTS and hints.instructions:
-        yield hints.instructions
+def _own(item: Item) -> Iterator[tuple[Asked, ...]]:
+    """What the texts of the movement itself ask for: its name, its notes, its instructions, its group."""
+    yield asked(item.exercise.name)
+    yield from map(asked, item.texts())
+    yield _of_label(item.prescription.group or "")
+
+
+def _above(item: Item) -> Iterator[tuple[Asked, ...]]:
+    """What the texts above the movement ask for: the titles, and the advice on the whole routine."""
+    yield from map(_of_label, item.titles)
+    yield _of_advice(item.guidance)
 
 
 @lru_cache(maxsize=1024)
-def _of_label(text: str) -> Asked:
+def _of_label(text: str) -> tuple[Asked, ...]:
     """What a label asks for; "Circuit x 10" and "Repeat 5 times" count rounds."""
     found = asked(text)
-    if not found.reps:
+    if not most(found, "reps"):
         return found
     pieces = [piece for clause in read(text) for piece in clause.pieces]
     repeats = any(step.motion == "repeat" for piece in pieces for step in piece.steps)
     each = any("when:each" in piece.values for piece in pieces)
     if has("groups", text) or (repeats and not each):
-        return attrs.evolve(found, sets=max(found.sets, found.reps), reps=0)
+        return tuple(one._replace(field="sets") if one.field == "reps" else one for one in found)
     return found
 
 
 @lru_cache(maxsize=256)
 def _of_advice(guidance: tuple[str, ...]) -> tuple[Asked, ...]:
     """What is asked of all movements; a sentence that names one is about that one."""
-    return tuple(asked(clause.text) for text in guidance for clause in read(text) if not _names_one(clause))
+    clauses = (clause for text in guidance for clause in read(text) if not _names_one(clause))
+    return tuple(one for clause in clauses for one in asked(clause.text))
 
 
 def _names_one(clause: Clause) -> bool:

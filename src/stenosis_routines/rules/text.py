@@ -11,7 +11,7 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
-from stenosis_routines.language.asked import asked
+from stenosis_routines.language.asked import asked, unclear
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.steps import Step
@@ -19,6 +19,7 @@ from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules.beyond import equipment
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
+from stenosis_routines.rules.said_dose import asks_for_more
 from stenosis_routines.rules.sentence import Fact
 
 __all__ = ["NOT_UNDERSTOOD", "TEXT_RULES", "names_against"]
@@ -70,7 +71,7 @@ def _reading(text: str, tables: frozenset[str], language: str | None, supervised
     found: list[_Read] = []
     for clause in clauses:
         names = tuple(name for name in dict.fromkeys(_asked(clause)) if not _means_one(name, supervised))
-        strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *asked(clause.text).unclear)))
+        strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *unclear(asked(clause.text)))))
         if names or strange:
             against = frozenset[Contraindication]().union(
                 *(_against(name) for name in names), *map(_against_of, clause.pieces)
@@ -261,6 +262,8 @@ def _text_says_more(item: Item) -> Iterator[Fault]:
     if item.suitability in PASSING or item.is_supervised:
         words = [word for label in labels for word in names_against(label, item.supervised)]
         yield from _more(item, _said_beside(item), words)
+        if more := asks_for_more(item):
+            yield Fault(key="finding.SR607.more", params={"words": more}, remedy=_ask("prescribe"))
 
 
 def _routine_says_more(subject: Subject) -> Iterator[Fault]:
@@ -301,15 +304,21 @@ TEXT_SAYS_MORE = Rule(
     code="SR607",
     name="text-says-more",
     severity=Severity.WARNING,
-    summary="a text asks for, or may ask for, something that is advised against",
-    rationale="What a note or a title asks for is asked for, even where no prescription says so.",
-    citations=("P1", "A07", "A08"),
+    summary="a text asks for, or may ask for, something that is advised against, or for more than the dose",
+    rationale=(
+        "What a note or a title asks for is asked for, even where no prescription says so. A name, a note, an "
+        "instruction, a group, a title or a sentence of advice that asks for more repetitions, sets, practices a day "
+        "or seconds of a hold than the dose is a finding; where the dose says nothing, more than 30 repetitions, 5 "
+        "sets, 5 practices a day or a minute. The five practices are the article's, the rest is ours."
+    ),
+    citations=("P1", "A07", "A08", "A15"),
     each=_text_says_more,
     whole=_routine_says_more,
     waivable=False,
     examples=(
         Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do it standing at a chair\n"),
         Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,with 2 kg ankle weights\n"),
+        Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,20 times\n"),
         Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do not stand up\n"),
     ),
 )
@@ -318,16 +327,16 @@ TEXT_SAYS_MORE = Rule(
 
 
 @lru_cache(maxsize=4096)
-def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tuple[_Read, ...]:
+def _label(text: str, supervised: frozenset[str]) -> tuple[_Read, ...]:
     """The clauses of a label that are instructions nobody understood; unknown words alone are none."""
     if _means_one(text, supervised):
         return ()
     clauses = read(text)
-    doubtful = dict(doubts(clauses, tables))
+    doubtful = dict(doubts(clauses, all_families()))
     found: list[_Read] = []
     for clause in clauses:
         strange = doubtful.get(clause, ()) if any(map(_bids, clause.pieces)) else ()
-        if strange := (*strange, *asked(clause.text).unclear):
+        if strange := (*strange, *unclear(asked(clause.text))):
             found.append(_Read(clause.text, (), frozenset(), False, strange))
     return tuple(found)
 
@@ -349,16 +358,15 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     if strange and _may_pass(item):
         said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
     if item.prescription.group and _may_pass(item):
-        said = (*said, *_label(item.prescription.group, _tables(item), item.supervised))
+        said = (*said, *_label(item.prescription.group, item.supervised))
     yield from _strange(item, said)
 
 
 def _routine_not_understood(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _strange(subject, said, path)
-    tables = frozenset[str]().union(*map(_tables, subject.items))
     for path, label in subject.labels():
-        yield from _strange(subject, _label(label, tables, subject.supervised), path)
+        yield from _strange(subject, _label(label, subject.supervised), path)
 
 
 def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = None) -> Iterator[Fault]:
