@@ -1,5 +1,6 @@
 """How much a text asks for: the largest amounts of a dose in it, wherever the text stands."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,9 +16,20 @@ _FIELDS = frozenset({"sets", "reps", "times_per_day", "hold_s", "lasts_s"})
 #: Joins of a statement that only supposes something or gives a reason, so that its numbers ask for nothing.
 _SUPPOSES = frozenset({"if", "unless", "why"})
 #: The fields of numbers that are no phrase of a dose, by their units, and what one unit is.
-_BY_UNIT = {"rep": ("reps", 1), "set": ("sets", 1), "s": ("lasts_s", 1), "min": ("lasts_s", 60), "hour": ("lasts_s", 3600)}
+_BY_UNIT = {
+    "rep": ("reps", 1),
+    "set": ("sets", 1),
+    "s": ("lasts_s", 1),
+    "min": ("lasts_s", 60),
+    "hour": ("lasts_s", 3600),
+}
 #: The kinds of words that a statement with an amount has. Only such are looked at, since the phrases load slowly.
 _KINDS = frozenset({"when", "demand", "limit", "count", "number", "unit", "digits", "negation", "name"})
+
+#: A time of day or a date: "21:00", "3.5.", "12/05".
+_TIME = re.compile(r"[0-9][:/.][0-9]")
+#: The kinds of words that a statement of only numbers may have.
+_NUMBERS = frozenset({"digits", "number", "symbol", "negation", "function", "manner"})
 
 
 class Asked(NamedTuple):
@@ -33,7 +45,7 @@ class Asked(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def asked(text: str) -> tuple[Asked, ...]:
-    """All amounts that a text asks for. A supposition, a denial, and what is said of pain or of help ask for nothing."""
+    """All amounts that a text asks for. Suppositions, denials, and what is said of pain or of help ask for nothing."""
     found = (one for clause in read(unicodedata.normalize("NFKC", text)) for one in _of_clause(clause))
     return tuple(dict.fromkeys(one for one in found if one.amount is None or one.field in _FIELDS))
 
@@ -50,7 +62,7 @@ def unclear(found: tuple[Asked, ...]) -> tuple[str, ...]:
 
 def _of_clause(clause: Clause) -> Iterator[Asked]:
     pieces = list(filter(_asks, clause.pieces))
-    if not any(piece.amounts or piece.unknown or piece.kinds & _KINDS for piece in pieces):
+    if not any(piece.unknown or "small:more" in piece.values or piece.kinds & _KINDS for piece in pieces):
         return
     # Some phrases run over several statements: "as often | as you can".
     for text in (clause.text,) if len(pieces) == len(clause.pieces) else (piece.text for piece in pieces):
@@ -73,11 +85,18 @@ def _of_numbers(piece: Piece) -> Iterator[Asked]:
     """The amounts of a statement that has numbers and no phrase of a dose: "do 500", "heel slide 500"; no "week 2"."""
     if any(True for _ in doses(piece.text)) or "numbered" in piece.kinds:
         return
+    counts = _does(piece) or _is_only_numbers(piece)
     for amount in piece.amounts:
-        if amount.unit == "" and _does(piece):
+        if amount.unit == "" and counts:
             yield Asked("reps", amount.high, piece.text)
         elif amount.unit in _BY_UNIT:
             yield _in_unit(amount, piece.text)
+
+
+def _is_only_numbers(piece: Piece) -> bool:
+    """Whether it has nothing but numbers, more than the single one of a title: "10-20-30-40", "200+"."""
+    several = len(piece.amounts) > 1 or bool(piece.kinds & {"symbol", "negation"})
+    return several and piece.kinds <= _NUMBERS and not _TIME.search(piece.text)
 
 
 def _in_unit(amount: Amount, words: str) -> Asked:

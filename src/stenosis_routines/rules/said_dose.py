@@ -16,8 +16,10 @@ from stenosis_routines.rules.rulebook import Item
 
 __all__ = ["SaidDose", "asks_for_more", "said_dose"]
 
-#: The most that a text may ask for where the dose says nothing: practices a day as in A15, the rest our reading.
-_USUAL = {"sets": 5, "reps": 30, "times_per_day": 5, "hold_s": 60}
+#: What the article itself asks for: that much is no finding, even where the dose says less (A16, A15).
+_OF_ARTICLE = {"reps": 20, "times_per_day": 5}
+#: The most that a text may ask for where the dose says nothing; our reading.
+_USUAL = {"sets": 5, "reps": 20, "times_per_day": 5, "hold_s": 60}
 
 
 class SaidDose(NamedTuple):
@@ -45,8 +47,11 @@ def said_dose(item: Item) -> SaidDose:
 
 
 def asks_for_more(item: Item) -> tuple[str, ...]:
-    """The words of the texts that ask for more than the dose, or for more than is usual where the dose says nothing."""
-    allowed = {field: _USUAL[field] if stated is None else stated for field, stated in _stated(item.dose).items()}
+    """The words of the texts that ask for more than the dose, and for more than the article."""
+    allowed = {
+        field: _USUAL[field] if stated is None else max(stated, _OF_ARTICLE.get(field, 0))
+        for field, stated in _stated(item.dose).items()
+    }
     texts = (*_own(item), *_above(item))
     return tuple(dict.fromkeys(one.words for text in texts for one in text if _is_over(one, allowed)))
 

@@ -307,18 +307,18 @@ TEXT_SAYS_MORE = Rule(
     summary="a text asks for, or may ask for, something that is advised against, or for more than the dose",
     rationale=(
         "What a note or a title asks for is asked for, even where no prescription says so. A name, a note, an "
-        "instruction, a group, a title or a sentence of advice that asks for more repetitions, sets, practices a day "
-        "or seconds of a hold than the dose is a finding; where the dose says nothing, more than 30 repetitions, 5 "
-        "sets, 5 practices a day or a minute. The five practices are the article's, the rest is ours."
+        "instruction, a group, a title or a sentence of advice must not ask for more than the dose: more repetitions "
+        "than it and than 20 (A16), more practices a day than it and than 5 (A15), more sets or a longer hold. Where "
+        "the dose says nothing, 5 sets and a minute count, which are our reading."
     ),
-    citations=("P1", "A07", "A08", "A15"),
+    citations=("P1", "A07", "A08", "A15", "A16"),
     each=_text_says_more,
     whole=_routine_says_more,
     waivable=False,
     examples=(
         Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do it standing at a chair\n"),
         Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,with 2 kg ankle weights\n"),
-        Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,20 times\n"),
+        Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,50 times\n"),
         Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do not stand up\n"),
     ),
 )

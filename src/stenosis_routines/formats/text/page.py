@@ -519,14 +519,15 @@ class Page:
             phrase = Phrase(name=phrase.name, rest=phrase.rest)  # "once or twice daily" beside "daily"
         if phrase.name and COUNTS & phrase.fields.keys() & item.dose.fields.keys():
             self._unread(line, DOSE, sentence)  # said twice, it may be of two movements
-        if phrase.fields and (COUNTS & phrase.fields.keys() or not is_caution(sentence)):
+        dosed = bool(phrase.fields) and (bool(COUNTS & phrase.fields.keys()) or not is_caution(sentence))
+        if dosed:
             self._unread(line, DOSE, *item.dose.merge(phrase))
         elif size(sentence) <= EXPLAINS:
             self._unread(line, DOSE, *phrase.unread)
         self.is_routine = self.is_routine or (item.line.numbered and bool({"sets", "reps"} & phrase.fields.keys()))
         if bids_lying(sentence) and (position := posture_of(sentence)) is not None:
             item.positions.append(position)
-        if phrase.name or not phrase.fields:
+        if phrase.name or not dosed:
             item.notes.append(sentence)
         else:
             item.notes += phrase.rest
