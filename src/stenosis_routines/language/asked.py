@@ -12,7 +12,8 @@ from stenosis_routines.language.piece import Amount, Clause, Piece
 
 __all__ = ["Asked", "asked", "most", "unclear"]
 
-_FIELDS = frozenset({"sets", "reps", "times_per_day", "hold_s", "lasts_s"})
+_COUNTS = frozenset({"sets", "reps", "times_per_day"})
+_FIELDS = _COUNTS | {"hold_s", "lasts_s"}
 #: Joins of a statement that only supposes something or gives a reason, so that its numbers ask for nothing.
 _SUPPOSES = frozenset({"if", "unless", "why"})
 #: The fields of numbers that are no phrase of a dose, by their units, and what one unit is.
@@ -45,7 +46,10 @@ class Asked(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def asked(text: str) -> tuple[Asked, ...]:
-    """All amounts that a text asks for. Suppositions, denials, and what is said of pain or of help ask for nothing."""
+    """All amounts that a text asks for.
+
+    What only supposes, denies or speaks of help asks for nothing, and neither does a time beside pain.
+    """
     found = (one for clause in read(unicodedata.normalize("NFKC", text)) for one in _of_clause(clause))
     return tuple(dict.fromkeys(one for one in found if one.amount is None or one.field in _FIELDS))
 
@@ -64,17 +68,19 @@ def _of_clause(clause: Clause) -> Iterator[Asked]:
     pieces = list(filter(_asks, clause.pieces))
     if not any(piece.unknown or "small:more" in piece.values or piece.kinds & _KINDS for piece in pieces):
         return
+    hurts = any("feel:bad" in piece.values for piece in pieces)
     # Some phrases run over several statements: "as often | as you can".
-    for text in (clause.text,) if len(pieces) == len(clause.pieces) else (piece.text for piece in pieces):
-        yield from (one for found in doses(text) for one in _of_dose(found, text[found.start : found.end]))
-    for piece in pieces:
-        yield from _of_numbers(piece)
+    texts = [clause.text] if len(pieces) == len(clause.pieces) else [piece.text for piece in pieces]
+    phrases = (one for text in texts for found in doses(text) for one in _of_dose(found, text[found.start : found.end]))
+    for one in (*phrases, *(one for piece in pieces for one in _of_numbers(piece))):
+        if not hurts or (one.amount is not None and one.field in _COUNTS):
+            yield one
 
 
 def _asks(piece: Piece) -> bool:
     supposes = piece.join in _SUPPOSES or (piece.join == "when" and _does(piece))
     denies = piece.negations and not has("endless", piece.text)
-    return not (supposes or denies or {"stop:contact", "stop:ask", "feel:bad"} & piece.values)
+    return not (supposes or denies or {"stop:contact", "stop:ask"} & piece.values)
 
 
 def _does(piece: Piece) -> bool:
