@@ -43,9 +43,11 @@ bench: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/pytest --override-ini testpaths=benchmarks --override-ini "python_files=bench_*.py" -p no:xdist benchmarks
 
-# Pages that are generated from the code.
+# The site, in build/docs: pages generated from the code first. A link that leads nowhere is an error.
 docs: $(VENV)/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
 	$(BIN)/python docs/generate.py
+	$(BIN)/python -m sphinx -n -W --keep-going -q -b html docs build/docs
 
 # All figures of data/figures.toml on one page, in build/figures.html.
 figures: $(VENV)/demo
