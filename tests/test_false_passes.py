@@ -304,6 +304,10 @@ def test_a_line_above_the_movements_asks_of_all_of_them(line):
     assert sr.check(sr.loads(text, format="text")).verdict != "suitable"
 
 
+def test_advice_on_one_movement_asks_of_it():
+    assert beside("Do the lying ankle pumps 500 times", "guidance") != "suitable"
+
+
 def test_a_sentence_of_how_often_that_reads_as_a_caution_is_not_lost():
     routine = sr.loads("- Lying ankle pump - 10 reps. 20 Mal am Tag", format="text")
     prescription = routine.sessions[0].prescriptions[0]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from stenosis_routines._fields import LIMITS
-from stenosis_routines.language import Clause, read
+from stenosis_routines.language import read
 from stenosis_routines.language.asked import Asked, asked, most
 from stenosis_routines.language.phrases import has
 from stenosis_routines.routine import REPS, Dose
@@ -82,7 +82,7 @@ def _own(item: Item) -> Iterator[tuple[Asked, ...]]:
 def _above(item: Item) -> Iterator[tuple[Asked, ...]]:
     """What the texts above the movement ask for: the titles, and the advice on the whole routine."""
     yield from map(_of_label, item.titles)
-    yield _of_advice(item.guidance)
+    yield from map(asked, item.guidance)
 
 
 @lru_cache(maxsize=1024)
@@ -97,14 +97,3 @@ def _of_label(text: str) -> tuple[Asked, ...]:
     if has("groups", text) or (repeats and not each):
         return tuple(one._replace(field="sets") if one.field == "reps" else one for one in found)
     return found
-
-
-@lru_cache(maxsize=256)
-def _of_advice(guidance: tuple[str, ...]) -> tuple[Asked, ...]:
-    """What is asked of all movements; a sentence that names one is about that one."""
-    clauses = (clause for text in guidance for clause in read(text) if not _names_one(clause))
-    return tuple(one for clause in clauses for one in asked(clause.text))
-
-
-def _names_one(clause: Clause) -> bool:
-    return any(name[0] != "=" for piece in clause.pieces for name in piece.names)
