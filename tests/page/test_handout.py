@@ -54,7 +54,7 @@ class Page(HTMLParser):
         self.tags.append(tag)
 
     def handle_data(self, data):
-        if self.open and self.open[-1] != "style":
+        if self.open and self.open[-1] not in {"style", "script"}:
             self.text += data + " "
 
 
@@ -64,7 +64,7 @@ def test_a_plan_becomes_one_whole_page(language):
     page = Page(text)
     assert len(text.encode()) < 600_000
     assert page.open == []
-    assert not {"script", "link", "img", "iframe", "form", "object"} & set(page.tags)
+    assert not {"link", "img", "iframe", "form", "object"} & set(page.tags)
     assert page.addresses == []
     assert f'<html lang="{language}">' in text
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "").replace("http-equiv", "")

@@ -1,4 +1,4 @@
-"""The page a patient holds, as one file of HTML: no network, no script."""
+"""The page a patient holds, as one file of HTML: no network, and a script only for the guided session."""
 
 import re
 from collections import Counter
@@ -23,6 +23,7 @@ from stenosis_routines.page.figures import Figure, figure_for, figures
 from stenosis_routines.page.html import bullets, element, safe
 from stenosis_routines.page.layout import stylesheet
 from stenosis_routines.page.picture import description, picture, title
+from stenosis_routines.page.session import guided_session, session_policy, session_style
 from stenosis_routines.profile import Profile, RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
@@ -40,7 +41,7 @@ _GOOD_TO_KNOW = ("hurts", "instead", "nothing_added", "help", "after")
 #: The most boxes to tick for one day.
 _TICKS = 6
 
-#: Nothing is loaded from anywhere, and no script runs.
+#: Nothing is loaded from anywhere, and no script runs but that of the guided session.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -87,7 +88,7 @@ def handout(
         _before(language),
         _movements(routine, reports[0], answers, language, own_words=report.ok),
         _log(routine, language),
-        element("section", id="session") if report.ok else "",
+        guided_session(plan_or_routine, given, language, answers) if report.ok else "",
         _later(plan, report, language),
         _to_know(routine, report, plan, language),
         _help(language),
@@ -95,14 +96,16 @@ def handout(
         _purpose(language),
         _source(language),
     ]
-    return _document(routine.title, _head(plan, language), language, sections)
+    return _document(routine.title, _head(plan, language), language, sections, is_guided=report.ok)
 
 
-def _document(heading: str, under: str, language: str, sections: list[str]) -> str:
+def _document(heading: str, under: str, language: str, sections: list[str], *, is_guided: bool = False) -> str:
     """The file around the sections."""
-    meta = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    policy = f"{_POLICY}; {session_policy()}" if is_guided else _POLICY
+    css = stylesheet() + session_style() if is_guided else stylesheet()
+    meta = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
     meta += '<meta name="viewport" content="width=device-width,initial-scale=1">'
-    head = element("head", meta, element("title", safe(heading)), element("style", stylesheet()))
+    head = element("head", meta, element("title", safe(heading)), element("style", css))
     subtitle = element("p", safe(f"{words('page.subtitle', language)} {under}"), class_="soft")
     top = element("header", element("h1", safe(heading), dir="auto"), subtitle)
     body = element("body", top, element("main", *sections))
