@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NoReturn, Self
 
 import attrs
 
-from stenosis_routines._fields import OrderedWord, day, each, instance
+from stenosis_routines._fields import Fieldlike, OrderedWord, day, each, instance
 from stenosis_routines._structure import to_dict
 from stenosis_routines._version import __version__
 from stenosis_routines.answers import Answers
@@ -40,7 +40,7 @@ class Verdict(OrderedWord):
 
 
 @attrs.frozen
-class Report:
+class Report(Fieldlike):
     """Everything one check found."""
 
     #: In the order of their places; findings on the whole routine come last.
