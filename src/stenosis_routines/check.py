@@ -57,6 +57,8 @@ class Report(Fieldlike):
     language: str = "en"
     #: The codes of the article's rules that the rule book leaves out, so that nobody takes their silence for a pass.
     left_out: tuple[str, ...] = ()
+    #: The condition that the rules are for; empty if the rule book does not say.
+    condition: str = ""
 
     _DERIVED: ClassVar = ("verdict",)
 
@@ -181,6 +183,7 @@ def examine(
         rulebook_version=rulebook.version,
         library_version=__version__,
         left_out=_left_out(rulebook),
+        condition=rulebook.condition,
     )
     return Examination(report, items)
 

@@ -13,6 +13,7 @@ __all__ = [
     "Location",
     "MedicalGuidanceRequired",
     "MissingExtraError",
+    "PluginError",
     "Problem",
     "RuleError",
     "StenosisRoutinesError",
@@ -142,6 +143,21 @@ class RuleError(StenosisRoutinesError):
 
     def __str__(self) -> str:
         return f"rule {self.code} failed: {type(self.error).__name__}: {self.error}"
+
+
+class PluginError(StenosisRoutinesError):
+    """What an installed package offers cannot be used; the error of the package is ``error`` and the ``__cause__``.
+
+    ``group`` and ``name`` are those of its entry point, ``origin`` is the package with its version and the entry point.
+    """
+
+    def __init__(self, group: str, name: str, origin: str, error: BaseException) -> None:
+        super().__init__(group, name, origin, error)
+        self.group, self.name, self.origin, self.error = group, name, origin, error
+
+    def __str__(self) -> str:
+        why = f"{type(self.error).__name__}: {echo(str(self.error))}"
+        return f"{self.name!r} of {self.group} cannot be used: {why}; it comes from {self.origin}"
 
 
 class _ProblemsError(StenosisRoutinesError, ValueError):
