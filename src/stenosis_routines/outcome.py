@@ -66,7 +66,8 @@ def cds_hooks(report: Report) -> dict[str, Any]:
     verdict = f"{words(f'verdict.{report.verdict}', report.language)} ({', '.join(found) or nothing})"
     worst_first = sorted(report.findings, key=lambda finding: (finding.waived, _WORST_FIRST.index(finding.severity)))
     sources = dict.fromkeys(finding.citation.source for finding in worst_first)
-    what = f"Exercise routine for {_escaped(report.condition)}" if report.condition else "Exercise routine"
+    condition = " ".join(report.condition.split())
+    what = f"Exercise routine for {condition}" if condition else "Exercise routine"
     bullets = [_bullet(finding) for finding in worst_first]
     return _card(f"{what}: {verdict}", _INDICATORS[report.verdict], bullets, sources)
 

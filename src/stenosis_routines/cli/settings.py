@@ -134,10 +134,11 @@ def settings(options: Namespace) -> Settings:
 
 def _reading(options: Namespace) -> dict[str, Any]:
     """What is known beside the document: who wrote it, and what was given of the options that few formats take."""
-    names: str | None = options.names
+    stated = vars(options)
+    names: str | None = stated.get("names")
     given = {
-        "origin": options.origin,
-        "weight_unit": options.weight_unit,
+        "origin": stated.get("origin"),
+        "weight_unit": stated.get("weight_unit"),
         "names": None if names is None else from_file(f"--names {names}", lambda: content(Named(names, names))),
     }
     return {option: value for option, value in given.items() if value is not None}
