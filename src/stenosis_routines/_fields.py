@@ -194,11 +194,15 @@ class OrderedWord(Word):
         return self._rank >= self._other(other)
 
 
+#: One empty set for all values: each of its own would be half as large as the rest of an exercise.
+_NONE = frozenset[Any]()
+
+
 def members(wanted: type[E], values: Iterable[E | str]) -> frozenset[E]:
     """The values as a set of members of an enumeration, given as members or as their text."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise InvalidValueError(wanted.__name__, f"a collection of {wanted.__name__}", values)
-    return frozenset(wanted(value) for value in values)
+    return frozenset(wanted(value) for value in values) or _NONE
 
 
 def instance(wanted: type[T], value: T) -> T:
