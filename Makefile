@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
 
-.PHONY: demo test bench laws fuzz docs figures clean
+.PHONY: demo test bench laws fuzz soak docs nox release figures clean
 
 $(BIN)/python:
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
@@ -39,13 +39,29 @@ laws: $(VENV)/test
 fuzz: $(VENV)/test
 	$(BIN)/python tests/fuzz.py $(FUZZ)
 
+# A million documents in one process, hours on one core; SOAK="--times 10000" for fewer.
+soak: $(VENV)/test
+	$(BIN)/python tests/soak.py $(SOAK)
+
 bench: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/pytest --override-ini testpaths=benchmarks --override-ini "python_files=bench_*.py" -p no:xdist benchmarks
 
-# Pages that are generated from the code.
+# The site, in build/docs: pages generated from the code first. A link that leads nowhere is an error.
 docs: $(VENV)/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
 	$(BIN)/python docs/generate.py
+	$(BIN)/python -m sphinx -n -W --keep-going -q -b html docs build/docs
+
+# The tests on every Python that is here, with the newest and the oldest dependencies.
+nox: $(VENV)/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group release
+	$(BIN)/nox
+
+# The wheel and the sdist, in dist/, and everything that has to hold of them before they are released.
+release: $(VENV)/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group release
+	$(BIN)/python tests/release.py
 
 # All figures of data/figures.toml on one page, in build/figures.html.
 figures: $(VENV)/demo

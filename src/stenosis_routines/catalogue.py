@@ -274,4 +274,4 @@ def _traits(facts: str) -> Traits:
 _POSTURES, _MOTIONS, _AIMS, _EFFORTS = (frozenset(words) for words in (Posture, SpineMotion, Aim, Effort))
 
 #: The movements that ship with the library.
-catalogue = Catalogue()
+catalogue: Catalogue = Catalogue()

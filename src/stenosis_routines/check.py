@@ -219,11 +219,15 @@ def _items(
     routine: Routine, answers: Answers | None, left_out: frozenset[str], supervised: frozenset[str]
 ) -> Iterator[Item]:
     for i, session in enumerate(routine.sessions):
-        day = day_of(session.title)
+        day, titles = day_of(session.title), (routine.title, session.title)
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
             said, recognition = _said(prescription), _as_done(prescription, answers)
-            yield Item(path, prescription, recognition, said, answers, left_out, day, supervised)
+            yield Item(
+                *(path, prescription, recognition, said, answers, left_out, day, supervised),
+                titles=titles,
+                guidance=routine.guidance,
+            )
 
 
 def in_place_of(item: Item, prescription: Prescription) -> Item:

@@ -21,7 +21,7 @@ from stenosis_routines.rules.text import NOT_UNDERSTOOD, TEXT_RULES
 __all__ = ["NOT_UNDERSTOOD", "article", "rulebooks"]
 
 #: What the article advises, and what follows from "unknown never passes"; its rules in the order of their codes.
-article = RuleBook(
+article: RuleBook = RuleBook(
     "article",
     (
         *MOVEMENT_RULES,
