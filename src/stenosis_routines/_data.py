@@ -19,6 +19,18 @@ def toml(name: str) -> dict[str, Any]:
     return tomllib.loads(text(name))
 
 
+def names(folder: str) -> tuple[str, ...]:
+    """The names of the files in a folder of ``data``, in alphabetical order."""
+    path = os.path.join(os.path.dirname(__file__), "data", folder)
+    try:
+        files = os.listdir(path)
+    except NotADirectoryError:  # inside a zip archive
+        from importlib.resources import files as inside
+
+        files = [file.name for file in inside("stenosis_routines").joinpath("data", folder).iterdir()]
+    return tuple(sorted(file.removesuffix(".toml") for file in files if file.endswith(".toml")))
+
+
 @cache
 def toml_once(name: str) -> dict[str, Any]:
     """The tables of a file in ``data``, read once; not to be changed."""

@@ -562,9 +562,11 @@ class Rule:
 def _plain_names(allowance: "Allowance") -> frozenset[str]:
     entries = map(catalogue.entry, allowance.movements)
     names = (
-        name for entry in entries for name in (entry.exercise.id, entry.exercise.name, entry.korean, *entry.aliases)
+        name
+        for entry in entries
+        for name in (entry.exercise.id, entry.exercise.name, *entry.translated.values(), *entry.aliases)
     )
-    return frozenset(normalise(name) for name in names if name) - frozenset(map(normalise, allowance.but))
+    return frozenset(map(normalise, names)) - frozenset(map(normalise, allowance.but))
 
 
 @attrs.frozen(kw_only=True)
