@@ -39,27 +39,33 @@ def write(folder: Path) -> None:
     sys.path.insert(0, str(SOURCE))
     from stenosis_routines import _data
 
-    names = sorted(path.relative_to(DATA).with_suffix("").as_posix() for path in DATA.rglob("*.toml"))
-    for name, value in [("sources", (names, _data.checksum(names))), *prepared(names)]:
+    files = sorted(path.relative_to(DATA).with_suffix("").as_posix() for path in DATA.rglob("*.toml"))
+    found = dict(prepared(files))
+    for name, value in [("sources", (files, _data.checksum(files), frozenset(found))), *found.items()]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(marshal.dumps(_shared(value, {}), FORMAT))
 
 
-def prepared(names: list[str]) -> Iterator[tuple[str, Any]]:
-    """Everything that is prepared, by name; ``names`` are those of the data files."""
+def prepared(files: list[str]) -> Iterator[tuple[str, Any]]:
+    """What is prepared, by name: what a first check in English reads. All of it would make the wheel twice as large."""
     from stenosis_routines import _data
     from stenosis_routines.language import notions, tokens, vocabulary
 
-    for name in names:
-        yield name, _data.parsed(name)
-    for language in (*notions.LATIN, "cjk"):
-        yield f"table/{language}", notions.phrases_of(language)
-    for language in vocabulary.LANGUAGES:
-        yield f"vocabulary/{language}", vocabulary.words_of(language)
-        if language != "ko":  # it has trees of its own, made branch by branch
-            yield f"names/{language}", tokens.names_of(language)
-            yield f"things/{language}", tokens.things_of(language)
+    words = {
+        f"{folder}/{language}" for folder in ("language", "lexicon") for language in (*notions.LATIN, *notions.CJK)
+    }
+    for name in files:
+        if name not in words and name not in _READ_AS_TEXT:
+            yield name, _data.parsed(name)
+    yield "table/en", notions.phrases_of("en")
+    yield "vocabulary/en", vocabulary.words_of("en")
+    yield "names/en", tokens.names_of("en")
+    yield "things/en", tokens.things_of("en")
+
+
+#: Of these, only the movements that are looked up are parsed.
+_READ_AS_TEXT = frozenset({"catalogue/gym", "catalogue/therapy"})
 
 
 def _shared(value: Any, known: dict[Any, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""Reads the data files of the library: TOML that a clinician can read and correct.
+"""Reads the data files of the library: TOML that a clinician can read and correct, and the page's script and style.
 
 Parsing it, and making trees of words from it, takes longer than everything else a first check does. So a wheel also
 holds the results, made when it is built (hatch_build.py). A source tree holds none and always reads the TOML.
@@ -9,7 +9,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -20,9 +20,9 @@ def _bytes(file: str) -> bytes:
     return data
 
 
-def text(name: str) -> str:
+def text(name: str, suffix: str = ".toml") -> str:
     """The text of a file in ``data``, such as ``catalogue/gym``."""
-    return _bytes(f"{name}.toml").decode().replace("\r\n", "\n")
+    return _bytes(f"{name}{suffix}").decode().replace("\r\n", "\n")
 
 
 def parsed(name: str) -> dict[str, Any]:
@@ -37,6 +37,18 @@ def toml(name: str) -> dict[str, Any]:
     return prepared(name, lambda: parsed(name))
 
 
+def names(folder: str) -> tuple[str, ...]:
+    """The names of the files in a folder of ``data``, in alphabetical order."""
+    path = os.path.join(os.path.dirname(__file__), "data", folder)
+    try:
+        files = os.listdir(path)
+    except NotADirectoryError:  # inside a zip archive
+        from importlib.resources import files as inside
+
+        files = [file.name for file in inside("stenosis_routines").joinpath("data", folder).iterdir()]
+    return tuple(sorted(file.removesuffix(".toml") for file in files if file.endswith(".toml")))
+
+
 @cache
 def toml_once(name: str) -> dict[str, Any]:
     """The tables of a file in ``data``, read once; not to be changed."""
@@ -48,18 +60,21 @@ def prepared(name: str, make: Callable[[], T]) -> T:
 
     Raises: RuntimeError, if a data file has been changed since the wheel was built.
     """
-    return marshal.loads(_bytes(f"prepared/{name}")) if _is_prepared() else make()  # noqa: S302 - part of the wheel
+    if name not in _prepared():
+        return make()
+    return cast("T", marshal.loads(_bytes(f"prepared/{name}")))  # noqa: S302 - part of the wheel
 
 
 @cache
-def _is_prepared() -> bool:
+def _prepared() -> frozenset[str]:
+    """The names of what is prepared; empty in a source tree."""
     try:
-        files, built_from = marshal.loads(_bytes("prepared/sources"))  # noqa: S302 - part of the wheel
+        files, built_from, names = marshal.loads(_bytes("prepared/sources"))  # noqa: S302 - part of the wheel
     except OSError:
-        return False
+        return frozenset()
     if checksum(files) != built_from:
         raise RuntimeError("the data files of stenosis_routines were changed after it was built: build it again")
-    return True
+    return cast("frozenset[str]", names)
 
 
 def checksum(names: Iterable[str]) -> int:
