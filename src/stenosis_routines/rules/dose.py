@@ -28,10 +28,24 @@ from stenosis_routines.rules.rulebook import (
 )
 from stenosis_routines.rules.sentence import Fact
 
-__all__ = ["DOSE_RULES", "with_fewer"]
+__all__ = [
+    "DOSE_RULES",
+    "LONG_MIN",
+    "QUICK_S",
+    "counted_as",
+    "most_a_side",
+    "repetitions_a_day",
+    "shared_by",
+    "told_apart",
+    "with_fewer",
+]
 
 #: More than this of one movement, in minutes a day, is more than little by little; our reading of A10, A23.
 LONG_MIN = 60
+#: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
+QUICK_S = 2
+#: Pelvic rocking, in times a day (A15); knee to chest, in repetitions for each side (A16).
+OFTEN, FEWEST, MOST = 5, 10, 20
 
 
 @lru_cache(maxsize=64)
@@ -47,7 +61,7 @@ def _pelvic_rocking_too_seldom(item: Item) -> Iterator[Fault]:
         times = item.prescription.dose.times_per_day
         if times is None:
             yield Fault(key="finding.SR301.unknown", remedy=_adjust("five_times"))
-        elif times < 5:  # A15
+        elif times < OFTEN:
             yield Fault(key="finding.SR301.seldom", params={"times": times}, remedy=_adjust("five_times"))
 
 
@@ -90,7 +104,7 @@ def _knee_to_chest_dose(item: Item) -> Iterator[Fault]:
         yield Fault(key="finding.SR302.unknown", remedy=_adjust("ten_to_twenty"))
         return
     low, high = amount
-    if low < 10 or high is None or high > 20:  # A16
+    if low < FEWEST or high is None or high > MOST:
         key = "no_end" if high is None else "exact" if low == high else "range"
         facts: dict[str, Fact] = {"low": low} if high is None or low == high else {"low": low, "high": high}
         remedy = _adjust("ten_to_twenty", _less_is_safe(low, high))
@@ -108,7 +122,7 @@ def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
 
 def _less_is_safe(low: int, high: int | None) -> Applicability:
     """Doing less is safe to apply unseen; doing more is for a person to decide."""
-    return Applicability.SAFE if low >= 10 and (high is None or high > 20) else Applicability.REVIEW
+    return Applicability.SAFE if low >= FEWEST and (high is None or high > MOST) else Applicability.REVIEW
 
 
 def _ten_to_twenty(item: Item) -> Mend | None:
@@ -256,6 +270,14 @@ def _counts(item: Item) -> bool:
     return item.suitability in PASSING or item.is_supervised
 
 
+def counted_as(item: Item) -> str | None:
+    """The movement that its dose counts for, in a form that can be compared; ``None``: its dose decides on nothing."""
+    if not _counts(item):
+        return None
+    recognition = item.recognition
+    return recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
+
+
 def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[list[tuple[int, Item]]]:
     """The prescriptions of one movement on one day that have an amount, with their numbers.
 
@@ -263,9 +285,7 @@ def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[
     """
     found: dict[str, dict[str, list[tuple[int, Item]]]] = {}
     for number, item in enumerate(items):
-        if _counts(item) and amount(item):
-            recognition = item.recognition
-            movement = recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
+        if (movement := counted_as(item)) is not None and amount(item):
             found.setdefault(movement, {}).setdefault(item.day, []).append((number, item))
     for days in found.values():
         on_any = days.pop("", [])
@@ -277,21 +297,21 @@ def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[
 
 
 def _minutes(item: Item) -> float:
+    """The active time of its dose in a day, in minutes."""
     return dose_seconds(item.dose) / 60
 
 
 def _very_long_practice(item: Item) -> Iterator[Fault]:
-    minutes = _minutes(item)
-    if minutes > LONG_MIN:
-        yield Fault(key="finding.SR306.long", params={"minutes": minutes}, remedy=_adjust("little"))
+    if (long := _minutes(item)) > LONG_MIN:
+        yield Fault(key="finding.SR306.long", params={"minutes": long}, remedy=_adjust("little"))
 
 
 def _very_long_together(subject: Subject) -> Iterator[Fault]:
     """The same over several prescriptions of one day, none of which is too long by itself."""
     for same in _by_day(subject.items, _minutes):
-        minutes = [_minutes(item) for _, item in same]
-        if max(minutes) <= LONG_MIN < sum(minutes):
-            (_, first), together = same[0], sum(minutes)
+        each = [_minutes(item) for _, item in same]
+        if max(each) <= LONG_MIN < sum(each):
+            (_, first), together = same[0], sum(each)
             facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": together}
             yield Fault(key="finding.SR306.together", params=facts, remedy=_adjust("little"), path=first.path)
 
@@ -323,26 +343,39 @@ VERY_LONG_PRACTICE = Rule(
 MOST_KNEE_TO_CHEST, MOST_REPS, MOST_HOLD_S = 20, 100, 60
 
 
-def _a_side(item: Item) -> int:
-    """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count (A15)."""
-    amount = _repetitions(item.dose)
-    if amount is None or item.is_movement("pelvic-rocking"):
+def repetitions_a_day(dose: Dose) -> int:
+    """All repetitions of a day; 0 where they are unknown."""
+    amount = _repetitions(dose)
+    if amount is None:
         return 0
     low, high = amount
-    count = (low if high is None else high) * (item.dose.times_per_day or 1)
-    return -(-count // 2) if item.recognition.one_sided and item.dose.per_side is False else count
+    return (low if high is None else high) * (dose.times_per_day or 1)
 
 
-def _most(item: Item) -> int:
+def shared_by(item: Item) -> int:
+    """How many sides share the repetitions; 0 where these have no upper count (A15)."""
+    if item.is_movement("pelvic-rocking"):
+        return 0
+    return 2 if item.recognition.one_sided and item.dose.per_side is False else 1
+
+
+def _a_side(item: Item) -> int:
+    """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count."""
+    sides = shared_by(item)
+    return -(-repetitions_a_day(item.dose) // sides) if sides else 0
+
+
+def most_a_side(item: Item) -> int:
+    """The most repetitions a side over the whole day that are gentle."""
     return MOST_KNEE_TO_CHEST if item.is_movement("knee-to-chest") else MOST_REPS
 
 
 def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
     for same in _by_day(subject.items, _a_side):
         (_, first), count = same[0], sum(_a_side(item) for _, item in same)
-        if count > _most(first):
+        if count > most_a_side(first):
             facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
-            remedy = _adjust("at_most", Applicability.SAFE, count=_most(first))
+            remedy = _adjust("at_most", Applicability.SAFE, count=most_a_side(first))
             yield Fault(key="finding.SR307.many", params=facts, remedy=remedy, path=first.path)
 
 
@@ -366,7 +399,7 @@ def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[
     for same in _by_day(items, _a_side):
         if same[0][1].path != finding.path:
             continue
-        left = _most(same[0][1])
+        left = most_a_side(same[0][1])
         for number, item in same:
             mend = _lowered(item, left) if _a_side(item) > left else None
             if mend is not None and may(item, mend):
@@ -427,6 +460,27 @@ OVER_DOSED = Rule(
         ),
     ),
 )
+
+
+def told_apart(dose: Dose) -> tuple[object, ...]:
+    """What the rules about one prescription can tell apart in its dose: with equal ones, they find the same.
+
+    They may word it otherwise. What is added up over a routine is not in it.
+    """
+    amount, times, pace = _repetitions(dose), dose.times_per_day, dose.seconds_per_rep
+    low, high = amount or (None, None)
+    return (
+        bool(dose.load_kg),
+        dose.per_side,
+        times is not None and times >= OFTEN,
+        low is not None and low >= FEWEST,
+        low is not None and high is None,
+        high is not None and high > MOST,
+        dose_seconds(dose) / 60 > LONG_MIN,
+        (dose.hold_s or 0) > MOST_HOLD_S,
+        pace is not None and pace < QUICK_S,
+    )
+
 
 DOSE_RULES = (
     PELVIC_ROCKING_TOO_SELDOM,

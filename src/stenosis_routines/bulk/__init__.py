@@ -1,0 +1,83 @@
+"""Screens whole tables of prescriptions: Apache Arrow in, Apache Arrow out (extra ``bulk``).
+
+Every value is what ``check`` gives for the routine; ``screen`` is a faster way to it.
+"""
+
+from typing import Any
+
+from stenosis_routines._fields import instance
+from stenosis_routines.answers import Answers
+from stenosis_routines.bulk._arrow import Table, np, pa, pc
+from stenosis_routines.bulk.columns import ID, starts_of
+from stenosis_routines.bulk.facts import CODES, bit
+from stenosis_routines.bulk.screening import CHECKED, Screener, lists_of
+from stenosis_routines.errors import InvalidValueError
+
+__all__ = ["CHECKED", "Screener", "screen", "verdicts"]
+
+
+def screen(table: Any, *, answers: Answers | None = None) -> Table:
+    """A row for each row of a table of prescriptions, in order.
+
+    ``table`` is a ``pyarrow.Table`` or a record batch, or what gives itself as an Arrow stream, such as a data frame
+    of Polars. It has the columns ``routine_id``, ``session`` and ``name``, and optionally the others of the plan-csv
+    format: ``sets``, ``reps``, ``hold_s``, ``notes`` ... The rows of a routine stand one after the other. ``answers``
+    are what an expert has settled.
+
+    The result has the columns
+
+    - ``routine_id``, as it came in;
+    - ``suitability``, ``contraindications`` and ``codes``: of the movement in this row, and of the rules that find
+      something there;
+    - ``verdict``: of the whole routine, the same in each of its rows;
+    - ``routine_codes``: of the rules that find something in the routine and at none of its rows; the same in each.
+
+    A value that is out of range or cannot be read leaves its routine to review (``SR606``). The metadata of the
+    result says under ``bulk.CHECKED`` how many rows went through ``check``, where arrays could not be sure to come to
+    the same.
+
+    Raises:
+        UnreadableRoutineError: a column is missing, unknown or of another type, a row has no id or no name, or an id
+            comes back after another one; with the column and the row, counted from 1.
+        InvalidValueError: it is no table.
+        MissingExtraError: pyarrow is not installed.
+    """
+    return Screener(None if answers is None else instance(Answers, answers)).screen(_table(table))
+
+
+def verdicts(screened: Any) -> Table:
+    """A row for each routine of a table that ``screen`` gave: ``routine_id``, ``rows``, ``verdict`` and ``codes``.
+
+    ``codes`` are those of all its rows and of the whole routine.
+    """
+    table = _table(screened)
+    starts = starts_of(table.column(ID)) if len(table) else np.zeros(0, np.int64)
+    lengths = np.diff(starts, append=len(table))
+    found = np.zeros(len(starts), np.int64)
+    routine = np.repeat(np.arange(len(starts)), lengths)
+    for name in ("codes", "routine_codes"):
+        # Each code once: what the rows of a routine say is gathered bit by bit.
+        lists = table.column(name).combine_chunks()
+        said = lists.flatten()
+        in_row = pc.list_parent_indices(lists).to_numpy()
+        for code in said.unique().to_pylist():
+            found[routine[in_row[pc.equal(said, code).to_numpy(zero_copy_only=False)]]] |= bit(code)
+    rows = pa.array(starts)
+    return pa.table(
+        {
+            ID: table.column(ID).take(rows),
+            "rows": lengths,
+            "verdict": table.column("verdict").take(rows),
+            "codes": lists_of(found, CODES),
+        }
+    )
+
+
+def _table(given: Any) -> Table:
+    if isinstance(given, pa.Table):
+        return given
+    if isinstance(given, pa.RecordBatch):
+        return pa.Table.from_batches([given])
+    if hasattr(given, "__arrow_c_stream__"):
+        return pa.table(given)
+    raise InvalidValueError("table", "a table of pyarrow, or what gives itself as an Arrow stream", given)
