@@ -9,7 +9,8 @@ import stenosis_routines as sr
 from bulk.tables import EDGES, WATCHED, checked, tables
 from stenosis_routines import bulk
 from stenosis_routines.bulk import screening
-from stenosis_routines.rules.dose import told_apart
+from stenosis_routines.check import examine
+from stenosis_routines.rules.dose import looked_at, told_apart
 from stenosis_routines.strategies import doses
 
 ROCKING = {"routine_id": "a", "session": "A", "name": "Pelvic rocking", "reps": 10, "times_per_day": 5}
@@ -50,7 +51,12 @@ def test_doses_that_rules_cannot_tell_apart_get_the_same_findings(one, other, na
         {(f.code, f.severity) for f in sr.check(alone(sr.Prescription(movement, dose))).findings if f.exercise}
         for dose in (one, other)
     ]
-    assert found[0] == found[1] or told_apart(one) != told_apart(other)
+    ((item, _),) = examine(alone(sr.Prescription(movement, one))).items
+    assert found[0] == found[1] or (told_apart(one) ^ told_apart(other)) & looked_at(item)
+
+
+def test_a_dose_of_which_nothing_is_known_has_nothing_to_tell_apart():
+    assert told_apart(sr.Dose()) == 0
 
 
 def alone(prescription):

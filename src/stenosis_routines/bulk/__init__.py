@@ -79,5 +79,14 @@ def _table(given: Any) -> Table:
     if isinstance(given, pa.RecordBatch):
         return pa.Table.from_batches([given])
     if hasattr(given, "__arrow_c_stream__"):
-        return pa.table(given)
+        return _without_views(pa.table(given))
     raise InvalidValueError("table", "a table of pyarrow, or what gives itself as an Arrow stream", given)
+
+
+def _without_views(table: Table) -> Table:
+    """With texts as plain ones; some data frames give views, which Arrow cannot encode yet."""
+    for number, field in enumerate(table.schema):
+        kind = field.type.value_type if pa.types.is_dictionary(field.type) else field.type
+        if pa.types.is_string_view(kind):
+            table = table.set_column(number, field.name, table.column(number).cast(kind).cast(pa.large_string()))
+    return table

@@ -1,6 +1,6 @@
 """What is known of each movement, dose and session title: understood once, by the functions that ``check`` uses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
@@ -21,7 +21,7 @@ from stenosis_routines.rules import article
 from stenosis_routines.rules.active_time import dose_seconds
 from stenosis_routines.rules.balance import trains
 from stenosis_routines.rules.days import day_of
-from stenosis_routines.rules.dose import counted_as, most_a_side, repetitions_a_day, shared_by, told_apart
+from stenosis_routines.rules.dose import counted_as, looked_at, most_a_side, repetitions_a_day, shared_by, told_apart
 from stenosis_routines.rules.rulebook import Finding, Item, Severity
 from stenosis_routines.rules.text import language_of, tag_of_unknown
 
@@ -78,7 +78,7 @@ _KINDS = np.dtype(
     ]
 )
 #: What is known of a dose.
-_DOSES = np.dtype([("seconds", "f8"), ("repetitions", "i8"), ("kind", "i8"), ("codes", "i8"), ("flags", "u1")])
+_DOSES = np.dtype([("seconds", "f8"), ("repetitions", "i8"), ("bits", "i8"), ("codes", "i8"), ("flags", "u1")])
 
 
 def bit(code: str) -> int:
@@ -145,9 +145,10 @@ class Facts:
         self._names = movement_names, dose_names
         self._movements: dict[tuple[str, ...], int] = {}
         self._as_read: list[tuple[Prescription, bool]] = []
+        self._looked_at: list[int] = []
         self._doses = _Growing(_DOSES)
-        self._dose_examples: list[Dose] = []
-        self._dose_kinds: dict[tuple[object, ...], int] = {}
+        #: A dose for each of the bits of ``told_apart`` that were met.
+        self._examples: dict[int, Dose] = {0: Dose()}
         self._kinds = _Growing(_KINDS)
         self._counted: dict[str, int] = {}
         self._asked: dict[Asked, int] = {}
@@ -160,8 +161,11 @@ class Facts:
         if self._names != (movement_names, dose_names) or known > _REMEMBERED:
             self._forget(movement_names, dose_names)
 
-    def movements(self, rows: Sequence[tuple[str, ...]]) -> Array:
-        """The numbers of the movements in these cells. Raises: NamelessError for a row that names no exercise."""
+    def movements(self, rows: Sequence[tuple[str, ...]]) -> tuple[Array, Array]:
+        """The numbers of the movements in these cells, and what rules look at in the dose of each.
+
+        Raises: NamelessError for a row that names no exercise.
+        """
         for number, row in enumerate(rows):
             if row not in self._movements:
                 prescription, is_unread = _read(self._names[0], row)
@@ -169,7 +173,9 @@ class Facts:
                     raise NamelessError(number)
                 self._movements[row] = len(self._as_read)
                 self._as_read.append((prescription, is_unread))
-        return np.fromiter(map(self._movements.__getitem__, rows), np.int64, len(rows))
+        self._learn([(number, 0) for number in range(len(self._looked_at), len(self._as_read))])
+        numbers = np.fromiter(map(self._movements.__getitem__, rows), np.int64, len(rows))
+        return numbers, np.array(self._looked_at, np.int64)[numbers]
 
     def doses(self, rows: Sequence[tuple[str, ...]]) -> Array:
         """The facts of the doses in these cells."""
@@ -181,29 +187,35 @@ class Facts:
         prescription, is_unread = _read((*self._names[1], NAME), (*row, "-"))
         assert prescription is not None  # noqa: S101 - it has a name
         dose = prescription.dose
-        kind = self._dose_kinds.setdefault(told_apart(dose), len(self._dose_examples))
-        if kind == len(self._dose_examples):
-            self._dose_examples.append(dose)
+        bits = told_apart(dose)
+        self._examples.setdefault(bits, dose)
         days = dose.days_per_week
         daily = 0 if days is None else DAILY if days >= 7 else NOT_DAILY
         unread = (_UNREAD, WARNING) if is_unread else (0, 0)
-        return dose_seconds(dose), repetitions_a_day(dose), kind, unread[0], daily | unread[1]
+        return dose_seconds(dose), repetitions_a_day(dose), bits, unread[0], daily | unread[1]
 
-    def kinds(self, movements: Array, dose_kinds: Array) -> Array:
-        """The facts of each movement with doses of a class."""
-        pairs: list[tuple[int, int]] = list(zip(movements.tolist(), dose_kinds.tolist(), strict=True))
-        new = [pair for pair in pairs if pair not in self._kinds.known]
-        for begin in range(0, len(new), _AT_ONCE):
-            some = new[begin : begin + _AT_ONCE]
-            read = [self._as_read[movement] for movement, _ in some]
-            done = tuple(
-                attrs.evolve(prescription, dose=self._dose_examples[kind])
-                for (prescription, _), (_, kind) in zip(read, some, strict=True)
-            )
-            looked_at = examine(Routine("", (Session("", done),)), answers=self.answers).items
-            facts = [self._kind(item, found, bad) for (item, found), (_, bad) in zip(looked_at, read, strict=True)]
-            self._kinds.add(some, facts)
+    def kinds(self, movements: Array, examples: Array, bits: Array) -> Array:
+        """The facts of each movement with each kind of dose.
+
+        ``bits`` are those of ``told_apart`` that rules look at there, and ``examples`` all those of one such dose.
+        """
+        pairs: list[tuple[int, int]] = list(zip(movements.tolist(), bits.tolist(), strict=True))
+        doses = dict(zip(pairs, examples.tolist(), strict=True))
+        self._learn([pair for pair in doses if pair not in self._kinds.known], doses)
         return self._kinds.of(pairs)
+
+    def _learn(self, pairs: Sequence[tuple[int, int]], examples: Mapping[tuple[int, int], int] | None = None) -> None:
+        """Has movements looked at, each with a dose; without examples, with one of which nothing is known."""
+        for begin in range(0, len(pairs), _AT_ONCE):
+            some = pairs[begin : begin + _AT_ONCE]
+            doses = [self._examples[0 if examples is None else examples[pair]] for pair in some]
+            read = [self._as_read[movement] for movement, _ in some]
+            done = tuple(attrs.evolve(known, dose=dose) for (known, _), dose in zip(read, doses, strict=True))
+            seen = examine(Routine("", (Session("", done),)), answers=self.answers).items
+            if examples is None:
+                self._looked_at += [looked_at(item) for item, _ in seen]
+            facts = [self._kind(item, found, bad) for (item, found), (_, bad) in zip(seen, read, strict=True)]
+            self._kinds.add(some, facts)
 
     def _kind(self, item: Item, found: Sequence[Finding], is_unread: bool) -> tuple[Any, ...]:
         flags = flags_of(found)

@@ -56,6 +56,9 @@ _ROWS = 1 << 20
 #: Sums of numbers with fractions depend on their order by less than this share.
 _SHARE = 1e-9
 
+#: At least as many bits as ``told_apart`` has.
+_BITS = 16
+
 _VERDICTS = tuple(Verdict)
 
 
@@ -159,17 +162,17 @@ class Screener:
         self._facts.begin(tuple(column.name for column in movements), tuple(column.name for column in doses))
         movement, first = combined(movements)
         try:
-            known = self._facts.movements(_cells(movements, first, place))
+            known, looked_at = self._facts.movements(_cells(movements, first, place))
         except NamelessError as error:
             row = place(int(first[error.number]))
             fail(f"{row}, column {NAME}", "the name of an exercise", code="missing")
         dose, first = combined(doses) if doses else (np.zeros(len(movement), np.int64), np.zeros(1, np.int64))
         of_dose = self._facts.doses(_cells(doses, first, place) if doses else [()])
-        dose_kind = of_dose["kind"][dose]
-        kinds = int(dose_kind.max()) + 1
-        kind, count = numbered(movement * kinds + dose_kind)
+        all_bits = of_dose["bits"][dose]
+        bits = all_bits & looked_at[movement]
+        kind, count = numbered(movement << _BITS | bits)
         first = first_of(kind, count)
-        of_kind = self._facts.kinds(known[movement[first]], dose_kind[first])
+        of_kind = self._facts.kinds(known[movement[first]], all_bits[first], bits[first])
         facts = {name: np.ascontiguousarray(of_kind[name])[kind] for name in of_kind.dtype.names}
         facts |= {name: np.ascontiguousarray(of_dose[name])[dose] for name in ("seconds", "repetitions")}
         facts["flags"] |= np.ascontiguousarray(of_dose["flags"])[dose]
@@ -254,7 +257,10 @@ def _sum(values: Array, which: Array, routines: _Routines) -> Array:
 
 
 def _add_up_days(facts: dict[str, Array], day: Array, routines: _Routines, found: _Found) -> None:
-    """Adds SR307 at the first row of a movement that is done too often in a day; where SR306 may apply, is unsure."""
+    """Adds SR307 and SR306 at the first row of a movement that is done too often, or for too long, in a day.
+
+    Where a sum of minutes is so near the limit that the order of its parts may decide, it is not sure.
+    """
     counted = facts["movement"] > 0
     sides = facts["shared_by"]
     done = np.flatnonzero(counted & (facts["repetitions"] > 0) & (sides > 0))
@@ -268,9 +274,13 @@ def _add_up_days(facts: dict[str, Array], day: Array, routines: _Routines, found
     done = np.flatnonzero(counted)
     group = _Groups.of(facts["movement"][done], day[done], routines.of_row[done])
     minutes = facts["seconds"][done] / 60
-    maybe_long = group.together(minutes) > LONG_MIN * (1 - _SHARE)
-    alone = group.together(minutes > LONG_MIN) > 0
-    found.unsure[routines.of_row[done[group.first[maybe_long & ~alone]]]] = True
+    together, first = group.together(minutes), done[group.first]
+    no_row_alone = group.together(minutes > LONG_MIN) == 0
+    too_long = no_row_alone & (together > LONG_MIN * (1 + _SHARE))
+    found.codes[first[too_long]] |= bit("SR306")
+    found.flags[routines.of_row[first[too_long]]] |= WARNING
+    near = no_row_alone & ~too_long & (together > LONG_MIN * (1 - _SHARE))
+    found.unsure[routines.of_row[first[near]]] = True
 
 
 class _Groups(NamedTuple):

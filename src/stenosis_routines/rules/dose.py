@@ -33,6 +33,7 @@ __all__ = [
     "LONG_MIN",
     "QUICK_S",
     "counted_as",
+    "looked_at",
     "most_a_side",
     "repetitions_a_day",
     "shared_by",
@@ -462,24 +463,35 @@ OVER_DOSED = Rule(
 )
 
 
-def told_apart(dose: Dose) -> tuple[object, ...]:
-    """What the rules about one prescription can tell apart in its dose: with equal ones, they find the same.
+def told_apart(dose: Dose) -> int:
+    """What the rules about one prescription can tell apart in its dose, a bit each; 0 for a dose that is not known.
 
-    They may word it otherwise. What is added up over a routine is not in it.
+    Where the bits that ``looked_at`` gives for the movement are equal, these rules find the same in two doses, though
+    they may word it otherwise. What is added up over a routine is not in it.
     """
-    amount, times, pace = _repetitions(dose), dose.times_per_day, dose.seconds_per_rep
+    amount, pace = _repetitions(dose), dose.seconds_per_rep
     low, high = amount or (None, None)
-    return (
+    said = (
         bool(dose.load_kg),
-        dose.per_side,
-        times is not None and times >= OFTEN,
-        low is not None and low >= FEWEST,
         low is not None and high is None,
-        high is not None and high > MOST,
         dose_seconds(dose) / 60 > LONG_MIN,
         (dose.hold_s or 0) > MOST_HOLD_S,
         pace is not None and pace < QUICK_S,
+        dose.per_side is True,
+        dose.per_side is False,
+        dose.times_per_day is not None and dose.times_per_day >= OFTEN,
+        low is not None and low >= FEWEST,
+        high is not None and high > MOST,
     )
+    return sum(1 << place for place, is_so in enumerate(said) if is_so)
+
+
+def looked_at(item: Item) -> int:
+    """The bits of ``told_apart`` that the rules look at for this movement, whatever its dose."""
+    bits = 0b11111
+    bits |= 0b11 << 5 if item.recognition.one_sided else 0  # SR303, and how repetitions are counted
+    bits |= 0b1 << 7 if item.is_movement("pelvic-rocking") else 0  # SR301
+    return bits | (0b11 << 8 if item.is_movement("knee-to-chest") else 0)  # SR302
 
 
 DOSE_RULES = (
