@@ -44,7 +44,7 @@ from stenosis_routines.bulk.facts import (
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import Location, echo
 from stenosis_routines.rules.balance import outweighs
-from stenosis_routines.rules.dose import LONG_MIN
+from stenosis_routines.rules.dose import LONG_S
 
 __all__ = ["CHECKED", "Screener", "lists_of"]
 
@@ -259,7 +259,7 @@ def _sum(values: Array, which: Array, routines: _Routines) -> Array:
 def _add_up_days(facts: dict[str, Array], day: Array, routines: _Routines, found: _Found) -> None:
     """Adds SR307 and SR306 at the first row of a movement that is done too often, or for too long, in a day.
 
-    Where a sum of minutes is so near the limit that the order of its parts may decide, it is not sure.
+    Where a sum of fractions of a second is so near the limit that its rounding may decide, it is not sure.
     """
     counted = facts["movement"] > 0
     sides = facts["shared_by"]
@@ -273,13 +273,12 @@ def _add_up_days(facts: dict[str, Array], day: Array, routines: _Routines, found
 
     done = np.flatnonzero(counted)
     group = _Groups.of(facts["movement"][done], day[done], routines.of_row[done])
-    minutes = facts["seconds"][done] / 60
-    together, first = group.together(minutes), done[group.first]
-    no_row_alone = group.together(minutes > LONG_MIN) == 0
-    too_long = no_row_alone & (together > LONG_MIN * (1 + _SHARE))
+    seconds = facts["seconds"][done]
+    together, first = group.together(seconds), done[group.first]
+    too_long = (group.together(seconds > LONG_S) == 0) & (together > LONG_S)
     found.codes[first[too_long]] |= bit("SR306")
     found.flags[routines.of_row[first[too_long]]] |= WARNING
-    near = no_row_alone & ~too_long & (together > LONG_MIN * (1 - _SHARE))
+    near = (group.together(seconds % 1 > 0) > 0) & (np.abs(together - LONG_S) <= LONG_S * _SHARE)
     found.unsure[routines.of_row[first[near]]] = True
 
 

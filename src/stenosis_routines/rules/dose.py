@@ -30,7 +30,7 @@ from stenosis_routines.rules.sentence import Fact
 
 __all__ = [
     "DOSE_RULES",
-    "LONG_MIN",
+    "LONG_S",
     "QUICK_S",
     "counted_as",
     "looked_at",
@@ -41,8 +41,8 @@ __all__ = [
     "with_fewer",
 ]
 
-#: More than this of one movement, in minutes a day, is more than little by little; our reading of A10, A23.
-LONG_MIN = 60
+#: More than this of one movement, in seconds a day, is more than little by little; our reading of A10, A23.
+LONG_S = 60 * 60
 #: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
 QUICK_S = 2
 #: Pelvic rocking, in times a day (A15); knee to chest, in repetitions for each side (A16).
@@ -297,23 +297,23 @@ def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[
 # SR306
 
 
-def _minutes(item: Item) -> float:
-    """The active time of its dose in a day, in minutes."""
-    return dose_seconds(item.dose) / 60
+def _seconds(item: Item) -> float:
+    """The active time of its dose in a day."""
+    return dose_seconds(item.dose)
 
 
 def _very_long_practice(item: Item) -> Iterator[Fault]:
-    if (long := _minutes(item)) > LONG_MIN:
-        yield Fault(key="finding.SR306.long", params={"minutes": long}, remedy=_adjust("little"))
+    if (seconds := _seconds(item)) > LONG_S:
+        yield Fault(key="finding.SR306.long", params={"minutes": seconds / 60}, remedy=_adjust("little"))
 
 
 def _very_long_together(subject: Subject) -> Iterator[Fault]:
     """The same over several prescriptions of one day, none of which is too long by itself."""
-    for same in _by_day(subject.items, _minutes):
-        each = [_minutes(item) for _, item in same]
-        if max(each) <= LONG_MIN < sum(each):
-            (_, first), together = same[0], sum(each)
-            facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": together}
+    for same in _by_day(subject.items, _seconds):
+        each = [_seconds(item) for _, item in same]
+        if max(each) <= LONG_S < sum(each):
+            _, first = same[0]
+            facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": sum(each) / 60}
             yield Fault(key="finding.SR306.together", params=facts, remedy=_adjust("little"), path=first.path)
 
 
@@ -474,7 +474,7 @@ def told_apart(dose: Dose) -> int:
     said = (
         bool(dose.load_kg),
         low is not None and high is None,
-        dose_seconds(dose) / 60 > LONG_MIN,
+        dose_seconds(dose) > LONG_S,
         (dose.hold_s or 0) > MOST_HOLD_S,
         pace is not None and pace < QUICK_S,
         dose.per_side is True,
