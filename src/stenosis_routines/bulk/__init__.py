@@ -59,9 +59,10 @@ def verdicts(screened: Any) -> Table:
         # Each code once: what the rows of a routine say is gathered bit by bit.
         lists = table.column(name).combine_chunks()
         said = lists.flatten()
-        in_row = pc.list_parent_indices(lists).to_numpy()
-        for code in said.unique().to_pylist():
-            found[routine[in_row[pc.equal(said, code).to_numpy(zero_copy_only=False)]]] |= bit(code)
+        said = said if pa.types.is_dictionary(said.type) else said.dictionary_encode()
+        in_row, number = pc.list_parent_indices(lists).to_numpy(), said.indices.to_numpy()
+        for n, code in enumerate(said.dictionary.to_pylist()):
+            found[routine[in_row[number == n]]] |= bit(code)
     rows = pa.array(starts)
     return pa.table(
         {

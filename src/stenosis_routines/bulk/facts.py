@@ -42,7 +42,6 @@ __all__ = [
     "bit",
     "flags_of",
     "mask",
-    "members",
     "routine_of",
 ]
 
@@ -92,11 +91,6 @@ def mask(codes: Iterable[str]) -> int:
     for code in codes:
         found |= _BITS[code]
     return found
-
-
-def members(number: int, names: Sequence[str]) -> list[str]:
-    """The names whose bits are set."""
-    return [str(name) for n, name in enumerate(names) if number >> n & 1]
 
 
 def flags_of(findings: Iterable[Finding]) -> int:

@@ -258,5 +258,6 @@ def _without_lists(table: Table) -> Table:
     """With the members of a list in one cell, blanks between them."""
     for number, field in enumerate(table.schema):
         if pa.types.is_list(field.type):
-            table = table.set_column(number, field.name, pc.binary_join(table.column(number), " "))
+            texts = table.column(number).cast(pa.list_(pa.string()))
+            table = table.set_column(number, field.name, pc.binary_join(texts, " "))
     return table

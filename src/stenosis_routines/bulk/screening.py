@@ -38,7 +38,6 @@ from stenosis_routines.bulk.facts import (
     NamelessError,
     bit,
     flags_of,
-    members,
     routine_of,
 )
 from stenosis_routines.check import Verdict, check
@@ -182,8 +181,9 @@ class Screener:
 
     def _look_at_sessions(self, sessions: Column, routines: _Routines, found: _Found, place: Place) -> Array:
         """Adds what the titles of sessions come to; for each row, the number of its day, 0 where it names none."""
-        changes = np.flatnonzero(np.diff(sessions.codes)) + 1
-        runs = np.union1d(changes, routines.starts)
+        begins = np.diff(sessions.codes, prepend=-1) != 0
+        begins[routines.starts] = True
+        runs = np.flatnonzero(begins)
         cells, title_of_run = sessions.distinct(runs, place)
         titles = [self._facts.title(cell) for cell in cells]
         routine_of_run = routines.of_row[runs]
@@ -370,11 +370,19 @@ def _words(numbers: Array, words: Sequence[str]) -> Array:
 def lists_of(masks: Array, names: Sequence[str]) -> Array:
     """For each mask the list of its names."""
     encoded = pa.array(masks).dictionary_encode()
-    lists = pa.array([members(number, names) for number in encoded.dictionary.to_pylist()], pa.list_(pa.string()))
-    return lists.take(encoded.indices)
+    members = [[n for n in range(len(names)) if mask >> n & 1] for mask in encoded.dictionary.to_pylist()]
+    lengths = np.array([len(one) for one in members], np.int64)
+    starts, which = np.cumsum(lengths) - lengths, encoded.indices.to_numpy()
+    ends = np.cumsum(lengths[which])
+    begins = ends - lengths[which]
+    places = np.repeat(starts[which] - begins, lengths[which]) + np.arange(ends[-1] if len(ends) else 0)
+    said = np.array([n for one in members for n in one], np.int8)[places]
+    values = pa.DictionaryArray.from_arrays(pa.array(said), pa.array(list(map(str, names))))
+    return pa.ListArray.from_arrays(pa.array(np.concatenate(([0], ends)).astype(np.int32)), values)
 
 
-_WORD, _LIST = pa.dictionary(pa.int8(), pa.string()), pa.list_(pa.string())
+_WORD = pa.dictionary(pa.int8(), pa.string())
+_LIST = pa.list_(_WORD)
 _RESULT = {"suitability": _WORD, "contraindications": _LIST, "codes": _LIST, "verdict": _WORD, "routine_codes": _LIST}
 _EMPTY = [pa.array([], kind) for kind in _RESULT.values()]
 

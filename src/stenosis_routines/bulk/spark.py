@@ -70,6 +70,6 @@ def _after(first: int) -> Any:
 
 def _beside(table: Table, found: Table) -> Table:
     for name, is_list in RESULTS.items():
-        column = found.column(name)
-        table = table.append_column(name, column if is_list else column.cast(pa.string()))
+        plain = pa.list_(pa.string()) if is_list else pa.string()
+        table = table.append_column(name, found.column(name).cast(plain))
     return table.combine_chunks()
