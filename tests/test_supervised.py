@@ -1,6 +1,6 @@
 """The rule book for supervised programmes: what a named clinician makes pass, and what nobody does."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
@@ -67,7 +67,48 @@ def test_it_needs_review_where_nobody_is_named_or_their_word_does_not_count(clea
     report = sr.check(PROGRAMME, profile=sr.Profile(clearance=clearance), rulebook=BOOK, today=TODAY)
     assert report.verdict == "needs_review"
     warnings = [finding for finding in report.findings if finding.severity == "warning"]
-    assert all("names them" in finding.remedy.text for finding in warnings)
+    assert all("their name and profession" in finding.remedy.text for finding in warnings)
+
+
+@pytest.mark.parametrize(
+    ("who", "counts"),
+    [
+        *((who, True) for who in ("Dr. Lee", "Dr Sara Ali", "Dr. A", "Kim Min-su PT", "KIM MIN-SU, DPT")),
+        *((who, True) for who in ("R. Example, physiotherapist", "The Physio Clinic, Jane Doe PT", "Ann Lee, NP")),
+        *((who, True) for who in ("김민수 물리치료사", "김민수물리치료사", "이수진 원장님", "정형외과 전문의 최은영")),
+        *((who, True) for who in ("Anna Schmidt, Physiotherapeutin", "Dra. Ana Pérez", "田中先生")),
+        *((who, False) for who in ("unknown", "n/a", "?", "TBD", "myself", "Anna", "my wife Anna", "ChatGPT")),
+        *(
+            (who, False)
+            for who in ("my doctor", "My Doctor", "MY DOCTOR", "A doctor", "No doctor", "Dr.", "Dr. Unknown")
+        ),
+        *((who, False) for who in ("physiotherapist", "Physical Therapist", "Local GP", "Hospital doctor", "me (PT)")),
+        *((who, False) for who in ("the physio said yes", "Doctor said yes", "Approved by GP", "PT 2 x week")),
+        *(
+            (who, False)
+            for who in ("김민수", "담당 의사", "담당의사", "우리 병원 의사", "의사 선생님", "의사가 허락함")
+        ),
+        *((who, False) for who in ("医師", "担当医師", "医師が許可")),
+    ],
+)
+def test_a_clinician_is_named_by_a_profession_and_a_name(who, counts):
+    cleared = sr.Profile(clearance=attrs.evolve(CLEARANCE, who=who))
+    assert verdict(PROGRAMME, cleared) == ("suitable" if counts else "needs_review")
+
+
+@given(st.sampled_from(["physiotherapist", "Dr.", "의사"]), st.text(" .,-?0123456789", max_size=6))
+def test_a_profession_with_no_word_beside_it_names_nobody(profession, more):
+    cleared = sr.Profile(clearance=attrs.evolve(CLEARANCE, who=more + profession + more))
+    assert verdict(one("Walking", reps=5), cleared) == "needs_review"
+
+
+@pytest.mark.parametrize(
+    ("ago", "until", "expected"), [(90, None, "suitable"), (91, None, "needs_review"), (91, 1, "suitable")]
+)
+def test_a_clearance_without_a_last_day_counts_for_ninety_days(ago, until, expected):
+    last = None if until is None else TODAY + timedelta(days=until)
+    clearance = attrs.evolve(CLEARANCE, day=TODAY - timedelta(days=ago), until=last)
+    assert verdict(PROGRAMME, sr.Profile(clearance=clearance)) == expected
 
 
 def test_a_document_cannot_name_its_own_clinician():
@@ -181,17 +222,23 @@ MORE = [
     ("Dead bug", {"group": "10 rounds"}, "10 rounds"),
     ("Bridging", {"group": "Single leg"}, "Single leg"),
     ("Stationary bike", {"hints": sr.Hints(category="level 10")}, "level 10"),
-    ("Walking", {"hints": sr.Hints(equipment="stairs")}, "step-up"),
-    ("Walking", {"hints": sr.Hints(equipment="incline treadmill")}, "incline"),
-    ("Stationary bike", {"hints": sr.Hints(equipment="mountain bike")}, "mountain-alone"),
+    *((name, {"group": group}, group) for name in ("Walking", "Bridging") for group in ("5 km", "10라운드", "Hard")),
+    *(("Walking", {"equipment": words}, words) for words in ("stairs", "incline treadmill", "treadmill 12%", "wall")),
+    *(("Stationary bike", {"equipment": words}, words) for words in ("mountain bike", "spin bike", "assault bike")),
+    *(("Sit to stand", {"equipment": words}, words) for words in ("low chair", "stool", "no chair", "x2")),
+    *(("Walking", {"title": words}, words) for words in ("One leg", "Level 10", "10 rounds", "3 hours", "5 km", "x3")),
+    *(("Bridging", {"title": words}, words) for words in ("한 다리", "Monday, 10 rounds", "All day", "10라운드")),
+    *(("Walking", {"guidance": words}, words) for words in ("Close your eyes", "for 3 hours", "backwards", "twice")),
 ]
 
 
 @pytest.mark.parametrize(("name", "more", "words"), MORE)
 def test_what_is_said_beyond_the_plain_movement_is_for_the_clinician_to_see(name, more, words):
-    exercise = sr.Exercise(name=name, hints=more.get("hints", sr.Hints()))
+    hints = more.get("hints", sr.Hints(equipment=more.get("equipment")))
+    exercise = sr.Exercise(name=name, hints=hints)
     item = sr.Prescription(exercise, sr.Dose(reps=5), more.get("notes", ""), group=more.get("group"))
-    programme = routine(item, prescription("Lying ankle pump", reps=100))
+    session = sr.Session(more.get("title", "A"), (item, prescription("Lying ankle pump", reps=100)))
+    programme = sr.Routine("R", (session,), tuple(filter(None, [more.get("guidance")])))
     for language in ("en", "ko"):
         report = sr.check(programme, profile=CLEARED, rulebook=BOOK, today=TODAY, language=language)
         eased = [finding for finding in report.findings if finding.exercise == name and finding.severity == "warning"]
@@ -227,6 +274,26 @@ def test_what_is_said_beyond_can_be_settled_by_an_answer():
     named = sr.Answers(names=[sr.NameAnswer(name="Nordic walking", is_="walking", who="Dr. A", on=TODAY)])
     programme = routine(prescription("Nordic walking", reps=5), prescription("Lying ankle pump", reps=100))
     assert verdict(programme, answers=named) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Morning",
+        "Warm up",
+        "Week 1, day 2",
+        "6-week programme",
+        "Monday",
+        "Every day",
+        "Workout 1",
+        "1주차",
+        "아침",
+        "Legs",
+    ],
+)
+def test_a_title_that_says_when_or_what_kind_changes_nothing(title):
+    session = sr.Session(title, (prescription("Walking", reps=5), prescription("Lying ankle pump", reps=100)))
+    assert verdict(sr.Routine(title, (session,), (*ADVICE, "Rest between exercises."))) == "suitable"
 
 
 @pytest.mark.parametrize("title", ["Nordic walking", "Walking 3 hours", "Bridge pose"])

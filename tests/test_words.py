@@ -1,6 +1,7 @@
 """What is said of findings: from keys and facts, in English and Korean, for experts and for patients."""
 
 import re
+from datetime import date
 from string import Formatter
 
 import attrs
@@ -15,7 +16,7 @@ from stenosis_routines.language.notions import shorthand
 from stenosis_routines.recognise import recognise
 from stenosis_routines.render import _cells, changes_text, diff_text, printable, report_text
 from stenosis_routines.rules.sentence import sentence
-from stenosis_routines.speech import LANGUAGES, speech, words
+from stenosis_routines.speech import languages, speech, words
 
 HANGUL = re.compile("[가-힣]")
 SQUATS = "session,exercise,sets,reps\n" + "".join(f"Day {day},Barbell squat,5,5\n" for day in range(1, 6))
@@ -64,8 +65,79 @@ def test_every_rule_has_its_words_in_both_languages_with_the_same_facts(code):
             assert HANGUL.search(korean.remedy.text)
 
 
+#: Documents and movements whose findings say what was read and what contradicts what.
+DETAILS = [
+    sr.loads("title,start_time,exercise_title,set_index,set_type,reps\nA,1 Jan 2026,Crunch,0,normal,many\n"),
+    sr.loads("session,exercise,reps,glorp\nA,Lying ankle pump,ten,x\n"),
+    sr.loads("# Plan\n\n- Knee to chest 10 reps 3 and 10 for a while\n- Squat until the bell rings twice\n"),
+    sr.Routine(
+        "R",
+        (
+            sr.Session(
+                "A",
+                (
+                    sr.Prescription(sr.Exercise(name="Squat", traits=sr.Traits(posture="supine"))),
+                    sr.Prescription(
+                        sr.Exercise(name="Lying leg curl", traits=sr.Traits(aim="mobility", posture="supine"))
+                    ),
+                ),
+            ),
+        ),
+        unread=(sr.Problem("row 3, column reps, then", "a whole number from 1 to 9 sets", "nothing"),),
+    ),
+]
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+THREE_WORDS = re.compile(r"[A-Za-z]+(?: [a-z]+){2,}")
+
+
+def korean_sentences(report):
+    """What is said, without the words of the document: those in quotes, and the names of movements."""
+    for finding in report.in_language("ko").findings:
+        for text in (finding.message, "" if finding.remedy is None else finding.remedy.text):
+            yield QUOTED.sub("", text).replace(str(finding.params.get("name")), "")
+
+
+def test_nothing_in_a_korean_finding_is_english_but_quoted_words():
+    reports = [sr.check(one) for one in DETAILS]
+    reports += [
+        sr.check(sr.loads(example.routine), profile=example.profile, waivers=example.waivers)
+        for rule in sr.article
+        for example in rule.examples
+    ]
+    said = [text for report in reports for text in korean_sentences(report)]
+    assert not [text for text in said if THREE_WORDS.search(text)]
+    assert not [text for text in said if re.search(r"\b(?:row|line|column|nothing)\b", text)]
+
+
+def test_a_contradiction_is_said_in_both_languages():
+    english = "the name says standing, the answer of Dr. A says otherwise"
+    facts = sr.Traits(posture="supine", spine_motion={"neutral"}, leg_load="none", aim="mobility", effort="gentle")
+    answers = sr.Answers(names=[sr.NameAnswer(name="Squat", facts=facts, who="Dr. A", on=date(2026, 11, 1))])
+    routine = sr.loads("session,exercise,reps\nA,Squat,10\n")
+    found = [f for f in sr.check(routine, answers=answers).findings if f.code == "SR601"]
+    assert english in found[0].message
+    assert "이름으로는 서서 하기인데 Dr. A의 답변은 다릅니다" in found[0].in_language("ko").message
+    assert english in sr.recognise("Squat", answers=answers).conflicts
+
+
+@pytest.mark.parametrize(
+    ("place", "korean"),
+    [
+        ("row 3, column reps", '3행, "reps" 열'),
+        ("row 3, column a, b", '3행, "a, b" 열'),
+        ("line 5", "5번째 줄"),
+        ("/sessions/0", "/sessions/0"),
+        ("step 2, target", "2번째 단계, target"),
+    ],
+)
+def test_a_place_is_said_in_korean(place, korean):
+    facts = {"expected": "a number", "place": place}
+    assert korean in sentence("finding.SR606.unread_at", "ko", **facts)
+    assert place in sentence("finding.SR606.unread_at", **facts)
+
+
 def test_only_rules_that_there_are_have_words():
-    for language in LANGUAGES:
+    for language in languages():
         assert set(speech(language)["finding"]) <= {rule.code for rule in sr.article}
 
 
@@ -126,7 +198,7 @@ def test_a_strange_word_and_a_short_form_are_asked_about_in_korean():
 @given(strategies.routines)
 def test_a_report_says_the_same_in_every_language(routine):
     """Law: the language changes words and nothing else, and English comes back."""
-    english, korean = (sr.check(routine, language=language) for language in LANGUAGES)
+    english, korean = (sr.check(routine, language=language) for language in languages())
     assert korean.in_language("en") == english
     assert english.in_language("ko") == korean
     assert korean.verdict is english.verdict
@@ -212,7 +284,7 @@ def test_instead_names_the_movement_and_the_dose():
 
 @pytest.mark.parametrize("ident", sorted({e.substitute for e in sr.catalogue.entries() if e.substitute}))
 def test_every_movement_that_takes_the_place_of_another_has_a_dose_in_words(ident):
-    for language in LANGUAGES:
+    for language in languages():
         *_, dose = sentence("instead.movement", language, movement=ident).split(", ")
         assert re.search(r"\d", dose) or dose == words("instead.few", language)
 
@@ -242,14 +314,14 @@ def test_five_squats_are_one_change():
 
 
 @pytest.mark.parametrize("profile", [None, EVERYTHING_WRONG], ids=["nobody", "everything"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_no_line_for_a_patient_repeats_another(language, profile):
     lines = lines_of(patient(MIXED, language, profile, width=1000))
     assert len(lines) == len(set(lines))
 
 
 @pytest.mark.parametrize("plain", [False, True])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_too_wide(language, width, plain):
     routine = sr.loads(MIXED)
@@ -262,7 +334,7 @@ def test_no_line_is_too_wide(language, width, plain):
         assert max(map(_cells, text.splitlines())) <= width
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_patient_sees_no_codes_and_the_three_most_important_first(language):
     text = patient(MIXED, language, EVERYTHING_WRONG)
     assert not re.search(r"SR\d|\bA\d\d\b|\brow \d|/sessions", text)
@@ -273,7 +345,7 @@ def test_a_patient_sees_no_codes_and_the_three_most_important_first(language):
 
 
 @settings(max_examples=25, deadline=None)
-@given(strategies.routines, st.sampled_from(LANGUAGES), st.integers(60, 130))
+@given(strategies.routines, st.sampled_from(languages()), st.integers(60, 130))
 def test_whatever_is_found_a_patient_reads_it_on_lines_that_fit(routine, language, width):
     """Law: every error is among the things to change, no line is too wide, nothing moves the cursor."""
     report = sr.check(routine, profile=EVERYTHING_WRONG, language=language)

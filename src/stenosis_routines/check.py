@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NoReturn, Self
 
 import attrs
 
-from stenosis_routines._fields import OrderedWord, day, each, instance
+from stenosis_routines._fields import Fieldlike, OrderedWord, day, each, instance
 from stenosis_routines._structure import to_dict
 from stenosis_routines._version import __version__
 from stenosis_routines.answers import Answers
@@ -40,7 +40,7 @@ class Verdict(OrderedWord):
 
 
 @attrs.frozen
-class Report:
+class Report(Fieldlike):
     """Everything one check found."""
 
     #: In the order of their places; findings on the whole routine come last.
@@ -57,6 +57,8 @@ class Report:
     language: str = "en"
     #: The codes of the article's rules that the rule book leaves out, so that nobody takes their silence for a pass.
     left_out: tuple[str, ...] = ()
+    #: The condition that the rules are for; empty if the rule book does not say.
+    condition: str = ""
 
     _DERIVED: ClassVar = ("verdict",)
 
@@ -181,6 +183,7 @@ def examine(
         rulebook_version=rulebook.version,
         library_version=__version__,
         left_out=_left_out(rulebook),
+        condition=rulebook.condition,
     )
     return Examination(report, items)
 
@@ -216,11 +219,15 @@ def _items(
     routine: Routine, answers: Answers | None, left_out: frozenset[str], supervised: frozenset[str]
 ) -> Iterator[Item]:
     for i, session in enumerate(routine.sessions):
-        day = day_of(session.title)
+        day, titles = day_of(session.title), (routine.title, session.title)
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
             said, recognition = _said(prescription), _as_done(prescription, answers)
-            yield Item(path, prescription, recognition, said, answers, left_out, day, supervised)
+            yield Item(
+                *(path, prescription, recognition, said, answers, left_out, day, supervised),
+                titles=titles,
+                guidance=routine.guidance,
+            )
 
 
 def in_place_of(item: Item, prescription: Prescription) -> Item:

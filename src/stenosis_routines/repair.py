@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice
+from math import fsum
 
 import attrs
 
@@ -22,6 +23,7 @@ from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
+from stenosis_routines.rules.active_time import dose_seconds, has_time
 from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.old_dose import without_old_dose
 from stenosis_routines.rules.person import EVERY_ROUTINE, guidance_needed, is_excluded, seen_first
@@ -36,7 +38,7 @@ from stenosis_routines.rules.rulebook import (
     RuleBook,
     Severity,
 )
-from stenosis_routines.rules.substitute import is_order, substitute
+from stenosis_routines.rules.substitute import is_order, shorter, substitute
 from stenosis_routines.rules.text import names_against
 from stenosis_routines.speech import advice, joined, spoken, words
 
@@ -131,6 +133,8 @@ def repair(
     looked_at = iter(examined.items)
     sessions = [mender.session(list(islice(looked_at, len(session.prescriptions)))) for session in routine.sessions]
     for same_day in _days(routine, sessions):
+        _merge(same_day, language)
+        mender.shorten(same_day)
         _merge(same_day, language)
     mended, texts = mender.quiet_texts(_assembled(routine, sessions), sessions, report)
     added = mender.missing_advice(report)
@@ -286,18 +290,45 @@ class _Mender:
 
     def replace(self, place: _Place, instead: Prescription | None, why: Finding, reason: str) -> None:
         """Puts another movement in the place, or nothing where none is right or the person leaves it out too."""
-        if instead is not None:
-            entry = catalogue.named(instead.exercise.id or "")
-            named = instead.exercise if entry is None else entry.in_language(self.language)
-            instead = attrs.evolve(instead, exercise=named)
-            if not is_excluded(in_place_of(place.looked_at, instead)):
-                place.become(Mend(RemedyKind.REPLACE, instead), why, reason)
-                return
+        instead, nothing = self.offered(place, instead)
+        kind = RemedyKind.REPLACE if instead is not None else RemedyKind.REMOVE
+        place.become(Mend(kind, instead), why, joined((reason, *nothing), self.language))
+
+    def offered(self, place: _Place, instead: Prescription | None) -> tuple[Prescription | None, tuple[str, ...]]:
+        """What can take the place, named in the language; where nothing can, with the words why."""
         if instead is None:
-            nothing = words("repair.none_known", self.language)
-        else:
-            nothing = words("repair.out_too", self.language, name=instead.exercise.name)
-        place.become(Mend(RemedyKind.REMOVE, None), why, joined((reason, nothing), self.language))
+            return None, (words("repair.none_known", self.language),)
+        entry = catalogue.named(instead.exercise.id or "")
+        named = instead.exercise if entry is None else entry.in_language(self.language)
+        instead = attrs.evolve(instead, exercise=named)
+        if is_excluded(in_place_of(place.looked_at, instead)):
+            return None, (words("repair.out_too", self.language, name=named.name),)
+        return instead, ()
+
+    def shorten(self, places: Iterable[_Place]) -> None:
+        """Puts shorter movements in the places of substitutes, or none, until a day takes no more time than before.
+
+        Where a document gives no number, there is no time to compare.
+        """
+        known = [place for place in places if has_time(place.before.dose)]
+        over = fsum(map(_longer, known))
+        for place in known:
+            ident, more = place.substitute, _longer(place)
+            if ident is None or more <= 0 or over <= _NO_TIME:
+                continue
+            [change] = place.changes
+            instead, nothing = self.offered(place, shorter(place.before, ident))
+            too_long = words("repair.too_long", self.language, name=_name(place.after))
+            place.after = instead
+            place.changes = [
+                attrs.evolve(
+                    change,
+                    kind=RemedyKind.REMOVE if instead is None else RemedyKind.REPLACE,
+                    after=instead,
+                    reason=joined((change.reason, too_long, *nothing), self.language),
+                )
+            ]
+            over += _longer(place) - more
 
     def mend_whole(self, places: Sequence[_Place], examined: Examination) -> bool:
         """Makes the changes that findings on the whole routine ask for; false if there is none to make.
@@ -434,6 +465,19 @@ def _words(prescription: Prescription | None) -> tuple[str, str | None]:
     return ("", None) if prescription is None else (prescription.notes, prescription.exercise.hints.instructions)
 
 
+#: Less than this, in seconds, is no time: what is left when sums are rounded.
+_NO_TIME = 1e-6
+
+
+def _longer(place: _Place) -> float:
+    """How many seconds a day what stands in a place takes more than what stood there; negative if it takes less."""
+    return (0 if place.after is None else dose_seconds(place.after.dose)) - dose_seconds(place.before.dose)
+
+
+def _name(prescription: Prescription | None) -> str:
+    return "" if prescription is None else prescription.exercise.name
+
+
 def _must_go(finding: Finding, remedy: Remedy) -> bool:
     """Whether the movement cannot stay: its remedy says so, or an error is in its nature or its very name."""
     if remedy.applicability is Applicability.DISPLAY:
@@ -451,12 +495,13 @@ def _days(routine: Routine, sessions: Iterable[list[_Place]]) -> Iterable[list[_
 
 def _merge(places: list[_Place], language: str) -> None:
     """Takes out what would be done twice in a day, so that doses do not add up beyond the article's (A16)."""
-    there = [item for place in places if place.substitute is None and (item := place.item) is not None]
+    standing = (item for place in places if place.substitute is None and (item := place.item) is not None)
+    there = {ident for item in standing for ident in item.movement_ids()}
     for place in places:
         ident, new = place.substitute, place.item
         if ident is None or new is None:
             continue
-        if any(item.is_movement(ident) for item in there):
+        if ident in there:
             [change] = place.changes
             already = words("repair.there_already", language, name=new.exercise.name)
             place.changes = [
@@ -466,7 +511,7 @@ def _merge(places: list[_Place], language: str) -> None:
             ]
             place.after = None
         else:
-            there.append(new)
+            there.update(new.movement_ids())
 
 
 def _quiet(topic: str, text: str) -> str:

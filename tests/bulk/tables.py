@@ -21,7 +21,15 @@ NAMES = tuple(
         [
             *(entry.exercise.name for entry in sr.catalogue.entries()),
             *(line.split("\t")[0] for line in GOLDEN.read_text(encoding="utf-8").splitlines()[1:]),
-            *("Aunt Mabel's special", "Zxcv", "무릎 가슴으로 당기기", "Przyciąganie kolan do klatki piersiowej", "???"),
+            *(
+                "Heel slide 1000 times",
+                "Heel slide 5 minutes",
+                "Aunt Mabel's special",
+                "Zxcv",
+                "무릎 가슴으로 당기기",
+                "Przyciąganie kolan do klatki piersiowej",
+                "???",
+            ),
             *(
                 "Unoszenie nogi leżąc",
                 "Gentle lying shoulder stretch",
@@ -54,6 +62,10 @@ NOTES = (
     "Unoś nogę powoli",
     "do 100 squats",
     "통증을 참고 계속하세요",
+    "50 times",
+    "4 times a day",
+    "hold for 90 seconds",
+    "for 2 hours",
 )
 TITLES = (
     "",
@@ -62,6 +74,8 @@ TITLES = (
     "Day 1",
     "Week 2",
     "Evening",
+    "A (2 hours)",
+    "5 rounds",
     "Squat day",
     "No pain no gain",
     "'-A",

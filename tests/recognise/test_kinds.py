@@ -101,6 +101,12 @@ def test_what_arches_the_back_never_passes(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_one_lies_on_never_passes_unless_it_is_said_where(language):
+    """Under the back it arches the back."""
+    assert not passing_beside(language, LYING, lambda notion: notion.name == "padding")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_load_an_effort_or_a_level_never_passes(language):
     loads = {"exerting", "harsh", "elastic", "resistance", "apparatus"}
     found = passing_beside(language, LYING, lambda notion: notion.kind == "qualifier" or bool(notion.marks & loads))

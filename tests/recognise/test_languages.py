@@ -131,7 +131,17 @@ def test_of_what_a_word_means_in_several_languages_the_most_careful_counts(name,
 
 def test_a_word_with_two_meanings_is_asked_about():
     assert recognise("Estiramiento supino").suitability is not Suitability.CONTRAINDICATED  # "supino" is Spanish here
-    assert recognise("Supino").suitability is Suitability.UNKNOWN  # "supine" in Spanish, "bench press" in Portuguese
+
+
+@pytest.mark.parametrize("name", ["Supino", "Supino inclinado", "Abdominales", "Biceps concentrado"])
+def test_a_reading_that_names_a_movement_counts_before_one_that_names_none(name):
+    """ "Supino" is "supine" in Spanish, which is no movement, and a bench press in Portuguese, which cannot pass."""
+    assert recognise(name).suitability is Suitability.UNSUPPORTED
+
+
+@pytest.mark.parametrize("name", ["Relax supino", "Ankle supino", "Estiramiento supino"])
+def test_no_reading_passes_beside_one_that_is_unknown(name):
+    assert recognise(name).suitability not in PASSING
 
 
 @pytest.mark.parametrize("language", LATIN[1:])

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from stenosis_routines._data import toml_once
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture
 from stenosis_routines.language.notions import CJK, LATIN, lexicon, table, words_of
 
@@ -18,6 +19,14 @@ def test_a_phrase_means_one_thing_in_a_language(language):
     for notion, phrase in words_of(language):
         means.setdefault("".join(phrase) if language in CJK else phrase, set()).add(notion)
     assert not {phrase: notions for phrase, notions in means.items() if len(notions) > 1}
+
+
+def test_a_notion_has_one_table():
+    """Of two with one name, the later would hide the earlier."""
+    context, movements = toml_once("lexicon/context"), toml_once("lexicon/movements")
+    sections = [[name] if "words" in entry else list(entry) for name, entry in context.items()]
+    names = [name for section in (*sections, list(movements)) for name in section]
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("language", [*LATIN, *CJK])

@@ -23,9 +23,11 @@ from stenosis_routines.rules.balance import trains
 from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.dose import counted_as, looked_at, most_a_side, repetitions_a_day, shared_by, told_apart
 from stenosis_routines.rules.rulebook import Finding, Item, Severity
+from stenosis_routines.rules.said_dose import says_an_amount, title_says_an_amount
 from stenosis_routines.rules.text import language_of, tag_of_unknown
 
 __all__ = [
+    "AMOUNT",
     "CODES",
     "CONTRAINDICATIONS",
     "DAILY",
@@ -51,8 +53,9 @@ CONTRAINDICATIONS = tuple(Contraindication)
 SUITABILITIES = tuple(Suitability)
 
 #: What a row says, a bit each: the severity of its findings; that it says when to stop and whom to ask; whether it is
-#: done on fewer days than seven, or on seven; that words are asked about which have a sign of a language not read.
-WARNING, ERROR, SAYS_STOP, SAYS_CONSULT, NOT_DAILY, DAILY, SIGN = (1 << n for n in range(7))
+#: done on fewer days than seven, or on seven; that words are asked about which have a sign of a language not
+#: read; that a text asks for an amount, so that the dose is not all there is.
+WARNING, ERROR, SAYS_STOP, SAYS_CONSULT, NOT_DAILY, DAILY, SIGN, AMOUNT = (1 << n for n in range(8))
 
 #: Movements and doses that are remembered between tables, about 1 kB each.
 _REMEMBERED = 200_000
@@ -219,6 +222,7 @@ class Facts:
         tag = tag_of_unknown(item)
         if tagged(tag) or any(has_a_sign(question.text) for question in asked):
             flags |= SIGN
+        flags |= AMOUNT if says_an_amount(item) else 0
         trained = trains(item.traits.aim)
         movement = counted_as(item)
         return (
@@ -258,11 +262,12 @@ class Facts:
         if len(self._titles) > _REMEMBERED:
             self._titles.clear()
         collector = Collector()
-        text = session_title(Row(1, [cell], {SESSION: 0}, ",", collector))
+        text = session_title(Row(1, (cell,), {SESSION: 0}, ",", collector))
         report = examine(Routine("", (Session(text, (_GENTLE,)),)), answers=self.answers).report
         found = [finding for finding in report.findings if finding.path == "/sessions/0/title"]
         is_unread = bool(collector.unread or collector.broken)
-        title = Title(text, day_of(text), mask(finding.code for finding in found), flags_of(found), is_unread)
+        flags = flags_of(found) | (AMOUNT if title_says_an_amount(text) else 0)
+        title = Title(text, day_of(text), mask(finding.code for finding in found), flags, is_unread)
         self._titles[cell] = title
         return title
 
@@ -306,7 +311,7 @@ def _read(names: Sequence[str], row: Sequence[str]) -> tuple[Prescription | None
     """The prescription in these cells, and whether something in them could not be read."""
     cells_of = {_CELLS.get(name, name): place for place, name in enumerate(names)}
     collector = Collector()
-    prescription = prescription_in(Row(1, list(row), cells_of, ",", collector))
+    prescription = prescription_in(Row(1, tuple(row), cells_of, ",", collector))
     return prescription, bool(collector.unread or collector.broken)
 
 
@@ -319,7 +324,7 @@ def routine_of(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Routine:
     collector = Collector()
     sessions: dict[str, list[Prescription]] = {}
     for number, row in enumerate(rows, 1):
-        cells = Row(number, list(row), cells_of, ",", collector)
+        cells = Row(number, tuple(row), cells_of, ",", collector)
         prescription = prescription_in(cells)
         if prescription is not None:
             sessions.setdefault(session_title(cells), []).append(prescription)

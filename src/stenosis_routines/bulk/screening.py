@@ -24,6 +24,7 @@ from stenosis_routines.bulk.columns import (
     starts_of,
 )
 from stenosis_routines.bulk.facts import (
+    AMOUNT,
     CODES,
     CONTRAINDICATIONS,
     DAILY,
@@ -42,8 +43,8 @@ from stenosis_routines.bulk.facts import (
 )
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import Location, echo
+from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.rules.balance import outweighs
-from stenosis_routines.rules.dose import LONG_S
 
 __all__ = ["CHECKED", "Screener", "lists_of"]
 
@@ -139,6 +140,7 @@ class Screener:
             np.zeros(len(starts), bool),
         )
         day = self._look_at_sessions(columns[SESSION], routines, found, place)
+        found.unsure[(found.flags & AMOUNT) > 0] = True
         _add_up_strength(facts, routines, found)
         _add_up_days(facts, day, routines, found)
         self._look_at_languages(facts["asks"], routines, found)
@@ -259,7 +261,7 @@ def _sum(values: Array, which: Array, routines: _Routines) -> Array:
 def _add_up_days(facts: dict[str, Array], day: Array, routines: _Routines, found: _Found) -> None:
     """Adds SR307 and SR306 at the first row of a movement that is done too often, or for too long, in a day.
 
-    Where a sum of fractions of a second is so near the limit that its rounding may decide, it is not sure.
+    Where a sum of minutes is so near the limit that its rounding may decide, it is not sure.
     """
     counted = facts["movement"] > 0
     sides = facts["shared_by"]
@@ -273,12 +275,12 @@ def _add_up_days(facts: dict[str, Array], day: Array, routines: _Routines, found
 
     done = np.flatnonzero(counted)
     group = _Groups.of(facts["movement"][done], day[done], routines.of_row[done])
-    seconds = facts["seconds"][done]
-    together, first = group.together(seconds), done[group.first]
-    too_long = (group.together(seconds > LONG_S) == 0) & (together > LONG_S)
+    minutes = facts["seconds"][done] / 60
+    together, first = group.together(minutes), done[group.first]
+    too_long = (group.together(minutes > LONG_MIN) == 0) & (together > LONG_MIN)
     found.codes[first[too_long]] |= bit("SR306")
     found.flags[routines.of_row[first[too_long]]] |= WARNING
-    near = (group.together(seconds % 1 > 0) > 0) & (np.abs(together - LONG_S) <= LONG_S * _SHARE)
+    near = np.abs(together - LONG_MIN) <= LONG_MIN * _SHARE
     found.unsure[routines.of_row[first[near]]] = True
 
 

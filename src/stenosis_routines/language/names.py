@@ -36,6 +36,10 @@ _ENDS = frozenset(".;!?\n。；！？")
 _SLASHED = re.compile(r"(?<![\w/])([a-z]{1,2})\.?/([a-z]{1,2})\b(?!/)\.?")
 #: Signs of a load, each with the word it is read as: "5#" is five pounds.
 _SIGNS = ((re.compile(r"(?<=\d)\s*#"), " lb "), (re.compile("#"), " number "), (re.compile("%"), " percent "))
+#: The plural of a straight leg is both legs: "straight leg raises", but "straight legs raise".
+_BOTH_LEGS = re.compile(
+    r"(?<![^\W_])(?=(?:straight|extended|stretched)[\s_-]legs(?![^\W_])|legs[\s_-](?:straight|extended|stretched)(?![^\W_]))"
+)
 
 #: What stands round a movement is a word of its own before a longer name.
 _AROUND = frozenset({"position", "setting", "equipment"})
@@ -161,6 +165,8 @@ def _latin(text: str, language: str, guess: bool) -> Reading:
     vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
     known: list[str] = []
     unsure = corrected = False
+    if guess and "legs" in text:
+        text = _BOTH_LEGS.sub("both ", text)
     for token in _TOKEN.findall(text):
         if token in ARTICLES:
             continue

@@ -26,14 +26,13 @@ def answered(found: Recognition, answer: NameAnswer, beside: Beside, notes: str)
     meant = (
         _by_facts(found.name, answer.facts, beside, notes) if answer.is_ is None else _by_id(answer.is_, beside, notes)
     )
-    differs = f"the answer of {answer.who} says otherwise"
     cleared = found.contraindications - applying(meant.traits)
     if cleared:
-        conflicts = [f"the name says {which.replace('_', ' ')}, {differs}" for which in sorted(cleared)]
+        contradicts = tuple(f"answered {which} {answer.who}" for which in sorted(cleared))
         against = found.contraindications | meant.contraindications
-        return attrs.evolve(found, contraindications=against, conflicts=tuple(conflicts))
+        return attrs.evolve(found, contraindications=against, contradicts=contradicts)
     if meant.suitability in PASSING and found.suitability is Suitability.UNSUPPORTED:
-        return attrs.evolve(found, conflicts=(f"what the name means is known, {differs}",))
+        return attrs.evolve(found, contradicts=(f"known . {answer.who}",))
     return attrs.evolve(
         meant,
         name=found.name,

@@ -27,17 +27,14 @@ def declared(exercise: Exercise, found: Recognition, against: frozenset[Contrain
     known = found.traits if found.understood else NO_TRAITS
     traits = attrs.evolve(known, **given) if given else found.traits
     applies = applying(traits)
-    # A contraindication that contradicts an answer is in the conflicts already.
+    # What contradicts an answer is there already.
     cleared = against - applies - (found.contraindications - applying(found.traits))
-    conflicts = [
-        *found.conflicts,
-        *(f"the name says {which.replace('_', ' ')}, the document declares otherwise" for which in sorted(cleared)),
-    ]
+    contradicts = [*found.contradicts, *(f"declared {which}" for which in sorted(cleared))]
     against |= applies
     answer = Suitability.CONTRAINDICATED if against else suitability(traits)
     if answer is Suitability.COMPATIBLE and found.suitability not in PASSING:
         denied = [fact for fact in given if getattr(found.traits, fact) not in (None, given[fact])]
-        conflicts += [f"the name says another {fact.replace('_', ' ')} than the document declares" for fact in denied]
+        contradicts += [f"another {fact}" for fact in denied]
         answer = Suitability.UNKNOWN if denied else answer
     if answer is Suitability.COMPATIBLE and found.exercise_id in RECOMMENDED:
         answer = Suitability.RECOMMENDED
@@ -56,5 +53,5 @@ def declared(exercise: Exercise, found: Recognition, against: frozenset[Contrain
         regions=exercise.regions | found.regions,
         one_sided=found.one_sided if exercise.one_sided is None else exercise.one_sided,
         asks=found.asks if answer is Suitability.UNKNOWN else (),
-        conflicts=tuple(conflicts),
+        contradicts=tuple(contradicts),
     )

@@ -42,8 +42,11 @@ def named(name: str, beside: Beside) -> Recognition:
     return min([_as_read(name, said, one, beside) for one in (reading, *reading.rivals)], key=_care)
 
 
-def _care(found: Recognition) -> tuple[int, int]:
-    return _CARE.index(found.suitability), -len(found.contraindications)
+def _care(found: Recognition) -> tuple[int, bool, int]:
+    """The lower, the more it counts. An unknown that names no movement says less than an answer that cannot pass."""
+    says_little = found.suitability is Suitability.UNKNOWN and not found.movements
+    answer = Suitability.UNSUPPORTED if says_little else found.suitability
+    return _CARE.index(answer), says_little, -len(found.contraindications)
 
 
 def _as_read(name: str, said: str, reading: Reading, beside: Beside) -> Recognition:

@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import Basis, Hints, Posture, Region, Traits
-from stenosis_routines.recognise.suggesting import asked
+from stenosis_routines.recognise.suggesting import asked, contradiction
 
 __all__ = ["FACTS", "LYING_ANY_WAY", "NOTHING", "PASSING", "Beside", "Recognition"]
 
@@ -77,10 +77,16 @@ class Recognition:
     asks: tuple[str, ...] = ()
     #: The catalogue's lying-down movement for the same joint, where one is right.
     substitute: str | None = None
-    #: Where the name contradicts what a document declares or what an expert answered.
-    conflicts: tuple[str, ...] = ()
+    #: Where the name contradicts what a document declares or what an expert answered, in the words of
+    #: ``suggesting.contradiction``.
+    contradicts: tuple[str, ...] = ()
 
-    _DERIVED: ClassVar = ("questions",)
+    _DERIVED: ClassVar = ("conflicts", "questions")
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The contradictions in English."""
+        return tuple(map(contradiction, self.contradicts))
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from stenosis_routines.exercise import Traits
 from stenosis_routines.language.notions import Notion, shorthand
 from stenosis_routines.speech import words
 
-__all__ = ["asked", "near", "questions", "substitute"]
+__all__ = ["asked", "contradiction", "near", "questions", "substitute"]
 
 
 def questions(traits: Traits, not_understood: Iterable[str] = ()) -> tuple[str, ...]:
@@ -40,6 +40,22 @@ def asked(what: str, language: str | None = None) -> str:
         return words("question.word", language, word=word)
     *others, last = either.split(", ")
     return words("question.either", language, word=word, others=", ".join(others), last=last)
+
+
+def contradiction(what: str, language: str | None = None) -> str:
+    """What the name of a movement contradicts, from the key, a contraindication or a fact, and whose answer it is.
+
+    >>> contradiction("another leg_load")
+    'the name says another leg load than the document declares'
+    """
+    key, _, rest = what.partition(" ")
+    which, _, who = rest.partition(" ")
+    table = {"answered": "contraindication", "declared": "contraindication", "another": "fact"}.get(key)
+    try:
+        said = "" if table is None else words(f"{table}.{which}", language)
+        return words(f"conflict.{key}", language, what=said, who=who)
+    except (KeyError, TypeError):  # stored by another version, or changed by hand
+        return what
 
 
 def substitute(answer: Suitability, ident: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from stenosis_routines.routine import Dose, Prescription
 from stenosis_routines.rules.rulebook import Applicability, Item, Mend, RemedyKind
 
-__all__ = ["dose_seconds", "no_longer"]
+__all__ = ["dose_seconds", "has_time", "no_longer", "repetitions"]
 
 
 def dose_seconds(dose: Dose) -> float:
@@ -13,10 +13,19 @@ def dose_seconds(dose: Dose) -> float:
     10 repetitions (1 where it is held), 3 seconds a repetition, once a day. A range counts at its upper end.
     """
     seconds = max(dose.hold_s or 0, dose.seconds_per_rep or 0) or 3
-    low, high = dose.reps_range or ((1, None) if dose.hold_s else (10, None))
-    repetitions = low if high is None else high
     sides = 2 if dose.per_side else 1
-    return (dose.sets or 1) * repetitions * seconds * sides * (dose.times_per_day or 1)
+    return (dose.sets or 1) * repetitions(dose) * seconds * sides * (dose.times_per_day or 1)
+
+
+def repetitions(dose: Dose) -> int:
+    """The repetitions of one set that ``dose_seconds`` counts."""
+    low, high = dose.reps_range or ((1, None) if dose.hold_s else (10, None))
+    return low if high is None else high
+
+
+def has_time(dose: Dose) -> bool:
+    """Whether a dose says how many repetitions or how long; without either its time is a guess."""
+    return dose.reps is not None or dose.hold_s is not None
 
 
 def no_longer(item: Item, after: Prescription, applicability: Applicability = Applicability.REVIEW) -> Mend | None:

@@ -26,7 +26,7 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
-from stenosis_routines.rules.substitute import at_most, instead, is_everyday, shorter
+from stenosis_routines.rules.substitute import at_most, instead, is_everyday, shorter_hold
 
 __all__ = ["BALANCE_RULES", "outweighs", "trains"]
 
@@ -123,7 +123,7 @@ def _in_one_set(dose: Dose) -> Dose:
 
 def _in_few_repetitions(dose: Dose) -> Dose:
     reps = at_most(dose.reps, _FEW_REPS) if dose.reps is not None or dose.hold_s else _FEW_REPS
-    return attrs.evolve(dose, reps=reps, hold_s=shorter(dose.hold_s, _SHORT_HOLD_S))
+    return attrs.evolve(dose, reps=reps, hold_s=shorter_hold(dose.hold_s, _SHORT_HOLD_S))
 
 
 STRENGTH_OUTWEIGHS_RELAXATION = Rule(

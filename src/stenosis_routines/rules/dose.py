@@ -9,6 +9,8 @@ import attrs
 
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.exercise import Aim, Region
+from stenosis_routines.language.amounts import LONG_MIN
+from stenosis_routines.language.asked import asked, most
 from stenosis_routines.recognise import PASSING
 from stenosis_routines.routine import GENERATED, Dose
 from stenosis_routines.rules.active_time import dose_seconds, no_longer
@@ -26,11 +28,11 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
+from stenosis_routines.rules.said_dose import said_dose
 from stenosis_routines.rules.sentence import Fact
 
 __all__ = [
     "DOSE_RULES",
-    "LONG_S",
     "QUICK_S",
     "counted_as",
     "looked_at",
@@ -41,8 +43,6 @@ __all__ = [
     "with_fewer",
 ]
 
-#: More than this of one movement, in seconds a day, is more than little by little; our reading of A10, A23.
-LONG_S = 60 * 60
 #: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
 QUICK_S = 2
 #: Pelvic rocking, in times a day (A15); knee to chest, in repetitions for each side (A16).
@@ -297,42 +297,57 @@ def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[
 # SR306
 
 
-def _seconds(item: Item) -> float:
-    """The active time of its dose in a day."""
-    return dose_seconds(item.dose)
+def _minutes(item: Item) -> float:
+    said = said_dose(item)
+    return max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1)) / 60
 
 
 def _very_long_practice(item: Item) -> Iterator[Fault]:
-    if (seconds := _seconds(item)) > LONG_S:
-        yield Fault(key="finding.SR306.long", params={"minutes": seconds / 60}, remedy=_adjust("little"))
+    minutes = _minutes(item)
+    if minutes > LONG_MIN:
+        yield Fault(key="finding.SR306.long", params={"minutes": minutes}, remedy=_adjust("little"))
 
 
 def _very_long_together(subject: Subject) -> Iterator[Fault]:
     """The same over several prescriptions of one day, none of which is too long by itself."""
-    for same in _by_day(subject.items, _seconds):
-        each = [_seconds(item) for _, item in same]
-        if max(each) <= LONG_S < sum(each):
-            _, first = same[0]
-            facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": sum(each) / 60}
+    for same in _by_day(subject.items, _minutes):
+        minutes = [_minutes(item) for _, item in same]
+        if max(minutes) <= LONG_MIN < sum(minutes):
+            (_, first), together = same[0], sum(minutes)
+            facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": together}
             yield Fault(key="finding.SR306.together", params=facts, remedy=_adjust("little"), path=first.path)
+
+
+def _very_long_session(subject: Subject) -> Iterator[Fault]:
+    for path, text in (*subject.texts(), *subject.labels()):
+        minutes = most(asked(text), "lasts_s") / 60
+        if minutes > LONG_MIN:
+            yield Fault(key="finding.SR306.all", params={"minutes": minutes}, remedy=_adjust("little"), path=path)
+
+
+def _very_long_in_all(subject: Subject) -> Iterator[Fault]:
+    yield from _very_long_together(subject)
+    yield from _very_long_session(subject)
 
 
 VERY_LONG_PRACTICE = Rule(
     code="SR306",
     name="very-long-practice",
     severity=Severity.WARNING,
-    summary="more than an hour a day of one movement",
+    summary="more than an hour a day of one movement, or a text that asks for more than an hour",
     rationale=(
         "The article lets function come back little by little, one gentle movement at a time. Active time is sets "
         "x repetitions x seconds, sides and times a day counted, and added up over all that names the same movement on "
-        "one day (SR307 says which); the hour is our reading."
+        "one day (SR307 says which); the hour is our reading. What a name, a note or a title asks for counts where it "
+        "is more than the dose, and so does a time for all of the movements."
     ),
     citations=("A10", "A23"),
     each=_very_long_practice,
-    whole=_very_long_together,
+    whole=_very_long_in_all,
     examples=(
         Example(fires=True, routine="session,exercise,sets,reps,times_per_day\nA,Lying ankle pump,50,1000,5\n"),
         Example(fires=True, routine="session,exercise,hold_s\nAM,Constructive rest,1900\nPM,Constructive rest,1900\n"),
+        Example(fires=True, routine="session,exercise,reps\nA (2 hours),Lying ankle pump,10\n"),
         Example(fires=False, routine="session,exercise,sets,reps,times_per_day\nA,Lying ankle pump,2,20,5\n"),
     ),
 )
@@ -360,10 +375,15 @@ def shared_by(item: Item) -> int:
     return 2 if item.recognition.one_sided and item.dose.per_side is False else 1
 
 
-def _a_side(item: Item) -> int:
+def _a_side(item: Item, dose: Dose) -> int:
     """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count."""
     sides = shared_by(item)
-    return -(-repetitions_a_day(item.dose) // sides) if sides else 0
+    return -(-repetitions_a_day(dose) // sides) if sides else 0
+
+
+def _asked_a_side(item: Item) -> int:
+    """As ``_a_side``, with what the texts ask for."""
+    return _a_side(item, said_dose(item).dose)
 
 
 def most_a_side(item: Item) -> int:
@@ -372,8 +392,8 @@ def most_a_side(item: Item) -> int:
 
 
 def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
-    for same in _by_day(subject.items, _a_side):
-        (_, first), count = same[0], sum(_a_side(item) for _, item in same)
+    for same in _by_day(subject.items, _asked_a_side):
+        (_, first), count = same[0], sum(_asked_a_side(item) for _, item in same)
         if count > most_a_side(first):
             facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
             remedy = _adjust("at_most", Applicability.SAFE, count=most_a_side(first))
@@ -381,8 +401,8 @@ def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
 
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
-    hold = item.prescription.dose.hold_s
-    if hold is None or hold <= MOST_HOLD_S or not _counts(item):
+    hold = said_dose(item).hold_s
+    if hold <= MOST_HOLD_S or not _counts(item):
         return
     if item.traits.aim not in (Aim.RELAXATION, Aim.CARDIO):  # walking goes on for a time; nothing is held
         remedy = _adjust("hold_at_most", Applicability.SAFE, seconds=MOST_HOLD_S)
@@ -390,24 +410,24 @@ def _held_too_long(item: Item) -> Iterator[Fault]:
 
 
 def _held_a_minute(item: Item) -> Mend | None:
-    if not any(_held_too_long(item)):
+    if (item.dose.hold_s or 0) <= MOST_HOLD_S or not any(_held_too_long(item)):
         return None
     return no_longer(item, item.with_dose(hold_s=MOST_HOLD_S), Applicability.SAFE)
 
 
 def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
     """Lowers the repetitions of what is done too often in a day, the first least; what is too much then goes."""
-    for same in _by_day(items, _a_side):
+    for same in _by_day(items, _asked_a_side):
         if same[0][1].path != finding.path:
             continue
         left = most_a_side(same[0][1])
         for number, item in same:
-            mend = _lowered(item, left) if _a_side(item) > left else None
+            mend = _lowered(item, left) if _a_side(item, item.dose) > left else None  # no mend for a text
             if mend is not None and may(item, mend):
                 yield number, mend
-                left -= 0 if mend.after is None else _a_side(attrs.evolve(item, prescription=mend.after))
+                left -= 0 if mend.after is None else _a_side(item, mend.after.dose)
             else:
-                left -= min(left, _a_side(item))
+                left -= min(left, _a_side(item, item.dose))
 
 
 def _lowered(item: Item, most: int) -> Mend:
@@ -443,8 +463,9 @@ OVER_DOSED = Rule(
         "The article asks for 10 to 20 repetitions of knee to chest, for raising the leg only a little, and for "
         "function to come back little by little. More than 20 a side of knee to chest over the whole day, more than "
         "100 a side of another lying movement, or a hold of more than a minute of what is not relaxation is more than "
-        "that; the numbers but the first are ours. Sessions whose titles name different days or weeks are different "
-        "days; what names none counts on each of them."
+        "that; the numbers but the first are ours. What a name, a note or a title asks for counts where it is more "
+        "than the dose. Sessions whose titles name different days or weeks are different days; what names none counts "
+        "on each of them."
     ),
     citations=("A16", "A17", "A23"),
     each=_held_too_long,
@@ -455,6 +476,7 @@ OVER_DOSED = Rule(
         Example(fires=True, routine="session,exercise,sets,reps\nA,Lying ankle pump,1,1000\n"),
         Example(fires=True, routine="session,exercise,reps,per_side,times_per_day\nA,Knee to chest,20,yes,10\n"),
         Example(fires=True, routine="session,exercise,reps,hold_s\nA,Lying hamstring stretch with strap,1,90\n"),
+        Example(fires=True, routine="session,exercise,reps,per_side,notes\nA,Knee to chest,20,yes,4 times a day\n"),
         Example(
             fires=False,
             routine="session,exercise,reps,per_side\nMonday,Knee to chest,20,yes\nTuesday,Knee to chest,20,yes\n",
@@ -467,14 +489,15 @@ def told_apart(dose: Dose) -> int:
     """What the rules about one prescription can tell apart in its dose, a bit each; 0 for a dose that is not known.
 
     Where the bits that ``looked_at`` gives for the movement are equal, these rules find the same in two doses, though
-    they may word it otherwise. What is added up over a routine is not in it.
+    they may word it otherwise; but not where a text asks for an amount (``says_an_amount``). What is added up over a
+    routine is not in it.
     """
     amount, pace = _repetitions(dose), dose.seconds_per_rep
     low, high = amount or (None, None)
     said = (
         bool(dose.load_kg),
         low is not None and high is None,
-        dose_seconds(dose) > LONG_S,
+        dose_seconds(dose) / 60 > LONG_MIN,
         (dose.hold_s or 0) > MOST_HOLD_S,
         pace is not None and pace < QUICK_S,
         dose.per_side is True,

@@ -22,8 +22,8 @@ _ROCKING = "session,exercise,reps,times_per_day\nMorning,Pelvic rocking,10,5\n"
 
 def _unrecognised_exercise(recognition: Recognition) -> Iterator[Fault]:
     facts: Mapping[str, Fact] = {}
-    if recognition.conflicts:
-        key, facts = "contradicts", {"conflicts": recognition.conflicts}
+    if recognition.contradicts:
+        key, facts = "contradicts", {"conflicts": recognition.contradicts}
     elif recognition.suitability is not Suitability.UNKNOWN:
         return
     else:

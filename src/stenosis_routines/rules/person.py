@@ -1,7 +1,10 @@
 """SR5xx: what the person needs - advice, guidance first, and no movement that they leave out."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 import attrs
 
@@ -12,6 +15,7 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.citation import Citation, cite
 from stenosis_routines.conditions import Group, days_ago, groups
 from stenosis_routines.errors import MedicalGuidanceRequired, echo
+from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.topics import said
 from stenosis_routines.profile import Clearance, Condition, Profile, RedFlag, SymptomSeverity, Trend
 from stenosis_routines.recognise import recognise
@@ -174,12 +178,43 @@ def seen_first(needs: Iterable[Need], language: str | None) -> MedicalGuidanceRe
 
 
 def has_supervisor(profile: Profile, today: date | None) -> bool:
-    """Whether a clinician is named who cleared the person for exercise, and whose word counts on that day."""
+    """Whether a clinician is named who cleared the person for exercise, and whose word counts on that day.
+
+    What names a clinician, and how long a clearance without a last day counts, data/rulebooks/supervised.toml says.
+    """
     clearance = profile.cleared
     if clearance is None or clearance.who is None or today is None:
         return False
-    is_name = any(map(str.isalpha, clearance.who))  # "?" names nobody
-    return is_name and clearance.is_general and clearance.counts_on(today)
+    days = toml_once("rulebooks/supervised")["clinician"]["days"]
+    is_recent = clearance.until is not None or (today - clearance.day).days <= days
+    return is_recent and clearance.is_general and clearance.counts_on(today) and _names_clinician(clearance.who)
+
+
+def _names_clinician(who: str) -> bool:
+    """Whether it is a profession with a name: "Dr. Lee", but not "my doctor", "the physio said yes" or "Anna"."""
+    text = re.sub(r"^An? ", "", unicodedata.normalize("NFKC", who).strip())  # "A doctor"; "Dr. A" has a name
+    rest, professions = _profession().subn(" ", text)
+    words = re.findall(r"[^\W\d_]+", rest)
+    return professions > 0 and any(not word[0].islower() and word.casefold() not in _nobody() for word in words)
+
+
+@cache
+def _profession() -> re.Pattern[str]:
+    """The professions, the longest first; in Korean and Japanese with no particle behind them ("의사가 허락함")."""
+    listed = sorted(_clinician_words("professions"), key=len, reverse=True)
+    latin = "|".join(re.escape(word) for word in listed if not is_cjk(word))
+    other = "|".join(re.escape(word) for word in listed if is_cjk(word))
+    return re.compile(rf"\b(?:{latin})\b|(?:{other})(?:님|선생님)?(?![가-힣ぁ-ん])", re.IGNORECASE)
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return _clinician_words("nobody")
+
+
+def _clinician_words(key: str) -> frozenset[str]:
+    listed: str = toml_once("rulebooks/supervised")["clinician"][key]
+    return frozenset(" ".join(words.split()) for words in listed.split(","))
 
 
 def _needs(subject: Subject, code: str) -> Iterator[Need]:

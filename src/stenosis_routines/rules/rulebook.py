@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypeV
 
 import attrs
 
-from stenosis_routines._fields import OrderedWord, Word, instance
+from stenosis_routines._fields import OrderedWord, Text, Word, instance
 from stenosis_routines._fields import each as each_of
 from stenosis_routines._structure import structure
 from stenosis_routines._toml import parse_toml
@@ -20,7 +20,7 @@ from stenosis_routines.language.topics import TOPICS, said
 from stenosis_routines.profile import Profile, Waiver, named
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
-from stenosis_routines.rules.beyond import changing_equipment, clauses_beyond, says_how_much
+from stenosis_routines.rules.beyond import clauses_beyond, is_own_equipment, says_how_much, title_says_how_much
 from stenosis_routines.rules.sentence import Fact, again
 
 if TYPE_CHECKING:
@@ -188,6 +188,9 @@ class Item:
     day: str = ""
     #: The plain names of the movements that a named clinician supervises (``RuleBook.allowed_names``), or none.
     supervised: frozenset[str] = frozenset()
+    #: The titles that it stands under, of the routine and of its session; and what is said of all of the routine.
+    titles: tuple[str, ...] = ()
+    guidance: tuple[str, ...] = ()
 
     def with_dose(self, **changes: Any) -> Prescription:
         """The prescription with other values in its dose; see ``Dose`` for the names. Raises: InvalidValueError."""
@@ -253,13 +256,15 @@ class Item:
         if not self.is_supervised:
             yield self.exercise.name, None
         hints = self.exercise.hints
-        for text in self.texts():
+        for text in (*self.texts(), *self.guidance):
             for clause, words in clauses_beyond(text, hints.language):
                 if self.answer(clause) is None:
                     yield words, self.question(clause)
         labels = (self.prescription.group or "", hints.category or "", *hints.muscles)
-        tools = changing_equipment(hints.equipment or "", self.recognition.exercise_id or "")
-        yield from ((words, None) for words in (*filter(says_how_much, labels), *tools))
+        said = [*filter(says_how_much, labels), *filter(title_says_how_much, self.titles)]
+        if hints.equipment and not is_own_equipment(hints.equipment, self.recognition.exercise_id or ""):
+            said.append(hints.equipment)
+        yield from ((words, None) for words in said)
 
     @property
     def is_as_catalogued(self) -> bool:
@@ -279,10 +284,13 @@ class Item:
 
         With both legs at once it is another one.
         """
+        return ident in self.movement_ids()
+
+    def movement_ids(self) -> tuple[str | None, ...]:
+        """The ids of the catalogue for which ``is_movement`` holds."""
         recognition = self.recognition
-        if ident in (recognition.exercise_id, self.prescription.exercise.id):
-            return True
-        return recognition.movements == (ident,) and recognition.one_sided is not False
+        means_one = len(recognition.movements) == 1 and recognition.one_sided is not False
+        return (recognition.exercise_id, self.prescription.exercise.id, *(recognition.movements if means_one else ()))
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -554,9 +562,11 @@ class Rule:
 def _plain_names(allowance: "Allowance") -> frozenset[str]:
     entries = map(catalogue.entry, allowance.movements)
     names = (
-        name for entry in entries for name in (entry.exercise.id, entry.exercise.name, entry.korean, *entry.aliases)
+        name
+        for entry in entries
+        for name in (entry.exercise.id, entry.exercise.name, *entry.translated.values(), *entry.aliases)
     )
-    return frozenset(normalise(name) for name in names if name) - frozenset(map(normalise, allowance.but))
+    return frozenset(map(normalise, names)) - frozenset(map(normalise, allowance.but))
 
 
 @attrs.frozen(kw_only=True)
@@ -616,6 +626,8 @@ class RuleBook:
     rules: tuple[Rule, ...] = attrs.field(converter=_rules)
     #: The version of a book that is published; ``None``: it has none, or the book was adapted.
     version: str | None = attrs.field(default=None, kw_only=True)
+    #: The condition that its rules are for, in at most 60 characters; empty: it does not say.
+    condition: str = attrs.field(default="", kw_only=True, validator=Text(60))
     #: What it leaves to a clinician who is named.
     allowances: tuple[Allowance, ...] = attrs.field(default=(), kw_only=True)
     _index: Mapping[str, Rule] = attrs.field(

@@ -1,14 +1,14 @@
 """The sentence of a finding or a remedy: a key of data/speech and its facts, said in a language."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 
 import attrs
 
 from stenosis_routines.catalogue import catalogue
-from stenosis_routines.recognise.suggesting import asked
+from stenosis_routines.recognise.suggesting import asked, contradiction
 from stenosis_routines.routine import Dose
-from stenosis_routines.speech import words
+from stenosis_routines.speech import speech, words
 
 __all__ = ["Fact", "again", "sentence"]
 
@@ -62,7 +62,42 @@ def _said(name: str, fact: Fact, language: str) -> object:
         return (" " if name == "ask" else ", ").join(str(_said(name, one, language)) for one in fact)
     if name == "ask":
         return asked(str(fact), language)
+    if name == "conflicts":
+        return contradiction(str(fact), language)
+    if name in _DETAILS:
+        return _DETAILS[name](str(fact), language)
     return words(f"{_TABLES[name]}.{fact}", language) if name in _TABLES else fact
+
+
+def _expected(text: str, language: str) -> str:
+    """What a reader expected; where a language has no words for it, that it fits the format."""
+    return text if language == "en" else words(f"expected.{_english('expected').get(text, 'other')}", language)
+
+
+def _found(text: str, language: str) -> str:
+    """What a reader found: mostly words of the document, which stay."""
+    key = _english("found").get(text)
+    return text if key is None else words(f"found.{key}", language)
+
+
+def _place(text: str, language: str) -> str:
+    """A place in a document: "row 3, column reps"."""
+    at, column, title = text.partition(", column ")
+    return ", ".join(_part(part, language) for part in [*at.split(", "), *([f"column {title}"] if column else [])])
+
+
+def _part(part: str, language: str) -> str:
+    noun, _, which = part.partition(" ")
+    return words(f"place.{noun}", language, which=which) if noun in speech("en")["place"] else part
+
+
+@cache
+def _english(table: str) -> Mapping[str, str]:
+    """The keys of a table by their words in English."""
+    return {text: key for key, text in speech("en")[table].items()}
+
+
+_DETAILS: Mapping[str, Callable[[str, str], str]] = {"expected": _expected, "found": _found, "place": _place}
 
 
 def again(text: str, key: str, facts: Mapping[str, Fact], language: str) -> str:

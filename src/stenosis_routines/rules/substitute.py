@@ -7,15 +7,16 @@ from functools import cache, lru_cache
 import attrs
 
 from stenosis_routines._data import toml
+from stenosis_routines._plans import additions
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.contraindication import Contraindication, Suitability, suitability
 from stenosis_routines.exercise import Aim, Effort
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Reps
-from stenosis_routines.rules.active_time import dose_seconds
+from stenosis_routines.rules.active_time import dose_seconds, has_time, repetitions
 from stenosis_routines.rules.rulebook import Applicability, Item, Remedy, RemedyKind
 
-__all__ = ["at_most", "instead", "is_everyday", "is_order", "shorter", "substitute"]
+__all__ = ["at_most", "instead", "is_everyday", "is_order", "shorter", "shorter_hold", "substitute"]
 
 #: What a substitute starts with where the article gives no number: our reading of gentle, within what was prescribed.
 _GENTLE_REPS, _GENTLE_HOLD_S, _GENTLE_TIMES = 10, 30, 3
@@ -99,9 +100,21 @@ def substitute(item: Item, remedy: Remedy) -> Prescription | None:
     own = item.recognition.exercise_id
     if own is not None and suitability(catalogue[own].traits) is Suitability.COMPATIBLE:
         ident = own
-    if ident is None:
-        return None
-    before = item.prescription
+    return None if ident is None else _in_place(item.prescription, ident)
+
+
+def shorter(before: Prescription, ident: str) -> Prescription | None:
+    """What takes the place of a movement where the least dose of its substitute ``ident`` takes too long.
+
+    It is what a plan has for a person who leaves the substitute out (data/plans.toml); ``None`` where there is none, or
+    where that takes longer than there was too.
+    """
+    other = next((name for name, entry in additions().items() if entry.get("instead_of") == ident), None)
+    after = None if other is None else _in_place(before, other)
+    return None if after is None or dose_seconds(after.dose) > dose_seconds(before.dose) else after
+
+
+def _in_place(before: Prescription, ident: str) -> Prescription:
     return Prescription(catalogue[ident], _dose(ident, before.dose), group=before.group, path=before.path)
 
 
@@ -116,12 +129,12 @@ def _dose(ident: str, before: Dose) -> Dose:
         sets=1,
         reps=at_most(before.reps, _GENTLE_REPS),
         per_side=True if entry.exercise.one_sided else None,
-        hold_s=shorter(before.hold_s, _GENTLE_HOLD_S) if entry.exercise.traits.aim is Aim.STRETCH else None,
+        hold_s=shorter_hold(before.hold_s, _GENTLE_HOLD_S) if entry.exercise.traits.aim is Aim.STRETCH else None,
         times_per_day=None if before.times_per_day is None else min(before.times_per_day, _GENTLE_TIMES),
         days_per_week=before.days_per_week,
     )
     if entry.dose is None:
-        return _in_the_time(gentle, dose_seconds(before))
+        return _in_the_time(gentle, before)
     advised = attrs.asdict(entry.dose, filter=lambda _, value: value is not None)
     if entry.dose.reps is not None:
         advised["hold_s"] = None
@@ -130,14 +143,22 @@ def _dose(ident: str, before: Dose) -> Dose:
     dose = attrs.evolve(gentle, **advised)
     if isinstance(dose.reps, tuple) and dose_seconds(dose) > dose_seconds(before):
         return attrs.evolve(dose, reps=dose.reps[0])  # A16
-    return _in_the_time(dose, dose_seconds(before))
+    return _in_the_time(dose, before)
 
 
-def _in_the_time(dose: Dose, seconds: float) -> Dose:
-    """The dose with so few repetitions that it takes no more seconds a day; one at least."""
-    if not isinstance(dose.reps, int) or dose_seconds(dose) <= seconds:
+def _in_the_time(dose: Dose, before: Dose) -> Dose:
+    """The dose with so few repetitions, one at least, and so short a hold that it takes no more time than before.
+
+    It takes more where even one repetition, or a hold of a second, does. Where nothing says how long it took, it stays.
+    """
+    longer = dose_seconds(dose) / dose_seconds(before)
+    if longer <= 1 or not has_time(before):
         return dose
-    return attrs.evolve(dose, reps=max(1, int(seconds * dose.reps / dose_seconds(dose))))
+    dose = attrs.evolve(dose, reps=max(1, int(repetitions(dose) / longer)))
+    longer = dose_seconds(dose) / dose_seconds(before)
+    if longer > 1 and dose.hold_s and (hold := int(dose.hold_s / longer)):
+        dose = attrs.evolve(dose, hold_s=hold)
+    return dose
 
 
 def at_most(reps: Reps | None, most: int) -> Reps | None:
@@ -148,6 +169,6 @@ def at_most(reps: Reps | None, most: int) -> Reps | None:
     return low if low == high else (low, high)
 
 
-def shorter(hold_s: float | None, most: float) -> float | None:
+def shorter_hold(hold_s: float | None, most: float) -> float | None:
     """The hold in seconds, no longer than ``most``; ``None`` stays unknown."""
     return None if hold_s is None else min(hold_s, most)

@@ -58,14 +58,15 @@ def _spoken() -> dict[str, float]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A number or a range, digits that are none (1:30; 10,000), a syllable, a word of other letters, or a mark."""
+    """A number or a range, digits that are none (1:30), a syllable, a word of other letters, or a mark."""
     known = sorted(_spoken(), key=len, reverse=True)
     latin = "|".join(word for word in known if not re.match(f"[{_CJK}]", word))
     other = "|".join(word for word in known if re.match(f"[{_CJK}]", word))
     # Without the ASCII flag "i" would also be a dotless i, which no number has. German writes "fünfmal" as one word.
     after = rf"(?=mal(?![^\W\d_])|(?![^\W\d_])|[{_CJK}])"
     spoken = rf"(?<![^\W\d_])(?ai:{latin}){after}|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
-    number = rf"(?:(?<![0-9.,:/])[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?(?![0-9]|[.,:/][0-9])|{spoken})"
+    digits = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"
+    number = rf"(?:(?<![0-9.,:/]){digits}(?![0-9]|[.,:/][0-9])|{spoken})"
     between = r"(?ai:(?<=between )|(?<=zwischen )|(?<=entre ))"
     joint = r"(?: ?(?:[-–—‒−~～〜]|(?ai:to|or|bis|oder|a|à|o|ou)|에서|から|至|到) ?)"
     span = (
@@ -87,7 +88,11 @@ def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
         return None, None
     first = match["low"] or match["low2"]
     low, high = first.lower(), (match["high"] or match["high2"] or first).lower()
-    return float(_spoken().get(low, low)), None if match["open"] else float(_spoken().get(high, high))
+    return _value(low), None if match["open"] else _value(high)
+
+
+def _value(number: str) -> float:
+    return float(_spoken().get(number, number.replace(",", "")))
 
 
 # Phrases as trees of words, so that all are looked for at once; ``None`` leads to what a phrase means.
