@@ -50,7 +50,7 @@ def table():
     one = pa.array(["long"] * len(long))
     both = pa.concat_tables([usual, long.set_column(0, "routine_id", one)])
     # In a session of its own each few rows, which come one after the other.
-    titles = pa.array([f"Block {n // 50}" for n in range(len(long))])
+    titles = pa.array([f"Week {n // 50}" for n in range(len(long))])
     return both.set_column(1, "session", pa.concat_arrays([usual.column(1).combine_chunks(), titles])).append_column(
         "position", pa.array(np.arange(len(both)))
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from stenosis_routines.answers import Answers
 from stenosis_routines.bulk._arrow import Table, pa
-from stenosis_routines.bulk.columns import ID, KNOWN
+from stenosis_routines.bulk.columns import ID, KNOWN, Place
 from stenosis_routines.bulk.files import whole_routines
 from stenosis_routines.bulk.screening import Screener
 from stenosis_routines.errors import InvalidValueError, MissingExtraError
@@ -64,7 +64,7 @@ def _screened(batches: Iterable[Any], answers: Answers | None) -> Iterator[Any]:
         yield from _beside(table, found).to_batches()
 
 
-def _after(first: int) -> Any:
+def _after(first: int) -> Place:
     return lambda row: _place(first + row)
 
 
