@@ -84,7 +84,8 @@ def run(options: Namespace) -> int:
         if found.questions:
             print(f"{len(found.questions)} open questions; the most frequent:")
         for question in found.questions[:_SHOWN]:
-            print(f"{question.count:>9} {question.kind}: {render.printable(question.text)}")
+            beside = f", beside {question.beside}" if question.beside else ""
+            print(f"{question.count:>9} {question.kind}: {render.printable(question.text + beside)}")
     return 0 if set(+found.verdicts) <= {Verdict.SUITABLE} else 1
 
 
