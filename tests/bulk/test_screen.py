@@ -145,6 +145,10 @@ def test_other_packages_give_their_tables_as_arrow_streams():
     [
         (table({}).drop_columns(["session"]), "column session: expected a column of that name"),
         (table({}, {"routine_id": None}), "row 2, column routine_id: expected the id of a routine, found nothing"),
+        (
+            table({}).set_column(0, "routine_id", pa.DictionaryArray.from_arrays([1], ["a", None])),
+            "row 1, column routine_id: expected the id of a routine, found nothing",
+        ),
         (table({}, {"name": None}), "row 2, column name: expected the name of an exercise, found nothing"),
         (table({}, {"name": " "}), "row 2, column name: expected the name of an exercise"),
         (table({}, comment="squat too"), "column comment: expected one of routine_id, session, name, sets"),
@@ -170,6 +174,8 @@ def test_a_table_that_cannot_be_screened_is_refused_with_the_place(given, messag
 def test_what_is_no_table_is_refused():
     with pytest.raises(sr.InvalidValueError, match="table: expected a table of pyarrow"):
         bulk.screen([ROCKING])
+    with pytest.raises(sr.InvalidValueError, match="screened: expected a table that screen gave"):
+        bulk.verdicts(table({}))
 
 
 @pytest.mark.parametrize("cell", [{"reps": 1001}, {"reps": 2.5}, {"reps": -1}, {"sets": 51}, {"hold_s": float("inf")}])

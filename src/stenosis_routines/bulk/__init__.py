@@ -49,8 +49,12 @@ def verdicts(screened: Any) -> Table:
     """A row for each routine of a table that ``screen`` gave: ``routine_id``, ``rows``, ``verdict`` and ``codes``.
 
     ``codes`` are those of all its rows and of the whole routine.
+
+    Raises: InvalidValueError for another table.
     """
     table = _table(screened)
+    if not {ID, "verdict", "codes", "routine_codes"}.issubset(table.schema.names):
+        raise InvalidValueError("screened", "a table that screen gave", table.schema.names)
     starts = starts_of(table.column(ID)) if len(table) else np.zeros(0, np.int64)
     lengths = np.diff(starts, append=len(table))
     found = np.zeros(len(starts), np.int64)

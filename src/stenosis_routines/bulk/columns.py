@@ -124,12 +124,17 @@ def columns_of(table: Table, place: Place) -> dict[str, Column]:
     if problems:
         raise UnreadableRoutineError(problems)
     for name in (ID, NAME):
-        if table.column(name).null_count:
-            fail(f"{place(_first_null(table.column(name)))}, column {name}", _EXPECTED[name], "nothing", "missing")
+        if (column := _plain(table.column(name))).null_count:
+            fail(f"{place(_first_null(column))}, column {name}", _EXPECTED[name], "nothing", "missing")
     return {name: _column(name, table.column(name)) for name in KNOWN if name != ID and name in table.schema.names}
 
 
 _EXPECTED = {ID: "the id of a routine", NAME: "the name of an exercise"}
+
+
+def _plain(column: Array) -> Array:
+    """The values themselves where a column holds their numbers in a dictionary, which may hold a null too."""
+    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
 
 
 def _first_null(column: Array) -> int:
@@ -188,8 +193,7 @@ def _filled(indices: Array, blank: int) -> Array:
 
 def starts_of(ids: Array) -> Array:
     """The numbers of the rows with which a routine begins."""
-    if pa.types.is_dictionary(ids.type):
-        ids = ids.cast(ids.type.value_type)
+    ids = _plain(ids)
     changes = pc.not_equal(ids.slice(1), ids.slice(0, len(ids) - 1)).fill_null(True).to_numpy()
     return np.concatenate(([0], np.flatnonzero(changes) + 1))
 
