@@ -49,9 +49,10 @@ test-spark: $(VENV)/test
 soak: $(VENV)/test
 	$(BIN)/python tests/soak.py $(SOAK)
 
+# Measures the library beside other means and writes docs/performance.md; BENCH="names growth" prints only those tables.
 bench: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
-	$(BIN)/pytest --override-ini testpaths=benchmarks --override-ini "python_files=bench_*.py" -p no:xdist benchmarks
+	$(BIN)/python -m benchmarks $(BENCH)
 
 # The site, in build/docs: pages generated from the code first. A link that leads nowhere is an error.
 docs: $(VENV)/test
