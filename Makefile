@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
 
-.PHONY: demo test bench laws fuzz soak docs nox release figures picture approve clean
+.PHONY: demo test test-spark bench laws fuzz soak docs nox release figures picture approve clean
 
 $(BIN)/python:
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
@@ -17,7 +17,7 @@ $(VENV)/demo: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/test: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli,hypothesis,calendar,documents,fit,mcp]" --group test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bulk,cli,hypothesis,calendar,documents,fit,mcp]" --group test
 	@touch $@
 
 demo: $(VENV)/demo
@@ -38,6 +38,12 @@ laws: $(VENV)/test
 # 200,000 broken documents for each reader, some minutes; FUZZ="wpl --times 1000" for fewer.
 fuzz: $(VENV)/test
 	$(BIN)/python tests/fuzz.py $(FUZZ)
+
+# On a cluster of Spark on this machine, with Java 17; some minutes. ROWS=100000 for fewer.
+test-spark: $(VENV)/test
+	@command -v java >/dev/null || ($(APT) update && $(APT) install -y openjdk-17-jre-headless)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group spark
+	ROWS=$(or $(ROWS),1000000) $(BIN)/pytest --override-ini testpaths=tests_spark -p no:xdist tests_spark
 
 # A million documents in one process, hours on one core; SOAK="--times 10000" for fewer.
 soak: $(VENV)/test
