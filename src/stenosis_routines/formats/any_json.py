@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, pointer
-from stenosis_routines.exercise import NO_TRAITS
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, Node, parse_json
@@ -40,7 +39,7 @@ from stenosis_routines.formats.said.fields import (
 )
 from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.phrases import has
-from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -285,7 +284,7 @@ class _Plan:
             elif isinstance(value, dict):
                 for key, held in value.items():
                     member, field = Node(held, pointer(one.path, key), self.collector), field_of(key)
-                    unset = held is None and not _mentions_movement(field.name) and not self._has_names(over, one)
+                    unset = held is None and not mentions_movement(field.name) and not self._has_names(over, one)
                     empty = _is_empty(held) and not unset
                     if field.aside or (empty and not field.kind and not is_day(key)):
                         self._unknown(member, "a key this format knows", self.guidance)
@@ -566,11 +565,6 @@ def _is_long(said: Phrase) -> bool:
 def _is_empty(value: Json) -> bool:
     """Whether a value says nothing, or only that nothing is done."""
     return value in (None, [], {}) or (isinstance(value, str) and (not value.strip() or is_rest(value)))
-
-
-def _mentions_movement(text: str) -> bool:
-    """Whether anything in a text is a movement or a posture that is known."""
-    return recognise(text).traits != NO_TRAITS
 
 
 def _is_rest_day(value: Json) -> bool:
