@@ -409,3 +409,24 @@ def test_both_languages_say_the_same_things():
 def test_no_text_of_the_page_promises_a_cure():
     for text in toml("page/en")["text"].values():
         assert not re.search(r"\b(will|cures?|heals?|guarantee)\b", text.replace("is no cure", ""))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("profile", "topic"),
+    [
+        (sr.Profile(red_flags={"saddle_numbness"}), "emergency"),
+        (sr.Profile(severity="severe"), "guidance"),
+        (sr.Profile(conditions=("lumbar fusion 2 weeks ago",)), "guidance"),
+    ],
+)
+def test_anyway_a_person_who_must_be_seen_first_is_told_so_at_the_top(language, profile, topic):
+    say = toml(f"page/{language}")
+    for items in ((GENTLE,), (GENTLE, SQUAT)):
+        page = Page(sr.handout(attrs.evolve(routine(*items), profile=profile), language=language, anyway=True))
+        assert page.text.index(advice(topic, language)) < page.text.index(advice("stop", language))
+        assert (say["text"]["unsuitable"] in page.text) is (SQUAT in items)
+    unknown = routine(sr.Prescription(sr.Exercise(name="Wobble thing"), sr.Dose(reps=3)))
+    page = Page(sr.handout(attrs.evolve(unknown, profile=profile), language=language, anyway=True))
+    assert say["text"]["needs_review"] in page.text
+    assert say["text"]["unsuitable"] not in page.text
