@@ -6,6 +6,7 @@ Exits 1 and writes nothing when the routine is not suitable.
 import sys
 from argparse import Namespace
 
+from stenosis_routines._writing import write_whole
 from stenosis_routines.cli.arguments import Parser
 from stenosis_routines.cli.files import Named, content, named, say_unread
 from stenosis_routines.cli.settings import routine_alone, settled
@@ -62,8 +63,7 @@ def run(options: Namespace) -> int:
         sys.stdout.write(page)
         return 0
     try:
-        with open(options.output, "w", encoding="utf-8", newline="\n") as file:
-            file.write(page)
+        write_whole(options.output, page)
     except OSError as error:
         refuse(f"{options.output}: {error.strerror}")
         return 2
