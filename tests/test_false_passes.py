@@ -243,3 +243,72 @@ def test_a_name_that_only_sounds_gentle_does_not_pass(name):
 def test_hints_beside_a_name_can_keep_it_from_passing(name, hints):
     assert sr.recognise(name).suitability != "contraindicated"
     assert sr.recognise(name, **hints).suitability not in ("recommended", "compatible")
+
+
+def beside(text, place):
+    """A routine of one gentle movement, ten times, with a text in a place."""
+    named = {"name": f"Lying ankle pump {text}"} if place == "name" else {"name": "Lying ankle pump"}
+    hints = {"hints": sr.Hints(instructions=text)} if place == "instructions" else {}
+    prescription = sr.Prescription(
+        sr.Exercise(**named, **hints),
+        sr.Dose(reps=10),
+        text if place == "notes" else "",
+        group=text if place == "group" else None,
+    )
+    session = sr.Session(text if place == "session" else "A", (prescription,))
+    guidance = (*ADVICE, text) if place == "guidance" else ADVICE
+    return sr.check(sr.Routine(text if place == "title" else "Test", (session,), guidance)).verdict
+
+
+PLACES = ("name", "notes", "instructions", "group", "session", "title", "guidance")
+MORE = [
+    *("1000 times each side", "500 reps for 40 minutes", "12 times a day", "10 rounds", "every hour", "for 2 hours"),
+    *("do 500", "a hundred times", "100 reps each", "as often as you can", "to failure", "total 2 hours"),
+    *("하루 12번", "10세트", "스무 번씩 열 세트", "두 시간 동안", "매시간", "200 Wiederholungen", "stündlich"),
+    *("200 repeticiones", "cada hora", "toutes les heures", "200 fois", "1日20回", "每天20次", "每小时"),
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("text", MORE)
+def test_no_text_asks_for_more_than_the_dose(text, place):
+    assert beside(text, place) != "suitable"
+
+
+LABELS = [
+    *("Warm up", "Push / Pull / Legs", "Spinal stenosis - exercise advice", "Main part", "Stretch your legs", "Week 1"),
+    *("Day 2 - gentle", "Dr Kim's morning programme", "Week 12", "21:00", "10 minute morning routine", "10 reps"),
+    *("Twice a day", "3 rounds", "5 exercises", "아침 운동", "1주차", "하루 2번", "Woche 1", "2024-05-03"),
+]
+
+
+@pytest.mark.parametrize("place", ["group", "session", "title"])
+@pytest.mark.parametrize("text", LABELS)
+def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
+    assert beside(text, place) == "suitable"
+
+
+@pytest.mark.parametrize("place", ["group", "session", "title"])
+@pytest.mark.parametrize(
+    "text", ["Rise onto the balls of your feet", "Kick as high as you can", "Go until the legs shake", "Heels raised"]
+)
+def test_an_instruction_as_a_title_does_not_pass(text, place):
+    assert beside(text, place) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "line", ["## Every hour", "Do these for 2 hours.", "For 90 minutes:", "Ten rounds of 20 each."]
+)
+def test_a_line_above_the_movements_asks_of_all_of_them(line):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n{line}\n\n- Lying ankle pump - 10 reps\n"
+    assert sr.check(sr.loads(text, format="text")).verdict != "suitable"
+
+
+def test_advice_on_one_movement_asks_of_it():
+    assert beside("Do the lying ankle pumps 500 times", "guidance") != "suitable"
+
+
+def test_a_sentence_of_how_often_that_reads_as_a_caution_is_not_lost():
+    routine = sr.loads("- Lying ankle pump - 10 reps. 20 Mal am Tag", format="text")
+    prescription = routine.sessions[0].prescriptions[0]
+    assert prescription.dose.times_per_day == 20 or "20 Mal am Tag" in prescription.notes

@@ -42,7 +42,7 @@ def test_importing_the_library_loads_nothing_a_call_may_not_need():
 )
 def test_the_command_needs_no_package_of_an_extra(arguments):
     four = str(ROOT / "examples" / "articles_four.json")
-    extras = ("rich", "icalendar", "fitdecode", "hypothesis", "cyclopts")
+    extras = ("rich", "icalendar", "fitdecode", "hypothesis", "cyclopts", "mcp", "mcp_types", "anyio", "pydantic")
     code = f"import sys; sys.modules.update(dict.fromkeys({extras}))\nfrom stenosis_routines.cli import run\n"
     code += f"sys.exit(run({[argument.format(four=four) for argument in arguments]}))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -84,6 +84,13 @@ def test_an_unknown_public_name_is_reported():
         sr.squat  # noqa: B018 - the look-up is the test
 
 
+def test_every_public_type_is_known_to_a_type_checker():
+    pyright = Path(sys.executable).with_name("pyright")
+    command = [pyright, "--pythonpath", sys.executable, "--ignoreexternal", "--verifytypes", "stenosis_routines"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert "Type completeness score: 100%" in run.stdout, run.stdout
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "src").rglob("*.py")), ids=lambda p: p.name)
 def test_every_module_says_what_it_is(path):
     assert inspect.cleandoc(path.read_text(encoding="utf-8")).startswith('"""')
@@ -109,7 +116,13 @@ def test_the_version_is_the_same_wherever_it_is_said():
     assert f"version: {sr.__version__}\n" in cited
 
 
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+    ROOT / "SECURITY.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 
 
 def without_code(page):

@@ -20,8 +20,8 @@ T = TypeVar("T")
 #: What the library imports only where it is needed, of other packages that it cannot do without.
 _OTHERS = ("cattrs.errors", "cattrs.gen", "csv", "difflib", "json", "msgspec.json", "tomllib")
 
-#: The modules of programs, which nothing here imports.
-_PROGRAMS = ("__main__", "cli", "strategies")
+#: What is not imported for a fork: programs, which nothing here imports, and what needs large packages of extras.
+_LEFT_OUT = ("__main__", "_pydantic", "bulk", "cli", "strategies")
 
 
 class kept(Generic[T]):  # noqa: N801 - used like ``property``
@@ -61,7 +61,7 @@ def _ours(folder: str, package: str) -> Iterator[str]:
     from pkgutil import iter_modules
 
     for module in iter_modules([folder]):
-        if module.name not in _PROGRAMS:
+        if module.name not in _LEFT_OUT:
             yield f"{package}.{module.name}"
             if module.ispkg:
                 yield from _ours(os.path.join(folder, module.name), f"{package}.{module.name}")

@@ -13,6 +13,7 @@ __all__ = [
     "Location",
     "MedicalGuidanceRequired",
     "MissingExtraError",
+    "PluginError",
     "Problem",
     "RuleError",
     "StenosisRoutinesError",
@@ -43,7 +44,10 @@ def echo(value: object) -> str:
             return value.isoformat()
         case _:
             pass
-    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    try:
+        text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    except (RecursionError, ValueError):  # nested too deeply, or a number of too many digits
+        text = f"a value of type {type(value).__name__} that is too large to show"
     return text if len(text) <= ECHO_LIMIT else text[: ECHO_LIMIT - 3] + "..."
 
 
@@ -119,6 +123,13 @@ class StenosisRoutinesError(Exception):
 class InvalidValueError(StenosisRoutinesError, ValueError):
     """A value was built from something invalid; has the field, what was expected and the value found."""
 
+    #: The class and its field, such as ``Dose.reps``; or the name of a parameter.
+    field: str
+    #: What was expected.
+    expected: str
+    #: What was found.
+    value: object
+
     def __init__(self, field: str, expected: str, value: object) -> None:
         super().__init__(field, expected, value)
         self.field, self.expected, self.value = field, expected, value
@@ -133,6 +144,11 @@ class RuleError(StenosisRoutinesError):
     The error of the function is the ``__cause__``.
     """
 
+    #: The code of the rule.
+    code: str
+    #: What went wrong.
+    error: Exception
+
     def __init__(self, code: str, error: Exception) -> None:
         super().__init__(code, error)
         self.code, self.error = code, error
@@ -141,11 +157,32 @@ class RuleError(StenosisRoutinesError):
         return f"rule {self.code} failed: {type(self.error).__name__}: {self.error}"
 
 
+class PluginError(StenosisRoutinesError):
+    """What an installed package offers cannot be used; the error of the package is ``error`` and the ``__cause__``.
+
+    ``group`` and ``name`` are those of its entry point, ``origin`` is the package with its version and the entry point.
+    """
+
+    def __init__(self, group: str, name: str, origin: str, error: BaseException) -> None:
+        super().__init__(group, name, origin, error)
+        self.group: str = group
+        self.name: str = name
+        self.origin: str = origin
+        self.error: BaseException = error
+
+    def __str__(self) -> str:
+        why = f"{type(self.error).__name__}: {echo(str(self.error))}"
+        return f"{self.name!r} of {self.group} cannot be used: {why}; it comes from {self.origin}"
+
+
 class _ProblemsError(StenosisRoutinesError, ValueError):
     """An error that lists every problem of a document at once."""
 
+    #: Every problem with its place; never empty, and at most a thousand.
+    problems: tuple[Problem, ...]
+
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = bounded(problems)
+        self.problems = bounded(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:
@@ -177,6 +214,11 @@ class UnsuitableRoutineError(StenosisRoutinesError, ValueError):
 class MedicalGuidanceRequired(StenosisRoutinesError):  # noqa: N818 - the name is part of the public contract
     """The person must ask a health-care provider before anything is built or continued; ``advice`` is what to show."""
 
+    #: Why, in the person's language.
+    reasons: tuple[str, ...]
+    #: What to show to the person.
+    advice: str
+
     def __init__(self, reasons: tuple[str, ...], advice: str) -> None:
         super().__init__(reasons, advice)
         self.reasons, self.advice = reasons, advice
@@ -187,6 +229,11 @@ class MedicalGuidanceRequired(StenosisRoutinesError):  # noqa: N818 - the name i
 
 class UnknownExerciseError(StenosisRoutinesError, KeyError):
     """An id that is not in the catalogue; ``near`` holds similar ids."""
+
+    #: The id that was asked for.
+    ident: str
+    #: Ids that are like it.
+    near: tuple[str, ...]
 
     def __init__(self, ident: str, near: tuple[str, ...] = ()) -> None:
         super().__init__(ident, near)
@@ -199,6 +246,11 @@ class UnknownExerciseError(StenosisRoutinesError, KeyError):
 
 class MissingExtraError(StenosisRoutinesError, ImportError):
     """A part of the library was used whose optional dependency is not installed; ``what`` is what needs it."""
+
+    #: The name of the extra that brings what is missing.
+    extra: str
+    #: What needs it; empty if the module that was imported does.
+    what: str
 
     def __init__(self, extra: str, what: str = "") -> None:
         super().__init__(extra, what)

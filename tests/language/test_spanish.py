@@ -17,7 +17,7 @@ ORDINARY = {
         "No levante la cabeza ni los hombros.",
         "No tire con fuerza ni haga rebotes.",
         "Acerque la rodilla solo hasta donde le resulte cómodo.",
-        "Haga dos series de diez, dos o tres veces al día.",
+        "Haga una serie de diez, una o dos veces al día.",
         "Si nota hormigueo, baje la pierna y descanse.",
     ),
     "Dos rodillas al pecho": (

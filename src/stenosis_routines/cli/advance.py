@@ -11,7 +11,7 @@ from stenosis_routines._structure import structure
 from stenosis_routines.cli.arguments import Parser, day
 from stenosis_routines.cli.files import content, named, say_unread
 from stenosis_routines.cli.streams import is_coloured, json_text, painter, width
-from stenosis_routines.cli.writing import written
+from stenosis_routines.cli.writing import handed_out, is_itself, written
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.formats import loads_plan
 from stenosis_routines.formats.reading.document import as_bytes
@@ -35,6 +35,7 @@ def arguments(parser: Parser) -> None:
         metavar="FILE",
         help="the file for the plan from next week on; it may be the saved plan itself. Without it, nothing is kept",
     )
+    parser.page()
     parser.add_argument(
         "--today",
         type=day,
@@ -46,6 +47,9 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Moves the plan on, writes it to a file where that is asked for, and shows the decision."""
+    others = (options.plan, options.log, options.write)
+    if options.handout is not None and any(one is not None and is_itself(one, options.handout) for one in others):
+        return 2
     document = named(options.plan)
     try:
         plan = loads_plan(content(document))
@@ -57,8 +61,11 @@ def run(options: Namespace) -> int:
     moved = progress.advance(plan, days, today=options.today)
     if options.write is not None and not written(moved.plan, options.write, "native"):
         return 2
+    code = handed_out(moved.plan, options.handout)
+    if code == 2:
+        return 2
     if options.output == "text":
         print(render.progress_text(moved, width=width(), paint=painter(is_coloured(sys.stdout))))
     else:
         print(json_text(render.progress_json(moved), indent=2))
-    return 1 if moved.decision is progress.NextStep.STOP else 0
+    return 1 if moved.decision is progress.NextStep.STOP else code

@@ -39,7 +39,7 @@ from stenosis_routines.formats.said.fields import (
     said_in,
     unit_of,
 )
-from stenosis_routines.formats.said.words import has
+from stenosis_routines.language.phrases import has
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Routine, Session
 

@@ -15,7 +15,19 @@ from typing import TypeVar
 
 from stenosis_routines._fields import Text, Word
 from stenosis_routines.errors import Problem, UnreadableRoutineError, UnwritableRoutineError, echo
-from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, LegLoad, Posture, Region, SpineMotion, Traits
+from stenosis_routines.exercise import (
+    NO_HINTS,
+    NO_TRAITS,
+    Aim,
+    Effort,
+    Exercise,
+    Hints,
+    LegLoad,
+    Posture,
+    Region,
+    SpineMotion,
+    Traits,
+)
 from stenosis_routines.formats import coming_back
 from stenosis_routines.formats.draft import Amounts, hints_of, kilograms, prescription, range_of, routine
 from stenosis_routines.formats.format import Format, Glance
@@ -25,7 +37,7 @@ from stenosis_routines.formats.reading.table import Row, header_of, rows_of
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Prescription, Reps, RepsLimits, Routine, Session
 
-__all__ = ["COLUMNS", "FACTS", "FORMAT", "losses", "read", "recognises", "write"]
+__all__ = ["COLUMNS", "FACTS", "FORMAT", "losses", "prescription_in", "read", "recognises", "session_title", "write"]
 
 #: The columns that are always written, in their order.
 COLUMNS = (
@@ -110,8 +122,8 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     for row in rows:
         if [column for column in row.columns if row.text(column).strip()] == ["notes"]:
             guidance.append(_text(row, "notes", text_limits(Routine, "guidance")))
-        elif (item := _prescription(row)) is not None:
-            sessions.setdefault(_text(row, "session", text_limits(Session, "title")), []).append(item)
+        elif (item := prescription_in(row)) is not None:
+            sessions.setdefault(session_title(row), []).append(item)
     # This is our own format, and its author can mend it; only the word for "each side" may be in any language.
     sides = [problem for problem in collector.unread if problem.path.endswith("column per_side")]
     collector.broken += [problem for problem in collector.unread if problem not in sides]
@@ -120,33 +132,42 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     return routine("", done, guidance, collector=collector)
 
 
-def _prescription(row: Row) -> Prescription | None:
+def session_title(row: Row) -> str:
+    """The title of the session of a row; empty where there is none."""
+    return _text(row, "session", text_limits(Session, "title"))
+
+
+def prescription_in(row: Row) -> Prescription | None:
+    """The prescription of a row; ``None`` with a problem where it names no exercise."""
     name = _text(row, "exercise", name_limits())
     if not name.strip():
         row.collector.refuse(row.place("exercise"), "the name of an exercise", code="missing")
         return None
+    traits = Traits(
+        posture=_word(row, "posture", Posture),
+        spine_motion=frozenset(_words(row, "spine_motion", SpineMotion)) or None,
+        leg_load=_word(row, "leg_load", LegLoad),
+        aim=_word(row, "aim", Aim),
+        effort=_word(row, "effort", Effort),
+        upright_phase=_flag(row, "upright_phase"),
+    )
+    regions, one_sided = frozenset(_words(row, "regions", Region)), _flag(row, "one_sided")
+    hints = hints_of(
+        row.collector,
+        row.path,
+        language=_optional(row, "language", text_limits(Hints, "language")),
+        category=_optional(row, "category", text_limits(Hints, "category")),
+        equipment=_optional(row, "equipment", text_limits(Hints, "equipment")),
+        muscles=tuple(_text(row, "muscles").split(_BETWEEN)) if row.text("muscles") else (),
+        instructions=_optional(row, "instructions", text_limits(Hints, "instructions")),
+    )
     exercise = Exercise(
         name=name,
         id=_optional(row, "id", text_limits(Exercise, "id")),
-        traits=Traits(
-            posture=_word(row, "posture", Posture),
-            spine_motion=frozenset(_words(row, "spine_motion", SpineMotion)) or None,
-            leg_load=_word(row, "leg_load", LegLoad),
-            aim=_word(row, "aim", Aim),
-            effort=_word(row, "effort", Effort),
-            upright_phase=_flag(row, "upright_phase"),
-        ),
-        regions=frozenset(_words(row, "regions", Region)),
-        one_sided=_flag(row, "one_sided"),
-        hints=hints_of(
-            row.collector,
-            row.path,
-            language=_optional(row, "language", text_limits(Hints, "language")),
-            category=_optional(row, "category", text_limits(Hints, "category")),
-            equipment=_optional(row, "equipment", text_limits(Hints, "equipment")),
-            muscles=tuple(_text(row, "muscles").split(_BETWEEN)) if row.text("muscles") else (),
-            instructions=_optional(row, "instructions", text_limits(Hints, "instructions")),
-        ),
+        traits=NO_TRAITS if traits == NO_TRAITS else traits,  # most rows have none, and share these
+        regions=regions,
+        one_sided=one_sided,
+        hints=NO_HINTS if hints == NO_HINTS else hints,
     )
     group = _optional(row, "group", text_limits(Prescription, "group"))
     notes = _text(row, "notes", text_limits(Prescription, "notes"))

@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterator
 
 from stenosis_routines.language.piece import Amount, Piece
 
-__all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "unusual"]
+__all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "LONG_MIN", "unusual"]
+
+#: More than this of one movement or of a whole practice, in minutes a day, is more than little by little; our reading
+#: of A10, A23.
+LONG_MIN = 60
 
 #: The limits by unit: seconds, repetitions, sets, centimetres ...
 _LIMITS = {"s": 60, "rep": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "hour": 24}
 #: The limit in minutes for relaxation and breathing exercises; other movements are not done for minutes.
 _RESTFUL_MINUTES = 20
 _RESTFUL = frozenset({"relaxation", "breathing"})
-#: How long the whole programme may take, in minutes.
-_PROGRAMME_MINUTES = 90
 #: From here on, a number in a statement about whom to call is a telephone number, not an amount.
 _TELEPHONE_NUMBER = 100
 #: How far one may count while breathing.
@@ -36,7 +38,7 @@ def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
     if unit != "min":
         return _LIMITS.get(unit, -1)
     if "talk" in piece.kinds and not piece.steps and "when:each" not in piece.values:
-        return _PROGRAMME_MINUTES
+        return LONG_MIN
     if _RESTFUL & set(tables):
         return _RESTFUL_MINUTES
     return 0 if any(step.motion in HOLD_MOTIONS for step in piece.steps) else 1

@@ -9,6 +9,8 @@ import attrs
 
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.exercise import Aim, Region
+from stenosis_routines.language.amounts import LONG_MIN
+from stenosis_routines.language.asked import asked, most
 from stenosis_routines.recognise import PASSING
 from stenosis_routines.routine import GENERATED, Dose
 from stenosis_routines.rules.active_time import dose_seconds, no_longer
@@ -26,12 +28,25 @@ from stenosis_routines.rules.rulebook import (
     Severity,
     Subject,
 )
+from stenosis_routines.rules.said_dose import said_dose
 from stenosis_routines.rules.sentence import Fact
 
-__all__ = ["DOSE_RULES", "with_fewer"]
+__all__ = [
+    "DOSE_RULES",
+    "QUICK_S",
+    "counted_as",
+    "looked_at",
+    "most_a_side",
+    "repetitions_a_day",
+    "shared_by",
+    "told_apart",
+    "with_fewer",
+]
 
-#: More than this of one movement, in minutes a day, is more than little by little; our reading of A10, A23.
-LONG_MIN = 60
+#: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
+QUICK_S = 2
+#: Pelvic rocking, in times a day (A15); knee to chest, in repetitions for each side (A16).
+OFTEN, FEWEST, MOST = 5, 10, 20
 
 
 @lru_cache(maxsize=64)
@@ -47,7 +62,7 @@ def _pelvic_rocking_too_seldom(item: Item) -> Iterator[Fault]:
         times = item.prescription.dose.times_per_day
         if times is None:
             yield Fault(key="finding.SR301.unknown", remedy=_adjust("five_times"))
-        elif times < 5:  # A15
+        elif times < OFTEN:
             yield Fault(key="finding.SR301.seldom", params={"times": times}, remedy=_adjust("five_times"))
 
 
@@ -90,7 +105,7 @@ def _knee_to_chest_dose(item: Item) -> Iterator[Fault]:
         yield Fault(key="finding.SR302.unknown", remedy=_adjust("ten_to_twenty"))
         return
     low, high = amount
-    if low < 10 or high is None or high > 20:  # A16
+    if low < FEWEST or high is None or high > MOST:
         key = "no_end" if high is None else "exact" if low == high else "range"
         facts: dict[str, Fact] = {"low": low} if high is None or low == high else {"low": low, "high": high}
         remedy = _adjust("ten_to_twenty", _less_is_safe(low, high))
@@ -108,7 +123,7 @@ def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
 
 def _less_is_safe(low: int, high: int | None) -> Applicability:
     """Doing less is safe to apply unseen; doing more is for a person to decide."""
-    return Applicability.SAFE if low >= 10 and (high is None or high > 20) else Applicability.REVIEW
+    return Applicability.SAFE if low >= FEWEST and (high is None or high > MOST) else Applicability.REVIEW
 
 
 def _ten_to_twenty(item: Item) -> Mend | None:
@@ -256,6 +271,14 @@ def _counts(item: Item) -> bool:
     return item.suitability in PASSING or item.is_supervised
 
 
+def counted_as(item: Item) -> str | None:
+    """The movement that its dose counts for, in a form that can be compared; ``None``: its dose decides on nothing."""
+    if not _counts(item):
+        return None
+    recognition = item.recognition
+    return recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
+
+
 def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[list[tuple[int, Item]]]:
     """The prescriptions of one movement on one day that have an amount, with their numbers.
 
@@ -263,9 +286,7 @@ def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[
     """
     found: dict[str, dict[str, list[tuple[int, Item]]]] = {}
     for number, item in enumerate(items):
-        if _counts(item) and amount(item):
-            recognition = item.recognition
-            movement = recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
+        if (movement := counted_as(item)) is not None and amount(item):
             found.setdefault(movement, {}).setdefault(item.day, []).append((number, item))
     for days in found.values():
         on_any = days.pop("", [])
@@ -277,7 +298,8 @@ def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[
 
 
 def _minutes(item: Item) -> float:
-    return dose_seconds(item.dose) / 60
+    said = said_dose(item)
+    return max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1)) / 60
 
 
 def _very_long_practice(item: Item) -> Iterator[Fault]:
@@ -296,22 +318,36 @@ def _very_long_together(subject: Subject) -> Iterator[Fault]:
             yield Fault(key="finding.SR306.together", params=facts, remedy=_adjust("little"), path=first.path)
 
 
+def _very_long_session(subject: Subject) -> Iterator[Fault]:
+    for path, text in (*subject.texts(), *subject.labels()):
+        minutes = most(asked(text), "lasts_s") / 60
+        if minutes > LONG_MIN:
+            yield Fault(key="finding.SR306.all", params={"minutes": minutes}, remedy=_adjust("little"), path=path)
+
+
+def _very_long_in_all(subject: Subject) -> Iterator[Fault]:
+    yield from _very_long_together(subject)
+    yield from _very_long_session(subject)
+
+
 VERY_LONG_PRACTICE = Rule(
     code="SR306",
     name="very-long-practice",
     severity=Severity.WARNING,
-    summary="more than an hour a day of one movement",
+    summary="more than an hour a day of one movement, or a text that asks for more than an hour",
     rationale=(
         "The article lets function come back little by little, one gentle movement at a time. Active time is sets "
         "x repetitions x seconds, sides and times a day counted, and added up over all that names the same movement on "
-        "one day (SR307 says which); the hour is our reading."
+        "one day (SR307 says which); the hour is our reading. What a name, a note or a title asks for counts where it "
+        "is more than the dose, and so does a time for all of the movements."
     ),
     citations=("A10", "A23"),
     each=_very_long_practice,
-    whole=_very_long_together,
+    whole=_very_long_in_all,
     examples=(
         Example(fires=True, routine="session,exercise,sets,reps,times_per_day\nA,Lying ankle pump,50,1000,5\n"),
         Example(fires=True, routine="session,exercise,hold_s\nAM,Constructive rest,1900\nPM,Constructive rest,1900\n"),
+        Example(fires=True, routine="session,exercise,reps\nA (2 hours),Lying ankle pump,10\n"),
         Example(fires=False, routine="session,exercise,sets,reps,times_per_day\nA,Lying ankle pump,2,20,5\n"),
     ),
 )
@@ -323,32 +359,50 @@ VERY_LONG_PRACTICE = Rule(
 MOST_KNEE_TO_CHEST, MOST_REPS, MOST_HOLD_S = 20, 100, 60
 
 
-def _a_side(item: Item) -> int:
-    """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count (A15)."""
-    amount = _repetitions(item.dose)
-    if amount is None or item.is_movement("pelvic-rocking"):
+def repetitions_a_day(dose: Dose) -> int:
+    """All repetitions of a day; 0 where they are unknown."""
+    amount = _repetitions(dose)
+    if amount is None:
         return 0
     low, high = amount
-    count = (low if high is None else high) * (item.dose.times_per_day or 1)
-    return -(-count // 2) if item.recognition.one_sided and item.dose.per_side is False else count
+    return (low if high is None else high) * (dose.times_per_day or 1)
 
 
-def _most(item: Item) -> int:
+def shared_by(item: Item) -> int:
+    """How many sides share the repetitions; 0 where these have no upper count (A15)."""
+    if item.is_movement("pelvic-rocking"):
+        return 0
+    return 2 if item.recognition.one_sided and item.dose.per_side is False else 1
+
+
+def _a_side(item: Item, dose: Dose) -> int:
+    """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count."""
+    sides = shared_by(item)
+    return -(-repetitions_a_day(dose) // sides) if sides else 0
+
+
+def _asked_a_side(item: Item) -> int:
+    """As ``_a_side``, with what the texts ask for."""
+    return _a_side(item, said_dose(item).dose)
+
+
+def most_a_side(item: Item) -> int:
+    """The most repetitions a side over the whole day that are gentle."""
     return MOST_KNEE_TO_CHEST if item.is_movement("knee-to-chest") else MOST_REPS
 
 
 def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
-    for same in _by_day(subject.items, _a_side):
-        (_, first), count = same[0], sum(_a_side(item) for _, item in same)
-        if count > _most(first):
+    for same in _by_day(subject.items, _asked_a_side):
+        (_, first), count = same[0], sum(_asked_a_side(item) for _, item in same)
+        if count > most_a_side(first):
             facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
-            remedy = _adjust("at_most", Applicability.SAFE, count=_most(first))
+            remedy = _adjust("at_most", Applicability.SAFE, count=most_a_side(first))
             yield Fault(key="finding.SR307.many", params=facts, remedy=remedy, path=first.path)
 
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
-    hold = item.prescription.dose.hold_s
-    if hold is None or hold <= MOST_HOLD_S or not _counts(item):
+    hold = said_dose(item).hold_s
+    if hold <= MOST_HOLD_S or not _counts(item):
         return
     if item.traits.aim not in (Aim.RELAXATION, Aim.CARDIO):  # walking goes on for a time; nothing is held
         remedy = _adjust("hold_at_most", Applicability.SAFE, seconds=MOST_HOLD_S)
@@ -356,24 +410,24 @@ def _held_too_long(item: Item) -> Iterator[Fault]:
 
 
 def _held_a_minute(item: Item) -> Mend | None:
-    if not any(_held_too_long(item)):
+    if (item.dose.hold_s or 0) <= MOST_HOLD_S or not any(_held_too_long(item)):
         return None
     return no_longer(item, item.with_dose(hold_s=MOST_HOLD_S), Applicability.SAFE)
 
 
 def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
     """Lowers the repetitions of what is done too often in a day, the first least; what is too much then goes."""
-    for same in _by_day(items, _a_side):
+    for same in _by_day(items, _asked_a_side):
         if same[0][1].path != finding.path:
             continue
-        left = _most(same[0][1])
+        left = most_a_side(same[0][1])
         for number, item in same:
-            mend = _lowered(item, left) if _a_side(item) > left else None
+            mend = _lowered(item, left) if _a_side(item, item.dose) > left else None  # no mend for a text
             if mend is not None and may(item, mend):
                 yield number, mend
-                left -= 0 if mend.after is None else _a_side(attrs.evolve(item, prescription=mend.after))
+                left -= 0 if mend.after is None else _a_side(item, mend.after.dose)
             else:
-                left -= min(left, _a_side(item))
+                left -= min(left, _a_side(item, item.dose))
 
 
 def _lowered(item: Item, most: int) -> Mend:
@@ -409,8 +463,9 @@ OVER_DOSED = Rule(
         "The article asks for 10 to 20 repetitions of knee to chest, for raising the leg only a little, and for "
         "function to come back little by little. More than 20 a side of knee to chest over the whole day, more than "
         "100 a side of another lying movement, or a hold of more than a minute of what is not relaxation is more than "
-        "that; the numbers but the first are ours. Sessions whose titles name different days or weeks are different "
-        "days; what names none counts on each of them."
+        "that; the numbers but the first are ours. What a name, a note or a title asks for counts where it is more "
+        "than the dose. Sessions whose titles name different days or weeks are different days; what names none counts "
+        "on each of them."
     ),
     citations=("A16", "A17", "A23"),
     each=_held_too_long,
@@ -421,12 +476,46 @@ OVER_DOSED = Rule(
         Example(fires=True, routine="session,exercise,sets,reps\nA,Lying ankle pump,1,1000\n"),
         Example(fires=True, routine="session,exercise,reps,per_side,times_per_day\nA,Knee to chest,20,yes,10\n"),
         Example(fires=True, routine="session,exercise,reps,hold_s\nA,Lying hamstring stretch with strap,1,90\n"),
+        Example(fires=True, routine="session,exercise,reps,per_side,notes\nA,Knee to chest,20,yes,4 times a day\n"),
         Example(
             fires=False,
             routine="session,exercise,reps,per_side\nMonday,Knee to chest,20,yes\nTuesday,Knee to chest,20,yes\n",
         ),
     ),
 )
+
+
+def told_apart(dose: Dose) -> int:
+    """What the rules about one prescription can tell apart in its dose, a bit each; 0 for a dose that is not known.
+
+    Where the bits that ``looked_at`` gives for the movement are equal, these rules find the same in two doses, though
+    they may word it otherwise; but not where a text asks for an amount (``says_an_amount``). What is added up over a
+    routine is not in it.
+    """
+    amount, pace = _repetitions(dose), dose.seconds_per_rep
+    low, high = amount or (None, None)
+    said = (
+        bool(dose.load_kg),
+        low is not None and high is None,
+        dose_seconds(dose) / 60 > LONG_MIN,
+        (dose.hold_s or 0) > MOST_HOLD_S,
+        pace is not None and pace < QUICK_S,
+        dose.per_side is True,
+        dose.per_side is False,
+        dose.times_per_day is not None and dose.times_per_day >= OFTEN,
+        low is not None and low >= FEWEST,
+        high is not None and high > MOST,
+    )
+    return sum(1 << place for place, is_so in enumerate(said) if is_so)
+
+
+def looked_at(item: Item) -> int:
+    """The bits of ``told_apart`` that the rules look at for this movement, whatever its dose."""
+    bits = 0b11111
+    bits |= 0b11 << 5 if item.recognition.one_sided else 0  # SR303, and how repetitions are counted
+    bits |= 0b1 << 7 if item.is_movement("pelvic-rocking") else 0  # SR301
+    return bits | (0b11 << 8 if item.is_movement("knee-to-chest") else 0)  # SR302
+
 
 DOSE_RULES = (
     PELVIC_ROCKING_TOO_SELDOM,

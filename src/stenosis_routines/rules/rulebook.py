@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
-from stenosis_routines._fields import OrderedWord, Word, instance
+from stenosis_routines._fields import OrderedWord, Text, Word, instance
 from stenosis_routines._fields import each as each_of
 from stenosis_routines._structure import structure
 from stenosis_routines._toml import parse_toml
@@ -16,7 +17,7 @@ from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, ContraindicationWord, Suitability
 from stenosis_routines.errors import InvalidValueError, Location, Problem, RuleError, echo, pointer
 from stenosis_routines.exercise import Exercise, Traits
-from stenosis_routines.language.topics import TOPICS, said
+from stenosis_routines.language.topics import TOPICS, all_said
 from stenosis_routines.profile import Profile, Waiver, named
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
@@ -331,9 +332,12 @@ class Subject:
 
     def says(self, topic: str) -> Iterator[tuple[str, str]]:
         """What these texts and the labels say on a topic of language.topics: the place and the words."""
-        for path, text in (*self.texts(), *self.labels()):
-            if found := said(topic, text):
-                yield path, found
+        return ((path, found[topic]) for path, found in self._said if topic in found)
+
+    @cached_property
+    def _said(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        """What each of these texts says on any topic, read once: there may be more of them than are remembered."""
+        return tuple((path, all_said(text)) for path, text in (*self.texts(), *self.labels()))
 
     def labels(self) -> Iterator[tuple[str, str]]:
         """The titles of the routine and of the sessions that hold movements, with their places."""
@@ -562,9 +566,11 @@ class Rule:
 def _plain_names(allowance: "Allowance") -> frozenset[str]:
     entries = map(catalogue.entry, allowance.movements)
     names = (
-        name for entry in entries for name in (entry.exercise.id, entry.exercise.name, entry.korean, *entry.aliases)
+        name
+        for entry in entries
+        for name in (entry.exercise.id, entry.exercise.name, *entry.translated.values(), *entry.aliases)
     )
-    return frozenset(normalise(name) for name in names if name) - frozenset(map(normalise, allowance.but))
+    return frozenset(map(normalise, names)) - frozenset(map(normalise, allowance.but))
 
 
 @attrs.frozen(kw_only=True)
@@ -624,6 +630,8 @@ class RuleBook:
     rules: tuple[Rule, ...] = attrs.field(converter=_rules)
     #: The version of a book that is published; ``None``: it has none, or the book was adapted.
     version: str | None = attrs.field(default=None, kw_only=True)
+    #: The condition that its rules are for, in at most 60 characters; empty: it does not say.
+    condition: str = attrs.field(default="", kw_only=True, validator=Text(60))
     #: What it leaves to a clinician who is named.
     allowances: tuple[Allowance, ...] = attrs.field(default=(), kw_only=True)
     _index: Mapping[str, Rule] = attrs.field(

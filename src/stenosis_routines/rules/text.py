@@ -1,6 +1,6 @@
 """SR607-SR609: what texts ask for beside what is prescribed, and what in them nobody understood."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
+from stenosis_routines.language.asked import asked, unclear
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.steps import Step
@@ -18,9 +19,10 @@ from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules.beyond import equipment
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
+from stenosis_routines.rules.said_dose import asks_for_more
 from stenosis_routines.rules.sentence import Fact
 
-__all__ = ["NOT_UNDERSTOOD", "TEXT_RULES", "names_against"]
+__all__ = ["NOT_UNDERSTOOD", "TEXT_RULES", "language_of", "names_against", "tag_of_unknown"]
 
 #: The rule on texts that nobody understood; its findings are questions, and reports show them together.
 NOT_UNDERSTOOD = "SR608"
@@ -69,13 +71,14 @@ def _reading(text: str, tables: frozenset[str], language: str | None, supervised
     found: list[_Read] = []
     for clause in clauses:
         names = tuple(name for name in dict.fromkeys(_asked(clause)) if not _means_one(name, supervised))
-        if names or clause in doubtful:
+        strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *unclear(asked(clause.text)))))
+        if names or strange:
             against = frozenset[Contraindication]().union(
                 *(_against(name) for name in names), *map(_against_of, clause.pieces)
             )
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
             plain = _asks_plainly(clause.pieces)
-            found.append(_Read(clause.text, words, against, plain, doubtful.get(clause, ())))
+            found.append(_Read(clause.text, words, against, plain, strange))
     return tuple(found)
 
 
@@ -259,6 +262,8 @@ def _text_says_more(item: Item) -> Iterator[Fault]:
     if item.suitability in PASSING or item.is_supervised:
         words = [word for label in labels for word in names_against(label, item.supervised)]
         yield from _more(item, _said_beside(item), words)
+        if more := asks_for_more(item):
+            yield Fault(key="finding.SR607.more", params={"words": more}, remedy=_ask("prescribe"))
 
 
 def _routine_says_more(subject: Subject) -> Iterator[Fault]:
@@ -299,20 +304,51 @@ TEXT_SAYS_MORE = Rule(
     code="SR607",
     name="text-says-more",
     severity=Severity.WARNING,
-    summary="a text asks for, or may ask for, something that is advised against",
-    rationale="What a note or a title asks for is asked for, even where no prescription says so.",
-    citations=("P1", "A07", "A08"),
+    summary="a text asks for, or may ask for, something that is advised against, or for more than the dose",
+    rationale=(
+        "What a note or a title asks for is asked for, even where no prescription says so. A name, a note, an "
+        "instruction, a group, a title or a sentence of advice must not ask for more than the dose: more repetitions "
+        "than it and than 20 (A16), more practices a day than it and than 5 (A15), more sets or a longer hold. Where "
+        "the dose says nothing, 5 sets and a minute count, which are our reading."
+    ),
+    citations=("P1", "A07", "A08", "A15", "A16"),
     each=_text_says_more,
     whole=_routine_says_more,
     waivable=False,
     examples=(
         Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do it standing at a chair\n"),
         Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,with 2 kg ankle weights\n"),
+        Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,50 times\n"),
         Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,do not stand up\n"),
     ),
 )
 
 # SR608
+
+
+@lru_cache(maxsize=4096)
+def _label(text: str, supervised: frozenset[str]) -> tuple[_Read, ...]:
+    """The clauses of a label that are instructions nobody understood; unknown words alone are none."""
+    if _means_one(text, supervised):
+        return ()
+    clauses = read(text)
+    doubtful = dict(doubts(clauses, all_families()))
+    found: list[_Read] = []
+    for clause in clauses:
+        strange = doubtful.get(clause, ()) if any(map(_bids, clause.pieces)) else ()
+        if strange := (*strange, *unclear(asked(clause.text))):
+            found.append(_Read(clause.text, (), frozenset(), False, strange))
+    return tuple(found)
+
+
+def _bids(piece: Piece) -> bool:
+    """Whether a statement in a label is an instruction: it lifts something, goes "until", or asks for more of a motion.
+
+    "Heels raised", "go until the legs shake", "kick as high as you can"; but not "stretch your legs", "a little more".
+    """
+    moves = bool({"motion", "state"} & piece.kinds)
+    lifts = moves and any(step.motion == "raise" or ("up" in step.roles and step.parts) for step in piece.steps)
+    return lifts or piece.join == "until" or bool(piece.demands and (piece.steps or piece.names))
 
 
 def _text_not_understood(item: Item) -> Iterator[Fault]:
@@ -321,12 +357,16 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     strange = equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
     if strange and _may_pass(item):
         said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
+    if item.prescription.group and _may_pass(item):
+        said = (*said, *_label(item.prescription.group, item.supervised))
     yield from _strange(item, said)
 
 
 def _routine_not_understood(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _strange(subject, said, path)
+    for path, label in subject.labels():
+        yield from _strange(subject, _label(label, subject.supervised), path)
 
 
 def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = None) -> Iterator[Fault]:
@@ -358,7 +398,8 @@ TEXT_NOT_UNDERSTOOD = Rule(
     summary="words of a text that were not understood",
     rationale=(
         "What was not understood may ask for anything, so it never passes. Every word of a note, an instruction or "
-        "a sentence of advice is accounted for: as a step that the movement ordinarily has, as advice, or as frame."
+        "a sentence of advice is accounted for: as a step that the movement ordinarily has, as advice, or as frame. A "
+        "title may hold unknown words, but none that lift something or ask for more without a bound."
     ),
     citations=("P1",),
     each=_text_not_understood,
@@ -366,6 +407,8 @@ TEXT_NOT_UNDERSTOOD = Rule(
     waivable=False,
     examples=(
         Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,then grizzle the leg\n"),
+        Example(fires=True, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,every hour\n"),
+        Example(fires=True, routine="session,exercise,reps\nHeels raised,Lying ankle pump,10\n"),
         Example(fires=False, routine="session,exercise,reps,notes\nA,Lying ankle pump,10,slowly\n"),
     ),
 )
@@ -373,14 +416,21 @@ TEXT_NOT_UNDERSTOOD = Rule(
 # SR609
 
 
+def tag_of_unknown(item: Item) -> str | None:
+    """The language that the document states of a movement that is not known."""
+    return item.exercise.hints.language if item.suitability is Suitability.UNKNOWN else None
+
+
+def language_of(asked: Collection[str], tags: Iterable[str | None]) -> str | None:
+    """The language that is not read, of texts that are asked about: as it is stated, else as they seem."""
+    return (next(filter(None, map(tagged, tags)), None) or seems(asked)) if asked else None
+
+
 def _language_not_read(subject: Subject) -> Iterator[Fault]:
     """The language of the names and notes that are asked about, once for the document."""
     asked = [question.text for finding in subject.findings for question in finding.questions]
-    if not asked:
-        return
-    tags = {item.exercise.hints.language: None for item in subject.items if item.suitability is Suitability.UNKNOWN}
-    language = next(filter(None, map(tagged, tags)), None) or seems(asked)
-    if language is not None:
+    tags = dict.fromkeys(map(tag_of_unknown, subject.items))
+    if (language := language_of(asked, tags)) is not None:
         yield Fault(key="finding.SR609.seems", params={"unread": language}, remedy=_ask("version"))
 
 

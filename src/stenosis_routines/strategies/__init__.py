@@ -8,8 +8,8 @@ from stenosis_routines.errors import MissingExtraError
 
 try:
     from hypothesis import strategies as st
-except ImportError as error:
-    raise MissingExtraError("hypothesis") from error
+except ImportError as _error:
+    raise MissingExtraError("hypothesis") from _error
 
 from stenosis_routines.exercise import Exercise, Hints, Traits
 from stenosis_routines.log import DayLog

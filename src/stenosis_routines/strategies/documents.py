@@ -55,7 +55,7 @@ class Document:
     rows: tuple[Row, ...]
 
 
-rows = st.lists(
+rows: st.SearchStrategy[tuple[Row, ...]] = st.lists(
     st.builds(
         Row,
         st.sampled_from(_NAMES),
@@ -163,9 +163,14 @@ _WRITERS: dict[str, Callable[[tuple[Row, ...]], str]] = {
 }
 
 
-def _document(format: str, rows: tuple[Row, ...]) -> Document:
+#: The formats that documents are made in.
+MADE = tuple(sorted(_WRITERS))
+
+
+def document(format: str, rows: tuple[Row, ...]) -> Document:
+    """The rows as a document in one of the formats of ``MADE``."""
     return Document(format, _WRITERS[format](rows), rows)
 
 
 #: Documents in the formats that people have, with what they hold.
-documents = st.builds(_document, st.sampled_from(sorted(_WRITERS)), rows)
+documents: st.SearchStrategy[Document] = st.builds(document, st.sampled_from(MADE), rows)

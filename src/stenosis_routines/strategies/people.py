@@ -3,6 +3,7 @@
 from datetime import date
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from stenosis_routines.log import DayLog
 from stenosis_routines.monitor import Event, EventKind
@@ -19,8 +20,10 @@ _HAD = (
 _dates = st.dates(date(2020, 1, 1), date(2026, 11, 1))
 _pain = st.integers(0, 10) | st.sampled_from([0.5, 5.5, 9.5])
 
-conditions = st.builds(Condition, st.sampled_from(_HAD), since=known(_dates))
-clearances = st.builds(Clearance, _dates, who=known(st.sampled_from(["Dr. Lee", "김민수 물리치료사"])))
+conditions: SearchStrategy[Condition] = st.builds(Condition, st.sampled_from(_HAD), since=known(_dates))
+clearances: SearchStrategy[Clearance] = st.builds(
+    Clearance, _dates, who=known(st.sampled_from(["Dr. Lee", "김민수 물리치료사"]))
+)
 
 _felt = {
     "symptoms": st.frozensets(st.sampled_from(Symptom), max_size=2),
@@ -29,7 +32,7 @@ _felt = {
     "red_flags": st.just(frozenset[RedFlag]()) | st.frozensets(st.sampled_from(RedFlag), max_size=1),
 }
 
-profiles = st.builds(
+profiles: SearchStrategy[Profile] = st.builds(
     Profile,
     conditions=st.lists(conditions, max_size=2).map(tuple),
     clearance=known(clearances),
@@ -40,14 +43,16 @@ profiles = st.builds(
 )
 
 
-days = st.builds(DayLog, st.integers(1, 7), st.booleans(), pain_before=known(_pain), pain_after=known(_pain), **_felt)
+days: SearchStrategy[DayLog] = st.builds(
+    DayLog, st.integers(1, 7), st.booleans(), pain_before=known(_pain), pain_after=known(_pain), **_felt
+)
 
 #: The log of a week: no day twice, some missing.
-weeks = st.lists(days, max_size=7, unique_by=lambda one: one.day).map(tuple)
+weeks: SearchStrategy[tuple[DayLog, ...]] = st.lists(days, max_size=7, unique_by=lambda one: one.day).map(tuple)
 
 _KINDS = [kind for kind in EventKind if kind is not EventKind.MOVEMENT_STARTED]
 
 #: Something that happens in a session; a list of them may be in an order that is impossible.
-events = st.builds(Event, st.sampled_from(_KINDS), pain=known(_pain), **_felt) | st.builds(
+events: SearchStrategy[Event] = st.builds(Event, st.sampled_from(_KINDS), pain=known(_pain), **_felt) | st.builds(
     Event, st.just(EventKind.MOVEMENT_STARTED), movement=st.integers(0, 5), pain=known(_pain), **_felt
 )

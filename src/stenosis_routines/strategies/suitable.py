@@ -34,4 +34,4 @@ def _routines(draw: st.DrawFn) -> Routine:
 
 
 #: Routines that ``check`` calls suitable for somebody of whom nothing else is known.
-suitable_routines = _routines().filter(lambda routine: check(routine).ok)
+suitable_routines: st.SearchStrategy[Routine] = _routines().filter(lambda routine: check(routine).ok)

@@ -2,30 +2,31 @@
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from stenosis_routines._fields import Range
 from stenosis_routines.errors import Problem
 from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.profile import Profile
-from stenosis_routines.routine import Dose, Prescription, Routine, Session
+from stenosis_routines.routine import Dose, Prescription, Reps, Routine, Session
 
 #: Texts with letters of several scripts, characters that CSV and JSON quote, and beginnings of formulas.
 _AWKWARD = st.text("abcXYZ 0129äß무릎膝\u200f\n\t\"',;:|\\/~=+-@＝－{}[]<>&\u3000\ufeff😀", max_size=12)
 _ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=6)
 
 
-def any_texts(least: int = 0) -> st.SearchStrategy[str]:
+def any_texts(least: int = 0) -> SearchStrategy[str]:
     """Texts, awkward ones among them; with ``least`` none that is blank."""
     texts = _AWKWARD | _ANY
     return texts.map(lambda text: text if text.strip() else f"x{text}") if least else texts
 
 
-def known(strategy: st.SearchStrategy) -> st.SearchStrategy:
+def known(strategy: SearchStrategy) -> SearchStrategy:
     """What is known or not."""
     return st.none() | strategy
 
 
-def _numbers(field: str) -> st.SearchStrategy[float]:
+def _numbers(field: str) -> SearchStrategy[float]:
     rule: Range = attrs.fields_dict(Dose)[field].metadata["limits"]
     return st.floats(rule.low, rule.high) | st.integers(1, int(rule.high)) | st.just(rule.low)
 
@@ -38,9 +39,9 @@ def _range(pair: tuple[int, int | None]) -> tuple[int, int | None]:
     return pair if high is None else (min(low, high), max(low, high))
 
 
-reps = _REPS | st.tuples(_REPS, known(_REPS)).map(_range)
+reps: SearchStrategy[Reps] = _REPS | st.tuples(_REPS, known(_REPS)).map(_range)
 
-traits = st.builds(
+traits: SearchStrategy[Traits] = st.builds(
     Traits,
     posture=known(st.sampled_from(Posture)),
     spine_motion=known(st.frozensets(st.sampled_from(SpineMotion), min_size=1)),
@@ -50,7 +51,7 @@ traits = st.builds(
     upright_phase=known(st.booleans()),
 )
 
-hints = st.builds(
+hints: SearchStrategy[Hints] = st.builds(
     Hints,
     language=known(st.sampled_from(["en", "ko", "de-AT"])),
     category=known(any_texts()),
@@ -59,7 +60,7 @@ hints = st.builds(
     instructions=known(any_texts()),
 )
 
-exercises = st.builds(
+exercises: SearchStrategy[Exercise] = st.builds(
     Exercise,
     name=any_texts(least=1),
     id=known(any_texts(least=1)),
@@ -69,7 +70,7 @@ exercises = st.builds(
     hints=hints,
 )
 
-doses = st.builds(
+doses: SearchStrategy[Dose] = st.builds(
     Dose,
     sets=known(st.integers(1, 50)),
     reps=known(reps),
@@ -82,11 +83,15 @@ doses = st.builds(
     days_per_week=known(st.integers(1, 7)),
 )
 
-prescriptions = st.builds(Prescription, exercises, doses, any_texts(), group=known(any_texts(least=1)))
+prescriptions: SearchStrategy[Prescription] = st.builds(
+    Prescription, exercises, doses, any_texts(), group=known(any_texts(least=1))
+)
 
-sessions = st.builds(Session, any_texts(), st.lists(prescriptions, max_size=2).map(tuple))
+sessions: SearchStrategy[Session] = st.builds(Session, any_texts(), st.lists(prescriptions, max_size=2).map(tuple))
 
-problems = st.builds(Problem, any_texts(), any_texts(), any_texts(), st.sampled_from(["missing", "syntax"]))
+problems: SearchStrategy[Problem] = st.builds(
+    Problem, any_texts(), any_texts(), any_texts(), st.sampled_from(["missing", "syntax"])
+)
 
 #: The fields of a profile that other documents can give.
 _profiles = st.builds(
@@ -96,7 +101,7 @@ _profiles = st.builds(
     language=known(st.sampled_from(["en", "ko"])),
 )
 
-routines = st.builds(
+routines: SearchStrategy[Routine] = st.builds(
     Routine,
     any_texts(),
     st.lists(sessions, max_size=2).map(tuple),

@@ -8,7 +8,10 @@ import attrs
 
 from stenosis_routines.formats.draft import Amount, each_side, is_strenuous
 from stenosis_routines.formats.reading.problems import Collector, limits
-from stenosis_routines.formats.said.words import (
+from stenosis_routines.language import read
+from stenosis_routines.language.amounts import LONG_MIN
+from stenosis_routines.language.frame import frames
+from stenosis_routines.language.phrases import (
     EDGES,
     Found,
     after,
@@ -19,8 +22,6 @@ from stenosis_routines.formats.said.words import (
     only,
     without_verb,
 )
-from stenosis_routines.language import read
-from stenosis_routines.language.frame import frames
 from stenosis_routines.routine import Reps
 
 HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
@@ -39,6 +40,8 @@ _PAREN = re.compile(r"[(\[（]([^()\[\]（）]*\x1f[^()\[\]（）]*)[)\]）]")
 _COUNT = re.compile(r"([0-9]{1,3})(?: ?[x×])? (?=[^\W\d_])")
 #: A number at the end of a name, set apart from it: "Ankle pumps – 20".
 _BARE = re.compile(r"(.*[^\W\d_].*?)(?: ?[,:：(]| [-–—]) ?([0-9]{1,3})(?: ?[-–] ?([0-9]{1,3}))?\)?")
+#: What no dose of a movement means: other numbers, and how long all of it takes.
+_KEPT = ((), ("lasts",))
 #: What is no dose is hidden while doses are looked for, in letters that mean nothing.
 _HIDDEN = 0xF0000
 _HIDE_PATTERN = re.compile("[\U000f0000-\U000fffff]")
@@ -98,8 +101,10 @@ class Phrase:
                 ends = next(numbers)
                 if self.fields.get("reps") not in (ends[0], ends):
                     self.unread.append(said)
-            elif meaning == "unread":
+            elif field == "unread" or (meaning == "lasts" and _is_long(next(numbers))):
                 self.unread.append(said)
+            elif meaning == "lasts":
+                continue
             elif field == "low":
                 self.lows["times_per_day"] = int(value)
                 self.rest.append(said)
@@ -122,6 +127,11 @@ class Phrase:
         if value is None or (field not in HOW_OFTEN and self.fields.get(field, _PIECE) == value):
             self.unread.append(said)
         self.add(field, value, said)
+
+
+def _is_long(ends: tuple[float, float | None]) -> bool:
+    """Whether a time in seconds is more than a whole practice takes, or has no end."""
+    return ends[1] is None or ends[1] > 60 * LONG_MIN
 
 
 def _whole(number: float) -> float:
@@ -224,7 +234,7 @@ def _pieces(text: str, phrase: Phrase) -> list[str]:
         if found.meaning == ("per_side=yes",) and runs_on:
             left += between + said  # "hug each knee to your chest"
         else:
-            left += between + ("\x1f" if found.meaning else _hidden(said))
+            left += between + (_hidden(said) if found.meaning in _KEPT else "\x1f")
         end = found.end
     return _PAREN.sub("\x1f\\1\x1f", left + text[end:]).split("\x1f")
 

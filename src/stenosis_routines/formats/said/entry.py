@@ -13,7 +13,7 @@ from stenosis_routines.formats.history import OneSet, amounts_over
 from stenosis_routines.formats.reading.problems import Collector, name_limits, text_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of, parsed
 from stenosis_routines.formats.said.fields import DOSES, Field, Value, is_nothing, is_unit, said_in, unit_of
-from stenosis_routines.formats.said.words import units
+from stenosis_routines.language.phrases import units
 from stenosis_routines.routine import Prescription, Reps
 
 __all__ = ["HINTS", "Entry", "is_sentence", "prescribed"]

@@ -10,7 +10,7 @@ from stenosis_routines._data import toml
 from stenosis_routines.formats.history import moment_of
 from stenosis_routines.formats.said.dosing import Field as Amount
 from stenosis_routines.formats.said.dosing import Phrase, parsed
-from stenosis_routines.formats.said.words import columns, has, units
+from stenosis_routines.language.phrases import columns, has, units
 
 __all__ = [
     "DOSES",

@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines.formats.reading.problems import Collector
 from stenosis_routines.formats.said.dosing import COUNTS, parsed
-from stenosis_routines.formats.said.words import after, is_blank, is_number
+from stenosis_routines.language.phrases import after, is_blank, is_number
 
 #: No person writes a longer line, so it is unread; in characters.
 _LONGEST = 2000

@@ -8,7 +8,6 @@ import attrs
 from stenosis_routines.formats.reading.problems import Collector, name_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, HOW_OFTEN, Phrase, parsed
 from stenosis_routines.formats.said.fields import measured
-from stenosis_routines.formats.said.words import begins, has, is_blank, is_noise, without_verb
 from stenosis_routines.formats.text.assembled import assembled
 from stenosis_routines.formats.text.layout import Line, is_number_alone, lines_of, numbering
 from stenosis_routines.formats.text.parts import Item, Part
@@ -59,7 +58,9 @@ from stenosis_routines.formats.text.sorting import (
     warning,
     warns,
 )
+from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.frame import closes
+from stenosis_routines.language.phrases import begins, has, is_blank, is_noise, without_verb
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.routine import Routine
 
@@ -518,14 +519,15 @@ class Page:
             phrase = Phrase(name=phrase.name, rest=phrase.rest)  # "once or twice daily" beside "daily"
         if phrase.name and COUNTS & phrase.fields.keys() & item.dose.fields.keys():
             self._unread(line, DOSE, sentence)  # said twice, it may be of two movements
-        if phrase.fields and (COUNTS & phrase.fields.keys() or not is_caution(sentence)):
+        dosed = bool(phrase.fields) and (bool(COUNTS & phrase.fields.keys()) or not is_caution(sentence))
+        if dosed:
             self._unread(line, DOSE, *item.dose.merge(phrase))
         elif size(sentence) <= EXPLAINS:
             self._unread(line, DOSE, *phrase.unread)
         self.is_routine = self.is_routine or (item.line.numbered and bool({"sets", "reps"} & phrase.fields.keys()))
         if bids_lying(sentence) and (position := posture_of(sentence)) is not None:
             item.positions.append(position)
-        if phrase.name or not phrase.fields:
+        if phrase.name or not dosed:
             item.notes.append(sentence)
         else:
             item.notes += phrase.rest
@@ -747,6 +749,8 @@ class Page:
         """A dose without a movement: of the movement that is the heading, or of all in this part."""
         part = self.parts[-1]
         if not has("holds", text):  # how long all of it takes
+            if (phrase.number("hold_s") or 0) > 60 * LONG_MIN:
+                self._unread(line, f"at most {LONG_MIN} minutes", text)
             fields = {field: value for field, value in phrase.fields.items() if field != "hold_s"}
             phrase = attrs.evolve(phrase, fields=fields)
         if not phrase.fields and not phrase.unread:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stenosis_routines.formats.said.dosing import COUNTS, Field, Phrase, parsed
-from stenosis_routines.formats.said.words import EDGES, begins, columns, has, is_noise, only, without_verb
 from stenosis_routines.formats.text.layout import NO_MARKS, Line
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
@@ -19,6 +18,7 @@ from stenosis_routines.formats.text.sorting import (
 )
 from stenosis_routines.language.frame import frames
 from stenosis_routines.language.names import is_cjk
+from stenosis_routines.language.phrases import EDGES, begins, columns, has, is_noise, only, without_verb
 from stenosis_routines.recognise import recognise
 
 #: An explanation behind a name has at least so many words; fewer belong to the name.

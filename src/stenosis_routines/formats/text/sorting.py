@@ -15,11 +15,11 @@ import attrs
 from stenosis_routines.contraindication import LYING
 from stenosis_routines.exercise import Aim, Posture
 from stenosis_routines.formats.said.dosing import parsed
-from stenosis_routines.formats.said.words import EDGES, begins, has, is_noise, only, without
 from stenosis_routines.language import Clause, Stance, read
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
+from stenosis_routines.language.phrases import EDGES, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.shapes import heads_list, heads_stop, lies, takes_position
 from stenosis_routines.recognise import Recognition, recognise

@@ -1,0 +1,109 @@
+"""How much of a movement is done: its dose, and what the texts beside and above it ask for, whichever is more."""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import attrs
+
+from stenosis_routines._fields import LIMITS
+from stenosis_routines.language import read
+from stenosis_routines.language.asked import Asked, asked, most
+from stenosis_routines.language.phrases import has
+from stenosis_routines.routine import REPS, Dose
+from stenosis_routines.rules.rulebook import Item
+
+__all__ = ["SaidDose", "asks_for_more", "said_dose", "says_an_amount", "title_says_an_amount"]
+
+#: What the article itself asks for: that much is no finding, even where the dose says less (A16, A15).
+_OF_ARTICLE = {"reps": 20, "times_per_day": 5}
+#: The most that a text may ask for where the dose says nothing; our reading.
+_USUAL = {"sets": 5, "reps": 20, "times_per_day": 5, "hold_s": 60}
+
+
+class SaidDose(NamedTuple):
+    """A dose with the largest amounts that texts ask for, within the limits of ``Dose``."""
+
+    dose: Dose
+    #: The longest hold, in seconds; a time in a name is one ("Heel slide 5 minutes"), as readers take it.
+    hold_s: float
+    #: The longest time of the whole movement, in seconds: one without a word for holding. 0 where there is none.
+    lasts_s: float
+
+
+def said_dose(item: Item) -> SaidDose:
+    """The dose of a movement, each amount raised to the largest that a text asks for."""
+    own = tuple(one for text in _own(item) for one in text)
+    said = own + tuple(one for text in _above(item) for one in text)
+    more: dict[str, Any] = {
+        field: _within(field, amount)
+        for field, stated in _stated(item.dose).items()
+        if (amount := most(said, field)) > (stated or (0 if field in ("reps", "hold_s") else 1))
+    }
+    dose = attrs.evolve(item.dose, **more) if more else item.dose
+    hold = max(dose.hold_s or 0, most(asked(item.exercise.name), "lasts_s"))
+    return SaidDose(dose, hold, most(own, "lasts_s"))
+
+
+def says_an_amount(item: Item) -> bool:
+    """Whether a text of the movement itself asks for an amount, however much it is."""
+    return any(_own(item))
+
+
+def title_says_an_amount(title: str) -> bool:
+    """Whether the title of a session asks for an amount."""
+    return bool(_of_label(title))
+
+
+def asks_for_more(item: Item) -> tuple[str, ...]:
+    """The words of the texts that ask for more than the dose, and for more than the article."""
+    allowed = {
+        field: _USUAL[field] if stated is None else max(stated, _OF_ARTICLE.get(field, 0))
+        for field, stated in _stated(item.dose).items()
+    }
+    texts = (*_own(item), *_above(item))
+    return tuple(dict.fromkeys(one.words for text in texts for one in text if _is_over(one, allowed)))
+
+
+def _is_over(one: Asked, allowed: dict[str, float]) -> bool:
+    return one.amount is not None and one.amount > allowed.get(one.field, math.inf)
+
+
+def _stated(dose: Dose) -> dict[str, float | None]:
+    low, high = dose.reps_range or (None, None)
+    reps = low if high is None else high
+    return {"sets": dose.sets, "reps": reps, "times_per_day": dose.times_per_day, "hold_s": dose.hold_s}
+
+
+def _within(field: str, amount: float) -> float:
+    """An amount within the limits of its field."""
+    high: float = (REPS if field == "reps" else attrs.fields_dict(Dose)[field].metadata[LIMITS]).high
+    return min(amount, high) if field == "hold_s" else int(min(math.ceil(amount), high))
+
+
+def _own(item: Item) -> Iterator[tuple[Asked, ...]]:
+    """What the texts of the movement itself ask for: its name, its notes, its instructions, its group."""
+    yield asked(item.exercise.name)
+    yield from map(asked, item.texts())
+    yield _of_label(item.prescription.group or "")
+
+
+def _above(item: Item) -> Iterator[tuple[Asked, ...]]:
+    """What the texts above the movement ask for: the titles, and the advice on the whole routine."""
+    yield from map(_of_label, item.titles)
+    yield from map(asked, item.guidance)
+
+
+@lru_cache(maxsize=1024)
+def _of_label(text: str) -> tuple[Asked, ...]:
+    """What a label asks for; "Circuit x 10" and "Repeat 5 times" count rounds."""
+    found = asked(text)
+    if not most(found, "reps"):
+        return found
+    pieces = [piece for clause in read(text) for piece in clause.pieces]
+    repeats = any(step.motion == "repeat" for piece in pieces for step in piece.steps)
+    each = any("when:each" in piece.values for piece in pieces)
+    if has("groups", text) or (repeats and not each):
+        return tuple(one._replace(field="sets") if one.field == "reps" else one for one in found)
+    return found
