@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, pointer
+from stenosis_routines.formats.draft import routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, Node, parse_json
@@ -250,8 +251,7 @@ class _Plan:
         for members in self.numbered.values():
             if not counts_up(str(one.value) for one in members):
                 members[0].note(RANKS)
-        title = self.collector.fitted("", self.title, text_limits(Routine, "title"))
-        return Routine(title, tuple(made), tuple(self.guidance), unread=self.collector.close())
+        return routine(self.title, made, self.guidance, collector=self.collector)
 
     def _share(self, common: _Common, found: Sequence[_Found]) -> None:
         """Give a common dose to the movements that have none of their own."""

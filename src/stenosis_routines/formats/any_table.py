@@ -21,6 +21,7 @@ import attrs
 
 from stenosis_routines.errors import InvalidValueError, echo
 from stenosis_routines.formats import history
+from stenosis_routines.formats.draft import routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
@@ -105,7 +106,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
         if field.aside or (says and not field.kind):
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     sessions, guidance = table.history(rows) if dated else table.plan(rows)
-    return Routine("", tuple(sessions), tuple(guidance), unread=collector.close())
+    return routine("", sessions, guidance, collector=collector)
 
 
 @attrs.frozen(eq=False)

@@ -12,7 +12,7 @@ import attrs
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.errors import echo
 from stenosis_routines.exercise import Exercise
-from stenosis_routines.formats.draft import Amounts, hints_of, prescription
+from stenosis_routines.formats.draft import Amounts, hints_of, prescription, routine
 from stenosis_routines.formats.fhir.doses import agreed, dose_in, quantities, timing_in, written_in
 from stenosis_routines.formats.fhir.texts import Word, parts, words
 from stenosis_routines.formats.fhir.writer import DOSE, SYSTEMS, carried
@@ -20,7 +20,7 @@ from stenosis_routines.formats.format import Glance
 from stenosis_routines.formats.limits import Limits
 from stenosis_routines.formats.reading.json import Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, name_limits, text_limits
-from stenosis_routines.profile import Condition, Profile
+from stenosis_routines.profile import Condition
 from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Prescription, Routine, Session
 
@@ -150,12 +150,13 @@ def routine_of(data: bytes, limits: Limits, version: str) -> Routine:
         sessions.append(Session("", found, path="/entry" if kind == "Bundle" else "/code"))
     for resource in (one for other, held in resources.items() if other not in _STILL for one in held):
         document.collector.note(resource.path, "a resource that is read here", _kind(resource))
-    return Routine(
+    return routine(
         title,
-        tuple(sessions),
-        tuple(dict.fromkeys(filter(None, document.guidance))),
-        profile=Profile(excluded=dict.fromkeys(document.excluded), conditions=dict.fromkeys(document.conditions)),
-        unread=document.collector.close(),
+        sessions,
+        dict.fromkeys(filter(None, document.guidance)),
+        collector=document.collector,
+        excluded=dict.fromkeys(document.excluded),
+        conditions=dict.fromkeys(document.conditions),
     )
 
 

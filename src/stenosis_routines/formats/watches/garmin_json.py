@@ -11,7 +11,7 @@ without any name is what the sport is. Every key that is not known and holds som
 import attrs
 
 from stenosis_routines._fields import Range
-from stenosis_routines.formats.draft import KILOGRAMS, is_strenuous
+from stenosis_routines.formats.draft import KILOGRAMS, is_strenuous, routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Node, parse_json
@@ -71,9 +71,10 @@ def read(data: bytes, bounds: Limits = DEFAULT) -> Routine:
     whole = _sport(workout)
     steps = [step for segment in segments for step in _segment(segment, whole)]
     title = workout.text("workoutName", text_limits(Routine, "title")) or ""
-    guidance = tuple(text for item in (workout, *segments) if (text := item.text("description")) is not None)
+    said = (item.text("description", text_limits(Routine, "guidance")) for item in (workout, *segments))
+    guidance = [text for text in said if text is not None]
     session = Session(title, prescriptions(steps, collector, bounds), path="/workoutSegments")
-    return Routine(title, (session,), guidance, unread=collector.close())
+    return routine(title, (session,), guidance, collector=collector)
 
 
 def _only(item: Node, *known: str) -> None:
