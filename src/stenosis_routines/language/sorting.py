@@ -135,7 +135,8 @@ class _Reader:
         self._amount(self.number, "rep" if of_sets else "")
 
     def _amount(self, number: Token, unit: str) -> None:
-        self.piece.amounts.append(Amount(number.low or 0, number.high or 0, unit))
+        low, high = sorted((number.low or 0, number.high or 0))  # "100-10"
+        self.piece.amounts.append(Amount(low, high, unit))
         self.number = None
 
     # One method for each kind of word.
@@ -145,7 +146,7 @@ class _Reader:
 
     def on_digits(self, word: _Word) -> None:
         if self.times:
-            self.piece.amounts.append(Amount(word.token.low or 0, word.token.high or 0, "rep"))
+            self._amount(word.token, "rep")
             self.times = False
         else:
             self.number = word.token

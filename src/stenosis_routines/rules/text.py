@@ -11,7 +11,7 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
-from stenosis_routines.language.asked import asked, unclear
+from stenosis_routines.language.asked import asked, loose, unclear
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.steps import Step
@@ -336,7 +336,7 @@ def _label(text: str, supervised: frozenset[str]) -> tuple[_Read, ...]:
     found: list[_Read] = []
     for clause in clauses:
         strange = doubtful.get(clause, ()) if any(map(_bids, clause.pieces)) else ()
-        if strange := (*strange, *unclear(asked(clause.text))):
+        if strange := (*strange, *unclear(asked(clause.text)), *loose(clause.text)):
             found.append(_Read(clause.text, (), frozenset(), False, strange))
     return tuple(found)
 
@@ -357,6 +357,8 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     strange = equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
     if strange and _may_pass(item):
         said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
+    if _may_pass(item) and (boundless := unclear(asked(item.exercise.name))):
+        said = (*said, _Read(item.exercise.name, (), frozenset(), False, boundless))
     if item.prescription.group and _may_pass(item):
         said = (*said, *_label(item.prescription.group, item.supervised))
     yield from _strange(item, said)
