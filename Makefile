@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
 
-.PHONY: demo test bench laws fuzz soak docs nox release figures clean
+.PHONY: demo test bench laws fuzz soak docs nox release figures picture approve clean
 
 $(BIN)/python:
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
@@ -17,7 +17,7 @@ $(VENV)/demo: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/test: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli,hypothesis,calendar,documents,fit]" --group test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli,hypothesis,calendar,documents,fit,mcp]" --group test
 	@touch $@
 
 demo: $(VENV)/demo
@@ -66,6 +66,14 @@ release: $(VENV)/test
 # All figures of data/figures.toml on one page, in build/figures.html.
 figures: $(VENV)/demo
 	$(BIN)/python docs/figures.py build/figures.html
+
+# The picture of the page in README and docs, docs/handout.png; needs chromium and fonts-noto-cjk.
+picture: $(VENV)/test
+	$(BIN)/python docs/picture.py docs/handout.png
+
+# Approves how the page looks now, in tests/data/page; look at the pictures before they are committed.
+approve: $(VENV)/test
+	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py -k approved
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -107,7 +107,7 @@ def test_an_entry_is_whole(entry):
     assert exercise.traits.spine_motion
     assert exercise.regions
     assert exercise.one_sided is not None
-    assert entry.korean
+    assert entry.translated.keys() == {"ko"}
     assert sr.catalogue[exercise.id] is exercise
 
 
@@ -136,7 +136,7 @@ def test_every_paragraph_and_name_is_found_that_toml_sees():
 def test_no_name_means_two_movements():
     owner = {}
     for entry in ENTRIES:
-        for name in (entry.exercise.name, entry.korean, *entry.aliases):
+        for name in (entry.exercise.name, *entry.translated.values(), *entry.aliases):
             assert owner.setdefault(normalise(name), entry.exercise.id) == entry.exercise.id, name
             assert sr.catalogue.question(name) is None, name
 
@@ -175,7 +175,7 @@ def test_the_articles_four_are_there_with_their_doses():
 @pytest.mark.parametrize("ident", sorted(RECOMMENDED))
 def test_a_recommended_movement_is_suitable_by_id_name_and_korean_name(ident):
     entry = sr.catalogue.entry(ident)
-    for name in (ident, entry.exercise.name, entry.korean):
+    for name in (ident, entry.exercise.name, entry.translated["ko"]):
         assert sr.recognise(name).suitability == "recommended", name
     report = sr.check(routine(sr.Prescription(entry.exercise, entry.dose)))
     assert (codes(report), report.verdict) == ([], "suitable")

@@ -42,7 +42,7 @@ def test_importing_the_library_loads_nothing_a_call_may_not_need():
 )
 def test_the_command_needs_no_package_of_an_extra(arguments):
     four = str(ROOT / "examples" / "articles_four.json")
-    extras = ("rich", "icalendar", "fitdecode", "hypothesis", "cyclopts")
+    extras = ("rich", "icalendar", "fitdecode", "hypothesis", "cyclopts", "mcp", "mcp_types", "anyio", "pydantic")
     code = f"import sys; sys.modules.update(dict.fromkeys({extras}))\nfrom stenosis_routines.cli import run\n"
     code += f"sys.exit(run({[argument.format(four=four) for argument in arguments]}))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+import attrs
 import fhir.resources.operationoutcome
 import fhir.resources.R4B.operationoutcome
 import pytest
@@ -135,3 +136,18 @@ def test_a_document_that_cannot_be_read_is_fatal():
     [card] = unreadable_cds_hooks(problems)["cards"]
     assert len(card["summary"]) < 140
     assert "&lt;b&gt;" in card["detail"]
+
+
+def test_a_card_names_the_condition_of_its_rule_book_and_no_other():
+    routine = sr.loads("session,exercise,sets,reps\nA,Barbell squat,3,5\n")
+    own = attrs.evolve(sr.article["SR101"], code="KC101")
+    for condition, head in (("", "Exercise routine: "), ("knee\npain", "Exercise routine for knee pain: ")):
+        book = sr.RuleBook("knee", (own, sr.article["SR103"]), condition=condition)
+        report = sr.check(routine, rulebook=book)
+        assert report.condition == condition
+        assert sr.cds_hooks(report)["cards"][0]["summary"].startswith(head)
+        codings = [issue["details"]["coding"][0] for issue in sr.operation_outcome(report)["issue"]]
+        systems = {coding["code"]: coding.get("system") for coding in codings}
+        assert systems == {"KC101": None, "SR103": "urn:stenosis-routines:rules"}
+    with pytest.raises(sr.InvalidValueError):
+        sr.RuleBook("knee", (), condition="x" * 61)

@@ -7,7 +7,7 @@ import stenosis_routines as sr
 from stenosis_routines._plans import additions, article_four, plans
 from stenosis_routines.citation import ARTICLE, statements
 from stenosis_routines.language.topics import said
-from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
+from stenosis_routines.speech import advice, languages, speech, spoken, words
 
 #: Names, units and what is typed: the only Latin letters in Korean.
 NAMES = {"kg", "ask", "Lim", "Hye", "Jung"}
@@ -32,7 +32,7 @@ def facts(text):
 
 
 def test_all_languages_have_the_same_keys_in_the_same_order():
-    for language in LANGUAGES:
+    for language in languages():
         assert list(dict(texts(speech(language)))) == list(ENGLISH)
 
 
@@ -82,7 +82,7 @@ def test_the_article_is_cited_as_it_is_to_be_cited():
 
 
 @pytest.mark.parametrize("topic", ["consult", "stop"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_advice_that_was_added_is_found_again(topic, language):
     assert said(topic, advice(topic, language))
 

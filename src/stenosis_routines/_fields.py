@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any, NoReturn, Self, TypeVar, cast
 
 import attrs
@@ -26,6 +27,25 @@ T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class Fieldlike:
+    """A value that a model of pydantic can hold.
+
+    Pydantic calls these methods. Reading and writing is done on a floor above the values, so its module is imported by
+    name, and only then.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        return import_module("stenosis_routines._pydantic").core_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        schema: dict[str, Any] = import_module("stenosis_routines._pydantic").schema_of(cls)
+        return schema
 
 
 @attrs.frozen
@@ -174,11 +194,15 @@ class OrderedWord(Word):
         return self._rank >= self._other(other)
 
 
+#: One empty set for all values: each of its own would be half as large as the rest of an exercise.
+_NONE = frozenset[Any]()
+
+
 def members(wanted: type[E], values: Iterable[E | str]) -> frozenset[E]:
     """The values as a set of members of an enumeration, given as members or as their text."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise InvalidValueError(wanted.__name__, f"a collection of {wanted.__name__}", values)
-    return frozenset(wanted(value) for value in values)
+    return frozenset(wanted(value) for value in values) or _NONE
 
 
 def instance(wanted: type[T], value: T) -> T:

@@ -23,11 +23,12 @@ from stenosis_routines._fields import (
     each,
     instance,
 )
+from stenosis_routines._plugins import ANSWERS, installed, offered
 from stenosis_routines._structure import structure_document, to_document
 from stenosis_routines._toml import parse_toml, toml_text
 from stenosis_routines._wording import Clause, as_clause, one_line, text_key
 from stenosis_routines.catalogue import catalogue
-from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
 from stenosis_routines.exercise import NO_TRAITS, Traits
 
 __all__ = [
@@ -412,6 +413,17 @@ class Answers:
     def dumps(self) -> str:
         """The file as text; ``loads`` gives an equal value back."""
         return toml_text({"format": FORMAT, **to_document(self)})
+
+    @classmethod
+    def installed(cls, name: str) -> "Answers":
+        """The answers that an installed package offers by an entry point of this name (docs/plugins.md).
+
+        Raises: PluginError for a package that is broken, InvalidValueError if no package offers them.
+        """
+        if (answers := installed(ANSWERS, name, Answers)) is None:
+            known = ", ".join(offered(ANSWERS)) or "no package offers answers"
+            raise InvalidValueError("answers", f"the name of installed answers ({known})", name)
+        return answers
 
     @classmethod
     def loads(cls, text: str) -> Self:

@@ -19,7 +19,7 @@ __all__ = ["RECOMMENDED", "Catalogue", "Entry", "catalogue", "normalise"]
 RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion"})
 
 #: The lines of a movement with its names.
-_NAMES = re.compile(r"^(?:name|also|ko) = ['\"](.+)['\"]$", re.MULTILINE)
+_NAMES = re.compile(r"^(?:name|also|[a-z]{2}) = ['\"](.+)['\"]$", re.MULTILINE)
 
 _HANGUL = re.compile("[가-힣 ]+")
 _BRACKETS = re.compile(r"^([^()\n]*)\(([^()\n]*)\)[^\S\n]*$", re.MULTILINE)
@@ -71,9 +71,9 @@ class Entry:
     """One movement of the catalogue with everything known about it."""
 
     exercise: Exercise
-    #: Its Korean name; ``None`` if it has none yet.
-    korean: str | None
-    #: Every other name that means this movement and no other, English and Korean.
+    #: Its name in each other language that has one: ``{"ko": "무릎 가슴으로 당기기"}``.
+    translated: Mapping[str, str]
+    #: Every other name that means this movement and no other, in any language.
     aliases: tuple[str, ...]
     #: The article's statement about it; ``None`` for a movement that the article does not name.
     statement: str | None
@@ -87,10 +87,9 @@ class Entry:
     note: str
 
     def in_language(self, language: str | None) -> Exercise:
-        """The movement with its Korean name if the language is Korean and it has one, else with its English name."""
-        if self.korean is None or spoken(language) != "ko":
-            return self.exercise
-        return attrs.evolve(self.exercise, name=self.korean)
+        """The movement with its name in that language; with the English one if it has no other."""
+        name = self.translated.get(spoken(language))
+        return self.exercise if name is None else attrs.evolve(self.exercise, name=name)
 
 
 class Catalogue:
@@ -173,7 +172,7 @@ class Catalogue:
 
     def question_in(self, question: str, language: str) -> str:
         """One of these questions in a language; as it is, if it has no words in that language."""
-        return self._ambiguous[spoken(language)].get(question, question)
+        return self._ambiguous.get(spoken(language), {}).get(question, question)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Up to three ids of movements with a similar name."""
@@ -227,7 +226,7 @@ def _entry(ident: str) -> Entry:
     import tomllib  # imported here because importing the library reads no data
 
     table = tomllib.loads(_paragraphs()[ident])
-    korean = _listed(table.get("ko", ""))
+    translated = {key: _listed(names) for key, names in table.items() if len(key) == 2}
     dose = table.get("dose")
     if dose is not None and isinstance(dose.get("reps"), list):
         dose["reps"] = tuple(dose["reps"])
@@ -239,8 +238,8 @@ def _entry(ident: str) -> Entry:
             regions=frozenset(map(Region, table["regions"].split())),
             one_sided=table.get("one_sided", False),
         ),
-        korean=korean[0] if korean else None,
-        aliases=_listed(table.get("also", "")) + korean[1:],
+        translated={language: names[0] for language, names in translated.items()},
+        aliases=_listed(table.get("also", "")) + tuple([name for names in translated.values() for name in names[1:]]),
         statement=table.get("statement"),
         substitute=table.get("substitute"),
         dose=None if dose is None else Dose(**dose),

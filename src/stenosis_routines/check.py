@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NoReturn, Self
 
 import attrs
 
-from stenosis_routines._fields import OrderedWord, day, each, instance
+from stenosis_routines._fields import Fieldlike, OrderedWord, day, each, instance
 from stenosis_routines._structure import to_dict
 from stenosis_routines._version import __version__
 from stenosis_routines.answers import Answers
@@ -40,7 +40,7 @@ class Verdict(OrderedWord):
 
 
 @attrs.frozen
-class Report:
+class Report(Fieldlike):
     """Everything one check found."""
 
     #: In the order of their places; findings on the whole routine come last.
@@ -57,6 +57,8 @@ class Report:
     language: str = "en"
     #: The codes of the article's rules that the rule book leaves out, so that nobody takes their silence for a pass.
     left_out: tuple[str, ...] = ()
+    #: The condition that the rules are for; empty if the rule book does not say.
+    condition: str = ""
 
     _DERIVED: ClassVar = ("verdict",)
 
@@ -181,6 +183,7 @@ def examine(
         rulebook_version=rulebook.version,
         library_version=__version__,
         left_out=_left_out(rulebook),
+        condition=rulebook.condition,
     )
     return Examination(report, items)
 

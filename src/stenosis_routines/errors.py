@@ -13,6 +13,7 @@ __all__ = [
     "Location",
     "MedicalGuidanceRequired",
     "MissingExtraError",
+    "PluginError",
     "Problem",
     "RuleError",
     "StenosisRoutinesError",
@@ -43,7 +44,10 @@ def echo(value: object) -> str:
             return value.isoformat()
         case _:
             pass
-    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    try:
+        text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    except (RecursionError, ValueError):  # nested too deeply, or a number of too many digits
+        text = f"a value of type {type(value).__name__} that is too large to show"
     return text if len(text) <= ECHO_LIMIT else text[: ECHO_LIMIT - 3] + "..."
 
 
@@ -151,6 +155,24 @@ class RuleError(StenosisRoutinesError):
 
     def __str__(self) -> str:
         return f"rule {self.code} failed: {type(self.error).__name__}: {self.error}"
+
+
+class PluginError(StenosisRoutinesError):
+    """What an installed package offers cannot be used; the error of the package is ``error`` and the ``__cause__``.
+
+    ``group`` and ``name`` are those of its entry point, ``origin`` is the package with its version and the entry point.
+    """
+
+    def __init__(self, group: str, name: str, origin: str, error: BaseException) -> None:
+        super().__init__(group, name, origin, error)
+        self.group: str = group
+        self.name: str = name
+        self.origin: str = origin
+        self.error: BaseException = error
+
+    def __str__(self) -> str:
+        why = f"{type(self.error).__name__}: {echo(str(self.error))}"
+        return f"{self.name!r} of {self.group} cannot be used: {why}; it comes from {self.origin}"
 
 
 class _ProblemsError(StenosisRoutinesError, ValueError):

@@ -386,8 +386,7 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
         return watch.refused
     if event.red_flags:
         signs = ", ".join(words(f"sign.{flag}", watch.language) for flag in sorted(event.red_flags))
-        topic = sign_topic(event.red_flags)
-        return _stop(watch, "sign", "R1", "stop_now" if topic == "visit" else topic, signs=signs)
+        return _stop(watch, "sign", "R1", stop_topic(event.red_flags), signs=signs)
     if event.severity is SymptomSeverity.SEVERE:
         return _stop(watch, "severe")
     new = (NEUROLOGICAL & event.symptoms).difference(state.known_symptoms)
@@ -411,6 +410,12 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
     if state.least_pain is not None and pain > state.least_pain:
         return _stop(watch, "rose", least=state.least_pain, pain=pain)
     return _stop(watch, "severe_pain", pain=pain) if pain >= SEVERE_PAIN else None
+
+
+def stop_topic(flags: Iterable[RedFlag]) -> str:
+    """The topic of the advice for a session that stops at these signs; the next visit is too late for it."""
+    topic = sign_topic(flags)
+    return "stop_now" if topic == "visit" else topic
 
 
 def _refused(needs: tuple[Need, ...], language: str) -> Decision | None:
@@ -440,7 +445,7 @@ def _stop(watch: _Watch, why: str, statement: str = "A20", topic: str = "stop_no
 _ENDS = MappingProxyType({Phase.COMPLETE: DecisionKind.COMPLETE, Phase.STOPPED: DecisionKind.STOP_NOW})
 
 #: The events allowed in each phase; a symptom may be reported in any phase.
-_NEXT: Mapping[Phase, tuple[EventKind, ...]] = MappingProxyType(
+NEXT: Mapping[Phase, tuple[EventKind, ...]] = MappingProxyType(
     {
         Phase.READY: (EventKind.START,),
         Phase.ACTIVE: (EventKind.MOVEMENT_STARTED, EventKind.SET_DONE, EventKind.PAUSE, EventKind.FINISH),
@@ -453,8 +458,8 @@ _NEXT: Mapping[Phase, tuple[EventKind, ...]] = MappingProxyType(
 def _advanced(watch: _Watch, state: MonitorState, event: Event) -> MonitorState:
     """The state after an event that does not stop the session. Raises: InvalidValueError if it cannot happen now."""
     kind = event.kind
-    if kind is not EventKind.SYMPTOM_REPORTED and kind not in _NEXT[state.phase]:
-        expected = " or ".join((*_NEXT[state.phase], EventKind.SYMPTOM_REPORTED))
+    if kind is not EventKind.SYMPTOM_REPORTED and kind not in NEXT[state.phase]:
+        expected = " or ".join((*NEXT[state.phase], EventKind.SYMPTOM_REPORTED))
         raise InvalidValueError("event", f"{expected} while {state.phase}", kind.value)
     phase, movement, sets_done, decision = state.phase, state.movement, state.sets_done, _CONTINUE
     match kind:

@@ -11,6 +11,7 @@ from typing import Any
 
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.errors import Problem
+from stenosis_routines.rules import article
 from stenosis_routines.rules.rulebook import Finding, Severity
 from stenosis_routines.speech import words
 
@@ -65,13 +66,16 @@ def cds_hooks(report: Report) -> dict[str, Any]:
     verdict = f"{words(f'verdict.{report.verdict}', report.language)} ({', '.join(found) or nothing})"
     worst_first = sorted(report.findings, key=lambda finding: (finding.waived, _WORST_FIRST.index(finding.severity)))
     sources = dict.fromkeys(finding.citation.source for finding in worst_first)
-    return _card(verdict, _INDICATORS[report.verdict], [_bullet(finding) for finding in worst_first], sources)
+    condition = " ".join(report.condition.split())
+    what = f"Exercise routine for {condition}" if condition else "Exercise routine"
+    bullets = [_bullet(finding) for finding in worst_first]
+    return _card(f"{what}: {verdict}", _INDICATORS[report.verdict], bullets, sources)
 
 
 def unreadable_cds_hooks(problems: Iterable[Problem]) -> dict[str, Any]:
     """A CDS Hooks response with one card for a document that could not be read."""
     bullets = [f"- {_escaped(str(problem))}" for problem in problems]
-    return _card("could not be read, so nothing was checked", "warning", bullets)
+    return _card("Exercise routine: could not be read, so nothing was checked", "warning", bullets)
 
 
 def _issue(finding: Finding) -> dict[str, Any]:
@@ -81,12 +85,17 @@ def _issue(finding: Finding) -> dict[str, Any]:
         "severity": "information" if finding.waived else _SEVERITIES[finding.severity],
         "code": "business-rule",
         "details": {
-            "coding": [{"system": _RULES, "code": finding.code, "display": finding.name}],
+            "coding": [{**_system(finding.code), "code": finding.code, "display": finding.name}],
             "text": finding.message if finding.exercise is None else f"{finding.exercise}: {finding.message}",
         },
         "diagnostics": "; ".join([*place, *_more(finding), cited]),
         **_expression(finding.path),
     }
+
+
+def _system(code: str) -> dict[str, str]:
+    """The code system of a rule; the codes of somebody else's rules are in none that we know."""
+    return {"system": _RULES} if code in article else {}
 
 
 def _more(finding: Finding) -> list[str]:
@@ -116,11 +125,11 @@ def _fhirpath(pointer: str) -> str:
     return path.removeprefix(".")
 
 
-def _card(verdict: str, indicator: str, bullets: list[str], sources: Iterable[str] = ()) -> dict[str, Any]:
+def _card(summary: str, indicator: str, bullets: list[str], sources: Iterable[str] = ()) -> dict[str, Any]:
     listed = bullets[:_LISTED] + ([f"- and {len(bullets) - _LISTED} more"] if len(bullets) > _LISTED else [])
     paragraphs = ["\n".join(listed), *(f"Source: {_escaped(source)}" for source in sources)]
     detail = {"detail": "\n\n".join(paragraphs)} if listed else {}
-    card = {"summary": f"Exercise routine for lumbar spinal stenosis: {verdict}", "indicator": indicator}
+    card = {"summary": summary, "indicator": indicator}
     return {"cards": [{**card, **detail, "source": {"label": "stenosis-routines"}}]}
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self, TypeAlias, cast
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import DECLARED, Range, Text, Word, checked, instance, members, texts
+from stenosis_routines._fields import DECLARED, Fieldlike, Range, Text, Word, checked, instance, members, texts
 from stenosis_routines._fields import day as a_day
 from stenosis_routines.errors import InvalidValueError
 
@@ -246,7 +246,7 @@ def _clearance(value: Clearance | date | None) -> Clearance | date | None:
 
 
 @attrs.frozen(kw_only=True, field_transformer=named)
-class Profile:
+class Profile(Fieldlike):
     """The person a routine is for. Every field may be left out; what is left out is unknown."""
 
     #: The symptoms the person has.

@@ -164,6 +164,8 @@ def _rulebook_lines(report: Report, width: int) -> list[str]:
     book = " ".join(filter(None, (report.rulebook, report.rulebook_version)))
     library = " ".join(filter(None, ("stenosis-routines", report.library_version)))
     text = words("report.book", report.language, book=printable(book), library=library)
+    if report.condition not in ("", article.condition):
+        text += words("report.condition", report.language, condition=printable(report.condition))
     if report.left_out:
         text += words("report.left_out", report.language, codes=", ".join(report.left_out))
     return _wrap(text, width, first="  ", rest="    ")
@@ -522,6 +524,7 @@ def report_json(report: Report, name: str, shown: Iterable[Finding] | None = Non
         "source": name,
         "rulebook": report.rulebook,
         "rulebook_version": report.rulebook_version,
+        "condition": report.condition,
         "library_version": report.library_version,
         "language": report.language,
         "left_out": list(report.left_out),

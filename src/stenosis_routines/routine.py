@@ -9,6 +9,7 @@ import attrs
 
 from stenosis_routines._fields import (
     DECLARED,
+    Fieldlike,
     Range,
     Text,
     Word,
@@ -201,7 +202,7 @@ def _problems(values: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 @attrs.frozen(field_transformer=checked)
-class Routine:
+class Routine(Fieldlike):
     """Sessions under a title, with guidance that applies to all of them."""
 
     title: str = attrs.field(validator=Text(200))

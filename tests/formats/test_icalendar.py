@@ -23,7 +23,7 @@ from stenosis_routines.exercise import Exercise, Hints
 from stenosis_routines.formats import dump, dumps, loads, losses
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Dose, Plan, Prescription, Routine, Session
-from stenosis_routines.speech import advice
+from stenosis_routines.speech import advice, words
 from stenosis_routines.strategies import routines
 
 MONDAY = date(2026, 11, 30)
@@ -217,6 +217,17 @@ def test_a_plan_speaks_the_language_of_the_person():
     event, *_ = events(sr.build_plan(Profile(language="ko"), weeks=1))
     assert event["summary"] == "운동"
     assert "times" not in event["description"]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_plan_names_its_page_by_the_title_and_no_other_routine_does(language):
+    plan = sr.build_plan(sr.Profile(language=language))
+    for event in events(plan):
+        (line,) = [line for line in event["description"].split("\n") if plan.routine.title in line]
+        assert line == words("calendar.page", language, title=plan.routine.title)
+        assert "http" not in line
+    titled = attrs.evolve(plan.routine, title="For my spinal stenosis")
+    assert not any("stenosis" in event["description"] for event in events(titled))
 
 
 def test_other_formats_hold_no_plan():

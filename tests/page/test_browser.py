@@ -1,7 +1,10 @@
 """The page in a real browser: printed, on a phone, in the dark, by keyboard, for a screen reader, without a network."""
 
+import base64
+import os
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,32 @@ CHROMIUM = shutil.which("chromium")
 if CHROMIUM is None:
     pytest.skip("needs Debian's chromium: apt-get install chromium fonts-noto-cjk", allow_module_level=True)
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright: the dependency group test has it")
+
+#: The approved pictures of parts of the page, and where those that differ are put.
+APPROVED = Path(__file__).parents[1] / "data" / "page"
+FOUND = Path(__file__).parents[2] / "build" / "page"
+
+PARTS = {"stop": "section.stop", "movements": "section.long", "log": "section.sheet", "avoid": "section:has(.avoid)"}
+
+#: One font for the pictures, which the tests need anyway, and letters as wide as they are drawn, whatever the hinting.
+FONT = '* { font-family: "Noto Sans CJK KR" !important; text-rendering: geometricPrecision !important }'
+
+#: How many times higher the second picture is, and how far its cells are from those of the first, from 0 to 255: both
+#: are drawn 24 cells wide, so that letters become grey and only what is where counts.
+COMPARE = """async ([first, second]) => {
+  const cells = async data => {
+    const picture = new Image(); picture.src = "data:image/png;base64," + data; await picture.decode();
+    return [picture, high => {
+      const drawn = new OffscreenCanvas(24, high).getContext("2d");
+      drawn.imageSmoothingQuality = "high"; drawn.drawImage(picture, 0, 0, 24, high);
+      return drawn.getImageData(0, 0, 24, high).data;
+    }];
+  };
+  const [one, ofOne] = await cells(first), [other, ofOther] = await cells(second);
+  const high = Math.max(1, Math.round(24 * one.height / one.width)), was = ofOne(high), is = ofOther(high);
+  const far = was.map((value, place) => Math.abs(value - is[place]));
+  return [other.height / one.height, far.reduce((sum, value) => sum + value, 0) / far.length / 0.75];
+}"""
 
 #: Takes away all that follows the movements.
 CUT = "for (const all = document.querySelector('section.long'); all.nextSibling; ) all.nextSibling.remove()"
@@ -146,3 +175,59 @@ def test_a_very_long_word_from_a_document_stays_in_the_window(browser, tmp_path)
     page.goto(path.as_uri())
     assert fits(page)
     page.close()
+
+
+def pictures(page, style=""):
+    """A picture of each part of the page, in the font of the pictures."""
+    # Without the guided session, whose height would move what follows by a part of a pixel.
+    page.add_style_tag(content=f"{FONT} #session {{ display: none }} {style}")
+    return {part: page.locator(place).first.screenshot() for part, place in PARTS.items()}
+
+
+def differs(page, approved, found):
+    """Whether a part of the page is not where it was, or not as it was; not for how a letter is drawn."""
+    higher, far = page.evaluate(COMPARE, [base64.b64encode(one).decode() for one in (approved, found)])
+    return abs(higher - 1) > 0.03 or far > 2
+
+
+SIZES = {"phone": {"width": 360, "height": 800}, "desktop": {"width": 1280, "height": 900}}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_part_of_the_page_looks_as_it_was_approved(browser, open_page, file, size):
+    """``make approve`` approves how the page looks now; look at the pictures before they are committed."""
+    names = {part: f"{file.stem}-{size}-{part}.png" for part in PARTS}
+    found = pictures(open_page(viewport=SIZES[size], device_scale_factor=0.4))
+    if os.environ.get("APPROVE"):
+        APPROVED.mkdir(exist_ok=True)
+        for part, name in names.items():
+            (APPROVED / name).write_bytes(found[part])
+    blank = browser.new_page()
+    changed = [part for part in PARTS if differs(blank, (APPROVED / names[part]).read_bytes(), found[part])]
+    blank.close()
+    for part in changed:
+        FOUND.mkdir(parents=True, exist_ok=True)
+        (FOUND / names[part]).write_bytes(found[part])
+    assert changed == [], (
+        f"look at {FOUND} and {APPROVED}; the font is that of fonts-noto-cjk; make approve if it is right"
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "style", "part"),
+    [
+        ("desktop", ".steps { grid-template-columns: 1fr }", "movements"),
+        ("phone", ".still svg { visibility: hidden }", "movements"),
+        ("phone", ".still svg { width: 40% }", "movements"),
+        ("phone", ".step { border: 0 } .step p { margin-top: -1rem }", "movements"),
+        ("phone", ".stop { background: none }", "stop"),
+        ("phone", "th, td { border: 0; height: 1rem }", "log"),
+        ("desktop", ".avoid { display: block }", "avoid"),
+        ("desktop", ".fig path { fill: #000 !important }", "avoid"),
+    ],
+)
+def test_a_broken_layout_is_seen(browser, open_page, file, size, style, part):
+    found = pictures(open_page(viewport=SIZES[size], device_scale_factor=0.4), style)
+    blank = browser.new_page()
+    assert differs(blank, (APPROVED / f"{file.stem}-{size}-{part}.png").read_bytes(), found[part])
+    blank.close()

@@ -1,5 +1,6 @@
 """The command ``handout``: its files and exit codes."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,9 +13,19 @@ import stenosis_routines as sr
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def handout(*arguments, **options):
-    command = [sys.executable, "-m", "stenosis_routines", "handout", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, **options)
+def command(*arguments):
+    """What a command says."""
+    return subprocess.run(
+        [sys.executable, "-m", "stenosis_routines", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def handout(*arguments):
+    return command("handout", *arguments)
 
 
 @pytest.fixture
@@ -69,6 +80,72 @@ def test_a_stopped_plan_has_a_page_that_says_so(tmp_path):
     run = handout(path)
     assert run.returncode == 0
     assert "It hurt." in run.stdout
+
+
+def test_plan_writes_the_page_too(tmp_path):
+    page, plan = tmp_path / "page.html", tmp_path / "plan.json"
+    run = command("plan", "--language", "ko", "--write", plan, "--handout", page)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert page.read_text(encoding="utf-8") == sr.handout(sr.loads_plan(plan.read_bytes()))
+    assert command("plan", "--write", page, "--handout", page).returncode == 2
+    assert command("plan", "--handout", tmp_path / "no" / "page.html").returncode == 2
+
+
+def test_plan_writes_no_page_for_a_person_who_must_ask_first(tmp_path):
+    person, page = tmp_path / "me.toml", tmp_path / "page.html"
+    person.write_text('severity = "severe"\n', encoding="utf-8")
+    assert command("plan", "--profile", person, "--handout", page).returncode == 1
+    assert not page.exists()
+
+
+WELL = [{"day": day, "done": True, "pain_before": 2, "pain_after": 2} for day in range(1, 8)]
+SIGN = [{"day": 1, "done": True, "pain_before": 2, "pain_after": 2, "red_flags": ["saddle_numbness"]}]
+
+
+@pytest.mark.parametrize(
+    ("days", "code", "said"), [(WELL, 0, "Your exercises"), (SIGN, 1, "Your exercise plan has stopped")]
+)
+def test_advance_writes_the_page_of_next_week_or_of_the_stop(plan, tmp_path, days, code, said):
+    log, page, moved = tmp_path / "log.json", tmp_path / "page.html", tmp_path / "next.json"
+    log.write_text(json.dumps(days), encoding="utf-8")
+    run = command("advance", plan, log, "--write", moved, "--handout", page)
+    assert (run.returncode, run.stderr) == (code, "")
+    assert page.read_text(encoding="utf-8") == sr.handout(sr.loads_plan(moved.read_bytes()))
+    assert f">{said}<" in page.read_text(encoding="utf-8")
+    for other in (plan, log):
+        before = other.read_bytes()
+        assert command("advance", plan, log, "--handout", other).returncode == 2
+        assert other.read_bytes() == before
+
+
+def test_repair_writes_the_page_of_what_passes_and_of_nothing_else(tmp_path):
+    page, document, unknown = tmp_path / "page.html", tmp_path / "plan.csv", tmp_path / "wobble.csv"
+    document.write_text("exercise,reps,per_side\nKnee to chest,12,yes\nSquat,10,\n", encoding="utf-8")
+    unknown.write_text("exercise,reps\nOur wobble,10\n", encoding="utf-8")
+    assert command("repair", unknown, "--handout", page).returncode == 1
+    assert not page.exists()
+    assert command("repair", document, unknown, "--handout", page).returncode == 2
+    assert command("repair", document, "--handout", document).returncode == 2
+    assert "Squat" in document.read_text(encoding="utf-8")
+    run = command("repair", document, "--handout", page)
+    assert (run.returncode, run.stderr) == (0, "")
+    text = page.read_text(encoding="utf-8")
+    assert '<h3 dir="auto">Knee to chest</h3>' in text
+    assert '<h3 dir="auto">Squat' not in text
+
+
+def test_the_person_of_the_command_counts(tmp_path):
+    person, page = tmp_path / "me.toml", tmp_path / "page.html"
+    person.write_text('excluded = ["knee-to-chest"]\n', encoding="utf-8")
+    routine = EXAMPLES / "articles_four.json"
+    plan = tmp_path / "plan.json"
+    plan.write_text(sr.dumps(sr.build_plan(sr.Profile())), encoding="utf-8")
+    run = handout(plan, "--profile", person, "-o", page)
+    assert (run.returncode, "a saved plan has its own" in run.stderr) == (2, True)
+    assert handout(routine, "--profile", person, "-o", page).returncode == 1
+    assert not page.exists()
+    assert command("repair", routine, "--profile", person, "--handout", page).returncode in (0, 1)
+    assert not page.exists() or '<h3 dir="auto">Knee to chest</h3>' not in page.read_text(encoding="utf-8")
 
 
 def test_the_page_needs_no_more_than_the_bare_wheel(tmp_path):

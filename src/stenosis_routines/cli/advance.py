@@ -12,7 +12,7 @@ from stenosis_routines._structure import structure
 from stenosis_routines.cli.arguments import Parser, day
 from stenosis_routines.cli.files import content, named, say_unread
 from stenosis_routines.cli.streams import is_coloured, painter, width
-from stenosis_routines.cli.writing import written
+from stenosis_routines.cli.writing import handed_out, is_itself, written
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.formats import loads_plan
 from stenosis_routines.formats.reading.document import as_bytes
@@ -36,6 +36,7 @@ def arguments(parser: Parser) -> None:
         metavar="FILE",
         help="the file for the plan from next week on; it may be the saved plan itself. Without it, nothing is kept",
     )
+    parser.page()
     parser.add_argument(
         "--today",
         type=day,
@@ -47,6 +48,9 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Moves the plan on, writes it to a file where that is asked for, and shows the decision."""
+    others = (options.plan, options.log, options.write)
+    if options.handout is not None and any(one is not None and is_itself(one, options.handout) for one in others):
+        return 2
     document = named(options.plan)
     try:
         plan = loads_plan(content(document))
@@ -58,8 +62,11 @@ def run(options: Namespace) -> int:
     moved = progress.advance(plan, days, today=options.today)
     if options.write is not None and not written(moved.plan, options.write, "native"):
         return 2
+    code = handed_out(moved.plan, options.handout)
+    if code == 2:
+        return 2
     if options.output == "text":
         print(render.progress_text(moved, width=width(), paint=painter(is_coloured(sys.stdout))))
     else:
         print(json.dumps(render.progress_json(moved), ensure_ascii=False, indent=2))
-    return 1 if moved.decision is progress.NextStep.STOP else 0
+    return 1 if moved.decision is progress.NextStep.STOP else code

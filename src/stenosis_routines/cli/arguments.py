@@ -8,6 +8,7 @@ from typing import Any, NoReturn, cast
 
 from stenosis_routines.cli.streams import complain, width
 from stenosis_routines.errors import echo
+from stenosis_routines.speech import languages
 
 __all__ = ["Parser"]
 
@@ -105,6 +106,14 @@ class Parser(argparse.ArgumentParser):
         )
         self.add_argument("--no-config", action="store_true", help="read no file with settings")
 
+    def page(self) -> None:
+        """The page for the patient."""
+        self.add_argument(
+            "--handout",
+            metavar="FILE",
+            help="also write the page that a patient holds to this file (.html); not if the routine is not suitable",
+        )
+
     def plain(self) -> None:
         """For whom a text is."""
         self.add_argument(
@@ -116,7 +125,9 @@ class Parser(argparse.ArgumentParser):
     def profile(self) -> None:
         """The person."""
         self.add_argument("--profile", metavar="FILE", help="a TOML or JSON file that describes the person")
-        self.add_argument("--language", metavar="TAG", help="the language of texts for the person: en or ko")
+        self.add_argument(
+            "--language", metavar="TAG", help=f"the language of texts for the person: {' or '.join(languages())}"
+        )
 
     def answers(self) -> None:
         """What is settled."""

@@ -6,6 +6,7 @@ be seen first, 2 if a document could not be read or written.
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 
 from stenosis_routines import render
 from stenosis_routines.check import Verdict
@@ -13,7 +14,7 @@ from stenosis_routines.cli.arguments import Parser
 from stenosis_routines.cli.files import Named, content, found, say_unread
 from stenosis_routines.cli.settings import Settings, settings
 from stenosis_routines.cli.streams import complain, is_coloured, painter, width
-from stenosis_routines.cli.writing import is_itself, refuse, written
+from stenosis_routines.cli.writing import handed_out, is_itself, refuse, written
 from stenosis_routines.errors import MedicalGuidanceRequired, UnreadableRoutineError
 from stenosis_routines.formats import FormatName, detect, is_plan, losses
 from stenosis_routines.formats.reading.document import as_bytes
@@ -45,6 +46,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--to", help="the format to write; for a WPL document, wpl is that document with only the mended parts changed"
     )
+    parser.page()
     parser.reading()
     parser.judging()
 
@@ -61,6 +63,8 @@ def run(options: Namespace) -> int:
     if options.write == _IN_PLACE and options.to is not None:
         complain("repair: --to needs a file to write, since a document in its place keeps its format")
         return 2
+    if options.handout is not None and not _has_place_for_page(documents, options):
+        return 2
     for note in held.notes:
         complain(note)
     worst, shown = 0, 0
@@ -71,6 +75,15 @@ def run(options: Namespace) -> int:
             sys.stdout.write(f"{'' if not shown else chr(10)}{text}\n")
             shown += 1
     return worst
+
+
+def _has_place_for_page(documents: Sequence[Named], options: Namespace) -> bool:
+    """Whether --handout names a file for the page of one document, and no other file; if not, says why."""
+    if len(documents) > 1:
+        complain("repair: --handout FILE takes one document")
+        return False
+    others = (documents[0].path, options.write or None)
+    return not any(other is not None and is_itself(other, options.handout) for other in others)
 
 
 def _mended(document: Named, held: Settings, options: Namespace) -> tuple[int, str]:
@@ -88,10 +101,21 @@ def _mended(document: Named, held: Settings, options: Namespace) -> tuple[int, s
         return 1, ""
     if options.write is not None and not _is_written(document, data, routine, fixed, held, options):
         return 2, ""
+    code = _handed_out(fixed, held, options.handout)
+    if code == 2:
+        return 2, ""
     show = render.diff_text if options.diff else render.changes_text
     paint = painter(is_coloured(sys.stdout))
     text = show(routine, fixed, document.name, plain=options.plain, width=width(), paint=paint)
-    return 0 if fixed.report.verdict is Verdict.SUITABLE else 1, text
+    return code if fixed.report.verdict is Verdict.SUITABLE else 1, text
+
+
+def _handed_out(fixed: Repaired, held: Settings, path: str | None) -> int:
+    """Writes the page of the mended routine, if that is asked for; it must pass by the settings and by itself."""
+    if path is not None and not fixed.report.ok:
+        refuse(f"{path}: not written, since a person has to decide first")
+        return 1
+    return handed_out(fixed.routine, path, language=fixed.language, answers=held.answers, profile=held.profile)
 
 
 def _is_written(

@@ -10,13 +10,9 @@ from stenosis_routines.errors import InvalidValueError, StenosisRoutinesError, e
 from stenosis_routines.rules import article, rulebooks
 from stenosis_routines.rules.rulebook import RuleBook
 
-__all__ = ["GROUP", "rulebook"]
-
-#: The group of entry points under which packages offer rule books.
-GROUP = "stenosis_routines.rulebooks"
+__all__ = ["rulebook"]
 
 _IN_MODULE = re.compile(r"([A-Za-z_][\w.]*):([A-Za-z_]\w*)")
-_NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
 def rulebook(spec: str, folder: str = "") -> RuleBook:
@@ -24,14 +20,13 @@ def rulebook(spec: str, folder: str = "") -> RuleBook:
 
     Raises:
         UnreadableRoutineError: the file cannot be read.
-        StenosisRoutinesError: the module or the package is broken, or holds no rule book there.
+        PluginError: the package that offers it is broken.
+        StenosisRoutinesError: the module is broken, or holds no rule book there.
     """
     if found := _IN_MODULE.fullmatch(spec):
         return _in_module(spec, found[1], found[2], folder)
     if spec in rulebooks:
         return rulebooks[spec]
-    if _NAME.fullmatch(spec) and (book := _installed(spec)) is not None:
-        return book
     return article.adapted(text_of(f"{folder}/{spec}" if folder else spec))
 
 
@@ -41,28 +36,11 @@ def _in_module(spec: str, module: str, name: str, folder: str) -> RuleBook:
     invalidate_caches()  # the module may have been written a moment ago
     try:
         return _book(spec, getattr(import_module(module), name))
-    except Exception as error:  # whatever a module of somebody else raises
-        raise _broken(spec, error) from error
+    except (Exception, SystemExit) as error:  # whatever a module of somebody else does
+        why = f"{type(error).__name__}: {echo(str(error))}"
+        raise StenosisRoutinesError(f"rule book {spec} cannot be loaded: {why}") from error
     finally:
         sys.path.remove(place)
-
-
-def _installed(spec: str) -> RuleBook | None:
-    """The rule book that an installed package offers under a name; ``None`` if none does."""
-    from importlib.metadata import entry_points
-
-    offers = list(entry_points(group=GROUP, name=spec))
-    if not offers:
-        return None
-    if len(offers) > 1:
-        packages = ", ".join(sorted(offer.value for offer in offers))
-        raise StenosisRoutinesError(
-            f"rule book {spec}: several packages offer it ({packages}); name one as module:name"
-        )
-    try:
-        return _book(spec, offers[0].load())
-    except Exception as error:
-        raise _broken(f"{spec} ({offers[0].value})", error) from error
 
 
 def _book(spec: str, value: object) -> RuleBook:
@@ -70,7 +48,3 @@ def _book(spec: str, value: object) -> RuleBook:
     if not isinstance(value, RuleBook):
         raise InvalidValueError(spec, "a RuleBook", value)
     return value
-
-
-def _broken(spec: str, error: Exception) -> StenosisRoutinesError:
-    return StenosisRoutinesError(f"rule book {spec} cannot be loaded: {type(error).__name__}: {echo(str(error))}")

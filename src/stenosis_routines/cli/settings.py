@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from stenosis_routines import render
+from stenosis_routines._plugins import ANSWERS, installed
 from stenosis_routines._structure import structure
 from stenosis_routines._toml import parse_toml
 from stenosis_routines.answers import Answers
@@ -21,6 +22,7 @@ from stenosis_routines.cli.streams import width
 from stenosis_routines.errors import (
     InvalidValueError,
     MissingExtraError,
+    PluginError,
     Problem,
     StenosisRoutinesError,
     UnreadableRoutineError,
@@ -106,7 +108,7 @@ def settings(options: Namespace) -> Settings:
     if given.get("answers"):
         answers, notes = settled(given["answers"])
     else:
-        answers, notes = settled([beside(file, path) for path in stated.answers], f"{file}: answers")
+        answers, notes = settled(stated.answers, f"{file}: answers", file)
     book = article
     if given.get("rulebook") is not None:
         book = from_file(f"--rulebook {given['rulebook']}", lambda: rulebook(given["rulebook"]))
@@ -132,30 +134,36 @@ def settings(options: Namespace) -> Settings:
 
 def _reading(options: Namespace) -> dict[str, Any]:
     """What is known beside the document: who wrote it, and what was given of the options that few formats take."""
-    names: str | None = options.names
+    stated = vars(options)
+    names: str | None = stated.get("names")
     given = {
-        "origin": options.origin,
-        "weight_unit": options.weight_unit,
+        "origin": stated.get("origin"),
+        "weight_unit": stated.get("weight_unit"),
         "names": None if names is None else from_file(f"--names {names}", lambda: content(Named(names, names))),
     }
     return {option: value for option, value in given.items() if value is not None}
 
 
-def settled(paths: Sequence[str], label: str = "--answers") -> tuple[Answers | None, tuple[str, ...]]:
-    """All answers in files, a later file first; and how many entries are not filled in."""
-    if not paths:
+def settled(named: Sequence[str], label: str = "--answers", file: str = "") -> tuple[Answers | None, tuple[str, ...]]:
+    """All answers that are named, the later ones first; and how many entries are not filled in.
+
+    ``file`` is the file with settings that names them, if it does.
+    """
+    if not named:
         return None, ()
     answers = Answers()
-    for path in paths:
-        answers |= from_file(f"{label} {path}", partial(_answers_in, path))
+    for name in named:
+        answers |= from_file(f"{label} {name}", partial(_answers_in, name, file))
     open_ = len(answers.open)
     entries = "1 entry is" if open_ == 1 else f"{open_} entries are"
     note = f"{label}: {entries} not filled in, and settle{'s' if open_ == 1 else ''} nothing"
     return answers, (note,) if open_ else ()
 
 
-def _answers_in(path: str) -> Answers:
-    return Answers.loads(text_of(path))
+def _answers_in(name: str, file: str) -> Answers:
+    """The answers that an installed package offers under a name, else those in the file of that name."""
+    found = installed(ANSWERS, name, Answers)
+    return Answers.loads(text_of(beside(file, name))) if found is None else found
 
 
 def _codes(stated: Sequence[str], key: str, book: RuleBook) -> tuple[str, ...]:
@@ -203,7 +211,7 @@ def _routine(data: bytes, name: str | None, format: FormatName | None, reading: 
         return _this_week(loads_plan(data))
     try:
         return loads(data, format=format, source=name, **reading)
-    except MissingExtraError as error:  # concerns one file; other files can still be read
+    except (MissingExtraError, PluginError) as error:  # concerns one file; other files can still be read
         raise UnreadableRoutineError([Problem("", "the packages that read it", str(error), "missing")]) from error
 
 

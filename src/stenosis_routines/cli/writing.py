@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from stenosis_routines import render
+from stenosis_routines.answers import Answers
 from stenosis_routines.check import Report, check
 from stenosis_routines.cli.streams import complain, width
-from stenosis_routines.errors import Problem, UnreadableRoutineError, UnwritableRoutineError
+from stenosis_routines.errors import Problem, UnreadableRoutineError, UnsuitableRoutineError, UnwritableRoutineError
 from stenosis_routines.formats import FormatName, dump, dumps, loads, suffixed
+from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Plan, Routine
+from stenosis_routines.speech import words
 
-__all__ = ["is_itself", "judged_milder", "refuse", "written"]
+__all__ = ["handed_out", "is_itself", "judged_milder", "refuse", "saved", "written"]
 
 #: What a check of a routine finds.
 Judge: TypeAlias = Callable[[Routine], Report]
@@ -24,11 +27,54 @@ def refuse(text: str, problems: Iterable[Problem] = ()) -> None:
 
 
 def is_itself(source: str, target: str) -> bool:
-    """Whether the file to write is the document that was read; if so, says so."""
-    if source == "-" or not (os.path.exists(source) and os.path.exists(target) and os.path.samefile(source, target)):
+    """Whether the file to write is that of the document; if so, says so."""
+    if source == "-" or not _is_one_file(source, target):
         return False
     refuse(f"{target} is the document itself; name another file")
     return True
+
+
+def _is_one_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file, which may not be there yet."""
+    if os.path.exists(one) and os.path.exists(other):
+        return os.path.samefile(one, other)
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def saved(text: str, path: str) -> bool:
+    """Writes a text to a file; if that is impossible, says why and returns false."""
+    try:
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        refuse(f"{path}: {error.strerror}")
+        return False
+    return True
+
+
+def handed_out(
+    shown: Routine | Plan,
+    path: str | None,
+    *,
+    language: str | None = None,
+    answers: Answers | None = None,
+    profile: Profile | None = None,
+) -> int:
+    """Writes the page that a patient holds, if a file is named: ``--handout``.
+
+    Returns the exit code: 0 also if no file is named, 1 if the routine is not suitable, which it says, 2 if the file
+    cannot be written.
+    """
+    if path is None:
+        return 0
+    from stenosis_routines.page import handout  # what draws the page is loaded only if it is asked for
+
+    try:
+        page = handout(shown, language=language, answers=answers, profile=profile)
+    except UnsuitableRoutineError as error:
+        refuse(f"{path}: not written, since the routine is not suitable ({words(f'verdict.{error.report.verdict}')})")
+        return 1
+    return 0 if saved(page, path) else 2
 
 
 def judged_milder(routine: Routine | Plan, format: FormatName, judged: Judge = check, **options: Any) -> bool:

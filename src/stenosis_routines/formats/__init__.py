@@ -6,13 +6,22 @@ document imports only the formats of its family.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from importlib import import_module
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 import attrs
 
-from stenosis_routines._fields import instance
-from stenosis_routines.errors import InvalidValueError, Problem, UnwritableRoutineError, echo
+from stenosis_routines._fields import each, instance
+from stenosis_routines._plugins import FORMATS as PLUGINS
+from stenosis_routines._plugins import broken, installed, offered
+from stenosis_routines.errors import (
+    InvalidValueError,
+    Problem,
+    UnreadableRoutineError,
+    UnwritableRoutineError,
+    echo,
+)
 from stenosis_routines.formats.format import Family, Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.document import as_bytes
@@ -300,11 +309,42 @@ def _recognised(names: Iterable[FormatName], glance: Glance) -> list[FormatName]
 
 
 def _named(name: object) -> Format:
-    """The format of that name. Raises: InvalidValueError."""
+    """The format of that name, of ours or of an installed package. Raises: InvalidValueError, PluginError."""
     for known in _LISTED:
         if known == name:
             return FORMATS[known]
-    raise InvalidValueError("format", f"one of {', '.join(_LISTED)}", name)
+    if not isinstance(name, str) or (format := _installed(name)) is None:
+        raise InvalidValueError("format", f"one of {', '.join((*_LISTED, *offered(PLUGINS)))}", name)
+    return format
+
+
+@cache
+def _installed(name: str) -> Format | None:
+    """The format that an installed package offers under a name; ``None`` if no package does. Raises: PluginError."""
+    if (format := installed(PLUGINS, name, Format)) is None:
+        return None
+    return attrs.evolve(
+        format,
+        read=_watched(name, format.read, partial(instance, Routine)),
+        write=_watched(name, format.write, partial(instance, str)),
+        losses=_watched(name, format.losses, partial(each, Problem)),
+    )
+
+
+def _watched(name: str, function: Callable[..., Any] | None, held: Callable[[Any], T]) -> Callable[..., T] | None:
+    """A function of somebody else's format: an error that it must not raise, or a wrong value, names the package."""
+    if function is None:
+        return None
+
+    def watched(*arguments: Any, **options: Any) -> T:
+        try:
+            return held(function(*arguments, **options))
+        except (UnreadableRoutineError, UnwritableRoutineError):
+            raise
+        except (Exception, SystemExit) as error:
+            raise broken(PLUGINS, name, error) from error
+
+    return watched
 
 
 def _able(

@@ -202,8 +202,8 @@ class _Table:
             else:
                 runs.append([row])
         columns = self._saying(sets and self._counts_up(rows))
-        made = [[self._entry(row, columns) for row in run] for run in runs]
-        return Session(fitted, tuple(_prescription(entries, sets) for entries in made), path=rows[0].path)
+        made = (_prescription([self._entry(row, columns) for row in run], sets) for run in runs)
+        return Session(fitted, tuple(made), path=rows[0].path)
 
     def _entry(self, row: Row, columns: Iterable[tuple[str, Field]]) -> Entry:
         entry = Entry(row.path, row.collector, weight_unit=self.weight_unit)

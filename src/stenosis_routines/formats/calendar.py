@@ -24,12 +24,10 @@ from stenosis_routines.formats import coming_back
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Routine
-from stenosis_routines.speech import advice, spoken
+from stenosis_routines.speech import advice, words
 
 __all__ = ["FORMAT", "losses", "recognises", "write"]
 
-_SUMMARY = {"en": "Exercise", "ko": "운동"}
-_LEAVE_OUT = {"en": "Leave out: {}", "ko": "하지 마세요: {}"}
 #: The last year in which a series may begin; it must end in a year that has a date.
 _LAST_YEAR = 9000
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -101,15 +99,14 @@ def write(
                 dtstart=datetime.combine(begin + timedelta(days=days[0]), slot.at),
                 duration=timedelta(minutes=minutes),
                 rrule=_rule(begin, days, 1 if plan else weeks),
-                summary=_SUMMARY[spoken(language)],
+                summary=words("calendar.summary", language),
                 description="\n".join(_lines(one, slot, language)),
             )
             event.add("class", "PRIVATE")
             if alarm_minutes is not None:
                 trigger = timedelta(minutes=-alarm_minutes)
-                event.add_component(
-                    _component("Alarm", action="DISPLAY", description=_SUMMARY[spoken(language)], trigger=trigger)
-                )
+                summary = words("calendar.summary", language)
+                event.add_component(_component("Alarm", action="DISPLAY", description=summary, trigger=trigger))
             calendar.add_component(event)
     text: str = calendar.to_ical().decode()
     return text
@@ -234,7 +231,9 @@ def _lines(routine: Routine, slot: _Slot, language: str | None) -> Iterator[str]
         dose = attrs.evolve(item.dose, times_per_day=None, days_per_week=None)
         name = " ".join(item.exercise.name.split())
         texts += [": ".join(filter(None, (f"- {name}", _amount(dose, language, is_ours=is_ours)))), item.notes]
-    texts.append(_LEAVE_OUT[spoken(language)].format(left_out) if left_out else "")
+    texts.append(words("calendar.leave_out", language, names=left_out) if left_out else "")
+    if routine.title == (title := words("plan.title", language)):  # any other title may hold a diagnosis
+        texts.append(words("calendar.page", language, title=title))
     texts += routine.guidance
     texts += [stop] if stop not in routine.guidance else []
     return (CONTROL.sub(" ", text).strip() for text in texts if text.strip())

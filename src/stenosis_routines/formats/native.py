@@ -30,7 +30,7 @@ from stenosis_routines.routine import RepsLimits, Routine
 
 # msgspec is imported where it is first needed, so that telling formats apart does not load it.
 
-__all__ = ["FORMAT", "VERSION", "VERSION_2", "read", "recognises", "write"]
+__all__ = ["FORMAT", "VERSION", "VERSION_2", "read", "recognises", "structured", "write"]
 
 #: What the member ``format`` of a document says. Version 2 is written only where version 1 cannot hold the routine: a
 #: clearance that is more than a day. Both are read.
@@ -60,11 +60,23 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 
 def _read_carefully(data: bytes, limits: Limits) -> Routine:
     """As ``read``, with every problem and its place."""
-    document = parse_json(data, limits)
-    version = cast("dict[str, object]", document).get("format") if isinstance(document, dict) else None
-    if str(version).startswith("stenosis-routines-plan/"):
+    return structured(parse_json(data, limits))
+
+
+def structured(document: object) -> Routine:
+    """A routine from its JSON that is parsed already.
+
+    Raises: UnreadableRoutineError, with every problem and its place.
+    """
+    version = _version(document)
+    if isinstance(version, str) and version.startswith("stenosis-routines-plan/"):
         fail("/format", "a routine; loads_plan reads a plan", echo(version), "unknown-format")
     return structure_document(document, Routine, VERSION_2 if version == VERSION_2 else VERSION)
+
+
+def _version(document: object) -> object:
+    """What a document states under ``format``; ``None`` if it states nothing."""
+    return cast("dict[str, object]", document).get("format") if isinstance(document, dict) else None
 
 
 def write(routine: Routine) -> str:

@@ -15,7 +15,19 @@ from typing import TypeVar
 
 from stenosis_routines._fields import Text, Word
 from stenosis_routines.errors import Problem, UnreadableRoutineError, UnwritableRoutineError, echo
-from stenosis_routines.exercise import Aim, Effort, Exercise, Hints, LegLoad, Posture, Region, SpineMotion, Traits
+from stenosis_routines.exercise import (
+    NO_HINTS,
+    NO_TRAITS,
+    Aim,
+    Effort,
+    Exercise,
+    Hints,
+    LegLoad,
+    Posture,
+    Region,
+    SpineMotion,
+    Traits,
+)
 from stenosis_routines.formats import coming_back
 from stenosis_routines.formats.draft import Amounts, kilograms, prescription, range_of
 from stenosis_routines.formats.format import Format, Glance
@@ -121,26 +133,29 @@ def _prescription(row: Row) -> Prescription | None:
     if not name.strip():
         row.collector.refuse(row.place("exercise"), "the name of an exercise", code="missing")
         return None
+    traits = Traits(
+        posture=_word(row, "posture", Posture),
+        spine_motion=frozenset(_words(row, "spine_motion", SpineMotion)) or None,
+        leg_load=_word(row, "leg_load", LegLoad),
+        aim=_word(row, "aim", Aim),
+        effort=_word(row, "effort", Effort),
+        upright_phase=_flag(row, "upright_phase"),
+    )
+    regions, one_sided = frozenset(_words(row, "regions", Region)), _flag(row, "one_sided")
+    hints = Hints(
+        language=_optional(row, "language", text_limits(Hints, "language")),
+        category=_optional(row, "category", text_limits(Hints, "category")),
+        equipment=_optional(row, "equipment", text_limits(Hints, "equipment")),
+        muscles=tuple(_text(row, "muscles").split(_BETWEEN)) if row.text("muscles") else (),
+        instructions=_optional(row, "instructions", text_limits(Hints, "instructions")),
+    )
     exercise = Exercise(
         name=name,
         id=_optional(row, "id", text_limits(Exercise, "id")),
-        traits=Traits(
-            posture=_word(row, "posture", Posture),
-            spine_motion=frozenset(_words(row, "spine_motion", SpineMotion)) or None,
-            leg_load=_word(row, "leg_load", LegLoad),
-            aim=_word(row, "aim", Aim),
-            effort=_word(row, "effort", Effort),
-            upright_phase=_flag(row, "upright_phase"),
-        ),
-        regions=frozenset(_words(row, "regions", Region)),
-        one_sided=_flag(row, "one_sided"),
-        hints=Hints(
-            language=_optional(row, "language", text_limits(Hints, "language")),
-            category=_optional(row, "category", text_limits(Hints, "category")),
-            equipment=_optional(row, "equipment", text_limits(Hints, "equipment")),
-            muscles=tuple(_text(row, "muscles").split(_BETWEEN)) if row.text("muscles") else (),
-            instructions=_optional(row, "instructions", text_limits(Hints, "instructions")),
-        ),
+        traits=NO_TRAITS if traits == NO_TRAITS else traits,  # most rows have none, and share these
+        regions=regions,
+        one_sided=one_sided,
+        hints=NO_HINTS if hints == NO_HINTS else hints,
     )
     group = _optional(row, "group", text_limits(Prescription, "group"))
     notes = _text(row, "notes", text_limits(Prescription, "notes"))

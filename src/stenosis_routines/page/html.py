@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from html import escape
 
-__all__ = ["bullets", "element", "safe"]
+__all__ = ["bullets", "element", "plain", "safe"]
 
 #: Characters that turn the direction of the text after them: shown as a mark instead, like control characters.
 _TURNING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -14,7 +14,12 @@ _MARK = "\ufffd"
 
 def safe(text: str) -> str:
     """A text from outside as HTML: escaped, in one line, without characters that change how the page reads."""
-    return escape("".join(_shown(character) for character in " ".join(text.split())))
+    return escape(plain(text))
+
+
+def plain(text: str) -> str:
+    """A text from outside that is not HTML: in one line, without characters that change how the page reads."""
+    return "".join(_shown(character) for character in " ".join(text.split()))
 
 
 def _shown(character: str) -> str:

@@ -11,7 +11,7 @@ _PAGE = """
 body{margin:0;background:var(--ground);color:var(--ink);font:1.2rem/1.5 "Noto Sans","Segoe UI",Roboto,"Helvetica Neue",
 "Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif;overflow-wrap:anywhere}
 :lang(ko){word-break:keep-all}
-header,main,footer{max-width:62rem;margin:0 auto;padding:0 1rem}
+header,main{max-width:62rem;margin:0 auto;padding:0 1rem}
 h1{font-size:2rem;line-height:1.2;margin:1rem 0 .3rem}
 h2{font-size:1.5rem;line-height:1.25;margin:1.8rem 0 .5rem}
 h3{font-size:1.25rem;line-height:1.3;margin:0 0 .2rem}
@@ -28,6 +28,7 @@ grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}
 .columns{display:grid;gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
 .step{border:1px solid var(--line);border-radius:.6rem;padding:.8rem}
 .dose{font-weight:700;font-size:1.25rem;margin:.2rem 0}
+.pace{font-weight:400;font-size:1.1rem}
 .fig{display:block;width:100%;height:auto;max-height:22rem}
 .avoid{display:grid;gap:.5rem;align-items:end;grid-template-columns:2fr 3fr 2fr;list-style:none;padding:0}
 .avoid .fig{max-height:11rem}
@@ -40,7 +41,7 @@ vertical-align:middle}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid var(--line);padding:.3rem .4rem;text-align:left;height:2.6rem}
-thead th{font-size:1rem;line-height:1.2}
+thead th{font-size:1rem;line-height:1.2;overflow-wrap:normal}
 .ticks{white-space:nowrap;letter-spacing:.2rem}
 """
 
@@ -62,6 +63,7 @@ body{font-size:1.1rem}
 h1{font-size:1.6rem}
 thead th{font-size:.8rem}
 th,td{padding:.2rem}
+.ticks{letter-spacing:0}
 }
 """
 
@@ -70,7 +72,7 @@ _PRINT = """
 @page{margin:9mm 12mm}
 :root{color-scheme:light;--ink:#000;--soft:#222;--ground:#fff;--line:#555;--accent:#7a2406;--alarm:#fff}
 body{font-size:11.5pt;line-height:1.26}
-header,main,footer{max-width:none;padding:0 .4mm}
+header,main{max-width:none;padding:0 .4mm}
 h1{font-size:17pt;line-height:1.1;margin:0}
 h2{font-size:13.5pt;margin:2mm 0 .6mm;break-after:avoid}
 h3{font-size:12.5pt}
@@ -81,6 +83,7 @@ p,ul,ol{margin:.4mm 0}
 .steps{grid-template-columns:1fr 1fr;gap:2mm}
 .step{padding:1.5mm 2.5mm;break-inside:avoid}
 .dose{font-size:12.5pt;margin:0}
+.pace{font-size:11pt}
 .fig{max-height:31mm}
 .avoid .fig{max-height:17mm}
 .columns{grid-template-columns:3fr 2fr}
@@ -90,7 +93,7 @@ p,ul,ol{margin:.4mm 0}
 section{break-inside:avoid-page}
 .long{break-inside:auto}
 th,td{height:6.4mm;padding:.4mm 2mm}
-.before,.sheet~section{font-size:10.5pt}
+.before{font-size:10.5pt}
 .scroll{overflow:visible}
 }
 """

@@ -18,9 +18,9 @@ from stenosis_routines.page.body import Body, Ellipsoid, Part, Vector, data
 from stenosis_routines.page.drawing import Box, Camera, Point, arrow_path, line_path, skin_path
 from stenosis_routines.page.figures import Figure, camera
 from stenosis_routines.page.style import FRAMES, animation, colours, dark_colours
-from stenosis_routines.page.texts import say
+from stenosis_routines.speech import words
 
-__all__ = ["picture", "standalone", "title"]
+__all__ = ["description", "picture", "standalone", "title"]
 
 #: Room around what is drawn, in units of the picture.
 _MARGIN = 24
@@ -37,6 +37,11 @@ def title(figure: Figure, language: str | None) -> str:
     return catalogue.entry(figure.movements[0]).in_language(language).name
 
 
+def description(figure: Figure, language: str | None) -> str:
+    """What a figure shows, in words, for people who do not see it."""
+    return words(f"figure.{figure.ident}", language)
+
+
 def picture(figure: Figure, language: str | None, *, moving: bool = False) -> str:
     """The figure as an SVG element, with a title and a description for screen readers.
 
@@ -50,7 +55,7 @@ def picture(figure: Figure, language: str | None, *, moving: bool = False) -> st
     if figure.crossed:
         ends = f"M{around.left + 60:.0f} {around.bottom - 60:.0f}L{around.right - 60:.0f} {around.top + 60:.0f}"
         svg += _path("halo", ends) + _path("cross", ends)
-    name, shown = escape(title(figure, language)), escape(say(f"figure.{figure.ident}", language))
+    name, shown = escape(title(figure, language)), escape(description(figure, language))
     style = "fig grey" if figure.crossed else "fig"
     return (
         f'<svg class="{style}" xmlns="http://www.w3.org/2000/svg" role="img" viewBox="{around}">'

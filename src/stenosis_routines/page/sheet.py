@@ -1,6 +1,7 @@
-"""The page a patient holds, as one file of HTML: no network, no script."""
+"""The page a patient holds, as one file of HTML: no network, and a script only for the guided session."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -21,13 +22,13 @@ from stenosis_routines.exercise import Aim
 from stenosis_routines.page.figures import Figure, figure_for, figures
 from stenosis_routines.page.html import bullets, element, safe
 from stenosis_routines.page.layout import stylesheet
-from stenosis_routines.page.picture import picture, title
-from stenosis_routines.page.texts import say
-from stenosis_routines.profile import RedFlag
+from stenosis_routines.page.picture import description, picture, title
+from stenosis_routines.page.session import guided_session, session_policy, session_style
+from stenosis_routines.profile import Profile, RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
 from stenosis_routines.rules.rulebook import Finding, Severity
-from stenosis_routines.speech import LANGUAGES, advice, speech, spoken, words
+from stenosis_routines.speech import advice, languages, speech, spoken, words
 
 __all__ = ["handout"]
 
@@ -40,7 +41,7 @@ _GOOD_TO_KNOW = ("hurts", "instead", "nothing_added", "help", "after")
 #: The most boxes to tick for one day.
 _TICKS = 6
 
-#: Nothing is loaded from anywhere, and no script runs.
+#: Nothing is loaded from anywhere, and no script runs but that of the guided session.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -50,28 +51,34 @@ def handout(
     language: str | None = None,
     anyway: bool = False,
     answers: Answers | None = None,
+    profile: Profile | None = None,
 ) -> str:
     """A page for the patient: one HTML file with pictures, to print or to read on a phone; it loads nothing.
 
-    ``language`` is ``en`` or ``ko``; ``None`` means that of the profile, otherwise English. ``answers`` are what an
-    expert has settled; see ``check``. ``anyway`` makes a page of a routine that is not suitable too, which says so at
-    its top. The page of a stopped plan says what to do now, and shows no exercise.
+    ``language`` is ``en`` or ``ko``; ``None`` means that of the person, otherwise English. ``answers`` and, for a
+    routine, ``profile`` are what an expert has settled and the person it is for; see ``check``. A plan has its own
+    profile. ``anyway`` makes a page of a routine that is not suitable too, which says so at its top. The page of a
+    stopped plan says what to do now, and shows no exercise.
 
     Raises:
         UnsuitableRoutineError: the routine, or that of any week of the plan, is not suitable, and ``anyway`` is false.
-        InvalidValueError: neither a plan nor a routine.
+        InvalidValueError: neither a plan nor a routine, or a plan and a profile.
     """
     if not isinstance(plan_or_routine, (Plan, Routine)):
         raise InvalidValueError("plan_or_routine", "a Plan or a Routine", plan_or_routine)
-    language = spoken(plan_or_routine.profile.language if language is None else language)
     plan = plan_or_routine if isinstance(plan_or_routine, Plan) else None
+    if plan is not None and profile is not None:
+        raise InvalidValueError("profile", "none beside a plan, which has its own", profile)
+    given = profile if plan is None else plan.profile  # only a plan of ours can say that exercise was cleared
+    asked = language or (given and given.language) or plan_or_routine.profile.language
+    language = spoken(asked)
     if plan is not None and plan.stop is not None:
-        return _document(say("page.stopped", language), "", language, [_stopped(plan.stop, language), _help(language)])
+        return _document(
+            words("page.stopped", language), "", language, [_stopped(plan.stop, language), _help(language)]
+        )
     weeks = (plan_or_routine,) if isinstance(plan_or_routine, Routine) else plan_or_routine.weeks
     today = None if plan is None or plan.start is None else max(date.today(), plan.start)
-    reports = [
-        check(week, profile=plan_or_routine.profile, today=today, answers=answers) for week in dict.fromkeys(weeks)
-    ]
+    reports = [check(week, profile=given, today=today, answers=answers) for week in dict.fromkeys(weeks)]
     routine, report = weeks[0], max(reports, key=lambda one: one.verdict)
     if not report.ok and not anyway:
         raise UnsuitableRoutineError(report)
@@ -81,6 +88,7 @@ def handout(
         _before(language),
         _movements(routine, reports[0], answers, language, own_words=report.ok),
         _log(routine, language),
+        guided_session(plan_or_routine, given, language, answers) if report.ok else "",
         _later(plan, report, language),
         _to_know(routine, report, plan, language),
         _help(language),
@@ -88,15 +96,17 @@ def handout(
         _purpose(language),
         _source(language),
     ]
-    return _document(routine.title, _head(plan, language), language, sections)
+    return _document(routine.title, _head(plan, language), language, sections, is_guided=report.ok)
 
 
-def _document(heading: str, under: str, language: str, sections: list[str]) -> str:
+def _document(heading: str, under: str, language: str, sections: list[str], *, is_guided: bool = False) -> str:
     """The file around the sections."""
-    meta = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    policy = f"{_POLICY}; {session_policy()}" if is_guided else _POLICY
+    css = stylesheet() + session_style() if is_guided else stylesheet()
+    meta = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
     meta += '<meta name="viewport" content="width=device-width,initial-scale=1">'
-    head = element("head", meta, element("title", safe(heading)), element("style", stylesheet()))
-    subtitle = element("p", safe(f"{say('page.subtitle', language)} {under}"), class_="soft")
+    head = element("head", meta, element("title", safe(heading)), element("style", css))
+    subtitle = element("p", safe(f"{words('page.subtitle', language)} {under}"), class_="soft")
     top = element("header", element("h1", safe(heading), dir="auto"), subtitle)
     body = element("body", top, element("main", *sections))
     return f'<!doctype html>\n<html lang="{language}">{head}{body}</html>\n'
@@ -112,7 +122,7 @@ def _head(plan: Plan | None, language: str) -> str:
 
 
 def _said(key: str, language: str, **facts: object) -> str:
-    return safe(say(key, language, **facts))
+    return safe(words(key, language, **facts))
 
 
 def _section(heading: str, *content: str, **attributes: str) -> str:
@@ -125,7 +135,7 @@ def _stopped(stop: Stop, language: str) -> str:
     """What the person of a stopped plan is to do, and why."""
     what = element("p", safe(stop_advice(stop, language)))
     return _section(
-        say("page.stop", language), what, bullets(_reason(one, language) for one in stop.reasons), class_="stop"
+        words("page.stop", language), what, bullets(_reason(one, language) for one in stop.reasons), class_="stop"
     )
 
 
@@ -141,24 +151,24 @@ def _warning(report: Report, language: str) -> str:
     """That the routine is not suitable, if it is not."""
     if report.ok:
         return ""
-    text = element("p", _said(f"text.{report.verdict}", language))
-    return _section(say("page.not_yet", language), text, class_="stop warning")
+    text = element("p", _said(f"page.text.{report.verdict}", language))
+    return _section(words("page.not_yet", language), text, class_="stop warning")
 
 
 def _stop_rule(language: str) -> str:
     rule = element("p", safe(advice("stop", language)))
-    return _section(say("page.stop", language), rule, class_="stop")
+    return _section(words("page.stop", language), rule, class_="stop")
 
 
 def _before(language: str) -> str:
     """What to do before the first movement."""
     _, *texts = _advice(language)
-    return _section(say("page.before", language), bullets(map(safe, texts)), class_="before")
+    return _section(words("page.before", language), bullets(map(safe, texts)), class_="before")
 
 
 def _advice(language: str) -> tuple[str, ...]:
     """What every page says, the stop rule first."""
-    down_and_up, calm = words("guide.down_and_up", language), say("text.calm", language)
+    down_and_up, calm = words("guide.down_and_up", language), words("page.text.calm", language)
     return (advice("stop", language), advice("consult", language), down_and_up, calm)
 
 
@@ -171,7 +181,9 @@ def _beside(text: str, ours: Iterable[str]) -> str:
 @cache
 def _our_guidance() -> frozenset[str]:
     """What every page says, in each language; our plans add to it that it is not the article's."""
-    each = [(one, words("plan.not_from_the_article", language)) for language in LANGUAGES for one in _advice(language)]
+    each = [
+        (one, words("plan.not_from_the_article", language)) for language in languages() for one in _advice(language)
+    ]
     return frozenset(text for one, whose in each for text in (one, f"{one} {whose}"))
 
 
@@ -180,7 +192,7 @@ def _our_notes(ident: str) -> frozenset[str]:
     """What our plans say of a movement, in each language."""
     each = [
         (speech(one)["movement"][ident]["how"], words("plan.not_from_the_article", one))
-        for one in LANGUAGES
+        for one in languages()
         if ident in speech(one)["movement"]
     ]
     return frozenset(text for how, whose in each for text in (how, f"{whose} {how}"))
@@ -196,7 +208,7 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
 
     ``report`` is that of this routine; ``own_words`` is whether the document's own words are passed on.
     """
-    cards, shown, room = list[str](), set[str](), _MOTION_LIMIT
+    cards, shown, marked, room = list[str](), set[str](), set[str](), _MOTION_LIMIT
     for number, session in enumerate(routine.sessions):
         if _is_titled(session, routine, own_words=own_words):
             cards.append(element("li", element("h3", safe(session.title), dir="auto"), class_="day"))
@@ -207,7 +219,11 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
                 shown.add(figure.ident)
                 pictures, room = _pictures(figure, language, room)
             found = _counting(report, item.path or f"/sessions/{number}/prescriptions/{place}")
+            movement = known.exercise_id or item.exercise.name
             against = _against(known, found, language)
+            if not against and movement in marked:  # a finding may be on all that is done of a movement in a day
+                against = element("strong", _said("page.ask", language))
+            marked |= {movement} if against else set()
             texts = [*_how(entry, language), *(() if against else _why(item, entry, language))]
             if own_words:
                 texts += map(_soft, _own_words(item, entry, language))
@@ -215,13 +231,13 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
     switch = '<input type="checkbox" id="moving">'
     switch += element("label", _said("page.moving", language), for_="moving", class_="switch")
     listed = element("ol", *cards, class_="steps") if cards else ""
-    section = _section(say("page.movements", language), listed, class_="long")
+    section = _section(words("page.movements", language), listed, class_="long")
     return section if room == _MOTION_LIMIT else switch + section
 
 
 def _is_titled(session: Session, routine: Routine, *, own_words: bool) -> bool:
     """Whether the title of a session is shown: to tell sessions apart, or for what a document says by it."""
-    ours = {routine.title, *(words("plan.session", each) for each in LANGUAGES)}
+    ours = {routine.title, *(words("plan.session", each) for each in languages())}
     told = len(routine.sessions) > 1 or (own_words and session.title not in ours)
     return told and bool(session.title.strip())
 
@@ -258,7 +274,8 @@ def _card(
     """One movement: its name, why not to do it, how much, its picture, and what there is to say of it."""
     name = element("h3", safe(_name(item, entry, language)), dir="auto")
     warning = element("p", against) if against else ""
-    dose = element("p", safe(_dose(item, entry, language)), class_="dose")
+    pace = "".join(f" {element('span', safe(text), class_='pace')}" for text in _pace(item, language))
+    dose = element("p", safe(_amount(item, entry, language)), pace, class_="dose")
     return element("li", name, warning, dose, pictures, *(element("p", text) for text in texts), class_="step")
 
 
@@ -267,30 +284,30 @@ def _against(known: Recognition, found: Iterable[Finding], language: str) -> str
     found = list(found)
     reasons = known.contraindications.union(*(one.contraindications for one in found))
     if reasons or any(one.severity is Severity.ERROR for one in found):
-        why = (say(f"contraindication.{which}", language) for which in sorted(reasons))
-        return element("strong", safe(" ".join([say("page.leave", language), *why])))
+        why = (words(f"page.contraindication.{which}", language) for which in sorted(reasons))
+        return element("strong", safe(" ".join([words("page.leave", language), *why])))
     if found or known.suitability not in (Suitability.RECOMMENDED, Suitability.COMPATIBLE):
         return element("strong", _said("page.ask", language))
     return ""
 
 
-def _dose(item: Prescription, entry: Entry | None, language: str) -> str:
-    """The dose in words, with its pace and its rest."""
+def _pace(item: Prescription, language: str) -> Iterator[str]:
+    """How quick each repetition is and how long to rest, in brackets, if either is given."""
     facts = {"pace": item.dose.seconds_per_rep, "rest": item.dose.rest_s}
-    more = ", ".join(say(f"page.{key}", language, seconds=facts[key]) for key in facts if facts[key] is not None)
-    amount = _amount(item, entry, language) or say("page.no_dose", language)
-    return f"{amount} ({more})" if more else amount
+    given = [words(f"page.{key}", language, count=seconds) for key, seconds in facts.items() if seconds is not None]
+    if given:
+        yield f"({', '.join(given)})"
 
 
 def _amount(item: Prescription, entry: Entry | None, language: str) -> str:
-    """How much, as plain as nothing of it is lost; empty if nothing is known."""
+    """How much, as plain as nothing of it is lost."""
     dose = attrs.evolve(item.dose, sets=None) if item.dose.sets == 1 else item.dose
     counted = isinstance(dose.reps, int) and dose.sets is None and not dose.hold_s and not dose.load_kg
     if counted and dose.days_per_week in (None, 7) and not (dose.per_side and dose.times_per_day not in (None, 1)):
         return in_words(dose, language)
     aim = item.exercise.traits.aim if entry is None else entry.exercise.traits.aim
     lasts = dose.reps is None and aim in (Aim.CARDIO, Aim.RELAXATION)  # it goes on for its time and is not held
-    return dose.in_words(language, held=not lasts)
+    return dose.in_words(language, held=not lasts) or words("page.no_dose", language)
 
 
 def _how(entry: Entry | None, language: str) -> Iterator[str]:
@@ -301,7 +318,7 @@ def _how(entry: Entry | None, language: str) -> Iterator[str]:
     if known is not None:
         yield safe(known["how"])
     elif figure is not None:
-        yield _said(f"figure.{figure.ident}", language)
+        yield safe(description(figure, language))
     else:
         yield _said("page.no_picture", language)
 
@@ -312,7 +329,7 @@ def _why(item: Prescription, entry: Entry | None, language: str) -> Iterator[str
     known = ident in speech(language)["movement"]
     why = words(f"movement.{ident}.why", language, reps=item.dose.reps) if known else ""
     if ident not in RECOMMENDED:
-        yield _soft(f"{say('page.not_from_the_article', language)} {why}")
+        yield _soft(f"{words('plan.not_from_the_article', language)} {why}")
     elif isinstance(item.dose.reps, int):
         yield _soft(why)
 
@@ -320,12 +337,12 @@ def _why(item: Prescription, entry: Entry | None, language: str) -> Iterator[str
 def _own_words(item: Prescription, entry: Entry | None, language: str) -> Iterator[str]:
     """What the document calls a movement and says of it, beside our own words."""
     ident = "" if entry is None else str(entry.exercise.id)
-    if entry is not None and item.exercise.name not in (entry.exercise.name, entry.korean):
-        yield say("page.called", language, name=item.exercise.name)
+    if entry is not None and item.exercise.name not in (entry.exercise.name, *entry.translated.values()):
+        yield words("page.called", language, name=item.exercise.name)
     if item.group is not None:
-        yield say("page.group", language, group=item.group)
+        yield words("page.group", language, group=item.group)
     if note := _beside(item.notes, _our_notes(ident)):
-        yield say("page.note", language, text=note)
+        yield words("page.note", language, text=note)
 
 
 def _soft(text: str) -> str:
@@ -337,13 +354,14 @@ def _later(plan: Plan | None, report: Report, language: str) -> str:
     changes = list[str]()
     weeks = plan.weeks if plan is not None and report.ok else ()
     for number, (before, after) in enumerate(pairwise(weeks), 2):
-        was = {_ident(item): _told(item, language) for item in _items(before)}
-        now = [(_ident(item), _told(item, language)) for item in _items(after)]
-        new = [told for ident, told in now if was.get(ident) != told]
+        was, now = (Counter((_ident(item), _told(item, language)) for item in _items(week)) for week in (before, after))
+        fewer = Counter(_ident(item) for item in _items(before)) - Counter(_ident(item) for item in _items(after))
+        new = [told for _, told in now - was]
+        new += [words("page.no_longer", language, text=told) for ident, told in was - now if ident in fewer]
         what = ", ".join([*new, *(text for text in _guidance(after) if text not in _guidance(before))])
         if what:
-            changes.append(safe(f"{say('page.week', language, week=number)}: {what}"))
-    return _section(say("page.weeks", language), bullets(changes))
+            changes.append(safe(f"{words('page.week', language, week=number)}: {what}"))
+    return _section(words("page.weeks", language), bullets(changes))
 
 
 def _items(routine: Routine) -> Iterable[Prescription]:
@@ -357,8 +375,8 @@ def _ident(item: Prescription) -> str:
 def _told(item: Prescription, language: str) -> str:
     """A movement in a line: its name, its dose, and the document's own words."""
     entry = _entry(recognise_exercise(item.exercise, item.notes))
-    named = f"{_name(item, entry, language)}: {_dose(item, entry, language)}"
-    return ". ".join([named, *_own_words(item, entry, language)])
+    named = f"{_name(item, entry, language)}: {_amount(item, entry, language)}"
+    return ". ".join([" ".join([named, *_pace(item, language)]), *_own_words(item, entry, language)])
 
 
 def _name(item: Prescription, entry: Entry | None, language: str) -> str:
@@ -371,15 +389,16 @@ def _log(routine: Routine, language: str) -> str:
     times = max((item.dose.times_per_day or 1 for item in _items(routine)), default=1)
     boxes = element("span", "\u2610" * min(times, _TICKS), class_="ticks")
     heads = "".join(
-        element("th", _said(f"log.{key}", language), scope="col") for key in ("day", "done", "before", "after", "note")
+        element("th", _said(f"page.column.{key}", language), scope="col")
+        for key in ("day", "done", "before", "after", "note")
     )
     rows = (
         element("tr", element("th", str(day), scope="row"), element("td", boxes), "<td></td>" * 3)
         for day in range(1, 8)
     )
     table = element("table", element("thead", element("tr", heads)), element("tbody", *rows))
-    how = element("p", _said("text.log", language))
-    return _section(say("page.log", language), how, element("div", table, class_="scroll"), class_="sheet")
+    how = element("p", _said("page.text.log", language))
+    return _section(words("page.log", language), how, element("div", table, class_="scroll"), class_="sheet")
 
 
 def _help(language: str) -> str:
@@ -387,9 +406,9 @@ def _help(language: str) -> str:
     content = ""
     for tier in ("emergency", "doctor"):
         signs = [sign for sign in RedFlag if toml_once("red_flags")[sign]["tier"] == tier]
-        heading = element("p", element("strong", _said(f"text.{tier}", language)))
+        heading = element("p", element("strong", _said(f"page.text.{tier}", language)))
         content += element("div", heading, bullets(safe(words(f"sign.{sign}", language)) for sign in signs))
-    return _section(say("page.help", language), element("div", content, class_="columns"))
+    return _section(words("page.help", language), element("div", content, class_="columns"))
 
 
 def _avoid(report: Report, language: str) -> str:
@@ -399,18 +418,18 @@ def _avoid(report: Report, language: str) -> str:
         for one in figures().values()
         if one.crossed
     ]
-    text = element("p", _said("text.avoid", language)), element("p", _said("text.walking", language))
+    text = element("p", _said("page.text.avoid", language)), element("p", _said("page.text.walking", language))
     content = element("div", element("div", *text), element("ul", *items, class_="avoid"), class_="columns")
     found = dict[str, dict[str, None]]()
     for finding in report.findings:
         for which in sorted(finding.contraindications):
-            found.setdefault(finding.exercise or "", {})[say(f"contraindication.{which}", language)] = None
+            found.setdefault(finding.exercise or "", {})[words(f"page.contraindication.{which}", language)] = None
     content += bullets(element("bdi", safe(f"{name}: {' '.join(why)}")) for name, why in found.items())
-    return _section(say("page.avoid", language), content)
+    return _section(words("page.avoid", language), content)
 
 
 def _purpose(language: str) -> str:
-    return _section(say("page.purpose", language), element("p", _said("text.purpose", language)))
+    return _section(words("page.purpose", language), element("p", _said("page.text.purpose", language)))
 
 
 def _to_know(routine: Routine, report: Report, plan: Plan | None, language: str) -> str:
@@ -421,10 +440,12 @@ def _to_know(routine: Routine, report: Report, plan: Plan | None, language: str)
     reasons = () if plan is None else plan.reasons
     know = [_reason(one, language) for one in reasons if one.key in _GOOD_TO_KNOW]
     out = [_reason(one, language) for one in reasons if one.key in ("excluded", "no_time")]
-    know_section = _section(say("page.good_to_know", language), bullets([*texts, *know]))
-    return know_section + _section(say("page.left_out", language), bullets(out))
+    know_section = _section(words("page.good_to_know", language), bullets([*texts, *know]))
+    return know_section + _section(words("page.left_out", language), bullets(out))
 
 
 def _source(language: str) -> str:
-    source = element("p", _said("text.source", language), class_="soft")
-    return _section(say("page.source", language), source, element("p", _said("text.evidence", language), class_="soft"))
+    source = element("p", _said("page.text.source", language), class_="soft")
+    return _section(
+        words("page.source", language), source, element("p", _said("page.text.evidence", language), class_="soft")
+    )

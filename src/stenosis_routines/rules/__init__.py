@@ -1,4 +1,4 @@
-"""The rules, and the rule books that ship: ``article``, and the others by name in ``rulebooks``."""
+"""The rules, and the rule books: ``article``, and the others by name in ``rulebooks``."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from stenosis_routines._data import toml
+from stenosis_routines._plugins import RULEBOOKS, installed, offered
 from stenosis_routines.citation import Citation
 from stenosis_routines.rules.balance import BALANCE_RULES
 from stenosis_routines.rules.dose import DOSE_RULES
@@ -32,6 +33,7 @@ article: RuleBook = RuleBook(
         *TEXT_RULES,
     ),
     version="1",
+    condition="lumbar spinal stenosis",
 )
 
 
@@ -70,17 +72,22 @@ _SHIPPED: Mapping[str, Callable[[], RuleBook]] = {"article": lambda: article, "s
 
 
 class _RuleBooks(Mapping[str, RuleBook]):
-    """The rule books by name; each is read when it is first asked for."""
+    """The rule books by name, those that ship before those of installed packages; each is read when it is asked for."""
 
     def __getitem__(self, name: str) -> RuleBook:
-        return _SHIPPED[name]()
+        if name in _SHIPPED:
+            return _SHIPPED[name]()
+        if (book := installed(RULEBOOKS, name, RuleBook)) is None:
+            raise KeyError(name)
+        return book
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_SHIPPED)
+        return iter(dict.fromkeys((*_SHIPPED, *offered(RULEBOOKS))))
 
     def __len__(self) -> int:
-        return len(_SHIPPED)
+        return sum(1 for _ in self)
 
 
-#: The rule books that ship, by name: ``article`` and ``supervised``.
+#: The rule books by name: ``article`` and ``supervised``, which ship, and those that installed packages offer by entry
+#: points (docs/plugins.md). Asking for one that is broken raises ``PluginError``.
 rulebooks: Mapping[str, RuleBook] = _RuleBooks()

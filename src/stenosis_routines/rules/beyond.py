@@ -119,5 +119,5 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _words_of(ident: str) -> frozenset[str]:
     """The words in the names of a movement of the catalogue."""
     entry = catalogue.entry(ident)
-    names = (entry.exercise.name, entry.korean or "", *entry.aliases)
+    names = (entry.exercise.name, *entry.translated.values(), *entry.aliases)
     return frozenset(word for name in names for word in _WORD.findall(name.casefold()))

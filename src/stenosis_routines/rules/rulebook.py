@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypeV
 
 import attrs
 
-from stenosis_routines._fields import OrderedWord, Word, instance
+from stenosis_routines._fields import OrderedWord, Text, Word, instance
 from stenosis_routines._fields import each as each_of
 from stenosis_routines._structure import structure
 from stenosis_routines._toml import parse_toml
@@ -562,9 +562,11 @@ class Rule:
 def _plain_names(allowance: "Allowance") -> frozenset[str]:
     entries = map(catalogue.entry, allowance.movements)
     names = (
-        name for entry in entries for name in (entry.exercise.id, entry.exercise.name, entry.korean, *entry.aliases)
+        name
+        for entry in entries
+        for name in (entry.exercise.id, entry.exercise.name, *entry.translated.values(), *entry.aliases)
     )
-    return frozenset(normalise(name) for name in names if name) - frozenset(map(normalise, allowance.but))
+    return frozenset(map(normalise, names)) - frozenset(map(normalise, allowance.but))
 
 
 @attrs.frozen(kw_only=True)
@@ -624,6 +626,8 @@ class RuleBook:
     rules: tuple[Rule, ...] = attrs.field(converter=_rules)
     #: The version of a book that is published; ``None``: it has none, or the book was adapted.
     version: str | None = attrs.field(default=None, kw_only=True)
+    #: The condition that its rules are for, in at most 60 characters; empty: it does not say.
+    condition: str = attrs.field(default="", kw_only=True, validator=Text(60))
     #: What it leaves to a clinician who is named.
     allowances: tuple[Allowance, ...] = attrs.field(default=(), kw_only=True)
     _index: Mapping[str, Rule] = attrs.field(

@@ -1,10 +1,10 @@
 """CSV without surprises (RFC 4180): records by the names of their columns."""
 
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -18,6 +18,7 @@ __all__ = ["Row", "header_of", "is_table", "rows_of"]
 
 _NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,20})?")
 _THOUSANDS = re.compile(r"[0-9]+\.[0-9]{3}")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _INTEGER = re.compile(r"[0-9]{1,6}")
 #: How much of a document shows whether it is a table, in bytes.
 _GLANCED = 100_000
@@ -26,12 +27,12 @@ _MANY = 5
 _QUOTED = re.compile(r'"[^"]*"')
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, weakref_slot=False)
 class Row:
     """A record of a table; the header has the index 1."""
 
     index: int
-    cells: list[str]
+    cells: tuple[str, ...]
     columns: Mapping[str, int]
     delimiter: str
     collector: Collector
@@ -128,7 +129,9 @@ def rows_of(data: bytes, collector: Collector, limits: Limits, *, ragged: bool =
     """
     text = as_text(data)
     delimiter = _delimiter(text.lstrip("\r\n").split("\n", 1)[0])
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    # Lines one by one, and equal cells once: a table has many rows, and most of their cells are alike.
+    lines = (line[0] for line in _LINE.finditer(text))
+    reader, once = csv.reader(lines, delimiter=delimiter, strict=True), lru_cache(maxsize=4096)(str)
     names: tuple[str, ...] = ()
     columns: dict[str, int] = {}
     rows: list[Row] = []
@@ -151,7 +154,7 @@ def rows_of(data: bytes, collector: Collector, limits: Limits, *, ragged: bool =
                 problems.append(Problem(f"row {number}", f"{len(names)} cells", f"{len(cells)}", "syntax"))
             else:
                 cells += [""] * (len(names) - len(cells))
-                rows.append(Row(number, cells, columns, delimiter, collector))
+                rows.append(Row(number, tuple(map(once, cells)), columns, delimiter, collector))
             if len(problems) > PROBLEMS_LIMIT:
                 break
     except csv.Error as error:
