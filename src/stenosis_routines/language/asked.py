@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stenosis_routines.language.clauses import read
-from stenosis_routines.language.phrases import Found, doses, has
+from stenosis_routines.language.phrases import Found, doses, has, without_doses
 from stenosis_routines.language.piece import Amount, Clause, Piece
 
 __all__ = ["Asked", "asked", "loose", "most", "unclear"]
@@ -72,7 +72,7 @@ def loose(text: str) -> tuple[str, ...]:
     """
     rest = _CODE.sub(" ", unicodedata.normalize("NFKC", text))
     odd = [match[0] for match in _ODD.finditer(rest)]
-    pieces = [piece for clause in read(_without_phrases(rest)) for piece in clause.pieces]
+    pieces = [piece for clause in read(without_doses(rest)) for piece in clause.pieces]
     counted = [
         amount.high for piece in pieces if not _is_numbered(piece) for amount in piece.amounts if not amount.unit
     ]
@@ -81,15 +81,6 @@ def loose(text: str) -> tuple[str, ...]:
 
 def _is_numbered(piece: Piece) -> bool:
     return "numbered" in piece.kinds or bool(_TIME.search(piece.text)) or has("ages", piece.text)
-
-
-def _without_phrases(text: str) -> str:
-    """A text without the phrases of a dose in it."""
-    end, left = 0, ""
-    for found in doses(text):
-        left += f"{text[end : found.start]} "
-        end = found.end
-    return left + text[end:]
 
 
 def _as_decimal(fraction: re.Match[str]) -> str:
@@ -136,7 +127,7 @@ def _hurts(piece: Piece) -> bool:
     """Whether something hurts in it, the phrases of a dose aside: "increase by 10 every day", "until you are tired"."""
     if "feel:bad" not in piece.values:
         return False
-    rest = _without_phrases(piece.text)
+    rest = without_doses(piece.text)
     return rest == piece.text or any("feel:bad" in one.values for clause in read(rest) for one in clause.pieces)
 
 

@@ -263,6 +263,15 @@ def doses(text: str) -> Iterator[Found]:
     return _find(_doses(), text)
 
 
+def without_doses(text: str) -> str:
+    """A text without the phrases of a dose in it."""
+    end, left = 0, ""
+    for found in doses(text):
+        left += f"{text[end : found.start]} "
+        end = found.end
+    return left + text[end:]
+
+
 @lru_cache(maxsize=4096)
 def has(name: str, text: str) -> bool:
     """Whether a text has a word of a list."""
