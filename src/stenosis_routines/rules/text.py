@@ -12,6 +12,7 @@ from stenosis_routines.contraindication import LYING, Contraindication, Suitabil
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
 from stenosis_routines.language.asked import asked, loose, unclear
+from stenosis_routines.language.judging import keeps_breath
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
@@ -181,6 +182,7 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
     names = [name.removeprefix("=") for piece in pieces for name in piece.names if _against(name) or _loads(name)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
     loads += [piece.text for piece in pieces if "demand:weight" in piece.values or any(map(_is_bad, piece.steps))]
+    loads += [clause.text for clause in clauses if keeps_breath(clause.pieces)]
     return (*named, *names, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
 
 
