@@ -49,6 +49,8 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             continue
         beside.leaving = beside.leaving or any("leave:up" in piece.values for piece in clause.pieces)
         words = tuple(dict.fromkeys(_questions(_ClauseFacts(clause.pieces), beside)))
+        if all(map(_names_no_part, clause.pieces)) and not ({"double-knee-to-chest"} & {*beside.tables}):
+            words += (clause.text,)
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
         if questions_advice(clause) and not words:
@@ -56,6 +58,13 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _names_no_part(piece: Piece) -> bool:
+    """Whether it only says that more than one thing is done, and not what: "both together", "the other one too"."""
+    few = {"too", "count", "function", "talk"}
+    points = not {"talk"} & piece.kinds or "talk:reference" in piece.values
+    return "too" in piece.kinds and piece.kinds <= few and points and not (piece.negations or piece.asks_more)
 
 
 def _breathes(clause: Clause) -> bool:
