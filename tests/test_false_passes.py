@@ -65,6 +65,46 @@ def test_notes_are_read_for_movements_postures_and_loads(notes):
 
 
 @pytest.mark.parametrize(
+    "notes",
+    [
+        *(
+            "Breathe in and keep it",
+            "Hold it in",
+            "Atmen Sie ein und halten",
+            "Inspirez et gardez",
+            "숨을 들이마시고 멈추세요",
+        ),
+        *(
+            "Not on your back",
+            "Not in bed",
+            "침대에서 내려와서",
+            "Auch das andere",
+            "Les deux ensemble",
+            "両方同時に",
+            "一起",
+        ),
+    ],
+)
+def test_a_note_does_not_ask_by_what_it_leaves_out(notes):
+    assert verdict("Lying slight single leg raise", notes) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        *(
+            "Breathe in and hold. Breathe out slowly.",
+            "Breathe in, pause, and breathe out.",
+            "Breathe in. Hold the position.",
+        ),
+        "Feel it in the thigh, not in your back.",
+    ],
+)
+def test_a_note_on_breath_or_feeling_stays_harmless(notes):
+    assert verdict("Lying slight single leg raise", notes) == "suitable"
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "Plank",

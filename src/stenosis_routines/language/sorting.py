@@ -53,7 +53,9 @@ _PREPOSITIONS = frozenset(
 #: Words for breath; to stop it is to hold the breath.
 _BREATH = frozenset({"息", "呼吸"})
 #: Words for breathing in, after which a pause holds the breath.
-_INHALED = re.compile(r"吸|들이|^inhal|breathe in|breath in|einatm|^atme?n? (?:sie )?ein$|\binspir(?!a[ct])|(?:tom[ea]|coja) aire")
+_INHALED = re.compile(
+    r"吸|들이|^inhal|breathe in|breath in|einatm|^atme?n? (?:sie )?ein$|\binspir(?!a[ct])|(?:tom[ea]|coja) aire"
+)
 #: Kinds of words that may stand between a number and what it counts.
 _AFTER_NUMBER = frozenset(
     {"unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered"}
