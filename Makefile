@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
 
-.PHONY: demo test bench laws fuzz soak docs nox release figures picture approve clean
+.PHONY: demo test test-spark bench laws fuzz soak docs nox release figures picture approve clean
 
 $(BIN)/python:
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
@@ -17,7 +17,7 @@ $(VENV)/demo: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/test: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli,hypothesis,calendar,documents,fit,mcp]" --group test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bulk,cli,hypothesis,calendar,documents,fit,mcp]" --group test
 	@touch $@
 
 demo: $(VENV)/demo
@@ -39,13 +39,20 @@ laws: $(VENV)/test
 fuzz: $(VENV)/test
 	$(BIN)/python tests/fuzz.py $(FUZZ)
 
+# On a cluster of Spark on this machine, with Java 17; some minutes. ROWS=100000 for fewer.
+test-spark: $(VENV)/test
+	@command -v java >/dev/null || ($(APT) update && $(APT) install -y openjdk-17-jre-headless)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group spark
+	ROWS=$(or $(ROWS),1000000) $(BIN)/pytest --override-ini testpaths=tests_spark -p no:xdist tests_spark
+
 # A million documents in one process, hours on one core; SOAK="--times 10000" for fewer.
 soak: $(VENV)/test
 	$(BIN)/python tests/soak.py $(SOAK)
 
+# Measures the library beside other means and writes docs/performance.md; BENCH="names growth" prints only those tables.
 bench: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
-	$(BIN)/pytest --override-ini testpaths=benchmarks --override-ini "python_files=bench_*.py" -p no:xdist benchmarks
+	$(BIN)/python -m benchmarks $(BENCH)
 
 # The site, in build/docs: pages generated from the code first. A link that leads nowhere is an error.
 docs: $(VENV)/test

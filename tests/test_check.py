@@ -100,6 +100,18 @@ def test_a_waiver_stops_a_finding_from_counting_until_it_lapses():
     assert (lapsed.verdict, "SR605" in codes(lapsed)) == ("unsuitable", True)
 
 
+@pytest.mark.parametrize("names", [("barbell SQUAT", "back-squat"), ("back-squat", "Barbell squat")])
+def test_of_two_waivers_for_a_finding_the_first_in_force_counts(names):
+    first, second = (attrs.evolve(WAIVER, exercise=name, who=f"Dr. {name}") for name in names)
+    over = attrs.evolve(first, until=date(2026, 1, 1))
+    squat = routine(
+        attrs.evolve(prescription("Barbell squat"), exercise=sr.Exercise(name="Barbell squat", id="back-squat"))
+    )
+    for given, counts in ([first, second], first), ([over, second, first], second):
+        report = sr.check(squat, waivers=given, today=date(2026, 6, 30))
+        assert [finding.waiver for finding in report.findings if finding.code == "SR101"] == [counts]
+
+
 def test_a_waiver_does_not_reach_another_movement_or_code():
     report = sr.check(routine(prescription("Lunge")), waivers=[WAIVER], today=date(2026, 1, 1))
     assert "SR604" in codes(report)

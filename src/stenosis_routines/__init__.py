@@ -16,6 +16,7 @@ Where to begin::
     recognise, catalogue            what a name means; the movements that are known
     RoutineBuilder, build_plan      a gentle routine, a plan of weeks
     advance, SessionMonitor         a plan moved on week by week; one session followed while it is done
+    bulk.screen                     tables of millions of prescriptions (extra bulk)
     json_schema, to_dict, from_dict plain data for other programs and for language models
 
 ``help(stenosis_routines.check)`` and the like say more.
@@ -261,6 +262,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name == "bulk":  # of an extra, so that it is no name that "import *" needs
+        return import_module("stenosis_routines.bulk")
     for module, names in _LATER.items():
         if name in names:
             value = getattr(import_module(f"stenosis_routines.{module}"), name)

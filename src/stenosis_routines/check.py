@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Self
 
 import attrs
@@ -152,7 +153,7 @@ def examine(
     today = None if today is None else day(today)
     if today is None and (waivers or profile.conditions or profile.clearance is not None):
         today = date.today()
-    held = [waiver for waiver in waivers if today is not None and today <= waiver.until]
+    held = _NO_WAIVERS if today is None else in_force(waivers, today)
 
     left_out = excluded(profile, answers)
     supervised = rulebook.allowed_names if has_supervisor(profile, today) else _NOTHING
@@ -248,7 +249,21 @@ def _said(prescription: Prescription) -> Mapping[str, str]:
     )
 
 
-def found_in(item: Item, rulebook: RuleBook = article, waivers: Iterable[Waiver] = ()) -> list[Finding]:
+#: Waivers by their code and movement, each with its number in their order.
+InForce = Mapping[tuple[str, str], tuple[int, Waiver]]
+_NO_WAIVERS: InForce = MappingProxyType({})
+
+
+def in_force(waivers: Iterable[Waiver], today: date) -> InForce:
+    """The waivers that hold on a day; of several for the same finding, the first."""
+    found: dict[tuple[str, str], tuple[int, Waiver]] = {}
+    for number, waiver in enumerate(waivers):
+        if today <= waiver.until:
+            found.setdefault((waiver.code, normalise(waiver.exercise)), (number, waiver))
+    return found
+
+
+def found_in(item: Item, rulebook: RuleBook = article, waivers: InForce = _NO_WAIVERS) -> list[Finding]:
     """What the rules about single movements find there, by code.
 
     What the rule book allows is eased, and what a waiver holds for is marked.
@@ -327,12 +342,9 @@ def _loaded(recognition: Recognition, load_kg: float) -> Recognition:
     )
 
 
-def _marked(rule: Rule, finding: Finding, item: Item, waivers: Iterable[Waiver]) -> Finding:
+def _marked(rule: Rule, finding: Finding, item: Item, waivers: InForce) -> Finding:
     """The finding with the waiver that holds for it, if there is one."""
     if not rule.waivable:
         return finding
-    names = item.identities()
-    for waiver in waivers:
-        if waiver.code == finding.code and normalise(waiver.exercise) in names:
-            return attrs.evolve(finding, waiver=waiver)
-    return finding
+    held = [waivers[key] for name in item.identities() if (key := (finding.code, name)) in waivers]
+    return attrs.evolve(finding, waiver=min(held)[1]) if held else finding

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -15,13 +15,15 @@ from stenosis_routines.check import Report, Verdict
 from stenosis_routines.citation import ARTICLE, Citation, statements
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.exercise import Aim, Effort
-from stenosis_routines.progress import Progress
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Stop
 from stenosis_routines.rules import NOT_UNDERSTOOD, article
 from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Remedy, RemedyKind, Rule, Severity
 from stenosis_routines.speech import URGENCY, joined, words
+
+if TYPE_CHECKING:
+    from stenosis_routines.progress import Progress
 
 __all__ = [
     "changes_text",
@@ -670,7 +672,7 @@ def statement_text(statement: Citation, rules: Iterable[Rule], *, width: int = 8
     return "\n".join(lines + (["", *_wrap(f"rules that rest on it: {resting}", width, rest="  ")] if resting else []))
 
 
-def progress_text(progress: Progress, *, width: int = 80, paint: Painter = plain) -> str:
+def progress_text(progress: "Progress", *, width: int = 80, paint: Painter = plain) -> str:
     """What next week is, as text for the person: the reasons, what to do, and the plan from then on."""
     plan = progress.plan
     if progress.decision == "stop":
@@ -680,7 +682,7 @@ def progress_text(progress: Progress, *, width: int = 80, paint: Painter = plain
     return "\n".join([*lines, "", plan_text(plan, width=width, paint=paint)])
 
 
-def progress_json(progress: Progress) -> dict[str, Any]:
+def progress_json(progress: "Progress") -> dict[str, Any]:
     """What next week is, as JSON values; the plan itself is kept with ``dumps``."""
     return {
         "version": 1,

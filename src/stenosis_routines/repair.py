@@ -17,7 +17,17 @@ import attrs
 from stenosis_routines._fields import each
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import catalogue
-from stenosis_routines.check import Examination, Report, Verdict, examine, found_in, in_place_of, person
+from stenosis_routines.check import (
+    Examination,
+    InForce,
+    Report,
+    Verdict,
+    examine,
+    found_in,
+    in_force,
+    in_place_of,
+    person,
+)
 from stenosis_routines.citation import Citation
 from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
@@ -122,8 +132,7 @@ def repair(
     needs = guidance_needed(asked_for, today, answers)
     if (error := seen_first((need for need in needs if need.code in found and need.is_error), language)) is not None:
         raise error
-    held = tuple(waiver for waiver in waivers if (today or date.today()) <= waiver.until)
-    mender = _Mender(rulebook, held, language)
+    mender = _Mender(rulebook, in_force(waivers, today or date.today()), language)
     if report.verdict is Verdict.SUITABLE:
         added = mender.missing_advice(report) if advise else ()
         if not added:
@@ -227,7 +236,7 @@ class _Mender:
     """Mends places; everything it must know for that."""
 
     rulebook: RuleBook
-    waivers: tuple[Waiver, ...]
+    waivers: InForce
     language: str
 
     def session(self, looked_at: list[tuple[Item, list[Finding]]]) -> list[_Place]:

@@ -40,6 +40,7 @@ COMMANDS = {
     "plan": "Build a gentle plan that starts low and changes one thing at a time.",
     "advance": "Move a saved plan on by one week, from what was done and felt.",
     "handout": "Write the page that a patient holds, with pictures.",
+    "screen": "Screen a table of millions of prescriptions, and write what is found.",
     "mcp": "Serve tools for AI coaches over the Model Context Protocol.",
     "completion": "Print a script that completes commands and options in a shell.",
 }

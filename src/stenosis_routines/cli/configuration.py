@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, cast
 
 import attrs
@@ -45,33 +44,34 @@ def configuration(path: str | None, wanted: bool) -> tuple[Configuration, str]:
     Raises: UnreadableRoutineError, with every problem of the file.
     """
     if path is not None:
-        document = _table(Path(path), text_of(path))
+        document = _table(path, text_of(path))
         if document is None:
             raise UnreadableRoutineError([Problem("/tool", "a table tool.stenosis-routines", code="missing")])
         return structure(document, Configuration), path
     for file, document in _nearest() if wanted else ():
-        return structure(document, Configuration), str(file)
+        return structure(document, Configuration), file
     return Configuration(), ""
 
 
-def _nearest() -> Iterator[tuple[Path, dict[str, Any]]]:
+def _nearest() -> Iterator[tuple[str, dict[str, Any]]]:
     """The files with settings, from the current folder up."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
+    folder, below = os.getcwd(), ""
+    while folder != below:
         for name in (_OWN, _SHARED):
-            path = folder / name
-            if path.is_file():
-                text = text_of(str(path))
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                text = text_of(path)
                 # A pyproject.toml that is about something else may be as broken as it likes.
                 document = _table(path, text) if name == _OWN or _TABLE in text else None
                 if document is not None:
                     yield path, document
+        folder, below = os.path.dirname(folder), folder
 
 
-def _table(path: Path, text: str) -> dict[str, Any] | None:
+def _table(path: str, text: str) -> dict[str, Any] | None:
     """The table of settings in a file; ``None`` for a ``pyproject.toml`` without one."""
     document = parse_toml(text)
-    if path.name != _SHARED:
+    if os.path.basename(path) != _SHARED:
         return document
     tool: object = document.get("tool")
     table: object = cast("dict[str, object]", tool).get(_TABLE) if isinstance(tool, dict) else None

@@ -10,7 +10,7 @@ from stenosis_routines.check import Verdict
 from stenosis_routines.rules.rulebook import RuleBook
 from stenosis_routines.speech import words
 
-__all__ = ["Counts", "statistics_text", "statistics_value", "summary_text"]
+__all__ = ["Counts", "routines_text", "statistics_text", "statistics_value", "summary_text"]
 
 
 @attrs.define
@@ -52,6 +52,12 @@ def summary_text(counts: Counts) -> str:
     parts += [words("summary.unread", count=counts.unread)] if counts.unread else []
     text = f"{words('summary.documents', count=counts.documents)}: {', '.join(parts)}"
     return f"{text}\n{words('summary.hidden', count=counts.hidden)}" if counts.hidden else text
+
+
+def routines_text(verdicts: Counter[Verdict]) -> str:
+    """The verdicts of all routines on a line."""
+    parts = [words(f"summary.{verdict}", count=count) for verdict in Verdict if (count := verdicts[verdict])]
+    return ": ".join(filter(None, (words("summary.routines", count=verdicts.total()), ", ".join(parts))))
 
 
 def statistics_text(counts: Counts, book: RuleBook) -> str:

@@ -37,7 +37,7 @@ from stenosis_routines.formats.reading.table import Row, header_of, rows_of
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Prescription, Reps, RepsLimits, Routine, Session
 
-__all__ = ["COLUMNS", "FACTS", "FORMAT", "losses", "read", "recognises", "write"]
+__all__ = ["COLUMNS", "FACTS", "FORMAT", "losses", "prescription_in", "read", "recognises", "session_title", "write"]
 
 #: The columns that are always written, in their order.
 COLUMNS = (
@@ -117,8 +117,8 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     for row in rows:
         if [column for column in row.columns if row.text(column).strip()] == ["notes"]:
             guidance.append(_text(row, "notes"))
-        elif (item := _prescription(row)) is not None:
-            sessions.setdefault(_text(row, "session", text_limits(Session, "title")), []).append(item)
+        elif (item := prescription_in(row)) is not None:
+            sessions.setdefault(session_title(row), []).append(item)
     # This is our own format, and its author can mend it; only the word for "each side" may be in any language.
     sides = [problem for problem in collector.unread if problem.path.endswith("column per_side")]
     collector.broken += [problem for problem in collector.unread if problem not in sides]
@@ -128,7 +128,13 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     return Routine("", done, tuple(guidance), unread=unread)
 
 
-def _prescription(row: Row) -> Prescription | None:
+def session_title(row: Row) -> str:
+    """The title of the session of a row; empty where there is none."""
+    return _text(row, "session", text_limits(Session, "title"))
+
+
+def prescription_in(row: Row) -> Prescription | None:
+    """The prescription of a row; ``None`` with a problem where it names no exercise."""
     name = _text(row, "exercise", name_limits())
     if not name.strip():
         row.collector.refuse(row.place("exercise"), "the name of an exercise", code="missing")

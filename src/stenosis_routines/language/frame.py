@@ -6,11 +6,11 @@ movement is still read as a movement.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from stenosis_routines._data import toml
+from stenosis_routines._data import toml_once
 from stenosis_routines.language.tokens import Token
 from stenosis_routines.language.vocabulary import listed
 
@@ -31,10 +31,20 @@ class Frame(NamedTuple):
     named: bool
 
 
+def _words(table: str, key: str) -> tuple[str, ...]:
+    """The words of a list, the longest first."""
+    words = listed(toml_once("language/frame")[table][key].replace("\n", " "))
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _either(words: Iterable[str]) -> str:
+    """Words as alternatives of a pattern."""
+    return "|".join(map(re.escape, words))
+
+
 def _alternatives(table: str, key: str) -> str:
     """The words of a list as alternatives of a pattern, the longest first."""
-    words = sorted(listed(toml("language/frame")[table][key].replace("\n", " ")), key=len, reverse=True)
-    return "|".join(map(re.escape, words))
+    return _either(_words(table, key))
 
 
 def _numbers() -> Iterator[str]:
@@ -57,39 +67,49 @@ def _numbers() -> Iterator[str]:
     yield r"<?\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\b>?"
 
 
-def _people() -> Iterator[str]:
-    """Patterns of names of people and of organisations."""
-    organisation = _alternatives("organisations", "word")
-    yield rf"\b(?:{_alternatives('people', 'titles')})\.? {_NAME}(?: {_NAME})?"
-    yield rf"\b(?:{_alternatives('people', 'greetings')}),? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"
-    yield rf"\b(?:{_alternatives('people', 'wishes')}), {_NAME}(?=[.!\n]|$)"
-    yield rf"\b(?:{_alternatives('people', 'by')}): {_NAME}(?: {_NAME}){{0,3}}"
-    yield rf"(?:{_NAME} ){{0,5}}(?:{organisation})\b(?: (?:of )?{_NAME}){{0,3}}"
-    yield rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}(?:{organisation.upper()})\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"
-    letters = _alternatives("people", "letters")
-    yield rf"(?:{_NAME},? ){{1,4}}(?:{letters})\b(?:,? (?:{letters})\b){{0,4}}"
-    korean, japanese = _alternatives("organisations", "korean"), _alternatives("organisations", "japanese")
-    yield rf"[가-힣]{{2,12}}(?:{korean})|[가-힣]{{2,4}} ?(?:{_alternatives('organisations', 'korean_people')})"
-    yield rf"\S{{1,10}}(?:{japanese})"
+@cache
+def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Patterns of names of people and of organisations, each with the words of which a text must hold one."""
+
+    def around(table: str, key: str, pattern: str) -> tuple[tuple[str, ...], str]:
+        words = _words(table, key)
+        return words, pattern.replace("#", f"(?:{_either(words)})")
+
+    loud = tuple(word.upper() for word in _words("organisations", "word"))
+    korean, honorific = _words("organisations", "korean"), _words("organisations", "korean_people")
+    return (
+        around("people", "titles", rf"\b#\.? {_NAME}(?: {_NAME})?"),
+        around("people", "greetings", rf"\b#,? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"),
+        around("people", "wishes", rf"\b#, {_NAME}(?=[.!\n]|$)"),
+        around("people", "by", rf"\b#: {_NAME}(?: {_NAME}){{0,3}}"),
+        around("organisations", "word", rf"(?:{_NAME} ){{0,5}}#\b(?: (?:of )?{_NAME}){{0,3}}"),
+        (loud, rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}(?:{_either(loud)})\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"),
+        around("people", "letters", rf"(?:{_NAME},? ){{1,4}}#\b(?:,? #\b){{0,4}}"),
+        (korean + honorific, rf"[가-힣]{{2,12}}(?:{_either(korean)})|[가-힣]{{2,4}} ?(?:{_either(honorific)})"),
+        around("organisations", "japanese", r"\S{1,10}#"),
+    )
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    """The patterns of numbers, of names and of the end of a letter; compiled on first use."""
-    return (
-        re.compile("|".join(_numbers()), re.IGNORECASE),
-        tuple(map(re.compile, _people())),
-        re.compile(rf"\b(?:{_alternatives('people', 'closings')})[,!.]?[ \t]*\n", re.IGNORECASE),
-    )
+def _number() -> re.Pattern[str]:
+    return re.compile("|".join(_numbers()), re.IGNORECASE)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """The pattern of the end of a letter."""
+    return re.compile(rf"\b(?:{_alternatives('people', 'closings')})[,!.]?[ \t]*\n", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def frames(text: str) -> tuple[Frame, ...]:
     """The pieces of the frame in a text, in order."""
-    numbers, people, ends = _patterns()
-    found = [Frame(*match.span(), named=False) for match in numbers.finditer(text)] if _may_have_numbers(text) else []
-    found += [Frame(*match.span(), named=True) for one in people for match in one.finditer(text)]
-    if closing := ends.search(text):
+    found = [Frame(*match.span(), named=False) for match in _number().finditer(text)] if _may_have_numbers(text) else []
+    for words, pattern in _people():
+        # Most texts hold none of the words, which is quicker to see than to compile and try the pattern.
+        if any(word in text for word in words):
+            found += [Frame(*match.span(), named=True) for match in re.finditer(pattern, text)]
+    if "\n" in text and (closing := _closing().search(text)):
         end = text.find("\n\n", closing.end())
         found.append(Frame(closing.end(), len(text) + 1 if end < 0 else end, named=True))
     return tuple(sorted(found))
@@ -97,7 +117,7 @@ def frames(text: str) -> tuple[Frame, ...]:
 
 def closes(text: str) -> bool:
     """Whether a text closes a letter, so that names follow it: "Kind regards,"."""
-    return _patterns()[2].search(f"{text}\n") is not None
+    return _closing().search(f"{text}\n") is not None
 
 
 def _may_have_numbers(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import attrs
 
-from stenosis_routines._data import toml_once
+from stenosis_routines._data import prepared, toml_once
 from stenosis_routines.exercise import Aim, Effort, LegLoad, Posture, Region, SpineMotion
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "fold",
     "lexicon",
     "phrases",
+    "phrases_of",
     "shorthand",
     "table",
 ]
@@ -207,21 +208,28 @@ class Table:
 def table(language: str) -> Table:
     """The words of a language of `LATIN` together with English, or those of all `CJK` languages for ``cjk``."""
     known = lexicon().notions
-    found: dict[str, Notion] = {}
+    names, starts, vocabulary = prepared(f"table/{language}", lambda: phrases_of(language))
+    found = {phrase: known[name] for phrase, name in names.items()}
+    if language in LATIN[1:]:
+        english = table("en")
+        return Table({**english.phrases, **found}, english.starts | starts, vocabulary | english.vocabulary)
+    return Table(found, starts, vocabulary)
+
+
+def phrases_of(language: str) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """The phrases of one language, or of all `CJK` languages, with the names of their notions; what longer ones begin
+    with; and every word."""
+    found: dict[str, str] = {}
     for name in CJK if language == "cjk" else (language,):
         for notion, words in _listed(name):
             said = phrases(words)
             if language == "cjk":
                 said = (" ".join(phrase.replace(" ", "")) for phrase in said)
-            found.update(dict.fromkeys(said, known[notion]))
+            found.update(dict.fromkeys(said, notion))
     starts: set[str] = set()
     for phrase in found:
         start = phrase.rpartition(" ")[0]
         while start and start not in starts:
             starts.add(start)
             start = start.rpartition(" ")[0]
-    vocabulary = frozenset(" ".join(found).split())
-    if language in LATIN[1:]:
-        english = table("en")
-        return Table({**english.phrases, **found}, english.starts | starts, vocabulary | english.vocabulary)
-    return Table(found, starts, vocabulary)
+    return found, frozenset(starts), frozenset(" ".join(found).split())

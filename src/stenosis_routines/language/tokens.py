@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from stenosis_routines._data import prepared
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.language.japanese import longest
 from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
 from stenosis_routines.language.vocabulary import Vocabulary, english, vocabulary
 
-__all__ = ["Token", "folded", "pieces", "tokens"]
+__all__ = ["Token", "folded", "names_of", "pieces", "things_of", "tokens"]
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|\n|[^\s\w]|_")
 _NO_READINGS: Mapping[str, str] = {}
@@ -351,6 +352,10 @@ _GOVERNED = _SMALL | {"part", "preposition", "direction"}
 
 @cache
 def _names(language: str) -> dict[str | None, Any]:
+    return prepared(f"names/{language}", lambda: names_of(language))
+
+
+def names_of(language: str) -> dict[str | None, Any]:
     """All names of movements as a tree of folded words, or of letters where spaces do not separate words."""
     root = _notions(language, frozenset({"movement"}))
     cjk = language in _UNPARTED
@@ -363,6 +368,10 @@ def _names(language: str) -> dict[str | None, Any]:
 
 @cache
 def _things(language: str) -> dict[str | None, Any]:
+    return prepared(f"things/{language}", lambda: things_of(language))
+
+
+def things_of(language: str) -> dict[str | None, Any]:
     """Positions, places and equipment as such a tree; they count where no other word fits."""
     return _notions(language, frozenset({"position", "setting", "equipment"}))
 

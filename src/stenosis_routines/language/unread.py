@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.language.notions import LATIN, table
 
-__all__ = ["seems", "tagged"]
+__all__ = ["has_a_sign", "seems", "tagged"]
 
 #: How many signs of a language are needed.
 _ENOUGH = 2
@@ -64,12 +65,27 @@ def seems(texts: Iterable[str]) -> str | None:
     >>> seems(["Aunt Mabel's special"])
     """
     plain = _plain("\n".join(texts))
-    words, letters = set(_BETWEEN.split(plain)), set(plain)
-    signs = {unread.name: len(words & unread.words) + len(letters & unread.letters) for unread in _unread()}
+    words = set(_BETWEEN.split(plain))
+    signs = _signs(words, set(plain))
     likely = max(signs, key=signs.__getitem__)
     most = signs.pop(likely)
     others = max(signs.values())
     return likely if most >= _ENOUGH and most > max(others, _read_words(words)) else None
+
+
+def has_a_sign(text: str) -> bool:
+    """Whether a text has any sign of a language that is not read; texts that have none between them seem to be in none.
+
+    >>> has_a_sign("Unoszenie nogi leżąc"), has_a_sign("Aunt Mabel's special")
+    (True, False)
+    """
+    plain = _plain(text)
+    return any(_signs(set(_BETWEEN.split(plain)), set(plain)).values())
+
+
+def _signs(words: AbstractSet[str], letters: AbstractSet[str]) -> dict[str, int]:
+    """How many signs of each language there are."""
+    return {unread.name: len(words & unread.words) + len(letters & unread.letters) for unread in _unread()}
 
 
 def _read_words(words: Iterable[str]) -> int:

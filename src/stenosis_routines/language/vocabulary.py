@@ -7,10 +7,10 @@ from typing import Any
 
 import attrs
 
-from stenosis_routines._data import toml
+from stenosis_routines._data import prepared, toml
 from stenosis_routines.language.japanese import FORM, stems
 
-__all__ = ["LANGUAGES", "Vocabulary", "english", "listed", "plain", "vocabulary"]
+__all__ = ["LANGUAGES", "Vocabulary", "english", "listed", "plain", "vocabulary", "words_of"]
 
 #: The languages that texts are read in, English first.
 LANGUAGES = ("en", "ko", "de", "es", "fr", "ja", "zh")
@@ -59,6 +59,11 @@ def english(key: str) -> frozenset[str]:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of one of `LANGUAGES`, loaded on first use."""
+    return Vocabulary(language, *prepared(f"vocabulary/{language}", lambda: words_of(language)))
+
+
+def words_of(language: str) -> tuple[dict[str | None, Any], frozenset[str], frozenset[str], frozenset[str]]:
+    """The tree, the plurals, the words in lists and those before the last item, made of the language's file."""
     data = toml(f"language/{language}")
     forms = {plain(verb): [plain(form) for form in listed(words)] for verb, words in data.pop("forms", {}).items()}
     plurals = {plain(word) for word in listed(data.pop("plural", {}).get("word", ""))}
@@ -81,7 +86,7 @@ def vocabulary(language: str) -> Vocabulary:
         _add_to_tree(root, _tree_keys(spelling, language), "number", str(number))
         if language == "ja":
             _record_form(root, spelling, "-")
-    return Vocabulary(language, root, frozenset(plurals), small, before_last)
+    return root, frozenset(plurals), small, before_last
 
 
 def _expanded(phrase: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 import attrs
 
@@ -27,7 +28,7 @@ from stenosis_routines.rules.rulebook import (
 )
 from stenosis_routines.rules.substitute import at_most, instead, is_everyday, shorter_hold
 
-__all__ = ["BALANCE_RULES"]
+__all__ = ["BALANCE_RULES", "outweighs", "trains"]
 
 #: Aims that tighten muscle rather than relax it; A04 to A06 speak of strength, not of walking or cycling.
 STRENGTH = frozenset({Aim.STRENGTH, Aim.POWER})
@@ -50,19 +51,28 @@ _OUT = Mend(RemedyKind.REMOVE, None)
 _FEW_REPS, _SHORT_HOLD_S = 5, 10
 
 
+def trains(aim: Aim | None) -> bool | None:
+    """Whether a movement of this aim counts as strength work; ``None``: it may."""
+    return None if aim is None else aim in STRENGTH
+
+
+def outweighs(training: Any, total: Any) -> Any:
+    """Whether seconds of strength work are half or more of the active time: for one routine, or arrays of many."""
+    return (total > 0) & (training * 2 >= total)
+
+
 def _strength_outweighs_relaxation(subject: Subject) -> Iterator[Fault]:
     total = training = unknown = 0.0
     for item in subject.items:
         seconds = dose_seconds(item.dose)
         total += seconds
-        aim = item.traits.aim
-        if aim is None:
+        if (trained := trains(item.traits.aim)) is None:
             unknown += seconds
-        elif aim in STRENGTH:
+        elif trained:
             training += seconds
-    if not total or (training + unknown) * 2 < total:
+    if not outweighs(training + unknown, total):
         return
-    if training * 2 >= total:
+    if outweighs(training, total):
         yield Fault(
             key="finding.SR201.outweighs",
             params={"share": training / total},

@@ -31,7 +31,22 @@ from stenosis_routines.rules.rulebook import (
 from stenosis_routines.rules.said_dose import said_dose
 from stenosis_routines.rules.sentence import Fact
 
-__all__ = ["DOSE_RULES", "with_fewer"]
+__all__ = [
+    "DOSE_RULES",
+    "QUICK_S",
+    "counted_as",
+    "looked_at",
+    "most_a_side",
+    "repetitions_a_day",
+    "shared_by",
+    "told_apart",
+    "with_fewer",
+]
+
+#: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
+QUICK_S = 2
+#: Pelvic rocking, in times a day (A15); knee to chest, in repetitions for each side (A16).
+OFTEN, FEWEST, MOST = 5, 10, 20
 
 
 @lru_cache(maxsize=64)
@@ -47,7 +62,7 @@ def _pelvic_rocking_too_seldom(item: Item) -> Iterator[Fault]:
         times = item.prescription.dose.times_per_day
         if times is None:
             yield Fault(key="finding.SR301.unknown", remedy=_adjust("five_times"))
-        elif times < 5:  # A15
+        elif times < OFTEN:
             yield Fault(key="finding.SR301.seldom", params={"times": times}, remedy=_adjust("five_times"))
 
 
@@ -90,7 +105,7 @@ def _knee_to_chest_dose(item: Item) -> Iterator[Fault]:
         yield Fault(key="finding.SR302.unknown", remedy=_adjust("ten_to_twenty"))
         return
     low, high = amount
-    if low < 10 or high is None or high > 20:  # A16
+    if low < FEWEST or high is None or high > MOST:
         key = "no_end" if high is None else "exact" if low == high else "range"
         facts: dict[str, Fact] = {"low": low} if high is None or low == high else {"low": low, "high": high}
         remedy = _adjust("ten_to_twenty", _less_is_safe(low, high))
@@ -108,7 +123,7 @@ def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
 
 def _less_is_safe(low: int, high: int | None) -> Applicability:
     """Doing less is safe to apply unseen; doing more is for a person to decide."""
-    return Applicability.SAFE if low >= 10 and (high is None or high > 20) else Applicability.REVIEW
+    return Applicability.SAFE if low >= FEWEST and (high is None or high > MOST) else Applicability.REVIEW
 
 
 def _ten_to_twenty(item: Item) -> Mend | None:
@@ -256,6 +271,14 @@ def _counts(item: Item) -> bool:
     return item.suitability in PASSING or item.is_supervised
 
 
+def counted_as(item: Item) -> str | None:
+    """The movement that its dose counts for, in a form that can be compared; ``None``: its dose decides on nothing."""
+    if not _counts(item):
+        return None
+    recognition = item.recognition
+    return recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
+
+
 def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[list[tuple[int, Item]]]:
     """The prescriptions of one movement on one day that have an amount, with their numbers.
 
@@ -263,9 +286,7 @@ def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[
     """
     found: dict[str, dict[str, list[tuple[int, Item]]]] = {}
     for number, item in enumerate(items):
-        if _counts(item) and amount(item):
-            recognition = item.recognition
-            movement = recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
+        if (movement := counted_as(item)) is not None and amount(item):
             found.setdefault(movement, {}).setdefault(item.day, []).append((number, item))
     for days in found.values():
         on_any = days.pop("", [])
@@ -338,14 +359,26 @@ VERY_LONG_PRACTICE = Rule(
 MOST_KNEE_TO_CHEST, MOST_REPS, MOST_HOLD_S = 20, 100, 60
 
 
-def _a_side(item: Item, dose: Dose) -> int:
-    """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count (A15)."""
+def repetitions_a_day(dose: Dose) -> int:
+    """All repetitions of a day; 0 where they are unknown."""
     amount = _repetitions(dose)
-    if amount is None or item.is_movement("pelvic-rocking"):
+    if amount is None:
         return 0
     low, high = amount
-    count = (low if high is None else high) * (dose.times_per_day or 1)
-    return -(-count // 2) if item.recognition.one_sided and dose.per_side is False else count
+    return (low if high is None else high) * (dose.times_per_day or 1)
+
+
+def shared_by(item: Item) -> int:
+    """How many sides share the repetitions; 0 where these have no upper count (A15)."""
+    if item.is_movement("pelvic-rocking"):
+        return 0
+    return 2 if item.recognition.one_sided and item.dose.per_side is False else 1
+
+
+def _a_side(item: Item, dose: Dose) -> int:
+    """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count."""
+    sides = shared_by(item)
+    return -(-repetitions_a_day(dose) // sides) if sides else 0
 
 
 def _asked_a_side(item: Item) -> int:
@@ -353,16 +386,17 @@ def _asked_a_side(item: Item) -> int:
     return _a_side(item, said_dose(item).dose)
 
 
-def _most(item: Item) -> int:
+def most_a_side(item: Item) -> int:
+    """The most repetitions a side over the whole day that are gentle."""
     return MOST_KNEE_TO_CHEST if item.is_movement("knee-to-chest") else MOST_REPS
 
 
 def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
     for same in _by_day(subject.items, _asked_a_side):
         (_, first), count = same[0], sum(_asked_a_side(item) for _, item in same)
-        if count > _most(first):
+        if count > most_a_side(first):
             facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
-            remedy = _adjust("at_most", Applicability.SAFE, count=_most(first))
+            remedy = _adjust("at_most", Applicability.SAFE, count=most_a_side(first))
             yield Fault(key="finding.SR307.many", params=facts, remedy=remedy, path=first.path)
 
 
@@ -386,7 +420,7 @@ def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[
     for same in _by_day(items, _asked_a_side):
         if same[0][1].path != finding.path:
             continue
-        left = _most(same[0][1])
+        left = most_a_side(same[0][1])
         for number, item in same:
             mend = _lowered(item, left) if _a_side(item, item.dose) > left else None  # no mend for a text
             if mend is not None and may(item, mend):
@@ -449,6 +483,39 @@ OVER_DOSED = Rule(
         ),
     ),
 )
+
+
+def told_apart(dose: Dose) -> int:
+    """What the rules about one prescription can tell apart in its dose, a bit each; 0 for a dose that is not known.
+
+    Where the bits that ``looked_at`` gives for the movement are equal, these rules find the same in two doses, though
+    they may word it otherwise; but not where a text asks for an amount (``says_an_amount``). What is added up over a
+    routine is not in it.
+    """
+    amount, pace = _repetitions(dose), dose.seconds_per_rep
+    low, high = amount or (None, None)
+    said = (
+        bool(dose.load_kg),
+        low is not None and high is None,
+        dose_seconds(dose) / 60 > LONG_MIN,
+        (dose.hold_s or 0) > MOST_HOLD_S,
+        pace is not None and pace < QUICK_S,
+        dose.per_side is True,
+        dose.per_side is False,
+        dose.times_per_day is not None and dose.times_per_day >= OFTEN,
+        low is not None and low >= FEWEST,
+        high is not None and high > MOST,
+    )
+    return sum(1 << place for place, is_so in enumerate(said) if is_so)
+
+
+def looked_at(item: Item) -> int:
+    """The bits of ``told_apart`` that the rules look at for this movement, whatever its dose."""
+    bits = 0b11111
+    bits |= 0b11 << 5 if item.recognition.one_sided else 0  # SR303, and how repetitions are counted
+    bits |= 0b1 << 7 if item.is_movement("pelvic-rocking") else 0  # SR301
+    return bits | (0b11 << 8 if item.is_movement("knee-to-chest") else 0)  # SR302
+
 
 DOSE_RULES = (
     PELVIC_ROCKING_TOO_SELDOM,

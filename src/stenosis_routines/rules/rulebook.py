@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, cast
 
 import attrs
@@ -16,7 +17,7 @@ from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, ContraindicationWord, Suitability
 from stenosis_routines.errors import InvalidValueError, Location, Problem, RuleError, echo, pointer
 from stenosis_routines.exercise import Exercise, Traits
-from stenosis_routines.language.topics import TOPICS, said
+from stenosis_routines.language.topics import TOPICS, all_said
 from stenosis_routines.profile import Profile, Waiver, named
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
@@ -331,9 +332,12 @@ class Subject:
 
     def says(self, topic: str) -> Iterator[tuple[str, str]]:
         """What these texts and the labels say on a topic of language.topics: the place and the words."""
-        for path, text in (*self.texts(), *self.labels()):
-            if found := said(topic, text):
-                yield path, found
+        return ((path, found[topic]) for path, found in self._said if topic in found)
+
+    @cached_property
+    def _said(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        """What each of these texts says on any topic, read once: there may be more of them than are remembered."""
+        return tuple((path, all_said(text)) for path, text in (*self.texts(), *self.labels()))
 
     def labels(self) -> Iterator[tuple[str, str]]:
         """The titles of the routine and of the sessions that hold movements, with their places."""

@@ -13,7 +13,7 @@ from stenosis_routines.language.asked import Asked, asked, most
 from stenosis_routines.routine import REPS, Dose
 from stenosis_routines.rules.rulebook import Item
 
-__all__ = ["SaidDose", "asks_for_more", "said_dose"]
+__all__ = ["SaidDose", "asks_for_more", "said_dose", "says_an_amount", "title_says_an_amount"]
 
 #: What the article itself asks for: that much is no finding, even where the dose says less (A16, A15).
 _OF_ARTICLE = {"reps": 20, "times_per_day": 5}
@@ -43,6 +43,16 @@ def said_dose(item: Item) -> SaidDose:
     dose = attrs.evolve(item.dose, **more) if more else item.dose
     hold = max(dose.hold_s or 0, most(asked(item.exercise.name), "lasts_s"))
     return SaidDose(dose, hold, most(own, "lasts_s"))
+
+
+def says_an_amount(item: Item) -> bool:
+    """Whether a text of the movement itself asks for an amount, however much it is."""
+    return any(_own(item))
+
+
+def title_says_an_amount(title: str) -> bool:
+    """Whether the title of a session asks for an amount."""
+    return bool(_of_label(title))
 
 
 def asks_for_more(item: Item) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from stenosis_routines.rules.dose import with_fewer
+from stenosis_routines.rules.dose import QUICK_S, with_fewer
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -19,9 +19,6 @@ from stenosis_routines.rules.rulebook import (
 )
 
 __all__ = ["TECHNIQUE_RULES"]
-
-#: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
-QUICK_S = 2
 
 # SR401
 

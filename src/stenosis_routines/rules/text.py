@@ -1,6 +1,6 @@
 """SR607-SR609: what texts ask for beside what is prescribed, and what in them nobody understood."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, Remed
 from stenosis_routines.rules.said_dose import asks_for_more
 from stenosis_routines.rules.sentence import Fact
 
-__all__ = ["NOT_UNDERSTOOD", "TEXT_RULES", "names_against"]
+__all__ = ["NOT_UNDERSTOOD", "TEXT_RULES", "language_of", "names_against", "tag_of_unknown"]
 
 #: The rule on texts that nobody understood; its findings are questions, and reports show them together.
 NOT_UNDERSTOOD = "SR608"
@@ -459,14 +459,21 @@ TEXT_NOT_UNDERSTOOD = Rule(
 # SR609
 
 
+def tag_of_unknown(item: Item) -> str | None:
+    """The language that the document states of a movement that is not known."""
+    return item.exercise.hints.language if item.suitability is Suitability.UNKNOWN else None
+
+
+def language_of(asked: Collection[str], tags: Iterable[str | None]) -> str | None:
+    """The language that is not read, of texts that are asked about: as it is stated, else as they seem."""
+    return (next(filter(None, map(tagged, tags)), None) or seems(asked)) if asked else None
+
+
 def _language_not_read(subject: Subject) -> Iterator[Fault]:
     """The language of the names and notes that are asked about, once for the document."""
     asked = [question.text for finding in subject.findings for question in finding.questions]
-    if not asked:
-        return
-    tags = {item.exercise.hints.language: None for item in subject.items if item.suitability is Suitability.UNKNOWN}
-    language = next(filter(None, map(tagged, tags)), None) or seems(asked)
-    if language is not None:
+    tags = dict.fromkeys(map(tag_of_unknown, subject.items))
+    if (language := language_of(asked, tags)) is not None:
         yield Fault(key="finding.SR609.seems", params={"unread": language}, remedy=_ask("version"))
 
 

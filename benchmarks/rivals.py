@@ -1,32 +1,23 @@
-"""Native bytes to report, compared with only decoding the bytes, and with hand-written rules on pydantic models."""
+"""The same work by other means: bare decoders, validators, and the rules of this library written by hand.
 
+The rules by hand are those that an app without a library would write: a dictionary looks names up, and regular
+expressions search notes or nothing does. They find the same codes on the documents measured here, where names are
+those of the catalogue, and understand no sentence.
+"""
+
+import json
 import re
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
+import attrs
+import cattrs
+import jsonschema_rs
 import msgspec
-import pytest
+import zen
 from pydantic import BaseModel, ConfigDict, Field
 
 import stenosis_routines as sr
-from stenosis_routines.formats import native
-
-NAMES = ("Knee to chest", "Lying ankle pump", "Barbell squat", "Pelvic rocking", "Bridge", "Bench press")
-
-
-def document(count):
-    items = tuple(
-        sr.Prescription(
-            sr.Exercise(name=NAMES[n % len(NAMES)]),
-            sr.Dose(sets=3, reps=(8, 12), per_side=True, rest_s=60, times_per_day=1, days_per_week=7),
-            "slowly, under control",
-        )
-        for n in range(count)
-    )
-    sessions = tuple(sr.Session(f"Day {n // 6}", items[n : n + 6]) for n in range(0, count, 6))
-    return sr.dumps(sr.Routine("Bench", sessions, ("Ask your doctor.", "Stop if pain gets worse."))).encode()
-
-
-DATA = document(36)
 
 
 class Dose(BaseModel):
@@ -94,8 +85,8 @@ STOP = re.compile(r"(stop|cease)( \w+){0,4} (pain|worse|severe|symptoms|hurts)")
 ASK = re.compile(r"(ask|consult|see|talk|speak)( \w+){0,4} (doctor|physician|provider|physio\w*|therapist|clinician)")
 
 
-def by_hand(data):
-    """The same rules and findings as an app without a library would write them; a dict looks up names."""
+def by_hand(data: bytes, reads_notes: bool = True) -> tuple[str, list[Finding]]:
+    """The verdict and the findings of a document of the native format."""
     routine = Routine.model_validate_json(data)
     findings = []
     total = training = unknown = 0.0
@@ -113,7 +104,7 @@ def by_hand(data):
             add("SR603", "nothing-to-check", "warning", f"/sessions/{i}", "holds no movement", None, "P1")
         for j, item in enumerate(session.prescriptions):
             place, name, dose = f"/sessions/{i}/prescriptions/{j}", item.exercise.name, item.dose
-            text = item.notes.lower()
+            text = item.notes.lower() if reads_notes else ""
             texts.append(text)
             entry = BY_NAME.get(name.lower())
             reps = dose.reps if isinstance(dose.reps, int) else dose.reps[1] if dose.reps else 10
@@ -178,26 +169,100 @@ BY_NAME = {
     for entry in sr.catalogue.entries()
     for name in (entry.exercise.id.replace("-", " "), entry.exercise.name, *entry.aliases)
 }
-DECODE = msgspec.json.Decoder(sr.Routine).decode
 
 
-@pytest.mark.benchmark(group="36 prescriptions")
-def test_bare_decode_into_the_values(benchmark):
-    benchmark(DECODE, DATA)
+@attrs.frozen
+class PlainExercise:
+    name: str
 
 
-@pytest.mark.benchmark(group="36 prescriptions")
-def test_read(benchmark):
-    benchmark(native.read, DATA)
+@attrs.frozen
+class PlainPrescription:
+    exercise: PlainExercise
+    dose: dict[str, Any] = attrs.Factory(dict)
+    notes: str = ""
 
 
-@pytest.mark.benchmark(group="36 prescriptions")
-def test_bytes_to_report(benchmark):
-    assert benchmark(lambda: sr.check(native.read(DATA))).verdict == "unsuitable"
+@attrs.frozen
+class PlainSession:
+    title: str
+    prescriptions: list[PlainPrescription]
 
 
-@pytest.mark.benchmark(group="36 prescriptions")
-def test_pydantic_and_rules_by_hand(benchmark):
-    verdict, findings = benchmark(by_hand, DATA)
-    ours = sr.check(native.read(DATA))
-    assert (verdict, len(findings)) == (ours.verdict, len(ours.findings))
+@attrs.frozen
+class PlainRoutine:
+    title: str
+    sessions: list[PlainSession]
+    guidance: list[str]
+
+
+#: Six of the rules as a decision table, which the engine runs for each movement.
+_TABLE = [
+    ("SR101", "posture == 'standing'"),
+    ("SR102", "contains(spine, 'extension')"),
+    ("SR103", "load == 'heavy'"),
+    ("SR202", "effort == 'strenuous'"),
+    ("SR203", "not(posture in ['supine', 'side_lying'])"),
+    ("SR204", "aim in ['strength', 'cardio', 'power']"),
+]
+
+
+def _decisions() -> Any:
+    rules = [{"_id": code, "when": condition, "code": f"'{code}'"} for code, condition in _TABLE]
+    table = {
+        "hitPolicy": "collect",
+        "executionMode": "loop",
+        "inputField": "movements",
+        "outputPath": "found",
+        "inputs": [{"id": "when", "name": "when"}],
+        "outputs": [{"id": "code", "name": "code", "field": "code"}],
+        "rules": rules,
+    }
+    place = {"x": 0, "y": 0}
+    return zen.ZenEngine().create_decision(
+        json.dumps(
+            {
+                "nodes": [
+                    {"id": "in", "name": "in", "type": "inputNode", "position": place},
+                    {"id": "table", "name": "table", "type": "decisionTableNode", "content": table, "position": place},
+                    {"id": "out", "name": "out", "type": "outputNode", "position": place},
+                ],
+                "edges": [
+                    {"id": "1", "type": "edge", "sourceId": "in", "targetId": "table"},
+                    {"id": "2", "type": "edge", "sourceId": "table", "targetId": "out"},
+                ],
+            }
+        )
+    )
+
+
+def _facts(name: str) -> dict[str, Any]:
+    traits = BY_NAME[name.lower()].exercise.traits
+    return {
+        "posture": str(traits.posture),
+        "spine": sorted(map(str, traits.spine_motion)),
+        "load": str(traits.leg_load),
+        "effort": str(traits.effort),
+        "aim": str(traits.aim),
+    }
+
+
+def rivals() -> dict[str, Callable[[bytes], Any]]:
+    """What each rival does with the bytes of a document."""
+    converter, schema, decisions = cattrs.Converter(), sr.json_schema(), _decisions()
+    valid = jsonschema_rs.validator_for(schema).is_valid
+
+    def judged_by_zen(data: bytes) -> Any:
+        sessions = msgspec.json.decode(data)["sessions"]
+        names = [item["exercise"]["name"] for session in sessions for item in session["prescriptions"]]
+        return decisions.evaluate({"movements": list(map(_facts, names))})
+
+    return {
+        "msgspec, typed decode": msgspec.json.Decoder(sr.Routine).decode,
+        "msgspec, untyped decode": msgspec.json.decode,
+        "cattrs, decode and structure": lambda data: converter.structure(msgspec.json.decode(data), PlainRoutine),
+        "jsonschema-rs, decode and validate": lambda data: valid(msgspec.json.decode(data)),
+        "zen-engine, decode and six rules": judged_by_zen,
+        "pydantic, rules by hand": lambda data: by_hand(data, reads_notes=False),
+        "pydantic, rules by hand, notes by regex": by_hand,
+    }

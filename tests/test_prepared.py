@@ -1,0 +1,108 @@
+"""A wheel holds its data prepared: it answers as the TOML does, and fails where that was changed since."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import stenosis_routines as sr
+from stenosis_routines import _data
+from stenosis_routines.language import read
+from stenosis_routines.language.topics import all_said
+
+ROOT = Path(__file__).parents[1]
+
+#: Sentences and names in every language that is read, some of them misspelt or unknown.
+TEXTS = (
+    "Bring one knee towards your chest, hold it for 5 seconds and breathe out. Stop if the pain gets worse.",
+    "Legen Sie sich auf den Rücken und ziehen Sie das Knie zur Brust. Vermeiden Sie Kniebeugen.",
+    "Túmbate boca arriba, llévate la rodilla al pecho y bájala despacio.",
+    "Allongez-vous sur le dos et ramenez un genou vers la poitrine.",
+    "등을 대고 누워 무릎을 가슴으로 천천히 당기세요. 스쿼트는 하지 마세요.",
+    "仰向けに寝て、片膝を胸に引き寄せます。10回くり返します。",
+    "仰卧，将一侧膝盖拉向胸部，做抬腿练习10次。",
+    "Then grizzle the leg. Push through the pain!",
+    "Dear Ann, see Dr Lund at Riverside Hospital on 12 May 2026. Kind regards,\nBea",
+)
+NAMES = (
+    *("Seated leg curl", "Barbell sqaut", "Heel slides L", "Agachamento", "Elevación de pierna recta", "Kniebeuge"),
+    *("Ponte per glutei", "Buiging van de knie", "스쿼트", "膝抱え", "抬腿", "Grizzle", "Pont fessier", "Stretch"),
+)
+
+ANSWERS = f"""
+import json, sys
+sys.path[:0] = [sys.argv[1]]
+import stenosis_routines as sr
+from stenosis_routines import _data
+from stenosis_routines.language import read
+from stenosis_routines.language.topics import all_said
+assert _data.__file__.startswith(sys.argv[1]), _data.__file__
+names = [name for _, name in sr.catalogue.names()] + {[*NAMES]!r}
+print(json.dumps([[sr.to_dict(sr.recognise(name)) for name in names],
+                  [[repr(read(text)), dict(all_said(text))] for text in {TEXTS!r}]]))
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """A wheel, built as it is released, in a folder of its own."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (path,) = folder.glob("*.whl")
+    return path
+
+
+def run(code, *arguments):
+    line = [sys.executable, "-c", code, *map(str, arguments)]
+    done = subprocess.run(line, capture_output=True, encoding="utf-8", check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def names_of_data(folder):
+    return {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.toml")}
+
+
+def test_a_wheel_answers_as_the_toml_does(wheel):
+    names = [*(name for _, name in sr.catalogue.names()), *NAMES]
+    here = [
+        [sr.to_dict(sr.recognise(name)) for name in names],
+        [[repr(read(text)), dict(all_said(text))] for text in TEXTS],
+    ]
+    code, said, error = run(ANSWERS, wheel)
+    assert code == 0, error
+    assert json.loads(said) == json.loads(json.dumps(here))
+
+
+def test_a_wheel_holds_all_tables_as_they_are(wheel, tmp_path):
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    data = tmp_path / "stenosis_routines" / "data"
+    code, said, error = run(
+        "import json, sys; sys.path[:0] = [sys.argv[1]]\n"
+        "from stenosis_routines import _data\n"
+        "print(json.dumps([[name, _data.toml(name)] for name in sys.argv[2:]]))",
+        tmp_path,
+        *sorted(names_of_data(data)),
+    )
+    assert code == 0, error
+    held = dict(json.loads(said))
+    assert held.keys() == names_of_data(ROOT / "src" / "stenosis_routines" / "data")
+    for name, table in held.items():
+        assert table == json.loads(json.dumps(_data.parsed(name))), name
+
+
+def test_changed_words_are_never_read_as_they_were(wheel, tmp_path):
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    words = tmp_path / "stenosis_routines" / "data" / "language" / "en.toml"
+    words.write_text(words.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    code = "import sys; sys.path[:0] = [sys.argv[1]]; import stenosis_routines as sr; print(sr.recognise('Squat'))"
+    ended, said, error = run(code, tmp_path)
+    assert (ended, said) == (1, "")
+    assert "RuntimeError: the data files of stenosis_routines were changed" in error
+
+
+def test_a_source_tree_holds_nothing_prepared():
+    assert not (ROOT / "src" / "stenosis_routines" / "data" / "prepared").exists()
