@@ -381,7 +381,15 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
 
 
 @pytest.mark.parametrize(
-    "line", ["## Every hour", "Do these for 2 hours.", "For 90 minutes:", "Ten rounds of 20 each."]
+    "line",
+    [
+        "## Every hour",
+        "Do these for 2 hours.",
+        "For 90 minutes:",
+        "Ten rounds of 20 each.",
+        "count to 200",
+        "Week 4: 100",
+    ],
 )
 def test_a_line_above_the_movements_asks_of_all_of_them(line):
     text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n{line}\n\n- Lying ankle pump - 10 reps\n"

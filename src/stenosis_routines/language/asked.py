@@ -80,7 +80,12 @@ def loose(text: str) -> tuple[str, ...]:
 
 
 def _is_numbered(piece: Piece) -> bool:
-    return "numbered" in piece.kinds or bool(_TIME.search(piece.text)) or has("ages", piece.text)
+    return (
+        bool({"stop:contact", "stop:ask"} & piece.values)
+        or "numbered" in piece.kinds
+        or bool(_TIME.search(piece.text))
+        or has("ages", piece.text)
+    )
 
 
 def _as_decimal(fraction: re.Match[str]) -> str:
@@ -167,6 +172,8 @@ def _of_dose(found: Found, said: str) -> Iterator[Asked]:
             yield Asked(field, None, said)
         elif value.isdigit():
             yield Asked("times_per_day" if field == "low" else field, int(value), said)
+        elif field == "unread" and found.numbers:
+            yield Asked("lasts_s", max(found.numbers[0][0], found.numbers[0][1] or 0), said)  # "up to 2 hours"
         elif not value and field not in ("same", "unread"):
             low, high = next(numbers, (0, None))
             yield Asked(_field(field, said), None if high is None else max(low, high), said)

@@ -73,7 +73,7 @@ def _reading(text: str, tables: frozenset[str], language: str | None, supervised
     found: list[_Read] = []
     for clause in clauses:
         names = tuple(name for name in dict.fromkeys(_asked(clause)) if not _means_one(name, supervised))
-        strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *unclear(asked(clause.text)))))
+        strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *unclear(asked(clause.text)), *loose(clause.text))))
         if names or strange:
             against = frozenset[Contraindication]().union(
                 *(_against(name) for name in names), *map(_against_of, clause.pieces)
