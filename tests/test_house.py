@@ -86,7 +86,7 @@ def test_an_unknown_public_name_is_reported():
 
 def test_every_public_type_is_known_to_a_type_checker():
     pyright = Path(sys.executable).with_name("pyright")
-    command = [pyright, "--ignoreexternal", "--verifytypes", "stenosis_routines"]
+    command = [pyright, "--pythonpath", sys.executable, "--ignoreexternal", "--verifytypes", "stenosis_routines"]
     run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert "Type completeness score: 100%" in run.stdout, run.stdout
 

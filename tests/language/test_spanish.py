@@ -17,6 +17,7 @@ ORDINARY = {
         "No levante la cabeza ni los hombros.",
         "No tire con fuerza ni haga rebotes.",
         "Acerque la rodilla solo hasta donde le resulte cómodo.",
+        "Haga una serie de diez, una o dos veces al día.",
         "Si nota hormigueo, baje la pierna y descanse.",
     ),
     "Dos rodillas al pecho": (
@@ -40,7 +41,6 @@ ORDINARY = {
         "Deslice el talón hacia la nalga sin levantarlo de la cama y vuelva a estirar la pierna.",
     ),
     "Bombeo de tobillos tumbado": (
-        "Haga dos series de diez, dos o tres veces al día.",
         "Mueva los pies arriba y abajo.",
         "Lleve los dedos hacia arriba y luego hacia abajo.",
     ),
