@@ -38,6 +38,7 @@ from stenosis_routines.formats.said.fields import (
     is_record,
     is_rest,
 )
+from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -101,7 +102,8 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
             ranks = [cell for row in rows if is_rank(cell := row.text(column).strip())]
             if field.kind == "number" and not counts_up(ranks):
                 collector.note(f"row 1, column {column}", RANKS, ", ".join(ranks[:3]))
-        if field.aside or (not field.kind and any(row.text(column).strip() for row in rows)):
+        says = any(row.text(column).strip() for row in rows) or mentions_movement(column)
+        if field.aside or (says and not field.kind):
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     sessions, guidance = table.history(rows) if dated else table.plan(rows)
     return routine("", sessions, guidance, collector=collector)

@@ -21,7 +21,6 @@ from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
 
-_SPORT = ("sportTypeId", "sportTypeKey", "displayOrder")
 _ESTIMATES = (
     *("estimatedDurationInSecs", "estimatedDistanceInMeters", "estimatedDistanceUnit", "estimateType"),
     *("poolLength", "poolLengthUnit", "avgTrainingSpeed"),
@@ -85,8 +84,10 @@ def _only(item: Node, *known: str) -> None:
 
 def _key(item: Node, key: str, within: str) -> str:
     """The word in an object such as ``{"stepTypeId": 3, "stepTypeKey": "interval"}``; empty if there is none."""
-    found = item.object(key)
-    return words(None if found is None else found.text(within))
+    if (found := item.object(key)) is None:
+        return ""
+    _only(found, within, f"{within.removesuffix('Key')}Id", "displayOrder", "displayable", "factor")
+    return words(found.text(within))
 
 
 def _sport(item: Node) -> str:

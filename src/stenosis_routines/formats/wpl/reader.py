@@ -23,7 +23,7 @@ from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, limits, name_limits, text_limits
 from stenosis_routines.formats.wpl.texts import BETWEEN, NAMED, STENOSIS, is_prose
-from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise import mentions_movement, recognise
 from stenosis_routines.routine import Prescription, Reps, Routine, Session
 
 __all__ = ["read", "recognises"]
@@ -158,7 +158,7 @@ def _guidance(
 
 
 def _prose(item: Node | None) -> Iterator[str]:
-    """Every text of more than a word in a part of the plan that prescribes nothing."""
+    """Every text of more than a word, or with a movement or a posture, in a part that prescribes nothing."""
     if item is None:
         return
     match item.value:
@@ -169,7 +169,7 @@ def _prose(item: Node | None) -> Iterator[str]:
         case list() as members:
             for index, value in enumerate(members):
                 yield from _prose(Node(value, f"{item.path}/{index}", item.collector))
-        case str() as text if is_prose(text):
+        case str() as text if is_prose(text) or mentions_movement(text):
             yield text
         case _:
             pass
