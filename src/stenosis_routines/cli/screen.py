@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from stenosis_routines import asking, render
+from stenosis_routines._writing import write_whole
 from stenosis_routines.check import Verdict
 from stenosis_routines.cli.arguments import Parser, jobs
 from stenosis_routines.cli.files import text_of
@@ -79,8 +80,7 @@ def run(options: Namespace) -> int:
             settings = [*held, *options.leave_out]
             found = screen_file(given, options.target, answers, jobs=options.jobs, settings=settings, done=done)
         if options.ask is not None:
-            with open(options.ask, "x", encoding="utf-8") as file:
-                file.write(asking.ask(found.questions))
+            write_whole(options.ask, asking.ask(found.questions), new=True)
     except UnreadableRoutineError as error:
         complain(render.unreadable_text(error, options.source, width=width()))
         return 2
