@@ -1,6 +1,7 @@
 """Files of any size: read a piece at a time, screened part by part, joined at the end, gone on with after a kill."""
 
 import json
+import multiprocessing
 import os
 import random
 import signal
@@ -128,13 +129,15 @@ def test_a_run_goes_on_at_the_last_finished_part(folder, after):
     assert found == screen_file(given, "other.jsonl")
 
 
-def test_a_screen_that_is_killed_at_any_point_ends_with_the_same_rows(folder):
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_screen_that_is_killed_at_any_point_ends_with_the_same_rows(folder, jobs):
     many = pa.Table.from_pylist(rows_of(6000))
     expected = bulk.screen(many).to_pylist()
     written("in.parquet", many)
     code = (
         "from stenosis_routines.bulk.files import source\nfrom stenosis_routines.bulk.parts import screen_file\n"
-        "print('ready', flush=True)\nscreen_file(source('in.parquet'), 'out.parquet', rows=40)"
+        "print('ready', flush=True)\n"
+        f"screen_file(source('in.parquet'), 'out.parquet', rows=40, jobs={jobs})"
     )
     chance = random.Random(0)
     for _ in range(10):
@@ -162,6 +165,61 @@ def test_parts_of_another_input_are_not_joined(folder):
         screen_file(given, "out.csv", rows=40)
 
 
+# Several processes
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".arrow", ".csv", ".jsonl"])
+def test_several_processes_come_to_the_same(folder, suffix):
+    given, seen = source(written(f"in{suffix}")), []
+    found = screen_file(given, "several.parquet", rows=40, jobs=3, done=seen.append)
+    assert read("several.parquet") == EXPECTED
+    assert seen == sorted(seen)
+    assert found == screen_file(given, "one.parquet", rows=40)
+
+
+def test_a_run_goes_on_with_another_number_of_processes(folder):
+    given = source(written("in.parquet"))
+
+    def kill(rows):
+        if rows > 100:
+            raise Killed
+
+    with pytest.raises(Killed):
+        screen_file(given, "out.parquet", rows=40, jobs=2, done=kill)
+    again = []
+    screen_file(given, "out.parquet", rows=40, done=again.append)
+    assert again[0] > 100
+    assert read("out.parquet") == EXPECTED
+
+
+def test_answers_hold_in_several_processes(folder):
+    settled = 'name = "Zxcv"\nis = "knee-to-chest"\nwho = "An expert"\non = "2026-11-02"\n'
+    answers = sr.Answers.loads(f'format = "stenosis-routines-answers/1"\n[[name]]\n{settled}')
+    given = source(written("in.parquet"))
+    found = screen_file(given, "several.parquet", answers, rows=40, jobs=2)
+    assert found == screen_file(given, "one.parquet", answers, rows=40)
+    assert found.questions == ()
+
+
+def test_of_several_errors_the_first_row_is_said(folder):
+    names = ["" if number == 43 else name for number, name in enumerate(TABLE.column("name").to_pylist())]
+    damaged(folder, TABLE.set_column(2, "name", pa.array(names)))
+    assert "row group 1, row 44, column name: expected the name" in refused("in.parquet", rows=40, jobs=2)
+
+
+def test_a_process_that_is_killed_is_said_and_the_run_goes_on(folder):
+    given = source(written("in.parquet"))
+
+    def kill(rows):
+        for process in multiprocessing.active_children():
+            process.kill()
+
+    with pytest.raises(sr.StenosisRoutinesError, match="the same command goes on"):
+        screen_file(given, "out.parquet", rows=40, jobs=2, done=kill)
+    screen_file(given, "out.parquet", rows=40, jobs=2)
+    assert read("out.parquet") == EXPECTED
+
+
 # What cannot be screened
 
 
@@ -174,10 +232,11 @@ def refused(path, *options, **more):
 
 
 @pytest.mark.parametrize("rows", [8, 1000])
-def test_an_id_that_comes_back_is_refused_in_any_part(folder, rows):
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_id_that_comes_back_is_refused_in_any_part(folder, rows, jobs):
     again = pa.concat_tables([TABLE, TABLE.slice(100, 4)])
     message = "row group 5, row 401, column routine_id: expected all rows of a routine one after the other, found 'r25'"
-    assert refused(written("in.parquet", again), rows=rows) == message
+    assert refused(written("in.parquet", again), rows=rows, jobs=jobs) == message
 
 
 def test_a_missing_name_is_refused_with_its_row_group_and_row(folder):
@@ -188,13 +247,18 @@ def test_a_missing_name_is_refused_with_its_row_group_and_row(folder):
     assert "line 124, column name: expected the name" in refused(written("in.jsonl", bad), rows=60)
 
 
-def test_a_corrupt_row_group_is_refused_with_its_column(folder):
-    written("in.parquet")
+def damaged(folder, table=TABLE):
+    """Writes a table as a file whose third row group has a damaged column."""
+    written("in.parquet", table)
     column = pyarrow.parquet.ParquetFile("in.parquet").metadata.row_group(2).column(2)
     data = bytearray((folder / "in.parquet").read_bytes())
     begin = column.dictionary_page_offset
     data[begin : begin + column.total_compressed_size] = b"\xff" * column.total_compressed_size
     (folder / "in.parquet").write_bytes(data)
+
+
+def test_a_corrupt_row_group_is_refused_with_its_column(folder):
+    damaged(folder)
     assert "row group 3, rows 181 to 270, column name: expected data that is not damaged" in refused("in.parquet")
 
 

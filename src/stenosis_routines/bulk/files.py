@@ -1,8 +1,9 @@
 """Reads and writes tables of any size: Parquet, Arrow, CSV, JSON Lines. A piece at a time, each row with its place."""
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, NoReturn
 
 import attrs
@@ -38,7 +39,7 @@ class Source:
     rows: int | None
     #: The pieces from a row on, which is counted from 0.
     pieces: Callable[[int], Iterator[Table]]
-    #: The place of a row.
+    #: The place of a row. It can be sent to another process.
     place: Callable[[int], str]
 
 
@@ -90,17 +91,18 @@ def _parquet(path: str, without: frozenset[str]) -> Source:
         _damaged(path, "a Parquet file", error)
     ends = [sum(counts[: n + 1]) for n in range(len(counts))]
 
-    def place(row: int) -> str:
-        group = next(n for n, end in enumerate(ends) if row < end)
-        return f"row group {group + 1}, row {row + 1}"
-
     def pieces(skip: int) -> Iterator[Table]:
         for group, end in enumerate(ends):
             if end > skip:
                 yield from _skipped(_row_group(file, group, names, end - counts[group]), skip - end + counts[group])
                 skip = max(skip, end)
 
-    return Source(path, file.metadata.num_rows, pieces, place)
+    return Source(path, file.metadata.num_rows, pieces, partial(_in_group, ends))
+
+
+def _in_group(ends: Sequence[int], row: int) -> str:
+    group = next(n for n, end in enumerate(ends) if row < end)
+    return f"row group {group + 1}, row {row + 1}"
 
 
 def _row_group(file: Any, group: int, names: list[str], first: int) -> Iterator[Table]:

@@ -1,16 +1,20 @@
 """Screens a file part by part: each finished part stands beside the result, so that a run that was killed goes on.
 
-A part is an Arrow file that gets its name only when it is whole. At the end all parts are joined under another name,
-which becomes that of the result at once.
+A part is an Arrow file that gets its name only when it is whole and all before it have theirs. At the end all parts are
+joined under another name, which becomes that of the result at once.
 """
 
 import hashlib
 import json
 import os
 import shutil
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+import signal
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -18,16 +22,18 @@ from stenosis_routines._version import __version__
 from stenosis_routines.answers import Answers, Question, QuestionKind
 from stenosis_routines.bulk import verdicts
 from stenosis_routines.bulk._arrow import Array, Table, np, pa, part_of_pyarrow
-from stenosis_routines.bulk.columns import ID, fail, starts_of
+from stenosis_routines.bulk.columns import ID, Place, fail, starts_of
 from stenosis_routines.bulk.files import Source, kind_of, whole_routines, writing
 from stenosis_routines.bulk.screening import CHECKED, Screener
 from stenosis_routines.check import Verdict
-from stenosis_routines.errors import Problem, UnreadableRoutineError, echo
+from stenosis_routines.errors import Problem, StenosisRoutinesError, UnreadableRoutineError, echo
 
 __all__ = ["Screened", "screen_file"]
 
 #: The rows of a part.
-ROWS = 1 << 20
+ROWS = 1 << 18
+#: A row of a file takes at least so many bytes; of a file that does not say how many rows it has, this says the most.
+_ROW_BYTES = 6
 #: The open questions that are kept, of a part and of all; the most frequent are.
 _QUESTIONS, _ALL_QUESTIONS = 10_000, 100_000
 _ASKED = b"stenosis_routines.questions"
@@ -56,17 +62,20 @@ def screen_file(
     answers: Answers | None = None,
     *,
     rows: int = ROWS,
+    jobs: int = 1,
     settings: Sequence[str] = (),
     done: Callable[[int], object] = lambda _: None,
 ) -> Screened:
     """Screens a file and writes what is found; goes on where an earlier run of the same was killed.
 
-    ``settings`` are what else decides on the result, as words; ``done`` is called with the number of rows that are
-    done.
+    ``jobs`` is the number of processes that screen parts, at most one for each part; 1: this one. A run may go on with
+    another number. ``settings`` are what else decides on the result, as words; ``done`` is called with the number of
+    rows that are done.
 
     Raises:
         UnreadableRoutineError: the file cannot be screened; or parts are there of another input, version or settings.
         OSError: a file cannot be read or written; FileExistsError, if the target is there.
+        StenosisRoutinesError: a process ended before its work was done; finished parts are kept.
     """
     kind_of(target)
     if os.path.exists(target):
@@ -74,7 +83,7 @@ def screen_file(
     folder = f"{target}.parts"
     _begin(folder, _what(source, rows, settings))
     try:
-        screened = _screened(source, folder, target, Screener(answers), rows, done)
+        screened = _screened(source, folder, target, answers, rows, jobs, done)
     except UnreadableRoutineError:
         shutil.rmtree(folder)  # parts of a file that cannot be screened are of no use
         raise
@@ -83,23 +92,148 @@ def screen_file(
 
 
 def _screened(
-    source: Source, folder: str, target: str, screener: Screener, rows: int, done: Callable[[int], object]
+    source: Source,
+    folder: str,
+    target: str,
+    answers: Answers | None,
+    rows: int,
+    jobs: int,
+    done: Callable[[int], object],
 ) -> Screened:
     paths, count = _finished(folder), 0
     for path in paths:
         count += _rows_of(path)
     done(count)
-    for table in whole_routines(source.pieces(count), source.place, count, rows):
-        part = screener.screen(table, _shifted(source.place, count))
-        paths.append(_write(folder, len(paths), part, screener.take_questions()))
-        count += len(part)
-        done(count)
+    parts = _parts(source, folder, len(paths), count, rows)
+    most = os.path.getsize(source.path) // _ROW_BYTES if source.rows is None else source.rows
+    jobs = min(jobs, -(-most // rows))
+    written = _in_processes(parts, answers, jobs) if jobs > 1 else _in_this_process(parts, answers)
+    with closing(written):
+        for part in written:
+            paths.append(_finish(part, os.path.join(folder, f"{len(paths):06}")))
+            count += part.rows
+            done(count)
     _each_once(paths, source.place)
     return _join(paths, kind_of(target), folder, target)
 
 
-def _shifted(place: Callable[[int], str], by: int) -> Callable[[int], str]:
-    return lambda row: place(row + by)
+class _Part(NamedTuple):
+    """Rows to screen."""
+
+    table: Table
+    #: The place of a row of the table.
+    place: Place
+    #: What the names of its files begin with, until it is finished.
+    path: str
+
+
+class _Written(NamedTuple):
+    """A part that is whole, and has no name yet."""
+
+    path: str
+    rows: int
+
+
+def _parts(source: Source, folder: str, number: int, first: int, rows: int) -> Iterator[_Part]:
+    """The parts from a row on."""
+    for table in whole_routines(source.pieces(first), source.place, first, rows):
+        yield _Part(table, partial(_shifted, source.place, first), os.path.join(folder, f"{number:06}"))
+        number, first = number + 1, first + len(table)
+
+
+def _shifted(place: Place, by: int, row: int) -> str:
+    return place(row + by)
+
+
+def _screen(screener: Screener, part: _Part) -> _Written:
+    """Screens a part and writes it.
+
+    The process is in the names, so that one that outlives its run a moment writes nothing that the next run reads.
+    """
+    screened = screener.screen(part.table, part.place)
+    path = f"{part.path}.{os.getpid()}"
+    _write(path, screened, screener.take_questions())
+    return _Written(path, len(screened))
+
+
+def _in_this_process(parts: Iterator[_Part], answers: Answers | None) -> Generator[_Written]:
+    screener = Screener(answers)
+    for part in parts:
+        yield _screen(screener, part)
+
+
+# Several processes.
+
+
+def _in_processes(parts: Iterator[_Part], answers: Answers | None, jobs: int) -> Generator[_Written]:
+    """The parts in order, screened in so many processes; at most one more is read ahead.
+
+    Raises: StenosisRoutinesError, if a process ends before its work is done.
+    """
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    context = get_context("spawn")  # a fork of a process with threads, as Arrow has, may hang
+    watched, held = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(jobs, context, _prepare, (watched, answers))
+    waiting = deque[Future[_Written]]()
+    try:
+        while True:
+            try:
+                part = next(parts, None)
+            except UnreadableRoutineError:  # what is wrong in an earlier part is said first
+                for one in waiting:
+                    yield one.result()
+                raise
+            if part is None:
+                break
+            waiting.append(pool.submit(_work, part._replace(table=_sent(part.table))))
+            if len(waiting) > jobs:
+                yield waiting.popleft().result()
+        for one in waiting:
+            yield one.result()
+    except BrokenProcessPool as error:
+        again = (
+            "a process ended before its work was done; the same command goes on, with fewer --jobs if memory is short"
+        )
+        raise StenosisRoutinesError(again) from error
+    finally:
+        held.close()
+        pool.shutdown(cancel_futures=True)
+        watched.close()
+
+
+_screener: Screener
+
+
+def _prepare(watched: Any, answers: Answers | None) -> None:
+    """Makes a process ready."""
+    global _screener
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    threading.Thread(target=_end_with, args=(watched,), daemon=True).start()
+    _screener = Screener(answers)
+
+
+def _end_with(watched: Any) -> None:
+    """Ends this process once the first one closes its end of the pipe, or is killed."""
+    watched.poll(None)
+    os._exit(1)
+
+
+def _work(part: _Part) -> _Written:
+    return _screen(_screener, part._replace(table=part_of_pyarrow("ipc").open_stream(part.table).read_all()))
+
+
+def _sent(table: Table) -> Any:
+    """The bytes of a table. Pickled itself, a slice may take all that it is a slice of with it."""
+    sink = pa.BufferOutputStream()
+    with part_of_pyarrow("ipc").new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return sink.getvalue()
+
+
+# Beside the result.
 
 
 def _what(source: Source, rows: int, settings: Sequence[str]) -> dict[str, object]:
@@ -159,14 +293,19 @@ def _rows_of(path: str) -> int:
     return sum(len(table) for table in _tables(path))
 
 
-def _write(folder: str, number: int, part: Table, asked: Counter[Question]) -> str:
-    path = os.path.join(folder, f"{number:06}")
+def _write(path: str, part: Table, asked: Counter[Question]) -> None:
+    """Writes a part and the hashes of its ids, under names that say that it is not finished."""
     np.save(f"{path}.ids.npy", np.sort(_hashes(part)))
     questions = [[q.kind.value, q.text, q.beside, count] for q, count in asked.most_common(_QUESTIONS)]
     part = part.replace_schema_metadata({**part.schema.metadata, _ASKED: json.dumps(questions)})
     with writing(f"{path}.new", "arrow", part.schema) as write:
         write(part)
-    _name(f"{path}.new", f"{path}.arrow")
+
+
+def _finish(part: _Written, path: str) -> str:
+    """Gives a part its name; the hashes of its ids get theirs before."""
+    _name(f"{part.path}.ids.npy", f"{path}.ids.npy")
+    _name(f"{part.path}.new", f"{path}.arrow")
     return f"{path}.arrow"
 
 

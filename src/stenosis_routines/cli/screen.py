@@ -11,15 +11,17 @@ Exits 0 when all routines are suitable, 1 when one is not, 2 when IN could not b
 """
 
 import hashlib
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from typing import Any
 
 from stenosis_routines import asking, render
 from stenosis_routines._writing import write_whole
 from stenosis_routines.check import Verdict
-from stenosis_routines.cli.arguments import Parser
+from stenosis_routines.cli.arguments import Parser, jobs
 from stenosis_routines.cli.files import text_of
 from stenosis_routines.cli.settings import settled
 from stenosis_routines.cli.streams import complain, is_terminal, width
@@ -52,6 +54,13 @@ def arguments(parser: Parser) -> None:
         help="do not look at a column that is not known here; what it says is not checked. Several times",
     )
     parser.add_argument("--ask", metavar="FILE", help="also write the open questions to this file, as ask does")
+    parser.add_argument(
+        *("-j", "--jobs"),
+        type=jobs,
+        default=_processors(),
+        metavar="N",
+        help="use so many processes, each with a part in memory; without it, one for each processor",
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress and no summary")
     parser.answers()
 
@@ -68,7 +77,8 @@ def run(options: Namespace) -> int:
     try:
         given = source(options.source, options.leave_out)
         with _progress(given.rows, options.quiet) as done:
-            found = screen_file(given, options.target, answers, settings=[*held, *options.leave_out], done=done)
+            settings = [*held, *options.leave_out]
+            found = screen_file(given, options.target, answers, jobs=options.jobs, settings=settings, done=done)
         if options.ask is not None:
             write_whole(options.ask, asking.ask(found.questions), new=True)
     except UnreadableRoutineError as error:
@@ -87,6 +97,12 @@ def run(options: Namespace) -> int:
             beside = f", beside {question.beside}" if question.beside else ""
             print(f"{question.count:>9} {question.kind}: {render.printable(question.text + beside)}")
     return 0 if set(+found.verdicts) <= {Verdict.SUITABLE} else 1
+
+
+def _processors() -> int:
+    """How many processors this process may use, as far as the system says."""
+    may_use: Any = getattr(os, "sched_getaffinity", None)
+    return min((len(may_use(0)) if may_use else os.cpu_count()) or 1, 256)
 
 
 def _say(rows: int, checked: int, verdicts: str) -> None:
