@@ -1,7 +1,6 @@
 """How much of a movement is done: its dose, and what the texts beside and above it ask for, whichever is more."""
 
 import math
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -34,8 +33,10 @@ class SaidDose(NamedTuple):
 
 def said_dose(item: Item) -> SaidDose:
     """The dose of a movement, each amount raised to the largest that a text asks for."""
-    own = tuple(one for text in _own(item) for one in text)
-    said = own + tuple(one for text in _above(item) for one in text)
+    own = _own(item)
+    said = own + _above(item)
+    if not said:
+        return SaidDose(item.dose, item.dose.hold_s or 0, 0)
     more: dict[str, Any] = {
         field: _within(field, amount)
         for field, stated in _stated(item.dose).items()
@@ -48,7 +49,7 @@ def said_dose(item: Item) -> SaidDose:
 
 def says_an_amount(item: Item) -> bool:
     """Whether a text of the movement itself asks for an amount, however much it is."""
-    return any(_own(item))
+    return bool(_own(item))
 
 
 def title_says_an_amount(title: str) -> bool:
@@ -58,12 +59,14 @@ def title_says_an_amount(title: str) -> bool:
 
 def asks_for_more(item: Item) -> tuple[str, ...]:
     """The words of the texts that ask for more than the dose, and for more than the article."""
+    said = _own(item) + _above(item)
+    if not said:
+        return ()
     allowed = {
         field: _USUAL[field] if stated is None else max(stated, _OF_ARTICLE.get(field, 0))
         for field, stated in _stated(item.dose).items()
     }
-    texts = (*_own(item), *_above(item))
-    return tuple(dict.fromkeys(one.words for text in texts for one in text if _is_over(one, allowed)))
+    return tuple(dict.fromkeys(one.words for one in said if _is_over(one, allowed)))
 
 
 def _is_over(one: Asked, allowed: dict[str, float]) -> bool:
@@ -82,20 +85,29 @@ def _within(field: str, amount: float) -> float:
     return min(amount, high) if field == "hold_s" else int(min(math.ceil(amount), high))
 
 
-def _own(item: Item) -> Iterator[tuple[Asked, ...]]:
+def _own(item: Item) -> tuple[Asked, ...]:
     """What the texts of the movement itself ask for: its name, its notes, its instructions, its group."""
-    yield asked(item.exercise.name)
-    yield from map(asked, item.texts())
-    yield _of_label(item.prescription.group or "")
+    found = _of_texts((item.exercise.name, *item.texts()))
+    group = item.prescription.group
+    return found if group is None else found + _of_label(group)
 
 
-def _above(item: Item) -> Iterator[tuple[Asked, ...]]:
+def _above(item: Item) -> tuple[Asked, ...]:
     """What the texts above the movement ask for: the titles, and the advice on the whole routine."""
-    yield from map(_of_label, item.titles)
-    yield from map(asked, item.guidance)
+    return _of_labels(item.titles) + _of_texts(item.guidance)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
+def _of_texts(texts: tuple[str, ...]) -> tuple[Asked, ...]:
+    return tuple(one for text in texts for one in asked(text))
+
+
+@lru_cache(maxsize=4096)
+def _of_labels(labels: tuple[str, ...]) -> tuple[Asked, ...]:
+    return tuple(one for label in labels for one in _of_label(label))
+
+
+@lru_cache(maxsize=4096)
 def _of_label(text: str) -> tuple[Asked, ...]:
     """What a label asks for; "Circuit x 10" and "Repeat 5 times" count rounds."""
     found = asked(text)
