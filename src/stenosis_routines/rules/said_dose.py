@@ -13,7 +13,7 @@ from stenosis_routines.language.phrases import has
 from stenosis_routines.routine import REPS, Dose
 from stenosis_routines.rules.rulebook import Item
 
-__all__ = ["SaidDose", "asks_for_more", "said_dose", "says_an_amount", "title_says_an_amount"]
+__all__ = ["SaidDose", "asks_for_more", "said_dose", "says_an_amount", "texts_ask", "title_says_an_amount"]
 
 #: What the article itself asks for: that much is no finding, even where the dose says less (A16, A15).
 _OF_ARTICLE = {"reps": 20, "times_per_day": 5}
@@ -52,6 +52,11 @@ def says_an_amount(item: Item) -> bool:
     return bool(_own(item))
 
 
+def texts_ask(item: Item) -> bool:
+    """Whether a text of the movement or above it asks for an amount, so that its dose is not all that is asked."""
+    return bool(_own(item) or _above(item))
+
+
 def title_says_an_amount(title: str) -> bool:
     """Whether the title of a session asks for an amount."""
     return bool(_of_label(title))
@@ -87,24 +92,23 @@ def _within(field: str, amount: float) -> float:
 
 def _own(item: Item) -> tuple[Asked, ...]:
     """What the texts of the movement itself ask for: its name, its notes, its instructions, its group."""
-    found = _of_texts((item.exercise.name, *item.texts()))
-    group = item.prescription.group
-    return found if group is None else found + _of_label(group)
+    done = item.prescription
+    return _beside(done.exercise.name, done.notes, done.exercise.hints.instructions or "", done.group or "")
+
+
+@lru_cache(maxsize=4096)
+def _beside(name: str, notes: str, instructions: str, group: str) -> tuple[Asked, ...]:
+    return (*asked(name), *asked(notes), *asked(instructions), *_of_label(group))
 
 
 def _above(item: Item) -> tuple[Asked, ...]:
     """What the texts above the movement ask for: the titles, and the advice on the whole routine."""
-    return _of_labels(item.titles) + _of_texts(item.guidance)
+    return _over_all(item.titles, item.guidance)
 
 
 @lru_cache(maxsize=4096)
-def _of_texts(texts: tuple[str, ...]) -> tuple[Asked, ...]:
-    return tuple(one for text in texts for one in asked(text))
-
-
-@lru_cache(maxsize=4096)
-def _of_labels(labels: tuple[str, ...]) -> tuple[Asked, ...]:
-    return tuple(one for label in labels for one in _of_label(label))
+def _over_all(titles: tuple[str, ...], guidance: tuple[str, ...]) -> tuple[Asked, ...]:
+    return tuple(one for found in (*map(_of_label, titles), *map(asked, guidance)) for one in found)
 
 
 @lru_cache(maxsize=4096)
