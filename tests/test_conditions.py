@@ -175,6 +175,31 @@ def test_relative_words_need_a_newer_clearance_that_names_them(clearance, passes
     assert found("lumbar fusion 2 weeks ago", clearance=clearance).ok is passes
 
 
+@pytest.mark.parametrize(
+    ("scope", "condition"),
+    [
+        *(("no osteoporosis", "osteoporosis"), ("not for osteoporosis", "osteoporosis")),
+        *(("everything except cancer", "cancer"), ("all but the vertebral fracture", "vertebral fracture")),
+        *(("exercise, osteoporosis is not cleared", "osteoporosis"), ("골다공증 제외", "골다공증")),
+        *(("keine Osteoporose", "Osteoporose"), ("icd10:M81.0 excluded", "icd10:M81.0")),
+    ],
+)
+def test_a_clearance_that_says_more_than_a_condition_does_not_name_it(scope, condition):
+    assert not found(condition, clearance=sr.Clearance(TODAY, "Dr. A", ("exercise", scope))).ok
+
+
+@pytest.mark.parametrize(
+    ("scope", "condition"),
+    [
+        *(("Osteoporosis", "osteoporosis of the spine"), ("chronic osteoporosis", "osteoporosis")),
+        *(("osteoporosis of the spine", "spine: osteoporosis"), ("icd10:M81.0", "osteoporosis")),
+        *(("total hip replacement", "total hip replacement 3 weeks ago"), ("골다공증", "경도 골다공증")),
+    ],
+)
+def test_a_clearance_names_a_condition_in_other_words(scope, condition):
+    assert found(condition, clearance=sr.Clearance(TODAY, "Dr. A", ("exercise", scope))).ok
+
+
 def test_a_clearance_that_names_one_condition_does_not_clear_another():
     named = sr.Clearance(TODAY, "Dr. A", ("osteoporosis",))
     assert found("osteoporosis", clearance=named).ok

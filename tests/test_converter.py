@@ -74,7 +74,23 @@ def ordered(make, first, last):
     return lambda one, other: make(**{first: min(one, other), last: max(one, other)})
 
 
+#: The phases of a session, each with the kind of its decision.
+PHASES = {"ready": "continue", "active": "continue", "complete": "complete", "stopped": "stop_now"}
+
+
+def decisions(kind):
+    said = texts.map("x{}".format)
+    return st.builds(sr.Decision, kind=st.just(kind), reason=said, advice=said, statement=texts)
+
+
+def states(phase):
+    fields = {field.name: field_values(field) for field in attrs.fields(sr.MonitorState)}
+    return st.builds(sr.MonitorState, **{**fields, "phase": st.just(phase), "decision": decisions(PHASES[phase])})
+
+
 SPECIAL = {
+    sr.Decision: st.sampled_from(sr.DecisionKind).flatmap(decisions),
+    sr.MonitorState: st.sampled_from(list(PHASES)).flatmap(states),
     sr.Condition: st.builds(sr.Condition, texts, st.none() | days)
     | st.builds(ordered(partial(sr.Condition, "x"), "since", "resolved"), days, days),
     sr.Clearance: st.builds(sr.Clearance, days, st.none() | texts, st.lists(texts, max_size=2).map(tuple))

@@ -65,6 +65,46 @@ def test_notes_are_read_for_movements_postures_and_loads(notes):
 
 
 @pytest.mark.parametrize(
+    "notes",
+    [
+        *(
+            "Breathe in and keep it",
+            "Hold it in",
+            "Atmen Sie ein und halten",
+            "Inspirez et gardez",
+            "숨을 들이마시고 멈추세요",
+        ),
+        *(
+            "Not on your back",
+            "Not in bed",
+            "침대에서 내려와서",
+            "Auch das andere",
+            "Les deux ensemble",
+            "両方同時に",
+            "一起",
+        ),
+    ],
+)
+def test_a_note_does_not_ask_by_what_it_leaves_out(notes):
+    assert verdict("Lying slight single leg raise", notes) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        *(
+            "Breathe in and hold. Breathe out slowly.",
+            "Breathe in, pause, and breathe out.",
+            "Breathe in. Hold the position.",
+        ),
+        "Feel it in the thigh, not in your back.",
+    ],
+)
+def test_a_note_on_breath_or_feeling_stays_harmless(notes):
+    assert verdict("Lying slight single leg raise", notes) == "suitable"
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "Plank",
@@ -263,9 +303,32 @@ def beside(text, place):
 PLACES = ("name", "notes", "instructions", "group", "session", "title", "guidance")
 MORE = [
     *("1000 times each side", "500 reps for 40 minutes", "12 times a day", "10 rounds", "every hour", "for 2 hours"),
+    *("tempo X0X0", "tempo 10X1", "3 rounds for time"),
     *("do 500", "a hundred times", "100 reps each", "as often as you can", "to failure", "total 2 hours"),
     *("하루 12번", "10세트", "스무 번씩 열 세트", "두 시간 동안", "매시간", "200 Wiederholungen", "stündlich"),
     *("200 repeticiones", "cada hora", "toutes les heures", "200 fois", "1日20回", "每天20次", "每小时"),
+    *("3x15x8", "double it", "double the reps", "same again", "백번", "count to 200", "Build up to 50 over two weeks"),
+    *("80 e/s", "and 100 single-leg ones", "1e3 times", "1/2 hour holds", "increase by 10 reps every day", "10^3"),
+    *("every time you wake up", "every commercial break", "Do the whole thing ten times", "Sets x reps: 10 x 10"),
+    *(
+        "做到累为止",
+        "500-10 times",
+        "1.000 Mal",
+        "1 000 fois",
+        "all night",
+        "as long as it takes",
+        "ten times the dose",
+    ),
+    *(
+        "whenever you remember",
+        "three times over",
+        "minimum 100",
+        "100 daily",
+        "Tag und Nacht",
+        "sans relâche",
+        "하루 내내",
+    ),
+    *("el doble", "생각날 때마다", "何度でも", "越多越好", "toda la rutina diez veces", "이 루틴을 열 번", "整套十遍"),
 ]
 
 
@@ -279,6 +342,21 @@ LABELS = [
     *("Warm up", "Push / Pull / Legs", "Spinal stenosis - exercise advice", "Main part", "Stretch your legs", "Week 1"),
     *("Day 2 - gentle", "Dr Kim's morning programme", "Week 12", "21:00", "10 minute morning routine", "10 reps"),
     *("Twice a day", "3 rounds", "5 exercises", "아침 운동", "1주차", "하루 2번", "Woche 1", "2024-05-03"),
+    *("Seniors 65+", "Over 60s", "Ages 60-80", "Top 50 stretches", "Room 204", "Plan 2025", "L4-L5 stenosis", "No. 7"),
+    *("30 day challenge", "Weeks: 26", "Low back pain", "Hips and back", "Cool-down and breathing", "For bad days"),
+    *(
+        "Aunt Mabel's special",
+        "Option A (easy)",
+        "Push",
+        "Week 10: From here on, keep up this amount",
+        "Back to basics",
+    ),
+    *(
+        "4주차: 누워서 한쪽 다리 살짝 들기: 좌우 8회씩",
+        "Übungen im Liegen bei engem Wirbelkanal",
+        "척추관협착증 환자를 위한 침상 운동 안내",
+        "Ejercicios para la espalda",
+    ),
 ]
 
 
@@ -290,14 +368,29 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
 
 @pytest.mark.parametrize("place", ["group", "session", "title"])
 @pytest.mark.parametrize(
-    "text", ["Rise onto the balls of your feet", "Kick as high as you can", "Go until the legs shake", "Heels raised"]
+    "text",
+    [
+        *("Rise onto the balls of your feet", "Kick as high as you can", "Go until the legs shake", "Heels raised"),
+        *("Do it at the bus stop", "At the barre", "In the shower", "On the edge of a step", "With a bag of rice"),
+        *("Not lying down", "No need to lie down", "Do not breathe", "Stop breathing", "Numbness is normal"),
+        *("Push your belly out to the ceiling", "Push up on your hands", "Put a rolled towel under your waist"),
+        *("While the kettle boils", "Do not be gentle"),
+    ],
 )
 def test_an_instruction_as_a_title_does_not_pass(text, place):
     assert beside(text, place) != "suitable"
 
 
 @pytest.mark.parametrize(
-    "line", ["## Every hour", "Do these for 2 hours.", "For 90 minutes:", "Ten rounds of 20 each."]
+    "line",
+    [
+        "## Every hour",
+        "Do these for 2 hours.",
+        "For 90 minutes:",
+        "Ten rounds of 20 each.",
+        "count to 200",
+        "Week 4: 100",
+    ],
 )
 def test_a_line_above_the_movements_asks_of_all_of_them(line):
     text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n{line}\n\n- Lying ankle pump - 10 reps\n"

@@ -2,6 +2,10 @@
 
 import json
 import math
+import os
+import subprocess
+import sys
+from functools import partial
 
 import attrs
 import msgspec
@@ -219,7 +223,7 @@ def test_a_session_or_band_that_is_not_there_is_refused():
         {"phase": "complete"},
         *(
             {"phase": "stopped", "decision": {"kind": "stop_now", "reason": "x", "advice": text, "statement": ""}}
-            for text in (5, None, "")
+            for text in (5, None, "", " \n", "\u200b", "...")
         ),
         {"movements": ["knee-to-chest"]},
         {"format": "stenosis-routines-monitor/1"},
@@ -241,6 +245,49 @@ def test_the_state_of_another_routine_is_refused():
     other = routine(*reversed(FOUR.sessions[0].prescriptions))
     with pytest.raises(sr.InvalidValueError, match=r"^state\.movements"):
         sr.SessionMonitor.resume(other, sr.SessionMonitor(FOUR).state)
+
+
+def test_the_state_of_other_doses_or_of_another_session_with_the_same_movements_is_refused():
+    """Else a session that was finished in the morning would count as done in the evening too."""
+    [items] = [session.prescriptions for session in FOUR.sessions]
+    twice = sr.Routine("Twice", (sr.Session("Morning", items), sr.Session("Morning", items)))
+    state = sr.SessionMonitor(twice).state
+    assert sr.SessionMonitor.resume(twice, state).state == state
+    more = (attrs.evolve(items[0], dose=sr.Dose(sets=9)), *items[1:])
+    harder = sr.Routine("Twice", (sr.Session("Morning", more), twice.sessions[1]))
+    for other, session in ((twice, 1), (harder, 0), (FOUR, 0)):
+        with pytest.raises(sr.InvalidValueError, match=r"^state\.session"):
+            sr.SessionMonitor.resume(other, state, session)
+
+
+def test_a_state_belongs_to_the_same_session_in_another_process():
+    code = """
+import stenosis_routines as sr
+traits = sr.Traits(spine_motion=set(sr.SpineMotion))
+held = sr.Prescription(sr.Exercise(name="Rocking", traits=traits, regions=set(sr.Region)))
+print(sr.SessionMonitor(sr.Routine("R", (sr.Session("A", (held,)),))).state.session)
+"""
+    run = partial(subprocess.run, [sys.executable, "-c", code], capture_output=True, check=True)
+    first, second = (run(env={**os.environ, "PYTHONHASHSEED": seed}).stdout.strip() for seed in ("1", "2"))
+    assert first == second
+    assert len(first) == 32
+
+
+def test_no_stop_and_no_stopped_state_can_be_made_without_its_reason_and_advice():
+    stop = {"kind": "stop_now", "reason": "pain rose", "advice": "Stop at once."}
+    assert sr.MonitorState(phase="stopped", decision=sr.Decision(**stop)).decision.advice == "Stop at once."
+    for field in ("reason", "advice"):
+        for text in ("", " ", "\u200b"):
+            with pytest.raises(sr.InvalidValueError, match=f"Decision.{field}"):
+                sr.Decision(**{**stop, field: text})
+    for phase in ("stopped", "complete"):
+        with pytest.raises(sr.InvalidValueError, match="the decision of phase"):
+            sr.MonitorState(phase=phase)
+    with pytest.raises(sr.InvalidValueError, match="the decision of phase active"):
+        sr.MonitorState(phase="active", decision=sr.Decision(**stop))
+    saved = sr.to_dict(exercising(E("symptom_reported", pain=9))[0].state)
+    with pytest.raises(sr.UnreadableRoutineError, match="/decision"):
+        sr.from_dict({**saved, "decision": {"kind": "continue"}}, sr.MonitorState)
 
 
 def test_a_state_that_lost_something_is_refused_rather_than_begun_anew():

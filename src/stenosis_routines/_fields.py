@@ -122,6 +122,26 @@ class Text:
             raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", self.expected, value)
 
 
+@attrs.frozen
+class Texts:
+    """Limits of each text of a list."""
+
+    each: Text
+
+    @property
+    def expected(self) -> str:
+        """The limits in words, for messages."""
+        return self.each.expected
+
+    def accepts(self, value: Any) -> bool:
+        """Whether every text is within the limits."""
+        return all(map(self.each.accepts, value))
+
+    def __call__(self, instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        for text in value:
+            self.each(instance, attribute, text)
+
+
 def checked(_: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
     """An attrs field transformer that checks limits when a value is built in Python, and lets them be looked up."""
     return [
@@ -239,9 +259,12 @@ def day(value: date) -> date:
     return instance(date, value)
 
 
-def texts(values: Iterable[str]) -> tuple[str, ...]:
+def texts(values: Iterable[str], field: str = "str") -> tuple[str, ...]:
     """A converter: a tuple of strings."""
-    return each(str, values)
+    try:
+        return each(str, values)
+    except InvalidValueError as error:
+        raise InvalidValueError(field, error.expected, error.value) from None
 
 
 def text_list(values: str | Iterable[str] | None, field: str = "list") -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from typing import Any, Union, cast, get_args, get_origin
 
 import attrs
 
-from stenosis_routines._fields import DECLARED, LIMITS, Range, Text
+from stenosis_routines._fields import DECLARED, LIMITS, Range, Text, Texts
 from stenosis_routines._structure import derived, format_of, is_list, wire
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.routine import REPS, Reps
@@ -91,12 +91,18 @@ class _Schema:
             case Range(low=low, high=high) as limits:
                 bounds = {} if self.strict else {"minimum": low, "maximum": high}
                 schema = {**schema, **bounds, "description": limits.expected}
-            case Text(limit=limit, least=least) as limits:
-                bounds = {**({"minLength": least} if least else {}), "maxLength": limit}
-                schema = {**schema, **({"description": limits.expected} if self.strict else bounds)}
+            case Text() as limits:
+                schema = {**schema, **self.of_limits(limits)}
+            case Texts(each=limits):
+                schema = {**schema, "items": {**schema["items"], **self.of_limits(limits)}}
             case _:
                 pass
         return _nullable(schema) if may_be_null else schema
+
+    def of_limits(self, limits: Text) -> dict[str, Any]:
+        """What a schema says of the limits of a text."""
+        bounds = {**({"minLength": limits.least} if limits.least else {}), "maxLength": limits.limit}
+        return {"description": limits.expected} if self.strict else bounds
 
     def of_property(self, owner: type[Any], name: str) -> dict[str, Any]:
         """The member for a property that follows from the others."""

@@ -19,7 +19,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
-from stenosis_routines._fields import LIMITS, InconsistentError, Mismatch, plain
+from stenosis_routines._fields import LIMITS, InconsistentError, Mismatch, Texts, plain
 from stenosis_routines.errors import (
     PROBLEMS_LIMIT,
     InvalidValueError,
@@ -279,11 +279,15 @@ def _plain_type(kind: Any) -> type:
 
 
 def _list_hook(kind: Any, converter: Any) -> Callable[[Any, Any], Any]:
-    """For a list; its problems are gathered only as far as an error lists them."""
+    """For a list."""
+    return _list_of(kind, converter.get_structure_hook(get_args(kind)[0]))
+
+
+def _list_of(kind: Any, structure_member: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """For a list of such members; its problems are gathered only as far as an error lists them."""
     from cattrs.errors import IterableValidationError, IterableValidationNote
 
     make, member = get_origin(kind), get_args(kind)[0]
-    structure_member = converter.get_structure_hook(member)
 
     def hook(value: Any, _: Any) -> Any:
         if type(value) is not list:
@@ -446,13 +450,19 @@ def _field_hook(field: "attrs.Attribute[Any]", converter: Any) -> Callable[[Any,
     limits, blank = field.metadata.get(LIMITS), field.metadata.get("blank", False)
     if limits is None and not blank:
         return None
+    if isinstance(limits, Texts):
+        return _list_of(field.type, _within(limits.each, _only(str, "text")))
     structure_field = converter.get_structure_hook(field.type)
+    held = structure_field if limits is None else _within(limits, structure_field)
+    return (lambda value, kind: None if value == "" else held(value, kind)) if blank else held
+
+
+def _within(limits: Any, structure_value: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """For a value that is held to limits."""
 
     def hook(value: Any, kind: Any) -> Any:
-        if blank and value == "":
-            return None
-        held = structure_field(value, kind)
-        if held is not None and limits is not None and not limits.accepts(held):
+        held = structure_value(value, kind)
+        if held is not None and not limits.accepts(held):
             raise _WrongValueError(limits.expected, value, "out-of-range")
         return held
 

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 import attrs
 
 from stenosis_routines._data import text, toml_once
+from stenosis_routines._forking import kept
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -99,7 +100,7 @@ class Catalogue:
     'Knee to chest'
     """
 
-    @cached_property
+    @kept
     def _names(self) -> "_Named":
         return _Named(
             {
@@ -114,7 +115,7 @@ class Catalogue:
     def _ambiguous(self) -> dict[str, dict[str, str]]:
         return toml_once("catalogue/ambiguous")
 
-    @cached_property
+    @kept
     def _questions(self) -> "_Named":
         return _Named(self._ambiguous["ambiguous"])
 
@@ -193,7 +194,7 @@ class _Named:
 
     meanings: Mapping[str, str]
 
-    @cached_property
+    @kept
     def plain(self) -> dict[str, str]:
         """The names in ASCII, normalised all at once, which is faster."""
         names = [name for name in self.meanings if name.isascii()]
@@ -201,7 +202,7 @@ class _Named:
             form: self.meanings[name] for form, name in zip(_normal("\n".join(names)).split("\n"), names, strict=True)
         }
 
-    @cached_property
+    @kept
     def others(self) -> dict[str, str]:
         return {normalise(name): meaning for name, meaning in self.meanings.items() if not name.isascii()}
 

@@ -15,7 +15,7 @@ import attrs
 from stenosis_routines._data import toml_once
 from stenosis_routines.citation import Citation
 
-__all__ = ["Group", "days_ago", "groups", "needs_guidance"]
+__all__ = ["Group", "days_ago", "groups", "named_groups", "needs_guidance"]
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SEPARATORS = re.compile(r"[^\w]+|_")
@@ -69,6 +69,24 @@ def _groups(what: str) -> tuple[Group, ...] | None:
         if (code and _has_code(group.codes, system, code)) or any(map(group.words.search, _forms(plain)))
     ]
     return tuple(sorted(found, key=lambda group: not group.is_error)) or None
+
+
+def named_groups(text: str, what: str) -> tuple[Group, ...]:
+    """The groups that a text names and says nothing else of; it may use the words of the condition that it is about.
+
+    >>> [group.name for group in named_groups("osteoporosis of the spine", "spinal osteoporosis")]
+    []
+    >>> [group.name for group in named_groups("chronic osteoporosis", "osteoporosis, spine")]
+    ['osteoporosis']
+    """
+    found = groups(text) or ()
+    plain = _plain(_parts(text)[2])
+    is_cjk = _CJK.search(plain) is not None
+    rest = plain.replace(" ", "") if is_cjk else plain
+    for group in found:
+        rest = re.sub(group.words.pattern if is_cjk else rf"(?:{group.words.pattern})\w*", " ", rest)
+    _, more = _harmless_words(is_cjk)
+    return found if {*more.sub(" ", rest).split()} <= {*_plain(what).split()} else ()
 
 
 def days_ago(what: str) -> int | None:

@@ -8,6 +8,7 @@ import attrs
 from stenosis_routines._fields import (
     DECLARED,
     Text,
+    Texts,
     Word,
     checked,
     comma_text,
@@ -184,10 +185,6 @@ class Traits:
     upright_phase: bool | None = attrs.field(default=None, converter=flag)
 
 
-def _muscles(values: str | Iterable[str] | None) -> tuple[str, ...]:
-    return text_list(values, "Hints.muscles")
-
-
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Hints:
     """What a document says about a movement besides its name; evidence that is never trusted alone.
@@ -202,8 +199,8 @@ class Hints:
     category: str | None = attrs.field(default=None, converter=comma_text, validator=Text(200))
     #: The equipment, such as ``barbell``.
     equipment: str | None = attrs.field(default=None, converter=comma_text, validator=Text(200))
-    #: The muscles it names.
-    muscles: tuple[str, ...] = attrs.field(default=(), converter=_muscles)
+    #: The muscles it names, each in at most 200 characters.
+    muscles: tuple[str, ...] = attrs.field(default=(), converter=text_list, validator=Texts(Text(200)))
     #: How to do it, in sentences.
     instructions: str | None = attrs.field(default=None, converter=line_text, validator=Text(10_000))
 

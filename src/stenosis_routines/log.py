@@ -7,7 +7,7 @@ from typing import Any, ClassVar, cast
 
 import attrs
 
-from stenosis_routines._fields import Text, checked, each, flag, plain, texts
+from stenosis_routines._fields import Text, Texts, checked, each, flag, plain, texts
 from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.profile import (
     RedFlag,
@@ -89,8 +89,8 @@ class DayLog:
     walking_minutes: float | None = attrs.field(default=None, kw_only=True, validator=WALKING)
     #: How long they slept the night before, in hours, 0 to 24.
     sleep_hours: float | None = attrs.field(default=None, kw_only=True, validator=SLEEP)
-    #: What the person can do again, in their own words.
-    can_do_again: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=texts)
+    #: What the person can do again, in their own words, each of at most 2000 characters.
+    can_do_again: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=texts, validator=Texts(Text(2000)))
 
     @property
     def worst_after(self) -> float | None:

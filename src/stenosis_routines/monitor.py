@@ -5,6 +5,8 @@ A clinician may choose a band of pain instead (data/bands.toml). Signs that need
 See ``docs/monitor.md``.
 """
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -13,6 +15,7 @@ from typing import Any, ClassVar, Literal, Self, TypeAlias, TypeVar, cast
 import attrs
 
 from stenosis_routines._fields import Range, Text, Word, checked, each, instance, texts
+from stenosis_routines._structure import to_document
 from stenosis_routines.answers import Answers
 from stenosis_routines.bands import PainBand, pain_bands
 from stenosis_routines.check import person
@@ -115,6 +118,12 @@ class Decision:
     #: The id of the statement behind a stop, such as ``A20``; empty if there is none.
     statement: str = attrs.field(default="", validator=_TEXT)
 
+    def __attrs_post_init__(self) -> None:
+        for name in ("reason", "advice", "statement"):
+            text, stops = getattr(self, name), self.kind is DecisionKind.STOP_NOW and name != "statement"
+            if not isinstance(text, str) or (stops and not any(map(str.isalnum, text))):
+                raise InvalidValueError(f"Decision.{name}", "the words of a stop" if stops else "text", text)
+
 
 _CONTINUE = Decision(kind=DecisionKind.CONTINUE)
 _COMPLETE = Decision(kind=DecisionKind.COMPLETE)
@@ -172,8 +181,10 @@ class MonitorState:
     least_pain: float | None = attrs.field(default=None, validator=PAIN)
     #: The mildest severity of symptoms reported so far; ``None``: none reported yet.
     least_severity: SymptomSeverity | None = attrs.field(default=None, converter=as_severity)
-    #: The movements of the session, by id or else by name, so that a state is not taken for another session.
+    #: The movements of the session, by id or else by name.
     movements: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    #: A digest of the session with its doses and its place in the routine, so that no other is taken for it.
+    session: str = attrs.field(default="", validator=_TEXT)
     #: The first pain reported before the first movement; ``None``: not reported.
     pain_before: float | None = attrs.field(default=None, validator=PAIN)
     #: The most pain reported since; ``None``: not reported.
@@ -190,8 +201,12 @@ class MonitorState:
     symptoms: tuple[Symptom, ...] = attrs.field(default=(), converter=_sorted_symptoms)
     #: All signs reported that need a doctor.
     red_flags: tuple[RedFlag, ...] = attrs.field(default=(), converter=_sorted_red_flags)
-    #: The latest decision.
+    #: The latest decision; that of a stopped session is to stop, with its reason and advice.
     decision: Decision = attrs.field(default=_CONTINUE, converter=_decision)
+
+    def __attrs_post_init__(self) -> None:
+        if self.decision.kind is not _ENDS.get(self.phase, DecisionKind.CONTINUE):
+            raise InvalidValueError("MonitorState.decision", f"the decision of phase {self.phase}", self.decision.kind)
 
 
 @attrs.frozen
@@ -258,7 +273,12 @@ class SessionMonitor:
         items = all_sessions[session].prescriptions
         movements = (item.exercise.id or item.exercise.name for item in items)
         count = len(items)
-        state = MonitorState(sets_done=(0,) * count, movements=tuple(movements), pain_in=(None,) * count)
+        state = MonitorState(
+            sets_done=(0,) * count,
+            movements=tuple(movements),
+            session=_digest(all_sessions[session], session),
+            pain_in=(None,) * count,
+        )
         self.__attrs_init__(watch, state)  # pyright: ignore - attrs makes it
 
     @classmethod
@@ -285,6 +305,8 @@ class SessionMonitor:
             raise InvalidValueError(
                 "state.movements", f"those of this session {fresh.state.movements}", state.movements
             )
+        if state.session != fresh.state.session:
+            raise InvalidValueError("state.session", "the session that was begun, with the same doses", state.session)
         count, sets = len(fresh.state.sets_done), state.sets_done
         if len(sets) != count or any(type(n) is not int or n < 0 for n in sets):
             raise InvalidValueError("state.sets_done", f"{count} counts, one for each movement", sets)
@@ -293,12 +315,6 @@ class SessionMonitor:
             raise InvalidValueError("state.pain_in", expected, state.pain_in)
         if any(sets) if state.movement is None else state.movement >= count:
             raise InvalidValueError("state.movement", f"a movement from 0 to {count - 1}", state.movement)
-        if state.decision.kind is not _ENDS.get(state.phase, DecisionKind.CONTINUE):
-            raise InvalidValueError("state.decision", f"the decision of phase {state.phase}", state.decision.kind)
-        for name in ("reason", "advice", "statement"):
-            text = getattr(state.decision, name)
-            if not isinstance(text, str) or (state.phase is Phase.STOPPED and name != "statement" and not text):
-                raise InvalidValueError(f"state.decision.{name}", f"the text of phase {state.phase}", text)
         return fresh._with(state)
 
     def on(self, event: Event) -> tuple[Self, Decision]:
@@ -347,6 +363,12 @@ class SessionMonitor:
         new = object.__new__(type(self))
         new.__attrs_init__(self._watch, state)  # pyright: ignore - attrs makes it
         return new
+
+
+def _digest(session: Session, place: int) -> str:
+    """What is the same for equal sessions at the same place of a routine, in every process."""
+    document = json.dumps([place, to_document(session)], sort_keys=True)
+    return hashlib.sha256(document.encode()).hexdigest()[:32]
 
 
 def _noted(state: MonitorState, before: MonitorState, event: Event) -> MonitorState:

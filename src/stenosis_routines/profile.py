@@ -9,7 +9,7 @@ from typing import Any, Literal, Self, TypeAlias, cast
 import attrs
 from attrs.converters import optional
 
-from stenosis_routines._fields import DECLARED, Fieldlike, Range, Text, Word, checked, instance, members, texts
+from stenosis_routines._fields import DECLARED, Fieldlike, Range, Text, Texts, Word, checked, instance, members, texts
 from stenosis_routines._fields import day as a_day
 from stenosis_routines.errors import InvalidValueError
 
@@ -190,20 +190,20 @@ def _parsed(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _conditions(values: Iterable[Condition | str]) -> tuple[str, ...]:
+def _conditions(values: Iterable[Condition | str], field: str = "Condition") -> tuple[str, ...]:
     """A converter: conditions, given as values or as text, as text."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
-        raise InvalidValueError("Condition", "a sequence of conditions", values)
-    return texts(str(value) if isinstance(value, Condition) else value for value in values)
+        raise InvalidValueError(field, "a sequence of conditions", values)
+    return texts((str(value) if isinstance(value, Condition) else value for value in values), field)
 
 
 #: The scope of a clearance for exercise in general.
 EXERCISE = "exercise"
 
 
-def _scope(values: Iterable[str] | str) -> tuple[str, ...]:
+def _scope(values: Iterable[str] | str, field: str = "scope") -> tuple[str, ...]:
     """A converter: what a clearance covers, as one text or several."""
-    return (values,) if isinstance(values, str) else texts(values)
+    return (values,) if isinstance(values, str) else texts(values, field)
 
 
 @attrs.frozen(field_transformer=named)
@@ -217,8 +217,8 @@ class Clearance:
     day: date = attrs.field(converter=a_day)
     #: Who gave it; ``None`` is unknown.
     who: str | None = attrs.field(default=None, validator=Text(200, least=1))
-    #: What it covers: ``exercise`` in general, and each condition that it names.
-    scope: tuple[str, ...] = attrs.field(default=(EXERCISE,), converter=_scope)
+    #: What it covers: ``exercise`` in general, and each condition that it names, in at most 2000 characters.
+    scope: tuple[str, ...] = attrs.field(default=(EXERCISE,), converter=_scope, validator=Texts(Text(2000)))
     #: The last day on which it counts; ``None``: no end was given.
     until: date | None = attrs.field(default=None, converter=optional(a_day))
 
@@ -261,11 +261,12 @@ class Profile(Fieldlike):
     clearance: Clearance | date | None = attrs.field(default=None, converter=_clearance, metadata={DECLARED: True})
     #: How long the person can practise, in minutes a day, 1 to 240; ``None`` is unknown.
     minutes_per_day: int | None = attrs.field(default=None, validator=Range(1, 240, "minutes a day"))
-    #: Movements to leave out, by catalogue id or name.
-    excluded: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    #: Movements to leave out, by catalogue id or name, each of at most 200 characters.
+    excluded: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=Texts(Text(200)))
     #: What the person has or had, each as ``system:code`` (``icd10:M48.06``, ``snomed:18347007``) or in words, with its
-    #: days where they are known: ``lumbar fusion (since 2026-11-15)``. A ``Condition`` becomes its text.
-    conditions: tuple[str, ...] = attrs.field(default=(), converter=_conditions)
+    #: days where they are known: ``lumbar fusion (since 2026-11-15)``. A ``Condition`` becomes its text. Each is of at
+    #: most 2000 characters.
+    conditions: tuple[str, ...] = attrs.field(default=(), converter=_conditions, validator=Texts(Text(2000)))
     #: The language for texts to the person, as a BCP 47 tag; ``None``: unknown, English is used.
     language: str | None = attrs.field(default=None, validator=Text(35, least=2))
 

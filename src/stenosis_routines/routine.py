@@ -12,6 +12,7 @@ from stenosis_routines._fields import (
     Fieldlike,
     Range,
     Text,
+    Texts,
     Word,
     checked,
     each,
@@ -207,8 +208,8 @@ class Routine(Fieldlike):
 
     title: str = attrs.field(validator=Text(200))
     sessions: tuple[Session, ...] = attrs.field(default=(), converter=_sessions)
-    #: Texts that go with the whole routine: warnings, advice, how to do it.
-    guidance: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    #: Texts that go with the whole routine: warnings, advice, how to do it; each of at most 10,000 characters.
+    guidance: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=Texts(Text(10_000)))
     #: Where it came from: a file name, an address, a product; ``None`` if unknown.
     source: str | None = attrs.field(default=None, validator=Text(1000), metadata={DECLARED: True})
     #: What the document says about the person it is for.

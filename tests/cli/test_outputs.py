@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -89,20 +90,58 @@ def test_junit_can_hold_any_name(run, folder):
     assert ET.fromstring(run("check", "a.csv", "--output", "junit")[1]).find("testsuite") is not None
 
 
+NAMES = [
+    b"\xff\xfe.csv",
+    b"a\nb,<&>.csv",
+    b"a\r::error::b.csv",
+    b"e\x1b[31m.csv",
+    *(
+        name.encode()
+        for name in ("무릎.csv", "left\u202eright.csv", "\x9b2J.csv", "two\u2028lines\x85.csv", "\x7f.csv")
+    ),
+]
+
+
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_any_name_of_a_file_can_be_written(output, folder):
     """Names that are no UTF-8, span lines, or hold what a terminal would obey."""
-    for name in (b"\xff\xfe.csv", b"a\nb,<&>.csv", "무릎.csv".encode(), b"e\x1b[31m.csv"):
+    for name in NAMES:
         Path(os.fsdecode(name)).write_bytes((folder / "plans" / "squat.csv").read_bytes())
         Path(os.fsdecode(b"broken" + name)).write_bytes(b"\xff\x00")
     command = [sys.executable, "-m", "stenosis_routines", "check", ".", "--output", output]
     found = subprocess.run(command, capture_output=True, check=False)
-    text = found.stdout.decode()
-    assert (found.returncode, "\x1b" in text, b"Traceback" in found.stderr) == (2, False, False)
-    if output == "junit":
-        assert len(ET.fromstring(text)) == 11
-    elif output not in ("text", "github"):
-        assert [json.loads(line) for line in (text.splitlines() if output == "jsonl" else [text])]
+    text, documents = found.stdout.decode(), 2 * len(NAMES) + 3
+    assert (found.returncode, b"Traceback" in found.stderr) == (2, False)
+    assert not [
+        mark for mark in text + found.stderr.decode() if unicodedata.category(mark)[0] in "CZ" and mark not in " \n"
+    ]
+    match output:
+        case "junit":
+            names = {suite.get("name") for suite in ET.fromstring(text)}
+            assert len(names) == documents
+            assert {"./a\nb,<&>.csv", "./left\u202eright.csv", "./\x9b2J.csv", "./무릎.csv"} <= names
+        case "jsonl":
+            assert len([json.loads(line) for line in text.splitlines()]) == documents
+        case "github":
+            assert all(
+                re.match(r"::(error|warning|notice) file=[^:,]+(,line=\d+)?,title=", line) for line in text.splitlines()
+            )
+        case "text":
+            pass
+        case _:
+            held = json.loads(text)
+            assert len(held) == documents if isinstance(held, list) else held["runs"][0]["results"]
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_exit_code_depends_on_no_name(run, folder, output, name):
+    path = Path(os.fsdecode(name))
+    for document, code in (("good.json", 0), ("squat.csv", 1)):
+        path.write_bytes((folder / "plans" / document).read_bytes())
+        assert run("check", path, "--output", output)[0] == code
+    path.write_bytes(b"\xff\x00")
+    assert run("check", path, "--output", output)[0] == 2
 
 
 # What is shown, and what counts.

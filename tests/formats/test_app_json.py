@@ -350,3 +350,45 @@ def test_a_hostile_shape_takes_no_time(deep):
 def test_nothing_that_may_ask_for_more_is_dropped(document):
     assert sr.check(read({"exercises": [_K]})).verdict == "suitable"
     assert sr.check(read(document)).verdict != "suitable"
+
+
+_CALM = {"name": "Lying ankle pump", "sets": 1, "reps": 10}
+_SAFE = ["Ask your doctor before you start.", "Stop at once if the pain gets worse."]
+
+
+def verdict(exercise=_CALM, **part):
+    return sr.check(loads(json.dumps({"guidance": _SAFE, "days": [{**part, "exercises": [exercise]}]}))).verdict
+
+
+def test_a_gentle_movement_passes():
+    assert verdict(_CALM | {"load": "bodyweight only"}) == "suitable"
+    assert verdict(duration="45 min") == verdict(duration_minutes=60) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *({"load": text} for text in ("light", "moderate", "some", "same", "level 2", "add weekly", "as needed", "?")),
+        *({"reps": text} for text in ("many", "some", "a few", "10, then 20", "10 and 20")),
+        *({"sets": "some"}, {"hold": "long"}, {"hold": "some"}),
+    ],
+)
+def test_words_that_do_not_say_how_much_are_not_understood(said):
+    assert verdict(_CALM | said) != "suitable"
+
+
+@pytest.mark.parametrize("said", [{"reps": {"min": 10}}, {"reps": {"from": 10, "to": None}}, {"min_reps": 10}])
+def test_a_range_without_an_upper_end_is_open(said):
+    exercise = {"name": "Lying ankle pump", **said}
+    assert items({"exercises": [exercise]})[0].dose.reps == (10, None)
+    assert verdict(exercise) != "suitable"
+
+
+@pytest.mark.parametrize("tempo", ["X0X0", "1-0-X", "10X0", "X-0-X-0"])
+def test_an_explosive_tempo_does_not_pass(tempo):
+    assert verdict(_CALM | {"tempo": tempo}) != "suitable"
+
+
+@pytest.mark.parametrize("part", [{"duration": "3 hours"}, {"duration_minutes": 180}, {"time": "1:30:00"}])
+def test_a_part_that_lasts_too_long_does_not_pass(part):
+    assert verdict(**part) != "suitable"

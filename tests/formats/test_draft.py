@@ -1,7 +1,11 @@
 """What readers hand over becomes one prescription: units, sides, ranges, exertion, limits."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.exercise import Effort, Exercise, Posture, Traits
 from stenosis_routines.formats import draft
 from stenosis_routines.formats.reading.problems import Collector
@@ -104,3 +108,42 @@ def test_hints_are_cut_and_an_empty_text_is_none():
     hints = draft.hints_of(collector, "/h", muscles=["glutes"], category="", equipment="b" * 300)
     assert (hints.category, hints.equipment, hints.muscles) == (None, "b" * 200, ("glutes",))
     assert [problem.path for problem in collector.unread] == ["/h"]
+
+
+def test_each_text_of_a_routine_is_held_to_its_limits_and_nothing_is_cut_in_silence():
+    collector = Collector()
+    made = draft.routine(
+        "t" * 201,
+        (),
+        ["Breathe.", "a" * 10_001, "Lie\x1b[2J down.", "One.\r\nTwo."],
+        collector=collector,
+        path="line 1",
+        excluded=["squat\x00"],
+        conditions=["c" * 2001],
+    )
+    assert made.title == "t" * 200
+    assert made.guidance == ("Breathe.", "a" * 10_000, "Lie\ufffd[2J down.", "One.\nTwo.")
+    assert made.profile.excluded == ("squat\ufffd",)
+    assert made.profile.conditions == ("c" * 2000,)
+    found = [(problem.path, problem.code) for problem in made.unread]
+    cut, control = "out-of-range", "not-text"
+    assert found == [("", cut), ("", control), ("", control), ("", cut), ("line 1", cut)]
+
+
+def test_a_broken_document_makes_no_routine():
+    collector = Collector()
+    collector.refuse("/x", "a list")
+    with pytest.raises(UnreadableRoutineError, match="/x: expected a list"):
+        draft.routine("", (), collector=collector)
+
+
+def test_each_muscle_is_held_to_its_limits():
+    collector = Collector()
+    assert draft.hints_of(collector, "/x", muscles=["hip", "m" * 201]).muscles == ("hip", "m" * 200)
+    assert [problem.path for problem in collector.unread] == ["/x"]
+
+
+def test_no_format_makes_a_routine_in_another_place():
+    folder = Path(draft.__file__).parent
+    made = {path.name for path in folder.rglob("*.py") if re.search(r"\bRoutine\(", path.read_text(encoding="utf-8"))}
+    assert made == {"draft.py"}

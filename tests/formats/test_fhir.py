@@ -302,6 +302,13 @@ def test_a_plan_that_is_over_has_nothing_to_check_and_never_passes(status):
     assert "SR603" in [finding.code for finding in sr.check(routine).findings]
 
 
+@pytest.mark.parametrize("status", ["Do all of it standing", "xyz"])
+def test_a_status_that_is_none_never_passes(status):
+    path = "/activity/0/detail/status"
+    assert (path, "not-understood") in unread(plan({"code": GENTLE, "status": status}))
+    assert ("/status", "not-understood") in unread(plan({"code": GENTLE}, status=status))
+
+
 def test_a_request_outlives_the_plan_that_is_over():
     assert names(read(bundle(asking("urn:uuid:1", status="revoked"), request()))) == ["Lying ankle pump"]
 

@@ -1,5 +1,6 @@
 """Telling formats apart, files, and bad input of every kind."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from fuzz import FOLDERS, READERS, documents
 from stenosis_routines.check import check
-from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, UnwritableRoutineError
+from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, UnwritableRoutineError
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.formats import FORMATS, detect, dump, dumps, load, loads, losses
 from stenosis_routines.formats.format import Glance
@@ -278,9 +279,33 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize(
+    "name", ["wpl", "wger", "hevy-api", "strong-csv", "fhir", "app-json", "sheet", "garmin-json", "text"]
+)
+@pytest.mark.parametrize("more", [" and so on" * 1001, "\x1b[2J"], ids=["long", "control"])
+def test_a_text_that_no_field_can_hold_is_never_cut_in_silence(name, more):
+    """In each document of a format a text of its guidance is made longer, or gets a control character."""
+    changed = 0
+    for data in documents()[name]:
+        try:
+            said = loads(data, format=name).guidance
+        except UnreadableRoutineError:
+            continue
+        text = next((one.encode() for one in said if len(one) > 8 and one.encode() in data), None)
+        if text is not None:
+            is_json = data.lstrip()[:1] in (b"{", b"[")
+            longer = data.replace(text, text + (json.dumps(more)[1:-1] if is_json else more).encode(), 1)
+            with contextlib.suppress(UnreadableRoutineError):
+                routine = loads(longer, format=name)
+                assert any("characters" in problem.expected for problem in routine.unread)
+                assert not check(routine).ok
+            changed += 1
+    assert changed
+
+
 def test_half_a_character_cannot_be_written():
     with pytest.raises(UnwritableRoutineError):
-        dumps(Routine("t", guidance=("\ud800",)))
+        dumps(Routine("t", unread=(Problem("", "\ud800"),)))
 
 
 def test_reading_a_table_imports_no_json_machinery():

@@ -316,3 +316,16 @@ def test_a_rest_of_a_fixed_length_is_one():
 )
 def test_what_may_mean_another_movement_or_more_of_it_is_said(text, place):
     assert unread(text) == [place]
+
+
+@pytest.mark.parametrize(
+    "place", ["stepType", "endCondition", "sportType", "targetType", "strokeType", "equipmentType"]
+)
+def test_a_key_that_is_not_known_in_a_small_object_is_unread(place):
+    known = {"stepType": "interval", "endCondition": "reps", "sportType": "mobility", "targetType": "no.target"}
+    names = {"endCondition": "conditionTypeKey", "targetType": "workoutTargetTypeKey"}
+    held = {names.get(place, f"{place}Key"): known.get(place), "displayOrder": 1, "note": "Barbell squat"}
+    text = workout(step(description="Lying ankle pump"), sportType=held)
+    if place != "sportType":
+        text = workout(step(description="Lying ankle pump", **{place: held}))
+    assert any(path.endswith(f"{place}/note") for path in unread(text))

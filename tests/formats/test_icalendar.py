@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stenosis_routines as sr
+from stenosis_routines._fields import Text
 from stenosis_routines.errors import (
     InvalidValueError,
     MissingExtraError,
@@ -27,6 +28,19 @@ from stenosis_routines.speech import advice, words
 from stenosis_routines.strategies import routines
 
 MONDAY = date(2026, 11, 30)
+
+
+def test_no_text_holds_what_a_program_may_take_for_the_end_of_a_line():
+    texts = [f"one{mark}BEGIN:VALARM" for mark in "\u2028\u2029\x85\x0b\x0c\x1c\r\n" if Text(99).accepts(f"a{mark}")]
+    assert [text[3] for text in texts] == ["\u2028", "\u2029", "\n"]
+    one = attrs.evolve(item(f"Rocking{texts[0]}"), notes=texts[0])
+    profile = Profile(excluded=texts)
+    routine = Routine("", (Session(texts[0], (one,)),), texts, profile=profile)
+    text = dumps(routine, format="icalendar", start=MONDAY)
+    assert text.splitlines() == text.split("\r\n")[:-1]
+    assert "\nBEGIN:VALARM" not in text.replace("\r\nBEGIN:VALARM\r\nACTION:DISPLAY", "")
+    described = {str(event["DESCRIPTION"]) for event in icalendar.Calendar.from_ical(text).walk("VEVENT")}
+    assert all(said.count("one\nBEGIN:VALARM") >= 5 for said in described)
 
 
 def item(name="Rocking", days_per_week=7, **dose):
@@ -156,19 +170,19 @@ def test_no_diagnosis_is_where_others_may_see_it():
 @pytest.mark.parametrize(
     "text",
     [
-        "a\r\nEND:VEVENT\r\nBEGIN:VEVENT",
+        "a\nEND:VEVENT\nBEGIN:VEVENT",
         "a\nSUMMARY:x",
         "a;b,c\\n:d",
         '"q"',
         "무릎을 가슴으로 😀 " * 20,
-        "\x85x\u2028y",
+        "x\u2028y",
     ],
 )
 def test_no_text_can_add_a_property(text):
     [event] = events(a_routine(item(), guidance=(text,)))
     said = str(event["description"])
     assert said.split("\n")[0:2] == ["s", "- Rocking"]
-    assert " ".join(text.replace("\x85", " ").split()) in " ".join(said.split())
+    assert " ".join(text.split()) in " ".join(said.split())
     document = dumps(a_routine(item(), guidance=(text,)), format="icalendar", start=MONDAY).encode()
     assert max(map(len, document.split(b"\r\n"))) <= 75
     assert document.count(b"\r\n") == document.count(b"\n")

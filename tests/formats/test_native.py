@@ -10,10 +10,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stenosis_routines import from_dict
-from stenosis_routines.errors import UnreadableRoutineError
-from stenosis_routines.exercise import Exercise, Traits
-from stenosis_routines.formats import Limits, dumps, loads, native
-from stenosis_routines.profile import Profile, Symptom, Waiver
+from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
+from stenosis_routines.exercise import Exercise, Hints, Traits
+from stenosis_routines.formats import Limits, dumps, json_schema, loads, native
+from stenosis_routines.log import DayLog
+from stenosis_routines.profile import Clearance, Condition, Profile, Symptom, Waiver
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.strategies import routines
 
@@ -166,6 +167,63 @@ def test_no_value_in_no_place_is_read_two_ways(value):
     ):
         fast = native._read_fast(data.encode())
         assert fast == careful(data.encode()) or (value is None and fast is None)  # only the careful way reads null
+
+
+#: Every list of texts in a document, with the most characters of each text.
+LISTS = {
+    "/guidance": (10_000, lambda texts: document(guidance=texts)),
+    "/profile/excluded": (200, lambda texts: document(profile={"excluded": texts})),
+    "/profile/conditions": (2000, lambda texts: document(profile={"conditions": texts})),
+    "/sessions/0/prescriptions/0/exercise/hints/muscles": (
+        200,
+        lambda texts: with_prescription(exercise={"name": "Rocking", "hints": {"muscles": texts}}),
+    ),
+}
+
+
+@pytest.mark.parametrize("place", LISTS)
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_each_text_of_a_list_is_held_to_its_limits_in_both_ways_of_reading(place, ascii_only):
+    limit, made = LISTS[place]
+    letter = "a" if ascii_only else "무"
+    for held in (letter * limit, "", "a\tb\nc", "\u2028"):
+        data = made(["first", held]).encode()
+        assert native._read_fast(data) == careful(data) is not None
+    for refused in (letter * (limit + 1), f"{letter}\x1b[2J", "\x7f", "\x85", "\r", "\0"):
+        data = made(["first", refused])
+        assert native._read_fast(data.encode()) is None
+        assert problems_of(data) == [(f"{place}/1", "out-of-range")]
+
+
+@pytest.mark.parametrize("place", LISTS)
+def test_the_schema_states_the_limits_of_each_text_of_a_list(place):
+    limit, _ = LISTS[place]
+    schema = json_schema(inline=True)
+    for step in place[1:].split("/"):
+        schema = schema.get("anyOf", [schema])[0]
+        schema = schema["items"] if step == "0" else schema["properties"][step]
+    assert schema["anyOf"][0]["items"] == {"type": "string", "maxLength": limit}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda text: Routine("t", guidance=(text,)),
+        lambda text: Profile(excluded=(text,)),
+        lambda text: Profile(conditions=(text,)),
+        lambda text: Profile(conditions=(Condition(text),)),
+        lambda text: Clearance(date(2026, 12, 1), scope=(text,)),
+        lambda text: Hints(muscles=(text,)),
+        lambda text: DayLog(1, can_do_again=(text,)),
+    ],
+)
+def test_each_text_of_a_list_is_held_to_its_limits_in_python(make):
+    make("Breathe.\nRest.")
+    for text in ("a" * 10_001, "a\x1b[2J", "\ud800"):
+        with pytest.raises(InvalidValueError, match="characters without control characters"):
+            make(text)
+    with pytest.raises(InvalidValueError):
+        make(3)
 
 
 @pytest.mark.parametrize("key", ["sessions", "guidance", "profile", "unread", "source"])

@@ -1,6 +1,8 @@
 """The flat CSV."""
 
 import contextlib
+import csv
+import io
 
 import attrs
 import pytest
@@ -174,6 +176,19 @@ def test_text_that_looks_like_a_formula_is_disarmed_and_comes_back(name):
     for start in "=+@-＝\t":
         assert f'"{start}' not in text
         assert f'" {start}' not in text
+
+
+@pytest.mark.parametrize("before", list("\u00a0\u2007\u3000\u200b\u2060\ufeff\u00ad\u202e\u2028\u3164\ufe0f\U000e0041"))
+@pytest.mark.parametrize("sign", list("=+-@＝＋－＠﹦"))
+def test_nothing_that_is_not_seen_hides_a_formula(before, sign):
+    for name in (f"{before}{sign}1+1", f" {before * 3}{sign}1+1"):
+        routine = a_routine(Prescription(Exercise(name=name), notes=name), guidance=(name,))
+        text = dumps(routine, format="plan-csv")
+        assert loads(text, format="plan-csv") == routine
+        cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row if "1+1" in cell]
+        assert [cell[0] for cell in cells] == ["'"] * 3
+    plain = a_routine(Prescription(Exercise(name=f"{before}Rocking 1{sign}1")))
+    assert "'" not in dumps(plain, format="plan-csv")
 
 
 def speakable(routine):

@@ -256,9 +256,10 @@ def test_any_cell_anywhere_is_read_or_refused(seed):
         ["#,Exercise,Reps", "1,Knee to chest,10", "3,Pelvic tilt,10"],
         ["Exercise,Reps,multiplier", "Knee to chest,10,50"],
         ["Order,Exercise,Reps", "5up,Knee to chest,10"],
+        ["Exercise,Reps,50 squats", "Knee to chest,10,"],
         ["Exercise,Reps,Days per week", 'Knee to chest,10,"3, the rest: deadlifts"'],
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_nothing_that_may_ask_for_more_is_dropped(rows):
     assert sr.check(read("Day,Exercise,Sets,Reps", "1,Knee to chest,1,10")).verdict == "suitable"

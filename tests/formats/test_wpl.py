@@ -73,6 +73,14 @@ def test_a_plan_is_read_whole():
     )
 
 
+@pytest.mark.parametrize("text", ["Squats", "50 squats", "Stand"])
+@pytest.mark.parametrize("place", ["goals", "notifications"])
+def test_a_movement_in_one_word_beside_the_phases_is_heard(place, text):
+    for said in (text, {"message": text}):
+        assert loads(plan(**{place: [said]}), format="wpl").guidance == (text,)
+    assert loads(plan(**{place: [{"type": "daily"}]}), format="wpl").guidance == ()
+
+
 def test_an_exercise_takes_its_name_from_its_reference_and_rounds_multiply_sets():
     squat, plank = loads(HOME).sessions[0].prescriptions
     assert squat == Prescription(

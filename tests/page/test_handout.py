@@ -429,3 +429,24 @@ def test_a_picture_is_shown_once_in_a_routine_of_several_days():
 def test_no_text_of_the_page_promises_a_cure():
     for text in speech("en")["page"]["text"].values():
         assert not re.search(r"\b(will|cures?|heals?|guarantee)\b", text.replace("is no cure", ""))
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    ("profile", "topic"),
+    [
+        (sr.Profile(red_flags={"saddle_numbness"}), "emergency"),
+        (sr.Profile(severity="severe"), "guidance"),
+        (sr.Profile(conditions=("lumbar fusion 2 weeks ago",)), "guidance"),
+    ],
+)
+def test_anyway_a_person_who_must_be_seen_first_is_told_so_at_the_top(language, profile, topic):
+    say = speech(language)["page"]
+    for items in ((GENTLE,), (GENTLE, SQUAT)):
+        page = Page(sr.handout(routine(*items), profile=profile, language=language, anyway=True))
+        assert page.text.index(advice(topic, language)) < page.text.index(advice("stop", language))
+        assert (say["text"]["unsuitable"] in page.text) is (SQUAT in items)
+    unknown = routine(sr.Prescription(sr.Exercise(name="Wobble thing"), sr.Dose(reps=3)))
+    page = Page(sr.handout(unknown, profile=profile, language=language, anyway=True))
+    assert say["text"]["needs_review"] in page.text
+    assert say["text"]["unsuitable"] not in page.text

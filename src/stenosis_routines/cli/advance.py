@@ -3,7 +3,6 @@
 Exits 0 when the plan goes on, and 1 when the person must ask a provider first: the plan is stopped, or stays as it is.
 """
 
-import json
 import sys
 from argparse import Namespace
 
@@ -11,7 +10,7 @@ from stenosis_routines import progress, render
 from stenosis_routines._structure import structure
 from stenosis_routines.cli.arguments import Parser, day
 from stenosis_routines.cli.files import content, named, say_unread
-from stenosis_routines.cli.streams import is_coloured, painter, width
+from stenosis_routines.cli.streams import is_coloured, json_text, painter, width
 from stenosis_routines.cli.writing import handed_out, is_itself, written
 from stenosis_routines.errors import UnreadableRoutineError
 from stenosis_routines.formats import loads_plan
@@ -68,5 +67,5 @@ def run(options: Namespace) -> int:
     if options.output == "text":
         print(render.progress_text(moved, width=width(), paint=painter(is_coloured(sys.stdout))))
     else:
-        print(json.dumps(render.progress_json(moved), ensure_ascii=False, indent=2))
+        print(json_text(render.progress_json(moved), indent=2))
     return 1 if moved.decision is progress.NextStep.STOP else code

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from stenosis_routines import asking
+from stenosis_routines._writing import write_whole
 from stenosis_routines.check import Report
 from stenosis_routines.cli.arguments import Parser, day
 from stenosis_routines.cli.files import content, found, say_unread
@@ -61,8 +62,7 @@ def run(options: Namespace) -> int:
         sys.stdout.write(text)
     else:
         try:
-            with open(options.target, "x", encoding="utf-8") as file:
-                file.write(text)
+            write_whole(options.target, text, new=True)
         except OSError as error:
             refuse(f"{options.target}: {error.strerror}")
             return 2

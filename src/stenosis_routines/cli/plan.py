@@ -13,7 +13,7 @@ from stenosis_routines import render
 from stenosis_routines.build import build_plan
 from stenosis_routines.cli.arguments import Parser, day
 from stenosis_routines.cli.settings import from_file, value_in
-from stenosis_routines.cli.streams import is_coloured, painter, width
+from stenosis_routines.cli.streams import is_coloured, json_text, painter, width
 from stenosis_routines.cli.writing import handed_out, is_itself, written
 from stenosis_routines.formats import dumps, suffixed
 from stenosis_routines.profile import Profile
@@ -65,5 +65,5 @@ def run(options: Namespace) -> int:
         print(render.plan_text(plan, explain=options.explain, width=width(), paint=paint))
     else:
         data = render.plan_json(plan, [json.loads(dumps(week)) for week in plan.weeks])
-        print(json.dumps(data, ensure_ascii=False, indent=2))
+        print(json_text(data, indent=2))
     return code

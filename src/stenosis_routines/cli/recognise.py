@@ -5,7 +5,6 @@ the name, "language" is a text, and "category", "equipment", "muscles" and "inst
 null is unknown. A line with anything else is answered with its error, and the exit code is 2.
 """
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
@@ -15,7 +14,7 @@ from stenosis_routines import render
 from stenosis_routines.answers import Answers
 from stenosis_routines.cli.arguments import Parser
 from stenosis_routines.cli.settings import settled
-from stenosis_routines.cli.streams import complain, is_coloured, painter, standard_input, width
+from stenosis_routines.cli.streams import complain, is_coloured, json_text, painter, standard_input, width
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
 from stenosis_routines.formats.reading.json import parse_json
 from stenosis_routines.recognise import Recognition, recognise
@@ -72,7 +71,7 @@ def _lines(lines: Iterable[bytes], language: str | None, answers: Answers | None
             fault = f'line {number}: expected one JSON object a line with "name"'
         worst = 2 if fault else worst
         answer = render.recognition_json(recognition, ident)
-        sys.stdout.write(json.dumps(answer | ({"error": fault} if fault else {}), ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text(answer | ({"error": fault} if fault else {})) + "\n")
     return worst
 
 

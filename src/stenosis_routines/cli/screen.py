@@ -17,6 +17,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from stenosis_routines import asking, render
+from stenosis_routines._writing import write_whole
 from stenosis_routines.check import Verdict
 from stenosis_routines.cli.arguments import Parser
 from stenosis_routines.cli.files import text_of
@@ -69,8 +70,7 @@ def run(options: Namespace) -> int:
         with _progress(given.rows, options.quiet) as done:
             found = screen_file(given, options.target, answers, settings=[*held, *options.leave_out], done=done)
         if options.ask is not None:
-            with open(options.ask, "x", encoding="utf-8") as file:
-                file.write(asking.ask(found.questions))
+            write_whole(options.ask, asking.ask(found.questions), new=True)
     except UnreadableRoutineError as error:
         complain(render.unreadable_text(error, options.source, width=width()))
         return 2

@@ -3,15 +3,20 @@
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["STDIN", "complain", "is_terminal", "painter", "standard_input", "width"]
+__all__ = ["OBEYED", "STDIN", "complain", "is_terminal", "json_text", "painter", "standard_input", "width"]
 
 #: The name of standard input in messages and reports.
 STDIN = "<stdin>"
+
+#: What JSON and XML may hold as it is, but a terminal obeys, or a reader takes for the end of a line: control
+#: characters, and marks that turn the direction of a text.
+OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 _STYLES = {"error": "31", "warning": "33", "good": "32", "info": "36", "faint": "2", "strong": "1"}
 
@@ -24,6 +29,13 @@ def complain(text: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(text, file=sys.stderr, flush=True)
+
+
+def json_text(data: Any, indent: int | None = None) -> str:
+    """JSON in which everything that a terminal obeys is escaped, and that says the same."""
+    import json  # imported here because help and text need none
+
+    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False, indent=indent))
 
 
 def standard_input() -> Any:

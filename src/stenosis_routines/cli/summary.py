@@ -1,12 +1,12 @@
 """What a check of many documents comes to: the verdicts counted, and how often each rule fired."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 
 import attrs
 
 from stenosis_routines.check import Verdict
+from stenosis_routines.cli.streams import json_text
 from stenosis_routines.rules.rulebook import RuleBook
 from stenosis_routines.speech import words
 
@@ -81,7 +81,7 @@ def statistics_value(counts: Counts, book: RuleBook) -> str:
         "codes": fired,
         "hidden": counts.hidden,
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data, indent=2) + "\n"
 
 
 def _counted(counts: Counts) -> list[tuple[str, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from stenosis_routines import render
+from stenosis_routines._writing import write_whole
 from stenosis_routines.answers import Answers
 from stenosis_routines.check import Report, check
 from stenosis_routines.cli.streams import complain, width
@@ -44,8 +45,7 @@ def _is_one_file(one: str, other: str) -> bool:
 def saved(text: str, path: str) -> bool:
     """Writes a text to a file; if that is impossible, says why and returns false."""
     try:
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_whole(path, text)
     except OSError as error:
         refuse(f"{path}: {error.strerror}")
         return False

@@ -198,26 +198,9 @@ def dump(
         OSError: the file cannot be written.
         InvalidValueError: no format has the suffix, or there is no format of that name that can be written.
     """
-    import contextlib
-    from pathlib import Path
+    from stenosis_routines._writing import write_whole
 
-    text = dumps(routine, format=suffixed(path) if format is None else format, **options)
-    if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe is written to, and never replaced
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        return
-    target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{os.urandom(8).hex()}.part")
-    try:
-        with open(beside, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
-        if target.exists():  # writing must not change who may read it
-            beside.chmod(target.stat().st_mode & 0o777)
-        os.replace(beside, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
+    write_whole(path, dumps(routine, format=suffixed(path) if format is None else format, **options))
 
 
 def suffixed(path: str | os.PathLike[str]) -> FormatName:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError, pointer
-from stenosis_routines.exercise import NO_TRAITS
+from stenosis_routines.formats.draft import routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, Node, parse_json
@@ -38,8 +38,9 @@ from stenosis_routines.formats.said.fields import (
     said_in,
     unit_of,
 )
+from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.phrases import has
-from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -47,6 +48,8 @@ __all__ = ["FORMAT", "read", "recognises"]
 _NO_FIELD = Field("", "", "")
 #: What a text is that says how much.
 _DOSE = Field("dose", "", "dose")
+#: What is expected of how long all of a part takes.
+_AT_MOST = f"at most {LONG_MIN} minutes"
 #: Kinds of keys that name what they stand in.
 _NAMES = ("exercise", "name", "ident")
 #: Kinds of keys that hold movements or parts of a plan.
@@ -59,11 +62,10 @@ _LABEL_WORDS = 4
 _RECORDS = ("skip", "date", "ident")
 #: Kinds of keys whose value is a part of a dose; an amount may be of anything.
 _DOSES = DOSES - {"amount"}
+#: The keys of the lower end of a range; without an upper one it is open.
+_LOWER = ("min", "minimum", "low", "lower", "start", "from")
 #: The keys of the ends of a range, the lower first, and of an amount with a unit.
-_ENDS = (
-    *("min", "minimum", "low", "lower", "start", "from", "value", "amount"),
-    *("max", "maximum", "high", "upper", "end", "to"),
-)
+_ENDS = (*_LOWER, "value", "amount", "max", "maximum", "high", "upper", "end", "to")
 #: The keys of the library's own JSON.
 _OURS = frozenset({"sessions", "title"})
 
@@ -249,8 +251,7 @@ class _Plan:
         for members in self.numbered.values():
             if not counts_up(str(one.value) for one in members):
                 members[0].note(RANKS)
-        title = self.collector.fitted("", self.title, text_limits(Routine, "title"))
-        return Routine(title, tuple(made), tuple(self.guidance), unread=self.collector.close())
+        return routine(self.title, made, self.guidance, collector=self.collector)
 
     def _share(self, common: _Common, found: Sequence[_Found]) -> None:
         """Give a common dose to the movements that have none of their own."""
@@ -283,7 +284,7 @@ class _Plan:
             elif isinstance(value, dict):
                 for key, held in value.items():
                     member, field = Node(held, pointer(one.path, key), self.collector), field_of(key)
-                    unset = held is None and not _mentions_movement(field.name) and not self._has_names(over, one)
+                    unset = held is None and not mentions_movement(field.name) and not self._has_names(over, one)
                     empty = _is_empty(held) and not unset
                     if field.aside or (empty and not field.kind and not is_day(key)):
                         self._unknown(member, "a key this format knows", self.guidance)
@@ -380,6 +381,8 @@ class _Plan:
                 yield f"{field.name.removesuffix(' number').capitalize()} {value:g}"
             elif kind in _DOSES and (kind != "hold_s" or has("holds", field.name)):
                 self._merge(shared, field, value, member)
+            elif _is_long(said_in(field, value)):
+                member.note(_AT_MOST)
             elif kind not in ("hold_s", "label"):  # how long all of it takes says nothing of one movement
                 member.note("a key this format knows", "unknown-key")
 
@@ -402,7 +405,9 @@ class _Plan:
             return
         if kind == "hold_s" and not has("holds", field.name):  # how long all of it takes
             said = said_in(field, text)
-            if (said.fields.keys() - {"hold_s"} or said.unread) and any(map(str.isalpha, text)):
+            if _is_long(said):
+                member.note(_AT_MOST)
+            elif (said.fields.keys() - {"hold_s"} or said.unread) and any(map(str.isalpha, text)):
                 self._unknown(member, DOSE, self.guidance)
             else:
                 self.guidance += [text for text in (said.name, *said.rest) if text and not parsed(text).fields]
@@ -525,8 +530,9 @@ class _Plan:
             ends = [inside[key] for key in _ENDS if key in inside]
             unit = unit_of(str(inside.get("unit", inside.get("units", field.unit))))
             if ends and len(ends) + ("unit" in inside or "units" in inside) == len(inside) and _are_plain(ends):
+                is_open = field.kind != "rest_s" and inside.keys() <= {*_LOWER, "unit", "units"}
                 text = "-".join(dict.fromkeys(map(str, ends)))
-                entry.takes(field._replace(unit=unit), text, member.path)
+                entry.takes(field._replace(unit=unit), f"{text}+" if is_open else text, member.path)
                 return
         elif isinstance(value, list):
             if _are_plain(value) and field.kind == "reps":
@@ -551,14 +557,14 @@ class _Plan:
         return entry
 
 
+def _is_long(said: Phrase) -> bool:
+    """Whether a time is more than a whole practice takes."""
+    return (said.number("hold_s") or 0) > 60 * LONG_MIN
+
+
 def _is_empty(value: Json) -> bool:
     """Whether a value says nothing, or only that nothing is done."""
     return value in (None, [], {}) or (isinstance(value, str) and (not value.strip() or is_rest(value)))
-
-
-def _mentions_movement(text: str) -> bool:
-    """Whether anything in a text is a movement or a posture that is known."""
-    return recognise(text).traits != NO_TRAITS
 
 
 def _is_rest_day(value: Json) -> bool:

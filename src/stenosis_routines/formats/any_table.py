@@ -21,6 +21,7 @@ import attrs
 
 from stenosis_routines.errors import InvalidValueError, echo
 from stenosis_routines.formats import history
+from stenosis_routines.formats.draft import routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
@@ -37,6 +38,7 @@ from stenosis_routines.formats.said.fields import (
     is_record,
     is_rest,
 )
+from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -100,10 +102,11 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
             ranks = [cell for row in rows if is_rank(cell := row.text(column).strip())]
             if field.kind == "number" and not counts_up(ranks):
                 collector.note(f"row 1, column {column}", RANKS, ", ".join(ranks[:3]))
-        if field.aside or (not field.kind and any(row.text(column).strip() for row in rows)):
+        says = any(row.text(column).strip() for row in rows) or mentions_movement(column)
+        if field.aside or (says and not field.kind):
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     sessions, guidance = table.history(rows) if dated else table.plan(rows)
-    return Routine("", tuple(sessions), tuple(guidance), unread=collector.close())
+    return routine("", sessions, guidance, collector=collector)
 
 
 @attrs.frozen(eq=False)

@@ -10,6 +10,7 @@ library ``icalendar`` (extra ``calendar``) escapes and folds text. The UIDs of a
 source and sessions do, so that importing the routine again updates its events.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import attrs
 
-from stenosis_routines._fields import CONTROL, Range, day
+from stenosis_routines._fields import Range, day
 from stenosis_routines._plans import in_words, plans
 from stenosis_routines.errors import InvalidValueError, MissingExtraError, Problem, UnwritableRoutineError, echo
 from stenosis_routines.formats import coming_back
@@ -28,6 +29,8 @@ from stenosis_routines.speech import advice, words
 
 __all__ = ["FORMAT", "losses", "recognises", "write"]
 
+#: What some programs take for the end of a line of the calendar, though RFC 5545 does not.
+_LINE_END = re.compile("[\u2028\u2029]")
 #: The last year in which a series may begin; it must end in a year that has a date.
 _LAST_YEAR = 9000
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -236,7 +239,7 @@ def _lines(routine: Routine, slot: _Slot, language: str | None) -> Iterator[str]
         texts.append(words("calendar.page", language, title=title))
     texts += routine.guidance
     texts += [stop] if stop not in routine.guidance else []
-    return (CONTROL.sub(" ", text).strip() for text in texts if text.strip())
+    return (_LINE_END.sub("\n", text).strip() for text in texts if text.strip())
 
 
 def _amount(dose: Dose, language: str | None, *, is_ours: bool) -> str:

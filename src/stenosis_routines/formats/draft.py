@@ -1,4 +1,4 @@
-"""From what a document says of a movement to its ``Prescription``: units, sides, ranges, exertion and limits, once.
+"""From what a document says to its ``Routine`` and each ``Prescription``: units, sides, exertion and limits, once.
 
 Readers turn the words of their format into raw amounts and texts. What these mean is decided here, so that two formats
 never differ in it.
@@ -11,10 +11,11 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from stenosis_routines._fields import Range
+from stenosis_routines._fields import Range, Text
 from stenosis_routines.exercise import Effort, Exercise, Hints
 from stenosis_routines.formats.reading.problems import Collector, limits, text_limits
-from stenosis_routines.routine import Dose, Prescription, Reps, RepsLimits
+from stenosis_routines.profile import Profile
+from stenosis_routines.routine import Dose, Prescription, Reps, RepsLimits, Routine, Session
 
 __all__ = [
     "KILOGRAMS",
@@ -29,6 +30,7 @@ __all__ = [
     "prescription",
     "range_of",
     "range_over",
+    "routine",
 ]
 
 #: One amount of a dose as a document gives it: a number, a range of repetitions, yes or no; ``None`` is unknown.
@@ -107,7 +109,7 @@ def range_over(several: Iterable[Reps | None]) -> Reps | None:
 def hints_of(collector: Collector, path: str, *, muscles: Iterable[str] = (), **texts: str | None) -> Hints:
     """Hints, each text cut to what its field holds; an empty text is no hint."""
     kept = {field: collector.fitted(path, text, text_limits(Hints, field)) for field, text in texts.items() if text}
-    return Hints(**kept, muscles=tuple(muscles))
+    return Hints(**kept, muscles=_fitted(collector, path, muscles, text_limits(Hints, "muscles")))
 
 
 def prescription(
@@ -144,6 +146,36 @@ def prescription(
 
 #: Equal doses are one value: a long document has few different ones. Types count, so that 5 and 5.0 stay what they are.
 _dose = lru_cache(maxsize=1024, typed=True)(Dose)
+
+
+def routine(
+    title: str,
+    sessions: Iterable[Session],
+    guidance: Iterable[str] = (),
+    *,
+    collector: Collector,
+    path: str = "",
+    excluded: Iterable[str] = (),
+    conditions: Iterable[str] = (),
+) -> Routine:
+    """The routine that a document describes, once everything else is read.
+
+    Each text is cut to what its field holds, with a problem that quotes it. ``path`` is the place of the title.
+
+    Raises:
+        UnreadableRoutineError: the document is broken.
+    """
+    said = _fitted(collector, "", guidance, text_limits(Routine, "guidance"))
+    profile = Profile(
+        excluded=_fitted(collector, "", excluded, text_limits(Profile, "excluded")),
+        conditions=_fitted(collector, "", conditions, text_limits(Profile, "conditions")),
+    )
+    name = collector.fitted(path, title, text_limits(Routine, "title"))
+    return Routine(name, sessions, said, profile=profile, unread=collector.close())
+
+
+def _fitted(collector: Collector, path: str, texts: Iterable[str], rule: Text) -> tuple[str, ...]:
+    return tuple(collector.fitted(path, text, rule) for text in texts)
 
 
 @cache

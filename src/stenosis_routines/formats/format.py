@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import Literal, TypeAlias
 
 import attrs
 
+from stenosis_routines._forking import kept
 from stenosis_routines.errors import Problem
 from stenosis_routines.formats.reading.table import header_of
 from stenosis_routines.routine import Routine
@@ -26,12 +26,12 @@ class Glance:
 
     data: bytes
 
-    @cached_property
+    @kept
     def header(self) -> tuple[str, ...]:
         """The column names, if it may be a table; else empty."""
         return header_of(self.data)
 
-    @cached_property
+    @kept
     def keys(self) -> frozenset[str]:
         """The keys of the JSON object it is, or of the first object in the list it is; else empty."""
         start = self.data.lstrip()[:1]

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
 import attrs
 
-from stenosis_routines._fields import LIMITS, Range, Text
+from stenosis_routines._fields import LIMITS, Range, Text, Texts
 from stenosis_routines._structure import structure_document, to_document, wire
 from stenosis_routines.errors import echo
 from stenosis_routines.formats.format import Format, Glance
@@ -119,6 +119,8 @@ def _gate_field(field: "attrs.Attribute[Any]", gates: dict[type[Any], Any]) -> A
         case Text(limit=limit, least=least):
             held: Any = Annotated[str, Meta(min_length=least, max_length=limit)]
             return held if field.default is not None else held | None
+        case Texts(each=Text(limit=limit, least=least)):
+            return list[Annotated[str, Meta(min_length=least, max_length=limit)]]
         case _:
             return _gate(field.type, gates)
 

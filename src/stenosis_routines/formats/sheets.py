@@ -29,7 +29,7 @@ from stenosis_routines.exercise import (
     Traits,
 )
 from stenosis_routines.formats import coming_back
-from stenosis_routines.formats.draft import Amounts, kilograms, prescription, range_of
+from stenosis_routines.formats.draft import Amounts, hints_of, kilograms, prescription, range_of, routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, limits, name_limits, text_limits
@@ -86,8 +86,13 @@ _OPEN = "open"
 _SPAN = re.compile("([0-9]{1,4}) ?[-–] ?([0-9]{1,4})")
 _BETWEEN = "|"
 
-# What a spreadsheet takes for a formula, after any blanks and after apostrophes of our own.
-_FORMULA = re.compile("'*[ \u3000]*[=+\\-@＝＋－＠\t\r\n]")
+# What a spreadsheet takes for a formula, after apostrophes of our own and after what is not seen: the white space of
+# Unicode, and the marks that it calls default ignorable.
+_UNSEEN = (
+    r"\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_FORMULA = re.compile(rf"'*[{_UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n]")
 
 
 def recognises(glance: Glance) -> bool:
@@ -116,16 +121,15 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
         collector.refuse("row 1", "a column exercise", code="missing")
     for row in rows:
         if [column for column in row.columns if row.text(column).strip()] == ["notes"]:
-            guidance.append(_text(row, "notes"))
+            guidance.append(_text(row, "notes", text_limits(Routine, "guidance")))
         elif (item := prescription_in(row)) is not None:
             sessions.setdefault(session_title(row), []).append(item)
     # This is our own format, and its author can mend it; only the word for "each side" may be in any language.
     sides = [problem for problem in collector.unread if problem.path.endswith("column per_side")]
     collector.broken += [problem for problem in collector.unread if problem not in sides]
     collector.unread = sides
-    unread = collector.close()
-    done = tuple(Session(title, tuple(held), path=held[0].path) for title, held in sessions.items())
-    return Routine("", done, tuple(guidance), unread=unread)
+    done = [Session(title, tuple(held), path=held[0].path) for title, held in sessions.items()]
+    return routine("", done, guidance, collector=collector)
 
 
 def session_title(row: Row) -> str:
@@ -148,7 +152,9 @@ def prescription_in(row: Row) -> Prescription | None:
         upright_phase=_flag(row, "upright_phase"),
     )
     regions, one_sided = frozenset(_words(row, "regions", Region)), _flag(row, "one_sided")
-    hints = Hints(
+    hints = hints_of(
+        row.collector,
+        row.path,
         language=_optional(row, "language", text_limits(Hints, "language")),
         category=_optional(row, "category", text_limits(Hints, "category")),
         equipment=_optional(row, "equipment", text_limits(Hints, "equipment")),

@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from stenosis_routines.language.clauses import read
-from stenosis_routines.language.phrases import Found, doses, has
+from stenosis_routines.language.phrases import Found, doses, has, without_doses
 from stenosis_routines.language.piece import Amount, Clause, Piece
 
-__all__ = ["Asked", "asked", "most", "unclear"]
+__all__ = ["Asked", "asked", "loose", "most", "unclear"]
 
 _COUNTS = frozenset({"sets", "reps", "times_per_day"})
 _FIELDS = _COUNTS | {"hold_s", "lasts_s"}
@@ -24,9 +24,17 @@ _BY_UNIT = {
     "min": ("lasts_s", 60),
     "hour": ("lasts_s", 3600),
 }
-#: The kinds of words that a statement with an amount has. Only such are looked at, since the phrases load slowly.
-_KINDS = frozenset({"when", "demand", "limit", "count", "number", "unit", "digits", "negation", "name"})
 
+#: A fraction in digits, "1/2" or "1 1/2"; a whole number before it is the first group.
+_FRACTION = re.compile(r"(?<![0-9./⁄])(?:([0-9]{1,2}) ?)?([13])[/⁄]([24])(?![0-9./⁄])")
+#: Words for a repetition that may also be a round.
+_TIMES = re.compile(r"times|(?<![a-z])x(?![a-z])|×|mal|vez|veces|fois|[번회回次遍周轮]", re.IGNORECASE)
+#: A number that nobody reads: "1e3", "10^3", "2k".
+_ODD = re.compile(r"[0-9] ?(?:[kK](?![^\W\d_])|[eE][0-9]|\^ ?[0-9]|\*\* ?[0-9])")
+#: A number with a letter before it: "A24", "L4-L5".
+_CODE = re.compile(r"(?<![^\W_])[A-W]-?[0-9]+(?![^\W_])")
+#: A number of repetitions that is never loose, and the years that a number may be.
+_FEW, _YEARS = 20, range(1900, 2101)
 #: A time of day or a date: "21:00", "3.5.", "12/05".
 _TIME = re.compile(r"[0-9][:/.][0-9]")
 #: The kinds of words that a statement of only numbers may have.
@@ -50,8 +58,38 @@ def asked(text: str) -> tuple[Asked, ...]:
 
     What only supposes, denies or speaks of help asks for nothing, and neither does a time beside pain.
     """
-    found = (one for clause in read(unicodedata.normalize("NFKC", text)) for one in _of_clause(clause))
+    plain = _FRACTION.sub(_as_decimal, unicodedata.normalize("NFKC", text))
+    found = (one for clause in read(plain) for one in _of_clause(clause))
     return tuple(dict.fromkeys(one for one in found if one.amount is None or one.field in _FIELDS))
+
+
+@lru_cache(maxsize=1024)
+def loose(text: str) -> tuple[str, ...]:
+    """The numbers in a label that may count repetitions: more than 20, and no dose, date, age or number of a page.
+
+    >>> loose("Build up to 50"), loose("Week 50"), loose("Over 60s")
+    (('50',), (), ())
+    """
+    rest = _CODE.sub(" ", unicodedata.normalize("NFKC", text))
+    odd = [match[0] for match in _ODD.finditer(rest)]
+    pieces = [piece for clause in read(without_doses(rest)) for piece in clause.pieces]
+    counted = [
+        amount.high for piece in pieces if not _is_numbered(piece) for amount in piece.amounts if not amount.unit
+    ]
+    return tuple(dict.fromkeys([*odd, *(f"{high:g}" for high in counted if high > _FEW and high not in _YEARS)]))
+
+
+def _is_numbered(piece: Piece) -> bool:
+    return (
+        bool({"stop:contact", "stop:ask"} & piece.values)
+        or "numbered" in piece.kinds
+        or bool(_TIME.search(piece.text))
+        or has("ages", piece.text)
+    )
+
+
+def _as_decimal(fraction: re.Match[str]) -> str:
+    return f"{int(fraction[1] or 0) + int(fraction[2]) / int(fraction[3]):g}"
 
 
 def most(found: tuple[Asked, ...], field: str) -> float:
@@ -65,22 +103,37 @@ def unclear(found: tuple[Asked, ...]) -> tuple[str, ...]:
 
 
 def _of_clause(clause: Clause) -> Iterator[Asked]:
-    pieces = list(filter(_asks, clause.pieces))
-    if not any(piece.unknown or "small:more" in piece.values or piece.kinds & _KINDS for piece in pieces):
-        return
-    hurts = any("feel:bad" in piece.values for piece in pieces)
-    # Some phrases run over several statements: "as often | as you can".
-    texts = [clause.text] if len(pieces) == len(clause.pieces) else [piece.text for piece in pieces]
-    phrases = (one for text in texts for found in doses(text) for one in _of_dose(found, text[found.start : found.end]))
-    for one in (*phrases, *(one for piece in pieces for one in _of_numbers(piece))):
+    pieces = [piece for piece in clause.pieces if _asks(piece)]
+    hurts = any(map(_hurts, pieces))
+    each = any("when:each" in piece.values for piece in pieces)
+    rounds = has("wholly", clause.text) and not each
+    for one in (*_of_phrases(clause, pieces), *(one for piece in pieces for one in _of_numbers(piece))):
         if not hurts or (one.amount is not None and one.field in _COUNTS):
-            yield one
+            of_all = rounds and one.field == "reps" and _TIMES.search(one.words)
+            yield one._replace(field="sets") if of_all else one  # "the whole routine ten times"
+
+
+def _of_phrases(clause: Clause, asking: Sequence[Piece]) -> Iterator[Asked]:
+    """The amounts in phrases; some run over several statements: "as often | as you can"."""
+    idle = [piece for piece in clause.pieces if piece not in asking]
+    for found in doses(clause.text):
+        said = clause.text[found.start : found.end]
+        if any(said in piece.text for piece in asking) or not any(said in piece.text for piece in idle):
+            yield from _of_dose(found, said)
 
 
 def _asks(piece: Piece) -> bool:
     supposes = piece.join in _SUPPOSES or (piece.join == "when" and _does(piece))
     denies = piece.negations and not has("endless", piece.text)
     return not (supposes or denies or {"stop:contact", "stop:ask"} & piece.values)
+
+
+def _hurts(piece: Piece) -> bool:
+    """Whether something hurts in it, the phrases of a dose aside: "increase by 10 every day", "until you are tired"."""
+    if "feel:bad" not in piece.values:
+        return False
+    rest = without_doses(piece.text)
+    return rest == piece.text or any("feel:bad" in one.values for clause in read(rest) for one in clause.pieces)
 
 
 def _does(piece: Piece) -> bool:
@@ -119,8 +172,11 @@ def _of_dose(found: Found, said: str) -> Iterator[Asked]:
             yield Asked(field, None, said)
         elif value.isdigit():
             yield Asked("times_per_day" if field == "low" else field, int(value), said)
+        elif field == "unread" and found.numbers:
+            yield Asked("lasts_s", max(found.numbers[0][0], found.numbers[0][1] or 0), said)  # "up to 2 hours"
         elif not value and field not in ("same", "unread"):
-            yield Asked(_field(field, said), next(numbers, (0, None))[1], said)
+            low, high = next(numbers, (0, None))
+            yield Asked(_field(field, said), None if high is None else max(low, high), said)
 
 
 def _field(field: str, said: str) -> str:

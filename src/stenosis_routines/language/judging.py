@@ -32,7 +32,7 @@ from stenosis_routines.language.shapes import (
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
 
-__all__ = ["doubts", "meant"]
+__all__ = ["doubts", "keeps_breath", "meant"]
 
 
 def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[Clause, tuple[str, ...]]]:
@@ -49,11 +49,40 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             continue
         beside.leaving = beside.leaving or any("leave:up" in piece.values for piece in clause.pieces)
         words = tuple(dict.fromkeys(_questions(_ClauseFacts(clause.pieces), beside)))
+        if all(map(_names_no_part, clause.pieces)) and not ({"double-knee-to-chest"} & {*beside.tables}):
+            words += (clause.text,)
+        if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
+            words += (clause.text,)
         if questions_advice(clause) and not words:
             words = (clause.text,)  # "Avoid bridges?"
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _names_no_part(piece: Piece) -> bool:
+    """Whether it only says that more than one thing is done, and not what: "both together", "the other one too"."""
+    few = {"too", "count", "function", "talk"}
+    points = not {"talk"} & piece.kinds or "talk:reference" in piece.values
+    return "too" in piece.kinds and piece.kinds <= few and points and not (piece.negations or piece.asks_more)
+
+
+def _breathes(clause: Clause) -> bool:
+    return any(step.motion == "breathe" for piece in clause.pieces for step in piece.steps)
+
+
+def keeps_breath(pieces: Sequence[Piece]) -> bool:
+    """Whether the breath is taken in and kept: "breathe in and keep it", "hold it in"; not "in, hold, out"."""
+    kept, inhaled = False, False
+    for piece in pieces:
+        motions = {step.motion for step in piece.steps}
+        if piece.negations or "feel:bad" in piece.values or motions - HOLD_MOTIONS - {"breathe"}:
+            return False
+        held = [step for step in piece.steps if step.motion in HOLD_MOTIONS and not step.parts]
+        if "breathe" in motions:
+            inhaled, kept = "inhale" in piece.values, False
+        kept = kept or any(inhaled or "in" in step.roles for step in held) or (inhaled and "stop:stop" in piece.values)
+    return kept and not any(piece.amounts for piece in pieces)
 
 
 def meant(name: str, named: Sequence[Clause], clauses: Sequence[Clause], *, lying: bool) -> str | None:

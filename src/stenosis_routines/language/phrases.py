@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
     # Without the ASCII flag "i" would also be a dotless i, which no number has. German writes "fünfmal" as one word.
     after = rf"(?=mal(?![^\W\d_])|(?![^\W\d_])|[{_CJK}])"
     spoken = rf"(?<![^\W\d_])(?ai:{latin}){after}|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
-    digits = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"
+    digits = r"(?:[0-9]{1,3}(?:[,.][0-9]{3})+|[1-9][0-9]{0,2}(?: 000)+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"
     number = rf"(?:(?<![0-9.,:/]){digits}(?![0-9]|[.,:/][0-9])|{spoken})"
     between = r"(?ai:(?<=between )|(?<=zwischen )|(?<=entre ))"
     joint = r"(?: ?(?:[-–—‒−~～〜]|(?ai:to|or|bis|oder|a|à|o|ou)|에서|から|至|到) ?)"
@@ -92,7 +92,7 @@ def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
 
 
 def _value(number: str) -> float:
-    return float(_spoken().get(number, number.replace(",", "")))
+    return float(_spoken().get(number, re.sub("[,. ](?=[0-9]{3})", "", number)))
 
 
 # Phrases as trees of words, so that all are looked for at once; ``None`` leads to what a phrase means.
@@ -242,7 +242,7 @@ def units(kind: str) -> dict[str, float]:
 def leading_number(text: str) -> tuple[int, int] | None:
     """The number in words that a text of more words begins with, and where it ends: "ten pelvic rocks"."""
     words = _words(text)[:2]
-    if len(words) < 2 or words[0].start or words[0].low is None or words[0].low != words[0].high:
+    if len(words) < 2 or words[0].start or words[0].low is None or words[0].low != words[0].high or words[0].low < 1:
         return None
     return (int(words[0].low), words[0].end) if words[0].said[0].isalpha() and words[1].said[0].isalpha() else None
 
@@ -261,6 +261,15 @@ def columns() -> dict[str, str]:
 def doses(text: str) -> Iterator[Found]:
     """The phrases of a dose in a text; their meaning is the fields that they give."""
     return _find(_doses(), text)
+
+
+def without_doses(text: str) -> str:
+    """A text without the phrases of a dose in it."""
+    end, left = 0, ""
+    for found in doses(text):
+        left += f"{text[end : found.start]} "
+        end = found.end
+    return left + text[end:]
 
 
 @lru_cache(maxsize=4096)

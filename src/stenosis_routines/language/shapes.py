@@ -97,6 +97,8 @@ def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
     if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until"):
         return False
+    if _leaves(piece):
+        return False
     if heads_list(piece):
         return True
     negation_kinds = _negation_kinds(piece)
@@ -127,6 +129,11 @@ def warns(piece: Piece) -> bool:
         )  # "not any more", "no longer"
         return not (piece.amounts or taken_back)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
+
+
+def _leaves(piece: Piece) -> bool:
+    """Whether it asks not to lie: "not on your back", unlike "feel it in the leg, not in your back"."""
+    return piece.text.casefold().startswith(tuple(english("not_lying")))
 
 
 def _negation_kinds(piece: Piece) -> set[str]:

@@ -53,7 +53,9 @@ _PREPOSITIONS = frozenset(
 #: Words for breath; to stop it is to hold the breath.
 _BREATH = frozenset({"息", "呼吸"})
 #: Words for breathing in, after which a pause holds the breath.
-_INHALED = re.compile("吸|들이|^inhal|breathe in|breath in")
+_INHALED = re.compile(
+    r"吸|들이|^inhal|breathe in|breath in|einatm|^atme?n? (?:sie )?ein$|\binspir(?!a[ct])|(?:tom[ea]|coja) aire"
+)
 #: Kinds of words that may stand between a number and what it counts.
 _AFTER_NUMBER = frozenset(
     {"unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered"}
@@ -135,7 +137,8 @@ class _Reader:
         self._amount(self.number, "rep" if of_sets else "")
 
     def _amount(self, number: Token, unit: str) -> None:
-        self.piece.amounts.append(Amount(number.low or 0, number.high or 0, unit))
+        low, high = sorted((number.low or 0, number.high or 0))  # "100-10"
+        self.piece.amounts.append(Amount(low, high, unit))
         self.number = None
 
     # One method for each kind of word.
@@ -145,7 +148,7 @@ class _Reader:
 
     def on_digits(self, word: _Word) -> None:
         if self.times:
-            self.piece.amounts.append(Amount(word.token.low or 0, word.token.high or 0, "rep"))
+            self._amount(word.token, "rep")
             self.times = False
         else:
             self.number = word.token

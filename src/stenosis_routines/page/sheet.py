@@ -15,7 +15,7 @@ from stenosis_routines._plans import in_words, stop_advice
 from stenosis_routines.answers import Answers
 from stenosis_routines.build import active_minutes
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
-from stenosis_routines.check import Report, check
+from stenosis_routines.check import Report, Verdict, check, person
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.errors import InvalidValueError, UnsuitableRoutineError
 from stenosis_routines.exercise import Aim
@@ -27,6 +27,7 @@ from stenosis_routines.page.session import guided_session, session_policy, sessi
 from stenosis_routines.profile import Profile, RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
+from stenosis_routines.rules.person import Need, guidance_needed, seen_first
 from stenosis_routines.rules.rulebook import Finding, Severity
 from stenosis_routines.speech import advice, languages, speech, spoken, words
 
@@ -82,8 +83,9 @@ def handout(
     routine, report = weeks[0], max(reports, key=lambda one: one.verdict)
     if not report.ok and not anyway:
         raise UnsuitableRoutineError(report)
+    needs = guidance_needed(person(routine, given), today, answers)
     sections = [
-        _warning(report, language),
+        _warning(report, needs, language),
         _stop_rule(language),
         _before(language),
         _movements(routine, reports[0], answers, language, own_words=report.ok),
@@ -147,12 +149,15 @@ def _reason(one: Reason, language: str) -> str:
     return element("bdi", safe(". ".join(filter(None, said))))
 
 
-def _warning(report: Report, language: str) -> str:
-    """That the routine is not suitable, if it is not."""
-    if report.ok:
-        return ""
-    text = element("p", _said(f"page.text.{report.verdict}", language))
-    return _section(words("page.not_yet", language), text, class_="stop warning")
+def _warning(report: Report, needs: tuple[Need, ...], language: str) -> str:
+    """That the person must be seen first, and that the routine is not suitable, each if it is so."""
+    texts, whose = list[str](), {need.code for need in needs}
+    if (error := seen_first(needs, language)) is not None:
+        texts += [element("p", safe(error.advice)), bullets(element("bdi", safe(why)) for why in error.reasons)]
+    if found := {one.severity for one in _counting(report) if one.code not in whose}:
+        verdict = Verdict.UNSUITABLE if Severity.ERROR in found else Verdict.NEEDS_REVIEW
+        texts.append(element("p", _said(f"page.text.{verdict}", language)))
+    return _section(words("page.not_yet", language), *texts, class_="stop warning")
 
 
 def _stop_rule(language: str) -> str:
@@ -218,7 +223,8 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
             if figure is not None and figure.ident not in shown:
                 shown.add(figure.ident)
                 pictures, room = _pictures(figure, language, room)
-            found = _counting(report, item.path or f"/sessions/{number}/prescriptions/{place}")
+            path = item.path or f"/sessions/{number}/prescriptions/{place}"
+            found = [one for one in _counting(report) if f"{one.path}/".startswith((f"{path}/", f"{path}, "))]
             movement = known.exercise_id or item.exercise.name
             against = _against(known, found, language)
             if not against and movement in marked:  # a finding may be on all that is done of a movement in a day
@@ -242,15 +248,9 @@ def _is_titled(session: Session, routine: Routine, *, own_words: bool) -> bool:
     return told and bool(session.title.strip())
 
 
-def _counting(report: Report, path: str) -> list[Finding]:
-    """What keeps the movement at a place, or anything in it, from passing."""
-    return [
-        one
-        for one in report.findings
-        if one.severity is not Severity.INFO
-        and one.waiver is None
-        and (one.path == path or one.path.startswith((f"{path}/", f"{path}, ")))
-    ]
+def _counting(report: Report) -> list[Finding]:
+    """What keeps the routine from passing."""
+    return [one for one in report.findings if one.severity is not Severity.INFO and one.waiver is None]
 
 
 def _pictures(figure: Figure, language: str, room: int) -> tuple[str, int]:

@@ -20,7 +20,7 @@ from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Exercise
 from stenosis_routines.recognise.recognition import NOTHING, PASSING, Beside, Recognition
 
-__all__ = ["PASSING", "Recognition", "recognise", "recognise_exercise"]
+__all__ = ["PASSING", "Recognition", "mentions_movement", "recognise", "recognise_exercise"]
 
 #: Answers that each step remembers.
 _REMEMBERED = 8192
@@ -78,6 +78,11 @@ def recognise(
     if answers is not None and (answer := answers.name(name)) is not None:
         return (_answered.__wrapped__ if is_long else _answered)(name, beside, "", answer)
     return (_named.__wrapped__ if is_long else _named)(name, beside)
+
+
+def mentions_movement(text: str) -> bool:
+    """Whether anything in a text is a movement or a posture that is known."""
+    return recognise(text).traits != NO_TRAITS
 
 
 def recognise_exercise(exercise: Exercise, notes: str = "", answers: Answers | None = None) -> Recognition:

@@ -13,7 +13,7 @@ from stenosis_routines._wording import one_line, text_key
 from stenosis_routines.answers import Answers, ConditionMeaning, Question, QuestionKind
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.citation import Citation, cite
-from stenosis_routines.conditions import Group, days_ago, groups
+from stenosis_routines.conditions import Group, days_ago, groups, named_groups
 from stenosis_routines.errors import MedicalGuidanceRequired, echo
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.topics import said
@@ -420,7 +420,7 @@ def _names(clearance: Clearance, what: str, found: tuple[Group, ...]) -> bool:
     """Whether the scope of a clearance names a condition, in its words or as one of the same groups."""
     if text_key(what) in map(text_key, clearance.scope):
         return True
-    named = {group for covered in clearance.scope for group in groups(covered) or ()}
+    named = {group for covered in clearance.scope for group in named_groups(covered, what)}
     return bool(found) and named.issuperset(found)
 
 

@@ -9,7 +9,6 @@ import attrs
 from stenosis_routines._fields import LIMITS
 from stenosis_routines.language import read
 from stenosis_routines.language.asked import Asked, asked, most
-from stenosis_routines.language.phrases import has
 from stenosis_routines.routine import REPS, Dose
 from stenosis_routines.rules.rulebook import Item
 
@@ -113,13 +112,13 @@ def _over_all(titles: tuple[str, ...], guidance: tuple[str, ...]) -> tuple[Asked
 
 @lru_cache(maxsize=4096)
 def _of_label(text: str) -> tuple[Asked, ...]:
-    """What a label asks for; "Circuit x 10" and "Repeat 5 times" count rounds."""
+    """What a label asks for; "Repeat 5 times" counts rounds."""
     found = asked(text)
     if not most(found, "reps"):
         return found
     pieces = [piece for clause in read(text) for piece in clause.pieces]
     repeats = any(step.motion == "repeat" for piece in pieces for step in piece.steps)
     each = any("when:each" in piece.values for piece in pieces)
-    if has("groups", text) or (repeats and not each):
+    if repeats and not each:
         return tuple(one._replace(field="sets") if one.field == "reps" else one for one in found)
     return found

@@ -11,8 +11,10 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
 from stenosis_routines.exercise import NO_HINTS
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
-from stenosis_routines.language.asked import asked, unclear
+from stenosis_routines.language.asked import asked, loose, unclear
+from stenosis_routines.language.judging import keeps_breath
 from stenosis_routines.language.notions import lexicon
+from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.steps import Step
 from stenosis_routines.language.unread import seems, tagged
@@ -71,7 +73,7 @@ def _reading(text: str, tables: frozenset[str], language: str | None, supervised
     found: list[_Read] = []
     for clause in clauses:
         names = tuple(name for name in dict.fromkeys(_asked(clause)) if not _means_one(name, supervised))
-        strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *unclear(asked(clause.text)))))
+        strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *unclear(asked(clause.text)), *loose(clause.text))))
         if names or strange:
             against = frozenset[Contraindication]().union(
                 *(_against(name) for name in names), *map(_against_of, clause.pieces)
@@ -180,6 +182,7 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
     names = [name.removeprefix("=") for piece in pieces for name in piece.names if _against(name) or _loads(name)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
     loads += [piece.text for piece in pieces if "demand:weight" in piece.values or any(map(_is_bad, piece.steps))]
+    loads += [clause.text for clause in clauses if keeps_breath(clause.pieces)]
     return (*named, *names, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
 
 
@@ -335,20 +338,57 @@ def _label(text: str, supervised: frozenset[str]) -> tuple[_Read, ...]:
     doubtful = dict(doubts(clauses, all_families()))
     found: list[_Read] = []
     for clause in clauses:
-        strange = doubtful.get(clause, ()) if any(map(_bids, clause.pieces)) else ()
-        if strange := (*strange, *unclear(asked(clause.text))):
+        # "3주차" is no word of the vocabulary, and yet understood.
+        said = " ".join(clause.text[found.start : found.end] for found in doses(clause.text)).casefold()
+        strange = tuple(word for word in doubtful.get(clause, ()) if word not in said)
+        if not any(map(_bids, clause.pieces)) or _is_name(clause.text):
+            strange = ()
+        if strange := (*strange, *unclear(asked(clause.text)), *loose(clause.text)):
             found.append(_Read(clause.text, (), frozenset(), False, strange))
     return tuple(found)
 
 
-def _bids(piece: Piece) -> bool:
-    """Whether a statement in a label is an instruction: it lifts something, goes "until", or asks for more of a motion.
+def _is_name(text: str) -> bool:
+    """Whether a label is the name of a movement that passes, perhaps with a dose: "Week 3: heel slide, 10 times"."""
+    return recognise(without_doses(text).strip(EDGES)).suitability in PASSING
 
-    "Heels raised", "go until the legs shake", "kick as high as you can"; but not "stretch your legs", "a little more".
+
+def _bids(piece: Piece) -> bool:
+    """Whether a statement in a label is an instruction, and not a name.
+
+    It moves something somewhere, goes "until", denies, asks for more of a motion or calls a pain fine, or it says
+    where, with what or when in words that nobody understood: "Heels raised", "Do not breathe", "At the barre", "Every
+    commercial break"; but not "Stretch your legs", "A little more", "Back pain", "Aunt Mabel's special".
     """
-    moves = bool({"motion", "state"} & piece.kinds)
-    lifts = moves and any(step.motion == "raise" or ("up" in step.roles and step.parts) for step in piece.steps)
-    return lifts or piece.join == "until" or bool(piece.demands and (piece.steps or piece.names))
+    says = has("speaks", piece.text)
+    places = piece.join in _CONDITIONS or begins("where", piece.text) or has("every_time", piece.text)
+    does = bool({"motion", "state"} & piece.kinds)
+    lifts = does and any(step.motion == "raise" or ("up" in step.roles and step.parts) for step in piece.steps)
+    sentence = says or ((does or "light" in piece.kinds) and len(_SENTENCE & piece.kinds) > 1)
+    moves = lifts or (sentence and any(map(_is_moved, piece.steps)))
+    still = {step.motion for step in piece.steps} <= {"pause", "attend"}  # "pauses not counted"
+    denies = bool(piece.negations) and (not still or bool(_DENIED & piece.kinds)) and (says or not piece.unknown)
+    more = bool(piece.demands) and bool(piece.steps or piece.names or "when:each" in piece.values)
+    stops = "stop:stop" in piece.values and bool(piece.steps)
+    strange = bool(piece.unknown) and (places or (says and bool({"light:do", "light:go"} & piece.values)))
+    return strange or moves or denies or more or stops or piece.join == "until" or piece.values >= _FINE
+
+
+#: Joins of a statement that says when.
+_CONDITIONS = frozenset({"until", "unless", "when", "even"})
+#: Kinds of words of which an instruction has several, unlike "Push / Pull / Legs".
+_SENTENCE = frozenset({"motion", "state", "light", "function", "preposition", "particle", "count", "manner"})
+#: What a label that is an instruction denies: "Not lying down", "Do not breathe"; but not "No days off".
+_DENIED = frozenset({"position", "part", "manner", "name"})
+#: "Numbness is normal"
+_FINE = frozenset({"feel:bad", "talk:fine"})
+#: Motions that a title names without asking for more than they are: "Stretch your legs".
+_NAMED = frozenset({"stretch", "relax", "do", "go", "rest", "move", "breathe", "lie", "let"})
+
+
+def _is_moved(step: Step) -> bool:
+    """Whether a step moves something, or goes somewhere: "Push" may be a name, "Push up" may not."""
+    return step.motion not in _NAMED and bool(step.parts or (step.roles and step.motion != "keep"))
 
 
 def _text_not_understood(item: Item) -> Iterator[Fault]:
@@ -357,6 +397,9 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     strange = equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
     if strange and _may_pass(item):
         said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
+    name = item.exercise.name
+    if _may_pass(item) and (boundless := (*unclear(asked(name)), *loose(name))):
+        said = (*said, _Read(name, (), frozenset(), False, boundless))
     if item.prescription.group and _may_pass(item):
         said = (*said, *_label(item.prescription.group, item.supervised))
     yield from _strange(item, said)

@@ -1,10 +1,10 @@
 """Reports for programs: one JSON document for all, or a line for each."""
 
-import json
 from typing import Any
 
 from stenosis_routines import render
 from stenosis_routines.cli.outputs import Checked, Output, Setting
+from stenosis_routines.cli.streams import json_text
 
 __all__ = ["WRITTEN", "array"]
 
@@ -19,7 +19,7 @@ def value(checked: Checked) -> dict[str, Any]:
 
 def indented(data: Any, setting: Setting) -> str:
     """One member of a list, or the only document."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+    text = json_text(data, indent=2)
     return text if setting.single else "  " + text.replace("\n", "\n  ")
 
 
@@ -35,7 +35,7 @@ def array(name: str, data: Any) -> Output:
 
 
 def _line(checked: Checked, _: Setting) -> str:
-    return json.dumps(value(checked), ensure_ascii=False)
+    return json_text(value(checked))
 
 
 WRITTEN = (array("json", value), Output(name="jsonl", document=_line, tail=lambda _, __: "\n"))

@@ -11,6 +11,7 @@ from html import escape
 from stenosis_routines.check import Verdict
 from stenosis_routines.cli.outputs import Checked, Output, Setting
 from stenosis_routines.cli.outputs.places import outcome
+from stenosis_routines.cli.streams import OBEYED
 from stenosis_routines.rules.rulebook import Finding, Severity
 
 __all__ = ["WRITTEN"]
@@ -58,11 +59,16 @@ def _result(finding: Finding) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NO_CHARACTER.sub("\ufffd", text))
+    return OBEYED.sub(_reference, escape(_NO_CHARACTER.sub("\ufffd", text)))
 
 
 def _quoted(text: str) -> str:
-    return f'"{_text(text)}"'
+    quoted = re.sub("[\t\n\r]", _reference, _text(text))  # an attribute would read them as blanks
+    return f'"{quoted}"'
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
 
 
 WRITTEN = (

@@ -4,7 +4,6 @@ The verdict of a document that is not suitable, and a document that could not be
 results would look like a pass.
 """
 
-import json
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +12,7 @@ from urllib.parse import quote
 from stenosis_routines.check import Verdict
 from stenosis_routines.cli.outputs import Checked, Output, Setting
 from stenosis_routines.cli.outputs.places import LEVELS, line_of, outcome
+from stenosis_routines.cli.streams import json_text
 from stenosis_routines.rules.rulebook import Finding, Rule, Severity
 
 __all__ = ["WRITTEN"]
@@ -28,12 +28,12 @@ def _head(setting: Setting) -> str:
     properties = {"rulebook": setting.rulebook.name, "leftOut": list(setting.left_out)}
     return (
         '{\n"$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n"version": "2.1.0",\n"runs": [{\n'
-        f'"tool": {_json({"driver": driver})},\n"properties": {_json(properties)},\n"results": [\n'
+        f'"tool": {json_text({"driver": driver})},\n"properties": {json_text(properties)},\n"results": [\n'
     )
 
 
 def _tail(_: Setting, readable: bool) -> str:
-    return f'\n],\n"invocations": [{{"executionSuccessful": {_json(readable)}}}]\n}}]\n}}\n'
+    return f'\n],\n"invocations": [{{"executionSuccessful": {json_text(readable)}}}]\n}}]\n}}\n'
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _document(checked: Checked, _: Setting) -> str:
-    return ",\n".join(map(_json, _results(checked)))
+    return ",\n".join(map(json_text, _results(checked)))
 
 
 def _results(checked: Checked) -> Iterator[dict[str, Any]]:
@@ -83,10 +83,6 @@ def _result(code: str, level: str, message: str, name: str, path: str) -> dict[s
     if path:
         location["logicalLocations"] = [{"fullyQualifiedName": path}]
     return {"ruleId": code, "level": level, "message": {"text": message}, "locations": [location]}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 WRITTEN = (Output(name="sarif", document=_document, head=_head, tail=_tail, between=",\n"),)

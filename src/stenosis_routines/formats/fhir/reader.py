@@ -11,8 +11,8 @@ import attrs
 
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.errors import echo
-from stenosis_routines.exercise import NO_TRAITS, Exercise
-from stenosis_routines.formats.draft import Amounts, hints_of, prescription
+from stenosis_routines.exercise import Exercise
+from stenosis_routines.formats.draft import Amounts, hints_of, prescription, routine
 from stenosis_routines.formats.fhir.doses import agreed, dose_in, quantities, timing_in, written_in
 from stenosis_routines.formats.fhir.texts import Word, parts, words
 from stenosis_routines.formats.fhir.writer import DOSE, SYSTEMS, carried
@@ -20,8 +20,8 @@ from stenosis_routines.formats.format import Glance
 from stenosis_routines.formats.limits import Limits
 from stenosis_routines.formats.reading.json import Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, name_limits, text_limits
-from stenosis_routines.profile import Condition, Profile
-from stenosis_routines.recognise import recognise
+from stenosis_routines.profile import Condition
+from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["R5", "is_resource", "routine_of"]
@@ -37,6 +37,8 @@ _STILL = ("Patient", "Practitioner", "PractitionerRole", "Organization", "Relate
 #: The marks of a resource that a server left something out of.
 _CUT = frozenset({"SUBSETTED", "REDACTED"})
 _OVER = frozenset({"cancelled", "stopped", "completed", "entered-in-error", "revoked", "retired"})
+#: The status of what is done, or may be. FHIR has no other, so any other word may mean anything.
+_OPEN = frozenset({"draft", "active", "on-hold", "not-started", "scheduled", "in-progress", "unknown"})
 #: The status of a diagnosis that the person does not have.
 _DENIED = frozenset({"refuted", "entered-in-error"})
 
@@ -148,12 +150,13 @@ def routine_of(data: bytes, limits: Limits, version: str) -> Routine:
         sessions.append(Session("", found, path="/entry" if kind == "Bundle" else "/code"))
     for resource in (one for other, held in resources.items() if other not in _STILL for one in held):
         document.collector.note(resource.path, "a resource that is read here", _kind(resource))
-    return Routine(
+    return routine(
         title,
-        tuple(sessions),
-        tuple(dict.fromkeys(filter(None, document.guidance))),
-        profile=Profile(excluded=dict.fromkeys(document.excluded), conditions=dict.fromkeys(document.conditions)),
-        unread=document.collector.close(),
+        sessions,
+        dict.fromkeys(filter(None, document.guidance)),
+        collector=document.collector,
+        excluded=dict.fromkeys(document.excluded),
+        conditions=dict.fromkeys(document.conditions),
     )
 
 
@@ -226,6 +229,8 @@ class _Document:
     def over(self, item: Node) -> bool:
         """Whether something is no longer to be done; then the guidance says so."""
         status = item.text("status")
+        if status is not None and status not in _OPEN | _OVER:
+            item.collector.note(f"{item.path}/status", f"one of {', '.join(sorted(_OPEN | _OVER))}", status)
         if status in _OVER:
             self.guidance.append(f"Left out, since its status is {status}.")
         return status in _OVER
@@ -388,7 +393,7 @@ def _defining(definition: Node) -> list[Word]:
     said = [word for key in _DEFINED for word in words(definition.get(key)) if not _is_kind(word)]
     title = _letters(definition.text("title") or "")
     labels = [word for key in _LABELS for word in words(definition.get(key)) if _letters(word.text) != title]
-    return [*said, *(word for word in labels if recognise(word.text).traits != NO_TRAITS)]
+    return [*said, *(word for word in labels if mentions_movement(word.text))]
 
 
 def _letters(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import NoReturn, TypeVar
 
 import attrs
 
-from stenosis_routines._fields import CONTROL, LIMITS, Range, Text
+from stenosis_routines._fields import CONTROL, LIMITS, Range, Text, Texts
 from stenosis_routines.errors import PROBLEMS_LIMIT, Problem, UnreadableRoutineError, bounded, echo
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.routine import REPS, Dose
@@ -60,9 +60,9 @@ class Collector:
     def fitted(self, path: str, text: str, rule: Text) -> str:
         """The text, cut and cleaned to what a field holds, with a problem if that changed it.
 
-        A text that is not blank never becomes blank.
+        A text that is not blank never becomes blank. Line ends of Windows become plain ones, which changes nothing.
         """
-        if rule.accepts(text):
+        if rule.accepts(text) or rule.accepts(text := text.replace("\r\n", "\n")):
             return text
         self.note(path, rule.expected, text, "not-text" if CONTROL.search(text) else "out-of-range")
         return CONTROL.sub("\ufffd", text.strip())[: rule.limit]
@@ -86,8 +86,10 @@ def limits(field: str) -> Range:
 
 @cache
 def text_limits(owner: type[attrs.AttrsInstance], field: str) -> Text:
-    """The limits of a text field of a value."""
+    """The limits of a text field of a value, or of each text in it."""
     rule = attrs.fields_dict(owner)[field].metadata[LIMITS]
+    if isinstance(rule, Texts):
+        return rule.each
     assert isinstance(rule, Text)  # noqa: S101 - as above
     return rule
 

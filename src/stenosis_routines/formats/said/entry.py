@@ -21,6 +21,8 @@ __all__ = ["HINTS", "Entry", "is_sentence", "prescribed"]
 _DIGIT = re.compile(r"\d")
 #: A number without a unit.
 _BARE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,20})?")
+#: Figures without a word, which say how much only with the name of their field: "X0X0", "90 %".
+_FIGURES = re.compile(r"(?=.*\d)(?:[\dxX_]|\W)+")
 _HOW_OFTEN = ("times_per_day", "days_per_week")
 #: The hints that a field may hold.
 HINTS = frozenset({"category", "muscles", "equipment"})
@@ -89,7 +91,10 @@ class Entry:
             self.notes += [text] if self.ident not in ("", text) else []
             self.ident = self.ident or text
         elif kind == "notes":
-            self.notes += [text] if text else []
+            if _FIGURES.fullmatch(text):
+                self._merge(parsed(f"{field.name} {text}"), place)  # "tempo X0X0"
+            else:
+                self.notes += [text] if text else []
         else:
             return False
         return True
@@ -111,8 +116,9 @@ class Entry:
         if unit and not used and not ("hold_s" in self.phrase.fields and units("seconds").get(unit) == 1):
             self.collector.note(self.path, "a unit of an amount", unit)
         if "low" in apart or "high" in apart:
-            ends = [end for end in (apart.pop("low", ""), apart.pop("high", "")) if not is_nothing(end)]
-            self._merge(said_in(Field("reps", "", "reps"), "-".join(dict.fromkeys(ends))), self.path)
+            low, high = ("" if is_nothing(end) else end for end in (apart.pop("low", ""), apart.pop("high", "")))
+            said = "-".join(dict.fromkeys(filter(None, (low, high)))) + ("" if high or not low else "+")
+            self._merge(said_in(Field("reps", "", "reps"), said), self.path)
         if load := apart.pop("load", ""):
             unit = (unit or self.weight_unit).lower()
             if not is_nothing(load) and float(load) and unit not in units("kilograms"):

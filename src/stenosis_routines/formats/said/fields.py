@@ -63,6 +63,15 @@ _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})")
 _SURELY_SECONDS = 10
 
 _FIELDS = {"daily": "times_per_day", "weekly": "days_per_week"}
+#: What a text must say in a column of its kind; one that says nothing of it ("many", "light") is not understood.
+_WANTED = {
+    "daily": {*_FIELDS.values()},
+    "weekly": {*_FIELDS.values()},
+    "sets": {"sets", "reps", *_FIELDS.values()},
+    "reps": {"reps", "sets", "hold_s", "effort", "per_side", *_FIELDS.values()},
+    "hold_s": {"hold_s", "reps", "effort"},
+    "load_kg": {"load_kg"},
+}
 
 
 class Field(NamedTuple):
@@ -235,11 +244,15 @@ def said_in(field: Field, value: Value) -> Phrase:
             return _counted(Field("hold_s", "s", field.name), hours * 3600 + minutes * 60 + seconds)
         if not _NUMBER.fullmatch(text):
             phrase = parsed(measured(field.kind, field.unit, text))
-            if field.kind in _FIELDS and not phrase.fields.keys() & {*_FIELDS.values()}:
-                return Phrase(name=text, unread=[text])  # "every 2 hours"
-            return phrase
+            return phrase if _says_how_much(phrase, field) else Phrase(name=text, unread=[text])  # "every 2 hours"
         value = float(text)
     return _counted(field, value)
+
+
+def _says_how_much(phrase: Phrase, field: Field) -> bool:
+    """Whether a text says what its column is for; how long all of it takes may stand in any words."""
+    wanted = None if field.kind == "hold_s" and not has("holds", field.name) else _WANTED.get(field.kind)
+    return wanted is None or bool(phrase.unread) or not wanted.isdisjoint(phrase.fields)
 
 
 def _counted(field: Field, number: float) -> Phrase:

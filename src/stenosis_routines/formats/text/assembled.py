@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Exercise, Hints, Traits
-from stenosis_routines.formats.draft import prescription
+from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Exercise, Traits
+from stenosis_routines.formats.draft import hints_of, prescription, routine
 from stenosis_routines.formats.reading.problems import Collector, text_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of
 from stenosis_routines.formats.text.layout import Line
@@ -42,8 +42,7 @@ def assembled(
             if not before and COUNTS & part.common.fields.keys():
                 collector.note(part.path, "a movement for each dose", part.title, "missing")
             advice += [part.title] if part.title not in ("", title) else []
-    name = collector.fitted("line 1", title, text_limits(Routine, "title"))
-    return Routine(name, tuple(sessions), tuple(advice), unread=collector.close())
+    return routine(title, sessions, advice, collector=collector, path="line 1")
 
 
 def _close(parts: Sequence[Part], closing: Iterable[tuple[Part, Phrase, Line]], collector: Collector) -> None:
@@ -82,7 +81,7 @@ def _prescription(item: Item, above: Sequence[Part], collector: Collector) -> Pr
     if position is not None and position.contradicts(known):
         traits = Traits(posture=position.posture)
     elif known is None and position is not None:
-        hints = Hints(instructions=position.words)
+        hints = hints_of(collector, path, instructions=position.words)
     exercise = Exercise(name=item.name, traits=traits, hints=hints)
     return prescription(exercise, amounts, item.notes, collector=collector, path=path, strenuous=hard, group=item.group)
 

@@ -15,7 +15,7 @@ from functools import partial
 
 from stenosis_routines.errors import pointer
 from stenosis_routines.formats import history
-from stenosis_routines.formats.draft import is_strenuous, range_of
+from stenosis_routines.formats.draft import is_strenuous, range_of, routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Node, parse_json
@@ -62,10 +62,11 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
         ]
         routines += [workout.held for workout in history.current(made, collector)]
     sessions = tuple(map(_session, routines))
-    texts = (routine.text(key) for routine in routines for key in ("notes", "description"))
+    rule = text_limits(Routine, "guidance")
+    texts = (one.text(key, rule) for one in routines for key in ("notes", "description"))
     guidance = tuple(text for text in texts if text is not None)
     title = sessions[0].title if len(sessions) == 1 else "Hevy workouts" if workouts else "Hevy routines"
-    return Routine(title, sessions, guidance, unread=collector.close())
+    return routine(title, sessions, guidance, collector=collector)
 
 
 def _held(document: Node) -> tuple[list[Node], list[Node]]:

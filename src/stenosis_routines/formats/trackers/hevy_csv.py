@@ -11,7 +11,7 @@ there is no writer.
 
 from stenosis_routines.errors import echo
 from stenosis_routines.formats import history
-from stenosis_routines.formats.draft import highest, is_strenuous
+from stenosis_routines.formats.draft import highest, is_strenuous, routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, limits
@@ -59,7 +59,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
         if column not in _COLUMNS:
             collector.note(f"row 1, column {column}", "a column this format knows", column, "unknown-key")
     sessions, guidance = history.sessions(rows, _NAMES, _one_set)
-    return Routine("Hevy export", sessions, guidance, unread=collector.close())
+    return routine("Hevy export", sessions, guidance, collector=collector)
 
 
 def _one_set(row: Row) -> history.OneSet:

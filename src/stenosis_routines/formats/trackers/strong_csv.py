@@ -17,7 +17,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.errors import InvalidValueError, echo
 from stenosis_routines.formats import history
-from stenosis_routines.formats.draft import KILOGRAMS, is_strenuous
+from stenosis_routines.formats.draft import KILOGRAMS, is_strenuous, routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, limits
@@ -75,7 +75,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
     if layout.unitless:
         place = f"row 1, column {names['weight']}"
         collector.note(place, "a unit of weight, or the option weight_unit (kg or lb)", code="missing")
-    return Routine("Strong export", sessions, guidance, unread=collector.close())
+    return routine("Strong export", sessions, guidance, collector=collector)
 
 
 @cache

@@ -24,7 +24,16 @@ import attrs
 from stenosis_routines._fields import Range
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
 from stenosis_routines.exercise import Exercise, Hints
-from stenosis_routines.formats.draft import Amount, Amounts, hints_of, is_strenuous, kilograms, prescription, range_of
+from stenosis_routines.formats.draft import (
+    Amount,
+    Amounts,
+    hints_of,
+    is_strenuous,
+    kilograms,
+    prescription,
+    range_of,
+    routine,
+)
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.document import as_bytes
@@ -113,20 +122,16 @@ def read(data: bytes, limits: Limits = DEFAULT, *, names: Mapping[int, str] | by
     else:
         days, per_week = _structure(document)
         title = document.text("name", text_limits(Routine, "title")) or title
-        said = [document.text("description")]
+        said = [document.text("description", text_limits(Routine, "guidance"))]
     if known is None and any(day.entries for day in days):
         collector.note("", "the names of the exercises beside the routine (option names)", code="missing")
     said += [text for day in days for text in day.said]
-    return Routine(
-        title,
-        [
-            Session(day.title, tuple(_prescriptions(day, per_week, known)), path=day.item.path)
-            for day in days
-            if day.entries or not day.rests
-        ],
-        dict.fromkeys(filter(None, said)),
-        unread=collector.close(),
-    )
+    sessions = [
+        Session(day.title, tuple(_prescriptions(day, per_week, known)), path=day.item.path)
+        for day in days
+        if day.entries or not day.rests
+    ]
+    return routine(title, sessions, dict.fromkeys(filter(None, said)), collector=collector)
 
 
 # Days and entries.

@@ -18,7 +18,7 @@ import attrs
 
 from stenosis_routines._fields import Range
 from stenosis_routines.errors import MissingExtraError, Problem, UnreadableRoutineError, echo
-from stenosis_routines.formats.draft import is_strenuous
+from stenosis_routines.formats.draft import is_strenuous, routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import Collector, fail, limits, text_limits
@@ -72,12 +72,9 @@ def read(data: bytes, bounds: Limits = DEFAULT) -> Routine:
     [workout] = found[_WORKOUT]
     title = workout.text("name") or ""
     description = workout.text("description")
-    return Routine(
-        collector.fitted(workout.path, title, text_limits(Routine, "title")),
-        (Session(collector.fitted(workout.path, title, text_limits(Session, "title")), _done(found, bounds)),),
-        () if description is None else (description,),
-        unread=collector.close(),
-    )
+    session = Session(collector.fitted(workout.path, title, text_limits(Session, "title")), _done(found, bounds))
+    said = () if description is None else (description,)
+    return routine(session.title, (session,), said, collector=collector, path=workout.path)
 
 
 # Messages.

@@ -11,7 +11,7 @@ without any name is what the sport is. Every key that is not known and holds som
 import attrs
 
 from stenosis_routines._fields import Range
-from stenosis_routines.formats.draft import KILOGRAMS, is_strenuous
+from stenosis_routines.formats.draft import KILOGRAMS, is_strenuous, routine
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Node, parse_json
@@ -21,7 +21,6 @@ from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
 
-_SPORT = ("sportTypeId", "sportTypeKey", "displayOrder")
 _ESTIMATES = (
     *("estimatedDurationInSecs", "estimatedDistanceInMeters", "estimatedDistanceUnit", "estimateType"),
     *("poolLength", "poolLengthUnit", "avgTrainingSpeed"),
@@ -72,9 +71,10 @@ def read(data: bytes, bounds: Limits = DEFAULT) -> Routine:
     whole = _sport(workout)
     steps = [step for segment in segments for step in _segment(segment, whole)]
     title = workout.text("workoutName", text_limits(Routine, "title")) or ""
-    guidance = tuple(text for item in (workout, *segments) if (text := item.text("description")) is not None)
+    said = (item.text("description", text_limits(Routine, "guidance")) for item in (workout, *segments))
+    guidance = [text for text in said if text is not None]
     session = Session(title, prescriptions(steps, collector, bounds), path="/workoutSegments")
-    return Routine(title, (session,), guidance, unread=collector.close())
+    return routine(title, (session,), guidance, collector=collector)
 
 
 def _only(item: Node, *known: str) -> None:
@@ -84,8 +84,10 @@ def _only(item: Node, *known: str) -> None:
 
 def _key(item: Node, key: str, within: str) -> str:
     """The word in an object such as ``{"stepTypeId": 3, "stepTypeKey": "interval"}``; empty if there is none."""
-    found = item.object(key)
-    return words(None if found is None else found.text(within))
+    if (found := item.object(key)) is None:
+        return ""
+    _only(found, within, f"{within.removesuffix('Key')}Id", "displayOrder", "displayable", "factor")
+    return words(found.text(within))
 
 
 def _sport(item: Node) -> str:

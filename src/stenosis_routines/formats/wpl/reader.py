@@ -8,14 +8,22 @@ import attrs
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.errors import echo
 from stenosis_routines.exercise import NO_HINTS, Aim, Exercise, Hints
-from stenosis_routines.formats.draft import Amount, each_side, is_strenuous, kilograms, prescription, range_of
+from stenosis_routines.formats.draft import (
+    Amount,
+    each_side,
+    hints_of,
+    is_strenuous,
+    kilograms,
+    prescription,
+    range_of,
+    routine,
+)
 from stenosis_routines.formats.format import Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, limits, name_limits, text_limits
 from stenosis_routines.formats.wpl.texts import BETWEEN, NAMED, STENOSIS, is_prose
-from stenosis_routines.profile import Profile
-from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise import mentions_movement, recognise
 from stenosis_routines.routine import Prescription, Reps, Routine, Session
 
 __all__ = ["read", "recognises"]
@@ -119,13 +127,13 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     requirements = plan.object("requirements")
     guidance = list(_guidance(plan, requirements, sessions, shown, texts))
     against = [] if requirements is None else requirements.members("contraindications")
-    profile = Profile()
+    conditions: list[str] = []
     if against:
         words = _words(" ".join(texts))
         guidance.append(NAMED + "; ".join(_contraindication(item, words) for item in against))
-        conditions = (item.raw("condition") for item in against)
-        profile = Profile(conditions=tuple(text for text in conditions if isinstance(text, str) and text.strip()))
-    return Routine(title, sessions, tuple(guidance), profile=profile, unread=collector.close())
+        stated = (item.raw("condition") for item in against)
+        conditions = [text for text in stated if isinstance(text, str) and text.strip()]
+    return routine(title, sessions, guidance, collector=collector, conditions=conditions)
 
 
 # What the plan says beside the movements.
@@ -150,7 +158,7 @@ def _guidance(
 
 
 def _prose(item: Node | None) -> Iterator[str]:
-    """Every text of more than a word in a part of the plan that prescribes nothing."""
+    """Every text of more than a word, or with a movement or a posture, in a part that prescribes nothing."""
     if item is None:
         return
     match item.value:
@@ -161,7 +169,7 @@ def _prose(item: Node | None) -> Iterator[str]:
         case list() as members:
             for index, value in enumerate(members):
                 yield from _prose(Node(value, f"{item.path}/{index}", item.collector))
-        case str() as text if is_prose(text):
+        case str() as text if is_prose(text) or mentions_movement(text):
             yield text
         case _:
             pass
@@ -296,7 +304,9 @@ def _activity(activity: Node, block: _Block) -> Iterator[Prescription]:
             yield from _recovery(activity, category, block)
             return
         case "exercise":
-            hints = Hints(
+            hints = hints_of(
+                activity.collector,
+                activity.path,
                 category=activity.text("movement_pattern", text_limits(Hints, "category")),
                 muscles=activity.texts("primary_muscles") + activity.texts("secondary_muscles"),
             )
@@ -370,7 +380,9 @@ def _recovery(activity: Node, category: str | None, block: _Block) -> Iterator[P
     for item in filter(Node.is_object, nested):
         item.only(*_KEYS["stretch"])
         body_part = item.text("body_part")
-        hints = Hints(
+        hints = hints_of(
+            item.collector,
+            item.path,
             category=item.text("modality", text_limits(Hints, "category")) or category,
             muscles=() if body_part is None else (body_part,),
             instructions=None if seconds is None and whole == item.raw("name") else part,
