@@ -232,3 +232,22 @@ def test_a_known_name_that_is_in_doubt_for_another_reason_is_no_question_of_its_
     assert "SR601" in codes(loaded)
     declared = sr.check(routine(prescription("Crunch", attrs.evolve(GENTLE, posture="side_lying"))))
     assert not any(finding.questions for report in (loaded, declared) for finding in report.findings)
+
+
+class _AtRest:
+    """A rule's function that looks at what no other rule does; it cannot be a key."""
+
+    __hash__ = None
+
+    def __call__(self, item):
+        if item.dose.rest_s == 7 and item.path.endswith("/1"):
+            yield sr.Fault("a rest of seven seconds in the second place")
+
+
+def test_a_rule_of_your_own_is_asked_about_every_prescription():
+    ours = attrs.evolve(sr.article["SR301"], code="X1", each=_AtRest(), mends=None, examples=())
+    book = sr.article.with_rule(ours)
+    gentle = [sr.Prescription(sr.Exercise(name="Lying ankle pump"), sr.Dose(reps=10, rest_s=rest)) for rest in (5, 7)]
+    for order in (gentle, gentle[::-1], gentle, gentle * 2):
+        found = [finding.path for finding in sr.check(routine(*order), rulebook=book).findings if finding.code == "X1"]
+        assert found == ["/sessions/0/prescriptions/1"] * (order[1] is gentle[1])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from builders import GENTLE, prescription
+from stenosis_routines.check import examine
 from stenosis_routines.contraindication import LYING, applying, suitability, under_load
 from stenosis_routines.strategies import doses, exercises, routines, traits
 
@@ -141,3 +142,70 @@ def test_a_waiver_never_removes_a_finding(routine, code):
 @given(facts=traits)
 def test_an_unknown_fact_never_makes_a_movement_compatible(fact, facts):
     assert suitability(attrs.evolve(facts, **{fact: None})) != "compatible"
+
+
+#: Doses at which the rules find nothing, and what changes that.
+SILENT = {
+    "Pelvic rocking": sr.Dose(reps=10, times_per_day=5),
+    "Knee to chest": sr.Dose(reps=(10, 20), per_side=True),
+    "Supine slight leg raise": sr.Dose(reps=10, per_side=True),
+    "Lying ankle pump": sr.Dose(reps=10),
+    "Constructive rest": sr.Dose(reps=1),
+}
+CHANGES = {
+    "sets": [1, 3],
+    "reps": [1, 9, 20, 21, (9, 20), (10, 20), (10, 21), (10, None), None],
+    "per_side": [True, False, None],
+    "hold_s": [0, 60, 60.5, 3600],
+    "seconds_per_rep": [1.9, 2, 500],
+    "load_kg": [0, 0.5, 20],
+    "times_per_day": [1, 4, 5, 24, None],
+    "rest_s": [7],
+}
+changes = st.sampled_from(sorted(CHANGES)).flatmap(
+    lambda field: st.tuples(st.just(field), st.sampled_from(CHANGES[field]))
+)
+
+
+def with_each_change(dose):
+    return [dose, *(attrs.evolve(dose, **{field: value}) for field, values in CHANGES.items() for value in values)]
+
+
+def found_as_if_new(routine, **options):
+    """Whether each prescription has the findings of its rules, each asked anew."""
+    for item, found in examine(routine, **options).items:
+        anew = [
+            (rule.code, fault.key, fault.params)
+            for rule in sorted(sr.article, key=lambda rule: rule.code)
+            for function, at in ((rule.movement, item.recognition), (rule.each, item))
+            if function is not None
+            for fault in rule.faults(function, at)
+        ]
+        if [(finding.code, finding.key, finding.params) for finding in found] != anew:
+            return False
+    return True
+
+
+@pytest.mark.parametrize("name", SILENT)
+@pytest.mark.parametrize("notes", ["", "slowly", "swing the leg up"])
+def test_what_is_remembered_of_a_movement_clears_no_other_dose(name, notes):
+    done = [sr.Prescription(sr.Exercise(name=name), dose, notes) for dose in with_each_change(SILENT[name])]
+    assert found_as_if_new(sr.Routine("R", (sr.Session("A", tuple(done)),)))
+
+
+@given(
+    st.sampled_from(sorted(SILENT)),
+    st.lists(st.lists(changes, max_size=2).map(dict), min_size=2, max_size=8),
+    st.sampled_from(["", "slowly", "swing the leg up", "50 times", "then grizzle the leg"]),
+    st.sampled_from([None, "A", "Circuit x 10", "Squats"]),
+    st.sampled_from(["Monday", "A (2 hours)", "Repeat 5 times"]),
+    st.sampled_from([(), ("Stop at once if the pain gets worse.",), ("Hold for 90 seconds.",)]),
+    st.sampled_from([(), ("Lying ankle pump",), ("knee-to-chest",)]),
+)
+def test_what_is_remembered_holds_for_the_same_texts_and_person_only(
+    name, several, notes, group, title, guidance, left_out
+):
+    doses = (attrs.evolve(SILENT[name], **changed) for changed in several)
+    done = tuple(sr.Prescription(sr.Exercise(name=name), dose, notes, group=group) for dose in doses)
+    routine = sr.Routine("R", (sr.Session(title, done),), guidance)
+    assert found_as_if_new(routine, profile=sr.Profile(excluded=left_out))

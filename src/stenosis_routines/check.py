@@ -14,15 +14,17 @@ from stenosis_routines._version import __version__
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
-from stenosis_routines.exercise import NO_HINTS
+from stenosis_routines.exercise import NO_HINTS, Exercise
 from stenosis_routines.language.topics import all_said
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
 from stenosis_routines.rules.days import day_of
+from stenosis_routines.rules.dose import looked_at, told_apart
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
+from stenosis_routines.rules.said_dose import texts_ask
 from stenosis_routines.speech import spoken
 
 __all__ = ["Report", "Verdict", "check"]
@@ -269,7 +271,7 @@ def found_in(item: Item, rulebook: RuleBook = article, waivers: InForce = _NO_WA
     What the rule book allows is eased, and what a waiver holds for is marked.
     """
     faults = _movement_faults(rulebook, item.recognition)
-    more = [(rule, fault) for rule, function in _each(rulebook) for fault in rule.faults(function, item)]
+    more = _by_each(item, rulebook)
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
     path, name = item.path, item.prescription.exercise.name
@@ -279,9 +281,64 @@ def found_in(item: Item, rulebook: RuleBook = article, waivers: InForce = _NO_WA
     return [_marked(rulebook[finding.code], finding, item, waivers) for finding in findings] if waivers else findings
 
 
+def _by_each(item: Item, rulebook: RuleBook) -> list[tuple[Rule, Fault]]:
+    """What the rules that are asked about each prescription find there.
+
+    Nearly always nothing, and it is remembered where the rules that ship find nothing. They find the same in all doses
+    of a class (``rules.dose.told_apart``), unless a text asks for an amount. What an expert settled and whom a
+    clinician supervises are looked at anew each time, and a rule of your own may look at anything.
+    """
+    ours, others = _each(rulebook)
+    if item.answers is not None or item.supervised or texts_ask(item):
+        return [*_faults(ours, item), *_faults(others, item)]
+    done = item.prescription
+    memory = _memory(rulebook, done.exercise, done.notes, done.group, item.excluded)
+    kind = told_apart(done.dose) & memory.looked_at
+    if kind in memory.silent:
+        return _faults(others, item) if others else []
+    found = _faults(ours, item)
+    if not found:
+        memory.silent.add(kind)
+    return [*found, *_faults(others, item)]
+
+
+@attrs.frozen(eq=False)
+class _Memory:
+    """What is remembered of a movement with its texts, whatever its dose."""
+
+    #: What the rules look at in its dose.
+    looked_at: int
+    #: The classes of doses, as they look at them, in which they find nothing.
+    silent: set[int]
+
+
+@lru_cache(maxsize=4096)
+def _memory(rulebook: RuleBook, exercise: Exercise, notes: str, group: str | None, left_out: frozenset[str]) -> _Memory:
+    """The memory of a movement with all that decides what these rules find there, but for its dose."""
+    del rulebook, left_out  # they tell one memory from another
+    prescription = Prescription(exercise, notes=notes, group=group)
+    return _Memory(looked_at(Item("", prescription, _as_done(prescription, None), {})), set())
+
+
+_Each = tuple[tuple[Rule, Callable[[Item], Iterable[Fault]]], ...]
+#: The functions of which a law holds that they tell apart no more than ``told_apart`` does.
+_OURS = tuple(rule.each for rule in article if rule.each is not None)
+
+
 @lru_cache(maxsize=64)
-def _each(rulebook: RuleBook) -> tuple[tuple[Rule, Callable[[Item], Iterable[Fault]]], ...]:
-    return tuple((rule, rule.each) for rule in rulebook.rules if rule.each is not None)
+def _each(rulebook: RuleBook) -> tuple[_Each, _Each]:
+    """The rules about each prescription with their functions: those that ship, and others."""
+    ours: list[tuple[Rule, Callable[[Item], Iterable[Fault]]]] = []
+    others = ours.copy()
+    for rule in rulebook.rules:
+        if rule.each is not None:
+            ships = any(rule.each is function for function in _OURS)
+            (ours if ships else others).append((rule, rule.each))
+    return tuple(ours), tuple(others)
+
+
+def _faults(rules: _Each, item: Item) -> list[tuple[Rule, Fault]]:
+    return [(rule, fault) for rule, function in rules for fault in rule.faults(function, item)]
 
 
 def _code(found: tuple[Rule, Fault]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -42,6 +42,8 @@ __all__ = [
     "told_apart",
     "with_fewer",
 ]
+
+T = TypeVar("T", int, float)
 
 #: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
 QUICK_S = 2
@@ -279,15 +281,15 @@ def counted_as(item: Item) -> str | None:
     return recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
 
 
-def _by_day(items: Sequence[Item], amount: Callable[[Item], float]) -> Iterator[list[tuple[int, Item]]]:
-    """The prescriptions of one movement on one day that have an amount, with their numbers.
+def _by_day(items: Sequence[Item], amount: Callable[[Item], T]) -> Iterator[list[tuple[int, Item, T]]]:
+    """The prescriptions of one movement on one day that have an amount, with their numbers and amounts.
 
     What names no day may be done on any: it counts on each day that is named, after what names the day.
     """
-    found: dict[str, dict[str, list[tuple[int, Item]]]] = {}
+    found: dict[str, dict[str, list[tuple[int, Item, T]]]] = {}
     for number, item in enumerate(items):
-        if (movement := counted_as(item)) is not None and amount(item):
-            found.setdefault(movement, {}).setdefault(item.day, []).append((number, item))
+        if (movement := counted_as(item)) is not None and (much := amount(item)):
+            found.setdefault(movement, {}).setdefault(item.day, []).append((number, item, much))
     for days in found.values():
         on_any = days.pop("", [])
         for same in days.values() or [[]]:
@@ -311,9 +313,9 @@ def _very_long_practice(item: Item) -> Iterator[Fault]:
 def _very_long_together(subject: Subject) -> Iterator[Fault]:
     """The same over several prescriptions of one day, none of which is too long by itself."""
     for same in _by_day(subject.items, _minutes):
-        minutes = [_minutes(item) for _, item in same]
+        minutes = [much for *_, much in same]
         if max(minutes) <= LONG_MIN < sum(minutes):
-            (_, first), together = same[0], sum(minutes)
+            (_, first, _), together = same[0], sum(minutes)
             facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": together}
             yield Fault(key="finding.SR306.together", params=facts, remedy=_adjust("little"), path=first.path)
 
@@ -393,7 +395,7 @@ def most_a_side(item: Item) -> int:
 
 def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
     for same in _by_day(subject.items, _asked_a_side):
-        (_, first), count = same[0], sum(_asked_a_side(item) for _, item in same)
+        (_, first, _), count = same[0], sum(much for *_, much in same)
         if count > most_a_side(first):
             facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
             remedy = _adjust("at_most", Applicability.SAFE, count=most_a_side(first))
@@ -421,7 +423,7 @@ def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[
         if same[0][1].path != finding.path:
             continue
         left = most_a_side(same[0][1])
-        for number, item in same:
+        for number, item, _ in same:
             mend = _lowered(item, left) if _a_side(item, item.dose) > left else None  # no mend for a text
             if mend is not None and may(item, mend):
                 yield number, mend

@@ -323,7 +323,7 @@ class Subject:
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every sentence or heading that is about more than one movement, with its place; empty where none is known."""
-        native = self._is_native()
+        native = self._is_native
         for number, text in enumerate(self.routine.guidance):
             yield f"/guidance/{number}" if native else "", text
         for number, session in enumerate(self.routine.sessions):
@@ -341,11 +341,12 @@ class Subject:
 
     def labels(self) -> Iterator[tuple[str, str]]:
         """The titles of the routine and of the sessions that hold movements, with their places."""
-        yield "/title" if self._is_native() else "", self.routine.title
+        yield "/title" if self._is_native else "", self.routine.title
         for number, session in enumerate(self.routine.sessions):
             if session.prescriptions:
                 yield session.path or f"/sessions/{number}/title", session.title
 
+    @cached_property
     def _is_native(self) -> bool:
         return all(item.prescription.path is None for item in self.items)
 

@@ -1,7 +1,6 @@
 """How much of a movement is done: its dose, and what the texts beside and above it ask for, whichever is more."""
 
 import math
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,7 +12,7 @@ from stenosis_routines.language.asked import Asked, asked, most
 from stenosis_routines.routine import REPS, Dose
 from stenosis_routines.rules.rulebook import Item
 
-__all__ = ["SaidDose", "asks_for_more", "said_dose", "says_an_amount", "title_says_an_amount"]
+__all__ = ["SaidDose", "asks_for_more", "said_dose", "says_an_amount", "texts_ask", "title_says_an_amount"]
 
 #: What the article itself asks for: that much is no finding, even where the dose says less (A16, A15).
 _OF_ARTICLE = {"reps": 20, "times_per_day": 5}
@@ -33,8 +32,10 @@ class SaidDose(NamedTuple):
 
 def said_dose(item: Item) -> SaidDose:
     """The dose of a movement, each amount raised to the largest that a text asks for."""
-    own = tuple(one for text in _own(item) for one in text)
-    said = own + tuple(one for text in _above(item) for one in text)
+    own = _own(item)
+    said = own + _above(item)
+    if not said:
+        return SaidDose(item.dose, item.dose.hold_s or 0, 0)
     more: dict[str, Any] = {
         field: _within(field, amount)
         for field, stated in _stated(item.dose).items()
@@ -47,7 +48,12 @@ def said_dose(item: Item) -> SaidDose:
 
 def says_an_amount(item: Item) -> bool:
     """Whether a text of the movement itself asks for an amount, however much it is."""
-    return any(_own(item))
+    return bool(_own(item))
+
+
+def texts_ask(item: Item) -> bool:
+    """Whether a text of the movement or above it asks for an amount, so that its dose is not all that is asked."""
+    return bool(_own(item) or _above(item))
 
 
 def title_says_an_amount(title: str) -> bool:
@@ -57,12 +63,14 @@ def title_says_an_amount(title: str) -> bool:
 
 def asks_for_more(item: Item) -> tuple[str, ...]:
     """The words of the texts that ask for more than the dose, and for more than the article."""
+    said = _own(item) + _above(item)
+    if not said:
+        return ()
     allowed = {
         field: _USUAL[field] if stated is None else max(stated, _OF_ARTICLE.get(field, 0))
         for field, stated in _stated(item.dose).items()
     }
-    texts = (*_own(item), *_above(item))
-    return tuple(dict.fromkeys(one.words for text in texts for one in text if _is_over(one, allowed)))
+    return tuple(dict.fromkeys(one.words for one in said if _is_over(one, allowed)))
 
 
 def _is_over(one: Asked, allowed: dict[str, float]) -> bool:
@@ -81,20 +89,28 @@ def _within(field: str, amount: float) -> float:
     return min(amount, high) if field == "hold_s" else int(min(math.ceil(amount), high))
 
 
-def _own(item: Item) -> Iterator[tuple[Asked, ...]]:
+def _own(item: Item) -> tuple[Asked, ...]:
     """What the texts of the movement itself ask for: its name, its notes, its instructions, its group."""
-    yield asked(item.exercise.name)
-    yield from map(asked, item.texts())
-    yield _of_label(item.prescription.group or "")
+    done = item.prescription
+    return _beside(done.exercise.name, done.notes, done.exercise.hints.instructions or "", done.group or "")
 
 
-def _above(item: Item) -> Iterator[tuple[Asked, ...]]:
+@lru_cache(maxsize=4096)
+def _beside(name: str, notes: str, instructions: str, group: str) -> tuple[Asked, ...]:
+    return (*asked(name), *asked(notes), *asked(instructions), *_of_label(group))
+
+
+def _above(item: Item) -> tuple[Asked, ...]:
     """What the texts above the movement ask for: the titles, and the advice on the whole routine."""
-    yield from map(_of_label, item.titles)
-    yield from map(asked, item.guidance)
+    return _over_all(item.titles, item.guidance)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
+def _over_all(titles: tuple[str, ...], guidance: tuple[str, ...]) -> tuple[Asked, ...]:
+    return tuple(one for found in (*map(_of_label, titles), *map(asked, guidance)) for one in found)
+
+
+@lru_cache(maxsize=4096)
 def _of_label(text: str) -> tuple[Asked, ...]:
     """What a label asks for; "Repeat 5 times" counts rounds."""
     found = asked(text)

@@ -217,7 +217,7 @@ def _said_beside(item: Item) -> tuple[_Read, ...]:
 
 
 def _said_of_all(subject: Subject) -> Iterator[tuple[str, tuple[_Read, ...]]]:
-    tables = frozenset[str]().union(*map(_tables, subject.items))
+    tables = frozenset[str]().union(*set(map(_tables, subject.items)))
     for path, text in subject.texts():
         yield path, _reading(text, tables, None, subject.supervised)
 
