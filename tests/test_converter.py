@@ -328,7 +328,7 @@ def test_a_report_holds_everything_a_program_needs():
     assert data == sr.to_dict(REPORT) == json.loads(json.dumps(data))
     assert set(data) == {
         *("verdict", "findings", "source", "language"),
-        *("rulebook", "rulebook_version", "library_version", "left_out"),
+        *("rulebook", "rulebook_version", "library_version", "left_out", "condition"),
     }
     assert data["verdict"] == "unsuitable"
     assert [finding["waived"] for finding in data["findings"]] == [finding.waived for finding in REPORT.findings]
