@@ -450,3 +450,8 @@ def test_anyway_a_person_who_must_be_seen_first_is_told_so_at_the_top(language, 
     page = Page(sr.handout(unknown, profile=profile, language=language, anyway=True))
     assert say["text"]["needs_review"] in page.text
     assert say["text"]["unsuitable"] not in page.text
+
+
+def test_our_own_title_is_in_the_language_of_the_page():
+    plan = sr.build_plan(sr.Profile(), weeks=1)
+    assert f"<h1 dir=\"auto\">{words('plan.title', 'ko')}</h1>" in sr.handout(plan, language="ko")

@@ -98,7 +98,7 @@ def handout(
         _purpose(language),
         _source(language),
     ]
-    return _document(routine.title, _head(plan, language), language, sections, is_guided=report.ok)
+    return _document(_heading(routine, language), _head(plan, language), language, sections, is_guided=report.ok)
 
 
 def _document(heading: str, under: str, language: str, sections: list[str], *, is_guided: bool = False) -> str:
@@ -239,6 +239,12 @@ def _movements(routine: Routine, report: Report, answers: Answers | None, langua
     listed = element("ol", *cards, class_="steps") if cards else ""
     section = _section(words("page.movements", language), listed, class_="long")
     return section if room == _MOTION_LIMIT else switch + section
+
+
+def _heading(routine: Routine, language: str) -> str:
+    """The title of the routine; our own one in the language of the page, in whichever it was made."""
+    is_ours = any(routine.title == words("plan.title", each) for each in languages())
+    return words("plan.title", language) if is_ours else routine.title
 
 
 def _is_titled(session: Session, routine: Routine, *, own_words: bool) -> bool:
