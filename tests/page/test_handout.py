@@ -454,4 +454,4 @@ def test_anyway_a_person_who_must_be_seen_first_is_told_so_at_the_top(language, 
 
 def test_our_own_title_is_in_the_language_of_the_page():
     plan = sr.build_plan(sr.Profile(), weeks=1)
-    assert f"<h1 dir=\"auto\">{words('plan.title', 'ko')}</h1>" in sr.handout(plan, language="ko")
+    assert f'<h1 dir="auto">{words("plan.title", "ko")}</h1>' in sr.handout(plan, language="ko")
