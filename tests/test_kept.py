@@ -1,4 +1,4 @@
-"""Documents that earlier versions wrote are read for ever: those of tests/data/kept are never changed, only added to."""
+"""Documents that earlier versions wrote are read for ever: tests/data/kept is only ever added to."""
 
 import json
 from datetime import date
