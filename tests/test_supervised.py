@@ -89,6 +89,24 @@ def test_it_needs_review_where_nobody_is_named_or_their_word_does_not_count(clea
             for who in ("김민수", "담당 의사", "담당의사", "우리 병원 의사", "의사 선생님", "의사가 허락함")
         ),
         *((who, False) for who in ("医師", "担当医師", "医師が許可")),
+        *(
+            (who, True)
+            for who in ("Approved by Dr. Lee", "Dr. Maria de la Cruz", "St. Mary's: Ann O'Neil PT", "Dr. I. Lee")
+        ),
+        *((who, True) for who in ("Dr. med. Anna Schmidt", "Dr. Lee, GMC 123456", "서울대학병원 김민수 물리치료사")),
+        *(
+            (who, False)
+            for who in ("Dr. Lee refused", "waiting for Dr. Lee", "not yet Dr. Lee", "Dr. Lee?", "Dr. Lee ✗")
+        ),
+        *(
+            (who, False)
+            for who in ("DR. LEE REFUSED", "Waiting for Dr. Lee", "NOT YET DR. LEE", "No, Dr. Lee", "physio for Anna")
+        ),
+        *((who, False) for who in ("Noch nicht Dr. Schmidt", "En attente Dr. Martin", "Esperando Dra. Pérez")),
+        *(
+            (who, False)
+            for who in ("김민수 물리치료사 거절함", "이 박사 안 됨", "아직 김민수 물리치료사", "田中先生 未承認")
+        ),
     ],
 )
 def test_a_clinician_is_named_by_a_profession_and_a_name(who, counts):
