@@ -233,6 +233,20 @@ MORE = [
     ("Walking", {"notes": "for 3 hours"}, "for 3 hours"),
     ("Walking", {"notes": "Slowly. All day."}, "All day"),
     ("Walking", {"notes": "every hour"}, "every hour"),
+    *(
+        (n, {"notes": words}, words)
+        for n in ("Walking", "Stationary bike")
+        for words in ("Without holding on", "Never hold on")
+    ),
+    *(
+        ("Stationary bike", {"notes": words}, words)
+        for words in ("Not sitting", "Do not sit on the saddle", "잡지 마세요")
+    ),
+    (
+        "Treadmill walking with body-weight support",
+        {"notes": "Without body-weight support"},
+        "Without body-weight support",
+    ),
     ("걷기", {"notes": "2시간"}, "2시간"),
     ("Stationary bike", {"notes": "8 x 15 minutes"}, "8 x 15 minutes"),
     ("Stationary bike", {"notes": "level 10"}, "level 10"),
