@@ -260,6 +260,9 @@ MORE = [
     *(("Sit to stand", {"equipment": words}, words) for words in ("low chair", "stool", "no chair", "x2")),
     *(("Walking", {"title": words}, words) for words in ("One leg", "Level 10", "10 rounds", "3 hours", "5 km", "x3")),
     *(("Bridging", {"title": words}, words) for words in ("한 다리", "Monday, 10 rounds", "All day", "10라운드")),
+    ("Walking", {"notes": "Wenn es leicht ist, 3 Stunden"}, "es leicht ist, 3 Stunden"),
+    ("Walking", {"notes": "Si es fácil, con los ojos cerrados"}, "es fácil, con los ojos cerrados"),
+    ("Walking", {"notes": "Si c'est facile, en arrière"}, "c'est facile, en arrière"),
     *(("Walking", {"guidance": words}, words) for words in ("Close your eyes", "for 3 hours", "backwards", "twice")),
 ]
 
@@ -283,6 +286,12 @@ def test_what_is_said_beyond_the_plain_movement_is_for_the_clinician_to_see(name
     [
         *("Slowly.", "At your own pace.", "No rush, with pauses.", "Breathe calmly.", "Do not hold your breath."),
         *("Stop at once if the pain gets worse.", "Rest when you need to.", "천천히", "통증이 심해지면 바로 멈추세요"),
+        *(
+            "Stop when it hurts.",
+            "Rest if your knees are sore.",
+            "Hören Sie auf, wenn es weh tut.",
+            "Stop if your back arches.",
+        ),
     ],
 )
 @pytest.mark.parametrize("name", ["Walking", "Bridging", "Stationary bike", "Sit to stand"])

@@ -23,6 +23,8 @@ _PLAIN = frozenset(
 )
 #: Joins of a statement that only says when another one holds: "breathe out as you lift", "rest if it hurts".
 _WHEN = frozenset({"if", "when", "why"})
+#: What else a condition may be about: "if your knees hurt", "when you lie on your back".
+_IN_CONDITIONS = frozenset({"part", "position", "preposition"})
 
 #: What asks for much in a label; "up" in "Warm up" does not.
 _MUCH = frozenset({"demand:strong", "demand:fast", "demand:weight", "demand:most", "when:whole"})
@@ -48,12 +50,22 @@ def clauses_beyond(text: str, language: str | None) -> tuple[tuple[str, str], ..
 def _says_how(piece: Piece) -> bool:
     """Whether it says more than a plain word on pace, breathing, stopping or asking; a word of no kind is SR608's."""
     if piece.join in _WHEN:
-        return False
+        return _asks_beside_a_condition(piece)
     if piece.negations:  # a warning, unless it takes a seat or a hold away: "not sitting", "without holding on"
         return "position" in piece.kinds or any(step.motion in _SUPPORTS for step in piece.steps)
     moves = any(step.motion not in _EASY or step.parts or step.roles for step in piece.steps)
     says_nothing = not piece.steps and piece.kinds <= {"function"}
     return moves or says_nothing or not piece.kinds <= _PLAIN
+
+
+def _asks_beside_a_condition(piece: Piece) -> bool:
+    """Whether a condition goes on with what is asked for: "si es fácil, 3 horas", "si es fácil, con los ojos cerrados".
+
+    How it feels, and a motion or a position alone, is no more than the condition.
+    """
+    is_kept = "state" in piece.kinds and any(step.motion not in _EASY for step in piece.steps)
+    asks = is_kept or not piece.kinds <= _PLAIN | _IN_CONDITIONS
+    return bool(piece.amounts) or (asks and "feel" not in piece.kinds)
 
 
 @lru_cache(maxsize=4096)
