@@ -89,6 +89,7 @@ def test_it_needs_review_where_nobody_is_named_or_their_word_does_not_count(clea
             for who in ("김민수", "담당 의사", "담당의사", "우리 병원 의사", "의사 선생님", "의사가 허락함")
         ),
         *((who, False) for who in ("医師", "担当医師", "医師が許可")),
+        *((who, False) for who in ("YouTube Physio", "Dr. Google", "NHS Physio", "GPT-5 physio", "유튜브 물리치료사")),
         *(
             (who, True)
             for who in ("Approved by Dr. Lee", "Dr. Maria de la Cruz", "St. Mary's: Ann O'Neil PT", "Dr. I. Lee")
