@@ -191,11 +191,29 @@ def has_supervisor(profile: Profile, today: date | None) -> bool:
 
 
 def _names_clinician(who: str) -> bool:
-    """Whether it is a profession with a name: "Dr. Lee", but not "my doctor", "the physio said yes" or "Anna"."""
+    """Whether it is a profession with a name, and nothing else that could take it back.
+
+    "Dr. Lee" is one; "my doctor", "Anna", "waiting for Dr. Lee" and "Dr. Lee?" are not.
+    """
     text = re.sub(r"^An? ", "", unicodedata.normalize("NFKC", who).strip())  # "A doctor"; "Dr. A" has a name
     rest, professions = _profession().subn(" ", text)
-    words = re.findall(r"[^\W\d_]+", rest)
-    return professions > 0 and any(not word[0].islower() and word.casefold() not in _nobody() for word in words)
+    words = [word for word in _WORD_OR_SIGN.findall(rest) if word.casefold() not in _clinician_words("beside")]
+    return professions > 0 and bool(words) and all(map(_is_name, words))
+
+
+#: A word, such as "Min-su" or "O'Neil"; or a sign that is neither a number nor usual beside names.
+_WORD_OR_SIGN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s.,;:'’()/&+·-]")
+
+
+def _is_name(word: str) -> bool:
+    """Whether it may be a name: it has no small letter at its beginning, and no part of it names nobody."""
+    return word[0].isalpha() and not word[0].islower() and not any(map(_is_nobody, re.split(r"\W", word.casefold())))
+
+
+def _is_nobody(part: str) -> bool:
+    """Whether a word says that nobody is named; in scripts without blanks, whether it begins with such a word."""
+    beginnings = {part[:length] for length in range(1, len(part))} if is_cjk(part) else set[str]()
+    return not _clinician_words("nobody").isdisjoint({part, *beginnings})
 
 
 @cache
@@ -208,10 +226,6 @@ def _profession() -> re.Pattern[str]:
 
 
 @cache
-def _nobody() -> frozenset[str]:
-    return _clinician_words("nobody")
-
-
 def _clinician_words(key: str) -> frozenset[str]:
     listed: str = toml_once("rulebooks/supervised")["clinician"][key]
     return frozenset(" ".join(words.split()) for words in listed.split(","))
