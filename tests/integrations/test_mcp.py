@@ -175,6 +175,13 @@ def test_what_the_person_who_serves_gives_counts():
     assert answer["left_out"] == ["SR101", "SR103"]
 
 
+@pytest.mark.parametrize("book", ["article", "supervised"])
+def test_every_judgement_names_its_rule_book(book):
+    for tool in ("check", "repair"):
+        answer, _ = call(tool, {"document": GENTLE}, Settings(rulebook=sr.rulebooks[book]))
+        assert (answer["approved"], answer["rulebook"]) == (True, book)
+
+
 def test_a_plan_is_approved_only_by_the_rule_book_that_check_goes_by():
     def too_much(_):
         yield sr.Fault("more than our clinic allows")

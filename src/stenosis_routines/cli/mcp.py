@@ -254,9 +254,9 @@ def _report(held: Settings, routine: Routine, language: str | None) -> Report:
 
 
 def _judgement(report: Report) -> Answer:
-    """A report in short, the worst findings first."""
+    """A report in short, with the rule book that it rests on, the worst findings first."""
     worst_first = sorted(report.findings, key=lambda one: one.severity, reverse=True)
-    book = {"rulebook": report.rulebook, "left_out": [*report.left_out]} if report.left_out else {}
+    book = {"rulebook": report.rulebook, **({"left_out": [*report.left_out]} if report.left_out else {})}
     found = _few("findings", [*map(_in_short, worst_first)])
     return {"approved": report.ok, "verdict": str(report.verdict), **book, **found}
 
