@@ -462,6 +462,8 @@ def test_the_rule_books_that_ship():
     assert list(sr.rulebooks) == ["article", "supervised"]
     assert sr.rulebooks["article"] is sr.article
     assert "other" not in sr.rulebooks
+    with pytest.raises(KeyError, match=r"^no rule book 'other'; there are article, supervised$"):
+        sr.rulebooks["other"]
 
 
 @pytest.mark.parametrize("profile", [None, CLEARED])
