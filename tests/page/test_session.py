@@ -669,17 +669,57 @@ def test_storage_that_holds_something_else_is_no_log(opened, kept):
     assert len(screen.kept) == 1
 
 
-@in_browser
-def test_a_stop_in_one_window_is_seen_in_the_other(opened):
-    screen = opened()
-    screen.begin()
+def stop_in_another_window(screen):
     other = screen.page.context.new_page()
     other.goto(screen.page.url)
     other.locator("#session").get_by_role("button", name=screen.say["trouble"]).click()
     other.locator("[name=pain][value='9']").check()
     other.locator("#session").get_by_role("button", name=screen.say["go_on"]).click()
+
+
+@in_browser
+def test_a_stop_in_one_window_is_seen_in_the_other(opened):
+    screen = opened()
+    screen.begin()
+    stop_in_another_window(screen)
     screen.place.get_by_text(screen.say["stopped"]).wait_for()
     assert not screen.has("done")
+
+
+@in_browser
+def test_a_window_that_slept_through_a_stop_does_not_write_over_it(opened):
+    screen = opened(script="addEventListener('storage', (event) => event.stopImmediatePropagation())")
+    screen.begin()
+    stop_in_another_window(screen)
+    assert screen.has("done")
+    screen.press("done")
+    screen.feel(2)
+    assert screen.heading == screen.say["stopped"]
+    assert [one["state"]["phase"] for one in screen.kept] == ["stopped"]
+
+
+@in_browser
+def test_a_stop_stays_in_the_log_though_the_browser_keeps_nothing(opened):
+    screen = opened(script="Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    screen.begin(8)
+    screen.place.locator("input[type=checkbox]").check()
+    screen.press("again")
+    screen.begin()
+    screen.do_all()
+    (log,) = json.loads(screen.saved().path().read_text())
+    assert (log["done"], log["stopped"], log["pain_after"]) == (True, True, 2)
+
+
+@in_browser
+def test_a_stop_is_read_beside_what_is_no_run(opened):
+    screen = opened()
+    screen.begin(8)
+    screen.page.evaluate(
+        "for (const [key, text] of Object.entries(localStorage))"
+        "localStorage.setItem(key, JSON.stringify([null, { session: 9 }, ...JSON.parse(text)]))"
+    )
+    screen.page.reload()
+    assert screen.heading == screen.say["stopped"]
 
 
 # How it looks, and for whom.
