@@ -63,6 +63,12 @@ def test_its_data_is_that_of_the_monitor(language):
     assert held["rules"]["band"] is None
 
 
+def test_each_movement_has_the_picture_that_the_page_shows_for_it():
+    named = attrs.evolve(knee(), exercise=sr.Exercise(name="Single knee to chest"))
+    held = setup(routine([knee()], [named]), None, "en")
+    assert [one["picture"] for session in held["sessions"] for one in session["movements"]] == [0, 0]
+
+
 def test_each_plan_and_language_has_a_log_of_its_own():
     plans = [sr.build_plan(sr.Profile(), start=day) for day in (None, date(2026, 12, 1), date(2026, 12, 8))]
     keys = {setup(plan, None, language)["key"] for plan in plans for language in languages()}

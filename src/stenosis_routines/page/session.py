@@ -16,8 +16,10 @@ from stenosis_routines._structure import to_dict
 from stenosis_routines.answers import Answers
 from stenosis_routines.check import person
 from stenosis_routines.monitor import NEXT, DecisionKind, Event, SessionMonitor, stop_topic
+from stenosis_routines.page.figures import figure_for
 from stenosis_routines.page.html import element, plain
 from stenosis_routines.profile import NEUROLOGICAL, SEVERE_PAIN, Profile, RedFlag, Symptom, SymptomSeverity
+from stenosis_routines.recognise import recognise_exercise
 from stenosis_routines.routine import Dose, Plan, Routine
 from stenosis_routines.rules.person import sign_topic
 from stenosis_routines.speech import URGENCY, advice, speech, words
@@ -59,7 +61,7 @@ def setup(
     plan = plan_or_routine if isinstance(plan_or_routine, Plan) else None
     routine = plan_or_routine.weeks[0] if isinstance(plan_or_routine, Plan) else plan_or_routine
     start = None if plan is None or plan.start is None else plan.start.isoformat()
-    sessions = _sessions(routine, language)
+    sessions = _sessions(routine, language, answers)
     whose = sha256(json.dumps([start, sessions, language]).encode()).hexdigest()
     return {
         "key": f"stenosis-routines-session/1:{whose[:20]}",  # each has a log of its own
@@ -111,14 +113,16 @@ def _lapse(routine: Routine, profile: Profile | None, language: str, answers: An
     return {"from": day.isoformat(), "decision": to_dict(decision)} if refused else None
 
 
-def _sessions(routine: Routine, language: str) -> list[dict[str, Any]]:
-    """Each session with the state in which a monitor begins, and the places of its movements on the page."""
+def _sessions(routine: Routine, language: str, answers: Answers | None) -> list[dict[str, Any]]:
+    """Each session with the state in which a monitor begins, and where its movements and their pictures stand."""
     place, first, sessions = 0, dict[str, int](), list[dict[str, Any]]()
     for number, session in enumerate(routine.sessions):
         state = to_dict(SessionMonitor(routine, number, language=language).state)
         movements = list[dict[str, Any]]()
-        for item, ident in zip(session.prescriptions, state["movements"], strict=True):
-            movements.append({"card": place, "picture": first.setdefault(ident, place), **_dose(item.dose)})
+        for item in session.prescriptions:
+            figure = figure_for(recognise_exercise(item.exercise, item.notes, answers).exercise_id)
+            shown = place if figure is None else first.setdefault(figure.ident, place)
+            movements.append({"card": place, "picture": shown, **_dose(item.dose)})
             place += 1
         sessions.append({"title": plain(session.title), "state": state, "movements": movements})
     return sessions
