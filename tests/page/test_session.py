@@ -88,6 +88,17 @@ def test_a_clearance_that_ends_is_an_end_of_the_session_too():
         assert setup(the_four(), profile, "en")["lapse"] is None
 
 
+def test_a_clearance_that_counts_for_a_condition_for_some_weeks_ends_the_session_too():
+    condition = "hip replacement"  # no day is known, so that only a recent clearance covers it
+    word = sr.Clearance(date(2026, 11, 1), "Dr. R. Example", (condition, "exercise"))
+    cleared = sr.Profile(conditions=(condition,), clearance=word)
+    lapse = setup(the_four(), cleared, "en")["lapse"]
+    ends = date.fromisoformat(lapse["from"])
+    assert sr.check(the_four(), profile=cleared, today=ends - timedelta(days=1)).ok
+    assert not sr.check(the_four(), profile=cleared, today=ends).ok
+    assert lapse["decision"]["kind"] == "stop_now"
+
+
 # The same events through both: one load of the page for all of them.
 
 CHROMIUM = shutil.which("chromium")

@@ -5,7 +5,6 @@ The script follows a session as ``SessionMonitor`` does, with the same tables an
 
 import json
 from base64 import b64encode
-from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -21,7 +20,7 @@ from stenosis_routines.page.html import element, plain
 from stenosis_routines.profile import NEUROLOGICAL, SEVERE_PAIN, Profile, RedFlag, Symptom, SymptomSeverity
 from stenosis_routines.recognise import recognise_exercise
 from stenosis_routines.routine import Dose, Plan, Routine
-from stenosis_routines.rules.person import sign_topic
+from stenosis_routines.rules.person import lapses, sign_topic
 from stenosis_routines.speech import URGENCY, advice, speech, words
 
 __all__ = ["guided_session", "session_policy", "session_style", "setup"]
@@ -101,16 +100,13 @@ def _sign(flag: RedFlag, language: str) -> dict[str, Any]:
 
 
 def _lapse(routine: Routine, profile: Profile | None, language: str, answers: Answers | None) -> dict[str, Any] | None:
-    """The decision not to start once the person's clearance has ended, and from which day; ``None``: there is none."""
-    cleared = person(routine, profile).cleared
-    end = None if cleared is None else cleared.until
-    if end is None or end == date.max:
-        return None
-    day = end + timedelta(days=1)
-    monitor = SessionMonitor(routine, language=language, profile=profile, today=day, answers=answers)
-    _, decision = monitor.on(Event("start"))
-    refused = decision.kind is DecisionKind.STOP_NOW
-    return {"from": day.isoformat(), "decision": to_dict(decision)} if refused else None
+    """The decision not to start once the person's clearance counts no more, and from which day; ``None``: never."""
+    for day in lapses(person(routine, profile)):
+        monitor = SessionMonitor(routine, language=language, profile=profile, today=day, answers=answers)
+        _, decision = monitor.on(Event("start"))
+        if decision.kind is DecisionKind.STOP_NOW:
+            return {"from": day.isoformat(), "decision": to_dict(decision)}
+    return None
 
 
 def _sessions(routine: Routine, language: str, answers: Answers | None) -> list[dict[str, Any]]:
