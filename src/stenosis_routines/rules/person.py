@@ -42,6 +42,7 @@ __all__ = [
     "guidance_needed",
     "has_supervisor",
     "is_excluded",
+    "lapses",
     "seen_first",
     "sign_topic",
 ]
@@ -175,6 +176,17 @@ def seen_first(needs: Iterable[Need], language: str | None) -> MedicalGuidanceRe
         return None
     topic = min((need.topic for need in needs), key=URGENCY.index)
     return MedicalGuidanceRequired(tuple(need.in_words(language) for need in needs), advice(topic, language))
+
+
+def lapses(profile: Profile) -> tuple[date, ...]:
+    """The first days on which the person's clearance counts no more, in order: for anything, or for a condition."""
+    clearance = profile.cleared
+    if clearance is None:
+        return ()
+    conditions = map(Condition.of, profile.conditions)
+    covered = (_last_covered(clearance, one, tuple(groups(one_line(one.what)) or ())) for one in conditions)
+    lasts = {last for last in (clearance.until, *covered) if last is not None and last != date.max}
+    return tuple(last + timedelta(days=1) for last in sorted(lasts))
 
 
 def has_supervisor(profile: Profile, today: date | None) -> bool:
@@ -388,7 +400,7 @@ def _condition(condition: Condition, today: date, clearance: Clearance | None, a
         return None
     if known is not None and not found and means is None:
         return None
-    if clearance is not None and _covers(clearance, condition, found, today):
+    if clearance is not None and (last := _last_covered(clearance, condition, found)) is not None and today <= last:
         return None
     code = CONDITION_NEEDS_GUIDANCE.code
     facts: dict[str, Fact] = {"condition": what}
@@ -415,19 +427,24 @@ def _is_past(group: Group, condition: Condition, today: date) -> bool:
     )
 
 
-def _covers(clearance: Clearance, condition: Condition, found: tuple[Group, ...], today: date) -> bool:
-    """Whether a clearance that counts today covers a condition: it is not older, and names it or is general.
+def _last_covered(clearance: Clearance, condition: Condition, found: tuple[Group, ...]) -> date | None:
+    """The last day on which a clearance that counts covers a condition; ``None``: it never does.
+
+    It covers a condition that is not newer, if it names it or is general; ``date.max`` stands for no end.
 
     Where the day on which the condition began is unknown, only a clearance that names it does. The words may say how
     long ago it was; if not, what ages counts as recent, so that the clearance must be recent too.
     """
     is_named = _names(clearance, condition.what, found)
     if condition.since is not None:
-        return clearance.day >= condition.since and (is_named or clearance.is_general)
+        return date.max if clearance.day >= condition.since and (is_named or clearance.is_general) else None
     ago = days_ago(condition.what)
     if ago is None:
         ago = min((group.weeks * 7 for group in found if group.weeks is not None), default=None)
-    return is_named and (ago is None or (today - clearance.day).days <= ago)
+    if not is_named:
+        return None
+    most = (date.max - clearance.day).days
+    return clearance.day + timedelta(days=most if ago is None else min(ago, most))
 
 
 def _names(clearance: Clearance, what: str, found: tuple[Group, ...]) -> bool:
