@@ -195,7 +195,7 @@ def meanings() -> tuple[dict[str, str], dict[str, str]]:
 def _entry(ident: str) -> Entry:
     table = _tables()[ident]
     translated = {key: _listed(names) for key, names in table.items() if len(key) == 2}
-    dose = table.get("dose")
+    dose: dict[str, Any] | None = table.get("dose")
     if dose is not None and isinstance(dose.get("reps"), list):
         dose = {**dose, "reps": tuple(dose["reps"])}
     return Entry(

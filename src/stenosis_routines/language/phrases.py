@@ -20,7 +20,6 @@ EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’，、。：；（）・
 _CJK = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 #: What Japanese words end with.
 _PARTICLES = str.maketrans("", "", "をはにのでともが")
-_TIED = re.compile(f"(?<=[{_CJK}])[{_CJK}]|[{_CJK}](?=[{_CJK}])")
 _TABLES = {"#s": "seconds", "#w": "kilograms"}
 
 
@@ -232,6 +231,17 @@ def _ends_of(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[int]
 _NO_KINDS: frozenset[str] = frozenset()
 
 
+def _is_tied(text: str, place: int) -> bool:
+    """Whether the letter at a place is a syllable beside another one."""
+    beside = (text[place - 1] if place else "", text[place + 1 : place + 2])
+    return _is_syllable(text[place]) and any(map(_is_syllable, beside))
+
+
+def _is_syllable(letter: str) -> bool:
+    # In Python, because the pattern would take longer to compile than most programs use it.
+    return "\u3041" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3"
+
+
 def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize) -> Iterator[Found]:
     """All phrases that begin in a text; a single syllable that must stand alone is no part of a longer word."""
     words, place = _words(text), 0
@@ -243,7 +253,7 @@ def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize
             found = None
         behind = place + 1 if found is None else found[0]
         end = words[behind - 1].end
-        if found is not None and not (alone and end == word.start + 1 and _TIED.match(text, word.start)):
+        if found is not None and not (alone and end == word.start + 1 and _is_tied(text, word.start)):
             yield Found(word.start, end, found[1], found[2])
         place = behind
 
