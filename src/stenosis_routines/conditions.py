@@ -8,9 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from stenosis_routines._data import toml_once
 from stenosis_routines.citation import Citation
@@ -29,8 +27,7 @@ _LEVELS = r"[ls]\d(?: ?[ls]?\d)?"
 _WHOLE = 3
 
 
-@attrs.frozen(eq=False)
-class Group:
+class Group(NamedTuple):
     """Conditions that are alike, and what is asked of people who have one."""
 
     name: str
@@ -204,8 +201,7 @@ def _any_of(words: Iterable[str], is_cjk: bool, *more: str) -> "re.Pattern[str]"
     return re.compile(either if is_cjk else rf"(?<!\S)(?:{either})(?!\S)")
 
 
-@attrs.frozen(eq=False)
-class _Ago:
+class _Ago(NamedTuple):
     pattern: "re.Pattern[str]"
     numbers: Mapping[str, int]
     days: Mapping[str, int]
