@@ -209,6 +209,8 @@ lumbar rotation with stick|lumbar rotation hands behind head|knee crossover hand
 lying doorway stretch|lying wall slide|seated butterfly lying|lying side leg kick
 옆으로 누워 견갑골 케틀벨 스윙|側臥位 伸展|누워 서서 발목 펌프
 무릎 가슴으로 당기기 근력운동|partner straight leg raise|legs up the wall abs
+lying ankle pump head down|Fußpumpe im Liegen Kopf nach unten|누워서 발목 펌프 머리 아래로|仰卧踝泵 头朝下
+bombeo de tobillos tumbado cabeza abajo|pompe de cheville allongé tête en bas|仰向け足首ポンプ 頭を下に
 rodilla al pecho sobre una pierna|knee to chest up right
 """
 
