@@ -83,6 +83,7 @@ def test_notes_are_read_for_movements_postures_and_loads(notes):
             "両方同時に",
             "一起",
         ),
+        *("C&J", "D, L."),
     ],
 )
 def test_a_note_does_not_ask_by_what_it_leaves_out(notes):
