@@ -84,6 +84,7 @@ def test_notes_are_read_for_movements_postures_and_loads(notes):
             "一起",
         ),
         *("C&J", "D, L."),
+        *("Add the other leg", "Include the other leg.", "Now the other leg as well", "Plus what you did before"),
     ],
 )
 def test_a_note_does_not_ask_by_what_it_leaves_out(notes):
@@ -312,7 +313,14 @@ MORE = [
     *("200 repeticiones", "cada hora", "toutes les heures", "200 fois", "1日20回", "每天20次", "每小时"),
     *("3x15x8", "double it", "double the reps", "same again", "백번", "count to 200", "Build up to 50 over two weeks"),
     *("80 e/s", "and 100 single-leg ones", "1e3 times", "1/2 hour holds", "increase by 10 reps every day", "10^3"),
-    *("every time you wake up", "every commercial break", "Do the whole thing ten times", "Sets x reps: 10 x 10"),
+    *(
+        "every time you wake up",
+        "every commercial break",
+        "Do the whole thing ten times",
+        "Do everything ten times",
+        "alles zehnmal",
+        "Sets x reps: 10 x 10",
+    ),
     *(
         "做到累为止",
         "500-10 times",
