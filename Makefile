@@ -17,7 +17,7 @@ $(VENV)/demo: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/test: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bulk,cli,hypothesis,calendar,documents,fit,mcp]" --group test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[all]" --group test
 	@touch $@
 
 demo: $(VENV)/demo

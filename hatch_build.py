@@ -48,7 +48,10 @@ def write(folder: Path) -> None:
 
 
 def prepared(files: list[str]) -> Iterator[tuple[str, Any]]:
-    """What is prepared, by name: what a first check in English reads. All of it would make the wheel twice as large."""
+    """What is prepared, by name: all that is slow to parse, but of the words of languages only the English ones.
+
+    With the words of all languages the wheel would be twice as large.
+    """
     from stenosis_routines import _data
     from stenosis_routines.language import notions, tokens, vocabulary
 
@@ -56,7 +59,7 @@ def prepared(files: list[str]) -> Iterator[tuple[str, Any]]:
         f"{folder}/{language}" for folder in ("language", "lexicon") for language in (*notions.LATIN, *notions.CJK)
     }
     for name in files:
-        if name not in words and name not in _READ_AS_TEXT:
+        if name not in words and name not in _AS_TOML:
             yield name, _data.parsed(name)
     yield "table/en", notions.phrases_of("en")
     yield "vocabulary/en", vocabulary.words_of("en")
@@ -64,8 +67,9 @@ def prepared(files: list[str]) -> Iterator[tuple[str, Any]]:
     yield "things/en", tokens.things_of("en")
 
 
-#: Of these, only the movements that are looked up are parsed.
-_READ_AS_TEXT = frozenset({"catalogue/gym", "catalogue/therapy"})
+#: Of the catalogue only the movements that are looked up are parsed. The words of free text are few and long strings:
+#: they are parsed in 2 ms, and would take 25 kB.
+_AS_TOML = frozenset({"catalogue/gym", "catalogue/therapy", "text"})
 
 
 def _shared(value: Any, known: dict[Any, Any]) -> Any:

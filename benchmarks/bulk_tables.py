@@ -1,9 +1,18 @@
-"""Tables of prescriptions with realistic repetition, for measuring: names by Zipf's law, doses of everyday values."""
+"""Tables of prescriptions with realistic repetition, for measuring: names by Zipf's law, doses of everyday values.
+
+``python -m benchmarks.bulk_tables`` measures the table in docs/scale.md, in a process to which all is new.
+"""
+
+import time
+from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
 
 import stenosis_routines as sr
+from stenosis_routines import bulk
+from stenosis_routines.bulk.columns import DOSE, starts_of
 
 __all__ = ["prescriptions"]
 
@@ -61,3 +70,40 @@ def prescriptions(rows: int, seed: int = 0, distinct_doses: bool = False) -> pa.
             "notes": often(_NOTES, 0.1),
         }
     )
+
+
+def _say(what: str, screen: Callable[[pa.Table], pa.Table], table: pa.Table) -> None:
+    start = time.process_time()
+    screened = screen(table)
+    seconds = time.process_time() - start
+    checked = int(screened.schema.metadata[bulk.CHECKED])
+    speed = f"{len(table) / seconds / 1e6:.3f} million rows a second"
+    print(f"{what}: {speed}; {seconds:.1f} s, {len(table):,} rows, {checked:,} through check", flush=True)
+
+
+def _distinct(table: pa.Table, columns: list[str]) -> int:
+    return table.group_by(columns).aggregate([]).num_rows
+
+
+def main() -> None:
+    """Screens millions that become known, one that is known, one with a new screener, and doses that never repeat."""
+    table = prescriptions(4_000_000)
+    starts = starts_of(table.column("routine_id"))
+    ends = [*starts[np.searchsorted(starts, [0, 1_000_000, 2_000_000, 3_000_000])], len(table)]
+    millions = [table.slice(begin, end - begin) for begin, end in pairwise(ends)]
+    doses = [name for name in DOSE if name in table.column_names]
+    print(f"{_distinct(millions[0], ['name', 'notes']):,} pairs of a name and a note in a million rows")
+    print(f"{_distinct(millions[0], doses):,} doses")
+    screener = bulk.Screener()
+    for number, million in enumerate(millions, 1):
+        _say(f"million {number}", screener.screen, million)
+    for _ in range(3):
+        _say("million 1 again", screener.screen, millions[0])
+    for _ in range(3):
+        _say("million 1 with bulk.screen", bulk.screen, millions[0])
+    for _ in range(2):
+        _say("no dose twice", bulk.Screener().screen, prescriptions(200_000, distinct_doses=True))
+
+
+if __name__ == "__main__":
+    main()

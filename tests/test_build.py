@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import attrs
 import pytest
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from builders import GENTLE, codes
-from stenosis_routines import cli
 from stenosis_routines._plans import additions
 from stenosis_routines.build import ladders, lowered, raised
 from stenosis_routines.citation import statements
@@ -516,11 +516,8 @@ def test_the_page_names_the_sources_of_what_is_not_the_articles():
 
 
 @pytest.fixture
-def run(capsys):
-    def call(*arguments):
-        return cli.run(["plan", *map(str, arguments)]), *capsys.readouterr()
-
-    return call
+def run(run):
+    return partial(run, "plan")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -17,15 +17,6 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 FOUR, COACH, PPL = (str(EXAMPLES / f"{n}.json") for n in ("articles_four", "ai_coach_plan", "push_pull_legs"))
 
 
-@pytest.fixture
-def run(capsys):
-    def call(*arguments):
-        code = cli.run([str(argument) for argument in arguments])
-        return code, *capsys.readouterr()
-
-    return call
-
-
 def test_a_suitable_routine_exits_zero(run):
     code, out, _ = run("check", FOUR)
     assert (code, " ".join(out.split())) == (0, f"{FOUR}: suitable - nothing found")

@@ -15,6 +15,7 @@ from builders import the_four
 from stenosis_routines._plans import plans
 from stenosis_routines.citation import statements
 from stenosis_routines.progress import RULES
+from stenosis_routines.speech import advice
 from test_build import assert_within_the_article, items, minutes, profiles
 
 START = date(2026, 12, 1)
@@ -141,6 +142,20 @@ def test_severe_or_new_nerve_symptoms_and_red_flags_stop(last, statement):
     assert (progress.plan.weeks, progress.routine) == (PLAN.weeks, None)
     assert progress.plan.stop.reasons == progress.reasons
     assert ("emergency" if statement == "R1" else "Ask a doctor") in progress.advice
+
+
+@pytest.mark.parametrize(
+    ("felt", "topic"),
+    [
+        ({}, "visit"),
+        ({"severity": "severe"}, "guidance"),
+        ({"symptoms": {"leg_numbness"}}, "guidance"),
+        ({"red_flags": {"long_term_steroids", "night_pain"}}, "doctor"),
+    ],
+)
+def test_the_advice_of_a_stop_is_that_of_its_most_urgent_reason(felt, topic):
+    progress = sr.advance(PLAN, week(**{"red_flags": {"long_term_steroids"}, **felt}))
+    assert progress.advice == advice(topic)
 
 
 def test_a_new_symptom_stops_and_a_known_one_does_not():

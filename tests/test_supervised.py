@@ -89,6 +89,25 @@ def test_it_needs_review_where_nobody_is_named_or_their_word_does_not_count(clea
             for who in ("김민수", "담당 의사", "담당의사", "우리 병원 의사", "의사 선생님", "의사가 허락함")
         ),
         *((who, False) for who in ("医師", "担当医師", "医師が許可")),
+        *((who, False) for who in ("YouTube Physio", "Dr. Google", "NHS Physio", "GPT-5 physio", "유튜브 물리치료사")),
+        *(
+            (who, True)
+            for who in ("Approved by Dr. Lee", "Dr. Maria de la Cruz", "St. Mary's: Ann O'Neil PT", "Dr. I. Lee")
+        ),
+        *((who, True) for who in ("Dr. med. Anna Schmidt", "Dr. Lee, GMC 123456", "서울대학병원 김민수 물리치료사")),
+        *(
+            (who, False)
+            for who in ("Dr. Lee refused", "waiting for Dr. Lee", "not yet Dr. Lee", "Dr. Lee?", "Dr. Lee ✗")
+        ),
+        *(
+            (who, False)
+            for who in ("DR. LEE REFUSED", "Waiting for Dr. Lee", "NOT YET DR. LEE", "No, Dr. Lee", "physio for Anna")
+        ),
+        *((who, False) for who in ("Noch nicht Dr. Schmidt", "En attente Dr. Martin", "Esperando Dra. Pérez")),
+        *(
+            (who, False)
+            for who in ("김민수 물리치료사 거절함", "이 박사 안 됨", "아직 김민수 물리치료사", "田中先生 未承認")
+        ),
     ],
 )
 def test_a_clinician_is_named_by_a_profession_and_a_name(who, counts):
@@ -215,6 +234,20 @@ MORE = [
     ("Walking", {"notes": "for 3 hours"}, "for 3 hours"),
     ("Walking", {"notes": "Slowly. All day."}, "All day"),
     ("Walking", {"notes": "every hour"}, "every hour"),
+    *(
+        (n, {"notes": words}, words)
+        for n in ("Walking", "Stationary bike")
+        for words in ("Without holding on", "Never hold on")
+    ),
+    *(
+        ("Stationary bike", {"notes": words}, words)
+        for words in ("Not sitting", "Do not sit on the saddle", "잡지 마세요")
+    ),
+    (
+        "Treadmill walking with body-weight support",
+        {"notes": "Without body-weight support"},
+        "Without body-weight support",
+    ),
     ("걷기", {"notes": "2시간"}, "2시간"),
     ("Stationary bike", {"notes": "8 x 15 minutes"}, "8 x 15 minutes"),
     ("Stationary bike", {"notes": "level 10"}, "level 10"),
@@ -228,6 +261,9 @@ MORE = [
     *(("Sit to stand", {"equipment": words}, words) for words in ("low chair", "stool", "no chair", "x2")),
     *(("Walking", {"title": words}, words) for words in ("One leg", "Level 10", "10 rounds", "3 hours", "5 km", "x3")),
     *(("Bridging", {"title": words}, words) for words in ("한 다리", "Monday, 10 rounds", "All day", "10라운드")),
+    ("Walking", {"notes": "Wenn es leicht ist, 3 Stunden"}, "es leicht ist, 3 Stunden"),
+    ("Walking", {"notes": "Si es fácil, con los ojos cerrados"}, "es fácil, con los ojos cerrados"),
+    ("Walking", {"notes": "Si c'est facile, en arrière"}, "c'est facile, en arrière"),
     *(("Walking", {"guidance": words}, words) for words in ("Close your eyes", "for 3 hours", "backwards", "twice")),
 ]
 
@@ -251,6 +287,12 @@ def test_what_is_said_beyond_the_plain_movement_is_for_the_clinician_to_see(name
     [
         *("Slowly.", "At your own pace.", "No rush, with pauses.", "Breathe calmly.", "Do not hold your breath."),
         *("Stop at once if the pain gets worse.", "Rest when you need to.", "천천히", "통증이 심해지면 바로 멈추세요"),
+        *(
+            "Stop when it hurts.",
+            "Rest if your knees are sore.",
+            "Hören Sie auf, wenn es weh tut.",
+            "Stop if your back arches.",
+        ),
     ],
 )
 @pytest.mark.parametrize("name", ["Walking", "Bridging", "Stationary bike", "Sit to stand"])
@@ -420,6 +462,8 @@ def test_the_rule_books_that_ship():
     assert list(sr.rulebooks) == ["article", "supervised"]
     assert sr.rulebooks["article"] is sr.article
     assert "other" not in sr.rulebooks
+    with pytest.raises(KeyError, match=r"^no rule book 'other'; there are article, supervised$"):
+        sr.rulebooks["other"]
 
 
 @pytest.mark.parametrize("profile", [None, CLEARED])

@@ -37,10 +37,17 @@ def reason(key: str, language: str | None, week: int | None = None, **facts: obj
 
 
 def stop_advice(stop: Stop, language: str | None) -> str:
-    """What the person of a stopped plan is to do; a sign of unknown urgency counts as the most urgent."""
-    topics = [topic for one in stop.reasons for kind, _, topic in [one.key.partition(".")] if kind == "red_flag"]
-    urgent = [topic if topic in URGENCY else URGENCY[0] for topic in topics]
-    return advice(min(urgent, key=URGENCY.index, default="guidance"), language)
+    """What the person of a stopped plan is to do, by the most urgent reason; one of unknown urgency counts as that."""
+    topics = [_topic(one) for one in stop.reasons]
+    return advice(min(topics, key=URGENCY.index, default="guidance"), language)
+
+
+def _topic(why: Reason) -> str:
+    """The topic of the advice for a reason to stop; the key of a sign's reason ends in it."""
+    kind, _, topic = why.key.partition(".")
+    if kind != "red_flag":
+        return "guidance"
+    return topic if topic in URGENCY else URGENCY[0]
 
 
 def in_words(dose: Dose, language: str | None) -> str:

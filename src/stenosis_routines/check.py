@@ -185,13 +185,14 @@ def examine(
         rulebook.name,
         rulebook_version=rulebook.version,
         library_version=__version__,
-        left_out=_left_out(rulebook),
+        left_out=rules_left_out(rulebook),
         condition=rulebook.condition,
     )
     return Examination(report, items)
 
 
-def _left_out(rulebook: RuleBook) -> tuple[str, ...]:
+def rules_left_out(rulebook: RuleBook) -> tuple[str, ...]:
+    """The codes that the article's rule book has and this one leaves out."""
     return () if rulebook is article else tuple(rule.code for rule in article if rule.code not in rulebook)
 
 

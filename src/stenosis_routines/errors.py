@@ -158,17 +158,20 @@ class RuleError(StenosisRoutinesError):
 
 
 class PluginError(StenosisRoutinesError):
-    """What an installed package offers cannot be used; the error of the package is ``error`` and the ``__cause__``.
+    """What an installed package offers cannot be used; the error of the package is ``error`` and the ``__cause__``."""
 
-    ``group`` and ``name`` are those of its entry point, ``origin`` is the package with its version and the entry point.
-    """
+    #: The group of its entry point, such as ``stenosis_routines.rulebooks``.
+    group: str
+    #: The name of its entry point.
+    name: str
+    #: The package with its version, and the entry point; several, if several packages offer it.
+    origin: str
+    #: What went wrong.
+    error: BaseException
 
     def __init__(self, group: str, name: str, origin: str, error: BaseException) -> None:
         super().__init__(group, name, origin, error)
-        self.group: str = group
-        self.name: str = name
-        self.origin: str = origin
-        self.error: BaseException = error
+        self.group, self.name, self.origin, self.error = group, name, origin, error
 
     def __str__(self) -> str:
         why = f"{type(self.error).__name__}: {echo(str(self.error))}"

@@ -226,6 +226,13 @@ class _Place:
         self.changes.append(change)
         self.after = mend.after
 
+    def give_way(self, after: Prescription | None, why: Iterable[str], language: str) -> None:
+        """Puts another movement, or none, where a substitute stands, with further reasons."""
+        [change] = self.changes
+        kind = RemedyKind.REMOVE if after is None else RemedyKind.REPLACE
+        self.changes = [attrs.evolve(change, kind=kind, after=after, reason=joined((change.reason, *why), language))]
+        self.after = after
+
 
 #: What stands between the levels of a title: "Phase 1 / Week 2 / Squats".
 _LEVELS = " / "
@@ -325,18 +332,9 @@ class _Mender:
             ident, more = place.substitute, _longer(place)
             if ident is None or more <= 0 or over <= _NO_TIME:
                 continue
-            [change] = place.changes
             instead, nothing = self.offered(place, shorter(place.before, ident))
             too_long = words("repair.too_long", self.language, name=_name(place.after))
-            place.after = instead
-            place.changes = [
-                attrs.evolve(
-                    change,
-                    kind=RemedyKind.REMOVE if instead is None else RemedyKind.REPLACE,
-                    after=instead,
-                    reason=joined((change.reason, too_long, *nothing), self.language),
-                )
-            ]
+            place.give_way(instead, (too_long, *nothing), self.language)
             over += _longer(place) - more
 
     def mend_whole(self, places: Sequence[_Place], examined: Examination) -> bool:
@@ -511,14 +509,8 @@ def _merge(places: list[_Place], language: str) -> None:
         if ident is None or new is None:
             continue
         if ident in there:
-            [change] = place.changes
             already = words("repair.there_already", language, name=new.exercise.name)
-            place.changes = [
-                attrs.evolve(
-                    change, kind=RemedyKind.REMOVE, after=None, reason=joined((change.reason, already), language)
-                )
-            ]
-            place.after = None
+            place.give_way(None, (already,), language)
         else:
             there.update(new.movement_ids())
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -109,7 +110,7 @@ EDGES = st.fixed_dictionaries(
 ).map(lambda dose: sr.Dose(**dose))
 
 _texts = {
-    "notes": st.sampled_from(NOTES),
+    "notes": st.sampled_from(NOTES) | st.lists(st.sampled_from(NOTES), min_size=2, max_size=3).map(". ".join),
     "group": st.sampled_from(["Superset 1", "Squats", "10 rounds"]),
     "equipment": st.sampled_from(["mat", "barbell", "chair", "glorp"]),
     "category": st.sampled_from(["Stretching", "Squats", "strength"]),
@@ -130,14 +131,38 @@ _cells = {**_edges, **_texts, **_flags}
 _TYPES = dict.fromkeys(_edges, pa.float64()) | dict.fromkeys(_texts, pa.string()) | dict.fromkeys(_flags, pa.bool_())
 
 
+#: Names and clauses that no rule understands, so that an answer decides.
+STRANGE = ("Zxcv", "Aunt Mabel's special", "Heel slide 5 minutes")
+UNCLEAR = ("then grizzle the leg", "swing the leg up", "with 2 kg ankle weights", "do 100 squats")
+_BY = {"who": "R", "on": date(2026, 1, 1)}
+_names = [
+    sr.NameAnswer(name=name, is_=which, **_BY)
+    for name in STRANGE
+    for which in ("pelvic-rocking", "knee-to-chest", "squat")
+]
+_clauses = [
+    sr.ClauseAnswer(text=text, means=means, is_=which, **place, **_BY)
+    for text in UNCLEAR
+    for means, which in (("harmless", None), ("asks", "pelvic-rocking"), ("asks", "squat"))
+    for place in ({"everywhere": True}, {"beside": "knee-to-chest"})
+]
+#: What an expert may have settled; often nothing.
+ANSWERS = st.none() | st.builds(
+    sr.Answers,
+    names=st.lists(st.sampled_from(_names), max_size=3, unique_by=lambda answer: answer.name),
+    clauses=st.lists(st.sampled_from(_clauses), max_size=4, unique_by=lambda answer: (answer.text, answer.beside)),
+)
+
+
 @st.composite
-def tables(draw, names=NAMES):
-    """A table of some routines; columns are often there and often blank."""
+def tables(draw):
+    """A table of some routines; columns are often there, and often blank in some rows or in all."""
     columns = draw(st.sets(st.sampled_from(sorted(_cells)), max_size=6))
+    blank = draw(st.sets(st.sampled_from(["session", *sorted(columns)]), max_size=2))
     row = st.fixed_dictionaries(
         {
             "session": st.sampled_from(TITLES[:6]) | st.sampled_from(TITLES) | st.none(),
-            "name": st.sampled_from(WATCHED) | st.sampled_from(names),
+            "name": st.sampled_from(WATCHED) | st.sampled_from(STRANGE) | st.sampled_from(NAMES),
             **{column: st.none() | _cells[column] for column in columns},
         }
     )
@@ -145,7 +170,10 @@ def tables(draw, names=NAMES):
     rows = [{"routine_id": f"r{n}", **row} for n, rows in enumerate(routines) for row in rows]
     types = {"routine_id": pa.string(), "session": pa.string(), "name": pa.string()}
     schema = pa.schema([*types.items(), *((column, _TYPES[column]) for column in sorted(columns))])
-    return pa.Table.from_pylist(rows, schema)
+    table = pa.Table.from_pylist(rows, schema)
+    for column in blank:
+        table = table.set_column(table.schema.get_field_index(column), column, pa.nulls(len(table)))
+    return table
 
 
 def by_routine(table):

@@ -16,7 +16,7 @@ import pyarrow.parquet
 import pytest
 
 import stenosis_routines as sr
-from stenosis_routines import bulk, cli
+from stenosis_routines import bulk
 from stenosis_routines.bulk.files import source
 from stenosis_routines.bulk.parts import screen_file
 
@@ -301,15 +301,6 @@ def test_a_file_without_rows_gives_one_without_rows(folder):
 
 
 # The command
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*arguments):
-        code = cli.run([str(argument) for argument in arguments])
-        return code, *capsys.readouterr()
-
-    return call
 
 
 def test_the_command_writes_the_result_and_says_what_it_comes_to(folder, run):

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stenosis_routines as sr
-from bulk.tables import EDGES, WATCHED, checked, tables
+from bulk.tables import ANSWERS, EDGES, WATCHED, checked, tables
 from stenosis_routines import bulk
 from stenosis_routines.bulk import screening
 from stenosis_routines.check import examine
@@ -21,9 +21,9 @@ def table(*rows, **more):
 
 
 @settings(max_examples=80)
-@given(tables())
-def test_screen_says_what_check_says_row_by_row(table):
-    assert bulk.screen(table).to_pylist() == list(checked(table))
+@given(tables(), ANSWERS)
+def test_screen_says_what_check_says_row_by_row(table, answers):
+    assert bulk.screen(table, answers=answers).to_pylist() == list(checked(table, answers))
 
 
 @settings(max_examples=20)

@@ -1,23 +1,10 @@
-"""What the tests of the command line share."""
+"""What the tests of the command line share beside ``run``."""
 
 from pathlib import Path
 
 import pytest
 
-from stenosis_routines import cli
-
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs one command line: its exit code, standard output and standard error."""
-
-    def call(*arguments):
-        code = cli.run([str(argument) for argument in arguments])
-        return code, *capsys.readouterr()
-
-    return call
 
 
 @pytest.fixture

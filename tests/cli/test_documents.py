@@ -101,6 +101,17 @@ def test_a_link_to_a_folder_is_not_followed_and_that_is_never_a_pass(run, folder
     assert run("check", where, *others, "--exclude", "linked")[::2] == (0, "")
 
 
+@pytest.mark.parametrize("where", ["plans/**", "plans/**/*.csv", "**/*.csv", "plans/**/**/*.csv", "p*/**"])
+def test_links_in_a_circle_end_and_are_said_once(run, folder, where):
+    for name in ("again", "once-more"):
+        (folder / "plans" / name).symlink_to(folder / "plans")
+    code, out, err = run("check", where)
+    assert code == 2
+    assert verdicts(out).count("plans/squat.csv") == 1
+    assert not any("again" in name or "once-more" in name for name in verdicts(out))
+    assert [err.count(f"plans/{name}: could not be read") for name in ("again", "once-more")] == [1, 1]
+
+
 def test_a_link_to_a_folder_that_is_named_is_that_folder(run, folder):
     (folder / "linked").symlink_to(folder / "plans" / "old")
     assert run("check", "linked")[::2] == run("check", "plans/old")[::2] == (1, "")

@@ -311,8 +311,9 @@ def test_a_rest_of_a_fixed_length_is_one():
         (workout(step("squat", description="Pelvic rocking")), f"{FIRST}/stepType"),
         (workout(step(providerExerciseSourceId="SQUAT")), f"{FIRST}/providerExerciseSourceId"),
         (workout(group(step(), rounds=3, endConditionValue=30.0)), f"{FIRST}/endConditionValue"),
+        (workout(step(), estimatedDurationInSecs="50 squats"), "/estimatedDurationInSecs"),
     ],
-    ids=["kind", "provider", "rounds"],
+    ids=["kind", "provider", "rounds", "estimate"],
 )
 def test_what_may_mean_another_movement_or_more_of_it_is_said(text, place):
     assert unread(text) == [place]

@@ -223,6 +223,12 @@ def test_a_bad_value_is_unknown_and_said(prescription, place):
         (plan(personalization={"inputs": [], "rules": []}), "/plan/personalization"),
         (plan(surprise=1), "/plan/surprise"),
         (plan(day={"optional": True}), "/plan/phases/0/weeks/0/days/0/optional"),
+        (
+            plan(day={"estimated_duration_minutes": {"squats": 50}}),
+            "/plan/phases/0/weeks/0/days/0/estimated_duration_minutes",
+        ),
+        (plan(phases=[{"duration": ["squats", 50], "weeks": []}]), "/plan/phases/0/duration"),
+        (plan(phases=[{"duration": "50 squats", "weeks": []}]), "/plan/phases/0/duration"),
         (plan(block={"repeat": 2}), "/plan/phases/0/weeks/0/days/0/blocks/0/repeat"),
         (plan(block={"structure": "hiit"}), "/plan/phases/0/weeks/0/days/0/blocks/0/structure"),
         (plan(block={"type": "plyometrics"}), "/plan/phases/0/weeks/0/days/0/blocks/0/type"),

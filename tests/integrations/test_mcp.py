@@ -88,6 +88,16 @@ def test_answers_are_small_and_count_the_rest():
     assert len(json.dumps(answer)) < 20_000
 
 
+@pytest.mark.parametrize("tool", ["check", "ask", "repair"])
+def test_a_long_place_is_cut_too(tool):
+    squats = [{"name": "Squat", "sets": 3, "reps": 5}] * 30
+    answer, _ = call(tool, {"document": json.dumps({"k" * 100_000: [{"day": "A", "exercises": squats}]})})
+    assert len(json.dumps({**answer, "routine": None})) < 20_000
+    dose = {"reps": 5, "k" * 100_000: 1}
+    document = {"format": "stenosis-routines/1", "title": "", "sessions": [{"prescriptions": [{"dose": dose}]}]}
+    assert len(json.dumps(call(tool, {"document": json.dumps(document)})[0])) < 5_000
+
+
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
@@ -165,14 +175,32 @@ def test_what_the_person_who_serves_gives_counts():
     assert answer["left_out"] == ["SR101", "SR103"]
 
 
+@pytest.mark.parametrize("book", ["article", "supervised"])
+def test_every_judgement_names_its_rule_book(book):
+    for tool in ("check", "repair"):
+        answer, _ = call(tool, {"document": GENTLE}, Settings(rulebook=sr.rulebooks[book]))
+        assert (answer["approved"], answer["rulebook"]) == (True, book)
+
+
+def test_a_plan_is_approved_only_by_the_rule_book_that_check_goes_by():
+    def too_much(_):
+        yield sr.Fault("more than our clinic allows")
+
+    settings = Settings(rulebook=sr.article.with_rule(attrs.evolve(sr.article["SR101"], movement=too_much)))
+    answer, _ = call("plan", {}, settings)
+    assert answer["approved"] is False
+    assert call("check", {"document": json.dumps(answer["routine"])}, settings)[0]["approved"] is False
+
+
 def test_a_rule_that_fails_approves_nothing():
     def fails(_):
         raise KeyError("oops")
 
     rule = attrs.evolve(sr.article["SR101"], movement=fails)
     settings = Settings(rulebook=sr.article.with_rule(rule))
-    for tool in ("check", "repair", "ask"):
-        answer, failed = call(tool, {"document": GENTLE}, settings)
+    document = {"document": GENTLE}
+    for tool, given in {"check": document, "repair": document, "ask": document, "plan": {}}.items():
+        answer, failed = call(tool, given, settings)
         assert (failed, answer["approved"]) == (True, False)
         assert "RuleError" in answer["error"]
 

@@ -192,6 +192,17 @@ def test_what_is_added_in_a_later_week_is_shown():
     assert "Only on the left." in later
 
 
+def test_a_later_week_is_told_with_the_answers_too():
+    hug = sr.NameAnswer(name="Hug for the knee", is_="knee-to-chest", who="R. Example", on=date(2026, 11, 1))
+    first = sr.build_plan(sr.Profile(), weeks=1)
+    session = first.routine.sessions[0]
+    hugged = attrs.evolve(GENTLE, exercise=sr.Exercise(name=hug.name))
+    items = [hugged if one.exercise.id == hug.is_ else one for one in session.prescriptions]
+    later = attrs.evolve(first.routine, sessions=(attrs.evolve(session, prescriptions=items),))
+    text = sr.handout(attrs.evolve(first, weeks=(first.routine, later)), answers=sr.Answers(names=(hug,)))
+    assert f"From week 2: Knee to chest: 10 times each side. {words('page.called', name=hug.name)}" in text
+
+
 def test_what_is_left_out_in_a_later_week_is_shown():
     first = plan().weeks[0]
     (session,) = first.sessions

@@ -63,6 +63,12 @@ def test_its_data_is_that_of_the_monitor(language):
     assert held["rules"]["band"] is None
 
 
+def test_each_movement_has_the_picture_that_the_page_shows_for_it():
+    named = attrs.evolve(knee(), exercise=sr.Exercise(name="Single knee to chest"))
+    held = setup(routine([knee()], [named]), None, "en")
+    assert [one["picture"] for session in held["sessions"] for one in session["movements"]] == [0, 0]
+
+
 def test_each_plan_and_language_has_a_log_of_its_own():
     plans = [sr.build_plan(sr.Profile(), start=day) for day in (None, date(2026, 12, 1), date(2026, 12, 8))]
     keys = {setup(plan, None, language)["key"] for plan in plans for language in languages()}
@@ -80,6 +86,17 @@ def test_a_clearance_that_ends_is_an_end_of_the_session_too():
     for_ever = attrs.evolve(cleared, clearance=sr.Clearance(date(2026, 11, 1), until=date.max))
     for profile in (None, without_need, for_ever):
         assert setup(the_four(), profile, "en")["lapse"] is None
+
+
+def test_a_clearance_that_counts_for_a_condition_for_some_weeks_ends_the_session_too():
+    condition = "hip replacement"  # no day is known, so that only a recent clearance covers it
+    word = sr.Clearance(date(2026, 11, 1), "Dr. R. Example", (condition, "exercise"))
+    cleared = sr.Profile(conditions=(condition,), clearance=word)
+    lapse = setup(the_four(), cleared, "en")["lapse"]
+    ends = date.fromisoformat(lapse["from"])
+    assert sr.check(the_four(), profile=cleared, today=ends - timedelta(days=1)).ok
+    assert not sr.check(the_four(), profile=cleared, today=ends).ok
+    assert lapse["decision"]["kind"] == "stop_now"
 
 
 # The same events through both: one load of the page for all of them.
@@ -669,17 +686,57 @@ def test_storage_that_holds_something_else_is_no_log(opened, kept):
     assert len(screen.kept) == 1
 
 
-@in_browser
-def test_a_stop_in_one_window_is_seen_in_the_other(opened):
-    screen = opened()
-    screen.begin()
+def stop_in_another_window(screen):
     other = screen.page.context.new_page()
     other.goto(screen.page.url)
     other.locator("#session").get_by_role("button", name=screen.say["trouble"]).click()
     other.locator("[name=pain][value='9']").check()
     other.locator("#session").get_by_role("button", name=screen.say["go_on"]).click()
+
+
+@in_browser
+def test_a_stop_in_one_window_is_seen_in_the_other(opened):
+    screen = opened()
+    screen.begin()
+    stop_in_another_window(screen)
     screen.place.get_by_text(screen.say["stopped"]).wait_for()
     assert not screen.has("done")
+
+
+@in_browser
+def test_a_window_that_slept_through_a_stop_does_not_write_over_it(opened):
+    screen = opened(script="addEventListener('storage', (event) => event.stopImmediatePropagation())")
+    screen.begin()
+    stop_in_another_window(screen)
+    assert screen.has("done")
+    screen.press("done")
+    screen.feel(2)
+    assert screen.heading == screen.say["stopped"]
+    assert [one["state"]["phase"] for one in screen.kept] == ["stopped"]
+
+
+@in_browser
+def test_a_stop_stays_in_the_log_though_the_browser_keeps_nothing(opened):
+    screen = opened(script="Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    screen.begin(8)
+    screen.place.locator("input[type=checkbox]").check()
+    screen.press("again")
+    screen.begin()
+    screen.do_all()
+    (log,) = json.loads(screen.saved().path().read_text())
+    assert (log["done"], log["stopped"], log["pain_after"]) == (True, True, 2)
+
+
+@in_browser
+def test_a_stop_is_read_beside_what_is_no_run(opened):
+    screen = opened()
+    screen.begin(8)
+    screen.page.evaluate(
+        "for (const [key, text] of Object.entries(localStorage))"
+        "localStorage.setItem(key, JSON.stringify([null, { session: 9 }, ...JSON.parse(text)]))"
+    )
+    screen.page.reload()
+    assert screen.heading == screen.say["stopped"]
 
 
 # How it looks, and for whom.

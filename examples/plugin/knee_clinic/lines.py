@@ -17,18 +17,24 @@ def read(data: bytes, limits: Limits) -> sr.Routine:
     if len(lines) > limits.rows:
         raise sr.UnreadableRoutineError([sr.Problem("", f"at most {limits.rows} lines", code="too-large")])
     items, unread = [], []
-    for number, line in enumerate(lines, 1):
-        found = _LINE.fullmatch(line.strip())
-        try:
-            dose = sr.Dose(reps=int(found["reps"])) if found else None
-            exercise = sr.Exercise(name=found["name"].strip()) if found else None
-        except sr.InvalidValueError:
-            dose = exercise = None
-        if dose is not None and exercise is not None:
-            items.append(sr.Prescription(exercise, dose, path=f"line {number}"))
-        elif line.strip():
-            unread.append(sr.Problem(f"line {number}", "a movement and its repetitions", line.strip()[:80]))
+    for number, line in enumerate(map(str.strip, lines), 1):
+        item = _item(line, f"line {number}")
+        if item is not None:
+            items.append(item)
+        elif line:
+            unread.append(sr.Problem(f"line {number}", "a movement and its repetitions", line[:80]))
     return sr.Routine("", (sr.Session("", tuple(items), path="line 1"),), unread=tuple(unread))
+
+
+def _item(line: str, path: str) -> sr.Prescription | None:
+    """The movement on a line; ``None`` if it is not understood."""
+    found = _LINE.fullmatch(line)
+    if found is None:
+        return None
+    try:
+        return sr.Prescription(sr.Exercise(name=found["name"].strip()), sr.Dose(reps=int(found["reps"])), path=path)
+    except sr.InvalidValueError:  # such as 0 repetitions, or a name that holds control characters
+        return None
 
 
 LINES = Format(

@@ -5,6 +5,7 @@ is refused, since what it says would not be checked.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, NoReturn, TypeAlias
 
 import attrs
@@ -29,6 +30,8 @@ __all__ = [
     "fail",
     "first_of",
     "numbered",
+    "row_place",
+    "shifted",
     "starts_of",
 ]
 
@@ -47,8 +50,22 @@ _YES_NO = frozenset({"per_side", "upright_phase", "one_sided"})
 #: The columns of a dose; those of the movement are all others.
 DOSE = (*sorted(NUMBERS), "load_unit", "per_side")
 
-#: The place of a row, from its number in the table, counted from 0.
+#: The place of a row, from its number in the table, counted from 0. It can be sent to another process.
 Place: TypeAlias = Callable[[int], str]
+
+
+def row_place(row: int) -> str:
+    """The place of a row where nothing else is known of it."""
+    return f"row {row + 1}"
+
+
+def shifted(place: Place, by: int) -> Place:
+    """The places in a table that begins at a row of another."""
+    return partial(_shifted, place, by)
+
+
+def _shifted(place: Place, by: int, row: int) -> str:
+    return place(row + by)
 
 
 def fail(path: str, expected: str, found: str = "", code: str = "wrong-type") -> NoReturn:

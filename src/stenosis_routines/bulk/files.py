@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import attrs
 
 from stenosis_routines.bulk._arrow import Table, pa, part_of_pyarrow, pc
-from stenosis_routines.bulk.columns import ID, KNOWN, cell, fail, starts_of
+from stenosis_routines.bulk.columns import ID, KNOWN, Place, cell, fail, row_place, starts_of
 from stenosis_routines.errors import UnreadableRoutineError, echo
 
 __all__ = ["KINDS", "Source", "source", "whole_routines", "writing"]
@@ -39,8 +39,7 @@ class Source:
     rows: int | None
     #: The pieces from a row on, which is counted from 0.
     pieces: Callable[[int], Iterator[Table]]
-    #: The place of a row. It can be sent to another process.
-    place: Callable[[int], str]
+    place: Place
 
 
 def kind_of(path: str) -> str:
@@ -60,12 +59,8 @@ def source(path: str, left_out: Iterable[str] = ()) -> Source:
     if kind == "arrow":
         return _arrow(path, without)
     read = _csv if kind == "csv" else _json_lines
-    place = _line if kind == "json lines" else _row
+    place = _line if kind == "json lines" else row_place
     return Source(path, None, lambda skip: _skipped(read(path, without), skip), place)
-
-
-def _row(row: int) -> str:
-    return f"row {row + 1}"
 
 
 def _line(row: int) -> str:
@@ -144,7 +139,7 @@ def _arrow(path: str, without: frozenset[str]) -> Source:
             for begin in range(0, len(table), _PIECE):
                 yield table.slice(begin, _PIECE)
 
-    return Source(path, None, lambda skip: _skipped(pieces(), skip), _row)
+    return Source(path, None, lambda skip: _skipped(pieces(), skip), row_place)
 
 
 def _csv(path: str, without: frozenset[str]) -> Iterator[Table]:
@@ -163,7 +158,7 @@ def _csv(path: str, without: frozenset[str]) -> Iterator[Table]:
             yield table.drop_columns([name for name in table.schema.names if name in without])
             row += len(batch)
     except _DAMAGED as error:
-        _damaged(f"after {_row(row)}" if row else "row 1", "comma-separated values in UTF-8", error)
+        _damaged(f"after {row_place(row)}" if row else "row 1", "comma-separated values in UTF-8", error)
 
 
 def _json_lines(path: str, without: frozenset[str]) -> Iterator[Table]:
@@ -194,7 +189,7 @@ def _of_rows(rows: list[dict[str, Any]], names: Iterable[str]) -> Table:
     return pa.table({name: pa.array([text(row.get(name)) for row in rows], pa.string()) for name in names})
 
 
-def whole_routines(pieces: Iterable[Table], place: Callable[[int], str], first: int, rows: int) -> Iterator[Table]:
+def whole_routines(pieces: Iterable[Table], place: Place, first: int, rows: int) -> Iterator[Table]:
     """Tables of about so many rows that begin and end with a routine; the first row of all has the number ``first``.
 
     Raises: UnreadableRoutineError, for a routine of more than a million rows.

@@ -13,7 +13,6 @@ import threading
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from functools import partial
 from typing import Any, NamedTuple
 
 import attrs
@@ -22,7 +21,7 @@ from stenosis_routines._version import __version__
 from stenosis_routines.answers import Answers, Question, QuestionKind
 from stenosis_routines.bulk import verdicts
 from stenosis_routines.bulk._arrow import Array, Table, np, pa, part_of_pyarrow
-from stenosis_routines.bulk.columns import ID, Place, fail, starts_of
+from stenosis_routines.bulk.columns import ID, Place, fail, shifted, starts_of
 from stenosis_routines.bulk.files import Source, kind_of, whole_routines, writing
 from stenosis_routines.bulk.screening import CHECKED, Screener
 from stenosis_routines.check import Verdict
@@ -100,9 +99,8 @@ def _screened(
     jobs: int,
     done: Callable[[int], object],
 ) -> Screened:
-    paths, count = _finished(folder), 0
-    for path in paths:
-        count += _rows_of(path)
+    paths = _finished(folder)
+    count = sum(len(_table(path)) for path in paths)
     done(count)
     parts = _parts(source, folder, len(paths), count, rows)
     most = os.path.getsize(source.path) // _ROW_BYTES if source.rows is None else source.rows
@@ -137,12 +135,8 @@ class _Written(NamedTuple):
 def _parts(source: Source, folder: str, number: int, first: int, rows: int) -> Iterator[_Part]:
     """The parts from a row on."""
     for table in whole_routines(source.pieces(first), source.place, first, rows):
-        yield _Part(table, partial(_shifted, source.place, first), os.path.join(folder, f"{number:06}"))
+        yield _Part(table, shifted(source.place, first), os.path.join(folder, f"{number:06}"))
         number, first = number + 1, first + len(table)
-
-
-def _shifted(place: Place, by: int, row: int) -> str:
-    return place(row + by)
 
 
 def _screen(screener: Screener, part: _Part) -> _Written:
@@ -280,17 +274,9 @@ def _finished(folder: str) -> list[str]:
     return paths
 
 
-def _opened(path: str) -> Any:
-    return part_of_pyarrow("ipc").open_file(pa.memory_map(path))
-
-
-def _tables(path: str) -> Iterator[Table]:
-    """The table of a part, in one."""
-    yield _opened(path).read_all()
-
-
-def _rows_of(path: str) -> int:
-    return sum(len(table) for table in _tables(path))
+def _table(path: str) -> Table:
+    """The rows of a part."""
+    return part_of_pyarrow("ipc").open_file(pa.memory_map(path)).read_all()
 
 
 def _write(path: str, part: Table, asked: Counter[Question]) -> None:
@@ -352,15 +338,15 @@ def _refuse_again(paths: Sequence[str], hashes: frozenset[int], place: Callable[
     seen, before = set[object](), 0
     problems = list[Problem]()
     for path in paths:
-        for part in _tables(path):
-            for row, ident in zip(*_first_ids(part), strict=True):
-                if _hash(ident) in hashes:
-                    if ident in seen:
-                        where = f"{place(before + int(row))}, column {ID}"
-                        together = "all rows of a routine one after the other"
-                        problems.append(Problem(where, together, echo(ident), "duplicate-key"))
-                    seen.add(ident)
-            before += len(part)
+        part = _table(path)
+        for row, ident in zip(*_first_ids(part), strict=True):
+            if _hash(ident) in hashes:
+                if ident in seen:
+                    where = f"{place(before + int(row))}, column {ID}"
+                    together = "all rows of a routine one after the other"
+                    problems.append(Problem(where, together, echo(ident), "duplicate-key"))
+                seen.add(ident)
+        before += len(part)
     if problems:
         raise UnreadableRoutineError(problems)
 
@@ -373,9 +359,9 @@ def _join(paths: Sequence[str], kind: str, folder: str, target: str) -> Screened
     count, checked, of_verdicts, codes = 0, 0, Counter[Verdict](), Counter[str]()
     asked = Counter[tuple[str, str, str | None]]()
     joined = os.path.join(folder, "joined")
-    schema = _opened(paths[0]).schema if paths else Screener().screen(_NOTHING).schema
+    schema = (_table(paths[0]) if paths else Screener().screen(_NOTHING)).schema
     with writing(joined, kind, schema.remove_metadata()) as write:
-        for table in (table for path in paths for table in _tables(path)):
+        for table in map(_table, paths):
             metadata = table.schema.metadata
             write(table.replace_schema_metadata(None))
             count, checked = count + len(table), checked + int(metadata[CHECKED])

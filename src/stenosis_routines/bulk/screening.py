@@ -21,6 +21,8 @@ from stenosis_routines.bulk.columns import (
     fail,
     first_of,
     numbered,
+    row_place,
+    shifted,
     starts_of,
 )
 from stenosis_routines.bulk.facts import (
@@ -62,10 +64,6 @@ _BITS = 16
 _VERDICTS = tuple(Verdict)
 
 
-def _row(row: int) -> str:
-    return f"row {row + 1}"
-
-
 class _Routines(NamedTuple):
     """Where the routines of a table are."""
 
@@ -97,7 +95,7 @@ class Screener:
         self._facts = Facts(answers)
         self._questions = Counter[Question]()
 
-    def screen(self, table: Table, place: Place = _row) -> Table:
+    def screen(self, table: Table, place: Place = row_place) -> Table:
         """A row for each row, in order; what ``bulk.screen`` says of it. ``place`` names a row by its number from 0.
 
         Raises: UnreadableRoutineError.
@@ -112,7 +110,7 @@ class Screener:
         for begin, end in _spans(starts, len(table)):
             held = {name: column.part(begin, end) for name, column in columns.items()}
             within = starts[np.searchsorted(starts, begin) : np.searchsorted(starts, end)] - begin
-            part, through_check = self._screened(held, within, end - begin, _shifted(place, begin))
+            part, through_check = self._screened(held, within, end - begin, shifted(place, begin))
             parts.append(_named(pa.table({ID: ids.slice(begin, end - begin)}), part))
             checked += through_check
         return pa.concat_tables(parts).replace_schema_metadata({CHECKED: str(checked)})
@@ -331,10 +329,6 @@ def _look_for_advice(found: _Found) -> None:
 def _cells(columns: Sequence[Column], rows: Array, place: Place) -> list[tuple[str, ...]]:
     """The cells of these rows, as a sheet writes them."""
     return list(zip(*(column.texts(rows, place) for column in columns), strict=True))
-
-
-def _shifted(place: Place, by: int) -> Place:
-    return lambda row: place(row + by)
 
 
 def _each_once(ids: Array, starts: Array, place: Place) -> None:

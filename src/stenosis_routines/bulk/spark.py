@@ -7,7 +7,7 @@ from typing import Any
 
 from stenosis_routines.answers import Answers
 from stenosis_routines.bulk._arrow import Table, pa
-from stenosis_routines.bulk.columns import ID, KNOWN, Place
+from stenosis_routines.bulk.columns import ID, KNOWN, shifted
 from stenosis_routines.bulk.files import whole_routines
 from stenosis_routines.bulk.screening import Screener
 from stenosis_routines.errors import InvalidValueError, MissingExtraError
@@ -59,13 +59,10 @@ def _screened(batches: Iterable[Any], answers: Answers | None) -> Iterator[Any]:
     screener, first = Screener(answers), 0
     tables = (pa.Table.from_batches([batch]) for batch in batches)
     for table in whole_routines(tables, _place, 0, _ROWS):
-        found = screener.screen(table.select([name for name in table.schema.names if name in KNOWN]), _after(first))
+        known = table.select([name for name in table.schema.names if name in KNOWN])
+        found = screener.screen(known, shifted(_place, first))
         first += len(table)
         yield from _beside(table, found).to_batches()
-
-
-def _after(first: int) -> Place:
-    return lambda row: _place(first + row)
 
 
 def _beside(table: Table, found: Table) -> Table:

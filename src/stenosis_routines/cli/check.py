@@ -20,7 +20,6 @@ from stenosis_routines.cli.settings import Settings, settings
 from stenosis_routines.cli.streams import complain, is_coloured, width
 from stenosis_routines.cli.summary import Counts, statistics_text, statistics_value, summary_text
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
-from stenosis_routines.rules import article
 
 __all__ = ["arguments", "run"]
 
@@ -95,10 +94,8 @@ def _job(options: Namespace) -> _Job:
     name = held.output or "text"
     if name not in OUTPUTS:
         raise InvalidValueError("output", f"one of {', '.join(OUTPUTS)}", name)
-    left_out = tuple(rule.code for rule in article if rule.code not in held.rulebook)
     setting = Setting(
         rulebook=held.rulebook,
-        left_out=left_out,
         single=len(options.files) < 2 and all(map(is_one, options.files)),
         width=width(),
         coloured=is_coloured(sys.stdout),

@@ -63,7 +63,7 @@ def _found(argument: str, exclude: Sequence[str], stdin_name: str | None, others
     if os.path.isdir(argument):
         everything = list(_in_folder(argument, others))
     else:
-        everything = [one for path in glob.iglob(argument, recursive=True) for one in _at(path, others)]
+        everything = [one for path in _matching(argument) for one in _at(path, others)]
         everything += _closed(argument)
     kept = [one for one in everything if not _is_excluded(one.name, exclude)]
     yield from sorted(kept, key=lambda one: one.name)
@@ -77,6 +77,25 @@ def is_one(argument: str) -> bool:
     return argument == "-" or (
         not os.path.isdir(argument) and (os.path.exists(argument) or not glob.has_magic(argument))
     )
+
+
+def _matching(pattern: str) -> Iterator[str]:
+    """The paths that a pattern finds, and the links to folders that are in the way of its ``**``.
+
+    ``glob`` would follow those: a file would be found many times, and with two links in a circle there is no end.
+    """
+    steps = pattern.split(os.sep)
+    if "**" not in steps:
+        yield from glob.iglob(pattern)
+        return
+    end = steps.index("**")
+    rest = os.path.join(*(steps[end + 1 :] or ["*"]))
+    for top in glob.iglob(os.sep.join([*steps[:end], ""])) if end else [""]:
+        for place, folders, _ in os.walk(top or os.curdir):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            here = place if top else place.removeprefix(os.curdir).removeprefix(os.sep)
+            yield from (path for name in folders if os.path.islink(path := os.path.join(here, name)))
+            yield from _matching(os.path.join(glob.escape(here), rest))
 
 
 def _at(path: str, others: set[str]) -> Iterator[Named]:
@@ -93,7 +112,7 @@ def _closed(pattern: str) -> Iterator[Named]:
     """The folders that a pattern leads into and that cannot be looked into; ``glob`` passes them over in silence."""
     steps = pattern.split(os.sep)
     for end in range(1, len(steps)):
-        for path in glob.iglob(os.sep.join(steps[:end]), recursive=True):
+        for path in _matching(os.sep.join(steps[:end])):
             if os.path.isdir(path):
                 try:
                     os.scandir(os.path.join(path, ".")).close()

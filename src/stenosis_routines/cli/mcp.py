@@ -10,14 +10,14 @@ suitable; an answer that is an error says so, and is never approved. Needs the e
 import json
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from stenosis_routines._structure import structure
 from stenosis_routines._version import __version__
 from stenosis_routines.build import build_plan
-from stenosis_routines.check import Report, check, person
+from stenosis_routines.check import Report, person
 from stenosis_routines.cli.arguments import Parser
 from stenosis_routines.cli.settings import Settings, settings
 from stenosis_routines.cli.streams import complain
@@ -192,7 +192,7 @@ def _repair(held: Settings, asked: _Document) -> Answer:
         language=asked.language,
     )
     document = dumps(fixed.routine)
-    changes = [{"where": one.path, "kind": str(one.kind), "why": _cut(one.reason)} for one in fixed.changes]
+    changes = [{"where": one.path, "kind": str(one.kind), "why": one.reason} for one in fixed.changes]
     # Judged as it is given back, so that check will say the same of it.
     report = _report(held, loads(document, format="native", origin="model"), asked.language)
     return {**_judgement(report), **_few("changes", changes), "routine": json.loads(document)}
@@ -221,15 +221,16 @@ def _ask(held: Settings, asked: _Document) -> Answer:
     from stenosis_routines.asking import questions
 
     report = _report(held, _read(asked), asked.language)
-    open_ = [{"kind": str(one.kind), "text": _cut(one.text), "beside": one.beside} for one in questions([report])]
+    open_ = [{"kind": str(one.kind), "text": one.text, "beside": one.beside} for one in questions([report])]
     return {"approved": report.ok, "verdict": str(report.verdict), **_few("questions", open_)}
 
 
 def _plan(held: Settings, asked: _Wish) -> Answer:
     """Builds a gentle plan of weeks for a person, as text to show; "routine" is the first week's."""
-    known = person(Routine("", profile=attrs.evolve(asked.person, clearance=None)), held.profile)
+    known = person(Routine("", profile=asked.person), held.profile)
     plan = build_plan(known, 6 if asked.weeks is None else asked.weeks, asked.minutes_per_day, answers=held.answers)
-    suitable = all(check(week, profile=known, answers=held.answers).ok for week in plan.weeks)
+    judging = attrs.evolve(held, profile=known)  # what check judges by, so that both say the same
+    suitable = all(judging.judged(week).ok for week in plan.weeks)
     return {"approved": suitable, "text": plan_text(plan), "routine": json.loads(dumps(plan.weeks[0]))}
 
 
@@ -253,9 +254,9 @@ def _report(held: Settings, routine: Routine, language: str | None) -> Report:
 
 
 def _judgement(report: Report) -> Answer:
-    """A report in short, the worst findings first."""
+    """A report in short, with the rule book that it rests on, the worst findings first."""
     worst_first = sorted(report.findings, key=lambda one: one.severity, reverse=True)
-    book = {"rulebook": report.rulebook, "left_out": [*report.left_out]} if report.left_out else {}
+    book = {"rulebook": report.rulebook, **({"left_out": [*report.left_out]} if report.left_out else {})}
     found = _few("findings", [*map(_in_short, worst_first)])
     return {"approved": report.ok, "verdict": str(report.verdict), **book, **found}
 
@@ -267,17 +268,23 @@ def _in_short(finding: Finding) -> Answer:
         "code": finding.code,
         "severity": str(finding.severity),
         "where": finding.path,
-        "what": _cut(what),
-        **({} if remedy is None else {"instead": _cut(f"{remedy.kind.replace('_', ' ')}: {remedy.text}")}),
+        "what": what,
+        **({} if remedy is None else {"instead": f"{remedy.kind.replace('_', ' ')}: {remedy.text}"}),
         **({"waived": True} if finding.waived else {}),
     }
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _CHARACTERS else f"{text[: _CHARACTERS - 3]}..."
-
-
 def _few(name: str, members: list[Any]) -> Answer:
-    """The first members of a list, and how many more there are."""
+    """The first members of a list, each with its texts cut, and how many more there are."""
     more = len(members) - _LISTED
-    return {name: members[:_LISTED], **({f"more_{name}": more} if more > 0 else {})}
+    return {name: [_cut(member) for member in members[:_LISTED]], **({f"more_{name}": more} if more > 0 else {})}
+
+
+def _cut(member: Any) -> Any:
+    match member:
+        case dict():
+            return {key: _cut(value) for key, value in cast("Answer", member).items()}
+        case str() if len(member) > _CHARACTERS:
+            return f"{member[: _CHARACTERS - 3]}..."
+        case _:
+            return member

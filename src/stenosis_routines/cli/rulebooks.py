@@ -25,8 +25,8 @@ def rulebook(spec: str, folder: str = "") -> RuleBook:
     """
     if found := _IN_MODULE.fullmatch(spec):
         return _in_module(spec, found[1], found[2], folder)
-    if spec in rulebooks:
-        return rulebooks[spec]
+    if (book := rulebooks.get(spec)) is not None:
+        return book
     return article.adapted(text_of(f"{folder}/{spec}" if folder else spec))
 
 

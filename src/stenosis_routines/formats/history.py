@@ -119,8 +119,10 @@ class Workout(Generic[T]):
 
 
 def current(workouts: Iterable[Workout[T]], collector: Collector) -> list[Workout[T]]:
-    """The latest workout of each title, in the order of the titles; what this hides is noted
-    unless the title says which routine it is."""
+    """The latest workout of each title, in the order of the titles.
+
+    What the others hold beside it is noted, unless the title says which routine it is.
+    """
     titled: dict[str, list[Workout[T]]] = {}
     for workout in workouts:
         titled.setdefault(workout.title, []).append(workout)

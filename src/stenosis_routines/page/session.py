@@ -5,7 +5,6 @@ The script follows a session as ``SessionMonitor`` does, with the same tables an
 
 import json
 from base64 import b64encode
-from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -16,10 +15,12 @@ from stenosis_routines._structure import to_dict
 from stenosis_routines.answers import Answers
 from stenosis_routines.check import person
 from stenosis_routines.monitor import NEXT, DecisionKind, Event, SessionMonitor, stop_topic
+from stenosis_routines.page.figures import figure_for
 from stenosis_routines.page.html import element, plain
 from stenosis_routines.profile import NEUROLOGICAL, SEVERE_PAIN, Profile, RedFlag, Symptom, SymptomSeverity
+from stenosis_routines.recognise import recognise_exercise
 from stenosis_routines.routine import Dose, Plan, Routine
-from stenosis_routines.rules.person import sign_topic
+from stenosis_routines.rules.person import lapses, sign_topic
 from stenosis_routines.speech import URGENCY, advice, speech, words
 
 __all__ = ["guided_session", "session_policy", "session_style", "setup"]
@@ -59,7 +60,7 @@ def setup(
     plan = plan_or_routine if isinstance(plan_or_routine, Plan) else None
     routine = plan_or_routine.weeks[0] if isinstance(plan_or_routine, Plan) else plan_or_routine
     start = None if plan is None or plan.start is None else plan.start.isoformat()
-    sessions = _sessions(routine, language)
+    sessions = _sessions(routine, language, answers)
     whose = sha256(json.dumps([start, sessions, language]).encode()).hexdigest()
     return {
         "key": f"stenosis-routines-session/1:{whose[:20]}",  # each has a log of its own
@@ -99,26 +100,25 @@ def _sign(flag: RedFlag, language: str) -> dict[str, Any]:
 
 
 def _lapse(routine: Routine, profile: Profile | None, language: str, answers: Answers | None) -> dict[str, Any] | None:
-    """The decision not to start once the person's clearance has ended, and from which day; ``None``: there is none."""
-    cleared = person(routine, profile).cleared
-    end = None if cleared is None else cleared.until
-    if end is None or end == date.max:
-        return None
-    day = end + timedelta(days=1)
-    monitor = SessionMonitor(routine, language=language, profile=profile, today=day, answers=answers)
-    _, decision = monitor.on(Event("start"))
-    refused = decision.kind is DecisionKind.STOP_NOW
-    return {"from": day.isoformat(), "decision": to_dict(decision)} if refused else None
+    """The decision not to start once the person's clearance counts no more, and from which day; ``None``: never."""
+    for day in lapses(person(routine, profile)):
+        monitor = SessionMonitor(routine, language=language, profile=profile, today=day, answers=answers)
+        _, decision = monitor.on(Event("start"))
+        if decision.kind is DecisionKind.STOP_NOW:
+            return {"from": day.isoformat(), "decision": to_dict(decision)}
+    return None
 
 
-def _sessions(routine: Routine, language: str) -> list[dict[str, Any]]:
-    """Each session with the state in which a monitor begins, and the places of its movements on the page."""
+def _sessions(routine: Routine, language: str, answers: Answers | None) -> list[dict[str, Any]]:
+    """Each session with the state in which a monitor begins, and where its movements and their pictures stand."""
     place, first, sessions = 0, dict[str, int](), list[dict[str, Any]]()
     for number, session in enumerate(routine.sessions):
         state = to_dict(SessionMonitor(routine, number, language=language).state)
         movements = list[dict[str, Any]]()
-        for item, ident in zip(session.prescriptions, state["movements"], strict=True):
-            movements.append({"card": place, "picture": first.setdefault(ident, place), **_dose(item.dose)})
+        for item in session.prescriptions:
+            figure = figure_for(recognise_exercise(item.exercise, item.notes, answers).exercise_id)
+            shown = place if figure is None else first.setdefault(figure.ident, place)
+            movements.append({"card": place, "picture": shown, **_dose(item.dose)})
             place += 1
         sessions.append({"title": plain(session.title), "state": state, "movements": movements})
     return sessions

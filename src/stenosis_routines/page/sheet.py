@@ -91,7 +91,7 @@ def handout(
         _movements(routine, reports[0], answers, language, own_words=report.ok),
         _log(routine, language),
         guided_session(plan_or_routine, given, language, answers) if report.ok else "",
-        _later(plan, report, language),
+        _later(plan, report, answers, language),
         _to_know(routine, report, plan, language),
         _help(language),
         _avoid(report, language),
@@ -255,8 +255,8 @@ def _is_titled(session: Session, routine: Routine, *, own_words: bool) -> bool:
 
 
 def _counting(report: Report) -> list[Finding]:
-    """What keeps the routine from passing."""
-    return [one for one in report.findings if one.severity is not Severity.INFO and one.waiver is None]
+    """What keeps the routine from passing; a page has no waivers."""
+    return [one for one in report.findings if one.severity is not Severity.INFO]
 
 
 def _pictures(figure: Figure, language: str, room: int) -> tuple[str, int]:
@@ -355,12 +355,14 @@ def _soft(text: str) -> str:
     return element("span", safe(text), class_="soft", dir="auto")
 
 
-def _later(plan: Plan | None, report: Report, language: str) -> str:
+def _later(plan: Plan | None, report: Report, answers: Answers | None, language: str) -> str:
     """What changes in the weeks after this one."""
     changes = list[str]()
     weeks = plan.weeks if plan is not None and report.ok else ()
     for number, (before, after) in enumerate(pairwise(weeks), 2):
-        was, now = (Counter((_ident(item), _told(item, language)) for item in _items(week)) for week in (before, after))
+        was, now = (
+            Counter((_ident(item), _told(item, answers, language)) for item in _items(week)) for week in (before, after)
+        )
         fewer = Counter(_ident(item) for item in _items(before)) - Counter(_ident(item) for item in _items(after))
         new = [told for _, told in now - was]
         new += [words("page.no_longer", language, text=told) for ident, told in was - now if ident in fewer]
@@ -378,9 +380,9 @@ def _ident(item: Prescription) -> str:
     return item.exercise.id or item.exercise.name
 
 
-def _told(item: Prescription, language: str) -> str:
+def _told(item: Prescription, answers: Answers | None, language: str) -> str:
     """A movement in a line: its name, its dose, and the document's own words."""
-    entry = _entry(recognise_exercise(item.exercise, item.notes))
+    entry = _entry(recognise_exercise(item.exercise, item.notes, answers))
     named = f"{_name(item, entry, language)}: {_amount(item, entry, language)}"
     return ". ".join([" ".join([named, *_pace(item, language)]), *_own_words(item, entry, language)])
 

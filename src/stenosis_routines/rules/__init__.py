@@ -9,6 +9,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines._plugins import RULEBOOKS, installed, offered
 from stenosis_routines.citation import Citation
+from stenosis_routines.errors import echo
 from stenosis_routines.rules.balance import BALANCE_RULES
 from stenosis_routines.rules.dose import DOSE_RULES
 from stenosis_routines.rules.knowledge import KNOWLEDGE_RULES
@@ -71,6 +72,13 @@ def _source(entry: Mapping[str, Any]) -> Citation:
 _SHIPPED: Mapping[str, Callable[[], RuleBook]] = {"article": lambda: article, "supervised": _supervised}
 
 
+class _NoRuleBookError(KeyError):
+    """A name that no rule book has; the names there are, are looked up only where this is shown."""
+
+    def __str__(self) -> str:
+        return f"no rule book {echo(self.args[0])}; there are {', '.join(rulebooks)}"
+
+
 class _RuleBooks(Mapping[str, RuleBook]):
     """The rule books by name, those that ship before those of installed packages; each is read when it is asked for."""
 
@@ -78,7 +86,7 @@ class _RuleBooks(Mapping[str, RuleBook]):
         if name in _SHIPPED:
             return _SHIPPED[name]()
         if (book := installed(RULEBOOKS, name, RuleBook)) is None:
-            raise KeyError(name)
+            raise _NoRuleBookError(name)
         return book
 
     def __iter__(self) -> Iterator[str]:

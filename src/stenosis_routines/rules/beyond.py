@@ -15,12 +15,16 @@ __all__ = ["clauses_beyond", "equipment", "is_own_equipment", "says_how_much", "
 
 #: Motions that make no movement harder.
 _EASY = frozenset({"breathe", "rest", "pause", "relax", "do"})
+#: Motions by which one supports oneself.
+_SUPPORTS = frozenset({"hold", "support"})
 #: The kinds of words that say nothing of how much, how often, how far or with which limb. A name is SR607's.
 _PLAIN = frozenset(
     {"", "manner", "stop", "feel", "talk", "light", "motion", "state", "name", "numbered", "function", "particle"}
 )
 #: Joins of a statement that only says when another one holds: "breathe out as you lift", "rest if it hurts".
 _WHEN = frozenset({"if", "when", "why"})
+#: What else a condition may be about: "if your knees hurt", "when you lie on your back".
+_IN_CONDITIONS = frozenset({"part", "position", "preposition"})
 
 #: What asks for much in a label; "up" in "Warm up" does not.
 _MUCH = frozenset({"demand:strong", "demand:fast", "demand:weight", "demand:most", "when:whole"})
@@ -30,7 +34,8 @@ _MUCH = frozenset({"demand:strong", "demand:fast", "demand:weight", "demand:most
 def clauses_beyond(text: str, language: str | None) -> tuple[tuple[str, str], ...]:
     """The clauses of a note that say how a movement is done, or how much of it, each with these words.
 
-    Warnings, pace, breathing, pauses, and advice to stop or to ask say nothing of the kind.
+    Pace, breathing, pauses, advice to stop or to ask, and warnings say nothing of the kind; but a warning off sitting,
+    another position or holding on does.
 
     >>> clauses_beyond("Slowly. With one leg. Stop if it hurts.", None)
     (('With one leg.', 'With one leg'),)
@@ -44,11 +49,23 @@ def clauses_beyond(text: str, language: str | None) -> tuple[tuple[str, str], ..
 
 def _says_how(piece: Piece) -> bool:
     """Whether it says more than a plain word on pace, breathing, stopping or asking; a word of no kind is SR608's."""
-    if piece.negations or piece.join in _WHEN:
-        return False
+    if piece.join in _WHEN:
+        return _asks_beside_a_condition(piece)
+    if piece.negations:  # a warning, unless it takes a seat or a hold away: "not sitting", "without holding on"
+        return "position" in piece.kinds or any(step.motion in _SUPPORTS for step in piece.steps)
     moves = any(step.motion not in _EASY or step.parts or step.roles for step in piece.steps)
     says_nothing = not piece.steps and piece.kinds <= {"function"}
     return moves or says_nothing or not piece.kinds <= _PLAIN
+
+
+def _asks_beside_a_condition(piece: Piece) -> bool:
+    """Whether a condition goes on with what is asked for: "si es fácil, 3 horas", "si es fácil, con los ojos cerrados".
+
+    How it feels, and a motion or a position alone, is no more than the condition.
+    """
+    is_kept = "state" in piece.kinds and any(step.motion not in _EASY for step in piece.steps)
+    asks = is_kept or not piece.kinds <= _PLAIN | _IN_CONDITIONS
+    return bool(piece.amounts) or (asks and "feel" not in piece.kinds)
 
 
 @lru_cache(maxsize=4096)

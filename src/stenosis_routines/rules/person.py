@@ -42,6 +42,7 @@ __all__ = [
     "guidance_needed",
     "has_supervisor",
     "is_excluded",
+    "lapses",
     "seen_first",
     "sign_topic",
 ]
@@ -177,6 +178,17 @@ def seen_first(needs: Iterable[Need], language: str | None) -> MedicalGuidanceRe
     return MedicalGuidanceRequired(tuple(need.in_words(language) for need in needs), advice(topic, language))
 
 
+def lapses(profile: Profile) -> tuple[date, ...]:
+    """The first days on which the person's clearance counts no more, in order: for anything, or for a condition."""
+    clearance = profile.cleared
+    if clearance is None:
+        return ()
+    conditions = map(Condition.of, profile.conditions)
+    covered = (_last_covered(clearance, one, tuple(groups(one_line(one.what)) or ())) for one in conditions)
+    lasts = {last for last in (clearance.until, *covered) if last is not None and last != date.max}
+    return tuple(last + timedelta(days=1) for last in sorted(lasts))
+
+
 def has_supervisor(profile: Profile, today: date | None) -> bool:
     """Whether a clinician is named who cleared the person for exercise, and whose word counts on that day.
 
@@ -191,11 +203,29 @@ def has_supervisor(profile: Profile, today: date | None) -> bool:
 
 
 def _names_clinician(who: str) -> bool:
-    """Whether it is a profession with a name: "Dr. Lee", but not "my doctor", "the physio said yes" or "Anna"."""
+    """Whether it is a profession with a name, and nothing else that could take it back.
+
+    "Dr. Lee" is one; "my doctor", "Anna", "waiting for Dr. Lee" and "Dr. Lee?" are not.
+    """
     text = re.sub(r"^An? ", "", unicodedata.normalize("NFKC", who).strip())  # "A doctor"; "Dr. A" has a name
     rest, professions = _profession().subn(" ", text)
-    words = re.findall(r"[^\W\d_]+", rest)
-    return professions > 0 and any(not word[0].islower() and word.casefold() not in _nobody() for word in words)
+    words = [word for word in _WORD_OR_SIGN.findall(rest) if word.casefold() not in _clinician_words("beside")]
+    return professions > 0 and bool(words) and all(map(_is_name, words))
+
+
+#: A word, such as "Min-su" or "O'Neil"; or a sign that is neither a number nor usual beside names.
+_WORD_OR_SIGN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s.,;:'’()/&+·-]")
+
+
+def _is_name(word: str) -> bool:
+    """Whether it may be a name: it has no small letter at its beginning, and no part of it names nobody."""
+    return word[0].isalpha() and not word[0].islower() and not any(map(_is_nobody, re.split(r"\W", word.casefold())))
+
+
+def _is_nobody(part: str) -> bool:
+    """Whether a word says that nobody is named; in scripts without blanks, whether it begins with such a word."""
+    beginnings = {part[:length] for length in range(1, len(part))} if is_cjk(part) else set[str]()
+    return not _clinician_words("nobody").isdisjoint({part, *beginnings})
 
 
 @cache
@@ -208,10 +238,6 @@ def _profession() -> re.Pattern[str]:
 
 
 @cache
-def _nobody() -> frozenset[str]:
-    return _clinician_words("nobody")
-
-
 def _clinician_words(key: str) -> frozenset[str]:
     listed: str = toml_once("rulebooks/supervised")["clinician"][key]
     return frozenset(" ".join(words.split()) for words in listed.split(","))
@@ -374,7 +400,7 @@ def _condition(condition: Condition, today: date, clearance: Clearance | None, a
         return None
     if known is not None and not found and means is None:
         return None
-    if clearance is not None and _covers(clearance, condition, found, today):
+    if clearance is not None and (last := _last_covered(clearance, condition, found)) is not None and today <= last:
         return None
     code = CONDITION_NEEDS_GUIDANCE.code
     facts: dict[str, Fact] = {"condition": what}
@@ -401,19 +427,24 @@ def _is_past(group: Group, condition: Condition, today: date) -> bool:
     )
 
 
-def _covers(clearance: Clearance, condition: Condition, found: tuple[Group, ...], today: date) -> bool:
-    """Whether a clearance that counts today covers a condition: it is not older, and names it or is general.
+def _last_covered(clearance: Clearance, condition: Condition, found: tuple[Group, ...]) -> date | None:
+    """The last day on which a clearance that counts covers a condition; ``None``: it never does.
+
+    It covers a condition that is not newer, if it names it or is general; ``date.max`` stands for no end.
 
     Where the day on which the condition began is unknown, only a clearance that names it does. The words may say how
     long ago it was; if not, what ages counts as recent, so that the clearance must be recent too.
     """
     is_named = _names(clearance, condition.what, found)
     if condition.since is not None:
-        return clearance.day >= condition.since and (is_named or clearance.is_general)
+        return date.max if clearance.day >= condition.since and (is_named or clearance.is_general) else None
     ago = days_ago(condition.what)
     if ago is None:
         ago = min((group.weeks * 7 for group in found if group.weeks is not None), default=None)
-    return is_named and (ago is None or (today - clearance.day).days <= ago)
+    if not is_named:
+        return None
+    most = (date.max - clearance.day).days
+    return clearance.day + timedelta(days=most if ago is None else min(ago, most))
 
 
 def _names(clearance: Clearance, what: str, found: tuple[Group, ...]) -> bool:

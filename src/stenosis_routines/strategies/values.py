@@ -15,10 +15,11 @@ _AWKWARD = st.text("abcXYZ 0129äß무릎膝\u200f\n\t\"',;:|\\/~=+-@＝－{}[]<
 _ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=6)
 
 
-def any_texts(least: int = 0) -> SearchStrategy[str]:
-    """Texts, awkward ones among them; with ``least`` none that is blank."""
-    texts = _AWKWARD | _ANY
-    return texts.map(lambda text: text if text.strip() else f"x{text}") if least else texts
+#: Any texts, awkward ones among them.
+_TEXTS = _AWKWARD | _ANY
+
+#: Any texts but blank ones.
+_FILLED = _TEXTS.map(lambda text: text if text.strip() else f"x{text}")
 
 
 def known(strategy: SearchStrategy) -> SearchStrategy:
@@ -54,16 +55,16 @@ traits: SearchStrategy[Traits] = st.builds(
 hints: SearchStrategy[Hints] = st.builds(
     Hints,
     language=known(st.sampled_from(["en", "ko", "de-AT"])),
-    category=known(any_texts()),
-    equipment=known(any_texts()),
-    muscles=st.lists(any_texts(), max_size=3).map(tuple),
-    instructions=known(any_texts()),
+    category=known(_TEXTS),
+    equipment=known(_TEXTS),
+    muscles=st.lists(_TEXTS, max_size=3).map(tuple),
+    instructions=known(_TEXTS),
 )
 
 exercises: SearchStrategy[Exercise] = st.builds(
     Exercise,
-    name=any_texts(least=1),
-    id=known(any_texts(least=1)),
+    name=_FILLED,
+    id=known(_FILLED),
     traits=traits,
     regions=st.frozensets(st.sampled_from(Region)),
     one_sided=known(st.booleans()),
@@ -83,30 +84,26 @@ doses: SearchStrategy[Dose] = st.builds(
     days_per_week=known(st.integers(1, 7)),
 )
 
-prescriptions: SearchStrategy[Prescription] = st.builds(
-    Prescription, exercises, doses, any_texts(), group=known(any_texts(least=1))
-)
+prescriptions: SearchStrategy[Prescription] = st.builds(Prescription, exercises, doses, _TEXTS, group=known(_FILLED))
 
-sessions: SearchStrategy[Session] = st.builds(Session, any_texts(), st.lists(prescriptions, max_size=2).map(tuple))
+sessions: SearchStrategy[Session] = st.builds(Session, _TEXTS, st.lists(prescriptions, max_size=2).map(tuple))
 
-problems: SearchStrategy[Problem] = st.builds(
-    Problem, any_texts(), any_texts(), any_texts(), st.sampled_from(["missing", "syntax"])
-)
+problems: SearchStrategy[Problem] = st.builds(Problem, _TEXTS, _TEXTS, _TEXTS, st.sampled_from(["missing", "syntax"]))
 
 #: The fields of a profile that other documents can give.
 _profiles = st.builds(
     Profile,
-    excluded=st.lists(any_texts(least=1), max_size=2).map(tuple),
-    conditions=st.lists(any_texts(least=1), max_size=2).map(tuple),
+    excluded=st.lists(_FILLED, max_size=2).map(tuple),
+    conditions=st.lists(_FILLED, max_size=2).map(tuple),
     language=known(st.sampled_from(["en", "ko"])),
 )
 
 routines: SearchStrategy[Routine] = st.builds(
     Routine,
-    any_texts(),
+    _TEXTS,
     st.lists(sessions, max_size=2).map(tuple),
-    st.lists(any_texts(), max_size=2).map(tuple),
-    known(any_texts()),
+    st.lists(_TEXTS, max_size=2).map(tuple),
+    known(_TEXTS),
     profile=_profiles,
     unread=st.lists(problems, max_size=2).map(tuple),
 )

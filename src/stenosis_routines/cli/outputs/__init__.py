@@ -8,7 +8,7 @@ from importlib import import_module
 
 import attrs
 
-from stenosis_routines.check import Report, Verdict
+from stenosis_routines.check import Report, Verdict, rules_left_out
 from stenosis_routines.errors import Problem
 from stenosis_routines.routine import Routine
 from stenosis_routines.rules.rulebook import Finding, RuleBook, Severity
@@ -51,8 +51,6 @@ class Setting:
     """What is the same for all documents of one run."""
 
     rulebook: RuleBook
-    #: The codes that the article's rule book has and this one leaves out.
-    left_out: tuple[str, ...]
     #: Whether one document was named, and not a folder, a pattern or several.
     single: bool = False
     width: int = 80
@@ -61,6 +59,11 @@ class Setting:
     quiet: bool = False
     #: Whether text is for a patient: without codes and sources.
     plain: bool = False
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The codes that the article's rule book has and this one leaves out."""
+        return rules_left_out(self.rulebook)
 
 
 def _nothing(_: Setting) -> str:

@@ -28,7 +28,7 @@ def _lines(checked: Checked, setting: Setting) -> Iterator[str]:
             yield _command("error", checked.name, problem.path, "not read", str(problem))
         return
     if report.verdict is not Verdict.SUITABLE or not setting.quiet:
-        book = f" (rule book {report.rulebook})" if setting.left_out or report.rulebook != "article" else ""
+        book = f" (rule book {report.rulebook})" if report.left_out or report.rulebook != "article" else ""
         level = _COMMANDS[LEVELS[report.verdict]]
         yield _command(level, checked.name, "", "verdict", outcome(report, checked.hidden) + book)
     for finding in checked.shown:

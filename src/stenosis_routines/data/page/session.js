@@ -6,8 +6,11 @@ const { words: SAY, sessions: SESSIONS } = SETUP;
 // All runs, each { id, day, session, state, beat, isCleared }, and the one that is shown; `beat` is how far the count is.
 let runs = [], run = null, isKept = true;
 
+// Where the browser keeps nothing more, what is in memory counts.
 function load() {
-  const isRun = ({ session, state }) => `${state.movements}` === `${SESSIONS[session].state.movements}` && state.decision.kind;
+  const isRun = (one) => SESSIONS[one?.session] && one.state?.decision?.kind
+    && `${one.state.movements}` === `${SESSIONS[one.session].state.movements}`;
+  if (!isKept) return runs;
   try {
     return JSON.parse(localStorage.getItem(SETUP.key) ?? "[]").filter(isRun);
   } catch { // storage is blocked, or holds something else
@@ -19,6 +22,7 @@ function keep() {
   runs = [...load().filter((one) => one.id !== run.id), run];
   try {
     localStorage.setItem(SETUP.key, JSON.stringify(runs));
+    isKept = true;
   } catch {
     isKept = false;
   }
@@ -52,6 +56,7 @@ function today() {
 function happen(event) {
   const { lapse, rules } = SETUP;
   if (lapse && today() >= lapse.from) rules.refused = lapse.decision;
+  run = load().find(isStopped) ?? run; // another window may have stopped while this one slept
   run.state = on(rules, SESSIONS[run.session], run.state, event) ?? run.state;
   keep();
 }

@@ -21,10 +21,9 @@ from stenosis_routines.routine import Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
 
-_ESTIMATES = (
-    *("estimatedDurationInSecs", "estimatedDistanceInMeters", "estimatedDistanceUnit", "estimateType"),
-    *("poolLength", "poolLengthUnit", "avgTrainingSpeed"),
-)
+#: Numbers that Garmin shows beside a workout or a segment.
+_ESTIMATED = ("estimatedDurationInSecs", "estimatedDistanceInMeters", "poolLength", "avgTrainingSpeed")
+_ESTIMATES = (*_ESTIMATED, "estimatedDistanceUnit", "estimateType", "poolLengthUnit")
 _WORKOUT = (
     *("workoutId", "ownerId", "workoutName", "description", "createdDate", "updatedDate", "updateDate", "sportType"),
     *("subSportType", "trainingPlanId", "author", "sharedWithUsers", "workoutSegments", "locale", "workoutProvider"),
@@ -68,6 +67,9 @@ def read(data: bytes, bounds: Limits = DEFAULT) -> Routine:
     if "workoutSegments" not in workout.keys:
         fail("/workoutSegments", "a list of segments", code="missing")
     segments = workout.objects("workoutSegments")
+    for item in (workout, *segments):
+        for key in _ESTIMATED:
+            item.number(key)  # it says nothing of one movement; a text in its place may
     whole = _sport(workout)
     steps = [step for segment in segments for step in _segment(segment, whole)]
     title = workout.text("workoutName", text_limits(Routine, "title")) or ""

@@ -233,6 +233,7 @@ def _sessions(phases: list[Node], shown: set[str]) -> Iterator[Session]:
                 yield session(week, [*within, "no days"] if within else [_name(week, "week")])
             for day in filter(Node.is_object, days):
                 day.only(*_KEYS["day"])
+                day.number("estimated_duration_minutes")
                 rests = day.word("type", _WORDS["day"]) == "rest"
                 prescriptions = tuple(done for block in day.each_object("blocks") for done in _block(block))
                 if prescriptions or not rests:
@@ -245,6 +246,7 @@ def _parts(items: list[Node], kind: str, inner: str, above: list[str]) -> Iterat
         item.only(*_KEYS[kind])
         if kind == "phase":
             item.word("type", _WORDS[kind])
+            _seconds(item, "duration")  # how long it goes on says nothing of one movement
         yield item, [*above, _name(item, kind)] if above or len(items) > 1 else [], item.members(inner)
 
 
@@ -546,8 +548,11 @@ def _tempo(prescription: Node, work: _Work) -> None:
     work.notes += [f"tempo {written}"] if written else []
 
 
-def _seconds(owner: Node, key: str, field: str) -> float | None:
-    """A length of time, {value, unit}; a bare number is seconds, as in older documents."""
+def _seconds(owner: Node, key: str, field: str | None = None) -> float | None:
+    """A length of time, {value, unit}, within the limits of a field of a dose; of any length without one.
+
+    A bare number is seconds, as in older documents.
+    """
     found = owner.get(key)
     if found is None:
         return None
@@ -558,4 +563,5 @@ def _seconds(owner: Node, key: str, field: str) -> float | None:
     if (type(value) is not int and type(value) is not float) or unit not in _SECONDS:
         found.note("a value and a unit of time")
         return None
-    return owner.collector.within(found.path, float(value * _SECONDS[unit]), limits(field))
+    seconds = float(value * _SECONDS[unit])
+    return seconds if field is None else owner.collector.within(found.path, seconds, limits(field))
