@@ -368,6 +368,15 @@ LABELS = [
         "척추관협착증 환자를 위한 침상 운동 안내",
         "Ejercicios para la espalda",
     ),
+    *("Legs", "Beine", "Jambes", "다리", "Both sides", "Both arms", "Hips and legs", "Then breathing", "Enjoy it"),
+    *(
+        "Meditation",
+        "Pool",
+        "On the floor",
+        "Bed",
+        "Lying down",
+        "Week 6: 누워서 골반 좌우로 흔들기: 한 번에 10회, 하루 5번",
+    ),
 ]
 
 
@@ -385,7 +394,19 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("Do it at the bus stop", "At the barre", "In the shower", "On the edge of a step", "With a bag of rice"),
         *("Not lying down", "No need to lie down", "Do not breathe", "Stop breathing", "Numbness is normal"),
         *("Push your belly out to the ceiling", "Push up on your hands", "Put a rolled towel under your waist"),
-        *("While the kettle boils", "Do not be gentle"),
+        *("While the kettle boils", "Do not be gentle", "Then swim", "With cycling", "For a whole song"),
+        *("Both feet", "Beide Füße", "양발", "Both at once", "Feet in the air", "Come to your feet"),
+        *("All fours", "On a chair", "Sentado", "Assis", "Head down", "Hanging", "네발기기", "Wall", "Bike"),
+        *(
+            "In the pool",
+            "Planks",
+            "Sit ups",
+            "Double leg raises",
+            "Liegestütze",
+            "Haga bicicleta",
+            "Make a tabletop with it",
+        ),
+        *("Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
     ],
 )
 def test_an_instruction_as_a_title_does_not_pass(text, place):
