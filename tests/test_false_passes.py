@@ -368,6 +368,8 @@ LABELS = [
         "척추관협착증 환자를 위한 침상 운동 안내",
         "Ejercicios para la espalda",
     ),
+    *("With a pillow", "Con una almohada", "Sin material", "To loosen up", "Exercises for your back pain"),
+    *("晚上", "下午", "In bed", "After lunch", "Left and right", "One side at a time", "Page 2", "Narrow spinal canal"),
     *("Legs", "Beine", "Jambes", "다리", "Both sides", "Both arms", "Hips and legs", "Then breathing", "Enjoy it"),
     *(
         "Meditation",
@@ -406,11 +408,32 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
             "Haga bicicleta",
             "Make a tabletop with it",
         ),
+        *("With both legs", "And now both", "Add the other leg", "The other leg too", "At the same time", "Never stop"),
+        *("Leave it up", "All the way", "Without lowering it", "Against your hand", "Head off the bed", "Breath held"),
+        *("Up to the ceiling", "Lift.", "Go up onto the balls of your feet", "Plus what you did before", "Keep going"),
         *("Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
     ],
 )
 def test_an_instruction_as_a_title_does_not_pass(text, place):
     assert beside(text, place) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
+        *("Simultaneously", "Breath held", "Mit angehaltenem Atem", "Fewer rests", "Shorter breaks", "Stay up there"),
+    ],
+)
+def test_a_note_beside_a_raise_of_one_leg_asks_for_no_more(text):
+    assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Breathe out at the same time", "At the same time each day", "Do not hold your breath"]
+)
+def test_a_note_beside_a_raise_of_one_leg_may_say_when(text):
+    assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) == "suitable"
 
 
 @pytest.mark.parametrize(

@@ -246,9 +246,13 @@ def _said_beside(item: Item) -> tuple[_Read, ...]:
 
 
 def _said_of_all(subject: Subject) -> Iterator[tuple[str, tuple[_Read, ...]]]:
-    tables = frozenset[str]().union(*set(map(_tables, subject.items)))
+    tables = _tables_of_all(subject)
     for path, text in subject.texts():
         yield path, _reading(text, tables, None, subject.supervised)
+
+
+def _tables_of_all(subject: Subject) -> frozenset[str]:
+    return frozenset[str]().union(*set(map(_tables, subject.items)))
 
 
 def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindication]) -> Fault | None:
@@ -359,12 +363,12 @@ TEXT_SAYS_MORE = Rule(
 
 
 @lru_cache(maxsize=4096)
-def _label(text: str, supervised: frozenset[str]) -> tuple[_Read, ...]:
+def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tuple[_Read, ...]:
     """The clauses of a label that are instructions nobody understood; unknown words alone are none."""
     if _means_one(text, supervised):
         return ()
     clauses = read(text)
-    doubtful = dict(doubts(clauses, all_families()))
+    doubtful = dict(doubts(clauses, tables))
     found: list[_Read] = []
     for clause in clauses:
         # "3주차" is no word of the vocabulary, and yet understood.
@@ -388,10 +392,12 @@ def _bids(piece: Piece) -> bool:
 
 
 def _has_strange_condition(piece: Piece) -> bool:
-    """Whether it says where, with what or when in words that nobody understood: "At the barre", "Every advert"."""
-    places = piece.join in _CONDITIONS or begins("where", piece.text) or has("every_time", piece.text)
+    """Whether it says where, with what or when: "At the barre", "With both legs", "Every advert"."""
+    places = begins("where", piece.text) or "preposition" in piece.kinds
+    doubted = bool(piece.unknown) or (bool({"part", "direction"} & piece.kinds) and "feel" not in piece.kinds)
+    times = piece.join in _CONDITIONS or has("every_time", piece.text)
     does = has("speaks", piece.text) and {"light:do", "light:go"} & piece.values
-    return piece.join == "until" or (bool(piece.unknown) and bool(places or does))
+    return piece.join == "until" or (places and doubted) or (bool(piece.unknown) and bool(times or does))
 
 
 def _moves(piece: Piece) -> bool:
@@ -414,8 +420,11 @@ def _denies(piece: Piece) -> bool:
 
 def _asks_more(piece: Piece) -> bool:
     """Whether it asks for more of a motion, or for both legs: "Both feet"; but not "A little more", "Legs"."""
+    if "choice" in piece.kinds or ("too" in piece.values and {step.motion for step in piece.steps} <= {"do"}):
+        return not piece.unknown  # "Plus what you did before", "Add the other leg"
     if piece.demands:
-        return bool(piece.steps or piece.names or "when:each" in piece.values) or begins("both", piece.text)
+        alone = piece.kinds <= _ONLY_MORE and not has("sections", piece.text)  # "Warm up"
+        return alone or bool(piece.steps or piece.names or "when:each" in piece.values)
     counted = "count" in piece.kinds or is_cjk(piece.text)  # "Beine" is no more than a plural
     return not piece.steps and counted and any(part in _LEGS and count == "both" for part, count in piece.loose)
 
@@ -432,10 +441,12 @@ _INSTRUCTIONS = (_has_strange_condition, _moves, _denies, _asks_more, _makes_lig
 _CONDITIONS = frozenset({"until", "unless", "when", "even"})
 #: Kinds of words of which an instruction has several, unlike "Push / Pull / Legs".
 _SENTENCE = frozenset({"motion", "state", "light", "function", "preposition", "particle", "count", "manner"})
+#: Kinds of words of a label that says nothing but that there is more: "And now both".
+_ONLY_MORE = frozenset({"demand", "count", "function", "too"})
 #: Motions that a label may deny: "pauses not counted".
 _COUNTED = frozenset({"pause", "attend"})
 #: What a label that is an instruction denies: "Not lying down", "Do not breathe"; but not "No days off".
-_DENIED = frozenset({"position", "part", "manner", "name"})
+_DENIED = frozenset({"position", "part", "manner", "name", "stop"})
 #: Motions that a title names without asking for more than they are: "Stretch your legs".
 _NAMED = frozenset({"stretch", "relax", "do", "go", "rest", "move", "breathe", "lie", "let"})
 
@@ -455,15 +466,16 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     if _may_pass(item) and (boundless := (*unclear(asked(name)), *loose(name))):
         said = (*said, _Read(name, (), frozenset(), False, boundless))
     if item.prescription.group and _may_pass(item):
-        said = (*said, *_label(item.prescription.group, item.supervised))
+        said = (*said, *_label(item.prescription.group, _tables(item), item.supervised))
     yield from _strange(item, said)
 
 
 def _routine_not_understood(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _strange(subject, said, path)
+    tables = _tables_of_all(subject)
     for path, label in subject.labels():
-        yield from _strange(subject, _label(label, subject.supervised), path)
+        yield from _strange(subject, _label(label, tables, subject.supervised), path)
 
 
 def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = None) -> Iterator[Fault]:
