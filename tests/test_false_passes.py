@@ -411,6 +411,7 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("With both legs", "And now both", "Add the other leg", "The other leg too", "At the same time", "Never stop"),
         *("Leave it up", "All the way", "Without lowering it", "Against your hand", "Head off the bed", "Breath held"),
         *("Up to the ceiling", "Lift.", "Go up onto the balls of your feet", "Plus what you did before", "Keep going"),
+        *("止めないで", "不要停", "No pares", "疼痛是正常的"),
         *("Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
     ],
 )
@@ -422,6 +423,7 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
     "text",
     [
         *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
+        *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),
         *("Simultaneously", "Breath held", "Mit angehaltenem Atem", "Fewer rests", "Shorter breaks", "Stay up there"),
     ],
 )

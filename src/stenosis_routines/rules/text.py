@@ -414,7 +414,7 @@ def _denies(piece: Piece) -> bool:
         return True
     if not piece.negations or (piece.unknown and not has("speaks", piece.text)):
         return False
-    still = {step.motion for step in piece.steps} <= _COUNTED and "feel:bad" not in piece.values
+    still = {step.motion for step in piece.steps} in _COUNTED and "feel:bad" not in piece.values
     return not still or bool(_DENIED & piece.kinds)
 
 
@@ -431,8 +431,8 @@ def _asks_more(piece: Piece) -> bool:
 
 def _makes_light_of_pain(piece: Piece) -> bool:
     """Whether it calls a pain fine, or ignores it: "Numbness is normal", "Ignore it"; but not "Back pain"."""
-    ignores = has("speaks", piece.text) and "endure" in piece.kinds <= {"endure", "function"}
-    return ignores or piece.values >= {"feel:bad", "talk:fine"}
+    ignores = "endure" in piece.kinds <= {"endure", "function"}
+    return ignores or ("feel:bad" in piece.values and bool({"talk:fine", "manner:normal"} & piece.values))
 
 
 #: What makes a statement in a label an instruction.
@@ -443,8 +443,8 @@ _CONDITIONS = frozenset({"until", "unless", "when", "even"})
 _SENTENCE = frozenset({"motion", "state", "light", "function", "preposition", "particle", "count", "manner"})
 #: Kinds of words of a label that says nothing but that there is more: "And now both".
 _ONLY_MORE = frozenset({"demand", "count", "function", "too"})
-#: Motions that a label may deny: "pauses not counted".
-_COUNTED = frozenset({"pause", "attend"})
+#: Motions that a label may deny: none, or "pauses not counted".
+_COUNTED = (set[str](), {"pause", "attend"})
 #: What a label that is an instruction denies: "Not lying down", "Do not breathe"; but not "No days off".
 _DENIED = frozenset({"position", "part", "manner", "name", "stop"})
 #: Motions that a title names without asking for more than they are: "Stretch your legs".
