@@ -420,8 +420,9 @@ def _denies(piece: Piece) -> bool:
 
 def _asks_more(piece: Piece) -> bool:
     """Whether it asks for more of a motion, or for both legs: "Both feet"; but not "A little more", "Legs"."""
-    if "choice" in piece.kinds or ("too" in piece.values and {step.motion for step in piece.steps} <= {"do"}):
-        return not piece.unknown  # "Plus what you did before", "Add the other leg"
+    adds = "too" in piece.values and {step.motion for step in piece.steps} <= {"do"}
+    if not piece.unknown and (adds or "choice" in piece.kinds):
+        return True  # "Add the other leg", "Plus what you did before"
     if piece.demands:
         alone = piece.kinds <= _ONLY_MORE and not has("sections", piece.text)  # "Warm up"
         return alone or bool(piece.steps or piece.names or "when:each" in piece.values)
