@@ -70,11 +70,11 @@ def _pattern(is_ascii: bool) -> re.Pattern[str]:
         spoken += rf"|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
     digits = r"(?:[0-9]{1,3}(?:[,.][0-9]{3})+|[1-9][0-9]{0,2}(?: 000)+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"
     number = rf"(?:(?<![0-9.,:/]){digits}(?![0-9]|[.,:/][0-9])|{spoken})"
-    between = r"(?ai:(?<=between )|(?<=zwischen )|(?<=entre ))"
     joint = r"(?: ?(?:[-–—‒−~～〜]|(?ai:to|or|bis|oder|a|à|o|ou)|에서|から|至|到) ?)"
     span = (
-        rf"{between}(?P<low2>{number}) (?ai:and|und|y|et) (?P<high2>{number})"
-        rf"|(?P<low>{number})(?:(?P<open>\+)(?![0-9])|{joint}(?P<high>{number}))?"
+        r"(?P<between>(?ai:(?<=between )|(?<=zwischen )|(?<=entre )))?"
+        rf"(?P<low>{number})(?:(?P<open>\+)(?![0-9])"
+        rf"|(?:{joint}|(?(between) (?ai:and|und|y|et) |(?!)))(?P<high>{number}))?"
     )
     return re.compile(
         rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|{cjk}|(?ai:(?<=[0-9])x(?=[a-z]))|(?:(?!{cjk})[^\W\d_])+|(?!#|(?<=\w)-\w)\S"
@@ -88,10 +88,9 @@ def _words(text: str) -> tuple[_Word, ...]:
 
 
 def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
-    if match.lastgroup is None:
+    if match["low"] is None:
         return None, None
-    first = match["low"] or match["low2"]
-    low, high = first.lower(), (match["high"] or match["high2"] or first).lower()
+    low, high = match["low"].lower(), (match["high"] or match["low"]).lower()
     return _value(low), None if match["open"] else _value(high)
 
 
