@@ -11,8 +11,8 @@ from stenosis_routines.formats import detect, dumps, loads
 ROWS = 20_000
 
 
-def lines(head, row):
-    return head + "".join(row.format(number) for number in range(ROWS))
+def lines(head, row, rows=ROWS):
+    return head + "".join(row.format(number) for number in range(rows))
 
 
 def native():
@@ -26,10 +26,11 @@ DOCUMENTS = {
     "plan-csv": lines("session,exercise,sets,reps\n", "A,Knee to chest {},2,10\n"),
     "sheet": lines("Day,Exercise,Sets,Reps,Notes\n", "Monday,Squat {},3,8-12,slow\n"),
     "hevy-csv": lines("title,start_time,exercise_title,set_index,reps\n", 'Legs,"1 Sep 2026, 09:00",Squat {},0,5\n'),
+    "text": lines("# Plan\n", "- Knee to chest 2 x 10\n", ROWS // 4),  # its lines take longer to read
     "native": native(),
 }
 #: At most so many times the document.
-MOST = {"plan-csv": 30, "sheet": 30, "hevy-csv": 30, "native": 10}
+MOST = {"plan-csv": 30, "sheet": 30, "hevy-csv": 30, "text": 30, "native": 10}
 
 
 @pytest.mark.parametrize("name", MOST)
