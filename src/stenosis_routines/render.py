@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from stenosis_routines._plans import in_words, stop_advice
-from stenosis_routines.build import active_minutes, left_out
+from stenosis_routines._plans import in_words, left_out, stop_advice
 from stenosis_routines.check import Report, Verdict
 from stenosis_routines.citation import ARTICLE, Citation, statements
 from stenosis_routines.errors import Problem, UnreadableRoutineError
 from stenosis_routines.exercise import Aim, Effort
 from stenosis_routines.recognise import Recognition, recognise_exercise
-from stenosis_routines.repair import Change, Repaired
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Stop
 from stenosis_routines.rules import NOT_UNDERSTOOD, article
+from stenosis_routines.rules.active_time import active_minutes
 from stenosis_routines.rules.rulebook import Applicability, Example, Finding, Remedy, RemedyKind, Rule, Severity
 from stenosis_routines.speech import URGENCY, joined, words
 
 if TYPE_CHECKING:
+    from stenosis_routines.mending import Change, Repaired
     from stenosis_routines.progress import Progress
 
 __all__ = [
@@ -379,14 +379,14 @@ def _reasons_to_change(group: Sequence[Finding], language: str) -> Iterator[str]
 
 
 def diff_text(
-    before: Routine, fixed: Repaired, name: str, *, plain: bool = False, width: int = 80, paint: Painter = plain
+    before: Routine, fixed: "Repaired", name: str, *, plain: bool = False, width: int = 80, paint: Painter = plain
 ) -> str:
     """Every line of a routine before and after mending, and what a person must still decide."""
     return _mended_text(fixed, name, _diff(before, fixed, plain), plain, width, paint)
 
 
 def changes_text(
-    before: Routine, fixed: Repaired, name: str, *, plain: bool = False, width: int = 80, paint: Painter = plain
+    before: Routine, fixed: "Repaired", name: str, *, plain: bool = False, width: int = 80, paint: Painter = plain
 ) -> str:
     """The changed lines of a mended routine, equal changes once, and what a person must still decide."""
     lines = _changed(_diff(before, fixed, plain), fixed.language)
@@ -401,7 +401,9 @@ _Line = tuple[str, str]
 _Place = tuple[str, Sequence[_Line]]
 
 
-def _mended_text(fixed: Repaired, name: str, places: Iterable[_Place], plain: bool, width: int, paint: Painter) -> str:
+def _mended_text(
+    fixed: "Repaired", name: str, places: Iterable[_Place], plain: bool, width: int, paint: Painter
+) -> str:
     count, verdict, language = len(fixed.changes), fixed.report.verdict, fixed.language
     key = "changes" if count else "no_change"
     summary = words(f"repair.{key}", language, count=count, verdict=words(f"verdict.{verdict}", language))
@@ -436,7 +438,7 @@ def _changed(places: Iterable[_Place], language: str) -> Iterator[_Place]:
         yield _and_more([*headings], language), [*(("went", text) for text in went), *after]
 
 
-def _diff(before: Routine, fixed: Repaired, plain: bool) -> Iterator[_Place]:
+def _diff(before: Routine, fixed: "Repaired", plain: bool) -> Iterator[_Place]:
     """Every place of a routine with what became of it."""
     changes = list(fixed.changes)
     for i, session in enumerate(before.sessions):
@@ -449,7 +451,7 @@ def _diff(before: Routine, fixed: Repaired, plain: bool) -> Iterator[_Place]:
         yield heading, [*_compared(str(change.before or ""), [change], plain, fixed.language)]
 
 
-def _taken(changes: list[Change], path: str, current: Prescription | str | None) -> list[Change]:
+def _taken(changes: "list[Change]", path: str, current: Prescription | str | None) -> "list[Change]":
     """Removes and returns the leading changes that apply one after another to the item at a place."""
     taken: list[Change] = []
     while changes and changes[0].path == path and changes[0].before == current:
@@ -458,7 +460,7 @@ def _taken(changes: list[Change], path: str, current: Prescription | str | None)
     return taken
 
 
-def _compared(before: Prescription | str, changes: list[Change], plain: bool, language: str) -> Iterator[_Line]:
+def _compared(before: Prescription | str, changes: "list[Change]", plain: bool, language: str) -> Iterator[_Line]:
     """The lines of one place: before, after, and the reasons."""
     if not changes:
         yield "stays", _in_words(before, language)
@@ -472,7 +474,7 @@ def _compared(before: Prescription | str, changes: list[Change], plain: bool, la
     yield from (("why", reason) for reason in dict.fromkeys(_reason(change, plain, language) for change in changes))
 
 
-def _reason(change: Change, plain: bool, language: str) -> str:
+def _reason(change: "Change", plain: bool, language: str) -> str:
     """Why something was changed; for an expert with its source, and whether it needs a look."""
     if plain:
         return printable(change.reason)
