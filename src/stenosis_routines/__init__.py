@@ -71,6 +71,7 @@ from stenosis_routines.exercise import (
 )
 from stenosis_routines.profile import Clearance, Condition, Profile, RedFlag, Symptom, SymptomSeverity, Trend, Waiver
 from stenosis_routines.recognise import Recognition, recognise
+from stenosis_routines.repair import Change, Repaired, repair
 from stenosis_routines.routine import Baseline, Dose, PastWeek, Plan, Prescription, Reason, Routine, Session, Stop
 from stenosis_routines.rules import article, rulebooks
 from stenosis_routines.rules.rulebook import (
@@ -93,7 +94,6 @@ if TYPE_CHECKING:
     from stenosis_routines.bands import PainBand, pain_bands
     from stenosis_routines.build import RoutineBuilder, build_plan
     from stenosis_routines.formats import Limits, dump, dumps, json_schema, load, loads, loads_plan
-    from stenosis_routines.mending import Change, Repaired, repair
     from stenosis_routines.monitor import (
         Decision,
         DecisionKind,
@@ -128,11 +128,6 @@ _LATER = {
         "load",
         "loads",
         "loads_plan",
-    ),
-    "mending": (
-        "Change",
-        "Repaired",
-        "repair",
     ),
     "monitor": (
         "Decision",

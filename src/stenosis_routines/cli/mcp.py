@@ -30,10 +30,10 @@ from stenosis_routines.errors import (
     echo,
 )
 from stenosis_routines.formats import Limits, dumps, json_schema, loads
-from stenosis_routines.mending import repair
 from stenosis_routines.profile import Profile
 from stenosis_routines.recognise import recognise
 from stenosis_routines.render import plan_text
+from stenosis_routines.repair import repair
 from stenosis_routines.routine import Routine
 from stenosis_routines.rules.rulebook import Finding
 

@@ -18,7 +18,7 @@ from stenosis_routines.cli.writing import handed_out, is_itself, refuse, written
 from stenosis_routines.errors import MedicalGuidanceRequired, UnreadableRoutineError
 from stenosis_routines.formats import FormatName, detect, is_plan, losses
 from stenosis_routines.formats.reading.document import as_bytes
-from stenosis_routines.mending import Repaired, repair
+from stenosis_routines.repair import Repaired, repair
 from stenosis_routines.routine import Routine
 
 __all__ = ["arguments", "run"]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NamedTuple
 
+import attrs
+
 from stenosis_routines.check import Report, Verdict, rules_left_out
 from stenosis_routines.errors import Problem
 from stenosis_routines.routine import Routine
@@ -71,7 +73,8 @@ def _no_end(_: Setting, __: bool) -> str:
     return ""
 
 
-class Output(NamedTuple):
+@attrs.frozen(kw_only=True)
+class Output:
     """How reports are written."""
 
     name: str
