@@ -142,7 +142,7 @@ def _does(piece: Piece) -> bool:
 
 def _of_numbers(piece: Piece) -> Iterator[Asked]:
     """The amounts of a statement that has numbers and no phrase of a dose: "do 500", "heel slide 500"; no "week 2"."""
-    if any(True for _ in doses(piece.text)) or "numbered" in piece.kinds:
+    if doses(piece.text) or "numbered" in piece.kinds:
         return
     counts = _does(piece) or _is_only_numbers(piece)
     for amount in piece.amounts:

@@ -5,13 +5,13 @@ Korean has endings instead of blanks, and Japanese and Chinese have no blanks, s
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from stenosis_routines._data import toml
+from stenosis_routines.language.pattern import either
 
 #: What separates words and means nothing at the ends of a piece of text.
 EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’，、。：；（）・〜～→➜➔⇒»▸"
@@ -59,12 +59,12 @@ def _spoken() -> dict[str, float]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """A number or a range, digits that are none (1:30), a syllable, a word of other letters, or a mark."""
-    known = sorted(_spoken(), key=len, reverse=True)
-    latin = "|".join(word for word in known if not re.match(f"[{_CJK}]", word))
-    other = "|".join(word for word in known if re.match(f"[{_CJK}]", word))
+    latin = [word for word in _spoken() if word[0].isascii()]
+    other = [word for word in _spoken() if not word[0].isascii()]
+    initials = "".join({word[0] for word in latin})
     # Without the ASCII flag "i" would also be a dotless i, which no number has. German writes "fünfmal" as one word.
     after = rf"(?=mal(?![^\W\d_])|(?![^\W\d_])|[{_CJK}])"
-    spoken = rf"(?<![^\W\d_])(?ai:{latin}){after}|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
+    spoken = rf"(?<![^\W\d_])(?ai:{either(latin)}){after}|(?<![a-zA-Z가-힣]){either(other)}(?![a-zA-Z])"
     digits = r"(?:[0-9]{1,3}(?:[,.][0-9]{3})+|[1-9][0-9]{0,2}(?: 000)+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"
     number = rf"(?:(?<![0-9.,:/]){digits}(?![0-9]|[.,:/][0-9])|{spoken})"
     between = r"(?ai:(?<=between )|(?<=zwischen )|(?<=entre ))"
@@ -73,22 +73,25 @@ def _pattern() -> re.Pattern[str]:
         rf"{between}(?P<low2>{number}) (?ai:and|und|y|et) (?P<high2>{number})"
         rf"|(?P<low>{number})(?:(?P<open>\+)(?![0-9])|{joint}(?P<high>{number}))?"
     )
+    times, word = r"(?ai:(?<=[0-9])x(?=[a-z]))", rf"[^\W\d_{_CJK}]+"
+    # Most words are found at once, because no number begins with their first letter.
     return re.compile(
-        rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[{_CJK}]|(?ai:(?<=[0-9])x(?=[a-z]))|(?:(?![{_CJK}])[^\W\d_])+|(?!#|(?<=\w)-\w)\S"
+        rf"{times}|(?ai:(?![{initials}])){word}|{span}|[0-9]+(?:[.,:/][0-9]+)*|[{_CJK}]|{word}|(?!#|(?<=\w)-\w)\S"
     )
 
 
 @lru_cache(maxsize=1024)
 def _words(text: str) -> tuple[_Word, ...]:
-    return tuple(_Word(match[0].lower(), *match.span(), *_ends(match)) for match in _pattern().finditer(text))
+    return tuple(map(_word, _pattern().finditer(text)))
 
 
-def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
+def _word(match: re.Match[str]) -> _Word:
+    said, (start, end) = match[0].lower(), match.span()
     if match.lastgroup is None:
-        return None, None
+        return _Word(said, start, end, None, None)
     first = match["low"] or match["low2"]
     low, high = first.lower(), (match["high"] or match["high2"] or first).lower()
-    return _value(low), None if match["open"] else _value(high)
+    return _Word(said, start, end, _value(low), None if match["open"] else _value(high))
 
 
 def _value(number: str) -> float:
@@ -98,6 +101,21 @@ def _value(number: str) -> float:
 # Phrases as trees of words, so that all are looked for at once; ``None`` leads to what a phrase means.
 
 _Tree = dict[str | None, Any]
+
+
+class _Phrases(NamedTuple):
+    """Phrases that are looked for together."""
+
+    tree: _Tree
+    #: The words that one may begin with; # if one may begin with a number.
+    starts: frozenset[str]
+
+
+def _phrases(listed: Iterable[tuple[str, Any]]) -> _Phrases:
+    tree = _tree(listed)
+    steps = [step for step in tree if step is not None]
+    firsts = (_kinds()[step].keys() if step in _kinds() else (step[0] if step[0] == "#" else step,) for step in steps)
+    return _Phrases(tree, frozenset(str(word) for words in firsts for word in words))
 
 
 def _tree(listed: Iterable[tuple[str, Any]]) -> _Tree:
@@ -146,9 +164,10 @@ def _ways(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_
     word = words[place]
     if word.said in node:
         yield node[word.said], place + 1, ()
-    for kind in sorted(_firsts().get(word.said, _NO_KINDS) & node.keys()):
-        for end in _ends_of(_kinds()[kind], words, place):
-            yield node[kind], end, ()
+    for kind in _firsts().get(word.said, ()):
+        if kind in node:
+            for end in _ends_of(_kinds()[kind], words, place):
+                yield node[kind], end, ()
     if word.low is None:
         return
     low, high = word.low, word.high
@@ -166,9 +185,6 @@ def _ends_of(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[int]
         yield from _ends_of(node[words[place].said], words, place + 1)
     if None in node:
         yield place
-
-
-_NO_KINDS: frozenset[str] = frozenset()
 
 
 @cache
@@ -193,29 +209,28 @@ def _kinds() -> dict[str, _Tree]:
 
 
 @cache
-def _firsts() -> dict[str, frozenset[str]]:
-    """The kinds by the first words of what belongs to them."""
+def _firsts() -> dict[str, list[str]]:
+    """The kinds by the first words of what belongs to them, in one order."""
     firsts: dict[str, set[str]] = {}
     for kind, root in _kinds().items():
         for word in root:
             firsts.setdefault(str(word), set()).add(kind)
-    return {word: frozenset(kinds) for word, kinds in firsts.items()}
+    return {word: sorted(kinds) for word, kinds in firsts.items()}
 
 
-def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize) -> Iterator[Found]:
+def _find(phrases: _Phrases, text: str, alone: bool = False, places: int | None = None) -> Iterator[Found]:
     """All phrases that begin in a text; a single syllable that must stand alone is no part of a longer word."""
-    words, place = _words(text), 0
-    stop = min(len(words), places)
-    while place < stop:
-        word = words[place]
-        found = _longest(tree, words, place)
-        if found is not None and found[0] == place:
-            found = None
-        behind = place + 1 if found is None else found[0]
+    words, behind = _words(text), 0
+    for place, word in enumerate(words[:places]):
+        if place < behind or not (word.said in phrases.starts or (word.low is not None and "#" in phrases.starts)):
+            continue
+        found = _longest(phrases.tree, words, place)
+        if found is None or found[0] == place:
+            continue
+        behind, meaning, numbers = found
         end = words[behind - 1].end
-        if found is not None and not (alone and end == word.start + 1 and _TIED.match(text, word.start)):
-            yield Found(word.start, end, found[1], found[2])
-        place = behind
+        if not (alone and end == word.start + 1 and _TIED.match(text, word.start)):
+            yield Found(word.start, end, meaning, numbers)
 
 
 @cache
@@ -224,13 +239,13 @@ def _units(kind: str) -> _Tree:
 
 
 @cache
-def _doses() -> _Tree:
-    return _tree((phrases, tuple(fields.split())) for fields, phrases in _data()["dose"].items())
+def _doses() -> _Phrases:
+    return _phrases((phrases, tuple(fields.split())) for fields, phrases in _data()["dose"].items())
 
 
 @cache
-def _list(name: str) -> _Tree:
-    return _tree([(_data()["words"][name], (name,))])
+def _list(name: str) -> _Phrases:
+    return _phrases([(_data()["words"][name], (name,))])
 
 
 @cache
@@ -258,9 +273,10 @@ def columns() -> dict[str, str]:
     return {word: kind for kind, words in _data()["columns"].items() for word in _listed(words)}
 
 
-def doses(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=4096)
+def doses(text: str) -> tuple[Found, ...]:
     """The phrases of a dose in a text; their meaning is the fields that they give."""
-    return _find(_doses(), text)
+    return tuple(_find(_doses(), text))
 
 
 def without_doses(text: str) -> str:
