@@ -23,6 +23,7 @@ _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r" ?(?:-|–|—|~|to|bis) ?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:20|19)\d{2}"
+_SIGN_OF_NUMBER = re.compile(r"[\d©@]")
 
 
 class Frame(NamedTuple):
@@ -94,6 +95,11 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 @cache
+def _sign_of_people() -> re.Pattern[str]:
+    return re.compile(either(word for words, _ in _people() for word in words))
+
+
+@cache
 def _number() -> re.Pattern[str]:
     # Most places in a text are not at a digit, so that one look settles half of the patterns.
     return re.compile(rf"\b(?=\d)(?:{'|'.join(_with_digits_first())})|{'|'.join(_with_words_first())}", re.IGNORECASE)
@@ -108,11 +114,14 @@ def _closing() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def frames(text: str) -> tuple[Frame, ...]:
     """The pieces of the frame in a text, in order."""
-    found = [Frame(*match.span(), named=False) for match in _number().finditer(text)] if _may_have_numbers(text) else []
-    for words, pattern in _people():
-        # Most texts hold none of the words, which is quicker to see than to compile and try the pattern.
-        if any(word in text for word in words):
-            found += [Frame(*match.span(), named=True) for match in re.finditer(pattern, text)]
+    found: list[Frame] = []
+    # Most texts hold no sign of a frame, which is quicker to see than to try the patterns.
+    if _SIGN_OF_NUMBER.search(text):
+        found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
+    if _sign_of_people().search(text):
+        for words, pattern in _people():
+            if any(word in text for word in words):
+                found += [Frame(*match.span(), named=True) for match in re.finditer(pattern, text)]
     if "\n" in text and (closing := _closing().search(text)):
         end = text.find("\n\n", closing.end())
         found.append(Frame(closing.end(), len(text) + 1 if end < 0 else end, named=True))
@@ -122,10 +131,6 @@ def frames(text: str) -> tuple[Frame, ...]:
 def closes(text: str) -> bool:
     """Whether a text closes a letter, so that names follow it: "Kind regards,"."""
     return _closing().search(f"{text}\n") is not None
-
-
-def _may_have_numbers(text: str) -> bool:
-    return any(letter.isdigit() or letter in "©@" for letter in text)
 
 
 def framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> list[Token]:

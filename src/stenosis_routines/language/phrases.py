@@ -173,8 +173,8 @@ def _ways(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_
     low, high = word.low, word.high
     if "#" in node:
         yield node["#"], place + 1, ((low, high),)
-    for unit in sorted(_TABLES.keys() & node.keys()):
-        if said := _longest(_units(unit), words, place + 1):
+    for unit in _TABLES:
+        if unit in node and (said := _longest(_units(unit), words, place + 1)):
             ends = (round(low * said[1], 2), None if high is None else round(high * said[1], 2))
             yield node[unit], said[0], (ends,)
 
