@@ -462,3 +462,38 @@ def test_a_sentence_of_how_often_that_reads_as_a_caution_is_not_lost():
     routine = sr.loads("- Lying ankle pump - 10 reps. 20 Mal am Tag", format="text")
     prescription = routine.sessions[0].prescriptions[0]
     assert prescription.dose.times_per_day == 20 or "20 Mal am Tag" in prescription.notes
+
+
+LEANS_OR_LIES_PRONE = """
+with the elbow | with your elbows | with the knee | 팔꿈치로 | 팔꿈치로 하세요 | 膝で | ひじで | 用肘 | 用膝盖
+mit dem Ellenbogen | con los codos | con la rodilla | avec le coude | avec le genou | le ventre contre le sol
+belly on the floor | chest on the floor | お腹を床に | 胸を床に | 腹部贴床 | 胸贴床
+Bauch auf dem Boden | Brust auf dem Boden | vientre en el suelo | el pecho en el suelo
+"""
+
+
+def notes_of(table):
+    return [note.strip() for line in table.strip().splitlines() for note in line.split("|")]
+
+
+@pytest.mark.parametrize("name", ["Single knee to chest", "Heel slide"])
+@pytest.mark.parametrize("notes", notes_of(LEANS_OR_LIES_PRONE))
+def test_a_limb_to_lean_on_or_the_front_of_the_body_on_the_floor_asks(name, notes):
+    assert verdict(name, notes, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Relax your belly.",
+        "with your hands",
+        "with the left leg",
+        "배에 힘을 빼세요",
+        "손으로",
+        "両手で",
+        "用手",
+        "mit der Hand",
+    ],
+)
+def test_a_limb_that_helps_and_a_belly_that_rests_pass(notes):
+    assert verdict("Single knee to chest", notes, per_side=True) == "suitable"
