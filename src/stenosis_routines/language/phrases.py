@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from stenosis_routines._data import toml
@@ -21,6 +22,8 @@ _CJK = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 #: What Japanese words end with.
 _PARTICLES = str.maketrans("", "", "をはにのでともが")
 _TIED = re.compile(f"(?<=[{_CJK}])[{_CJK}]|[{_CJK}](?=[{_CJK}])")
+#: Signs that count ("x 10"), and that stand before a dose of its own.
+_SIGNS = frozenset("x×*")
 _TABLES = {"#s": "seconds", "#w": "kilograms"}
 
 
@@ -66,7 +69,9 @@ def _pattern() -> re.Pattern[str]:
     after = rf"(?=mal(?![^\W\d_])|(?![^\W\d_])|[{_CJK}])"
     spoken = rf"(?<![^\W\d_])(?ai:{latin}){after}|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
     digits = r"(?:[0-9]{1,3}(?:[,.][0-9]{3})+|[1-9][0-9]{0,2}(?: 000)+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"
-    number = rf"(?:(?<![0-9.,:/]){digits}(?![0-9]|[.,:/][0-9])|{spoken})"
+    # A mark behind a letter parts a name from its dose ("pump:20"); behind anything else it is part of a number (.5).
+    begin = r"(?<![0-9])(?:(?<![.,:/])|(?<=[^\W\d_][.,:/]))"
+    number = rf"(?:{begin}{digits}(?![0-9]|[.,:/][0-9])|{spoken})"
     between = r"(?ai:(?<=between )|(?<=zwischen )|(?<=entre ))"
     joint = r"(?: ?(?:[-–—‒−~～〜]|(?ai:to|or|bis|oder|a|à|o|ou)|에서|から|至|到) ?)"
     span = (
@@ -211,6 +216,9 @@ def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize
         found = _longest(tree, words, place)
         if found is not None and found[0] == place:
             found = None
+        if found is not None and word.said in _SIGNS:
+            # A sign may only part a name from its dose: "× 10 x 10", "x 5 min".
+            found = max(found, _longest(tree, words, place + 1) or found, key=itemgetter(0))
         behind = place + 1 if found is None else found[0]
         end = words[behind - 1].end
         if found is not None and not (alone and end == word.start + 1 and _TIED.match(text, word.start)):
