@@ -21,6 +21,7 @@ __all__ = [
     "gives_reason",
     "gives_reason_for",
     "goes_wrong",
+    "heads_avoided",
     "heads_list",
     "heads_stop",
     "is_symptom",
@@ -68,6 +69,13 @@ def heads_list(piece: Piece) -> bool:
         return False
     negation_kinds = _negation_kinds(piece)
     return bool(negation_kinds & {"avoid", "bad"}) or ("not" in negation_kinds and "light:do" in piece.values)
+
+
+def heads_avoided(clause: Clause) -> bool:
+    """Whether a clause is the heading of such a list, and at most a word of talk behind it: "피해야 할 | 운동"."""
+    first, *others = clause.pieces or (Piece(""),)
+    talk = all(piece.kinds == {"talk"} and not (piece.negations or piece.asks_more) for piece in others)
+    return heads_list(first) and talk
 
 
 def heads_stop(clause: Clause) -> bool:

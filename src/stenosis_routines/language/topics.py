@@ -86,7 +86,8 @@ def _goes_on_in_pain(clause: Clause) -> bool:
         return True
     if not _hurts(pieces):
         return False
-    if any(
+    # "Avoid: stop when it hurts" may only stand in the wrong list, so that it is a question.
+    if not clause.listed and any(
         piece.negations
         and (
             {"stop:stop", "stop:ease"} & piece.values
