@@ -454,6 +454,36 @@ def test_a_line_above_the_movements_asks_of_all_of_them(line):
     assert sr.check(sr.loads(text, format="text")).verdict != "suitable"
 
 
+@pytest.mark.parametrize(
+    "warned",
+    [
+        "## Avoid\n\n- squats\n- lunges\n\n## Week 3\n\n{}",
+        "## Avoid\n\n- squats\n- lunges\n\n{}",
+        "Avoid squats and lunges.\n\n{}",
+        "Avoid squats and lunges. {}",
+        "Avoid squats and lunges. Week 3: {}",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("All of the above.", "These.", "Now these are fine.", "You may do these now.", "Start the above."),
+        *("Once you are better, these are fine.", "Go back to these.", "Any of them."),
+    ],
+)
+def test_what_is_warned_of_is_not_permitted_by_pointing_back(warned, text):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\n{warned.format(text)}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["These put strain on your back.", "Do these movements once a day.", "They overload the spine."]
+)
+def test_a_sentence_behind_a_warning_may_speak_of_it(text):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\nAvoid squats and lunges. {text}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict == "suitable"
+
+
 @pytest.mark.parametrize("heading", ["Avoid", "Don'ts", "Do not", "피해야 할 운동", "避ける運動", "禁忌", "Vermeiden"])
 @pytest.mark.parametrize(
     "item",
