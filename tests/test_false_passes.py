@@ -454,6 +454,56 @@ def test_a_line_above_the_movements_asks_of_all_of_them(line):
     assert sr.check(sr.loads(text, format="text")).verdict != "suitable"
 
 
+@pytest.mark.parametrize(
+    "warned",
+    [
+        "## Avoid\n\n- squats\n- lunges\n\n## Week 3\n\n{}",
+        "## Avoid\n\n- squats\n- lunges\n\n{}",
+        "Avoid squats and lunges.\n\n{}",
+        "Avoid squats and lunges. {}",
+        "Avoid squats and lunges. Week 3: {}",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("All of the above.", "These.", "Now these are fine.", "You may do these now.", "Start the above."),
+        *("Once you are better, these are fine.", "Go back to these.", "Any of them."),
+    ],
+)
+def test_what_is_warned_of_is_not_permitted_by_pointing_back(warned, text):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\n{warned.format(text)}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["These put strain on your back.", "Do these movements once a day.", "They overload the spine."]
+)
+def test_a_sentence_behind_a_warning_may_speak_of_it(text):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\nAvoid squats and lunges. {text}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict == "suitable"
+
+
+@pytest.mark.parametrize("heading", ["Avoid", "Don'ts", "Do not", "피해야 할 운동", "避ける運動", "禁忌", "Vermeiden"])
+@pytest.mark.parametrize(
+    "item",
+    [
+        *("stop when it hurts", "stopping", "lying down", "lying on your back", "gentle movements", "going slowly"),
+        *("asking your doctor", "your doctor's advice", "누워 있기", "쉬기", "休息", "休む", "Sich hinlegen"),
+    ],
+)
+def test_what_is_good_is_no_warning_in_a_list_of_what_to_avoid(heading, item):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\n## {heading}\n\n- {item}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict == "needs_review"
+
+
+@pytest.mark.parametrize("heading", ["Avoid", "피해야 할 운동", "하지 말아야 할 운동", "避ける運動", "Vermeiden"])
+@pytest.mark.parametrize("item", ["squats", "스쿼트", "スクワット"])
+def test_a_list_of_what_to_avoid_stays_a_warning(heading, item):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\n## {heading}\n\n- {item}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict == "suitable"
+
+
 def test_advice_on_one_movement_asks_of_it():
     assert beside("Do the lying ankle pumps 500 times", "guidance") != "suitable"
 

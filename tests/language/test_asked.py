@@ -22,6 +22,13 @@ AMOUNTS = [
     ("做200次", "reps", 200),
     ("10 rounds", "sets", 10),
     ("twelve rounds", "sets", 12),
+    ("Heel slide:200 reps", "reps", 200),
+    ("Heel slide,20x/day", "times_per_day", 20),
+    ("Heel slide/20/day", "times_per_day", 20),
+    ("Heel slide x 20x/day", "times_per_day", 20),
+    ("Heel slide × 12 x 10", "sets", 12),
+    ("Heel slide * 5 min", "lasts_s", 300),
+    ("0.5 kg, 1:30, 10 reps", "reps", 10),
     ("10세트", "sets", 10),
     ("4 times a day", "times_per_day", 4),
     ("하루 4번", "times_per_day", 4),
@@ -46,6 +53,7 @@ AMOUNTS = [
 
 UNCLEAR = [
     *("every hour", "every 2 hours", "every 30 minutes", "every half hour", "once an hour", "hourly", "q2h"),
+    *("Heel slide:10 x 10 x 10", "Heel slide × 10 x 10 x 10"),
     *("as often as you can", "as many as you can", "as much as possible", "again and again", "non-stop"),
     *("to failure", "AMRAP", "EMOM", "a hundred times", "a dozen sets", "hundreds of reps", "double the reps"),
     *("same again ten times", "repeat the whole routine five times", "without stopping", "20+ reps", "10 more"),

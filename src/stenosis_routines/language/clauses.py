@@ -17,7 +17,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
-from stenosis_routines.language.shapes import heads_list, heads_stop, is_symptom, warns
+from stenosis_routines.language.shapes import heads_avoided, heads_list, heads_stop, is_symptom, warns
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
@@ -68,7 +68,7 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
             head = None
         if head is not None:
             clause = _negated_item(clause, head)
-        elif len(clause.pieces) == 1 and heads_list(clause.pieces[0]):
+        elif heads_avoided(clause):
             head = clause.pieces[0]
         if stop is not None and found and found[-1].supposed and "\n\n" in text[found[-1].span[1] - 1 : clause.span[0]]:
             stop = None
@@ -110,8 +110,11 @@ def _negated_item(clause: Clause, head: Piece) -> Clause:
 
 
 def _can_be_avoided(piece: Piece) -> bool:
-    """Whether an item in a list names something that can be avoided."""
-    return bool(piece.names or piece.steps or "position:upright" in piece.values) and not piece.unknown
+    """Whether an item in a list names something that can be avoided: a movement or a step, or what is good to do.
+
+    To avoid what is good ("lying down", "stopping", "gentle movements") is no warning, so that it becomes a question.
+    """
+    return bool(piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds) and not piece.unknown
 
 
 def _is_list_heading(text: str, start: int, end: int, language: str | None) -> bool:
@@ -119,7 +122,7 @@ def _is_list_heading(text: str, start: int, end: int, language: str | None) -> b
     clause = _clause(text, start, end, language, ())
     if clause is None:
         return False
-    return heads_stop(clause) or (len(clause.pieces) == 1 and heads_list(clause.pieces[0]))
+    return heads_stop(clause) or heads_avoided(clause)
 
 
 def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ from stenosis_routines.language.shapes import (
     lessens,
     lies,
     names_whom,
+    points_back,
     points_elsewhere,
     questions_advice,
     spares,
@@ -52,6 +53,8 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         if all(map(_names_no_part, clause.pieces)) and not ({"double-knee-to-chest"} & {*beside.tables}):
             words += (clause.text,)
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
+            words += (clause.text,)
+        if points_back(clause, before):
             words += (clause.text,)
         if questions_advice(clause) and not words:
             words = (clause.text,)  # "Avoid bridges?"

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from stenosis_routines._data import prepared, toml
@@ -19,6 +20,8 @@ EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’，、。：；（）・
 _CJK = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 #: What Japanese words end with.
 _PARTICLES = str.maketrans("", "", "をはにのでともが")
+#: Signs that count ("x 10"), and that stand before a dose of its own.
+_SIGNS = frozenset("x×*")
 _TABLES = {"#s": "seconds", "#w": "kilograms"}
 
 
@@ -69,7 +72,9 @@ def _pattern(is_ascii: bool) -> re.Pattern[str]:
     if other := "|".join(word for word in known if re.match(cjk, word)):
         spoken += rf"|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
     digits = r"(?:[0-9]{1,3}(?:[,.][0-9]{3})+|[1-9][0-9]{0,2}(?: 000)+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"
-    number = rf"(?:(?<![0-9.,:/]){digits}(?![0-9]|[.,:/][0-9])|{spoken})"
+    # A mark behind a letter parts a name from its dose ("pump:20"); behind anything else it is part of a number (.5).
+    begin = r"(?<![0-9])(?:(?<![.,:/])|(?<=[^\W\d_][.,:/]))"
+    number = rf"(?:{begin}{digits}(?![0-9]|[.,:/][0-9])|{spoken})"
     joint = r"(?: ?(?:[-–—‒−~～〜]|(?ai:to|or|bis|oder|a|à|o|ou)|에서|から|至|到) ?)"
     span = (
         r"(?P<between>(?ai:(?<=between )|(?<=zwischen )|(?<=entre )))?"
@@ -250,6 +255,9 @@ def _find(tree: _Tree, text: str, alone: bool = False, places: int | None = None
         found = _longest(tree, words, place)
         if found is None or found[0] == place:
             continue
+        if word.said in _SIGNS:
+            # A sign may only part a name from its dose: "× 10 x 10", "x 5 min".
+            found = max(found, _longest(tree, words, place + 1) or found, key=itemgetter(0))
         behind, meaning, numbers = found
         end = words[behind - 1].end
         if not (alone and end == word.start + 1 and _is_tied(text, word.start)):
