@@ -384,6 +384,24 @@ def test_pain_before_is_the_first_before_a_movement_and_pain_after_the_most_sinc
     assert (monitor.day_log(1).pain_before, monitor.day_log(1).pain_after) == (before, after)
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ([None], None),
+        (["stable", None], "stable"),
+        (["stable", "improving"], "improving"),
+        (["worsening", None], "worsening"),
+        (["worsening", "improving"], "worsening"),
+        (["improving", "worsening", "stable"], "worsening"),
+    ],
+)
+def test_the_log_has_the_last_trend_but_never_forgets_that_it_got_worse(said, kept):
+    """Else the plan would move on after a session that got worse."""
+    monitor, _ = exercising(*(E("symptom_reported", pain=1, trend=trend) for trend in said), E("finish"), band="peak")
+    assert monitor.state.phase == "complete"
+    assert monitor.day_log(1).trend == kept
+
+
 def test_only_what_is_felt_before_the_session_is_known():
     monitor, _ = after(E("start", symptoms={"leg_numbness"}, severity="mild"))
     monitor, _ = monitor.on(E("symptom_reported", symptoms={"low_back_pain"}, severity="mild"))
