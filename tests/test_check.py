@@ -142,6 +142,44 @@ def test_pain_guidance_is_read_wherever_it_stands():
     assert "SR401" in codes(sr.check(attrs.evolve(the_four(), sessions=(session,))))
 
 
+PUMP = prescription("Lying ankle pump", reps=10)
+FORCED = "No pain no gain"
+#: What is added to a movement that passes, with what is found then.
+HARM = {
+    "notes": ({"notes": FORCED}, "SR401"),
+    "group": ({"group": FORCED}, "SR401"),
+    "instructions": ({"exercise": sr.Exercise(name="Lying ankle pump", hints=sr.Hints(instructions=FORCED))}, "SR401"),
+    "category": ({"exercise": sr.Exercise(name="Lying ankle pump", hints=sr.Hints(category=FORCED))}, "SR401"),
+    "equipment": ({"exercise": sr.Exercise(name="Lying ankle pump", hints=sr.Hints(equipment=FORCED))}, "SR401"),
+    "muscles": ({"exercise": sr.Exercise(name="Lying ankle pump", hints=sr.Hints(muscles=("calf", FORCED)))}, "SR401"),
+    "load": ({"dose": sr.Dose(reps=10, load_kg=20)}, "SR103"),
+    "hold": ({"dose": sr.Dose(reps=10, hold_s=300)}, "SR307"),
+    "amount in a group": ({"group": "hold for 90 seconds"}, "SR307"),
+}
+
+
+@pytest.mark.parametrize(("harm", "code"), HARM.values(), ids=HARM)
+def test_what_was_found_in_a_movement_is_not_remembered_of_another_text_or_dose(harm, code):
+    """What the rules find is remembered by movement; nothing that was harmless before makes what is there now pass."""
+    harmful = attrs.evolve(PUMP, **harm)
+    assert sr.check(routine(PUMP, PUMP)).ok
+    for place, order in enumerate([(harmful, PUMP), (PUMP, harmful)]):
+        report = sr.check(routine(*order))
+        assert f"/sessions/0/prescriptions/{place}" in [found.path for found in report.findings if found.code == code]
+        assert not any(found.path.endswith(f"/{1 - place}") for found in report.findings)
+    assert sr.check(routine(PUMP, PUMP)).ok
+
+
+def test_what_was_found_for_one_person_or_by_one_rule_book_is_not_remembered_for_another():
+    without_knees = sr.Profile(excluded=("Knee to chest",))
+    for profile, found in ((None, []), (without_knees, ["SR505"]), (None, [])):
+        assert codes(sr.check(the_four(), profile=profile)) == found
+    held = routine(attrs.evolve(PUMP, dose=sr.Dose(reps=10, hold_s=300)))
+    lenient = sr.article.without("SR307")
+    for book, found in ((lenient, []), (sr.article, ["SR307"]), (lenient, [])):
+        assert codes(sr.check(held, rulebook=book)) == found
+
+
 def test_check_is_deterministic_over_threads():
     subject = routine(*(prescription(name) for name in ("Barbell squat", "Bridge", "Pelvic tilt", "Knee to chest")))
     with ThreadPoolExecutor(8) as pool:
