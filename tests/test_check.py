@@ -9,6 +9,7 @@ import pytest
 
 import stenosis_routines as sr
 from builders import GENTLE, codes, prescription, routine, the_four
+from stenosis_routines.check import person
 
 WAIVER = sr.Waiver(code="SR101", exercise="Barbell squat", who="Dr. A", why="in a frame", until=date(2026, 6, 30))
 
@@ -217,6 +218,32 @@ def test_the_profile_in_a_document_counts():
     found = {finding.code for finding in sr.check(attrs.evolve(routine, profile=profile)).findings}
     assert "SR505" in found
     assert "SR505" in {f.code for f in sr.check(attrs.evolve(routine, profile=profile), profile=sr.Profile()).findings}
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "stated", "both"),
+    [
+        ("symptoms", {"low_back_pain"}, {"leg_numbness"}, {"low_back_pain", "leg_numbness"}),
+        ("red_flags", {"night_pain"}, {"major_trauma"}, {"night_pain", "major_trauma"}),
+        ("excluded", ("Bridge", "Squat"), ("Squat", "Lunge"), ("Bridge", "Squat", "Lunge")),
+        ("conditions", ("asthma", "gout"), ("gout", "osteoporosis"), ("asthma", "gout", "osteoporosis")),
+        ("severity", "mild", "severe", "mild"),
+        ("trend", "stable", "worsening", "stable"),
+        ("minutes_per_day", 10, 20, 10),
+        ("language", "ko", "en", "ko"),
+    ],
+)
+def test_the_caller_and_the_document_both_tell_of_the_person(field, given, stated, both):
+    nothing = sr.Profile()
+    of_caller, in_document = sr.Profile(**{field: given}), sr.Profile(**{field: stated})
+
+    def told(caller, document):
+        return person(attrs.evolve(the_four(), profile=document), caller)
+
+    assert told(of_caller, in_document) == sr.Profile(**{field: both})
+    assert told(of_caller, nothing) == of_caller
+    assert told(nothing, in_document) == told(None, in_document) == in_document
+    assert told(None, nothing) == nothing
 
 
 def test_a_document_cannot_clear_the_person():
