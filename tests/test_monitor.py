@@ -110,6 +110,38 @@ def test_advice_is_given_in_the_persons_language():
     assert flagged.reason == "진료가 먼저 필요한 경우: 심하게 넘어지거나 사고를 당함"
 
 
+@pytest.mark.parametrize(
+    ("felt", "band", "reason"),
+    [
+        (
+            {"red_flags": {"night_pain", "major_trauma"}},
+            None,
+            "a sign that needs a doctor: a bad fall or accident, "
+            "pain that wakes you at night and does not ease when you change position",
+        ),
+        ({"severity": "severe"}, None, "symptoms are severe"),
+        (
+            {"symptoms": {"leg_numbness", "difficulty_walking"}},
+            None,
+            "this came while exercising: difficulty walking, numbness in the legs",
+        ),
+        ({"symptoms": {"low_back_pain"}}, None, "you feel something, but it is not known how bad it is"),
+        ({"trend": "worsening"}, None, "symptoms are getting worse"),
+        ({"pain": 7}, "peak", "pain is 7, and peak stops from 7"),
+        ({"pain": 6}, "provide-nhs", "pain is 6, and provide-nhs stops from 6"),
+    ],
+)
+def test_a_stop_says_all_that_was_found(felt, band, reason):
+    assert exercising(E("symptom_reported", **felt), band=band)[1].reason == reason
+
+
+def test_a_stop_says_what_came_in_the_persons_language():
+    came = exercising(E("symptom_reported", symptoms={"leg_numbness", "difficulty_walking"}), language="ko")[1]
+    assert came.reason == "운동 중에 새로 생긴 증상: 오래 걷기 힘듦, 다리 저림이나 감각 둔함"
+    finished = exercising(E("set_done"), language="ko")[1]
+    assert finished.reason == "이 동작의 세트를 모두 마쳤습니다"
+
+
 def test_severe_pain_stops_though_it_never_grew():
     """As in advance(): pain can be severe without being reported as severe."""
     assert after(E("start", pain=6), E("movement_started", movement=0, pain=6))[1].kind == "continue"
