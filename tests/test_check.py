@@ -197,6 +197,64 @@ def _facts(traits):
     return {name: getattr(traits, name) for name in attrs.fields_dict(sr.Traits)}
 
 
+def told(report, code):
+    return [(found.path, found.message) for found in report.findings if found.code == code]
+
+
+A = sr.Session("A")
+
+
+@pytest.mark.parametrize(
+    ("sessions", "found"),
+    [
+        ((), [("", "the routine has no session")]),
+        ((A,), [("/sessions/0", 'session "A" has no movement')]),
+        ((the_four().sessions[0], sr.Session("")), [("/sessions/1", "session has no movement")]),
+        ((attrs.evolve(A, path="row 2"),), [("row 2", 'session "A" has no movement')]),
+        (the_four().sessions, []),
+    ],
+)
+def test_nothing_to_check_is_found_at_its_place(sessions, found):
+    report = sr.check(attrs.evolve(the_four(), sessions=sessions))
+    assert told(report, "SR603") == found
+    assert report.ok is not bool(found)
+
+
+def test_a_waiver_that_matches_nothing_or_has_lapsed_is_named():
+    lunge = attrs.evolve(WAIVER, exercise="Lunge")
+    last, after = (sr.check(the_four(), waivers=[lunge], today=date(2026, *day)) for day in ((6, 30), (7, 1)))
+    assert told(last, "SR604") == [("", "the waiver of SR101 for Lunge matches no finding")]
+    assert told(after, "SR605") == [("", "the waiver of SR101 for Lunge lapsed on 2026-06-30")]
+    assert told(last, "SR605") == told(after, "SR604") == []
+
+
+@pytest.mark.parametrize(
+    ("problem", "here", "from_elsewhere"),
+    [
+        (
+            sr.Problem("row 3", "a number", "'many'"),
+            ("row 3", "could not be read: expected a number, found 'many'"),
+            "could not be read at row 3 of the document it came from: expected a number, found 'many'",
+        ),
+        (
+            sr.Problem("row 3", "a number", ""),
+            ("row 3", "could not be read: expected a number"),
+            "could not be read at row 3 of the document it came from: expected a number",
+        ),
+        (
+            sr.Problem("", "a number", "'many'"),
+            ("", "could not be read: expected a number, found 'many'"),
+            "could not be read: expected a number, found 'many'",
+        ),
+    ],
+)
+def test_what_could_not_be_read_is_told_with_its_place_in_its_document(problem, here, from_elsewhere):
+    elsewhere = attrs.evolve(the_four(), unread=(problem,))
+    read = attrs.evolve(elsewhere, sessions=(attrs.evolve(elsewhere.sessions[0], path="row 2"),))
+    assert told(sr.check(read), "SR606") == [here]
+    assert told(sr.check(elsewhere), "SR606") == [("/unread/0", from_elsewhere)]
+
+
 HEVY = "title,exercise_title,set_index,set_type,reps\nA,Crunch,0,normal,many\n"
 
 
@@ -237,13 +295,13 @@ def test_the_caller_and_the_document_both_tell_of_the_person(field, given, state
     nothing = sr.Profile()
     of_caller, in_document = sr.Profile(**{field: given}), sr.Profile(**{field: stated})
 
-    def told(caller, document):
+    def merged(caller, document):
         return person(attrs.evolve(the_four(), profile=document), caller)
 
-    assert told(of_caller, in_document) == sr.Profile(**{field: both})
-    assert told(of_caller, nothing) == of_caller
-    assert told(nothing, in_document) == told(None, in_document) == in_document
-    assert told(None, nothing) == nothing
+    assert merged(of_caller, in_document) == sr.Profile(**{field: both})
+    assert merged(of_caller, nothing) == of_caller
+    assert merged(nothing, in_document) == merged(None, in_document) == in_document
+    assert merged(None, nothing) == nothing
 
 
 def test_a_document_cannot_clear_the_person():
