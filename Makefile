@@ -45,10 +45,7 @@ mutation: $(VENV)/test
 # Which lines and branches the tests run; COVER="tests/test_monitor.py" for those of a few.
 coverage: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group coverage
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2 --dist loadfile $(COVER)
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+	$(BIN)/pytest -n 2 --dist loadfile $(COVER) --cov
 
 # 200,000 broken documents for each reader, some minutes; FUZZ="wpl --times 1000" for fewer.
 fuzz: $(VENV)/test
@@ -98,4 +95,4 @@ approve: $(VENV)/test
 	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py -k approved
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* mutants
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants
