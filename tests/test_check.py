@@ -171,6 +171,12 @@ def test_what_was_found_in_a_movement_is_not_remembered_of_another_text_or_dose(
     assert sr.check(routine(PUMP, PUMP)).ok
 
 
+@pytest.mark.parametrize("hints", [sr.Hints(), sr.Hints(category="Mobility")])
+def test_a_name_is_a_text_too(hints):
+    forced = sr.Exercise(name=f"Lying ankle pump, {FORCED}", hints=hints)
+    assert "SR401" in codes(sr.check(routine(attrs.evolve(PUMP, exercise=forced))))
+
+
 def test_what_was_found_for_one_person_or_by_one_rule_book_is_not_remembered_for_another():
     without_knees = sr.Profile(excluded=("Knee to chest",))
     for profile, found in ((None, []), (without_knees, ["SR505"]), (None, [])):
