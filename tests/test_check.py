@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import stenosis_routines as sr
-from builders import GENTLE, codes, prescription, routine, the_four
+from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
 from stenosis_routines.check import person
 
 WAIVER = sr.Waiver(code="SR101", exercise="Barbell squat", who="Dr. A", why="in a frame", until=date(2026, 6, 30))
@@ -169,6 +169,33 @@ def test_what_was_found_in_a_movement_is_not_remembered_of_another_text_or_dose(
         assert f"/sessions/0/prescriptions/{place}" in [found.path for found in report.findings if found.code == code]
         assert not any(found.path.endswith(f"/{1 - place}") for found in report.findings)
     assert sr.check(routine(PUMP, PUMP)).ok
+
+
+LONG = "Hold each for 90 seconds"
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        routine(PUMP, title=LONG),
+        routine(PUMP, guidance=(*ADVICE, LONG)),
+        attrs.evolve(routine(PUMP), sessions=(sr.Session(LONG, (PUMP,)),)),
+    ],
+    ids=["title", "guidance", "session"],
+)
+def test_what_a_text_above_a_movement_asks_is_found_though_the_movement_alone_passed(asks):
+    assert sr.check(routine(PUMP)).ok
+    assert "SR307" in codes(sr.check(asks))
+    assert sr.check(routine(PUMP)).ok
+
+
+def test_what_one_answer_settled_is_open_without_it():
+    strange = routine(attrs.evolve(PUMP, notes="then the big one"))
+    who = {"text": "then the big one", "everywhere": True, "who": "R. Example, physiotherapist", "on": date(2026, 6, 1)}
+    harmless = sr.Answers(clauses=[sr.ClauseAnswer(means="harmless", **who)])
+    squats = sr.Answers(clauses=[sr.ClauseAnswer(means="asks", is_="squat", **who)])
+    for answers, passes in ((harmless, True), (None, False), (squats, False), (harmless, True), (squats, False)):
+        assert sr.check(strange, answers=answers).ok is passes
 
 
 @pytest.mark.parametrize("hints", [sr.Hints(), sr.Hints(category="Mobility")])
@@ -378,5 +405,7 @@ def test_a_rule_of_your_own_is_asked_about_every_prescription():
     book = sr.article.with_rule(ours)
     gentle = [sr.Prescription(sr.Exercise(name="Lying ankle pump"), sr.Dose(reps=10, rest_s=rest)) for rest in (5, 7)]
     for order in (gentle, gentle[::-1], gentle, gentle * 2):
-        found = [finding.path for finding in sr.check(routine(*order), rulebook=book).findings if finding.code == "X1"]
-        assert found == ["/sessions/0/prescriptions/1"] * (order[1] is gentle[1])
+        for answers in (None, sr.Answers()):
+            report = sr.check(routine(*order), rulebook=book, answers=answers)
+            found = [finding.path for finding in report.findings if finding.code == "X1"]
+            assert found == ["/sessions/0/prescriptions/1"] * (order[1] is gentle[1])
