@@ -73,7 +73,7 @@ docs: $(VENV)/test
 	$(BIN)/python -m sphinx -n -W --keep-going -q -b html docs build/docs
 
 # The tests on every Python that is here, with the newest and the oldest dependencies.
-nox: $(VENV)/test
+nox: $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group release
 	$(BIN)/nox
 
@@ -95,4 +95,4 @@ approve: $(VENV)/test
 	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py -k approved
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants
+	rm -rf $(VENV) .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants

@@ -83,6 +83,8 @@ def test_notes_are_read_for_movements_postures_and_loads(notes):
             "両方同時に",
             "一起",
         ),
+        *("C&J", "D, L."),
+        *("Add the other leg", "Include the other leg.", "Now the other leg as well", "Plus what you did before"),
     ],
 )
 def test_a_note_does_not_ask_by_what_it_leaves_out(notes):
@@ -209,6 +211,8 @@ lumbar rotation with stick|lumbar rotation hands behind head|knee crossover hand
 lying doorway stretch|lying wall slide|seated butterfly lying|lying side leg kick
 옆으로 누워 견갑골 케틀벨 스윙|側臥位 伸展|누워 서서 발목 펌프
 무릎 가슴으로 당기기 근력운동|partner straight leg raise|legs up the wall abs
+lying ankle pump head down|Fußpumpe im Liegen Kopf nach unten|누워서 발목 펌프 머리 아래로|仰卧踝泵 头朝下
+bombeo de tobillos tumbado cabeza abajo|pompe de cheville allongé tête en bas|仰向け足首ポンプ 頭を下に
 rodilla al pecho sobre una pierna|knee to chest up right
 """
 
@@ -309,7 +313,14 @@ MORE = [
     *("200 repeticiones", "cada hora", "toutes les heures", "200 fois", "1日20回", "每天20次", "每小时"),
     *("3x15x8", "double it", "double the reps", "same again", "백번", "count to 200", "Build up to 50 over two weeks"),
     *("80 e/s", "and 100 single-leg ones", "1e3 times", "1/2 hour holds", "increase by 10 reps every day", "10^3"),
-    *("every time you wake up", "every commercial break", "Do the whole thing ten times", "Sets x reps: 10 x 10"),
+    *(
+        "every time you wake up",
+        "every commercial break",
+        "Do the whole thing ten times",
+        "Do everything ten times",
+        "alles zehnmal",
+        "Sets x reps: 10 x 10",
+    ),
     *(
         "做到累为止",
         "500-10 times",
@@ -357,6 +368,17 @@ LABELS = [
         "척추관협착증 환자를 위한 침상 운동 안내",
         "Ejercicios para la espalda",
     ),
+    *("With a pillow", "Con una almohada", "Sin material", "To loosen up", "Exercises for your back pain"),
+    *("晚上", "下午", "In bed", "After lunch", "Left and right", "One side at a time", "Page 2", "Narrow spinal canal"),
+    *("Legs", "Beine", "Jambes", "다리", "Both sides", "Both arms", "Hips and legs", "Then breathing", "Enjoy it"),
+    *(
+        "Meditation",
+        "Pool",
+        "On the floor",
+        "Bed",
+        "Lying down",
+        "Week 6: 누워서 골반 좌우로 흔들기: 한 번에 10회, 하루 5번",
+    ),
 ]
 
 
@@ -374,11 +396,46 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("Do it at the bus stop", "At the barre", "In the shower", "On the edge of a step", "With a bag of rice"),
         *("Not lying down", "No need to lie down", "Do not breathe", "Stop breathing", "Numbness is normal"),
         *("Push your belly out to the ceiling", "Push up on your hands", "Put a rolled towel under your waist"),
-        *("While the kettle boils", "Do not be gentle"),
+        *("While the kettle boils", "Do not be gentle", "Then swim", "With cycling", "For a whole song"),
+        *("Both feet", "Beide Füße", "양발", "Both at once", "Feet in the air", "Come to your feet"),
+        *("All fours", "On a chair", "Sentado", "Assis", "Head down", "Hanging", "네발기기", "Wall", "Bike"),
+        *(
+            "In the pool",
+            "Planks",
+            "Sit ups",
+            "Double leg raises",
+            "Liegestütze",
+            "Haga bicicleta",
+            "Make a tabletop with it",
+        ),
+        *("With both legs", "And now both", "Add the other leg", "The other leg too", "At the same time", "Never stop"),
+        *("Leave it up", "All the way", "Without lowering it", "Against your hand", "Head off the bed", "Breath held"),
+        *("Up to the ceiling", "Lift.", "Go up onto the balls of your feet", "Plus what you did before", "Keep going"),
+        *("止めないで", "不要停", "No pares", "疼痛是正常的"),
+        *("Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
     ],
 )
 def test_an_instruction_as_a_title_does_not_pass(text, place):
     assert beside(text, place) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
+        *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),
+        *("Simultaneously", "Breath held", "Mit angehaltenem Atem", "Fewer rests", "Shorter breaks", "Stay up there"),
+    ],
+)
+def test_a_note_beside_a_raise_of_one_leg_asks_for_no_more(text):
+    assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Breathe out at the same time", "At the same time each day", "Do not hold your breath"]
+)
+def test_a_note_beside_a_raise_of_one_leg_may_say_when(text):
+    assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) == "suitable"
 
 
 @pytest.mark.parametrize(

@@ -238,6 +238,8 @@ class _Reader:
     def on_light(self, word: _Word) -> None:
         self.found.lights.append((word.at, word.value))
         self.piece.values.add(f"light:{word.value}")
+        if "too" in word.token.readings:
+            self.on_too(word)  # "add the other leg"
 
     def on_numbered(self, word: _Word) -> None:
         if self.number is None and len(word.token.readings) == 1 and not _is_numbered(self.group, word.at):

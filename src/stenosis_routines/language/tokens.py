@@ -121,13 +121,18 @@ def tokens(text: str, language: str) -> list[Token]:
 
         found = ordered(found, words)
     elif language == "fr":
-        found = [_french_pronoun(found, at) for at in range(len(found))]
+        found = [_french(found, at, plain) for at in range(len(found))]
     return found if places is None else _at_original_places(found, places, len(text))
 
 
-def _french_pronoun(found: Sequence[Token], at: int) -> Token:
-    """French: marks "vous" after a verb ("penchez-vous") as unknown unless the vocabulary has the whole phrase."""
+def _french(found: Sequence[Token], at: int, plain: str) -> Token:
+    """French: marks as unknown "vous" after a verb ("penchez-vous"), unless the vocabulary has the whole phrase.
+
+    A letter stands for a small word only before an apostrophe: "l'autre", but not "C&J" or "30 s".
+    """
     token = found[at]
+    if len(token.text) == 1 and token.text in _ELIDED and plain[token.end : token.end + 1] not in ("'", "’"):
+        return token._replace(readings={kind: value for kind, value in token.readings.items() if kind != "function"})
     if not at:
         return token
     before = found[at - 1]

@@ -9,14 +9,15 @@ import attrs
 from stenosis_routines.answers import ClauseAnswer, ClauseMeaning, Question
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
-from stenosis_routines.exercise import NO_HINTS
+from stenosis_routines.exercise import NO_HINTS, Aim, Posture
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
 from stenosis_routines.language.asked import asked, loose, unclear
 from stenosis_routines.language.judging import keeps_breath
+from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.steps import Step
+from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.rules.beyond import equipment
@@ -111,6 +112,12 @@ def _against_of(piece: Piece) -> frozenset[Contraindication]:
     return frozenset(against)
 
 
+#: The limbs of which two do more than one.
+_LEGS = LIMBS - {"arm"}
+
+#: The postures of what may be done lying down.
+_MAY_LIE = LYING | {None}
+
 #: What a bridge lifts.
 _HIPS = {("pelvis", "any"), ("buttock", "any"), ("hip", "any"), ("hip", "both"), ("hip", "one")}
 
@@ -154,13 +161,31 @@ def _means_one(name: str, supervised: frozenset[str]) -> bool:
     return normalise(name) in supervised
 
 
-def _loads(name: str) -> bool:
-    """Whether it is a thing to work against: a cable, a machine, a band, a weight."""
-    return name.startswith("=") and "resistance" in lexicon().notions[name[1:]].marks
-
-
 def _against(name: str) -> frozenset[Contraindication]:
     return frozenset() if name.startswith("=") else recognise(name).contraindications
+
+
+def _is_against(text: str) -> bool:
+    """Whether a label is the name of what is advised against or left to a person, or of what is not done lying down.
+
+    Breathing and relaxing have a posture where they are prescribed, but a label that names them asks for none. Nor does
+    a place where one may also lie: "Pool".
+    """
+    read = recognise(text)
+    other = read.suitability is Suitability.UNSUPPORTED or read.traits.posture not in _MAY_LIE
+    is_open = read.traits.aim is Aim.RELAXATION or read.traits.posture is Posture.OTHER
+    return bool(read.contraindications) or (other and not is_open)
+
+
+def _names_against(name: str, *, added: bool) -> bool:
+    """Whether a name in a label is of such a movement, of a position but lying, or of a thing to work against.
+
+    A movement that a label adds must pass: "Then swim".
+    """
+    if not name.startswith("="):
+        return _is_against(name) or (added and not _passes(name))
+    notion = lexicon().notions[name[1:]]
+    return "resistance" in notion.marks or notion.posture not in _MAY_LIE
 
 
 @lru_cache(maxsize=4096)
@@ -175,23 +200,27 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
         for clause in clauses
         for piece in clause.pieces
     )
-    named = [text] if recognise(text).contraindications and not talk else []  # "Of course" is no obstacle course
+    named = [text] if _is_against(text) and not talk else []  # "Of course" is no obstacle course
     if clauses and all(clause.stance is Stance.WARNS for clause in clauses):
         return ()
     pieces = [piece for clause in clauses for piece in clause.pieces if clause.stance is not Stance.WARNS]
-    names = [name.removeprefix("=") for piece in pieces for name in piece.names if _against(name) or _loads(name)]
+    added = begins("where", text)
+    named += [one.removeprefix("=") for piece in pieces for one in piece.names if _names_against(one, added=added)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
     loads += [piece.text for piece in pieces if "demand:weight" in piece.values or any(map(_is_bad, piece.steps))]
     loads += [clause.text for clause in clauses if keeps_breath(clause.pieces)]
-    return (*named, *names, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
+    return (*named, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
 
 
 def _is_bad(step: Step) -> bool:
     """Whether a step is bad in a label: a breath that is held, an arched back, both legs or the hips lifted."""
-    lifted = {("leg", "both"), *_HIPS}
-    return step.motion in ("hold_breath", "arch", "force", "bounce") or (
-        step.motion == "raise" and not lifted.isdisjoint(step.parts)
-    )
+    if step.motion == "raise" and "to:chest" not in step.roles:
+        return not _LIFTED.isdisjoint(step.parts)
+    return step.motion in ("hold_breath", "arch", "force", "bounce")
+
+
+#: What is bad to lift in a label.
+_LIFTED = {*((limb, "both") for limb in _LEGS), *_HIPS}
 
 
 def _tables(item: Item) -> frozenset[str]:
@@ -217,9 +246,13 @@ def _said_beside(item: Item) -> tuple[_Read, ...]:
 
 
 def _said_of_all(subject: Subject) -> Iterator[tuple[str, tuple[_Read, ...]]]:
-    tables = frozenset[str]().union(*set(map(_tables, subject.items)))
+    tables = _tables_of_all(subject)
     for path, text in subject.texts():
         yield path, _reading(text, tables, None, subject.supervised)
+
+
+def _tables_of_all(subject: Subject) -> frozenset[str]:
+    return frozenset[str]().union(*set(map(_tables, subject.items)))
 
 
 def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindication]) -> Fault | None:
@@ -330,12 +363,12 @@ TEXT_SAYS_MORE = Rule(
 
 
 @lru_cache(maxsize=4096)
-def _label(text: str, supervised: frozenset[str]) -> tuple[_Read, ...]:
+def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tuple[_Read, ...]:
     """The clauses of a label that are instructions nobody understood; unknown words alone are none."""
     if _means_one(text, supervised):
         return ()
     clauses = read(text)
-    doubtful = dict(doubts(clauses, all_families()))
+    doubtful = dict(doubts(clauses, tables))
     found: list[_Read] = []
     for clause in clauses:
         # "3주차" is no word of the vocabulary, and yet understood.
@@ -354,34 +387,67 @@ def _is_name(text: str) -> bool:
 
 
 def _bids(piece: Piece) -> bool:
-    """Whether a statement in a label is an instruction, and not a name.
+    """Whether a statement in a label is an instruction, and not a name."""
+    return any(holds(piece) for holds in _INSTRUCTIONS)
 
-    It moves something somewhere, goes "until", denies, asks for more of a motion or calls a pain fine, or it says
-    where, with what or when in words that nobody understood: "Heels raised", "Do not breathe", "At the barre", "Every
-    commercial break"; but not "Stretch your legs", "A little more", "Back pain", "Aunt Mabel's special".
-    """
-    says = has("speaks", piece.text)
-    places = piece.join in _CONDITIONS or begins("where", piece.text) or has("every_time", piece.text)
+
+def _has_strange_condition(piece: Piece) -> bool:
+    """Whether it says where, with what or when: "At the barre", "With both legs", "Every advert"."""
+    places = begins("where", piece.text) or "preposition" in piece.kinds
+    doubted = bool(piece.unknown) or (bool({"part", "direction"} & piece.kinds) and "feel" not in piece.kinds)
+    times = piece.join in _CONDITIONS or has("every_time", piece.text)
+    does = has("speaks", piece.text) and {"light:do", "light:go"} & piece.values
+    return piece.join == "until" or (places and doubted) or (bool(piece.unknown) and bool(times or does))
+
+
+def _moves(piece: Piece) -> bool:
+    """Whether it moves something somewhere: "Heels raised", "Push up on your hands"; but not "Stretch your legs"."""
     does = bool({"motion", "state"} & piece.kinds)
     lifts = does and any(step.motion == "raise" or ("up" in step.roles and step.parts) for step in piece.steps)
-    sentence = says or ((does or "light" in piece.kinds) and len(_SENTENCE & piece.kinds) > 1)
-    moves = lifts or (sentence and any(map(_is_moved, piece.steps)))
-    still = {step.motion for step in piece.steps} <= {"pause", "attend"}  # "pauses not counted"
-    denies = bool(piece.negations) and (not still or bool(_DENIED & piece.kinds)) and (says or not piece.unknown)
-    more = bool(piece.demands) and bool(piece.steps or piece.names or "when:each" in piece.values)
-    stops = "stop:stop" in piece.values and bool(piece.steps)
-    strange = bool(piece.unknown) and (places or (says and bool({"light:do", "light:go"} & piece.values)))
-    return strange or moves or denies or more or stops or piece.join == "until" or piece.values >= _FINE
+    words = len(_SENTENCE & piece.kinds) > 1 and (does or "light" in piece.kinds)
+    return lifts or ((words or has("speaks", piece.text)) and any(map(_is_moved, piece.steps)))
 
 
+def _denies(piece: Piece) -> bool:
+    """Whether it denies what is done: "Not lying down", "Stop breathing"; but not "No days off"."""
+    if "stop:stop" in piece.values and piece.steps:
+        return True
+    if not piece.negations or (piece.unknown and not has("speaks", piece.text)):
+        return False
+    still = {step.motion for step in piece.steps} in _COUNTED and "feel:bad" not in piece.values
+    return not still or bool(_DENIED & piece.kinds)
+
+
+def _asks_more(piece: Piece) -> bool:
+    """Whether it asks for more of a motion, or for both legs: "Both feet"; but not "A little more", "Legs"."""
+    adds = "too" in piece.values and {step.motion for step in piece.steps} <= {"do"}
+    if not piece.unknown and (adds or "choice" in piece.kinds):
+        return True  # "Add the other leg", "Plus what you did before"
+    if piece.demands:
+        alone = piece.kinds <= _ONLY_MORE and not has("sections", piece.text)  # "Warm up"
+        return alone or bool(piece.steps or piece.names or "when:each" in piece.values)
+    counted = "count" in piece.kinds or is_cjk(piece.text)  # "Beine" is no more than a plural
+    return not piece.steps and counted and any(part in _LEGS and count == "both" for part, count in piece.loose)
+
+
+def _makes_light_of_pain(piece: Piece) -> bool:
+    """Whether it calls a pain fine, or ignores it: "Numbness is normal", "Ignore it"; but not "Back pain"."""
+    ignores = "endure" in piece.kinds <= {"endure", "function"}
+    return ignores or ("feel:bad" in piece.values and bool({"talk:fine", "manner:normal"} & piece.values))
+
+
+#: What makes a statement in a label an instruction.
+_INSTRUCTIONS = (_has_strange_condition, _moves, _denies, _asks_more, _makes_light_of_pain)
 #: Joins of a statement that says when.
 _CONDITIONS = frozenset({"until", "unless", "when", "even"})
 #: Kinds of words of which an instruction has several, unlike "Push / Pull / Legs".
 _SENTENCE = frozenset({"motion", "state", "light", "function", "preposition", "particle", "count", "manner"})
+#: Kinds of words of a label that says nothing but that there is more: "And now both".
+_ONLY_MORE = frozenset({"demand", "count", "function", "too"})
+#: Motions that a label may deny: none, or "pauses not counted".
+_COUNTED = (set[str](), {"pause", "attend"})
 #: What a label that is an instruction denies: "Not lying down", "Do not breathe"; but not "No days off".
-_DENIED = frozenset({"position", "part", "manner", "name"})
-#: "Numbness is normal"
-_FINE = frozenset({"feel:bad", "talk:fine"})
+_DENIED = frozenset({"position", "part", "manner", "name", "stop"})
 #: Motions that a title names without asking for more than they are: "Stretch your legs".
 _NAMED = frozenset({"stretch", "relax", "do", "go", "rest", "move", "breathe", "lie", "let"})
 
@@ -401,15 +467,16 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     if _may_pass(item) and (boundless := (*unclear(asked(name)), *loose(name))):
         said = (*said, _Read(name, (), frozenset(), False, boundless))
     if item.prescription.group and _may_pass(item):
-        said = (*said, *_label(item.prescription.group, item.supervised))
+        said = (*said, *_label(item.prescription.group, _tables(item), item.supervised))
     yield from _strange(item, said)
 
 
 def _routine_not_understood(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _strange(subject, said, path)
+    tables = _tables_of_all(subject)
     for path, label in subject.labels():
-        yield from _strange(subject, _label(label, subject.supervised), path)
+        yield from _strange(subject, _label(label, tables, subject.supervised), path)
 
 
 def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = None) -> Iterator[Fault]:
