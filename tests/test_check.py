@@ -198,9 +198,9 @@ def test_what_one_answer_settled_is_open_without_it():
         assert sr.check(strange, answers=answers).ok is passes
 
 
-@pytest.mark.parametrize("hints", [sr.Hints(), sr.Hints(category="Mobility")])
-def test_a_name_is_a_text_too(hints):
-    forced = sr.Exercise(name=f"Lying ankle pump, {FORCED}", hints=hints)
+@pytest.mark.parametrize("more", [{}, {"hints": sr.Hints(category="Mobility")}])
+def test_a_name_is_a_text_too(more):
+    forced = sr.Exercise(name=f"Lying ankle pump, {FORCED}", **more)
     assert "SR401" in codes(sr.check(routine(attrs.evolve(PUMP, exercise=forced))))
 
 
