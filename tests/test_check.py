@@ -62,6 +62,22 @@ def test_findings_are_sorted_by_place_not_by_path_text():
     assert paths == [f"/sessions/0/prescriptions/{number}" for number in range(12)]
 
 
+def test_what_is_found_in_a_part_of_a_place_stands_with_that_place():
+    squats = [attrs.evolve(prescription("Barbell squat"), path=f"row {number}") for number in (2, 10, 3)]
+    unread = tuple(sr.Problem(place, "a number", "") for place in ("row 3, column reps", "row 2, column a, column b"))
+    table = sr.Routine("T", (sr.Session("A", tuple(squats), path="row 2"),), unread=unread)
+    paths = list(dict.fromkeys(found.path for found in sr.check(table).findings))
+    assert paths == ["row 2", "row 2, column a, column b", "row 10", "row 3", "row 3, column reps", ""]
+
+
+def test_what_is_found_in_a_title_stands_with_its_session():
+    sessions = tuple(sr.Session(FORCED, (prescription("Barbell squat"),)) for _ in range(2))
+    paths = list(dict.fromkeys(found.path for found in sr.check(sr.Routine("T", sessions)).findings))
+    first, second = "/sessions/0", "/sessions/1"
+    expected = [[f"{place}/title", f"{place}/prescriptions/0"] for place in (first, second)]
+    assert paths == [*expected[0], *expected[1], ""]
+
+
 def test_findings_on_the_whole_come_last():
     report = sr.check(routine(prescription("Barbell squat"), guidance=()))
     assert codes(report)[-2:] == ["SR501", "SR502"]
