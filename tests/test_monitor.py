@@ -5,6 +5,7 @@ import math
 import os
 import subprocess
 import sys
+from datetime import date
 from functools import partial
 
 import attrs
@@ -302,7 +303,9 @@ def test_a_saved_state_that_is_none_of_this_session_is_refused(broken, message):
 
 def test_the_state_of_another_routine_is_refused():
     other = routine(*reversed(FOUR.sessions[0].prescriptions))
-    with pytest.raises(sr.InvalidValueError, match=r"^state\.movements"):
+    with pytest.raises(
+        sr.InvalidValueError, match=r"^state\.movements: expected those of this session .*, found \('ankle"
+    ):
         sr.SessionMonitor.resume(other, sr.SessionMonitor(FOUR).state)
 
 
@@ -315,7 +318,7 @@ def test_the_state_of_other_doses_or_of_another_session_with_the_same_movements_
     more = (attrs.evolve(items[0], dose=sr.Dose(sets=9)), *items[1:])
     harder = sr.Routine("Twice", (sr.Session("Morning", more), twice.sessions[1]))
     for other, session in ((twice, 1), (harder, 0), (FOUR, 0)):
-        with pytest.raises(sr.InvalidValueError, match=r"^state\.session"):
+        with pytest.raises(sr.InvalidValueError, match=r"^state\.session: expected the session that was begun, with"):
             sr.SessionMonitor.resume(other, state, session)
 
 
@@ -347,6 +350,37 @@ def test_no_stop_and_no_stopped_state_can_be_made_without_its_reason_and_advice(
     saved = sr.to_dict(exercising(E("symptom_reported", pain=9))[0].state)
     with pytest.raises(sr.UnreadableRoutineError, match="/decision"):
         sr.from_dict({**saved, "decision": {"kind": "continue"}}, sr.MonitorState)
+
+
+CLEARED = sr.Profile(severity="severe", clearance=sr.Clearance(date(2026, 11, 1), until=date(2026, 11, 30)))
+SHOULDER = sr.Profile(conditions=("frozen shoulder",))
+SETTLED = sr.Answers(
+    conditions=[
+        sr.ConditionAnswer(condition="frozen shoulder", means="no-obstacle", who="R. Example, GP", on=date(2026, 11, 1))
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("known", "kind"),
+    [
+        ({"profile": sr.Profile(severity="severe")}, "stop_now"),
+        ({"profile": CLEARED, "today": date(2026, 11, 30)}, "continue"),
+        ({"profile": CLEARED, "today": date(2026, 12, 1)}, "stop_now"),
+        ({"profile": CLEARED, "today": date(2026, 10, 31)}, "stop_now"),
+        ({"profile": SHOULDER}, "stop_now"),
+        ({"profile": SHOULDER, "answers": SETTLED}, "continue"),
+    ],
+)
+def test_a_session_that_goes_on_after_a_crash_knows_the_person_as_before(known, kind):
+    begun = sr.SessionMonitor(FOUR, **known)
+    resumed = sr.SessionMonitor.resume(FOUR, sr.SessionMonitor(FOUR).state, **known)
+    assert begun.on(E("start"))[1].kind == resumed.on(E("start"))[1].kind == kind
+
+
+def test_a_session_that_goes_on_after_a_crash_speaks_the_persons_language():
+    resumed = sr.SessionMonitor.resume(FOUR, sr.SessionMonitor(FOUR).state, language="ko")
+    assert resumed.on(E("start", severity="severe"))[1].reason == "증상이 심합니다"
 
 
 def test_a_state_that_lost_something_is_refused_rather_than_begun_anew():
