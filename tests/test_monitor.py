@@ -264,7 +264,7 @@ A_DECISION = "Decision: expected a saved Decision of this version"
 @pytest.mark.parametrize(
     ("broken", "message"),
     [
-        ({"sets_done": [0]}, COUNTS),
+        ({"sets_done": [0]}, f"{COUNTS}, found (0,)"),
         ({"sets_done": [0, 0, 0, -1]}, COUNTS),
         ({"sets_done": 3}, "int: expected a sequence of int, found 3"),
         ({"movement": 4}, f"{PLACE}, found 4"),
@@ -286,7 +286,7 @@ A_DECISION = "Decision: expected a saved Decision of this version"
             for text in (5, None, "", " \n", "\u200b", "...")
         ),
         ({"movements": ["knee-to-chest"]}, "state.movements: expected those of this session ('pelvic-rocking', "),
-        ({"pain_in": []}, PAINS),
+        ({"pain_in": []}, f"{PAINS} of 10 or nothing, found ()"),
         ({"pain_in": 3}, "MonitorState.pain_in: expected a sequence of numbers, found 3"),
         ({"pain_in": "1234"}, "MonitorState.pain_in: expected a sequence of numbers, found '1234'"),
         ({"pain_in": [None, None, None, [1]]}, PAINS),
@@ -304,7 +304,7 @@ def test_a_saved_state_that_is_none_of_this_session_is_refused(broken, message):
 def test_the_state_of_another_routine_is_refused():
     other = routine(*reversed(FOUR.sessions[0].prescriptions))
     with pytest.raises(
-        sr.InvalidValueError, match=r"^state\.movements: expected those of this session .*, found \('ankle"
+        sr.InvalidValueError, match=r"^state\.movements: expected those of this session .*, found \('pelvic"
     ):
         sr.SessionMonitor.resume(other, sr.SessionMonitor(FOUR).state)
 
@@ -318,7 +318,10 @@ def test_the_state_of_other_doses_or_of_another_session_with_the_same_movements_
     more = (attrs.evolve(items[0], dose=sr.Dose(sets=9)), *items[1:])
     harder = sr.Routine("Twice", (sr.Session("Morning", more), twice.sessions[1]))
     for other, session in ((twice, 1), (harder, 0), (FOUR, 0)):
-        with pytest.raises(sr.InvalidValueError, match=r"^state\.session: expected the session that was begun, with"):
+        with pytest.raises(
+            sr.InvalidValueError,
+            match=r"^state\.session: expected the session that was begun, with the same doses, found '",
+        ):
             sr.SessionMonitor.resume(other, state, session)
 
 
@@ -376,6 +379,11 @@ def test_a_session_that_goes_on_after_a_crash_knows_the_person_as_before(known, 
     begun = sr.SessionMonitor(FOUR, **known)
     resumed = sr.SessionMonitor.resume(FOUR, sr.SessionMonitor(FOUR).state, **known)
     assert begun.on(E("start"))[1].kind == resumed.on(E("start"))[1].kind == kind
+
+
+def test_a_session_that_goes_on_after_a_crash_knows_where_it_hurt():
+    state = exercising(E("set_done", pain=1))[0].state
+    assert sr.SessionMonitor.resume(FOUR, state).state == state
 
 
 def test_a_session_that_goes_on_after_a_crash_speaks_the_persons_language():
