@@ -1,6 +1,7 @@
 """Runs every block of code in README and docs, and every doctest in the library."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, settings
@@ -29,6 +30,7 @@ ROOT = Path(__file__).parent
 
 
 def _at_the_root(namespace):
+    namespace["find_spec"] = find_spec  # for blocks that need what cannot be installed everywhere
     namespace["_back"] = os.getcwd()
     os.chdir(ROOT)
 

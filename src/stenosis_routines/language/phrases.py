@@ -5,7 +5,6 @@ Korean has endings instead of blanks, and Japanese and Chinese have no blanks, s
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
@@ -63,7 +62,8 @@ def _pattern(is_ascii: bool) -> re.Pattern[str]:
     """
     known = sorted(filter(str.isascii, _spoken()) if is_ascii else _spoken(), key=len, reverse=True)
     cjk = "(?!)" if is_ascii else f"[{_CJK}]"
-    latin = "|".join(word for word in known if not re.match(cjk, word))
+    names = [word for word in known if not re.match(cjk, word)]
+    latin, initials = "|".join(names), "".join(sorted({word[0] for word in names}))
     # Without the ASCII flag "i" would also be a dotless i, which no number has. German writes "fünfmal" as one word.
     spoken = rf"(?<![^\W\d_])(?ai:{latin})(?=mal(?![^\W\d_])|(?![^\W\d_])|{cjk})"
     if other := "|".join(word for word in known if re.match(cjk, word)):
@@ -76,22 +76,24 @@ def _pattern(is_ascii: bool) -> re.Pattern[str]:
         rf"(?P<low>{number})(?:(?P<open>\+)(?![0-9])"
         rf"|(?:{joint}|(?(between) (?ai:and|und|y|et) |(?!)))(?P<high>{number}))?"
     )
+    times, word = r"(?ai:(?<=[0-9])x(?=[a-z]))", r"[^\W\d_]+" if is_ascii else rf"[^\W\d_{_CJK}]+"
+    # Most words are found at once, because no number begins with their first letter.
     return re.compile(
-        rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|{cjk}|(?ai:(?<=[0-9])x(?=[a-z]))|(?:(?!{cjk})[^\W\d_])+|(?!#|(?<=\w)-\w)\S"
+        rf"{times}|(?ai:(?![{initials}])){word}|{span}|[0-9]+(?:[.,:/][0-9]+)*|{cjk}|{word}|(?!#|(?<=\w)-\w)\S"
     )
 
 
 @lru_cache(maxsize=1024)
 def _words(text: str) -> tuple[_Word, ...]:
-    found = _pattern(text.isascii()).finditer(text)
-    return tuple(_Word(match[0].lower(), *match.span(), *_ends(match)) for match in found)
+    return tuple(map(_word, _pattern(text.isascii()).finditer(text)))
 
 
-def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
+def _word(match: re.Match[str]) -> _Word:
+    said, (start, end) = match[0].lower(), match.span()
     if match["low"] is None:
-        return None, None
+        return _Word(said, start, end, None, None)
     low, high = match["low"].lower(), (match["high"] or match["low"]).lower()
-    return _value(low), None if match["open"] else _value(high)
+    return _Word(said, start, end, _value(low), None if match["open"] else _value(high))
 
 
 def _value(number: str) -> float:
@@ -108,8 +110,8 @@ class _Trees(NamedTuple):
 
     #: The words of each kind; several ways to say one step of a phrase are a kind too.
     kinds: dict[str, _Tree]
-    #: The kinds by the first words of what belongs to them.
-    firsts: dict[str, frozenset[str]]
+    #: The kinds by the first words of what belongs to them, in one order.
+    firsts: dict[str, list[str]]
     units: dict[str, _Tree]
     doses: _Tree
     #: The words of each list.
@@ -130,7 +132,7 @@ def trees() -> tuple[Any, ...]:
             firsts.setdefault(str(word), set()).add(kind)
     return (
         kinds,
-        {word: frozenset(found) for word, found in firsts.items()},
+        {word: sorted(found) for word, found in firsts.items()},
         {
             kind: _tree(kinds, ((words, float(value)) for value, words in data[table].items()))
             for kind, table in _TABLES.items()
@@ -205,16 +207,17 @@ def _ways(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_
     word = words[place]
     if word.said in node:
         yield node[word.said], place + 1, ()
-    for kind in sorted(_trees().firsts.get(word.said, _NO_KINDS) & node.keys()):
-        for end in _ends_of(_trees().kinds[kind], words, place):
-            yield node[kind], end, ()
+    for kind in _trees().firsts.get(word.said, ()):
+        if kind in node:
+            for end in _ends_of(_trees().kinds[kind], words, place):
+                yield node[kind], end, ()
     if word.low is None:
         return
     low, high = word.low, word.high
     if "#" in node:
         yield node["#"], place + 1, ((low, high),)
-    for unit in sorted(_TABLES.keys() & node.keys()):
-        if said := _longest(_trees().units[unit], words, place + 1):
+    for unit in _TABLES:
+        if unit in node and (said := _longest(_trees().units[unit], words, place + 1)):
             ends = (round(low * said[1], 2), None if high is None else round(high * said[1], 2))
             yield node[unit], said[0], (ends,)
 
@@ -225,9 +228,6 @@ def _ends_of(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[int]
         yield from _ends_of(node[words[place].said], words, place + 1)
     if None in node:
         yield place
-
-
-_NO_KINDS: frozenset[str] = frozenset()
 
 
 def _is_tied(text: str, place: int) -> bool:
@@ -241,20 +241,19 @@ def _is_syllable(letter: str) -> bool:
     return "\u3041" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3"
 
 
-def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize) -> Iterator[Found]:
+def _find(tree: _Tree, text: str, alone: bool = False, places: int | None = None) -> Iterator[Found]:
     """All phrases that begin in a text; a single syllable that must stand alone is no part of a longer word."""
-    words, place = _words(text), 0
-    stop = min(len(words), places)
-    while place < stop:
-        word = words[place]
+    words, firsts, behind = _words(text), _trees().firsts, 0
+    for place, word in enumerate(words[:places]):
+        if place < behind or not (word.said in tree or word.said in firsts or word.low is not None):
+            continue  # most words begin no phrase
         found = _longest(tree, words, place)
-        if found is not None and found[0] == place:
-            found = None
-        behind = place + 1 if found is None else found[0]
+        if found is None or found[0] == place:
+            continue
+        behind, meaning, numbers = found
         end = words[behind - 1].end
-        if found is not None and not (alone and end == word.start + 1 and _is_tied(text, word.start)):
-            yield Found(word.start, end, found[1], found[2])
-        place = behind
+        if not (alone and end == word.start + 1 and _is_tied(text, word.start)):
+            yield Found(word.start, end, meaning, numbers)
 
 
 @cache
@@ -282,9 +281,10 @@ def columns() -> dict[str, str]:
     return {word: kind for kind, words in _data()["columns"].items() for word in _listed(words)}
 
 
-def doses(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=4096)
+def doses(text: str) -> tuple[Found, ...]:
     """The phrases of a dose in a text; their meaning is the fields that they give."""
-    return _find(_trees().doses, text)
+    return tuple(_find(_trees().doses, text))
 
 
 def without_doses(text: str) -> str:
