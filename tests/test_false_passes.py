@@ -424,6 +424,7 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
     [
         *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
         *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),
+        *("Both legs together", "Next, both legs together.", "Now both feet together", "Beide Beine zusammen"),
         *("Simultaneously", "Breath held", "Mit angehaltenem Atem", "Fewer rests", "Shorter breaks", "Stay up there"),
     ],
 )
@@ -432,7 +433,15 @@ def test_a_note_beside_a_raise_of_one_leg_asks_for_no_more(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Breathe out at the same time", "At the same time each day", "Do not hold your breath"]
+    "text",
+    [
+        "Legs together.",
+        "Lie on your back, both feet together.",
+        "Knees bent, both feet together.",
+        "Breathe out at the same time",
+        "At the same time each day",
+        "Do not hold your breath",
+    ],
 )
 def test_a_note_beside_a_raise_of_one_leg_may_say_when(text):
     assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) == "suitable"
@@ -447,6 +456,7 @@ def test_a_note_beside_a_raise_of_one_leg_may_say_when(text):
         "Ten rounds of 20 each.",
         "count to 200",
         "Week 4: 100",
+        *("Then: both legs.", "Last one: both legs.", "Do both legs.", "Next, both legs together.", "Tip: together."),
     ],
 )
 def test_a_line_above_the_movements_asks_of_all_of_them(line):

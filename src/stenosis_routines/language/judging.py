@@ -332,6 +332,17 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         yield piece.text  # "do the leg routine" means something that is not in this text
 
 
+def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
+    """Whether it says "together" of both limbs or of no part, and not of how one begins: "then both legs together"."""
+    joins = [step for step in piece.steps if step.motion == "together"]
+    if not joins or "motion" in piece.kinds:
+        return False
+    others = [one for one in facts.pieces if one is not piece]
+    begins_in = "position" in piece.kinds or any(one.steps or one.parts or "position" in one.kinds for one in others)
+    both = "count" in piece.kinds or not all(step.parts for step in joins)
+    return piece.join == "then" or (both and not begins_in)
+
+
 #: Motions that a person may notice a part do by itself.
 _NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
 
@@ -344,8 +355,8 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
         "stop:ask" in one.values for one in facts.pieces
     ):
         yield piece.text
-    if piece.join == "then" and "motion" not in piece.kinds and any(step.motion == "together" for step in piece.steps):
-        yield piece.text  # "one leg, then both legs together"
+    if _brings_in_both(piece, facts):
+        yield piece.text
     if piece.steps:
         return
     turns = any(step.motion == "switch" for one in facts.pieces for step in one.steps)  # "one leg, then the other"

@@ -219,12 +219,14 @@ def parsed(text: str, listed: bool = False) -> Phrase:
         phrase.add("reps", low if low == high else (low, high), bare[0])
         phrase.guessed = True
         parts[0] = _trimmed(bare[1])
-    if each_side(text) or any(only("sides", part) for part in parts):
+    lists = ("sides", "limbs") if phrase.fields else ("sides",)
+    sides = [part for part in parts if any(only(words, part) for words in lists)]
+    if sides or each_side(text):
         phrase.fields["per_side"] = "yes"
     phrase.unread += [_shown(part) for part in parts if re.search(r"\d", part)]
     telling = [part for part in parts if _HIDE_PATTERN.search(part) or not is_noise(part)]
     phrase.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in phrase.unread]
-    named = [_shown(part) for part in telling if not only("sides", part)]
+    named = [_shown(part) for part in telling if part not in sides]
     phrase.name, phrase.rest = "".join(named[:1]), [*named[1:], *phrase.rest]
     return phrase
 
