@@ -424,6 +424,7 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
     [
         *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
         *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),
+        *("Both legs together", "Next, both legs together.", "Now both feet together", "Beide Beine zusammen"),
         *("Simultaneously", "Breath held", "Mit angehaltenem Atem", "Fewer rests", "Shorter breaks", "Stay up there"),
     ],
 )
@@ -432,7 +433,15 @@ def test_a_note_beside_a_raise_of_one_leg_asks_for_no_more(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Breathe out at the same time", "At the same time each day", "Do not hold your breath"]
+    "text",
+    [
+        "Legs together.",
+        "Lie on your back, both feet together.",
+        "Knees bent, both feet together.",
+        "Breathe out at the same time",
+        "At the same time each day",
+        "Do not hold your breath",
+    ],
 )
 def test_a_note_beside_a_raise_of_one_leg_may_say_when(text):
     assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) == "suitable"
@@ -447,11 +456,62 @@ def test_a_note_beside_a_raise_of_one_leg_may_say_when(text):
         "Ten rounds of 20 each.",
         "count to 200",
         "Week 4: 100",
+        *("Then: both legs.", "Last one: both legs.", "Do both legs.", "Next, both legs together.", "Tip: together."),
     ],
 )
 def test_a_line_above_the_movements_asks_of_all_of_them(line):
     text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n{line}\n\n- Lying ankle pump - 10 reps\n"
     assert sr.check(sr.loads(text, format="text")).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "warned",
+    [
+        "## Avoid\n\n- squats\n- lunges\n\n## Week 3\n\n{}",
+        "## Avoid\n\n- squats\n- lunges\n\n{}",
+        "Avoid squats and lunges.\n\n{}",
+        "Avoid squats and lunges. {}",
+        "Avoid squats and lunges. Week 3: {}",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("All of the above.", "These.", "Now these are fine.", "You may do these now.", "Start the above."),
+        *("Once you are better, these are fine.", "Go back to these.", "Any of them."),
+    ],
+)
+def test_what_is_warned_of_is_not_permitted_by_pointing_back(warned, text):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\n{warned.format(text)}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["These put strain on your back.", "Do these movements once a day.", "They overload the spine."]
+)
+def test_a_sentence_behind_a_warning_may_speak_of_it(text):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\nAvoid squats and lunges. {text}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict == "suitable"
+
+
+@pytest.mark.parametrize("heading", ["Avoid", "Don'ts", "Do not", "피해야 할 운동", "避ける運動", "禁忌", "Vermeiden"])
+@pytest.mark.parametrize(
+    "item",
+    [
+        *("stop when it hurts", "stopping", "lying down", "lying on your back", "gentle movements", "going slowly"),
+        *("asking your doctor", "your doctor's advice", "누워 있기", "쉬기", "休息", "休む", "Sich hinlegen"),
+    ],
+)
+def test_what_is_good_is_no_warning_in_a_list_of_what_to_avoid(heading, item):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\n## {heading}\n\n- {item}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict == "needs_review"
+
+
+@pytest.mark.parametrize("heading", ["Avoid", "피해야 할 운동", "하지 말아야 할 운동", "避ける運動", "Vermeiden"])
+@pytest.mark.parametrize("item", ["squats", "스쿼트", "スクワット"])
+def test_a_list_of_what_to_avoid_stays_a_warning(heading, item):
+    text = f"# Gentle\n\n{' '.join(ADVICE)}\n\n- Lying ankle pump - 10 reps\n\n## {heading}\n\n- {item}\n"
+    assert sr.check(sr.loads(text, format="text")).verdict == "suitable"
 
 
 def test_advice_on_one_movement_asks_of_it():

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stenosis_routines.language.asked import asked, most, unclear
+from stenosis_routines.language.phrases import _pattern
 
 AMOUNTS = [
     ("Heel slide 1000 times each side", "reps", 1000),
@@ -21,6 +22,13 @@ AMOUNTS = [
     ("做200次", "reps", 200),
     ("10 rounds", "sets", 10),
     ("twelve rounds", "sets", 12),
+    ("Heel slide:200 reps", "reps", 200),
+    ("Heel slide,20x/day", "times_per_day", 20),
+    ("Heel slide/20/day", "times_per_day", 20),
+    ("Heel slide x 20x/day", "times_per_day", 20),
+    ("Heel slide × 12 x 10", "sets", 12),
+    ("Heel slide * 5 min", "lasts_s", 300),
+    ("0.5 kg, 1:30, 10 reps", "reps", 10),
     ("10세트", "sets", 10),
     ("4 times a day", "times_per_day", 4),
     ("하루 4번", "times_per_day", 4),
@@ -45,6 +53,7 @@ AMOUNTS = [
 
 UNCLEAR = [
     *("every hour", "every 2 hours", "every 30 minutes", "every half hour", "once an hour", "hourly", "q2h"),
+    *("Heel slide:10 x 10 x 10", "Heel slide × 10 x 10 x 10"),
     *("as often as you can", "as many as you can", "as much as possible", "again and again", "non-stop"),
     *("to failure", "AMRAP", "EMOM", "a hundred times", "a dozen sets", "hundreds of reps", "double the reps"),
     *("same again ten times", "repeat the whole routine five times", "without stopping", "20+ reps", "10 more"),
@@ -87,3 +96,30 @@ def test_any_number_of_repetitions_is_read(number, frame):
 @given(st.integers(1, 99), st.integers(1, 99))
 def test_of_several_amounts_the_largest_counts(first, second):
     assert most(asked(f"{first} times, then {second} times"), "reps") == max(first, second)
+
+
+_PARTS = (
+    "ten",
+    "Five",
+    "twenty-five",
+    "fuenfmal",
+    "mal",
+    "x",
+    "to",
+    "bis",
+    "between ",
+    "and",
+    "oder",
+    "ou",
+    "reps",
+    "#",
+)
+
+
+@given(
+    st.lists(st.sampled_from(_PARTS) | st.text("0159 .,:/-+_", max_size=4) | st.text(st.characters(max_codepoint=127)))
+)
+def test_an_ascii_text_has_the_same_words_by_the_pattern_for_all_scripts(parts):
+    text = "".join(parts)
+    words, same = ([(m.span(), m.groupdict()) for m in _pattern(plain).finditer(text)] for plain in (True, False))
+    assert words == same

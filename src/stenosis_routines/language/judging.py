@@ -22,6 +22,7 @@ from stenosis_routines.language.shapes import (
     lessens,
     lies,
     names_whom,
+    points_back,
     points_elsewhere,
     questions_advice,
     spares,
@@ -52,6 +53,8 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         if all(map(_names_no_part, clause.pieces)) and not ({"double-knee-to-chest"} & {*beside.tables}):
             words += (clause.text,)
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
+            words += (clause.text,)
+        if points_back(clause, before):
             words += (clause.text,)
         if questions_advice(clause) and not words:
             words = (clause.text,)  # "Avoid bridges?"
@@ -331,6 +334,17 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         yield piece.text  # "do the leg routine" means something that is not in this text
 
 
+def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
+    """Whether it says "together" of both limbs or of no part, and not of how one begins: "then both legs together"."""
+    joins = [step for step in piece.steps if step.motion == "together"]
+    if not joins or "motion" in piece.kinds:
+        return False
+    others = [one for one in facts.pieces if one is not piece]
+    begins_in = "position" in piece.kinds or any(one.steps or one.parts or "position" in one.kinds for one in others)
+    both = "count" in piece.kinds or not all(step.parts for step in joins)
+    return piece.join == "then" or (both and not begins_in)
+
+
 #: Motions that a person may notice a part do by itself.
 _NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
 
@@ -343,8 +357,8 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
         "stop:ask" in one.values for one in facts.pieces
     ):
         yield piece.text
-    if piece.join == "then" and "motion" not in piece.kinds and any(step.motion == "together" for step in piece.steps):
-        yield piece.text  # "one leg, then both legs together"
+    if _brings_in_both(piece, facts):
+        yield piece.text
     if piece.steps:
         return
     turns = any(step.motion == "switch" for one in facts.pieces for step in one.steps)  # "one leg, then the other"

@@ -3,6 +3,7 @@
 Each function answers a question about one statement or one clause, without knowing the movement beside it.
 """
 
+import re
 from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
@@ -21,6 +22,7 @@ __all__ = [
     "gives_reason",
     "gives_reason_for",
     "goes_wrong",
+    "heads_avoided",
     "heads_list",
     "heads_stop",
     "is_symptom",
@@ -28,6 +30,7 @@ __all__ = [
     "lessens",
     "lies",
     "names_whom",
+    "points_back",
     "points_elsewhere",
     "questions_advice",
     "spares",
@@ -68,6 +71,13 @@ def heads_list(piece: Piece) -> bool:
         return False
     negation_kinds = _negation_kinds(piece)
     return bool(negation_kinds & {"avoid", "bad"}) or ("not" in negation_kinds and "light:do" in piece.values)
+
+
+def heads_avoided(clause: Clause) -> bool:
+    """Whether a clause is the heading of such a list, and at most a word of talk behind it: "피해야 할 | 운동"."""
+    first, *others = clause.pieces or (Piece(""),)
+    talk = all(piece.kinds == {"talk"} and not (piece.negations or piece.asks_more) for piece in others)
+    return heads_list(first) and talk
 
 
 def heads_stop(clause: Clause) -> bool:
@@ -261,6 +271,34 @@ def gives_reason_for(clause: Clause, before: Clause) -> bool:
         return False
     first, blank, _ = clause.text.casefold().partition(" ")
     return bool(blank) and first in english("refers_back")
+
+
+def points_back(clause: Clause, before: Clause | None) -> bool:
+    """Whether it asks for what stands before it and nothing says what that is: "All of the above".
+
+    With words that permit or begin ("these are fine later", "start the above") it does so behind a warning.
+    """
+    if not english("points_back") & set(re.findall(r"\w+", clause.text.casefold())):
+        return False
+    lead = {"numbered", "digits"} if ":" in clause.text else set[str]()  # "Week 3: these"
+    kinds = {kind for piece in clause.pieces for kind in piece.kinds} - lead
+    for piece in clause.pieces:
+        more = piece.names or piece.demands or piece.unknown or (piece.amounts and not lead)
+        if more or piece.parts or piece.negations or any(step.motion not in ("do", "return") for step in piece.steps):
+            return False
+    if before is not None and _warns_of_a_movement(before):
+        return kinds <= _POINTING
+    return kinds == {"function"}
+
+
+#: Kinds of words beside which a pointing word names nothing.
+_POINTING = frozenset({"function", "light", "talk", "motion", "feel"})
+
+
+def _warns_of_a_movement(clause: Clause) -> bool:
+    return clause.stance is Stance.WARNS and any(
+        piece.names or "position:upright" in piece.values for piece in clause.pieces
+    )
 
 
 def benefits(piece: Piece) -> bool:

@@ -17,6 +17,7 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.shapes import points_back
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, recognise
@@ -247,8 +248,13 @@ def _said_beside(item: Item) -> tuple[_Read, ...]:
 
 def _said_of_all(subject: Subject) -> Iterator[tuple[str, tuple[_Read, ...]]]:
     tables = _tables_of_all(subject)
+    before: Clause | None = None
     for path, text in subject.texts():
-        yield path, _reading(text, tables, None, subject.supervised)
+        said, clauses = _reading(text, tables, None, subject.supervised), read(text)
+        if before is not None and clauses and points_back(clauses[0], before):
+            said += (_Read(clauses[0].text, (), frozenset(), False, (clauses[0].text,)),)
+        yield path, tuple(dict.fromkeys(said))
+        before = clauses[-1] if clauses else before
 
 
 def _tables_of_all(subject: Subject) -> frozenset[str]:

@@ -21,7 +21,7 @@ from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.phrases import EDGES, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import heads_list, heads_stop, lies, takes_position
+from stenosis_routines.language.shapes import heads_avoided, heads_stop, lies, takes_position
 from stenosis_routines.recognise import Recognition, recognise
 
 __all__ = [
@@ -74,7 +74,6 @@ def size(text: str) -> int:
     return (len(text) + 2) // 3 if is_cjk(text) else len(text.split())
 
 
-@lru_cache(maxsize=4096)
 def _clauses(text: str) -> tuple[Clause, ...]:
     return read(text[:_ASKED])
 
@@ -199,7 +198,7 @@ def is_name(text: str) -> bool:
 def warns(text: str) -> bool:
     """Whether a text warns of something and says nothing else; in doubt it does not."""
     found = _clauses(text)
-    if all(len(clause.pieces) == 1 and heads_list(clause.pieces[0]) for clause in found):
+    if all(map(heads_avoided, found)):
         return False  # a heading with nothing to warn of
     if any(piece.negations for piece in _pieces(text)) and (_is_read(text) or _names(text)):
         return all(map(_only_warns, found))
@@ -224,7 +223,7 @@ def heads_warning(text: str) -> bool:
     """Whether a text is the heading of a list of what is to be avoided."""
     bare = text.strip(EDGES + "!*_")
     found = _clauses(bare)
-    if len(found) == 1 and len(found[0].pieces) == 1 and heads_list(found[0].pieces[0]):
+    if len(found) == 1 and heads_avoided(found[0]):
         return True
     if denies(bare) and understood(bare):
         return False  # another denial: "Do not skip", "Never enough"
@@ -240,7 +239,7 @@ def warning(heading: str) -> str:
     """The heading of a list of what is to be avoided, in words that are read as one."""
     bare = heading.strip(EDGES + "!*_")
     found = _clauses(bare)
-    if len(found) == 1 and len(found[0].pieces) == 1 and heads_list(found[0].pieces[0]):
+    if len(found) == 1 and heads_avoided(found[0]):
         return bare
     return next(said for letters, said in _AVOID if re.search(letters, bare))
 
