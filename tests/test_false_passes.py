@@ -214,6 +214,8 @@ lying doorway stretch|lying wall slide|seated butterfly lying|lying side leg kic
 lying ankle pump head down|Fußpumpe im Liegen Kopf nach unten|누워서 발목 펌프 머리 아래로|仰卧踝泵 头朝下
 bombeo de tobillos tumbado cabeza abajo|pompe de cheville allongé tête en bas|仰向け足首ポンプ 頭を下に
 rodilla al pecho sobre una pierna|knee to chest up right
+single knee to chest 4-point|heel slide (four point)|lower trunk rotation all 4s|heel slide on all 4's|heel slide 4-point kneeling
+supine heel slide, quad position|knee to chest point|3-point heel slide
 """
 
 
