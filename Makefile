@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
 
-.PHONY: demo test test-spark bench laws fuzz soak docs nox release figures picture approve clean
+.PHONY: demo test test-spark bench laws mutation coverage fuzz soak docs nox release figures picture approve clean
 
 $(BIN)/python:
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
@@ -35,6 +35,18 @@ test: $(VENV)/test
 laws: $(VENV)/test
 	ls tests/test_*.py tests/*/test_*.py | HYPOTHESIS_PROFILE=nightly xargs -P 2 -n 1 $(BIN)/pytest -n 0
 
+# Breaks the modules that decide, one change at a time, hours on one core, and names each change that no test noticed.
+# MUTATE="stenosis_routines.monitor*" for a part; mutmut show NAME for a change.
+mutation: $(VENV)/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group mutation
+	PYTHONPATH=tests HYPOTHESIS_PROFILE=mutation $(BIN)/mutmut run $(MUTATE)
+	$(BIN)/mutmut results
+
+# Which lines and branches the tests run; COVER="tests/test_monitor.py" for those of a few.
+coverage: $(VENV)/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group coverage
+	$(BIN)/pytest -n 2 --dist loadfile $(COVER) --cov
+
 # 200,000 broken documents for each reader, some minutes; FUZZ="wpl --times 1000" for fewer.
 fuzz: $(VENV)/test
 	$(BIN)/python tests/fuzz.py $(FUZZ)
@@ -61,7 +73,7 @@ docs: $(VENV)/test
 	$(BIN)/python -m sphinx -n -W --keep-going -q -b html docs build/docs
 
 # The tests on every Python that is here, with the newest and the oldest dependencies.
-nox: $(VENV)/test
+nox: $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group release
 	$(BIN)/nox
 
@@ -83,4 +95,4 @@ approve: $(VENV)/test
 	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py -k approved
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants

@@ -53,23 +53,21 @@ def prepared(files: list[str]) -> Iterator[tuple[str, Any]]:
     With the words of all languages the wheel would be twice as large.
     """
     from stenosis_routines import _data
-    from stenosis_routines.language import notions, tokens, vocabulary
+    from stenosis_routines.catalogue import meanings
+    from stenosis_routines.language import notions, phrases, tokens, vocabulary
 
     words = {
         f"{folder}/{language}" for folder in ("language", "lexicon") for language in (*notions.LATIN, *notions.CJK)
     }
     for name in files:
-        if name not in words and name not in _AS_TOML:
+        if name not in words:
             yield name, _data.parsed(name)
+    yield "catalogue/meanings", meanings()
+    yield "phrases", phrases.trees()
     yield "table/en", notions.phrases_of("en")
     yield "vocabulary/en", vocabulary.words_of("en")
     yield "names/en", tokens.names_of("en")
     yield "things/en", tokens.things_of("en")
-
-
-#: Of the catalogue only the movements that are looked up are parsed. The words of free text are few and long strings:
-#: they are parsed in 2 ms, and would take 25 kB.
-_AS_TOML = frozenset({"catalogue/gym", "catalogue/therapy", "text"})
 
 
 def _shared(value: Any, known: dict[Any, Any]) -> Any:

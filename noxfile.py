@@ -5,24 +5,23 @@ import nox
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 
-OLDEST = ("attrs==24.2.0", "cattrs==24.1.0", "msgspec==0.19.0")
+PROJECT = nox.project.load_toml("pyproject.toml")
+#: What the tests need.
+GROUP = nox.project.dependency_groups(PROJECT, "test")
+#: The oldest dependencies that the project says it works with.
+OLDEST = [need.replace(">=", "==") for need in PROJECT["project"]["dependencies"]]
 PYTEST = ("pytest", "-n", "2", "--dist", "loadfile")
 
 
-def group() -> list[str]:
-    """What the tests need."""
-    return nox.project.dependency_groups(nox.project.load_toml("pyproject.toml"), "test")
-
-
-@nox.session(python=["3.11", "3.12", "3.13", "3.14"])
+@nox.session(python=nox.project.python_versions(PROJECT))
 def tests(session: nox.Session) -> None:
     """The tests, with the newest dependencies."""
-    session.install("-e", ".[all]", *group())
+    session.install("-e", ".[all]", *GROUP)
     session.run(*PYTEST, *session.posargs)
 
 
-@nox.session(python="3.11")
+@nox.session(python=nox.project.python_versions(PROJECT)[0])
 def oldest(session: nox.Session) -> None:
-    """The tests, with the oldest dependencies that pyproject.toml allows."""
-    session.install("-e", ".[all]", *group(), *OLDEST)
+    """The tests, with the oldest dependencies."""
+    session.install("-e", ".[all]", *GROUP, *OLDEST)
     session.run(*PYTEST, *session.posargs)

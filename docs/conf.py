@@ -16,6 +16,8 @@ myst_heading_anchors = 3
 
 html_theme = "furo"
 html_title = f"Stenosis routines {version}"
+html_static_path = ["site.css"]
+html_css_files = ["site.css"]
 
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import stenosis_routines as sr
-from builders import GENTLE, codes, prescription, routine
+from builders import ADVICE, GENTLE, codes, prescription, routine
 from stenosis_routines._wording import as_clause, text_key
 from stenosis_routines.rules.text import remaining
 from stenosis_routines.strategies import traits
@@ -493,3 +493,32 @@ def test_no_answer_clears_a_clause_that_asks_for_what_is_advised_against(answer)
     assert finding.severity == "warning"
     assert "R. Example" in finding.message
     assert finding.questions == ()
+
+
+SQUAT_AGAINST = "asks for something advised against (heavy hip leg load, standing), but R. Example"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "code", "says"),
+    [
+        ("Then squat.", {"means": "harmless"}, "SR607", SQUAT_AGAINST),
+        ("Then squat.", {"means": "asks", "is": "knee-to-chest"}, "SR607", SQUAT_AGAINST),
+        ("Then squat.", {"means": "asks", "is": "squat"}, "SR607", "asks for Squat: "),
+        ("Arch your back.", {"means": "harmless"}, "SR608", "asks for something advised against (back extension), but"),
+        ("Lift your hips.", {"means": "harmless"}, "SR608", "asks for something advised against (back extension), but"),
+        ("Then the big one", {"means": "asks", "is": "squat"}, "SR608", "asks for Squat: "),
+        ("Then the big one", {"means": "asks", "is": "knee-to-chest"}, None, ""),
+        ("Then the big one", {"means": "harmless"}, None, ""),
+    ],
+)
+@pytest.mark.parametrize("where", ["notes", "guidance"])
+def test_an_answer_settles_what_is_doubtful_and_never_what_is_plainly_advised_against(where, text, answer, code, says):
+    meaning = {key if key == "means" else "is_": value for key, value in answer.items()}
+    answers = sr.Answers(clauses=[sr.ClauseAnswer(text=text, everywhere=True, **meaning, **WHO)])
+    beside, above = (text, ADVICE) if where == "notes" else ("", (*ADVICE, text))
+    asked = routine(prescription("Lying ankle pump", notes=beside, reps=10), guidance=above)
+    assert sr.check(asked).verdict == "needs_review"
+    report = sr.check(asked, answers=answers)
+    assert report.ok is (code is None)
+    assert codes(report) == ([] if code is None else [code])
+    assert all(found.message.startswith(says) for found in report.findings)

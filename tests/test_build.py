@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import stenosis_routines as sr
 from builders import GENTLE, codes
-from stenosis_routines._plans import additions
+from stenosis_routines._plans import additions, in_words
 from stenosis_routines.build import ladders, lowered, raised
 from stenosis_routines.citation import statements
 from stenosis_routines.render import plan_text
@@ -561,3 +561,19 @@ def test_who_has_to_see_a_doctor_first_gets_the_advice_and_no_plan(run, tmp_path
 
 def test_an_impossible_option_exits_two(run):
     assert run("--minutes", 0)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("dose", "english", "korean"),
+    [
+        (sr.Dose(reps=10), "10 times", "10회"),
+        (sr.Dose(sets=1, reps=10, times_per_day=1), "10 times", "10회"),
+        (sr.Dose(reps=10, times_per_day=5), "10 at a time, 5 times a day", "한 번에 10회, 하루 5번"),
+        (sr.Dose(reps=12, per_side=True), "12 times each side", "좌우 12회씩"),
+        (sr.Dose(sets=1, hold_s=120), "2 minutes", "2분"),
+        (sr.Dose(sets=2, hold_s=20), "2 sets, hold 20 s", "2세트, 20초 유지"),
+        (sr.Dose(reps=(8, 10)), "8-10 times", "8~10회"),
+    ],
+)
+def test_a_plan_says_its_doses_plainly(dose, english, korean):
+    assert (in_words(dose, None), in_words(dose, "ko")) == (english, korean)

@@ -8,7 +8,8 @@ import attrs
 import pytest
 
 import stenosis_routines as sr
-from builders import GENTLE, codes, prescription, routine, the_four
+from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
+from stenosis_routines.check import person
 
 WAIVER = sr.Waiver(code="SR101", exercise="Barbell squat", who="Dr. A", why="in a frame", until=date(2026, 6, 30))
 
@@ -59,6 +60,22 @@ def test_findings_are_sorted_by_place_not_by_path_text():
     many = routine(*(prescription("Barbell squat") for _ in range(12)))
     paths = [f.path for f in sr.check(many).findings if f.code == "SR101"]
     assert paths == [f"/sessions/0/prescriptions/{number}" for number in range(12)]
+
+
+def test_what_is_found_in_a_part_of_a_place_stands_with_that_place():
+    squats = [attrs.evolve(prescription("Barbell squat"), path=f"row {number}") for number in (2, 10, 3)]
+    unread = tuple(sr.Problem(place, "a number", "") for place in ("row 3, column reps", "row 2, column a, column b"))
+    table = sr.Routine("T", (sr.Session("A", tuple(squats), path="row 2"),), unread=unread)
+    paths = list(dict.fromkeys(found.path for found in sr.check(table).findings))
+    assert paths == ["row 2", "row 2, column a, column b", "row 10", "row 3", "row 3, column reps", ""]
+
+
+def test_what_is_found_in_a_title_stands_with_its_session():
+    sessions = tuple(sr.Session(FORCED, (prescription("Barbell squat"),)) for _ in range(2))
+    paths = list(dict.fromkeys(found.path for found in sr.check(sr.Routine("T", sessions)).findings))
+    first, second = "/sessions/0", "/sessions/1"
+    expected = [[f"{place}/title", f"{place}/prescriptions/0"] for place in (first, second)]
+    assert paths == [*expected[0], *expected[1], ""]
 
 
 def test_findings_on_the_whole_come_last():
@@ -142,6 +159,77 @@ def test_pain_guidance_is_read_wherever_it_stands():
     assert "SR401" in codes(sr.check(attrs.evolve(the_four(), sessions=(session,))))
 
 
+PUMP = prescription("Lying ankle pump", reps=10)
+FORCED = "No pain no gain"
+#: What is added to a movement that passes, with what is found then.
+HARM = {
+    "notes": ({"notes": FORCED}, "SR401"),
+    "group": ({"group": FORCED}, "SR401"),
+    "instructions": ({"exercise": sr.Exercise(name="Lying ankle pump", hints=sr.Hints(instructions=FORCED))}, "SR401"),
+    "category": ({"exercise": sr.Exercise(name="Lying ankle pump", hints=sr.Hints(category=FORCED))}, "SR401"),
+    "equipment": ({"exercise": sr.Exercise(name="Lying ankle pump", hints=sr.Hints(equipment=FORCED))}, "SR401"),
+    "muscles": ({"exercise": sr.Exercise(name="Lying ankle pump", hints=sr.Hints(muscles=("calf", FORCED)))}, "SR401"),
+    "load": ({"dose": sr.Dose(reps=10, load_kg=20)}, "SR103"),
+    "hold": ({"dose": sr.Dose(reps=10, hold_s=300)}, "SR307"),
+    "amount in a group": ({"group": "hold for 90 seconds"}, "SR307"),
+}
+
+
+@pytest.mark.parametrize(("harm", "code"), HARM.values(), ids=HARM)
+def test_what_was_found_in_a_movement_is_not_remembered_of_another_text_or_dose(harm, code):
+    """What the rules find is remembered by movement; nothing that was harmless before makes what is there now pass."""
+    harmful = attrs.evolve(PUMP, **harm)
+    assert sr.check(routine(PUMP, PUMP)).ok
+    for place, order in enumerate([(harmful, PUMP), (PUMP, harmful)]):
+        report = sr.check(routine(*order))
+        assert f"/sessions/0/prescriptions/{place}" in [found.path for found in report.findings if found.code == code]
+        assert not any(found.path.endswith(f"/{1 - place}") for found in report.findings)
+    assert sr.check(routine(PUMP, PUMP)).ok
+
+
+LONG = "Hold each for 90 seconds"
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        routine(PUMP, title=LONG),
+        routine(PUMP, guidance=(*ADVICE, LONG)),
+        attrs.evolve(routine(PUMP), sessions=(sr.Session(LONG, (PUMP,)),)),
+    ],
+    ids=["title", "guidance", "session"],
+)
+def test_what_a_text_above_a_movement_asks_is_found_though_the_movement_alone_passed(asks):
+    assert sr.check(routine(PUMP)).ok
+    assert "SR307" in codes(sr.check(asks))
+    assert sr.check(routine(PUMP)).ok
+
+
+def test_what_one_answer_settled_is_open_without_it():
+    strange = routine(attrs.evolve(PUMP, notes="then the big one"))
+    who = {"text": "then the big one", "everywhere": True, "who": "R. Example, physiotherapist", "on": date(2026, 6, 1)}
+    harmless = sr.Answers(clauses=[sr.ClauseAnswer(means="harmless", **who)])
+    squats = sr.Answers(clauses=[sr.ClauseAnswer(means="asks", is_="squat", **who)])
+    for answers, passes in ((harmless, True), (None, False), (squats, False), (harmless, True), (squats, False)):
+        assert sr.check(strange, answers=answers).ok is passes
+
+
+@pytest.mark.parametrize("more", [{}, {"hints": sr.Hints(category="Mobility")}])
+def test_a_name_is_a_text_too(more):
+    forced = sr.Exercise(name=f"Lying ankle pump, {FORCED}", **more)
+    assert "SR401" in codes(sr.check(routine(attrs.evolve(PUMP, exercise=forced))))
+
+
+def test_what_was_found_for_one_person_or_by_one_rule_book_is_not_remembered_for_another():
+    without_knees = sr.Profile(excluded=("Knee to chest",))
+    for profile, found in ((None, []), (without_knees, ["SR505"]), (None, [])):
+        assert codes(sr.check(the_four(), profile=profile)) == found
+    held = routine(attrs.evolve(PUMP, dose=sr.Dose(reps=10, hold_s=300)))
+    lenient = sr.article.without("SR307")
+    for book, found in ((lenient, []), (sr.article, ["SR307"]), (lenient, [])):
+        assert codes(sr.check(held, rulebook=book)) == found
+
+
 def test_check_is_deterministic_over_threads():
     subject = routine(*(prescription(name) for name in ("Barbell squat", "Bridge", "Pelvic tilt", "Knee to chest")))
     with ThreadPoolExecutor(8) as pool:
@@ -156,6 +244,64 @@ def test_check_takes_a_routine_and_says_so():
 
 def _facts(traits):
     return {name: getattr(traits, name) for name in attrs.fields_dict(sr.Traits)}
+
+
+def told(report, code):
+    return [(found.path, found.message) for found in report.findings if found.code == code]
+
+
+A = sr.Session("A")
+
+
+@pytest.mark.parametrize(
+    ("sessions", "found"),
+    [
+        ((), [("", "the routine has no session")]),
+        ((A,), [("/sessions/0", 'session "A" has no movement')]),
+        ((the_four().sessions[0], sr.Session("")), [("/sessions/1", "session has no movement")]),
+        ((attrs.evolve(A, path="row 2"),), [("row 2", 'session "A" has no movement')]),
+        (the_four().sessions, []),
+    ],
+)
+def test_nothing_to_check_is_found_at_its_place(sessions, found):
+    report = sr.check(attrs.evolve(the_four(), sessions=sessions))
+    assert told(report, "SR603") == found
+    assert report.ok is not bool(found)
+
+
+def test_a_waiver_that_matches_nothing_or_has_lapsed_is_named():
+    lunge = attrs.evolve(WAIVER, exercise="Lunge")
+    last, after = (sr.check(the_four(), waivers=[lunge], today=date(2026, *day)) for day in ((6, 30), (7, 1)))
+    assert told(last, "SR604") == [("", "the waiver of SR101 for Lunge matches no finding")]
+    assert told(after, "SR605") == [("", "the waiver of SR101 for Lunge lapsed on 2026-06-30")]
+    assert told(last, "SR605") == told(after, "SR604") == []
+
+
+@pytest.mark.parametrize(
+    ("problem", "here", "from_elsewhere"),
+    [
+        (
+            sr.Problem("row 3", "a number", "'many'"),
+            ("row 3", "could not be read: expected a number, found 'many'"),
+            "could not be read at row 3 of the document it came from: expected a number, found 'many'",
+        ),
+        (
+            sr.Problem("row 3", "a number", ""),
+            ("row 3", "could not be read: expected a number"),
+            "could not be read at row 3 of the document it came from: expected a number",
+        ),
+        (
+            sr.Problem("", "a number", "'many'"),
+            ("", "could not be read: expected a number, found 'many'"),
+            "could not be read: expected a number, found 'many'",
+        ),
+    ],
+)
+def test_what_could_not_be_read_is_told_with_its_place_in_its_document(problem, here, from_elsewhere):
+    elsewhere = attrs.evolve(the_four(), unread=(problem,))
+    read = attrs.evolve(elsewhere, sessions=(attrs.evolve(elsewhere.sessions[0], path="row 2"),))
+    assert told(sr.check(read), "SR606") == [here]
+    assert told(sr.check(elsewhere), "SR606") == [("/unread/0", from_elsewhere)]
 
 
 HEVY = "title,exercise_title,set_index,set_type,reps\nA,Crunch,0,normal,many\n"
@@ -179,6 +325,32 @@ def test_the_profile_in_a_document_counts():
     found = {finding.code for finding in sr.check(attrs.evolve(routine, profile=profile)).findings}
     assert "SR505" in found
     assert "SR505" in {f.code for f in sr.check(attrs.evolve(routine, profile=profile), profile=sr.Profile()).findings}
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "stated", "both"),
+    [
+        ("symptoms", {"low_back_pain"}, {"leg_numbness"}, {"low_back_pain", "leg_numbness"}),
+        ("red_flags", {"night_pain"}, {"major_trauma"}, {"night_pain", "major_trauma"}),
+        ("excluded", ("Bridge", "Squat"), ("Squat", "Lunge"), ("Bridge", "Squat", "Lunge")),
+        ("conditions", ("asthma", "gout"), ("gout", "osteoporosis"), ("asthma", "gout", "osteoporosis")),
+        ("severity", "mild", "severe", "mild"),
+        ("trend", "stable", "worsening", "stable"),
+        ("minutes_per_day", 10, 20, 10),
+        ("language", "ko", "en", "ko"),
+    ],
+)
+def test_the_caller_and_the_document_both_tell_of_the_person(field, given, stated, both):
+    nothing = sr.Profile()
+    of_caller, in_document = sr.Profile(**{field: given}), sr.Profile(**{field: stated})
+
+    def merged(caller, document):
+        return person(attrs.evolve(the_four(), profile=document), caller)
+
+    assert merged(of_caller, in_document) == sr.Profile(**{field: both})
+    assert merged(of_caller, nothing) == of_caller
+    assert merged(nothing, in_document) == merged(None, in_document) == in_document
+    assert merged(None, nothing) == nothing
 
 
 def test_a_document_cannot_clear_the_person():
@@ -249,5 +421,7 @@ def test_a_rule_of_your_own_is_asked_about_every_prescription():
     book = sr.article.with_rule(ours)
     gentle = [sr.Prescription(sr.Exercise(name="Lying ankle pump"), sr.Dose(reps=10, rest_s=rest)) for rest in (5, 7)]
     for order in (gentle, gentle[::-1], gentle, gentle * 2):
-        found = [finding.path for finding in sr.check(routine(*order), rulebook=book).findings if finding.code == "X1"]
-        assert found == ["/sessions/0/prescriptions/1"] * (order[1] is gentle[1])
+        for answers in (None, sr.Answers()):
+            report = sr.check(routine(*order), rulebook=book, answers=answers)
+            found = [finding.path for finding in report.findings if finding.code == "X1"]
+            assert found == ["/sessions/0/prescriptions/1"] * (order[1] is gentle[1])

@@ -377,7 +377,8 @@ def test_a_closed_pipe_ends_quietly():
 
 def test_repair_prints_the_changes_and_exits_like_a_check_of_the_result(run):
     code, out, _ = run("repair", EXAMPLES / "home_programme.csv")
-    assert (code, out.splitlines()[0].endswith("4 changes; now suitable")) == (0, True)
+    headline, _, _ = out.partition("\n\n")  # two lines where the name of the folder is long
+    assert (code, headline.endswith("4 changes; now suitable")) == (0, True)
     assert "  + Lying ankle point and flex, 1 x 10, 3 days a week" in out
     assert "Heel slides" not in out
     assert run("repair", PPL)[0] == 1
@@ -391,7 +392,8 @@ def test_repair_diff_shows_the_whole_routine_no_wider_than_a_terminal(run):
 
 
 def test_repair_says_that_a_suitable_routine_was_left_alone(run):
-    assert run("repair", FOUR)[:2] == (0, f"{FOUR}: no changes; now suitable\n")
+    code, out, _ = run("repair", FOUR)
+    assert (code, " ".join(out.split())) == (0, f"{FOUR}: no changes; now suitable")
 
 
 @pytest.mark.parametrize("name", ["mended.json", "mended.csv"])

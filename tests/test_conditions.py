@@ -1,6 +1,7 @@
 """Conditions, clearance and red flags: who must ask a health-care provider first, and what lifts it."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import attrs
 import pytest
@@ -313,6 +314,37 @@ def test_a_plan_ends_with_its_clearance():
     following = sr.advance(plan, log).plan
     with pytest.raises(sr.MedicalGuidanceRequired, match="osteoporosis"):
         sr.advance(following, log)
+
+
+@pytest.mark.parametrize(
+    ("given", "until", "scope", "counts"),
+    [
+        (0, None, "exercise", True),
+        (-400, None, "exercise", True),
+        (1, None, "exercise", False),  # it will be given tomorrow
+        (-30, 0, "exercise", True),
+        (-30, -1, "exercise", False),
+        (1, 30, "exercise", False),
+        (0, None, ("gout", " Exercise "), True),
+        (0, None, "gout", False),
+        (0, None, (), False),
+    ],
+)
+@pytest.mark.parametrize("felt", [{"severity": "severe"}, {"trend": "worsening"}])
+def test_a_clearance_counts_from_its_day_to_its_last_for_exercise_in_general(felt, given, until, scope, counts):
+    """The same for a check, mending, a plan and a session."""
+    day, last = (None if days is None else TODAY + timedelta(days=days) for days in (given, until))
+    profile = sr.Profile(**felt, clearance=sr.Clearance(day, "Dr. A", scope=scope, until=last))
+    decision = sr.SessionMonitor(the_four(), profile=profile, today=TODAY).on(sr.Event("start"))[1]
+    assert decision.kind == ("continue" if counts else "stop_now")
+    assert sr.check(the_four(), profile=profile, today=TODAY).verdict == ("suitable" if counts else "unsuitable")
+    mended = partial(sr.repair, the_four(), profile, today=TODAY)
+    for refusing in (mended, partial(sr.build_plan, profile, start=TODAY)):
+        if counts:
+            refusing()
+        else:
+            with pytest.raises((sr.MedicalGuidanceRequired, sr.InvalidValueError)):  # a plan names the later day
+                refusing()
 
 
 def test_a_monitor_does_not_start_for_someone_who_must_ask_first():

@@ -534,3 +534,87 @@ def test_a_sentence_of_how_often_that_reads_as_a_caution_is_not_lost():
     routine = sr.loads("- Lying ankle pump - 10 reps. 20 Mal am Tag", format="text")
     prescription = routine.sessions[0].prescriptions[0]
     assert prescription.dose.times_per_day == 20 or "20 Mal am Tag" in prescription.notes
+
+
+LEANS_OR_LIES_PRONE = """
+with the elbow | with your elbows | with the knee | 팔꿈치로 | 팔꿈치로 하세요 | 膝で | ひじで | 用肘 | 用膝盖
+mit dem Ellenbogen | con los codos | con la rodilla | avec le coude | avec le genou | le ventre contre le sol
+belly on the floor | chest on the floor | お腹を床に | 胸を床に | 腹部贴床 | 胸贴床
+Bauch auf dem Boden | Brust auf dem Boden | vientre en el suelo | el pecho en el suelo
+"""
+
+
+def notes_of(table):
+    return [note.strip() for line in table.strip().splitlines() for note in line.split("|")]
+
+
+@pytest.mark.parametrize("name", ["Single knee to chest", "Heel slide"])
+@pytest.mark.parametrize("notes", notes_of(LEANS_OR_LIES_PRONE))
+def test_a_limb_to_lean_on_or_the_front_of_the_body_on_the_floor_asks(name, notes):
+    assert verdict(name, notes, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Relax your belly.",
+        "with your hands",
+        "with the left leg",
+        "배에 힘을 빼세요",
+        "손으로",
+        "両手で",
+        "用手",
+        "mit der Hand",
+    ],
+)
+def test_a_limb_that_helps_and_a_belly_that_rests_pass(notes):
+    assert verdict("Single knee to chest", notes, per_side=True) == "suitable"
+
+
+MORE_IN_OTHER_WORDS = {
+    "rests are shortened": """
+shorten the rests | rest less | kürzere Pausen | Pausen kürzen | réduisez les pauses | raccourcissez les pauses
+휴식을 줄이세요 | 쉬는 시간을 줄이세요 | 휴식은 짧게 | 덜 쉬세요 | 休憩を減らす | 减少休息 | 缩短休息 | 休息短一点""",
+    "an hour": """
+for an hour | 한 시간 | 一小时 | 一个小时 | eine Stunde | una hora | durante una hora | pendant une heure""",
+    "a breath that is kept": "숨을 마시고 유지 | 吸气保持 | 吸住",
+    "both, and not both sides": "both | beide | mit beiden | ambas | las dos | les deux | 両方 | 両方で",
+    "not lying": "누워서 하지 마세요 | 누워서 하지 않습니다",
+    "kept off the floor": """
+do not touch the floor | not touching the bed | den Boden nicht berühren | no toques el suelo
+바닥에 닿지 않게 | 床につけないで | 床につかないように | 不碰床""",
+    "other exercises": """
+昨日の運動 | 昨日やった運動 | 前回の運動 | ほかの運動 | 他の運動も | 次の運動と一緒に | 昨日と同じ
+어제 운동 | 평소 운동 | 아까 운동도 | 上次的运动 | 上周的动作 | 平时的运动 | 其他动作
+die nächste Übung auch | los ejercicios de siempre | les autres exercices aussi""",
+    "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
+}
+
+
+@pytest.mark.parametrize("name", ["Single knee to chest", "Heel slide"])
+@pytest.mark.parametrize(
+    "notes",
+    [
+        pytest.param(note, id=f"{kind}: {note}")
+        for kind, table in MORE_IN_OTHER_WORDS.items()
+        for note in notes_of(table)
+    ],
+)
+def test_a_note_that_asks_for_more_asks_in_every_language(name, notes):
+    assert verdict(name, notes, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        *("Take a short rest.", "짧게 쉬세요", "양쪽", "双侧", "both sides", "beide Seiten"),
+        *(
+            "The knee need not touch the floor.",
+            "무릎이 바닥에 닿지 않아도 됩니다",
+            "吸气时放松",
+            "통증이 있으면 하지 마세요",
+        ),
+    ],
+)
+def test_a_note_of_rest_of_both_sides_or_of_less_asks_nothing(notes):
+    assert verdict("Single knee to chest", notes, per_side=True) == "suitable"

@@ -113,9 +113,19 @@ def test_the_reference_lists_every_public_name_and_no_other():
     assert sorted([*listed, "__version__"]) == sorted(sr.__all__)
 
 
+VERSION = r"\d+\.\d+\.\d+"
+
+
 def test_the_version_is_the_same_wherever_it_is_said():
-    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    assert f"version: {sr.__version__}\n" in cited
+    for path, said in (
+        ("CITATION.cff", rf"^version: ({VERSION})$"),
+        ("docs/stability.md", rf"stenosis-routines==({VERSION})"),
+        ("examples/ci/pre-commit-config.yaml", rf"rev: v({VERSION})$"),
+        ("CHANGELOG.md", rf"^## ({VERSION}) - \d{{4}}-\d\d-\d\d$"),
+    ):
+        first = re.search(said, (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+        assert first is not None, path
+        assert first[1] == sr.__version__, path
 
 
 PAGES = [

@@ -5,6 +5,7 @@ import math
 import os
 import subprocess
 import sys
+from datetime import date
 from functools import partial
 
 import attrs
@@ -90,6 +91,12 @@ def test_a_sign_that_needs_a_doctor_always_stops(flag, kind, band):
     assert decision.advice
 
 
+def test_a_sign_for_the_next_visit_stops_a_session_now():
+    """Its own advice says nothing of stopping."""
+    decision = exercising(E("symptom_reported", red_flags=["long_term_steroids"]))[1]
+    assert decision.advice.startswith("Stop now.")
+
+
 def test_what_is_felt_is_judged_before_the_start_and_after_the_end_too():
     assert after(E("start", severity="severe"))[1].kind == "stop_now"
     assert exercising(E("finish"), E("symptom_reported", pain=5))[1].kind == "stop_now"
@@ -102,6 +109,38 @@ def test_advice_is_given_in_the_persons_language():
     assert decision.reason == "통증이 2점에서 9점으로 늘었습니다"
     flagged = exercising(E("symptom_reported", red_flags=["major_trauma"]), language="ko-KR")[1]
     assert flagged.reason == "진료가 먼저 필요한 경우: 심하게 넘어지거나 사고를 당함"
+
+
+@pytest.mark.parametrize(
+    ("felt", "band", "reason"),
+    [
+        (
+            {"red_flags": {"night_pain", "major_trauma"}},
+            None,
+            "a sign that needs a doctor: a bad fall or accident, "
+            "pain that wakes you at night and does not ease when you change position",
+        ),
+        ({"severity": "severe"}, None, "symptoms are severe"),
+        (
+            {"symptoms": {"leg_numbness", "difficulty_walking"}},
+            None,
+            "this came while exercising: difficulty walking, numbness in the legs",
+        ),
+        ({"symptoms": {"low_back_pain"}}, None, "you feel something, but it is not known how bad it is"),
+        ({"trend": "worsening"}, None, "symptoms are getting worse"),
+        ({"pain": 7}, "peak", "pain is 7, and peak stops from 7"),
+        ({"pain": 6}, "provide-nhs", "pain is 6, and provide-nhs stops from 6"),
+    ],
+)
+def test_a_stop_says_all_that_was_found(felt, band, reason):
+    assert exercising(E("symptom_reported", **felt), band=band)[1].reason == reason
+
+
+def test_a_stop_says_what_came_in_the_persons_language():
+    came = exercising(E("symptom_reported", symptoms={"leg_numbness", "difficulty_walking"}), language="ko")[1]
+    assert came.reason == "운동 중에 새로 생긴 증상: 오래 걷기 힘듦, 다리 저림이나 감각 둔함"
+    finished = exercising(E("set_done"), language="ko")[1]
+    assert finished.reason == "이 동작의 세트를 모두 마쳤습니다"
 
 
 def test_severe_pain_stops_though_it_never_grew():
@@ -197,53 +236,76 @@ def test_pain_between_the_last_that_goes_on_and_the_first_that_stops_stops(band,
     assert exercising(E("symptom_reported", pain=goes_on + 0.1), band=band)[1].kind == "stop_now"
 
 
-def test_a_session_or_band_that_is_not_there_is_refused():
-    for options in ({"session": 1}, {"session": -1}, {"session": True}, {"band": "mine"}, {"band": []}):
-        with pytest.raises(sr.InvalidValueError):
-            sr.SessionMonitor(FOUR, **options)
-    with pytest.raises(sr.InvalidValueError):
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        *(({"session": place}, "session: expected a number from 0 to 0, found ") for place in (1, -1, True)),
+        *(({"band": name}, "band: expected one of ahp-suffolk, cairnhill, ") for name in ("mine", [], "")),
+    ],
+)
+def test_a_session_or_band_that_is_not_there_is_refused(wrong, message):
+    with pytest.raises(sr.InvalidValueError) as error:
+        sr.SessionMonitor(FOUR, **wrong)
+    assert str(error.value).startswith(message)
+
+
+def test_a_routine_without_sessions_has_none_to_follow():
+    with pytest.raises(sr.InvalidValueError, match=r"^session: expected a session, found 0"):
         sr.SessionMonitor(sr.Routine("empty"))
 
 
+COUNTS = "state.sets_done: expected 4 counts, one for each movement"
+PLACE = "state.movement: expected a movement from 0 to 3"
+PAINS = "state.pain_in: expected 4 values, one for each movement, each a number from 0 to 10"
+OF_THIS_VERSION = "MonitorState: expected a saved MonitorState of this version, found {"
+A_DECISION = "Decision: expected a saved Decision of this version"
+
+
 @pytest.mark.parametrize(
-    "broken",
+    ("broken", "message"),
     [
-        {"sets_done": [0]},
-        {"sets_done": [0, 0, 0, -1]},
-        {"sets_done": 3},
-        {"movement": 4},
-        {"sets_done": [1, 0, 0, 0]},
-        {"phase": "dancing"},
-        {"phase": "stopped"},
-        {"least_pain": 11},
-        {"mood": "good"},
-        {"decision": {"kind": "stop_now"}},
-        {"decision": {"what": 1}},
-        {"decision": None},
-        {"phase": "complete"},
+        ({"sets_done": [0]}, f"{COUNTS}, found (0,)"),
+        ({"sets_done": [0, 0, 0, -1]}, COUNTS),
+        ({"sets_done": 3}, "int: expected a sequence of int, found 3"),
+        ({"movement": 4}, f"{PLACE}, found 4"),
+        ({"sets_done": [1, 0, 0, 0]}, f"{PLACE}, found nothing"),
+        ({"phase": "dancing"}, "Phase: expected one of ready, active, paused, complete, stopped"),
+        ({"phase": "stopped"}, "MonitorState.decision: expected the decision of phase stopped"),
+        ({"phase": "complete"}, "MonitorState.decision: expected the decision of phase complete"),
+        ({"least_pain": 11}, "MonitorState.least_pain: expected a number from 0 to 10"),
+        ({"mood": "good"}, OF_THIS_VERSION),
+        ({"format": "stenosis-routines-monitor/1"}, OF_THIS_VERSION),
+        ({"decision": {"kind": "stop_now"}}, f"{A_DECISION}, found {{'kind': 'stop_now'}}"),
+        ({"decision": {"what": 1}}, A_DECISION),
+        ({"decision": None}, f"{A_DECISION}, found nothing"),
         *(
-            {"phase": "stopped", "decision": {"kind": "stop_now", "reason": "x", "advice": text, "statement": ""}}
+            (
+                {"phase": "stopped", "decision": {"kind": "stop_now", "reason": "x", "advice": text, "statement": ""}},
+                "Decision.advice: expected ",
+            )
             for text in (5, None, "", " \n", "\u200b", "...")
         ),
-        {"movements": ["knee-to-chest"]},
-        {"format": "stenosis-routines-monitor/1"},
-        {"pain_in": []},
-        {"pain_in": 3},
-        {"pain_in": "1234"},
-        {"pain_in": [None, None, None, [1]]},
-        {"pain_in": [None, None, None, 11]},
-        {"pain_in": [None, None, None, "3"]},
+        ({"movements": ["knee-to-chest"]}, "state.movements: expected those of this session ('pelvic-rocking', "),
+        ({"pain_in": []}, f"{PAINS} of 10 or nothing, found ()"),
+        ({"pain_in": 3}, "MonitorState.pain_in: expected a sequence of numbers, found 3"),
+        ({"pain_in": "1234"}, "MonitorState.pain_in: expected a sequence of numbers, found '1234'"),
+        ({"pain_in": [None, None, None, [1]]}, PAINS),
+        ({"pain_in": [None, None, None, 11]}, PAINS),
+        ({"pain_in": [None, None, None, "3"]}, PAINS),
     ],
 )
-def test_a_saved_state_that_is_none_of_this_session_is_refused(broken):
+def test_a_saved_state_that_is_none_of_this_session_is_refused(broken, message):
     saved = {**json.loads(json.dumps(attrs.asdict(sr.SessionMonitor(FOUR).state))), **broken}
-    with pytest.raises(sr.InvalidValueError):
+    with pytest.raises(sr.InvalidValueError) as error:
         sr.SessionMonitor.resume(FOUR, saved)
+    assert str(error.value).startswith(message)
 
 
 def test_the_state_of_another_routine_is_refused():
     other = routine(*reversed(FOUR.sessions[0].prescriptions))
-    with pytest.raises(sr.InvalidValueError, match=r"^state\.movements"):
+    with pytest.raises(
+        sr.InvalidValueError, match=r"^state\.movements: expected those of this session .*, found \('pelvic"
+    ):
         sr.SessionMonitor.resume(other, sr.SessionMonitor(FOUR).state)
 
 
@@ -256,7 +318,10 @@ def test_the_state_of_other_doses_or_of_another_session_with_the_same_movements_
     more = (attrs.evolve(items[0], dose=sr.Dose(sets=9)), *items[1:])
     harder = sr.Routine("Twice", (sr.Session("Morning", more), twice.sessions[1]))
     for other, session in ((twice, 1), (harder, 0), (FOUR, 0)):
-        with pytest.raises(sr.InvalidValueError, match=r"^state\.session"):
+        with pytest.raises(
+            sr.InvalidValueError,
+            match=r"^state\.session: expected the session that was begun, with the same doses, found '",
+        ):
             sr.SessionMonitor.resume(other, state, session)
 
 
@@ -288,6 +353,42 @@ def test_no_stop_and_no_stopped_state_can_be_made_without_its_reason_and_advice(
     saved = sr.to_dict(exercising(E("symptom_reported", pain=9))[0].state)
     with pytest.raises(sr.UnreadableRoutineError, match="/decision"):
         sr.from_dict({**saved, "decision": {"kind": "continue"}}, sr.MonitorState)
+
+
+CLEARED = sr.Profile(severity="severe", clearance=sr.Clearance(date(2026, 11, 1), until=date(2026, 11, 30)))
+SHOULDER = sr.Profile(conditions=("frozen shoulder",))
+SETTLED = sr.Answers(
+    conditions=[
+        sr.ConditionAnswer(condition="frozen shoulder", means="no-obstacle", who="R. Example, GP", on=date(2026, 11, 1))
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("known", "kind"),
+    [
+        ({"profile": sr.Profile(severity="severe")}, "stop_now"),
+        ({"profile": CLEARED, "today": date(2026, 11, 30)}, "continue"),
+        ({"profile": CLEARED, "today": date(2026, 12, 1)}, "stop_now"),
+        ({"profile": CLEARED, "today": date(2026, 10, 31)}, "stop_now"),
+        ({"profile": SHOULDER}, "stop_now"),
+        ({"profile": SHOULDER, "answers": SETTLED}, "continue"),
+    ],
+)
+def test_a_session_that_goes_on_after_a_crash_knows_the_person_as_before(known, kind):
+    begun = sr.SessionMonitor(FOUR, **known)
+    resumed = sr.SessionMonitor.resume(FOUR, sr.SessionMonitor(FOUR).state, **known)
+    assert begun.on(E("start"))[1].kind == resumed.on(E("start"))[1].kind == kind
+
+
+def test_a_session_that_goes_on_after_a_crash_knows_where_it_hurt():
+    state = exercising(E("set_done", pain=1))[0].state
+    assert sr.SessionMonitor.resume(FOUR, state).state == state
+
+
+def test_a_session_that_goes_on_after_a_crash_speaks_the_persons_language():
+    resumed = sr.SessionMonitor.resume(FOUR, sr.SessionMonitor(FOUR).state, language="ko")
+    assert resumed.on(E("start", severity="severe"))[1].reason == "증상이 심합니다"
 
 
 def test_a_state_that_lost_something_is_refused_rather_than_begun_anew():
@@ -336,6 +437,64 @@ def test_a_session_that_is_not_whole_is_not_done():
     half, _ = exercising(E("set_done"), E("finish"))
     assert (half.day_log(1).done, half.day_log(1).pain_after) == (False, None)
     assert sr.SessionMonitor(FOUR).day_log(1) == sr.DayLog(1, False, stopped=False)
+
+
+@pytest.mark.parametrize(
+    ("happened", "before", "after"),
+    [
+        ([E("start", pain=3), E("symptom_reported")], 3, None),  # what is not said changes nothing
+        ([E("start", pain=3), E("symptom_reported", pain=2)], 3, 2),
+        ([E("start"), E("symptom_reported", pain=2), E("symptom_reported", pain=1)], 2, 1),
+        ([E("start"), E("movement_started", movement=0, pain=0)], None, 0),  # the movement may have changed it
+        ([E("start"), E("movement_started", movement=0), E("set_done", pain=0), E("set_done")], None, 0),
+        ([E("start", pain=3), E("movement_started", movement=0, pain=2), E("finish", pain=1)], 3, 2),
+    ],
+)
+def test_pain_before_is_the_first_before_a_movement_and_pain_after_the_most_since(happened, before, after):
+    monitor = sr.SessionMonitor(FOUR)
+    for event in happened:
+        monitor, decision = monitor.on(event)
+        assert decision.kind != "stop_now"
+    assert (monitor.day_log(1).pain_before, monitor.day_log(1).pain_after) == (before, after)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ([None], None),
+        (["stable", None], "stable"),
+        (["stable", "improving"], "improving"),
+        (["worsening", None], "worsening"),
+        (["worsening", "improving"], "worsening"),
+        (["improving", "worsening", "stable"], "worsening"),
+    ],
+)
+def test_the_log_has_the_last_trend_but_never_forgets_that_it_got_worse(said, kept):
+    """Else the plan would move on after a session that got worse."""
+    monitor, _ = exercising(*(E("symptom_reported", pain=1, trend=trend) for trend in said), E("finish"), band="peak")
+    assert monitor.state.phase == "complete"
+    assert monitor.day_log(1).trend == kept
+
+
+def test_only_what_is_felt_before_the_session_is_known():
+    monitor, _ = after(E("start", symptoms={"leg_numbness"}, severity="mild"))
+    monitor, _ = monitor.on(E("symptom_reported", symptoms={"low_back_pain"}, severity="mild"))
+    assert monitor.state.known_symptoms == ("leg_numbness",)
+    assert monitor.state.symptoms == ("leg_numbness", "low_back_pain")
+
+
+@pytest.mark.parametrize(
+    ("sets", "counted", "is_done"),
+    [(None, 0, False), (None, 1, True), (1, 0, False), (1, 1, True), (2, 1, False), (2, 2, True), (2, 3, True)],
+)
+def test_a_session_is_done_when_every_set_of_every_movement_is(sets, counted, is_done):
+    """Where no number of sets is prescribed, one is."""
+    walk = routine(sr.Prescription(sr.catalogue["knee-to-chest"], sr.Dose(sets=sets)))
+    monitor = sr.SessionMonitor(walk)
+    for event in (E("start"), E("movement_started", movement=0), *[E("set_done")] * counted):
+        monitor, _ = monitor.on(event)
+    assert monitor.day_log(1).done is False  # not finished yet
+    assert monitor.on(E("finish"))[0].day_log(1).done is is_done
 
 
 def test_a_stop_and_what_is_reported_after_it_are_in_the_log():
@@ -433,7 +592,7 @@ def test_saved_and_loaded_at_any_point_it_goes_on_identically(happened, point, b
     half, _ = run(sr.SessionMonitor(FOUR, band=band), happened[:point])
     by_msgspec = msgspec.json.decode(msgspec.json.encode(half.state), type=sr.MonitorState)
     by_json = json.loads(json.dumps(attrs.asdict(half.state)))
-    for state in (half.state, by_msgspec, by_json):
+    for state in (half.state, by_msgspec, by_json, sr.to_dict(half.state)):
         resumed = sr.SessionMonitor.resume(FOUR, state, band=band)
         assert resumed == half
         assert run(resumed, happened[point:]) == run(half, happened[point:])

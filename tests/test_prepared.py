@@ -11,6 +11,7 @@ import pytest
 import stenosis_routines as sr
 from stenosis_routines import _data
 from stenosis_routines.language import read
+from stenosis_routines.language.phrases import doses
 from stenosis_routines.language.topics import all_said
 
 ROOT = Path(__file__).parents[1]
@@ -38,11 +39,12 @@ sys.path[:0] = [sys.argv[1]]
 import stenosis_routines as sr
 from stenosis_routines import _data
 from stenosis_routines.language import read
+from stenosis_routines.language.phrases import doses
 from stenosis_routines.language.topics import all_said
 assert _data.__file__.startswith(sys.argv[1]), _data.__file__
 names = [name for _, name in sr.catalogue.names()] + {[*NAMES]!r}
 print(json.dumps([[sr.to_dict(sr.recognise(name)) for name in names],
-                  [[repr(read(text)), dict(all_said(text))] for text in {TEXTS!r}]]))
+                  [[repr(read(text)), dict(all_said(text)), [*doses(text)]] for text in {TEXTS!r}]]))
 """
 
 
@@ -70,7 +72,7 @@ def test_a_wheel_answers_as_the_toml_does(wheel):
     names = [*(name for _, name in sr.catalogue.names()), *NAMES]
     here = [
         [sr.to_dict(sr.recognise(name)) for name in names],
-        [[repr(read(text)), dict(all_said(text))] for text in TEXTS],
+        [[repr(read(text)), dict(all_said(text)), [*doses(text)]] for text in TEXTS],
     ]
     code, said, error = run(ANSWERS, wheel)
     assert code == 0, error

@@ -481,6 +481,100 @@ def test_values_missing_this_week_are_kept_from_before():
     assert outcome(sr.advance(plan, week(walking_minutes=10))) == ("hold", "A24")
 
 
+ABOVE = "2 points or more above your level before, 3"
+ADD_NOTHING = "We add nothing."
+ABLE = steady(3, walking_minutes=20, sleep_hours=8)
+
+
+@pytest.mark.parametrize(
+    ("before", "log", "key", "what", "why"),
+    [
+        ([WEEK], week(severity="severe"), "severe", "Stop: day 7", "Your symptoms were severe."),
+        (
+            *([WEEK], week(symptoms={"leg_numbness"}), "new_symptom"),
+            *("Stop: day 7", "You felt something new: numbness in the legs."),
+        ),
+        (
+            *([WEEK], week(red_flags={"night_pain"}), "red_flag.doctor"),
+            "Stop: pain that wakes you at night and does not ease when you change position",
+            "You need a doctor now, before any exercise.",
+        ),
+        (
+            *([WEEK], pains(3, 3, 5, 5), "pain_stayed_high", "Stop: day 4"),
+            f"Your pain was {ABOVE}, on two days in a row or on three days of a week.",
+        ),
+        (
+            *([WEEK], pains(3, 5, 3, 5, 3, 5, 3), "pain_stayed_high", "Stop: day 6"),
+            f"Your pain was {ABOVE}, on two days in a row or on three days of a week.",
+        ),
+        (
+            *([WEEK], (*pains(3, 3, 5, 3), attrs.evolve(WEEK[4], pain_after=4)), "pain_rose", "Same week again"),
+            f"On day 5 your pain went up during exercise, from 3 to 4. When that happens, stop. {ADD_NOTHING}",
+        ),
+        (
+            *([WEEK], (WEEK[0], attrs.evolve(WEEK[1], pain_after=4), *pains(3, 3, 5, 3)[2:]), "not_settled"),
+            "A step back: do less this week",
+            f"Your pain went up in the session of day 2. The next day it was still {ABOVE}.",
+        ),
+        (
+            *([WEEK], pains(3, 5, 3, 5, 3, 3, 3), "high_days", "A step back: do less this week"),
+            f"On 2 days your pain was {ABOVE}.",
+        ),
+        (
+            *([steady(1), steady(1), steady(1), steady(2.5)], steady(3.5), "pain_far_up"),
+            *("A step back: do less this week", "Your pain before exercise rose from 1 to 3.5."),
+        ),
+        (
+            *([WEEK], week(trend="worsening"), "worse", "Same week again"),
+            f"On day 7 your symptoms were getting worse. When that happens, stop. {ADD_NOTHING}",
+        ),
+        (
+            *([WEEK], week(symptoms={"low_back_pain"}), "new_pain", "Same week again"),
+            f"On day 7 you felt something new: low back pain. {ADD_NOTHING}",
+        ),
+        (
+            *([steady(5)], steady(6), "band", "Same week again"),
+            "Your pain was up to 6 of 10. From 6 on, we add nothing.",
+        ),
+        ([WEEK], pains(3, 5, 3), "high_day", "Same week again", f"On one day your pain was {ABOVE}. {ADD_NOTHING}"),
+        (
+            *([steady(3), steady(3)], steady(4), "pain_up", "Same week again"),
+            f"Your pain before exercise rose from 3 to 4. {ADD_NOTHING}",
+        ),
+        (
+            *([steady(4.5)], steady(4.7), "with_care", "Same week again"),
+            "Your pain asks for care, and it was a little higher than the week before: 4.7, up from 4.5. "
+            + ADD_NOTHING,
+        ),
+        (
+            *([ABLE], steady(3, walking_minutes=10), "walking_minutes_down", "Tell your doctor"),
+            f"You can walk for less time than before: 10 minutes, down from 20. {ADD_NOTHING}",
+        ),
+        (
+            *([ABLE], steady(3, sleep_hours=5), "sleep_hours_down", "Tell your doctor"),
+            f"You sleep less than before: 5 hours, down from 8. {ADD_NOTHING}",
+        ),
+    ],
+)
+def test_a_reason_says_what_was_found_on_which_day_and_beside_what(before, log, key, what, why):
+    _, plan = decisions(PLAN, before)
+    first = sr.advance(plan, log).reasons[0]
+    assert (first.key, first.what, first.why) == (key, what, why)
+
+
+def test_what_the_person_can_do_better_is_told_last():
+    _, plan = decisions(PLAN, [ABLE])
+    better = steady(3, walking_minutes=25, sleep_hours=9, can_do_again=("stairs", "shopping"))
+    assert [one.why for one in sr.advance(plan, better).reasons[1:]] == [
+        "You can walk for longer: 25 minutes, up from 20.",
+        "You sleep longer: 9 hours, up from 8.",
+        "You can do this again: stairs.",
+        "You can do this again: shopping.",
+    ]
+    same = steady(3, walking_minutes=20, sleep_hours=8)
+    assert [one.key for one in sr.advance(plan, same).reasons] == ["well"]
+
+
 def test_at_the_lowest_there_is_no_step_back():
     progress = sr.advance(PLAN, pains(3, 5, 3, 5, 3, 3, 3))
     assert outcome(progress) == ("hold", "A24")

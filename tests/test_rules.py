@@ -134,6 +134,26 @@ def test_a_rule_names_a_topic_that_there_is():
         own_rule(topic="pain")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "error", "message"),
+    [
+        ({"each": None, "mends": None}, ValueError, "APP01: give one of movement, each and whole"),
+        ({"citations": ()}, ValueError, "APP01: a rule needs a source"),
+        ({"citations": ("A08", "A99")}, sr.InvalidValueError, "APP01.citations: expected ids of statements"),
+        ({"citations": (8,)}, sr.InvalidValueError, "APP01.citations: expected ids of statements"),
+    ],
+)
+def test_a_rule_looks_at_something_and_rests_on_something(wrong, error, message):
+    with pytest.raises(error) as caught:
+        own_rule(**wrong)
+    assert str(caught.value).startswith(message)
+
+
+def test_an_adaptation_that_changes_nothing_leaves_the_rule_as_it_is():
+    book = sr.article.adapted("[rules.SR203]\nenabled = true\n")
+    assert (list(book), book.name, book.version) == (list(sr.article), "article, adapted", None)
+
+
 def test_an_apps_own_advice_is_added_as_its_remedy_words_it():
     def silent(subject):
         if "Drink water." not in subject.routine.guidance:

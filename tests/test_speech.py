@@ -15,16 +15,27 @@ NAMES = {"kg", "ask", "Lim", "Hye", "Jung"}
 PARTICLE = re.compile(r"\}(?:이|가|은|는|을|를|와|과|로|으로)(?![가-힣])|\(이?[가은는을를와과]\)|\(으\)로|이\(가\)")
 
 
-def texts(tables, prefix=""):
-    """Each key with its text, or with its two forms."""
+def said_in(tables):
+    """Each key of a language's file with its text, or with the forms of it."""
+    return dict(texts({key: held for key, held in tables.items() if key != "plural"}, {*tables["plural"], "many"}))
+
+
+def texts(tables, forms, prefix=""):
     for key, held in tables.items():
-        if isinstance(held, dict) and held.keys() != {"one", "many"}:
-            yield from texts(held, f"{prefix}{key}.")
+        if isinstance(held, dict) and not held.keys() <= forms:
+            yield from texts(held, forms, f"{prefix}{key}.")
         else:
             yield prefix + key, tuple(held.values()) if isinstance(held, dict) else (held,)
 
 
-ENGLISH, KOREAN = (dict(texts(speech(language))) for language in ("en", "ko"))
+SPOKEN = {language: said_in(speech(language)) for language in languages()}
+ENGLISH, KOREAN = SPOKEN["en"], SPOKEN["ko"]
+
+
+def test_a_language_may_have_more_forms_of_a_text():
+    forms = {"one": "1 minuta", "few": "{n} minuty", "many": "{n} minut"}
+    tables = {"plural": {"one": "1", "few": "[2-4]"}, "dose": {"minutes": forms}}
+    assert said_in(tables) == {"dose.minutes": tuple(forms.values())}
 
 
 def facts(text):
@@ -32,13 +43,13 @@ def facts(text):
 
 
 def test_all_languages_have_the_same_keys_in_the_same_order():
-    for language in languages():
-        assert list(dict(texts(speech(language)))) == list(ENGLISH)
+    for held in SPOKEN.values():
+        assert list(held) == list(ENGLISH)
 
 
 @pytest.mark.parametrize("key", ENGLISH)
 def test_a_text_is_complete_in_every_language(key):
-    for text in (*ENGLISH[key], *KOREAN[key]):
+    for text in (form for held in SPOKEN.values() for form in held[key]):
         assert text == text.strip() != ""
         assert facts(text) == facts(ENGLISH[key][0])
     assert all(text.isascii() for text in ENGLISH[key])

@@ -51,6 +51,12 @@ def test_a_programme_as_in_trials_passes_where_a_clinician_is_named_and_only_in_
     assert sr.check(PROGRAMME, profile=CLEARED, today=TODAY).verdict == "unsuitable"
 
 
+def test_what_passed_under_a_clinician_does_not_pass_without_one():
+    assert verdict(PROGRAMME) == "suitable"
+    assert verdict(PROGRAMME, None) != "suitable"
+    assert verdict(PROGRAMME) == "suitable"
+
+
 @pytest.mark.parametrize(
     "clearance",
     [

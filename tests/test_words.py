@@ -14,7 +14,8 @@ from stenosis_routines import strategies
 from stenosis_routines._data import toml_once
 from stenosis_routines.language.notions import shorthand
 from stenosis_routines.recognise import recognise
-from stenosis_routines.render import _cells, changes_text, diff_text, printable, report_text
+from stenosis_routines.render import changes_text, diff_text, printable, report_text
+from stenosis_routines.render.lines import cells
 from stenosis_routines.rules.sentence import sentence
 from stenosis_routines.speech import languages, speech, words
 
@@ -331,7 +332,7 @@ def test_no_line_is_too_wide(language, width, plain):
         report_text(report, routine, "x", plain=plain, width=width),
         changes_text(routine, fixed, "x", plain=plain, width=width),
     ):
-        assert max(map(_cells, text.splitlines())) <= width
+        assert max(map(cells, text.splitlines())) <= width
 
 
 @pytest.mark.parametrize("language", languages())
@@ -351,7 +352,7 @@ def test_whatever_is_found_a_patient_reads_it_on_lines_that_fit(routine, languag
     report = sr.check(routine, profile=EVERYTHING_WRONG, language=language)
     text = report_text(report, routine, "x", plain=True, width=width)
     lines = text.splitlines()
-    assert max(map(_cells, lines)) <= width
+    assert max(map(cells, lines)) <= width
     assert all(map(str.isprintable, lines))
     said = "".join(text.split())
     for finding in report.findings:

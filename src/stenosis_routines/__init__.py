@@ -25,6 +25,7 @@ Where to begin::
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from stenosis_routines import _forking as _forking  # from here on a fork is safe
 from stenosis_routines._structure import from_dict, to_dict
 from stenosis_routines._version import __version__
 from stenosis_routines.answers import (

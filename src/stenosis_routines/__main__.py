@@ -1,5 +1,6 @@
 """``python -m stenosis_routines``, and the command ``stenosis-routines``."""
 
+import gc
 import sys
 
 from stenosis_routines.cli import run
@@ -7,7 +8,10 @@ from stenosis_routines.cli import run
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    gc.freeze()  # what is imported by now stays, so that no search for garbage needs to go through it
+    code = run(sys.argv[1:])
+    gc.freeze()  # nor at the end, where the process leaves everything behind
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ __all__ = ["kept"]
 T = TypeVar("T")
 
 #: What the library imports only where it is needed, of other packages that it cannot do without.
-_OTHERS = ("cattrs.errors", "cattrs.gen", "csv", "difflib", "json", "msgspec.json", "tomllib")
+_OTHERS = ("cattrs.errors", "cattrs.gen", "csv", "difflib", "fractions", "json", "msgspec.json", "tomllib")
 
 #: What is not imported for a fork: programs, which nothing here imports, and what needs large packages of extras.
 _LEFT_OUT = ("__main__", "_pydantic", "bulk", "cli", "strategies")

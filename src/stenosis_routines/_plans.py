@@ -6,10 +6,10 @@ from typing import Any
 import attrs
 
 from stenosis_routines._data import toml
-from stenosis_routines.routine import Dose, Reason, Stop
+from stenosis_routines.routine import Dose, Plan, Reason, Stop
 from stenosis_routines.speech import URGENCY, advice, words
 
-__all__ = ["additions", "article_four", "in_words", "plans", "reason", "stop_advice"]
+__all__ = ["additions", "article_four", "in_words", "left_out", "plans", "reason", "stop_advice"]
 
 
 @cache
@@ -34,6 +34,11 @@ def reason(key: str, language: str | None, week: int | None = None, **facts: obj
     """A reason with its statement, in the language."""
     what, why = (words(f"reason.{key}.{part}", language, **facts) for part in ("what", "why"))
     return Reason(what, why, plans()["reasons"][key], week, key)
+
+
+def left_out(plan: Plan) -> tuple[Reason, ...]:
+    """Why movements of the article's four are not in the plan, and what takes their place."""
+    return tuple(one for one in plan.reasons if one.key in ("excluded", "no_time", "in_place"))
 
 
 def stop_advice(stop: Stop, language: str | None) -> str:

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
-
-import attrs
+from typing import NamedTuple
 
 __all__ = ["Clause", "as_clause", "one_line", "text_key"]
 
@@ -52,8 +51,7 @@ def _plain(text: str) -> str:
     return words.rstrip(_AT_THE_ENDS).lstrip(_AT_THE_ENDS.replace(".", "")) or words or text
 
 
-@attrs.frozen
-class Clause:
+class Clause(NamedTuple):
     """A clause with its numbers separated from its words."""
 
     #: The words, with a mark for each number.
@@ -109,8 +107,7 @@ def as_clause(text: str) -> Clause:
     return Clause(" ".join(words.replace(_MARK, f" {_MARK} ").split()), tuple(numbers))
 
 
-@attrs.frozen(eq=False)
-class _Patterns:
+class _Patterns(NamedTuple):
     """The patterns that separate numbers that are upper bounds from other numbers."""
 
     number: re.Pattern[str]

@@ -7,7 +7,7 @@ dictionary lookup, however many there are.
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Literal, Self, TypeAlias
+from typing import Any, Literal, NamedTuple, Self, TypeAlias
 
 import attrs
 from attrs.converters import optional
@@ -286,8 +286,7 @@ def _conditions(values: Iterable[ConditionAnswer]) -> tuple[ConditionAnswer, ...
     return each(ConditionAnswer, values)
 
 
-@attrs.frozen
-class _Scope:
+class _Scope(NamedTuple):
     """A clause and the movement its answer belongs to, in comparable form; ``None`` means everywhere."""
 
     clause: Clause
@@ -306,8 +305,7 @@ def _condition_key(answer: ConditionAnswer) -> str:
     return text_key(answer.condition)
 
 
-@attrs.frozen(eq=False)
-class _Index:
+class _Index(NamedTuple):
     """The answers by the key of what they settle; open answers are left out."""
 
     names: Mapping[str, NameAnswer]

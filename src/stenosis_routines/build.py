@@ -20,7 +20,7 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Reason, Reps, Routine, Session
 from stenosis_routines.rules import article
-from stenosis_routines.rules.active_time import dose_seconds
+from stenosis_routines.rules.active_time import active_minutes, dose_seconds
 from stenosis_routines.rules.person import EVERY_ROUTINE, guidance_needed, seen_first
 from stenosis_routines.rules.rulebook import RuleBook
 from stenosis_routines.speech import advice, spoken, words
@@ -129,11 +129,6 @@ def _levels(ident: str, entry: Mapping[str, Any]) -> Iterator[Dose]:
         yield attrs.evolve(dose, hold_s=hold_s)
 
 
-def active_minutes(routine: Routine) -> float:
-    """The active time of a routine in a day, in minutes, as SR201 counts it."""
-    return sum(dose_seconds(item.dose) for item in _items(routine)) / 60
-
-
 def _items(routine: Routine) -> Iterator[Prescription]:
     return (item for session in routine.sessions for item in session.prescriptions)
 
@@ -220,11 +215,6 @@ def unchanged(plan: Plan, routine: Routine, week: int | None = None) -> Reason:
 def minutes_used(plan: Plan, routine: Routine) -> int:
     """The minutes a day that the plan may take; without a limit, those that the routine takes."""
     return plan.minutes_per_day or math.ceil(active_minutes(routine))
-
-
-def left_out(plan: Plan) -> tuple[Reason, ...]:
-    """Why movements of the article's four are not in the plan, and what takes their place."""
-    return tuple(one for one in plan.reasons if one.key in ("excluded", "no_time", "in_place"))
 
 
 def _step(before: Routine, after: Routine, language: str | None, week: int) -> Reason:

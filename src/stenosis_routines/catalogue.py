@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 import attrs
 
-from stenosis_routines._data import text, toml_once
-from stenosis_routines._forking import kept
+from stenosis_routines._data import prepared, toml, toml_once
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -19,13 +19,10 @@ __all__ = ["RECOMMENDED", "Catalogue", "Entry", "catalogue", "normalise"]
 #: The article's four movements (A15-A18).
 RECOMMENDED = frozenset({"pelvic-rocking", "knee-to-chest", "hip-joint-raise", "ankle-flexion"})
 
-#: The lines of a movement with its names.
-_NAMES = re.compile(r"^(?:name|also|[a-z]{2}) = ['\"](.+)['\"]$", re.MULTILINE)
-
 _HANGUL = re.compile("[가-힣 ]+")
-_BRACKETS = re.compile(r"^([^()\n]*)\(([^()\n]*)\)[^\S\n]*$", re.MULTILINE)
+_BRACKETS = re.compile(r"^([^()]*)\(([^()]*)\)\s*$")
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_SEPARATORS = re.compile(r"[^\w \n]|_")
+_SEPARATORS = re.compile(r"[^\w ]|_")
 #: Plural endings and their singular. The letters stand before their lookbehinds, which is fast.
 #: "Knees" stays a plural: "knees to chest" brings both, "knee to chest" one.
 _PLURALS = (
@@ -48,23 +45,19 @@ def normalise(name: str) -> str:
     """
     if _HANGUL.fullmatch(name):  # a third of all names; Korean has no case, accents or plurals
         return name.replace(" ", "")
-    return _normal(name.replace("\n", " "))
-
-
-def _normal(names: str) -> str:
-    """The normal forms of names, one per line."""
-    if names.isascii():
-        forms = names.lower().replace("'", "")
+    form = name.replace("\n", " ")
+    if form.isascii():
+        form = form.lower().replace("'", "")
     else:
-        forms = unicodedata.normalize("NFKD", names).casefold()
-        forms = unicodedata.normalize("NFKC", _ACCENTS.sub("", forms))
-        forms = "".join([c for c in forms if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf"])
-    if "(" in forms:
-        forms = _BRACKETS.sub(r"\2 \1", forms)
-    forms = _SEPARATORS.sub(" ", forms)
+        form = unicodedata.normalize("NFKD", form).casefold()
+        form = unicodedata.normalize("NFKC", _ACCENTS.sub("", form))
+        form = "".join([c for c in form if c not in "'\u2019\u02bc" and unicodedata.category(c) != "Cf"])
+    if "(" in form:
+        form = _BRACKETS.sub(r"\2 \1", form)
+    form = _SEPARATORS.sub(" ", form)
     for plural, singular in _PLURALS:
-        forms = plural.sub(singular, forms)
-    return forms.replace(" ", "")
+        form = plural.sub(singular, form)
+    return form.replace(" ", "")
 
 
 @attrs.frozen(kw_only=True)
@@ -100,33 +93,14 @@ class Catalogue:
     'Knee to chest'
     """
 
-    @kept
-    def _names(self) -> "_Named":
-        return _Named(
-            {
-                name: ident
-                for ident, paragraph in _paragraphs().items()
-                for names in _NAMES.findall(paragraph)
-                for name in _listed(names)
-            }
-        )
-
-    @property
-    def _ambiguous(self) -> dict[str, dict[str, str]]:
-        return toml_once("catalogue/ambiguous")
-
-    @kept
-    def _questions(self) -> "_Named":
-        return _Named(self._ambiguous["ambiguous"])
-
     def __iter__(self) -> Iterator[Exercise]:
         return (entry.exercise for entry in self.entries())
 
     def __len__(self) -> int:
-        return len(_paragraphs())
+        return len(_tables())
 
     def __contains__(self, ident: object) -> bool:
-        return ident in _paragraphs()
+        return ident in _tables()
 
     def __getitem__(self, ident: str) -> Exercise:
         """The movement with that id. Raises: UnknownExerciseError, with similar ids."""
@@ -141,45 +115,43 @@ class Catalogue:
 
     def entries(self) -> Iterator[Entry]:
         """The entries of all movements, in the order of their ids."""
-        return map(_entry, _paragraphs())
+        return map(_entry, _tables())
 
     def ids(self) -> Iterable[str]:
         """The ids of all movements, in order."""
-        return _paragraphs().keys()
+        return _tables().keys()
 
     def named(self, name: str) -> Entry | None:
         """The movement with this name or id; ``None`` if there is no such movement or more than one."""
-        ident = name if name in self else self._names.get(name)
+        ident = name if name in self else _meanings()[0].get(normalise(name))
         return None if ident is None else _entry(ident)
 
     def of_form(self, form: str) -> tuple[str | None, Entry | None]:
         """What to ask about the name with this normal form, or the movement that it means."""
-        question = self._questions.of(form)
-        ident = self._names.of(form) if question is None else None
+        movements, questions = _meanings()
+        question = questions.get(form)
+        ident = movements.get(form) if question is None else None
         return question, None if ident is None else _entry(ident)
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Pairs of every name and its movement's id; a name that means several movements is paired with itself."""
-        for ident, paragraph in _paragraphs().items():
-            for names in _NAMES.findall(paragraph):
-                for name in _listed(names):
-                    yield ident, name
-        for name in self._ambiguous["ambiguous"]:
+        yield from _named()
+        for name in _ambiguous()["ambiguous"]:
             yield name, name
 
     def question(self, name: str) -> str | None:
         """The question about a name that means different movements in different documents; ``None`` for other names."""
-        return None if name in self else self._questions.get(name)
+        return None if name in self else _meanings()[1].get(normalise(name))
 
     def question_in(self, question: str, language: str) -> str:
         """One of these questions in a language; as it is, if it has no words in that language."""
-        return self._ambiguous.get(spoken(language), {}).get(question, question)
+        return _ambiguous().get(spoken(language), {}).get(question, question)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Up to three ids of movements with a similar name."""
         from difflib import get_close_matches
 
-        names = {**self._names.plain, **self._names.others}
+        names = _meanings()[0]
         found = get_close_matches(normalise(name), names, 6, 0.75)
         return tuple(dict.fromkeys(names[key] for key in found))[:3]
 
@@ -188,49 +160,44 @@ def _listed(names: str) -> tuple[str, ...]:
     return tuple([name for part in names.split(";") if (name := part.strip())])
 
 
-@attrs.frozen(eq=False, slots=False)
-class _Named:
-    """What names mean, by normal form. Names outside ASCII are normalised only when one of them is looked up."""
-
-    meanings: Mapping[str, str]
-
-    @kept
-    def plain(self) -> dict[str, str]:
-        """The names in ASCII, normalised all at once, which is faster."""
-        names = [name for name in self.meanings if name.isascii()]
-        return {
-            form: self.meanings[name] for form, name in zip(_normal("\n".join(names)).split("\n"), names, strict=True)
-        }
-
-    @kept
-    def others(self) -> dict[str, str]:
-        return {normalise(name): meaning for name, meaning in self.meanings.items() if not name.isascii()}
-
-    def get(self, name: str) -> str | None:
-        return self.of(normalise(name))
-
-    def of(self, form: str) -> str | None:
-        """What the name with this normal form means."""
-        return (self.plain if form.isascii() else self.others).get(form)
+def _ambiguous() -> dict[str, dict[str, str]]:
+    return toml_once("catalogue/ambiguous")
 
 
 @cache
-def _paragraphs() -> dict[str, str]:
-    """The unparsed TOML of each movement by id; to parse all movements would take too long when few are needed."""
-    paragraphs = [*text("catalogue/therapy").split("\n\n"), *text("catalogue/gym").split("\n\n")]
-    movements = [paragraph[1:].partition("]\n") for paragraph in paragraphs if paragraph.startswith("[")]
-    return {ident: table for ident, _, table in sorted(movements)}
+def _tables() -> dict[str, dict[str, Any]]:
+    """The table of each movement, by id in order."""
+    return dict(sorted({**toml("catalogue/therapy"), **toml("catalogue/gym")}.items()))
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    """The id of each movement with each of its names."""
+    for ident, table in _tables().items():
+        for key, names in table.items():
+            if key in ("name", "also") or len(key) == 2:
+                yield from ((ident, name) for name in _listed(names))
+
+
+@cache
+def _meanings() -> tuple[dict[str, str], dict[str, str]]:
+    return prepared("catalogue/meanings", meanings)
+
+
+def meanings() -> tuple[dict[str, str], dict[str, str]]:
+    """By the normal forms of names: the movements that they mean, and the questions about those that mean several."""
+    return (
+        {normalise(name): ident for ident, name in _named()},
+        {normalise(name): question for name, question in _ambiguous()["ambiguous"].items()},
+    )
 
 
 @cache
 def _entry(ident: str) -> Entry:
-    import tomllib  # imported here because importing the library reads no data
-
-    table = tomllib.loads(_paragraphs()[ident])
+    table = _tables()[ident]
     translated = {key: _listed(names) for key, names in table.items() if len(key) == 2}
-    dose = table.get("dose")
+    dose: dict[str, Any] | None = table.get("dose")
     if dose is not None and isinstance(dose.get("reps"), list):
-        dose["reps"] = tuple(dose["reps"])
+        dose = {**dose, "reps": tuple(dose["reps"])}
     return Entry(
         exercise=Exercise(
             name=table["name"],

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, ClassVar, NoReturn, Self
+from typing import Any, ClassVar, NamedTuple, NoReturn, Self
 
 import attrs
 
@@ -127,8 +127,7 @@ def check(
     return found.report.in_language(language or person(routine, profile).language)
 
 
-@attrs.frozen(eq=False)
-class Examination:
+class Examination(NamedTuple):
     """A check with what it looked at."""
 
     report: Report
@@ -303,8 +302,7 @@ def _by_each(item: Item, rulebook: RuleBook) -> list[tuple[Rule, Fault]]:
     return [*found, *_faults(others, item)]
 
 
-@attrs.frozen(eq=False)
-class _Memory:
+class _Memory(NamedTuple):
     """What is remembered of a movement with its texts, whatever its dose."""
 
     #: What the rules look at in its dose.

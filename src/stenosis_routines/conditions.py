@@ -8,9 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from stenosis_routines._data import toml_once
 from stenosis_routines.citation import Citation
@@ -19,7 +17,6 @@ __all__ = ["Group", "days_ago", "groups", "named_groups", "needs_guidance"]
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SEPARATORS = re.compile(r"[^\w]+|_")
-_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CODED = re.compile(
     r"\s*(icd-?10(?:-?[a-z]+)?|kcd|snomed(?:[ -]?ct)?|sct)\s*[:|]\s*([a-z0-9.]+)(.*)", re.IGNORECASE | re.DOTALL
 )
@@ -30,8 +27,7 @@ _LEVELS = r"[ls]\d(?: ?[ls]?\d)?"
 _WHOLE = 3
 
 
-@attrs.frozen(eq=False)
-class Group:
+class Group(NamedTuple):
     """Conditions that are alike, and what is asked of people who have one."""
 
     name: str
@@ -81,7 +77,7 @@ def named_groups(text: str, what: str) -> tuple[Group, ...]:
     """
     found = groups(text) or ()
     plain = _plain(_parts(text)[2])
-    is_cjk = _CJK.search(plain) is not None
+    is_cjk = _has_cjk(plain)
     rest = plain.replace(" ", "") if is_cjk else plain
     for group in found:
         rest = re.sub(group.words.pattern if is_cjk else rf"(?:{group.words.pattern})\w*", " ", rest)
@@ -159,22 +155,33 @@ def _plain(text: str) -> str:
     return " ".join(_SEPARATORS.sub(" ", unicodedata.normalize("NFKC", text)).split())
 
 
+def _has_cjk(text: str) -> bool:
+    """Whether a text has letters of Korean, Japanese or Chinese."""
+    return not text.isascii() and any(
+        "\u1100" <= letter <= "\u11ff"
+        or "\u3040" <= letter <= "\u30ff"
+        or "\u3400" <= letter <= "\u9fff"
+        or "\uac00" <= letter <= "\ud7a3"
+        for letter in text
+    )
+
+
 def _forms(plain: str) -> tuple[str, ...]:
     """The text as it stands and, for scripts in which spaces mean little, without them."""
-    return (plain, plain.replace(" ", "")) if _CJK.search(plain) else (plain,)
+    return (plain, plain.replace(" ", "")) if _has_cjk(plain) else (plain,)
 
 
 def _beginning(word: str) -> str:
     """The pattern for a word that may go on, or for a whole one if it is short."""
     word = _plain(word)
-    if _CJK.search(word):
+    if _has_cjk(word):
         return re.escape(word.replace(" ", ""))
     return rf"\b{re.escape(word)}" + (r"\b" if len(word) <= _WHOLE else "")
 
 
 def _is_harmless(plain: str) -> bool:
     """Whether every word is accounted for, and one of them names a harmless condition."""
-    is_cjk = _CJK.search(plain) is not None
+    is_cjk = _has_cjk(plain)
     known, more = _harmless_words(is_cjk)
     rest, count = known.subn("  ", plain.replace(" ", "") if is_cjk else plain)
     return count > 0 and not more.sub(" ", rest).strip()
@@ -189,13 +196,12 @@ def _harmless_words(is_cjk: bool) -> tuple["re.Pattern[str]", "re.Pattern[str]"]
 
 def _any_of(words: Iterable[str], is_cjk: bool, *more: str) -> "re.Pattern[str]":
     plain = {_plain(word) for word in words}
-    chosen = sorted((word for word in plain if (_CJK.search(word) is not None) is is_cjk), key=len, reverse=True)
+    chosen = sorted((word for word in plain if _has_cjk(word) is is_cjk), key=len, reverse=True)
     either = "|".join([*map(re.escape, chosen), *more])
     return re.compile(either if is_cjk else rf"(?<!\S)(?:{either})(?!\S)")
 
 
-@attrs.frozen(eq=False)
-class _Ago:
+class _Ago(NamedTuple):
     pattern: "re.Pattern[str]"
     numbers: Mapping[str, int]
     days: Mapping[str, int]

@@ -148,7 +148,7 @@ def _sorted_red_flags(values: Iterable[RedFlag | RedFlagWord]) -> tuple[RedFlag,
 
 
 def _decision(value: Decision | Mapping[str, Any]) -> Decision:
-    return value if isinstance(value, Decision) else _saved(Decision, value)
+    return _saved(Decision, value)
 
 
 def _saved(wanted: type[T], value: T | Mapping[str, Any]) -> T:
@@ -156,7 +156,7 @@ def _saved(wanted: type[T], value: T | Mapping[str, Any]) -> T:
 
     No field may be missing: without the decision to stop, a stopped session would go on.
     """
-    fields: Any = attrs.asdict(value, recurse=False) if isinstance(value, wanted) else value
+    fields: Any = attrs.asdict(value) if isinstance(value, wanted) else value
     format = getattr(wanted, "_FORMAT", None)
     if isinstance(fields, Mapping) and cast("Mapping[Any, Any]", fields).get("format", "") == format:
         given = cast("Mapping[Any, Any]", fields)
@@ -299,7 +299,6 @@ class SessionMonitor:
         Raises: InvalidValueError for a state that does not belong to this session.
         """
         state = _saved(MonitorState, state)
-        state = attrs.evolve(state, decision=_saved(Decision, state.decision))
         fresh = cls(routine, session, band=band, language=language, profile=profile, today=today, answers=answers)
         if state.movements != fresh.state.movements:
             raise InvalidValueError(
@@ -342,7 +341,7 @@ class SessionMonitor:
         every movement was done. Add what else is known with ``attrs.evolve``, such as minutes of walking.
         """
         state = self.state
-        wanted = (1 if item.dose.sets is None else item.dose.sets for item in self._watch.session.prescriptions)
+        wanted = (item.dose.sets or 1 for item in self._watch.session.prescriptions)
         every = all(done >= sets for done, sets in zip(state.sets_done, wanted, strict=True))
         felt = zip(state.movements, state.pain_in, strict=True)
         pains = tuple(MovementPain(movement, pain) for movement, pain in felt if pain is not None)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stenosis_routines.language.asked import asked, most, unclear
+from stenosis_routines.language.phrases import _pattern
 
 AMOUNTS = [
     ("Heel slide 1000 times each side", "reps", 1000),
@@ -95,3 +96,30 @@ def test_any_number_of_repetitions_is_read(number, frame):
 @given(st.integers(1, 99), st.integers(1, 99))
 def test_of_several_amounts_the_largest_counts(first, second):
     assert most(asked(f"{first} times, then {second} times"), "reps") == max(first, second)
+
+
+_PARTS = (
+    "ten",
+    "Five",
+    "twenty-five",
+    "fuenfmal",
+    "mal",
+    "x",
+    "to",
+    "bis",
+    "between ",
+    "and",
+    "oder",
+    "ou",
+    "reps",
+    "#",
+)
+
+
+@given(
+    st.lists(st.sampled_from(_PARTS) | st.text("0159 .,:/-+_", max_size=4) | st.text(st.characters(max_codepoint=127)))
+)
+def test_an_ascii_text_has_the_same_words_by_the_pattern_for_all_scripts(parts):
+    text = "".join(parts)
+    words, same = ([(m.span(), m.groupdict()) for m in _pattern(plain).finditer(text)] for plain in (True, False))
+    assert words == same

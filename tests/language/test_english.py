@@ -160,3 +160,9 @@ def test_advice_doses_and_frame_are_understood(text):
 @pytest.mark.parametrize("movement", ["knee-to-chest", "pelvic-rocking", "corpse-pose"])
 def test_what_asks_for_more_or_for_something_else_is_not(text, movement):
     assert not understood(text, movement)
+
+
+@pytest.mark.parametrize("text", ["n't", "n't let it arch", "N\u2019T lift"])
+def test_half_a_contraction_is_not_understood(text):
+    [clause] = read(text, "en")
+    assert clause.not_understood

@@ -7,8 +7,7 @@ import sys
 from argparse import Namespace
 from collections import deque
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from stenosis_routines import render
 from stenosis_routines.check import Verdict
@@ -80,8 +79,7 @@ def run(options: Namespace) -> int:
     return 0 if code == 1 and options.exit_zero else code
 
 
-@attrs.frozen
-class _Job:
+class _Job(NamedTuple):
     """What one run of the command does with each document."""
 
     settings: Settings
@@ -105,8 +103,7 @@ def _job(options: Namespace) -> _Job:
     return _Job(held, output(name), setting)
 
 
-@attrs.frozen
-class Judged:
+class Judged(NamedTuple):
     """What a check of one document comes to: what is to be written, and what is counted."""
 
     text: str

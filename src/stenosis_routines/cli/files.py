@@ -5,8 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
-
-import attrs
+from typing import NamedTuple
 
 from stenosis_routines import render
 from stenosis_routines.cli.streams import STDIN, complain, is_coloured, painter, standard_input, width
@@ -20,8 +19,7 @@ __all__ = ["SUFFIXES", "Named", "content", "found", "is_one", "named", "say_unre
 SUFFIXES = (".csv", ".docx", ".fit", ".json", ".md", ".pdf", ".tsv", ".txt", ".xlsx")
 
 
-@attrs.frozen
-class Named:
+class Named(NamedTuple):
     """A document that a command is about."""
 
     #: What it is called in reports.

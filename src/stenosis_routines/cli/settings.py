@@ -28,7 +28,6 @@ from stenosis_routines.errors import (
     UnreadableRoutineError,
 )
 from stenosis_routines.formats import FormatName, is_plan, loads, loads_plan
-from stenosis_routines.formats.reading.json import parse_json
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Plan, Routine
 from stenosis_routines.rules import article
@@ -192,6 +191,8 @@ def value_in(path: str, wanted: type[T]) -> T:
     """The value in a TOML or JSON file. Raises: UnreadableRoutineError."""
     text = text_of(path)
     if path.lower().endswith(".json"):
+        from stenosis_routines.formats.reading.json import parse_json  # imported here because most commands need none
+
         return structure(parse_json(text.encode()), wanted)
     return structure(parse_toml(text), wanted)
 

@@ -267,6 +267,8 @@ def detect(data: bytes) -> FormatName:
         UnreadableRoutineError: it is in none that can be read, or could be in several.
     """
     glance = Glance(data)
+    if _is_ours(glance):
+        return "native"
     families = glance.families
     able: list[FormatName] = [name for name, (family, _) in _LISTED.items() if family in families]
     found = _recognised((name for name in able if name not in _GENERAL), glance)
@@ -284,6 +286,14 @@ def detect(data: bytes) -> FormatName:
         expected = "a document in one format (say which: format=, or --format)"
         fail("", expected, f"one that could be {' or '.join(found)}", "unknown-format")
     raise refused(glance)
+
+
+def _is_ours(glance: Glance) -> bool:
+    """Whether a document says at its top that it is in our own format, which refuses every key that it does not know.
+
+    So it can be in no other format, and the others need not be imported to ask them.
+    """
+    return "format" in glance.keys and FORMATS["native"].recognises(glance)
 
 
 def _recognised(names: Iterable[FormatName], glance: Glance) -> list[FormatName]:

@@ -21,7 +21,7 @@ from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.json import Json, Node, parse_json
 from stenosis_routines.formats.reading.problems import Collector, fail, text_limits
-from stenosis_routines.formats.said.dosing import DOSE, Phrase, parsed
+from stenosis_routines.formats.said.dosing import DOSE, NOTHING, Phrase, parsed
 from stenosis_routines.formats.said.entry import HINTS, Entry, is_sentence, prescribed
 from stenosis_routines.formats.said.fields import (
     DOSES,
@@ -41,7 +41,7 @@ from stenosis_routines.formats.said.fields import (
 from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.phrases import has
 from stenosis_routines.recognise import mentions_movement
-from stenosis_routines.routine import Routine, Session
+from stenosis_routines.routine import Prescription, Routine, Session
 
 __all__ = ["FORMAT", "read", "recognises"]
 
@@ -96,21 +96,22 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
     plan = _Plan(root.collector, weight_unit or "")
     plan.keys(root)
     plan.part(root, _NO_FIELD, (), ())
+    del root  # a long document needs no memory for both, the values and what is made of them
     return plan.routine()
 
 
 # What the values look like.
 
 
-def _members(node: Node) -> list[tuple[Field, Node]]:
+def _members(node: Node) -> Iterator[tuple[Field, Node]]:
     """The members of an object that are known, or of a list, each with what its key means."""
     value, path, collector = node.value, node.path, node.collector
     if isinstance(value, list):
-        return [(_NO_FIELD, Node(member, f"{path}/{at}", collector)) for at, member in enumerate(value)]
-    if not isinstance(value, dict):
-        return []
-    found = ((field_of(key), Node(member, pointer(path, key), collector)) for key, member in value.items())
-    return [(field, member) for field, member in found if member.value is not None]
+        yield from ((_NO_FIELD, Node(member, f"{path}/{at}", collector)) for at, member in enumerate(value))
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            if member is not None:
+                yield field_of(key), Node(member, pointer(path, key), collector)
 
 
 def _texts(value: Json) -> Iterator[str]:
@@ -193,20 +194,19 @@ def _is_dosed_name(text: str) -> bool:
 # Reading.
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class _Common:
     """A dose that a part states for all its movements."""
 
-    phrase: Phrase
     path: str
+    phrase: Phrase = NOTHING
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, weakref_slot=False)
 class _Found:
     """A movement with the titles and the doses of the parts it is in."""
 
     titles: tuple[str, ...]
-    part: str
     entry: Entry
     sets: tuple[Entry, ...]
     common: tuple[_Common, ...]
@@ -231,27 +231,36 @@ class _Plan:
             fail(
                 "", 'JSON with a list of movements, such as {"exercises": [{"name": ..., "reps": ...}]}', code="missing"
             )
+        self._share_all()
         sessions: dict[tuple[str, ...], list[_Found]] = {}
         for one in self.found:
             sessions.setdefault(one.titles, []).append(one)
+        self.found = []
+        made = [self._session(titles, held) for titles, held in sessions.items()]
+        for members in self.numbered.values():
+            if not counts_up(str(one.value) for one in members):
+                members[0].note(RANKS)
+        return routine(self.title, made, self.guidance, collector=self.collector)
+
+    def _session(self, titles: tuple[str, ...], found: list[_Found]) -> Session:
+        """A session of the movements that were found, each of which is forgotten when its prescription is made."""
+        part = re.sub(r"/\d+\Z", "", found[0].entry.path)
+        title = self.collector.fitted(part, ", ".join(titles), text_limits(Session, "title"))
+        made = list[Prescription]()
+        found.reverse()
+        while found:
+            one = found.pop()
+            made.append(prescribed(one.entry, one.sets))
+        return Session(title, made, path=part or None)
+
+    def _share_all(self) -> None:
+        """Give each common dose to its movements."""
         shared: dict[int, tuple[_Common, list[_Found]]] = {}
         for one in self.found:
             for common in one.common:
                 shared.setdefault(id(common), (common, []))[1].append(one)
         for common, held in shared.values():
             self._share(common, held)
-        made = [
-            Session(
-                self.collector.fitted(held[0].part, ", ".join(titles), text_limits(Session, "title")),
-                tuple(prescribed(one.entry, one.sets) for one in held),
-                path=held[0].part or None,
-            )
-            for titles, held in sessions.items()
-        ]
-        for members in self.numbered.values():
-            if not counts_up(str(one.value) for one in members):
-                members[0].note(RANKS)
-        return routine(self.title, made, self.guidance, collector=self.collector)
 
     def _share(self, common: _Common, found: Sequence[_Found]) -> None:
         """Give a common dose to the movements that have none of their own."""
@@ -260,15 +269,18 @@ class _Plan:
         if days is not None and several > 1:  # how many of these days are in a week
             if days != several:
                 self.collector.note(common.path, f"{several} days a week, as there are sessions", str(days))
-            common.phrase.fields.pop("days_per_week")
+            common.phrase = attrs.evolve(
+                common.phrase,
+                fields={field: value for field, value in common.phrase.fields.items() if field != "days_per_week"},
+            )
         for one in found:
+            listed = {"sets": len(one.sets)} if one.sets else {}  # those that are listed count
+            own = {**one.entry.phrase.fields, **listed}
             for field, value in common.phrase.fields.items():
-                listed = field == "sets" and one.sets  # those that are listed count
-                own = len(one.sets) if listed else one.entry.phrase.fields.get(field, value)
-                if own != value:
+                if own.get(field, value) != value:
                     self.collector.note(common.path, f"the same {field} as its movements have", str(value))
-                if not listed:
-                    one.entry.phrase.fields.setdefault(field, value)
+            lacking = {field: value for field, value in common.phrase.fields.items() if field not in own}
+            one.entry.phrase, _ = one.entry.phrase.merged(Phrase(fields=lacking))
 
     def keys(self, node: Node) -> None:
         """Note the keys that may say something by themselves: with brackets, or unknown and with nothing under them.
@@ -301,8 +313,8 @@ class _Plan:
         if isinstance(node.value, list):
             self._listed(node, field, titles, common)
             return
-        members = _members(node)
-        own, shared = list[str](), Phrase()
+        members = list(_members(node))
+        own, shared = list[str](), _Common(node.path)
         for kept, member in members:
             if not self._is_part(kept, member):
                 own += self._about(kept, member, shared)
@@ -310,8 +322,8 @@ class _Plan:
             self.title = ", ".join(own)
         else:
             titles = (*titles, *own)
-        if shared.fields:
-            common = (*common, _Common(shared, node.path))
+        if shared.phrase.fields:
+            common = (*common, shared)
         for kept, member in members:
             if self._is_part(kept, member):
                 self._inner(kept, member, titles, common)
@@ -339,9 +351,10 @@ class _Plan:
 
     def _listed(self, node: Node, field: Field, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
         """The members of a list: movements, texts that are some, parts, and texts."""
-        members = [member for _, member in _members(node) if member.value is not None]
-        wholes = [self.shapes.is_movement(one.value, field) for one in members]
-        several = sum(isinstance(one.value, dict | list) for one in members) - sum(wholes) > 1
+        wholes = [self.shapes.is_movement(one.value, field) for _, one in _members(node) if one.value is not None]
+        held = sum(isinstance(one.value, dict | list) for _, one in _members(node))
+        several = held - sum(wholes) > 1
+        members = (member for _, member in _members(node) if member.value is not None)
         for number, (member, whole) in enumerate(zip(members, wholes, strict=True), 1):
             value = member.value
             if isinstance(value, str):
@@ -360,7 +373,7 @@ class _Plan:
             elif not _is_rest_day(value):
                 self._unknown(member, "a movement, or a part of the plan", self.guidance)
 
-    def _about(self, field: Field, member: Node, shared: Phrase) -> Iterator[str]:
+    def _about(self, field: Field, member: Node, shared: _Common) -> Iterator[str]:
         """What a member says of a whole part: yields what it is called; doses, texts and problems are kept."""
         value, kind = member.value, field.kind
         if kind == "avoid":
@@ -395,11 +408,11 @@ class _Plan:
                 if isinstance(member.value, list) or field.kind in ("exercise", "name", "movements"):
                     self._avoided(inner)
                 else:
-                    self.guidance += self._about(field, inner, Phrase())
+                    self.guidance += self._about(field, inner, _Common(inner.path))
         elif member.value:
             self._unknown(member, "what to avoid", self.guidance)
 
-    def _about_text(self, field: Field, text: str, member: Node, shared: Phrase) -> Iterator[str]:
+    def _about_text(self, field: Field, text: str, member: Node, shared: _Common) -> Iterator[str]:
         kind = field.kind
         if not text:
             return
@@ -425,9 +438,10 @@ class _Plan:
         elif not is_rest(text):
             self._unknown(member, "a key this format knows", self.guidance)
 
-    def _merge(self, shared: Phrase, field: Field, value: Value, member: Node) -> None:
+    def _merge(self, shared: _Common, field: Field, value: Value, member: Node) -> None:
         phrase = said_in(field, value)
-        for said in shared.merge(phrase):
+        shared.phrase, unread = shared.phrase.merged(phrase)
+        for said in unread:
             self.collector.note(member.path, DOSE, said)
         self.guidance += [text for text in (phrase.name, *phrase.rest) if text]
 
@@ -444,14 +458,12 @@ class _Plan:
 
     def _add(
         self,
-        node: Node,
         entry: Entry,
         titles: tuple[str, ...],
         common: tuple[_Common, ...],
         sets: Iterable[Entry] = (),
     ) -> None:
-        part = re.sub(r"/\d+\Z", "", node.path)
-        self.found.append(_Found(titles, part, entry, tuple(sets), common))
+        self.found.append(_Found(titles, entry, tuple(sets), common))
 
     def _lines(self, node: Node, titles: tuple[str, ...], common: tuple[_Common, ...]) -> None:
         """A text with a movement a line."""
@@ -461,7 +473,7 @@ class _Plan:
             else:
                 entry = self._entry(node)
                 entry.called(line, node.path)
-                self._add(node, entry, titles, common)
+                self._add(entry, titles, common)
 
     def _movement(self, node: Node, titles: tuple[str, ...], common: tuple[_Common, ...], name: str = "") -> None:
         """An object that is a movement, or the dose of one that its key names."""
@@ -471,7 +483,7 @@ class _Plan:
             entry.takes(_DOSE, node.value, node.path)
         else:
             self._read(node, entry, sets, called, inner)
-        self._add(node, entry, (*titles, *called), common, sets)
+        self._add(entry, (*titles, *called), common, sets)
         for kept, member in inner:
             self._inner(kept, member, (*titles, *called, entry.name), common)
 
@@ -487,8 +499,7 @@ class _Plan:
         inner: list[tuple[Field, Node]],
     ) -> None:
         """What an object says of its movement."""
-        members = _members(node)
-        for field, member in sorted(members, key=lambda one: one[0].kind != "exercise"):  # the surest name first
+        for field, member in sorted(_members(node), key=lambda one: one[0].kind != "exercise"):  # the surest name first
             value, kind = member.value, field.kind
             if kind in ("skip", "date") and _is_recorded(value):
                 pass

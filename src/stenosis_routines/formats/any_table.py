@@ -197,16 +197,21 @@ class _Table:
     def _session(self, title: str, rows: Sequence[Row], sets: bool) -> Session:
         """A session; neighbouring rows of one movement may be its sets."""
         fitted = rows[0].collector.fitted(rows[0].path, title, text_limits(Session, "title"))
-        runs = list[list[Row]]()
-        for row in rows:
-            name = self._name(row)
-            if sets and runs and name in (self._name(runs[-1][0]), ""):
-                runs[-1].append(row)
-            else:
-                runs.append([row])
         columns = self._saying(sets and self._counts_up(rows))
+        runs = self._runs(rows) if sets else ([row] for row in rows)
         made = (_prescription([self._entry(row, columns) for row in run], sets) for run in runs)
         return Session(fitted, tuple(made), path=rows[0].path)
+
+    def _runs(self, rows: Iterable[Row]) -> Iterator[list[Row]]:
+        """The neighbouring rows of one movement."""
+        run = list[Row]()
+        for row in rows:
+            if run and self._name(row) not in (self._name(run[0]), ""):
+                yield run
+                run = []
+            run.append(row)
+        if run:
+            yield run
 
     def _entry(self, row: Row, columns: Iterable[tuple[str, Field]]) -> Entry:
         entry = Entry(row.path, row.collector, weight_unit=self.weight_unit)

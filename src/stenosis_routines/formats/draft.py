@@ -141,11 +141,17 @@ def prescription(
     if "per_side" not in dose:
         dose["per_side"] = each_side(f"{exercise.name}\n{said}")
     text = collector.fitted(path if notes_path is None else notes_path, said, text_limits(Prescription, "notes"))
-    return Prescription(exercise, _dose(**dose), text, group=group, path=path)
+    return Prescription(_once(exercise), _dose(**dose), text, group=group, path=path)
 
 
 #: Equal doses are one value: a long document has few different ones. Types count, so that 5 and 5.0 stay what they are.
 _dose = lru_cache(maxsize=1024, typed=True)(Dose)
+
+
+@lru_cache(maxsize=1024)
+def _once(exercise: Exercise) -> Exercise:
+    """Equal movements are one value too."""
+    return exercise
 
 
 def routine(

@@ -8,7 +8,6 @@ import attrs
 
 from stenosis_routines._forking import kept
 from stenosis_routines.errors import Problem
-from stenosis_routines.formats.reading.table import header_of
 from stenosis_routines.routine import Routine
 
 __all__ = ["Family", "Format", "Glance"]
@@ -29,6 +28,8 @@ class Glance:
     @kept
     def header(self) -> tuple[str, ...]:
         """The column names, if it may be a table; else empty."""
+        from stenosis_routines.formats.reading.table import header_of  # imported here because JSON needs none
+
         return header_of(self.data)
 
     @kept

@@ -9,7 +9,6 @@ the document again to list every problem with its place. What the fast way accep
 values.
 """
 
-import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -23,12 +22,11 @@ from stenosis_routines._structure import structure_document, to_document, wire
 from stenosis_routines.errors import echo
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
-from stenosis_routines.formats.reading.json import parse_json
 from stenosis_routines.formats.reading.problems import fail
 from stenosis_routines.profile import Clearance
 from stenosis_routines.routine import RepsLimits, Routine
 
-# msgspec is imported where it is first needed, so that telling formats apart does not load it.
+# What one of the ways needs is imported there: telling formats apart needs none of it, and the fast way no other JSON.
 
 __all__ = ["FORMAT", "VERSION", "VERSION_2", "read", "recognises", "structured", "write"]
 
@@ -60,6 +58,8 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
 
 def _read_carefully(data: bytes, limits: Limits) -> Routine:
     """As ``read``, with every problem and its place."""
+    from stenosis_routines.formats.reading.json import parse_json
+
     return structured(parse_json(data, limits))
 
 
@@ -81,6 +81,8 @@ def _version(document: object) -> object:
 
 def write(routine: Routine) -> str:
     """The JSON of a routine: indented, deterministic, without unknown values."""
+    import json
+
     version = VERSION_2 if isinstance(routine.profile.clearance, Clearance) else VERSION
     document = {"format": version, **to_document(routine)}
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=date.isoformat) + "\n"

@@ -1,6 +1,7 @@
 """The largest amounts that a note may ask for beside a movement; anything larger is a question."""
 
 from collections.abc import Collection, Iterator
+from math import prod
 
 from stenosis_routines.language.piece import Amount, Piece
 
@@ -19,6 +20,8 @@ _RESTFUL = frozenset({"relaxation", "breathing"})
 _TELEPHONE_NUMBER = 100
 #: How far one may count while breathing.
 _BREATH_COUNT = 10
+#: Kinds of words of a statement that gives nothing but an amount.
+_ONLY_AMOUNT = frozenset({"digits", "number", "unit", "when", "count", "function", "preposition", "particle"})
 #: Motions that hold the breath after breathing in, and for how many seconds that is usual.
 HOLD_MOTIONS = frozenset({"pause", "hold", "keep"})
 BREATH_HOLD_S = 4
@@ -26,6 +29,9 @@ BREATH_HOLD_S = 4
 
 def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
     """The amounts in a statement that exceed what is usual for a movement with these tables of steps."""
+    repeated = [amount.high for amount in piece.amounts if amount.unit == "rep"]
+    if len(repeated) > 1 and "when" not in piece.kinds and prod(repeated) > _LIMITS["rep"]:
+        yield piece.text  # "ten times ten times"
     for amount in piece.amounts:
         limit = _limit_without_unit(amount, piece) if amount.unit == "" else _limit(amount.unit, piece, tables)
         if amount.high > limit:
@@ -35,6 +41,8 @@ def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
 def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
     if unit in ("hour", "day") and piece.steps:
         return -1  # "hold for 24 hours"
+    if unit == "hour" and piece.kinds <= _ONLY_AMOUNT:
+        return -1  # "for an hour"
     if unit != "min":
         return _LIMITS.get(unit, -1)
     if "talk" in piece.kinds and not piece.steps and "when:each" not in piece.values:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stenosis_routines.language.clauses import read
 from stenosis_routines.language.phrases import Found, doses, has, without_doses
-from stenosis_routines.language.piece import Amount, Clause, Piece
+from stenosis_routines.language.piece import Amount, Piece
 
 __all__ = ["Asked", "asked", "loose", "most", "unclear"]
 
@@ -61,7 +61,7 @@ def asked(text: str) -> tuple[Asked, ...]:
     What only supposes, denies or speaks of help asks for nothing, and neither does a time beside pain.
     """
     plain = _FRACTION.sub(_as_decimal, _in_digits(text))
-    found = (one for clause in read(plain) for one in _of_clause(clause))
+    found = (one for clause in read(plain) for one in _of_clause(clause.text, clause.pieces))
     return tuple(dict.fromkeys(one for one in found if one.amount is None or one.field in _FIELDS))
 
 
@@ -109,22 +109,26 @@ def unclear(found: tuple[Asked, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.words for one in found if one.amount is None))
 
 
-def _of_clause(clause: Clause) -> Iterator[Asked]:
-    pieces = [piece for piece in clause.pieces if _asks(piece)]
+@lru_cache(maxsize=8192)
+def _of_clause(text: str, statements: tuple[Piece, ...]) -> tuple[Asked, ...]:
+    """The amounts of a clause, remembered because many texts share clauses, and with them the statements."""
+    pieces = [piece for piece in statements if _asks(piece)]
     hurts = any(map(_hurts, pieces))
     each = any("when:each" in piece.values for piece in pieces)
-    rounds = has("wholly", clause.text) and not each
-    for one in (*_of_phrases(clause, pieces), *(one for piece in pieces for one in _of_numbers(piece))):
-        if not hurts or (one.amount is not None and one.field in _COUNTS):
-            of_all = rounds and one.field == "reps" and _TIMES.search(one.words)
-            yield one._replace(field="sets") if of_all else one  # "the whole routine ten times"
+    rounds = has("wholly", text) and not each
+    idle = [piece for piece in statements if piece not in pieces]
+    return tuple(
+        # "the whole routine ten times"
+        one._replace(field="sets") if rounds and one.field == "reps" and _TIMES.search(one.words) else one
+        for one in (*_of_phrases(text, pieces, idle), *(one for piece in pieces for one in _of_numbers(piece)))
+        if not hurts or (one.amount is not None and one.field in _COUNTS)
+    )
 
 
-def _of_phrases(clause: Clause, asking: Sequence[Piece]) -> Iterator[Asked]:
+def _of_phrases(text: str, asking: Sequence[Piece], idle: Sequence[Piece]) -> Iterator[Asked]:
     """The amounts in phrases; some run over several statements: "as often | as you can"."""
-    idle = [piece for piece in clause.pieces if piece not in asking]
-    for found in doses(clause.text):
-        said = clause.text[found.start : found.end]
+    for found in doses(text):
+        said = text[found.start : found.end]
         if any(said in piece.text for piece in asking) or not any(said in piece.text for piece in idle):
             yield from _of_dose(found, said)
 
@@ -149,7 +153,7 @@ def _does(piece: Piece) -> bool:
 
 def _of_numbers(piece: Piece) -> Iterator[Asked]:
     """The amounts of a statement that has numbers and no phrase of a dose: "do 500", "heel slide 500"; no "week 2"."""
-    if any(True for _ in doses(piece.text)) or "numbered" in piece.kinds:
+    if not piece.amounts or "numbered" in piece.kinds or doses(piece.text):
         return
     counts = _does(piece) or _is_only_numbers(piece)
     for amount in piece.amounts:

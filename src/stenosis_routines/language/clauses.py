@@ -7,7 +7,7 @@ general words. A closed list of shapes warns; every other statement with a negat
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from functools import cache, lru_cache
 from itertools import groupby, takewhile
@@ -31,6 +31,7 @@ READ_LIMIT = 20_000
 
 
 _ENDS = frozenset(".!?;\n。！？；…")
+_END = re.compile(f"[{''.join(_ENDS)}]")
 _PAUSES = frozenset(':：,、，—–()[]（）“”"「」『』•·')
 _STATEMENT_KINDS = frozenset({"motion", "state", "light", "feel", "stop", "negation", "name", "position"})
 
@@ -129,8 +130,9 @@ def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iter
     marks = {match.start(): match.end() for match in _LIST_MARK.finditer(text)}
     start, listing = marks.get(0, 0), False
     inside = {place for piece in pieces for place in range(piece.start, piece.end - 1)}
-    for place, letter in enumerate(text):
-        if letter not in _ENDS or place < start or (place in inside and letter != "\n"):
+    for end in _END.finditer(text):
+        place, letter = end.start(), end[0]
+        if place < start or (place in inside and letter != "\n"):
             continue
         if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower() and not listing:
             listing = _is_list_heading(text, start, place, language)
@@ -162,7 +164,7 @@ def _clause(text: str, start: int, end: int, language: str | None, pieces: Seque
         if piece.end > start and piece.start < start + len(sentence)
     )
     clause = _sentence(sentence, language, inside)
-    return None if clause is None else attrs.evolve(clause, span=(start, start + len(sentence)))
+    return None if clause is None else clause.at(start)
 
 
 @lru_cache(maxsize=8192)
@@ -232,22 +234,20 @@ _DANGEROUS = frozenset({"name", "limit", "demand", "endure", "position"})
 _WORD_OF_LATIN = re.compile(r"[A-Za-z]{2}")
 
 
-def _candidates(sentence: str, language: str | None) -> Iterable[str]:
+def _candidates(sentence: str, language: str | None) -> Iterator[str]:
     """The languages that a sentence may be in, judged by its letters and its words, the likeliest first."""
     if not sentence.isascii():
-        if any("가" <= letter <= "힣" for letter in sentence):
-            return ("ko",)
-        if any("\u3040" <= letter <= "\u30ff" for letter in sentence):
-            return ("ja",)
-        if any("\u3400" <= letter <= "\u9fff" for letter in sentence):
-            return ("zh", "ja")
+        for languages, letters in _LETTERS:
+            if letters.search(sentence):
+                yield from languages
+                return
     primary = language.replace("_", "-").partition("-")[0].lower() if language else ""
-    guessed = _guessed(sentence)
-    first = [primary] if primary in _small_words() else []
+    if primary in _small_words():
+        yield primary
     # A single word that English lacks does not thereby belong to another language.
     several = len(_WORD.findall(sentence)) > 1 or not sentence.isascii()
-    others = _small_words() if several else ()
-    return dict.fromkeys([*first, *guessed, "en", *others])
+    others = dict.fromkeys([*_guessed(sentence), "en", *(_small_words() if several else ())])
+    yield from (other for other in others if other != primary)
 
 
 def _guessed(text: str) -> list[str]:
@@ -257,6 +257,12 @@ def _guessed(text: str) -> list[str]:
     return sorted((language for language, count in hits.items() if count), key=lambda language: -hits[language])
 
 
+#: Languages with letters of their own.
+_LETTERS = (
+    (("ko",), re.compile("[가-힣]")),
+    (("ja",), re.compile("[\u3040-\u30ff]")),
+    (("zh", "ja"), re.compile("[\u3400-\u9fff]")),
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = str.maketrans(dict.fromkeys('.,;:!?()-–—"“”«»¿¡', " "))
 

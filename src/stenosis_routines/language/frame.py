@@ -6,11 +6,12 @@ movement is still read as a movement.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stenosis_routines._data import toml_once
+from stenosis_routines.language.pattern import either
 from stenosis_routines.language.tokens import Token
 from stenosis_routines.language.vocabulary import listed
 
@@ -20,7 +21,9 @@ __all__ = ["Frame", "closes", "framed", "frames"]
 _NAME = r"[A-ZÀ-Ý][\w.'’-]{0,30}"
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r" ?(?:-|–|—|~|to|bis) ?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:20|19)\d{2}"
+_SIGN_OF_NUMBER = re.compile(r"[\d©@]")
 
 
 class Frame(NamedTuple):
@@ -32,39 +35,40 @@ class Frame(NamedTuple):
 
 
 def _words(table: str, key: str) -> tuple[str, ...]:
-    """The words of a list, the longest first."""
-    words = listed(toml_once("language/frame")[table][key].replace("\n", " "))
-    return tuple(sorted(words, key=len, reverse=True))
+    """The words of a list."""
+    return tuple(listed(toml_once("language/frame")[table][key].replace("\n", " ")))
 
 
-def _either(words: Iterable[str]) -> str:
-    """Words as alternatives of a pattern."""
-    return "|".join(map(re.escape, words))
+def _any(table: str, key: str) -> str:
+    """The pattern of any word of a list."""
+    return either(_words(table, key))
 
 
-def _alternatives(table: str, key: str) -> str:
-    """The words of a list as alternatives of a pattern, the longest first."""
-    return _either(_words(table, key))
+def _with_digits_first() -> Iterator[str]:
+    """Patterns of numbers that are no amounts and begin with a digit: dates, times, pages."""
+    yield r"\d{1,3} ?/ ?\d{1,3} ?(?:쪽|페이지|ページ|页|頁)"
+    yield r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?\b"
+    yield rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|(?:0[1-9]|1[0-2])/{_YEAR}\b"
+    yield rf"{_YEAR} ?[.년年] ?\d{{1,2}} ?[.월月](?: ?\d{{1,2}} ?[.일日]?)?"
+    yield rf"{_DAY} (?:de )?{_month_and_year()}"
+    yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
+    yield rf"{_CLOCK} ?(?:am|pm|uhr)?{_DASH}{_CLOCK} ?(?:am\b|pm\b|uhr\b)"
+    yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
 
 
-def _numbers() -> Iterator[str]:
-    """Patterns of numbers that are no amounts: pages, dates, times, telephone numbers, versions, references."""
-    month, of = _alternatives("numbers", "months"), _alternatives("numbers", "of")
-    yield rf"\b(?:{_alternatives('numbers', 'page')}) ?\d{{1,3}} ?(?:{of}) ?\d{{1,3}}\b"
-    yield r"\b\d{1,3} ?/ ?\d{1,3} ?(?:쪽|페이지|ページ|页|頁)"
-    yield r"\b\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?\b"
-    yield rf"\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|\b(?:0[1-9]|1[0-2])/{_YEAR}\b"
-    yield rf"\b{_YEAR} ?[.년年] ?\d{{1,2}} ?[.월月](?: ?\d{{1,2}} ?[.일日]?)?"
-    day = r"\d{1,2}(?:st|nd|rd|th|\.)?"
-    yield rf"\b(?:{day} (?:de )?)?(?:{month})\.?,? (?:{day},? |de )?{_YEAR}\b(?:,? \d{{1,2}}:\d{{2}})?"
-    yield rf"\b{day} (?:{_alternatives('numbers', 'plain_months')})\b"
-    yield rf"\b{_CLOCK} ?(?:am|pm|uhr)?{_DASH}{_CLOCK} ?(?:am\b|pm\b|uhr\b)"
-    yield rf"\b\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
-    called = rf"(?:{_alternatives('numbers', 'telephone')})[.:]* ?"
+def _with_words_first() -> Iterator[str]:
+    """Patterns of other numbers that are no amounts: pages, dates, telephone numbers, versions, references."""
+    yield rf"\b{_any('numbers', 'page')} ?\d{{1,3}} ?{_any('numbers', 'of')} ?\d{{1,3}}\b"
+    yield rf"\b{_month_and_year()}"
+    called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
     yield r"\bref(?:erence)?\.?: ?(?-i:[A-Z]{1,6}[/-][A-Z0-9./-]{0,12}\d\b|\d{4,10}\b)|제\d{1,5}(?:-\d{1,5})?호"
     yield r"<?\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\b>?"
+
+
+def _month_and_year() -> str:
+    return rf"{_any('numbers', 'months')}\.?,? (?:{_DAY},? |de )?{_YEAR}\b(?:,? \d{{1,2}}:\d{{2}})?"
 
 
 @cache
@@ -73,7 +77,7 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
 
     def around(table: str, key: str, pattern: str) -> tuple[tuple[str, ...], str]:
         words = _words(table, key)
-        return words, pattern.replace("#", f"(?:{_either(words)})")
+        return words, pattern.replace("#", either(words))
 
     loud = tuple(word.upper() for word in _words("organisations", "word"))
     korean, honorific = _words("organisations", "korean"), _words("organisations", "korean_people")
@@ -83,32 +87,41 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
         around("people", "wishes", rf"\b#, {_NAME}(?=[.!\n]|$)"),
         around("people", "by", rf"\b#: {_NAME}(?: {_NAME}){{0,3}}"),
         around("organisations", "word", rf"(?:{_NAME} ){{0,5}}#\b(?: (?:of )?{_NAME}){{0,3}}"),
-        (loud, rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}(?:{_either(loud)})\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"),
+        (loud, rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}{either(loud)}\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"),
         around("people", "letters", rf"(?:{_NAME},? ){{1,4}}#\b(?:,? #\b){{0,4}}"),
-        (korean + honorific, rf"[가-힣]{{2,12}}(?:{_either(korean)})|[가-힣]{{2,4}} ?(?:{_either(honorific)})"),
+        (korean + honorific, rf"[가-힣]{{2,12}}{either(korean)}|[가-힣]{{2,4}} ?{either(honorific)}"),
         around("organisations", "japanese", r"\S{1,10}#"),
     )
 
 
 @cache
+def _sign_of_people() -> re.Pattern[str]:
+    return re.compile(either(word for words, _ in _people() for word in words))
+
+
+@cache
 def _number() -> re.Pattern[str]:
-    return re.compile("|".join(_numbers()), re.IGNORECASE)
+    # Most places in a text are not at a digit, so that one look settles half of the patterns.
+    return re.compile(rf"\b(?=\d)(?:{'|'.join(_with_digits_first())})|{'|'.join(_with_words_first())}", re.IGNORECASE)
 
 
 @cache
 def _closing() -> re.Pattern[str]:
     """The pattern of the end of a letter."""
-    return re.compile(rf"\b(?:{_alternatives('people', 'closings')})[,!.]?[ \t]*\n", re.IGNORECASE)
+    return re.compile(rf"\b{_any('people', 'closings')}[,!.]?[ \t]*\n", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def frames(text: str) -> tuple[Frame, ...]:
     """The pieces of the frame in a text, in order."""
-    found = [Frame(*match.span(), named=False) for match in _number().finditer(text)] if _may_have_numbers(text) else []
-    for words, pattern in _people():
-        # Most texts hold none of the words, which is quicker to see than to compile and try the pattern.
-        if any(word in text for word in words):
-            found += [Frame(*match.span(), named=True) for match in re.finditer(pattern, text)]
+    found: list[Frame] = []
+    # Most texts hold no sign of a frame, which is quicker to see than to try the patterns.
+    if _SIGN_OF_NUMBER.search(text):
+        found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
+    if _sign_of_people().search(text):
+        for words, pattern in _people():
+            if any(word in text for word in words):
+                found += [Frame(*match.span(), named=True) for match in re.finditer(pattern, text)]
     if "\n" in text and (closing := _closing().search(text)):
         end = text.find("\n\n", closing.end())
         found.append(Frame(closing.end(), len(text) + 1 if end < 0 else end, named=True))
@@ -118,10 +131,6 @@ def frames(text: str) -> tuple[Frame, ...]:
 def closes(text: str) -> bool:
     """Whether a text closes a letter, so that names follow it: "Kind regards,"."""
     return _closing().search(f"{text}\n") is not None
-
-
-def _may_have_numbers(text: str) -> bool:
-    return any(letter.isdigit() or letter in "©@" for letter in text)
 
 
 def framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> list[Token]:

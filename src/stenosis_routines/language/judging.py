@@ -65,9 +65,10 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 def _names_no_part(piece: Piece) -> bool:
     """Whether it only says that more than one thing is done, and not what: "both together", "the other one too"."""
-    few = {"too", "count", "function", "talk"}
+    few = {"too", "count", "function", "talk", "preposition", "particle"}
     points = not {"talk"} & piece.kinds or "talk:reference" in piece.values
-    return "too" in piece.kinds and piece.kinds <= few and points and not (piece.negations or piece.asks_more)
+    several = "too" in piece.kinds or "both" in piece.values
+    return several and piece.kinds <= few and points and not (piece.negations or piece.asks_more)
 
 
 def _breathes(clause: Clause) -> bool:
@@ -84,7 +85,8 @@ def keeps_breath(pieces: Sequence[Piece]) -> bool:
         held = [step for step in piece.steps if step.motion in HOLD_MOTIONS and not step.parts]
         if "breathe" in motions:
             inhaled, kept = "inhale" in piece.values, False
-        kept = kept or any(inhaled or "in" in step.roles for step in held) or (inhaled and "stop:stop" in piece.values)
+        kept = kept or any(inhaled or "in" in step.roles for step in held)
+        kept = kept or (inhaled and bool({"stop:stop", "light:keep"} & piece.values))
     return kept and not any(piece.amounts for piece in pieces)
 
 
@@ -225,11 +227,18 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
         elif spares(piece) or facts.explains or (facts.advises_less and goes_wrong(piece)):
             continue
         elif piece.negations:
-            if (not warns(piece) or takes_back(facts.pieces, piece)) and not _negates_excess(piece, beside):
+            denied = not warns(piece) or takes_back(facts.pieces, piece) or _denies_way(piece, facts.pieces[:at])
+            if denied and not _negates_excess(piece, beside):
                 yield piece.text
             beside.mention(*piece.steps)
         elif not (piece.join == "why" and facts.warns and gives_reason(piece)):
             yield from _questions_about_request(piece, at, facts, beside)
+
+
+def _denies_way(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether it negates how the statement before it says to do it: "누워서 | 하지 마세요"."""
+    last = before[-1] if before else piece
+    return piece.join == "then" and leaves_out(piece) and bool(last.steps) and last.join not in CONDITIONS
 
 
 def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
@@ -272,6 +281,9 @@ def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
     """The questionable words of a statement that advises to stop, to do less or to ask."""
     if points_elsewhere(piece):
         yield piece.text  # "continue with your physio"
+    rests = any(step.motion in ("rest", "pause") for step in piece.steps)
+    if rests and "stop:ease" in piece.values and "light" not in piece.kinds:
+        yield piece.text  # "shorten the rests"
     for step in piece.steps:
         if not is_ease(step) and not beside.has(step):
             yield piece.text  # "raising the pelvis eases off the pressure"

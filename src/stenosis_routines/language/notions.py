@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import attrs
 
@@ -92,8 +92,7 @@ def _file(name: str) -> dict[str, Any]:
     return toml_once(f"lexicon/{name}")
 
 
-@attrs.frozen(eq=False, kw_only=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Every notion, and the notions that together mean another."""
 
     notions: Mapping[str, Notion]
@@ -126,8 +125,7 @@ def lexicon() -> Lexicon:
     return Lexicon(notions=found, compounds={key: tuple(listed) for key, listed in compounds.items()})
 
 
-@attrs.frozen(eq=False)
-class Shorthand:
+class Shorthand(NamedTuple):
     """What clinicians write for short."""
 
     #: The words that are read in its place.
@@ -192,8 +190,7 @@ def words_of(language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield name, tuple(phrase.split(" "))
 
 
-@attrs.frozen(eq=False)
-class Table:
+class Table(NamedTuple):
     """The words of a language, ready for look-up. Of a ``cjk`` phrase, every letter counts as a word."""
 
     #: What phrases mean, by their words with a space between.

@@ -5,14 +5,13 @@ Korean has endings instead of blanks, and Japanese and Chinese have no blanks, s
 """
 
 import re
-import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from stenosis_routines._data import toml
+from stenosis_routines._data import prepared, toml
 
 #: What separates words and means nothing at the ends of a piece of text.
 EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’，、。：；（）・〜～→➜➔⇒»▸"
@@ -21,7 +20,6 @@ EDGES = " \t,;:.·-–—|()[]/×@=~•+&\"'“”‘’，、。：；（）・
 _CJK = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 #: What Japanese words end with.
 _PARTICLES = str.maketrans("", "", "をはにのでともが")
-_TIED = re.compile(f"(?<=[{_CJK}])[{_CJK}]|[{_CJK}](?=[{_CJK}])")
 #: Signs that count ("x 10"), and that stand before a dose of its own.
 _SIGNS = frozenset("x×*")
 _TABLES = {"#s": "seconds", "#w": "kilograms"}
@@ -60,40 +58,47 @@ def _spoken() -> dict[str, float]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A number or a range, digits that are none (1:30), a syllable, a word of other letters, or a mark."""
-    known = sorted(_spoken(), key=len, reverse=True)
-    latin = "|".join(word for word in known if not re.match(f"[{_CJK}]", word))
-    other = "|".join(word for word in known if re.match(f"[{_CJK}]", word))
+def _pattern(is_ascii: bool) -> re.Pattern[str]:
+    """A number or a range, digits that are none (1:30), a syllable, a word of other letters, or a mark.
+
+    For an ASCII text, what it cannot hold is left out, which makes the pattern many times as fast to compile.
+    """
+    known = sorted(filter(str.isascii, _spoken()) if is_ascii else _spoken(), key=len, reverse=True)
+    cjk = "(?!)" if is_ascii else f"[{_CJK}]"
+    names = [word for word in known if not re.match(cjk, word)]
+    latin, initials = "|".join(names), "".join(sorted({word[0] for word in names}))
     # Without the ASCII flag "i" would also be a dotless i, which no number has. German writes "fünfmal" as one word.
-    after = rf"(?=mal(?![^\W\d_])|(?![^\W\d_])|[{_CJK}])"
-    spoken = rf"(?<![^\W\d_])(?ai:{latin}){after}|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
+    spoken = rf"(?<![^\W\d_])(?ai:{latin})(?=mal(?![^\W\d_])|(?![^\W\d_])|{cjk})"
+    if other := "|".join(word for word in known if re.match(cjk, word)):
+        spoken += rf"|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
     digits = r"(?:[0-9]{1,3}(?:[,.][0-9]{3})+|[1-9][0-9]{0,2}(?: 000)+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"
     # A mark behind a letter parts a name from its dose ("pump:20"); behind anything else it is part of a number (.5).
     begin = r"(?<![0-9])(?:(?<![.,:/])|(?<=[^\W\d_][.,:/]))"
     number = rf"(?:{begin}{digits}(?![0-9]|[.,:/][0-9])|{spoken})"
-    between = r"(?ai:(?<=between )|(?<=zwischen )|(?<=entre ))"
     joint = r"(?: ?(?:[-–—‒−~～〜]|(?ai:to|or|bis|oder|a|à|o|ou)|에서|から|至|到) ?)"
     span = (
-        rf"{between}(?P<low2>{number}) (?ai:and|und|y|et) (?P<high2>{number})"
-        rf"|(?P<low>{number})(?:(?P<open>\+)(?![0-9])|{joint}(?P<high>{number}))?"
+        r"(?P<between>(?ai:(?<=between )|(?<=zwischen )|(?<=entre )))?"
+        rf"(?P<low>{number})(?:(?P<open>\+)(?![0-9])"
+        rf"|(?:{joint}|(?(between) (?ai:and|und|y|et) |(?!)))(?P<high>{number}))?"
     )
+    times, word = r"(?ai:(?<=[0-9])x(?=[a-z]))", r"[^\W\d_]+" if is_ascii else rf"[^\W\d_{_CJK}]+"
+    # Most words are found at once, because no number begins with their first letter.
     return re.compile(
-        rf"{span}|[0-9]+(?:[.,:/][0-9]+)*|[{_CJK}]|(?ai:(?<=[0-9])x(?=[a-z]))|(?:(?![{_CJK}])[^\W\d_])+|(?!#|(?<=\w)-\w)\S"
+        rf"{times}|(?ai:(?![{initials}])){word}|{span}|[0-9]+(?:[.,:/][0-9]+)*|{cjk}|{word}|(?!#|(?<=\w)-\w)\S"
     )
 
 
 @lru_cache(maxsize=1024)
 def _words(text: str) -> tuple[_Word, ...]:
-    return tuple(_Word(match[0].lower(), *match.span(), *_ends(match)) for match in _pattern().finditer(text))
+    return tuple(map(_word, _pattern(text.isascii()).finditer(text)))
 
 
-def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
-    if match.lastgroup is None:
-        return None, None
-    first = match["low"] or match["low2"]
-    low, high = first.lower(), (match["high"] or match["high2"] or first).lower()
-    return _value(low), None if match["open"] else _value(high)
+def _word(match: re.Match[str]) -> _Word:
+    said, (start, end) = match[0].lower(), match.span()
+    if match["low"] is None:
+        return _Word(said, start, end, None, None)
+    low, high = match["low"].lower(), (match["high"] or match["low"]).lower()
+    return _Word(said, start, end, _value(low), None if match["open"] else _value(high))
 
 
 def _value(number: str) -> float:
@@ -105,24 +110,80 @@ def _value(number: str) -> float:
 _Tree = dict[str | None, Any]
 
 
-def _tree(listed: Iterable[tuple[str, Any]]) -> _Tree:
+class _Trees(NamedTuple):
+    """The phrases of data/text.toml."""
+
+    #: The words of each kind; several ways to say one step of a phrase are a kind too.
+    kinds: dict[str, _Tree]
+    #: The kinds by the first words of what belongs to them, in one order.
+    firsts: dict[str, list[str]]
+    units: dict[str, _Tree]
+    doses: _Tree
+    #: The words of each list.
+    words: dict[str, _Tree]
+
+
+@cache
+def _trees() -> _Trees:
+    return _Trees(*prepared("phrases", trees))
+
+
+def trees() -> tuple[Any, ...]:
+    """The parts of ``_Trees`` as plain data, which a wheel holds."""
+    data, kinds = _data(), _kinds()
+    firsts: dict[str, set[str]] = {}
+    for kind, root in kinds.items():
+        for word in root:
+            firsts.setdefault(str(word), set()).add(kind)
+    return (
+        kinds,
+        {word: sorted(found) for word, found in firsts.items()},
+        {
+            kind: _tree(kinds, ((words, float(value)) for value, words in data[table].items()))
+            for kind, table in _TABLES.items()
+        },
+        _tree(kinds, ((phrases, tuple(fields.split())) for fields, phrases in data["dose"].items())),
+        {name: _tree(kinds, [(words, (name,))]) for name, words in data["words"].items()},
+    )
+
+
+def _kinds() -> dict[str, _Tree]:
+    named = {kind: list(_listed(phrases)) for kind, phrases in _data()["kinds"].items()}
+    steps = {
+        step.removesuffix("?") for phrases in _data()["dose"].values() for step in phrases.replace(",", " ").split()
+    }
+    ways = {step: step.split("|") for step in sorted(steps) if "|" in step and "#" not in step and step != "|"}
+    for step, said in ways.items():
+        named[step] = [word for way in said for word in named.get(way, (way,))]
+    kinds: dict[str, _Tree] = {}
+    for kind, phrases in named.items():
+        root = kinds[kind] = {}
+        for phrase in phrases:
+            node = root
+            for word in _said(phrase):
+                node = node.setdefault(word, {})
+            node[None] = kind
+    return kinds
+
+
+def _tree(kinds: Container[str], listed: Iterable[tuple[str, Any]]) -> _Tree:
     root: _Tree = {}
     for phrases, meaning in listed:
         for phrase in _listed(phrases):
             nodes = [root]
             for step in phrase.split():
                 said = step.removesuffix("?")
-                ways = (said,) if said in _kinds() else said.split("|")
-                grown = [_grown(node, way) for node in nodes for way in ways]
+                ways = (said,) if said in kinds else said.split("|")
+                grown = [_grown(kinds, node, way) for node in nodes for way in ways]
                 nodes = nodes + grown if step.endswith("?") else grown
             for node in nodes:
                 node.setdefault(None, meaning)
     return root
 
 
-def _grown(node: _Tree, way: str) -> _Tree:
+def _grown(kinds: Container[str], node: _Tree, way: str) -> _Tree:
     """The node behind one way to say a step of a phrase: words, a kind of words, and # for the numbers between them."""
-    if way in _TABLES or way in _kinds():
+    if way in _TABLES or way in kinds:
         return node.setdefault(way, {})  # type: ignore[no-any-return]
     for piece in filter(None, re.split("(#)", way)):
         for said in (piece,) if piece[0] == "#" else _said(piece):
@@ -151,16 +212,17 @@ def _ways(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[tuple[_
     word = words[place]
     if word.said in node:
         yield node[word.said], place + 1, ()
-    for kind in sorted(_firsts().get(word.said, _NO_KINDS) & node.keys()):
-        for end in _ends_of(_kinds()[kind], words, place):
-            yield node[kind], end, ()
+    for kind in _trees().firsts.get(word.said, ()):
+        if kind in node:
+            for end in _ends_of(_trees().kinds[kind], words, place):
+                yield node[kind], end, ()
     if word.low is None:
         return
     low, high = word.low, word.high
     if "#" in node:
         yield node["#"], place + 1, ((low, high),)
-    for unit in sorted(_TABLES.keys() & node.keys()):
-        if said := _longest(_units(unit), words, place + 1):
+    for unit in _TABLES:
+        if unit in node and (said := _longest(_trees().units[unit], words, place + 1)):
             ends = (round(low * said[1], 2), None if high is None else round(high * said[1], 2))
             yield node[unit], said[0], (ends,)
 
@@ -173,72 +235,33 @@ def _ends_of(node: _Tree, words: tuple[_Word, ...], place: int) -> Iterator[int]
         yield place
 
 
-_NO_KINDS: frozenset[str] = frozenset()
+def _is_tied(text: str, place: int) -> bool:
+    """Whether the letter at a place is a syllable beside another one."""
+    beside = (text[place - 1] if place else "", text[place + 1 : place + 2])
+    return _is_syllable(text[place]) and any(map(_is_syllable, beside))
 
 
-@cache
-def _kinds() -> dict[str, _Tree]:
-    """The words of each kind as a tree; several ways to say one step of a phrase are a kind too."""
-    named = {kind: list(_listed(phrases)) for kind, phrases in _data()["kinds"].items()}
-    steps = {
-        step.removesuffix("?") for phrases in _data()["dose"].values() for step in phrases.replace(",", " ").split()
-    }
-    ways = {step: step.split("|") for step in steps if "|" in step and "#" not in step and step != "|"}
-    for step, said in ways.items():
-        named[step] = [word for way in said for word in named.get(way, (way,))]
-    kinds: dict[str, _Tree] = {}
-    for kind, phrases in named.items():
-        root = kinds[kind] = {}
-        for phrase in phrases:
-            node = root
-            for word in _said(phrase):
-                node = node.setdefault(word, {})
-            node[None] = kind
-    return kinds
+def _is_syllable(letter: str) -> bool:
+    # In Python, because the pattern would take longer to compile than most programs use it.
+    return "\u3041" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3"
 
 
-@cache
-def _firsts() -> dict[str, frozenset[str]]:
-    """The kinds by the first words of what belongs to them."""
-    firsts: dict[str, set[str]] = {}
-    for kind, root in _kinds().items():
-        for word in root:
-            firsts.setdefault(str(word), set()).add(kind)
-    return {word: frozenset(kinds) for word, kinds in firsts.items()}
-
-
-def _find(tree: _Tree, text: str, alone: bool = False, places: int = sys.maxsize) -> Iterator[Found]:
+def _find(tree: _Tree, text: str, alone: bool = False, places: int | None = None) -> Iterator[Found]:
     """All phrases that begin in a text; a single syllable that must stand alone is no part of a longer word."""
-    words, place = _words(text), 0
-    stop = min(len(words), places)
-    while place < stop:
-        word = words[place]
+    words, firsts, behind = _words(text), _trees().firsts, 0
+    for place, word in enumerate(words[:places]):
+        if place < behind or not (word.said in tree or word.said in firsts or word.low is not None):
+            continue  # most words begin no phrase
         found = _longest(tree, words, place)
-        if found is not None and found[0] == place:
-            found = None
-        if found is not None and word.said in _SIGNS:
+        if found is None or found[0] == place:
+            continue
+        if word.said in _SIGNS:
             # A sign may only part a name from its dose: "× 10 x 10", "x 5 min".
             found = max(found, _longest(tree, words, place + 1) or found, key=itemgetter(0))
-        behind = place + 1 if found is None else found[0]
+        behind, meaning, numbers = found
         end = words[behind - 1].end
-        if found is not None and not (alone and end == word.start + 1 and _TIED.match(text, word.start)):
-            yield Found(word.start, end, found[1], found[2])
-        place = behind
-
-
-@cache
-def _units(kind: str) -> _Tree:
-    return _tree((words, float(value)) for value, words in _data()[_TABLES[kind]].items())
-
-
-@cache
-def _doses() -> _Tree:
-    return _tree((phrases, tuple(fields.split())) for fields, phrases in _data()["dose"].items())
-
-
-@cache
-def _list(name: str) -> _Tree:
-    return _tree([(_data()["words"][name], (name,))])
+        if not (alone and end == word.start + 1 and _is_tied(text, word.start)):
+            yield Found(word.start, end, meaning, numbers)
 
 
 @cache
@@ -266,9 +289,10 @@ def columns() -> dict[str, str]:
     return {word: kind for kind, words in _data()["columns"].items() for word in _listed(words)}
 
 
-def doses(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=4096)
+def doses(text: str) -> tuple[Found, ...]:
     """The phrases of a dose in a text; their meaning is the fields that they give."""
-    return _find(_doses(), text)
+    return tuple(_find(_trees().doses, text))
 
 
 def without_doses(text: str) -> str:
@@ -283,12 +307,12 @@ def without_doses(text: str) -> str:
 @lru_cache(maxsize=4096)
 def has(name: str, text: str) -> bool:
     """Whether a text has a word of a list."""
-    return any(True for _ in _find(_list(name), text, alone=True))
+    return any(True for _ in _find(_trees().words[name], text, alone=True))
 
 
 def after(name: str, text: str) -> str | None:
     """What follows the word of a list that a text begins with; ``None`` if it begins with none."""
-    first = next(_find(_list(name), text, alone=True, places=1), None)
+    first = next(_find(_trees().words[name], text, alone=True, places=1), None)
     return None if first is None else text[first.end :]
 
 
@@ -300,7 +324,7 @@ def begins(name: str, text: str) -> bool:
 def without(name: str, text: str) -> str:
     """A text without the words of a list."""
     end, left = 0, ""
-    for found in _find(_list(name), text, alone=True):
+    for found in _find(_trees().words[name], text, alone=True):
         left += f"{text[end : found.start]} "
         end = found.end
     return left + text[end:]

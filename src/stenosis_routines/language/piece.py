@@ -78,3 +78,8 @@ class Clause:
     supposed: bool = attrs.field(default=False, repr=False, eq=False)
     #: Its statements, which `judging` compares with the steps of a movement.
     pieces: tuple[Piece, ...] = attrs.field(default=(), repr=False, eq=False)
+
+    def at(self, start: int) -> "Clause":
+        """The clause at another place of a text, in characters."""
+        span, marks = (start, start + len(self.text)), (self.listed, self.supposed)
+        return Clause(self.text, self.stance, self.subjects, self.not_understood, span, *marks, self.pieces)

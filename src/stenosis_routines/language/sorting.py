@@ -54,8 +54,11 @@ _PREPOSITIONS = frozenset(
 _BREATH = frozenset({"息", "呼吸"})
 #: Words for breathing in, after which a pause holds the breath.
 _INHALED = re.compile(
-    r"吸|들이|^inhal|breathe in|breath in|einatm|^atme?n? (?:sie )?ein$|\binspir(?!a[ct])|(?:tom[ea]|coja) aire"
+    r"吸|들이|마[시신셔]|^inhal|breathe in|breath in"
+    r"|einatm|^atme?n? (?:sie )?ein$|\binspir(?!a[ct])|(?:tom[ea]|coja) aire"
 )
+#: Languages whose words for both, without a part, mean both sides in turn: "양쪽 10회", "双侧".
+_COUNTS_SIDES = frozenset({"ko", "zh"})
 #: Kinds of words that may stand between a number and what it counts.
 _AFTER_NUMBER = frozenset(
     {"unit", "part", "when", "function", "manner", "direction", "preposition", "talk", "numbered"}
@@ -126,8 +129,10 @@ class _Reader:
             piece.values.add("subject")
         if self.count == "other" and not self.found.spots:
             piece.values.add("other")
-        if self.count == "both" and not self.found.spots and any(token.text == "both" for token in self.group):
-            piece.demands.append("both")  # "now both", but both of what?
+        if self.count == "both" and not self.found.spots and self.language not in _COUNTS_SIDES:
+            piece.values.add("both")
+            if any(token.text == "both" for token in self.group):
+                piece.demands.append("both")  # "now both", but both of what?
         arrange(self.found, both=self.count == "both")
 
     def _end_number(self) -> None:

@@ -1,7 +1,7 @@
 """Steps: what is done with which part of the body, and which steps are usual for each lying-down movement."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -123,7 +123,8 @@ _SHOWN_BY_DIRECTION = frozenset(
 )
 
 
-def _is_listed(step: Step, tables: Iterable[str]) -> bool:
+@lru_cache(maxsize=8192)
+def _is_listed(step: Step, tables: tuple[str, ...]) -> bool:
     records = _tables()
     lists = [records[name] for name in tables]
     natural = _natural_roles().get(step.motion, frozenset())

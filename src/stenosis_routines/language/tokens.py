@@ -83,7 +83,8 @@ def pieces(text: str) -> list[tuple[str, int, int]]:
         piece = piece.replace("’", "'")
         head, mark, tail = piece.partition("'")
         if mark and tail in _CONTRACTED:
-            found.append((head.removesuffix("n") if tail == "t" and head != "can" else head, start, end))
+            whole = tail != "t" or head in ("can", "n")  # "n't" by itself is no word without its "n"
+            found.append((head if whole else head.removesuffix("n"), start, end))
             if tail == "t":
                 found.append(("not", start, end))
             elif tail == "re" or (tail == "s" and head in _BEFORE_IS):

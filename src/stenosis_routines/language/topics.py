@@ -1,6 +1,6 @@
 """Finds what a text says on the topics of rules: going on in spite of pain, great effort, speed, stopping, asking."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -21,7 +21,7 @@ def said(topic: str, text: str) -> str | None:
     >>> said("push_through", "Never push through pain.") is None
     True
     """
-    return next((clause.text for clause in read(text) if _TOPICS[topic](clause)), None)
+    return next((clause.text for clause in read(text) if topic in _mentioned(clause.pieces, clause.listed)), None)
 
 
 @lru_cache(maxsize=4096)
@@ -30,15 +30,20 @@ def all_said(*texts: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         for clause in read(text):
-            for topic, mentions in _TOPICS.items():
-                if topic not in found and mentions(clause):
-                    found[topic] = clause.text
+            for topic in _mentioned(clause.pieces, clause.listed):
+                found.setdefault(topic, clause.text)
     return MappingProxyType(found) if found else _NO_TOPICS
+
+
+@lru_cache(maxsize=8192)
+def _mentioned(statements: tuple[Piece, ...], listed: bool) -> tuple[str, ...]:
+    """The topics of a clause, remembered because many texts share clauses, and with them the statements."""
+    return tuple(topic for topic, mentions in _TOPICS.items() if mentions(statements, listed))
 
 
 def without(topic: str, text: str) -> str:
     """A text without the clauses that mention a topic."""
-    return dropped(text, _TOPICS[topic])
+    return dropped(text, lambda clause: topic in _mentioned(clause.pieces, clause.listed))
 
 
 def dropped(text: str, unwanted: Callable[[Clause], bool]) -> str:
@@ -77,8 +82,7 @@ def _advises_less(pieces: Iterable[Piece]) -> bool:
     return any({"stop:stop", "stop:ease", "stop:ask"} & piece.values and not piece.negations for piece in pieces)
 
 
-def _goes_on_in_pain(clause: Clause) -> bool:
-    pieces = clause.pieces
+def _goes_on_in_pain(pieces: Sequence[Piece], listed: bool) -> bool:
     asked = list(_not_negated(pieces))
     if len(asked) < len(pieces) and sum(piece.negations for piece in pieces) > 1:
         asked = list(pieces)  # "you cannot improve without pushing through pain"
@@ -87,7 +91,7 @@ def _goes_on_in_pain(clause: Clause) -> bool:
     if not _hurts(pieces):
         return False
     # "Avoid: stop when it hurts" may only stand in the wrong list, so that it is a question.
-    if not clause.listed and any(
+    if not listed and any(
         piece.negations
         and (
             {"stop:stop", "stop:ease"} & piece.values
@@ -121,27 +125,28 @@ def _goes_on_in_pain(clause: Clause) -> bool:
     return False
 
 
-def _is_strenuous(clause: Clause) -> bool:
-    return any("limit" in piece.kinds for piece in _not_negated(clause.pieces))
+def _is_strenuous(pieces: Sequence[Piece], _: bool) -> bool:
+    return any("limit" in piece.kinds for piece in _not_negated(pieces))
 
 
-def _is_uncontrolled(clause: Clause) -> bool:
+def _is_uncontrolled(pieces: Sequence[Piece], _: bool) -> bool:
     return any(
         "demand:fast" in piece.values or any(step.motion == "bounce" for step in piece.steps)
-        for piece in _not_negated(clause.pieces)
+        for piece in _not_negated(pieces)
     )
 
 
-def _stops(clause: Clause) -> bool:
-    return _hurts(clause.pieces) and any("stop:stop" in piece.values and not piece.negations for piece in clause.pieces)
+def _stops(pieces: Sequence[Piece], _: bool) -> bool:
+    return _hurts(pieces) and any("stop:stop" in piece.values and not piece.negations for piece in pieces)
 
 
-def _consults(clause: Clause) -> bool:
-    values = {value for piece in clause.pieces if not piece.negations for value in piece.values}
+def _consults(pieces: Sequence[Piece], _: bool) -> bool:
+    values = {value for piece in pieces if not piece.negations for value in piece.values}
     return {"stop:ask", "stop:contact"} <= values
 
 
-_TOPICS: Mapping[str, Callable[[Clause], bool]] = {
+#: Each is asked of the statements of a clause, and whether it is an item in a list of what to avoid.
+_TOPICS: Mapping[str, Callable[[Sequence[Piece], bool], bool]] = {
     "push_through": _goes_on_in_pain,
     "strenuous": _is_strenuous,
     "uncontrolled": _is_uncontrolled,

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from stenosis_routines._data import toml
 from stenosis_routines.language.notions import LATIN, table
@@ -19,8 +18,7 @@ _ENOUGH = 2
 _BETWEEN = re.compile(r"[\s\d!-/:-@\[-`{-~«»„“”‘’…–—،؛؟।·•]+")
 
 
-@attrs.frozen(eq=False)
-class _Unread:
+class _Unread(NamedTuple):
     """A language that is not read, and its signs."""
 
     #: The key of its name in data/speech.

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, product
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from stenosis_routines._data import prepared, toml
 from stenosis_routines.language.japanese import FORM, stems
@@ -28,8 +26,7 @@ _INFLECTED = frozenset(
 _ENCLITICS = ("lo", "la", "los", "las")
 
 
-@attrs.frozen(eq=False)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The phrases of one language as a tree: each word or letter leads to the next, ``None`` to the readings."""
 
     language: str

@@ -13,7 +13,6 @@ import attrs
 from stenosis_routines._data import toml_once
 from stenosis_routines._plans import in_words, stop_advice
 from stenosis_routines.answers import Answers
-from stenosis_routines.build import active_minutes
 from stenosis_routines.catalogue import RECOMMENDED, Entry, catalogue
 from stenosis_routines.check import Report, Verdict, check, person
 from stenosis_routines.contraindication import Suitability
@@ -27,6 +26,7 @@ from stenosis_routines.page.session import guided_session, session_policy, sessi
 from stenosis_routines.profile import Profile, RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
+from stenosis_routines.rules.active_time import active_minutes
 from stenosis_routines.rules.person import Need, guidance_needed, seen_first
 from stenosis_routines.rules.rulebook import Finding, Severity
 from stenosis_routines.speech import advice, languages, speech, spoken, words

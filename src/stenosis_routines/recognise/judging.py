@@ -19,8 +19,7 @@ on the feet, an arched back, loaded legs.
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-
-import attrs
+from typing import NamedTuple
 
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability, applying, suitability
 from stenosis_routines.exercise import Aim, Basis, Effort, LegLoad, Posture, Region, SpineMotion, Traits
@@ -44,8 +43,7 @@ _ARCHED = frozenset({SpineMotion.EXTENSION})
 _UNKNOWN: frozenset[SpineMotion] = frozenset()
 
 
-@attrs.frozen(eq=False, kw_only=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """Inferred facts, and what follows from them."""
 
     traits: Traits
@@ -54,8 +52,7 @@ class Conclusion:
     basis: Mapping[str, Basis]
 
 
-@attrs.frozen(eq=False, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """The facts of a movement, and the movements of the lexicon they rest on."""
 
     conclusion: Conclusion

@@ -1,9 +1,9 @@
 """How long a dose takes: what rules add up, and what mending never raises."""
 
-from stenosis_routines.routine import Dose, Prescription
+from stenosis_routines.routine import Dose, Prescription, Routine
 from stenosis_routines.rules.rulebook import Applicability, Item, Mend, RemedyKind
 
-__all__ = ["dose_seconds", "has_time", "no_longer", "repetitions"]
+__all__ = ["active_minutes", "dose_seconds", "has_time", "no_longer", "repetitions"]
 
 
 def dose_seconds(dose: Dose) -> float:
@@ -15,6 +15,11 @@ def dose_seconds(dose: Dose) -> float:
     seconds = max(dose.hold_s or 0, dose.seconds_per_rep or 0) or 3
     sides = 2 if dose.per_side else 1
     return (dose.sets or 1) * repetitions(dose) * seconds * sides * (dose.times_per_day or 1)
+
+
+def active_minutes(routine: Routine) -> float:
+    """The active time of a routine in a day, in minutes, as SR201 counts it."""
+    return sum(dose_seconds(item.dose) for session in routine.sessions for item in session.prescriptions) / 60
 
 
 def repetitions(dose: Dose) -> int:

@@ -1,7 +1,6 @@
 """SR2xx: how strength and effort stand to gentle relaxation."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -89,6 +88,8 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterator[Fault]:
 
 def _strength_lowered(_: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
     """Lowers the strength work that takes longest, and only then takes it out, until relaxing outweighs it."""
+    from fractions import Fraction  # imported here because a check needs none
+
     now = list(items)
     # Fractions: what is taken off a sum of floats may leave more, or less, than is there.
     seconds = [Fraction(dose_seconds(item.dose)) for item in items]

@@ -1,9 +1,8 @@
 """SR3xx: how much, how often and on which side."""
 
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -30,6 +29,9 @@ from stenosis_routines.rules.rulebook import (
 )
 from stenosis_routines.rules.said_dose import said_dose
 from stenosis_routines.rules.sentence import Fact
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 __all__ = [
     "DOSE_RULES",
@@ -174,10 +176,12 @@ def _one_side_only(item: Item) -> Iterator[Fault]:
 
 def _each_side(item: Item) -> Mend | None:
     """Half of the repetitions for each side (A16, A17)."""
+    from fractions import Fraction  # imported here because a check needs none
+
     return with_fewer(item, Fraction(1, 2), per_side=True)
 
 
-def with_fewer(item: Item, share: Fraction, **changes: Any) -> Mend | None:
+def with_fewer(item: Item, share: "Fraction", **changes: Any) -> Mend | None:
     """A share of the repetitions with other values in the dose, if at least one is left, and ten of knee to chest."""
     reps = item.dose.reps_range
     if reps is None:

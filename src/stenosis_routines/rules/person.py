@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from stenosis_routines._data import toml_once
 from stenosis_routines._wording import one_line, text_key
@@ -111,8 +110,7 @@ NO_CONSULT_ADVICE = Rule(
 # What needs guidance first
 
 
-@attrs.frozen
-class Need:
+class Need(NamedTuple):
     """A reason why a health-care provider must be asked before any exercise."""
 
     #: The code of the rule that finds it.

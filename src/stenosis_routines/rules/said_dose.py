@@ -32,18 +32,21 @@ class SaidDose(NamedTuple):
 
 def said_dose(item: Item) -> SaidDose:
     """The dose of a movement, each amount raised to the largest that a text asks for."""
-    own = _own(item)
-    said = own + _above(item)
-    if not said:
+    own, above = _own(item), _above(item)
+    if not own and not above:
         return SaidDose(item.dose, item.dose.hold_s or 0, 0)
+    return _raised(item.dose, own, above, most(asked(item.exercise.name), "lasts_s"))
+
+
+@lru_cache(maxsize=4096)
+def _raised(stated: Dose, own: tuple[Asked, ...], above: tuple[Asked, ...], named_s: float) -> SaidDose:
     more: dict[str, Any] = {
         field: _within(field, amount)
-        for field, stated in _stated(item.dose).items()
-        if (amount := most(said, field)) > (stated or (0 if field in ("reps", "hold_s") else 1))
+        for field, known in _stated(stated).items()
+        if (amount := most(own + above, field)) > (known or (0 if field in ("reps", "hold_s") else 1))
     }
-    dose = attrs.evolve(item.dose, **more) if more else item.dose
-    hold = max(dose.hold_s or 0, most(asked(item.exercise.name), "lasts_s"))
-    return SaidDose(dose, hold, most(own, "lasts_s"))
+    dose = attrs.evolve(stated, **more) if more else stated
+    return SaidDose(dose, max(dose.hold_s or 0, named_s), most(own, "lasts_s"))
 
 
 def says_an_amount(item: Item) -> bool:

@@ -1,7 +1,6 @@
 """SR4xx: in what manner a movement is done."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 
 from stenosis_routines.rules.dose import QUICK_S, with_fewer
@@ -86,6 +85,8 @@ def _speed_in_the_routine(subject: Subject) -> Iterator[Fault]:
 
 def _slower(item: Item) -> Mend | None:
     """Slower, and so much fewer that it takes no longer."""
+    from fractions import Fraction  # imported here because a check needs none
+
     pace = item.dose.seconds_per_rep
     if pace is None or pace >= QUICK_S:
         return None

@@ -5,6 +5,7 @@ Documents are written one after the other, so that the memory does not grow with
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from typing import NamedTuple
 
 import attrs
 
@@ -16,8 +17,7 @@ from stenosis_routines.rules.rulebook import Finding, RuleBook, Severity
 __all__ = ["OUTPUTS", "Checked", "Output", "Setting", "output"]
 
 
-@attrs.frozen(kw_only=True)
-class Checked:
+class Checked(NamedTuple):
     """A document that was checked, or could not be read."""
 
     #: What the document is called.
@@ -46,8 +46,7 @@ def _counting(findings: Iterable[Finding]) -> int:
     return sum(not one.waived and one.severity is not Severity.INFO for one in findings)
 
 
-@attrs.frozen(kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """What is the same for all documents of one run."""
 
     rulebook: RuleBook

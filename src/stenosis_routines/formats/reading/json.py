@@ -155,7 +155,7 @@ def _members(path: str, members: Iterable[tuple[str | int, _Parsed]]) -> Iterato
     return ((pointer(path, key), member) for key, member in members)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, weakref_slot=False)
 class Node:
     """A value in a JSON document, with its place and the list its problems go to."""
 

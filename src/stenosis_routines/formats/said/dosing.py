@@ -81,15 +81,15 @@ class Phrase:
             self.unread.append(said)
             self.fields[field] = None
 
-    def merge(self, other: "Phrase") -> list[str]:
-        """Take the fields of another; gives back what is not understood, in it or in both together."""
-        before = len(self.unread)
-        self.lows |= other.lows
-        self.timed = other.timed if "hold_s" in other.fields else self.timed
+    def merged(self, other: "Phrase") -> tuple["Phrase", list[str]]:
+        """The doses of both without their words, and what is not understood, in the other or in both together."""
+        unread, fields = [*other.unread], dict(self.fields)
         for field, value in other.fields.items():
-            self.add(field, value, f"{field} {self.fields.get(field)} and {value}")
-        clashes, self.unread = self.unread[before:], self.unread[:before]
-        return [*other.unread, *clashes]
+            if (own := fields.setdefault(field, value)) != value:
+                unread.append(f"{field} {own} and {value}")
+                fields[field] = None
+        timed = other.timed if "hold_s" in other.fields else self.timed
+        return _dosed(timed, self.default, (*self.lows.items(), *other.lows.items()), **fields), unread
 
     def take(self, found: Found, said: str) -> None:
         """A phrase of a dose."""
@@ -127,6 +127,19 @@ class Phrase:
         if value is None or (field not in HOW_OFTEN and self.fields.get(field, _PIECE) == value):
             self.unread.append(said)
         self.add(field, value, said)
+
+
+#: What says nothing. It is shared, so it must not be changed.
+NOTHING = Phrase()
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _dosed(timed: str, default: bool, lows: tuple[tuple[str, float], ...], **fields: Field) -> Phrase:
+    """A dose without words. Equal ones are one value, which must not be changed.
+
+    A long document has few different ones. Types count, so that 5 and 5.0 stay what they are.
+    """
+    return Phrase(fields=fields, timed=timed, default=default, lows=dict(lows))
 
 
 def _is_long(ends: tuple[float, float | None]) -> bool:

@@ -1,7 +1,8 @@
 """What one row or object of a document says of a movement, and the prescription that it makes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, cast
 
 import attrs
@@ -11,7 +12,7 @@ from stenosis_routines.formats import draft
 from stenosis_routines.formats.draft import highest, hints_of, range_over
 from stenosis_routines.formats.history import OneSet, amounts_over
 from stenosis_routines.formats.reading.problems import Collector, name_limits, text_limits
-from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of, parsed
+from stenosis_routines.formats.said.dosing import COUNTS, DOSE, NOTHING, Phrase, amounts_of, parsed
 from stenosis_routines.formats.said.fields import DOSES, Field, Value, is_nothing, is_unit, said_in, unit_of
 from stenosis_routines.language.phrases import units
 from stenosis_routines.routine import Prescription, Reps
@@ -34,9 +35,16 @@ def is_sentence(text: str) -> bool:
     return _SENTENCE.search(text) is not None
 
 
-@attrs.define(eq=False)
+#: What is not said, shared by all.
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+@attrs.define(eq=False, weakref_slot=False)
 class Entry:
-    """What is said of a movement, field by field."""
+    """What is said of a movement, field by field.
+
+    A long document has one for each of its rows, so what is empty in most of them is shared.
+    """
 
     path: str
     collector: Collector
@@ -47,11 +55,11 @@ class Entry:
     name: str = ""
     ident: str = ""
     group: str = ""
-    phrase: Phrase = attrs.field(factory=Phrase)
+    phrase: Phrase = NOTHING
     notes: list[str] = attrs.field(factory=list[str])
-    hints: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
+    hints: Mapping[str, list[str]] = _NONE
     #: The ends of a range of repetitions, amounts and units that stand in fields of their own.
-    apart: dict[str, str] = attrs.field(factory=dict[str, str])
+    apart: Mapping[str, str] = _NONE
 
     def called(self, text: str, place: str) -> None:
         """Take a name; a dose in it is its dose, and a second name is a note."""
@@ -62,7 +70,7 @@ class Entry:
             self.notes += [text] if text != self.name else []
             return
         self.place = place
-        phrase = parsed(text, True) if _DIGIT.search(text) else Phrase()
+        phrase = parsed(text, True) if _DIGIT.search(text) else NOTHING
         dosed = COUNTS & phrase.fields.keys() or "hold_s" in phrase.fields
         if phrase.name and dosed:
             self.name = phrase.name
@@ -83,7 +91,9 @@ class Entry:
             if text.strip("0.,") and not is_nothing(text):
                 self._keep(kind, f"{text} {field.unit}".strip(), place)
         elif kind in HINTS:
-            self.hints.setdefault(kind, []).append(text)
+            if kind not in self.hints:
+                self.hints = {**self.hints, kind: []}
+            self.hints[kind].append(text)
         elif kind == "group":
             self.notes += [text] if self.group not in ("", text) else []
             self.group = self.group or text
@@ -101,17 +111,21 @@ class Entry:
 
     def _keep(self, kind: str, text: str, place: str) -> None:
         """Keep what stands in a field of its own until all are known; a second one is not understood."""
-        if self.apart.setdefault(kind, text) != text:
+        if self.apart.get(kind, text) != text:
             self.collector.note(place, DOSE, text)
+        else:
+            self.apart = {**self.apart, kind: text}
 
     def _merge(self, phrase: Phrase, place: str) -> None:
-        for said in self.phrase.merge(phrase):
+        self.phrase, unread = self.phrase.merged(phrase)
+        for said in unread:
             self.collector.note(place, DOSE, said)
         self.notes += [text for text in (phrase.name, *phrase.rest) if text]
 
     def _settle(self) -> None:
         """Join what stands in fields of its own: the ends of a range, an amount or a distance with its unit."""
-        apart, unit = self.apart, unit_of(self.apart.pop("unit", ""))
+        apart, self.apart = dict(self.apart), _NONE
+        unit = unit_of(apart.pop("unit", ""))
         used = bool({"load", "amount", "distance"} & apart.keys()) or unit in units("kilograms")
         if unit and not used and not ("hold_s" in self.phrase.fields and units("seconds").get(unit) == 1):
             self.collector.note(self.path, "a unit of an amount", unit)

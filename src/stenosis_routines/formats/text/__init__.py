@@ -76,10 +76,10 @@ def recognises(glance: Glance) -> bool:
     """Whether it is text of no other format that lists movements."""
     data = glance.data if len(glance.data) <= _GLANCED else glance.data[:_GLANCED].rpartition(b"\n")[0]
     try:
-        lines = data.decode().splitlines()
+        text = data.decode()
     except UnicodeDecodeError:
         return False
-    return not _foreign(data) and Page.of(lines, glance=True).is_routine
+    return not _foreign(data) and Page.of(text, glance=True).is_routine
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
@@ -89,12 +89,12 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
         UnreadableRoutineError: it is no text, is JSON, a CSV table or a calendar, or lists no movement: no line is a
             movement that is known, and no item of a list or row of a table has a dose.
     """
-    lines = as_text(data).splitlines()
-    if len(lines) > limits.rows:
+    text = as_text(data)
+    if len(text.splitlines()) > limits.rows:
         fail(f"line {limits.rows + 1}", f"at most {limits.rows} lines", code="too-large")
     if _foreign(data):
         fail("", "plain text or Markdown", "a document of another kind", "wrong-type")
-    page = Page.of(lines)
+    page = Page.of(text)
     if not page.is_routine:
         fail("", "a text with at least one movement", code="missing")
     return page.routine()

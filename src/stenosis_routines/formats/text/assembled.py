@@ -52,9 +52,9 @@ def _close(parts: Sequence[Part], closing: Iterable[tuple[Part, Phrase, Line]], 
     for part, phrase, line in closing:
         place = parts.index(part)
         if place > behind or (part is last and (line.gap or line.level)):
-            _unread(line, parts[0].common.merge(phrase), collector)
+            _unread(line.path, parts[0].takes(phrase), collector)
         else:
-            _unread(line, part.common.merge(phrase), collector)
+            _unread(line.path, part.takes(phrase), collector)
 
 
 def _above(part: Part, parts: Sequence[Part]) -> Iterator[Part]:
@@ -70,10 +70,11 @@ def _above(part: Part, parts: Sequence[Part]) -> Iterator[Part]:
 
 
 def _prescription(item: Item, above: Sequence[Part], collector: Collector) -> Prescription:
-    path = item.line.path
-    phrase = Phrase(fields=dict(item.dose.fields), lows=dict(item.dose.lows), timed=item.dose.timed)
+    path = item.path
+    phrase = item.dose
     for one in above:
-        _unread(item.line, inherit(phrase, item.dose.fields.get("days_per_week"), one.common), collector)
+        phrase, unread = inherit(phrase, item.dose.fields.get("days_per_week"), one.common)
+        _unread(path, unread, collector)
     amounts, hard = amounts_of(phrase, path, collector)
     traits, hints = NO_TRAITS, NO_HINTS
     known = recognise(item.name).traits.posture
@@ -90,11 +91,11 @@ def _go_on_lying(items: Sequence[Item]) -> None:
     """Give a numbered movement whose how-to has no position the one of the movement before it."""
     last: Position | None = None
     for item in items:
-        goes_on = not item.positions and bool(item.notes) and item.line.numbered
+        goes_on = not item.positions and bool(item.notes) and item.numbered
         item.carried = last if goes_on else None
         last = item.position or item.carried
 
 
-def _unread(line: Line, found: Iterable[str], collector: Collector) -> None:
+def _unread(path: str, found: Iterable[str], collector: Collector) -> None:
     for said in found:
-        collector.note(line.path, DOSE, said)
+        collector.note(path, DOSE, said)

@@ -58,7 +58,7 @@ _MARKUP = re.compile(
 _PICTURES = ("So", "Mn", "Cf")
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, weakref_slot=False)
 class Line:
     """A line of the document without its marks."""
 
@@ -84,7 +84,7 @@ class Line:
     mark: str = ""
     #: The addresses of its links.
     links: tuple[str, ...] = ()
-    #: The bullet or number before it, as it was written.
+    #: The sign that it begins with, as it was written.
     sign: str = ""
 
     @property
@@ -93,10 +93,10 @@ class Line:
         return f"line {self.number}"
 
 
-def lines_of(raw: list[str], collector: Collector) -> list[Line]:
+def lines_of(text: str, collector: Collector) -> list[Line]:
     """The lines that say something; what in them is hidden or in other digits is noted."""
     lines, gap = list[Line](), True
-    raw = _unsigned([_EITHER.sub("s", line) for line in raw])
+    raw = _unsigned(_EITHER.sub("s", text).splitlines())
     lettered = {found[1] for line in raw if (found := _LETTER.match(line))} >= {"A", "B"}
     for number, line in enumerate(raw, 1):
         if lettered and (letter := _LETTER.match(line)):
@@ -118,7 +118,7 @@ def lines_of(raw: list[str], collector: Collector) -> list[Line]:
         made = _line(plain, ruled)
         if is_blank(made.text):
             continue
-        made.number, made.indent, made.gap, made.sign = number, _indent(line), gap, plain.split(" ")[0]
+        made.number, made.indent, made.gap, made.sign = number, _indent(line), gap, plain[0]
         if any(not c.isascii() and unicodedata.category(c)[0] == "N" for c in made.text):
             collector.note(made.path, "numbers in the digits 0 to 9", made.text)
         if lines and _goes_on(lines[-1], made):
@@ -130,14 +130,16 @@ def lines_of(raw: list[str], collector: Collector) -> list[Line]:
     for at, made in enumerate(lines):
         if _is_headed(lines, at):
             made.kind = "**"
-    return [_unrowed(lines, at) for at in range(len(lines))]
+    for made in [made for at, made in enumerate(lines) if _is_spaced(lines, at)]:
+        made.text, made.cells = "; ".join(made.cells), ()
+    return lines
 
 
 def _is_headed(lines: list[Line], at: int) -> bool:
     """Whether a bullet marks a heading: "■ Safety", with lines of another kind below it."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    marked = line.kind == "bullet" and line.gap and line.sign[:1] in _HEADING_SIGNS
-    return marked and below is not None and below.sign[:1] != line.sign[:1] and not below.gap
+    marked = line.kind == "bullet" and line.gap and line.sign in _HEADING_SIGNS
+    return marked and below is not None and below.sign != line.sign and not below.gap
 
 
 def _unsigned(raw: list[str]) -> list[str]:
@@ -158,14 +160,14 @@ def _is_known(name: str) -> bool:
     return bool(known.movements or known.contraindications)
 
 
-def _unrowed(lines: list[Line], at: int) -> Line:
-    """A line, and no row where nothing but wide gaps in it says so: "Ref: 12      Page 1      Trust"."""
+def _is_spaced(lines: list[Line], at: int) -> bool:
+    """Whether nothing but wide gaps in it says that a line is a row: "Ref: 12      Page 1      Trust"."""
     line = lines[at]
+    if not line.cells or line.kind:
+        return False
     above = not line.gap and at > 0 and bool(lines[at - 1].cells)
     below = at + 1 < len(lines) and bool(lines[at + 1].cells) and not lines[at + 1].gap
-    if line.kind or above or below or any(parsed(cell).fields.keys() & COUNTS for cell in line.cells):
-        return line
-    return attrs.evolve(line, text="; ".join(line.cells), cells=()) if line.cells else line
+    return not above and not below and not any(parsed(cell).fields.keys() & COUNTS for cell in line.cells)
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -73,19 +73,24 @@ _MOVEMENT = "a movement of its own, or none"
 _FEW_COMMAS = 3
 #: How many lines under a heading are looked at to see what it is; more would make long documents slow.
 _LOOKED_AHEAD = 8
+#: When one of so many lines is read, these are forgotten. Fewer at a time would make long documents slow.
+_FORGOTTEN = 8
 
 
 @attrs.define(eq=False)
 class Page:
     """The document as far as it was read."""
 
-    lines: Sequence[Line]
+    #: The lines that are not read yet, and some that are.
+    lines: list[Line]
     collector: Collector
     parts: list[Part] = attrs.field(factory=lambda: [Part("", "line 1")])
     title: str = ""
     guidance: list[str] = attrs.field(factory=list[str])
     #: The movement that lines may still be about.
     item: Item | None = None
+    #: Its line.
+    item_line: Line = attrs.field(factory=lambda: Line(""))
     #: Whether the lines are under a heading of advice.
     advice: bool = False
     #: Whether that heading and its lines are read together: "Stop if" over a list.
@@ -102,14 +107,17 @@ class Page:
     is_routine: bool = False
 
     @classmethod
-    def of(cls, raw: list[str], *, glance: bool = False) -> "Page":
-        """The lines of a document, read; with ``glance`` only until one shows that it is a routine."""
+    def of(cls, text: str, *, glance: bool = False) -> "Page":
+        """A document, read; with ``glance`` only until a line shows that it is a routine."""
         collector = Collector()
-        page = cls(lines_of(raw, collector), collector)
+        page = cls(lines_of(text, collector), collector)
         page.marked = len(collector.unread)
         place = 0
         while place < len(page.lines) and not (glance and page.is_routine):
             place = page._take(place)
+            if page.is_routine and place > len(page.lines) // _FORGOTTEN:
+                del page.lines[:place]  # nothing looks back, and a long document has many
+                place = 0
         page._end_warning()
         if not page.is_routine and not any(line.cells or line.kind for line in page.lines):
             page._take_prose()
@@ -146,7 +154,7 @@ class Page:
     def _keep(self, text: str) -> None:
         """A text that goes with the movement, or with all of the routine."""
         if self.item is not None:
-            self.item.notes.append(text)
+            self.item.note(text)
         else:
             self.guidance.append(text)
 
@@ -205,7 +213,7 @@ class Page:
 
     def _begins_part(self, line: Line, phrase: Phrase, label: str) -> bool:
         """Whether a plain line such as "Day 1" parts the programme."""
-        inside = self.item is not None and line.indent > self.item.line.indent
+        inside = self.item is not None and line.indent > self.item_line.indent
         if is_sentence(line.text) and not after_label(line.text):
             return False
         return not inside and phrase.name != "" and movement(label) is None
@@ -280,7 +288,7 @@ class Page:
             return False
         if not below.gap:
             return not below.kind or below.kind in ("bullet", "number")
-        return self.item is None and (place == 0 or line.gap)
+        return self.item is None and line.gap
 
     def _has_list(self, place: int) -> bool:
         return place + 1 < len(self.lines) and self.lines[place + 1].kind.startswith(("bullet", "number"))
@@ -407,11 +415,11 @@ class Page:
         phrase = parsed(text)
         if COUNTS & phrase.fields.keys():
             self._unread(line, DOSE, text)
-        if self.item is None or line.level or (line.gap and (not self.item.is_heading or not is_step(text))):
+        if self.item is None or line.level or (line.gap and (not self._item_heads or not is_step(text))):
             self.advice, self.item, self.together = True, None, heads_text(text)
             self.guidance.append(text)
         else:
-            self.item.notes.append(text)
+            self.item.note(text)
 
     def _statement(self, line: Line) -> None:
         """A dose alone as a heading: that of the movement before it, or of all movements under it."""
@@ -480,18 +488,23 @@ class Page:
         if (bidden_by(first, []) != first or without_verb(first) != first) and self._is_bid(first):
             return False
         if line.kind:
-            above = item.line.kind
-            under = line.indent > item.line.indent or item.is_heading
+            above = self.item_line.kind
+            under = line.indent > self.item_line.indent or self._item_heads
             under = under or (line.kind.startswith("bullet") and not line.gap and above.startswith(("number", "group")))
             return under and not self._is_movement(line, first, item.name)
         if self._is_movement(line, first, item.name):
             return False
-        if not line.gap or line.indent > item.line.indent:
+        if not line.gap or line.indent > self.item_line.indent:
             return True
-        if (item.is_heading or not item.dose.fields) and not self._warns_of(line):
+        if (self._item_heads or not item.dose.fields) and not self._warns_of(line):
             dosed = bool(COUNTS & item.dose.fields.keys())
             return not dosed and (not begins("openers", text) or bool(phrase.fields)) and not begins("frames", text)
         return False
+
+    @property
+    def _item_heads(self) -> bool:
+        """Whether the movement is the heading of what is said of it."""
+        return not self.item_line.cells and not self.item_line.kind.startswith(("bullet", "number"))
 
     def _is_common(self, line: Line) -> bool:
         """Whether a line is about all movements."""
@@ -499,7 +512,7 @@ class Page:
         phrase = parsed(first)
         if not phrase.fields:
             return False
-        dosed = self.item is None or bool(self.item.dose.fields) or not self.item.is_heading
+        dosed = self.item is None or bool(self.item.dose.fields) or not self._item_heads
         often = phrase.fields.keys() <= HOW_OFTEN and movement(phrase.name) is None
         if often and not line.kind and has("repeats", first) and dosed:
             return True
@@ -521,16 +534,16 @@ class Page:
             self._unread(line, DOSE, sentence)  # said twice, it may be of two movements
         dosed = bool(phrase.fields) and (bool(COUNTS & phrase.fields.keys()) or not is_caution(sentence))
         if dosed:
-            self._unread(line, DOSE, *item.dose.merge(phrase))
+            self._unread(line, DOSE, *item.takes(phrase))
         elif size(sentence) <= EXPLAINS:
             self._unread(line, DOSE, *phrase.unread)
-        self.is_routine = self.is_routine or (item.line.numbered and bool({"sets", "reps"} & phrase.fields.keys()))
+        self.is_routine = self.is_routine or (item.numbered and bool({"sets", "reps"} & phrase.fields.keys()))
         if bids_lying(sentence) and (position := posture_of(sentence)) is not None:
-            item.positions.append(position)
+            item.positions |= {position}
         if phrase.name or not dosed:
-            item.notes.append(sentence)
+            item.note(sentence)
         else:
-            item.notes += phrase.rest
+            item.note(*phrase.rest)
 
     # Lines of a list.
 
@@ -571,7 +584,7 @@ class Page:
         else:
             self._items(first, line)
         for sentence in others:
-            if self.item is not None and self.item.line is line:
+            if self.item is not None and self.item_line is line:
                 self._note(sentence, line)
             else:
                 self._sentence(sentence, line)
@@ -619,8 +632,8 @@ class Page:
         said = heads(phrase.name)
         meant = [item for part in self.parts for item in part.items if said and said.keys() <= heads(item.name).keys()]
         for item in meant:
-            item.dose.merge(Phrase(fields=dict(phrase.fields)))
-            item.notes.append(text)
+            item.takes(Phrase(fields=phrase.fields))
+            item.note(text)
         return bool(meant)
 
     def _items(self, text: str, line: Line) -> None:
@@ -636,7 +649,7 @@ class Page:
                 phrase = attrs.evolve(phrase, name=number)
             if phrase.name:
                 self._add(line, phrase, sentences(behind) if behind else ())
-            elif self.item is not None and self.item.line is line:
+            elif self.item is not None and self.item_line is line:
                 self._note(part, line)
             elif parsed(part).fields:
                 self._common(parsed(part), line, part)
@@ -644,16 +657,17 @@ class Page:
                 self._unread(line, DOSE, *parsed(part).unread)
                 self.guidance.append(part)
         if aside and self.item is not None:
-            self.item.notes.append(aside)
+            self.item.note(aside)
 
     def _add(self, line: Line, phrase: Phrase, behind: Iterable[str] = ()) -> None:
         beside = [text for text in phrase.rest if places(text)]  # makes another movement of it
         name = self.collector.fitted(line.path, ", ".join((phrase.name, *beside)), name_limits())
-        self.item = Item(line, name, line.group or self.group)
+        self.item = Item(line.path, name, line.group or self.group, line.numbered)
+        self.item_line = line
         self.parts[-1].items.append(self.item)
         counted = bool({"sets", "reps", "per_side", "rpe", "rir"} & phrase.fields.keys()) and not phrase.guessed
         self.is_routine = self.is_routine or knows(name) or (counted and bool(line.kind or line.cells))
-        self._unread(line, DOSE, *self.item.dose.merge(phrase))
+        self._unread(line, DOSE, *self.item.takes(phrase))
         for text in (*(text for text in phrase.rest if text not in beside), *behind):
             self._note(text, line)
 
@@ -673,13 +687,13 @@ class Page:
             self.guidance[-1] += f"\n{line.text}"  # who signs
         elif left:
             self._guide(" ".join(left), line)
-            if self.item is None or self.item.line is not line:
+            if self.item is None or self.item_line is not line:
                 self.item = None
 
     def _sentence(self, sentence: str, line: Line, left: list[str] | None = None) -> bool:
         """A sentence of prose; whether it is more than advice. Without a list for what is left, it is guidance."""
         bid = self._is_bid(sentence)
-        if self.item is not None and self.item.line is line and not (bid and without_verb(sentence) != sentence):
+        if self.item is not None and self.item_line is line and not (bid and without_verb(sentence) != sentence):
             self._note(sentence, line)
             return True
         led = line.lead and not self._leads(line) and not self._is_label(line)
@@ -757,7 +771,7 @@ class Page:
             return
         if has("exempts", text):
             phrase = attrs.evolve(phrase, default=True)
-            part.common.default = True
+            part.common = attrs.evolve(part.common, default=True)
         heads = part.path == line.path
         if not heads and phrase.fields.keys() <= HOW_OFTEN and any(one.items for one in self.parts):
             self.closing.append((part, phrase, line))
@@ -765,7 +779,7 @@ class Page:
             if phrase.fields != {"sets": 1}:
                 self._unread(line, DOSE, text)
         else:
-            self._unread(line, DOSE, *part.common.merge(phrase))
+            self._unread(line, DOSE, *part.takes(phrase))
 
     # Tables.
 

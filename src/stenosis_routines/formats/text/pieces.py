@@ -135,11 +135,11 @@ def rank_of(line: Line) -> int:
     return BOLD if line.kind == "**" or is_caps(line) else PLAIN
 
 
-@lru_cache(maxsize=4096)
 def is_caps(line: Line) -> bool:
     """Whether a line without a mark is written in capitals."""
-    letters = [letter for letter in line.text if letter.isalpha()]
-    return not line.kind and len(letters) > 3 and line.text.isupper() and size(line.text) <= NAME_WORDS
+    if line.kind or not line.text.isupper():
+        return False
+    return sum(map(str.isalpha, line.text)) > 3 and size(line.text) <= NAME_WORDS
 
 
 def looks_like_heading(line: Line) -> bool:
@@ -163,8 +163,11 @@ def is_refused(line: Line) -> bool:
     return any(sign in NO_MARKS for sign in line.mark)
 
 
-def inherit(phrase: Phrase, own_days: Field, common: Phrase) -> list[str]:
-    """Take what is stated for all; how often a movement itself is done comes before how often all of it is."""
+def inherit(phrase: Phrase, own_days: Field, common: Phrase) -> tuple[Phrase, list[str]]:
+    """A dose with what is stated for all, and what is not understood in both together.
+
+    How often a movement itself is done comes before how often all of it is.
+    """
     fields = {
         field: value for field, value in common.fields.items() if not common.default or field not in phrase.fields
     }
@@ -175,7 +178,7 @@ def inherit(phrase: Phrase, own_days: Field, common: Phrase) -> list[str]:
         fields.pop("times_per_day", None)
     if "days_per_week" in phrase.fields:
         fields.pop("days_per_week", None)
-    return phrase.merge(Phrase(fields=fields))
+    return phrase.merged(Phrase(fields=fields))
 
 
 def is_caution(text: str) -> bool:

@@ -74,7 +74,6 @@ def size(text: str) -> int:
     return (len(text) + 2) // 3 if is_cjk(text) else len(text.split())
 
 
-@lru_cache(maxsize=4096)
 def _clauses(text: str) -> tuple[Clause, ...]:
     return read(text[:_ASKED])
 
