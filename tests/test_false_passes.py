@@ -437,7 +437,16 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
         *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
         *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),
         *("Both legs together", "Next, both legs together.", "Now both feet together", "Beide Beine zusammen"),
-        *("Simultaneously", "Breath held", "Mit angehaltenem Atem", "Fewer rests", "Shorter breaks", "Stay up there"),
+        *(
+            "X0X0",
+            "x",
+            "Simultaneously",
+            "Breath held",
+            "Mit angehaltenem Atem",
+            "Fewer rests",
+            "Shorter breaks",
+            "Stay up there",
+        ),
     ],
 )
 def test_a_note_beside_a_raise_of_one_leg_asks_for_no_more(text):

@@ -133,6 +133,9 @@ class _Reader:
             piece.values.add("both")
             if any(token.text == "both" for token in self.group):
                 piece.demands.append("both")  # "now both", but both of what?
+        counts = piece.demands or any(amount.high for amount in piece.amounts)
+        if "unit" in piece.kinds <= {"unit", "digits"} and not counts:
+            piece.unknown.append(piece.text)  # "x", "X0X0": nothing is counted
         arrange(self.found, both=self.count == "both")
 
     def _end_number(self) -> None:
