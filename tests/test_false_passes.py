@@ -587,6 +587,11 @@ do not touch the floor | not touching the bed | den Boden nicht berühren | no t
 昨日の運動 | 昨日やった運動 | 前回の運動 | ほかの運動 | 他の運動も | 次の運動と一緒に | 昨日と同じ
 어제 운동 | 평소 운동 | 아까 운동도 | 上次的运动 | 上周的动作 | 平时的运动 | 其他动作
 die nächste Übung auch | los ejercicios de siempre | les autres exercices aussi""",
+    "moved by somebody else": """
+Your physio pulls your knee to your chest. | The therapist bends your knee. | Der Therapeut zieht das Knie zur Brust.
+물리치료사가 무릎을 가슴으로 당깁니다 | 理学療法士が膝を胸に引き寄せます | 治疗师把膝盖拉向胸部
+El fisioterapeuta lleva la rodilla al pecho. | Le kinésithérapeute ramène le genou vers la poitrine.""",
+    "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
 }
 

@@ -285,7 +285,9 @@ def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
     if rests and "stop:ease" in piece.values and "light" not in piece.kinds:
         yield piece.text  # "shorten the rests"
     for step in piece.steps:
-        if not is_ease(step) and not beside.has(step):
+        if names_whom(piece) and any(part in LIMBS for part, _ in step.parts):
+            yield piece.text  # "your physio pulls the knee"
+        elif not is_ease(step) and not beside.has(step):
             yield piece.text  # "raising the pelvis eases off the pressure"
         elif step.motion in ("do", "repeat") and {"talk", "numbered"} & piece.kinds and names_whom(piece):
             yield piece.text  # "do the exercises from your doctor"
