@@ -40,34 +40,32 @@ def write(folder: Path) -> None:
     from stenosis_routines import _data
 
     files = sorted(path.relative_to(DATA).with_suffix("").as_posix() for path in DATA.rglob("*.toml"))
-    found = dict(prepared(files))
+    found = dict(prepared())
     for name, value in [("sources", (files, _data.checksum(files), frozenset(found))), *found.items()]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(marshal.dumps(_shared(value, {}), FORMAT))
 
 
-def prepared(files: list[str]) -> Iterator[tuple[str, Any]]:
-    """What is prepared, by name: all that is slow to parse, but of the words of languages only the English ones.
+def prepared() -> Iterator[tuple[str, Any]]:
+    """What is prepared, by name: what a first check in English reads and takes long to make for the room that it takes.
 
-    With the words of all languages the wheel would be twice as large.
+    All of it would make the wheel twice as large.
     """
     from stenosis_routines import _data
-    from stenosis_routines.catalogue import meanings
     from stenosis_routines.language import notions, phrases, tokens, vocabulary
 
-    words = {
-        f"{folder}/{language}" for folder in ("language", "lexicon") for language in (*notions.LATIN, *notions.CJK)
-    }
-    for name in files:
-        if name not in words:
-            yield name, _data.parsed(name)
-    yield "catalogue/meanings", meanings()
+    for name in _TABLES:
+        yield name, _data.parsed(name)
     yield "phrases", phrases.trees()
     yield "table/en", notions.phrases_of("en")
     yield "vocabulary/en", vocabulary.words_of("en")
     yield "names/en", tokens.names_of("en")
     yield "things/en", tokens.things_of("en")
+
+
+#: The tables that are prepared as they are: those that take the longest to parse.
+_TABLES = ("catalogue/gym", "catalogue/therapy", "lexicon/context", "lexicon/movements", "speech/en")
 
 
 def _shared(value: Any, known: dict[Any, Any]) -> Any:

@@ -214,6 +214,8 @@ lying doorway stretch|lying wall slide|seated butterfly lying|lying side leg kic
 lying ankle pump head down|Fußpumpe im Liegen Kopf nach unten|누워서 발목 펌프 머리 아래로|仰卧踝泵 头朝下
 bombeo de tobillos tumbado cabeza abajo|pompe de cheville allongé tête en bas|仰向け足首ポンプ 頭を下に
 rodilla al pecho sobre una pierna|knee to chest up right
+single knee to chest 4-point|heel slide (four point)|lower trunk rotation all 4s|heel slide on all 4's
+heel slide 4-point kneeling|supine heel slide, quad position|knee to chest point|3-point heel slide
 """
 
 
@@ -312,7 +314,17 @@ MORE = [
     *("하루 12번", "10세트", "스무 번씩 열 세트", "두 시간 동안", "매시간", "200 Wiederholungen", "stündlich"),
     *("200 repeticiones", "cada hora", "toutes les heures", "200 fois", "1日20回", "每天20次", "每小时"),
     *("3x15x8", "double it", "double the reps", "same again", "백번", "count to 200", "Build up to 50 over two weeks"),
-    *("80 e/s", "and 100 single-leg ones", "1e3 times", "1/2 hour holds", "increase by 10 reps every day", "10^3"),
+    *(
+        "1,000",
+        "1.000",
+        "Build up to 1,000",
+        "80 e/s",
+        "and 100 single-leg ones",
+        "1e3 times",
+        "1/2 hour holds",
+        "increase by 10 reps every day",
+        "10^3",
+    ),
     *(
         "every time you wake up",
         "every commercial break",

@@ -127,6 +127,7 @@ def test_without_dates_all_rows_count():
         ("A,d,Squat,,,0,normal,,,99999,", "duration_seconds", "out-of-range"),
         ("A,d,Squat,,,0,normal,,,,Infinity", "rpe", "wrong-type"),
         ("A,d,Squat,,,0,odd,,,,", "set_type", "not-understood"),
+        ("A,d,Squat,,,then lunges,normal,,,,", "set_index", "wrong-type"),
         ("A,d,Squat,,x\x07,0,normal,,,,", "exercise_notes", "not-text"),
     ],
 )

@@ -27,6 +27,8 @@ _BY_UNIT = {
 
 #: A fraction in digits, "1/2" or "1 1/2"; a whole number before it is the first group.
 _FRACTION = re.compile(r"(?<![0-9./⁄])(?:([0-9]{1,2}) ?)?([13])[/⁄]([24])(?![0-9./⁄])")
+#: A number with marks between its thousands.
+_THOUSANDS = re.compile(r"(?<![0-9.,:/])[1-9][0-9]{0,2}(?:[,.][0-9]{3})+(?![0-9]|[.,:/][0-9])")
 #: Words for a repetition that may also be a round.
 _TIMES = re.compile(r"times|(?<![a-z])x(?![a-z])|×|mal|vez|veces|fois|[번회回次遍周轮]", re.IGNORECASE)
 #: A number that nobody reads: "1e3", "10^3", "2k".
@@ -58,7 +60,7 @@ def asked(text: str) -> tuple[Asked, ...]:
 
     What only supposes, denies or speaks of help asks for nothing, and neither does a time beside pain.
     """
-    plain = _FRACTION.sub(_as_decimal, unicodedata.normalize("NFKC", text))
+    plain = _FRACTION.sub(_as_decimal, _in_digits(text))
     found = (one for clause in read(plain) for one in _of_clause(clause.text, clause.pieces))
     return tuple(dict.fromkeys(one for one in found if one.amount is None or one.field in _FIELDS))
 
@@ -70,13 +72,18 @@ def loose(text: str) -> tuple[str, ...]:
     >>> loose("Build up to 50"), loose("Week 50"), loose("Over 60s")
     (('50',), (), ())
     """
-    rest = _CODE.sub(" ", unicodedata.normalize("NFKC", text))
+    rest = _CODE.sub(" ", _in_digits(text))
     odd = [match[0] for match in _ODD.finditer(rest)]
     pieces = [piece for clause in read(without_doses(rest)) for piece in clause.pieces]
     counted = [
         amount.high for piece in pieces if not _is_numbered(piece) for amount in piece.amounts if not amount.unit
     ]
     return tuple(dict.fromkeys([*odd, *(f"{high:g}" for high in counted if high > _FEW and high not in _YEARS)]))
+
+
+def _in_digits(text: str) -> str:
+    """A text with its numbers in plain digits: "１００", "1,000"."""
+    return _THOUSANDS.sub(lambda number: re.sub("[,.]", "", number[0]), unicodedata.normalize("NFKC", text))
 
 
 def _is_numbered(piece: Piece) -> bool:

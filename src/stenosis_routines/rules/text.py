@@ -108,6 +108,8 @@ def _against_of(piece: Piece) -> frozenset[Contraindication]:
     against = set[Contraindication]()
     if any(amount.unit == "kg" for amount in piece.amounts) or "demand:weight" in piece.values:
         against.add(Contraindication.HEAVY_HIP_LEG_LOAD)
+    if "position:upright" in piece.values and (piece.steps or piece.amounts):  # "Get up slowly" may be harmless
+        against |= recognise(piece.text).contraindications & {Contraindication.STANDING}
     if any(step.motion == "arch" or (step.motion == "raise" and _HIPS & set(step.parts)) for step in piece.steps):
         against.add(Contraindication.BACK_EXTENSION)
     return frozenset(against)

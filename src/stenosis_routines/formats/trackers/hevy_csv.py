@@ -66,6 +66,7 @@ def _one_set(row: Row) -> history.OneSet:
     kind = row.text("set_type").strip().lower()
     if kind not in _SET_TYPES:
         row.note("set_type", "warmup, normal, failure or dropset")
+    row.number("set_index")  # the place of the set in its exercise; anything else is unread
     seconds = row.number("duration_seconds", limits("hold_s")) or None
     return history.OneSet(
         reps=None if seconds and row.text("reps").strip() == "0" else row.integer("reps", limits("reps")),
