@@ -600,6 +600,7 @@ die nächste Übung auch | los ejercicios de siempre | les autres exercices auss
 Your physio pulls your knee to your chest. | The therapist bends your knee. | Der Therapeut zieht das Knie zur Brust.
 물리치료사가 무릎을 가슴으로 당깁니다 | 理学療法士が膝を胸に引き寄せます | 治疗师把膝盖拉向胸部
 El fisioterapeuta lleva la rodilla al pecho. | Le kinésithérapeute ramène le genou vers la poitrine.""",
+    "no care": "No need to be careful. | You need not be careful. | 조심할 필요 없습니다 | 조심하지 않아도 됩니다",
     "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
 }

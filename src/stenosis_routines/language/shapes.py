@@ -51,7 +51,7 @@ _GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "mann
 _IN_WARNING = frozenset(
     (
         *("name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand"),
-        *("effect", "particle", "numbered", "motion"),
+        *("effect", "particle", "numbered", "motion", "care"),
     )
 )
 _DOES = frozenset({"light:do", "light:go"})
@@ -129,6 +129,7 @@ def warns(piece: Piece) -> bool:
         "manner",
         "talk",
         "stop",
+        "care",
         "leave",
         "feel",
         "thing",
