@@ -103,10 +103,10 @@ def test_hips_legs_and_the_lower_back_bear_a_load_and_the_rest_of_the_body_does_
 @pytest.mark.parametrize(
     ("regions", "becomes"),
     [
-        *(({region}, "heavy") for region in sorted(LEGS)),
-        ({"upper_body", "hip"}, "heavy"),
-        ({"trunk"}, "as it was"),
-        ({"upper_body", "trunk"}, "as it was"),
+        *(((region,), "heavy") for region in sorted(LEGS)),
+        (("upper_body", "hip"), "heavy"),
+        (("trunk",), "as it was"),
+        (("upper_body", "trunk"), "as it was"),
         ((), "unknown"),
     ],
     ids=str,
