@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -63,11 +64,4 @@ def painter(coloured: bool) -> Callable[[str, str], str]:
 
 def width() -> int:
     """The columns to write in: those of ``COLUMNS`` or of the terminal, and 80 where there is neither."""
-    try:
-        columns = int(os.environ["COLUMNS"])
-    except (KeyError, ValueError):
-        columns = 0
-    if columns <= 0:
-        with contextlib.suppress(AttributeError, ValueError, OSError):  # there is none, or it is closed
-            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]
-    return max(_NARROWEST, min(_WIDEST, columns or 80))
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
