@@ -1,4 +1,4 @@
-"""Builds the wheel with its data prepared: parsed, and words made into trees, so that a first check starts at once.
+"""Builds the wheel with the data prepared that is slowest to read: parsed, and words made into trees.
 
 ``stenosis_routines/_data.py`` reads what this writes. Equal branches of a tree are written once, which makes loading it
 seven times as fast as loading all of it.
