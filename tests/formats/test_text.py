@@ -562,7 +562,7 @@ def test_the_article_gives_its_four_movements_with_their_doses():
         ("每侧10次，每天2次", Dose(reps=10, per_side=True, times_per_day=2, days_per_week=7)),
         ("10次 每天2次", Dose(reps=10, times_per_day=2, days_per_week=7)),
         ("10回 毎日2回", Dose(reps=10, times_per_day=2, days_per_week=7)),
-        ("10 times daily 2 times", Dose(reps=10, times_per_day=2, days_per_week=7)),
+        ("10 times daily 2 times", Dose(reps=2, times_per_day=10, days_per_week=7)),
         ("3组，每组10次", Dose(sets=3, reps=10)),
         ("좌우 12회 x 3세트", Dose(reps=12, per_side=True, sets=3)),
         ("하루 두 번", Dose(times_per_day=2)),
