@@ -23,7 +23,7 @@ from stenosis_routines.rules.balance import trains
 from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.dose import counted_as, looked_at, most_a_side, repetitions_a_day, shared_by, told_apart
 from stenosis_routines.rules.rulebook import Finding, Item, Severity
-from stenosis_routines.rules.said_dose import says_an_amount, title_says_an_amount
+from stenosis_routines.rules.said_dose import title_says_an_amount
 from stenosis_routines.rules.text import language_of, tag_of_unknown
 
 __all__ = [
@@ -210,7 +210,7 @@ class Facts:
             done = tuple(attrs.evolve(known, dose=dose) for (known, _), dose in zip(read, doses, strict=True))
             seen = examine(Routine("", (Session("", done),)), answers=self.answers).items
             if examples is None:
-                self._looked_at += [looked_at(item) for item, _ in seen]
+                self._looked_at += [looked_at(item.recognition, item.exercise.id) for item, _ in seen]
             facts = [self._kind(item, found, bad) for (item, found), (_, bad) in zip(seen, read, strict=True)]
             self._kinds.add(some, facts)
 
@@ -222,7 +222,7 @@ class Facts:
         tag = tag_of_unknown(item)
         if tagged(tag) or any(has_a_sign(question.text) for question in asked):
             flags |= SIGN
-        flags |= AMOUNT if says_an_amount(item) else 0
+        flags |= AMOUNT if item.known.asks else 0
         trained = trains(item.traits.aim)
         movement = counted_as(item)
         return (

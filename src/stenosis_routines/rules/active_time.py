@@ -24,8 +24,10 @@ def active_minutes(routine: Routine) -> float:
 
 def repetitions(dose: Dose) -> int:
     """The repetitions of one set that ``dose_seconds`` counts."""
-    low, high = dose.reps_range or ((1, None) if dose.hold_s else (10, None))
-    return low if high is None else high
+    reps = dose.reps
+    if reps is None:
+        return 1 if dose.hold_s else 10
+    return reps if isinstance(reps, int) else reps[0] if reps[1] is None else reps[1]
 
 
 def has_time(dose: Dose) -> bool:
