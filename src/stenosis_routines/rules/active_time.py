@@ -12,7 +12,8 @@ def dose_seconds(dose: Dose) -> float:
     Sets x repetitions x seconds, sides and times a day counted. What the dose leaves out counts as 1 set,
     10 repetitions (1 where it is held), 3 seconds a repetition, once a day. A range counts at its upper end.
     """
-    seconds = max(dose.hold_s or 0, dose.seconds_per_rep or 0) or 3
+    hold, pace = dose.hold_s or 0, dose.seconds_per_rep or 0
+    seconds = (hold if hold > pace else pace) or 3
     sides = 2 if dose.per_side else 1
     return (dose.sets or 1) * repetitions(dose) * seconds * sides * (dose.times_per_day or 1)
 

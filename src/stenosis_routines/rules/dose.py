@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DOSE_RULES",
+    "LONG_S",
     "QUICK_S",
     "counted_as",
     "looked_at",
@@ -119,10 +120,11 @@ def _knee_to_chest_dose(item: Item) -> Iterator[Fault]:
 
 def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
     """All repetitions of one practice, (fewest, most), over all sets; one set where the number is unknown."""
-    reps = dose.reps_range
+    reps, sets = dose.reps, 1 if dose.sets is None else dose.sets
     if reps is None:
         return None
-    sets = 1 if dose.sets is None else dose.sets
+    if isinstance(reps, int):
+        return reps * sets, reps * sets
     return reps[0] * sets, None if reps[1] is None else reps[1] * sets
 
 
@@ -309,26 +311,30 @@ def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[T]) -> Ite
 # SR306
 
 
-def _minutes(item: Item) -> float:
+#: The hour in seconds. Whole seconds add up exactly, as minutes do not.
+LONG_S = LONG_MIN * 60
+
+
+def _seconds(item: Item) -> float:
     if not item.texts_ask:
-        return dose_seconds(item.prescription.dose) / 60
+        return dose_seconds(item.prescription.dose)
     said = said_dose(item)
-    return max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1)) / 60
+    return max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1))
 
 
 def _very_long_practice(item: Item) -> Iterator[Fault]:
-    minutes = _minutes(item)
-    if minutes > LONG_MIN:
-        yield Fault(key="finding.SR306.long", params={"minutes": minutes}, remedy=_adjust("little"))
+    seconds = _seconds(item)
+    if seconds > LONG_S:
+        yield Fault(key="finding.SR306.long", params={"minutes": seconds / 60}, remedy=_adjust("little"))
 
 
 def _very_long_together(subject: Subject) -> Iterator[Fault]:
     """The same over several prescriptions of one day, none of which is too long by itself."""
-    for same in _more_than(LONG_MIN, subject.items, [_minutes(item) for item in subject.items]):
-        minutes = [much for _, _, much in same]
-        if max(minutes) <= LONG_MIN:
+    for same in _more_than(LONG_S, subject.items, [_seconds(item) for item in subject.items]):
+        seconds = [much for _, _, much in same]
+        if max(seconds) <= LONG_S:
             _, first, _ = same[0]
-            facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": sum(minutes)}
+            facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": sum(seconds) / 60}
             yield Fault(key="finding.SR306.together", params=facts, remedy=_adjust("little"), path=first.path)
 
 
@@ -516,7 +522,7 @@ def told_apart(dose: Dose) -> int:
     return (
         (1 if dose.load_kg else 0)
         | (2 if low is not None and high is None else 0)
-        | (4 if dose_seconds(dose) / 60 > LONG_MIN else 0)
+        | (4 if dose_seconds(dose) > LONG_S else 0)
         | (8 if (dose.hold_s or 0) > MOST_HOLD_S else 0)
         | (16 if pace is not None and pace < QUICK_S else 0)
         | (0 if per_side is None else 32 if per_side else 64)

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 import attrs
 
 from stenosis_routines._fields import LIMITS
+from stenosis_routines.catalogue import catalogue
 from stenosis_routines.language import read
 from stenosis_routines.language.asked import Asked, asked, most
 from stenosis_routines.routine import REPS, Dose, Prescription
 from stenosis_routines.rules.rulebook import Item
 
-__all__ = ["SaidDose", "asks_above", "asks_for_more", "own_asks", "said_dose", "title_says_an_amount"]
+__all__ = ["SaidDose", "asks_above", "asks_for_more", "own_asks", "said_dose", "text_of_name", "title_says_an_amount"]
 
 #: What the article itself asks for: that much is no finding, even where the dose says less (A16, A15).
 _OF_ARTICLE = {"reps": 20, "times_per_day": 5}
@@ -35,7 +36,7 @@ def said_dose(item: Item) -> SaidDose:
     dose = item.prescription.dose
     if not item.texts_ask:
         return SaidDose(dose, dose.hold_s or 0, 0)
-    return _raised(dose, item.known.asks, item.asks_above, most(asked(item.exercise.name), "lasts_s"))
+    return _raised(dose, item.known.asks, item.asks_above, most(asked(text_of_name(item.exercise.name)), "lasts_s"))
 
 
 @lru_cache(maxsize=4096)
@@ -85,8 +86,13 @@ def _within(field: str, amount: float) -> float:
 def own_asks(prescription: Prescription) -> tuple[Asked, ...]:
     """What the texts of a movement itself ask for: its name, its notes, its instructions, its group."""
     exercise = prescription.exercise
-    texts = (exercise.name, prescription.notes, exercise.hints.instructions or "")
+    texts = (text_of_name(exercise.name), prescription.notes, exercise.hints.instructions or "")
     return tuple(one for text in texts for one in asked(text)) + _of_label(prescription.group or "")
+
+
+def text_of_name(name: str) -> str:
+    """A name as a text that may ask for an amount: empty where the catalogue has all of it, as "90 90 rest"."""
+    return "" if catalogue.named(name) else name
 
 
 @lru_cache(maxsize=4096)

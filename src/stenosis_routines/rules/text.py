@@ -23,7 +23,7 @@ from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, Recognition, recognise
 from stenosis_routines.rules.beyond import equipment
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
-from stenosis_routines.rules.said_dose import asks_for_more
+from stenosis_routines.rules.said_dose import asks_for_more, text_of_name
 from stenosis_routines.rules.sentence import Fact
 
 __all__ = ["NOT_UNDERSTOOD", "TEXT_RULES", "language_of", "names_against", "tag_of_unknown"]
@@ -481,7 +481,7 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     strange = equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
     if strange and _may_pass(item):
         said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
-    name = item.exercise.name
+    name = text_of_name(item.exercise.name)
     if _may_pass(item) and (boundless := (*unclear(asked(name)), *loose(name))):
         said = (*said, _Read(name, (), frozenset(), False, boundless))
     if item.prescription.group and _may_pass(item):
