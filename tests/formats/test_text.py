@@ -535,6 +535,12 @@ def test_a_page_of_prose_gives_its_four_movements_and_warns_of_the_rest():
     assert not {"SR101", "SR102", "SR103", "SR501", "SR502"} & {finding.code for finding in check(routine).findings}
 
 
+def test_a_step_that_names_nothing_is_no_movement():
+    routine = loads("try:\n 0 repetitions, F(\n look=\"lines Knee chest;", format="text")
+    assert not [item for session in routine.sessions for item in session.prescriptions]
+    assert "try:" in routine.guidance
+
+
 ARTICLE = Path(__file__).parents[3] / "shared" / "article" / "article.txt"
 
 
