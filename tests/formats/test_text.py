@@ -536,7 +536,7 @@ def test_a_page_of_prose_gives_its_four_movements_and_warns_of_the_rest():
 
 
 def test_a_step_that_names_nothing_is_no_movement():
-    routine = loads("try:\n 0 repetitions, F(\n look=\"lines Knee chest;", format="text")
+    routine = loads('try:\n 0 repetitions, F(\n look="lines Knee chest;', format="text")
     assert not [item for session in routine.sessions for item in session.prescriptions]
     assert "try:" in routine.guidance
 
