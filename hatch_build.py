@@ -45,7 +45,7 @@ def write(folder: Path) -> None:
 
 
 def prepared() -> Iterator[tuple[str, Any]]:
-    """What is prepared, by name: all tables, and what a first check in English or Korean takes longest to make of them.
+    """What is prepared, by name: all tables, and what first checks take longest to make of them.
 
     The same for all languages would make the wheel a third larger.
     """
@@ -60,7 +60,7 @@ def prepared() -> Iterator[tuple[str, Any]]:
     yield "phrases", phrases.trees()
     yield "table/en", notions.phrases_of("en")
     yield "vocabulary/en", vocabulary.words_of("en")
-    yield "vocabulary/ko", vocabulary.words_of("ko")
+    yield "vocabulary/ja", vocabulary.words_of("ja")
     yield "names/en", tokens.names_of("en")
     yield "things/en", tokens.things_of("en")
 
