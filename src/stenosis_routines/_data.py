@@ -40,7 +40,12 @@ def names(folder: str) -> tuple[str, ...]:
     """The names of the tables in a folder of ``data``, in alphabetical order."""
     if held := _prepared():
         return tuple(sorted(name.removeprefix(f"{folder}/") for name in held if name.startswith(f"{folder}/")))
-    files = os.listdir(os.path.join(os.path.dirname(__file__), "data", folder))
+    try:
+        files = os.listdir(os.path.join(os.path.dirname(__file__), "data", folder))
+    except NotADirectoryError:  # inside a zip archive
+        from importlib.resources import files as inside
+
+        files = [file.name for file in inside("stenosis_routines").joinpath("data", folder).iterdir()]
     return tuple(sorted(file.removesuffix(".toml") for file in files if file.endswith(".toml")))
 
 
