@@ -605,8 +605,11 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
         join, first = joined[0]
         only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
         counted = any(token.get("numbered") for token in first) and any(token.low is not None for token in first)
-        if only and language == "zh" and any(token.get("negation") for token in joined[1][1]):
+        next_one = joined[1][1]
+        if only and language == "zh" and any(token.get("negation") for token in next_one):
             pass  # "动作要慢，不要憋气": how it is done, and what not to do
+        elif next_one[0].get("negation") == "without" and any(token.get("demand") for token in first):
+            pass  # "As far as it goes | without support"
         elif not any(token.get("part") for token in first) and not counted:
             joined[1] = (joined[1][0], first + joined[1][1])
             del joined[0]

@@ -138,7 +138,8 @@ def warns(piece: Piece) -> bool:
         taken_back = (
             english("no_more") & set(piece.demands) or "light:need" in piece.values
         )  # "not any more", "no longer"
-        return not (piece.amounts or taken_back)
+        # "As far as you can without help" denies the help.
+        return not (piece.amounts or taken_back or "effect" in piece.kinds)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
 
 
