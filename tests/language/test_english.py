@@ -55,6 +55,8 @@ HOW_TO = {
         "Hold the back of one thigh with both hands and slowly straighten that knee.",
         "Keep a soft bend in the knee.",
         "Straighten the knee as far as you can without pain.",
+        "Go as high as your leg allows; you should feel a stretch, not pain.",
+        "Never pull so hard that it hurts. More is not better.",
     ),
     "supine-figure-four-stretch": (
         "Cross your right ankle over your left thigh, just above the knee.",
@@ -140,6 +142,8 @@ def test_advice_doses_and_frame_are_understood(text):
         "As far as it goes.",
         "As far as it goes without support.",
         "As high as you can without help.",
+        "Pull so hard that it hurts.",
+        "You should feel a burning, not pain.",
         "As often as you can.",
         "Keep going.",
         "Repeat with both legs.",
