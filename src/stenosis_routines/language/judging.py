@@ -226,22 +226,23 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             continue  # "avoid bridges, even if it is easy"
         elif spares(piece) or facts.explains or (facts.advises_less and goes_wrong(piece)):
             continue
-        elif at and _is_felt_without_pain(piece, facts.pieces[at - 1]):
-            continue
         elif piece.negations:
             denied = not warns(piece) or takes_back(facts.pieces, piece) or _denies_way(piece, facts.pieces[:at])
-            if denied and not _negates_excess(piece, beside):
+            if denied and not (_negates_excess(piece, beside) or _is_felt_without_pain(piece, facts.pieces[:at])):
                 yield piece.text
             beside.mention(*piece.steps)
         elif not (piece.join == "why" and facts.warns and gives_reason(piece)):
             yield from _questions_about_request(piece, at, facts, beside)
 
 
-def _is_felt_without_pain(piece: Piece, before: Piece) -> bool:
+def _is_felt_without_pain(piece: Piece, before: Sequence[Piece]) -> bool:
     """Whether it only says that what one feels is no pain: "you should feel a stretch | not pain"."""
-    felt = bool(before.steps) and all(step.motion == "feel" for step in before.steps) and "feel:good" in before.values
-    only = piece.negations == 1 and "feel:bad" in piece.values and piece.kinds <= {"negation", "feel", "function"}
-    return felt and only and not before.negations and "feel:bad" not in before.values
+    if not (before and piece.negations == 1 and "feel:bad" in piece.values):
+        return False
+    last = before[-1]
+    felt = bool(last.steps) and all(step.motion == "feel" for step in last.steps) and "feel:good" in last.values
+    only = piece.kinds <= {"negation", "feel", "function"}
+    return felt and only and not last.negations and "feel:bad" not in last.values
 
 
 def _denies_way(piece: Piece, before: Sequence[Piece]) -> bool:
