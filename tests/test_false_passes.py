@@ -601,3 +601,53 @@ def test_a_note_that_asks_for_more_asks_in_every_language(name, notes):
 )
 def test_a_note_of_rest_of_both_sides_of_a_helping_limb_or_of_less_asks_nothing(notes):
     assert verdict("Single knee to chest", notes, per_side=True) == "suitable"
+
+
+#: Lists of what to avoid: they say nothing else, in whatever order they name the three.
+AVOIDED = (
+    "Avoid: bending backwards, heavy lifting, and standing for long periods.",
+    "Avoid bending backwards and squats.",
+    "Avoid squats, bending backwards and standing for a long time.",
+    "Avoid heavy lifting and squats.",
+    "Avoid long standing, squats and heavy lifting.",
+    "Avoid anything done standing.",
+    "Avoid squats, do not lift heavy things.",
+    "Avoid squats, no lunges.",
+    "피해야 할 동작: 허리를 뒤로 젖히기, 스쿼트, 오래 서 있기",
+    "서서 하는 운동은 하지 마세요.",
+    "Vermeiden Sie Kniebeugen, Rückbeugen und langes Stehen.",
+    "Evite las sentadillas, arquear la espalda y estar mucho tiempo de pie.",
+    "Évitez les squats, les extensions du dos et la station debout prolongée.",
+    "If walking hurts, lie down and rest.",
+    "Call 999 if you lose control of your bladder or bowels.",
+)
+#: What looks like such a list, and bids something or takes some of it back.
+NOT_AVOIDED = (
+    "Avoid squats and walk.",
+    "Avoid bending backwards and squat.",
+    "Avoid bending backwards, squats daily.",
+    "Avoid bending backwards and do squats.",
+    "Avoid lifting your heel and stand up.",
+    "Avoid squats, not walking.",
+    "Avoid bridges (not squats).",
+    "Avoid skipping squats, lunges and standing exercises.",
+    "Do not bend backwards, squats",
+    "Evite las sentadillas y camine.",
+    "Évitez de rester assis longtemps et levez-vous.",
+    "Vermeiden Sie Brücken, nicht Kniebeugen.",
+    "허리를 젖히지 말고 스쿼트",
+    "서서 하는 운동을 하세요.",
+    "腰を反らすのを避けて、スクワット",
+    "If walking hurts, walk on.",
+    "Call 999 times.",
+)
+
+
+@pytest.mark.parametrize("text", AVOIDED)
+def test_what_a_list_warns_of_is_not_asked_for(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize("text", NOT_AVOIDED)
+def test_what_a_warning_ends_in_is_asked_for(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

@@ -22,6 +22,7 @@ from stenosis_routines.language.shapes import (
     lessens,
     lies,
     names_whom,
+    only_hurts_upright,
     points_back,
     points_elsewhere,
     questions_advice,
@@ -266,7 +267,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if "position:upright" in piece.values or {"whatever", "choice"} & piece.kinds or stops_resting(piece):
+    on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
+    if on_feet or {"whatever", "choice"} & piece.kinds or stops_resting(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in facts.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):

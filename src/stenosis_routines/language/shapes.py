@@ -29,7 +29,9 @@ __all__ = [
     "leaves_out",
     "lessens",
     "lies",
+    "lifts_weights",
     "names_whom",
+    "only_hurts_upright",
     "points_back",
     "points_elsewhere",
     "questions_advice",
@@ -190,13 +192,21 @@ def _negates_whole_step(piece: Piece) -> bool:
         return False  # "do not raise your legs one by one"
     if len(motions) > 1 and {"rush", "force"} & set(motions):
         return False  # "do not rush raising your hips"
-    if all(motion in _BAD for motion in motions):
+    if all(motion in _BAD for motion in motions) or lifts_weights(piece):
         return True
     if piece.demands:
         return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
     return not any(
         value.startswith("when:") or (value.startswith("manner:") and value != "manner:small") for value in piece.values
     )
+
+
+def lifts_weights(piece: Piece) -> bool:
+    """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
+    lifts = bool(piece.steps) and all(step.motion == "raise" and not step.parts for step in piece.steps)
+    only = piece.kinds <= {"negation", "motion", "demand", "function", "light"} and not (piece.amounts or piece.names)
+    ways = {value for value in piece.values if value.startswith("light:")}
+    return lifts and only and ways <= {"light:do"} and "demand:weight" in piece.values and len(piece.demands) == 1
 
 
 def questions_advice(clause: Clause) -> bool:
@@ -212,6 +222,8 @@ def questions_advice(clause: Clause) -> bool:
 def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether the statements around a warning take part of it back: "avoid squats, until it stops hurting"."""
     behind = pieces[list(pieces).index(warning) + 1 :]
+    if "negation:avoid" in warning.values and any(map(_contrasts, behind)):
+        return True
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
@@ -225,6 +237,12 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
+
+
+def _contrasts(piece: Piece) -> bool:
+    """Whether it names what a warning before it does not mean: "avoid squats, | not walking"."""
+    is_next = piece.negations and piece.join in (",", "and")
+    return bool(is_next) and piece.text.casefold().partition(" ")[0] in english("contrasts")
 
 
 def lies(piece: Piece) -> bool:
@@ -375,6 +393,11 @@ def spares(piece: Piece) -> bool:
         and all(step.motion in ("feel", "do") for step in piece.steps)
         and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
     )
+
+
+def only_hurts_upright(piece: Piece) -> bool:
+    """Whether it only supposes that it hurts to be on the feet: "if standing hurts"."""
+    return piece.join == "if" and "feel:bad" in piece.values and piece.kinds == {"position", "feel"}
 
 
 def goes_wrong(piece: Piece) -> bool:

@@ -17,7 +17,7 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import points_back
+from stenosis_routines.language.shapes import only_hurts_upright, points_back
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, Recognition, recognise
@@ -142,6 +142,8 @@ def _asked(clause: Clause) -> Iterator[str]:
 
 def _only_hurts(piece: Piece) -> bool:
     """Whether it only supposes that a movement hurts: "if walking hurts", but not "if it hurts do squats"."""
+    if only_hurts_upright(piece):
+        return True
     return (
         piece.join == "if"
         and "feel:bad" in piece.values
