@@ -639,7 +639,6 @@ NOT_AVOIDED = (
     "서서 하는 운동을 하세요.",
     "腰を反らすのを避けて、スクワット",
     "If walking hurts, walk on.",
-    "Call 999 times.",
 )
 
 
