@@ -115,6 +115,8 @@ def test_a_how_to_is_understood_beside_its_movement(movement, text):
         "Benefits: eases pressure on the nerves and relaxes the lower back.",
         "Small, gentle movements done regularly make a difference.",
         "Great job! You are done.",
+        "Here is a gentle lying-down routine for your back.",
+        "When to get help",
     ],
 )
 def test_advice_doses_and_frame_are_understood(text):
