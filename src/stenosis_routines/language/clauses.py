@@ -313,7 +313,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         # "Squats and bridges are not for you": the negation comes last.
         last = "negation:bad" in after.values or (language in VERB_LAST and _negates_names(after))
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= {"position", "state"}
-        if last and not piece.negations and (is_how or (after.join in (",", "and") and _names_only(piece))):
+        is_item = after.join in (",", "and") and (_names_only(piece) or _is_nominal(piece, language))
+        if last and not piece.negations and (is_how or is_item):
             _negate(piece, after)  # "서서 | 하는 운동은 하지 마세요"
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
     if bad is not None and bad.join in ("why", ",", "and"):
@@ -327,7 +328,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
 def _negates_names(piece: Piece) -> bool:
     """Whether a statement negates a name or something bad in itself: "뒤꿈치 들기는 하지 마세요"."""
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
-    return bool(piece.negations) and bool(piece.names or bad)
+    return bool(piece.negations) and bool(piece.names or bad or "position:upright" in piece.values)
 
 
 def _negate(piece: Piece, like: Piece) -> None:
@@ -398,6 +399,12 @@ def _avoids(piece: Piece, language: str) -> bool:
     return bool({"negation:avoid", "negation:bad"} & piece.values) and warns(piece)
 
 
+def _is_nominal(piece: Piece, language: str) -> bool:
+    """Whether a bad habit is put as a noun in a language whose verbs come last: "허리를 젖히는 동작", "물건 들기"."""
+    bad = _is_bad_habit(piece, language, must_be_noun=False) or lifts_weights(piece)
+    return bad and piece.text.endswith(_NOMINAL.get(language, ()))
+
+
 def _is_noun(piece: Piece, language: str) -> bool:
     """Whether it names something rather than bids it: "and walks", "and walking"; not "and walk", "y camine"."""
     ends = _NOUNS.get(language)
@@ -408,6 +415,8 @@ def _is_noun(piece: Piece, language: str) -> bool:
 
 #: How verbs end that stand as nouns.
 _VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re")}
+#: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
+_NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動")}
 #: How plurals, and verbs as nouns, end.
 _NOUNS = {"en": ("s", "ing"), "es": ("s", "r", "ción"), "fr": ("s", "x", "er", "ir", "tion")}
 
