@@ -571,6 +571,19 @@ Your physio pulls your knee to your chest. | The therapist bends your knee. | De
 물리치료사가 무릎을 가슴으로 당깁니다 | 理学療法士が膝を胸に引き寄せます | 治疗师把膝盖拉向胸部
 El fisioterapeuta lleva la rodilla al pecho. | Le kinésithérapeute ramène le genou vers la poitrine.""",
     "no care": "No need to be careful. | You need not be careful. | 조심할 필요 없습니다 | 조심하지 않아도 됩니다",
+    "support is taken away": """
+Without holding on | Hold nothing | Do not hold on | Do not hold your knee | Without support | ohne Halt
+Nicht festhalten | Ohne Stütze | Nicht abstützen | Stützen Sie sich nicht ab | Sans vous tenir | Sans appui
+Ne vous tenez pas | Sin apoyo | Sin sujetarse | No se apoye | 잡지 마세요 | 손으로 잡지 마세요
+받침 없이 하세요 | 기대지 않고 | つかまらないで | 支えなしで | 不扶 | 不要扶 | 不要抓""",
+    "the front of the body is down": """
+Knees on the floor | Both knees on the mat | Rest your knees on the floor | Forehead on the bed | Nose on the mat
+Your face is in the pillow | Rest your forehead on the pillow | Die Knie auf dem Boden
+Legen Sie die Knie auf den Boden | Stirn auf den Boden | Das Gesicht ins Kissen | Les genoux au sol
+Le front sur le sol | Le visage dans l'oreiller | Las rodillas en el suelo | Apoye las rodillas en el suelo
+Apoye la frente en la almohada | 額を床につけます | 顔を枕につけます | 额头贴床 | 脸贴枕头 | 팔꿈치를 대고
+팔꿈치 대고 하세요""",
+    "gritting one's teeth": "坚持下去 | 坚持住",
     "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
 }
@@ -597,6 +610,14 @@ def test_a_note_that_asks_for_more_asks_in_every_language(name, notes):
         *("with your hands", "손으로", "両手で", "用手", "mit der Hand", "Relax your belly.", "배에 힘을 빼세요"),
         *("The knee need not touch the floor.", "무릎이 바닥에 닿지 않아도 됩니다", "吸气时放松"),
         "통증이 있으면 하지 마세요",
+        *(
+            "Do not hold your breath.",
+            "Do not hold for long.",
+            "Feet on the floor.",
+            "Keep your back flat on the bed.",
+            "双脚贴床",
+        ),
+        *("숨을 참지 마세요", "Nicht die Luft anhalten.", "贵在坚持", "Keep the other foot on the bed."),
     ],
 )
 def test_a_note_of_rest_of_both_sides_of_a_helping_limb_or_of_less_asks_nothing(notes):
