@@ -583,6 +583,29 @@ Legen Sie die Knie auf den Boden | Stirn auf den Boden | Das Gesicht ins Kissen 
 Le front sur le sol | Le visage dans l'oreiller | Las rodillas en el suelo | Apoye las rodillas en el suelo
 Apoye la frente en la almohada | 額を床につけます | 顔を枕につけます | 额头贴床 | 脸贴枕头 | 팔꿈치를 대고
 팔꿈치 대고 하세요""",
+    "only some parts stay down": """
+Keep only your shoulders and feet on the bed | Only your shoulders and feet stay on the bed
+Halten Sie nur Schultern und Füße auf dem Bett | Gardez seulement les épaules et les pieds sur le lit
+Mantenga solo los hombros y los pies en la cama | 어깨와 발만 바닥에 대세요 | 肩と足だけを床につけます
+只有肩和脚贴床""",
+    "the body rises or bends back": """
+Let your bottom float | Let your pelvis float | Take the weight off your bottom | Make room under your back
+Move your bottom back | rise from the bed | Come up | Go down slowly and come up slowly | Kommen Sie nach oben
+천천히 내려갔다 올라오세요""",
+    "until the muscles work": """
+Till your thigh is warm | Until your legs feel warm | Until you feel it working | Bis der Oberschenkel warm wird
+다리가 따뜻해질 때까지 | 温まるまで | Hasta sentir calor | Hasta sentir el trabajo""",
+    "longer than a minute": """
+Hold for twenty slow breaths | Stay for 15 breaths | Halten Sie zwanzig langsame Atemzüge | 스무 호흡 동안 유지하세요
+Tenez vingt respirations lentes | Mantenga veinte respiraciones lentas | 二十呼吸保ちます | 保持二十次呼吸
+Hold for a very long time | Hold for a good while | 한참 유지하세요""",
+    "most of the day": """
+From morning to evening | From breakfast to bedtime | Vom Morgen bis zum Abend | Du matin au soir | Matin jusqu'au soir
+De la mañana a la noche | Desde la mañana hasta la noche | 아침부터 저녁까지 | 朝から夜まで | 从早上到晚上
+Spend the morning on it | Count to your age | Zählen Sie bis zu Ihrem Alter""",
+    "as one likes": """
+In any position you like | Any position is fine | Change to the other position | Make a table | Wie Sie wollen
+Comme vous voulez | Como quiera | como quieras | Las veces que quiera | 好きなように | 随意做 | 가능한 데까지 하세요""",
     "gritting one's teeth": "坚持下去 | 坚持住",
     "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
@@ -616,6 +639,19 @@ def test_a_note_that_asks_for_more_asks_in_every_language(name, notes):
             "Feet on the floor.",
             "Keep your back flat on the bed.",
             "双脚贴床",
+        ),
+        *(
+            "Move only the foot.",
+            "Nur den Fuß bewegen.",
+            "발목만 움직이세요",
+            "가능한 데까지만 하세요",
+            "Your legs feel warm.",
+        ),
+        *(
+            "Hold for five breaths.",
+            "Hold for a while.",
+            "Until you feel a gentle stretch.",
+            "Close your eyes if you like.",
         ),
         *("숨을 참지 마세요", "Nicht die Luft anhalten.", "贵在坚持", "Keep the other foot on the bed."),
     ],

@@ -245,9 +245,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     """The questionable words of a statement without a negation."""
     if piece.join == "unless" and "stop:ask" not in piece.values:
         yield piece.text
-    if piece.join == "until" and not (
-        "feel:good" in piece.values or "manner" in piece.kinds or _ends_there(piece, beside)
-    ):
+    comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
+    if piece.join == "until" and not (comfortable or "manner" in piece.kinds or _ends_there(piece, beside)):
         yield piece.text
     if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
         facts.pieces[at:]
@@ -301,6 +300,8 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     motions = {step.motion for step in piece.steps}
     facts.breathed_in = (facts.breathed_in and "breathe" not in motions) or "inhale" in piece.values
     held = any(step.motion in HOLD_MOTIONS and not step.parts for step in piece.steps)
+    if "manner:only" in piece.values and any(step.motion in _LIES_ON and step.parts for step in piece.steps):
+        yield piece.text  # "keep only your shoulders and feet on the bed"
     if (
         facts.breathed_in
         and held
@@ -324,7 +325,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         if not known:
             yield piece.text
         beside.mention(step)
-    counted = any(amount.unit == "rep" for amount in piece.amounts)
+    counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
     if beside.leaving and counted and any(step.motion == "do" and not step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
@@ -345,6 +346,8 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     return piece.join == "then" or (both and not begins_in)
 
 
+#: Motions of a part that stays down; if only that part does, the others rise.
+_LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
 _NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
 
@@ -400,6 +403,8 @@ def _ends_there(piece: Piece, beside: _Beside) -> bool:
     """Whether it says where a step of the movement ends: "slide the foot until the leg is straight"."""
     if any(step.motion == "bend" for step in piece.steps) and not any(part in LIMBS for part, _ in beside.mentioned):
         return False  # "go down until your knees are bent"
+    if {"endure", "talk"} & piece.kinds or "feel:warm" in piece.values:
+        return False  # "until you feel it working", "until your legs feel warm"
     ends = all(step.motion in _ENDS_STEP and beside.has(step) for step in piece.steps)
     return bool(piece.steps) and ends and not (piece.amounts or piece.negations)
 
