@@ -424,6 +424,8 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("Leave it up", "All the way", "Without lowering it", "Against your hand", "Head off the bed", "Breath held"),
         *("Up to the ceiling", "Lift.", "Go up onto the balls of your feet", "Plus what you did before", "Keep going"),
         *("止めないで", "不要停", "No pares", "疼痛是正常的"),
+        *("Out of bed", "Away from the bed", "Next to the bed", "Aus dem Bett", "Hors du lit", "Fuera de la cama"),
+        *("침대 밖에서", "침대에서 나와서", "ベッドの外で", "Bending back", "Fesses en l'air"),
         *("Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
     ],
 )
@@ -652,6 +654,11 @@ def test_a_note_that_asks_for_more_asks_in_every_language(name, notes):
             "Hold for a while.",
             "Until you feel a gentle stretch.",
             "Close your eyes if you like.",
+        ),
+        *(
+            "If it hurts, do not overdo it.",
+            "허리가 아프면 무리하지 마세요.",
+            "Please read this leaflet before you start.",
         ),
         *("숨을 참지 마세요", "Nicht die Luft anhalten.", "贵在坚持", "Keep the other foot on the bed."),
     ],

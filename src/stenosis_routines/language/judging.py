@@ -18,6 +18,7 @@ from stenosis_routines.language.shapes import (
     gives_reason,
     gives_reason_for,
     goes_wrong,
+    holds_back,
     leaves_out,
     lessens,
     lies,
@@ -201,7 +202,7 @@ class _ClauseFacts:
         #: Whether something hurts.
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
-        self.advises_less = any(eases(piece) or leaves_out(piece) for piece in pieces) or (
+        self.advises_less = any(eases(piece) or leaves_out(piece) or holds_back(piece) for piece in pieces) or (
             bool(others) and all(map(lessens, others))
         )
         self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)

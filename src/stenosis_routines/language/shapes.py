@@ -25,6 +25,7 @@ __all__ = [
     "heads_avoided",
     "heads_list",
     "heads_stop",
+    "holds_back",
     "is_symptom",
     "leaves_out",
     "lessens",
@@ -345,6 +346,16 @@ def gets_help(pieces: Sequence[Piece]) -> bool:
 def leaves_out(piece: Piece) -> bool:
     """Whether it says not to do the movement: "if it hurts, do not do it"."""
     return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
+
+
+def holds_back(piece: Piece) -> bool:
+    """Whether it warns against force and says nothing else: "if it hurts, do not overdo it"."""
+    return (
+        bool(piece.steps)
+        and all(step.motion == "force" for step in piece.steps)
+        and not (piece.asks_more or {"manner", "when", "limit", "endure"} & piece.kinds)
+        and warns(piece)
+    )
 
 
 def lessens(step: Step) -> bool:
