@@ -608,6 +608,12 @@ Spend the morning on it | Count to your age | Zählen Sie bis zu Ihrem Alter""",
     "as one likes": """
 In any position you like | Any position is fine | Change to the other position | Make a table | Wie Sie wollen
 Comme vous voulez | Como quiera | como quieras | Las veces que quiera | 好きなように | 随意做 | 가능한 데까지 하세요""",
+    "the second limb joins the first": """
+Keep the first knee there and bring the second. | Gardez le premier genou et amenez le second.
+Mantenga la primera rodilla y traiga la segunda. | 한쪽 무릎을 그대로 두고 반대쪽을 당기세요 | 반대쪽도 함께 당기세요
+The other leg comes along | L'autre jambe suit | La otra pierna acompaña | 不痛的话两条腿一起""",
+    "to the end, or to the next level": """
+To the end of the movement | Jusqu'à la fin du mouvement | 動作の最後まで | 다음 단계로 넘어가세요""",
     "gritting one's teeth": "坚持下去 | 坚持住",
     "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
@@ -659,6 +665,10 @@ def test_a_note_that_asks_for_more_asks_in_every_language(name, notes):
             "If it hurts, do not overdo it.",
             "허리가 아프면 무리하지 마세요.",
             "Please read this leaflet before you start.",
+        ),
+        *(
+            "Keep one knee bent and bring the other to your chest.",
+            "Gardez un genou plié et amenez l'autre vers la poitrine.",
         ),
         *("숨을 참지 마세요", "Nicht die Luft anhalten.", "贵在坚持", "Keep the other foot on the bed."),
     ],

@@ -366,7 +366,8 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
     if piece.steps:
         return
     turns = any(step.motion == "switch" for one in facts.pieces for step in one.steps)  # "one leg, then the other"
-    if not _THINGS.issuperset(piece.parts) and not states(piece) and not turns:
+    both_too = "too" in piece.values and "both" in dict(piece.loose).values()  # "if it does not hurt, both legs"
+    if both_too or (not _THINGS.issuperset(piece.parts) and not states(piece) and not turns):
         yield piece.text
     if not _is_usual_direction(piece, facts.pieces[:at], beside):
         yield piece.text
@@ -442,6 +443,7 @@ def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
                 yield piece  # "keep the other leg straight and up"
             held = step.motion in _HOLDS or (step.motion == "straighten" and "knee" in limbs)
             stays = "up" in step.roles and (held or step.motion in _STAYS)
+            stays = stays or (step.motion == "keep" and limbs.get("knee") in ("one", "any") and not step.roles)
             kept = (kept or (up and step.motion in _STAYS and not limbs)) and step.motion not in _LOWERS
             up = (up or stays or (bool(limbs) and held)) and step.motion not in _LOWERS
             chest = _AT_CHEST.intersection(step.roles) and (limbs or "with:knee" in step.roles)

@@ -21,10 +21,10 @@ _ADDS_NOTHING = (
     "talk",
     "symbol",
     "effect",
+    "count",
     "unit",
     "direction",
     "preposition",
-    "count",
     "particle",
     "ending",
 )
