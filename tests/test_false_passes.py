@@ -606,21 +606,33 @@ From morning to evening | From breakfast to bedtime | Vom Morgen bis zum Abend |
 De la mañana a la noche | Desde la mañana hasta la noche | 아침부터 저녁까지 | 朝から夜まで | 从早上到晚上
 Spend the morning on it | Count to your age | Zählen Sie bis zu Ihrem Alter""",
     "as one likes": """
-In any position you like | Any position is fine | Change to the other position | Make a table | Wie Sie wollen
-Comme vous voulez | Como quiera | como quieras | Las veces que quiera | 好きなように | 随意做 | 가능한 데까지 하세요""",
+However you like | However often you like | As often as feels right | In any position you like
+Any position is fine | Change to the other position | Make a table | Wie Sie wollen | Comme vous voulez
+Como quiera | como quieras | Las veces que quiera | 好きなように | 随意做 | 가능한 데까지 하세요""",
     "the second limb joins the first": """
 Keep the first knee there and bring the second. | Gardez le premier genou et amenez le second.
 Mantenga la primera rodilla y traiga la segunda. | 한쪽 무릎을 그대로 두고 반대쪽을 당기세요 | 반대쪽도 함께 당기세요
 The other leg comes along | L'autre jambe suit | La otra pierna acompaña | 不痛的话两条腿一起""",
     "to the end, or to the next level": """
 To the end of the movement | Jusqu'à la fin du mouvement | 動作の最後まで | 다음 단계로 넘어가세요""",
+    "hips up and down": """
+Move your hips up and down | 골반을 위아래로 움직이세요 | 骨盤を上下に動かします | 骨盆上下移动
+Bewegen Sie das Becken auf und ab | Bougez le bassin de haut en bas | Mueva la pelvis arriba y abajo""",
     "gritting one's teeth": "坚持下去 | 坚持住",
     "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
 }
 
 
-@pytest.mark.parametrize("name", ["Single knee to chest", "Heel slide"])
+@pytest.mark.parametrize(
+    ("name", "dose"),
+    [
+        ("Single knee to chest", {"per_side": True}),
+        ("Heel slide", {"per_side": True}),
+        ("Supine pelvic rocking side to side", {"times_per_day": 5}),
+    ],
+    ids=["knee to chest", "heel slide", "pelvic rocking"],
+)
 @pytest.mark.parametrize(
     "notes",
     [
@@ -630,8 +642,9 @@ To the end of the movement | Jusqu'à la fin du mouvement | 動作の最後ま�
         if note
     ],
 )
-def test_a_note_that_asks_for_more_asks_in_every_language(name, notes):
-    assert verdict(name, notes, per_side=True) != "suitable"
+def test_a_note_that_asks_for_more_asks_in_every_language(name, dose, notes):
+    assert verdict(name, **dose) == "suitable"
+    assert verdict(name, notes, **dose) != "suitable"
 
 
 @pytest.mark.parametrize(
