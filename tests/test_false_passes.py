@@ -618,6 +618,10 @@ To the end of the movement | Jusqu'à la fin du mouvement | 動作の最後ま�
     "hips up and down": """
 Move your hips up and down | 골반을 위아래로 움직이세요 | 骨盤を上下に動かします | 骨盆上下移动
 Bewegen Sie das Becken auf und ab | Bougez le bassin de haut en bas | Mueva la pelvis arriba y abajo""",
+    "stop or rest as little as one can": """
+Stop only if you must. | Stop only when you need to. | Stop when you cannot go on. | Rest only if you must.
+Hören Sie nur auf, wenn Sie müssen. | Arrêtez seulement si vous devez. | Pare solo si es necesario.
+Pare cuando no pueda más. | 做不动了再停""",
     "gritting one's teeth": "坚持下去 | 坚持住",
     "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
@@ -683,6 +687,7 @@ def test_a_note_that_asks_for_more_asks_in_every_language(name, dose, notes):
             "Keep one knee bent and bring the other to your chest.",
             "Gardez un genou plié et amenez l'autre vers la poitrine.",
         ),
+        *("Stop if you feel tired.", "Stop when you need a rest.", "Rest if you need to."),
         *("숨을 참지 마세요", "Nicht die Luft anhalten.", "贵在坚持", "Keep the other foot on the bed."),
     ],
 )

@@ -27,6 +27,7 @@ from stenosis_routines.language.shapes import (
     points_elsewhere,
     questions_advice,
     spares,
+    spares_rest,
     states,
     stops_resting,
     takes_back,
@@ -256,7 +257,12 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if "position:upright" in piece.values or {"whatever", "choice"} & piece.kinds or stops_resting(piece):
+    if (
+        "position:upright" in piece.values
+        or {"whatever", "choice"} & piece.kinds
+        or stops_resting(piece)
+        or spares_rest(piece)
+    ):
         yield piece.text
     asked = any("stop:contact" in one.values for one in facts.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):

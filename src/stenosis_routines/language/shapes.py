@@ -35,6 +35,7 @@ __all__ = [
     "points_elsewhere",
     "questions_advice",
     "spares",
+    "spares_rest",
     "states",
     "stops_resting",
     "takes_back",
@@ -108,6 +109,8 @@ def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
     if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until"):
         return False
+    if piece.join in CONDITIONS and "endure:on" in piece.values:
+        return False  # "stop when you cannot go on"
     if _leaves(piece):
         return False
     if heads_list(piece):
@@ -326,6 +329,12 @@ def eases(piece: Piece) -> bool:
     advises = {"stop:stop", "stop:ease", "stop:ask"} & piece.values
     only = "manner:only" in piece.values and "stop:ease" not in piece.values  # "stop only when the pain is severe"
     return bool(advises) and not (only or piece.negations or piece.demands)
+
+
+def spares_rest(piece: Piece) -> bool:
+    """Whether it asks to stop or to rest as little as one can: "stop only if you must", "rest only briefly"."""
+    rests = any(step.motion in ("rest", "pause") and not step.parts for step in piece.steps)
+    return "manner:only" in piece.values and ("stop:stop" in piece.values or rests)
 
 
 def stops_resting(piece: Piece) -> bool:
