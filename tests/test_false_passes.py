@@ -579,12 +579,12 @@ Nicht festhalten | Ohne Stütze | Nicht abstützen | Stützen Sie sich nicht ab 
 Ne vous tenez pas | Sin apoyo | Sin sujetarse | No se apoye | 잡지 마세요 | 손으로 잡지 마세요
 받침 없이 하세요 | 기대지 않고 | つかまらないで | 支えなしで | 不扶 | 不要扶 | 不要抓""",
     "the front of the body is down": """
-Knees on the floor | Both knees on the mat | Rest your knees on the floor | Forehead on the bed | Nose on the mat
-Your face is in the pillow | Rest your forehead on the pillow | Die Knie auf dem Boden
+Knees on the floor | Both knees on the mat | Rest your knees on the floor | Forehead on the bed
+Nose on the mat | Your face is in the pillow | Rest your forehead on the pillow | Die Knie auf dem Boden
 Legen Sie die Knie auf den Boden | Stirn auf den Boden | Das Gesicht ins Kissen | Les genoux au sol
 Le front sur le sol | Le visage dans l'oreiller | Las rodillas en el suelo | Apoye las rodillas en el suelo
-Apoye la frente en la almohada | 額を床につけます | 顔を枕につけます | 额头贴床 | 脸贴枕头 | 팔꿈치를 대고
-팔꿈치 대고 하세요""",
+Apoye la frente en la almohada | 額を床につけます | 顔を枕につけます | 额头贴床 | 脸贴枕头
+얼굴이 바닥을 향하게 | 팔꿈치를 대고 | 팔꿈치 대고 하세요""",
     "only some parts stay down": """
 Keep only your shoulders and feet on the bed | Only your shoulders and feet stay on the bed
 Halten Sie nur Schultern und Füße auf dem Bett | Gardez seulement les épaules et les pieds sur le lit
@@ -622,6 +622,8 @@ Bewegen Sie das Becken auf und ab | Bougez le bassin de haut en bas | Mueva la p
 Stop only if you must. | Stop only when you need to. | Stop when you cannot go on. | Rest only if you must.
 Hören Sie nur auf, wenn Sie müssen. | Arrêtez seulement si vous devez. | Pare solo si es necesario.
 Pare cuando no pueda más. | 做不动了再停""",
+    "until sleep, and pain as a good sign": """
+잠들 때까지 반복하세요 | 잠이 올 때까지 계속하세요 | 做到睡着 | 아픈 건 좋아지는 신호예요""",
     "gritting one's teeth": "坚持下去 | 坚持住",
     "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
@@ -688,6 +690,7 @@ def test_a_note_that_asks_for_more_asks_in_every_language(name, dose, notes):
             "Gardez un genou plié et amenez l'autre vers la poitrine.",
         ),
         *("Stop if you feel tired.", "Stop when you need a rest.", "Rest if you need to."),
+        *("손바닥이 바닥을 향하게 하세요", "편안하게 잠들 때까지 호흡하세요", "몸의 신호에 귀를 기울이세요"),
         *("숨을 참지 마세요", "Nicht die Luft anhalten.", "贵在坚持", "Keep the other foot on the bed."),
     ],
 )
