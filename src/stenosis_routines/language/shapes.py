@@ -25,6 +25,7 @@ __all__ = [
     "heads_avoided",
     "heads_list",
     "heads_stop",
+    "holds_back",
     "is_symptom",
     "leaves_out",
     "lessens",
@@ -36,6 +37,7 @@ __all__ = [
     "points_elsewhere",
     "questions_advice",
     "spares",
+    "spares_rest",
     "states",
     "stops_resting",
     "takes_back",
@@ -109,6 +111,8 @@ def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
     if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until"):
         return False
+    if piece.join in CONDITIONS and "endure:on" in piece.values:
+        return False  # "stop when you cannot go on"
     if _leaves(piece):
         return False
     if heads_list(piece):
@@ -346,6 +350,12 @@ def eases(piece: Piece) -> bool:
     return bool(advises) and not (only or piece.negations or piece.demands)
 
 
+def spares_rest(piece: Piece) -> bool:
+    """Whether it asks to stop or to rest as little as one can: "stop only if you must", "rest only briefly"."""
+    rests = any(step.motion in ("rest", "pause") and not step.parts for step in piece.steps)
+    return "manner:only" in piece.values and ("stop:stop" in piece.values or rests)
+
+
 def stops_resting(piece: Piece) -> bool:
     """Whether it asks to stop resting: "stop lying down", "you can stop resting"."""
     lies_down = {"position:lying", "position:supine"} & piece.values
@@ -364,6 +374,16 @@ def gets_help(pieces: Sequence[Piece]) -> bool:
 def leaves_out(piece: Piece) -> bool:
     """Whether it says not to do the movement: "if it hurts, do not do it"."""
     return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
+
+
+def holds_back(piece: Piece) -> bool:
+    """Whether it warns against force and says nothing else: "if it hurts, do not overdo it"."""
+    return (
+        bool(piece.steps)
+        and all(step.motion == "force" for step in piece.steps)
+        and not (piece.asks_more or {"manner", "when", "limit", "endure"} & piece.kinds)
+        and warns(piece)
+    )
 
 
 def lessens(step: Step) -> bool:

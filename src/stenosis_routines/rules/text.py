@@ -212,20 +212,28 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
     added = begins("where", text)
     named += [one.removeprefix("=") for piece in pieces for one in piece.names if _names_against(one, added=added)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
-    loads += [piece.text for piece in pieces if "demand:weight" in piece.values or any(map(_is_bad, piece.steps))]
+    loads += [piece.text for piece in pieces if _BAD_WORDS & piece.values or any(map(_is_bad, piece.steps))]
     loads += [clause.text for clause in clauses if keeps_breath(clause.pieces)]
     return (*named, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
 
 
 def _is_bad(step: Step) -> bool:
-    """Whether a step is bad in a label: a breath that is held, an arched back, both legs or the hips lifted."""
-    if step.motion == "raise" and "to:chest" not in step.roles:
+    """Whether a step is bad in a label: a breath that is held, an arched back, both legs or the hips lifted, no bed."""
+    lifts = step.motion == "raise" or (step.motion == "go" and not _UP.isdisjoint(step.roles))
+    if lifts and "to:chest" not in step.roles:
         return not _LIFTED.isdisjoint(step.parts)
+    if not step.parts and (step.motion, *step.roles) in _BAD_PLACES:
+        return True  # "Out of bed", "Bending back"
     return step.motion in ("hold_breath", "arch", "force", "bounce")
 
 
+#: Words for a load, and for a place that is not the bed.
+_BAD_WORDS = {"demand:weight", "way:off:bed"}
 #: What is bad to lift in a label.
 _LIFTED = {*((limb, "both") for limb in _LEGS), *_HIPS}
+_UP = {"up", "ceiling", "in:air"}
+#: Motions without a part, each with a place or a direction that is bad in a label.
+_BAD_PLACES = {("keep", "from:floor"), ("keep", "beside:floor"), ("bend", "back")}
 
 
 def _tables(movement: Recognition, stated: str | None) -> frozenset[str]:
