@@ -291,10 +291,13 @@ def test_hints_beside_a_name_can_keep_it_from_passing(name, hints):
     assert sr.recognise(name, **hints).suitability not in ("recommended", "compatible")
 
 
+HINTS = ("instructions", "category", "muscles", "equipment")
+
+
 def beside(text, place):
     """A routine of one gentle movement, ten times, with a text in a place."""
     named = {"name": f"Lying ankle pump {text}"} if place == "name" else {"name": "Lying ankle pump"}
-    hints = {"hints": sr.Hints(instructions=text)} if place == "instructions" else {}
+    hints = {"hints": sr.Hints(**{place: text})} if place in HINTS else {}
     prescription = sr.Prescription(
         sr.Exercise(**named, **hints),
         sr.Dose(reps=10),
@@ -306,7 +309,7 @@ def beside(text, place):
     return sr.check(sr.Routine(text if place == "title" else "Test", (session,), guidance)).verdict
 
 
-PLACES = ("name", "notes", "instructions", "group", "session", "title", "guidance")
+PLACES = ("name", "notes", *HINTS, "group", "session", "title", "guidance")
 MORE = [
     *("1000 times each side", "500 reps for 40 minutes", "12 times a day", "10 rounds", "every hour", "for 2 hours"),
     *("tempo X0X0", "tempo 10X1", "3 rounds for time"),
@@ -394,16 +397,17 @@ LABELS = [
 ]
 
 
-@pytest.mark.parametrize("place", ["group", "session", "title"])
+@pytest.mark.parametrize("place", ["group", "session", "title", "muscles"])
 @pytest.mark.parametrize("text", LABELS)
 def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
     assert beside(text, place) == "suitable"
 
 
-@pytest.mark.parametrize("place", ["group", "session", "title"])
+@pytest.mark.parametrize("place", ["group", "session", "title", "category", "muscles"])
 @pytest.mark.parametrize(
     "text",
     [
+        *("with both legs", "both legs together"),
         *("Rise onto the balls of your feet", "Kick as high as you can", "Go until the legs shake", "Heels raised"),
         *("Do it at the bus stop", "At the barre", "In the shower", "On the edge of a step", "With a bag of rice"),
         *("Not lying down", "No need to lie down", "Do not breathe", "Stop breathing", "Numbness is normal"),

@@ -16,7 +16,7 @@ from stenosis_routines.catalogue import catalogue, normalise
 from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, ContraindicationWord, Suitability
 from stenosis_routines.errors import InvalidValueError, Location, Problem, RuleError, echo, pointer
-from stenosis_routines.exercise import Exercise, Traits
+from stenosis_routines.exercise import NO_HINTS, Exercise, Traits
 from stenosis_routines.language.topics import TOPICS, all_said
 from stenosis_routines.profile import Profile, Waiver, named
 from stenosis_routines.recognise import Recognition
@@ -249,6 +249,20 @@ class Item:
         """Its notes and its instructions, as far as there are any."""
         yield from filter(None, (self.prescription.notes, self.exercise.hints.instructions))
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Its group, category and muscles, as far as there are any."""
+        group, hints = self.prescription.group, self.exercise.hints
+        if hints is NO_HINTS:
+            return (group,) if group else ()
+        return tuple(filter(None, (group, hints.category, *hints.muscles)))
+
+    @property
+    def labels_and_equipment(self) -> tuple[str, ...]:
+        """Its labels and its equipment, as far as there are any; a word for a thing in them names no movement."""
+        equipment = self.exercise.hints.equipment
+        return (*self.labels, equipment) if equipment else self.labels
+
     def beyond(self) -> Iterator[tuple[str, Question | None]]:
         """What its document says of a supervised movement beyond its plain name, and what nobody has settled of that.
 
@@ -261,8 +275,7 @@ class Item:
             for clause, words in clauses_beyond(text, hints.language):
                 if self.answer(clause) is None:
                     yield words, self.question(clause)
-        labels = (self.prescription.group or "", hints.category or "", *hints.muscles)
-        said = [*filter(says_how_much, labels), *filter(title_says_how_much, self.titles)]
+        said = [*filter(says_how_much, self.labels), *filter(title_says_how_much, self.titles)]
         if hints.equipment and not is_own_equipment(hints.equipment, self.recognition.exercise_id or ""):
             said.append(hints.equipment)
         yield from ((words, None) for words in said)

@@ -93,14 +93,15 @@ def _within(field: str, amount: float) -> float:
 
 
 def _own(item: Item) -> tuple[Asked, ...]:
-    """What the texts of the movement itself ask for: its name, its notes, its instructions, its group."""
+    """What the texts of the movement itself ask for: its name, notes, instructions, labels and equipment."""
     done = item.prescription
-    return _beside(done.exercise.name, done.notes, done.exercise.hints.instructions or "", done.group or "")
+    return _beside(done.exercise.name, done.notes, done.exercise.hints.instructions or "", item.labels_and_equipment)
 
 
 @lru_cache(maxsize=4096)
-def _beside(name: str, notes: str, instructions: str, group: str) -> tuple[Asked, ...]:
-    return (*asked(name), *asked(notes), *asked(instructions), *_of_label(group))
+def _beside(name: str, notes: str, instructions: str, labels: tuple[str, ...]) -> tuple[Asked, ...]:
+    said = (*asked(name), *asked(notes), *asked(instructions))
+    return (*said, *(one for label in labels for one in _of_label(label))) if labels else said
 
 
 def _above(item: Item) -> tuple[Asked, ...]:
