@@ -312,7 +312,7 @@ def beside(text, place):
 PLACES = ("name", "notes", *HINTS, "group", "session", "title", "guidance")
 MORE = [
     *("1000 times each side", "500 reps for 40 minutes", "12 times a day", "10 rounds", "every hour", "for 2 hours"),
-    *("tempo X0X0", "tempo 10X1", "3 rounds for time"),
+    *("tempo X0X0", "tempo 10X1", "3 rounds for time", "100 total", "100 in total", "100 a session", "100 en total"),
     *("do 500", "a hundred times", "100 reps each", "as often as you can", "to failure", "total 2 hours"),
     *("하루 12번", "10세트", "스무 번씩 열 세트", "두 시간 동안", "매시간", "200 Wiederholungen", "stündlich"),
     *("200 repeticiones", "cada hora", "toutes les heures", "200 fois", "1日20回", "每天20次", "每小时"),

@@ -49,6 +49,8 @@ _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9])")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _YES = frozenset({"yes", "true", "1", "y", "x", "ja", "oui", "si", "sí", "sim", "예", "はい", "是"})
 _NO = frozenset({"no", "false", "0", "n", "nein", "non", "não", "아니요", "いいえ", "否"})
+#: Kinds of columns in which a number that is no yes or no asks for something: "50" under "Each side".
+_COUNTED = frozenset({"side", "exercise", "name", "movements"})
 #: Kinds of columns that say nothing of a dose.
 _NO_DOSE = frozenset({"title", "parts", "date", "skip", "number"})
 
@@ -224,7 +226,8 @@ class _Table:
                 cell = "each side"
             elif row.delimiter == ";" and field.kind in DOSES:
                 cell = _COMMA.sub(".", cell)
-            if not entry.takes(field, cell, row.place(column)) and any(map(str.isalpha, cell)):
+            counts = field.kind in _COUNTED and cell.lower() not in _YES | _NO
+            if not entry.takes(field, cell, row.place(column)) and (counts or any(map(str.isalpha, cell))):
                 entry.notes.append(cell)
         return entry
 
