@@ -148,6 +148,16 @@ def test_an_id_does_not_clear_a_name_that_is_not_understood(name):
     assert verdict(exercise=sr.Exercise(name=name, id="ankle-flexion")) != "suitable"
 
 
+@pytest.mark.parametrize("ident", ["plank", "sit_up", "push-up", "seated_ankle_pump", "stationary-bike"])
+def test_the_id_of_another_movement_does_not_pass_with_a_gentle_name(ident):
+    assert verdict(exercise=sr.Exercise(name="Lying ankle pump", id=ident)) != "suitable"
+
+
+@pytest.mark.parametrize("ident", ["ankle_pump", "ex-12", "00000000", "supine-ankle-circle"])
+def test_an_id_that_says_nothing_else_passes(ident):
+    assert verdict(exercise=sr.Exercise(name="Lying ankle pump", id=ident)) == "suitable"
+
+
 @pytest.mark.parametrize(
     "notes",
     [
