@@ -207,6 +207,7 @@ k n e e t o c h e s t|knee to chest 🏋️|Hip joint raise|Ankle flexion
 TRX knees to chest|slider knees to chest|step knee to chest|knee pulls|hip hug
 Knee to chest position|膝胸卧位|TRX 무릎 당기기|slide outs|knee slides
 swiss ball heel slide|fallout|ab fallout|straight leg raise rings
+lying triceps pushdown stretch|supine kickback stretch|extreme lat stretch lying|lying extreme pec stretch
 straight leg raise hold|双腿直腿抬高|side lying double leg raise
 leg on chair stretch|legs on wall hold|rest position|fowler position|matsyendrasana
 leg crossover|knee drop|Beinpendel|Päckchen|supine hamstring stretch to low lunge
