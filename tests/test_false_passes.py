@@ -199,6 +199,24 @@ def test_a_clearance_of_tomorrow_clears_nothing_today():
     assert verdict(profile=profile) == "unsuitable"
 
 
+@pytest.mark.parametrize(
+    "who", ["refused", "Not cleared", "waiting for Dr. Lee", "none", "nicht erlaubt", "의사가 거부함", "未定"]
+)
+def test_a_clearance_that_nobody_gave_clears_nothing(who):
+    given = sr.Clearance(date(2026, 11, 1), who)
+    assert verdict(profile=sr.Profile(severity="severe", clearance=given)) == "unsuitable"
+    ill = sr.DayLog(1, severity="severe")
+    stopped = sr.advance(sr.build_plan(sr.Profile(), weeks=2), [ill], today=date(2026, 10, 1)).plan
+    with pytest.raises(sr.InvalidValueError, match="who gave it"):
+        stopped.cleared(given, today=date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("who", [None, "Dr. Lee", "my doctor", "Dr. Nota", "Dr. Mai", "김민수 의사"])
+def test_a_clearance_of_anybody_named_clears(who):
+    given = sr.Clearance(date(2026, 11, 1), who)
+    assert verdict(profile=sr.Profile(severity="severe", clearance=given)) == "suitable"
+
+
 SOUND_GENTLE = """
 lying arm kettlebell swing|hamstring heel slide|belly down lying twist|ankle circles lying + hang|supine ab twist
 supine anterior pelvic rocking|pelvic rocking wide stance|vertical knees to chest
