@@ -37,6 +37,7 @@ from stenosis_routines.formats.said.fields import (
     is_rank,
     is_record,
     is_rest,
+    lasts_long,
 )
 from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Prescription, Routine, Session
@@ -99,7 +100,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
         if field.kind in ("skip", "date", "number") and column != table.movement:
             fits = is_rank if field.kind == "number" else is_record
             for text, row in {row.text(column).strip(): row for row in reversed(rows)}.items():
-                if text and not fits(text):  # it asks for something, perhaps
+                if text and (not fits(text) or lasts_long(field, text)):  # it asks for something, perhaps
                     row.note(column, "a number, a day, or nothing")
             ranks = [cell for row in rows if is_rank(cell := row.text(column).strip())]
             if field.kind == "number" and not counts_up(ranks):
