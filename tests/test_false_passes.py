@@ -148,6 +148,16 @@ def test_an_id_does_not_clear_a_name_that_is_not_understood(name):
     assert verdict(exercise=sr.Exercise(name=name, id="ankle-flexion")) != "suitable"
 
 
+@pytest.mark.parametrize("ident", ["plank", "sit_up", "push-up", "seated_ankle_pump", "stationary-bike"])
+def test_the_id_of_another_movement_does_not_pass_with_a_gentle_name(ident):
+    assert verdict(exercise=sr.Exercise(name="Lying ankle pump", id=ident)) != "suitable"
+
+
+@pytest.mark.parametrize("ident", ["ankle_pump", "ex-12", "00000000", "supine-ankle-circle"])
+def test_an_id_that_says_nothing_else_passes(ident):
+    assert verdict(exercise=sr.Exercise(name="Lying ankle pump", id=ident)) == "suitable"
+
+
 @pytest.mark.parametrize(
     "notes",
     [
@@ -189,6 +199,24 @@ def test_a_clearance_of_tomorrow_clears_nothing_today():
     assert verdict(profile=profile) == "unsuitable"
 
 
+@pytest.mark.parametrize(
+    "who", ["refused", "Not cleared", "waiting for Dr. Lee", "none", "nicht erlaubt", "의사가 거부함", "未定"]
+)
+def test_a_clearance_that_nobody_gave_clears_nothing(who):
+    given = sr.Clearance(date(2026, 11, 1), who)
+    assert verdict(profile=sr.Profile(severity="severe", clearance=given)) == "unsuitable"
+    ill = sr.DayLog(1, severity="severe")
+    stopped = sr.advance(sr.build_plan(sr.Profile(), weeks=2), [ill], today=date(2026, 10, 1)).plan
+    with pytest.raises(sr.InvalidValueError, match="who gave it"):
+        stopped.cleared(given, today=date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("who", [None, "Dr. Lee", "my doctor", "Dr. Nota", "Dr. Mai", "김민수 의사"])
+def test_a_clearance_of_anybody_named_clears(who):
+    given = sr.Clearance(date(2026, 11, 1), who)
+    assert verdict(profile=sr.Profile(severity="severe", clearance=given)) == "suitable"
+
+
 SOUND_GENTLE = """
 lying arm kettlebell swing|hamstring heel slide|belly down lying twist|ankle circles lying + hang|supine ab twist
 supine anterior pelvic rocking|pelvic rocking wide stance|vertical knees to chest
@@ -197,6 +225,7 @@ k n e e t o c h e s t|knee to chest 🏋️|Hip joint raise|Ankle flexion
 TRX knees to chest|slider knees to chest|step knee to chest|knee pulls|hip hug
 Knee to chest position|膝胸卧位|TRX 무릎 당기기|slide outs|knee slides
 swiss ball heel slide|fallout|ab fallout|straight leg raise rings
+lying triceps pushdown stretch|supine kickback stretch|extreme lat stretch lying|lying extreme pec stretch
 straight leg raise hold|双腿直腿抬高|side lying double leg raise
 leg on chair stretch|legs on wall hold|rest position|fowler position|matsyendrasana
 leg crossover|knee drop|Beinpendel|Päckchen|supine hamstring stretch to low lunge
@@ -291,10 +320,13 @@ def test_hints_beside_a_name_can_keep_it_from_passing(name, hints):
     assert sr.recognise(name, **hints).suitability not in ("recommended", "compatible")
 
 
+HINTS = ("instructions", "category", "muscles", "equipment")
+
+
 def beside(text, place):
     """A routine of one gentle movement, ten times, with a text in a place."""
     named = {"name": f"Lying ankle pump {text}"} if place == "name" else {"name": "Lying ankle pump"}
-    hints = {"hints": sr.Hints(instructions=text)} if place == "instructions" else {}
+    hints = {"hints": sr.Hints(**{place: text})} if place in HINTS else {}
     prescription = sr.Prescription(
         sr.Exercise(**named, **hints),
         sr.Dose(reps=10),
@@ -306,10 +338,10 @@ def beside(text, place):
     return sr.check(sr.Routine(text if place == "title" else "Test", (session,), guidance)).verdict
 
 
-PLACES = ("name", "notes", "instructions", "group", "session", "title", "guidance")
+PLACES = ("name", "notes", *HINTS, "group", "session", "title", "guidance")
 MORE = [
     *("1000 times each side", "500 reps for 40 minutes", "12 times a day", "10 rounds", "every hour", "for 2 hours"),
-    *("tempo X0X0", "tempo 10X1", "3 rounds for time"),
+    *("tempo X0X0", "tempo 10X1", "3 rounds for time", "100 total", "100 in total", "100 a session", "100 en total"),
     *("do 500", "a hundred times", "100 reps each", "as often as you can", "to failure", "total 2 hours"),
     *("하루 12번", "10세트", "스무 번씩 열 세트", "두 시간 동안", "매시간", "200 Wiederholungen", "stündlich"),
     *("200 repeticiones", "cada hora", "toutes les heures", "200 fois", "1日20回", "每天20次", "每小时"),
@@ -394,16 +426,17 @@ LABELS = [
 ]
 
 
-@pytest.mark.parametrize("place", ["group", "session", "title"])
+@pytest.mark.parametrize("place", ["group", "session", "title", "muscles"])
 @pytest.mark.parametrize("text", LABELS)
 def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
     assert beside(text, place) == "suitable"
 
 
-@pytest.mark.parametrize("place", ["group", "session", "title"])
+@pytest.mark.parametrize("place", ["group", "session", "title", "category", "muscles"])
 @pytest.mark.parametrize(
     "text",
     [
+        *("with both legs", "both legs together"),
         *("Rise onto the balls of your feet", "Kick as high as you can", "Go until the legs shake", "Heels raised"),
         *("Do it at the bus stop", "At the barre", "In the shower", "On the edge of a step", "With a bag of rice"),
         *("Not lying down", "No need to lie down", "Do not breathe", "Stop breathing", "Numbness is normal"),

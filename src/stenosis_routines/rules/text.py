@@ -320,11 +320,8 @@ def _asks_for(movement: str, clause: str, key: str = "asks") -> Fault:
 
 
 def _text_says_more(item: Item) -> Iterator[Fault]:
-    hints, labels = item.exercise.hints, [item.prescription.group or ""]
-    if hints is not NO_HINTS:
-        labels += [hints.category or "", *hints.muscles]
     if item.suitability in PASSING or item.is_supervised:
-        words = [word for label in labels for word in names_against(label, item.supervised)]
+        words = [word for label in item.labels for word in names_against(label, item.supervised)]
         yield from _more(item, _said_beside(item), words)
         if more := asks_for_more(item):
             yield Fault(key="finding.SR607.more", params={"words": more}, remedy=_ask("prescribe"))
@@ -400,7 +397,8 @@ def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tup
     found: list[_Read] = []
     for clause in clauses:
         # "3주차" is no word of the vocabulary, and yet understood.
-        said = " ".join(clause.text[found.start : found.end] for found in doses(clause.text)).casefold()
+        numbers = [found for found in doses(clause.text) if found.numbers]
+        said = " ".join(clause.text[found.start : found.end] for found in numbers).casefold()
         strange = tuple(word for word in doubtful.get(clause, ()) if word not in said)
         if not any(map(_bids, clause.pieces)) or _is_name(clause.text):
             strange = ()
@@ -494,8 +492,9 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     name = text_of_name(item.exercise.name)
     if _may_pass(item) and (boundless := (*unclear(asked(name)), *loose(name))):
         said = (*said, _Read(name, (), frozenset(), False, boundless))
-    if item.prescription.group and _may_pass(item):
-        said = (*said, *_label(item.prescription.group, _tables(item.recognition, item.exercise.id), item.supervised))
+    if (labels := item.labels_and_equipment) and _may_pass(item):
+        tables = _tables(item.recognition, item.exercise.id)
+        said = (*said, *(one for label in labels for one in _label(label, tables, item.supervised)))
     yield from _strange(item, said)
 
 
