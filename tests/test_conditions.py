@@ -208,6 +208,34 @@ def test_a_clearance_that_names_one_condition_does_not_clear_another():
     assert not sr.check(the_four(), profile=sr.Profile(severity="severe", clearance=named), today=TODAY).ok
 
 
+@pytest.mark.parametrize(
+    ("what", "days"),
+    [
+        ("hip replacement", 12 * 7),
+        ("lumbar fusion", 26 * 7),
+        ("hip replacement and lumbar fusion", 12 * 7),  # the shorter of both
+        ("hip replacement 2 weeks ago", 14),
+        ("hip replacement 40 years ago", None),
+        ("osteoporosis", None),
+        ("frozen shoulder", None),
+    ],
+)
+def test_where_the_words_name_no_day_a_clearance_counts_as_long_as_the_condition_is_recent(what, days):
+    for age, counts in ((0, True), (days or 4000, True), ((days or 4000) + 1, days is None)):
+        clearance = sr.Clearance(TODAY - timedelta(days=age), "Dr. A", (what,))
+        assert found(what, clearance=clearance).ok is counts, age
+
+
+@pytest.mark.parametrize(
+    ("scope", "passes"), [("exercise", True), ("hip replacement", True), (("gout", "exercise"), True), ("gout", False)]
+)
+def test_a_clearance_after_the_day_of_a_condition_names_it_or_is_general(scope, passes):
+    operated = sr.Condition("hip replacement", since=TODAY - timedelta(days=20))
+    for age, newer in ((0, True), (20, True), (21, False)):
+        clearance = sr.Clearance(TODAY - timedelta(days=age), "Dr. A", scope)
+        assert found(operated, clearance=clearance).ok is (passes and newer)
+
+
 @given(DAYS, DAYS, DAYS, st.sampled_from(["dvt", "osteoporosis", "frozen shoulder", "prostate cancer"]))
 def test_a_clearance_never_helps_a_condition_that_began_after_it(since, cleared, today, what):
     """Law."""

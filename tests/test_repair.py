@@ -216,8 +216,27 @@ def test_pelvic_rocking_is_done_five_times_a_day():
 
 
 @pytest.mark.parametrize(
+    ("dose", "mended"),
+    [
+        ({"reps": 25}, {"reps": 5}),
+        ({"reps": (10, 25)}, {"reps": 5}),
+        ({"reps": (25, None)}, {"reps": 5}),
+        ({"sets": 3, "reps": 10, "times_per_day": 4}, {"sets": 1, "reps": 24}),
+        ({"reps": 5}, {"reps": 1}),
+        ({"reps": 10, "hold_s": 0, "times_per_day": 1}, {"reps": 2, "hold_s": 0}),
+    ],
+)
+def test_the_rocking_of_a_day_is_done_in_five_practices(dose, mended):
+    """A15: as many repetitions in a day as before, in one set at a time."""
+    assert only(sr.repair(routine(prescription("Pelvic rocking", **dose))).routine).dose == sr.Dose(
+        **mended, times_per_day=5
+    )
+
+
+@pytest.mark.parametrize(
     ("movement", "dose"),
     [
+        ("Pelvic rocking", {"reps": 4}),
         ("Pelvic rocking", {"reps": 2, "times_per_day": 1}),
         ("Pelvic rocking", {"reps": 1, "hold_s": 20, "times_per_day": 2}),
         ("Knee to chest", {"sets": 2, "reps": 3, "per_side": True}),
@@ -331,6 +350,38 @@ def test_the_time_of_one_movement_is_added_up_over_a_day(doses, found):
 def test_what_is_done_too_often_is_never_done_more_at_a_time(dose, mended):
     """SR307: fewer repetitions, or else fewer practices of as many."""
     assert only(sr.repair(routine(prescription("Lying ankle pump", **dose))).routine).dose == sr.Dose(**mended)
+
+
+@pytest.mark.parametrize(
+    ("movement", "doses", "mended"),
+    [
+        ("Lying ankle pump", [{"reps": (5, 100)}, {"reps": 10}], [{"reps": (5, 100)}]),
+        ("Lying ankle pump", [{"reps": 95}, {"reps": 10}], [{"reps": 95}, {"reps": 5}]),
+        ("Lying ankle pump", [{"reps": 99}, {"reps": 10}], [{"reps": 99}, {"reps": 1}]),
+        ("Lying ankle pump", [{"reps": 96}, {"sets": 3, "reps": 5}], [{"reps": 96}, {"sets": 3, "reps": 1}]),
+        ("Knee to chest", [{"reps": 10}, {"reps": 20}], [{"reps": 10}, {"reps": 10}]),
+        # Ten at a time at the least, or none (A16); what goes leaves its share to the others.
+        ("Knee to chest", [{"reps": 15}, {"reps": 10}, {"reps": 5}], [{"reps": 15}, {"reps": 5}]),
+    ],
+)
+def test_of_several_that_are_too_much_together_the_first_stay(movement, doses, mended):
+    """SR307."""
+    sides = {"per_side": True} if movement == "Knee to chest" else {}
+    fixed = sr.repair(routine(*(prescription(movement, **sides, **dose) for dose in doses)))
+    assert [item.dose for item in items(fixed.routine)] == [sr.Dose(**sides, **dose) for dose in mended]
+
+
+@pytest.mark.parametrize(
+    ("movement", "dose", "mended"),
+    [
+        ("Pelvic rocking", {"reps": (25, None)}, {"reps": 5, "times_per_day": 5}),
+        ("Lying ankle pump", {"sets": 9, "reps": (2, None), "times_per_day": 24}, {"sets": 9, "times_per_day": 5}),
+    ],
+)
+def test_repetitions_without_an_end_count_at_their_least_where_they_may_stand(movement, dose, mended):
+    book = sr.article.without("SR202")
+    fixed = sr.repair(routine(prescription(movement, **dose)), rulebook=book)
+    assert only(fixed.routine).dose == sr.Dose(**{"reps": 2, **mended})
 
 
 def test_each_change_says_what_was_found_there():
@@ -661,6 +712,7 @@ def test_a_place_that_two_documents_share_leaves_out_only_what_was_meant():
     before = routine(*two)
     fixed = sr.repair(before, sr.Profile(excluded=("knee-to-chest",)))
     assert only(fixed.routine) == two[1]
+    assert [change.reason for change in fixed.changes] == ["the profile leaves it out"]
     assert "- Lying slight single leg raise" not in diff_text(before, fixed, "x")
 
 
