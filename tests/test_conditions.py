@@ -12,7 +12,7 @@ import stenosis_routines as sr
 from builders import codes, the_four
 from stenosis_routines._data import toml
 from stenosis_routines.conditions import days_ago, groups, needs_guidance
-from stenosis_routines.rules.person import guidance_needed
+from stenosis_routines.rules.person import guidance_needed, lapses
 from stenosis_routines.speech import words
 
 TODAY = date(2026, 11, 29)
@@ -373,6 +373,25 @@ def test_a_clearance_counts_from_its_day_to_its_last_for_exercise_in_general(fel
         else:
             with pytest.raises((sr.MedicalGuidanceRequired, sr.InvalidValueError)):  # a plan names the later day
                 refusing()
+
+
+@pytest.mark.parametrize(
+    ("scope", "conditions", "until", "after"),
+    [
+        ("exercise", (), None, ()),
+        ("exercise", (), 10, (11,)),
+        ("exercise", ("hip replacement",), 10, (11,)),  # it does not name what may be recent
+        (("exercise", "hip replacement"), ("hip replacement", "gout"), None, (85,)),
+        (("exercise", "hip replacement"), ("osteoporosis", "hip replacement"), 10, (11, 85)),
+        (("lumbar fusion", "hip replacement"), ("lumbar fusion", "hip replacement"), 400, (85, 183, 401)),
+        (("hip replacement",), (sr.Condition("hip replacement", since=TODAY),), None, ()),
+    ],
+)
+def test_the_days_on_which_a_clearance_counts_no_more(scope, conditions, until, after):
+    last = None if until is None else TODAY + timedelta(days=until)
+    profile = sr.Profile(conditions=conditions, clearance=sr.Clearance(TODAY, "Dr. A", scope, last))
+    assert lapses(profile) == tuple(TODAY + timedelta(days=days) for days in after)
+    assert lapses(sr.Profile(conditions=conditions)) == ()
 
 
 def test_a_monitor_does_not_start_for_someone_who_must_ask_first():
