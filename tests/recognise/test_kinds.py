@@ -258,12 +258,20 @@ def test_a_harmless_thing_changes_nothing_where_it_is_known_that_one_lies(name):
         ("Lying squat jump and stretch; Knee to chest jump", "power", "strenuous"),
         ("Relaxation and knee to chest; Knee to chest and relaxation", "stretch", "gentle"),
         ("Savasana and ankle pumps; Ankle pumps and Savasana", "mobility", "gentle"),
+        ("March and box jump; Box jump and march", "power", "strenuous"),
+        ("March and sprint; Sprint and march", "cardio", "strenuous"),
+        ("Relaxation lying and marching; Marching and relaxation lying", "relaxation", None),
     ],
 )
 def test_of_several_movements_the_most_demanding_counts(names, aim, effort):
     for name in names.split("; "):
         traits = recognise(name).traits
         assert (traits.aim, traits.effort) == (aim, effort), name
+
+
+@pytest.mark.parametrize("name", ["Relaxation lying and marching", "Lying back stretch and ankle pumps"])
+def test_what_one_of_several_movements_leaves_open_of_the_back_is_open(name):
+    assert recognise(name).traits.spine_motion is None
 
 
 @pytest.mark.parametrize(
