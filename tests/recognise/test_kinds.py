@@ -287,3 +287,23 @@ def test_what_one_of_several_movements_leaves_open_of_the_back_is_open(name):
 def test_a_name_says_which_sides_and_regions_it_is_about_and_what_to_do_instead(name, one_sided, regions, instead):
     found = recognise(name)
     assert (found.one_sided, " ".join(sorted(found.regions)), found.substitute) == (one_sided, regions, instead)
+
+
+def test_a_band_pulls_at_the_legs_where_a_weight_lies_on_the_trunk():
+    for name in ("Dead bug with band", "Banded dead bug"):
+        assert recognise(name).contraindications == {Contraindication.HEAVY_HIP_LEG_LOAD}
+    for name in ("Weighted dead bug", "Weighted hollow hold", "Weighted plank leg raise"):
+        assert not recognise(name).contraindications
+
+
+@pytest.mark.parametrize(
+    ("name", "motions", "load"),
+    [
+        ("Lying ankle pumps and straight leg raise", {"neutral"}, "light"),
+        ("Lying ankle pumps and knee rolls", {"rotation"}, "none"),
+        ("Supine twist and dead bug", {"rotation"}, "light"),
+    ],
+)
+def test_the_back_moves_in_all_ways_and_the_legs_carry_the_heaviest(name, motions, load):
+    traits = recognise(name).traits
+    assert (traits.spine_motion, traits.leg_load) == (motions, load)
