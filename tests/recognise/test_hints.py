@@ -295,3 +295,30 @@ def test_a_category_takes_no_arched_back_and_no_heavy_legs_from_the_catalogue(ca
 def test_a_category_never_makes_a_name_pass_that_the_catalogue_advises_against(name, category):
     assert recognise(name).contraindications
     assert recognise(name, category=category).contraindications
+
+
+@pytest.mark.parametrize("name", ["Lying ankle circles", "Gentle lying hip stretch"])
+@pytest.mark.parametrize(
+    ("then", "left_open"),
+    [
+        ("Lift your hips off the floor.", "spine_motion"),
+        ("Bridge up.", "spine_motion"),
+        ("Squat down.", "leg_load upright_phase"),
+        ("Do ten lunges.", "leg_load upright_phase"),
+        ("Jump up.", "leg_load upright_phase"),
+        ("Then stand up.", "upright_phase"),
+        ("Then get up and walk.", "upright_phase"),
+    ],
+)
+def test_what_instructions_leave_open_is_not_cleared_by_a_gentle_effort(name, then, left_open):
+    """A document that declares the effort says nothing of the back, the legs and the feet."""
+    how = Hints(instructions=f"Lie on your back. {then}")
+    found = recognise_exercise(Exercise(name=name, hints=how, traits=Traits(effort="gentle")))
+    assert found.suitability is Suitability.UNKNOWN
+    unknown = [fact for fact in ("spine_motion", "leg_load", "upright_phase") if getattr(found.traits, fact) is None]
+    assert " ".join(unknown) == left_open
+
+
+def test_an_arched_back_comes_to_the_other_ways_in_which_it_moves():
+    found = recognise("Knee rolls", instructions="Lie on your back. Arch your back.")
+    assert found.traits.spine_motion == {"rotation", "extension"}
