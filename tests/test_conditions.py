@@ -12,7 +12,7 @@ import stenosis_routines as sr
 from builders import codes, the_four
 from stenosis_routines._data import toml
 from stenosis_routines.conditions import days_ago, groups, needs_guidance
-from stenosis_routines.rules.person import guidance_needed, lapses
+from stenosis_routines.rules.person import guidance_needed, lapses, sign_topic
 from stenosis_routines.speech import words
 
 TODAY = date(2026, 11, 29)
@@ -421,6 +421,7 @@ def test_the_most_urgent_sign_decides_the_advice():
         with pytest.raises(sr.MedicalGuidanceRequired) as error:
             sr.build_plan(sr.Profile(red_flags=flags))
         advice[len(advice)] = (error.value.advice, len(error.value.reasons))
+    assert sign_topic([sr.RedFlag.NIGHT_PAIN, sr.RedFlag.SADDLE_NUMBNESS]) == "emergency"
     assert advice == {0: (words("advice.visit"), 1), 1: (words("advice.doctor"), 2), 2: (words("advice.emergency"), 2)}
 
 

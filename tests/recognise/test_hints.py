@@ -319,6 +319,13 @@ def test_what_instructions_leave_open_is_not_cleared_by_a_gentle_effort(name, th
     assert " ".join(unknown) == left_open
 
 
+@pytest.mark.parametrize("name", ["Lying ankle circles", "Gentle lying hip stretch"])
+@pytest.mark.parametrize("how", ["Stand tall behind a chair.", "Stand up straight. Circle the ankles."])
+def test_instructions_that_start_on_the_feet_leave_open_whether_a_lying_movement_is(name, how):
+    found = recognise_exercise(Exercise(name=name, hints=Hints(instructions=how), traits=Traits(effort="gentle")))
+    assert (found.suitability, found.traits.upright_phase) == (Suitability.UNKNOWN, None)
+
+
 def test_an_arched_back_comes_to_the_other_ways_in_which_it_moves():
     found = recognise("Knee rolls", instructions="Lie on your back. Arch your back.")
     assert found.traits.spine_motion == {"rotation", "extension"}

@@ -281,6 +281,8 @@ def test_what_one_of_several_movements_leaves_open_of_the_back_is_open(name):
         ("Heel slide left leg", True, "hip knee", None),
         ("Ankle circles lying", False, "ankle", None),
         ("Supine twist and dead bug", None, "hip lower_back trunk", None),
+        ("Heel slide one leg, together", False, "hip knee trunk", None),
+        ("Knee to chest alternate, together", False, "hip knee lower_back", None),
         ("Lying bridge and stretch", None, "hip lower_back", "pelvic-rocking"),
     ],
 )
@@ -307,3 +309,16 @@ def test_a_band_pulls_at_the_legs_where_a_weight_lies_on_the_trunk():
 def test_the_back_moves_in_all_ways_and_the_legs_carry_the_heaviest(name, motions, load):
     traits = recognise(name).traits
     assert (traits.spine_motion, traits.leg_load) == (motions, load)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Straight leg raise simultaneously, single leg",
+        "Straight leg raise, one leg at once",
+        "Single heel slide simultaneous",
+    ],
+)
+def test_a_name_that_lifts_one_leg_and_both_at_once_contradicts_itself(name):
+    found = recognise(name)
+    assert (found.suitability, found.traits.effort) == (Suitability.UNKNOWN, None)
