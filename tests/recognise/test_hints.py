@@ -329,3 +329,50 @@ def test_instructions_that_start_on_the_feet_leave_open_whether_a_lying_movement
 def test_an_arched_back_comes_to_the_other_ways_in_which_it_moves():
     found = recognise("Knee rolls", instructions="Lie on your back. Arch your back.")
     assert found.traits.spine_motion == {"rotation", "extension"}
+
+
+GENTLE_BESIDE = "Lying ankle circles"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        *("Crunches", "Clam", "Leg press", "Leg curl", "Shoulder press", "Cycling", "Kicks", "Plank"),
+        *("Standing", "Seated", "Kneeling", "Bench", "Barbell", "Band", "Advanced"),
+    ],
+)
+@pytest.mark.parametrize("hint", ["category", "equipment"])
+def test_what_is_not_harmless_beside_a_gentle_movement_holds_it_back(hint, beside):
+    assert recognise(GENTLE_BESIDE, **{hint: beside}).suitability not in PASSING
+    assert recognise(f"{GENTLE_BESIDE} {beside.lower()}").suitability not in PASSING
+
+
+@pytest.mark.parametrize(
+    "beside", ["Stretching", "Mobility", "Knee rolls", "Lying", "Supine", "Side lying", "Mat", "Towel", "Beginner"]
+)
+@pytest.mark.parametrize("hint", ["category", "equipment"])
+def test_what_is_harmless_beside_a_gentle_movement_leaves_it_what_it_is(hint, beside):
+    assert recognise(GENTLE_BESIDE, **{hint: beside}).suitability in PASSING
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Kick your legs.",  # harsh by itself
+        "Do a calf raise.",  # on the feet
+        "Do a leg press.",  # heavy
+        *("Ride a bicycle.", "Run.", "Dance."),  # for fitness
+        "Do a plank.",  # in a posture that it keeps
+        "Do a forward fold.",
+        *("Do a crunch.", "Do a dead bug."),  # strength of the trunk
+    ],
+)
+def test_a_harsh_step_in_a_how_to_holds_a_gentle_movement_back(step):
+    assert recognise(GENTLE_BESIDE, instructions=f"Lie on your back. {step}").suitability is Suitability.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "step", ["Circle your ankles.", "Swing the leg over.", "Brace your abs.", "Hug your knees.", "Do a stretch."]
+)
+def test_a_step_that_is_part_of_a_gentle_movement_leaves_it_what_it_is(step):
+    assert recognise(GENTLE_BESIDE, instructions=f"Lie on your back. {step}").suitability in PASSING

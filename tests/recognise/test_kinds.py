@@ -281,6 +281,7 @@ def test_what_one_of_several_movements_leaves_open_of_the_back_is_open(name):
         ("Heel slide left leg", True, "hip knee", None),
         ("Ankle circles lying", False, "ankle", None),
         ("Supine twist and dead bug", None, "hip lower_back trunk", None),
+        ("Lying crunch with one leg", True, "trunk", None),
         ("Heel slide one leg, together", False, "hip knee trunk", None),
         ("Knee to chest alternate, together", False, "hip knee lower_back", None),
         ("Lying bridge and stretch", None, "hip lower_back", "pelvic-rocking"),
