@@ -12,7 +12,7 @@ import stenosis_routines as sr
 from builders import codes, the_four
 from stenosis_routines._data import toml
 from stenosis_routines.conditions import days_ago, groups, needs_guidance
-from stenosis_routines.rules.person import guidance_needed
+from stenosis_routines.rules.person import guidance_needed, lapses, sign_topic
 from stenosis_routines.speech import words
 
 TODAY = date(2026, 11, 29)
@@ -208,6 +208,34 @@ def test_a_clearance_that_names_one_condition_does_not_clear_another():
     assert not sr.check(the_four(), profile=sr.Profile(severity="severe", clearance=named), today=TODAY).ok
 
 
+@pytest.mark.parametrize(
+    ("what", "days"),
+    [
+        ("hip replacement", 12 * 7),
+        ("lumbar fusion", 26 * 7),
+        ("hip replacement and lumbar fusion", 12 * 7),  # the shorter of both
+        ("hip replacement 2 weeks ago", 14),
+        ("hip replacement 40 years ago", None),
+        ("osteoporosis", None),
+        ("frozen shoulder", None),
+    ],
+)
+def test_where_the_words_name_no_day_a_clearance_counts_as_long_as_the_condition_is_recent(what, days):
+    for age, counts in ((0, True), (days or 4000, True), ((days or 4000) + 1, days is None)):
+        clearance = sr.Clearance(TODAY - timedelta(days=age), "Dr. A", (what,))
+        assert found(what, clearance=clearance).ok is counts, age
+
+
+@pytest.mark.parametrize(
+    ("scope", "passes"), [("exercise", True), ("hip replacement", True), (("gout", "exercise"), True), ("gout", False)]
+)
+def test_a_clearance_after_the_day_of_a_condition_names_it_or_is_general(scope, passes):
+    operated = sr.Condition("hip replacement", since=TODAY - timedelta(days=20))
+    for age, newer in ((0, True), (20, True), (21, False)):
+        clearance = sr.Clearance(TODAY - timedelta(days=age), "Dr. A", scope)
+        assert found(operated, clearance=clearance).ok is (passes and newer)
+
+
 @given(DAYS, DAYS, DAYS, st.sampled_from(["dvt", "osteoporosis", "frozen shoulder", "prostate cancer"]))
 def test_a_clearance_never_helps_a_condition_that_began_after_it(since, cleared, today, what):
     """Law."""
@@ -347,6 +375,25 @@ def test_a_clearance_counts_from_its_day_to_its_last_for_exercise_in_general(fel
                 refusing()
 
 
+@pytest.mark.parametrize(
+    ("scope", "conditions", "until", "after"),
+    [
+        ("exercise", (), None, ()),
+        ("exercise", (), 10, (11,)),
+        ("exercise", ("hip replacement",), 10, (11,)),  # it does not name what may be recent
+        (("exercise", "hip replacement"), ("hip replacement", "gout"), None, (85,)),
+        (("exercise", "hip replacement"), ("osteoporosis", "hip replacement"), 10, (11, 85)),
+        (("lumbar fusion", "hip replacement"), ("lumbar fusion", "hip replacement"), 400, (85, 183, 401)),
+        (("hip replacement",), (sr.Condition("hip replacement", since=TODAY),), None, ()),
+    ],
+)
+def test_the_days_on_which_a_clearance_counts_no_more(scope, conditions, until, after):
+    last = None if until is None else TODAY + timedelta(days=until)
+    profile = sr.Profile(conditions=conditions, clearance=sr.Clearance(TODAY, "Dr. A", scope, last))
+    assert lapses(profile) == tuple(TODAY + timedelta(days=days) for days in after)
+    assert lapses(sr.Profile(conditions=conditions)) == ()
+
+
 def test_a_monitor_does_not_start_for_someone_who_must_ask_first():
     routine = attrs.evolve(the_four(), profile=sr.Profile(conditions=("dvt",)))
     monitor, decision = sr.SessionMonitor(routine, today=TODAY, language="ko").on(sr.Event("start"))
@@ -374,6 +421,7 @@ def test_the_most_urgent_sign_decides_the_advice():
         with pytest.raises(sr.MedicalGuidanceRequired) as error:
             sr.build_plan(sr.Profile(red_flags=flags))
         advice[len(advice)] = (error.value.advice, len(error.value.reasons))
+    assert sign_topic([sr.RedFlag.NIGHT_PAIN, sr.RedFlag.SADDLE_NUMBNESS]) == "emergency"
     assert advice == {0: (words("advice.visit"), 1), 1: (words("advice.doctor"), 2), 2: (words("advice.emergency"), 2)}
 
 

@@ -216,8 +216,27 @@ def test_pelvic_rocking_is_done_five_times_a_day():
 
 
 @pytest.mark.parametrize(
+    ("dose", "mended"),
+    [
+        ({"reps": 25}, {"reps": 5}),
+        ({"reps": (10, 25)}, {"reps": 5}),
+        ({"reps": (25, None)}, {"reps": 5}),
+        ({"sets": 3, "reps": 10, "times_per_day": 4}, {"sets": 1, "reps": 24}),
+        ({"reps": 5}, {"reps": 1}),
+        ({"reps": 10, "hold_s": 0, "times_per_day": 1}, {"reps": 2, "hold_s": 0}),
+    ],
+)
+def test_the_rocking_of_a_day_is_done_in_five_practices(dose, mended):
+    """A15: as many repetitions in a day as before, in one set at a time."""
+    assert only(sr.repair(routine(prescription("Pelvic rocking", **dose))).routine).dose == sr.Dose(
+        **mended, times_per_day=5
+    )
+
+
+@pytest.mark.parametrize(
     ("movement", "dose"),
     [
+        ("Pelvic rocking", {"reps": 4}),
         ("Pelvic rocking", {"reps": 2, "times_per_day": 1}),
         ("Pelvic rocking", {"reps": 1, "hold_s": 20, "times_per_day": 2}),
         ("Knee to chest", {"sets": 2, "reps": 3, "per_side": True}),
@@ -333,6 +352,38 @@ def test_what_is_done_too_often_is_never_done_more_at_a_time(dose, mended):
     assert only(sr.repair(routine(prescription("Lying ankle pump", **dose))).routine).dose == sr.Dose(**mended)
 
 
+@pytest.mark.parametrize(
+    ("movement", "doses", "mended"),
+    [
+        ("Lying ankle pump", [{"reps": (5, 100)}, {"reps": 10}], [{"reps": (5, 100)}]),
+        ("Lying ankle pump", [{"reps": 95}, {"reps": 10}], [{"reps": 95}, {"reps": 5}]),
+        ("Lying ankle pump", [{"reps": 99}, {"reps": 10}], [{"reps": 99}, {"reps": 1}]),
+        ("Lying ankle pump", [{"reps": 96}, {"sets": 3, "reps": 5}], [{"reps": 96}, {"sets": 3, "reps": 1}]),
+        ("Knee to chest", [{"reps": 10}, {"reps": 20}], [{"reps": 10}, {"reps": 10}]),
+        # Ten at a time at the least, or none (A16); what goes leaves its share to the others.
+        ("Knee to chest", [{"reps": 15}, {"reps": 10}, {"reps": 5}], [{"reps": 15}, {"reps": 5}]),
+    ],
+)
+def test_of_several_that_are_too_much_together_the_first_stay(movement, doses, mended):
+    """SR307."""
+    sides = {"per_side": True} if movement == "Knee to chest" else {}
+    fixed = sr.repair(routine(*(prescription(movement, **sides, **dose) for dose in doses)))
+    assert [item.dose for item in items(fixed.routine)] == [sr.Dose(**sides, **dose) for dose in mended]
+
+
+@pytest.mark.parametrize(
+    ("movement", "dose", "mended"),
+    [
+        ("Pelvic rocking", {"reps": (25, None)}, {"reps": 5, "times_per_day": 5}),
+        ("Lying ankle pump", {"sets": 9, "reps": (2, None), "times_per_day": 24}, {"sets": 9, "times_per_day": 5}),
+    ],
+)
+def test_repetitions_without_an_end_count_at_their_least_where_they_may_stand(movement, dose, mended):
+    book = sr.article.without("SR202")
+    fixed = sr.repair(routine(prescription(movement, **dose)), rulebook=book)
+    assert only(fixed.routine).dose == sr.Dose(**{"reps": 2, **mended})
+
+
 def test_each_change_says_what_was_found_there():
     knee = prescription("Knee to chest", reps=20, per_side=True, times_per_day=3)
     fixed = sr.repair(routine(knee, prescription("Lying ankle pump", reps=500)))
@@ -378,13 +429,36 @@ def test_on_which_days_is_left_to_the_person():
     assert codes(fixed.report) == ["SR305"]
 
 
-def test_what_is_declared_to_the_limit_is_declared_moderate():
-    hard = sr.Traits(effort="strenuous")
-    fixed = sr.repair(
-        routine(prescription("Cable crunch", hard, reps=10), prescription("Lying ankle point and flex", sets=3))
-    )
-    assert items(fixed.routine)[0].exercise.traits == sr.Traits(effort="moderate")
-    assert fixed.report.verdict == "needs_review"
+@pytest.mark.parametrize(
+    ("name", "declared", "eased"),
+    [
+        ("Cable crunch", {"effort": "strenuous"}, {"effort": "moderate"}),
+        ("Our own sway", {"effort": "strenuous", "aim": "power"}, {"effort": "moderate"}),
+        # What is gentle in itself is left to its own facts, and what else was declared stays.
+        ("Lying ankle pump", {"effort": "strenuous"}, {}),
+        ("Lying ankle pump", {"effort": "moderate", "aim": "power"}, {}),
+        ("Lying ankle pump", {"effort": "strenuous", "aim": "balance"}, {"aim": "balance"}),
+    ],
+)
+def test_what_is_declared_to_the_limit_is_declared_easier(name, declared, eased):
+    fixed = sr.repair(routine(prescription(name, sr.Traits(**declared), reps=10), *items(the_four())))
+    assert items(fixed.routine)[0].exercise.traits == sr.Traits(**eased)
+    assert (kinds(fixed), "SR202" in codes(fixed.report)) == (["adjust_dose"], False)
+    assert (fixed.report.verdict == "suitable") is (not eased)
+
+
+def test_what_an_expert_settled_as_gentle_is_left_to_that():
+    settled = sr.NameAnswer(name="Our own sway", facts=GENTLE, who="R. Example, physiotherapist", on=date(2026, 1, 1))
+    hard = routine(prescription("Our own sway", sr.Traits(effort="strenuous"), reps=10))
+    fixed = sr.repair(hard, answers=sr.Answers([settled]))
+    assert (only(fixed.routine).exercise.traits, fixed.report.verdict) == (sr.Traits(), "suitable")
+
+
+@pytest.mark.parametrize("name", ["Lying ankle pump to failure", "Explosive crunch"])
+@pytest.mark.parametrize("declared", [{}, {"effort": "strenuous"}])
+def test_what_its_own_name_drives_to_the_limit_goes(name, declared):
+    fixed = sr.repair(routine(prescription(name, sr.Traits(**declared), reps=10)))
+    assert (items(fixed.routine), kinds(fixed)[0]) == ([], "remove")
 
 
 # Words.
@@ -489,6 +563,39 @@ def test_strength_is_lowered_before_it_is_taken_out():
     assert items(fixed.routine)[0].dose == sr.Dose(sets=1, reps=30)
     assert items(fixed.routine)[1:] == four
     assert (kinds(fixed), fixed.report.verdict) == (["adjust_dose"], "needs_review")
+
+
+@pytest.mark.parametrize(
+    ("dose", "rest", "mended"),
+    [
+        # One set is enough; else as few as five repetitions, and a hold of ten seconds.
+        ({"sets": 3, "reps": 30}, 31, {"sets": 1, "reps": 30}),
+        ({"sets": 3, "reps": 30}, 30, {"sets": 1, "reps": 5}),
+        ({"reps": 30}, 10, {"reps": 5}),
+        ({"reps": (3, 30)}, 10, {"reps": (3, 5)}),
+        ({"reps": (8, 30)}, 10, {"reps": 5}),
+        ({"sets": 3}, 7, {"sets": 1, "reps": 5}),
+        ({"hold_s": 40}, 7, {"hold_s": 10}),
+        ({"hold_s": 8, "reps": (2, 12)}, 20, {"hold_s": 8, "reps": (2, 5)}),
+        ({"hold_s": 40, "reps": 3}, 20, {"hold_s": 10, "reps": 3}),
+    ],
+)
+def test_strength_is_lowered_to_one_set_and_then_to_few_repetitions(dose, rest, mended):
+    fixed = sr.repair(routine(prescription("Bench press", **dose), prescription("Lying ankle pump", reps=rest)))
+    assert items(fixed.routine)[0].dose == sr.Dose(**mended)
+    assert (kinds(fixed)[0], "SR201" in codes(fixed.report)) == ("adjust_dose", False)
+
+
+def test_the_strength_work_that_takes_longest_is_lowered_first():
+    press, crunch = prescription("Bench press", sets=2, reps=10), prescription("Crunch", sets=10, reps=10)
+    fixed = sr.repair(routine(press, crunch, prescription("Lying ankle pump", reps=31)))
+    assert [item.dose.sets for item in items(fixed.routine)[:2]] == [2, 1]
+
+
+def test_no_more_strength_work_is_taken_out_than_outweighs():
+    press, crunch = prescription("Bench press", reps=5), prescription("Crunch", reps=5)
+    fixed = sr.repair(routine(press, crunch, prescription("Lying ankle pump", hold_s=15.5)))  # 15 s of strength stay
+    assert [item.exercise.name for item in items(fixed.routine)] == ["Crunch", "Lying ankle pump"]
 
 
 def test_nothing_but_strength_is_taken_out_rather_than_padded():
@@ -605,6 +712,7 @@ def test_a_place_that_two_documents_share_leaves_out_only_what_was_meant():
     before = routine(*two)
     fixed = sr.repair(before, sr.Profile(excluded=("knee-to-chest",)))
     assert only(fixed.routine) == two[1]
+    assert [change.reason for change in fixed.changes] == ["the profile leaves it out"]
     assert "- Lying slight single leg raise" not in diff_text(before, fixed, "x")
 
 
@@ -776,6 +884,7 @@ def test_strength_work_is_not_lowered_below_the_articles_range():
     hard = prescription("Knee to chest", sr.Traits(aim="strength"), reps=10, per_side=True)
     fixed = sr.repair(routine(prescription("Ab wheel rollout"), prescription("Lying ankle point and flex"), hard))
     assert sr.repair(fixed.routine).changes == ()
+    assert "SR302" not in codes(fixed.report)
 
 
 @given(real | routines, profiles)

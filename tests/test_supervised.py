@@ -109,6 +109,8 @@ def test_it_needs_review_where_nobody_is_named_or_their_word_does_not_count(clea
             (who, False)
             for who in ("DR. LEE REFUSED", "Waiting for Dr. Lee", "NOT YET DR. LEE", "No, Dr. Lee", "physio for Anna")
         ),
+        *((who, False) for who in ("An orthopaedic surgeon", "An OT", "Dr. No-One", "Dr. Not-Yet", "Self-Referred PT")),
+        ("A physiotherapist, Ann Lee", True),
         *((who, False) for who in ("Noch nicht Dr. Schmidt", "En attente Dr. Martin", "Esperando Dra. Pérez")),
         *(
             (who, False)

@@ -104,6 +104,15 @@ def test_rows_that_went_through_check_are_counted():
     assert bulk.screen(many).schema.metadata[bulk.CHECKED] == b"3"
 
 
+@pytest.mark.parametrize("asks", [{"notes": "20 times"}, {"session": "A (20 times)"}, {"name": "Ankle pump lying x20"}])
+def test_what_texts_ask_for_is_added_up_over_the_rows_of_a_routine(asks):
+    pump = {"name": "Lying ankle pump", "reps": 5, "times_per_day": None, **asks}
+    for rows, verdict in ((5, "suitable"), (6, "needs_review")):  # 20 times each, where 100 are the most
+        many = table(*[pump] * rows)
+        assert bulk.verdicts(bulk.screen(many)).column("verdict").to_pylist() == [verdict]
+        assert bulk.screen(many).to_pylist() == list(checked(many, None))
+
+
 def test_what_an_expert_has_settled_counts():
     answer = (
         'format = "stenosis-routines-answers/1"\n[[name]]\nname = "Glorp"\nis = "pelvic-rocking"\nwho = "R"\n'

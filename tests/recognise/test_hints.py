@@ -295,3 +295,84 @@ def test_a_category_takes_no_arched_back_and_no_heavy_legs_from_the_catalogue(ca
 def test_a_category_never_makes_a_name_pass_that_the_catalogue_advises_against(name, category):
     assert recognise(name).contraindications
     assert recognise(name, category=category).contraindications
+
+
+@pytest.mark.parametrize("name", ["Lying ankle circles", "Gentle lying hip stretch"])
+@pytest.mark.parametrize(
+    ("then", "left_open"),
+    [
+        ("Lift your hips off the floor.", "spine_motion"),
+        ("Bridge up.", "spine_motion"),
+        ("Squat down.", "leg_load upright_phase"),
+        ("Do ten lunges.", "leg_load upright_phase"),
+        ("Jump up.", "leg_load upright_phase"),
+        ("Then stand up.", "upright_phase"),
+        ("Then get up and walk.", "upright_phase"),
+    ],
+)
+def test_what_instructions_leave_open_is_not_cleared_by_a_gentle_effort(name, then, left_open):
+    """A document that declares the effort says nothing of the back, the legs and the feet."""
+    how = Hints(instructions=f"Lie on your back. {then}")
+    found = recognise_exercise(Exercise(name=name, hints=how, traits=Traits(effort="gentle")))
+    assert found.suitability is Suitability.UNKNOWN
+    unknown = [fact for fact in ("spine_motion", "leg_load", "upright_phase") if getattr(found.traits, fact) is None]
+    assert " ".join(unknown) == left_open
+
+
+@pytest.mark.parametrize("name", ["Lying ankle circles", "Gentle lying hip stretch"])
+@pytest.mark.parametrize("how", ["Stand tall behind a chair.", "Stand up straight. Circle the ankles."])
+def test_instructions_that_start_on_the_feet_leave_open_whether_a_lying_movement_is(name, how):
+    found = recognise_exercise(Exercise(name=name, hints=Hints(instructions=how), traits=Traits(effort="gentle")))
+    assert (found.suitability, found.traits.upright_phase) == (Suitability.UNKNOWN, None)
+
+
+def test_an_arched_back_comes_to_the_other_ways_in_which_it_moves():
+    found = recognise("Knee rolls", instructions="Lie on your back. Arch your back.")
+    assert found.traits.spine_motion == {"rotation", "extension"}
+
+
+GENTLE_BESIDE = "Lying ankle circles"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        *("Crunches", "Clam", "Leg press", "Leg curl", "Shoulder press", "Cycling", "Kicks", "Plank"),
+        *("Standing", "Seated", "Kneeling", "Bench", "Barbell", "Band", "Advanced"),
+    ],
+)
+@pytest.mark.parametrize("hint", ["category", "equipment"])
+def test_what_is_not_harmless_beside_a_gentle_movement_holds_it_back(hint, beside):
+    assert recognise(GENTLE_BESIDE, **{hint: beside}).suitability not in PASSING
+    assert recognise(f"{GENTLE_BESIDE} {beside.lower()}").suitability not in PASSING
+
+
+@pytest.mark.parametrize(
+    "beside", ["Stretching", "Mobility", "Knee rolls", "Lying", "Supine", "Side lying", "Mat", "Towel", "Beginner"]
+)
+@pytest.mark.parametrize("hint", ["category", "equipment"])
+def test_what_is_harmless_beside_a_gentle_movement_leaves_it_what_it_is(hint, beside):
+    assert recognise(GENTLE_BESIDE, **{hint: beside}).suitability in PASSING
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Kick your legs.",  # harsh by itself
+        "Do a calf raise.",  # on the feet
+        "Do a leg press.",  # heavy
+        *("Ride a bicycle.", "Run.", "Dance."),  # for fitness
+        "Do a plank.",  # in a posture that it keeps
+        "Do a forward fold.",
+        *("Do a crunch.", "Do a dead bug."),  # strength of the trunk
+    ],
+)
+def test_a_harsh_step_in_a_how_to_holds_a_gentle_movement_back(step):
+    assert recognise(GENTLE_BESIDE, instructions=f"Lie on your back. {step}").suitability is Suitability.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "step", ["Circle your ankles.", "Swing the leg over.", "Brace your abs.", "Hug your knees.", "Do a stretch."]
+)
+def test_a_step_that_is_part_of_a_gentle_movement_leaves_it_what_it_is(step):
+    assert recognise(GENTLE_BESIDE, instructions=f"Lie on your back. {step}").suitability in PASSING

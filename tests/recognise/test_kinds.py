@@ -231,3 +231,95 @@ def test_movements_of_a_kind_are_of_one_class(kind):
 @pytest.mark.parametrize("load", ["with a band", "with ankle weights", "weighted"])
 def test_a_load_on_the_legs_is_heavy(name, load):
     assert recognise(f"{name} {load}").contraindications == {Contraindication.HEAVY_HIP_LEG_LOAD}
+
+
+#: Words that leave open where a movement is done which by itself is surely done lying down.
+ELSEWHERE = ["with stick", "with arm", "front", "facing", "shoulder", "90 90"]
+
+
+@pytest.mark.parametrize("beside", ELSEWHERE)
+@pytest.mark.parametrize("name", ["Heel slide", "Knee to chest", "Happy baby", "Lower trunk rotation", "Open book"])
+def test_a_word_of_arms_or_sides_leaves_open_where_a_movement_is_done(name, beside):
+    assert passes(name)
+    assert not passes(f"{name} {beside}")
+    assert not recognise(f"{name} {beside}").contraindications
+
+
+@pytest.mark.parametrize("name", ["Heel slide lying, with stick", "Happy baby lying with stick", "Savasana with stick"])
+def test_a_harmless_thing_changes_nothing_where_it_is_known_that_one_lies(name):
+    assert passes(name)
+
+
+@pytest.mark.parametrize(
+    ("names", "aim", "effort"),
+    [
+        ("Hamstring stretch and crunch lying; Lying crunch and hamstring stretch", "strength", "moderate"),
+        ("Supine twist and dead bug; Lying hip stretch and march", "strength", "moderate"),
+        ("Lying squat jump and stretch; Knee to chest jump", "power", "strenuous"),
+        ("Relaxation and knee to chest; Knee to chest and relaxation", "stretch", "gentle"),
+        ("Savasana and ankle pumps; Ankle pumps and Savasana", "mobility", "gentle"),
+        ("March and box jump; Box jump and march", "power", "strenuous"),
+        ("March and sprint; Sprint and march", "cardio", "strenuous"),
+        ("Relaxation lying and marching; Marching and relaxation lying", "relaxation", None),
+    ],
+)
+def test_of_several_movements_the_most_demanding_counts(names, aim, effort):
+    for name in names.split("; "):
+        traits = recognise(name).traits
+        assert (traits.aim, traits.effort) == (aim, effort), name
+
+
+@pytest.mark.parametrize("name", ["Relaxation lying and marching", "Lying back stretch and ankle pumps"])
+def test_what_one_of_several_movements_leaves_open_of_the_back_is_open(name):
+    assert recognise(name).traits.spine_motion is None
+
+
+@pytest.mark.parametrize(
+    ("name", "one_sided", "regions", "instead"),
+    [
+        ("Straight leg raise", True, "hip", None),
+        ("Heel slide left leg", True, "hip knee", None),
+        ("Ankle circles lying", False, "ankle", None),
+        ("Supine twist and dead bug", None, "hip lower_back trunk", None),
+        ("Lying crunch with one leg", True, "trunk", None),
+        ("Heel slide one leg, together", False, "hip knee trunk", None),
+        ("Knee to chest alternate, together", False, "hip knee lower_back", None),
+        ("Lying bridge and stretch", None, "hip lower_back", "pelvic-rocking"),
+    ],
+)
+def test_a_name_says_which_sides_and_regions_it_is_about_and_what_to_do_instead(name, one_sided, regions, instead):
+    found = recognise(name)
+    assert (found.one_sided, " ".join(sorted(found.regions)), found.substitute) == (one_sided, regions, instead)
+
+
+def test_a_band_pulls_at_the_legs_where_a_weight_lies_on_the_trunk():
+    for name in ("Dead bug with band", "Banded dead bug"):
+        assert recognise(name).contraindications == {Contraindication.HEAVY_HIP_LEG_LOAD}
+    for name in ("Weighted dead bug", "Weighted hollow hold", "Weighted plank leg raise"):
+        assert not recognise(name).contraindications
+
+
+@pytest.mark.parametrize(
+    ("name", "motions", "load"),
+    [
+        ("Lying ankle pumps and straight leg raise", {"neutral"}, "light"),
+        ("Lying ankle pumps and knee rolls", {"rotation"}, "none"),
+        ("Supine twist and dead bug", {"rotation"}, "light"),
+    ],
+)
+def test_the_back_moves_in_all_ways_and_the_legs_carry_the_heaviest(name, motions, load):
+    traits = recognise(name).traits
+    assert (traits.spine_motion, traits.leg_load) == (motions, load)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Straight leg raise simultaneously, single leg",
+        "Straight leg raise, one leg at once",
+        "Single heel slide simultaneous",
+    ],
+)
+def test_a_name_that_lifts_one_leg_and_both_at_once_contradicts_itself(name):
+    found = recognise(name)
+    assert (found.suitability, found.traits.effort) == (Suitability.UNKNOWN, None)

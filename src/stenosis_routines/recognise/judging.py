@@ -91,20 +91,18 @@ def _aim_and_effort(found: Gathered) -> tuple[Aim | None, Effort | None]:
     if found.fast:
         return Aim.POWER, Effort.STRENUOUS
     aim = max([head.aim for head in found.heads if head.aim], key=_DEMAND.__getitem__, default=None)
-    effort = max([head.effort for head in found.heads if head.effort], key=_DEMAND.__getitem__, default=None)
+    efforts = [head.effort for head in found.heads]
+    effort = max(filter(None, efforts), key=_DEMAND.__getitem__, default=None)
     if effort is Effort.GENTLE and "exerting" in found.present:
         return (Aim.STRENGTH, Effort.MODERATE) if aim is Aim.MOBILITY else (aim, None)
-    if "unknown-effort" in found.marks and effort is not Effort.STRENUOUS:
-        effort = None
-    return aim, effort
+    return aim, None if None in efforts and effort is not Effort.STRENUOUS else effort
 
 
 def _spine(
     found: Gathered, posture: Posture | None, aim: Aim | None, effort: Effort | None
 ) -> frozenset[SpineMotion] | None:
     spine = _UNKNOWN.union(*[head.spine for head in found.heads])
-    is_open = any(not head.spine or "unknown-spine" in head.marks for head in found.heads)
-    if SpineMotion.EXTENSION not in spine and is_open:
+    if SpineMotion.EXTENSION not in spine and not all(head.spine for head in found.heads):
         spine = _STILL if aim is Aim.STRETCH and posture in _PROPPED else _UNKNOWN
     start = found.evidence.start
     if "arches-back" in start.marks:

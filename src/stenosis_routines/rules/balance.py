@@ -200,7 +200,7 @@ def _eased(item: Item) -> Mend | None:
     declared = exercise.traits
     eased = attrs.evolve(declared, effort=None, aim=None if declared.aim is Aim.POWER else declared.aim)
     bare = recognise_exercise(attrs.evolve(exercise, traits=eased), item.prescription.notes, item.answers)
-    if eased != declared and not _is_strenuous(bare):
+    if _is_strenuous(item.recognition) and not _is_strenuous(bare):
         # What is gentle in itself is left to its own facts; the rest is moderate, which never passes.
         effort = None if bare.traits.effort is Effort.GENTLE else Effort.MODERATE
         exercise = attrs.evolve(exercise, traits=attrs.evolve(eased, effort=effort))

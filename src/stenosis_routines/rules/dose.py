@@ -30,6 +30,7 @@ from stenosis_routines.rules.rulebook import (
 )
 from stenosis_routines.rules.said_dose import said_dose
 from stenosis_routines.rules.sentence import Fact
+from stenosis_routines.rules.substitute import shorter_hold
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -435,9 +436,7 @@ def _held_too_long(item: Item) -> Iterator[Fault]:
 
 
 def _held_a_minute(item: Item) -> Mend | None:
-    if (item.dose.hold_s or 0) <= MOST_HOLD_S or not any(_held_too_long(item)):
-        return None
-    return no_longer(item, item.with_dose(hold_s=MOST_HOLD_S), Applicability.SAFE)
+    return no_longer(item, item.with_dose(hold_s=shorter_hold(item.dose.hold_s, MOST_HOLD_S)), Applicability.SAFE)
 
 
 def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:

@@ -359,8 +359,8 @@ def _unknown_exclusion(subject: Subject) -> Iterator[Fault]:
             yield Fault(key="finding.SR505.unknown", params={"name": echo(name)}, remedy=ask)
 
 
-def _taken_out(item: Item) -> Mend | None:
-    return Mend(RemedyKind.REMOVE, None) if is_excluded(item) else None
+def _taken_out(_: Item) -> Mend:
+    return Mend(RemedyKind.REMOVE, None)
 
 
 EXCLUDED_MOVEMENT = Rule(
