@@ -657,6 +657,7 @@ Hören Sie nur auf, wenn Sie müssen. | Arrêtez seulement si vous devez. | Pare
 Pare cuando no pueda más. | 做不动了再停""",
     "until sleep, and pain as a good sign": """
 잠들 때까지 반복하세요 | 잠이 올 때까지 계속하세요 | 做到睡着 | 아픈 건 좋아지는 신호예요""",
+    "a heading with its answer": "Frequency: all the time | Breathing: hold | Breathing: hold it while you lift",
     "gritting one's teeth": "坚持下去 | 坚持住",
     "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
@@ -724,6 +725,7 @@ def test_a_note_that_asks_for_more_asks_in_every_language(name, dose, notes):
         ),
         *("Stop if you feel tired.", "Stop when you need a rest.", "Rest if you need to."),
         *("손바닥이 바닥을 향하게 하세요", "편안하게 잠들 때까지 호흡하세요", "몸의 신호에 귀를 기울이세요"),
+        *("Breathing: hold the position and breathe calmly.", "Keep breathing the whole time."),
         *("숨을 참지 마세요", "Nicht die Luft anhalten.", "贵在坚持", "Keep the other foot on the bed."),
     ],
 )

@@ -80,7 +80,7 @@ def _breathes(clause: Clause) -> bool:
 
 def keeps_breath(pieces: Sequence[Piece]) -> bool:
     """Whether the breath is taken in and kept: "breathe in and keep it", "hold it in"; not "in, hold, out"."""
-    kept, inhaled = False, False
+    kept, inhaled, heads = False, False, False
     for piece in pieces:
         motions = {step.motion for step in piece.steps}
         if piece.negations or "feel:bad" in piece.values or motions - HOLD_MOTIONS - {"breathe"}:
@@ -88,7 +88,8 @@ def keeps_breath(pieces: Sequence[Piece]) -> bool:
         held = [step for step in piece.steps if step.motion in HOLD_MOTIONS and not step.parts]
         if "breathe" in motions:
             inhaled, kept = "inhale" in piece.values, False
-        kept = kept or any(inhaled or "in" in step.roles for step in held)
+        kept = kept or any(inhaled or (heads and piece.join == ":") or "in" in step.roles for step in held)
+        heads = motions == {"breathe"}  # "Breathing: hold"
         kept = kept or (inhaled and bool({"stop:stop", "light:keep"} & piece.values))
     return kept and not any(piece.amounts for piece in pieces)
 
@@ -268,6 +269,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
+    if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
+        yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
     if on_feet or {"whatever", "choice"} & piece.kinds or stops_resting(piece) or spares_rest(piece):
         yield piece.text
