@@ -117,6 +117,11 @@ def test_a_formula_that_was_never_counted_is_unread():
     assert problem.path == "xl/worksheets/sheet1.xml, C3"
 
 
+def test_a_sheet_of_cells_that_never_end_takes_no_great_time():
+    with pytest.raises(UnreadableRoutineError):
+        workbook(CELL + "<c r='D9'><f>" * 20_000)
+
+
 @pytest.mark.parametrize(("style", "unread"), [(0, False), (1, True), (2, False)])
 def test_words_that_a_cell_shows_beside_its_number_are_unread(style, unread):
     styles = (

@@ -28,13 +28,13 @@ _SILENT = re.compile(
 )
 _READ = re.compile(r"(?:word|xl)/(?!charts/|embeddings/).*\.xml")
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
-#: A cell that is not empty: how it is written, and what it holds.
-_CELL = re.compile(r"<(?:\w+:)?c\b((?:[^<>]*[^<>/])?)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+#: A cell that is not empty: how it is written, and what it holds. Each step goes on, so that no sheet takes long.
+_CELL = re.compile(r"<(?:\w+:)?c\b((?:[^<>]*[^<>/])?)>((?:(?!</?(?:\w+:)?c\b).)*)</(?:\w+:)?c>", re.DOTALL)
 _FORMULA = re.compile(r"<(?:\w+:)?f\b")
 _VALUE = re.compile(r"<(?:\w+:)?(?:v|t)\b[^<>]*>[^<]")
 _PLACE, _STYLE = re.compile(r'\br="(\w+)"'), re.compile(r'\bs="(\d+)"')
 #: The styles of cells, in their order, each with the number of its format; and the formats by their numbers.
-_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLES = "cellXfs"
 _FORMAT_OF = re.compile(r'<(?:\w+:)?xf\b[^<>]*?\bnumFmtId="(\d+)"')
 _FORMAT = re.compile(r'<(?:\w+:)?numFmt\b(?=[^<>]*?\bnumFmtId="(\d+)")[^<>]*?\bformatCode="([^"]*)"')
 #: What a format shows beside the number.
@@ -85,6 +85,5 @@ def _words_beside_numbers(archive: zipfile.ZipFile) -> dict[str, str]:
         said = "".join(quoted or single for quoted, single in _BESIDE.findall(html.unescape(code)))
         if any(map(str.isalpha, said)):
             words[number] = said
-    styles = _STYLES.search(written)
-    numbers = _FORMAT_OF.findall(styles[0]) if styles is not None else []
+    numbers = _FORMAT_OF.findall(written.partition(_STYLES)[2].partition(_STYLES)[0])
     return {str(style): words[number] for style, number in enumerate(numbers) if number in words}
