@@ -376,3 +376,33 @@ def test_a_harsh_step_in_a_how_to_holds_a_gentle_movement_back(step):
 )
 def test_a_step_that_is_part_of_a_gentle_movement_leaves_it_what_it_is(step):
     assert recognise(GENTLE_BESIDE, instructions=f"Lie on your back. {step}").suitability in PASSING
+
+
+@pytest.mark.parametrize(
+    ("then", "mobility", "stretch"),
+    [
+        ("Loop a band around your foot.", False, True),  # against a band one works, but stretches gently
+        ("Loop a strap around your foot.", False, True),
+        ("Push against the wall.", True, True),
+        *(("Use a foam roller.", False, False), ("Squeeze a ball.", False, False), ("Hold a dumbbell.", False, False)),
+        ("Hook your feet to the cable machine.", False, False),
+    ],
+)
+def test_a_how_to_may_name_things_that_are_more_than_gentle(then, mobility, stretch):
+    how = f"Lie on your back. {then}"
+    passes = [recognise(name, instructions=how).suitability in PASSING for name in (GENTLE_BESIDE, "Lying hip stretch")]
+    assert passes == [mobility, stretch]
+
+
+@pytest.mark.parametrize(
+    "how", ["Lie on your back or stand.", "Lie on your back or sit.", "Sit on a chair.", "Lie down or stand tall."]
+)
+def test_a_how_to_that_does_not_say_where_one_lies_holds_a_gentle_movement_back(how):
+    assert recognise(GENTLE_BESIDE, instructions=how).suitability is Suitability.UNKNOWN
+
+
+@pytest.mark.parametrize("thing", ["foam roller", "massage ball"])
+def test_on_a_roller_only_relaxing_is_gentle(thing):
+    assert recognise("Lying relaxation", equipment=thing).suitability in PASSING
+    for name in (GENTLE_BESIDE, "Gentle lying hip stretch"):
+        assert recognise(name, equipment=thing).suitability not in PASSING
