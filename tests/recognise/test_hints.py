@@ -406,3 +406,16 @@ def test_on_a_roller_only_relaxing_is_gentle(thing):
     assert recognise("Lying relaxation", equipment=thing).suitability in PASSING
     for name in (GENTLE_BESIDE, "Gentle lying hip stretch"):
         assert recognise(name, equipment=thing).suitability not in PASSING
+
+
+@pytest.mark.parametrize(
+    "how", ["Glorp zorb.", "Hold on to a chair.", "Lean on the wall.", "Lie on your back. Then lie on your stomach."]
+)
+def test_a_how_to_that_is_not_understood_or_names_a_place_or_the_front_holds_a_gentle_movement_back(how):
+    found = recognise(GENTLE_BESIDE, instructions=how)
+    assert (found.suitability in PASSING, found.traits.effort) == (False, None)
+
+
+@pytest.mark.parametrize("then", ["Stand up.", "Lift your hips.", "Arch your back.", "Squat."])
+def test_a_how_to_that_rises_lifts_or_loads_leaves_open_how_hard_a_gentle_movement_is(then):
+    assert recognise(GENTLE_BESIDE, instructions=f"Lie on your back. {then}").traits.effort is None
