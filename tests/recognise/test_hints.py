@@ -338,6 +338,7 @@ GENTLE_BESIDE = "Lying ankle circles"
     "beside",
     [
         *("Crunches", "Clam", "Leg press", "Leg curl", "Shoulder press", "Cycling", "Kicks", "Plank"),
+        *("Cobra", "Camel", "Backbend", "Child's pose", "Partner"),
         *("Standing", "Seated", "Kneeling", "Bench", "Barbell", "Band", "Advanced"),
     ],
 )
@@ -363,7 +364,7 @@ def test_what_is_harmless_beside_a_gentle_movement_leaves_it_what_it_is(hint, be
         "Do a leg press.",  # heavy
         *("Ride a bicycle.", "Run.", "Dance."),  # for fitness
         "Do a plank.",  # in a posture that it keeps
-        "Do a forward fold.",
+        *("Do a forward fold.", "Do a child's pose.", "Do a kneeling hip flexor stretch."),
         *("Do a crunch.", "Do a dead bug."),  # strength of the trunk
     ],
 )
@@ -372,7 +373,11 @@ def test_a_harsh_step_in_a_how_to_holds_a_gentle_movement_back(step):
 
 
 @pytest.mark.parametrize(
-    "step", ["Circle your ankles.", "Swing the leg over.", "Brace your abs.", "Hug your knees.", "Do a stretch."]
+    "step",
+    [
+        *("Circle your ankles.", "Swing the leg over.", "Brace your abs.", "Hug your knees.", "Do a stretch."),
+        *("Do a clam.", "Do a side bend.", "Rest in savasana."),
+    ],
 )
 def test_a_step_that_is_part_of_a_gentle_movement_leaves_it_what_it_is(step):
     assert recognise(GENTLE_BESIDE, instructions=f"Lie on your back. {step}").suitability in PASSING
