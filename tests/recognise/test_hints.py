@@ -388,6 +388,7 @@ def test_a_step_that_is_part_of_a_gentle_movement_leaves_it_what_it_is(step):
     [
         ("Loop a band around your foot.", False, True),  # against a band one works, but stretches gently
         ("Loop a strap around your foot.", False, True),
+        ("Lift both legs.", False, True),  # more than a movement for mobility has
         ("Push against the wall.", True, True),
         *(("Use a foam roller.", False, False), ("Squeeze a ball.", False, False), ("Hold a dumbbell.", False, False)),
         ("Hook your feet to the cable machine.", False, False),
