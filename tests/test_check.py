@@ -425,3 +425,17 @@ def test_a_rule_of_your_own_is_asked_about_every_prescription():
             report = sr.check(routine(*order), rulebook=book, answers=answers)
             found = [finding.path for finding in report.findings if finding.code == "X1"]
             assert found == ["/sessions/0/prescriptions/1"] * (order[1] is gentle[1])
+
+
+def test_the_numbers_of_a_catalogue_name_are_no_amount():
+    named = sr.Exercise(name="90 90 rest")
+    assert sr.check(routine(sr.Prescription(named, sr.Dose(hold_s=60)))).ok
+    more = sr.Exercise(name="90 90 rest 90 times")
+    assert not sr.check(routine(sr.Prescription(more, sr.Dose(hold_s=60)))).ok
+
+
+@pytest.mark.parametrize(("count", "too_long"), [(36, False), (37, True)])
+def test_an_hour_in_parts_that_are_no_whole_minutes_is_no_more_than_an_hour(count, too_long):
+    rest = sr.Prescription(sr.Exercise(name="Constructive rest"), sr.Dose(hold_s=100))
+    found = {finding.code for finding in sr.check(routine(*[rest] * count)).findings}
+    assert ("SR306" in found) is too_long

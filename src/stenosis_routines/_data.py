@@ -1,13 +1,12 @@
 """Reads the data files of the library: TOML that a clinician can read and correct, and the page's script and style.
 
-Parsing it, and making trees of words from it, takes longer than everything else a first check does. So a wheel also
-holds the results, made when it is built (hatch_build.py). A source tree holds none and always reads the TOML.
+Parsing it, and making trees of words from it, takes longer than everything else a first check does. So a wheel holds
+the results instead, made when it is built (hatch_build.py). A source tree holds none and always reads the TOML.
 """
 
 import marshal
 import os
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -38,10 +37,11 @@ def toml(name: str) -> dict[str, Any]:
 
 
 def names(folder: str) -> tuple[str, ...]:
-    """The names of the files in a folder of ``data``, in alphabetical order."""
-    path = os.path.join(os.path.dirname(__file__), "data", folder)
+    """The names of the tables in a folder of ``data``, in alphabetical order."""
+    if held := _prepared():
+        return tuple(sorted(name.removeprefix(f"{folder}/") for name in held if name.startswith(f"{folder}/")))
     try:
-        files = os.listdir(path)
+        files = os.listdir(os.path.join(os.path.dirname(__file__), "data", folder))
     except NotADirectoryError:  # inside a zip archive
         from importlib.resources import files as inside
 
@@ -56,10 +56,7 @@ def toml_once(name: str) -> dict[str, Any]:
 
 
 def prepared(name: str, make: Callable[[], T]) -> T:
-    """What ``make`` makes of the data files: plain data, as the wheel holds it under that name, or made now.
-
-    Raises: RuntimeError, if a data file has been changed since the wheel was built.
-    """
+    """What ``make`` makes of the data files: plain data, as the wheel holds it under that name, or made now."""
     if name not in _prepared():
         return make()
     return cast("T", marshal.loads(_bytes(f"prepared/{name}")))  # noqa: S302 - part of the wheel
@@ -69,17 +66,7 @@ def prepared(name: str, make: Callable[[], T]) -> T:
 def _prepared() -> frozenset[str]:
     """The names of what is prepared; empty in a source tree."""
     try:
-        files, built_from, names = marshal.loads(_bytes("prepared/sources"))  # noqa: S302 - part of the wheel
+        held: frozenset[str] = marshal.loads(_bytes("prepared/held"))  # noqa: S302 - part of the wheel
     except OSError:
         return frozenset()
-    if checksum(files) != built_from:
-        raise RuntimeError("the data files of stenosis_routines were changed after it was built: build it again")
-    return cast("frozenset[str]", names)
-
-
-def checksum(names: Iterable[str]) -> int:
-    """A checksum over data files, to notice a change."""
-    found = 0
-    for name in names:
-        found = zlib.crc32(_bytes(f"{name}.toml"), found)
-    return found
+    return held

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from stenosis_routines._data import toml, toml_once
+from stenosis_routines._data import prepared, toml, toml_once
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -180,6 +180,10 @@ def _named() -> Iterator[tuple[str, str]]:
 
 @cache
 def _meanings() -> tuple[dict[str, str], dict[str, str]]:
+    return prepared("meanings", meanings)
+
+
+def meanings() -> tuple[dict[str, str], dict[str, str]]:
     """By the normal forms of names: the movements that they mean, and the questions about those that mean several."""
     return (
         {normalise(name): ident for ident, name in _named()},

@@ -14,7 +14,7 @@ from stenosis_routines._version import __version__
 from stenosis_routines.answers import Answers
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import Suitability, applying, suitability, under_load
-from stenosis_routines.exercise import NO_HINTS, Exercise
+from stenosis_routines.exercise import Exercise
 from stenosis_routines.language.topics import all_said
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
@@ -23,8 +23,8 @@ from stenosis_routines.rules import article
 from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.dose import looked_at, told_apart
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
-from stenosis_routines.rules.rulebook import Fault, Finding, Item, Rule, RuleBook, Severity, Subject
-from stenosis_routines.rules.said_dose import texts_ask
+from stenosis_routines.rules.rulebook import Fault, Finding, Item, Known, Rule, RuleBook, Severity, Subject
+from stenosis_routines.rules.said_dose import asks_above, own_asks
 from stenosis_routines.speech import spoken
 
 __all__ = ["Report", "Verdict", "check"]
@@ -222,33 +222,42 @@ def _items(
     routine: Routine, answers: Answers | None, left_out: frozenset[str], supervised: frozenset[str]
 ) -> Iterator[Item]:
     for i, session in enumerate(routine.sessions):
-        day, titles = day_of(session.title), (routine.title, session.title)
+        titles = (routine.title, session.title)
+        day, above = day_of(session.title), asks_above(titles, routine.guidance)
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
-            said, recognition = _said(prescription), _as_done(prescription, answers)
+            known = _known(prescription)
+            recognition = _as_done(prescription, known, answers)
             yield Item(
-                *(path, prescription, recognition, said, answers, left_out, day, supervised),
-                titles=titles,
-                guidance=routine.guidance,
+                *(path, prescription, recognition, known, answers, left_out, day, supervised),
+                *(titles, routine.guidance, above),
             )
 
 
 def in_place_of(item: Item, prescription: Prescription) -> Item:
     """The item with another prescription in its place, and all that is known of that."""
-    recognition = _as_done(prescription, item.answers)
-    return attrs.evolve(item, prescription=prescription, recognition=recognition, said=_said(prescription))
+    known = _known(prescription)
+    recognition = _as_done(prescription, known, item.answers)
+    return attrs.evolve(item, prescription=prescription, recognition=recognition, known=known)
 
 
-def _said(prescription: Prescription) -> Mapping[str, str]:
-    """What the texts of a prescription say of the topics of language.topics."""
+def _known(prescription: Prescription) -> Known:
+    """What is known of a movement with its texts; it is asked again and again for the same."""
     exercise = prescription.exercise
+    return _understood(exercise.name if exercise.is_plain else exercise, prescription.notes, prescription.group)
+
+
+@lru_cache(maxsize=8192)
+def _understood(exercise: Exercise | str, notes: str, group: str | None) -> Known:
+    """As ``_known``. Most movements are no more than a name, and that is found soonest by it alone."""
+    exercise = Exercise(name=exercise) if isinstance(exercise, str) else exercise
     hints = exercise.hints
-    if hints is NO_HINTS and prescription.group is None:
-        return all_said(exercise.name, prescription.notes)
-    return all_said(
-        *(exercise.name, prescription.notes, hints.instructions or "", hints.category or ""),
-        *(hints.equipment or "", *hints.muscles, prescription.group or ""),
+    said = all_said(
+        *(exercise.name, notes, hints.instructions or "", hints.category or ""),
+        *(hints.equipment or "", *hints.muscles, group or ""),
     )
+    asks = own_asks(Prescription(exercise, notes=notes, group=group))
+    return Known(exercise, recognise_exercise(exercise, notes), said, asks)
 
 
 #: Waivers by their code and movement, each with its number in their order.
@@ -274,6 +283,8 @@ def found_in(item: Item, rulebook: RuleBook = article, waivers: InForce = _NO_WA
     more = _by_each(item, rulebook)
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
+    if not faults:
+        return []
     path, name = item.path, item.prescription.exercise.name
     findings = [rule.finding(fault, path, name) for rule, fault in faults]
     for allowance in rulebook.allowances:
@@ -289,11 +300,10 @@ def _by_each(item: Item, rulebook: RuleBook) -> list[tuple[Rule, Fault]]:
     clinician supervises are looked at anew each time, and a rule of your own may look at anything.
     """
     ours, others = _each(rulebook)
-    if item.answers is not None or item.supervised or texts_ask(item):
+    if item.answers is not None or item.supervised or item.texts_ask:
         return [*_faults(ours, item), *_faults(others, item)]
-    done = item.prescription
-    memory = _memory(rulebook, done.exercise, done.notes, done.group, item.excluded)
-    kind = told_apart(done.dose) & memory.looked_at
+    memory = _memory(rulebook, item.known, item.excluded)
+    kind = told_apart(item.prescription.dose) & memory.looked_at
     if kind in memory.silent:
         return _faults(others, item) if others else []
     found = _faults(ours, item)
@@ -311,12 +321,11 @@ class _Memory(NamedTuple):
     silent: set[int]
 
 
-@lru_cache(maxsize=4096)
-def _memory(rulebook: RuleBook, exercise: Exercise, notes: str, group: str | None, left_out: frozenset[str]) -> _Memory:
+@lru_cache(maxsize=8192)
+def _memory(rulebook: RuleBook, known: Known, left_out: frozenset[str]) -> _Memory:
     """The memory of a movement with all that decides what these rules find there, but for its dose."""
     del rulebook, left_out  # they tell one memory from another
-    prescription = Prescription(exercise, notes=notes, group=group)
-    return _Memory(looked_at(Item("", prescription, _as_done(prescription, None), {})), set())
+    return _Memory(looked_at(known.recognition, known.exercise.id), set())
 
 
 _Each = tuple[tuple[Rule, Callable[[Item], Iterable[Fault]]], ...]
@@ -379,9 +388,11 @@ def _movement_faults(rulebook: RuleBook, recognition: Recognition) -> tuple[tupl
     return tuple(sorted(found, key=_code))
 
 
-def _as_done(prescription: Prescription, answers: Answers | None) -> Recognition:
-    """What is known of a movement, by its name, its document and the load it is done with."""
-    recognition = recognise_exercise(prescription.exercise, prescription.notes, answers)
+def _as_done(prescription: Prescription, known: Known, answers: Answers | None) -> Recognition:
+    """What is known of a movement, by its name, its document, what was settled, and the load it is done with."""
+    recognition = known.recognition
+    if answers is not None:
+        recognition = recognise_exercise(prescription.exercise, prescription.notes, answers)
     load = prescription.dose.load_kg
     return recognition if not load else _loaded(recognition, load)
 

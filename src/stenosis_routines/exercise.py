@@ -241,3 +241,9 @@ class Exercise:
     one_sided: bool | None = attrs.field(default=None, converter=flag, metadata=_DECLARED)
     #: What the document says besides the name.
     hints: Hints = attrs.field(default=NO_HINTS, converter=_hints, metadata=_DECLARED)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is no more than a name."""
+        declares = self.id is not None or self.regions or self.one_sided is not None
+        return self.traits is NO_TRAITS and self.hints is NO_HINTS and not declares

@@ -502,8 +502,9 @@ def _days(routine: Routine, sessions: Iterable[list[_Place]]) -> Iterable[list[_
 
 def _merge(places: list[_Place], language: str) -> None:
     """Takes out what would be done twice in a day, so that doses do not add up beyond the article's (A16)."""
-    standing = (item for place in places if place.substitute is None and (item := place.item) is not None)
-    there = {ident for item in standing for ident in item.movement_ids()}
+    standing = [item for place in places if place.substitute is None and (item := place.item) is not None]
+    instead = {place.substitute for place in places if place.substitute is not None}
+    there = {ident for ident in instead if any(item.is_movement(ident) for item in standing)}
     for place in places:
         ident, new = place.substitute, place.item
         if ident is None or new is None:
@@ -512,7 +513,7 @@ def _merge(places: list[_Place], language: str) -> None:
             already = words("repair.there_already", language, name=new.exercise.name)
             place.give_way(None, (already,), language)
         else:
-            there.update(new.movement_ids())
+            there.add(ident)
 
 
 def _quiet(topic: str, text: str) -> str:

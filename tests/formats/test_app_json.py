@@ -132,8 +132,9 @@ def test_days_a_week_are_of_a_routine_of_one_session_only():
         ({"reps": {"a": 1}}, "/exercises/0/reps", "unknown-key"),
         ({"sets": [[1]]}, "/exercises/0/sets", "unknown-key"),
         ({"optional": True}, "/exercises/0/optional", "unknown-key"),
+        ({"difficulty": 9}, "/exercises/0/difficulty", "unknown-key"),
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_what_is_not_understood_is_unread(members, path, code):
     assert (path, code) in unread({"exercises": [{"name": "Knee to chest", **members}]})

@@ -465,7 +465,7 @@ def test_a_line_without_end_takes_no_time(piece):
         started = time.process_time()
         with contextlib.suppress(UnreadableRoutineError):
             loads(text, format="text")
-        assert time.process_time() - started < 1
+        assert time.process_time() - started < 10  # a slow machine takes 2; what grows with the square takes minutes
 
 
 def test_a_text_of_too_many_lines_is_refused():
@@ -533,6 +533,12 @@ def test_a_page_of_prose_gives_its_four_movements_and_warns_of_the_rest():
     assert items[2].exercise.hints.instructions == "lying"
     assert any("squats, bridges" in text for text in routine.guidance)
     assert not {"SR101", "SR102", "SR103", "SR501", "SR502"} & {finding.code for finding in check(routine).findings}
+
+
+def test_a_step_that_names_nothing_is_no_movement():
+    routine = loads('try:\n 0 repetitions, F(\n look="lines Knee chest;', format="text")
+    assert not [item for session in routine.sessions for item in session.prescriptions]
+    assert "try:" in routine.guidance
 
 
 ARTICLE = Path(__file__).parents[3] / "shared" / "article" / "article.txt"

@@ -10,7 +10,7 @@ from stenosis_routines.bulk._arrow import Array, np
 from stenosis_routines.bulk.columns import NAME, SESSION
 from stenosis_routines.check import examine
 from stenosis_routines.contraindication import Contraindication, Suitability
-from stenosis_routines.errors import bounded
+from stenosis_routines.errors import Problem, bounded
 from stenosis_routines.exercise import Exercise
 from stenosis_routines.formats.reading.problems import Collector
 from stenosis_routines.formats.reading.table import Row
@@ -23,7 +23,7 @@ from stenosis_routines.rules.balance import trains
 from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.dose import counted_as, looked_at, most_a_side, repetitions_a_day, shared_by, told_apart
 from stenosis_routines.rules.rulebook import Finding, Item, Severity
-from stenosis_routines.rules.said_dose import says_an_amount, title_says_an_amount
+from stenosis_routines.rules.said_dose import title_says_an_amount
 from stenosis_routines.rules.text import language_of, tag_of_unknown
 
 __all__ = [
@@ -44,7 +44,6 @@ __all__ = [
     "bit",
     "flags_of",
     "mask",
-    "routine_of",
 ]
 
 #: The codes of the rules; a set of them is a number, a bit for each.
@@ -144,6 +143,8 @@ class Facts:
         self._as_read: list[tuple[Prescription, bool]] = []
         self._looked_at: list[int] = []
         self._doses = _Growing(_DOSES)
+        #: The dose in each row of cells that could be read whole.
+        self._dose_of: dict[tuple[str, ...], Dose] = {}
         #: A dose for each of the bits of ``told_apart`` that were met.
         self._examples: dict[int, Dose] = {0: Dose()}
         self._kinds = _Growing(_KINDS)
@@ -186,6 +187,8 @@ class Facts:
         dose = prescription.dose
         bits = told_apart(dose)
         self._examples.setdefault(bits, dose)
+        if not is_unread:
+            self._dose_of[row] = dose
         days = dose.days_per_week
         daily = 0 if days is None else DAILY if days >= 7 else NOT_DAILY
         unread = (_UNREAD, WARNING) if is_unread else (0, 0)
@@ -210,7 +213,7 @@ class Facts:
             done = tuple(attrs.evolve(known, dose=dose) for (known, _), dose in zip(read, doses, strict=True))
             seen = examine(Routine("", (Session("", done),)), answers=self.answers).items
             if examples is None:
-                self._looked_at += [looked_at(item) for item, _ in seen]
+                self._looked_at += [looked_at(item.recognition, item.exercise.id) for item, _ in seen]
             facts = [self._kind(item, found, bad) for (item, found), (_, bad) in zip(seen, read, strict=True)]
             self._kinds.add(some, facts)
 
@@ -222,7 +225,7 @@ class Facts:
         tag = tag_of_unknown(item)
         if tagged(tag) or any(has_a_sign(question.text) for question in asked):
             flags |= SIGN
-        flags |= AMOUNT if says_an_amount(item) else 0
+        flags |= AMOUNT if item.known.asks else 0
         trained = trains(item.traits.aim)
         movement = counted_as(item)
         return (
@@ -271,6 +274,24 @@ class Facts:
         self._titles[cell] = title
         return title
 
+    def routine_of(self, names: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Routine:
+        """The routine of these rows, as the reader of sheets makes it, with prescriptions at ``row 1``, ``row 2`` ...
+
+        The cells are those of a table whose movements, doses and titles are known here, in columns of these names.
+        """
+        movement_places, dose_places = ([names.index(name) for name in group] for group in self._names)
+        title_place = names.index(SESSION)
+        sessions: dict[str, list[Prescription]] = {}
+        for number, row in enumerate(rows, 1):
+            known, is_unread = self._as_read[self._movements[tuple(row[place] for place in movement_places)]]
+            dose = self._dose_of.get(tuple(row[place] for place in dose_places))
+            title = self.title(row[title_place])
+            if dose is None or is_unread or title.is_unread:
+                return _read_anew(names, rows)
+            done = attrs.evolve(known, dose=dose, path=f"row {number}")
+            sessions.setdefault(title.text, []).append(done)
+        return _routine(sessions)
+
 
 #: The columns of a sheet that have another name in a table.
 _CELLS = {NAME: "exercise"}
@@ -315,11 +336,8 @@ def _read(names: Sequence[str], row: Sequence[str]) -> tuple[Prescription | None
     return prescription, bool(collector.unread or collector.broken)
 
 
-def routine_of(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Routine:
-    """The routine of these rows, as the reader of sheets makes it; its prescriptions are at ``row 1``, ``row 2`` ...
-
-    What could not be read is listed as unread.
-    """
+def _read_anew(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Routine:
+    """The routine of these rows, with a list of what could not be read."""
     cells_of = {_CELLS.get(name, name): place for place, name in enumerate(names)}
     collector = Collector()
     sessions: dict[str, list[Prescription]] = {}
@@ -328,8 +346,9 @@ def routine_of(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Routine:
         prescription = prescription_in(cells)
         if prescription is not None:
             sessions.setdefault(session_title(cells), []).append(prescription)
-    done = (
-        Session(title, tuple(held), path=f"session {number}")
-        for number, (title, held) in enumerate(sessions.items(), 1)
-    )
-    return Routine("", tuple(done), unread=bounded((*collector.broken, *collector.unread)))
+    return _routine(sessions, bounded((*collector.broken, *collector.unread)))
+
+
+def _routine(sessions: Mapping[str, Sequence[Prescription]], unread: tuple[Problem, ...] = ()) -> Routine:
+    done = (Session(title, tuple(held), path=f"session {n}") for n, (title, held) in enumerate(sessions.items(), 1))
+    return Routine("", tuple(done), unread=unread)

@@ -41,12 +41,11 @@ from stenosis_routines.bulk.facts import (
     NamelessError,
     bit,
     flags_of,
-    routine_of,
 )
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import Location, echo
-from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.rules.balance import outweighs
+from stenosis_routines.rules.dose import LONG_S
 
 __all__ = ["CHECKED", "Screener", "lists_of"]
 
@@ -224,12 +223,12 @@ class Screener:
         if not len(unsure):
             return
         rows = np.flatnonzero(found.unsure[routines.of_row])
-        cells = _cells(list(columns.values()), rows, place)
+        names, cells = tuple(columns), _cells(list(columns.values()), rows, place)
         end = 0
         for number in unsure.tolist():
             first, length = int(routines.starts[number]), int(routines.lengths[number])
             begin, end = end, end + length
-            report = check(routine_of(tuple(columns), cells[begin:end]), answers=self._facts.answers)
+            report = check(self._facts.routine_of(names, cells[begin:end]), answers=self._facts.answers)
             found.codes[first : first + length] = 0
             found.routine_codes[number] = 0
             for finding in report.findings:
@@ -259,7 +258,7 @@ def _sum(values: Array, which: Array, routines: _Routines) -> Array:
 def _add_up_days(facts: dict[str, Array], day: Array, routines: _Routines, found: _Found) -> None:
     """Adds SR307 and SR306 at the first row of a movement that is done too often, or for too long, in a day.
 
-    Where a sum of minutes is so near the limit that its rounding may decide, it is not sure.
+    Where a sum of broken seconds is so near the limit that its rounding may decide, it is not sure.
     """
     counted = facts["movement"] > 0
     sides = facts["shared_by"]
@@ -273,12 +272,12 @@ def _add_up_days(facts: dict[str, Array], day: Array, routines: _Routines, found
 
     done = np.flatnonzero(counted)
     group = _Groups.of(facts["movement"][done], day[done], routines.of_row[done])
-    minutes = facts["seconds"][done] / 60
-    together, first = group.together(minutes), done[group.first]
-    too_long = (group.together(minutes > LONG_MIN) == 0) & (together > LONG_MIN)
+    seconds = facts["seconds"][done]
+    together, first = group.together(seconds), done[group.first]
+    too_long = (group.together(seconds > LONG_S) == 0) & (together > LONG_S)
     found.codes[first[too_long]] |= bit("SR306")
     found.flags[routines.of_row[first[too_long]]] |= WARNING
-    near = np.abs(together - LONG_MIN) <= LONG_MIN * _SHARE
+    near = (np.abs(together - LONG_S) <= LONG_S * _SHARE) & (group.together(seconds % 1 > 0) > 0)
     found.unsure[routines.of_row[first[near]]] = True
 
 

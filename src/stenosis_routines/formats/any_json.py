@@ -523,7 +523,9 @@ class _Plan:
             elif isinstance(value, str | int | float):
                 if kind in ("label", "skip", "date") or not entry.takes(field, value, member.path):
                     entry.notes += [value.strip()] if isinstance(value, str) and value.strip() else []
-                    if kind not in ("label", "skip", "date") and (kind or not _is_empty(value)):
+                    # A number of a movement's own may be how hard it is: "difficulty": 9.
+                    says_more = not isinstance(value, str) if kind == "label" else kind not in ("skip", "date")
+                    if says_more and (kind or not _is_empty(value)):
                         member.note("a key this format knows", "unknown-key")
             elif self._is_part(field, member):
                 inner.append((field, member))

@@ -17,7 +17,7 @@ from functools import lru_cache
 from stenosis_routines._fields import comma_text, line_text, text_list
 from stenosis_routines.answers import Answers, NameAnswer
 from stenosis_routines.errors import InvalidValueError
-from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Exercise
+from stenosis_routines.exercise import NO_TRAITS, Exercise
 from stenosis_routines.recognise.recognition import NOTHING, PASSING, Beside, Recognition
 
 __all__ = ["PASSING", "Recognition", "mentions_movement", "recognise", "recognise_exercise"]
@@ -94,8 +94,7 @@ def recognise_exercise(exercise: Exercise, notes: str = "", answers: Answers | N
     are as for ``recognise``.
     """
     answer = None if answers is None else answers.name(exercise.name)
-    plain = exercise.traits is NO_TRAITS and exercise.hints is NO_HINTS and exercise.id is None
-    if not plain or exercise.regions or exercise.one_sided is not None:
+    if not exercise.is_plain:
         return _declared(exercise, notes, answer)
     if answer is not None:
         return _answered(exercise.name, NOTHING, notes, answer)

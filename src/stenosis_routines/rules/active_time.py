@@ -12,7 +12,8 @@ def dose_seconds(dose: Dose) -> float:
     Sets x repetitions x seconds, sides and times a day counted. What the dose leaves out counts as 1 set,
     10 repetitions (1 where it is held), 3 seconds a repetition, once a day. A range counts at its upper end.
     """
-    seconds = max(dose.hold_s or 0, dose.seconds_per_rep or 0) or 3
+    hold, pace = dose.hold_s or 0, dose.seconds_per_rep or 0
+    seconds = (hold if hold > pace else pace) or 3
     sides = 2 if dose.per_side else 1
     return (dose.sets or 1) * repetitions(dose) * seconds * sides * (dose.times_per_day or 1)
 
@@ -24,8 +25,10 @@ def active_minutes(routine: Routine) -> float:
 
 def repetitions(dose: Dose) -> int:
     """The repetitions of one set that ``dose_seconds`` counts."""
-    low, high = dose.reps_range or ((1, None) if dose.hold_s else (10, None))
-    return low if high is None else high
+    reps = dose.reps
+    if reps is None:
+        return 1 if dose.hold_s else 10
+    return reps if isinstance(reps, int) else reps[0] if reps[1] is None else reps[1]
 
 
 def has_time(dose: Dose) -> bool:

@@ -63,9 +63,9 @@ def outweighs(training: Any, total: Any) -> Any:
 def _strength_outweighs_relaxation(subject: Subject) -> Iterator[Fault]:
     total = training = unknown = 0.0
     for item in subject.items:
-        seconds = dose_seconds(item.dose)
+        seconds = dose_seconds(item.prescription.dose)
         total += seconds
-        if (trained := trains(item.traits.aim)) is None:
+        if (trained := trains(item.recognition.traits.aim)) is None:
             unknown += seconds
         elif trained:
             training += seconds

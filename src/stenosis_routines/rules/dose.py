@@ -1,6 +1,6 @@
 """SR3xx: how much, how often and on which side."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,7 +10,7 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.exercise import Aim, Region
 from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.asked import asked, most
-from stenosis_routines.recognise import PASSING
+from stenosis_routines.recognise import PASSING, Recognition
 from stenosis_routines.routine import GENERATED, Dose
 from stenosis_routines.rules.active_time import dose_seconds, no_longer
 from stenosis_routines.rules.rulebook import (
@@ -26,6 +26,7 @@ from stenosis_routines.rules.rulebook import (
     Rule,
     Severity,
     Subject,
+    is_movement,
 )
 from stenosis_routines.rules.said_dose import said_dose
 from stenosis_routines.rules.sentence import Fact
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DOSE_RULES",
+    "LONG_S",
     "QUICK_S",
     "counted_as",
     "looked_at",
@@ -119,10 +121,11 @@ def _knee_to_chest_dose(item: Item) -> Iterator[Fault]:
 
 def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
     """All repetitions of one practice, (fewest, most), over all sets; one set where the number is unknown."""
-    reps = dose.reps_range
+    reps, sets = dose.reps, 1 if dose.sets is None else dose.sets
     if reps is None:
         return None
-    sets = 1 if dose.sets is None else dose.sets
+    if isinstance(reps, int):
+        return reps * sets, reps * sets
     return reps[0] * sets, None if reps[1] is None else reps[1] * sets
 
 
@@ -286,42 +289,53 @@ def counted_as(item: Item) -> str | None:
     return recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
 
 
-def _by_day(items: Sequence[Item], amount: Callable[[Item], T]) -> Iterator[list[tuple[int, Item, T]]]:
-    """The prescriptions of one movement on one day that have an amount, with their numbers and amounts.
+def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[T]) -> Iterator[list[tuple[int, Item, T]]]:
+    """The prescriptions of one movement on one day whose amounts come to more than a limit, with their numbers.
 
-    What names no day may be done on any: it counts on each day that is named, after what names the day.
+    What names no day may be done on any: it counts on each day that is named, after what names the day. What has no
+    amount is left out.
     """
+    if sum(amounts) <= limit:
+        return
     found: dict[str, dict[str, list[tuple[int, Item, T]]]] = {}
-    for number, item in enumerate(items):
-        if (movement := counted_as(item)) is not None and (much := amount(item)):
+    for number, (item, much) in enumerate(zip(items, amounts, strict=True)):
+        if much and (movement := counted_as(item)) is not None:
             found.setdefault(movement, {}).setdefault(item.day, []).append((number, item, much))
     for days in found.values():
         on_any = days.pop("", [])
         for same in days.values() or [[]]:
-            yield same + on_any
+            together = same + on_any
+            if sum([much for _, _, much in together]) > limit:
+                yield together
 
 
 # SR306
 
 
-def _minutes(item: Item) -> float:
+#: The hour in seconds. Whole seconds add up exactly, as minutes do not.
+LONG_S = LONG_MIN * 60
+
+
+def _seconds(item: Item) -> float:
+    if not item.texts_ask:
+        return dose_seconds(item.prescription.dose)
     said = said_dose(item)
-    return max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1)) / 60
+    return max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1))
 
 
 def _very_long_practice(item: Item) -> Iterator[Fault]:
-    minutes = _minutes(item)
-    if minutes > LONG_MIN:
-        yield Fault(key="finding.SR306.long", params={"minutes": minutes}, remedy=_adjust("little"))
+    seconds = _seconds(item)
+    if seconds > LONG_S:
+        yield Fault(key="finding.SR306.long", params={"minutes": seconds / 60}, remedy=_adjust("little"))
 
 
 def _very_long_together(subject: Subject) -> Iterator[Fault]:
     """The same over several prescriptions of one day, none of which is too long by itself."""
-    for same in _by_day(subject.items, _minutes):
-        minutes = [much for *_, much in same]
-        if max(minutes) <= LONG_MIN < sum(minutes):
-            (_, first, _), together = same[0], sum(minutes)
-            facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": together}
+    for same in _more_than(LONG_S, subject.items, [_seconds(item) for item in subject.items]):
+        seconds = [much for _, _, much in same]
+        if max(seconds) <= LONG_S:
+            _, first, _ = same[0]
+            facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": sum(seconds) / 60}
             yield Fault(key="finding.SR306.together", params=facts, remedy=_adjust("little"), path=first.path)
 
 
@@ -390,7 +404,7 @@ def _a_side(item: Item, dose: Dose) -> int:
 
 def _asked_a_side(item: Item) -> int:
     """As ``_a_side``, with what the texts ask for."""
-    return _a_side(item, said_dose(item).dose)
+    return _a_side(item, said_dose(item).dose if item.texts_ask else item.prescription.dose)
 
 
 def most_a_side(item: Item) -> int:
@@ -398,9 +412,14 @@ def most_a_side(item: Item) -> int:
     return MOST_KNEE_TO_CHEST if item.is_movement("knee-to-chest") else MOST_REPS
 
 
+def _too_often(items: Sequence[Item]) -> Iterator[list[tuple[int, Item, int]]]:
+    """What is done together more often in a day, on a side, than any movement but pelvic rocking may be."""
+    return _more_than(MOST_KNEE_TO_CHEST, items, [_asked_a_side(item) for item in items])
+
+
 def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
-    for same in _by_day(subject.items, _asked_a_side):
-        (_, first, _), count = same[0], sum(much for *_, much in same)
+    for same in _too_often(subject.items):
+        (_, first, _), count = same[0], sum(much for _, _, much in same)
         if count > most_a_side(first):
             facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
             remedy = _adjust("at_most", Applicability.SAFE, count=most_a_side(first))
@@ -422,7 +441,7 @@ def _held_a_minute(item: Item) -> Mend | None:
 
 def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
     """Lowers the repetitions of what is done too often in a day, the first least; what is too much then goes."""
-    for same in _by_day(items, _asked_a_side):
+    for same in _too_often(items):
         if same[0][1].path != finding.path:
             continue
         left = most_a_side(same[0][1])
@@ -497,29 +516,30 @@ def told_apart(dose: Dose) -> int:
     they may word it otherwise; but not where a text asks for an amount (``says_an_amount``). What is added up over a
     routine is not in it.
     """
-    amount, pace = _repetitions(dose), dose.seconds_per_rep
+    amount, pace, per_side = _repetitions(dose), dose.seconds_per_rep, dose.per_side
     low, high = amount or (None, None)
-    said = (
-        bool(dose.load_kg),
-        low is not None and high is None,
-        dose_seconds(dose) / 60 > LONG_MIN,
-        (dose.hold_s or 0) > MOST_HOLD_S,
-        pace is not None and pace < QUICK_S,
-        dose.per_side is True,
-        dose.per_side is False,
-        dose.times_per_day is not None and dose.times_per_day >= OFTEN,
-        low is not None and low >= FEWEST,
-        high is not None and high > MOST,
+    return (
+        (1 if dose.load_kg else 0)
+        | (2 if low is not None and high is None else 0)
+        | (4 if dose_seconds(dose) > LONG_S else 0)
+        | (8 if (dose.hold_s or 0) > MOST_HOLD_S else 0)
+        | (16 if pace is not None and pace < QUICK_S else 0)
+        | (0 if per_side is None else 32 if per_side else 64)
+        | (128 if (dose.times_per_day or 0) >= OFTEN else 0)
+        | (256 if (low or 0) >= FEWEST else 0)
+        | (512 if (high or 0) > MOST else 0)
     )
-    return sum(1 << place for place, is_so in enumerate(said) if is_so)
 
 
-def looked_at(item: Item) -> int:
-    """The bits of ``told_apart`` that the rules look at for this movement, whatever its dose."""
+def looked_at(recognition: Recognition, stated: str | None) -> int:
+    """The bits of ``told_apart`` that the rules look at for a movement, whatever its dose.
+
+    ``stated`` is the id that its document gives it.
+    """
     bits = 0b11111
-    bits |= 0b11 << 5 if item.recognition.one_sided else 0  # SR303, and how repetitions are counted
-    bits |= 0b1 << 7 if item.is_movement("pelvic-rocking") else 0  # SR301
-    return bits | (0b11 << 8 if item.is_movement("knee-to-chest") else 0)  # SR302
+    bits |= 0b11 << 5 if recognition.one_sided else 0  # SR303, and how repetitions are counted
+    bits |= 0b1 << 7 if is_movement("pelvic-rocking", recognition, stated) else 0  # SR301
+    return bits | (0b11 << 8 if is_movement("knee-to-chest", recognition, stated) else 0)  # SR302
 
 
 DOSE_RULES = (

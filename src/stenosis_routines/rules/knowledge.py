@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -33,6 +34,7 @@ def _unrecognised_exercise(recognition: Recognition) -> Iterator[Fault]:
     yield Fault(key=f"finding.SR601.{key}", params=facts, remedy=remedy, questions=questions)
 
 
+@lru_cache(maxsize=64)
 def _ask(key: str, **facts: Fact) -> Remedy:
     return Remedy(kind=RemedyKind.ASK, key=f"instead.{key}", params=facts)
 

@@ -17,6 +17,7 @@ from stenosis_routines.citation import STATEMENT_IDS, Citation, cite
 from stenosis_routines.contraindication import Contraindication, ContraindicationWord, Suitability
 from stenosis_routines.errors import InvalidValueError, Location, Problem, RuleError, echo, pointer
 from stenosis_routines.exercise import Exercise, Traits
+from stenosis_routines.language.asked import Asked
 from stenosis_routines.language.topics import TOPICS, all_said
 from stenosis_routines.profile import Profile, Waiver, named
 from stenosis_routines.recognise import Recognition
@@ -34,6 +35,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Item",
+    "Known",
     "May",
     "Mend",
     "Remedy",
@@ -172,15 +174,27 @@ class Mend:
 
 
 @attrs.frozen(eq=False)
+class Known:
+    """What is known of a movement with its own texts, whatever its dose and whatever an expert has settled."""
+
+    exercise: Exercise
+    recognition: Recognition
+    #: What its texts say of the topics of language.topics: the words, by topic.
+    said: Mapping[str, str]
+    #: What its texts ask for (``rules.said_dose``).
+    asks: tuple[Asked, ...]
+
+
+@attrs.frozen(eq=False)
 class Item:
     """One prescription in its place, with all that is known of its movement."""
 
     path: str
     prescription: Prescription
-    #: What is known of the movement as it is done, a load in its dose taken into account.
+    #: What is known of the movement as it is done: a load in its dose, and what was settled, taken into account.
     recognition: Recognition
-    #: What its notes and instructions say of the topics of language.topics: the words, by topic.
-    said: Mapping[str, str]
+    #: What is known of it without these.
+    known: Known
     #: What an expert has settled; ``None``: nothing.
     answers: Answers | None = None
     #: The movements that the person leaves out: their names and ids in the form in which names are compared.
@@ -192,6 +206,18 @@ class Item:
     #: The titles that it stands under, of the routine and of its session; and what is said of all of the routine.
     titles: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()
+    #: What these ask for (``rules.said_dose``).
+    asks_above: tuple[Asked, ...] = ()
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """What its texts say of the topics of language.topics: the words, by topic."""
+        return self.known.said
+
+    @property
+    def texts_ask(self) -> bool:
+        """Whether a text of the movement or above it asks for an amount, so that its dose is not all that is asked."""
+        return bool(self.known.asks or self.asks_above)
 
     def with_dose(self, **changes: Any) -> Prescription:
         """The prescription with other values in its dose; see ``Dose`` for the names. Raises: InvalidValueError."""
@@ -285,13 +311,14 @@ class Item:
 
         With both legs at once it is another one.
         """
-        return ident in self.movement_ids()
+        return is_movement(ident, self.recognition, self.prescription.exercise.id)
 
-    def movement_ids(self) -> tuple[str | None, ...]:
-        """The ids of the catalogue for which ``is_movement`` holds."""
-        recognition = self.recognition
-        means_one = len(recognition.movements) == 1 and recognition.one_sided is not False
-        return (recognition.exercise_id, self.prescription.exercise.id, *(recognition.movements if means_one else ()))
+
+def is_movement(ident: str, recognition: Recognition, stated: str | None) -> bool:
+    """As ``Item.is_movement``, for a movement to which its document gives this id."""
+    if ident in (recognition.exercise_id, stated):
+        return True
+    return recognition.movements == (ident,) and recognition.one_sided is not False
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -345,6 +372,11 @@ class Subject:
         for number, session in enumerate(self.routine.sessions):
             if session.prescriptions:
                 yield session.path or f"/sessions/{number}/title", session.title
+
+    @cached_property
+    def movements(self) -> frozenset[tuple[Recognition, str | None]]:
+        """Each different movement, with the id that its document gives it."""
+        return frozenset((item.recognition, item.prescription.exercise.id) for item in self.items)
 
     @cached_property
     def _is_native(self) -> bool:

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 import attrs
 
 from stenosis_routines._fields import LIMITS
+from stenosis_routines.catalogue import catalogue
 from stenosis_routines.language import read
 from stenosis_routines.language.asked import Asked, asked, most
-from stenosis_routines.routine import REPS, Dose
+from stenosis_routines.routine import REPS, Dose, Prescription
 from stenosis_routines.rules.rulebook import Item
 
-__all__ = ["SaidDose", "asks_for_more", "said_dose", "says_an_amount", "texts_ask", "title_says_an_amount"]
+__all__ = ["SaidDose", "asks_above", "asks_for_more", "own_asks", "said_dose", "text_of_name", "title_says_an_amount"]
 
 #: What the article itself asks for: that much is no finding, even where the dose says less (A16, A15).
 _OF_ARTICLE = {"reps": 20, "times_per_day": 5}
@@ -32,10 +33,10 @@ class SaidDose(NamedTuple):
 
 def said_dose(item: Item) -> SaidDose:
     """The dose of a movement, each amount raised to the largest that a text asks for."""
-    own, above = _own(item), _above(item)
-    if not own and not above:
-        return SaidDose(item.dose, item.dose.hold_s or 0, 0)
-    return _raised(item.dose, own, above, most(asked(item.exercise.name), "lasts_s"))
+    dose = item.prescription.dose
+    if not item.texts_ask:
+        return SaidDose(dose, dose.hold_s or 0, 0)
+    return _raised(dose, item.known.asks, item.asks_above, most(asked(text_of_name(item.exercise.name)), "lasts_s"))
 
 
 @lru_cache(maxsize=4096)
@@ -49,16 +50,6 @@ def _raised(stated: Dose, own: tuple[Asked, ...], above: tuple[Asked, ...], name
     return SaidDose(dose, max(dose.hold_s or 0, named_s), most(own, "lasts_s"))
 
 
-def says_an_amount(item: Item) -> bool:
-    """Whether a text of the movement itself asks for an amount, however much it is."""
-    return bool(_own(item))
-
-
-def texts_ask(item: Item) -> bool:
-    """Whether a text of the movement or above it asks for an amount, so that its dose is not all that is asked."""
-    return bool(_own(item) or _above(item))
-
-
 def title_says_an_amount(title: str) -> bool:
     """Whether the title of a session asks for an amount."""
     return bool(_of_label(title))
@@ -66,7 +57,7 @@ def title_says_an_amount(title: str) -> bool:
 
 def asks_for_more(item: Item) -> tuple[str, ...]:
     """The words of the texts that ask for more than the dose, and for more than the article."""
-    said = _own(item) + _above(item)
+    said = item.known.asks + item.asks_above
     if not said:
         return ()
     allowed = {
@@ -92,24 +83,21 @@ def _within(field: str, amount: float) -> float:
     return min(amount, high) if field == "hold_s" else int(min(math.ceil(amount), high))
 
 
-def _own(item: Item) -> tuple[Asked, ...]:
-    """What the texts of the movement itself ask for: its name, its notes, its instructions, its group."""
-    done = item.prescription
-    return _beside(done.exercise.name, done.notes, done.exercise.hints.instructions or "", done.group or "")
+def own_asks(prescription: Prescription) -> tuple[Asked, ...]:
+    """What the texts of a movement itself ask for: its name, its notes, its instructions, its group."""
+    exercise = prescription.exercise
+    texts = (text_of_name(exercise.name), prescription.notes, exercise.hints.instructions or "")
+    return tuple(one for text in texts for one in asked(text)) + _of_label(prescription.group or "")
+
+
+def text_of_name(name: str) -> str:
+    """A name as a text that may ask for an amount: empty where the catalogue has all of it, as "90 90 rest"."""
+    return "" if catalogue.named(name) else name
 
 
 @lru_cache(maxsize=4096)
-def _beside(name: str, notes: str, instructions: str, group: str) -> tuple[Asked, ...]:
-    return (*asked(name), *asked(notes), *asked(instructions), *_of_label(group))
-
-
-def _above(item: Item) -> tuple[Asked, ...]:
-    """What the texts above the movement ask for: the titles, and the advice on the whole routine."""
-    return _over_all(item.titles, item.guidance)
-
-
-@lru_cache(maxsize=4096)
-def _over_all(titles: tuple[str, ...], guidance: tuple[str, ...]) -> tuple[Asked, ...]:
+def asks_above(titles: tuple[str, ...], guidance: tuple[str, ...]) -> tuple[Asked, ...]:
+    """What the texts above a movement ask for: the titles, and the advice on the whole routine."""
     return tuple(one for found in (*map(_of_label, titles), *map(asked, guidance)) for one in found)
 
 

@@ -20,10 +20,10 @@ from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.shapes import points_back
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
-from stenosis_routines.recognise import PASSING, recognise
+from stenosis_routines.recognise import PASSING, Recognition, recognise
 from stenosis_routines.rules.beyond import equipment
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
-from stenosis_routines.rules.said_dose import asks_for_more
+from stenosis_routines.rules.said_dose import asks_for_more, text_of_name
 from stenosis_routines.rules.sentence import Fact
 
 __all__ = ["NOT_UNDERSTOOD", "TEXT_RULES", "language_of", "names_against", "tag_of_unknown"]
@@ -226,11 +226,11 @@ def _is_bad(step: Step) -> bool:
 _LIFTED = {*((limb, "both") for limb in _LEGS), *_HIPS}
 
 
-def _tables(item: Item) -> frozenset[str]:
-    """The tables of the movement's steps; all of them, where the movement is still to be asked for."""
-    if item.suitability is Suitability.UNKNOWN:
+def _tables(movement: Recognition, stated: str | None) -> frozenset[str]:
+    """The tables of a movement's steps; all of them, where it is still to be asked for."""
+    if movement.suitability is Suitability.UNKNOWN:
         return all_families()
-    return _steps_of(item.recognition.movements, item.recognition.one_sided is False, item.exercise.id or "")
+    return _steps_of(movement.movements, movement.one_sided is False, stated or "")
 
 
 @lru_cache(maxsize=4096)
@@ -244,23 +244,33 @@ def _said_beside(item: Item) -> tuple[_Read, ...]:
     texts = tuple(item.texts())
     if not texts or not _may_pass(item):
         return ()
-    tables, language = _tables(item), item.exercise.hints.language
+    tables, language = _tables(item.recognition, item.exercise.id), item.exercise.hints.language
     return tuple(said for text in texts for said in _reading(text, tables, language, item.supervised))
 
 
-def _said_of_all(subject: Subject) -> Iterator[tuple[str, tuple[_Read, ...]]]:
-    tables = _tables_of_all(subject)
+def _said_of_all(subject: Subject) -> tuple[tuple[str, tuple[_Read, ...]], ...]:
+    return _reading_of_all(tuple(subject.texts()), _tables_of_all(subject), subject.supervised)
+
+
+@lru_cache(maxsize=128)
+def _reading_of_all(
+    texts: tuple[tuple[str, str], ...], tables: frozenset[str], supervised: frozenset[str]
+) -> tuple[tuple[str, tuple[_Read, ...]], ...]:
+    """What the texts about more than one movement come to, with their places; two rules ask for it."""
+    found: list[tuple[str, tuple[_Read, ...]]] = []
     before: Clause | None = None
-    for path, text in subject.texts():
-        said, clauses = _reading(text, tables, None, subject.supervised), read(text)
+    for path, text in texts:
+        said, clauses = _reading(text, tables, None, supervised), read(text)
         if before is not None and clauses and points_back(clauses[0], before):
             said += (_Read(clauses[0].text, (), frozenset(), False, (clauses[0].text,)),)
-        yield path, tuple(dict.fromkeys(said))
+        if said:
+            found.append((path, tuple(dict.fromkeys(said))))
         before = clauses[-1] if clauses else before
+    return tuple(found)
 
 
 def _tables_of_all(subject: Subject) -> frozenset[str]:
-    return frozenset[str]().union(*set(map(_tables, subject.items)))
+    return frozenset[str]().union(*(_tables(*movement) for movement in subject.movements))
 
 
 def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindication]) -> Fault | None:
@@ -471,11 +481,11 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     strange = equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
     if strange and _may_pass(item):
         said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
-    name = item.exercise.name
+    name = text_of_name(item.exercise.name)
     if _may_pass(item) and (boundless := (*unclear(asked(name)), *loose(name))):
         said = (*said, _Read(name, (), frozenset(), False, boundless))
     if item.prescription.group and _may_pass(item):
-        said = (*said, *_label(item.prescription.group, _tables(item), item.supervised))
+        said = (*said, *_label(item.prescription.group, _tables(item.recognition, item.exercise.id), item.supervised))
     yield from _strange(item, said)
 
 
@@ -547,6 +557,8 @@ def language_of(asked: Collection[str], tags: Iterable[str | None]) -> str | Non
 def _language_not_read(subject: Subject) -> Iterator[Fault]:
     """The language of the names and notes that are asked about, once for the document."""
     asked = [question.text for finding in subject.findings for question in finding.questions]
+    if not asked:
+        return
     tags = dict.fromkeys(map(tag_of_unknown, subject.items))
     if (language := language_of(asked, tags)) is not None:
         yield Fault(key="finding.SR609.seems", params={"unread": language}, remedy=_ask("version"))

@@ -181,7 +181,7 @@ class Page:
                 self._common(said, line, sentence)
             else:
                 self.guidance.append(sentence)
-            step = sentence if is_howto(sentence) and not counted else ""
+            step = sentence if is_howto(sentence) and not counted and parsed(sentence).name else ""  # "Try:" names none
 
     # Headings.
 
