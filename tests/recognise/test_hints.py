@@ -338,6 +338,7 @@ GENTLE_BESIDE = "Lying ankle circles"
     "beside",
     [
         *("Crunches", "Clam", "Leg press", "Leg curl", "Shoulder press", "Cycling", "Kicks", "Plank"),
+        *("Cobra", "Camel", "Backbend", "Child's pose", "Partner"),
         *("Standing", "Seated", "Kneeling", "Bench", "Barbell", "Band", "Advanced"),
     ],
 )
@@ -363,7 +364,7 @@ def test_what_is_harmless_beside_a_gentle_movement_leaves_it_what_it_is(hint, be
         "Do a leg press.",  # heavy
         *("Ride a bicycle.", "Run.", "Dance."),  # for fitness
         "Do a plank.",  # in a posture that it keeps
-        "Do a forward fold.",
+        *("Do a forward fold.", "Do a child's pose.", "Do a kneeling hip flexor stretch."),
         *("Do a crunch.", "Do a dead bug."),  # strength of the trunk
     ],
 )
@@ -372,7 +373,55 @@ def test_a_harsh_step_in_a_how_to_holds_a_gentle_movement_back(step):
 
 
 @pytest.mark.parametrize(
-    "step", ["Circle your ankles.", "Swing the leg over.", "Brace your abs.", "Hug your knees.", "Do a stretch."]
+    "step",
+    [
+        *("Circle your ankles.", "Swing the leg over.", "Brace your abs.", "Hug your knees.", "Do a stretch."),
+        *("Do a clam.", "Do a side bend.", "Rest in savasana."),
+    ],
 )
 def test_a_step_that_is_part_of_a_gentle_movement_leaves_it_what_it_is(step):
     assert recognise(GENTLE_BESIDE, instructions=f"Lie on your back. {step}").suitability in PASSING
+
+
+@pytest.mark.parametrize(
+    ("then", "mobility", "stretch"),
+    [
+        ("Loop a band around your foot.", False, True),  # against a band one works, but stretches gently
+        ("Loop a strap around your foot.", False, True),
+        ("Lift both legs.", False, True),  # more than a movement for mobility has
+        ("Push against the wall.", True, True),
+        *(("Use a foam roller.", False, False), ("Squeeze a ball.", False, False), ("Hold a dumbbell.", False, False)),
+        ("Hook your feet to the cable machine.", False, False),
+    ],
+)
+def test_a_how_to_may_name_things_that_are_more_than_gentle(then, mobility, stretch):
+    how = f"Lie on your back. {then}"
+    passes = [recognise(name, instructions=how).suitability in PASSING for name in (GENTLE_BESIDE, "Lying hip stretch")]
+    assert passes == [mobility, stretch]
+
+
+@pytest.mark.parametrize(
+    "how", ["Lie on your back or stand.", "Lie on your back or sit.", "Sit on a chair.", "Lie down or stand tall."]
+)
+def test_a_how_to_that_does_not_say_where_one_lies_holds_a_gentle_movement_back(how):
+    assert recognise(GENTLE_BESIDE, instructions=how).suitability is Suitability.UNKNOWN
+
+
+@pytest.mark.parametrize("thing", ["foam roller", "massage ball"])
+def test_on_a_roller_only_relaxing_is_gentle(thing):
+    assert recognise("Lying relaxation", equipment=thing).suitability in PASSING
+    for name in (GENTLE_BESIDE, "Gentle lying hip stretch"):
+        assert recognise(name, equipment=thing).suitability not in PASSING
+
+
+@pytest.mark.parametrize(
+    "how", ["Glorp zorb.", "Hold on to a chair.", "Lean on the wall.", "Lie on your back. Then lie on your stomach."]
+)
+def test_a_how_to_that_is_not_understood_or_names_a_place_or_the_front_holds_a_gentle_movement_back(how):
+    found = recognise(GENTLE_BESIDE, instructions=how)
+    assert (found.suitability in PASSING, found.traits.effort) == (False, None)
+
+
+@pytest.mark.parametrize("then", ["Stand up.", "Lift your hips.", "Arch your back.", "Squat."])
+def test_a_how_to_that_rises_lifts_or_loads_leaves_open_how_hard_a_gentle_movement_is(then):
+    assert recognise(GENTLE_BESIDE, instructions=f"Lie on your back. {then}").traits.effort is None

@@ -315,9 +315,9 @@ def test_the_back_moves_in_all_ways_and_the_legs_carry_the_heaviest(name, motion
 @pytest.mark.parametrize(
     "name",
     [
-        "Straight leg raise simultaneously, single leg",
-        "Straight leg raise, one leg at once",
-        "Single heel slide simultaneous",
+        "Supine leg slide one leg, legs together",
+        "Alternating leg slide lying, knees together",
+        "Lying single hip rotation feet together",
     ],
 )
 def test_a_name_that_lifts_one_leg_and_both_at_once_contradicts_itself(name):
