@@ -353,7 +353,7 @@ def eases(piece: Piece) -> bool:
 def spares_rest(piece: Piece) -> bool:
     """Whether it asks to stop or to rest as little as one can: "stop only if you must", "rest only briefly"."""
     rests = any(step.motion in ("rest", "pause") and not step.parts for step in piece.steps)
-    return "manner:only" in piece.values and ("stop:stop" in piece.values or rests)
+    return "manner:only" in piece.values and (rests or bool({"stop:stop", "stop:ease"} & piece.values))
 
 
 def stops_resting(piece: Piece) -> bool:
