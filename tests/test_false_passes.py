@@ -148,6 +148,16 @@ def test_an_id_does_not_clear_a_name_that_is_not_understood(name):
     assert verdict(exercise=sr.Exercise(name=name, id="ankle-flexion")) != "suitable"
 
 
+@pytest.mark.parametrize("ident", ["plank", "sit_up", "push-up", "seated_ankle_pump", "stationary-bike"])
+def test_the_id_of_another_movement_does_not_pass_with_a_gentle_name(ident):
+    assert verdict(exercise=sr.Exercise(name="Lying ankle pump", id=ident)) != "suitable"
+
+
+@pytest.mark.parametrize("ident", ["ankle_pump", "ex-12", "00000000", "supine-ankle-circle"])
+def test_an_id_that_says_nothing_else_passes(ident):
+    assert verdict(exercise=sr.Exercise(name="Lying ankle pump", id=ident)) == "suitable"
+
+
 @pytest.mark.parametrize(
     "notes",
     [
@@ -189,6 +199,24 @@ def test_a_clearance_of_tomorrow_clears_nothing_today():
     assert verdict(profile=profile) == "unsuitable"
 
 
+@pytest.mark.parametrize(
+    "who", ["refused", "Not cleared", "waiting for Dr. Lee", "none", "nicht erlaubt", "의사가 거부함", "未定"]
+)
+def test_a_clearance_that_nobody_gave_clears_nothing(who):
+    given = sr.Clearance(date(2026, 11, 1), who)
+    assert verdict(profile=sr.Profile(severity="severe", clearance=given)) == "unsuitable"
+    ill = sr.DayLog(1, severity="severe")
+    stopped = sr.advance(sr.build_plan(sr.Profile(), weeks=2), [ill], today=date(2026, 10, 1)).plan
+    with pytest.raises(sr.InvalidValueError, match="who gave it"):
+        stopped.cleared(given, today=date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("who", [None, "Dr. Lee", "my doctor", "Dr. Nota", "Dr. Mai", "김민수 의사"])
+def test_a_clearance_of_anybody_named_clears(who):
+    given = sr.Clearance(date(2026, 11, 1), who)
+    assert verdict(profile=sr.Profile(severity="severe", clearance=given)) == "suitable"
+
+
 SOUND_GENTLE = """
 lying arm kettlebell swing|hamstring heel slide|belly down lying twist|ankle circles lying + hang|supine ab twist
 supine anterior pelvic rocking|pelvic rocking wide stance|vertical knees to chest
@@ -197,6 +225,7 @@ k n e e t o c h e s t|knee to chest 🏋️|Hip joint raise|Ankle flexion
 TRX knees to chest|slider knees to chest|step knee to chest|knee pulls|hip hug
 Knee to chest position|膝胸卧位|TRX 무릎 당기기|slide outs|knee slides
 swiss ball heel slide|fallout|ab fallout|straight leg raise rings
+lying triceps pushdown stretch|supine kickback stretch|extreme lat stretch lying|lying extreme pec stretch
 straight leg raise hold|双腿直腿抬高|side lying double leg raise
 leg on chair stretch|legs on wall hold|rest position|fowler position|matsyendrasana
 leg crossover|knee drop|Beinpendel|Päckchen|supine hamstring stretch to low lunge
@@ -291,10 +320,13 @@ def test_hints_beside_a_name_can_keep_it_from_passing(name, hints):
     assert sr.recognise(name, **hints).suitability not in ("recommended", "compatible")
 
 
+HINTS = ("instructions", "category", "muscles", "equipment")
+
+
 def beside(text, place):
     """A routine of one gentle movement, ten times, with a text in a place."""
     named = {"name": f"Lying ankle pump {text}"} if place == "name" else {"name": "Lying ankle pump"}
-    hints = {"hints": sr.Hints(instructions=text)} if place == "instructions" else {}
+    hints = {"hints": sr.Hints(**{place: text})} if place in HINTS else {}
     prescription = sr.Prescription(
         sr.Exercise(**named, **hints),
         sr.Dose(reps=10),
@@ -306,10 +338,10 @@ def beside(text, place):
     return sr.check(sr.Routine(text if place == "title" else "Test", (session,), guidance)).verdict
 
 
-PLACES = ("name", "notes", "instructions", "group", "session", "title", "guidance")
+PLACES = ("name", "notes", *HINTS, "group", "session", "title", "guidance")
 MORE = [
     *("1000 times each side", "500 reps for 40 minutes", "12 times a day", "10 rounds", "every hour", "for 2 hours"),
-    *("tempo X0X0", "tempo 10X1", "3 rounds for time"),
+    *("tempo X0X0", "tempo 10X1", "3 rounds for time", "100 total", "100 in total", "100 a session", "100 en total"),
     *("do 500", "a hundred times", "100 reps each", "as often as you can", "to failure", "total 2 hours"),
     *("하루 12번", "10세트", "스무 번씩 열 세트", "두 시간 동안", "매시간", "200 Wiederholungen", "stündlich"),
     *("200 repeticiones", "cada hora", "toutes les heures", "200 fois", "1日20回", "每天20次", "每小时"),
@@ -394,16 +426,17 @@ LABELS = [
 ]
 
 
-@pytest.mark.parametrize("place", ["group", "session", "title"])
+@pytest.mark.parametrize("place", ["group", "session", "title", "muscles"])
 @pytest.mark.parametrize("text", LABELS)
 def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
     assert beside(text, place) == "suitable"
 
 
-@pytest.mark.parametrize("place", ["group", "session", "title"])
+@pytest.mark.parametrize("place", ["group", "session", "title", "category", "muscles"])
 @pytest.mark.parametrize(
     "text",
     [
+        *("with both legs", "both legs together"),
         *("Rise onto the balls of your feet", "Kick as high as you can", "Go until the legs shake", "Heels raised"),
         *("Do it at the bus stop", "At the barre", "In the shower", "On the edge of a step", "With a bag of rice"),
         *("Not lying down", "No need to lie down", "Do not breathe", "Stop breathing", "Numbness is normal"),
@@ -424,6 +457,8 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("Leave it up", "All the way", "Without lowering it", "Against your hand", "Head off the bed", "Breath held"),
         *("Up to the ceiling", "Lift.", "Go up onto the balls of your feet", "Plus what you did before", "Keep going"),
         *("止めないで", "不要停", "No pares", "疼痛是正常的"),
+        *("Out of bed", "Away from the bed", "Next to the bed", "Aus dem Bett", "Hors du lit", "Fuera de la cama"),
+        *("침대 밖에서", "침대에서 나와서", "ベッドの外で", "Bending back", "Fesses en l'air"),
         *("Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
     ],
 )
@@ -571,12 +606,73 @@ Your physio pulls your knee to your chest. | The therapist bends your knee. | De
 물리치료사가 무릎을 가슴으로 당깁니다 | 理学療法士が膝を胸に引き寄せます | 治疗师把膝盖拉向胸部
 El fisioterapeuta lleva la rodilla al pecho. | Le kinésithérapeute ramène le genou vers la poitrine.""",
     "no care": "No need to be careful. | You need not be careful. | 조심할 필요 없습니다 | 조심하지 않아도 됩니다",
+    "support is taken away": """
+Without holding on | Hold nothing | Do not hold on | Do not hold your knee | Without support | ohne Halt
+Nicht festhalten | Ohne Stütze | Nicht abstützen | Stützen Sie sich nicht ab | Sans vous tenir | Sans appui
+Ne vous tenez pas | Sin apoyo | Sin sujetarse | No se apoye | 잡지 마세요 | 손으로 잡지 마세요
+받침 없이 하세요 | 기대지 않고 | つかまらないで | 支えなしで | 不扶 | 不要扶 | 不要抓""",
+    "the front of the body is down": """
+Knees on the floor | Both knees on the mat | Rest your knees on the floor | Forehead on the bed
+Nose on the mat | Your face is in the pillow | Rest your forehead on the pillow | Die Knie auf dem Boden
+Legen Sie die Knie auf den Boden | Stirn auf den Boden | Das Gesicht ins Kissen | Les genoux au sol
+Le front sur le sol | Le visage dans l'oreiller | Las rodillas en el suelo | Apoye las rodillas en el suelo
+Apoye la frente en la almohada | 額を床につけます | 顔を枕につけます | 额头贴床 | 脸贴枕头
+얼굴이 바닥을 향하게 | 팔꿈치를 대고 | 팔꿈치 대고 하세요""",
+    "only some parts stay down": """
+Keep only your shoulders and feet on the bed | Only your shoulders and feet stay on the bed
+Halten Sie nur Schultern und Füße auf dem Bett | Gardez seulement les épaules et les pieds sur le lit
+Mantenga solo los hombros y los pies en la cama | 어깨와 발만 바닥에 대세요 | 肩と足だけを床につけます
+只有肩和脚贴床""",
+    "the body rises or bends back": """
+Let your bottom float | Let your pelvis float | Take the weight off your bottom | Make room under your back
+Move your bottom back | rise from the bed | Come up | Go down slowly and come up slowly | Kommen Sie nach oben
+천천히 내려갔다 올라오세요""",
+    "until the muscles work": """
+Till your thigh is warm | Until your legs feel warm | Until you feel it working | Bis der Oberschenkel warm wird
+다리가 따뜻해질 때까지 | 温まるまで | Hasta sentir calor | Hasta sentir el trabajo""",
+    "longer than a minute": """
+Hold for twenty slow breaths | Stay for 15 breaths | Halten Sie zwanzig langsame Atemzüge | 스무 호흡 동안 유지하세요
+Tenez vingt respirations lentes | Mantenga veinte respiraciones lentas | 二十呼吸保ちます | 保持二十次呼吸
+Hold for a very long time | Hold for a good while | 한참 유지하세요""",
+    "most of the day": """
+From morning to evening | From breakfast to bedtime | Vom Morgen bis zum Abend | Du matin au soir | Matin jusqu'au soir
+De la mañana a la noche | Desde la mañana hasta la noche | 아침부터 저녁까지 | 朝から夜まで | 从早上到晚上
+Spend the morning on it | Count to your age | Zählen Sie bis zu Ihrem Alter""",
+    "as one likes": """
+However you like | However often you like | As often as feels right | In any position you like
+Any position is fine | Change to the other position | Make a table | Wie Sie wollen | Comme vous voulez
+Como quiera | como quieras | Las veces que quiera | 好きなように | 随意做 | 가능한 데까지 하세요""",
+    "the second limb joins the first": """
+Keep the first knee there and bring the second. | Gardez le premier genou et amenez le second.
+Mantenga la primera rodilla y traiga la segunda. | 한쪽 무릎을 그대로 두고 반대쪽을 당기세요 | 반대쪽도 함께 당기세요
+The other leg comes along | L'autre jambe suit | La otra pierna acompaña | 不痛的话两条腿一起""",
+    "to the end, or to the next level": """
+To the end of the movement | Jusqu'à la fin du mouvement | 動作の最後まで | 다음 단계로 넘어가세요""",
+    "hips up and down": """
+Move your hips up and down | 골반을 위아래로 움직이세요 | 骨盤を上下に動かします | 骨盆上下移动
+Bewegen Sie das Becken auf und ab | Bougez le bassin de haut en bas | Mueva la pelvis arriba y abajo""",
+    "stop or rest as little as one can": """
+Stop only if you must. | Stop only when you need to. | Stop when you cannot go on. | Rest only if you must.
+Hören Sie nur auf, wenn Sie müssen. | Arrêtez seulement si vous devez. | Pare solo si es necesario.
+Pare cuando no pueda más. | 做不动了再停""",
+    "until sleep, and pain as a good sign": """
+잠들 때까지 반복하세요 | 잠이 올 때까지 계속하세요 | 做到睡着 | 아픈 건 좋아지는 신호예요""",
+    "a heading with its answer": "Frequency: all the time | Breathing: hold | Breathing: hold it while you lift",
+    "gritting one's teeth": "坚持下去 | 坚持住",
     "words of known parts": "팔굽혀펴기 | 손주를 안고 | 검도",
     "as many times again": "ten times ten times | 열 번씩 열 번 | 十回を十回 | 十次十遍 | 做到不能",
 }
 
 
-@pytest.mark.parametrize("name", ["Single knee to chest", "Heel slide"])
+@pytest.mark.parametrize(
+    ("name", "dose"),
+    [
+        ("Single knee to chest", {"per_side": True}),
+        ("Heel slide", {"per_side": True}),
+        ("Supine pelvic rocking side to side", {"times_per_day": 5}),
+    ],
+    ids=["knee to chest", "heel slide", "pelvic rocking"],
+)
 @pytest.mark.parametrize(
     "notes",
     [
@@ -586,8 +682,9 @@ El fisioterapeuta lleva la rodilla al pecho. | Le kinésithérapeute ramène le 
         if note
     ],
 )
-def test_a_note_that_asks_for_more_asks_in_every_language(name, notes):
-    assert verdict(name, notes, per_side=True) != "suitable"
+def test_a_note_that_asks_for_more_asks_in_every_language(name, dose, notes):
+    assert verdict(name, **dose) == "suitable"
+    assert verdict(name, notes, **dose) != "suitable"
 
 
 @pytest.mark.parametrize(
@@ -597,7 +694,95 @@ def test_a_note_that_asks_for_more_asks_in_every_language(name, notes):
         *("with your hands", "손으로", "両手で", "用手", "mit der Hand", "Relax your belly.", "배에 힘을 빼세요"),
         *("The knee need not touch the floor.", "무릎이 바닥에 닿지 않아도 됩니다", "吸气时放松"),
         "통증이 있으면 하지 마세요",
+        *(
+            "Do not hold your breath.",
+            "Do not hold for long.",
+            "Feet on the floor.",
+            "Keep your back flat on the bed.",
+            "双脚贴床",
+        ),
+        *(
+            "Move only the foot.",
+            "Nur den Fuß bewegen.",
+            "발목만 움직이세요",
+            "가능한 데까지만 하세요",
+            "Your legs feel warm.",
+        ),
+        *(
+            "Hold for five breaths.",
+            "Hold for a while.",
+            "Until you feel a gentle stretch.",
+            "Close your eyes if you like.",
+        ),
+        *(
+            "If it hurts, do not overdo it.",
+            "허리가 아프면 무리하지 마세요.",
+            "Please read this leaflet before you start.",
+        ),
+        *(
+            "Keep one knee bent and bring the other to your chest.",
+            "Gardez un genou plié et amenez l'autre vers la poitrine.",
+        ),
+        *("Stop if you feel tired.", "Stop when you need a rest.", "Rest if you need to."),
+        *("손바닥이 바닥을 향하게 하세요", "편안하게 잠들 때까지 호흡하세요", "몸의 신호에 귀를 기울이세요"),
+        *("Breathing: hold the position and breathe calmly.", "Keep breathing the whole time."),
+        *("숨을 참지 마세요", "Nicht die Luft anhalten.", "贵在坚持", "Keep the other foot on the bed."),
     ],
 )
 def test_a_note_of_rest_of_both_sides_of_a_helping_limb_or_of_less_asks_nothing(notes):
     assert verdict("Single knee to chest", notes, per_side=True) == "suitable"
+
+
+#: Lists of what to avoid: they say nothing else, in whatever order they name the three.
+AVOIDED = (
+    "Avoid: bending backwards, heavy lifting, and standing for long periods.",
+    "Avoid bending backwards and squats.",
+    "Avoid squats, bending backwards and standing for a long time.",
+    "Avoid heavy lifting and squats.",
+    "Avoid long standing, squats and heavy lifting.",
+    "Avoid anything done standing.",
+    "Avoid squats, do not lift heavy things.",
+    "Avoid squats, no lunges.",
+    "피해야 할 동작: 허리를 뒤로 젖히기, 스쿼트, 오래 서 있기",
+    "서서 하는 운동은 하지 마세요.",
+    "주의: 허리를 뒤로 젖히는 동작, 무거운 물건 들기, 오래 서 있기는 피하세요.",
+    "腰を反らす動き、スクワットは避けてください。",
+    "No bending back, no squats, no heavy stuff.",
+    "Vermeiden Sie Kniebeugen, Rückbeugen und langes Stehen.",
+    "Evite las sentadillas, arquear la espalda y estar mucho tiempo de pie.",
+    "Évitez les squats, les extensions du dos et la station debout prolongée.",
+    "If walking hurts, lie down and rest.",
+    "Call 999 if you lose control of your bladder or bowels.",
+)
+#: What looks like such a list, and bids something or takes some of it back.
+NOT_AVOIDED = (
+    "Avoid squats and walk.",
+    "Avoid bending backwards and squat.",
+    "Avoid bending backwards, squats daily.",
+    "Avoid bending backwards and do squats.",
+    "Avoid lifting your heel and stand up.",
+    "Avoid squats, not walking.",
+    "Avoid bridges (not squats).",
+    "Avoid skipping squats, lunges and standing exercises.",
+    "Do not bend backwards, squats",
+    "Evite las sentadillas y camine.",
+    "Évitez de rester assis longtemps et levez-vous.",
+    "Vermeiden Sie Brücken, nicht Kniebeugen.",
+    "허리를 젖히지 말고 스쿼트",
+    "허리를 뒤로 젖히고, 스쿼트는 하지 마세요.",
+    "허리를 젖히는 동작 후, 스쿼트는 피하세요.",
+    "腰を反らして、スクワットは避けてください。",
+    "서서 하는 운동을 하세요.",
+    "腰を反らすのを避けて、スクワット",
+    "If walking hurts, walk on.",
+)
+
+
+@pytest.mark.parametrize("text", AVOIDED)
+def test_what_a_list_warns_of_is_not_asked_for(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize("text", NOT_AVOIDED)
+def test_what_a_warning_ends_in_is_asked_for(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

@@ -42,6 +42,15 @@ def test_a_session_without_trouble_goes_on_to_its_end():
     assert (decision.kind, monitor.state.sets_done) == ("complete", (1, 0, 0, 0))
 
 
+@pytest.mark.parametrize("band", [None, "cairnhill"])
+@pytest.mark.parametrize("severity", ["mild", "moderate"])
+def test_symptoms_in_a_session_that_began_without_pain_stop(severity, band):
+    begun = E("start", pain=0), E("movement_started", movement=0)
+    assert after(*begun, E("symptom_reported", severity=severity), band=band)[1].kind == "stop_now"
+    known = E("start", pain=0, severity=severity), E("movement_started", movement=0)
+    assert after(*known, E("symptom_reported", severity=severity), band=band)[1].kind == "continue"
+
+
 @pytest.mark.parametrize("pain", [0, 1, 2])
 def test_pain_that_does_not_grow_goes_on(pain):
     assert exercising(E("symptom_reported", pain=pain))[1].kind == "continue"

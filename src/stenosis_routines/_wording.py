@@ -75,7 +75,7 @@ def as_clause(text: str) -> Clause:
     """A clause as it is compared: its words, and separately its numbers.
 
     A number stays in the words if it is a load, an angle, a percentage or a part of a word, or if a smaller number
-    asks for more ("every 2 hours").
+    asks for more ("every 2 hours", "on 2 pillows").
 
     >>> as_clause("Hold for 10 seconds").within(as_clause("hold for 20 seconds"))
     True
@@ -154,6 +154,10 @@ def _patterns() -> _Patterns:
             rf"(?:[#%\u00b0\u2030/\u2044+]|(?:{_UNITS})\b|(?:{_UNITS_CJK})|(?:{_ORDINALS})\b|{_SOONER_AFTER}|{_SOONER_CJK})"
         ),
         less_is_more=re.compile(
-            r"\b(?:rest\w*|pause\w*|paus\w*|break|wait\w*|ruh\w*|descans\w*|repos\w*)\b|쉬|쉰|휴식|休息|休む|休み|休憩|歇"
+            r"\b(?:rest\w*|paus\w*|breaks?|off|recover\w*|wait\w*|ruh\w*|descans\w*|repos\w*|gaps?|interval\w*"
+            r"|abst[aä]nd\w*|pace|speed|tempo|cadence|geschwindigkeit|ritmo|velocidad|rythme|vitesse|post\W?op\w*|postsurg\w*"
+            r"|pillows?|cushions?|kissen|almohad\w*|coj[ií]n\w*|oreillers?|coussins?|help\w*|support\w*|people|persons?"
+            r"|hilfe|helfer\w*|ayud\w*|apoy\w*|aid\w*|appui\w*)\b"
+            r"|쉬|쉰|휴식|간격|속도|템포|베개|쿠션|도움|休息|休む|休み|休憩|歇|間隔|间隔|速さ|テンポ|速度|枕|クッション|助け|帮助"
         ),
     )

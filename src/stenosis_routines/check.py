@@ -23,7 +23,7 @@ from stenosis_routines.rules import article
 from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.dose import looked_at, told_apart
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
-from stenosis_routines.rules.rulebook import Fault, Finding, Item, Known, Rule, RuleBook, Severity, Subject
+from stenosis_routines.rules.rulebook import Fault, Finding, Item, Known, Rule, RuleBook, Severity, Subject, labels_of
 from stenosis_routines.rules.said_dose import asks_above, own_asks
 from stenosis_routines.speech import spoken
 
@@ -256,8 +256,8 @@ def _understood(exercise: Exercise | str, notes: str, group: str | None) -> Know
         *(exercise.name, notes, hints.instructions or "", hints.category or ""),
         *(hints.equipment or "", *hints.muscles, group or ""),
     )
-    asks = own_asks(Prescription(exercise, notes=notes, group=group))
-    return Known(exercise, recognise_exercise(exercise, notes), said, asks)
+    labels = labels_of(exercise, group)
+    return Known(exercise, labels, recognise_exercise(exercise, notes), said, own_asks(exercise, notes, labels))
 
 
 #: Waivers by their code and movement, each with its number in their order.

@@ -420,7 +420,9 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
     if (worse or event.trend is Trend.WORSENING) and (band is None or pain is None):
         return _stop(watch, "worsening")
     if pain is None:
-        return None
+        # Whoever had no pain before the first movement, and has symptoms now, has them from it.
+        came = event.severity is not None and state.least_severity is None and state.least_pain == 0
+        return _stop(watch, "symptoms_came") if came and state.movement is not None else None
     if band is not None:
         if not band.stops(pain):
             return None

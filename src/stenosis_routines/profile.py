@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from typing import Any, Literal, Self, TypeAlias, cast
 
 import attrs
 from attrs.converters import optional
 
+from stenosis_routines._data import toml
 from stenosis_routines._fields import DECLARED, Fieldlike, Range, Text, Texts, Word, checked, instance, members, texts
 from stenosis_routines._fields import day as a_day
 from stenosis_routines.errors import InvalidValueError
@@ -231,8 +233,13 @@ class Clearance:
         return f"{self.day}{by or ''} for {', '.join(self.scope)}{until or ''}"
 
     def counts_on(self, today: date) -> bool:
-        """Whether it was given by that day and has not ended."""
-        return self.day <= today and (self.until is None or today <= self.until)
+        """Whether somebody gave it by that day and it has not ended."""
+        return not self.is_denied and self.day <= today and (self.until is None or today <= self.until)
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether ``who`` says that nobody gave it: "refused", "waiting for Dr. Lee"."""
+        return self.who is not None and _denies(self.who)
 
     @property
     def is_general(self) -> bool:
@@ -243,6 +250,19 @@ class Clearance:
 def _clearance(value: Clearance | date | None) -> Clearance | date | None:
     """A converter that only checks the value."""
     return value if value is None or isinstance(value, Clearance) else a_day(value)
+
+
+def _denies(who: str) -> bool:
+    """Whether a text has a word of those that say that nobody gave a clearance (data/conditions.toml)."""
+    plain = who.casefold()
+    words = frozenset(re.findall(r"[^\W\d_]+", plain))
+    return any(word in plain if word[0] > "\u2fff" else word in words for word in _denials())
+
+
+@cache
+def _denials() -> tuple[str, ...]:
+    listed: str = toml("conditions")["clearance"]["denied"]
+    return tuple(word.strip() for word in listed.replace("\n", " ").split(",") if word.strip())
 
 
 @attrs.frozen(kw_only=True, field_transformer=named)

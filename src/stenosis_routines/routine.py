@@ -420,6 +420,8 @@ class Plan:
         last = _day_after(max(date.today(), self.stop.day)) if today is None else a_day(today)
         if not before < clearance.day <= last:
             raise InvalidValueError("clearance.day", f"a day after {before}, up to {last}", clearance.day)
+        if clearance.is_denied:
+            raise InvalidValueError("clearance.who", "who gave it", clearance.who)
         if not clearance.counts_on(max(date.today(), clearance.day) if today is None else today):
             raise InvalidValueError("clearance.until", "a day that is not over", clearance.until)
         if not clearance.is_general:

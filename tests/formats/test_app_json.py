@@ -390,6 +390,8 @@ def test_an_explosive_tempo_does_not_pass(tempo):
     assert verdict(_CALM | {"tempo": tempo}) != "suitable"
 
 
-@pytest.mark.parametrize("part", [{"duration": "3 hours"}, {"duration_minutes": 180}, {"time": "1:30:00"}])
+@pytest.mark.parametrize(
+    "part", [{"duration": "3 hours"}, {"duration_minutes": 180}, {"time": "1:30:00"}, {"session_duration_min": 180}]
+)
 def test_a_part_that_lasts_too_long_does_not_pass(part):
     assert verdict(**part) != "suitable"

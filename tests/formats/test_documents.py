@@ -61,6 +61,77 @@ def test_pictures_are_unread():
     assert [problem.expected for problem in routine.unread] == ["text, since nobody reads pictures here"]
 
 
+GENTLE = "<p>Knee to chest, 10 reps each side</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        (f"<html><head><title>A</title><ul><li>Squat 3 x 10</li></ul></head>{GENTLE}</html>", "Squat"),
+        (f"<html>{GENTLE}<table><tr><td><input value='Squat 3 x 10'></td></tr></table></html>", "Squat"),
+        (f'<html>{GENTLE}<input type="number" value=500></html>', "500"),
+        (f"<html>{GENTLE}<iframe src='https://example.org/squats'></iframe></html>", "iframe"),
+        (f"<html>{GENTLE}<VIDEO src='squats.mp4'></VIDEO></html>", "video"),
+    ],
+)
+def test_what_a_web_page_shows_beside_its_text_is_unread(page, found):
+    routine = loads(page)
+    assert names(routine) == ["Knee to chest"]
+    assert any(found in problem.found for problem in routine.unread)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><head><title>Squats</title><style>p {{}}</style><script>squat()</script></head>{GENTLE}</html>",
+        f"<html>{GENTLE}<!-- <iframe> --><script>'<video>'</script><input type='submit' value='Send'><input></html>",
+    ],
+)
+def test_what_nobody_sees_in_a_web_page_is_left_out(page):
+    routine = loads(page)
+    assert (names(routine), routine.unread) == (["Knee to chest"], ())
+
+
+@pytest.mark.parametrize(
+    "part", ["word/afchunk.html", "word/embeddings/plan.bin", "word/charts/chart1.xml", "plan.rtf"]
+)
+def test_a_document_in_a_document_is_unread(part):
+    assert [problem.path for problem in loads(rebuilt("home.docx", **{part: "Squats"})).unread] == [part]
+
+
+CELL = '<c r="C3" t="n"><v>10</v></c>'
+
+
+def workbook(cell, styles=None):
+    """The workbook with another cell for the repetitions of its last movement, and other styles."""
+    with zipfile.ZipFile(DATA / "home.xlsx") as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert CELL in sheet
+    more = {} if styles is None else {"xl/styles.xml": styles}
+    return loads(rebuilt("home.xlsx", **{"xl/worksheets/sheet1.xml": sheet.replace(CELL, cell)}, **more))
+
+
+def test_a_formula_that_was_never_counted_is_unread():
+    assert workbook('<c r="C3"><f>5*2</f><v>10</v></c>').unread == ()
+    [problem] = workbook('<c r="C3"><f>10*50</f></c>').unread
+    assert problem.path == "xl/worksheets/sheet1.xml, C3"
+
+
+def test_a_sheet_of_cells_that_never_end_takes_no_great_time():
+    with pytest.raises(UnreadableRoutineError):
+        workbook(CELL + "<c r='D9'><f>" * 20_000)
+
+
+@pytest.mark.parametrize(("style", "unread"), [(0, False), (1, True), (2, False)])
+def test_words_that_a_cell_shows_beside_its_number_are_unread(style, unread):
+    styles = (
+        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2">'
+        '<numFmt numFmtId="164" formatCode="0&quot;0 reps every hour&quot;"/><numFmt numFmtId="165" formatCode="0.0"/>'
+        '</numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>'
+    )
+    assert bool(workbook(f'<c r="C3" s="{style}"><v>10</v></c>', styles).unread) is unread
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_damaged_document_is_refused(name):
     data = (DATA / name).read_bytes()

@@ -257,9 +257,14 @@ def test_any_cell_anywhere_is_read_or_refused(seed):
         ["Exercise,Reps,multiplier", "Knee to chest,10,50"],
         ["Order,Exercise,Reps", "5up,Knee to chest,10"],
         ["Exercise,Reps,50 squats", "Knee to chest,10,"],
+        ["Exercise,Reps,Each side", "Knee to chest,10,50"],
+        ["Exercise,Reps,Finisher", "Knee to chest,10,500"],
+        ["Exercise,Reps,Session duration (min)", "Knee to chest,10,180"],
+        ["Exercise,Reps,Duration", "Knee to chest,10,Do 50"],
+        ["Exercise,Reps,Cue", "Knee to chest,10,100 total"],
         ["Exercise,Reps,Days per week", 'Knee to chest,10,"3, the rest: deadlifts"'],
     ],
-    ids=range(13),
+    ids=range(18),
 )
 def test_nothing_that_may_ask_for_more_is_dropped(rows):
     assert sr.check(read("Day,Exercise,Sets,Reps", "1,Knee to chest,1,10")).verdict == "suitable"

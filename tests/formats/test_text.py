@@ -535,6 +535,40 @@ def test_a_page_of_prose_gives_its_four_movements_and_warns_of_the_rest():
     assert not {"SR101", "SR102", "SR103", "SR501", "SR502"} & {finding.code for finding in check(routine).findings}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hold: 5 seconds   Repeat: 10 times each leg   Twice daily",
+        "Reps: 10 each side\tHold: 5 sec\tFrequency: twice daily",
+    ],
+)
+def test_doses_in_columns_below_a_movement_are_its_own(line):
+    routine = loads(f"# Home\n\n1. Single knee to chest\nLie on your back.\n{line}\n", format="text")
+    [item] = routine.sessions[0].prescriptions
+    assert item.dose == Dose(reps=10, per_side=True, hold_s=5, times_per_day=2, days_per_week=7)
+    assert not routine.unread
+
+
+LETTER = """Dear Mrs Brown,
+
+As discussed at your appointment, please do these exercises every day, lying on your bed.
+
+Knee to chest: pull one knee gently to your chest and hold for 5 seconds, 10 times each side.
+Ankle pumps: with your legs straight, move both feet up and down 20 times.
+
+Stop at once if the pain gets worse.
+"""
+
+
+def test_a_letter_gives_a_movement_a_line_and_none_for_whom_it_greets():
+    routine = loads(LETTER, format="text")
+    items = [
+        (item.exercise.name, item.dose.in_words()) for session in routine.sessions for item in session.prescriptions
+    ]
+    assert items == [("Knee to chest", "10 times each side, hold 5 s"), ("Ankle pumps", "20 times")]
+    assert check(routine).ok
+
+
 def test_a_step_that_names_nothing_is_no_movement():
     routine = loads('try:\n 0 repetitions, F(\n look="lines Knee chest;', format="text")
     assert not [item for session in routine.sessions for item in session.prescriptions]

@@ -414,6 +414,7 @@ def test_what_a_day_without_exercises_says_is_heard(make):
         (structure(entry(weight_configs=[change(5, 10**9)])), f"{ENTRY}/weight_configs/0/iteration"),
         (structure(entry(weight_configs=[change(999), change(999, 2, "+", "percent", True)])), ENTRY),
         (dates(shown(), day={"type": "war"}), "/0/day/type"),
+        (dates(shown(), day={"slots": [{"entries": [{"exercise": 7}]}]}), "/0/day/slots"),
         (dates(shown(), meal="x"), "/0/meal"),
         (dates(shown(swap=1)), "/0/slots/0/sets/0/swap"),
         (dates(shown(), slots=[{"sets": [shown()], "exercises": [1, 7]}]), "/0/slots/0/exercises"),

@@ -81,6 +81,11 @@ def test_a_movement_in_one_word_beside_the_phases_is_heard(place, text):
     assert loads(plan(**{place: [{"type": "daily"}]}), format="wpl").guidance == ()
 
 
+@pytest.mark.parametrize("text", ["Do 500", "20 kg", "Schneller!"])
+def test_what_is_said_beside_the_phases_is_heard_however_short(text):
+    assert loads(plan(notifications=[{"message": text}]), format="wpl").guidance == (text,)
+
+
 def test_an_exercise_takes_its_name_from_its_reference_and_rounds_multiply_sets():
     squat, plank = loads(HOME).sessions[0].prescriptions
     assert squat == Prescription(

@@ -40,6 +40,7 @@ HOW_TO = {
     "heel-slide": (
         "Bend the knee by sliding the foot back, then let it glide forward until the leg is straight.",
         "Only slide as far as your hip and knee allow.",
+        "Let the hip and knee bend as far as is comfortable, within a range that is free of pain.",
     ),
     "bent-knee-fall-out": (
         "Let one knee drop slowly out to the side, then bring it back up to the middle.",
@@ -47,11 +48,15 @@ HOW_TO = {
     ),
     "lower-trunk-rotation": (
         "Keep both shoulders on the mat and turn your head the other way if that is comfortable.",
+        "Let your knees sway from side to side like a metronome.",
         "Place a pillow between your knees for more comfort.",
     ),
     "supine-hamstring-stretch": (
         "Hold the back of one thigh with both hands and slowly straighten that knee.",
         "Keep a soft bend in the knee.",
+        "Straighten the knee as far as you can without pain.",
+        "Go as high as your leg allows; you should feel a stretch, not pain.",
+        "Never pull so hard that it hurts. More is not better.",
     ),
     "supine-figure-four-stretch": (
         "Cross your right ankle over your left thigh, just above the knee.",
@@ -74,6 +79,8 @@ HOW_TO = {
         "Lie flat on your back, arms a little away from your sides, palms up.",
         "Put a pillow under your knees to take the pressure off your lower back.",
         "Stay here for five to ten minutes and simply breathe.",
+        "Lie with your feet a little wider than your hips. Let your knees lean against each other.",
+        "Put a thin book or a folded towel under your head and let the floor carry your weight.",
     ),
 }
 
@@ -108,6 +115,8 @@ def test_a_how_to_is_understood_beside_its_movement(movement, text):
         "Benefits: eases pressure on the nerves and relaxes the lower back.",
         "Small, gentle movements done regularly make a difference.",
         "Great job! You are done.",
+        "Here is a gentle lying-down routine for your back.",
+        "When to get help",
     ],
 )
 def test_advice_doses_and_frame_are_understood(text):
@@ -133,6 +142,10 @@ def test_advice_doses_and_frame_are_understood(text):
         "A little more each day.",
         "A little further with every breath out.",
         "As far as it goes.",
+        "As far as it goes without support.",
+        "As high as you can without help.",
+        "Pull so hard that it hurts.",
+        "You should feel a burning, not pain.",
         "As often as you can.",
         "Keep going.",
         "Repeat with both legs.",

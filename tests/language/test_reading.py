@@ -25,7 +25,7 @@ def passes(text, movement="knee-to-chest"):
         ("Bring your foot back.", ["return foot back"]),
         ("Toes up.", ["raise toe up"]),
         ("Put a pillow under your head.", ["place pillow under:head"]),
-        ("Feet on the floor.", ["keep foot"]),
+        ("Feet on the floor.", ["keep foot on:floor"]),
     ],
 )
 def test_a_motion_takes_its_parts_and_places(text, expected):

@@ -35,6 +35,7 @@ from stenosis_routines.formats.said.fields import (
     is_rank,
     is_record,
     is_rest,
+    lasts_long,
     said_in,
     unit_of,
 )
@@ -378,6 +379,8 @@ class _Plan:
         value, kind = member.value, field.kind
         if kind == "avoid":
             self._avoided(member)
+        elif kind in _RECORDS and lasts_long(field, value):
+            member.note(_AT_MOST)
         elif kind in _RECORDS and _is_recorded(value):
             pass
         elif kind == "number" and is_rank(str(value)):
@@ -501,7 +504,9 @@ class _Plan:
         """What an object says of its movement."""
         for field, member in sorted(_members(node), key=lambda one: one[0].kind != "exercise"):  # the surest name first
             value, kind = member.value, field.kind
-            if kind in ("skip", "date") and _is_recorded(value):
+            if kind in ("skip", "date") and lasts_long(field, value):
+                member.note(_AT_MOST)
+            elif kind in ("skip", "date") and _is_recorded(value):
                 pass
             elif kind == "number" and is_rank(str(value)):
                 self._numbered(member)

@@ -37,6 +37,7 @@ from stenosis_routines.formats.said.fields import (
     is_rank,
     is_record,
     is_rest,
+    lasts_long,
 )
 from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Prescription, Routine, Session
@@ -49,6 +50,8 @@ _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9])")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _YES = frozenset({"yes", "true", "1", "y", "x", "ja", "oui", "si", "sí", "sim", "예", "はい", "是"})
 _NO = frozenset({"no", "false", "0", "n", "nein", "non", "não", "아니요", "いいえ", "否"})
+#: Kinds of columns in which a number that is no yes or no asks for something: "50" under "Each side".
+_COUNTED = frozenset({"side", "exercise", "name", "movements"})
 #: Kinds of columns that say nothing of a dose.
 _NO_DOSE = frozenset({"title", "parts", "date", "skip", "number"})
 
@@ -97,7 +100,7 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
         if field.kind in ("skip", "date", "number") and column != table.movement:
             fits = is_rank if field.kind == "number" else is_record
             for text, row in {row.text(column).strip(): row for row in reversed(rows)}.items():
-                if text and not fits(text):  # it asks for something, perhaps
+                if text and (not fits(text) or lasts_long(field, text)):  # it asks for something, perhaps
                     row.note(column, "a number, a day, or nothing")
             ranks = [cell for row in rows if is_rank(cell := row.text(column).strip())]
             if field.kind == "number" and not counts_up(ranks):
@@ -224,7 +227,8 @@ class _Table:
                 cell = "each side"
             elif row.delimiter == ";" and field.kind in DOSES:
                 cell = _COMMA.sub(".", cell)
-            if not entry.takes(field, cell, row.place(column)) and any(map(str.isalpha, cell)):
+            counts = field.kind in _COUNTED and cell.lower() not in _YES | _NO
+            if not entry.takes(field, cell, row.place(column)) and (counts or any(map(str.isalpha, cell))):
                 entry.notes.append(cell)
         return entry
 

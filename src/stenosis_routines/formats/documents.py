@@ -6,8 +6,9 @@ document. markitdown (MIT) is as well kept, but brings pandas and an ONNX runtim
 and writes "NaN" for a blank cell.
 
 Traps: headers, footers, comments and text boxes are not always converted, so every word of an Office document or a web
-page is looked for in what came out, and what is missing is listed as unread; so are pictures, since nobody reads them
-here. A scanned page is a picture. Places are lines of the Markdown. An archive may unpack to much more than it is.
+page is looked for in what came out, and what is missing is listed as unread; so are pictures, films, fields that are
+filled in and documents within the document. A scanned page is a picture. A browser shows what stands by mistake in the
+head of a page. Places are lines of the Markdown. An archive may unpack to much more than it is.
 """
 
 import html
@@ -21,7 +22,7 @@ from typing import Any
 import attrs
 
 from stenosis_routines.errors import MissingExtraError, Problem, UnreadableRoutineError, bounded, echo
-from stenosis_routines.formats import text
+from stenosis_routines.formats import office, text
 from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import fail
@@ -43,13 +44,16 @@ _PATIENCE_S = 20
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|body|head)\b", re.I | re.S
 )
-#: What is a text in the XML of Word and Excel.
-_RUN = re.compile(r"<(?:\w+:)?t(?: [^<>]*)?>([^<]*)</(?:\w+:)?t>")
-_PARAGRAPH = re.compile(r"</(?:\w+:)?(?:p|si|is|comment)>")
-_READ_PARTS = re.compile(r"(?:word|xl)/(?!theme|styles|settings|fontTable|webSettings|numbering|tables/).*\.xml")
 _TAG = re.compile(r"<([a-z]+)")
-#: Tags of a web page whose text nobody sees.
-_UNSEEN = frozenset({"script", "style", "head", "template"})
+#: Tags of a web page whose text nobody sees in it.
+_UNSEEN = frozenset({"script", "style", "title", "template"})
+#: Tags that show or play what nobody reads here.
+_PLAYED = frozenset({"audio", "canvas", "embed", "iframe", "object", "svg", "video"})
+#: What somebody has filled in a field of a web page, and fields that are not filled in.
+_FILLED_IN = re.compile(r"""\bvalue\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_NO_FIELD = re.compile(
+    r"""\btype\s*=\s*["']?(?:hidden|checkbox|radio|submit|button|reset|image|search|file|password)\b""", re.IGNORECASE
+)
 #: What reading a damaged or locked archive raises.
 _DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
 _WORD = re.compile(r"\w+")
@@ -85,12 +89,12 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     if kind is None:
         fail("", "a PDF, a Word document, an Excel workbook or a web page", code="wrong-type")
     name, media = _KINDS[kind]
-    written = list(_written(data, kind, limits))
+    written, missing = _written(data, kind, limits)
     markdown, pictures = _converted(data, name, media)
     if not any(map(str.isalnum, markdown)):
         fail("", "a document with text in it: type the plan, if this one is scanned", f"{name} without text", "missing")
     routine = text.read(markdown.encode(), limits)
-    missing = list(_missing(written, markdown))
+    missing += _missing(written, markdown)
     if pictures:
         missing.append(Problem("", "text, since nobody reads pictures here", f"pictures: {pictures}", "not-understood"))
     return attrs.evolve(routine, unread=bounded([*routine.unread, *missing]))
@@ -128,29 +132,32 @@ def _converter(name: str) -> Any:
     return kreuzberg
 
 
-def _written(data: bytes, kind: str, limits: Limits) -> Iterator[tuple[str, str]]:
-    """The texts in the source of a document, each with its part; a PDF does not show them."""
+def _written(data: bytes, kind: str, limits: Limits) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """The texts in the source of a document, each with its part, and what nobody reads; a PDF does not show them."""
     if kind == "html":
-        texts = map(html.unescape, _seen(data.decode(errors="replace")))
-        yield from (("", " ".join(text.split())) for text in texts if text.strip())
-    elif kind != "pdf":
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                if sum(part.file_size for part in archive.infolist()) > limits.bytes:
-                    fail("", f"a document of at most {limits.bytes} bytes when unpacked", "more", "too-large")
-                for part in filter(_READ_PARTS.fullmatch, archive.namelist()):
-                    for paragraph in _PARAGRAPH.split(archive.read(part).decode(errors="replace")):
-                        if said := html.unescape("".join(_RUN.findall(paragraph))).strip():
-                            yield part, said
-        except UnreadableRoutineError:
-            raise
-        except _DAMAGED as error:
-            reason = echo(str(error))
-            raise UnreadableRoutineError([Problem("", f"{_KINDS[kind][0]} that is whole", reason, "syntax")]) from error
+        left = dict[str, None]()
+        texts = [" ".join(html.unescape(said).split()) for said in _seen(data.decode(errors="replace"), left)]
+        expected = "text, since nobody reads drawings, films, fields and other pages here"
+        return [("", said) for said in texts if said], [Problem("", expected, echo(found)) for found in left]
+    if kind == "pdf":
+        return [], []
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > limits.bytes:
+                fail("", f"a document of at most {limits.bytes} bytes when unpacked", "more", "too-large")
+            return [*office.texts(archive)], [*office.unread(archive)]
+    except UnreadableRoutineError:
+        raise
+    except _DAMAGED as error:
+        reason = echo(str(error))
+        raise UnreadableRoutineError([Problem("", f"{_KINDS[kind][0]} that is whole", reason, "syntax")]) from error
 
 
-def _seen(page: str) -> Iterator[str]:
-    """The texts of a web page that can be seen. Each step goes on, so that no page takes long."""
+def _seen(page: str, left: dict[str, None]) -> Iterator[str]:
+    """The texts of a web page that can be seen; what else it shows is added to ``left``, once.
+
+    Each step goes on, so that no page takes long.
+    """
     place, small, open_ended = 0, page.lower(), set[str]()
     while (start := page.find("<", place)) >= 0:
         yield page[place:start]
@@ -162,7 +169,13 @@ def _seen(page: str) -> Iterator[str]:
             break
         place = end + 1
         tag = _TAG.match(small, start)
-        if tag is not None and tag[1] in _UNSEEN and tag[1] not in open_ended:
+        if tag is None:
+            continue
+        if tag[1] == "input" and not _NO_FIELD.search(page, start, end):
+            left |= dict.fromkeys(filter(None, map("".join, _FILLED_IN.findall(page, start, end))))
+        if tag[1] in _PLAYED:
+            left[f"<{tag[1]}>"] = None
+        if tag[1] in _UNSEEN and tag[1] not in open_ended:
             closing = small.find(f"</{tag[1]}", place)
             if closing < 0:
                 open_ended.add(tag[1])

@@ -12,12 +12,14 @@ __all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "LONG_MIN", "unusual"]
 LONG_MIN = 60
 
 #: The limits by unit: seconds, repetitions, sets, centimetres ...
-_LIMITS = {"s": 60, "rep": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "hour": 24}
+_LIMITS = {"s": 60, "rep": 30, "breath": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "hour": 24}
 #: The limit in minutes for relaxation and breathing exercises; other movements are not done for minutes.
 _RESTFUL_MINUTES = 20
 _RESTFUL = frozenset({"relaxation", "breathing"})
 #: From here on, a number in a statement about whom to call is a telephone number, not an amount.
 _TELEPHONE_NUMBER = 100
+#: How long something may be held, in breaths; a slow one takes five seconds.
+_HELD_BREATHS = _LIMITS["s"] / 5
 #: How far one may count while breathing.
 _BREATH_COUNT = 10
 #: Kinds of words of a statement that gives nothing but an amount.
@@ -29,7 +31,7 @@ BREATH_HOLD_S = 4
 
 def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
     """The amounts in a statement that exceed what is usual for a movement with these tables of steps."""
-    repeated = [amount.high for amount in piece.amounts if amount.unit == "rep"]
+    repeated = [amount.high for amount in piece.amounts if amount.unit in ("rep", "breath")]
     if len(repeated) > 1 and "when" not in piece.kinds and prod(repeated) > _LIMITS["rep"]:
         yield piece.text  # "ten times ten times"
     for amount in piece.amounts:
@@ -43,6 +45,8 @@ def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
         return -1  # "hold for 24 hours"
     if unit == "hour" and piece.kinds <= _ONLY_AMOUNT:
         return -1  # "for an hour"
+    if unit == "breath" and not _RESTFUL & set(tables) and any(step.motion in HOLD_MOTIONS for step in piece.steps):
+        return _HELD_BREATHS
     if unit != "min":
         return _LIMITS.get(unit, -1)
     if "talk" in piece.kinds and not piece.steps and "when:each" not in piece.values:

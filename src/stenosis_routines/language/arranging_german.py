@@ -163,7 +163,9 @@ def _step(piece: Piece, motion: str, spots: Sequence[Spot], ways: Sequence[str],
         motion, reflexive = "lie", False
     if motion == "relax" and "from:floor" in places:
         motion = "raise"
-    if motion in ("place", "bend") and names and names <= {"leg", "knee"} and not places - {"on:floor", "up"}:
+    kneels = motion == "place" and names == {"knee"} and "on:floor" in places
+    set_up = names and names <= {"leg", "knee"} and not places - {"on:floor", "up"}
+    if motion in ("place", "bend") and set_up and not kneels:
         motion = "bend"  # "Beine aufstellen"
         own = [attrs.evolve(spot, name="knee") if spot.name == "leg" else spot for spot in own]
     if motion == "bring" and names == {"toe"} and places <= {"self", "up", "to:shin", "to:body"}:

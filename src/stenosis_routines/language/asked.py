@@ -19,6 +19,7 @@ _SUPPOSES = frozenset({"if", "unless", "why"})
 #: The fields of numbers that are no phrase of a dose, by their units, and what one unit is.
 _BY_UNIT = {
     "rep": ("reps", 1),
+    "breath": ("reps", 1),
     "set": ("sets", 1),
     "s": ("lasts_s", 1),
     "min": ("lasts_s", 60),

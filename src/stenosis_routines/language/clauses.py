@@ -17,7 +17,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
-from stenosis_routines.language.shapes import heads_avoided, heads_list, heads_stop, is_symptom, warns
+from stenosis_routines.language.shapes import heads_avoided, heads_list, heads_stop, is_symptom, lifts_weights, warns
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
@@ -299,22 +299,23 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             piece.negations += 1  # "avoid arching, and anything that does not lift the hips"
         headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
         if (
-            pieces
-            and headed
-            and piece.join == ","
+            headed
             and pieces[-1].negations
-            and _is_bad_habit(piece, must_be_noun=False)
+            and piece.join in (",", "and")
+            and _is_bad(piece, language, must_be_noun=False)
         ):
             _negate(piece, pieces[-1])  # "Avoid: squats, arching the back"
-        elif pieces and _is_list_of(piece, pieces[-1], listed=_ends_in_or(found, starts, language)):
+        elif pieces and _is_list_of(piece, pieces[-1], language, listed=_ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one negation for the whole list.
             _negate(piece, pieces[-1])
         pieces.append(piece)
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the negation comes last.
         last = "negation:bad" in after.values or (language in VERB_LAST and _negates_names(after))
-        if last and _names_only(piece) and not piece.negations and after.join in (",", "and"):
-            _negate(piece, after)
+        is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= {"position", "state"}
+        is_item = after.join in (",", "and") and (_names_only(piece) or _is_nominal(piece, language))
+        if last and not piece.negations and (is_how or is_item):
+            _negate(piece, after)  # "서서 | 하는 운동은 하지 마세요"
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
     if bad is not None and bad.join in ("why", ",", "and"):
         # "Squats and bridges, which put strain on the back": the leading names are what is bad.
@@ -327,7 +328,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
 def _negates_names(piece: Piece) -> bool:
     """Whether a statement negates a name or something bad in itself: "뒤꿈치 들기는 하지 마세요"."""
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
-    return bool(piece.negations) and bool(piece.names or bad)
+    return bool(piece.negations) and bool(piece.names or bad or "position:upright" in piece.values)
 
 
 def _negate(piece: Piece, like: Piece) -> None:
@@ -376,9 +377,9 @@ def _names_only(piece: Piece) -> bool:
     return named and piece.kinds <= beside and "small:more" not in piece.values
 
 
-def _is_bad_habit(piece: Piece, *, must_be_noun: bool = True) -> bool:
+def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it is one more thing to avoid, phrased as a noun: "avoid squats, bending backwards"."""
-    noun = not must_be_noun or piece.text.partition(" ")[0].casefold().endswith("ing")
+    noun = not must_be_noun or piece.text.partition(" ")[0].casefold().endswith(_VERBAL_NOUNS.get(language, ()))
     nothing_else = not (
         piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds
     )
@@ -386,11 +387,45 @@ def _is_bad_habit(piece: Piece, *, must_be_noun: bool = True) -> bool:
     return noun and nothing_else and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
+def _is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
+    """Whether it only names what may be avoided: movements, a posture on the feet, weights, or a bad habit."""
+    return _names_only(piece) or lifts_weights(piece) or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+
+
+def _avoids(piece: Piece, language: str) -> bool:
+    """Whether it is a warning that more may follow: "avoid bending backwards"; not "do not bend backwards"."""
+    if language in VERB_LAST or piece.negations != 1:
+        return False
+    return bool({"negation:avoid", "negation:bad"} & piece.values) and warns(piece)
+
+
+def _is_nominal(piece: Piece, language: str) -> bool:
+    """Whether a bad habit is put as a noun in a language whose verbs come last: "허리를 젖히는 동작", "물건 들기"."""
+    bad = _is_bad_habit(piece, language, must_be_noun=False) or lifts_weights(piece)
+    return bad and piece.text.endswith(_NOMINAL.get(language, ()))
+
+
+def _is_noun(piece: Piece, language: str) -> bool:
+    """Whether it names something rather than bids it: "and walks", "and walking"; not "and walk", "y camine"."""
+    ends = _NOUNS.get(language)
+    return ends is None or any(
+        word.endswith(ends) for word in piece.text.casefold().rstrip(".!: ").split() if "-" not in word
+    )
+
+
+#: How verbs end that stand as nouns.
+_VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re")}
+#: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
+_NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動")}
+#: How plurals, and verbs as nouns, end.
+_NOUNS = {"en": ("s", "ing"), "es": ("s", "r", "ción"), "fr": ("s", "x", "er", "ir", "tion")}
+
+
 #: Kinds of words that may stand beside a name and ask for nothing more.
 _BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "position", "particle"})
 
 
-def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
+def _is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> bool:
     """Whether a statement only continues the list of what the previous one negates."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
         return False
@@ -399,15 +434,17 @@ def _is_list_of(piece: Piece, before: Piece, *, listed: bool) -> bool:
     if "whatever" in piece.kinds and not piece.names:
         # "Squats and anything that arches your back", but not "movements that arch the back are fine".
         return warns(before) and not {"talk", "effect", "manner", "light", "feel", "stop"} & piece.kinds
-    if _names_only(before) or heads_list(before) or (before.names and piece.join != ":"):
-        return _names_only(piece) or _is_bad_habit(piece)
+    if heads_list(before):
+        return _is_bad(piece, language)
+    if _names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
+        return _is_bad(piece, language) and (_is_noun(piece, language) or not _is_noun(before, language))
     return (
         listed
         and "negation:without" not in before.values
         and before.join not in CONDITIONS
         and piece.join != ":"
         and warns(before)
-        and bool(before.steps and piece.steps)
+        and bool(before.steps and (piece.steps or "position:upright" in piece.values))
         and not piece.names
         and "light" not in piece.kinds
     )
@@ -605,8 +642,11 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
         join, first = joined[0]
         only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
         counted = any(token.get("numbered") for token in first) and any(token.low is not None for token in first)
-        if only and language == "zh" and any(token.get("negation") for token in joined[1][1]):
+        next_one = joined[1][1]
+        if only and language == "zh" and any(token.get("negation") for token in next_one):
             pass  # "动作要慢，不要憋气": how it is done, and what not to do
+        elif next_one[0].get("negation") == "without" and any(token.get("demand") for token in first):
+            pass  # "As far as it goes | without support"
         elif not any(token.get("part") for token in first) and not counted:
             joined[1] = (joined[1][0], first + joined[1][1])
             del joined[0]

@@ -18,14 +18,17 @@ from stenosis_routines.language.shapes import (
     gives_reason,
     gives_reason_for,
     goes_wrong,
+    holds_back,
     leaves_out,
     lessens,
     lies,
     names_whom,
+    only_hurts_upright,
     points_back,
     points_elsewhere,
     questions_advice,
     spares,
+    spares_rest,
     states,
     stops_resting,
     takes_back,
@@ -77,7 +80,7 @@ def _breathes(clause: Clause) -> bool:
 
 def keeps_breath(pieces: Sequence[Piece]) -> bool:
     """Whether the breath is taken in and kept: "breathe in and keep it", "hold it in"; not "in, hold, out"."""
-    kept, inhaled = False, False
+    kept, inhaled, heads = False, False, False
     for piece in pieces:
         motions = {step.motion for step in piece.steps}
         if piece.negations or "feel:bad" in piece.values or motions - HOLD_MOTIONS - {"breathe"}:
@@ -85,7 +88,8 @@ def keeps_breath(pieces: Sequence[Piece]) -> bool:
         held = [step for step in piece.steps if step.motion in HOLD_MOTIONS and not step.parts]
         if "breathe" in motions:
             inhaled, kept = "inhale" in piece.values, False
-        kept = kept or any(inhaled or "in" in step.roles for step in held)
+        kept = kept or any(inhaled or (heads and piece.join == ":") or "in" in step.roles for step in held)
+        heads = motions == {"breathe"}  # "Breathing: hold"
         kept = kept or (inhaled and bool({"stop:stop", "light:keep"} & piece.values))
     return kept and not any(piece.amounts for piece in pieces)
 
@@ -201,7 +205,7 @@ class _ClauseFacts:
         #: Whether something hurts.
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
-        self.advises_less = any(eases(piece) or leaves_out(piece) for piece in pieces) or (
+        self.advises_less = any(eases(piece) or leaves_out(piece) or holds_back(piece) for piece in pieces) or (
             bool(others) and all(map(lessens, others))
         )
         self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
@@ -228,11 +232,21 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             continue
         elif piece.negations:
             denied = not warns(piece) or takes_back(facts.pieces, piece) or _denies_way(piece, facts.pieces[:at])
-            if denied and not _negates_excess(piece, beside):
+            if denied and not (_negates_excess(piece, beside) or _is_felt_without_pain(piece, facts.pieces[:at])):
                 yield piece.text
             beside.mention(*piece.steps)
         elif not (piece.join == "why" and facts.warns and gives_reason(piece)):
             yield from _questions_about_request(piece, at, facts, beside)
+
+
+def _is_felt_without_pain(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether it only says that what one feels is no pain: "you should feel a stretch | not pain"."""
+    if not (before and piece.negations == 1 and "feel:bad" in piece.values):
+        return False
+    last = before[-1]
+    felt = bool(last.steps) and all(step.motion == "feel" for step in last.steps) and "feel:good" in last.values
+    only = piece.kinds <= {"negation", "feel", "function"}
+    return felt and only and not last.negations and "feel:bad" not in last.values
 
 
 def _denies_way(piece: Piece, before: Sequence[Piece]) -> bool:
@@ -245,9 +259,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     """The questionable words of a statement without a negation."""
     if piece.join == "unless" and "stop:ask" not in piece.values:
         yield piece.text
-    if piece.join == "until" and not (
-        "feel:good" in piece.values or "manner" in piece.kinds or _ends_there(piece, beside)
-    ):
+    comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
+    if piece.join == "until" and not (comfortable or "manner" in piece.kinds or _ends_there(piece, beside)):
         yield piece.text
     if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
         facts.pieces[at:]
@@ -256,7 +269,10 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if "position:upright" in piece.values or {"whatever", "choice"} & piece.kinds or stops_resting(piece):
+    if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
+        yield piece.text  # "Frequency: all the time"
+    on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
+    if on_feet or {"whatever", "choice"} & piece.kinds or stops_resting(piece) or spares_rest(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in facts.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
@@ -301,6 +317,8 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     motions = {step.motion for step in piece.steps}
     facts.breathed_in = (facts.breathed_in and "breathe" not in motions) or "inhale" in piece.values
     held = any(step.motion in HOLD_MOTIONS and not step.parts for step in piece.steps)
+    if "manner:only" in piece.values and any(step.motion in _LIES_ON and step.parts for step in piece.steps):
+        yield piece.text  # "keep only your shoulders and feet on the bed"
     if (
         facts.breathed_in
         and held
@@ -324,7 +342,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         if not known:
             yield piece.text
         beside.mention(step)
-    counted = any(amount.unit == "rep" for amount in piece.amounts)
+    counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
     if beside.leaving and counted and any(step.motion == "do" and not step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
@@ -345,6 +363,8 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     return piece.join == "then" or (both and not begins_in)
 
 
+#: Motions of a part that stays down; if only that part does, the others rise.
+_LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
 _NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
 
@@ -362,7 +382,8 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
     if piece.steps:
         return
     turns = any(step.motion == "switch" for one in facts.pieces for step in one.steps)  # "one leg, then the other"
-    if not _THINGS.issuperset(piece.parts) and not states(piece) and not turns:
+    both_too = "too" in piece.values and "both" in dict(piece.loose).values()  # "if it does not hurt, both legs"
+    if both_too or (not _THINGS.issuperset(piece.parts) and not states(piece) and not turns):
         yield piece.text
     if not _is_usual_direction(piece, facts.pieces[:at], beside):
         yield piece.text
@@ -400,6 +421,8 @@ def _ends_there(piece: Piece, beside: _Beside) -> bool:
     """Whether it says where a step of the movement ends: "slide the foot until the leg is straight"."""
     if any(step.motion == "bend" for step in piece.steps) and not any(part in LIMBS for part, _ in beside.mentioned):
         return False  # "go down until your knees are bent"
+    if {"endure", "talk"} & piece.kinds or "feel:warm" in piece.values:
+        return False  # "until you feel it working", "until your legs feel warm"
     ends = all(step.motion in _ENDS_STEP and beside.has(step) for step in piece.steps)
     return bool(piece.steps) and ends and not (piece.amounts or piece.negations)
 
@@ -436,6 +459,7 @@ def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
                 yield piece  # "keep the other leg straight and up"
             held = step.motion in _HOLDS or (step.motion == "straighten" and "knee" in limbs)
             stays = "up" in step.roles and (held or step.motion in _STAYS)
+            stays = stays or (step.motion == "keep" and limbs.get("knee") in ("one", "any") and not step.roles)
             kept = (kept or (up and step.motion in _STAYS and not limbs)) and step.motion not in _LOWERS
             up = (up or stays or (bool(limbs) and held)) and step.motion not in _LOWERS
             chest = _AT_CHEST.intersection(step.roles) and (limbs or "with:knee" in step.roles)

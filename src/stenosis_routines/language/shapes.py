@@ -25,15 +25,19 @@ __all__ = [
     "heads_avoided",
     "heads_list",
     "heads_stop",
+    "holds_back",
     "is_symptom",
     "leaves_out",
     "lessens",
     "lies",
+    "lifts_weights",
     "names_whom",
+    "only_hurts_upright",
     "points_back",
     "points_elsewhere",
     "questions_advice",
     "spares",
+    "spares_rest",
     "states",
     "stops_resting",
     "takes_back",
@@ -107,6 +111,8 @@ def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
     if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until"):
         return False
+    if piece.join in CONDITIONS and "endure:on" in piece.values:
+        return False  # "stop when you cannot go on"
     if _leaves(piece):
         return False
     if heads_list(piece):
@@ -138,7 +144,8 @@ def warns(piece: Piece) -> bool:
         taken_back = (
             english("no_more") & set(piece.demands) or "light:need" in piece.values
         )  # "not any more", "no longer"
-        return not (piece.amounts or taken_back)
+        # "As far as you can without help" denies the help.
+        return not (piece.amounts or taken_back or "effect" in piece.kinds)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
 
 
@@ -189,13 +196,21 @@ def _negates_whole_step(piece: Piece) -> bool:
         return False  # "do not raise your legs one by one"
     if len(motions) > 1 and {"rush", "force"} & set(motions):
         return False  # "do not rush raising your hips"
-    if all(motion in _BAD for motion in motions):
+    if all(motion in _BAD for motion in motions) or lifts_weights(piece):
         return True
     if piece.demands:
         return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
     return not any(
         value.startswith("when:") or (value.startswith("manner:") and value != "manner:small") for value in piece.values
     )
+
+
+def lifts_weights(piece: Piece) -> bool:
+    """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
+    lifts = bool(piece.steps) and all(step.motion == "raise" and not step.parts for step in piece.steps)
+    only = piece.kinds <= {"negation", "motion", "demand", "function", "light"} and not (piece.amounts or piece.names)
+    ways = {value for value in piece.values if value.startswith("light:")}
+    return lifts and only and ways <= {"light:do"} and "demand:weight" in piece.values and len(piece.demands) == 1
 
 
 def questions_advice(clause: Clause) -> bool:
@@ -211,6 +226,8 @@ def questions_advice(clause: Clause) -> bool:
 def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     """Whether the statements around a warning take part of it back: "avoid squats, until it stops hurting"."""
     behind = pieces[list(pieces).index(warning) + 1 :]
+    if "negation:avoid" in warning.values and any(map(_contrasts, behind)):
+        return True
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
@@ -224,6 +241,12 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
+
+
+def _contrasts(piece: Piece) -> bool:
+    """Whether it names what a warning before it does not mean: "avoid squats, | not walking"."""
+    is_next = piece.negations and piece.join in (",", "and")
+    return bool(is_next) and piece.text.casefold().partition(" ")[0] in english("contrasts")
 
 
 def lies(piece: Piece) -> bool:
@@ -327,6 +350,12 @@ def eases(piece: Piece) -> bool:
     return bool(advises) and not (only or piece.negations or piece.demands)
 
 
+def spares_rest(piece: Piece) -> bool:
+    """Whether it asks to stop or to rest as little as one can: "stop only if you must", "rest only briefly"."""
+    rests = any(step.motion in ("rest", "pause") and not step.parts for step in piece.steps)
+    return "manner:only" in piece.values and ("stop:stop" in piece.values or rests)
+
+
 def stops_resting(piece: Piece) -> bool:
     """Whether it asks to stop resting: "stop lying down", "you can stop resting"."""
     lies_down = {"position:lying", "position:supine"} & piece.values
@@ -345,6 +374,16 @@ def gets_help(pieces: Sequence[Piece]) -> bool:
 def leaves_out(piece: Piece) -> bool:
     """Whether it says not to do the movement: "if it hurts, do not do it"."""
     return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
+
+
+def holds_back(piece: Piece) -> bool:
+    """Whether it warns against force and says nothing else: "if it hurts, do not overdo it"."""
+    return (
+        bool(piece.steps)
+        and all(step.motion == "force" for step in piece.steps)
+        and not (piece.asks_more or {"manner", "when", "limit", "endure"} & piece.kinds)
+        and warns(piece)
+    )
 
 
 def lessens(step: Step) -> bool:
@@ -374,6 +413,11 @@ def spares(piece: Piece) -> bool:
         and all(step.motion in ("feel", "do") for step in piece.steps)
         and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
     )
+
+
+def only_hurts_upright(piece: Piece) -> bool:
+    """Whether it only supposes that it hurts to be on the feet: "if standing hurts"."""
+    return piece.join == "if" and "feel:bad" in piece.values and piece.kinds == {"position", "feel"}
 
 
 def goes_wrong(piece: Piece) -> bool:

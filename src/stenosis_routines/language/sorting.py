@@ -21,10 +21,10 @@ _ADDS_NOTHING = (
     "talk",
     "symbol",
     "effect",
+    "count",
     "unit",
     "direction",
     "preposition",
-    "count",
     "particle",
     "ending",
 )
@@ -65,8 +65,8 @@ _AFTER_NUMBER = frozenset(
 )
 
 
-#: Feelings that count as bad or good too: a red flag is bad, the absence of pain is good.
-_FEELINGS = {"flag": "feel:bad", "painless": "feel:good"}
+#: Feelings that count as bad or good too: a red flag is bad, the absence of pain and warmth are good.
+_FEELINGS = {"flag": "feel:bad", "painless": "feel:good", "warm": "feel:good"}
 #: Particles that apply to the whole statement.
 _PARTICLES = {"too": "too", "only": "manner:only", "object": "object"}
 
@@ -181,7 +181,7 @@ class _Reader:
 
     def on_part(self, word: _Word) -> None:
         name, spots = word.value, self.found.spots
-        if self.helped:
+        if self.helped and self.pending != "under":  # but "make room under your back"
             self.piece.parts.append(name)
             return
         count_is_open = self.language in VERB_LAST or self.language == "zh"
@@ -442,7 +442,8 @@ def _kind(group: Sequence[Token], at: int) -> str:
     if {"motion", "count"} <= kinds.keys() and (_is_determined(group, at) or (not at and kinds["count"] == "turn")):
         return "motion"  # "lower one leg", but "the lower leg"
     if "count" in kinds and _next(group, at, ("part",)):
-        return "count"
+        moved = "part" in kinds and ahead is not None and "direction" in ahead.readings
+        return "part" if moved else "count"  # "move your bottom back", but "the bottom leg"
     if (
         "postposition" in kinds
         and before is not None

@@ -96,7 +96,11 @@ def step(piece: Piece, motion: str, spots: Sequence[Spot], ways: Sequence[str]) 
         spots = [attrs.evolve(spot, preposition="with") if spot.name in _HOLDING else spot for spot in spots]
     objects = [(spot.name, _count(spot, piece)) for spot in spots if not spot.preposition]
     roles = [*(f"{_preposition(spot)}:{spot.name}" for spot in spots if spot.preposition), *ways]
-    if not any(role.startswith("to:") for role in roles):
+    # "Your belly rises" lifts the belly; "rise slowly" and "come up" get up.
+    gets_up = not objects and "light:let" not in piece.values
+    if motion == "rise" and not gets_up:
+        motion = "raise"
+    if not any(role.startswith("to:") for role in roles) and not (motion == "go" and gets_up and "up" in ways):
         motion = next(
             (_MOTION_BY_DIRECTION[motion, way] for way in ways if (motion, way) in _MOTION_BY_DIRECTION), motion
         )

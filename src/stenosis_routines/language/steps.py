@@ -153,8 +153,10 @@ def _is_natural(record: _Record, role: str) -> bool:
 
 
 def is_ordinary(step: Step, tables: Iterable[str]) -> bool:
-    """Whether a step is usual for all lying-down movements, or listed in these tables."""
-    return _is_listed(step, ("any", *tables))
+    """Whether a step is usual for all lying-down movements, or listed in these tables, and never on the front."""
+    return _is_listed(step, ("any", *tables)) and not any(
+        _is_listed(attrs.evolve(step, parts=(part,)), ("never",)) for part in step.parts
+    )
 
 
 @cache

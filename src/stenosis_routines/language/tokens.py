@@ -317,11 +317,11 @@ def _is_german_step(words: Vocabulary, texts: Sequence[str], at: int, behind: in
 
 
 def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, found: Sequence[Token]) -> bool:
-    """Whether a possible name is a part and what it does: "as the | leg floats up".
+    """Whether a possible name is a part and what it does: "as the | leg floats up", "let the hip and | knee bend".
 
     Not "do your | knee bends", and not "slowly | heel raise", where no article makes a part of it.
     """
-    if not found or not _is_determiner(found[-1], words.language):
+    if not found or not (_is_determiner(found[-1], words.language) or _is_let(found)):
         return False
     for token in reversed(found):
         if not token.readings or token.text in ",;:." or {"join", "condition"} & token.readings.keys():
@@ -339,6 +339,16 @@ def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, f
     return True
 
 
+def _is_let(found: Sequence[Token]) -> bool:
+    """Whether what comes next is let do something, other parts before it: "let your crossed |", "let the hip and |"."""
+    for token in reversed(found):
+        if token.get("light") == "let":
+            return True
+        if not (token.readings.keys() & _LET or token.get("join") == "and"):
+            return False
+    return False
+
+
 def _is_determiner(token: Token, language: str) -> bool:
     """Whether a word makes one part of somebody of the next: "your leg", "das Bein"."""
     if "count" in token.readings:
@@ -353,6 +363,8 @@ _BEFORE_NAMES = frozenset({"any", "all", "no", "some", "more"})
 #: Words that introduce a name: "exercises such as heel raises".
 _SUCH_AS = frozenset({"e.g.", "i.e.", "such as", "like", "for example", "for instance", "including"})
 _SMALL = frozenset({"function", "count", "manner", "number"})
+#: Kinds of words that stand between "let" and a part of the body.
+_LET = frozenset({"function", "count", "manner", "part", "state"})
 _GOVERNED = _SMALL | {"part", "preposition", "direction"}
 
 

@@ -89,7 +89,8 @@ def recognise_exercise(exercise: Exercise, notes: str = "", answers: Answers | N
     """What is known of a movement: what its document declares, and what its name means.
 
     Declared facts beat inferred ones, with two limits. A contraindication that the name or the id brings stands, and a
-    movement does not pass on facts that contradict what its name is known to mean; ``conflicts`` says so. Hints are
+    movement does not pass on facts that contradict what its name is known to mean, nor with the id of another movement
+    that does not; ``conflicts`` says so. Hints are
     read for evidence; notes only settle a name that is unknown without them. An id alone clears nothing. ``answers``
     are as for ``recognise``.
     """
@@ -135,7 +136,5 @@ def _declared(exercise: Exercise, notes: str, answer: NameAnswer | None) -> Reco
 
     name, beside = name_of(exercise), Beside.of(exercise.hints, exercise.traits.posture)
     found = _settled(name, beside, notes) if answer is None else _answered(name, beside, notes, answer)
-    against = found.contraindications
-    if exercise.id is not None and exercise.id != found.exercise_id:
-        against |= _named(exercise.id, NOTHING).contraindications
-    return declared(exercise, found, against)
+    by_id = None if exercise.id in (None, found.exercise_id) else _named(exercise.id, NOTHING)
+    return declared(exercise, found, by_id)

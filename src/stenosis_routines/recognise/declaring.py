@@ -5,7 +5,7 @@ from types import MappingProxyType
 import attrs
 
 from stenosis_routines.catalogue import RECOMMENDED, normalise
-from stenosis_routines.contraindication import Contraindication, Suitability, applying, suitability
+from stenosis_routines.contraindication import Suitability, applying, suitability
 from stenosis_routines.exercise import NO_TRAITS, Basis, Exercise
 from stenosis_routines.recognise.recognition import FACTS, PASSING, Recognition
 
@@ -21,8 +21,9 @@ def name_of(exercise: Exercise) -> str:
     return ident if ident in RECOMMENDED and normalise(exercise.name) == normalise(ident) else exercise.name
 
 
-def declared(exercise: Exercise, found: Recognition, against: frozenset[Contraindication]) -> Recognition:
-    """What is known of the movement; ``against`` are the contraindications that its name and its id bring."""
+def declared(exercise: Exercise, found: Recognition, by_id: Recognition | None) -> Recognition:
+    """What is known of the movement; ``by_id`` is what its id means, if that is no id of the movement of its name."""
+    against = found.contraindications if by_id is None else found.contraindications | by_id.contraindications
     given = {fact: value for fact in FACTS if (value := getattr(exercise.traits, fact)) is not None}
     known = found.traits if found.understood else NO_TRAITS
     traits = attrs.evolve(known, **given) if given else found.traits
@@ -36,6 +37,9 @@ def declared(exercise: Exercise, found: Recognition, against: frozenset[Contrain
         denied = [fact for fact in given if getattr(found.traits, fact) not in (None, given[fact])]
         contradicts += [f"another {fact}" for fact in denied]
         answer = Suitability.UNKNOWN if denied else answer
+    if answer is Suitability.COMPATIBLE and by_id is not None and by_id.suitability is Suitability.UNSUPPORTED:
+        contradicts.append(f"id . {exercise.id}")
+        answer = Suitability.UNKNOWN
     if answer is Suitability.COMPATIBLE and found.exercise_id in RECOMMENDED:
         answer = Suitability.RECOMMENDED
     basis = {

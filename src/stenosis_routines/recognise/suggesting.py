@@ -43,7 +43,7 @@ def asked(what: str, language: str | None = None) -> str:
 
 
 def contradiction(what: str, language: str | None = None) -> str:
-    """What the name of a movement contradicts, from the key, a contraindication or a fact, and whose answer it is.
+    """What the name of a movement contradicts, from the key, a contraindication or a fact, and an id or who answered.
 
     >>> contradiction("another leg_load")
     'the name says another leg load than the document declares'

@@ -14,8 +14,9 @@ def dose_seconds(dose: Dose) -> float:
     """
     hold, pace = dose.hold_s or 0, dose.seconds_per_rep or 0
     seconds = (hold if hold > pace else pace) or 3
-    sides = 2 if dose.per_side else 1
-    return (dose.sets or 1) * repetitions(dose) * seconds * sides * (dose.times_per_day or 1)
+    sides, reps = 2 if dose.per_side else 1, dose.reps
+    count = reps if isinstance(reps, int) else repetitions(dose)
+    return (dose.sets or 1) * count * seconds * sides * (dose.times_per_day or 1)
 
 
 def active_minutes(routine: Routine) -> float:
@@ -25,10 +26,8 @@ def active_minutes(routine: Routine) -> float:
 
 def repetitions(dose: Dose) -> int:
     """The repetitions of one set that ``dose_seconds`` counts."""
-    reps = dose.reps
-    if reps is None:
-        return 1 if dose.hold_s else 10
-    return reps if isinstance(reps, int) else reps[0] if reps[1] is None else reps[1]
+    low, high = dose.reps_range or ((1, None) if dose.hold_s else (10, None))
+    return low if high is None else high
 
 
 def has_time(dose: Dose) -> bool:

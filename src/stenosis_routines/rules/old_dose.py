@@ -54,6 +54,7 @@ def _most(dose: Dose) -> dict[str, float]:
     """The most that a dose has, by the unit of an amount; no entry where it says nothing of that unit."""
     low, high = dose.reps_range or (None, None)
     held = max((seconds for seconds in (dose.hold_s, dose.seconds_per_rep) if seconds is not None), default=None)
-    known = {"rep": low if high is None else high, "set": dose.sets, "s": held, "min": held and held / 60}
+    reps = low if high is None else high
+    known = {"rep": reps, "breath": reps, "set": dose.sets, "s": held, "min": held and held / 60}
     most = {unit: float(value) for unit, value in known.items() if value is not None}
     return most | {"": max(most.values())} if most else most

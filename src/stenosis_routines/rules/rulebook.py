@@ -178,11 +178,18 @@ class Known:
     """What is known of a movement with its own texts, whatever its dose and whatever an expert has settled."""
 
     exercise: Exercise
+    #: Its group, category and muscles, as far as there are any.
+    labels: tuple[str, ...]
     recognition: Recognition
     #: What its texts say of the topics of language.topics: the words, by topic.
     said: Mapping[str, str]
     #: What its texts ask for (``rules.said_dose``).
     asks: tuple[Asked, ...]
+
+
+def labels_of(exercise: Exercise, group: str | None) -> tuple[str, ...]:
+    """The labels of a movement: ``Known.labels``."""
+    return tuple(filter(None, (group, exercise.hints.category, *exercise.hints.muscles)))
 
 
 @attrs.frozen(eq=False)
@@ -275,6 +282,17 @@ class Item:
         """Its notes and its instructions, as far as there are any."""
         yield from filter(None, (self.prescription.notes, self.exercise.hints.instructions))
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Its group, category and muscles, as far as there are any."""
+        return self.known.labels
+
+    @property
+    def labels_and_equipment(self) -> tuple[str, ...]:
+        """Its labels and its equipment, as far as there are any; a word for a thing in them names no movement."""
+        equipment = self.exercise.hints.equipment
+        return (*self.labels, equipment) if equipment else self.labels
+
     def beyond(self) -> Iterator[tuple[str, Question | None]]:
         """What its document says of a supervised movement beyond its plain name, and what nobody has settled of that.
 
@@ -287,8 +305,7 @@ class Item:
             for clause, words in clauses_beyond(text, hints.language):
                 if self.answer(clause) is None:
                     yield words, self.question(clause)
-        labels = (self.prescription.group or "", hints.category or "", *hints.muscles)
-        said = [*filter(says_how_much, labels), *filter(title_says_how_much, self.titles)]
+        said = [*filter(says_how_much, self.labels), *filter(title_says_how_much, self.titles)]
         if hints.equipment and not is_own_equipment(hints.equipment, self.recognition.exercise_id or ""):
             said.append(hints.equipment)
         yield from ((words, None) for words in said)

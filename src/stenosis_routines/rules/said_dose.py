@@ -8,9 +8,10 @@ import attrs
 
 from stenosis_routines._fields import LIMITS
 from stenosis_routines.catalogue import catalogue
+from stenosis_routines.exercise import Exercise
 from stenosis_routines.language import read
 from stenosis_routines.language.asked import Asked, asked, most
-from stenosis_routines.routine import REPS, Dose, Prescription
+from stenosis_routines.routine import REPS, Dose
 from stenosis_routines.rules.rulebook import Item
 
 __all__ = ["SaidDose", "asks_above", "asks_for_more", "own_asks", "said_dose", "text_of_name", "title_says_an_amount"]
@@ -83,11 +84,12 @@ def _within(field: str, amount: float) -> float:
     return min(amount, high) if field == "hold_s" else int(min(math.ceil(amount), high))
 
 
-def own_asks(prescription: Prescription) -> tuple[Asked, ...]:
-    """What the texts of a movement itself ask for: its name, its notes, its instructions, its group."""
-    exercise = prescription.exercise
-    texts = (text_of_name(exercise.name), prescription.notes, exercise.hints.instructions or "")
-    return tuple(one for text in texts for one in asked(text)) + _of_label(prescription.group or "")
+def own_asks(exercise: Exercise, notes: str, labels: tuple[str, ...]) -> tuple[Asked, ...]:
+    """What the texts of a movement itself ask for: its name, notes, instructions, labels and equipment."""
+    texts = (text_of_name(exercise.name), notes, exercise.hints.instructions or "")
+    said = (*labels, exercise.hints.equipment) if exercise.hints.equipment else labels
+    found = (*map(asked, texts), *map(_of_label, said))
+    return tuple(one for amounts in found for one in amounts)
 
 
 def text_of_name(name: str) -> str:

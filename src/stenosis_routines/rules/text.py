@@ -17,7 +17,7 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import points_back
+from stenosis_routines.language.shapes import only_hurts_upright, points_back
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, Recognition, recognise
@@ -142,6 +142,8 @@ def _asked(clause: Clause) -> Iterator[str]:
 
 def _only_hurts(piece: Piece) -> bool:
     """Whether it only supposes that a movement hurts: "if walking hurts", but not "if it hurts do squats"."""
+    if only_hurts_upright(piece):
+        return True
     return (
         piece.join == "if"
         and "feel:bad" in piece.values
@@ -210,20 +212,28 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
     added = begins("where", text)
     named += [one.removeprefix("=") for piece in pieces for one in piece.names if _names_against(one, added=added)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
-    loads += [piece.text for piece in pieces if "demand:weight" in piece.values or any(map(_is_bad, piece.steps))]
+    loads += [piece.text for piece in pieces if _BAD_WORDS & piece.values or any(map(_is_bad, piece.steps))]
     loads += [clause.text for clause in clauses if keeps_breath(clause.pieces)]
     return (*named, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
 
 
 def _is_bad(step: Step) -> bool:
-    """Whether a step is bad in a label: a breath that is held, an arched back, both legs or the hips lifted."""
-    if step.motion == "raise" and "to:chest" not in step.roles:
+    """Whether a step is bad in a label: a breath that is held, an arched back, both legs or the hips lifted, no bed."""
+    lifts = step.motion == "raise" or (step.motion == "go" and not _UP.isdisjoint(step.roles))
+    if lifts and "to:chest" not in step.roles:
         return not _LIFTED.isdisjoint(step.parts)
+    if not step.parts and (step.motion, *step.roles) in _BAD_PLACES:
+        return True  # "Out of bed", "Bending back"
     return step.motion in ("hold_breath", "arch", "force", "bounce")
 
 
+#: Words for a load, and for a place that is not the bed.
+_BAD_WORDS = {"demand:weight", "way:off:bed"}
 #: What is bad to lift in a label.
 _LIFTED = {*((limb, "both") for limb in _LEGS), *_HIPS}
+_UP = {"up", "ceiling", "in:air"}
+#: Motions without a part, each with a place or a direction that is bad in a label.
+_BAD_PLACES = {("keep", "from:floor"), ("keep", "beside:floor"), ("bend", "back")}
 
 
 def _tables(movement: Recognition, stated: str | None) -> frozenset[str]:
@@ -310,11 +320,8 @@ def _asks_for(movement: str, clause: str, key: str = "asks") -> Fault:
 
 
 def _text_says_more(item: Item) -> Iterator[Fault]:
-    hints, labels = item.exercise.hints, [item.prescription.group or ""]
-    if hints is not NO_HINTS:
-        labels += [hints.category or "", *hints.muscles]
     if item.suitability in PASSING or item.is_supervised:
-        words = [word for label in labels for word in names_against(label, item.supervised)]
+        words = [word for label in item.labels for word in names_against(label, item.supervised)]
         yield from _more(item, _said_beside(item), words)
         if more := asks_for_more(item):
             yield Fault(key="finding.SR607.more", params={"words": more}, remedy=_ask("prescribe"))
@@ -390,7 +397,8 @@ def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tup
     found: list[_Read] = []
     for clause in clauses:
         # "3주차" is no word of the vocabulary, and yet understood.
-        said = " ".join(clause.text[found.start : found.end] for found in doses(clause.text)).casefold()
+        numbers = [found for found in doses(clause.text) if found.numbers]
+        said = " ".join(clause.text[found.start : found.end] for found in numbers).casefold()
         strange = tuple(word for word in doubtful.get(clause, ()) if word not in said)
         if not any(map(_bids, clause.pieces)) or _is_name(clause.text):
             strange = ()
@@ -484,8 +492,9 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     name = text_of_name(item.exercise.name)
     if _may_pass(item) and (boundless := (*unclear(asked(name)), *loose(name))):
         said = (*said, _Read(name, (), frozenset(), False, boundless))
-    if item.prescription.group and _may_pass(item):
-        said = (*said, *_label(item.prescription.group, _tables(item.recognition, item.exercise.id), item.supervised))
+    if (labels := item.labels_and_equipment) and _may_pass(item):
+        tables = _tables(item.recognition, item.exercise.id)
+        said = (*said, *(one for label in labels for one in _label(label, tables, item.supervised)))
     yield from _strange(item, said)
 
 

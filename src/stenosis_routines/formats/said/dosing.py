@@ -201,7 +201,7 @@ def parsed(text: str, listed: bool = False) -> Phrase:
     if first.strip(EDGES) and not only("verbs", first):
         phrase.unread += [part.strip() for part in others if _goes_on(part)]
     first = _trimmed(first)
-    idle = only("verbs", first) and not _HIDE_PATTERN.search(first)
+    idle = only("verbs", first) and not re.search(r"\d", first) and not _HIDE_PATTERN.search(first)
     parts = ["" if idle else without_verb(first), *map(_trimmed, others)]
     bids = parts[0] != first
     if not parts[0]:

@@ -10,6 +10,7 @@ from stenosis_routines._data import toml
 from stenosis_routines.formats.history import moment_of
 from stenosis_routines.formats.said.dosing import Field as Amount
 from stenosis_routines.formats.said.dosing import Phrase, parsed
+from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.phrases import columns, has, units
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "is_record",
     "is_rest",
     "is_unit",
+    "lasts_long",
     "measured",
     "said_in",
     "unit_of",
@@ -147,6 +149,16 @@ def is_record(text: str) -> bool:
     if plain.lower() in _answers() or moment_of(plain) is not None:
         return True
     return any(shape.fullmatch(plain) for shape in (_FIGURES, _ID, _FILE))
+
+
+def lasts_long(field: Field, value: object) -> bool:
+    """Whether a number is of more minutes than a whole practice takes, by the unit in its name.
+
+    >>> lasts_long(field_of("session_duration_min"), 180), lasts_long(field_of("session_duration"), 180)
+    (True, False)
+    """
+    factor, text = units("seconds").get(field.unit), str(value).strip()
+    return factor is not None and _NUMBER.fullmatch(text) is not None and float(text) * factor > 60 * LONG_MIN
 
 
 def is_rank(text: str) -> bool:

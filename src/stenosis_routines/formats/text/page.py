@@ -229,7 +229,8 @@ class Page:
         first = owned.index(True) if own else len(under)
         dosed = any(self._doses(one) for one in under[:first])
         if not looks_like_heading(line):
-            return "head_item" if dosed and not own and not whole and (known or not is_sentence(text)) else ""
+            is_head = dosed and not own and not whole and (known or not is_sentence(text))
+            return "head_item" if is_head and not begins("greetings", text) else ""
         if is_dosed(text) and not whole:
             return "head_item"
         if own and not (known and dosed and not whole):
@@ -487,6 +488,8 @@ class Page:
             return False
         if (bidden_by(first, []) != first or without_verb(first) != first) and self._is_bid(first):
             return False
+        if not line.kind and self._is_another(line, first, item.name):
+            return False
         if line.kind:
             above = self.item_line.kind
             under = line.indent > self.item_line.indent or self._item_heads
@@ -500,6 +503,12 @@ class Page:
             dosed = bool(COUNTS & item.dose.fields.keys())
             return not dosed and (not begins("openers", text) or bool(phrase.fields)) and not begins("frames", text)
         return False
+
+    def _is_another(self, line: Line, first: str, name: str) -> bool:
+        """Whether a plain line begins with the name of another movement: "Ankle pumps: move both feet, 20 times"."""
+        head, behind = explained(first)
+        named = movement(head) if behind and self._doses(line) else None
+        return named is not None and named.understood and another(head, name)
 
     @property
     def _item_heads(self) -> bool:
@@ -791,6 +800,10 @@ class Page:
         rows = self.lines[place:end]
         if rows[0].gap:
             self.item, self.advice = None, False
+        if self.item is not None and all(map(_holds_doses, rows)):
+            for row in rows:
+                self._note("; ".join(row.cells), row)  # "Hold: 10 seconds   Repeat: 10 times"
+            return end
         if self._matrix(rows):
             return end
         kinds = self._head(rows[0])
@@ -877,3 +890,8 @@ class Page:
     def routine(self) -> Routine:
         """What was read."""
         return assembled(self.title, self.parts, self.guidance, self.closing, self.collector)
+
+
+def _holds_doses(row: Line) -> bool:
+    """Whether a line in columns only says how much: that of the movement above it."""
+    return not row.ruled and all(parsed(cell).fields and not parsed(cell).name for cell in row.cells)

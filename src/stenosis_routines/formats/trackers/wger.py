@@ -48,7 +48,7 @@ _INFO = ("translations", "equipment", "muscles")
 #: All muscles count: a movement is for a part of the body only if all of them are there.
 _MUSCLES = ("muscles", "muscles_secondary")
 _ROUTINE = ("id", "name", "description", "created", "start", "end", "fit_in_week", "is_template", "is_public", "days")
-_DAY = ("id", "routine", "order", "name", "description", "is_rest", "need_logs_to_advance", "type", "slots")
+_DAY = ("id", "routine", "order", "name", "description", "is_rest", "need_logs_to_advance", "type")
 _ENTRY = (
     *("id", "slot", "exercise", "order", "comment", "type", "repetition_unit", "repetition_rounding"),
     *("weight_unit", "weight_rounding"),
@@ -158,11 +158,11 @@ class _Day:
 
 
 def _day(item: Node, day: Node | None) -> _Day:
-    """A day without its entries; ``None`` is a date without a planned day."""
+    """A day without its entries; ``None`` is a date without a planned day. In a sequence the date has the slots."""
     rule = text_limits(Session, "title")
     if day is None:
         return _Day(item, item.text("date", rule) or "Day", rests=True, hard=False, said=[], entries=[])
-    _only(day, *_DAY)
+    _only(day, *_DAY, *(["slots"] if day is item else []))
     name, rests = day.text("name", rule), day.flag("is_rest") is True
     title = name or f"Day {day.number('order') or ''}".rstrip()
     hard = day.word("type", _DAY_TYPES) in _HARD_DAYS

@@ -81,6 +81,8 @@ _KEYS = {
     }.items()
 }
 _BESIDE = ("goals", "notifications", "metadata", "progress", "athlete_thresholds")
+#: What is said to the person beside the phases, however short.
+_SPOKEN = frozenset({"description", "message", "name", "note"})
 #: Blocks that are done as often or as hard as possible, or against the clock.
 _ALL_OUT = frozenset({"amrap", "emom", "tabata"})
 
@@ -157,19 +159,19 @@ def _guidance(
         yield from _prose(attrs.evolve(requirements, value=rest))
 
 
-def _prose(item: Node | None) -> Iterator[str]:
-    """Every text of more than a word, or with a movement or a posture, in a part that prescribes nothing."""
+def _prose(item: Node | None, *, spoken: bool = False) -> Iterator[str]:
+    """Every text of more than a word, with a movement or a posture, or spoken, in a part that prescribes nothing."""
     if item is None:
         return
     match item.value:
         case dict() as members:
             item.only(*_KEYS["beside"])
             for key in members:
-                yield from _prose(item.get(key))
+                yield from _prose(item.get(key), spoken=key in _SPOKEN)
         case list() as members:
             for index, value in enumerate(members):
-                yield from _prose(Node(value, f"{item.path}/{index}", item.collector))
-        case str() as text if is_prose(text) or mentions_movement(text):
+                yield from _prose(Node(value, f"{item.path}/{index}", item.collector), spoken=spoken)
+        case str() as text if (spoken and text.strip()) or is_prose(text) or mentions_movement(text):
             yield text
         case _:
             pass

@@ -1,0 +1,89 @@
+"""What is written in the parts of a Word document or an Excel workbook, and what in them nobody reads here.
+
+Source: ECMA-376 (Office Open XML), 5th edition.
+
+Traps: a part may be a whole document of its own, in any format (``altChunk``, embedded objects); charts hold texts that
+are none of the page; a cell may hold a formula whose value was never counted, and may show words beside its number
+(``0" reps an hour"``).
+"""
+
+import html
+import re
+import zipfile
+from collections.abc import Iterator
+
+from stenosis_routines.errors import Problem, echo
+
+__all__ = ["texts", "unread"]
+
+#: What is a text in the XML of Word and Excel.
+_RUN = re.compile(r"<(?:\w+:)?t(?: [^<>]*)?>([^<]*)</(?:\w+:)?t>")
+_PARAGRAPH = re.compile(r"</(?:\w+:)?(?:p|si|is|comment)>")
+#: Parts that hold no text of the document: how it looks, what is linked, what it is called.
+_LOOKS = r"(?:theme|styles|settings|fontTable|webSettings|numbering|fonts|tables|printerSettings|persons|richData)"
+_SILENT = re.compile(
+    rf".*/|\[Content_Types\]\.xml|(?:.*/)?_rels/.*|(?:docProps|docMetadata|customXml)/.*|(?:word|xl)/{_LOOKS}\b.*"
+    # Pictures are found by the converter, and the frames of comments are beside these.
+    r"|(?:word|xl)/media/.*|word/stylesWithEffects\.xml|xl/drawings/vmlDrawing\d*\.vml|mimetype"
+)
+_READ = re.compile(r"(?:word|xl)/(?!charts/|embeddings/).*\.xml")
+_SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
+#: A cell that is not empty: how it is written, and what it holds. Each step goes on, so that no sheet takes long.
+_CELL = re.compile(r"<(?:\w+:)?c\b((?:[^<>]*[^<>/])?)>((?:(?!</?(?:\w+:)?c\b).)*)</(?:\w+:)?c>", re.DOTALL)
+_FORMULA = re.compile(r"<(?:\w+:)?f\b")
+_VALUE = re.compile(r"<(?:\w+:)?(?:v|t)\b[^<>]*>[^<]")
+_PLACE, _STYLE = re.compile(r'\br="(\w+)"'), re.compile(r'\bs="(\d+)"')
+#: The styles of cells, in their order, each with the number of its format; and the formats by their numbers.
+_STYLES = "cellXfs"
+_FORMAT_OF = re.compile(r'<(?:\w+:)?xf\b[^<>]*?\bnumFmtId="(\d+)"')
+_FORMAT = re.compile(r'<(?:\w+:)?numFmt\b(?=[^<>]*?\bnumFmtId="(\d+)")[^<>]*?\bformatCode="([^"]*)"')
+#: What a format shows beside the number.
+_BESIDE = re.compile(r'"([^"]*)"|\\(.)')
+
+
+def texts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The texts of a document, each with its part."""
+    beside = _words_beside_numbers(archive)
+    for part in filter(_READ.fullmatch, archive.namelist()):
+        if _SILENT.fullmatch(part):
+            continue
+        written = _text_of(archive, part)
+        for paragraph in _PARAGRAPH.split(written):
+            if said := html.unescape("".join(_RUN.findall(paragraph))).strip():
+                yield part, said
+        if beside and _SHEET.fullmatch(part):
+            used = {style[1] for cell in _CELL.finditer(written) if (style := _STYLE.search(cell[1])) is not None}
+            yield from ((part, beside[style]) for style in sorted(used & beside.keys()))
+
+
+def unread(archive: zipfile.ZipFile) -> Iterator[Problem]:
+    """The parts that may say something and that nobody reads, and the formulas without a value."""
+    for part in archive.namelist():
+        if _SILENT.fullmatch(part):
+            continue
+        if not _READ.fullmatch(part):
+            yield Problem(part, "a document without others in it", echo(part), "not-understood")
+        elif _SHEET.fullmatch(part):
+            for cell in _CELL.finditer(_text_of(archive, part)):
+                if _FORMULA.search(cell[2]) and not _VALUE.search(cell[2]):
+                    place = _PLACE.search(cell[1])
+                    where = f"{part}, {place[1]}" if place else part
+                    yield Problem(where, "the value of a formula: open the workbook and save it", "none", "missing")
+
+
+def _text_of(archive: zipfile.ZipFile, part: str) -> str:
+    return archive.read(part).decode(errors="replace")
+
+
+def _words_beside_numbers(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The words that cells of a style show beside their numbers, by the number of the style."""
+    if "xl/styles.xml" not in archive.namelist():
+        return {}
+    written = _text_of(archive, "xl/styles.xml")
+    words = dict[str, str]()
+    for number, code in _FORMAT.findall(written):
+        said = "".join(quoted or single for quoted, single in _BESIDE.findall(html.unescape(code)))
+        if any(map(str.isalpha, said)):
+            words[number] = said
+    numbers = _FORMAT_OF.findall(written.partition(_STYLES)[2].partition(_STYLES)[0])
+    return {str(style): words[number] for style, number in enumerate(numbers) if number in words}
