@@ -136,6 +136,7 @@ BEFORE = [
     [],
     WHOLE,
     [E("start")],
+    [E("start", pain=0), E("movement_started", movement=0)],
     [E("start"), E("movement_started", movement=1)],
     BEGUN,
     [*BEGUN, E("set_done")],

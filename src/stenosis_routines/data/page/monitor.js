@@ -27,6 +27,7 @@ function mustStop(rules, state, { pain, severity, trend, symptoms, red_flags }) 
   const fresh = unique(symptoms).filter(isNew).map((one) => rules.symptoms[one]);
   const isWorse = trend === "worsening" || (state.least_severity !== null
     && severities.indexOf(severity) > severities.indexOf(state.least_severity));
+  const isFirst = pain === null && severity !== null && state.least_severity === null;
   const urgent = Math.min(...signs.map((one) => one.urgency));
   const [why, facts, statement = "A20"] = [
     [signs.length, "sign", { signs: signs.map((one) => one.text).join(", ") }, "R1"],
@@ -34,6 +35,7 @@ function mustStop(rules, state, { pain, severity, trend, symptoms, red_flags }) 
     [fresh.length && state.phase !== "ready", "new", { symptoms: fresh.join(", ") }],
     [symptoms.length && severity === null && pain === null, "unrated"],
     [isWorse && !rated, "worsening"],
+    [isFirst && lowest === 0 && state.movement !== null, "symptoms_came"],
     [rated && Math.ceil(pain) >= band.stop_from, "band", { pain, band: band?.name, limit: band?.stop_from }, ""],
     [!band && lowest === null && pain > 0 && state.movement !== null, "came", { pain }],
     [!band && lowest !== null && pain > lowest, "rose", { least: lowest, pain }],
