@@ -690,6 +690,8 @@ def test_storage_that_holds_something_else_is_no_log(opened, kept):
 def stop_in_another_window(screen):
     other = screen.page.context.new_page()
     other.goto(screen.page.url)
+    other.wait_for_function("localStorage.length > 0")  # what one window keeps reaches another one a little later
+    other.reload()
     other.locator("#session").get_by_role("button", name=screen.say["trouble"]).click()
     other.locator("[name=pain][value='9']").check()
     other.locator("#session").get_by_role("button", name=screen.say["go_on"]).click()
