@@ -298,12 +298,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         if pieces and piece.negations and "whatever" in piece.kinds and pieces[-1].negations:
             piece.negations += 1  # "avoid arching, and anything that does not lift the hips"
         headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
-        if (
-            headed
-            and pieces[-1].negations
-            and piece.join in (",", "and")
-            and _is_bad(piece, language, must_be_noun=False)
-        ):
+        if headed and pieces[-1].negations and piece.join == "," and _is_bad(piece, language, must_be_noun=False):
             _negate(piece, pieces[-1])  # "Avoid: squats, arching the back"
         elif pieces and _is_list_of(piece, pieces[-1], language, listed=_ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one negation for the whole list.
@@ -326,9 +321,14 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
 
 
 def _negates_names(piece: Piece) -> bool:
-    """Whether a statement negates a name or something bad in itself: "뒤꿈치 들기는 하지 마세요"."""
+    """Whether a statement ends a list of what to avoid: "뒤꿈치 들기는 하지 마세요", "오래 서 있기는 피하세요".
+
+    One that only says how not to do it ends none: "숨을 참지 마세요", "허리를 젖히지 마세요".
+    """
+    avoids, upright = "negation:avoid" in piece.values, "position:upright" in piece.values
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
-    return bool(piece.negations) and bool(piece.names or bad or "position:upright" in piece.values)
+    does = any(step.motion == "do" for step in piece.steps) and not upright
+    return bool(piece.negations) and bool(piece.names or (bad and (avoids or does)) or (upright and avoids))
 
 
 def _negate(piece: Piece, like: Piece) -> None:
