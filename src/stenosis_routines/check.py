@@ -24,7 +24,7 @@ from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.dose import looked_at, told_apart
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Known, Rule, RuleBook, Severity, Subject, labels_of
-from stenosis_routines.rules.said_dose import asks_above, own_asks
+from stenosis_routines.rules.said_dose import asks_of_guidance, asks_of_titles, own_asks
 from stenosis_routines.speech import spoken
 
 __all__ = ["Report", "Verdict", "check"]
@@ -221,9 +221,10 @@ def person(routine: Routine, profile: Profile | None) -> Profile:
 def _items(
     routine: Routine, answers: Answers | None, left_out: frozenset[str], supervised: frozenset[str]
 ) -> Iterator[Item]:
+    asked_of_all = asks_of_guidance(routine.guidance)
     for i, session in enumerate(routine.sessions):
         titles = (routine.title, session.title)
-        day, above = day_of(session.title), asks_above(titles, routine.guidance)
+        day, above = day_of(session.title), asks_of_titles(titles) + asked_of_all
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
             known = _known(prescription)
@@ -247,7 +248,7 @@ def _known(prescription: Prescription) -> Known:
     return _understood(exercise.name if exercise.is_plain else exercise, prescription.notes, prescription.group)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _understood(exercise: Exercise | str, notes: str, group: str | None) -> Known:
     """As ``_known``. Most movements are no more than a name, and that is found soonest by it alone."""
     exercise = Exercise(name=exercise) if isinstance(exercise, str) else exercise
@@ -321,7 +322,7 @@ class _Memory(NamedTuple):
     silent: set[int]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _memory(rulebook: RuleBook, known: Known, left_out: frozenset[str]) -> _Memory:
     """The memory of a movement with all that decides what these rules find there, but for its dose."""
     del rulebook, left_out  # they tell one memory from another

@@ -45,7 +45,7 @@ def outcome(data, format):
 def test_a_hostile_document_is_refused_soon_or_read_with_problems(path, format):
     started = time.process_time()
     routine, problems = outcome(path.read_bytes(), format)
-    assert time.process_time() - started < 10  # a slow machine takes 2; what grows with the square takes minutes
+    assert time.process_time() - started < 1
     assert problems if routine is None else routine.unread
 
 
@@ -187,7 +187,7 @@ def test_a_table_of_very_many_columns_is_refused_at_once(format):
     name = "exercise" if format == "plan-csv" else "exercise_title"
     _, [problem] = outcome(f"{name},reps," + ",".join(f"c{i}" for i in range(50_000)), format)
     assert (problem.path, problem.code) == ("row 1", "too-large")
-    assert time.process_time() - started < 10  # a slow machine takes 2; what grows with the square takes minutes
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_a_thousand_problems_are_enough(data, format):
     started = time.process_time()
     routine, problems = outcome(data, format)
     problems = problems or routine.unread
-    assert time.process_time() - started < 10  # a slow machine takes 2; what grows with the square takes minutes
+    assert time.process_time() - started < 1
     assert len(problems) == 1001
     assert (problems[-1].expected, problems[-1].found) == ("at most 1000 problems", "more")
 

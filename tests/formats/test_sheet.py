@@ -199,7 +199,7 @@ def test_a_large_table_that_is_none_of_ours_is_refused_at_once():
     started = time.process_time()
     with pytest.raises(UnreadableRoutineError):
         loads(text)
-    assert time.process_time() - started < 10  # a slow machine takes 2; what grows with the square takes minutes
+    assert time.process_time() - started < 1
 
 
 _cells = st.sampled_from(["", "Squat", "Blorp", "Lunge", "3", "8-12", "60s", "n/a", "Monday", "2026-01-17", "1/2/2026"])

@@ -474,7 +474,7 @@ def test_a_great_many_changes_take_no_great_time():
     steps = [change(50), *(change("9999.99", n % 1000 + 1, "+", "percent", True) for n in range(5_000))]
     started = time.process_time()
     assert unread(structure(entry(weight_configs=steps)))
-    assert time.process_time() - started < 10  # a slow machine takes 2; what grows with the square takes minutes
+    assert time.process_time() - started < 1
 
 
 def numbers(value):

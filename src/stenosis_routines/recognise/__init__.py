@@ -90,9 +90,8 @@ def recognise_exercise(exercise: Exercise, notes: str = "", answers: Answers | N
 
     Declared facts beat inferred ones, with two limits. A contraindication that the name or the id brings stands, and a
     movement does not pass on facts that contradict what its name is known to mean, nor with the id of another movement
-    that does not; ``conflicts`` says so. Hints are
-    read for evidence; notes only settle a name that is unknown without them. An id alone clears nothing. ``answers``
-    are as for ``recognise``.
+    that does not; ``conflicts`` says so. Hints are read for evidence; notes only settle a name that is unknown without
+    them. An id alone clears nothing. ``answers`` are as for ``recognise``.
     """
     answer = None if answers is None else answers.name(exercise.name)
     if not exercise.is_plain:

@@ -14,7 +14,16 @@ from stenosis_routines.language.asked import Asked, asked, most
 from stenosis_routines.routine import REPS, Dose
 from stenosis_routines.rules.rulebook import Item
 
-__all__ = ["SaidDose", "asks_above", "asks_for_more", "own_asks", "said_dose", "text_of_name", "title_says_an_amount"]
+__all__ = [
+    "SaidDose",
+    "asks_for_more",
+    "asks_of_guidance",
+    "asks_of_titles",
+    "own_asks",
+    "said_dose",
+    "text_of_name",
+    "title_says_an_amount",
+]
 
 #: What the article itself asks for: that much is no finding, even where the dose says less (A16, A15).
 _OF_ARTICLE = {"reps": 20, "times_per_day": 5}
@@ -98,9 +107,14 @@ def text_of_name(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def asks_above(titles: tuple[str, ...], guidance: tuple[str, ...]) -> tuple[Asked, ...]:
-    """What the texts above a movement ask for: the titles, and the advice on the whole routine."""
-    return tuple(one for found in (*map(_of_label, titles), *map(asked, guidance)) for one in found)
+def asks_of_titles(titles: tuple[str, ...]) -> tuple[Asked, ...]:
+    """What the titles above a movement ask for."""
+    return tuple(one for title in titles for one in _of_label(title))
+
+
+def asks_of_guidance(guidance: tuple[str, ...]) -> tuple[Asked, ...]:
+    """What the advice on a whole routine asks for."""
+    return tuple(one for text in guidance for one in asked(text))
 
 
 @lru_cache(maxsize=4096)

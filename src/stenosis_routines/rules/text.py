@@ -262,11 +262,11 @@ def _said_of_all(subject: Subject) -> tuple[tuple[str, tuple[_Read, ...]], ...]:
     return _reading_of_all(tuple(subject.texts()), _tables_of_all(subject), subject.supervised)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1)  # two rules ask for it, one after the other; the texts of one document may be large
 def _reading_of_all(
     texts: tuple[tuple[str, str], ...], tables: frozenset[str], supervised: frozenset[str]
 ) -> tuple[tuple[str, tuple[_Read, ...]], ...]:
-    """What the texts about more than one movement come to, with their places; two rules ask for it."""
+    """What the texts about more than one movement come to, with their places."""
     found: list[tuple[str, tuple[_Read, ...]]] = []
     before: Clause | None = None
     for path, text in texts:
