@@ -762,6 +762,8 @@ NOT_AVOIDED = (
     "Avoid bending backwards and do squats.",
     "Avoid lifting your heel and stand up.",
     "Avoid: squats and arch your back.",
+    "If unsure, continue.",
+    "Extend for your back.",
     "Avoid: squats and walk.",
     "스쿼트, 숨을 참지 마세요.",
     "스쿼트, 무리하지 마세요.",
