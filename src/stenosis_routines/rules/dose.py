@@ -509,25 +509,30 @@ OVER_DOSED = Rule(
 )
 
 
+#: What is told apart in a dose, a bit each: a load; no end; more than an hour; held too long; too quick; each side, or
+#: not; often enough; enough repetitions, and too many.
+_LOAD, _NO_END, _LONG, _HELD, _QUICK, _EACH_SIDE, _NO_SIDES, _OFTEN, _ENOUGH, _MANY = (1 << n for n in range(10))
+
+
 def told_apart(dose: Dose) -> int:
     """What the rules about one prescription can tell apart in its dose, a bit each; 0 for a dose that is not known.
 
     Where the bits that ``looked_at`` gives for the movement are equal, these rules find the same in two doses, though
-    they may word it otherwise; but not where a text asks for an amount (``says_an_amount``). What is added up over a
+    they may word it otherwise; but not where a text asks for an amount (``Item.texts_ask``). What is added up over a
     routine is not in it.
     """
     amount, pace, per_side = _repetitions(dose), dose.seconds_per_rep, dose.per_side
     low, high = amount or (None, None)
     return (
-        (1 if dose.load_kg else 0)
-        | (2 if low is not None and high is None else 0)
-        | (4 if dose_seconds(dose) > LONG_S else 0)
-        | (8 if (dose.hold_s or 0) > MOST_HOLD_S else 0)
-        | (16 if pace is not None and pace < QUICK_S else 0)
-        | (0 if per_side is None else 32 if per_side else 64)
-        | (128 if (dose.times_per_day or 0) >= OFTEN else 0)
-        | (256 if (low or 0) >= FEWEST else 0)
-        | (512 if (high or 0) > MOST else 0)
+        (_LOAD if dose.load_kg else 0)
+        | (_NO_END if low is not None and high is None else 0)
+        | (_LONG if dose_seconds(dose) > LONG_S else 0)
+        | (_HELD if (dose.hold_s or 0) > MOST_HOLD_S else 0)
+        | (_QUICK if pace is not None and pace < QUICK_S else 0)
+        | (0 if per_side is None else _EACH_SIDE if per_side else _NO_SIDES)
+        | (_OFTEN if (dose.times_per_day or 0) >= OFTEN else 0)
+        | (_ENOUGH if (low or 0) >= FEWEST else 0)
+        | (_MANY if (high or 0) > MOST else 0)
     )
 
 
@@ -536,10 +541,10 @@ def looked_at(recognition: Recognition, stated: str | None) -> int:
 
     ``stated`` is the id that its document gives it.
     """
-    bits = 0b11111
-    bits |= 0b11 << 5 if recognition.one_sided else 0  # SR303, and how repetitions are counted
-    bits |= 0b1 << 7 if is_movement("pelvic-rocking", recognition, stated) else 0  # SR301
-    return bits | (0b11 << 8 if is_movement("knee-to-chest", recognition, stated) else 0)  # SR302
+    bits = _LOAD | _NO_END | _LONG | _HELD | _QUICK
+    bits |= _EACH_SIDE | _NO_SIDES if recognition.one_sided else 0  # SR303, and how repetitions are counted
+    bits |= _OFTEN if is_movement("pelvic-rocking", recognition, stated) else 0  # SR301
+    return bits | (_ENOUGH | _MANY if is_movement("knee-to-chest", recognition, stated) else 0)  # SR302
 
 
 DOSE_RULES = (
