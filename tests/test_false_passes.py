@@ -52,6 +52,7 @@ def test_guidance_is_read_for_movements_effort_and_speed(text):
         "Поднимите штангу",
         "Hold on to a chair",
         "Lean on a wall.",
+        *("On a bench.", "Do it in a wheelchair.", "Hanging.", "Kneeling.", "On your stomach."),
         "Slowly. In an upright position",
         "Grab the bar",
         "Crunch",
@@ -100,6 +101,7 @@ def test_a_note_does_not_ask_by_what_it_leaves_out(notes):
             "Breathe in. Hold the position.",
         ),
         "Feel it in the thigh, not in your back.",
+        *("If squats hurt, stop.", "Wenn Gehen schmerzt, legen Sie sich hin."),
     ],
 )
 def test_a_note_on_breath_or_feeling_stays_harmless(notes):
