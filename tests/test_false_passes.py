@@ -547,6 +547,13 @@ def test_what_is_warned_of_is_not_permitted_by_pointing_back(warned, text):
     assert gentle(f"- Lying ankle pump - 10 reps\n\n{warned.format(text)}") != "suitable"
 
 
+def test_what_points_back_is_asked_about_in_its_own_words():
+    read = sr.loads("# Plan\n\n- Lying ankle pump - 10 reps\n\nAvoid squats and lunges. All of the above. Slowly.\n")
+    [finding] = [finding for finding in sr.check(read).findings if finding.code == "SR608"]
+    assert [question.text for question in finding.questions] == ["All of the above."]
+    assert finding.params["words"] == ("All of the above.",)
+
+
 @pytest.mark.parametrize(
     "text", ["These put strain on your back.", "Do these movements once a day.", "They overload the spine."]
 )
