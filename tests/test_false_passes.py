@@ -548,7 +548,7 @@ def test_what_is_warned_of_is_not_permitted_by_pointing_back(warned, text):
 
 
 def test_what_points_back_is_asked_about_in_its_own_words():
-    read = sr.loads("# Plan\n\n- Lying ankle pump - 10 reps\n\nAvoid squats and lunges. All of the above. Slowly.\n")
+    read = sr.loads("# Plan\n\n- Lying ankle pump - 10 reps\n\nAvoid squats and lunges.\n\nAll of the above. Slowly.\n")
     [finding] = [finding for finding in sr.check(read).findings if finding.code == "SR608"]
     assert [question.text for question in finding.questions] == ["All of the above."]
     assert finding.params["words"] == ("All of the above.",)
