@@ -53,6 +53,7 @@ def test_guidance_is_read_for_movements_effort_and_speed(text):
         "Hold on to a chair",
         "Lean on a wall.",
         *("On a bench.", "Do it in a wheelchair.", "Hanging.", "Kneeling.", "On your stomach."),
+        *("Then down.", "Grizzle the leg. Then squat.", "Every hour. Then squats."),
         "Slowly. In an upright position",
         "Grab the bar",
         "Crunch",
