@@ -53,7 +53,7 @@ def test_guidance_is_read_for_movements_effort_and_speed(text):
         "Hold on to a chair",
         "Lean on a wall.",
         *("On a bench.", "Do it in a wheelchair.", "Hanging.", "Kneeling.", "On your stomach."),
-        *("Then down.", "Grizzle the leg. Then squat.", "Every hour. Then squats."),
+        *("Then down.", "Grizzle the leg. Then squat.", "Every hour. Then squats.", "Avoid squats. Arch your back."),
         "Slowly. In an upright position",
         "Grab the bar",
         "Crunch",
@@ -462,7 +462,7 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("止めないで", "不要停", "No pares", "疼痛是正常的"),
         *("Out of bed", "Away from the bed", "Next to the bed", "Aus dem Bett", "Hors du lit", "Fuera de la cama"),
         *("침대 밖에서", "침대에서 나와서", "ベッドの外で", "Bending back", "Fesses en l'air"),
-        *("Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
+        *("Slowly. With 2 kg.", "Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
     ],
 )
 def test_an_instruction_as_a_title_does_not_pass(text, place):
