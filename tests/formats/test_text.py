@@ -112,8 +112,10 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         "```\n[ ] Lying ankle pump: 2 sets of 10 reps, slowly\n[x] Pelvic rocking 10 reps, five times a day\n```",
         "아침 운동\n1. 무릎 가슴으로 당기기 12회, 양쪽 각각\n통증이 심해지면 중단하세요.",
         GENTLE + "\n\nAvoid:\n- Squats\n- Lunges",
+        "| Exercise | How |\n|---|---|\n| Knee to chest | Lie on your back.<br>12 each side<br/>Hold: 5 seconds |",
+        "**Knee to chest**<br>12 reps each side <BR /> Hold: 5 seconds",
     ],
-    ids=range(7),
+    ids=range(9),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"
@@ -246,6 +248,8 @@ def test_what_is_not_gentle_passes_nowhere(text, end):
         "| Exercise | Reps |\n|--|--|\n| Lying ankle pump | hold 20 |",
         "| Exercise | Reps |\n|--|--|\n| Knee to chest | Lying ankle pump 12 each side |",
         "| Exercise | Reps |\n|--|--|\n| Lying ankle pump<br>Sit-ups | 20 |",
+        "| Exercise | How |\n|--|--|\n| Lying ankle pump | Avoid sit-ups<br>squats 3 x 10 |",
+        "Lying ankle pump 20 reps<br>Sit-ups",
         "| # | Exercise | Reps |\n|--|--|--|\n| Squats | Lying ankle pump | 20 |",
         "| Twirl | Spin |\n|--|--|\n| 10 | 20 |\n\n- Lying ankle pump x 20",
         "Exercise    Sets    Reps\nLying ankle pump    2    20\nTwirl     3    10",

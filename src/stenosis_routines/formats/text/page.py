@@ -836,8 +836,7 @@ class Page:
             for row in body:
                 cell = row.cells[at] if at < len(row.cells) else ""
                 if not is_blank(cell):
-                    for part in re.split(r"<br ?/?>", cell):
-                        self._items(part.strip(), row)
+                    self._items(cell, row)
         others = [row.cells[at] for row in body for at in range(len(row.cells)) if at not in days]
         self.item = None
         self.guidance += [cell for cell in others if not is_blank(cell)]
