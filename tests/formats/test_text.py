@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stenosis_routines._data import toml
@@ -478,10 +478,17 @@ def test_a_text_of_too_many_lines_is_refused():
     assert (caught.value.problems[0].path, caught.value.problems[0].code) == ("line 11", "too-large")
 
 
+SENTENCES = ("Breathe out slowly", "Stop if it hurts", "Do not stand", "천천히 하세요")
+
+
 @given(
     st.text(max_size=300)
-    | st.lists(st.sampled_from([*MARKS, *NAMES, *(s for s, _ in DOSES), "\n", "|", "**"])).map("".join)
+    | st.lists(st.sampled_from([*MARKS, *NAMES, *SENTENCES, *(s for s, _ in DOSES), *"\n\n|:;.!?。", "**"])).map(
+        "".join
+    )
 )
+@example("- Knee to chest 10 reps\n- ... and breathe slowly")
+@example("1. . Lie down\n2. Knee to chest 10 reps")
 def test_any_text_is_read_or_refused(text):
     with contextlib.suppress(UnreadableRoutineError):
         loads(text, format="text")

@@ -117,6 +117,11 @@ def test_a_how_to_is_understood_beside_its_movement(movement, text):
         "Great job! You are done.",
         "Here is a gentle lying-down routine for your back.",
         "When to get help",
+        "© 2024 City Hospital. All rights reserved.",
+        "Email: physio@hospital.org",
+        "Web: www.hospital.org",
+        "https://www.hospital.org/",
+        "Leaflet number 1234",
     ],
 )
 def test_advice_doses_and_frame_are_understood(text):
@@ -133,6 +138,9 @@ def test_advice_doses_and_frame_are_understood(text):
         "The second set of exercises",
         "The exercises from last week",
         "See page 5.",
+        "https://videos.org/squats",
+        "www.hospital.org/stand-up",
+        "See www.hospital.org",
         "Then your other exercises.",
         "Do the exercises from your doctor.",
         "Do your usual exercises.",

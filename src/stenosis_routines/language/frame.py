@@ -23,7 +23,9 @@ _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r" ?(?:-|–|—|~|to|bis) ?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:20|19)\d{2}"
-_SIGN_OF_NUMBER = re.compile(r"[\d©@]")
+#: The name of a machine in the net: "hospital.org".
+_HOST = r"[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
+_SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:", re.IGNORECASE)
 
 
 class Frame(NamedTuple):
@@ -63,8 +65,12 @@ def _with_words_first() -> Iterator[str]:
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
-    yield r"\bref(?:erence)?\.?: ?(?-i:[A-Z]{1,6}[/-][A-Z0-9./-]{0,12}\d\b|\d{4,10}\b)|제\d{1,5}(?:-\d{1,5})?호"
-    yield r"<?\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\b>?"
+    of_leaflet = r"\b(?:ref(?:erence)?\.?:|(?:leaflet|reference|document) (?:number|no\.?|code):?)"
+    yield rf"{of_leaflet} ?(?-i:[A-Z]{{1,6}}[/-][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)|제\d{{1,5}}(?:-\d{{1,5}})?호"
+    yield rf"(?:{_any('numbers', 'mail')}[.:]* ?)?<?\b[\w.+-]{{1,40}}@{_HOST}\b>?"
+    # Of an address on the web only the host, on a line of its own: what more it names may be a page of exercises.
+    address = rf"(?:https?://(?:www\.)?|www\.){_HOST}/?"
+    yield rf"(?<![^\n])(?:{_any('numbers', 'web')}: ?)?{address}(?![^\n])"
 
 
 def _month_and_year() -> str:
@@ -141,7 +147,9 @@ def framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> list[T
 def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Iterator[Token]:
     at = 0
     only_frame_words = all(
-        not token.readings or token.text in ",.:;!?-–—" or _may_stand_beside(token) for token in found
+        not token.readings or token.text in ",.:;!?-–—" or _may_stand_beside(token)
+        for token in found
+        if not any(not piece.named and piece.start <= token.start and token.end <= piece.end for piece in pieces)
     )
     while at < len(found):
         token = found[at]

@@ -607,7 +607,7 @@ class Page:
         """Whether a line of a list is a sentence beside the movements, and none of them."""
         if movement(phrase.name) is not None and (phrase.fields or not is_sentence(text)):
             return False
-        if size(text) <= NAME_WORDS and text[-1] not in ".!?。！？" and knows(phrase.name):
+        if size(text) <= NAME_WORDS and text[-1:] not in ".!?。！？" and knows(phrase.name):
             return False
         if not phrase.fields and (begins("frames", text) or begins("openers", text) or has("wholes", text)):
             return True
