@@ -19,6 +19,7 @@ from stenosis_routines.language.shapes import (
     gives_reason_for,
     goes_wrong,
     holds_back,
+    hurts_upright,
     leaves_out,
     lessens,
     lies,
@@ -57,13 +58,18 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             words += (clause.text,)
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
-        if points_back(clause, before):
+        praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
+        if praised or points_back(clause, before):
             words += (clause.text,)
         if questions_advice(clause) and not words:
             words = (clause.text,)  # "Avoid bridges?"
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _praises(clause: Clause) -> bool:
+    return any("endure:praise" in piece.values for piece in clause.pieces)
 
 
 def _names_no_part(piece: Piece) -> bool:
@@ -209,7 +215,7 @@ class _ClauseFacts:
             bool(others) and all(map(lessens, others))
         )
         self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
-        self.explains = explains(pieces)
+        self.explains = explains(pieces) or hurts_upright(pieces)
         if any("feel:flag" in piece.values for piece in not_negated):
             self.advises_less = gets_help(pieces)  # a red flag needs help at once; doing less is not enough
         self.warns = any(piece.negations and warns(piece) for piece in pieces)

@@ -17,7 +17,7 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import only_hurts_upright, points_back
+from stenosis_routines.language.shapes import hurts_upright, only_hurts_upright, points_back
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, Recognition, recognise
@@ -127,6 +127,8 @@ _HIPS = {("pelvis", "any"), ("buttock", "any"), ("hip", "any"), ("hip", "both"),
 
 def _asked(clause: Clause) -> Iterator[str]:
     """What a clause asks for, or may ask for, that is no movement that passes."""
+    if hurts_upright(clause.pieces):
+        return
     for piece in clause.pieces:
         if clause.stance is Stance.WARNS and piece.negations:
             # A warning of what is gentle ("no rest, squats") warns of nothing.
