@@ -20,7 +20,7 @@ __all__ = ["Frame", "closes", "framed", "frames"]
 #: One capitalised word of a name.
 _NAME = r"[A-ZÀ-Ý][\w.'’-]{0,30}"
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
-_DASH = r" ?(?:-|–|—|~|to|bis) ?"
+_DASH = r" ?(?:-|–|—|~|to|and|bis|und) ?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:20|19)\d{2}"
 _SIGN_OF_NUMBER = re.compile(r"[\d©@]")
@@ -63,7 +63,8 @@ def _with_words_first() -> Iterator[str]:
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
-    yield r"\bref(?:erence)?\.?: ?(?-i:[A-Z]{1,6}[/-][A-Z0-9./-]{0,12}\d\b|\d{4,10}\b)|제\d{1,5}(?:-\d{1,5})?호"
+    yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/-][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
+    yield r"제\d{1,5}(?:-\d{1,5})?호"
     yield r"<?\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\b>?"
 
 
@@ -86,6 +87,7 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
         around("people", "greetings", rf"\b#,? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"),
         around("people", "wishes", rf"\b#, {_NAME}(?=[.!\n]|$)"),
         around("people", "by", rf"\b#: {_NAME}(?: {_NAME}){{0,3}}"),
+        around("people", "credits", rf"\b#:? {_NAME}(?: {_NAME}){{0,3}}"),
         around("organisations", "word", rf"(?:{_NAME} ){{0,5}}#\b(?: (?:of )?{_NAME}){{0,3}}"),
         (loud, rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}{either(loud)}\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"),
         around("people", "letters", rf"(?:{_NAME},? ){{1,4}}#\b(?:,? #\b){{0,4}}"),
@@ -141,7 +143,11 @@ def framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> list[T
 def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Iterator[Token]:
     at = 0
     only_frame_words = all(
-        not token.readings or token.text in ",.:;!?-–—" or _may_stand_beside(token) for token in found
+        not token.readings
+        or token.text in ",.:;!?-–—"
+        or _may_stand_beside(token)
+        or any(not piece.named and piece.start <= token.start and token.end <= piece.end for piece in pieces)
+        for token in found
     )
     while at < len(found):
         token = found[at]

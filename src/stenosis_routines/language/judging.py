@@ -281,6 +281,10 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
+    if "stop:stop" in piece.values and {"feel:painless", "feel:good"} & piece.values:
+        yield piece.text  # "skip anything that does not hurt"
+    if piece.join == "when" and "talk:reference" in piece.values and at and _only_does(facts.pieces[at - 1]):
+        yield piece.text  # "do | as in the table"
     if facts.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"
     if "feel:bad" in piece.values and not benefits(piece):
@@ -352,6 +356,11 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         yield piece.text  # "do the leg routine" means something that is not in this text
 
 
+def _only_does(piece: Piece) -> bool:
+    """Whether it asks to do something and does not say what: "do it"."""
+    return bool(piece.steps) and all(step.motion == "do" and not step.parts for step in piece.steps)
+
+
 def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     """Whether it says "together" of both limbs or of no part, and not of how one begins: "then both legs together"."""
     joins = [step for step in piece.steps if step.motion == "together"]
@@ -366,7 +375,7 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
 #: Motions of a part that stays down; if only that part does, the others rise.
 _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
-_NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
+_NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach", "tense"})
 
 
 def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:

@@ -278,7 +278,7 @@ def explains(pieces: Sequence[Piece]) -> bool:
         or any(value.startswith("endure") for value in piece.values)
         or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *_DOES}
         & piece.values
-        or _does_more(piece)
+        or (_does_more(piece) and not _is_place(piece))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
         for piece in pieces
     )
@@ -338,6 +338,12 @@ def states(piece: Piece) -> bool:
 
 def _does_more(piece: Piece) -> bool:
     return any(step.motion != "feel" for step in piece.steps)
+
+
+def _is_place(piece: Piece) -> bool:
+    """Whether it only names where something is, without a word for a motion: "the nerves in your lower back"."""
+    in_back = all(step.motion == "keep" and set(step.roles) <= {"on:back"} for step in piece.steps)
+    return in_back and not {"motion", "state", "light", "position"} & piece.kinds
 
 
 # Where it hurts.
