@@ -44,6 +44,7 @@ HOW_TO = {
         "Bend the knee by sliding the foot back, then let it glide forward until the leg is straight.",
         "Only slide as far as your hip and knee allow.",
         "Let the hip and knee bend as far as is comfortable, within a range that is free of pain.",
+        "Draw the heel up the bed and back.",
     ),
     "bent-knee-fall-out": (
         "Let one knee drop slowly out to the side, then bring it back up to the middle.",
@@ -53,6 +54,8 @@ HOW_TO = {
         "Keep both shoulders on the mat and turn your head the other way if that is comfortable.",
         "Let your knees sway from side to side like a metronome.",
         "Place a pillow between your knees for more comfort.",
+        "Let gravity lower your knees to the right.",
+        "Let your head roll the opposite way.",
     ),
     "supine-hamstring-stretch": (
         "Hold the back of one thigh with both hands and slowly straighten that knee.",
@@ -110,6 +113,10 @@ def test_a_how_to_is_understood_beside_its_movement(movement, text):
         "See your doctor if there is no improvement after five weeks.",
         "Leave out any movement that brings on tingling.",
         "Rest as long as you like.",
+        "The movements must not make your symptoms worse.",
+        "Stop if you lose the feeling between your legs.",
+        "Avoid long periods on your feet and leaning backwards.",
+        "Squats and lunges are not part of this plan.",
         "Go at your own pace and take as many breaks as you need.",
         "Not for you if it increases your symptoms.",
         # doses
@@ -135,6 +142,9 @@ def test_a_how_to_is_understood_beside_its_movement(movement, text):
         "Keep the phone within easy reach.",
         "Show this page to your family.",
         "Wear loose, comfortable clothes.",
+        "Your spine is strong.",
+        "Contact",
+        "Learn more about your back.",
         "Our service is available between 8 am and 3 pm.",
     ],
 )
@@ -190,6 +200,10 @@ def test_advice_doses_and_frame_are_understood(text):
         "Leave out any movement that does not hurt.",
         "Do it as in the table.",
         "Take small steps.",
+        "As many as you are able.",
+        "It hurts: hold until it passes.",
+        "Your spine is strong, so lift weights.",
+        "Do high-impact activities.",
         "Do the exercises chosen by your physiotherapist.",
         "Ask your family to pull the knee.",
         "The nerves on your knees.",

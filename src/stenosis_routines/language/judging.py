@@ -281,7 +281,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
-    if "stop:stop" in piece.values and {"feel:painless", "feel:good"} & piece.values:
+    if {"stop:stop", "feel:painless"} <= piece.values:
         yield piece.text  # "skip anything that does not hurt"
     if piece.join == "when" and "talk:reference" in piece.values and at and _only_does(facts.pieces[at - 1]):
         yield piece.text  # "do | as in the table"
@@ -382,9 +382,8 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
     """The questionable words about what a statement names without a motion."""
     if "leave:rise" in piece.values and (piece.amounts or not beside.leaving):
         yield piece.text
-    if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not any(
-        "stop:ask" in one.values for one in facts.pieces
-    ):
+    whom = any("stop:ask" in one.values for one in facts.pieces) or piece.kinds == {"stop"}  # a heading: "Contact"
+    if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not whom:
         yield piece.text
     if _brings_in_both(piece, facts):
         yield piece.text
