@@ -41,8 +41,8 @@ def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
 
 
 def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
-    if unit in ("hour", "day", "week") and piece.steps:
-        return -1  # "hold for 24 hours"
+    if unit in ("hour", "day", "week") and any(unit != "week" or step.motion != "do" for step in piece.steps):
+        return -1  # "hold for 24 hours", but "do this for six weeks"
     if unit == "hour" and piece.kinds <= _ONLY_AMOUNT:
         return -1  # "for an hour"
     if unit == "breath" and not _RESTFUL & set(tables) and any(step.motion in HOLD_MOTIONS for step in piece.steps):

@@ -23,6 +23,7 @@ _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r" ?(?:-|–|—|~|to|and|bis|und) ?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:20|19)\d{2}"
+_YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\b", re.IGNORECASE)
 _SIGN_OF_NUMBER = re.compile(r"[\d©@]")
 
 
@@ -63,7 +64,7 @@ def _with_words_first() -> Iterator[str]:
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
-    yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/-][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
+    yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
     yield r"<?\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\b>?"
 
@@ -120,6 +121,7 @@ def frames(text: str) -> tuple[Frame, ...]:
     # Most texts hold no sign of a frame, which is quicker to see than to try the patterns.
     if _SIGN_OF_NUMBER.search(text):
         found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
+        found += [Frame(*match.span(1), named=False) for match in _YEAR_OF_COPYRIGHT.finditer(text)]
     if _sign_of_people().search(text):
         for words, pattern in _people():
             if any(word in text for word in words):

@@ -422,7 +422,7 @@ def _offers_alternative(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> b
         return False
     if any("manner:only" in one.values or (one.negations and one is not piece) for one in facts.pieces):
         return False
-    return all(step.motion not in RESTS and beside.has(step) for step in piece.steps)
+    return all(step.motion not in RESTS and (step.motion == "reach" or beside.has(step)) for step in piece.steps)
 
 
 def _ends_there(piece: Piece, beside: _Beside) -> bool:
