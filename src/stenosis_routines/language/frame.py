@@ -52,6 +52,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|(?:0[1-9]|1[0-2])/{_YEAR}\b"
     yield rf"{_YEAR} ?[.년年] ?\d{{1,2}} ?[.월月](?: ?\d{{1,2}} ?[.일日]?)?"
     yield rf"{_DAY} (?:de )?{_month_and_year()}"
+    yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?"
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
     yield rf"{_CLOCK} ?(?:am|pm|uhr)?{_DASH}{_CLOCK} ?(?:am\b|pm\b|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
@@ -93,6 +94,7 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
         (loud, rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}{either(loud)}\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"),
         around("people", "letters", rf"(?:{_NAME},? ){{1,4}}#\b(?:,? #\b){{0,4}}"),
         (korean + honorific, rf"[가-힣]{{2,12}}{either(korean)}|[가-힣]{{2,4}} ?{either(honorific)}"),
+        around("people", "korean_by", r"#: ?[가-힣]{2,4}(?![가-힣])"),
         around("organisations", "japanese", r"\S{1,10}#"),
     )
 
@@ -148,7 +150,10 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
         not token.readings
         or token.text in ",.:;!?-–—"
         or _may_stand_beside(token)
-        or any(not piece.named and piece.start <= token.start and token.end <= piece.end for piece in pieces)
+        or any(
+            (not piece.named or "part" in token.readings) and piece.start <= token.start and token.end <= piece.end
+            for piece in pieces
+        )
         for token in found
     )
     while at < len(found):

@@ -161,7 +161,7 @@ def _negation_kinds(piece: Piece) -> set[str]:
 def _warns_of_movement(piece: Piece) -> bool:
     """Whether it negates names of movements, or a posture, and takes none of that back."""
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
-    if any(step.motion not in ("do", "go", "raise") or step.parts or step.roles for step in piece.steps):
+    if any(step.motion not in ("do", "go", "raise", "use") or step.parts or step.roles for step in piece.steps):
         return False
     harmless_demands = (
         {"demand:weight"} if piece.names else {"demand:weight", "demand:far"}
@@ -208,7 +208,9 @@ def _negates_whole_step(piece: Piece) -> bool:
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
     lifts = bool(piece.steps) and all(step.motion == "raise" and not step.parts for step in piece.steps)
-    only = piece.kinds <= {"negation", "motion", "demand", "function", "light"} and not (piece.amounts or piece.names)
+    only = piece.kinds <= {"negation", "motion", "demand", "function", "light", "particle"} and not (
+        piece.amounts or piece.names
+    )
     ways = {value for value in piece.values if value.startswith("light:")}
     return lifts and only and ways <= {"light:do"} and "demand:weight" in piece.values and len(piece.demands) == 1
 
