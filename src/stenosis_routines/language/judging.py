@@ -287,6 +287,10 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
+    if {"stop:stop", "feel:painless"} <= piece.values:
+        yield piece.text  # "skip anything that does not hurt"
+    if piece.join == "when" and "talk:reference" in piece.values and at and _only_does(facts.pieces[at - 1]):
+        yield piece.text  # "do | as in the table"
     if facts.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"
     if "feel:bad" in piece.values and not benefits(piece):
@@ -358,6 +362,11 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         yield piece.text  # "do the leg routine" means something that is not in this text
 
 
+def _only_does(piece: Piece) -> bool:
+    """Whether it asks to do something and does not say what: "do it"."""
+    return bool(piece.steps) and all(step.motion == "do" and not step.parts for step in piece.steps)
+
+
 def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     """Whether it says "together" of both limbs or of no part, and not of how one begins: "then both legs together"."""
     joins = [step for step in piece.steps if step.motion == "together"]
@@ -372,16 +381,15 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
 #: Motions of a part that stays down; if only that part does, the others rise.
 _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
-_NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
+_NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach", "tense"})
 
 
 def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words about what a statement names without a motion."""
     if "leave:rise" in piece.values and (piece.amounts or not beside.leaving):
         yield piece.text
-    if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not any(
-        "stop:ask" in one.values for one in facts.pieces
-    ):
+    whom = any("stop:ask" in one.values for one in facts.pieces) or piece.kinds == {"stop"}  # a heading: "Contact"
+    if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not whom:
         yield piece.text
     if _brings_in_both(piece, facts):
         yield piece.text
@@ -420,7 +428,7 @@ def _offers_alternative(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> b
         return False
     if any("manner:only" in one.values or (one.negations and one is not piece) for one in facts.pieces):
         return False
-    return all(step.motion not in RESTS and beside.has(step) for step in piece.steps)
+    return all(step.motion not in RESTS and (step.motion == "reach" or beside.has(step)) for step in piece.steps)
 
 
 def _ends_there(piece: Piece, beside: _Beside) -> bool:

@@ -162,7 +162,7 @@ def _negation_kinds(piece: Piece) -> set[str]:
 def _warns_of_movement(piece: Piece) -> bool:
     """Whether it negates names of movements, or a posture, and takes none of that back."""
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
-    if any(step.motion not in ("do", "go", "raise") or step.parts or step.roles for step in piece.steps):
+    if any(step.motion not in ("do", "go", "raise", "use") or step.parts or step.roles for step in piece.steps):
         return False
     harmless_demands = (
         {"demand:weight"} if piece.names else {"demand:weight", "demand:far"}
@@ -209,7 +209,9 @@ def _negates_whole_step(piece: Piece) -> bool:
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
     lifts = bool(piece.steps) and all(step.motion == "raise" and not step.parts for step in piece.steps)
-    only = piece.kinds <= {"negation", "motion", "demand", "function", "light"} and not (piece.amounts or piece.names)
+    only = piece.kinds <= {"negation", "motion", "demand", "function", "light", "particle"} and not (
+        piece.amounts or piece.names
+    )
     ways = {value for value in piece.values if value.startswith("light:")}
     return lifts and only and ways <= {"light:do"} and "demand:weight" in piece.values and len(piece.demands) == 1
 
@@ -290,7 +292,7 @@ def explains(pieces: Sequence[Piece]) -> bool:
         or any(value.startswith("endure") for value in piece.values)
         or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *_DOES}
         & piece.values
-        or _does_more(piece)
+        or (_does_more(piece) and not _is_place(piece))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
         for piece in pieces
     )
@@ -382,6 +384,12 @@ def states(piece: Piece) -> bool:
 
 def _does_more(piece: Piece) -> bool:
     return any(step.motion != "feel" for step in piece.steps)
+
+
+def _is_place(piece: Piece) -> bool:
+    """Whether it only names where something is, without a word for a motion: "the nerves in your lower back"."""
+    in_back = all(step.motion == "keep" and set(step.roles) <= {"on:back"} for step in piece.steps)
+    return in_back and not {"motion", "state", "light", "position"} & piece.kinds
 
 
 # Where it hurts.
