@@ -182,6 +182,8 @@ def _of_dose(found: Found, said: str) -> Iterator[Asked]:
         field, _, value = meaning.partition("=")
         if meaning == "unread=more" or value in ("1+", "strenuous"):
             yield Asked(field, None, said)
+        elif field == "reps+":
+            yield from (Asked("reps", next(numbers)[0], said), Asked("reps", None, said))  # so many, and no end
         elif value.isdigit():
             yield Asked("times_per_day" if field == "low" else field, int(value), said)
         elif field == "unread" and found.numbers:

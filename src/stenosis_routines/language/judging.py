@@ -26,6 +26,7 @@ from stenosis_routines.language.shapes import (
     only_hurts_upright,
     points_back,
     points_elsewhere,
+    puts_off_rest,
     questions_advice,
     spares,
     spares_rest,
@@ -68,9 +69,9 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 def _names_no_part(piece: Piece) -> bool:
     """Whether it only says that more than one thing is done, and not what: "both together", "the other one too"."""
-    few = {"too", "count", "function", "talk", "preposition", "particle"}
+    few = {"too", "count", "function", "talk", "preposition", "particle", "manner"}
     points = not {"talk"} & piece.kinds or "talk:reference" in piece.values
-    several = "too" in piece.kinds or "both" in piece.values
+    several = bool({"too", "both"} & {*piece.kinds, *piece.values})
     return several and piece.kinds <= few and points and not (piece.negations or piece.asks_more)
 
 
@@ -277,6 +278,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     asked = any("stop:contact" in one.values for one in facts.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
+    if puts_off_rest(piece):
+        yield piece.text
     yield from unusual(piece, beside.tables)
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
@@ -297,6 +300,8 @@ def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
     """The questionable words of a statement that advises to stop, to do less or to ask."""
     if points_elsewhere(piece):
         yield piece.text  # "continue with your physio"
+    if piece.loose and "stop:ease" in piece.values:
+        yield piece.text  # "lighten your hips"
     rests = any(step.motion in ("rest", "pause") for step in piece.steps)
     if rests and "stop:ease" in piece.values and "light" not in piece.kinds:
         yield piece.text  # "shorten the rests"
@@ -345,6 +350,8 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
     if beside.leaving and counted and any(step.motion == "do" and not step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
+    if "light:keep" in piece.values and any(step == _AFLOAT for step in piece.steps):
+        yield piece.text  # "keep it floating"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
         yield piece.text  # "keep the leg up the whole time"
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
@@ -363,6 +370,8 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     return piece.join == "then" or (both and not begins_in)
 
 
+#: To go on, or to hover: a motion without a part or a direction.
+_AFLOAT = Step("go")
 #: Motions of a part that stays down; if only that part does, the others rise.
 _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
@@ -379,6 +388,8 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
         yield piece.text
     if _brings_in_both(piece, facts):
         yield piece.text
+    if "then:limbs" in piece.values and not any(step.parts for step in piece.steps):
+        yield piece.text  # "if it is easy both legs"
     if piece.steps:
         return
     turns = any(step.motion == "switch" for one in facts.pieces for step in one.steps)  # "one leg, then the other"
