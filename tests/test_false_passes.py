@@ -624,7 +624,13 @@ Add one repetition a day. | Time and again | Time after time | For ever | 밤낮
 Tant que vous pouvez | Wieder und wieder | Otra vez y otra vez | So hoch es geht | As high as the leg allows, twice""",
     "less of what is bad": """
 Avoid bending backwards too little. | Don't arch your back too little. | Avoid arching less. | Avoid short standing.
-Avoid light weights. | No small weights. | Avoid being careful.""",
+Avoid light weights. | No small weights. | Avoid being careful. | Keine leichten Gewichte.
+Vermeiden Sie kurzes Stehen.
+Évitez les poids légers. | Evite los pesos ligeros. | Evite arquear poco la espalda. | 가벼운 무게는 피하세요.
+조금만 젖히지 마세요. | 腰を少しだけ反らさないでください。 | 軽い重りは避けてください。 | 避免轻的哑铃。""",
+    "small words, which are the rest of something": "And again. And again. And again. | The whole way. | Behind you.",
+    "a pain that passes, or is gone on in": "Respire en el dolor | El dolor pasa | La douleur passe | Rest the pain.",
+    "a direction alone": "Backwards | 向后 | 後ろへ | Nach hinten | Hacia atrás | En arrière",
     "a limb that one leans on, or the front of the body on the floor": """
 with the elbow | with your elbows | with the knee | 팔꿈치로 | 팔꿈치로 하세요 | 膝で | ひじで | 用肘 | 用膝盖
 mit dem Ellenbogen | con los codos | con la rodilla | avec le coude | avec le genou | le ventre contre le sol

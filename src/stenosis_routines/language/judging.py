@@ -28,6 +28,7 @@ from stenosis_routines.language.shapes import (
     points_elsewhere,
     puts_off_rest,
     questions_advice,
+    says_nothing,
     spares,
     spares_rest,
     states,
@@ -58,7 +59,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             words += (clause.text,)
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
-        if points_back(clause, before):
+        if points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
         if questions_advice(clause) and not words:
             words = (clause.text,)  # "Avoid bridges?"
@@ -202,7 +203,12 @@ class _ClauseFacts:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
         not_negated = [piece for piece in pieces if not piece.negations]
-        others = [step for piece in not_negated if piece.join not in CONDITIONS for step in piece.steps]
+        others = [
+            step
+            for piece in not_negated
+            if piece.join not in CONDITIONS and "feel:bad" not in piece.values
+            for step in piece.steps
+        ]
         #: Whether something hurts.
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
@@ -413,7 +419,9 @@ def _is_usual_direction(piece: Piece, before: Sequence[Piece], beside: _Beside) 
         return True
     if any(one.steps for one in before) and ways <= {"side", "middle", "back", "down", "in", "out"}:
         return True
-    vague = ways <= {"up", "down"} and not any(value.startswith("manner") for value in piece.values)
+    vague = (ways <= {"up", "down"} or ways == {"back"}) and not any(
+        value.startswith("manner") for value in piece.values
+    )
     return not vague and is_way(ways, beside.tables)
 
 

@@ -37,6 +37,7 @@ __all__ = [
     "points_elsewhere",
     "puts_off_rest",
     "questions_advice",
+    "says_nothing",
     "spares",
     "spares_rest",
     "states",
@@ -153,7 +154,8 @@ def warns(piece: Piece) -> bool:
 def _minds_little(piece: Piece) -> bool:
     """Whether what it warns of is that there is little: "avoid bending back too little", "no light weights"."""
     little = english("little").intersection(re.findall(r"\w+", piece.text.casefold()))
-    return bool(little) or {"too", "manner:small"} <= piece.values
+    weights = "demand:weight" in piece.values and bool({"manner:small", "manner:gentle"} & piece.values)
+    return bool(little) or weights or {"too", "manner:small"} <= piece.values
 
 
 def _leaves(piece: Piece) -> bool:
@@ -207,9 +209,7 @@ def _negates_whole_step(piece: Piece) -> bool:
         return True
     if piece.demands:
         return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
-    return not any(
-        value.startswith("when:") or (value.startswith("manner:") and value != "manner:small") for value in piece.values
-    )
+    return not any(value.startswith(("when:", "manner:")) for value in piece.values)
 
 
 def lifts_weights(piece: Piece) -> bool:
@@ -320,6 +320,12 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
     if before is not None and _warns_of_a_movement(before):
         return kinds <= _POINTING
     return kinds == {"function"}
+
+
+def says_nothing(clause: Clause) -> bool:
+    """Whether it has only small words, which may be the rest of something: "And again", "The whole way"."""
+    small = bool(clause.pieces) and all(piece.kinds == {"function"} for piece in clause.pieces)
+    return small and not clause.text.endswith(("?", "？"))
 
 
 #: Kinds of words beside which a pointing word names nothing.
