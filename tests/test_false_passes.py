@@ -427,7 +427,17 @@ LABELS = [
 
 
 LABELS += [
-    *("Back pain", "Knee pain relief", "For painful days", "On bad days", "Numb legs", "Stiff back", "Strong back"),
+    *(
+        "Getting up",
+        "Legs and back",
+        "Back pain",
+        "Knee pain relief",
+        "For painful days",
+        "On bad days",
+        "Numb legs",
+        "Stiff back",
+        "Strong back",
+    ),
     *(
         "Exercises with a towel",
         "Left leg",
@@ -661,6 +671,7 @@ Rest later. | Rest is for later. | Rest tomorrow. | Breathe later. | Keep the br
 나중에 쉬세요 | 내일 쉬세요 | 明日休みます | 後で休みます | 明天休息 | Pausen weglassen
 息を吸ったまま | Breathe only between repetitions.""",
     "on the feet": "At the sink | At the kitchen counter | 걸어 보세요 | 不落地",
+    "a telephone number that counts": "Call 911 reps | Call 50 reps | Phone 50 times.",
     "the opposite of a warning": "Do the opposite of bending forward.",
     "without an end": """
 Add one repetition a day. | Time and again | Time after time | For ever | 밤낮으로 | 昼も夜も | 全天 | 一有时间就做
