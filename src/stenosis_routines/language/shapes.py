@@ -36,7 +36,9 @@ __all__ = [
     "only_hurts_upright",
     "points_back",
     "points_elsewhere",
+    "puts_off_rest",
     "questions_advice",
+    "says_nothing",
     "spares",
     "spares_rest",
     "states",
@@ -72,7 +74,7 @@ def heads_list(piece: Piece) -> bool:
         return False
     if any(step.motion != "do" or step.parts or step.roles for step in piece.steps):
         return False
-    if {"feel", "stop", "position", "manner", "when", "too", "choice"} & piece.kinds:
+    if {"feel", "stop", "position", "manner", "when", "too", "choice", "care"} & piece.kinds:
         return False
     negation_kinds = _negation_kinds(piece)
     return bool(negation_kinds & {"avoid", "bad"}) or ("not" in negation_kinds and "light:do" in piece.values)
@@ -110,7 +112,7 @@ def is_symptom(clause: Clause) -> bool:
 
 def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
-    if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until"):
+    if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until") or _minds_little(piece):
         return False
     if piece.join in CONDITIONS and "endure:on" in piece.values:
         return False  # "stop when you cannot go on"
@@ -148,6 +150,13 @@ def warns(piece: Piece) -> bool:
         # "As far as you can without help" denies the help.
         return not (piece.amounts or taken_back or "effect" in piece.kinds)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
+
+
+def _minds_little(piece: Piece) -> bool:
+    """Whether what it warns of is that there is little: "avoid bending back too little", "no light weights"."""
+    little = english("little").intersection(re.findall(r"\w+", piece.text.casefold()))
+    weights = "demand:weight" in piece.values and bool({"manner:small", "manner:gentle"} & piece.values)
+    return bool(little) or weights or {"too", "manner:small"} <= piece.values
 
 
 def _leaves(piece: Piece) -> bool:
@@ -201,9 +210,7 @@ def _negates_whole_step(piece: Piece) -> bool:
         return True
     if piece.demands:
         return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
-    return not any(
-        value.startswith("when:") or (value.startswith("manner:") and value != "manner:small") for value in piece.values
-    )
+    return not any(value.startswith(("when:", "manner:")) for value in piece.values)
 
 
 def lifts_weights(piece: Piece) -> bool:
@@ -359,6 +366,12 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
     return kinds == {"function"}
 
 
+def says_nothing(clause: Clause) -> bool:
+    """Whether it has only small words, which may be the rest of something: "And again", "The whole way"."""
+    small = bool(clause.pieces) and all(piece.kinds == {"function"} for piece in clause.pieces)
+    return small and not clause.text.endswith(("?", "？"))
+
+
 #: Kinds of words beside which a pointing word names nothing.
 _POINTING = frozenset({"function", "light", "talk", "motion", "feel"})
 #: Kinds of words that say how, how much or how often something is done, and not what.
@@ -408,10 +421,21 @@ def spares_rest(piece: Piece) -> bool:
     return "manner:only" in piece.values and (rests or bool({"stop:stop", "stop:ease"} & piece.values))
 
 
+def puts_off_rest(piece: Piece) -> bool:
+    """Whether it puts off a rest or a breath: "rest tomorrow", "breathe only between repetitions"."""
+    motions = {step.motion for step in piece.steps}
+    if "when:later" in piece.values:
+        return "stop:ease" in piece.values or not _RESTING.isdisjoint(motions)
+    return {"manner:only", "when:between"} <= piece.values and "breathe" in motions
+
+
+_RESTING = frozenset({"rest", "pause", "lie", "relax", "breathe"})
+
+
 def stops_resting(piece: Piece) -> bool:
     """Whether it asks to stop resting: "stop lying down", "you can stop resting"."""
     lies_down = {"position:lying", "position:supine"} & piece.values
-    rests = any(step.motion in ("rest", "lie", "relax", "breathe") for step in piece.steps)
+    rests = any(step.motion in _RESTING for step in piece.steps)
     return "stop:stop" in piece.values and bool(lies_down or rests)
 
 
