@@ -367,9 +367,9 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
 
 
 def says_nothing(clause: Clause) -> bool:
-    """Whether it has only small words, which may be the rest of something: "And again", "The whole way"."""
+    """Whether it has only small words, which may be the rest of something: "And again", but not the label "A"."""
     small = bool(clause.pieces) and all(piece.kinds == {"function"} for piece in clause.pieces)
-    return small and not clause.text.endswith(("?", "？"))
+    return small and len(clause.text) > 1 and not clause.text.endswith(("?", "？"))
 
 
 #: Kinds of words beside which a pointing word names nothing.
