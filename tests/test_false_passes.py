@@ -903,3 +903,58 @@ def test_what_a_list_warns_of_is_not_asked_for(text):
 @pytest.mark.parametrize("text", NOT_AVOIDED)
 def test_what_a_warning_ends_in_is_asked_for(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bending backwards narrows the spinal canal.",
+        "Squats put a lot of load on the lower back.",
+        "Heavy lifting irritates the nerves.",
+        "Standing loads the spine, so do it lying down.",
+        "Kniebeugen belasten den Rücken.",
+        "La extensión de la espalda estrecha el canal.",
+        "L'extension du dos rétrécit le canal.",
+        "스쿼트는 신경을 압박합니다.",
+        "スクワットは腰に負担がかかります。",
+        "深蹲会增加腰椎负担。",
+        # that it hurts on the feet
+        "Your legs may ache when you walk.",
+        "The pain is usually worse when standing or walking.",
+        "서 있으면 다리가 저립니다.",
+        "歩くと足がしびれます。",
+        "走路时腿会痛。",
+    ],
+)
+def test_what_harms_may_be_explained(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Squats never load the spine.",
+        "Squats load the spine in a good way.",
+        "Standing loads the spine, which is what we want.",
+        "Standing loads the spine; do it ten times.",
+        "Skipping squats puts more load on the lower back.",
+        "Without squats, this puts strain on the back.",
+        "Sans squats, on surcharge le dos.",
+        "Kein Stehen belastet den Rücken.",
+        "스쿼트를 안 하면 신경을 압박합니다.",
+        # on the feet in spite of pain
+        "Walk when it hurts.",
+        "Stand up when your legs ache.",
+        "It hurts when you walk. That is good.",
+        "It hurts when you walk. Do it daily.",
+        "Your legs may ache when you stand. Try it for 10 minutes.",
+        "Your legs ache when you walk 30 minutes a day.",
+        "Your pain gets better when you walk.",
+        "걸을 때 다리가 아파야 합니다.",
+        "서 있으면 아픈 게 좋아요.",
+        "走路时腿要痛。",
+        "痛いときは歩いてください。",
+    ],
+)
+def test_what_harms_is_not_asked_for_by_explaining_it(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

@@ -120,6 +120,14 @@ KNEE, HEEL, ANKLE, ROCK, ROLL = (
         (ROLL, "무릎이 바닥에 닿지 않아도 됩니다."),
         (ROLL, "어깨가 들리지 않는 범위까지만 넘기세요."),
         ("사바사나", "등을 대고 누워 온몸의 힘을 뺍니다."),
+        ("knee-to-chest", "하루쯤 거르셔도 괜찮습니다."),
+        ("knee-to-chest", "소변이 나오지 않으면 바로 응급실로 가세요."),
+        ("knee-to-chest", "무거운 물건을 들지 마세요."),
+        ("knee-to-chest", "진료 시간: 평일 오전 8시 30분 - 오후 6시"),
+        ("knee-to-chest", "담당 물리치료사: 박서연"),
+        ("knee-to-chest", "신경이 지나가는 통로가 좁아지는 병입니다."),
+        ("pelvic-rocking", "흔들림에 몸을 맡겨 보세요."),
+        ("supine-hamstring-stretch", "수건을 당길 때 어깨 힘은 빼세요."),
     ],
 )
 def test_how_it_is_ordinarily_done_is_understood(movement: str, text: str) -> None:
@@ -155,6 +163,12 @@ def test_how_it_is_ordinarily_done_is_understood(movement: str, text: str) -> No
         ("누워서 복식호흡", "숨을 들이마시고 20초간 멈춥니다."),
         (ANKLE, "앞으로 숙이기 10회"),
         ("사바사나", "다리가 천장을 향하게 합니다."),
+        ("knee-to-chest", "가족과 함께 서세요."),
+        ("knee-to-chest", "소변이 나오지 않으면 천천히 하세요."),
+        ("knee-to-chest", "무거운 물건을 드세요."),
+        ("knee-to-chest", "무거운 물건을 들지 않으면 안 됩니다."),
+        ("knee-to-chest", "통증은 정상입니다."),
+        ("knee-to-chest", "물리치료사: 스쿼트"),
     ],
 )
 def test_what_changes_it_or_asks_for_more_is_not_understood(movement: str, text: str) -> None:

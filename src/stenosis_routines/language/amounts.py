@@ -12,7 +12,7 @@ __all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "LONG_MIN", "unusual"]
 LONG_MIN = 60
 
 #: The limits by unit: seconds, repetitions, sets, centimetres ...
-_LIMITS = {"s": 60, "rep": 30, "breath": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "hour": 24}
+_LIMITS = {"s": 60, "rep": 30, "breath": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "week": 52, "hour": 24}
 #: The limit in minutes for relaxation and breathing exercises; other movements are not done for minutes.
 _RESTFUL_MINUTES = 20
 _RESTFUL = frozenset({"relaxation", "breathing"})
@@ -45,8 +45,8 @@ def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
 
 
 def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
-    if unit in ("hour", "day") and piece.steps:
-        return -1  # "hold for 24 hours"
+    if unit in ("hour", "day", "week") and any(unit != "week" or step.motion != "do" for step in piece.steps):
+        return -1  # "hold for 24 hours", but "do this for six weeks"
     if unit == "hour" and piece.kinds <= _ONLY_AMOUNT:
         return -1  # "for an hour"
     if unit == "breath" and not _RESTFUL & set(tables) and any(step.motion in HOLD_MOTIONS for step in piece.steps):

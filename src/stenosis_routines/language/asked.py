@@ -16,6 +16,8 @@ _COUNTS = frozenset({"sets", "reps", "times_per_day"})
 _FIELDS = _COUNTS | {"hold_s", "lasts_s"}
 #: Joins of a statement that only supposes something or gives a reason, so that its numbers ask for nothing.
 _SUPPOSES = frozenset({"if", "unless", "why"})
+#: Kinds of words of a statement that may ask for nothing but rest.
+_RESTING = frozenset({"motion", "function", "when", "manner"})
 #: The fields of numbers that are no phrase of a dose, by their units, and what one unit is.
 _BY_UNIT = {
     "rep": ("reps", 1),
@@ -143,7 +145,12 @@ def _of_phrases(text: str, asking: Sequence[Piece], idle: Sequence[Piece]) -> It
 def _asks(piece: Piece) -> bool:
     supposes = piece.join in _SUPPOSES or (piece.join == "when" and _does(piece))
     denies = piece.negations and not has("endless", piece.text)
-    return not (supposes or denies or {"stop:contact", "stop:ask"} & piece.values)
+    return not (supposes or denies or _only_rests(piece) or {"stop:contact", "stop:ask"} & piece.values)
+
+
+def _only_rests(piece: Piece) -> bool:
+    """Whether it asks for rest and for nothing else: "rest as often as you like"."""
+    return bool(piece.steps) and piece.kinds <= _RESTING and all(step.motion == "pause" for step in piece.steps)
 
 
 def _hurts(piece: Piece) -> bool:

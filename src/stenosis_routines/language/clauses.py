@@ -522,6 +522,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return ""
     if token.get("negation") in ("instead", "without"):
         return "and"
+    if language == "en" and token.text == "to" and _gives_purpose(found, at):
+        return "why"
     if token.get("preposition") == "with" and language == "de":
         return "and" if _has_support(found, at) else ""
     if token.get("preposition") == "with" and at + 1 < len(found):
@@ -531,8 +533,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         thing = False
         for ahead in found[at + 1 : at + 7]:
             if thing and ahead.get("preposition"):
-                return "and"  # "with a pillow under your head"
-            thing = thing or ahead.get("thing") is not None
+                return "and"  # "with a pillow under your head", "with your elbows on the floor"
+            thing = thing or ahead.get("thing") is not None or ahead.get("part") in _STAY_DOWN
             lying = ahead.get("direction") and any(before.get("position") for before in found[:at])
             if lying or ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
@@ -541,6 +543,16 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             if ahead.text != "and" and not ahead.readings.keys() & _BEFORE_STATE:
                 break
     return ""
+
+
+def _gives_purpose(found: Sequence[Token], at: int) -> bool:
+    """Whether "to" begins what a motion is for: "tighten your tummy | to keep your pelvis level"."""
+    keeps = at + 1 < len(found) and found[at + 1].get("light") == "keep"
+    return keeps and any(before.get("motion") for before in found[max(at - 12, 0) : at])
+
+
+#: Parts that lie on the floor in most movements and carry no weight there.
+_STAY_DOWN = frozenset({"arm", "head"})
 
 
 def _goes_on_with_part(found: Sequence[Token], joint: Token) -> bool:

@@ -20,10 +20,13 @@ __all__ = ["Frame", "closes", "framed", "frames"]
 #: One capitalised word of a name.
 _NAME = r"[A-ZÀ-Ý][\w.'’-]{0,30}"
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
-_DASH = r" ?(?:-|–|—|~|to|bis) ?"
+_DASH = r" ?(?:-|–|—|~|to|and|bis|und) ?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:20|19)\d{2}"
-_SIGN_OF_NUMBER = re.compile(r"[\d©@]")
+#: The name of a machine in the net: "hospital.org".
+_HOST = r"[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
+_YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\b", re.IGNORECASE)
+_SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:", re.IGNORECASE)
 
 
 class Frame(NamedTuple):
@@ -51,6 +54,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|(?:0[1-9]|1[0-2])/{_YEAR}\b"
     yield rf"{_YEAR} ?[.년年] ?\d{{1,2}} ?[.월月](?: ?\d{{1,2}} ?[.일日]?)?"
     yield rf"{_DAY} (?:de )?{_month_and_year()}"
+    yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?"
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
     yield rf"{_CLOCK} ?(?:am|pm|uhr)?{_DASH}{_CLOCK} ?(?:am\b|pm\b|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
@@ -63,8 +67,12 @@ def _with_words_first() -> Iterator[str]:
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
-    yield r"\bref(?:erence)?\.?: ?(?-i:[A-Z]{1,6}[/-][A-Z0-9./-]{0,12}\d\b|\d{4,10}\b)|제\d{1,5}(?:-\d{1,5})?호"
-    yield r"<?\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\b>?"
+    yield rf"(?:{_any('numbers', 'mail')}[.:]* ?)?<?\b[\w.+-]{{1,40}}@{_HOST}\b>?"
+    # Of an address on the web only the host, on a line of its own: what more it names may be a page of exercises.
+    address = rf"(?:https?://(?:www\.)?|www\.){_HOST}/?"
+    yield rf"(?<![^\n])(?:{_any('numbers', 'web')}: ?)?{address}(?![^\n])"
+    yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
+    yield r"제\d{1,5}(?:-\d{1,5})?호"
 
 
 def _month_and_year() -> str:
@@ -86,10 +94,12 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
         around("people", "greetings", rf"\b#,? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"),
         around("people", "wishes", rf"\b#, {_NAME}(?=[.!\n]|$)"),
         around("people", "by", rf"\b#: {_NAME}(?: {_NAME}){{0,3}}"),
+        around("people", "credits", rf"\b#:? {_NAME}(?: {_NAME}){{0,3}}"),
         around("organisations", "word", rf"(?:{_NAME} ){{0,5}}#\b(?: (?:of )?{_NAME}){{0,3}}"),
         (loud, rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}{either(loud)}\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"),
         around("people", "letters", rf"(?:{_NAME},? ){{1,4}}#\b(?:,? #\b){{0,4}}"),
         (korean + honorific, rf"[가-힣]{{2,12}}{either(korean)}|[가-힣]{{2,4}} ?{either(honorific)}"),
+        around("people", "korean_by", r"#: ?[가-힣]{2,4}(?![가-힣])"),
         around("organisations", "japanese", r"\S{1,10}#"),
     )
 
@@ -118,6 +128,7 @@ def frames(text: str) -> tuple[Frame, ...]:
     # Most texts hold no sign of a frame, which is quicker to see than to try the patterns.
     if _SIGN_OF_NUMBER.search(text):
         found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
+        found += [Frame(*match.span(1), named=False) for match in _YEAR_OF_COPYRIGHT.finditer(text)]
     if _sign_of_people().search(text):
         for words, pattern in _people():
             if any(word in text for word in words):
@@ -141,7 +152,14 @@ def framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> list[T
 def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Iterator[Token]:
     at = 0
     only_frame_words = all(
-        not token.readings or token.text in ",.:;!?-–—" or _may_stand_beside(token) for token in found
+        not token.readings
+        or token.text in ",.:;!?-–—"
+        or _may_stand_beside(token)
+        or any(
+            (not piece.named or "part" in token.readings) and piece.start <= token.start and token.end <= piece.end
+            for piece in pieces
+        )
+        for token in found
     )
     while at < len(found):
         token = found[at]

@@ -19,6 +19,7 @@ from stenosis_routines.language.shapes import (
     gives_reason_for,
     goes_wrong,
     holds_back,
+    hurts_upright,
     leaves_out,
     lessens,
     lies,
@@ -59,13 +60,18 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             words += (clause.text,)
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
-        if points_back(clause, before) or says_nothing(clause):
+        praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
+        if praised or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
         if questions_advice(clause) and not words:
             words = (clause.text,)  # "Avoid bridges?"
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _praises(clause: Clause) -> bool:
+    return any("endure:praise" in piece.values for piece in clause.pieces)
 
 
 def _names_no_part(piece: Piece) -> bool:
@@ -216,7 +222,7 @@ class _ClauseFacts:
             bool(others) and all(map(lessens, others))
         )
         self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
-        self.explains = explains(pieces)
+        self.explains = explains(pieces) or hurts_upright(pieces)
         if any("feel:flag" in piece.values for piece in not_negated):
             self.advises_less = gets_help(pieces)  # a red flag needs help at once; doing less is not enough
         self.warns = any(piece.negations and warns(piece) for piece in pieces)
@@ -290,6 +296,10 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
+    if {"stop:stop", "feel:painless"} <= piece.values:
+        yield piece.text  # "skip anything that does not hurt"
+    if piece.join == "when" and "talk:reference" in piece.values and at and _only_does(facts.pieces[at - 1]):
+        yield piece.text  # "do | as in the table"
     if facts.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"
     if "feel:bad" in piece.values and not benefits(piece):
@@ -365,6 +375,11 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         yield piece.text  # "do the leg routine" means something that is not in this text
 
 
+def _only_does(piece: Piece) -> bool:
+    """Whether it asks to do something and does not say what: "do it"."""
+    return bool(piece.steps) and all(step.motion == "do" and not step.parts for step in piece.steps)
+
+
 def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     """Whether it says "together" of both limbs or of no part, and not of how one begins: "then both legs together"."""
     joins = [step for step in piece.steps if step.motion == "together"]
@@ -381,16 +396,15 @@ _GO_ON = frozenset({"go", "keep"})
 #: Motions of a part that stays down; if only that part does, the others rise.
 _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
-_NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach"})
+_NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach", "tense"})
 
 
 def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words about what a statement names without a motion."""
     if "leave:rise" in piece.values and (piece.amounts or not beside.leaving):
         yield piece.text
-    if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not any(
-        "stop:ask" in one.values for one in facts.pieces
-    ):
+    whom = any("stop:ask" in one.values for one in facts.pieces) or piece.kinds == {"stop"}  # a heading: "Contact"
+    if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not whom:
         yield piece.text
     if _brings_in_both(piece, facts):
         yield piece.text
@@ -433,7 +447,7 @@ def _offers_alternative(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> b
         return False
     if any("manner:only" in one.values or (one.negations and one is not piece) for one in facts.pieces):
         return False
-    return all(step.motion not in RESTS and beside.has(step) for step in piece.steps)
+    return all(step.motion not in RESTS and (step.motion == "reach" or beside.has(step)) for step in piece.steps)
 
 
 def _ends_there(piece: Piece, beside: _Beside) -> bool:

@@ -26,6 +26,7 @@ __all__ = [
     "heads_list",
     "heads_stop",
     "holds_back",
+    "hurts_upright",
     "is_symptom",
     "leaves_out",
     "lessens",
@@ -170,7 +171,7 @@ def _negation_kinds(piece: Piece) -> set[str]:
 def _warns_of_movement(piece: Piece) -> bool:
     """Whether it negates names of movements, or a posture, and takes none of that back."""
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
-    if any(step.motion not in ("do", "go", "raise") or step.parts or step.roles for step in piece.steps):
+    if any(step.motion not in ("do", "go", "raise", "use") or step.parts or step.roles for step in piece.steps):
         return False
     harmless_demands = (
         {"demand:weight"} if piece.names else {"demand:weight", "demand:far"}
@@ -215,7 +216,9 @@ def _negates_whole_step(piece: Piece) -> bool:
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
     lifts = bool(piece.steps) and all(step.motion == "raise" and not step.parts for step in piece.steps)
-    only = piece.kinds <= {"negation", "motion", "demand", "function", "light"} and not (piece.amounts or piece.names)
+    only = piece.kinds <= {"negation", "motion", "demand", "function", "light", "particle"} and not (
+        piece.amounts or piece.names
+    )
     ways = {value for value in piece.values if value.startswith("light:")}
     return lifts and only and ways <= {"light:do"} and "demand:weight" in piece.values and len(piece.demands) == 1
 
@@ -235,10 +238,13 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     behind = pieces[list(pieces).index(warning) + 1 :]
     if "negation:avoid" in warning.values and any(map(_contrasts, behind)):
         return True
+    if "negation:without" in warning.values and any("negation:bad" in piece.values for piece in pieces):
+        return True  # "without squats, this puts strain on the back"
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
-        return "position:upright" in warning.values and any(piece.join == "until" for piece in behind)
+        taken_up = any(piece.join == "until" or _takes_up(piece) for piece in behind)
+        return "position:upright" in warning.values and taken_up
     return any(
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
         or "negation:without" in piece.values
@@ -248,6 +254,14 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
+
+
+def _takes_up(piece: Piece) -> bool:
+    """Whether it asks for what a warning before it names: "do it slowly", "which is what we want"."""
+    does = {"light:need", "light:let"} & piece.values or piece.steps
+    other = any(step.motion not in ("do", "go", "repeat") for step in piece.steps)
+    lying = {"position:supine", "position:lying"} & piece.values
+    return bool(does) and not (other or piece.negations or lying)
 
 
 def _contrasts(piece: Piece) -> bool:
@@ -285,10 +299,34 @@ def explains(pieces: Sequence[Piece]) -> bool:
         or any(value.startswith("endure") for value in piece.values)
         or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *_DOES}
         & piece.values
-        or _does_more(piece)
+        or (_does_more(piece) and not _is_place(piece))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
         for piece in pieces
     )
+
+
+def hurts_upright(pieces: Sequence[Piece]) -> bool:
+    """Whether a clause only says that it hurts on the feet: "your legs may ache when you stand or walk"."""
+    upright = [piece for piece in pieces if "position:upright" in piece.values]
+    hurting = [piece for piece in pieces if piece not in upright]
+    if not upright or len(hurting) != 1 or any(piece.steps or piece.names or piece.negations for piece in pieces):
+        return False
+    hurts, first = hurting[0], hurting[0].text.casefold().partition(" ")[0]
+    return (
+        "feel:bad" in hurts.values
+        and hurts.join not in CONDITIONS
+        and hurts.kinds <= {"feel", "part", "function", "particle", "talk", "demand"}
+        and ("talk" not in hurts.kinds or "talk:condition" in hurts.values)
+        and first not in english("expects")
+        and not any(ought in hurts.text for ought in english("ought"))
+        and all(piece.join in ("when", "if", "and", ",") and piece.kinds <= _ON_FEET for piece in upright)
+        and upright[0].join in ("when", "if")
+        and all({value for value in piece.values if value.startswith("demand")} <= {"demand:far"} for piece in pieces)
+    )
+
+
+#: Kinds of words that say no more than that somebody is on the feet, and for how long.
+_ON_FEET = frozenset({"position", "function", "particle", "ending", "demand"})
 
 
 def gives_reason(piece: Piece) -> bool:
@@ -307,9 +345,15 @@ def gives_reason_for(clause: Clause, before: Clause) -> bool:
 def points_back(clause: Clause, before: Clause | None) -> bool:
     """Whether it asks for what stands before it and nothing says what that is: "All of the above".
 
-    With words that permit or begin ("these are fine later", "start the above") it does so behind a warning.
+    With words that permit or begin ("these are fine later", "start the above") it does so behind a warning, and so does
+    what only says how to do it ("do it ten times").
     """
-    if not english("points_back") & set(re.findall(r"\w+", clause.text.casefold())):
+    words = set(re.findall(r"\w+", clause.text.casefold()))
+    if before is not None and (_warns_of_a_movement(before) or hurts_upright(before.pieces)):
+        kinds = {kind for piece in clause.pieces for kind in piece.kinds}
+        if kinds <= _HOW_OFTEN and words & english("refers_back") and any(map(_takes_up, clause.pieces)):
+            return True
+    if not words & english("points_back"):
         return False
     lead = {"numbered", "digits"} if ":" in clause.text else set[str]()  # "Week 3: these"
     kinds = {kind for piece in clause.pieces for kind in piece.kinds} - lead
@@ -330,6 +374,8 @@ def says_nothing(clause: Clause) -> bool:
 
 #: Kinds of words beside which a pointing word names nothing.
 _POINTING = frozenset({"function", "light", "talk", "motion", "feel"})
+#: Kinds of words that say how, how much or how often something is done, and not what.
+_HOW_OFTEN = frozenset({"function", "light", "motion", "manner", "number", "digits", "unit", "when", "count"})
 
 
 def _warns_of_a_movement(clause: Clause) -> bool:
@@ -351,6 +397,12 @@ def states(piece: Piece) -> bool:
 
 def _does_more(piece: Piece) -> bool:
     return any(step.motion != "feel" for step in piece.steps)
+
+
+def _is_place(piece: Piece) -> bool:
+    """Whether it only names where something is, without a word for a motion: "the nerves in your lower back"."""
+    in_back = all(step.motion == "keep" and set(step.roles) <= {"on:back"} for step in piece.steps)
+    return in_back and not {"motion", "state", "light", "position"} & piece.kinds
 
 
 # Where it hurts.

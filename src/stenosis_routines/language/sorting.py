@@ -441,8 +441,9 @@ def _kind(group: Sequence[Token], at: int) -> str:
             return "function"
         return "count" if "count" in kinds else "number"
     if "part" in kinds and "direction" in kinds:
-        # "Back relaxed" means the part; in "bring it back" it is a direction.
-        return "part" if before is None or (ahead is not None and "state" in ahead.readings) else "direction"
+        # "Back relaxed" means the part; in "bring it back" and in "to the side | and back" it is a direction.
+        is_part = (before is None and ahead is not None) or (ahead is not None and "state" in ahead.readings)
+        return "part" if is_part else "direction"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
     for kind in ("feel", "stop", "negation", "name", "position", "thing"):

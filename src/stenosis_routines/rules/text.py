@@ -17,7 +17,7 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import only_hurts_upright, points_back, puts_off_rest
+from stenosis_routines.language.shapes import hurts_upright, only_hurts_upright, points_back, puts_off_rest
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, Recognition, recognise
@@ -127,6 +127,8 @@ _HIPS = {("pelvis", "any"), ("buttock", "any"), ("hip", "any"), ("hip", "both"),
 
 def _asked(clause: Clause) -> Iterator[str]:
     """What a clause asks for, or may ask for, that is no movement that passes."""
+    if hurts_upright(clause.pieces):
+        return
     for piece in clause.pieces:
         if clause.stance is Stance.WARNS and piece.negations:
             # A warning of what is gentle ("no rest, squats") warns of nothing.
@@ -460,8 +462,8 @@ def _asks_more(piece: Piece) -> bool:
 
 def _places(piece: Piece) -> bool:
     """Whether it only says where a part of the body goes: "Belly to the ceiling", "Hips high", "두 발로"."""
-    if piece.unknown or "talk" in piece.kinds or piece.text.casefold().endswith(" back"):
-        return False  # "Hips and back" names two parts
+    if piece.unknown or "talk" in piece.kinds or piece.text.casefold().split()[-1:] == ["back"]:
+        return False  # "Hips and back" names two parts, "Day 1, back" one
     high = "demand:far" in piece.values and piece.kinds <= {"demand", "part", "function"}
     away = piece.kinds <= {"direction", "function"} and bool(_AWAY & piece.values)
     leans = (step for step in piece.steps if step.parts or not _THINGS.issuperset(map(_place_of, step.roles)))
