@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from builders import ADVICE, GENTLE, codes, prescription, routine
 from stenosis_routines._wording import as_clause, text_key
+from stenosis_routines.rules.sentence import sentence
 from stenosis_routines.rules.text import remaining
 from stenosis_routines.strategies import traits
 
@@ -522,6 +523,10 @@ SQUAT_AGAINST = "asks for something advised against (heavy hip leg load, standin
         ("Get up slowly.", {"means": "harmless"}, None, ""),
         ("Arch your back.", {"means": "harmless"}, "SR608", "asks for something advised against (back extension), but"),
         ("Lift your hips.", {"means": "harmless"}, "SR608", "asks for something advised against (back extension), but"),
+        ("Do not avoid arching your back.", {"means": "harmless"}, "SR608", "asks for something advised against (back"),
+        ("Do ten grizzle squats.", {"means": "harmless"}, "SR607", SQUAT_AGAINST),
+        ("Three sets of grizzle squats.", {"means": "harmless"}, "SR607", SQUAT_AGAINST),
+        ("Do not flomp, do squats.", {"means": "harmless"}, "SR607", SQUAT_AGAINST),
         ("Then the big one", {"means": "asks", "is": "squat"}, "SR608", "asks for Squat: "),
         ("Then the big one", {"means": "asks", "is": "knee-to-chest"}, None, ""),
         ("Then the big one", {"means": "harmless"}, None, ""),
@@ -537,4 +542,5 @@ def test_an_answer_settles_what_is_doubtful_and_never_what_is_plainly_advised_ag
     report = sr.check(asked, answers=answers)
     assert report.ok is (code is None)
     assert codes(report) == ([] if code is None else [code])
-    assert all(found.message.startswith(says) for found in report.findings)
+    assert all(found.message.startswith(says) and f'"{text}"' in found.message for found in report.findings)
+    assert all(found.remedy.text == sentence(found.remedy.key, **found.remedy.params) for found in report.findings)

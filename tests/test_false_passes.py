@@ -52,6 +52,8 @@ def test_guidance_is_read_for_movements_effort_and_speed(text):
         "Поднимите штангу",
         "Hold on to a chair",
         "Lean on a wall.",
+        *("On a bench.", "Do it in a wheelchair.", "Hanging.", "Kneeling.", "On your stomach."),
+        *("Then down.", "Grizzle the leg. Then squat.", "Every hour. Then squats.", "Avoid squats. Arch your back."),
         "Slowly. In an upright position",
         "Grab the bar",
         "Crunch",
@@ -100,6 +102,7 @@ def test_a_note_does_not_ask_by_what_it_leaves_out(notes):
             "Breathe in. Hold the position.",
         ),
         "Feel it in the thigh, not in your back.",
+        *("If squats hurt, stop.", "Wenn Gehen schmerzt, legen Sie sich hin."),
     ],
 )
 def test_a_note_on_breath_or_feeling_stays_harmless(notes):
@@ -495,7 +498,7 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("止めないで", "不要停", "No pares", "疼痛是正常的"),
         *("Out of bed", "Away from the bed", "Next to the bed", "Aus dem Bett", "Hors du lit", "Fuera de la cama"),
         *("침대 밖에서", "침대에서 나와서", "ベッドの外で", "Bending back", "Fesses en l'air"),
-        *("Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
+        *("Slowly. With 2 kg.", "Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
         *("Hips high", "Belly up to the sky", "Navel to the sky", "Chest up", "Float your hips"),
         *("Let your back leave the floor", "Make your bottom light", "Lock it", "Squeeze", "Breathe later", "Ambas"),
         *(
@@ -596,6 +599,13 @@ def test_a_line_above_the_movements_asks_of_all_of_them(line):
 )
 def test_what_is_warned_of_is_not_permitted_by_pointing_back(warned, text):
     assert gentle(f"- Lying ankle pump - 10 reps\n\n{warned.format(text)}") != "suitable"
+
+
+def test_what_points_back_is_asked_about_in_its_own_words():
+    read = sr.loads("# Plan\n\n- Lying ankle pump - 10 reps\n\nAvoid squats and lunges.\n\nAll of the above. Slowly.\n")
+    [finding] = [finding for finding in sr.check(read).findings if finding.code == "SR608"]
+    assert [question.text for question in finding.questions] == ["All of the above."]
+    assert finding.params["words"] == ("All of the above.",)
 
 
 @pytest.mark.parametrize(

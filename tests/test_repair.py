@@ -508,7 +508,7 @@ def test_changes_for_a_korean_speaker_are_in_korean():
     before = sr.Routine(
         told,
         (
-            sr.Session("", (prescription("스쿼트", reps=10), prescription("벤치 프레스", sets=5, reps=30))),
+            sr.Session("스쿼트", (prescription("스쿼트", reps=10), prescription("벤치 프레스", sets=5, reps=30))),
             sr.Session("밤", (prescription("무릎 가슴으로 당기기", sets=3, reps=20, per_side=False, notes=told),)),
             sr.Session("밤", (prescription("뒤꿈치 들기", hold_s=5), prescription("푸시업", times_per_day=2))),
             sr.Session("밤", (prescription("누워서 발목 당기고 밀기", reps=(5, 10), days_per_week=3, load_kg=2),)),

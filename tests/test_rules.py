@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import stenosis_routines as sr
+from stenosis_routines import speech
 from stenosis_routines.check import examine
 from stenosis_routines.citation import statements
 
@@ -162,6 +163,17 @@ def test_an_apps_own_advice_is_added_as_its_remedy_words_it():
     squat = sr.loads("session,exercise,reps\nA,Barbell squat,5\n")
     fixed = sr.repair(squat, rulebook=sr.article.with_rule(own_rule(each=None, whole=silent, severity="info")))
     assert fixed.routine.guidance[-1] == "Drink water."
+
+
+def test_advice_under_a_key_of_ours_is_added_in_the_persons_language():
+    def silent(subject):
+        if speech.words("instead.consult", "ko") not in subject.routine.guidance:
+            yield sr.Fault("nothing about medicine", sr.Remedy(kind="add_guidance", key="instead.consult"))
+
+    book = sr.article.with_rule(own_rule(each=None, whole=silent, severity="info"))
+    heel = sr.loads("session,exercise,reps\nA,Heel slide,5\n")
+    fixed = sr.repair(heel, sr.Profile(language="ko"), rulebook=book, advise=True)
+    assert fixed.routine.guidance[-1] == speech.words("instead.consult", "ko")
 
 
 def test_a_rule_that_cannot_be_waived_counts_in_spite_of_a_waiver():

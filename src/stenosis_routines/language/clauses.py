@@ -551,8 +551,8 @@ def _gives_purpose(found: Sequence[Token], at: int) -> bool:
     return keeps and any(before.get("motion") for before in found[max(at - 12, 0) : at])
 
 
-#: Parts that lie on the floor in most movements and carry no weight there.
-_STAY_DOWN = frozenset({"arm", "head"})
+#: Parts that may be said to be on the floor: what they carry there is asked where something is lifted.
+_STAY_DOWN = frozenset({"arm", "head", "foot"})
 
 
 def _goes_on_with_part(found: Sequence[Token], joint: Token) -> bool:

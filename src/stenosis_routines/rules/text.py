@@ -9,7 +9,7 @@ import attrs
 from stenosis_routines.answers import ClauseAnswer, ClauseMeaning, Question
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.contraindication import LYING, Contraindication, Suitability
-from stenosis_routines.exercise import NO_HINTS, Aim, Posture
+from stenosis_routines.exercise import Aim, Posture
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
 from stenosis_routines.language.asked import asked, loose, unclear
 from stenosis_routines.language.judging import keeps_breath
@@ -49,14 +49,14 @@ class _Read(NamedTuple):
     """What one clause comes to beside a movement."""
 
     clause: str
-    #: The words by which it asks for, or may ask for, what is advised against.
-    asked: tuple[str, ...]
-    #: What those words are known to ask for.
-    against: frozenset[Contraindication]
-    #: Whether it asks in plain words; where it does not, somebody may find that it only mentions what it names.
-    plain: bool
     #: Its words that are not accounted for.
     doubtful: tuple[str, ...]
+    #: The words by which it asks for, or may ask for, what is advised against.
+    asked: tuple[str, ...] = ()
+    #: What those words are known to ask for.
+    against: frozenset[Contraindication] = frozenset()
+    #: Whether it asks in plain words; where it does not, somebody may find that it only mentions what it names.
+    plain: bool = False
 
     @property
     def plainly_against(self) -> frozenset[Contraindication]:
@@ -82,7 +82,7 @@ def _reading(text: str, tables: frozenset[str], language: str | None, supervised
             )
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
             plain = _asks_plainly(clause.pieces)
-            found.append(_Read(clause.text, words, against, plain, strange))
+            found.append(_Read(clause.text, strange, words, against, plain))
     return tuple(found)
 
 
@@ -274,7 +274,7 @@ def _reading_of_all(
     for path, text in texts:
         said, clauses = _reading(text, tables, None, supervised), read(text)
         if before is not None and clauses and points_back(clauses[0], before):
-            said += (_Read(clauses[0].text, (), frozenset(), False, (clauses[0].text,)),)
+            said += (_Read(clauses[0].text, (clauses[0].text,)),)
         if said:
             found.append((path, tuple(dict.fromkeys(said))))
         before = clauses[-1] if clauses else before
@@ -295,8 +295,7 @@ def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindica
         movement = recognise(answer.is_)
         asked = movement.contraindications
         if not asked and not against and movement.suitability not in PASSING:
-            key = "undecided" if movement.suitability is Suitability.UNSUPPORTED else "asks"
-            return _asks_for(answer.is_, clause, key)
+            return _asks_for(answer.is_, clause, "undecided")
     if cleared := against - asked:
         return Fault(
             key="finding.SR607.answered",
@@ -405,7 +404,7 @@ def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tup
         if not any(map(_bids, clause.pieces)) or _is_name(clause.text):
             strange = ()
         if strange := (*strange, *unclear(asked(clause.text)), *loose(clause.text)):
-            found.append(_Read(clause.text, (), frozenset(), False, strange))
+            found.append(_Read(clause.text, strange))
     return tuple(found)
 
 
@@ -520,12 +519,11 @@ def _is_moved(step: Step) -> bool:
 def _text_not_understood(item: Item) -> Iterator[Fault]:
     said = _said_beside(item)
     hints = item.exercise.hints
-    strange = equipment(hints.equipment).unknown if hints is not NO_HINTS and hints.equipment else ()
-    if strange and _may_pass(item):
-        said = (*said, _Read(hints.equipment or "", (), frozenset(), False, strange))
+    if hints.equipment and _may_pass(item) and (strange := equipment(hints.equipment).unknown):
+        said = (*said, _Read(hints.equipment, strange))
     name = text_of_name(item.exercise.name)
     if _may_pass(item) and (boundless := (*unclear(asked(name)), *loose(name))):
-        said = (*said, _Read(name, (), frozenset(), False, boundless))
+        said = (*said, _Read(name, boundless))
     if (labels := item.labels_and_equipment) and _may_pass(item):
         tables = _tables(item.recognition, item.exercise.id)
         said = (*said, *(one for label in labels for one in _label(label, tables, item.supervised)))
