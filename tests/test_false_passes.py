@@ -681,6 +681,8 @@ Rest later. | Rest is for later. | Rest tomorrow. | Breathe later. | Keep the br
 나중에 쉬세요 | 내일 쉬세요 | 明日休みます | 後で休みます | 明天休息 | Pausen weglassen
 息を吸ったまま | Breathe only between repetitions.""",
     "on the feet": "At the sink | At the kitchen counter | 걸어 보세요 | 不落地",
+    "going on, and nothing else": "Keep on. | Stay with it. | Float. | Position: up",
+    "a warning for some days only": "Avoid squats this week.",
     "a telephone number that counts": "Call 911 reps | Call 50 reps | Phone 50 times.",
     "the opposite of a warning": "Do the opposite of bending forward.",
     "without an end": """

@@ -366,8 +366,8 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
     if beside.leaving and counted and any(step.motion == "do" and not step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
-    if "light:keep" in piece.values and any(step == _AFLOAT for step in piece.steps):
-        yield piece.text  # "keep it floating"
+    if facts.pieces == (piece,) and piece.kinds <= {"light", "function"} and piece.steps and motions <= _GO_ON:
+        yield piece.text  # "keep it floating", "keep on"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
         yield piece.text  # "keep the leg up the whole time"
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
@@ -391,8 +391,8 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     return piece.join == "then" or (both and not begins_in)
 
 
-#: To go on, or to hover: a motion without a part or a direction.
-_AFLOAT = Step("go")
+#: Motions that alone are to go on, or to hover.
+_GO_ON = frozenset({"go", "keep"})
 #: Motions of a part that stays down; if only that part does, the others rise.
 _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
@@ -427,7 +427,7 @@ _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "
 def _is_usual_direction(piece: Piece, before: Sequence[Piece], beside: _Beside) -> bool:
     """Whether directions without a motion belong to a usual step: "to the left, then to the right", "a little up"."""
     ways = {value.partition(":")[2] for value in piece.values if value.startswith("way:")}
-    if not ways or {"talk", "feel"} & piece.kinds:
+    if not ways or "feel" in piece.kinds or ("talk" in piece.kinds and not ways <= {"up", "back", "rear"}):
         return True
     if piece.amounts and ways <= {"side", "middle", "in", "out", "forth"}:
         return True
