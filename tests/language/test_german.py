@@ -302,7 +302,7 @@ def test_what_changes_the_movement_never_passes(movement, text):
         "Gerne passe ich den Plan an.",
         "Probleme beim Wasserlassen? Gehen Sie sofort in die Notaufnahme.",
         "Bringen Sie dieses Blatt zum nächsten Termin mit.",
-        "Bei einer Spinalkanalstenose ist der Kanal eingeengt.",
+        "Bei einer Spinalkanalstenose ist der Wirbelkanal eingeengt.",
         "Stand: Januar 2024",
     ],
 )

@@ -68,7 +68,7 @@ def _with_words_first() -> Iterator[str]:
     """Patterns of other numbers that are no amounts: pages, dates, telephone numbers, versions, references."""
     yield rf"\b{_any('numbers', 'page')} ?\d{{1,3}} ?{_any('numbers', 'of')} ?\d{{1,3}}\b"
     yield rf"\b{_month_and_year()}"
-    yield rf"\bstand:? {_month_and_year()}"
+    yield rf"\bstand:? {_month_and_year()}|(?:午前|午後|上午|下午)\d{{1,2}}[時点](?!間)(?:半|\d{{1,2}}分)?"
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
