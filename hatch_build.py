@@ -60,7 +60,6 @@ def prepared() -> Iterator[tuple[str, Any]]:
     yield "phrases", phrases.trees()
     yield "table/en", notions.phrases_of("en")
     yield "vocabulary/en", vocabulary.words_of("en")
-    yield "vocabulary/ja", vocabulary.words_of("ja")
     yield "names/en", tokens.names_of("en")
     yield "things/en", tokens.things_of("en")
 

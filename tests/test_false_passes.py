@@ -426,6 +426,42 @@ LABELS = [
 ]
 
 
+LABELS += [
+    *(
+        "Getting up",
+        "Legs and back",
+        "Back pain",
+        "Knee pain relief",
+        "For painful days",
+        "On bad days",
+        "Numb legs",
+        "Stiff back",
+        "Strong back",
+    ),
+    *(
+        "Exercises with a towel",
+        "Left leg",
+        "Legs",
+        "Lower body",
+        "Day 1, back",
+        "Push / Pull / Legs",
+        "Before getting up",
+    ),
+    *(
+        "허리 통증",
+        "통증이 있을 때",
+        "골반과 고관절",
+        "腰痛改善",
+        "股関節",
+        "腰腿痛",
+        "疼痛缓解",
+        "Rückenschmerzen",
+        "Mal de dos",
+    ),
+    *("Bei Schmerzen", "Dolor de espalda", "Unterer Rücken", "Warm up", "Open hips", "Heavy legs", "Back to basics"),
+]
+
+
 @pytest.mark.parametrize("place", ["group", "session", "title", "muscles"])
 @pytest.mark.parametrize("text", LABELS)
 def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
@@ -460,6 +496,23 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("Out of bed", "Away from the bed", "Next to the bed", "Aus dem Bett", "Hors du lit", "Fuera de la cama"),
         *("침대 밖에서", "침대에서 나와서", "ベッドの外で", "Bending back", "Fesses en l'air"),
         *("Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),
+        *("Hips high", "Belly up to the sky", "Navel to the sky", "Chest up", "Float your hips"),
+        *("Let your back leave the floor", "Make your bottom light", "Lock it", "Squeeze", "Breathe later", "Ambas"),
+        *(
+            "두 발로",
+            "두 다리로",
+            "배를 하늘로",
+            "허리를 뒤로",
+            "뒤로",
+            "両足で",
+            "お腹を天井に",
+            "頭を後ろに",
+            "手と膝で",
+        ),
+        *("肚子朝天", "头向后", "收紧", "手撑床", "Bauch zur Decke", "Kopf nach hinten", "Pecho arriba", "Hacia atrás"),
+        *("Ventre vers le ciel", "Poitrine haute", "Cadera alta", "La tête en arrière", "Beide"),
+        *("Pain is good", "통증은 정상입니다", "아파도 괜찮아요", "痛くても", "痛みは正常です", "痛也没关系", "做到痛"),
+        *("Der Schmerz geht vorbei", "Spüren Sie den Schmerz", "Hasta el dolor", "Sienta el dolor", "La douleur passe"),
     ],
 )
 def test_an_instruction_as_a_title_does_not_pass(text, place):
@@ -580,7 +633,58 @@ def test_a_sentence_of_how_often_that_reads_as_a_caution_is_not_lost():
     assert prescription.dose.times_per_day == 20 or "20 Mal am Tag" in prescription.notes
 
 
+@pytest.mark.parametrize(
+    "movement",
+    [
+        *(
+            "Lying ankle pump - at least 10 reps",
+            "Lying ankle pump - 10 reps or more",
+            "Lying ankle pump - min 10 reps",
+        ),
+        *("누워서 발목 펌프 10회 이상", "누워서 발목 펌프 최소 50회", "仰卧踝泵 50次以上", "仰卧踝泵 至少50次"),
+        *("仰向け足首ポンプ 50回以上", "仰向け足首ポンプ 少なくとも50回", "pompe de cheville allongé au moins 50 fois"),
+        *("Fußpumpe im Liegen mindestens 50 Mal", "bombeo de tobillos tumbado 50 veces o más"),
+    ],
+)
+def test_the_least_of_an_amount_is_an_amount_without_an_end(movement):
+    routine = sr.loads(f"Lie on your back.\n\n- {movement}\n", format="text")
+    low, high = routine.sessions[0].prescriptions[0].dose.reps
+    assert (low in (10, 50), high) == (True, None)
+    assert sr.check(routine).verdict != "suitable"
+
+
+def test_at_least_so_often_a_day_stays_an_amount():
+    assert gentle("- Lying ankle pump - 10 reps\n\nDo these at least five times a day.") == "suitable"
+
+
 MORE_IN_OTHER_WORDS = {
+    "a condition, and then both legs": """
+편해지면 두 다리로 | 편해지면 두 다리로 하세요 | 안 아프면 두 다리로 | 楽になったら両足で
+痛みがなければもう片方も一緒に
+不痛就两腿 | 轻松了就两条腿 | Wenn es besser geht beide Beine | Si no duele las dos piernas | 나머지도
+Si cela ne fait pas mal les deux jambes""",
+    "the hips are made light": """
+お尻を軽くします | 腰を軽くします | Allégez les fesses | Allégez le bassin | 臀部放轻
+Let your feet take the weight. | Let your heels take the weight of your hips. | Keep it floating. | 다리를 만드세요""",
+    "a rest or a breath is put off": """
+Rest later. | Rest is for later. | Rest tomorrow. | Breathe later. | Keep the breath for later. | 숨은 나중에
+나중에 쉬세요 | 내일 쉬세요 | 明日休みます | 後で休みます | 明天休息 | Pausen weglassen
+息を吸ったまま | Breathe only between repetitions.""",
+    "on the feet": "At the sink | At the kitchen counter | 걸어 보세요 | 不落地",
+    "a telephone number that counts": "Call 911 reps | Call 50 reps | Phone 50 times.",
+    "the opposite of a warning": "Do the opposite of bending forward.",
+    "without an end": """
+Add one repetition a day. | Time and again | Time after time | For ever | 밤낮으로 | 昼も夜も | 全天 | 一有时间就做
+Tant que vous pouvez | Wieder und wieder | Otra vez y otra vez | So hoch es geht | As high as the leg allows, twice""",
+    "less of what is bad": """
+Avoid bending backwards too little. | Don't arch your back too little. | Avoid arching less. | Avoid short standing.
+Avoid light weights. | No small weights. | Avoid being careful. | Keine leichten Gewichte.
+Vermeiden Sie kurzes Stehen.
+Évitez les poids légers. | Evite los pesos ligeros. | Evite arquear poco la espalda. | 가벼운 무게는 피하세요.
+조금만 젖히지 마세요. | 腰を少しだけ反らさないでください。 | 軽い重りは避けてください。 | 避免轻的哑铃。""",
+    "small words, which are the rest of something": "And again. And again. And again. | The whole way. | Behind you.",
+    "a pain that passes, or is gone on in": "Respire en el dolor | El dolor pasa | La douleur passe | Rest the pain.",
+    "a direction alone": "Backwards | 向后 | 後ろへ | Nach hinten | Hacia atrás | En arrière",
     "a limb that one leans on, or the front of the body on the floor": """
 with the elbow | with your elbows | with the knee | 팔꿈치로 | 팔꿈치로 하세요 | 膝で | ひじで | 用肘 | 用膝盖
 mit dem Ellenbogen | con los codos | con la rodilla | avec le coude | avec le genou | le ventre contre le sol
@@ -796,4 +900,59 @@ def test_what_a_list_warns_of_is_not_asked_for(text):
 
 @pytest.mark.parametrize("text", NOT_AVOIDED)
 def test_what_a_warning_ends_in_is_asked_for(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bending backwards narrows the spinal canal.",
+        "Squats put a lot of load on the lower back.",
+        "Heavy lifting irritates the nerves.",
+        "Standing loads the spine, so do it lying down.",
+        "Kniebeugen belasten den Rücken.",
+        "La extensión de la espalda estrecha el canal.",
+        "L'extension du dos rétrécit le canal.",
+        "스쿼트는 신경을 압박합니다.",
+        "スクワットは腰に負担がかかります。",
+        "深蹲会增加腰椎负担。",
+        # that it hurts on the feet
+        "Your legs may ache when you walk.",
+        "The pain is usually worse when standing or walking.",
+        "서 있으면 다리가 저립니다.",
+        "歩くと足がしびれます。",
+        "走路时腿会痛。",
+    ],
+)
+def test_what_harms_may_be_explained(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Squats never load the spine.",
+        "Squats load the spine in a good way.",
+        "Standing loads the spine, which is what we want.",
+        "Standing loads the spine; do it ten times.",
+        "Skipping squats puts more load on the lower back.",
+        "Without squats, this puts strain on the back.",
+        "Sans squats, on surcharge le dos.",
+        "Kein Stehen belastet den Rücken.",
+        "스쿼트를 안 하면 신경을 압박합니다.",
+        # on the feet in spite of pain
+        "Walk when it hurts.",
+        "Stand up when your legs ache.",
+        "It hurts when you walk. That is good.",
+        "It hurts when you walk. Do it daily.",
+        "Your legs may ache when you stand. Try it for 10 minutes.",
+        "Your legs ache when you walk 30 minutes a day.",
+        "Your pain gets better when you walk.",
+        "걸을 때 다리가 아파야 합니다.",
+        "서 있으면 아픈 게 좋아요.",
+        "走路时腿要痛。",
+        "痛いときは歩いてください。",
+    ],
+)
+def test_what_harms_is_not_asked_for_by_explaining_it(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"

@@ -340,6 +340,7 @@ def test_a_hostile_shape_takes_no_time(deep):
         {"exercises": [_K], "lying_down": False},
         *({"exercises": [{**_K, key: told}]} for key in ("number", "no", "multiplier") for told in (50, "50", [50])),
         {"exercises": [_K], "number": 900},
+        {"exercises": [_K], "goal": 500},
         {"exercises": [{"name": "Knee to chest", "rounds": 2, "sets": [{"reps": 10}] * 9}]},
         {"exercises": [{"name": "Knee to chest", "times_per_day": 1, "sets": [{"reps": 10, "times_per_day": 9}]}]},
         *({"exercises": [_K], "avoid": {key: "barbell squats"}} for key in ("instead", "alternative", "do")),

@@ -42,12 +42,119 @@ def test_a_document_is_read_as_its_text(name):
     assert sr.check(routine).verdict == "unsuitable"
 
 
-def test_what_the_converter_leaves_out_is_unread():
-    header = '<w:hdr xmlns:w="x"><w:p><w:r><w:t>Then </w:t></w:r><w:r><w:t>lunges 3 x 8</w:t></w:r></w:p></w:hdr>'
-    routine = loads(rebuilt("home.docx", **{"word/header9.xml": header}))
-    assert [(problem.path, problem.found) for problem in routine.unread] == [
-        ("word/header9.xml", "'Then lunges 3 x 8'")
-    ]
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(*paragraphs, **parts):
+    """A Word document of these paragraphs, each the XML of its runs, and these parts."""
+    body = "".join(f"<w:p>{runs}</w:p>" for runs in paragraphs)
+    document = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    return rebuilt("home.docx", **{"word/document.xml": document, **parts})
+
+
+def run(*held):
+    """The XML of a run: texts, and elements such as ``<w:tab/>``."""
+    said = (one if one.startswith("<") else f'<w:t xml:space="preserve">{one}</w:t>' for one in held)
+    return f"<w:r>{''.join(said)}</w:r>"
+
+
+KNEE = run("Knee to chest, 10 reps")
+
+
+def head(text):
+    return f'<w:hdr xmlns:w="x"><w:p>{run(text[:3], text[3:])}</w:p></w:hdr>'
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Page 1 of 2", "suitable"),
+        ("Then lunges 3 x 8", "unsuitable"),
+        ("Stand", "unsuitable"),
+        ("Hup!", "needs_review"),
+    ],
+)
+@pytest.mark.parametrize("part", ["word/header9.xml", "word/footer9.xml"])
+def test_the_head_and_foot_of_a_page_are_read(part, text, verdict):
+    avoided = [run("Do not stand."), run("Avoid lunges.")]
+    assert sr.check(loads(word(KNEE, *avoided))).verdict == "suitable"
+    assert sr.check(loads(word(KNEE, *avoided, **{part: head(text)}))).verdict == verdict
+
+
+def test_the_foot_of_a_page_is_no_part_of_the_last_list():
+    listed = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr>'
+    avoided = [run("Avoid:"), listed + run("Squats"), listed + run("Deadlifts")]
+    assert sr.check(loads(word(KNEE, *avoided))).verdict == "suitable"
+    footer = head("Lunges 3 x 8")
+    assert names(loads(word(KNEE, *avoided, **{"word/footer1.xml": footer}))) == ["Knee to chest", "Lunges"]
+
+
+def test_what_another_program_would_show_in_place_of_a_box_counts_once():
+    choice = run("Read this too.")
+    fallback = f"<mc:Fallback>{choice}</mc:Fallback>"
+    assert loads(word(KNEE, choice + fallback)).unread == ()
+
+
+def test_what_the_converter_leaves_out_of_a_page_is_unread():
+    box = f"<w:pict><w:txbxContent><w:p>{run('Stand')}</w:p></w:txbxContent></w:pict>"
+    routine = loads(word(KNEE, run("Read this too. Do not stand.", box)))
+    assert "Stand" in str(routine.unread)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_parts_of_one_name_the_last_is_read():
+    made = io.BytesIO(word(KNEE))
+    with zipfile.ZipFile(made, "a") as archive, zipfile.ZipFile(io.BytesIO(word(run("Squats 3 x 8")))) as other:
+        archive.writestr("word/document.xml", other.read("word/document.xml"))
+    assert names(loads(made.getvalue())) == ["Squats"]
+
+
+def test_tabs_line_breaks_and_hyphens_part_words():
+    tabs = run("Ankle pump lying down", "<w:tab/>", "10", "<w:noBreakHyphen/>", "12 reps")
+    lines = run("Knee to chest", "<w:br/>", "Hold: 5 s", '<w:br w:type="textWrapping"/>', "10 times")
+    routine = loads(word(tabs, lines))
+    pump, knee = (item for session in routine.sessions for item in session.prescriptions)
+    assert (pump.exercise.name, pump.dose.reps) == ("Ankle pump lying down", (10, 12))
+    assert (knee.exercise.name, knee.dose.hold_s, knee.dose.reps) == ("Knee to chest", 5, 10)
+    assert routine.unread == ()
+
+
+def test_lines_in_a_cell_are_sentences_of_their_own():
+    def row(*cells):
+        return f"<w:tr>{''.join(f'<w:tc><w:p>{cell}</w:p></w:tc>' for cell in cells)}</w:tr>"
+
+    rows = row(run("Exercise"), run("How")) + row(run("Knee to chest"), run("Lie on your back.", "<w:br/>", "10 times"))
+    document = f'<w:document xmlns:w="{WORD}"><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>'
+    routine = loads(rebuilt("home.docx", **{"word/document.xml": document}))
+    [knee] = routine.sessions[0].prescriptions
+    assert (knee.notes, knee.dose.reps, routine.unread) == ("Lie on your back. 10 times", 10, ())
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("xl/threadedComments/threadedComment1.xml", "<ThreadedComments><threadedComment><text>{}</text>"),
+        ("xl/comments1.xml", "<comments><comment><text><r><t>{}</t></r></text></comment></comments>"),
+        ("xl/drawings/drawing1.xml", "<xdr:wsDr><a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:wsDr>"),
+    ],
+)
+def test_what_stands_beside_a_sheet_is_read(part, text):
+    assert "Lunges" in names(loads(rebuilt("home.xlsx", **{part: text.format("Lunges 3 x 8")})))
+
+
+def test_the_head_of_a_sheet_is_unread():
+    with zipfile.ZipFile(DATA / "home.xlsx") as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    header = "<oddHeader>&amp;C&amp;&quot;Arial,Bold&quot;&amp;12Stand up&amp;RPage &amp;P</oddHeader>"
+    sheet = sheet.replace("</worksheet>", f"<headerFooter>{header}</headerFooter></worksheet>")
+    [problem] = loads(rebuilt("home.xlsx", **{"xl/worksheets/sheet1.xml": sheet})).unread
+    assert problem.found == "'Stand up Page'"
+
+
+def test_words_drawn_as_a_shape_are_read():
+    art = run('<w:pict><v:shape><v:textpath style="" string="Squats"/></v:shape></w:pict>')
+    art = f'<w:hdr xmlns:w="{WORD}" xmlns:v="x"><w:p>{art}</w:p></w:hdr>'
+    assert sr.check(loads(word(KNEE, **{"word/header1.xml": art}))).verdict == "unsuitable"
 
 
 @pytest.mark.parametrize("page", ["<html><p>Squat 3 x 10</p></html>", "<!-- x --><!DOCTYPE HTML><p>Squat 3 x 10</p>"])

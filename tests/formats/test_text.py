@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stenosis_routines._data import toml
@@ -112,8 +112,10 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         "```\n[ ] Lying ankle pump: 2 sets of 10 reps, slowly\n[x] Pelvic rocking 10 reps, five times a day\n```",
         "아침 운동\n1. 무릎 가슴으로 당기기 12회, 양쪽 각각\n통증이 심해지면 중단하세요.",
         GENTLE + "\n\nAvoid:\n- Squats\n- Lunges",
+        "| Exercise | How |\n|---|---|\n| Knee to chest | Lie on your back.<br>12 each side<br/>Hold: 5 seconds |",
+        "**Knee to chest**<br>12 reps each side <BR /> Hold: 5 seconds",
     ],
-    ids=range(7),
+    ids=range(9),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"
@@ -246,6 +248,8 @@ def test_what_is_not_gentle_passes_nowhere(text, end):
         "| Exercise | Reps |\n|--|--|\n| Lying ankle pump | hold 20 |",
         "| Exercise | Reps |\n|--|--|\n| Knee to chest | Lying ankle pump 12 each side |",
         "| Exercise | Reps |\n|--|--|\n| Lying ankle pump<br>Sit-ups | 20 |",
+        "| Exercise | How |\n|--|--|\n| Lying ankle pump | Avoid sit-ups<br>squats 3 x 10 |",
+        "Lying ankle pump 20 reps<br>Sit-ups",
         "| # | Exercise | Reps |\n|--|--|--|\n| Squats | Lying ankle pump | 20 |",
         "| Twirl | Spin |\n|--|--|\n| 10 | 20 |\n\n- Lying ankle pump x 20",
         "Exercise    Sets    Reps\nLying ankle pump    2    20\nTwirl     3    10",
@@ -474,10 +478,17 @@ def test_a_text_of_too_many_lines_is_refused():
     assert (caught.value.problems[0].path, caught.value.problems[0].code) == ("line 11", "too-large")
 
 
+SENTENCES = ("Breathe out slowly", "Stop if it hurts", "Do not stand", "천천히 하세요")
+
+
 @given(
     st.text(max_size=300)
-    | st.lists(st.sampled_from([*MARKS, *NAMES, *(s for s, _ in DOSES), "\n", "|", "**"])).map("".join)
+    | st.lists(st.sampled_from([*MARKS, *NAMES, *SENTENCES, *(s for s, _ in DOSES), *"\n\n|:;.!?。", "**"])).map(
+        "".join
+    )
 )
+@example("- Knee to chest 10 reps\n- ... and breathe slowly")
+@example("1. . Lie down\n2. Knee to chest 10 reps")
 def test_any_text_is_read_or_refused(text):
     with contextlib.suppress(UnreadableRoutineError):
         loads(text, format="text")

@@ -150,7 +150,7 @@ class Screener:
             lists_of(facts["against"], CONTRAINDICATIONS),
             lists_of(found.codes, CODES),
             _words(verdict[routines.of_row], _VERDICTS),
-            lists_of(found.routine_codes[routines.of_row], CODES),
+            lists_of(found.routine_codes, CODES).take(pa.array(routines.of_row)),
         ], int(lengths[found.unsure].sum())
 
     def _understood(self, columns: dict[str, Column], place: Place) -> dict[str, Array]:
@@ -366,14 +366,10 @@ def lists_of(masks: Array, names: Sequence[str]) -> Array:
     """For each mask the list of its names."""
     encoded = pa.array(masks).dictionary_encode()
     members = [[n for n in range(len(names)) if mask >> n & 1] for mask in encoded.dictionary.to_pylist()]
-    lengths = np.array([len(one) for one in members], np.int64)
-    starts, which = np.cumsum(lengths) - lengths, encoded.indices.to_numpy()
-    ends = np.cumsum(lengths[which])
-    begins = ends - lengths[which]
-    places = np.repeat(starts[which] - begins, lengths[which]) + np.arange(ends[-1] if len(ends) else 0)
-    said = np.array([n for one in members for n in one], np.int8)[places]
-    values = pa.DictionaryArray.from_arrays(pa.array(said), pa.array(list(map(str, names))))
-    return pa.ListArray.from_arrays(pa.array(np.concatenate(([0], ends)).astype(np.int32)), values)
+    ends = np.cumsum([0, *map(len, members)], dtype=np.int32)
+    said = pa.array([n for one in members for n in one], pa.int8())
+    values = pa.DictionaryArray.from_arrays(said, pa.array(list(map(str, names))))
+    return pa.ListArray.from_arrays(pa.array(ends), values).take(encoded.indices)
 
 
 _WORD = pa.dictionary(pa.int8(), pa.string())

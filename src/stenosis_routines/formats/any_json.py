@@ -40,6 +40,7 @@ from stenosis_routines.formats.said.fields import (
     unit_of,
 )
 from stenosis_routines.language.amounts import LONG_MIN
+from stenosis_routines.language.asked import loose
 from stenosis_routines.language.phrases import has
 from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Prescription, Routine, Session
@@ -399,7 +400,8 @@ class _Plan:
                 self._merge(shared, field, value, member)
             elif _is_long(said_in(field, value)):
                 member.note(_AT_MOST)
-            elif kind not in ("hold_s", "label"):  # how long all of it takes says nothing of one movement
+            elif loose(f"{field.name} {value:g}") if kind == "label" else kind != "hold_s":
+                # How long all of it takes says nothing of one movement, but "goal": 500 may be of each.
                 member.note("a key this format knows", "unknown-key")
 
     def _avoided(self, member: Node) -> None:

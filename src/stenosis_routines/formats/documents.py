@@ -5,10 +5,11 @@ Source: printouts of clinics and programmes that people have as files, seen in 2
 document. markitdown (MIT) is as well kept, but brings pandas and an ONNX runtime, 330 MB in all, takes 3.6 s to start,
 and writes "NaN" for a blank cell.
 
-Traps: headers, footers, comments and text boxes are not always converted, so every word of an Office document or a web
-page is looked for in what came out, and what is missing is listed as unread; so are pictures, films, fields that are
-filled in and documents within the document. A scanned page is a picture. A browser shows what stands by mistake in the
-head of a page. Places are lines of the Markdown. An archive may unpack to much more than it is.
+Traps: headers, footers and comments of Office documents are not converted, so they are put below the rest. Text boxes
+are not always converted, so every word of an Office document or a web page is looked for in what came out, as often as
+it is written, and what is missing is listed as unread; so are pictures, films, fields that are filled in and documents
+within the document. A scanned page is a picture. A browser shows what stands by mistake in the head of a page. Places
+are lines of the Markdown. An archive may unpack to much more than it is.
 """
 
 import html
@@ -16,7 +17,9 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -89,12 +92,13 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     if kind is None:
         fail("", "a PDF, a Word document, an Excel workbook or a web page", code="wrong-type")
     name, media = _KINDS[kind]
-    written, missing = _written(data, kind, limits)
+    written, missing, data = _opened(data, kind, limits)
     markdown, pictures = _converted(data, name, media)
+    missing += _missing([said for said in written if _is_converted(said)], markdown)
+    markdown = _in_lines(markdown) + _left_out([said for said in written if not _is_converted(said)])
     if not any(map(str.isalnum, markdown)):
         fail("", "a document with text in it: type the plan, if this one is scanned", f"{name} without text", "missing")
     routine = text.read(markdown.encode(), limits)
-    missing += _missing(written, markdown)
     if pictures:
         missing.append(Problem("", "text, since nobody reads pictures here", f"pictures: {pictures}", "not-understood"))
     return attrs.evolve(routine, unread=bounded([*routine.unread, *missing]))
@@ -132,20 +136,20 @@ def _converter(name: str) -> Any:
     return kreuzberg
 
 
-def _written(data: bytes, kind: str, limits: Limits) -> tuple[list[tuple[str, str]], list[Problem]]:
-    """The texts in the source of a document, each with its part, and what nobody reads; a PDF does not show them."""
+def _opened(data: bytes, kind: str, limits: Limits) -> tuple[list[tuple[str, str]], list[Problem], bytes]:
+    """The texts in a document, each with its part, what nobody reads, and what to convert; a PDF shows no texts."""
     if kind == "html":
         left = dict[str, None]()
         texts = [" ".join(html.unescape(said).split()) for said in _seen(data.decode(errors="replace"), left)]
         expected = "text, since nobody reads drawings, films, fields and other pages here"
-        return [("", said) for said in texts if said], [Problem("", expected, echo(found)) for found in left]
+        return [("", said) for said in texts if said], [Problem("", expected, echo(found)) for found in left], data
     if kind == "pdf":
-        return [], []
+        return [], [], data
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > limits.bytes:
                 fail("", f"a document of at most {limits.bytes} bytes when unpacked", "more", "too-large")
-            return [*office.texts(archive)], [*office.unread(archive)]
+            return [*office.texts(archive)], [*office.unread(archive)], office.spelled_out(archive)
     except UnreadableRoutineError:
         raise
     except _DAMAGED as error:
@@ -184,12 +188,40 @@ def _seen(page: str, left: dict[str, None]) -> Iterator[str]:
     yield page[place:]
 
 
-def _missing(written: list[tuple[str, str]], markdown: str) -> Iterator[Problem]:
-    """The texts of which a word is not in the Markdown."""
-    known = frozenset(map(str.casefold, _WORD.findall(markdown)))
+def _is_converted(written: tuple[str, str]) -> bool:
+    part, _ = written
+    return not part or office.is_converted(part)
+
+
+def _in_lines(markdown: str) -> str:
+    """The Markdown with the line breaks and tabs of its paragraphs; a row of a table stays one line."""
+    return "\n".join(
+        line.replace(office.LINE_BREAK, "<br>")
+        if line.startswith("|")
+        else line.replace(office.LINE_BREAK, "\n").replace(office.TAB, "\t")
+        for line in markdown.split("\n")
+    )
+
+
+def _left_out(written: Sequence[tuple[str, str]]) -> str:
+    """The texts of the parts that are not converted, once each, below what was; a rule ends what stands before it."""
+    parts = groupby(dict.fromkeys(written), key=lambda said: said[0])
+    texts = dict.fromkeys("\n\n".join(said for _, said in part) for _, part in parts)
+    return "".join(f"\n\n---\n\n{said}" for said in texts)
+
+
+def _missing(written: Sequence[tuple[str, str]], markdown: str) -> Iterator[Problem]:
+    """The texts of which a word is in the Markdown less often than in all of them."""
+    left = Counter(_words(markdown))
+    for _, said in written:
+        left.subtract(_words(said))
     for part, said in written:
-        if not known.issuperset(map(str.casefold, _WORD.findall(said))):
+        if any(left[word] < 0 for word in _words(said)):
             yield Problem(part, "a text that is converted", echo(said))
+
+
+def _words(said: str) -> list[str]:
+    return _WORD.findall(said.casefold())
 
 
 FORMAT = Format(

@@ -1,30 +1,48 @@
 """What is written in the parts of a Word document or an Excel workbook, and what in them nobody reads here.
 
-Source: ECMA-376 (Office Open XML), 5th edition.
+Source: ECMA-376 (Office Open XML), 5th edition; threaded comments as in [MS-XLSX] 2.6.205.
 
 Traps: a part may be a whole document of its own, in any format (``altChunk``, embedded objects); charts hold texts that
 are none of the page; a cell may hold a formula whose value was never counted, and may show words beside its number
-(``0" reps an hour"``).
+(``0" reps an hour"``). Tabs, line breaks and some hyphens are no text but elements between texts. The head and foot of
+a sheet are one text with codes in it (``&CPage &P``), the words of WordArt may be an attribute, and what a program that
+does not know a text box shows in its place (``Fallback``) says the same again.
 """
 
 import html
+import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stenosis_routines.errors import Problem, echo
 
-__all__ = ["texts", "unread"]
+__all__ = ["LINE_BREAK", "TAB", "is_converted", "spelled_out", "texts", "unread"]
 
+#: What stands for a line break and a tab within a paragraph in ``spelled_out``, since the converter keeps it as it is:
+#: the line separator and the em space of Unicode.
+LINE_BREAK, TAB = "\u2028", "\u2003"
 #: What is a text in the XML of Word and Excel.
-_RUN = re.compile(r"<(?:\w+:)?t(?: [^<>]*)?>([^<]*)</(?:\w+:)?t>")
-_PARAGRAPH = re.compile(r"</(?:\w+:)?(?:p|si|is|comment)>")
+_RUN = re.compile(
+    r"<(?:\w+:)?(?P<tag>t|text|(?:odd|even|first)(?:Header|Footer))(?: [^<>]*)?>([^<]*)</(?:\w+:)?(?P=tag)>"
+    r"|<v:textpath\b[^<>]*?\bstring=\"([^\"]*)\""
+)
+_PARAGRAPH = re.compile(
+    r"</(?:\w+:)?(?:p|si|is|comment|threadedComment|shape)>|(?=<(?:odd|even|first)(?:Header|Footer)>)"
+)
+#: The codes in the head and foot of a sheet: a place, a font, a size, a colour, a field.
+_SHEET_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-Z])')
+#: What is written as an element within a run of a Word document.
+_ELEMENT = re.compile(r"<w:(tab|ptab|br|cr|noBreakHyphen)\b[^<>]*/>")
+_SPELLED = {"tab": TAB, "ptab": TAB, "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "-"}
+#: The parts that the converter reads; it leaves out all others.
+_CONVERTED = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml|xl/(?:sharedStrings\.xml|worksheets/.*)")
 #: Parts that hold no text of the document: how it looks, what is linked, what it is called.
 _LOOKS = r"(?:theme|styles|settings|fontTable|webSettings|numbering|fonts|tables|printerSettings|persons|richData)"
 _SILENT = re.compile(
     rf".*/|\[Content_Types\]\.xml|(?:.*/)?_rels/.*|(?:docProps|docMetadata|customXml)/.*|(?:word|xl)/{_LOOKS}\b.*"
     # Pictures are found by the converter, and the frames of comments are beside these.
-    r"|(?:word|xl)/media/.*|word/stylesWithEffects\.xml|xl/drawings/vmlDrawing\d*\.vml|mimetype"
+    r"|(?:word|xl)/media/.*|word/stylesWithEffects\.xml|xl/drawings/\w*[dD]rawing\d*\.vml|mimetype"
 )
 _READ = re.compile(r"(?:word|xl)/(?!charts/|embeddings/).*\.xml")
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
@@ -44,12 +62,12 @@ _BESIDE = re.compile(r'"([^"]*)"|\\(.)')
 def texts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """The texts of a document, each with its part."""
     beside = _words_beside_numbers(archive)
-    for part in filter(_READ.fullmatch, archive.namelist()):
+    for part in filter(_READ.fullmatch, _parts(archive)):
         if _SILENT.fullmatch(part):
             continue
         written = _text_of(archive, part)
-        for paragraph in _PARAGRAPH.split(written):
-            if said := html.unescape("".join(_RUN.findall(paragraph))).strip():
+        for paragraph in _PARAGRAPH.split(_without_fallbacks(written)):
+            if said := _said_in(paragraph):
                 yield part, said
         if beside and _SHEET.fullmatch(part):
             used = {style[1] for cell in _CELL.finditer(written) if (style := _STYLE.search(cell[1])) is not None}
@@ -58,7 +76,7 @@ def texts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 
 def unread(archive: zipfile.ZipFile) -> Iterator[Problem]:
     """The parts that may say something and that nobody reads, and the formulas without a value."""
-    for part in archive.namelist():
+    for part in _parts(archive):
         if _SILENT.fullmatch(part):
             continue
         if not _READ.fullmatch(part):
@@ -71,8 +89,47 @@ def unread(archive: zipfile.ZipFile) -> Iterator[Problem]:
                     yield Problem(where, "the value of a formula: open the workbook and save it", "none", "missing")
 
 
+def _parts(archive: zipfile.ZipFile) -> Iterable[str]:
+    """The names of the parts, each once: the last of one name counts, in ``archive.read`` too."""
+    return dict.fromkeys(archive.namelist())
+
+
+def is_converted(part: str) -> bool:
+    """Whether the converter reads a part."""
+    return _CONVERTED.fullmatch(part) is not None
+
+
+def spelled_out(archive: zipfile.ZipFile) -> bytes:
+    """The document with tabs, line breaks and hyphens as text, where the converter would join what they part."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as copy:
+        for part in _parts(archive):
+            written = part.startswith("word/") and is_converted(part)
+            copy.writestr(part, _text_of(archive, part) if written else archive.read(part))
+    return made.getvalue()
+
+
+def _without_fallbacks(written: str) -> str:
+    first, *others = written.split("<mc:Fallback>")
+    parted = (other.partition("</mc:Fallback>") for other in others)
+    return first + "".join(after if closed else before for before, closed, after in parted)
+
+
+def _said_in(paragraph: str) -> str:
+    """The text of a paragraph, with its lines apart."""
+    said = ""
+    for tag, written, drawn in _RUN.findall(paragraph):
+        text = html.unescape(written or drawn)
+        said += _SHEET_CODE.sub(" ", text) if tag.endswith(("Header", "Footer")) else text
+    return said.replace(LINE_BREAK, "\n").replace(TAB, "\t").strip()
+
+
 def _text_of(archive: zipfile.ZipFile, part: str) -> str:
-    return archive.read(part).decode(errors="replace")
+    return _ELEMENT.sub(_spelled, archive.read(part).decode(errors="replace"))
+
+
+def _spelled(element: re.Match[str]) -> str:
+    return f'<w:t xml:space="preserve">{_SPELLED[element[1]]}</w:t>'
 
 
 def _words_beside_numbers(archive: zipfile.ZipFile) -> dict[str, str]:

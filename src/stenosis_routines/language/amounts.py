@@ -16,6 +16,8 @@ _LIMITS = {"s": 60, "rep": 30, "breath": 30, "set": 5, "cm": 20, "inch": 8, "day
 #: The limit in minutes for relaxation and breathing exercises; other movements are not done for minutes.
 _RESTFUL_MINUTES = 20
 _RESTFUL = frozenset({"relaxation", "breathing"})
+#: What is stretched by raising a leg as high as it goes.
+_STRETCHES = frozenset({"hamstring"})
 #: From here on, a number in a statement about whom to call is a telephone number, not an amount.
 _TELEPHONE_NUMBER = 100
 #: How long something may be held, in breaths; a slow one takes five seconds.
@@ -34,6 +36,8 @@ def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
     repeated = [amount.high for amount in piece.amounts if amount.unit in ("rep", "breath")]
     if len(repeated) > 1 and "when" not in piece.kinds and prod(repeated) > _LIMITS["rep"]:
         yield piece.text  # "ten times ten times"
+    if "manner:stretched" in piece.values and not _STRETCHES & set(tables):
+        yield piece.text  # "as high as the leg allows"
     for amount in piece.amounts:
         limit = _limit_without_unit(amount, piece) if amount.unit == "" else _limit(amount.unit, piece, tables)
         if amount.high > limit:

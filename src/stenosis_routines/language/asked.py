@@ -120,10 +120,16 @@ def _of_clause(text: str, statements: tuple[Piece, ...]) -> tuple[Asked, ...]:
     each = any("when:each" in piece.values for piece in pieces)
     rounds = has("wholly", text) and not each
     idle = [piece for piece in statements if piece not in pieces]
+    counted = [piece for piece in idle if {"stop:contact", "stop:ask"} & piece.values and not piece.negations]
+    called = (one for piece in counted for one in _of_phrases(piece.text, [piece], ()) if one.field in ("sets", "reps"))
     return tuple(
         # "the whole routine ten times"
         one._replace(field="sets") if rounds and one.field == "reps" and _TIMES.search(one.words) else one
-        for one in (*_of_phrases(text, pieces, idle), *(one for piece in pieces for one in _of_numbers(piece)))
+        for one in (
+            *_of_phrases(text, pieces, idle),
+            *(one for piece in pieces for one in _of_numbers(piece)),
+            *called,  # "call 911 reps": no telephone number counts repetitions
+        )
         if not hurts or (one.amount is not None and one.field in _COUNTS)
     )
 
@@ -189,6 +195,8 @@ def _of_dose(found: Found, said: str) -> Iterator[Asked]:
         field, _, value = meaning.partition("=")
         if meaning == "unread=more" or value in ("1+", "strenuous"):
             yield Asked(field, None, said)
+        elif field == "reps+":
+            yield from (Asked("reps", next(numbers)[0], said), Asked("reps", None, said))  # so many, and no end
         elif value.isdigit():
             yield Asked("times_per_day" if field == "low" else field, int(value), said)
         elif field == "unread" and found.numbers:

@@ -23,6 +23,8 @@ _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r" ?(?:-|–|—|~|to|and|bis|und) ?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:20|19)\d{2}"
+#: The name of a machine in the net: "hospital.org".
+_HOST = r"[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\b", re.IGNORECASE)
 #: "lundi de 8 h à 17 h"; without the day it may be how long something is done.
 _HOURS_OF_A_WEEKDAY = re.compile(
@@ -30,7 +32,7 @@ _HOURS_OF_A_WEEKDAY = re.compile(
     r" (?:de )?(\d{1,2}(?:[:.h]\d{2})? ?(?:h|heures)? ?(?:à|a|-|–) ?\d{1,2}(?:[:.h]\d{2})? ?(?:h|heures|horas))\b",
     re.IGNORECASE,
 )
-_SIGN_OF_NUMBER = re.compile(r"[\d©@]")
+_SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:", re.IGNORECASE)
 
 
 class Frame(NamedTuple):
@@ -72,9 +74,12 @@ def _with_words_first() -> Iterator[str]:
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
+    yield rf"(?:{_any('numbers', 'mail')}[.:]* ?)?<?\b[\w.+-]{{1,40}}@{_HOST}\b>?"
+    # Of an address on the web only the host, on a line of its own: what more it names may be a page of exercises.
+    address = rf"(?:https?://(?:www\.)?|www\.){_HOST}/?"
+    yield rf"(?<![^\n])(?:{_any('numbers', 'web')}: ?)?{address}(?![^\n])"
     yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
-    yield r"<?\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\b>?"
 
 
 def _month_and_year() -> str:

@@ -19,6 +19,7 @@ from stenosis_routines.language.shapes import (
     gives_reason_for,
     goes_wrong,
     holds_back,
+    hurts_upright,
     leaves_out,
     leaves_out_good,
     lessens,
@@ -27,7 +28,9 @@ from stenosis_routines.language.shapes import (
     only_hurts_upright,
     points_back,
     points_elsewhere,
+    puts_off_rest,
     questions_advice,
+    says_nothing,
     spares,
     spares_rest,
     states,
@@ -58,7 +61,8 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             words += (clause.text,)
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
-        if points_back(clause, before):
+        praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
+        if praised or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
         if questions_advice(clause) and not words:
             words = (clause.text,)  # "Avoid bridges?"
@@ -67,11 +71,15 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             yield clause, words
 
 
+def _praises(clause: Clause) -> bool:
+    return any("endure:praise" in piece.values for piece in clause.pieces)
+
+
 def _names_no_part(piece: Piece) -> bool:
     """Whether it only says that more than one thing is done, and not what: "both together", "the other one too"."""
-    few = {"too", "count", "function", "talk", "preposition", "particle"}
+    few = {"too", "count", "function", "talk", "preposition", "particle", "manner"}
     points = not {"talk"} & piece.kinds or "talk:reference" in piece.values
-    several = "too" in piece.kinds or "both" in piece.values
+    several = bool({"too", "both"} & {*piece.kinds, *piece.values})
     return several and piece.kinds <= few and points and not (piece.negations or piece.asks_more)
 
 
@@ -202,7 +210,12 @@ class _ClauseFacts:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
         not_negated = [piece for piece in pieces if not piece.negations]
-        others = [step for piece in not_negated if piece.join not in CONDITIONS for step in piece.steps]
+        others = [
+            step
+            for piece in not_negated
+            if piece.join not in CONDITIONS and "feel:bad" not in piece.values
+            for step in piece.steps
+        ]
         #: Whether something hurts.
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
@@ -210,7 +223,7 @@ class _ClauseFacts:
             bool(others) and all(map(lessens, others))
         )
         self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
-        self.explains = explains(pieces)
+        self.explains = explains(pieces) or hurts_upright(pieces)
         if any("feel:flag" in piece.values for piece in not_negated):
             self.advises_less = gets_help(pieces)  # a red flag needs help at once; doing less is not enough
         self.warns = any(piece.negations and warns(piece) for piece in pieces)
@@ -278,6 +291,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     asked = any("stop:contact" in one.values for one in facts.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
+    if puts_off_rest(piece):
+        yield piece.text
     yield from unusual(piece, beside.tables)
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
@@ -302,6 +317,8 @@ def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
     """The questionable words of a statement that advises to stop, to do less or to ask."""
     if points_elsewhere(piece):
         yield piece.text  # "continue with your physio"
+    if piece.loose and "stop:ease" in piece.values:
+        yield piece.text  # "lighten your hips"
     rests = any(step.motion in ("rest", "pause") for step in piece.steps)
     if rests and "stop:ease" in piece.values and "light" not in piece.kinds:
         yield piece.text  # "shorten the rests"
@@ -350,6 +367,8 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
     if beside.leaving and counted and any(step.motion == "do" and not step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
+    if "light:keep" in piece.values and any(step == _AFLOAT for step in piece.steps):
+        yield piece.text  # "keep it floating"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
         yield piece.text  # "keep the leg up the whole time"
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
@@ -373,6 +392,8 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     return piece.join == "then" or (both and not begins_in)
 
 
+#: To go on, or to hover: a motion without a part or a direction.
+_AFLOAT = Step("go")
 #: Motions of a part that stays down; if only that part does, the others rise.
 _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
@@ -388,6 +409,8 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
         yield piece.text
     if _brings_in_both(piece, facts):
         yield piece.text
+    if "then:limbs" in piece.values and not any(step.parts for step in piece.steps):
+        yield piece.text  # "if it is easy both legs"
     if piece.steps:
         return
     turns = any(step.motion == "switch" for one in facts.pieces for step in one.steps)  # "one leg, then the other"
@@ -411,7 +434,9 @@ def _is_usual_direction(piece: Piece, before: Sequence[Piece], beside: _Beside) 
         return True
     if any(one.steps for one in before) and ways <= {"side", "middle", "back", "down", "in", "out"}:
         return True
-    vague = ways <= {"up", "down"} and not any(value.startswith("manner") for value in piece.values)
+    vague = (ways <= {"up", "down"} or ways == {"back"}) and not any(
+        value.startswith("manner") for value in piece.values
+    )
     return not vague and is_way(ways, beside.tables)
 
 

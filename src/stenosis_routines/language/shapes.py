@@ -26,6 +26,7 @@ __all__ = [
     "heads_list",
     "heads_stop",
     "holds_back",
+    "hurts_upright",
     "is_symptom",
     "leaves_out",
     "leaves_out_good",
@@ -36,7 +37,9 @@ __all__ = [
     "only_hurts_upright",
     "points_back",
     "points_elsewhere",
+    "puts_off_rest",
     "questions_advice",
+    "says_nothing",
     "spares",
     "spares_rest",
     "states",
@@ -72,7 +75,7 @@ def heads_list(piece: Piece) -> bool:
         return False
     if any(step.motion != "do" or step.parts or step.roles for step in piece.steps):
         return False
-    if {"feel", "stop", "position", "manner", "when", "too", "choice"} & piece.kinds:
+    if {"feel", "stop", "position", "manner", "when", "too", "choice", "care"} & piece.kinds:
         return False
     negation_kinds = _negation_kinds(piece)
     return bool(negation_kinds & {"avoid", "bad"}) or ("not" in negation_kinds and "light:do" in piece.values)
@@ -110,7 +113,7 @@ def is_symptom(clause: Clause) -> bool:
 
 def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
-    if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until"):
+    if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until") or _minds_little(piece):
         return False
     if piece.join in CONDITIONS and "endure:on" in piece.values:
         return False  # "stop when you cannot go on"
@@ -148,6 +151,13 @@ def warns(piece: Piece) -> bool:
         # "As far as you can without help" denies the help.
         return not (piece.amounts or taken_back or "effect" in piece.kinds)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
+
+
+def _minds_little(piece: Piece) -> bool:
+    """Whether what it warns of is that there is little: "avoid bending back too little", "no light weights"."""
+    little = english("little").intersection(re.findall(r"\w+", piece.text.casefold()))
+    weights = "demand:weight" in piece.values and bool({"manner:small", "manner:gentle"} & piece.values)
+    return bool(little) or weights or {"too", "manner:small"} <= piece.values
 
 
 def _leaves(piece: Piece) -> bool:
@@ -201,9 +211,7 @@ def _negates_whole_step(piece: Piece) -> bool:
         return True
     if piece.demands:
         return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
-    return not any(
-        value.startswith("when:") or (value.startswith("manner:") and value != "manner:small") for value in piece.values
-    )
+    return not any(value.startswith(("when:", "manner:")) for value in piece.values)
 
 
 def lifts_weights(piece: Piece) -> bool:
@@ -231,10 +239,13 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     behind = pieces[list(pieces).index(warning) + 1 :]
     if "negation:avoid" in warning.values and any(map(_contrasts, behind)):
         return True
+    if "negation:without" in warning.values and any("negation:bad" in piece.values for piece in pieces):
+        return True  # "without squats, this puts strain on the back"
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
-        return "position:upright" in warning.values and any(piece.join == "until" for piece in behind)
+        taken_up = any(piece.join == "until" or _takes_up(piece) for piece in behind)
+        return "position:upright" in warning.values and taken_up
     return any(
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
         or "negation:without" in piece.values
@@ -244,6 +255,14 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
+
+
+def _takes_up(piece: Piece) -> bool:
+    """Whether it asks for what a warning before it names: "do it slowly", "which is what we want"."""
+    does = {"light:need", "light:let"} & piece.values or piece.steps
+    other = any(step.motion not in ("do", "go", "repeat") for step in piece.steps)
+    lying = {"position:supine", "position:lying"} & piece.values
+    return bool(does) and not (other or piece.negations or lying)
 
 
 def _contrasts(piece: Piece) -> bool:
@@ -287,6 +306,30 @@ def explains(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def hurts_upright(pieces: Sequence[Piece]) -> bool:
+    """Whether a clause only says that it hurts on the feet: "your legs may ache when you stand or walk"."""
+    upright = [piece for piece in pieces if "position:upright" in piece.values]
+    hurting = [piece for piece in pieces if piece not in upright]
+    if not upright or len(hurting) != 1 or any(piece.steps or piece.names or piece.negations for piece in pieces):
+        return False
+    hurts, first = hurting[0], hurting[0].text.casefold().partition(" ")[0]
+    return (
+        "feel:bad" in hurts.values
+        and hurts.join not in CONDITIONS
+        and hurts.kinds <= {"feel", "part", "function", "particle", "talk", "demand"}
+        and ("talk" not in hurts.kinds or "talk:condition" in hurts.values)
+        and first not in english("expects")
+        and not any(ought in hurts.text for ought in english("ought"))
+        and all(piece.join in ("when", "if", "and", ",") and piece.kinds <= _ON_FEET for piece in upright)
+        and upright[0].join in ("when", "if")
+        and all({value for value in piece.values if value.startswith("demand")} <= {"demand:far"} for piece in pieces)
+    )
+
+
+#: Kinds of words that say no more than that somebody is on the feet, and for how long.
+_ON_FEET = frozenset({"position", "function", "particle", "ending", "demand"})
+
+
 def gives_reason(piece: Piece) -> bool:
     """Whether it only says what is bad about what a warning names."""
     return not (piece.asks_more or _DOES & piece.values) and bool(piece.steps) and all(map(is_denied, piece.steps))
@@ -303,9 +346,15 @@ def gives_reason_for(clause: Clause, before: Clause) -> bool:
 def points_back(clause: Clause, before: Clause | None) -> bool:
     """Whether it asks for what stands before it and nothing says what that is: "All of the above".
 
-    With words that permit or begin ("these are fine later", "start the above") it does so behind a warning.
+    With words that permit or begin ("these are fine later", "start the above") it does so behind a warning, and so does
+    what only says how to do it ("do it ten times").
     """
-    if not english("points_back") & set(re.findall(r"\w+", clause.text.casefold())):
+    words = set(re.findall(r"\w+", clause.text.casefold()))
+    if before is not None and (_warns_of_a_movement(before) or hurts_upright(before.pieces)):
+        kinds = {kind for piece in clause.pieces for kind in piece.kinds}
+        if kinds <= _HOW_OFTEN and words & english("refers_back") and any(map(_takes_up, clause.pieces)):
+            return True
+    if not words & english("points_back"):
         return False
     lead = {"numbered", "digits"} if ":" in clause.text else set[str]()  # "Week 3: these"
     kinds = {kind for piece in clause.pieces for kind in piece.kinds} - lead
@@ -318,8 +367,16 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
     return kinds == {"function"}
 
 
+def says_nothing(clause: Clause) -> bool:
+    """Whether it has only small words, which may be the rest of something: "And again", "The whole way"."""
+    small = bool(clause.pieces) and all(piece.kinds == {"function"} for piece in clause.pieces)
+    return small and not clause.text.endswith(("?", "？"))
+
+
 #: Kinds of words beside which a pointing word names nothing.
 _POINTING = frozenset({"function", "light", "talk", "motion", "feel"})
+#: Kinds of words that say how, how much or how often something is done, and not what.
+_HOW_OFTEN = frozenset({"function", "light", "motion", "manner", "number", "digits", "unit", "when", "count"})
 
 
 def _warns_of_a_movement(clause: Clause) -> bool:
@@ -365,10 +422,21 @@ def spares_rest(piece: Piece) -> bool:
     return "manner:only" in piece.values and (rests or bool({"stop:stop", "stop:ease"} & piece.values))
 
 
+def puts_off_rest(piece: Piece) -> bool:
+    """Whether it puts off a rest or a breath: "rest tomorrow", "breathe only between repetitions"."""
+    motions = {step.motion for step in piece.steps}
+    if "when:later" in piece.values:
+        return "stop:ease" in piece.values or not _RESTING.isdisjoint(motions)
+    return {"manner:only", "when:between"} <= piece.values and "breathe" in motions
+
+
+_RESTING = frozenset({"rest", "pause", "lie", "relax", "breathe"})
+
+
 def stops_resting(piece: Piece) -> bool:
     """Whether it asks to stop resting: "stop lying down", "you can stop resting"."""
     lies_down = {"position:lying", "position:supine"} & piece.values
-    rests = any(step.motion in ("rest", "lie", "relax", "breathe") for step in piece.steps)
+    rests = any(step.motion in _RESTING for step in piece.steps)
     return "stop:stop" in piece.values and bool(lies_down or rests)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from stenosis_routines.language.arranging import arrange
 from stenosis_routines.language.piece import Amount, Piece
 from stenosis_routines.language.spots import VERB_LAST, Found, Motion, Spot
+from stenosis_routines.language.steps import LIMBS
 from stenosis_routines.language.tokens import Token
 from stenosis_routines.language.vocabulary import english, vocabulary
 
@@ -65,6 +66,8 @@ _AFTER_NUMBER = frozenset(
 )
 
 
+#: What says that something is good, of which more may follow.
+_WELL = frozenset({"feel:good", "manner:comfortable"})
 #: Feelings that count as bad or good too: a red flag is bad, the absence of pain and warmth are good.
 _FEELINGS = {"flag": "feel:bad", "painless": "feel:good", "warm": "feel:good"}
 #: Particles that apply to the whole statement.
@@ -181,6 +184,8 @@ class _Reader:
 
     def on_part(self, word: _Word) -> None:
         name, spots = word.value, self.found.spots
+        if name in LIMBS and (word.token.plural or self.count in ("both", "other")) and self._is_well():
+            self.piece.values.add("then:limbs")  # "if it is easy both legs"
         if self.helped and self.pending != "under":  # but "make room under your back"
             self.piece.parts.append(name)
             return
@@ -192,6 +197,11 @@ class _Reader:
         listed = bool(spots) and spots[-1].at == word.at - 1
         spots.append(Spot(name, count, self.pending or (spots[-1].preposition if listed else ""), word.at))
         self.pending = self.count = ""
+
+    def _is_well(self) -> bool:
+        """Whether the statement has said that something is good or eased."""
+        eased = self.language in VERB_LAST and "effect:good" in self.piece.values  # elsewhere what it eases follows
+        return eased or bool(_WELL & self.piece.values)
 
     def on_count(self, word: _Word) -> None:
         value, spots = word.value, self.found.spots
@@ -235,6 +245,7 @@ class _Reader:
             motion = "hold_breath"  # "息を30秒止める"
         if motion == "breathe" and _INHALED.search(word.token.text):
             self.piece.values.add("inhale")
+            motion = "hold_breath" if word.token.text.endswith("まま") else motion  # "息を吸ったまま"
         self.found.motions.append(Motion(word.at, motion, word.kind == "state"))
         if self.language in VERB_LAST or (self.language == "de" and word.kind == "state"):
             return  # "mit beiden gestreckten Beinen"

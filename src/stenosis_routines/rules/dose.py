@@ -378,6 +378,8 @@ VERY_LONG_PRACTICE = Rule(
 #: More than this is more than gentle: repetitions a side over the whole day (A16 for knee to chest, else ours), and
 #: seconds of one hold (ours, for A17 and A23).
 MOST_KNEE_TO_CHEST, MOST_REPS, MOST_HOLD_S = 20, 100, 60
+#: One knee and both bring as much to the chest.
+_KNEES_TO_CHEST = ("knee-to-chest", "double-knee-to-chest")
 
 
 def repetitions_a_day(dose: Dose) -> int:
@@ -409,7 +411,8 @@ def _asked_a_side(item: Item) -> int:
 
 def most_a_side(item: Item) -> int:
     """The most repetitions a side over the whole day that are gentle."""
-    return MOST_KNEE_TO_CHEST if item.is_movement("knee-to-chest") else MOST_REPS
+    brings_knees = any(map(item.is_movement, _KNEES_TO_CHEST)) or set(item.recognition.movements) == {"knee-to-chest"}
+    return MOST_KNEE_TO_CHEST if brings_knees else MOST_REPS
 
 
 def _too_often(items: Sequence[Item]) -> Iterator[list[tuple[int, Item, int]]]:
@@ -485,11 +488,11 @@ OVER_DOSED = Rule(
     summary="more repetitions of one movement in a day, or a longer hold, than gentle practice has",
     rationale=(
         "The article asks for 10 to 20 repetitions of knee to chest, for raising the leg only a little, and for "
-        "function to come back little by little. More than 20 a side of knee to chest over the whole day, more than "
-        "100 a side of another lying movement, or a hold of more than a minute of what is not relaxation is more than "
-        "that; the numbers but the first are ours. What a name, a note or a title asks for counts where it is more "
-        "than the dose. Sessions whose titles name different days or weeks are different days; what names none counts "
-        "on each of them."
+        "function to come back little by little. More than 20 a side of knee to chest over the whole day, or 20 with "
+        "both legs, more than 100 a side of another lying movement, or a hold of more than a minute of what is not "
+        "relaxation is more than that; the numbers but the first are ours. What a name, a note or a title asks for "
+        "counts where it is more than the dose. Sessions whose titles name different days or weeks are different days; "
+        "what names none counts on each of them."
     ),
     citations=("A16", "A17", "A23"),
     each=_held_too_long,
@@ -499,6 +502,7 @@ OVER_DOSED = Rule(
     examples=(
         Example(fires=True, routine="session,exercise,sets,reps\nA,Lying ankle pump,1,1000\n"),
         Example(fires=True, routine="session,exercise,reps,per_side,times_per_day\nA,Knee to chest,20,yes,10\n"),
+        Example(fires=True, routine="session,exercise,reps\nA,Double knee to chest,50\n"),
         Example(fires=True, routine="session,exercise,reps,hold_s\nA,Lying hamstring stretch with strap,1,90\n"),
         Example(fires=True, routine="session,exercise,reps,per_side,notes\nA,Knee to chest,20,yes,4 times a day\n"),
         Example(

@@ -17,7 +17,7 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import only_hurts_upright, points_back
+from stenosis_routines.language.shapes import hurts_upright, only_hurts_upright, points_back, puts_off_rest
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, Recognition, recognise
@@ -127,6 +127,8 @@ _HIPS = {("pelvis", "any"), ("buttock", "any"), ("hip", "any"), ("hip", "both"),
 
 def _asked(clause: Clause) -> Iterator[str]:
     """What a clause asks for, or may ask for, that is no movement that passes."""
+    if hurts_upright(clause.pieces):
+        return
     for piece in clause.pieces:
         if clause.stance is Stance.WARNS and piece.negations:
             # A warning of what is gentle ("no rest, squats") warns of nothing.
@@ -453,17 +455,47 @@ def _asks_more(piece: Piece) -> bool:
         alone = piece.kinds <= _ONLY_MORE and not has("sections", piece.text)  # "Warm up"
         return alone or bool(piece.steps or piece.names or "when:each" in piece.values)
     counted = "count" in piece.kinds or is_cjk(piece.text)  # "Beine" is no more than a plural
+    if "both" in piece.values and piece.kinds <= _ONLY_MORE:
+        return True
     return not piece.steps and counted and any(part in _LEGS and count == "both" for part, count in piece.loose)
 
 
+def _places(piece: Piece) -> bool:
+    """Whether it only says where a part of the body goes: "Belly to the ceiling", "Hips high", "두 발로"."""
+    if piece.unknown or "talk" in piece.kinds or piece.text.casefold().split()[-1:] == ["back"]:
+        return False  # "Hips and back" names two parts, "Day 1, back" one
+    high = "demand:far" in piece.values and piece.kinds <= {"demand", "part", "function"}
+    away = piece.kinds <= {"direction", "function"} and bool(_AWAY & piece.values)
+    leans = (step for step in piece.steps if step.parts or not _THINGS.issuperset(map(_place_of, step.roles)))
+    return (high and bool(piece.parts)) or away or "leave" in piece.kinds or any(step.roles for step in leans)
+
+
+def _place_of(role: str) -> str:
+    return role.partition(":")[2]
+
+
+def _strains(piece: Piece) -> bool:
+    """Whether it tenses muscles, or puts off a rest: "Squeeze", "Breathe later"."""
+    return puts_off_rest(piece) or any(step.motion == "tense" for step in piece.steps)
+
+
 def _makes_light_of_pain(piece: Piece) -> bool:
-    """Whether it calls a pain fine, or ignores it: "Numbness is normal", "Ignore it"; but not "Back pain"."""
+    """Whether it calls a pain fine, ignores it or goes on in it: "Numbness is normal"; but not "Back pain"."""
     ignores = "endure" in piece.kinds <= {"endure", "function"}
-    return ignores or ("feel:bad" in piece.values and bool({"talk:fine", "manner:normal"} & piece.values))
+    good = "feel:good" in piece.values and "function" in piece.kinds  # "Pain is good", but not "Pain relief"
+    fine = good or bool({"talk:fine", "manner:normal"} & piece.values)
+    felt = bool(_BESIDE_PAIN & piece.kinds) or piece.join in ("even", "unless") or has("fine_pain", piece.text)
+    return ignores or ("feel:bad" in piece.values and (felt or fine))
 
 
 #: What makes a statement in a label an instruction.
-_INSTRUCTIONS = (_has_strange_condition, _moves, _denies, _asks_more, _makes_light_of_pain)
+_INSTRUCTIONS = (_has_strange_condition, _moves, _places, _strains, _denies, _asks_more, _makes_light_of_pain)
+#: Things that a label may name: "Exercises with a towel".
+_THINGS = {"pillow", "towel", "blanket", "floor"}
+#: Directions that are no side.
+_AWAY = {"way:up", "way:back", "way:rear"}
+#: Kinds of words that do something with a pain.
+_BESIDE_PAIN = {"motion", "light", "too", "demand", "endure"}
 #: Joins of a statement that says when.
 _CONDITIONS = frozenset({"until", "unless", "when", "even"})
 #: Kinds of words of which an instruction has several, unlike "Push / Pull / Legs".
@@ -480,6 +512,8 @@ _NAMED = frozenset({"stretch", "relax", "do", "go", "rest", "move", "breathe", "
 
 def _is_moved(step: Step) -> bool:
     """Whether a step moves something, or goes somewhere: "Push" may be a name, "Push up" may not."""
+    if step.motion in ("let", "go") and step.parts:
+        return True  # "Let your back leave the floor"
     return step.motion not in _NAMED and bool(step.parts or (step.roles and step.motion != "keep"))
 
 

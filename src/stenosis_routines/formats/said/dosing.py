@@ -110,6 +110,8 @@ class Phrase:
                 self.rest.append(said)
             elif value:
                 self.add(field, (1, None) if value == "1+" else int(value) if value.isdigit() else value, said)
+            elif field == "reps+":
+                self.add("reps", (_whole(next(numbers)[0]), None), said)
             else:
                 self._number("hold_s" if field == "seconds" else field, *next(numbers), said)
 

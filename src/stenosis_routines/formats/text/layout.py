@@ -56,6 +56,8 @@ _MARKUP = re.compile(
     r"|[\x01-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\U000f0000-\U000fffff]"
 )
 _PICTURES = ("So", "Mn", "Cf")
+#: A line break in a cell or a line, with what ends the words before it.
+_LINE_BREAK = re.compile(r" *([.!?:;,。])? *<br ?/?> *", re.IGNORECASE)
 
 
 @attrs.define(eq=False, weakref_slot=False)
@@ -102,6 +104,7 @@ def lines_of(text: str, collector: Collector) -> list[Line]:
         if lettered and (letter := _LETTER.match(line)):
             line = line.replace(letter[0], letter[0].lower(), 1)
         plain = line.expandtabs(4).lstrip("> ").strip() if line.lstrip()[:1] == ">" else line.strip()
+        plain = _LINE_BREAK.sub(_parted, plain)
         if _UNDERLINE.fullmatch(plain) and not gap and lines and not lines[-1].kind and len(lines[-1].text) < _BROKEN:
             lines[-1].kind, lines[-1].level = "#", 1 if plain[0] == "=" else 2
         if not plain or _FENCE.match(plain) or _RULE.fullmatch(plain) or _ONLY_NUMBER.fullmatch(plain):
@@ -133,6 +136,10 @@ def lines_of(text: str, collector: Collector) -> list[Line]:
     for made in [made for at, made in enumerate(lines) if _is_spaced(lines, at)]:
         made.text, made.cells = "; ".join(made.cells), ()
     return lines
+
+
+def _parted(line_break: re.Match[str]) -> str:
+    return f"{line_break[1] or ';'} "
 
 
 def _is_headed(lines: list[Line], at: int) -> bool:

@@ -1,6 +1,5 @@
 """A document of free text as far as it is read: its parts, its movements, what is said of all of them, its advice."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -9,6 +8,16 @@ from stenosis_routines.formats.reading.problems import Collector, name_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, HOW_OFTEN, Phrase, parsed
 from stenosis_routines.formats.said.fields import measured
 from stenosis_routines.formats.text.assembled import assembled
+from stenosis_routines.formats.text.entries import (
+    is_another,
+    is_label,
+    is_movement,
+    is_prescribed,
+    is_remark,
+    leads,
+    warns_of,
+)
+from stenosis_routines.formats.text.headings import Role, role_of
 from stenosis_routines.formats.text.layout import Line, is_number_alone, lines_of, numbering
 from stenosis_routines.formats.text.parts import Item, Part
 from stenosis_routines.formats.text.pieces import (
@@ -24,9 +33,6 @@ from stenosis_routines.formats.text.pieces import (
     columns_of,
     explained,
     is_caution,
-    is_dosed,
-    is_dosed_entry,
-    is_guide,
     is_position,
     is_refused,
     is_step,
@@ -40,12 +46,10 @@ from stenosis_routines.formats.text.pieces import (
 )
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
-    another,
     bids_lying,
     denies,
     heads,
     heads_text,
-    heads_warning,
     is_howto,
     is_name,
     is_question,
@@ -61,7 +65,7 @@ from stenosis_routines.formats.text.sorting import (
 from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.frame import closes
 from stenosis_routines.language.phrases import begins, has, is_blank, is_noise, without_verb
-from stenosis_routines.recognise import PASSING, recognise
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Routine
 
 __all__ = ["Page"]
@@ -69,10 +73,6 @@ __all__ = ["Page"]
 _MOVEMENT = "a movement of its own, or none"
 
 
-#: A plain line with more commas is no heading, but a list or a row.
-_FEW_COMMAS = 3
-#: How many lines under a heading are looked at to see what it is; more would make long documents slow.
-_LOOKED_AHEAD = 8
 #: When one of so many lines is read, these are forgotten. Fewer at a time would make long documents slow.
 _FORGOTTEN = 8
 
@@ -132,9 +132,10 @@ class Page:
         self._end_warning()
         if line.cells:
             return self._table(place)
-        role = self._role(place)
-        if role:
-            getattr(self, f"_{role}")(line)
+        indent = None if self.item is None else self.item_line.indent
+        role = role_of(self.lines, place, indent=indent, titled=bool(self.title))
+        if role is not None:
+            self._head(line, role)
         elif self._is_about_item(line):
             for sentence in sentences(line.text):
                 self._note(sentence, line)
@@ -185,202 +186,22 @@ class Page:
 
     # Headings.
 
-    def _role(self, place: int) -> str:
-        """What a line is as a heading, by its words and by the lines under it; empty if it is none."""
-        line = self.lines[place]
-        text = line.text.rstrip(ENDING)
-        if not text or not (looks_like_heading(line) or self._may_head(place)):
-            return ""
-        phrase = parsed(text)
-        if is_number_alone(text) and place + 1 < len(self.lines):
-            return "numbered"
-        marked = is_refused(line) and not phrase.fields and self._has_list(place)
-        if heads_warning(text) or (marked and not denies(text) and is_name(text) and movement(text) is not None):
-            return "warning_of"
-        if not phrase.name and phrase.fields:
-            return "open" if self._has_list(place) and part_label(text) else "statement" * looks_like_heading(line)
-        label = part_label(text)
-        if warns(text) and label is None:
-            return "advise"
-        if is_guide(text) and (not line.numbered or line.kind == "number"):
-            lists = looks_like_heading(line) and self._lists_movements(place, text)
-            return "open" if lists else "advise"
-        if label is not None:
-            opens = looks_like_heading(line) or self._begins_part(line, phrase, label)
-            with_list = any(COUNTS & parsed(part).fields.keys() for part in split(after_label(text)))
-            return ("open" if self._owns(place) and not with_list else "open_with") * opens
-        return self._role_by_body(place, line, text)
-
-    def _begins_part(self, line: Line, phrase: Phrase, label: str) -> bool:
-        """Whether a plain line such as "Day 1" parts the programme."""
-        inside = self.item is not None and line.indent > self.item_line.indent
-        if is_sentence(line.text) and not after_label(line.text):
-            return False
-        return not inside and phrase.name != "" and movement(label) is None
-
-    def _role_by_body(self, place: int, line: Line, text: str) -> str:
-        named, whole = movement(text), has("wholes", text)
-        known = named is not None and (named.understood or size(text) <= EXPLAINS) and not is_sentence(text)
-        under = self._body(place)
-        about = text if known or line.numbered or (looks_like_heading(line) and any(map(self._doses, under))) else ""
-        many = sum(map(is_dosed_entry, under)) > 1
-        owned = [self._is_own(one, about) or (many and is_dosed_entry(one)) for one in under]
-        own = any(owned)
-        first = owned.index(True) if own else len(under)
-        dosed = any(self._doses(one) for one in under[:first])
-        if not looks_like_heading(line):
-            is_head = dosed and not own and not whole and (known or not is_sentence(text))
-            return "head_item" if is_head and not begins("greetings", text) else ""
-        if is_dosed(text) and not whole:
-            return "head_item"
-        if own and not (known and dosed and not whole):
-            return "open"
-        if line.numbered and not is_question(text) and not text.endswith((".", "!")):
-            return "head_item"
-        if known and not whole:
-            return "head_item"
-        if dosed and not whole and is_name(text) and under:
-            return "head_item"
-        if whole or not self.title:
-            return "open"
-        return "advise"
-
-    def _lists_movements(self, place: int, text: str) -> bool:
-        """Whether a heading that sounds like advice has only movements in the list under it."""
-        entries = [one for one in self._body(place) if one.kind.startswith(("bullet", "number"))]
-        if movement(text) is not None:
-            return False
-        if begins("guides", text) or is_question(text):
-            return bool(entries) and all(self._is_known(one) for one in entries)
-        return self._owns(place)
-
-    def _is_known(self, line: Line) -> bool:
-        """Whether a line of a list is the name of a known movement, perhaps with its dose."""
-        return size(line.text) <= NAME_WORDS and line.text[-1] not in ".!?" and knows(parsed(line.text, True).name)
-
-    def _owns(self, place: int) -> bool:
-        """Whether movements of their own are under a heading."""
-        return any(self._is_own(one, "") for one in self._body(place))
-
-    def _may_head(self, place: int) -> bool:
-        """Whether a plain line may be a heading: it is short, ends with no stop, and has lines under it."""
-        line = self.lines[place]
-        if not line.kind and line.text.count(",") > _FEW_COMMAS:
-            return False
-        if line.kind == "bullet" and heads_warning(line.text) and self._has_list(place):
-            return self.lines[place + 1].indent > line.indent
-        if line.kind == "number" and place + 1 < len(self.lines) and movement(line.text) is None:
-            below = self.lines[place + 1]
-            lists = bool(below.cells) or below.kind.startswith("bullet")
-            return lists and (is_guide(line.text) or has("wholes", line.text)) and not parsed(line.text).fields
-        if line.kind and not (line.kind == "bullet" and part_label(line.text) is not None):
-            return False
-        if is_number_alone(line.text):
-            return True
-        if label := part_label(line.text):
-            rest = line.text[len(label) :]
-            return parsed(line.text).name != "" and (not line.lead or movement(rest) is not None)
-        if line.lead or size(line.text) > NAME_WORDS or is_sentence(line.text) or place + 1 == len(self.lines):
-            return False
-        if heads_warning(line.text):
-            return True
-        below = self.lines[place + 1]
-        if line.kind or below.cells or COUNTS & parsed(line.text, True).fields.keys():
-            return False
-        if not below.gap:
-            return not below.kind or below.kind in ("bullet", "number")
-        return self.item is None and line.gap
-
-    def _has_list(self, place: int) -> bool:
-        return place + 1 < len(self.lines) and self.lines[place + 1].kind.startswith(("bullet", "number"))
-
-    def _body(self, place: int) -> list[Line]:
-        """The first lines under a heading, up to the next heading of the same or a higher rank."""
-        line, body = self.lines[place], list[Line]()
-        rank = rank_of(line)
-        for below in self.lines[place + 1 : place + 1 + _LOOKED_AHEAD]:
-            if below.cells:
-                body.append(below)
-                continue
-            if (
-                looks_like_heading(below)
-                and rank_of(below) <= rank
-                and not (rank_of(below) == PLAIN and is_guide(below.text))
-            ):
-                break
-            if not looks_like_heading(line) and below.gap and body and not below.kind and not is_sentence(below.text):
-                break
-            body.append(below)
-        return body
-
-    def _is_own(self, line: Line, heading: str) -> bool:
-        """Whether a line under a heading is a movement of its own."""
-        if line.cells:
-            return True
-        text = line.text.rstrip(ENDING)
-        if looks_like_heading(line):
-            return (bool(line.level) or line.kind == "**") and not is_guide(text) and not heads_warning(text)
-        if line.lead:
-            known = line.numbered or movement(line.lead) is not None or recognise(line.lead).suitability in PASSING
-            return is_name(line.lead) and not self._leads(line) and known
-        first = sentences(text)[0]
-        head, behind = explained(first)
-        if line.kind and behind and is_name(head) and not self._leads(line) and not (heading and is_howto(head)):
-            return True
-        return self._is_movement(line, first, heading)
-
-    def _is_movement(self, line: Line, text: str, heading: str) -> bool:
-        """Whether a line in a list, or a plain one, is a movement beside another."""
-        phrase = parsed(text, bool(line.kind))
-        counted = bool(COUNTS & phrase.fields.keys())
-        if not phrase.name or self._leads(line) or warns(text) or is_noise(phrase.name):
-            return False
-        named = movement(phrase.name)
-        short = size(phrase.name) <= (NAME_WORDS if named is not None and named.understood else EXPLAINS)
-        if phrase.fields and phrase.name == heading:
-            return True
-        dosed = counted or ("hold_s" in phrase.fields and named is not None)
-        if dosed and is_name(phrase.name) and not is_sentence(text) and not is_howto(phrase.name):
-            return True
-        if heading and named is not None and not another(phrase.name, heading) and not counted:
-            return False
-        if not line.kind and heading and is_sentence(text):
-            return False
-        if is_howto(text) and (heading or not line.kind) and not (named and named.exercise_id):
-            return False
-        if is_sentence(phrase.name if counted else text):
-            return False
-        if line.kind:
-            return short or counted
-        return short and (counted or (named is not None and bool(heads(phrase.name)) and not has("tells", text)))
-
-    def _leads(self, line: Line) -> bool:
-        """Whether a line begins with what it is about: "How:", "Reps:", "Tip:"."""
-        lead = line.lead or re.split(r"[:：]", line.text)[0]
-        if lead == line.text:
-            return False
-        return begins("guides", lead) or begins("openers", lead) or is_noise(lead)
-
-    def _is_label(self, line: Line) -> bool:
-        """Whether a plain line begins with bold words that only label what follows: "Level: gentle"."""
-        labels = line.text[len(line.lead.rstrip(":：")) :].lstrip()[:1] in (":", "：")
-        return labels and movement(line.lead) is None and not COUNTS & parsed(line.text).fields.keys()
-
-    def _warns_of(self, line: Line) -> bool:
-        """Whether a line begins with what it warns of: "Avoid: squats", "Off the menu: squats"."""
-        lead = line.lead or re.split(r"[:：]", line.text)[0]
-        return lead != line.text and heads_warning(lead) and not parsed(line.text).fields
-
-    def _doses(self, line: Line) -> bool:
-        """Whether a line says how much of a movement is done."""
-        if line.cells or looks_like_heading(line):
-            return False
-        for sentence in sentences(line.text):
-            phrase = parsed(sentence, bool(line.kind))
-            held = "hold_s" in phrase.fields and (not phrase.name or has("holds", sentence) or movement(phrase.name))
-            if COUNTS & phrase.fields.keys() or (held and not has("cautions", sentence)):
-                return not has("every", sentence)
-        return False
+    def _head(self, line: Line, role: Role) -> None:
+        match role:
+            case "open":
+                self._open(line)
+            case "open_with":
+                self._open_with(line)
+            case "item":
+                self._head_item(line)
+            case "numbered":
+                self._numbered(line)
+            case "dose":
+                self._statement(line)
+            case "advice":
+                self._advise(line)
+            case "warning":
+                self._warning_of(line)
 
     def _warning_of(self, line: Line) -> None:
         """The heading of a list of what is to be avoided."""
@@ -484,31 +305,25 @@ class Page:
             return False
         text, phrase = line.text, parsed(line.text, bool(line.kind))
         first = sentences(text)[0]
-        if line.lead and not line.kind and not self._leads(line) and (line.numbered or movement(line.lead)):
+        if line.lead and not line.kind and not leads(line) and (line.numbered or movement(line.lead)):
             return False
         if (bidden_by(first, []) != first or without_verb(first) != first) and self._is_bid(first):
             return False
-        if not line.kind and self._is_another(line, first, item.name):
+        if not line.kind and is_another(line, first, item.name):
             return False
         if line.kind:
             above = self.item_line.kind
             under = line.indent > self.item_line.indent or self._item_heads
             under = under or (line.kind.startswith("bullet") and not line.gap and above.startswith(("number", "group")))
-            return under and not self._is_movement(line, first, item.name)
-        if self._is_movement(line, first, item.name):
+            return under and not is_movement(line, first, item.name)
+        if is_movement(line, first, item.name):
             return False
         if not line.gap or line.indent > self.item_line.indent:
             return True
-        if (self._item_heads or not item.dose.fields) and not self._warns_of(line):
+        if (self._item_heads or not item.dose.fields) and not warns_of(line):
             dosed = bool(COUNTS & item.dose.fields.keys())
             return not dosed and (not begins("openers", text) or bool(phrase.fields)) and not begins("frames", text)
         return False
-
-    def _is_another(self, line: Line, first: str, name: str) -> bool:
-        """Whether a plain line begins with the name of another movement: "Ankle pumps: move both feet, 20 times"."""
-        head, behind = explained(first)
-        named = movement(head) if behind and self._doses(line) else None
-        return named is not None and named.understood and another(head, name)
 
     @property
     def _item_heads(self) -> bool:
@@ -560,13 +375,13 @@ class Page:
         """A line of a list that is not about the movement before it."""
         first, *others = sentences(line.text)
         head, behind = explained(first)
-        if self._warns_of(line):
+        if warns_of(line):
             self._advice(line)
             return
-        if line.lead and is_name(line.lead) and not self._leads(line):
+        if line.lead and is_name(line.lead) and not leads(line):
             self._items(first, line)
             first, others = "", others
-        elif behind and is_name(head) and not self._leads(line):
+        elif behind and is_name(head) and not leads(line):
             self._items(first, line)
             first = ""
         phrase = parsed(first, True)
@@ -577,7 +392,7 @@ class Page:
             self._items(first, line)
         elif not phrase.name and phrase.fields:
             self._common(phrase, line, first)
-        elif refused or warns(first) or (self.advice and not self._is_prescribed(phrase)):
+        elif refused or warns(first) or (self.advice and not is_prescribed(phrase)):
             self._advice(line)
             return
         elif self._refers(phrase, first):
@@ -585,9 +400,9 @@ class Page:
         elif self._is_statement(phrase, first):
             self._common(phrase, line, first)
             self.guidance.append(first)
-        elif (
-            self._leads(line) and movement(phrase.name) is None and not COUNTS & phrase.fields.keys()
-        ) or self._is_remark(first.rstrip(".。") if others else first, phrase):
+        elif (leads(line) and movement(phrase.name) is None and not COUNTS & phrase.fields.keys()) or is_remark(
+            first.rstrip(".。") if others else first, phrase
+        ):
             self._advice(line)
             return
         else:
@@ -598,29 +413,12 @@ class Page:
             else:
                 self._sentence(sentence, line)
 
-    def _is_prescribed(self, phrase: Phrase) -> bool:
-        """Whether a line under a heading of advice is a movement with its dose."""
-        counted = bool(COUNTS & phrase.fields.keys()) and is_name(phrase.name) and not is_howto(phrase.name)
-        return bool(phrase.fields) and (counted or movement(phrase.name) is not None)
-
-    def _is_remark(self, text: str, phrase: Phrase) -> bool:
-        """Whether a line of a list is a sentence beside the movements, and none of them."""
-        if movement(phrase.name) is not None and (phrase.fields or not is_sentence(text)):
-            return False
-        if size(text) <= NAME_WORDS and text[-1] not in ".!?。！？" and knows(phrase.name):
-            return False
-        if not phrase.fields and (begins("frames", text) or begins("openers", text) or has("wholes", text)):
-            return True
-        if is_howto(text) and not is_sentence(text) and phrase.fields:
-            return False
-        return is_sentence(text) and not COUNTS & phrase.fields.keys()
-
     def _advice(self, line: Line) -> None:
         """A line of a list that is advice."""
         for sentence in sentences(line.text):
             self._state(sentence, line)
         text = REFUSED.sub(", ", line.text)
-        if self._warns_of(line):
+        if warns_of(line):
             lead, _, behind = text.partition(":") if ":" in text else text.partition("：")
             text = f"{warning(lead)}: {behind.strip(' ,')}"
         elif is_refused(line) and (denies(line.text) or not warns(line.text)):
@@ -685,7 +483,7 @@ class Page:
     def _said(self, line: Line) -> None:
         """A line outside lists: movements, statements about all of them, and advice."""
         left = list[str]()
-        if self._warns_of(line):
+        if warns_of(line):
             self._advice(line)
             self.item = None
             return
@@ -705,7 +503,7 @@ class Page:
         if self.item is not None and self.item_line is line and not (bid and without_verb(sentence) != sentence):
             self._note(sentence, line)
             return True
-        led = line.lead and not self._leads(line) and not self._is_label(line)
+        led = line.lead and not leads(line) and not is_label(line)
         if bid or (led and sentence == sentences(line.text)[0]):
             self._items(bidden_by(sentence, left if left is not None else self.guidance), line)
             return True
@@ -806,7 +604,7 @@ class Page:
             return end
         if self._matrix(rows):
             return end
-        kinds = self._head(rows[0])
+        kinds = self._columns(rows[0])
         body = rows[1:] if kinds else rows
         found = columns_of(kinds, body) if kinds else (("exercise", ""), *[("dose", "")] * (len(rows[0].cells) - 1))
         if kinds and any(not kind or unit for kind, unit in kinds):
@@ -836,14 +634,13 @@ class Page:
             for row in body:
                 cell = row.cells[at] if at < len(row.cells) else ""
                 if not is_blank(cell):
-                    for part in re.split(r"<br ?/?>", cell):
-                        self._items(part.strip(), row)
+                    self._items(cell, row)
         others = [row.cells[at] for row in body for at in range(len(row.cells)) if at not in days]
         self.item = None
         self.guidance += [cell for cell in others if not is_blank(cell)]
         return True
 
-    def _head(self, line: Line) -> tuple[tuple[str, str], ...]:
+    def _columns(self, line: Line) -> tuple[tuple[str, str], ...]:
         """What the columns of a table hold, if the row names them; else nothing."""
         kinds = tuple(map(column, line.cells))
         if not line.ruled and sum(kind != "" for kind, _ in kinds) < 2:
