@@ -215,6 +215,7 @@ def test_advice_doses_and_frame_are_understood(text):
         "Do not be gentle.",
         "If you cannot pass urine, ask next week.",
         "Leave out any movement that does not hurt.",
+        "Skip every exercise that feels good.",
         "Do it as in the table.",
         "Take small steps.",
         "As many as you are able.",

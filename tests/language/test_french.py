@@ -295,6 +295,9 @@ def test_what_changes_the_movement_never_passes(movement, text):
         "Durée : environ 10 à 15 minutes.",
         "Voici un petit programme pour vous.",
         "Je peux adapter le programme si vous voulez.",
+        "En cas de difficulté à uriner, rendez-vous aux urgences.",
+        "Apportez cette feuille à votre prochain rendez-vous.",
+        "Nous vous souhaitons un prompt rétablissement.",
     ],
 )
 def test_the_frame_of_a_routine_passes(text):
@@ -314,6 +317,9 @@ def test_the_frame_of_a_routine_passes(text):
         "Serrez les dents et continuez.",
         "Ensuite dix pompes.",
         "Levez-vous et marchez.",
+        "En cas de difficulté à uriner, allez doucement.",
+        "Faites l'exercice le lundi de 1 h à 2 h.",
+        "Rester longtemps debout.",
     ],
 )
 def test_what_asks_for_more_does_not(text):

@@ -300,6 +300,10 @@ def test_what_changes_the_movement_never_passes(movement, text):
         "Dauer: etwa 10 bis 15 Minuten.",
         "Hier ist ein kurzes Programm für Sie.",
         "Gerne passe ich den Plan an.",
+        "Probleme beim Wasserlassen? Gehen Sie sofort in die Notaufnahme.",
+        "Bringen Sie dieses Blatt zum nächsten Termin mit.",
+        "Bei einer Spinalkanalstenose ist der Wirbelkanal eingeengt.",
+        "Stand: Januar 2024",
     ],
 )
 def test_the_frame_of_a_routine_passes(text):
@@ -319,6 +323,9 @@ def test_the_frame_of_a_routine_passes(text):
         "Zähne zusammenbeißen und weitermachen.",
         "Danach zehn Liegestütze.",
         "Stehen Sie auf und gehen Sie spazieren.",
+        "Bei Problemen beim Wasserlassen machen Sie langsamer.",
+        "Weiter so, noch zehn Kniebeugen.",
+        "Ihre Familie hebt das Bein.",
     ],
 )
 def test_what_asks_for_more_does_not(text):

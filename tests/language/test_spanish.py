@@ -115,6 +115,9 @@ def test_what_changes_the_movement_does_not(movement, text):
         "No haga ejercicios de pie.",
         "Los ejercicios no deben causar dolor.",
         "¡Mucho ánimo!",
+        "Si tiene problemas para orinar, acuda a urgencias de inmediato.",
+        "Use ropa holgada.",
+        "Le deseamos una pronta recuperación.",
     ],
 )
 def test_the_frame_of_a_routine_passes(text):
@@ -132,6 +135,9 @@ def test_the_frame_of_a_routine_passes(text):
         "Haga sentadillas en lugar de descansar.",
         "Termine con diez sentadillas.",
         "Siga adelante aunque duela.",
+        "Si tiene problemas para orinar, haga menos.",
+        "Nada de descanso.",
+        "Acuda a entrenar.",
     ],
 )
 def test_what_asks_for_more_does_not(text):

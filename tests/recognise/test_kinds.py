@@ -8,7 +8,7 @@ from stenosis_routines.contraindication import LYING as LYING_DOWN
 from stenosis_routines.contraindication import Contraindication, Suitability
 from stenosis_routines.exercise import Effort, LegLoad, Posture, Region
 from stenosis_routines.language.names import read
-from stenosis_routines.language.notions import CJK, LATIN, lexicon, shorthand, table, words_of
+from stenosis_routines.language.notions import CJK, LATIN, lexicon, shorthand, words_in, words_of
 from stenosis_routines.recognise import recognise
 
 PASSING = {Suitability.RECOMMENDED, Suitability.COMPATIBLE}
@@ -188,7 +188,7 @@ def test_a_phrase_that_says_where_it_is_done_states_it(language):
 
 def test_what_shorthand_stands_for_is_known():
     for short, words in shorthand().stands_for.items():
-        assert table("en").vocabulary.issuperset(words), short
+        assert words_in("en").issuperset(words), short
     for short, words in shorthand().slashed.items():
         assert not read(words).unknown, short
 
@@ -197,7 +197,7 @@ def test_what_shorthand_stands_for_is_known():
 def test_shorthand_for_several_things_asks_which(short):
     for name in (short, f"{short} supine x10", f"Lying {short}", f"{short.upper()} b/l"):
         assert not passes(name)
-    if short not in table("en").vocabulary:
+    if short not in words_in("en"):
         assert f'Does "{short}" mean ' in recognise(short, language="en").questions[0]
 
 

@@ -26,6 +26,12 @@ _YEAR = r"(?:20|19)\d{2}"
 #: The name of a machine in the net: "hospital.org".
 _HOST = r"[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\b", re.IGNORECASE)
+#: "lundi de 8 h à 17 h"; without the day it may be how long something is done.
+_HOURS_OF_A_WEEKDAY = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?"
+    r" (?:de )?(\d{1,2}(?:[:.h]\d{2})? ?(?:h|heures)? ?(?:à|a|-|–) ?\d{1,2}(?:[:.h]\d{2})? ?(?:h|heures|horas))\b",
+    re.IGNORECASE,
+)
 _SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:", re.IGNORECASE)
 
 
@@ -64,6 +70,7 @@ def _with_words_first() -> Iterator[str]:
     """Patterns of other numbers that are no amounts: pages, dates, telephone numbers, versions, references."""
     yield rf"\b{_any('numbers', 'page')} ?\d{{1,3}} ?{_any('numbers', 'of')} ?\d{{1,3}}\b"
     yield rf"\b{_month_and_year()}"
+    yield rf"\bstand:? {_month_and_year()}|(?:午前|午後|上午|下午)\d{{1,2}}[時点](?!間)(?:半|\d{{1,2}}分)?"
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
@@ -129,6 +136,7 @@ def frames(text: str) -> tuple[Frame, ...]:
     if _SIGN_OF_NUMBER.search(text):
         found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
         found += [Frame(*match.span(1), named=False) for match in _YEAR_OF_COPYRIGHT.finditer(text)]
+        found += [Frame(*match.span(1), named=False) for match in _HOURS_OF_A_WEEKDAY.finditer(text)]
     if _sign_of_people().search(text):
         for words, pattern in _people():
             if any(word in text for word in words):

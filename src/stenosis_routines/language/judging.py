@@ -21,6 +21,7 @@ from stenosis_routines.language.shapes import (
     holds_back,
     hurts_upright,
     leaves_out,
+    leaves_out_good,
     lessens,
     lies,
     names_whom,
@@ -296,7 +297,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
-    if {"stop:stop", "feel:painless"} <= piece.values:
+    if "stop:stop" in piece.values and ("feel:painless" in piece.values or leaves_out_good(piece)):
         yield piece.text  # "skip anything that does not hurt"
     if piece.join == "when" and "talk:reference" in piece.values and at and _only_does(facts.pieces[at - 1]):
         yield piece.text  # "do | as in the table"

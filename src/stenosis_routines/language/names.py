@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 
 import attrs
 
-from stenosis_routines.language.notions import ARTICLES, SMALL, Notion, Table, fold, lexicon, shorthand, table
+from stenosis_routines.language.notions import ARTICLES, SMALL, Notion, Table, fold, lexicon, shorthand, table, words_in
 
 __all__ = ["Reading", "has_picture", "is_cjk", "read"]
 
@@ -162,7 +162,7 @@ def _before_longer(steps: Sequence[str], at: int, end: int, words: Table) -> int
 
 def _latin(text: str, language: str, guess: bool) -> Reading:
     words = table(language)
-    vocabulary, phrases, starts = words.vocabulary, words.phrases, words.starts
+    vocabulary, phrases, starts = words_in(language), words.phrases, words.starts
     known: list[str] = []
     unsure = corrected = False
     if guess and "legs" in text:
@@ -334,7 +334,7 @@ class _Scribe:
 def _by_ends(language: str) -> dict[str, list[str]]:
     """The longer words by their first and by their last three letters: one edit leaves one of the two whole."""
     ends: dict[str, list[str]] = {}
-    for word in table(language).vocabulary:
+    for word in words_in(language):
         if len(word) >= 5 and word.isascii():
             ends.setdefault(word[:3], []).append(word)
             ends.setdefault("-" + word[-3:], []).append(word)
@@ -372,7 +372,7 @@ def _behind(word: str, language: str) -> tuple[tuple[str, ...], bool]:
     if near:
         return (), False
     # Where words are not written together, it is an oversight, and may hide another word.
-    parts = _split(word, table(language).vocabulary)
+    parts = _split(word, words_in(language))
     return parts, bool(parts) and language not in _JOINING
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "phrases_of",
     "shorthand",
     "table",
+    "words_in",
 ]
 
 #: Languages written in Latin letters, English first; each is read together with English.
@@ -197,25 +198,30 @@ class Table(NamedTuple):
     phrases: Mapping[str, Notion]
     #: What longer phrases begin with, up to any of their words but the last.
     starts: Set[str]
-    #: Every word that occurs in a phrase.
-    vocabulary: Set[str]
 
 
 @cache
 def table(language: str) -> Table:
     """The words of a language of `LATIN` together with English, or those of all `CJK` languages for ``cjk``."""
     known = lexicon().notions
-    names, starts, vocabulary = prepared(f"table/{language}", lambda: phrases_of(language))
-    found = {phrase: known[name] for phrase, name in names.items()}
+    names, begun = prepared(f"table/{language}", lambda: phrases_of(language))
+    found = {phrase: known[name] for name, said in names.items() for phrase in said.split("\n")}
+    starts = frozenset(begun.split("\n"))
     if language in LATIN[1:]:
         english = table("en")
-        return Table({**english.phrases, **found}, english.starts | starts, vocabulary | english.vocabulary)
-    return Table(found, starts, vocabulary)
+        return Table({**english.phrases, **found}, english.starts | starts)
+    return Table(found, starts)
 
 
-def phrases_of(language: str) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    """The phrases of one language, or of all `CJK` languages, with the names of their notions; what longer ones begin
-    with; and every word."""
+@cache
+def words_in(language: str) -> Set[str]:
+    """Every word that occurs in a phrase of a language of `LATIN` or of English."""
+    return frozenset(" ".join(table(language).phrases).split())
+
+
+def phrases_of(language: str) -> tuple[dict[str, str], str]:
+    """The phrases of one language, or of all `CJK` languages, by the names of their notions, and what longer ones begin
+    with; a phrase a line, which takes least room in a wheel."""
     found: dict[str, str] = {}
     for name in CJK if language == "cjk" else (language,):
         for notion, words in _listed(name):
@@ -229,4 +235,7 @@ def phrases_of(language: str) -> tuple[dict[str, str], frozenset[str], frozenset
         while start and start not in starts:
             starts.add(start)
             start = start.rpartition(" ")[0]
-    return found, frozenset(starts), frozenset(" ".join(found).split())
+    said_of: dict[str, list[str]] = {}
+    for phrase, notion in found.items():
+        said_of.setdefault(notion, []).append(phrase)
+    return {notion: "\n".join(listed) for notion, listed in said_of.items()}, "\n".join(sorted(starts))

@@ -29,6 +29,7 @@ __all__ = [
     "hurts_upright",
     "is_symptom",
     "leaves_out",
+    "leaves_out_good",
     "lessens",
     "lies",
     "lifts_weights",
@@ -450,6 +451,11 @@ def gets_help(pieces: Sequence[Piece]) -> bool:
 def leaves_out(piece: Piece) -> bool:
     """Whether it says not to do the movement: "if it hurts, do not do it"."""
     return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
+
+
+def leaves_out_good(piece: Piece) -> bool:
+    """Whether it asks to leave out what feels good: "skip anything that feels good", but "stop at a mild stretch"."""
+    return "feel:good" in piece.values and piece.text.casefold().startswith(tuple(english("leaves_out")))
 
 
 def holds_back(piece: Piece) -> bool:

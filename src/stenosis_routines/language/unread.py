@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from stenosis_routines._data import toml
-from stenosis_routines.language.notions import LATIN, table
+from stenosis_routines.language.notions import LATIN, words_in
 
 __all__ = ["has_a_sign", "seems", "tagged"]
 
@@ -95,4 +95,4 @@ def _read_words(words: Iterable[str]) -> int:
 @cache
 def _read() -> tuple[frozenset[str], ...]:
     small = {language: _listed(entry["words"]) for language, entry in toml("language/guess").items()}
-    return tuple(frozenset((*table(language).vocabulary, *small.get(language, ()))) for language in LATIN)
+    return tuple(frozenset((*words_in(language), *small.get(language, ()))) for language in LATIN)

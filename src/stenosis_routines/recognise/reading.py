@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.exercise import Posture
 from stenosis_routines.language.names import Reading, is_cjk, read
-from stenosis_routines.language.notions import CJK, LATIN, Notion, table
+from stenosis_routines.language.notions import CJK, LATIN, Notion, words_in
 from stenosis_routines.recognise.instructions import NO_START, Start, plainly, start_of
 from stenosis_routines.recognise.recognition import Beside
 
@@ -105,7 +105,7 @@ def _read_in_any(text: str, english: Reading) -> Reading:
     strange = set(read(sample, guess=False).unknown if english.guessed or sample != text else english.unknown)
     # A language that lacks too many of the words cannot be the one, unless it parts them otherwise.
     parted = not _APOSTROPHES.isdisjoint(sample)
-    lacking = {other: 0 if parted else len(strange - table(other).vocabulary) for other in LATIN[1:]}
+    lacking = {other: 0 if parted else len(strange - words_in(other)) for other in LATIN[1:]}
     fewest = len(english.unknown)
     others: list[Reading] = []
     for other in sorted(lacking, key=lacking.__getitem__):
