@@ -146,6 +146,7 @@ def test_a_how_to_is_understood_beside_its_movement(movement, text):
         "Avoid heavy lifting and long periods of standing.",
         "The other leg can stay bent with the foot on the floor.",
         "Tuck your chin in slightly.",
+        "Lower the leg with control, without straining your lower back.",
         "These exercises were designed for you by our physiotherapist.",
         "Drawings by K. Oduya",
         "Copyright 2023 Westbrook Hospital NHS Trust",

@@ -313,11 +313,15 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield from _questions_about_named_parts(piece, at, facts, beside)
 
 
+#: Parts that are light only where something else carries them.
+_LIGHTENED = frozenset({"hip", "buttock", "pelvis", "back", "body"})
+
+
 def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
     """The questionable words of a statement that advises to stop, to do less or to ask."""
     if points_elsewhere(piece):
         yield piece.text  # "continue with your physio"
-    if piece.loose and "stop:ease" in piece.values:
+    if "stop:ease" in piece.values and any(part in _LIGHTENED for part, _ in piece.loose):
         yield piece.text  # "lighten your hips"
     rests = any(step.motion in ("rest", "pause") for step in piece.steps)
     if rests and "stop:ease" in piece.values and "light" not in piece.kinds:
