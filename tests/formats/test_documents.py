@@ -9,7 +9,7 @@ import pytest
 
 import stenosis_routines as sr
 from stenosis_routines.errors import MissingExtraError, UnreadableRoutineError
-from stenosis_routines.formats import Limits, detect, load, loads
+from stenosis_routines.formats import Limits, detect, documents, load, loads
 
 DATA = Path(__file__).parents[1] / "data"
 FILES = ["leaflet.pdf", "home.docx", "home.xlsx", "home.html"]
@@ -280,3 +280,13 @@ def test_without_the_extra_the_document_is_named(name, what, monkeypatch):
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(MissingExtraError, match=rf"this is {what}.*stenosis-routines\[documents\]"):
         load(DATA / name)
+
+
+def test_lines_of_a_pdf_stay_lines_and_go_on_where_their_column_ended():
+    lines = "Bring one knee towards\nyour chest. Repeat ten\ntimes on each side.\nAvoid lunges and\nSquats\nno"
+    assert documents._unbroken(lines).split("\n") == [
+        "Bring one knee towards your chest. Repeat ten times on each side.",
+        "Avoid lunges and",
+        "Squats",
+        "no",
+    ]

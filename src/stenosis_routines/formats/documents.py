@@ -8,8 +8,9 @@ and writes "NaN" for a blank cell.
 Traps: headers, footers and comments of Office documents are not converted, so they are put below the rest. Text boxes
 are not always converted, so every word of an Office document or a web page is looked for in what came out, as often as
 it is written, and what is missing is listed as unread; so are pictures, films, fields that are filled in and documents
-within the document. A scanned page is a picture. A browser shows what stands by mistake in the head of a page. Places
-are lines of the Markdown. An archive may unpack to much more than it is.
+within the document. A scanned page is a picture. A browser shows what stands by mistake in the head of a page. A PDF
+holds no headings, lists or tables; where the converter guesses them, it joins lines of a list, so its lines are taken
+as they are. Places are lines of the Markdown. An archive may unpack to much more than it is.
 """
 
 import html
@@ -34,9 +35,10 @@ from stenosis_routines.routine import Routine
 __all__ = ["FORMAT", "read", "recognises"]
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+_PDF = "application/pdf"
 #: How each kind of document is called for a person, and for the converter.
 _KINDS = {
-    "pdf": ("a PDF", "application/pdf"),
+    "pdf": ("a PDF", _PDF),
     "docx": ("a Word document", f"{_OFFICE}.wordprocessingml.document"),
     "xlsx": ("an Excel workbook", f"{_OFFICE}.spreadsheetml.sheet"),
     "html": ("a web page", "text/html"),
@@ -60,6 +62,10 @@ _NO_FIELD = re.compile(
 #: What reading a damaged or locked archive raises.
 _DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
 _WORD = re.compile(r"\w+")
+#: So many lines above and below show how wide a column is.
+_NEAR = 4
+#: A line is full if the next word would bring it so near to that width: letters differ in width.
+_FULL = 0.9
 #: What the converter says of a web page before its text: its title, and what it is for search engines.
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
@@ -94,6 +100,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> Routine:
     name, media = _KINDS[kind]
     written, missing, data = _opened(data, kind, limits)
     markdown, pictures = _converted(data, name, media)
+    markdown = _unbroken(markdown) if kind == "pdf" else markdown
     missing += _missing([said for said in written if _is_converted(said)], markdown)
     markdown = _in_lines(markdown) + _left_out([said for said in written if not _is_converted(said)])
     if not any(map(str.isalnum, markdown)):
@@ -108,7 +115,7 @@ def _converted(data: bytes, name: str, media: str) -> tuple[str, int]:
     """The document as Markdown, and how many pictures it has."""
     kreuzberg: Any = _converter(name)
     config = kreuzberg.ExtractionConfig(
-        output_format="markdown",
+        output_format="plain" if media == _PDF else "markdown",  # what looks like Markdown in a PDF is guessed
         use_cache=False,
         disable_ocr=True,
         enable_quality_processing=False,
@@ -186,6 +193,20 @@ def _seen(page: str, left: dict[str, None]) -> Iterator[str]:
             else:
                 place = closing
     yield page[place:]
+
+
+def _unbroken(page: str) -> str:
+    """A page with the lines as one that were broken for the width of their column, and go on in small letters."""
+    lines = page.splitlines()
+    joined = lines[:1]
+    for number, line in enumerate(lines[1:], 1):
+        before, width = lines[number - 1], max(map(len, lines[max(number - _NEAR, 0) : number + _NEAR]))
+        is_full = len(before) + len(line.split(" ", 1)[0]) >= _FULL * width
+        if is_full and line[:1].islower() and before.rstrip()[-1:] not in ("", *".!?:;"):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)
 
 
 def _is_converted(written: tuple[str, str]) -> bool:
