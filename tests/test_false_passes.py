@@ -950,6 +950,7 @@ def test_what_harms_may_be_explained(text):
         "Skipping squats puts more load on the lower back.",
         "Without squats, this puts strain on the back.",
         "Sans squats, on surcharge le dos.",
+        "Avoid squats and lunges and deadlifts Stand up.",
         "Kein Stehen belastet den Rücken.",
         "스쿼트를 안 하면 신경을 압박합니다.",
         # on the feet in spite of pain

@@ -171,6 +171,8 @@ def _negation_kinds(piece: Piece) -> set[str]:
 
 def _warns_of_movement(piece: Piece) -> bool:
     """Whether it negates names of movements, or a posture, and takes none of that back."""
+    if any(re.search(rf"\b{re.escape(name)} [A-Z]", piece.text) for name in piece.names):
+        return False  # two sentences: "avoid squats Stand up"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     if any(step.motion not in ("do", "go", "raise", "use") or step.parts or step.roles for step in piece.steps):
         return False
