@@ -26,12 +26,6 @@ _YEAR = r"(?:20|19)\d{2}"
 #: The name of a machine in the net: "hospital.org".
 _HOST = r"[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\b", re.IGNORECASE)
-#: "lundi de 8 h à 17 h"; without the day it may be how long something is done.
-_HOURS_OF_A_WEEKDAY = re.compile(
-    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?"
-    r" (?:de )?(\d{1,2}(?:[:.h]\d{2})? ?(?:h|heures)? ?(?:à|a|-|–) ?\d{1,2}(?:[:.h]\d{2})? ?(?:h|heures|horas))\b",
-    re.IGNORECASE,
-)
 _SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:", re.IGNORECASE)
 
 
@@ -123,6 +117,14 @@ def _number() -> re.Pattern[str]:
 
 
 @cache
+def _hours_of_a_weekday() -> re.Pattern[str]:
+    """The pattern of hours behind a weekday, "lundi de 8 h à 17 h"; without it they may be how long something takes."""
+    time = r"\d{1,2}(?:[:.h]\d{2})?"
+    hours = rf"{time} ?(?:h|heures)? ?(?:à|a|-|–) ?{time} ?(?:h|heures|horas)"
+    return re.compile(rf"\b{_any('numbers', 'weekdays')},? (?:de )?({hours})\b", re.IGNORECASE)
+
+
+@cache
 def _closing() -> re.Pattern[str]:
     """The pattern of the end of a letter."""
     return re.compile(rf"\b{_any('people', 'closings')}[,!.]?[ \t]*\n", re.IGNORECASE)
@@ -136,7 +138,7 @@ def frames(text: str) -> tuple[Frame, ...]:
     if _SIGN_OF_NUMBER.search(text):
         found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
         found += [Frame(*match.span(1), named=False) for match in _YEAR_OF_COPYRIGHT.finditer(text)]
-        found += [Frame(*match.span(1), named=False) for match in _HOURS_OF_A_WEEKDAY.finditer(text)]
+        found += [Frame(*match.span(1), named=False) for match in _hours_of_a_weekday().finditer(text)]
     if _sign_of_people().search(text):
         for words, pattern in _people():
             if any(word in text for word in words):
