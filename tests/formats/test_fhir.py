@@ -3,7 +3,6 @@
 import contextlib
 import json
 import re
-import time
 from pathlib import Path
 
 import attrs
@@ -18,6 +17,7 @@ from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRouti
 from stenosis_routines.formats import detect, dumps, load, loads
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.strategies import routines
+from timing import soon
 
 DATA = Path(__file__).parents[1] / "data"
 SHARED = Path(__file__).parents[3] / "shared" / "samples" / "fhir"
@@ -275,9 +275,8 @@ def test_many_plans_and_requests_take_no_great_time():
     plans = [plan({"code": GENTLE}, id=f"p{n}") for n in range(count)]
     asked = [request(basedOn=[{"reference": f"CarePlan/p{n}"}]) for n in range(count)]
     document = json.dumps(bundle(*plans, *asked))
-    started = time.process_time()
-    assert len(items(loads(document))) == 2 * count
-    assert time.process_time() - started < 3
+    with soon(3):
+        assert len(items(loads(document))) == 2 * count
 
 
 def test_what_is_prohibited_and_asked_for_is_found():

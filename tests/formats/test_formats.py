@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import attrs
@@ -21,6 +20,7 @@ from stenosis_routines.formats import FORMATS, detect, dump, dumps, load, loads,
 from stenosis_routines.formats.format import Glance
 from stenosis_routines.profile import Profile
 from stenosis_routines.routine import Prescription, Routine, Session
+from timing import soon
 
 DATA = Path(__file__).parents[1] / "data"
 SHARED = Path(__file__).parents[3] / "shared" / "samples"
@@ -43,9 +43,8 @@ def outcome(data, format):
 @pytest.mark.parametrize("path", HOSTILE + SHARED_HOSTILE, ids=lambda path: path.name)
 @pytest.mark.parametrize("format", [None, *READERS])
 def test_a_hostile_document_is_refused_soon_or_read_with_problems(path, format):
-    started = time.process_time()
-    routine, problems = outcome(path.read_bytes(), format)
-    assert time.process_time() - started < 1
+    with soon():
+        routine, problems = outcome(path.read_bytes(), format)
     assert problems if routine is None else routine.unread
 
 
@@ -183,11 +182,10 @@ def test_what_is_no_document_is_told_so(data, path, code):
 
 @pytest.mark.parametrize("format", ["plan-csv", "hevy-csv"])
 def test_a_table_of_very_many_columns_is_refused_at_once(format):
-    started = time.process_time()
     name = "exercise" if format == "plan-csv" else "exercise_title"
-    _, [problem] = outcome(f"{name},reps," + ",".join(f"c{i}" for i in range(50_000)), format)
+    with soon():
+        _, [problem] = outcome(f"{name},reps," + ",".join(f"c{i}" for i in range(50_000)), format)
     assert (problem.path, problem.code) == ("row 1", "too-large")
-    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
@@ -203,10 +201,9 @@ def test_a_table_of_very_many_columns_is_refused_at_once(format):
     ids=range(6),
 )
 def test_a_thousand_problems_are_enough(data, format):
-    started = time.process_time()
-    routine, problems = outcome(data, format)
+    with soon():
+        routine, problems = outcome(data, format)
     problems = problems or routine.unread
-    assert time.process_time() - started < 1
     assert len(problems) == 1001
     assert (problems[-1].expected, problems[-1].found) == ("at most 1000 problems", "more")
 

@@ -1,7 +1,6 @@
 """Any table with a column of movements: plans and logs."""
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import stenosis_routines as sr
 from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
 from stenosis_routines.formats import detect, loads
 from stenosis_routines.routine import Dose
+from timing import soon
 
 DATA = Path(__file__).parents[1] / "data"
 WEEK = (DATA / "week.sheet.csv").read_bytes()
@@ -196,10 +196,8 @@ def test_a_table_without_a_column_of_movements_says_what_is_missing(text):
 
 def test_a_large_table_that_is_none_of_ours_is_refused_at_once():
     text = "a,b,c,d,vo2\n" + "1,2,Cycling,4,38.4\n" * 20_000
-    started = time.process_time()
-    with pytest.raises(UnreadableRoutineError):
+    with soon(), pytest.raises(UnreadableRoutineError):
         loads(text)
-    assert time.process_time() - started < 1
 
 
 _cells = st.sampled_from(["", "Squat", "Blorp", "Lunge", "3", "8-12", "60s", "n/a", "Monday", "2026-01-17", "1/2/2026"])

@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from stenosis_routines.formats import text as reader
 from stenosis_routines.formats.format import Glance
 from stenosis_routines.formats.text import recognises
 from stenosis_routines.routine import Dose
+from timing import soon
 
 SHARED = Path(__file__).parents[3] / "shared" / "samples"
 DATA = Path(__file__).parents[1] / "data" / "text"
@@ -466,10 +466,8 @@ def test_no_document_of_another_format_is_taken_for_text():
 def test_a_line_without_end_takes_no_time(piece):
     long = piece * (65_536 // len(piece))
     for text in (long, f"- Squat {long}", f"- Squat\n{long}", f"- Squat\n{long[:1900]}"):
-        started = time.process_time()
-        with contextlib.suppress(UnreadableRoutineError):
+        with soon(), contextlib.suppress(UnreadableRoutineError):
             loads(text, format="text")
-        assert time.process_time() - started < 1
 
 
 def test_a_text_of_too_many_lines_is_refused():

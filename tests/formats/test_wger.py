@@ -3,7 +3,6 @@
 import copy
 import json
 import random
-import time
 from pathlib import Path
 
 import attrs
@@ -18,6 +17,7 @@ from stenosis_routines.errors import InvalidValueError, UnreadableRoutineError
 from stenosis_routines.exercise import Effort, Exercise, Hints, Traits
 from stenosis_routines.formats import load, loads
 from stenosis_routines.routine import Dose
+from timing import soon
 
 DATA = Path(__file__).parents[1] / "data"
 SHARED = Path(__file__).parents[3] / "shared" / "samples" / "wger"
@@ -472,9 +472,8 @@ def test_a_gentle_routine_passes(text):
 
 def test_a_great_many_changes_take_no_great_time():
     steps = [change(50), *(change("9999.99", n % 1000 + 1, "+", "percent", True) for n in range(5_000))]
-    started = time.process_time()
-    assert unread(structure(entry(weight_configs=steps)))
-    assert time.process_time() - started < 1
+    with soon():
+        assert unread(structure(entry(weight_configs=steps)))
 
 
 def numbers(value):
