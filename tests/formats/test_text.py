@@ -461,11 +461,14 @@ def test_no_document_of_another_format_is_taken_for_text():
         " – ",
         "and ",
         "squat, ",
+        "<br>",
+        "a <br>",
     ],
 )
 def test_a_line_without_end_takes_no_time(piece):
     long = piece * (65_536 // len(piece))
-    for text in (long, f"- Squat {long}", f"- Squat\n{long}", f"- Squat\n{long[:1900]}"):
+    wide = f"- Squat{' ' * len(long)}{piece}"
+    for text in (long, f"- Squat {long}", f"- Squat\n{long}", f"- Squat\n{long[:1900]}", wide):
         with soon(), contextlib.suppress(UnreadableRoutineError):
             loads(text, format="text")
 

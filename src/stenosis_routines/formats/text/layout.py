@@ -56,8 +56,7 @@ _MARKUP = re.compile(
     r"|[\x01-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\U000f0000-\U000fffff]"
 )
 _PICTURES = ("So", "Mn", "Cf")
-#: A line break in a cell or a line, with what ends the words before it.
-_LINE_BREAK = re.compile(r" *([.!?:;,。])? *<br ?/?> *", re.IGNORECASE)
+_LINE_BREAK = re.compile("<br ?/?>", re.IGNORECASE)
 
 
 @attrs.define(eq=False, weakref_slot=False)
@@ -104,7 +103,7 @@ def lines_of(text: str, collector: Collector) -> list[Line]:
         if lettered and (letter := _LETTER.match(line)):
             line = line.replace(letter[0], letter[0].lower(), 1)
         plain = line.expandtabs(4).lstrip("> ").strip() if line.lstrip()[:1] == ">" else line.strip()
-        plain = _LINE_BREAK.sub(_parted, plain)
+        plain = _parted(plain)
         if _UNDERLINE.fullmatch(plain) and not gap and lines and not lines[-1].kind and len(lines[-1].text) < _BROKEN:
             lines[-1].kind, lines[-1].level = "#", 1 if plain[0] == "=" else 2
         if not plain or _FENCE.match(plain) or _RULE.fullmatch(plain) or _ONLY_NUMBER.fullmatch(plain):
@@ -138,8 +137,10 @@ def lines_of(text: str, collector: Collector) -> list[Line]:
     return lines
 
 
-def _parted(line_break: re.Match[str]) -> str:
-    return f"{line_break[1] or ';'} "
+def _parted(line: str) -> str:
+    """A line with its line breaks as pauses: "Hold 5 s<br>10 times"."""
+    *parts, last = (part.strip() for part in _LINE_BREAK.split(line))
+    return " ".join([*(part if part[-1:] in ("", *".!?:;,。") else f"{part};" for part in parts), last]).strip()
 
 
 def _is_headed(lines: list[Line], at: int) -> bool:
