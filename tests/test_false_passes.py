@@ -969,3 +969,28 @@ def test_what_harms_may_be_explained(text):
 )
 def test_what_harms_is_not_asked_for_by_explaining_it(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do not arch your back\nlift your hips",
+        "no squats\nstand up",
+        "avoid bending backwards\narch your back",
+        "evite las sentadillas\nlevántese",
+        "évitez les squats\nlevez-vous",
+        "your legs may ache when you walk\nstand up",
+        # a phrase that a line break parts
+        "hold\nyour breath while you pull",
+    ],
+)
+def test_a_warning_ends_with_its_line(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["avoid squats\nand lunges", "stop if it hurts\nor tingles", "pull your toes\ntowards you"]
+)
+def test_a_sentence_goes_on_in_the_next_line(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"

@@ -17,12 +17,20 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
-from stenosis_routines.language.shapes import heads_avoided, heads_list, heads_stop, is_symptom, lifts_weights, warns
+from stenosis_routines.language.shapes import (
+    heads_avoided,
+    heads_list,
+    heads_stop,
+    hurts_upright,
+    is_symptom,
+    lifts_weights,
+    warns,
+)
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import Token, folded, tokens
-from stenosis_routines.language.vocabulary import vocabulary
+from stenosis_routines.language.vocabulary import english, vocabulary
 
 __all__ = ["READ_LIMIT", "read"]
 
@@ -117,12 +125,16 @@ def _can_be_avoided(piece: Piece) -> bool:
     return bool(piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds) and not piece.unknown
 
 
-def _is_list_heading(text: str, start: int, end: int, language: str | None) -> bool:
-    """Whether a line is the heading of a list of what to avoid or of when to stop, whose lines are separate items."""
-    clause = _clause(text, start, end, language, ())
-    if clause is None:
-        return False
-    return heads_stop(clause) or heads_avoided(clause)
+def _goes_on(text: str, place: int, line: Clause) -> bool:
+    """Whether a line goes on in the next one, which begins in lower case at a place.
+
+    After a short line that warns or says what hurts only if the next begins with "and" or "or", since it would be said
+    there too: "Do not arch your back", then "lift your hips".
+    """
+    asks = line.stance is Stance.ASKS and not hurts_upright(line.pieces)
+    if asks or place - text.rfind("\n", 0, place) > _BROKEN:
+        return True
+    return text[place + 1 :].split(maxsplit=1)[0] in english("conjunctions")
 
 
 def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iterator[tuple[int, int]]:
@@ -135,8 +147,9 @@ def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iter
         if place < start or (place in inside and letter != "\n"):
             continue
         if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower() and not listing:
-            listing = _is_list_heading(text, start, place, language)
-            if not listing:
+            line = _clause(text, start, place, language, ())
+            listing = line is not None and (heads_stop(line) or heads_avoided(line))
+            if not listing and (line is None or _goes_on(text, place, line)):
                 continue  # the sentence goes on in the next line
         if letter == "." and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
             continue  # 0.5
@@ -149,6 +162,8 @@ def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iter
         yield start, len(text)
 
 
+#: A line of a sentence that was broken for its width is at least so long, in characters.
+_BROKEN = 50
 #: Abbreviations; the point after them ends no sentence.
 _ABBREVIATIONS = ("e.g", "i.e", " approx", " vs", "z.B", " z. B", " bzw", " ca", "p. ej", "p. ex", "p.ej", "p.ex")
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-•*▪‣–·◦]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
@@ -157,7 +172,7 @@ _LIST_MARK = re.compile(r"^[ \t]*(?:[-•*▪‣–·◦]|\d{1,2}[.)])[ \t]+", r
 def _clause(text: str, start: int, end: int, language: str | None, pieces: Sequence[Frame]) -> Clause | None:
     sentence = text[start:end]
     lead = len(sentence) - len(sentence.lstrip())
-    start, sentence = start + lead, sentence.strip()
+    start, sentence = start + lead, sentence.strip().replace("\n", " ")
     inside = tuple(
         Frame(max(piece.start - start, 0), min(piece.end - start, len(sentence)), piece.named)
         for piece in pieces
