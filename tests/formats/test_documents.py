@@ -92,7 +92,15 @@ def test_the_foot_of_a_page_is_no_part_of_the_last_list():
 def test_what_another_program_would_show_in_place_of_a_box_counts_once():
     choice = run("Read this too.")
     fallback = f"<mc:Fallback>{choice}</mc:Fallback>"
-    assert loads(word(KNEE, choice + fallback)).unread == ()
+    assert loads(word(KNEE, f"<mc:Choice>{choice}</mc:Choice>{fallback}")).unread == ()
+    other = f"<mc:Choice>{choice}</mc:Choice><mc:Fallback>{run('Then stand up.')}</mc:Fallback>"
+    assert sr.check(loads(word(KNEE, other))).verdict != "suitable"
+
+
+def test_what_a_footer_says_twice_is_read_twice():
+    lines = "".join(f"<w:p>{run(text)}</w:p>" for text in ("Avoid:", "Squats", "Then do:", "Squats"))
+    footer = f'<w:ftr xmlns:w="x">{lines}</w:ftr>'
+    assert names(loads(word(KNEE, **{"word/footer1.xml": footer}))).count("Squats") == 2
 
 
 def test_what_the_converter_leaves_out_of_a_page_is_unread():
@@ -135,6 +143,7 @@ def test_lines_in_a_cell_are_sentences_of_their_own():
     [
         ("xl/threadedComments/threadedComment1.xml", "<ThreadedComments><threadedComment><text>{}</text>"),
         ("xl/comments1.xml", "<comments><comment><text><r><t>{}</t></r></text></comment></comments>"),
+        ("xl/drawings/vmlDrawing1.vml", "<v:shape><v:textbox x='y'><div><font>{}</font></div></v:textbox></v:shape>"),
         ("xl/drawings/drawing1.xml", "<xdr:wsDr><a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:wsDr>"),
     ],
 )
@@ -142,13 +151,16 @@ def test_what_stands_beside_a_sheet_is_read(part, text):
     assert "Lunges" in names(loads(rebuilt("home.xlsx", **{part: text.format("Lunges 3 x 8")})))
 
 
-def test_the_head_of_a_sheet_is_unread():
+@pytest.mark.parametrize("text", ["Lunges 3 x 8", "Knee"])
+def test_the_head_of_a_sheet_is_read_though_its_words_are_in_the_cells(text):
     with zipfile.ZipFile(DATA / "home.xlsx") as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
-    header = "<oddHeader>&amp;C&amp;&quot;Arial,Bold&quot;&amp;12Stand up&amp;RPage &amp;P</oddHeader>"
+    header = f"<oddHeader>&amp;C&amp;&quot;Arial,Bold&quot;&amp;12{text}&amp;RPage &amp;P</oddHeader>"
     sheet = sheet.replace("</worksheet>", f"<headerFooter>{header}</headerFooter></worksheet>")
-    [problem] = loads(rebuilt("home.xlsx", **{"xl/worksheets/sheet1.xml": sheet})).unread
-    assert problem.found == "'Stand up Page'"
+    routine = loads(rebuilt("home.xlsx", **{"xl/worksheets/sheet1.xml": sheet}))
+    said = [*names(routine), *routine.guidance, *(problem.found for problem in routine.unread)]
+    assert any(text.split()[0] in one for one in said if one != "Knee to chest")
+    assert "Arial" not in str(said)
 
 
 def test_words_drawn_as_a_shape_are_read():

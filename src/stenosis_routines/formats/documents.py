@@ -225,8 +225,8 @@ def _in_lines(markdown: str) -> str:
 
 
 def _left_out(written: Sequence[tuple[str, str]]) -> str:
-    """The texts of the parts that are not converted, once each, below what was; a rule ends what stands before it."""
-    parts = groupby(dict.fromkeys(written), key=lambda said: said[0])
+    """The parts that are not converted, the same text once, below what was; a rule ends what stands before it."""
+    parts = groupby(written, key=lambda said: said[0])
     texts = dict.fromkeys("\n\n".join(said for _, said in part) for _, part in parts)
     return "".join(f"\n\n---\n\n{said}" for said in texts)
 

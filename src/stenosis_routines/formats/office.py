@@ -24,27 +24,27 @@ __all__ = ["LINE_BREAK", "TAB", "is_converted", "spelled_out", "texts", "unread"
 LINE_BREAK, TAB = "\u2028", "\u2003"
 #: What is a text in the XML of Word and Excel.
 _RUN = re.compile(
-    r"<(?:\w+:)?(?P<tag>t|text|(?:odd|even|first)(?:Header|Footer))(?: [^<>]*)?>([^<]*)</(?:\w+:)?(?P=tag)>"
-    r"|<v:textpath\b[^<>]*?\bstring=\"([^\"]*)\""
+    r"<(?:\w+:)?(?P<tag>t|text)(?: [^<>]*)?>([^<]*)</(?:\w+:)?(?P=tag)>|<v:textpath\b[^<>]*?\bstring=\"([^\"]*)\""
 )
-_PARAGRAPH = re.compile(
-    r"</(?:\w+:)?(?:p|si|is|comment|threadedComment|shape)>|(?=<(?:odd|even|first)(?:Header|Footer)>)"
-)
+_PARAGRAPH = re.compile(r"</(?:\w+:)?(?:p|si|is|comment|threadedComment|shape)>")
+#: The head and the foot of a sheet.
+_HEAD_OR_FOOT = re.compile(r"<((?:odd|even|first)(?:Header|Footer))>([^<]*)</")
 #: The codes in the head and foot of a sheet: a place, a font, a size, a colour, a field.
 _SHEET_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-Z])')
 #: What is written as an element within a run of a Word document.
 _ELEMENT = re.compile(r"<w:(tab|ptab|br|cr|noBreakHyphen)\b[^<>]*/>")
 _SPELLED = {"tab": TAB, "ptab": TAB, "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "-"}
-#: The parts that the converter reads; it leaves out all others.
+#: The parts that the converter reads; it leaves out all others, and the heads and feet of sheets.
 _CONVERTED = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml|xl/(?:sharedStrings\.xml|worksheets/.*)")
 #: Parts that hold no text of the document: how it looks, what is linked, what it is called.
 _LOOKS = r"(?:theme|styles|settings|fontTable|webSettings|numbering|fonts|tables|printerSettings|persons|richData)"
 _SILENT = re.compile(
     rf".*/|\[Content_Types\]\.xml|(?:.*/)?_rels/.*|(?:docProps|docMetadata|customXml)/.*|(?:word|xl)/{_LOOKS}\b.*"
-    # Pictures are found by the converter, and the frames of comments are beside these.
-    r"|(?:word|xl)/media/.*|word/stylesWithEffects\.xml|xl/drawings/\w*[dD]rawing\d*\.vml|mimetype"
+    # Pictures are found by the converter.
+    r"|(?:word|xl)/media/.*|word/stylesWithEffects\.xml|mimetype"
 )
-_READ = re.compile(r"(?:word|xl)/(?!charts/|embeddings/).*\.xml")
+_READ = re.compile(r"(?:word|xl)/(?!charts/|embeddings/).*\.(?:xml|vml)")
+_TAG = re.compile(r"<[^<>]*>")
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
 #: A cell that is not empty: how it is written, and what it holds. Each step goes on, so that no sheet takes long.
 _CELL = re.compile(r"<(?:\w+:)?c\b((?:[^<>]*[^<>/])?)>((?:(?!</?(?:\w+:)?c\b).)*)</(?:\w+:)?c>", re.DOTALL)
@@ -60,8 +60,7 @@ _BESIDE = re.compile(r'"([^"]*)"|\\(.)')
 
 
 def texts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """The texts of a document, each with its part."""
-    beside = _words_beside_numbers(archive)
+    """The texts of a document, each with its part, or its place in a sheet."""
     for part in filter(_READ.fullmatch, _parts(archive)):
         if _SILENT.fullmatch(part):
             continue
@@ -69,24 +68,36 @@ def texts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
         for paragraph in _PARAGRAPH.split(_without_fallbacks(written)):
             if said := _said_in(paragraph):
                 yield part, said
-        if beside and _SHEET.fullmatch(part):
-            used = {style[1] for cell in _CELL.finditer(written) if (style := _STYLE.search(cell[1])) is not None}
-            yield from ((part, beside[style]) for style in sorted(used & beside.keys()))
+        if part.endswith(".vml"):  # old drawings, whose boxes hold HTML, and the frames of comments, which hold nothing
+            for box in written.split("<v:textbox")[1:]:
+                inside = box.partition("</v:textbox>")[0].partition(">")[2]
+                if said := " ".join(html.unescape(_TAG.sub(" ", inside)).split()):
+                    yield part, said
+        if _SHEET.fullmatch(part):
+            for place, coded in _HEAD_OR_FOOT.findall(written):
+                if said := " ".join(_SHEET_CODE.sub(" ", html.unescape(coded)).split()):
+                    yield f"{part}, {place}", said
 
 
 def unread(archive: zipfile.ZipFile) -> Iterator[Problem]:
-    """The parts that may say something and that nobody reads, and the formulas without a value."""
+    """What may say something and nobody reads: parts, formulas without a value, words beside the number of a cell."""
+    beside = _words_beside_numbers(archive)
     for part in _parts(archive):
         if _SILENT.fullmatch(part):
             continue
         if not _READ.fullmatch(part):
             yield Problem(part, "a document without others in it", echo(part), "not-understood")
         elif _SHEET.fullmatch(part):
+            shown = dict[str, None]()
             for cell in _CELL.finditer(_text_of(archive, part)):
                 if _FORMULA.search(cell[2]) and not _VALUE.search(cell[2]):
                     place = _PLACE.search(cell[1])
                     where = f"{part}, {place[1]}" if place else part
                     yield Problem(where, "the value of a formula: open the workbook and save it", "none", "missing")
+                if (style := _STYLE.search(cell[1])) is not None and style[1] in beside:
+                    shown[beside[style[1]]] = None
+            for words in shown:
+                yield Problem(part, "numbers without words that only their format shows", echo(words), "not-understood")
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterable[str]:
@@ -110,17 +121,21 @@ def spelled_out(archive: zipfile.ZipFile) -> bytes:
 
 
 def _without_fallbacks(written: str) -> str:
+    """Without what a program shows that does not know a box, where it is what the box says."""
     first, *others = written.split("<mc:Fallback>")
-    parted = (other.partition("</mc:Fallback>") for other in others)
-    return first + "".join(after if closed else before for before, closed, after in parted)
+    kept = [first]
+    for other in others:
+        fallback, closed, after = other.partition("</mc:Fallback>")
+        choice = kept[-1].rpartition("<mc:Choice")[2]
+        if not closed or _said_in(fallback) != _said_in(choice):
+            kept.append(fallback)
+        kept.append(after)
+    return "".join(kept)
 
 
 def _said_in(paragraph: str) -> str:
     """The text of a paragraph, with its lines apart."""
-    said = ""
-    for tag, written, drawn in _RUN.findall(paragraph):
-        text = html.unescape(written or drawn)
-        said += _SHEET_CODE.sub(" ", text) if tag.endswith(("Header", "Footer")) else text
+    said = "".join(html.unescape(written or drawn) for _, written, drawn in _RUN.findall(paragraph))
     return said.replace(LINE_BREAK, "\n").replace(TAB, "\t").strip()
 
 
