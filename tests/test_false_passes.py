@@ -922,6 +922,7 @@ def test_what_a_warning_ends_in_is_asked_for(text):
         "Squats put a lot of load on the lower back.",
         "Heavy lifting irritates the nerves.",
         "Standing loads the spine, so do it lying down.",
+        "Do not stand up during the exercise.",
         "Kniebeugen belasten den Rücken.",
         "La extensión de la espalda estrecha el canal.",
         "L'extension du dos rétrécit le canal.",

@@ -151,16 +151,15 @@ def test_what_stands_beside_a_sheet_is_read(part, text):
     assert "Lunges" in names(loads(rebuilt("home.xlsx", **{part: text.format("Lunges 3 x 8")})))
 
 
-@pytest.mark.parametrize("text", ["Lunges 3 x 8", "Knee"])
-def test_the_head_of_a_sheet_is_read_though_its_words_are_in_the_cells(text):
+@pytest.mark.parametrize(("text", "found"), [("Lunges 3 x 8", "Lunges"), ("Squat", "Squat")])
+def test_the_head_of_a_sheet_is_read_though_its_words_are_in_the_cells(text, found):
     with zipfile.ZipFile(DATA / "home.xlsx") as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     header = f"<oddHeader>&amp;C&amp;&quot;Arial,Bold&quot;&amp;12{text}&amp;RPage &amp;P</oddHeader>"
     sheet = sheet.replace("</worksheet>", f"<headerFooter>{header}</headerFooter></worksheet>")
     routine = loads(rebuilt("home.xlsx", **{"xl/worksheets/sheet1.xml": sheet}))
-    said = [*names(routine), *routine.guidance, *(problem.found for problem in routine.unread)]
-    assert any(text.split()[0] in one for one in said if one != "Knee to chest")
-    assert "Arial" not in str(said)
+    assert any(name.startswith(found) for name in names(routine))
+    assert "Arial" not in str(routine)
 
 
 def test_words_drawn_as_a_shape_are_read():

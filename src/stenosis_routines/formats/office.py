@@ -29,13 +29,14 @@ _RUN = re.compile(
 _PARAGRAPH = re.compile(r"</(?:\w+:)?(?:p|si|is|comment|threadedComment|shape)>")
 #: The head and the foot of a sheet.
 _HEAD_OR_FOOT = re.compile(r"<((?:odd|even|first)(?:Header|Footer))>([^<]*)</")
-#: The codes in the head and foot of a sheet: a place, a font, a size, a colour, a field.
+#: In the head and foot of a sheet: where its left, middle and right begin, and the codes for a font, a size, a field.
+_SHEET_SIDE = re.compile(r"&[LCR]")
 _SHEET_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-Z])')
 #: What is written as an element within a run of a Word document.
 _ELEMENT = re.compile(r"<w:(tab|ptab|br|cr|noBreakHyphen)\b[^<>]*/>")
 _SPELLED = {"tab": TAB, "ptab": TAB, "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "-"}
 #: The parts that the converter reads; it leaves out all others, and the heads and feet of sheets.
-_CONVERTED = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml|xl/(?:sharedStrings\.xml|worksheets/.*)")
+_CONVERTED = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml|xl/(?:sharedStrings\.xml|worksheets/[^,]*)")
 #: Parts that hold no text of the document: how it looks, what is linked, what it is called.
 _LOOKS = r"(?:theme|styles|settings|fontTable|webSettings|numbering|fonts|tables|printerSettings|persons|richData)"
 _SILENT = re.compile(
@@ -75,8 +76,9 @@ def texts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
                     yield part, said
         if _SHEET.fullmatch(part):
             for place, coded in _HEAD_OR_FOOT.findall(written):
-                if said := " ".join(_SHEET_CODE.sub(" ", html.unescape(coded)).split()):
-                    yield f"{part}, {place}", said
+                for side in _SHEET_SIDE.split(html.unescape(coded)):
+                    if said := " ".join(_SHEET_CODE.sub(" ", side).split()):
+                        yield f"{part}, {place}", said
 
 
 def unread(archive: zipfile.ZipFile) -> Iterator[Problem]:

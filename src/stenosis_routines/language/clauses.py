@@ -140,7 +140,8 @@ def _goes_on(text: str, place: int, line: Clause) -> bool:
 def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iterator[tuple[int, int]]:
     """Where the sentences begin and end, without bullets and numbers of lists. A point inside a number ends none."""
     marks = {match.start(): match.end() for match in _LIST_MARK.finditer(text)}
-    start, listing = marks.get(0, 0), False
+    start: int = marks.get(0, 0)
+    listing = False
     inside = {place for piece in pieces for place in range(piece.start, piece.end - 1)}
     for end in _END.finditer(text):
         place, letter = end.start(), end[0]

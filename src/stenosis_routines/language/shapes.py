@@ -264,7 +264,8 @@ def _takes_up(piece: Piece) -> bool:
     does = {"light:need", "light:let"} & piece.values or piece.steps
     other = any(step.motion not in ("do", "go", "repeat") for step in piece.steps)
     lying = {"position:supine", "position:lying"} & piece.values
-    return bool(does) and not (other or piece.negations or lying)
+    during = piece.join == "when"  # "during the exercise"
+    return bool(does) and not (other or piece.negations or lying or during)
 
 
 def _contrasts(piece: Piece) -> bool:
