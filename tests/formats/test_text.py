@@ -561,6 +561,18 @@ def test_doses_in_columns_below_a_movement_are_its_own(line):
     assert not routine.unread
 
 
+@pytest.mark.parametrize("mark", [" - ", " – ", ": ", ", "])
+def test_a_plain_line_with_a_name_and_a_dose_is_a_movement_whatever_it_says_behind(mark):
+    lines = (
+        f"Knee to chest{mark}15 times each side, lying on your back",
+        f"Ankle pumps{mark}10 times, lying on your back",
+        f"Squats{mark}12 times, with your back straight",
+    )
+    routine = loads("\n".join(("Gentle plan\n", *lines)), format="text")
+    found = [(one.exercise.name, one.dose.reps) for one in routine.sessions[0].prescriptions]
+    assert found == [("Knee to chest", 15), ("Ankle pumps", 10), ("Squats", 12)]
+
+
 LETTER = """Dear Mrs Brown,
 
 As discussed at your appointment, please do these exercises every day, lying on your bed.

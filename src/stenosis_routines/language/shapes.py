@@ -115,6 +115,8 @@ def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
     if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until") or _minds_little(piece):
         return False
+    if "runs_on" in piece.values or sum(bool(step.parts) for step in piece.steps) > 1:
+        return False  # two sentences: "do not arch your back lift your hips"
     if piece.join in CONDITIONS and "endure:on" in piece.values:
         return False  # "stop when you cannot go on"
     if _leaves(piece):
@@ -171,11 +173,14 @@ def _negation_kinds(piece: Piece) -> set[str]:
 
 def _warns_of_movement(piece: Piece) -> bool:
     """Whether it negates names of movements, or a posture, and takes none of that back."""
-    if any(re.search(rf"\b{re.escape(name)} [A-Z]", piece.text) for name in piece.names):
+    if any(re.search(rf"\b(?i:{re.escape(name)}) [A-Z]", piece.text) for name in piece.names):
         return False  # two sentences: "avoid squats Stand up"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     if any(step.motion not in ("do", "go", "raise", "use") or step.parts or step.roles for step in piece.steps):
         return False
+    lifts = "demand:weight" in piece.values and any(step.motion == "raise" for step in piece.steps)
+    if lifts and any(name[0] != "=" for name in piece.names):
+        return False  # "do not lift heavy weights squats", but "heavy barbells"
     harmless_demands = (
         {"demand:weight"} if piece.names else {"demand:weight", "demand:far"}
     )  # "avoid standing for long periods"
@@ -219,11 +224,11 @@ def _negates_whole_step(piece: Piece) -> bool:
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
     lifts = bool(piece.steps) and all(step.motion == "raise" and not step.parts for step in piece.steps)
-    only = piece.kinds <= {"negation", "motion", "demand", "function", "light", "particle"} and not (
+    only = piece.kinds <= {"negation", "motion", "demand", "function", "light", "particle", "direction"} and not (
         piece.amounts or piece.names
     )
-    ways = {value for value in piece.values if value.startswith("light:")}
-    return lifts and only and ways <= {"light:do"} and "demand:weight" in piece.values and len(piece.demands) == 1
+    ways = {value for value in piece.values if value.startswith(("light:", "demand:"))}
+    return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
 
 
 def questions_advice(clause: Clause) -> bool:
@@ -314,6 +319,8 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
     upright = [piece for piece in pieces if "position:upright" in piece.values]
     hurting = [piece for piece in pieces if piece not in upright]
     if not upright or len(hurting) != 1 or any(piece.steps or piece.names or piece.negations for piece in pieces):
+        return False
+    if any("runs_on" in piece.values for piece in pieces):
         return False
     hurts, first = hurting[0], hurting[0].text.casefold().partition(" ")[0]
     return (

@@ -130,6 +130,8 @@ class _Reader:
             self._end_number()
         if self.language == "en" and _is_subject(self.group):
             piece.values.add("subject")
+        if any(map(_runs_on, self.group, self.group[1:])) or self._names_after_reason():
+            piece.values.add("runs_on")
         if self.count == "other" and not self.found.spots:
             piece.values.add("other")
         if self.count == "both" and not self.found.spots and self.language not in _COUNTS_SIDES:
@@ -151,6 +153,12 @@ class _Reader:
         low, high = sorted((number.low or 0, number.high or 0))  # "100-10"
         self.piece.amounts.append(Amount(low, high, unit))
         self.number = None
+
+    def _names_after_reason(self) -> bool:
+        """Whether a movement stands behind what is bad about another: "standing loads the spine squats"."""
+        bad = next((at for at, token in enumerate(self.group) if token.get("negation") == "bad"), len(self.group))
+        before = any(token.get("name") or token.get("position") for token in self.group[:bad])
+        return before and any(token.get("name") for token in self.group[bad + 1 :])
 
     # One method for each kind of word.
 
@@ -385,6 +393,12 @@ def _is_subject(group: Sequence[Token]) -> bool:
     """Whether a part of the body comes first: "your back starts to arch"."""
     first = next((token for token in group if not token.readings.keys() <= {"function", "condition"}), None)
     return first is not None and "part" in first.readings
+
+
+def _runs_on(before: Token, token: Token) -> bool:
+    """Whether another sentence begins without a stop: "squats stand up", "when you walk stand up"."""
+    begins = token.get("position") is not None and token.text.partition(" ")[0] in english("begins_posture")
+    return begins and bool(before.get("name") or before.get("position"))
 
 
 def _is_numbered(group: Sequence[Token], at: int) -> bool:

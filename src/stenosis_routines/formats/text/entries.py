@@ -35,6 +35,10 @@ __all__ = [
 ]
 
 
+#: Between a name and its dose: "Heel slides - 10 times, lying on your back".
+_THEN_DOSE = re.compile(r"\s*[-–—:：,，]\s*\d")
+
+
 def is_own(line: Line, heading: str) -> bool:
     """Whether a line under a heading is a movement of its own."""
     if line.cells:
@@ -63,7 +67,8 @@ def is_movement(line: Line, text: str, heading: str) -> bool:
     if phrase.fields and phrase.name == heading:
         return True
     dosed = counted or ("hold_s" in phrase.fields and named is not None)
-    if dosed and is_name(phrase.name) and not is_sentence(text) and not is_howto(phrase.name):
+    parted = text.startswith(phrase.name) and _THEN_DOSE.match(text, len(phrase.name))
+    if dosed and is_name(phrase.name) and (parted or not is_sentence(text)) and not is_howto(phrase.name):
         return True
     if heading and named is not None and not another(phrase.name, heading) and not counted:
         return False
