@@ -926,6 +926,9 @@ def test_what_a_warning_ends_in_is_asked_for(text):
         "Do not lift heavy weights overhead.",
         "Avoid lifting heavy weights and squats.",
         "Avoid lifting heavy barbells.",
+        "Avoid squats. Do these exercises daily.",
+        "Avoid squats, and go slowly.",
+        "스쿼트는 피하세요. 천천히 하세요.",
         "Kniebeugen belasten den Rücken.",
         "La extensión de la espalda estrecha el canal.",
         "L'extension du dos rétrécit le canal.",
@@ -976,6 +979,17 @@ def test_what_harms_may_be_explained(text):
         "서 있으면 아픈 게 좋아요.",
         "走路时腿要痛。",
         "痛いときは歩いてください。",
+        # what a warning names, asked for behind it
+        "Avoid squats. Do them daily.",
+        "Avoid squats. Do ten a day.",
+        "Avoid squats, do them slowly.",
+        "Avoid squats and do them daily.",
+        "Vermeiden Sie Kniebeugen. Machen Sie sie täglich.",
+        "Evite las sentadillas. Hágalas a diario.",
+        "Évitez les squats. Faites-les tous les jours.",
+        "스쿼트는 피하세요. 매일 하세요.",
+        "スクワットは避けてください。毎日行ってください。",
+        "避免深蹲。每天做。",
     ],
 )
 def test_what_harms_is_not_asked_for_by_explaining_it(text):

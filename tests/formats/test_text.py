@@ -212,6 +212,8 @@ LATER = [
         "Hold each stretch for 45 minutes.",
         "Push through the pain.",
         "Do all of it standing up.",
+        "It hurts when you walk. Do it daily.",
+        "Avoid squats. Do them daily.",
         "Hamstring stretch 30s",
     ),
     *("very " * 60 + "sit-ups", "a, " * 600 + "sit-ups", "x" * 3000 + " sit-ups", "- " + "long " * 50 + "sit-ups"),

@@ -250,6 +250,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         return True  # "without squats, this puts strain on the back"
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
+    if (warning.names or "position:upright" in warning.values) and any(_does_it(piece) for piece in behind):
+        return True  # "avoid squats, do them daily"
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
         taken_up = any(piece.join == "until" or _takes_up(piece) for piece in behind)
         return "position:upright" in warning.values and taken_up
@@ -271,6 +273,13 @@ def _takes_up(piece: Piece) -> bool:
     lying = {"position:supine", "position:lying"} & piece.values
     during = piece.join == "when"  # "during the exercise"
     return bool(does) and not (other or piece.negations or lying or during)
+
+
+def _does_it(piece: Piece) -> bool:
+    """Whether it only says how often, or how, what stands before it is done: "do ten a day", "try it slowly"."""
+    often = piece.amounts or {"when:often", "when:each"} & piece.values
+    refers = "them" in piece.values or set(re.findall(r"\w+", piece.text.casefold())) & english("refers_back")
+    return bool(often or refers) and piece.kinds <= _HOW_OFTEN and _takes_up(piece)
 
 
 def _contrasts(piece: Piece) -> bool:
@@ -360,10 +369,9 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
     what only says how to do it ("do it ten times").
     """
     words = set(re.findall(r"\w+", clause.text.casefold()))
-    if before is not None and (_warns_of_a_movement(before) or hurts_upright(before.pieces)):
-        kinds = {kind for piece in clause.pieces for kind in piece.kinds}
-        if kinds <= _HOW_OFTEN and words & english("refers_back") and any(map(_takes_up, clause.pieces)):
-            return True
+    warned = before is not None and (_warns_of_a_movement(before) or hurts_upright(before.pieces))
+    if warned and any(map(_does_it, clause.pieces)):
+        return True
     if not words & english("points_back"):
         return False
     lead = {"numbered", "digits"} if ":" in clause.text else set[str]()  # "Week 3: these"
@@ -386,7 +394,9 @@ def says_nothing(clause: Clause) -> bool:
 #: Kinds of words beside which a pointing word names nothing.
 _POINTING = frozenset({"function", "light", "talk", "motion", "feel"})
 #: Kinds of words that say how, how much or how often something is done, and not what.
-_HOW_OFTEN = frozenset({"function", "light", "motion", "manner", "number", "digits", "unit", "when", "count"})
+_HOW_OFTEN = frozenset(
+    {"function", "light", "motion", "manner", "number", "digits", "unit", "when", "count", "particle"}
+)
 
 
 def _warns_of_a_movement(clause: Clause) -> bool:

@@ -510,7 +510,7 @@ class Page:
         known = self._state(sentence, line)
         if not known and left is None:
             self.guidance.append(sentence)
-        return known
+        return known and not left  # "It hurts when you walk. Do it daily." speaks of what stands before it
 
     def _state(self, sentence: str, line: Line) -> bool:
         """Take what a sentence states about all movements; whether it says nothing else."""
