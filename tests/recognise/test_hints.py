@@ -43,6 +43,27 @@ def test_instructions_settle_an_ambiguous_name():
     assert standing.contraindications == {Contraindication.STANDING}
 
 
+@pytest.mark.parametrize("name", ["Diaphragmatic breathing", "Deep breathing", "Neck rotation", "Shoulder rolls"])
+def test_notes_beat_the_position_that_a_movement_usually_has(name):
+    assert recognise(name).traits.posture is Posture.SEATED
+    lying = recognise_exercise(Exercise(name=name), "Lie on your back with your knees bent.")
+    assert lying.suitability is Suitability.COMPATIBLE
+    standing = recognise_exercise(Exercise(name=name), "Stand tall.")
+    assert standing.contraindications == {Contraindication.STANDING}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Seated breathing", "Seated meditation", "Crocodile breathing", "Chair march", "Prone chest opener"),
+        *("Plank", "Row", "Bird dog", "Seated leg raise", "Isometric chin to chest"),
+    ],
+)
+def test_notes_do_not_beat_the_position_that_a_name_states_or_keeps(name):
+    lying = recognise_exercise(Exercise(name=name), "Lie on your back with your knees bent.")
+    assert lying.suitability not in PASSING
+
+
 @pytest.mark.parametrize(
     "name", ["Pelvic tilt", "Hamstring stretch", "Ankle pumps", "Knee bending", "Marching in place"]
 )

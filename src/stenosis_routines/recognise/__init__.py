@@ -5,7 +5,7 @@ The way of a name, a module for each step:
 1. `reading`: the words of the name and of the hints beside it become notions (`instructions`: where a how-to starts).
 2. `lookup`: the catalogue says which movement the name means, if it has the name.
 3. `judging`: the notions become facts, by the order of evidence (`gathering`, `posture`, `caution`).
-4. `settling`: a how-to and notes settle a name that is unknown without them.
+4. `settling`: a how-to and notes settle a name that does not pass without them.
 5. `answering` and `declaring` add what an expert answered and what the document declares. Neither clears a name.
 
 `naming` does the first three for one name; `suggesting` adds what to ask, what is similar and what to do instead.
@@ -90,8 +90,9 @@ def recognise_exercise(exercise: Exercise, notes: str = "", answers: Answers | N
 
     Declared facts beat inferred ones, with two limits. A contraindication that the name or the id brings stands, and a
     movement does not pass on facts that contradict what its name is known to mean, nor with the id of another movement
-    that does not; ``conflicts`` says so. Hints are read for evidence; notes only settle a name that is unknown without
-    them. An id alone clears nothing. ``answers`` are as for ``recognise``.
+    that does not; ``conflicts`` says so. Hints are read for evidence; notes only where the name is unknown without
+    them, or is usually done elsewhere than lying down ("deep breathing"). An id alone clears nothing. ``answers`` are
+    as for ``recognise``.
     """
     answer = None if answers is None else answers.name(exercise.name)
     if not exercise.is_plain:

@@ -1,4 +1,4 @@
-"""Step 4, settling: what a how-to and the notes make of a name that is unknown without them."""
+"""Step 4, settling: what a how-to and the notes make of a name that does not pass without them."""
 
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ def settled(found: Recognition, beside: Beside, notes: str) -> Recognition:
     """What a name means that was recognised by itself, once its how-to and its notes are read too."""
     if found.suitability not in _OPEN or not (notes or beside.instructions):
         return found
-    if found.suitability is Suitability.UNKNOWN and (plain := plainly(notes)):
+    if plain := plainly(notes):
         found = named(found.name, beside._replace(instructions=_joined(beside.instructions, plain)))
     if found.suitability in PASSING or found.contraindications:
         return found
