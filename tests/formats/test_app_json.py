@@ -85,6 +85,7 @@ def test_a_plan_of_a_coach_is_read_whole():
         ({"exercises": [{"name": "Squat 3x10"}]}, [("Squat", "3 x 10")]),
         ({"exercises": [{"name": "Plank", "duration": "30 seconds"}]}, [("Plank", "hold 30 s")]),
         ({"exercises": [{"name": "Plank", "duration_seconds": 30}]}, [("Plank", "hold 30 s")]),
+        ({"exercises": [{"name": "Plank", "reps": 3, "hold": "30 sec"}]}, [("Plank", "3 times, hold 30 s")]),
         ({"exercises": [{"name": "Squat", "weightKg": 20, "reps": 5}]}, [("Squat", "5 times, 20 kg")]),
         ({"exercises": [{"name": "Squat", "weight": {"value": 20, "unit": "lb"}}]}, [("Squat", "9.07 kg")]),
         ({"exercises": ["Squat", "Lunge x 10"]}, [("Squat", ""), ("Lunge", "10 times")]),
@@ -93,7 +94,7 @@ def test_a_plan_of_a_coach_is_read_whole():
         ({"days": [{"day": "Monday", "rounds": 3, "exercises": [{"name": "Squat", "reps": 5}]}]}, [("Squat", "3 x 5")]),
         ({"routine": {"exercises": [{"name": "Squat", "reps": 5}]}}, [("Squat", "5 times")]),
     ],
-    ids=range(23),
+    ids=range(24),
 )  # fmt: skip
 def test_movements_are_found_under_the_keys_that_people_use(document, expected):
     assert shown(document) == expected

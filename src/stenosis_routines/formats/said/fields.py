@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+import attrs
+
 from stenosis_routines._data import toml
 from stenosis_routines.formats.history import moment_of
 from stenosis_routines.formats.said.dosing import Field as Amount
@@ -256,7 +258,9 @@ def said_in(field: Field, value: Value) -> Phrase:
             return _counted(Field("hold_s", "s", field.name), hours * 3600 + minutes * 60 + seconds)
         if not _NUMBER.fullmatch(text):
             phrase = parsed(measured(field.kind, field.unit, text))
-            return phrase if _says_how_much(phrase, field) else Phrase(name=text, unread=[text])  # "every 2 hours"
+            if not _says_how_much(phrase, field):
+                return Phrase(name=text, unread=[text])  # "every 2 hours"
+            return attrs.evolve(phrase, timed="") if has("holds", field.name) else phrase  # "20 sec" under "hold"
         value = float(text)
     return _counted(field, value)
 
