@@ -242,6 +242,24 @@ def test_a_list_of_what_to_avoid_warns():
     assert not {"SR101", "SR607"} & {finding.code for finding in sr.check(routine).findings}
 
 
+def test_reasons_to_stop_are_read_with_what_their_key_says():
+    gentle = {"name": "Single knee to chest", "reps": 10, "notes": "each side"}
+    routine = read({"exercises": [gentle], "stop_if": ["Sharp pain", "Numbness in the legs"]})
+    assert routine.guidance == ("Stop if: Sharp pain", "Stop if: Numbness in the legs")
+    assert "SR501" not in {finding.code for finding in sr.check(routine).findings}
+    assert sr.check(routine).ok
+    inside = read({"exercises": [{**gentle, "stop_if": "pain increases", "avoid": "lifting your hips"}]})
+    assert inside.sessions[0].prescriptions[0].notes == "each side\nStop if: pain increases\nAvoid: lifting your hips"
+    assert sr.check(inside).ok
+
+
+@pytest.mark.parametrize("more", [{"red_flags": ["saddle numbness"]}, {"stop_if": "never"}, {"avoid": "lying down"}])
+def test_what_a_person_has_or_never_does_is_no_reason_to_stop(more):
+    gentle = {"name": "Single knee to chest", "reps": 10, "notes": "each side"}
+    assert not sr.check(read({"exercises": [gentle], **more})).ok
+    assert not sr.check(read({"exercises": [{**gentle, **more}]})).ok
+
+
 def test_the_unit_of_weights_can_be_given():
     document = {"exercises": [{"name": "Curl", "weight": 20, "reps": 5}]}
     assert items(document, weight_unit="lb")[0].dose.load_kg == 9.07

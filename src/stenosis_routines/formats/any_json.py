@@ -25,6 +25,7 @@ from stenosis_routines.formats.said.dosing import DOSE, NOTHING, Phrase, parsed
 from stenosis_routines.formats.said.entry import HINTS, Entry, is_sentence, prescribed
 from stenosis_routines.formats.said.fields import (
     DOSES,
+    LEADS,
     RANKS,
     Field,
     Value,
@@ -378,8 +379,8 @@ class _Plan:
     def _about(self, field: Field, member: Node, shared: _Common) -> Iterator[str]:
         """What a member says of a whole part: yields what it is called; doses, texts and problems are kept."""
         value, kind = member.value, field.kind
-        if kind == "avoid":
-            self._avoided(member)
+        if kind in LEADS:
+            self._led(LEADS[kind], member, self.guidance)
         elif kind in _RECORDS and lasts_long(field, value):
             member.note(_AT_MOST)
         elif kind in _RECORDS and _is_recorded(value):
@@ -404,18 +405,18 @@ class _Plan:
                 # How long all of it takes says nothing of one movement, but "goal": 500 may be of each.
                 member.note("a key this format knows", "unknown-key")
 
-    def _avoided(self, member: Node) -> None:
-        """Keep what is to be avoided as warnings; what stands beside a name, such as what to do instead, is none."""
+    def _led(self, lead: str, member: Node, texts: list[str]) -> None:
+        """Keep what is to be avoided, or to stop for; what stands beside a name ("instead") is read by itself."""
         if isinstance(member.value, str):
-            self.guidance += [f"Avoid: {member.value}"] if member.value.strip() else []
+            texts += [f"{lead}: {member.value}"] if member.value.strip() else []
         elif isinstance(member.value, list | dict):
             for field, inner in _members(member):
                 if isinstance(member.value, list) or field.kind in ("exercise", "name", "movements"):
-                    self._avoided(inner)
+                    self._led(lead, inner, texts)
                 else:
-                    self.guidance += self._about(field, inner, _Common(inner.path))
+                    texts += self._about(field, inner, _Common(inner.path))
         elif member.value:
-            self._unknown(member, "what to avoid", self.guidance)
+            self._unknown(member, "a text", texts)
 
     def _about_text(self, field: Field, text: str, member: Node, shared: _Common) -> Iterator[str]:
         kind = field.kind
@@ -506,7 +507,9 @@ class _Plan:
         """What an object says of its movement."""
         for field, member in sorted(_members(node), key=lambda one: one[0].kind != "exercise"):  # the surest name first
             value, kind = member.value, field.kind
-            if kind in ("skip", "date") and lasts_long(field, value):
+            if kind in LEADS and isinstance(value, list | dict):
+                self._led(LEADS[kind], member, entry.notes)
+            elif kind in ("skip", "date") and lasts_long(field, value):
                 member.note(_AT_MOST)
             elif kind in ("skip", "date") and _is_recorded(value):
                 pass

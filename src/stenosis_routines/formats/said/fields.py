@@ -17,6 +17,7 @@ from stenosis_routines.language.phrases import columns, has, units
 
 __all__ = [
     "DOSES",
+    "LEADS",
     "RANKS",
     "Field",
     "Value",
@@ -37,6 +38,9 @@ __all__ = [
 
 #: The kinds of fields that hold a part of a dose.
 DOSES = frozenset({"sets", "reps", "hold_s", "rest_s", "load_kg", "daily", "weekly", "dose", "rpe", "rir", "amount"})
+
+#: What is read before the texts of fields that mean nothing without what their name says.
+LEADS = {"avoid": "Avoid", "stop": "Stop if"}
 
 #: What is expected of numbers that may say how many.
 RANKS = "numbers that count up from 1, or 1 throughout"
