@@ -16,6 +16,10 @@ def routine(*items, **others):
 PLAIN = Prescription(Exercise(name="Knee to chest"), Dose(reps=8))
 
 
+def _often(name, **dose):
+    return Prescription(Exercise(name=name), Dose(**dose))
+
+
 def test_movements_have_their_places():
     assert [path for path, _ in coming_back.placed(routine(PLAIN, PLAIN))] == [
         "/sessions/1/prescriptions/0",
@@ -61,6 +65,11 @@ def test_members_of_lists_are_compared_one_by_one():
     ("given", "back", "milder"),
     [
         (PLAIN, PLAIN, False),
+        # what is done several times a day and adds up
+        (_often("Knee to chest", reps=10, times_per_day=5), _often("Knee to chest", reps=10), True),
+        (_often("Knee to chest", reps=10, times_per_day=2), _often("Knee to chest", reps=10), False),
+        (_often("Ankle pumps", hold_s=600, times_per_day=9), _often("Ankle pumps", hold_s=600), True),
+        (_often("Pelvic rocking", reps=10, times_per_day=5), _often("Pelvic rocking", reps=10), False),
         (
             Prescription(Exercise(name="Knee to chest", traits=Traits(posture=Posture.STANDING))),
             Prescription(Exercise(name="Knee to chest")),

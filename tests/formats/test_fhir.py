@@ -99,7 +99,7 @@ def test_a_plan_with_details_is_read_whole():
         Prescription(
             sr.Exercise(name="Lying ankle pump"),
             Dose(sets=3, reps=15, hold_s=2.0, times_per_day=2, days_per_week=3),
-            "3 x 15, hold 2 s\nGoes well.",
+            "3 x 15, hold 2 s\n\nGoes well.",
         ),
     ]
     assert [item.path for item in items(routine)] == ["/activity/0/detail", "/activity/1/detail"]
@@ -445,7 +445,7 @@ def test_an_activity_is_noted_and_a_category_hinted():
     document["activity"][0]["progress"] = [{"text": "Goes well."}]
     document["activity"][0]["outcomeCodeableConcept"] = [{"coding": [{"code": "done"}]}]
     document["activity"][0]["outcomeReference"] = [{"reference": "Observation/1", "display": "No pain."}]
-    assert only(document).notes == "Goes well.\ndone\nNo pain."
+    assert only(document).notes == "Goes well.\n\ndone\n\nNo pain."
     assert only(request(category=[{"text": "Stretching"}])).exercise.hints.category == "Stretching"
 
 
@@ -975,7 +975,7 @@ def test_a_group_may_be_a_movement_too(group):
 )
 def test_what_stands_beside_a_definition_is_read_as_a_text(action):
     told = read(template({**PUMPS, **action}, contained=[PUMP]))
-    [text] = told.sessions[0].prescriptions[0].notes.splitlines()[1:]
+    [text] = told.sessions[0].prescriptions[0].notes.split("\n\n")[1:]
     assert text in json.dumps(action, ensure_ascii=False)
     assert verdict(told) != "suitable"
 

@@ -133,6 +133,14 @@ def _is_text(value: Json) -> bool:
     return all(map(_is_text, value)) if isinstance(value, list) else value is None or isinstance(value, str)
 
 
+def _labelled(field: Field, value: Json) -> list[str]:
+    """The texts under a key that is not known, each read behind the key: "Target area: lower back"; else none."""
+    texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    if not all(isinstance(text, str) for text in texts):
+        return []
+    return [f"{field.name.capitalize()}: {text.strip()}" for text in map(str, texts) if text.strip()]
+
+
 @attrs.frozen(eq=False)
 class _Shapes:
     """What the objects and lists of one document are; each is looked at once."""
@@ -392,6 +400,8 @@ class _Plan:
         elif isinstance(value, bool | dict | list):
             if kind in ("notes", "label", *HINTS) and _is_text(value):
                 self.guidance += [text.strip() for text in _texts(value) if text.strip()]
+            elif not kind and (said := _labelled(field, value)):
+                self.guidance += said
             elif value or (value is False and not kind):  # an empty list says nothing
                 self._unknown(member, "a key this format knows", self.guidance)
         elif isinstance(value, int | float):
@@ -442,7 +452,7 @@ class _Plan:
         elif kind in ("notes", "movements"):
             self.guidance.append(text)
         elif not is_rest(text):
-            self._unknown(member, "a key this format knows", self.guidance)
+            self.guidance += _labelled(field, text)
 
     def _merge(self, shared: _Common, field: Field, value: Value, member: Node) -> None:
         phrase = said_in(field, value)
@@ -530,6 +540,8 @@ class _Plan:
                 entry.takes(_DOSE, value, member.path)
             elif kind == "title" and isinstance(value, str | int | float):
                 called.append(value if isinstance(value, str) else f"{field.name.capitalize()} {value:g}")
+            elif not kind and isinstance(value, str) and (said := _labelled(field, value)):
+                entry.notes += said
             elif isinstance(value, str | int | float):
                 if kind in ("label", "skip", "date") or not entry.takes(field, value, member.path):
                     entry.notes += [value.strip()] if isinstance(value, str) and value.strip() else []
@@ -542,6 +554,8 @@ class _Plan:
             elif kind in ("notes", *HINTS) and _is_text(value):
                 for text in _texts(value):
                     entry.takes(field, text, member.path)
+            elif not kind and (said := _labelled(field, value)):
+                entry.notes += said
             elif value:
                 self._unknown(member, "a key this format knows", entry.notes)
 

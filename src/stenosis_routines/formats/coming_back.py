@@ -11,7 +11,8 @@ import attrs
 
 from stenosis_routines.errors import Problem, echo
 from stenosis_routines.exercise import Aim
-from stenosis_routines.routine import Prescription, Routine
+from stenosis_routines.language.amounts import FEW_A_DAY, LONG_MIN
+from stenosis_routines.routine import Dose, Prescription, Routine
 
 __all__ = ["judged_milder", "lost", "members", "not_read_whole", "placed", "title_and_source"]
 
@@ -79,5 +80,15 @@ def judged_milder(routine: Routine, back: Routine) -> Iterator[str]:
         passes = was.suitability not in PASSING and now.suitability in PASSING
         one_side = given.dose.per_side is False and got.dose.per_side is None and was.one_sided
         loaded = given.dose.load_kg and was.regions - now.regions
-        if trains or passes or one_side or loaded or was.contraindications - now.contraindications:
+        seldomer = (given.dose.times_per_day or 1) > (got.dose.times_per_day or 1) and _adds_up(given.dose)
+        seldomer = seldomer and was.exercise_id != "pelvic-rocking"  # which has no upper count (A15)
+        if trains or passes or one_side or loaded or seldomer or was.contraindications - now.contraindications:
             yield given.path or path
+
+
+def _adds_up(dose: Dose) -> bool:
+    """Whether a dose done several times a day may be more than gentle (SR306, SR307)."""
+    low, high = dose.reps_range or (1, None)
+    times, count = dose.times_per_day or 1, low if high is None else high
+    seconds = (dose.sets or 1) * count * max(dose.hold_s or 0, dose.seconds_per_rep or 0, 3) * 2
+    return count * times > FEW_A_DAY or seconds * times > LONG_MIN * 60

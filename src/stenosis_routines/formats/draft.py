@@ -120,14 +120,15 @@ def prescription(
     collector: Collector,
     path: str,
     notes_path: str | None = None,
-    between: str = "\n",
+    between: str = "\n\n",
     strenuous: bool = False,
     group: str | None = None,
 ) -> Prescription:
     """The prescription that a document describes.
 
-    Each note is kept once. Amounts beyond the limits become unknown, and notes are cut to theirs, both with a problem.
-    If the amounts do not mention ``per_side`` at all, the name and the notes decide.
+    Each note is kept once, and is a text of its own unless ``between`` says otherwise. Amounts beyond the limits become
+    unknown, and notes are cut to theirs, both with a problem. If the amounts do not mention ``per_side`` at all, the
+    name and the notes decide.
     """
     said = between.join(dict.fromkeys(text for text in notes if text))
     if strenuous:

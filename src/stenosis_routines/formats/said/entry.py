@@ -91,9 +91,8 @@ class Entry:
             if text.strip("0.,") and not is_nothing(text):
                 self._keep(kind, f"{text} {field.unit}".strip(), place)
         elif kind in HINTS:
-            if kind not in self.hints:
-                self.hints = {**self.hints, kind: []}
-            self.hints[kind].append(text)
+            if not is_nothing(text):  # "equipment": "none"
+                self.hints = {**self.hints, kind: [*self.hints.get(kind, ()), text]}
         elif kind == "group":
             self.notes += [text] if self.group not in ("", text) else []
             self.group = self.group or text

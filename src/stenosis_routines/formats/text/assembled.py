@@ -84,7 +84,8 @@ def _prescription(item: Item, above: Sequence[Part], collector: Collector) -> Pr
     elif known is None and position is not None:
         hints = hints_of(collector, path, instructions=position.words)
     exercise = Exercise(name=item.name, traits=traits, hints=hints)
-    return prescription(exercise, amounts, item.notes, collector=collector, path=path, strenuous=hard, group=item.group)
+    notes = "\n".join(dict.fromkeys(item.notes))  # lines, of which a sentence may take several
+    return prescription(exercise, amounts, (notes,), collector=collector, path=path, strenuous=hard, group=item.group)
 
 
 def _go_on_lying(items: Sequence[Item]) -> None:
