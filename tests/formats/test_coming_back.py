@@ -78,7 +78,7 @@ def test_members_of_lists_are_compared_one_by_one():
         (Prescription(Exercise(name="Knee to chest")), Prescription(Exercise(name="Barbell squat")), False),
         (Prescription(Exercise(name="Blorp")), Prescription(Exercise(name="Knee to chest")), True),
     ],
-    ids=range(4),
+    ids=range(8),
 )
 def test_milder_is_a_movement_that_loses_what_speaks_against_it(given, back, milder):
     assert list(coming_back.judged_milder(routine(given), routine(back))) == (
