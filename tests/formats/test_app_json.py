@@ -247,17 +247,24 @@ def test_a_list_of_what_to_avoid_warns():
         ({"focusNotes": ["move slowly", "breathe out as you pull"]}, True),
         ({"equipment": "none", "muscles": ["None"]}, True),
         ({"tempo": "slow", "intensity": "very light"}, True),
+        ({"side": "each", "tempo": "slow"}, True),
         *(({key: "lie on your back"}, False) for key in ("instead_of", "wrong", "never", "old_advice", "zxq")),
         ({"mood": "then squats"}, False),
         ({"mood": ["then squats"]}, False),
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_a_text_under_an_unknown_key_is_read_behind_its_key(more, passes):
     gentle = {"name": "Single knee to chest", "reps": 10, "notes": "each side"}
     assert sr.check(read({"exercises": [{**gentle, **more}]})).ok is passes
     document = {"exercises": [gentle], **({} if "equipment" in more else more)}
     assert sr.check(read(document)).ok is passes or "tempo" in more
+
+
+@pytest.mark.parametrize(("side", "each"), [("each", True), ("per leg", True), (True, True), ("left", None)])
+def test_sides_are_read_in_words_too(side, each):
+    [item] = items({"exercises": [{"name": "Single knee to chest", "reps": 10, "side": side}]})
+    assert item.dose.per_side is each
 
 
 def test_reasons_to_stop_are_read_with_what_their_key_says():

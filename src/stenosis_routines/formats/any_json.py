@@ -141,6 +141,10 @@ def _labelled(field: Field, value: Json) -> list[str]:
     return [f"{field.name.capitalize()}: {text.strip()}" for text in map(str, texts) if text.strip()]
 
 
+def _is_each_side(text: str) -> bool:
+    return "per_side" in parsed(text).fields
+
+
 @attrs.frozen(eq=False)
 class _Shapes:
     """What the objects and lists of one document are; each is looked at once."""
@@ -540,6 +544,10 @@ class _Plan:
                 entry.takes(_DOSE, value, member.path)
             elif kind == "title" and isinstance(value, str | int | float):
                 called.append(value if isinstance(value, str) else f"{field.name.capitalize()} {value:g}")
+            elif kind == "side" and isinstance(value, str):
+                entry.notes.append(
+                    next(filter(_is_each_side, (value, f"{value} side", f"{value} sides")), f"Side: {value}")
+                )
             elif not kind and isinstance(value, str) and (said := _labelled(field, value)):
                 entry.notes += said
             elif isinstance(value, str | int | float):

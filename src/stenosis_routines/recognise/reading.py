@@ -154,8 +154,13 @@ def _notions(readings: Iterable[Reading]) -> list[Notion]:
     return [notion for reading in readings for notion in reading.notions]
 
 
+#: Where a sentence begins with how one lies: "On your back, hug one knee"; elsewhere a bar may lie there.
+_ON_BACK = re.compile(r"(?:\A|(?<=[.!?;\n]))\s*(?=(?:flat )?on your back\s*(?:,|:|with\b))", re.IGNORECASE)
+
+
 def _start(instructions: str, language: str | None, *, ambiguous: bool) -> Start:
     """What instructions say. They settle an ambiguous name only by what they say first, and plainly."""
+    instructions = _ON_BACK.sub("lie ", instructions)
     start = start_of(read_text(instructions, language, guess=False).found)
     if not ambiguous or start.posture is None:
         return start
