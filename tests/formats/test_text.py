@@ -114,8 +114,16 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         GENTLE + "\n\nAvoid:\n- Squats\n- Lunges",
         "| Exercise | How |\n|---|---|\n| Knee to chest | Lie on your back.<br>12 each side<br/>Hold: 5 seconds |",
         "**Knee to chest**<br>12 reps each side <BR /> Hold: 5 seconds",
+        # a heading of text, breaths that are no dose, and a position for all
+        f"Position: lying down\n\n## Warm up\n\nTake five slow breaths. Relax.\n\n{GENTLE}\n3. Ankle pumps - 20 reps",
+        # names that a label, a rest or a pause might be taken for
+        f"Everything here is done lying down.\n\n**1. Belly breathing** – 2 minutes\nBreathe calmly.\n\n{GENTLE}",
+        "COOL-DOWN\nHeel slide - 2 x 10 each side\nConstructive rest - 3 min",
+        f"{GENTLE}\n3. Reclined butterfly: 60 seconds, pillows under both knees",
+        # a name that is left open
+        f"# 누워서 하는 운동\n\n○○병원 재활의학과\n\n{GENTLE}",
     ],
-    ids=range(9),
+    ids=range(14),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"

@@ -72,7 +72,7 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
         clause = _clause(text, start, end, first_guess, pieces)
         if clause is None:
             continue
-        if head is not None and _ends_list(found[-1], text[found[-1].span[1] - 1 : clause.span[0]], clause):
+        if head is not None and _ends_list(found[-1], text[found[-1].span[1] - 1 : clause.span[0]], clause, head):
             head = None
         if head is not None:
             clause = _negated_item(clause, head)
@@ -99,10 +99,14 @@ def _as_reason_to_stop(clause: Clause, stop: Clause) -> Clause:
     return attrs.evolve(clause, pieces=(*stop.pieces, *pieces), supposed=True)
 
 
-def _ends_list(before: Clause, between: str, clause: Clause) -> bool:
-    """Whether a list of what to avoid ends here: at a blank line after it, or at something to do."""
+def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> bool:
+    """Whether a list of what to avoid ends here: at a blank line after it, or at something to do.
+
+    Under "Do not" each line goes on with the heading: "do sit-ups".
+    """
     over = before.listed and "\n\n" in between
-    return over or any(piece.amounts or "light:do" in piece.values for piece in clause.pieces)
+    goes_on = head.kinds == {"negation", "light"}
+    return over or any(piece.amounts or ("light:do" in piece.values and not goes_on) for piece in clause.pieces)
 
 
 def _negated_item(clause: Clause, head: Piece) -> Clause:
@@ -311,6 +315,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         starts.append(group[0].start)
         if pieces:
             _continue_motion(piece, pieces[-1])
+            if _is_not_felt_either(piece, pieces[-1]) and _ends_in_or(found, starts, language):
+                piece.values = {*(piece.values - {"feel:bad"}), "feel:painless", "feel:good"}
         if pieces and piece.negations and "whatever" in piece.kinds and pieces[-1].negations:
             piece.negations += 1  # "avoid arching, and anything that does not lift the hips"
         headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
@@ -334,6 +340,12 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             if not piece.negations:
                 _negate(piece, bad)
     return iter(pieces)
+
+
+def _is_not_felt_either(piece: Piece, before: Piece) -> bool:
+    """Whether a statement only names one more thing that is not to be felt: "no pain, tingling | or numbness"."""
+    felt = piece.values == {"feel:bad"} and piece.kinds == {"feel"} and piece.join in (",", "and")
+    return felt and "feel:painless" in before.values and before.join not in CONDITIONS
 
 
 def _negates_names(piece: Piece) -> bool:
@@ -405,7 +417,15 @@ def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> 
 
 def _is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it only names what may be avoided: movements, a posture on the feet, weights, or a bad habit."""
-    return _names_only(piece) or lifts_weights(piece) or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+    heavy = lifts_weights(piece) or _is_weight(piece)
+    return _names_only(piece) or heavy or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+
+
+def _is_weight(piece: Piece) -> bool:
+    """Whether it only names weights or heavy work: "heavy exercises"; not "heavier ones today"."""
+    demands = {value for value in piece.values if value.startswith("demand")}
+    only = piece.kinds <= {"demand", "function"} and "small:more" not in piece.values
+    return demands == {"demand:weight"} and only and not (piece.amounts or piece.unknown)
 
 
 def _avoids(piece: Piece, language: str) -> bool:
@@ -425,7 +445,9 @@ def _is_noun(piece: Piece, language: str) -> bool:
     """Whether it names something rather than bids it: "and walks", "and walking"; not "and walk", "y camine"."""
     ends = _NOUNS.get(language)
     return ends is None or any(
-        word.endswith(ends) for word in piece.text.casefold().rstrip(".!: ").split() if "-" not in word
+        word.endswith(ends)
+        for word in piece.text.casefold().rstrip(".!: ").split()
+        if language != "fr" or "-" not in word  # "levez-vous"
     )
 
 
@@ -434,7 +456,11 @@ _VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "r
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
 _NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動")}
 #: How plurals, and verbs as nouns, end.
-_NOUNS = {"en": ("s", "ing"), "es": ("s", "r", "ción"), "fr": ("s", "x", "er", "ir", "tion")}
+_NOUNS = {
+    "en": ("s", "ing", "pose", "cobra", "superman", "camel", "sphinx"),
+    "es": ("s", "r", "ción"),
+    "fr": ("s", "x", "er", "ir", "tion"),
+}
 
 
 #: Kinds of words that may stand beside a name and ask for nothing more.
@@ -447,9 +473,10 @@ def _is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> 
         return False
     if heads_list(before) and piece.join == ":":
         return True
-    if "whatever" in piece.kinds and not piece.names:
+    if "whatever" in piece.kinds:
         # "Squats and anything that arches your back", but not "movements that arch the back are fine".
-        return warns(before) and not {"talk", "effect", "manner", "light", "feel", "stop"} & piece.kinds
+        plain = "light" not in piece.kinds or _makes_do(piece)
+        return warns(before) and plain and not {"talk", "effect", "manner", "feel", "stop"} & piece.kinds
     if heads_list(before):
         return _is_bad(piece, language)
     if _names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
@@ -463,6 +490,16 @@ def _is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> 
         and bool(before.steps and (piece.steps or "position:upright" in piece.values))
         and not piece.names
         and "light" not in piece.kinds
+    )
+
+
+def _makes_do(piece: Piece) -> bool:
+    """Whether it names movements or a posture that somebody is made to do: "exercises that make you lean backwards"."""
+    said = {value for value in piece.values if value.startswith("light:")}
+    return (
+        bool(piece.names or "position:upright" in piece.values)
+        and said <= {"light:let", "light:need"}
+        and not (piece.steps or piece.parts or piece.amounts or piece.demands or piece.unknown)
     )
 
 
@@ -605,7 +642,7 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
     joined: list[tuple[str, list[Token]]] = []
     for at, (join, group) in enumerate(groups):
         ahead = groups[at + 1] if at + 1 < len(groups) else None
-        is_statement = any(_STATEMENT_KINDS & token.readings.keys() for token in group)
+        is_statement = any(_STATEMENT_KINDS & token.readings.keys() for token in group) or _weighs(group)
         parts = any(token.get("part") or token.get("thing") for token in group)
         support = any(token.get("preposition") for token in group)
         if any(token.get("particle") for token in group):
@@ -679,6 +716,11 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
             joined[1] = (joined[1][0], first + joined[1][1])
             del joined[0]
     return iter(joined)
+
+
+def _weighs(group: Sequence[Token]) -> bool:
+    """Whether it names weights or heavy work: "heavy exercises"."""
+    return any(token.get("demand") == "weight" for token in group)
 
 
 def _only_parts_with_place(group: Sequence[Token]) -> bool:

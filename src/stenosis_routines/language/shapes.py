@@ -59,7 +59,7 @@ _GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "mann
 _IN_WARNING = frozenset(
     (
         *("name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand"),
-        *("effect", "particle", "numbered", "motion", "care"),
+        *("effect", "particle", "numbered", "motion", "care", "whatever"),
     )
 )
 _DOES = frozenset({"light:do", "light:go"})
@@ -89,11 +89,22 @@ def heads_avoided(clause: Clause) -> bool:
 
 
 def heads_stop(clause: Clause) -> bool:
-    """Whether it is the heading of a list of reasons to stop: "Stop right away if"."""
-    return any("stop:stop" in piece.values for piece in clause.pieces) and not any(
+    """Whether it is the heading of a list of reasons to stop: "Stop right away if", "Call your doctor if you"."""
+    stops = any("stop:stop" in piece.values for piece in clause.pieces)
+    return (stops or (_asks_somebody(clause.pieces) and _is_left_open(clause.text))) and not any(
         piece.negations or piece.asks_more or piece.parts or piece.steps or {"feel", "endure", "position"} & piece.kinds
         for piece in clause.pieces
     )
+
+
+def _asks_somebody(pieces: Sequence[Piece]) -> bool:
+    return any({"stop:ask", "stop:contact"} <= piece.values for piece in pieces)
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a heading leaves it to the list below to say when."""
+    bare = text.casefold().rstrip(" :：.…")
+    return any(bare.endswith(f" {words}") for words in english("left_open"))
 
 
 def is_symptom(clause: Clause) -> bool:
@@ -217,7 +228,8 @@ def _negates_whole_step(piece: Piece) -> bool:
     if all(motion in _BAD for motion in motions) or lifts_weights(piece):
         return True
     if piece.demands:
-        return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
+        forced = ("bring", "twist")  # "do not pull hard", "do not twist forcefully"
+        return all(step.motion in _BAD or (step.motion in forced and not step.parts) for step in piece.steps)
     return not any(value.startswith(("when:", "manner:")) for value in piece.values)
 
 

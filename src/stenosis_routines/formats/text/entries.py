@@ -66,7 +66,7 @@ def is_movement(line: Line, text: str, heading: str) -> bool:
     short = size(phrase.name) <= (NAME_WORDS if named is not None and named.understood else EXPLAINS)
     if phrase.fields and phrase.name == heading:
         return True
-    dosed = counted or ("hold_s" in phrase.fields and named is not None)
+    dosed = counted or ("hold_s" in phrase.fields and (named is not None or knows(phrase.name)))
     parted = text.startswith(phrase.name) and _THEN_DOSE.match(text, len(phrase.name))
     if dosed and is_name(phrase.name) and (parted or not is_sentence(text)) and not is_howto(phrase.name):
         return True
@@ -136,6 +136,8 @@ def leads(line: Line) -> bool:
 
 def is_label(line: Line) -> bool:
     """Whether a plain line begins with bold words that only label what follows: "Level: gentle"."""
+    if line.numbered and heads(line.lead):
+        return False  # "1. Belly breathing: 2 minutes"
     labels = line.text[len(line.lead.rstrip(":：")) :].lstrip()[:1] in (":", "：")
     return labels and movement(line.lead) is None and not COUNTS & parsed(line.text).fields.keys()
 

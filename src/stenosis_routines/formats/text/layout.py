@@ -43,6 +43,8 @@ _SIGNS = frozenset("⏱⏲⏰⌛⏳🕐🔁🔄🔂✅☑✔✓👉➡▶•★�
 #: A letter that counts, where an A and a B do.
 _LETTER = re.compile(r"[ >]*\(?([A-H])[.)] ")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+#: A name that is left open: "○○병원".
+_LEFT_OPEN = re.compile(r"([○〇◯△□])\1+(?=\w)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 #: A line of a paragraph that was broken for its width is at least so long, in characters.
 _BROKEN = 50
@@ -280,6 +282,8 @@ def _label(text: str) -> re.Match[str] | None:
 
 def _unpictured(text: str) -> tuple[str, str]:
     """The pictures before a text, and the text without them; a picture stays where it is all that is named."""
+    if _LEFT_OPEN.match(text):
+        return "", text
     place = 0
     while place < len(text) and (text[place] == " " or _is_picture(text[place])):
         place += 1
