@@ -122,8 +122,14 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         f"{GENTLE}\n3. Reclined butterfly: 60 seconds, pillows under both knees",
         # a name that is left open
         f"# 누워서 하는 운동\n\n○○병원 재활의학과\n\n{GENTLE}",
+        # a statement of how all of it is done, and headings of one word
+        "この体操はすべて仰向けで行います。\n\n1. 腹式呼吸 2分\n2. 片膝抱え 左右10回\n\n## 注意\n\n無理はしません。",
+        "以下动作都在仰卧位进行。\n\n1. 腹式呼吸：2分钟\n2. 单膝抱胸：每侧10次\n\n- 如果感到不适，请休息一下。",
+        "1. 복식호흡 2분\n   편안하게 누워서 한 손을 배 위에 올려놓으세요.\n2. 누워서 발목 펌프 20회",
+        f"{GENTLE}\n\n## Consejos\n\n- Respire con normalidad.",
+        f"{GENTLE}\n\n## Conseils\n\n- Respirez calmement.\n\n## À éviter\n\n- Porter des charges lourdes",
     ],
-    ids=range(14),
+    ids=range(19),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"

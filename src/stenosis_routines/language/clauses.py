@@ -126,7 +126,8 @@ def _can_be_avoided(piece: Piece) -> bool:
 
     To avoid what is good ("lying down", "stopping", "gentle movements") is no warning, so that it becomes a question.
     """
-    return bool(piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds) and not piece.unknown
+    names = piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds or _is_weight(piece)
+    return bool(names) and not piece.unknown
 
 
 def _goes_on(text: str, place: int, line: Clause) -> bool:
@@ -331,6 +332,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         last = "negation:bad" in after.values or (language in VERB_LAST and _negates_names(after))
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= {"position", "state"}
         is_item = after.join in (",", "and") and (_names_only(piece) or _is_nominal(piece, language))
+        is_item = is_item or (after.join == "and" and _does_upright(piece, language))
         if last and not piece.negations and (is_how or is_item):
             _negate(piece, after)  # "서서 | 하는 운동은 하지 마세요"
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
@@ -356,7 +358,8 @@ def _negates_names(piece: Piece) -> bool:
     avoids, upright = "negation:avoid" in piece.values, "position:upright" in piece.values
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
     does = any(step.motion == "do" for step in piece.steps) and not upright
-    return bool(piece.negations) and bool(piece.names or (bad and (avoids or does)) or (upright and avoids))
+    heavy = lifts_weights(piece)
+    return bool(piece.negations) and bool(piece.names or heavy or (bad and (avoids or does)) or (upright and avoids))
 
 
 def _negate(piece: Piece, like: Piece) -> None:
@@ -407,12 +410,17 @@ def _names_only(piece: Piece) -> bool:
 
 def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it is one more thing to avoid, phrased as a noun: "avoid squats, bending backwards"."""
-    noun = not must_be_noun or piece.text.partition(" ")[0].casefold().endswith(_VERBAL_NOUNS.get(language, ()))
+    first = _without_article(piece.text.casefold()).partition(" ")[0]
+    noun = not must_be_noun or first.endswith(_VERBAL_NOUNS.get(language, ()))
     nothing_else = not (
         piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds
     )
     nothing_else = nothing_else and not (piece.names or piece.negations)
     return noun and nothing_else and bool(piece.steps) and all(map(is_denied, piece.steps))
+
+
+def _without_article(text: str) -> str:
+    return text.partition(" ")[2] if text.startswith(_ARTICLES) else text
 
 
 def _is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
@@ -441,9 +449,18 @@ def _is_nominal(piece: Piece, language: str) -> bool:
     return bad and piece.text.endswith(_NOMINAL.get(language, ()))
 
 
+def _does_upright(piece: Piece, language: str) -> bool:
+    """Whether it is a noun for what is done, perhaps on the feet: "하는 운동", "立って行う運動"."""
+    done = "light:do" in piece.values and piece.kinds <= {"position", "motion", "light", "talk", "particle", "function"}
+    plain = not (piece.asks_more or piece.parts or any(step.motion not in ("do", "stand") for step in piece.steps))
+    return done and plain and piece.text.endswith(_NOMINAL.get(language, ()))
+
+
 def _is_noun(piece: Piece, language: str) -> bool:
-    """Whether it names something rather than bids it: "and walks", "and walking"; not "and walk", "y camine"."""
+    """Whether it names something rather than bids it: "and walks", "the bridge"; not "and walk", "y camine"."""
     ends = _NOUNS.get(language)
+    if piece.text.casefold().startswith(_ARTICLES):
+        return True
     return ends is None or any(
         word.endswith(ends)
         for word in piece.text.casefold().rstrip(".!: ").split()
@@ -452,9 +469,11 @@ def _is_noun(piece: Piece, language: str) -> bool:
 
 
 #: How verbs end that stand as nouns.
-_VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re")}
+_VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re"), "de": ("hohlkreuz",)}
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
 _NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動")}
+#: Articles, after which no verb stands.
+_ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: How plurals, and verbs as nouns, end.
 _NOUNS = {
     "en": ("s", "ing", "pose", "cobra", "superman", "camel", "sphinx"),
@@ -464,7 +483,7 @@ _NOUNS = {
 
 
 #: Kinds of words that may stand beside a name and ask for nothing more.
-_BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "position", "particle"})
+_BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "position", "particle", "listed"})
 
 
 def _is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> bool:
@@ -572,7 +591,7 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     if token.text in _LISTS and 0 < at < len(found) - 1 and found[at - 1].get("name") and found[at + 1].get("name"):
         return "and"
     if language in VERB_LAST:
-        return ""
+        return "and" if _lists_denied(found, at, language) else ""
     if token.get("negation") in ("instead", "without"):
         return "and"
     if language == "en" and token.text == "to" and _gives_purpose(found, at):
@@ -596,6 +615,14 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             if ahead.text != "and" and not ahead.readings.keys() & _BEFORE_STATE:
                 break
     return ""
+
+
+def _lists_denied(found: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a particle joins what a negation behind it denies: "서서 하는 운동이나 | 플랭크는 하지 마세요"."""
+    if found[at].get("particle") != "and" or not at or not any(later.get("negation") for later in found[at + 1 :]):
+        return False
+    before = found[at - 1]
+    return bool({"name", "position"} & before.readings.keys()) or before.text.endswith(_NOMINAL.get(language, ()))
 
 
 def _gives_purpose(found: Sequence[Token], at: int) -> bool:

@@ -414,8 +414,9 @@ _NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "dro
 
 def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words about what a statement names without a motion."""
-    if "leave:rise" in piece.values and (piece.amounts or not beside.leaving):
-        yield piece.text
+    counted = any(amount.unit in ("rep", "set") for amount in piece.amounts)
+    if ("leave:rise" in piece.values and (piece.amounts or not beside.leaving)) or ("leave" in piece.kinds and counted):
+        yield piece.text  # "sit up ten times"
     whom = any("stop:ask" in one.values for one in facts.pieces) or piece.kinds == {"stop"}  # a heading: "Contact"
     if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not whom:
         yield piece.text
