@@ -128,8 +128,16 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         "1. 복식호흡 2분\n   편안하게 누워서 한 손을 배 위에 올려놓으세요.\n2. 누워서 발목 펌프 20회",
         f"{GENTLE}\n\n## Consejos\n\n- Respire con normalidad.",
         f"{GENTLE}\n\n## Conseils\n\n- Respirez calmement.\n\n## À éviter\n\n- Porter des charges lourdes",
+        # doses in columns, or behind a bare number
+        "KNEE TO CHEST\nReps: 10 each side   Hold: 5 seconds   Frequency: 2 times per day\nLie on your back.",
+        "| Movement | How many |\n|---|---|\n| Lying ankle pump | 20, five times a day |",
+        # what is to be avoided under a sentence, and what is felt under a heading of when to call
+        f"{GENTLE}\n\n이런 운동은 피하세요\n× 스쿼트\n× 무거운 물건 들기",
+        f"{GENTLE}\n\n## When to get help\n\nStop the exercise and call the doctor if:\n- the pain becomes worse",
+        # advice beside the last movement, which is a heading too
+        "**1. Knee to chest (12 each side)**\nHug one knee.\n\n**Tips**\n- Avoid squats.",
     ],
-    ids=range(19),
+    ids=range(24),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"

@@ -106,7 +106,14 @@ def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> boo
     """
     over = before.listed and "\n\n" in between
     goes_on = head.kinds == {"negation", "light"}
-    return over or any(piece.amounts or ("light:do" in piece.values and not goes_on) for piece in clause.pieces)
+    return over or any(
+        piece.amounts or ("light:do" in piece.values and not (goes_on or piece.text.endswith(_DONE)))
+        for piece in clause.pieces
+    )
+
+
+#: How nouns for what is done end: "서서 하는 운동".
+_DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
 
 
 def _negated_item(clause: Clause, head: Piece) -> Clause:
@@ -332,7 +339,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         last = "negation:bad" in after.values or (language in VERB_LAST and _negates_names(after))
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= {"position", "state"}
         is_item = after.join in (",", "and") and (_names_only(piece) or _is_nominal(piece, language))
-        is_item = is_item or (after.join == "and" and _does_upright(piece, language))
+        is_item = is_item or (after.join in (",", "and") and _does_upright(piece, language))
         if last and not piece.negations and (is_how or is_item):
             _negate(piece, after)  # "서서 | 하는 운동은 하지 마세요"
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
@@ -359,7 +366,10 @@ def _negates_names(piece: Piece) -> bool:
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
     does = any(step.motion == "do" for step in piece.steps) and not upright
     heavy = lifts_weights(piece)
-    return bool(piece.negations) and bool(piece.names or heavy or (bad and (avoids or does)) or (upright and avoids))
+    run = upright and piece.text.partition("하지")[0].rstrip().endswith(("기", "기는", "기를", "기도"))  # "달리기는"
+    return bool(piece.negations) and bool(
+        piece.names or heavy or run or (bad and (avoids or does)) or (upright and avoids)
+    )
 
 
 def _negate(piece: Piece, like: Piece) -> None:
@@ -451,9 +461,12 @@ def _is_nominal(piece: Piece, language: str) -> bool:
 
 def _does_upright(piece: Piece, language: str) -> bool:
     """Whether it is a noun for what is done, perhaps on the feet: "하는 운동", "立って行う運動"."""
-    done = "light:do" in piece.values and piece.kinds <= {"position", "motion", "light", "talk", "particle", "function"}
-    plain = not (piece.asks_more or piece.parts or any(step.motion not in ("do", "stand") for step in piece.steps))
-    return done and plain and piece.text.endswith(_NOMINAL.get(language, ()))
+    done = {"light:do", "position:upright"} & piece.values
+    only = piece.kinds <= {"position", "motion", "light", "talk", "particle", "function", "demand"}
+    long = {value for value in piece.values if value.startswith("demand")} <= {"demand:far"}  # "長時間立つこと"
+    other = piece.names or piece.amounts or piece.unknown or piece.parts
+    plain = long and only and not (other or any(step.motion not in ("do", "stand") for step in piece.steps))
+    return bool(done) and plain and piece.text.endswith(_NOMINAL.get(language, ()))
 
 
 def _is_noun(piece: Piece, language: str) -> bool:
@@ -471,7 +484,7 @@ def _is_noun(piece: Piece, language: str) -> bool:
 #: How verbs end that stand as nouns.
 _VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re"), "de": ("hohlkreuz",)}
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
-_NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動")}
+_NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動", "体操")}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: How plurals, and verbs as nouns, end.

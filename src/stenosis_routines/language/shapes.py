@@ -236,8 +236,10 @@ def _negates_whole_step(piece: Piece) -> bool:
 
 
 #: What is done with a weight, and the kinds of words that say no more than that.
-_LIFTS = frozenset({"raise", "hold", "carry"})
-_OF_WEIGHTS = frozenset({"negation", "motion", "demand", "function", "light", "particle", "direction", "talk"})
+_LIFTS = frozenset({"raise", "hold", "carry", "place"})
+_OF_WEIGHTS = frozenset(
+    {"negation", "motion", "demand", "function", "light", "particle", "direction", "talk", "whatever"}
+)
 
 
 def lifts_weights(piece: Piece) -> bool:

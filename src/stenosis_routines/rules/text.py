@@ -209,7 +209,10 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
     # A label is a name as a rule, in any language; what it names counts unless all of it warns.
     clauses = read(text)
     talk = bool(clauses) and not any(
-        piece.names or piece.steps or piece.unknown or "position:upright" in piece.values
+        piece.names
+        or any(step.motion != "do" or step.parts for step in piece.steps)  # "carry on with the following"
+        or piece.unknown
+        or "position:upright" in piece.values
         for clause in clauses
         for piece in clause.pieces
     )

@@ -9,6 +9,7 @@ from stenosis_routines.formats.said.dosing import COUNTS, DOSE, HOW_OFTEN, Phras
 from stenosis_routines.formats.said.fields import measured
 from stenosis_routines.formats.text.assembled import assembled
 from stenosis_routines.formats.text.entries import (
+    holds_doses,
     is_another,
     is_label,
     is_movement,
@@ -243,7 +244,8 @@ class Page:
             self._unread(line, DOSE, text)
         if labels_position(text):
             self._place(text)
-        if self.item is None or line.level or (line.gap and (not self._item_heads or not is_step(text))):
+        apart = line.gap and line.kind == self.item_line.kind == "**"  # a heading beside that of the movement
+        if self.item is None or line.level or apart or (line.gap and (not self._item_heads or not is_step(text))):
             self.advice, self.item, self.together = True, None, heads_text(text)
             self.guidance.append(text)
         else:
@@ -608,7 +610,7 @@ class Page:
         rows = self.lines[place:end]
         if rows[0].gap:
             self.item, self.advice = None, False
-        if self.item is not None and all(map(_holds_doses, rows)):
+        if self.item is not None and all(map(holds_doses, rows)):
             for row in rows:
                 self._note("; ".join(row.cells), row)  # "Hold: 10 seconds   Repeat: 10 times"
             return end
@@ -697,8 +699,3 @@ class Page:
     def routine(self) -> Routine:
         """What was read."""
         return assembled(self.title, self.parts, self.guidance, self.closing, self.collector)
-
-
-def _holds_doses(row: Line) -> bool:
-    """Whether a line in columns only says how much: that of the movement above it."""
-    return not row.ruled and all(parsed(cell).fields and not parsed(cell).name for cell in row.cells)
