@@ -253,6 +253,9 @@ def test_advice_doses_and_frame_are_understood(text):
         "Build up to 50 as you feel able.",
         "Both legs, one at a time, straight up",
         "Do exercises that you can do standing.",
+        "Do your activities.",
+        "Attend the session.",
+        "Be busy.",
     ],
 )
 @pytest.mark.parametrize("movement", ["knee-to-chest", "pelvic-rocking", "corpse-pose"])
