@@ -267,3 +267,16 @@ def test_what_asks_for_more_or_for_something_else_is_not(text, movement):
 def test_half_a_contraction_is_not_understood(text):
     [clause] = read(text, "en")
     assert clause.not_understood
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("Cross your ankles if that feels easier.", True),
+        ("Cross your ankles and lift your legs.", False),
+        ("Cross your legs and raise your hips.", False),
+        ("Cross your ankles and straighten both legs up.", False),
+    ],
+)
+def test_ankles_are_crossed_while_the_knees_are_held(text, passes):
+    assert understood(text, "double-knee-to-chest") is passes
