@@ -114,8 +114,30 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         GENTLE + "\n\nAvoid:\n- Squats\n- Lunges",
         "| Exercise | How |\n|---|---|\n| Knee to chest | Lie on your back.<br>12 each side<br/>Hold: 5 seconds |",
         "**Knee to chest**<br>12 reps each side <BR /> Hold: 5 seconds",
+        # a heading of text, breaths that are no dose, and a position for all
+        f"Position: lying down\n\n## Warm up\n\nTake five slow breaths. Relax.\n\n{GENTLE}\n3. Ankle pumps - 20 reps",
+        # names that a label, a rest or a pause might be taken for
+        f"Everything here is done lying down.\n\n**1. Belly breathing** – 2 minutes\nBreathe calmly.\n\n{GENTLE}",
+        "COOL-DOWN\nHeel slide - 2 x 10 each side\nConstructive rest - 3 min",
+        f"{GENTLE}\n3. Reclined butterfly: 60 seconds, pillows under both knees",
+        # a name that is left open
+        f"# 누워서 하는 운동\n\n○○병원 재활의학과\n\n{GENTLE}",
+        # a statement of how all of it is done, and headings of one word
+        "この体操はすべて仰向けで行います。\n\n1. 腹式呼吸 2分\n2. 片膝抱え 左右10回\n\n## 注意\n\n無理はしません。",
+        "以下动作都在仰卧位进行。\n\n1. 腹式呼吸：2分钟\n2. 单膝抱胸：每侧10次\n\n- 如果感到不适，请休息一下。",
+        "1. 복식호흡 2분\n   편안하게 누워서 한 손을 배 위에 올려놓으세요.\n2. 누워서 발목 펌프 20회",
+        f"{GENTLE}\n\n## Consejos\n\n- Respire con normalidad.",
+        f"{GENTLE}\n\n## Conseils\n\n- Respirez calmement.\n\n## À éviter\n\n- Porter des charges lourdes",
+        # doses in columns, or behind a bare number
+        "KNEE TO CHEST\nReps: 10 each side   Hold: 5 seconds   Frequency: 2 times per day\nLie on your back.",
+        "| Movement | How many |\n|---|---|\n| Lying ankle pump | 20, five times a day |",
+        # what is to be avoided under a sentence, and what is felt under a heading of when to call
+        f"{GENTLE}\n\n이런 운동은 피하세요\n× 스쿼트\n× 무거운 물건 들기",
+        f"{GENTLE}\n\n## When to get help\n\nStop the exercise and call the doctor if:\n- the pain becomes worse",
+        # advice beside the last movement, which is a heading too
+        "**1. Knee to chest (12 each side)**\nHug one knee.\n\n**Tips**\n- Avoid squats.",
     ],
-    ids=range(9),
+    ids=range(24),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"

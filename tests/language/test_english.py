@@ -161,6 +161,18 @@ def test_a_how_to_is_understood_beside_its_movement(movement, text):
         "Leaflet reference: MSK 0417",
         "Most people notice a difference after several weeks.",
         "Our service is available between 8 am and 3 pm.",
+        "You should not feel pain, pins and needles or numbness.",
+        "No exercise should make your leg pain worse.",
+        "Many people find that bending forward eases their symptoms, while standing and walking make them worse.",
+        "Contact your doctor if you:\n- have difficulty passing urine\n- develop sudden weakness in both legs",
+        "Use a towel behind your thigh if you can't reach.",
+        "Bring it as close to your chest as is comfortable.",
+        "Roll onto your side, rest there for a moment, and use your arms to help you sit up.",
+        "Rest for as long as you like between movements.",
+        "It takes about 10 minutes.",
+        "Choose a time when you are not rushed.",
+        "Start with a few repetitions and build up to ten as you feel able.",
+        "This leaflet explains some gentle exercises that you can do at home.",
     ],
 )
 def test_advice_doses_and_frame_are_understood(text):
@@ -231,6 +243,19 @@ def test_advice_doses_and_frame_are_understood(text):
         "The nerves on your knees.",
         "Hold for five weeks.",
         "Resist the urge to rest.",
+        "No pain, numbness.",
+        "You should not feel pain, and numbness is normal.",
+        "It takes about 90 minutes.",
+        "Roll onto your side and push yourself up with your arms ten times.",
+        "Push yourself up with your arms, then roll onto your side.",
+        "Wait an hour after squats.",
+        "Warm up as usual",
+        "Build up to 50 as you feel able.",
+        "Both legs, one at a time, straight up",
+        "Do exercises that you can do standing.",
+        "Do your activities.",
+        "Attend the session.",
+        "Be busy.",
     ],
 )
 @pytest.mark.parametrize("movement", ["knee-to-chest", "pelvic-rocking", "corpse-pose"])
@@ -242,3 +267,16 @@ def test_what_asks_for_more_or_for_something_else_is_not(text, movement):
 def test_half_a_contraction_is_not_understood(text):
     [clause] = read(text, "en")
     assert clause.not_understood
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("Cross your ankles if that feels easier.", True),
+        ("Cross your ankles and lift your legs.", False),
+        ("Cross your legs and raise your hips.", False),
+        ("Cross your ankles and straighten both legs up.", False),
+    ],
+)
+def test_ankles_are_crossed_while_the_knees_are_held(text, passes):
+    assert understood(text, "double-knee-to-chest") is passes

@@ -72,7 +72,7 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
         clause = _clause(text, start, end, first_guess, pieces)
         if clause is None:
             continue
-        if head is not None and _ends_list(found[-1], text[found[-1].span[1] - 1 : clause.span[0]], clause):
+        if head is not None and _ends_list(found[-1], text[found[-1].span[1] - 1 : clause.span[0]], clause, head):
             head = None
         if head is not None:
             clause = _negated_item(clause, head)
@@ -99,10 +99,21 @@ def _as_reason_to_stop(clause: Clause, stop: Clause) -> Clause:
     return attrs.evolve(clause, pieces=(*stop.pieces, *pieces), supposed=True)
 
 
-def _ends_list(before: Clause, between: str, clause: Clause) -> bool:
-    """Whether a list of what to avoid ends here: at a blank line after it, or at something to do."""
+def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> bool:
+    """Whether a list of what to avoid ends here: at a blank line after it, or at something to do.
+
+    Under "Do not" each line goes on with the heading: "do sit-ups".
+    """
     over = before.listed and "\n\n" in between
-    return over or any(piece.amounts or "light:do" in piece.values for piece in clause.pieces)
+    goes_on = head.kinds == {"negation", "light"}
+    return over or any(
+        piece.amounts or ("light:do" in piece.values and not (goes_on or piece.text.endswith(_DONE)))
+        for piece in clause.pieces
+    )
+
+
+#: How nouns for what is done end: "서서 하는 운동".
+_DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
 
 
 def _negated_item(clause: Clause, head: Piece) -> Clause:
@@ -122,7 +133,8 @@ def _can_be_avoided(piece: Piece) -> bool:
 
     To avoid what is good ("lying down", "stopping", "gentle movements") is no warning, so that it becomes a question.
     """
-    return bool(piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds) and not piece.unknown
+    names = piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds or _is_weight(piece)
+    return bool(names) and not piece.unknown
 
 
 def _goes_on(text: str, place: int, line: Clause) -> bool:
@@ -311,6 +323,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         starts.append(group[0].start)
         if pieces:
             _continue_motion(piece, pieces[-1])
+            if _is_not_felt_either(piece, pieces[-1]) and _ends_in_or(found, starts, language):
+                piece.values = {*(piece.values - {"feel:bad"}), "feel:painless", "feel:good"}
         if pieces and piece.negations and "whatever" in piece.kinds and pieces[-1].negations:
             piece.negations += 1  # "avoid arching, and anything that does not lift the hips"
         headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
@@ -325,6 +339,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         last = "negation:bad" in after.values or (language in VERB_LAST and _negates_names(after))
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= {"position", "state"}
         is_item = after.join in (",", "and") and (_names_only(piece) or _is_nominal(piece, language))
+        is_item = is_item or (after.join in (",", "and") and _does_upright(piece, language))
         if last and not piece.negations and (is_how or is_item):
             _negate(piece, after)  # "서서 | 하는 운동은 하지 마세요"
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
@@ -336,6 +351,12 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     return iter(pieces)
 
 
+def _is_not_felt_either(piece: Piece, before: Piece) -> bool:
+    """Whether a statement only names one more thing that is not to be felt: "no pain, tingling | or numbness"."""
+    felt = piece.values == {"feel:bad"} and piece.kinds == {"feel"} and piece.join in (",", "and")
+    return felt and "feel:painless" in before.values and before.join not in CONDITIONS
+
+
 def _negates_names(piece: Piece) -> bool:
     """Whether a statement ends a list of what to avoid: "뒤꿈치 들기는 하지 마세요", "오래 서 있기는 피하세요".
 
@@ -344,7 +365,11 @@ def _negates_names(piece: Piece) -> bool:
     avoids, upright = "negation:avoid" in piece.values, "position:upright" in piece.values
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
     does = any(step.motion == "do" for step in piece.steps) and not upright
-    return bool(piece.negations) and bool(piece.names or (bad and (avoids or does)) or (upright and avoids))
+    heavy = lifts_weights(piece)
+    run = upright and piece.text.partition("하지")[0].rstrip().endswith(("기", "기는", "기를", "기도"))  # "달리기는"
+    return bool(piece.negations) and bool(
+        piece.names or heavy or run or (bad and (avoids or does)) or (upright and avoids)
+    )
 
 
 def _negate(piece: Piece, like: Piece) -> None:
@@ -395,7 +420,8 @@ def _names_only(piece: Piece) -> bool:
 
 def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it is one more thing to avoid, phrased as a noun: "avoid squats, bending backwards"."""
-    noun = not must_be_noun or piece.text.partition(" ")[0].casefold().endswith(_VERBAL_NOUNS.get(language, ()))
+    first = _without_article(piece.text.casefold()).partition(" ")[0]
+    noun = not must_be_noun or first.endswith(_VERBAL_NOUNS.get(language, ()))
     nothing_else = not (
         piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds
     )
@@ -403,9 +429,21 @@ def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> 
     return noun and nothing_else and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
+def _without_article(text: str) -> str:
+    return text.partition(" ")[2] if text.startswith(_ARTICLES) else text
+
+
 def _is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it only names what may be avoided: movements, a posture on the feet, weights, or a bad habit."""
-    return _names_only(piece) or lifts_weights(piece) or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+    heavy = lifts_weights(piece) or _is_weight(piece)
+    return _names_only(piece) or heavy or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+
+
+def _is_weight(piece: Piece) -> bool:
+    """Whether it only names weights or heavy work: "heavy exercises"; not "heavier ones today"."""
+    demands = {value for value in piece.values if value.startswith("demand")}
+    only = piece.kinds <= {"demand", "function"} and "small:more" not in piece.values
+    return demands == {"demand:weight"} and only and not (piece.amounts or piece.unknown)
 
 
 def _avoids(piece: Piece, language: str) -> bool:
@@ -421,24 +459,44 @@ def _is_nominal(piece: Piece, language: str) -> bool:
     return bad and piece.text.endswith(_NOMINAL.get(language, ()))
 
 
+def _does_upright(piece: Piece, language: str) -> bool:
+    """Whether it is a noun for what is done, perhaps on the feet: "하는 운동", "立って行う運動"."""
+    done = {"light:do", "position:upright"} & piece.values
+    only = piece.kinds <= {"position", "motion", "light", "talk", "particle", "function", "demand"}
+    long = {value for value in piece.values if value.startswith("demand")} <= {"demand:far"}  # "長時間立つこと"
+    other = piece.names or piece.amounts or piece.unknown or piece.parts
+    plain = long and only and not (other or any(step.motion not in ("do", "stand") for step in piece.steps))
+    return bool(done) and plain and piece.text.endswith(_NOMINAL.get(language, ()))
+
+
 def _is_noun(piece: Piece, language: str) -> bool:
-    """Whether it names something rather than bids it: "and walks", "and walking"; not "and walk", "y camine"."""
+    """Whether it names something rather than bids it: "and walks", "the bridge"; not "and walk", "y camine"."""
     ends = _NOUNS.get(language)
+    if piece.text.casefold().startswith(_ARTICLES):
+        return True
     return ends is None or any(
-        word.endswith(ends) for word in piece.text.casefold().rstrip(".!: ").split() if "-" not in word
+        word.endswith(ends)
+        for word in piece.text.casefold().rstrip(".!: ").split()
+        if language != "fr" or "-" not in word  # "levez-vous"
     )
 
 
 #: How verbs end that stand as nouns.
-_VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re")}
+_VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re"), "de": ("hohlkreuz",)}
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
-_NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動")}
+_NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動", "体操")}
+#: Articles, after which no verb stands.
+_ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: How plurals, and verbs as nouns, end.
-_NOUNS = {"en": ("s", "ing"), "es": ("s", "r", "ción"), "fr": ("s", "x", "er", "ir", "tion")}
+_NOUNS = {
+    "en": ("s", "ing", "pose", "cobra", "superman", "camel", "sphinx"),
+    "es": ("s", "r", "ción"),
+    "fr": ("s", "x", "er", "ir", "tion"),
+}
 
 
 #: Kinds of words that may stand beside a name and ask for nothing more.
-_BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "position", "particle"})
+_BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "position", "particle", "listed"})
 
 
 def _is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> bool:
@@ -447,9 +505,10 @@ def _is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> 
         return False
     if heads_list(before) and piece.join == ":":
         return True
-    if "whatever" in piece.kinds and not piece.names:
+    if "whatever" in piece.kinds:
         # "Squats and anything that arches your back", but not "movements that arch the back are fine".
-        return warns(before) and not {"talk", "effect", "manner", "light", "feel", "stop"} & piece.kinds
+        plain = "light" not in piece.kinds or _makes_do(piece)
+        return warns(before) and plain and not {"talk", "effect", "manner", "feel", "stop"} & piece.kinds
     if heads_list(before):
         return _is_bad(piece, language)
     if _names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
@@ -463,6 +522,16 @@ def _is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> 
         and bool(before.steps and (piece.steps or "position:upright" in piece.values))
         and not piece.names
         and "light" not in piece.kinds
+    )
+
+
+def _makes_do(piece: Piece) -> bool:
+    """Whether it names movements or a posture that somebody is made to do: "exercises that make you lean backwards"."""
+    said = {value for value in piece.values if value.startswith("light:")}
+    return (
+        bool(piece.names or "position:upright" in piece.values)
+        and said <= {"light:let", "light:need"}
+        and not (piece.steps or piece.parts or piece.amounts or piece.demands or piece.unknown)
     )
 
 
@@ -535,7 +604,7 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     if token.text in _LISTS and 0 < at < len(found) - 1 and found[at - 1].get("name") and found[at + 1].get("name"):
         return "and"
     if language in VERB_LAST:
-        return ""
+        return "and" if _lists_denied(found, at, language) else ""
     if token.get("negation") in ("instead", "without"):
         return "and"
     if language == "en" and token.text == "to" and _gives_purpose(found, at):
@@ -559,6 +628,14 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             if ahead.text != "and" and not ahead.readings.keys() & _BEFORE_STATE:
                 break
     return ""
+
+
+def _lists_denied(found: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a particle joins what a negation behind it denies: "서서 하는 운동이나 | 플랭크는 하지 마세요"."""
+    if found[at].get("particle") != "and" or not at or not any(later.get("negation") for later in found[at + 1 :]):
+        return False
+    before = found[at - 1]
+    return bool({"name", "position"} & before.readings.keys()) or before.text.endswith(_NOMINAL.get(language, ()))
 
 
 def _gives_purpose(found: Sequence[Token], at: int) -> bool:
@@ -605,7 +682,7 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
     joined: list[tuple[str, list[Token]]] = []
     for at, (join, group) in enumerate(groups):
         ahead = groups[at + 1] if at + 1 < len(groups) else None
-        is_statement = any(_STATEMENT_KINDS & token.readings.keys() for token in group)
+        is_statement = any(_STATEMENT_KINDS & token.readings.keys() for token in group) or _weighs(group)
         parts = any(token.get("part") or token.get("thing") for token in group)
         support = any(token.get("preposition") for token in group)
         if any(token.get("particle") for token in group):
@@ -679,6 +756,11 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
             joined[1] = (joined[1][0], first + joined[1][1])
             del joined[0]
     return iter(joined)
+
+
+def _weighs(group: Sequence[Token]) -> bool:
+    """Whether it names weights or heavy work: "heavy exercises"."""
+    return any(token.get("demand") == "weight" for token in group)
 
 
 def _only_parts_with_place(group: Sequence[Token]) -> bool:

@@ -55,7 +55,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             continue
         if before is not None and gives_reason_for(clause, before):
             continue
-        beside.leaving = beside.leaving or any("leave:up" in piece.values for piece in clause.pieces)
+        beside.leaving = beside.leaving or _gets_up(clause.pieces)
         words = tuple(dict.fromkeys(_questions(_ClauseFacts(clause.pieces), beside)))
         if all(map(_names_no_part, clause.pieces)) and not ({"double-knee-to-chest"} & {*beside.tables}):
             words += (clause.text,)
@@ -69,6 +69,13 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
+
+
+def _gets_up(pieces: Sequence[Piece]) -> bool:
+    """Whether it is about getting up at the end: "to get up", "roll onto your side, and push yourself up"."""
+    sides = [at for at, piece in enumerate(pieces) if "position:side_lying" in piece.values and not piece.negations]
+    rises = any("leave:rise" in piece.values for piece in pieces[sides[0] + 1 :]) if sides else False
+    return rises or any("leave:up" in piece.values for piece in pieces)
 
 
 def _praises(clause: Clause) -> bool:
@@ -274,7 +281,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if piece.join == "unless" and "stop:ask" not in piece.values:
         yield piece.text
     comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
-    if piece.join == "until" and not (comfortable or "manner" in piece.kinds or _ends_there(piece, beside)):
+    told = facts.warns and piece.kinds <= {"stop", "function", "talk"} and "stop:ask" in piece.values
+    if piece.join == "until" and not (comfortable or told or "manner" in piece.kinds or _ends_there(piece, beside)):
         yield piece.text
     if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
         facts.pieces[at:]
@@ -406,8 +414,9 @@ _NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "dro
 
 def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words about what a statement names without a motion."""
-    if "leave:rise" in piece.values and (piece.amounts or not beside.leaving):
-        yield piece.text
+    counted = any(amount.unit in ("rep", "set") for amount in piece.amounts)
+    if ("leave:rise" in piece.values and (piece.amounts or not beside.leaving)) or ("leave" in piece.kinds and counted):
+        yield piece.text  # "sit up ten times"
     whom = any("stop:ask" in one.values for one in facts.pieces) or piece.kinds == {"stop"}  # a heading: "Contact"
     if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not whom:
         yield piece.text
@@ -418,6 +427,8 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
     if piece.steps:
         return
     turns = any(step.motion == "switch" for one in facts.pieces for step in one.steps)  # "one leg, then the other"
+    if piece.amounts and "turn" in piece.values and piece.kinds <= _IN_TURN:
+        return  # "one knee at a time, 8 each side"
     both_too = "too" in piece.values and "both" in dict(piece.loose).values()  # "if it does not hurt, both legs"
     if both_too or (not _THINGS.issuperset(piece.parts) and not states(piece) and not turns):
         yield piece.text
@@ -425,6 +436,8 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
         yield piece.text
 
 
+#: Kinds of words that say no more than which side comes when, and how often.
+_IN_TURN = frozenset({"count", "part", "when", "digits", "number", "unit", "function", "manner"})
 #: Harmless things, which may be named without a motion: "Equipment: a mat and a pillow".
 _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "lamp"})
 

@@ -59,7 +59,7 @@ _GENTLE = frozenset({"manner:slow", "manner:gentle", "manner:comfortable", "mann
 _IN_WARNING = frozenset(
     (
         *("name", "position", "negation", "function", "light", "talk", "count", "preposition", "symbol", "demand"),
-        *("effect", "particle", "numbered", "motion", "care"),
+        *("effect", "particle", "numbered", "motion", "care", "whatever", "listed"),
     )
 )
 _DOES = frozenset({"light:do", "light:go"})
@@ -89,11 +89,22 @@ def heads_avoided(clause: Clause) -> bool:
 
 
 def heads_stop(clause: Clause) -> bool:
-    """Whether it is the heading of a list of reasons to stop: "Stop right away if"."""
-    return any("stop:stop" in piece.values for piece in clause.pieces) and not any(
+    """Whether it is the heading of a list of reasons to stop: "Stop right away if", "Call your doctor if you"."""
+    stops = any("stop:stop" in piece.values for piece in clause.pieces)
+    return (stops or (_asks_somebody(clause.pieces) and _is_left_open(clause.text))) and not any(
         piece.negations or piece.asks_more or piece.parts or piece.steps or {"feel", "endure", "position"} & piece.kinds
         for piece in clause.pieces
     )
+
+
+def _asks_somebody(pieces: Sequence[Piece]) -> bool:
+    return any({"stop:ask", "stop:contact"} <= piece.values for piece in pieces)
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a heading leaves it to the list below to say when."""
+    bare = text.casefold().rstrip(" :：.…")
+    return any(bare.endswith(f" {words}") for words in english("left_open"))
 
 
 def is_symptom(clause: Clause) -> bool:
@@ -194,6 +205,8 @@ def _warns_of_movement(piece: Piece) -> bool:
 def _warns_of_steps(piece: Piece, negation_kinds: set[str]) -> bool:
     if piece.amounts or _GENTLE & piece.values:
         return False
+    if lifts_weights(piece):
+        return "unneeded" not in negation_kinds
     if any(step.motion == "reach" and ("floor", "any") in step.parts for step in piece.steps):
         kept_up = "light:let" in piece.values or any(part in _LEGS for step in piece.steps for part, _ in step.parts)
         if kept_up and not (negation_kinds == {"unneeded"} or "light:need" in piece.values):
@@ -217,16 +230,23 @@ def _negates_whole_step(piece: Piece) -> bool:
     if all(motion in _BAD for motion in motions) or lifts_weights(piece):
         return True
     if piece.demands:
-        return all(step.motion in _BAD or (step.motion == "bring" and not step.parts) for step in piece.steps)
+        forced = ("bring", "twist")  # "do not pull hard", "do not twist forcefully"
+        return all(step.motion in _BAD or (step.motion in forced and not step.parts) for step in piece.steps)
     return not any(value.startswith(("when:", "manner:")) for value in piece.values)
+
+
+#: What is done with a weight, and the kinds of words that say no more than that.
+_LIFTS = frozenset({"raise", "hold", "carry", "place"})
+_OF_WEIGHTS = frozenset(
+    {"negation", "motion", "demand", "function", "light", "particle", "direction", "talk", "whatever"}
+)
 
 
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
-    lifts = bool(piece.steps) and all(step.motion == "raise" and not step.parts for step in piece.steps)
-    only = piece.kinds <= {"negation", "motion", "demand", "function", "light", "particle", "direction"} and not (
-        piece.amounts or piece.names
-    )
+    lifts = bool(piece.steps) and all(step.motion in _LIFTS and not step.parts for step in piece.steps)
+    talk = {value for value in piece.values if value.startswith("talk:")} <= {"talk:word"}  # "무거운 것을 드는 운동"
+    only = talk and piece.kinds <= _OF_WEIGHTS and not (piece.amounts or piece.names)
     ways = {value for value in piece.values if value.startswith(("light:", "demand:"))}
     return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
 

@@ -423,6 +423,10 @@ def _combined_count(before: str, value: str) -> str:
     )
 
 
+#: What one may be asked to refrain from.
+_SPOKEN_OF = frozenset({"name", "position", "demand"})
+
+
 def _kind(group: Sequence[Token], at: int) -> str:
     """The kind that a word is read as, where it can be several."""
     token = group[at]
@@ -458,6 +462,8 @@ def _kind(group: Sequence[Token], at: int) -> str:
         # "Back relaxed" means the part; in "bring it back" and in "to the side | and back" it is a direction.
         is_part = (before is None and ahead is not None) or (ahead is not None and "state" in ahead.readings)
         return "part" if is_part else "direction"
+    if {"stop", "negation"} <= kinds.keys() and any(_SPOKEN_OF & one.readings.keys() for one in group[:at]):
+        return "negation"  # "重い物を持つことは控えてください"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
     for kind in ("feel", "stop", "negation", "name", "position", "thing"):

@@ -174,6 +174,8 @@ def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, A
             at = after
             continue
         readings, after = _longest(words.root, texts, at)
+        if after - 1 > at and texts[after - 1 : after + 1] == ["can", "not"]:
+            readings, after = _longest(words.root, texts[: after - 1], at)  # "if you can | not reach"
         if after < len(texts) and texts[after] == "_" and parts[after][1] == parts[after - 1][2]:
             readings, after = _NO_READINGS, at  # "1rm_test" is a code, not a sentence
         name, behind = _longest_name(names, forms, at)

@@ -132,7 +132,7 @@ def _asked(clause: Clause) -> Iterator[str]:
     for piece in clause.pieces:
         if clause.stance is Stance.WARNS and piece.negations:
             # A warning of what is gentle ("no rest, squats") warns of nothing.
-            yield from (name for name in piece.names if _passes(name) and name[0] != "=")
+            yield from (name for name in piece.names if name[0] != "=" and (_passes(name) or _is_rest(name)))
             continue
         if _only_hurts(piece):
             continue  # "if walking hurts, lie down": what follows is judged by itself
@@ -161,6 +161,12 @@ def _passes(name: str) -> bool:
         notion = lexicon().notions[name[1:]]
         return notion.kind == "position" and (notion.posture in LYING or "lying" in notion.marks)
     return recognise(name).suitability in PASSING
+
+
+def _is_rest(name: str) -> bool:
+    """Whether a name is of nothing but rest, so that to avoid it is no warning: "évitez le repos"."""
+    read = recognise(name)
+    return read.traits.aim is Aim.RELAXATION and not read.contraindications
 
 
 def _means_one(name: str, supervised: frozenset[str]) -> bool:
@@ -203,7 +209,10 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
     # A label is a name as a rule, in any language; what it names counts unless all of it warns.
     clauses = read(text)
     talk = bool(clauses) and not any(
-        piece.names or piece.steps or piece.unknown or "position:upright" in piece.values
+        piece.names
+        or any(step.motion != "do" or step.parts for step in piece.steps)  # "carry on with the following"
+        or piece.unknown
+        or "position:upright" in piece.values
         for clause in clauses
         for piece in clause.pieces
     )

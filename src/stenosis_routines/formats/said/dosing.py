@@ -22,6 +22,7 @@ from stenosis_routines.language.phrases import (
     only,
     without_verb,
 )
+from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Reps
 
 HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
@@ -44,6 +45,7 @@ _BARE = re.compile(r"(.*[^\W\d_].*?)(?: ?[,:：(]| [-–—]) ?([0-9]{1,3})(?: ?
 _KEPT = ((), ("lasts",))
 #: What is no dose is hidden while doses are looked for, in letters that mean nothing.
 _HIDDEN = 0xF0000
+_WORD = re.compile(r"[^\W\d_]+")
 _HIDE_PATTERN = re.compile("[\U000f0000-\U000fffff]")
 
 
@@ -199,6 +201,9 @@ def parsed(text: str, listed: bool = False) -> Phrase:
     for piece in reversed(frames(text)):
         if not piece.named:
             text = text[: piece.start] + _hidden(text[piece.start : piece.end]) + text[piece.end :]
+    for found in doses(text):
+        if found.meaning == ("rest_s",) and (word := _WORD.match(text, found.start)) and _is_rest(text[: word.end()]):
+            text = text[: word.start()] + _hidden(word[0]) + text[word.end() :]
     first, *others = _pieces(text, phrase)
     if first.strip(EDGES) and not only("verbs", first):
         phrase.unread += [part.strip() for part in others if _goes_on(part)]
@@ -231,6 +236,11 @@ def parsed(text: str, listed: bool = False) -> Phrase:
     named = [_shown(part) for part in telling if part not in sides]
     phrase.name, phrase.rest = "".join(named[:1]), [*named[1:], *phrase.rest]
     return phrase
+
+
+def _is_rest(name: str) -> bool:
+    """Whether a text that ends in "rest" is the name of a movement, so that the time behind it is no pause."""
+    return recognise(without_verb(name.strip(EDGES))).exercise_id is not None
 
 
 def _hidden(text: str) -> str:

@@ -307,6 +307,8 @@ def measured(kind: str, unit: str, cell: str) -> str:
     if kind in _HOW_OFTEN and not {"times_per_day", "days_per_week"} & parsed(cell).fields.keys():
         number = re.fullmatch(r"(\d+(?: ?[-–~] ?\d+)?) ?(?:x|times|days)?", cell.strip())
         return f"{number[1]} {_HOW_OFTEN[kind]}" if number else cell
+    if kind == "reps":
+        cell = re.sub(r"^(\d{1,3})(?=, )", r"\1 reps", cell)  # "20, five times a day"
     bare = not any(map(str.isalpha, cell))
     said = f"{cell} {kind if kind in ('sets', 'reps') else unit}" if bare else cell
     if kind in ("rpe", "rir") and bare:

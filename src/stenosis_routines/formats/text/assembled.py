@@ -8,7 +8,7 @@ from stenosis_routines.formats.reading.problems import Collector, text_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of
 from stenosis_routines.formats.text.layout import Line
 from stenosis_routines.formats.text.parts import Item, Part
-from stenosis_routines.formats.text.pieces import inherit
+from stenosis_routines.formats.text.pieces import inherit, part_label
 from stenosis_routines.formats.text.sorting import Position
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Prescription, Routine, Session
@@ -41,8 +41,15 @@ def assembled(
         else:
             if not before and COUNTS & part.common.fields.keys():
                 collector.note(part.path, "a movement for each dose", part.title, "missing")
-            advice += [part.title] if part.title not in ("", title) else []
+            advice += [_with_colon(part, parts, guidance)] if part.title not in ("", title) else []
     return routine(title, sessions, advice, collector=collector, path="line 1")
+
+
+def _with_colon(part: Part, parts: Sequence[Part], guidance: Sequence[str]) -> str:
+    """The title of a part without movements, as the heading that it is of the texts under it: "Warm up:"."""
+    behind = [one.advice for one in parts[parts.index(part) + 1 :]]
+    heads = part_label(part.title) == part.title and min(behind, default=len(guidance)) > part.advice
+    return f"{part.title}:" if heads else part.title
 
 
 def _close(parts: Sequence[Part], closing: Iterable[tuple[Part, Phrase, Line]], collector: Collector) -> None:
@@ -79,6 +86,10 @@ def _prescription(item: Item, above: Sequence[Part], collector: Collector) -> Pr
     traits, hints = NO_TRAITS, NO_HINTS
     known = recognise(item.name).traits.posture
     position = item.position or next((one.position for one in above if one.position), None) or item.carried
+    if position is not None and position.posture is None and position.contradicts(known):
+        # "Belly breathing" is done sitting unless something says that one lies; "seated marching" says so itself.
+        known = recognise(f"{item.name}, {position.words}").traits.posture
+        known = known if position.contradicts(known) else None
     if position is not None and position.contradicts(known):
         traits = Traits(posture=position.posture)
     elif known is None and position is not None:

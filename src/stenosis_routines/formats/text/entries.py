@@ -22,6 +22,7 @@ from stenosis_routines.language.phrases import begins, has, is_noise
 from stenosis_routines.recognise import PASSING, recognise
 
 __all__ = [
+    "holds_doses",
     "is_another",
     "is_known",
     "is_label",
@@ -42,7 +43,7 @@ _THEN_DOSE = re.compile(r"\s*[-–—:：,，]\s*\d")
 def is_own(line: Line, heading: str) -> bool:
     """Whether a line under a heading is a movement of its own."""
     if line.cells:
-        return True
+        return not holds_doses(line)
     text = line.text.rstrip(ENDING)
     if looks_like_heading(line):
         return (bool(line.level) or line.kind == "**") and not is_guide(text) and not heads_warning(text)
@@ -66,7 +67,7 @@ def is_movement(line: Line, text: str, heading: str) -> bool:
     short = size(phrase.name) <= (NAME_WORDS if named is not None and named.understood else EXPLAINS)
     if phrase.fields and phrase.name == heading:
         return True
-    dosed = counted or ("hold_s" in phrase.fields and named is not None)
+    dosed = counted or ("hold_s" in phrase.fields and (named is not None or knows(phrase.name)))
     parted = text.startswith(phrase.name) and _THEN_DOSE.match(text, len(phrase.name))
     if dosed and is_name(phrase.name) and (parted or not is_sentence(text)) and not is_howto(phrase.name):
         return True
@@ -117,13 +118,19 @@ def is_remark(text: str, phrase: Phrase) -> bool:
 def says_dose(line: Line) -> bool:
     """Whether a line says how much of a movement is done."""
     if line.cells or looks_like_heading(line):
-        return False
+        return holds_doses(line)
     for sentence in sentences(line.text):
         phrase = parsed(sentence, bool(line.kind))
         held = "hold_s" in phrase.fields and (not phrase.name or has("holds", sentence) or movement(phrase.name))
         if COUNTS & phrase.fields.keys() or (held and not has("cautions", sentence)):
             return not has("every", sentence)
     return False
+
+
+def holds_doses(line: Line) -> bool:
+    """Whether a line in columns only says how much, of the movement above it: "Hold: 10 s   Repeat: 10 times"."""
+    doses = bool(line.cells) and not line.ruled
+    return doses and all(parsed(cell).fields and not parsed(cell).name for cell in line.cells)
 
 
 def leads(line: Line) -> bool:
@@ -136,6 +143,8 @@ def leads(line: Line) -> bool:
 
 def is_label(line: Line) -> bool:
     """Whether a plain line begins with bold words that only label what follows: "Level: gentle"."""
+    if line.numbered and heads(line.lead):
+        return False  # "1. Belly breathing: 2 minutes"
     labels = line.text[len(line.lead.rstrip(":：")) :].lstrip()[:1] in (":", "：")
     return labels and movement(line.lead) is None and not COUNTS & parsed(line.text).fields.keys()
 

@@ -131,10 +131,12 @@ def _may_head(lines: Sequence[Line], place: int, indent: int | None) -> bool:
     if label := part_label(line.text):
         rest = line.text[len(label) :]
         return parsed(line.text).name != "" and (not line.lead or movement(rest) is not None)
-    if line.lead or size(line.text) > NAME_WORDS or is_sentence(line.text) or place + 1 == len(lines):
+    if line.lead or size(line.text) > NAME_WORDS or place + 1 == len(lines):
         return False
-    if heads_warning(line.text):
-        return True
+    if heads_warning(line.text) and (not is_sentence(line.text) or _has_list(lines, place)):
+        return True  # "이런 운동은 피하세요"
+    if is_sentence(line.text):
+        return False
     below = lines[place + 1]
     if line.kind or below.cells or COUNTS & parsed(line.text, True).fields.keys():
         return False

@@ -15,7 +15,8 @@ _LONGEST = 2000
 _FENCE = re.compile(r"(?:`{3,}|~{3,}) ?(?:text|txt|md|markdown|plain|plaintext)?$", re.IGNORECASE)
 _RULE = re.compile(r"[-=*_~ ]{2,}|[|:+= -]{3,}")
 _MARK = re.compile(
-    r"(?P<bullet>[-+*•‣⁃◦▪▫●○◆◇■□☐☑☒✓✔✗✘·ㆍ・➤➢➔→▶►◾◽★☆※–—](?= )|[-•·ㆍ・✓✔☐☑□■●○▪▶](?=[^\W\d_])|\[[ xX]?\](?= ))"
+    r"(?P<bullet>[-+*•‣⁃◦▪▫●○◆◇■□☐☑☒✓✔✗✘·ㆍ・➤➢➔→▶►◾◽★☆※–—](?= )|[-•·ㆍ・✓✔☐☑□■●○▪▶](?=[^\W\d_])|\[[ xX]?\](?= )"
+    r"|×(?= ?[^\W\d_]))"
     r"|(?P<number>[\[【]\d{1,2}[\]】](?= ?\S)"
     r"|\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3"
     r"|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
@@ -43,6 +44,8 @@ _SIGNS = frozenset("⏱⏲⏰⌛⏳🕐🔁🔄🔂✅☑✔✓👉➡▶•★�
 #: A letter that counts, where an A and a B do.
 _LETTER = re.compile(r"[ >]*\(?([A-H])[.)] ")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+#: A name that is left open: "○○병원".
+_LEFT_OPEN = re.compile(r"([○〇◯△□])\1+(?=\w)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 #: A line of a paragraph that was broken for its width is at least so long, in characters.
 _BROKEN = 50
@@ -280,6 +283,8 @@ def _label(text: str) -> re.Match[str] | None:
 
 def _unpictured(text: str) -> tuple[str, str]:
     """The pictures before a text, and the text without them; a picture stays where it is all that is named."""
+    if _LEFT_OPEN.match(text):
+        return "", text
     place = 0
     while place < len(text) and (text[place] == " " or _is_picture(text[place])):
         place += 1

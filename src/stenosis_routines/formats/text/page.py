@@ -9,6 +9,7 @@ from stenosis_routines.formats.said.dosing import COUNTS, DOSE, HOW_OFTEN, Phras
 from stenosis_routines.formats.said.fields import measured
 from stenosis_routines.formats.text.assembled import assembled
 from stenosis_routines.formats.text.entries import (
+    holds_doses,
     is_another,
     is_label,
     is_movement,
@@ -47,14 +48,17 @@ from stenosis_routines.formats.text.pieces import (
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
     bids_lying,
+    counts_breaths,
     denies,
     heads,
+    heads_denied_verbs,
     heads_text,
     is_howto,
     is_name,
     is_question,
     is_sentence,
     knows,
+    labels_position,
     movement,
     posture_of,
     says_position,
@@ -218,6 +222,7 @@ class Page:
             return False
         text = explained(line.text)[0] if movement(explained(line.text)[0]) else line.text
         bids = without_verb(text) != text or begins("openers", text) or (is_howto(text) and movement(text) is None)
+        bids = bids and not heads_denied_verbs(self.warned[0])
         return not (bids and movement(text)) and not is_sentence(text)
 
     def _warn(self, line: Line) -> None:
@@ -237,7 +242,10 @@ class Page:
         phrase = parsed(text)
         if COUNTS & phrase.fields.keys():
             self._unread(line, DOSE, text)
-        if self.item is None or line.level or (line.gap and (not self._item_heads or not is_step(text))):
+        if labels_position(text):
+            self._place(text)
+        apart = line.gap and line.kind == self.item_line.kind == "**"  # a heading beside that of the movement
+        if self.item is None or line.level or apart or (line.gap and (not self._item_heads or not is_step(text))):
             self.advice, self.item, self.together = True, None, heads_text(text)
             self.guidance.append(text)
         else:
@@ -292,7 +300,7 @@ class Page:
         title = PICTURES.sub("", title).strip() or title
         if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
             self.title = title
-        self.parts.append(Part(title, line.path, rank_of(line)))
+        self.parts.append(Part(title, line.path, rank_of(line), advice=len(self.guidance)))
         self.item, self.advice = None, False
         self.group = line.path if has("groups", title) else None
         return self.parts[-1]
@@ -516,6 +524,8 @@ class Page:
         """Take what a sentence states about all movements; whether it says nothing else."""
         phrase = parsed(sentence)
         self._place(sentence)
+        if counts_breaths(sentence):
+            return False
         if self._refers(phrase, sentence):
             return True
         if self._is_statement(phrase, sentence):
@@ -529,8 +539,8 @@ class Page:
     def _place(self, sentence: str) -> None:
         """Take the position that a sentence states for all movements of this part."""
         before = not any(part.items for part in self.parts) and bids_lying(sentence)
-        phrase = before or has("every", sentence) or is_position(sentence)
-        if phrase and says_position(sentence) and not has("partly", sentence):
+        of_all = before or has("every", sentence) or is_position(sentence) or labels_position(sentence)
+        if of_all and says_position(sentence) and not has("partly", sentence):
             self.parts[-1].position = posture_of(sentence) or self.parts[-1].position
 
     def _is_statement(self, phrase: Phrase, text: str) -> bool:
@@ -553,6 +563,8 @@ class Page:
         short, led = size(phrase.name) < NAME_WORDS, without_verb(bidden) != bidden
         if begins("openers", without_verb(bidden)):
             return False
+        if "hold_s" in phrase.fields and not is_sentence(sentence) and knows(phrase.name):
+            return True  # "Constructive rest - 3 min"
         if named is None:
             dosed = counted or ("hold_s" in phrase.fields and has("holds", sentence) and not is_caution(sentence))
             advice = begins("guides", bidden) or begins("frames", bidden) or has("wholes", bidden)
@@ -598,7 +610,7 @@ class Page:
         rows = self.lines[place:end]
         if rows[0].gap:
             self.item, self.advice = None, False
-        if self.item is not None and all(map(_holds_doses, rows)):
+        if self.item is not None and all(map(holds_doses, rows)):
             for row in rows:
                 self._note("; ".join(row.cells), row)  # "Hold: 10 seconds   Repeat: 10 times"
             return end
@@ -687,8 +699,3 @@ class Page:
     def routine(self) -> Routine:
         """What was read."""
         return assembled(self.title, self.parts, self.guidance, self.closing, self.collector)
-
-
-def _holds_doses(row: Line) -> bool:
-    """Whether a line in columns only says how much: that of the movement above it."""
-    return not row.ruled and all(parsed(cell).fields and not parsed(cell).name for cell in row.cells)

@@ -57,6 +57,8 @@ class Part:
     #: The dose and the position that are stated for all its movements.
     common: Phrase = NOTHING
     position: Position | None = None
+    #: How many texts of advice stand before it.
+    advice: int = 0
 
     def takes(self, phrase: Phrase) -> list[str]:
         """Take a dose of all its movements; gives back what is not understood."""

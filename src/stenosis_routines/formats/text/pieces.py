@@ -9,6 +9,7 @@ from stenosis_routines.formats.text.layout import NO_MARKS, Line
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
     heads,
+    heads_text,
     is_name,
     is_question,
     is_sentence,
@@ -153,6 +154,8 @@ def looks_like_heading(line: Line) -> bool:
 
 def is_guide(text: str) -> bool:
     """Whether a heading is one of advice: "Tips", "Before you start", "How often?"."""
+    if heads_text(text):
+        return True  # "Stop the exercise and call your doctor if"
     if is_question(text) or begins("guides", text):
         return not has("things", text)
     return begins("openers", text) and not has("every", text) and not part_label(text)
@@ -203,7 +206,10 @@ def places(text: str) -> bool:
     if size(text) > EXPLAINS or has("tells", text):
         return False
     notions = reading_of(text, "cjk" if is_cjk(text) else "en").notions
-    return any(notion.kind in ("position", "setting", "equipment") for notion in notions)
+    # A pillow makes none of it.
+    return any(
+        notion.kind in ("position", "setting", "equipment") and "harmless" not in notion.marks for notion in notions
+    )
 
 
 def before_list(text: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from stenosis_routines.language import Clause, Stance, read
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
-from stenosis_routines.language.phrases import EDGES, begins, has, is_noise, only, without
+from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.shapes import heads_avoided, heads_stop, lies, takes_position
 from stenosis_routines.recognise import Recognition, recognise
@@ -28,8 +28,10 @@ __all__ = [
     "Position",
     "another",
     "bids_lying",
+    "counts_breaths",
     "denies",
     "heads",
+    "heads_denied_verbs",
     "heads_text",
     "heads_warning",
     "is_howto",
@@ -37,6 +39,7 @@ __all__ = [
     "is_question",
     "is_sentence",
     "knows",
+    "labels_position",
     "movement",
     "posture_of",
     "says_position",
@@ -230,6 +233,12 @@ def heads_warning(text: str) -> bool:
     return not parsed(bare).fields and (only("denials", bare) or _only_for_now(bare))
 
 
+def heads_denied_verbs(text: str) -> bool:
+    """Whether each line under a heading goes on with it: "Do not", over "do sit-ups"."""
+    found = _clauses(text.strip(EDGES + "!*_"))
+    return len(found) == 1 and [piece.kinds for piece in found[0].pieces] == [{"negation", "light"}]
+
+
 def denies(text: str) -> bool:
     """Whether a text holds a denial of its own, so that a mark beside it would deny that."""
     return any(piece.negations for piece in _pieces(text))
@@ -303,14 +312,44 @@ def posture_of(text: str) -> Position | None:
 
 def bids_lying(text: str) -> bool:
     """Whether a text begins by asking to lie down, for whatever follows: "Lie on your back with a pillow"."""
+    first = next(iter(_pieces(text)), Piece(""))
+    side = "position:side_lying" in first.values and takes_position(first)
+    return bool(first.text) and first.join == "" and (side or lies(first) or _lies_down(first))
+
+
+def _lies_down(piece: Piece) -> bool:
+    """Whether it only asks to lie down, in a language whose verb for that is no position: "편안하게 누워서"."""
+    return (
+        bool(piece.steps)
+        and all(step.motion == "lie" and not step.parts for step in piece.steps)
+        and not (piece.negations or piece.asks_more or {"feel", "stop", "leave"} & piece.kinds)
+    )
+
+
+def counts_breaths(text: str) -> bool:
+    """Whether a text only asks for some breaths, and so gives no dose of a movement: "Take five slow breaths"."""
     pieces = _pieces(text)
-    side = bool(pieces) and "position:side_lying" in pieces[0].values and takes_position(pieces[0])
-    return bool(pieces) and pieces[0].join == "" and (side or lies(pieces[0]))
+    amounts = {amount.unit for piece in pieces for amount in piece.amounts}
+    motions = {step.motion for piece in pieces for step in piece.steps}
+    return motions == {"breathe"} and amounts <= {"breath"} and not _names(text)
 
 
 def says_position(text: str) -> bool:
     """Whether a text gives the position for a movement; "rest on your back afterwards" does not."""
-    return any(map(takes_position, _pieces(text)))
+    return labels_position(text) or any(takes_position(piece) or _is_done_there(piece) for piece in _pieces(text))
+
+
+def labels_position(text: str) -> bool:
+    """Whether a text labels the position of everything: "Position: lying down"."""
+    behind = after("positions", text.lstrip(EDGES))
+    return behind is not None and behind.lstrip()[:1] in (":", "：")
+
+
+def _is_done_there(piece: Piece) -> bool:
+    """Whether it says in what position something is done: "these exercises are all done lying on the back"."""
+    does = "light:do" in piece.values and all(step.motion in ("do", "lie", "keep") for step in piece.steps)
+    other = {"eyes", "leave", "feel", "stop"} & piece.kinds or "talk:fine" in piece.values or piece.negations
+    return does and "position" in piece.kinds and not other
 
 
 def _is_posture(notion: Notion) -> bool:
