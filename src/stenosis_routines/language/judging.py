@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
+from stenosis_routines.language.contact import bears_weight, sits
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 from stenosis_routines.language.shapes import (
     RESTS,
@@ -20,12 +21,14 @@ from stenosis_routines.language.shapes import (
     goes_wrong,
     holds_back,
     hurts_upright,
+    leaves_open,
     leaves_out,
     leaves_out_good,
     lessens,
     lies,
     names_whom,
     only_hurts_upright,
+    plays_down,
     points_back,
     points_elsewhere,
     puts_off_rest,
@@ -62,10 +65,11 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
         praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
-        if praised or points_back(clause, before) or says_nothing(clause):
+        left_open = before is not None and leaves_open(clause, before)
+        if praised or left_open or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
-        if questions_advice(clause) and not words:
-            words = (clause.text,)  # "Avoid bridges?"
+        if (questions_advice(clause) or sits(clause.pieces)) and not words:
+            words = (clause.text,)  # "Avoid bridges?", "feet on the floor, bottom on the bed"
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
@@ -211,7 +215,7 @@ class _ClauseFacts:
         self.pieces = pieces
         not_negated = [piece for piece in pieces if not piece.negations]
         others = [
-            step
+            (step, piece)
             for piece in not_negated
             if piece.join not in CONDITIONS and "feel:bad" not in piece.values
             for step in piece.steps
@@ -220,7 +224,7 @@ class _ClauseFacts:
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
         self.advises_less = any(eases(piece) or leaves_out(piece) or holds_back(piece) for piece in pieces) or (
-            bool(others) and all(map(lessens, others))
+            all(is_ease(step) for step, _ in others) and any(lessens(step, piece) for step, piece in others)
         )
         self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
         self.explains = explains(pieces) or hurts_upright(pieces)
@@ -236,6 +240,8 @@ class _ClauseFacts:
 def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a clause."""
     for at, piece in enumerate(facts.pieces):
+        if plays_down(piece):
+            yield piece.text
         if piece.unknown:
             yield from piece.unknown
         elif piece.negations and _offers_alternative(piece, facts, beside):
@@ -365,11 +371,12 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
             beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
         )
         known = noticed or rises or beside.has(beside.of_them(step, piece)) or (facts.hurts and is_ease(step))
-        if not known:
+        if not known or bears_weight(step, piece.text):
             yield piece.text
         beside.mention(step)
     counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
-    if beside.leaving and counted and any(step.motion == "do" and not step.parts for step in piece.steps):
+    again = "repeat" in motions or (counted and "do" in motions)
+    if beside.leaving and again and not any(step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
     if facts.pieces == (piece,) and piece.kinds <= {"light", "function"} and piece.steps and motions <= _GO_ON:
         yield piece.text  # "keep it floating", "keep on"
