@@ -1167,3 +1167,53 @@ def test_a_name_may_say_how(name):
 def test_more_than_the_dose_and_other_people(text):
     assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) != "suitable"
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Sometimes avoid squats.", "Maybe avoid squats.", "Few people avoid squats.", "I used to avoid squats."),
+        *("Avoid squats with a friend.", "Vermeiden Sie manchmal Kniebeugen.", "A veces evite las sentadillas."),
+        *("## Avoid?\n\n- squats", "- Avoid:\n  - squats\n- standing heel raises"),
+    ],
+)
+def test_a_warning_by_halves_warns_of_nothing(text):
+    assert gentle(f"- Lying ankle pump - 10 reps\n\n{text}") != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("You may want to avoid squats.", "People with stenosis should avoid squats.", "Always avoid squats."),
+        *("## What should I avoid?\n\n- squats", "- Avoid:\n  - squats\n    - deep squats\n  - lunges"),
+    ],
+)
+def test_a_warning_may_be_polite(text):
+    assert gentle(f"- Lying ankle pump - 10 reps\n\n{text}") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Rest one leg on the other and lift.", "Put one foot on the other. Lift.", "Lift one leg with the other."),
+        *("Support one leg with the other and lift.", "Legen Sie ein Bein auf das andere und heben Sie an."),
+        *("Bring your leg behind you.", "Pull your foot back behind you.", "Bringen Sie das Bein nach hinten."),
+        *("Bringen Sie das Bein hinter sich.", "Lleve la pierna hacia atrás.", "Amenez la jambe derrière vous."),
+        *(
+            "Every few minutes.",
+            "Every 10 minutes.",
+            "Alle paar Minuten",
+            "몇 분마다",
+            "数分ごとに",
+            "Progress to the next.",
+        ),
+    ],
+)
+def test_a_limb_on_the_other_or_behind_and_every_few_minutes(text):
+    assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Lift one leg. Repeat with the other.", "Bring the leg back."])
+def test_the_other_limb_may_follow(text):
+    assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) == "suitable"

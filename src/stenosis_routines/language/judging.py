@@ -42,6 +42,7 @@ from stenosis_routines.language.shapes import (
     warns,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
+from stenosis_routines.language.vocabulary import english
 
 __all__ = ["doubts", "keeps_breath", "meant"]
 
@@ -490,10 +491,14 @@ def _negates_excess(piece: Piece, beside: _Beside) -> bool:
 
 def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
     """The statements that raise a second limb while one is up: "bring a knee to the chest and raise the other leg"."""
-    up = kept = at_chest = False
+    up = kept = at_chest = stacked = False
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
             limbs = {part: count for part, count in step.parts if part in LIMBS}
+            stacked = stacked or (bool(limbs) and piece.text.casefold().endswith(tuple(english("on_the_other"))))
+            if stacked and step.motion == "raise":
+                yield piece  # "rest one leg on the other and lift"
+            stacked = stacked and step.motion not in ("lower", "return", "uncross", "switch")
             raises = step.motion in _RAISES or (step.motion == "go" and "up" in step.roles and "leg" in limbs)
             other = "other" in limbs.values() or ("other" in piece.values and not step.parts)
             another = other and (up or "light:keep" in piece.values)

@@ -85,6 +85,8 @@ def heads_list(piece: Piece) -> bool:
 
 def heads_avoided(clause: Clause) -> bool:
     """Whether a clause is the heading of such a list, and at most a word of talk behind it: "피해야 할 | 운동"."""
+    if clause.text.rstrip().endswith(("?", "？")) and not says("what", clause.text):
+        return False  # "Avoid?"
     first, *others = clause.pieces or (Piece(""),)
     talk = all(piece.kinds == {"talk"} and not (piece.negations or piece.asks_more) for piece in others)
     return heads_list(first) and talk
@@ -177,6 +179,8 @@ def _warns_of_movement(piece: Piece) -> bool:
     """Whether it negates names of movements, or a posture, and takes none of that back."""
     if any(re.search(rf"\b(?i:{re.escape(name)}) [A-Z]", piece.text) for name in piece.names):
         return False  # two sentences: "avoid squats Stand up"
+    if "negation:avoid" in piece.values and says("half_hearted", piece.text):
+        return False  # "sometimes avoid squats"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     if any(step.motion not in ("do", "go", "raise", "use") or step.parts or step.roles for step in piece.steps):
         return False
