@@ -1217,3 +1217,15 @@ def test_a_limb_on_the_other_or_behind_and_every_few_minutes(text):
 @pytest.mark.parametrize("text", ["Lift one leg. Repeat with the other.", "Bring the leg back."])
 def test_the_other_limb_may_follow(text):
     assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Until your legs feel heavy", "Bis die Beine schwer sind", "다리가 무거워질 때까지", "Step one foot out"),
+        *("Heels on the sofa, hips off", "Like a table"),
+    ],
+)
+def test_legs_that_tire_or_step_and_hips_off_the_bed(text):
+    assert verdict(notes=text) != "suitable"
+    assert verdict("Lying abdominal breathing", text) != "suitable"

@@ -42,7 +42,7 @@ from stenosis_routines.language.shapes import (
     warns,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
-from stenosis_routines.language.vocabulary import english
+from stenosis_routines.language.vocabulary import english, says
 
 __all__ = ["doubts", "keeps_breath", "meant"]
 
@@ -281,7 +281,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if piece.join == "unless" and "stop:ask" not in piece.values:
         yield piece.text
     comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
-    if piece.join == "until" and not (comfortable or "manner" in piece.kinds or _ends_there(piece, beside)):
+    ends = comfortable or "manner" in piece.kinds or _ends_there(piece, beside)
+    if piece.join == "until" and (_tires(piece) or not ends):
         yield piece.text
     if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
         facts.pieces[at:]
@@ -461,6 +462,12 @@ def _offers_alternative(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> b
     if any("manner:only" in one.values or (one.negations and one is not piece) for one in facts.pieces):
         return False
     return all(step.motion not in RESTS and (step.motion == "reach" or beside.has(step)) for step in piece.steps)
+
+
+def _tires(piece: Piece) -> bool:
+    """Whether a limb becomes heavy: "until your legs feel heavy"; but not "until your body feels heavy"."""
+    parts = {*piece.parts, *(part for step in piece.steps for part, _ in step.parts)}
+    return not LIMBS.isdisjoint(parts) and says("heavy", piece.text)
 
 
 def _ends_there(piece: Piece, beside: _Beside) -> bool:
