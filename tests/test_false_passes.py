@@ -1143,3 +1143,227 @@ def test_a_warning_ends_with_its_line(text):
 )
 def test_a_sentence_goes_on_in_the_next_line(text):
     assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a warning or an advice is made light of
+        *("The stop rule is optional.", "Red flags are rare.", "The warning signs do not matter."),
+        *("Safety advice is for older people.", "These warnings are general.", "Stopping is optional."),
+        *("Doctors worry too much.", "Your doctor is too careful.", "Few people stop here."),
+        *("Ihr Arzt ist zu vorsichtig.", "Parar es opcional.", "注意事项不重要。", "注意事项仅供参考。"),
+        *("注意事項は参考程度に。", "주의사항은 참고만 하세요."),
+        *("Stop if it hurts. This is optional.", "Stop if it hurts. It is up to you."),
+        *("Avoid squats. It is up to you.", "Avoid squats. At first."),
+        # where it hurts, the position is held, or the breath goes on
+        *("If it hurts, hold it there.", "If it hurts, stay put.", "If it hurts, breathe and stay there."),
+        *(
+            "If it hurts, stay in this position.",
+            "If it hurts, keep breathing.",
+            "If it hurts, take a breath and finish.",
+        ),
+        *("Bei Schmerzen ruhig weiteratmen.", "Si duele, respire.", "En cas de douleur, respirez."),
+        *("아프면 숨을 쉬세요.", "痛くなったら呼吸します。", "痛的时候呼吸。"),
+        # getting up again and again
+        "Roll to your side and sit up slowly. Repeat.",
+    ],
+)
+def test_advice_is_not_made_light_of(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Please read the safety advice first.", "Red flags: call your doctor.", "Warning signs"),
+        *("The warning signs are important.", "If you feel dizzy, breathe normally.", "If it hurts, pause."),
+        *("If it hurts, breathe and lower the leg.", "Bei Schwindel normal weiteratmen.", "If it hurts, relax."),
+        *("Your doctor is happy to help.", "Optional: a pillow under your head."),
+    ],
+)
+def test_advice_may_be_named_and_where_it_hurts_one_may_do_less(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize("place", ["session", "title"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Pain is your teacher.", "Move the sofa.", "Lie on the bolster.", "Increase the curve in your lower back."),
+        *(
+            "If it hurts, be proud.",
+            "Wetting yourself is common.",
+            "通りの掃除をします",
+            "孫を抱っこします。",
+            "做家务。",
+        ),
+        *(
+            "통증은 회복의 과정입니다",
+            "침대 끝에서 하세요",
+            "El dolor es parte del proceso.",
+            "Die Enkel tragen wir gern.",
+        ),
+    ],
+)
+def test_a_sentence_as_a_title_is_a_text(text, place):
+    assert beside(text, place) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Day 1.", "Mabel's special.", "No. 7", "아침 운동입니다", "Welcome!"])
+def test_a_title_may_end_in_a_point(text):
+    assert beside(text, "session") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # in what touches the floor
+        *("Elbows and toes on the mat", "Hands and feet on the floor", "Palms and knees on the mat, back flat"),
+        *("Tops of your feet on the floor", "Knees, hips and shoulders in line", "Head and heels on the bed"),
+        *("Ellenbogen und Zehen auf der Matte", "Fußrücken auf der Matte", "Knie, Hüfte und Schultern in einer Linie"),
+        *("Codos y dedos de los pies en la colchoneta", "Empeines en el suelo", "Mains et pieds au sol"),
+        *("Genoux, hanches et épaules alignés", "손과 발을 바닥에 두세요", "발등을 바닥에 둡니다"),
+        *("肘とつま先を床につけます", "足の甲を床につけます", "手和脚放在地上", "脚背贴床"),
+        # the hips are higher than the feet
+        *("Bottom on the mattress, feet on the floor", "Keep your bottom on the sofa and your feet on the floor"),
+        *("Po auf dem Bett, Füße auf dem Boden", "Glúteos en la cama, pies en el suelo"),
+        *("Les fesses sur le lit, les pieds au sol", "발바닥을 바닥에 대고 엉덩이는 침대에 두세요"),
+        *("足を床につけ、お尻はベッドに置きます", "脚踩地,臀部放在床上", "Imagine your hips floating to the ceiling"),
+        *("Back against the sofa", "At the table", "Over breakfast", "Head lower than your feet"),
+    ],
+)
+def test_a_position_is_known_by_what_touches_what(text):
+    assert verdict(guidance=(*ADVICE, f"{text}.")) != "suitable"
+    assert verdict(notes=text) != "suitable"
+    assert verdict(f"Lying ankle pump ({text})") != "suitable"
+    assert verdict(f"{text}: lying ankle pump") != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Knees bent, feet on the floor, hands on the floor beside you", "Lie on the bed, feet flat on the floor"),
+        *(
+            "Toes up",
+            "Your back rests on the bed",
+            "Lie on a mat on the floor",
+            "On the sofa",
+            "Let your arms and legs rest",
+        ),
+    ],
+)
+def test_what_may_touch_the_floor(text):
+    assert verdict(guidance=(*ADVICE, f"{text}.")) == "suitable"
+    assert verdict(notes=text) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Knee to chest alternate, together",
+            "Single knee to chest (heels to the ceiling)",
+            "Heel slide - move the sofa",
+        ),
+        *("Heel slide (pain: normal)", "Heel slide (le dessus des pieds au sol)", "Heel slide, use the cane"),
+    ],
+)
+def test_what_is_added_to_a_name_is_read_as_a_note(name):
+    assert verdict(name, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Heel slide (lying)", "Heel slide, left", "Single knee to chest (Apanasana)", "Heel slide, in bed"),
+        *("Heel slide - one leg at a time", "Heel slide (knee bent, back relaxed)", "Day 3: Heel slide"),
+    ],
+)
+def test_a_name_may_say_how(name):
+    assert verdict(name, per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Everything is allowed.", "All exercises are allowed.", "Any movement is fine.", "Alles ist erlaubt."),
+        *("Todo está permitido.", "Tout est permis.", "所有动作都可以。"),
+        *(
+            "Bonus: another round.",
+            "One more set.",
+            "Noch eine Runde.",
+            "Otra ronda.",
+            "Encore une série.",
+            "再来一组。",
+        ),
+        *("With the help of your partner.", "Your partner helps.", "Con la ayuda de su pareja.", "Su pareja ayuda."),
+        *("Stay below 8 out of 10.", "Las dos piernas juntas.", "最後まで引きます。", "腿放到床外。"),
+    ],
+)
+def test_more_than_the_dose_and_other_people(text):
+    assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) != "suitable"
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Sometimes avoid squats.", "Maybe avoid squats.", "Few people avoid squats.", "I used to avoid squats."),
+        *("Avoid squats with a friend.", "Vermeiden Sie manchmal Kniebeugen.", "A veces evite las sentadillas."),
+        *("## Avoid?\n\n- squats", "- Avoid:\n  - squats\n- standing heel raises"),
+    ],
+)
+def test_a_warning_by_halves_warns_of_nothing(text):
+    assert gentle(f"- Lying ankle pump - 10 reps\n\n{text}") != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("You may want to avoid squats.", "People with stenosis should avoid squats.", "Always avoid squats."),
+        *("## What should I avoid?\n\n- squats", "- Avoid:\n  - squats\n    - deep squats\n  - lunges"),
+    ],
+)
+def test_a_warning_may_be_polite(text):
+    assert gentle(f"- Lying ankle pump - 10 reps\n\n{text}") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Rest one leg on the other and lift.", "Put one foot on the other. Lift.", "Lift one leg with the other."),
+        *("Support one leg with the other and lift.", "Legen Sie ein Bein auf das andere und heben Sie an."),
+        *("Bring your leg behind you.", "Pull your foot back behind you.", "Bringen Sie das Bein nach hinten."),
+        *("Bringen Sie das Bein hinter sich.", "Lleve la pierna hacia atrás.", "Amenez la jambe derrière vous."),
+        *(
+            "Every few minutes.",
+            "Every 10 minutes.",
+            "Alle paar Minuten",
+            "몇 분마다",
+            "数分ごとに",
+            "Progress to the next.",
+        ),
+    ],
+)
+def test_a_limb_on_the_other_or_behind_and_every_few_minutes(text):
+    assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Lift one leg. Repeat with the other.", "Bring the leg back."])
+def test_the_other_limb_may_follow(text):
+    assert verdict("Lying slight single leg raise", text, reps=8, per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Until your legs feel heavy", "Bis die Beine schwer sind", "다리가 무거워질 때까지", "Step one foot out"),
+        *("Heels on the sofa, hips off", "Like a table"),
+    ],
+)
+def test_legs_that_tire_or_step_and_hips_off_the_bed(text):
+    assert verdict(notes=text) != "suitable"
+    assert verdict("Lying abdominal breathing", text) != "suitable"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
+from stenosis_routines.language.contact import bears_weight, sits
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 from stenosis_routines.language.shapes import (
     RESTS,
@@ -20,12 +21,14 @@ from stenosis_routines.language.shapes import (
     goes_wrong,
     holds_back,
     hurts_upright,
+    leaves_open,
     leaves_out,
     leaves_out_good,
     lessens,
     lies,
     names_whom,
     only_hurts_upright,
+    plays_down,
     points_back,
     points_elsewhere,
     puts_off_rest,
@@ -39,6 +42,7 @@ from stenosis_routines.language.shapes import (
     warns,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
+from stenosis_routines.language.vocabulary import english, says
 
 __all__ = ["doubts", "keeps_breath", "meant"]
 
@@ -62,10 +66,11 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
         praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
-        if praised or points_back(clause, before) or says_nothing(clause):
+        left_open = before is not None and leaves_open(clause, before)
+        if praised or left_open or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
-        if questions_advice(clause) and not words:
-            words = (clause.text,)  # "Avoid bridges?"
+        if (questions_advice(clause) or sits(clause.pieces)) and not words:
+            words = (clause.text,)  # "Avoid bridges?", "feet on the floor, bottom on the bed"
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
@@ -218,7 +223,7 @@ class _ClauseFacts:
         self.pieces = pieces
         not_negated = [piece for piece in pieces if not piece.negations]
         others = [
-            step
+            (step, piece)
             for piece in not_negated
             if piece.join not in CONDITIONS and "feel:bad" not in piece.values
             for step in piece.steps
@@ -227,7 +232,7 @@ class _ClauseFacts:
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
         self.advises_less = any(eases(piece) or leaves_out(piece) or holds_back(piece) for piece in pieces) or (
-            bool(others) and all(map(lessens, others))
+            all(is_ease(step) for step, _ in others) and any(lessens(step, piece) for step, piece in others)
         )
         self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
         self.explains = explains(pieces) or hurts_upright(pieces)
@@ -243,6 +248,8 @@ class _ClauseFacts:
 def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a clause."""
     for at, piece in enumerate(facts.pieces):
+        if plays_down(piece):
+            yield piece.text
         if piece.unknown:
             yield from piece.unknown
         elif piece.negations and _offers_alternative(piece, facts, beside):
@@ -282,7 +289,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield piece.text
     comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
     told = facts.warns and piece.kinds <= {"stop", "function", "talk"} and "stop:ask" in piece.values
-    if piece.join == "until" and not (comfortable or told or "manner" in piece.kinds or _ends_there(piece, beside)):
+    ends = comfortable or told or "manner" in piece.kinds or _ends_there(piece, beside)
+    if piece.join == "until" and (_tires(piece) or not ends):
         yield piece.text
     if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
         facts.pieces[at:]
@@ -373,11 +381,12 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
             beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
         )
         known = noticed or rises or beside.has(beside.of_them(step, piece)) or (facts.hurts and is_ease(step))
-        if not known:
+        if not known or bears_weight(step, piece.text):
             yield piece.text
         beside.mention(step)
     counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
-    if beside.leaving and counted and any(step.motion == "do" and not step.parts for step in piece.steps):
+    again = "repeat" in motions or (counted and "do" in motions)
+    if beside.leaving and again and not any(step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
     if facts.pieces == (piece,) and piece.kinds <= {"light", "function"} and piece.steps and motions <= _GO_ON:
         yield piece.text  # "keep it floating", "keep on"
@@ -468,6 +477,12 @@ def _offers_alternative(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> b
     return all(step.motion not in RESTS and (step.motion == "reach" or beside.has(step)) for step in piece.steps)
 
 
+def _tires(piece: Piece) -> bool:
+    """Whether a limb becomes heavy: "until your legs feel heavy"; but not "until your body feels heavy"."""
+    parts = {*piece.parts, *(part for step in piece.steps for part, _ in step.parts)}
+    return not LIMBS.isdisjoint(parts) and says("heavy", piece.text)
+
+
 def _ends_there(piece: Piece, beside: _Beside) -> bool:
     """Whether it says where a step of the movement ends: "slide the foot until the leg is straight"."""
     if any(step.motion == "bend" for step in piece.steps) and not any(part in LIMBS for part, _ in beside.mentioned):
@@ -496,10 +511,14 @@ def _negates_excess(piece: Piece, beside: _Beside) -> bool:
 
 def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
     """The statements that raise a second limb while one is up: "bring a knee to the chest and raise the other leg"."""
-    up = kept = at_chest = False
+    up = kept = at_chest = stacked = False
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
             limbs = {part: count for part, count in step.parts if part in LIMBS}
+            stacked = stacked or (bool(limbs) and piece.text.casefold().endswith(tuple(english("on_the_other"))))
+            if stacked and step.motion == "raise":
+                yield piece  # "rest one leg on the other and lift"
+            stacked = stacked and step.motion not in ("lower", "return", "uncross", "switch")
             raises = step.motion in _RAISES or (step.motion == "go" and "up" in step.roles and "leg" in limbs)
             other = "other" in limbs.values() or ("other" in piece.values and not step.parts)
             another = other and (up or "light:keep" in piece.values)

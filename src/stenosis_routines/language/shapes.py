@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.steps import Step, is_denied, is_ease
-from stenosis_routines.language.vocabulary import english
+from stenosis_routines.language.vocabulary import english, says
 
 __all__ = [
     "RESTS",
@@ -28,6 +28,7 @@ __all__ = [
     "holds_back",
     "hurts_upright",
     "is_symptom",
+    "leaves_open",
     "leaves_out",
     "leaves_out_good",
     "lessens",
@@ -35,6 +36,7 @@ __all__ = [
     "lifts_weights",
     "names_whom",
     "only_hurts_upright",
+    "plays_down",
     "points_back",
     "points_elsewhere",
     "puts_off_rest",
@@ -83,6 +85,8 @@ def heads_list(piece: Piece) -> bool:
 
 def heads_avoided(clause: Clause) -> bool:
     """Whether a clause is the heading of such a list, and at most a word of talk behind it: "피해야 할 | 운동"."""
+    if clause.text.rstrip().endswith(("?", "？")) and not says("what", clause.text):
+        return False  # "Avoid?"
     first, *others = clause.pieces or (Piece(""),)
     talk = all(piece.kinds == {"talk"} and not (piece.negations or piece.asks_more) for piece in others)
     return heads_list(first) and talk
@@ -186,6 +190,8 @@ def _warns_of_movement(piece: Piece) -> bool:
     """Whether it negates names of movements, or a posture, and takes none of that back."""
     if any(re.search(rf"\b(?i:{re.escape(name)}) [A-Z]", piece.text) for name in piece.names):
         return False  # two sentences: "avoid squats Stand up"
+    if "negation:avoid" in piece.values and says("half_hearted", piece.text):
+        return False  # "sometimes avoid squats"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     if any(step.motion not in ("do", "go", "raise", "use") or step.parts or step.roles for step in piece.steps):
         return False
@@ -508,9 +514,11 @@ def holds_back(piece: Piece) -> bool:
     )
 
 
-def lessens(step: Step) -> bool:
-    """Whether a step makes the movement easier; to hold or keep something in place does not."""
-    return is_ease(step) and bool(step.motion not in ("hold", "keep") or step.parts or step.roles)
+def lessens(step: Step, piece: Piece) -> bool:
+    """Whether a step makes the movement easier; to hold or keep something, to stay there or to breathe on does not."""
+    stays = step.motion in ("hold", "keep") or (step.motion == "pause" and says("stays", piece.text))
+    breathes_on = step.motion == "breathe" and not says("normally", piece.text)
+    return is_ease(step) and bool(not (stays or breathes_on) or step.parts or step.roles)
 
 
 def asks_for_less(clause: Clause, after: Clause) -> bool:
@@ -559,6 +567,30 @@ def bounds(pieces: Sequence[Piece]) -> bool:
     if len(pieces) < 2 or {value for value in pieces[0].values if value.startswith("demand")} != {"demand:far"}:
         return False
     return "negation:without" in pieces[1].values and bool(pieces[1].steps) and warns(pieces[1])
+
+
+# What makes light of advice.
+
+
+def plays_down(piece: Piece) -> bool:
+    """Whether it makes light of a warning or an advice: "the stop rule is optional", "your doctor worries too much"."""
+    little = says("plays_down", piece.text)
+    if "talk:caution" in piece.values:
+        more = "talk:word" in piece.values or not piece.kinds <= {"talk", "function"}
+        seriously = says("weighty", piece.text) or {"feel", "stop"} & piece.kinds
+        return little or (says("is", piece.text) and more and not seriously)
+    if "stop:stop" in piece.values and little:
+        return True
+    careful = "too" in piece.values or little or any(step.motion == "worry" for step in piece.steps)
+    return names_whom(piece) and careful and piece.join not in CONDITIONS
+
+
+def leaves_open(clause: Clause, before: Clause) -> bool:
+    """Whether it leaves to the reader, or only to some days, what the warning before it says: "It is up to you."."""
+    warned = _warns_of_a_movement(before) or any("stop:stop" in piece.values for piece in before.pieces)
+    kinds = {kind for piece in clause.pieces for kind in piece.kinds}
+    sometimes = kinds <= {"when", "function"} and "when" in kinds  # "Avoid squats. At first."
+    return warned and (sometimes or any(says("plays_down", piece.text) for piece in clause.pieces))
 
 
 # What is not in this text.

@@ -1,14 +1,15 @@
 """Loads the words of texts, one file per language, each with what it means in a how-to for any movement."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, product
 from typing import Any, NamedTuple
 
 from stenosis_routines._data import prepared, toml
 from stenosis_routines.language.japanese import FORM, stems
 
-__all__ = ["LANGUAGES", "Vocabulary", "english", "listed", "plain", "vocabulary", "words_of"]
+__all__ = ["LANGUAGES", "Vocabulary", "english", "listed", "plain", "says", "vocabulary", "words_of"]
 
 #: The languages that texts are read in, English first.
 LANGUAGES = ("en", "ko", "de", "es", "fr", "ja", "zh")
@@ -51,6 +52,17 @@ def plain(text: str) -> str:
 def english(key: str) -> frozenset[str]:
     """The words of one list in data/language/en_shapes.toml."""
     return frozenset(listed(toml("language/en_shapes")[key]))
+
+
+@lru_cache(maxsize=8192)
+def says(key: str, text: str) -> bool:
+    """Whether a text has a phrase of such a list; of Korean, Japanese and Chinese also inside a word."""
+    words = f" {' '.join(_WORD.findall(text.casefold()))} "
+    phrases = map(str.casefold, english(key))
+    return any((f" {phrase} " if phrase < "\u3000" else phrase) in words for phrase in phrases)
+
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 @cache

@@ -1,5 +1,6 @@
 """SR607-SR609: what texts ask for beside what is prescribed, and what in them nobody understood."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -410,7 +411,7 @@ def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tup
         numbers = [found for found in doses(clause.text) if found.numbers]
         said = " ".join(clause.text[found.start : found.end] for found in numbers).casefold()
         strange = tuple(word for word in doubtful.get(clause, ()) if word not in said)
-        if not any(map(_bids, clause.pieces)) or _is_name(clause.text):
+        if not (any(map(_bids, clause.pieces)) or _is_sentence(clause.text)) or _is_name(clause.text):
             strange = ()
         if strange := (*strange, *unclear(asked(clause.text)), *loose(clause.text)):
             found.append(_Read(clause.text, strange))
@@ -420,6 +421,17 @@ def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tup
 def _is_name(text: str) -> bool:
     """Whether a label is the name of a movement that passes, perhaps with a dose: "Week 3: heel slide, 10 times"."""
     return recognise(without_doses(text).strip(EDGES)).suitability in PASSING
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a label ends as a sentence does, and so is no name: "Move the sofa."; but not "Day 1."."""
+    words = len(text.split())
+    stops = text.endswith(_STOPS) and (words > _FEW_WORDS or is_cjk(text))
+    return stops or has("ends_sentence", text)
+
+
+#: Marks at the end of a sentence, and how many words a name with a point at its end may have.
+_STOPS, _FEW_WORDS = (".", "!", "。", "！"), 2
 
 
 def _bids(piece: Piece) -> bool:
@@ -533,10 +545,38 @@ def _text_not_understood(item: Item) -> Iterator[Fault]:
     name = text_of_name(item.exercise.name)
     if _may_pass(item) and (boundless := (*unclear(asked(name)), *loose(name))):
         said = (*said, _Read(name, boundless))
+    if _may_pass(item) and (addition := _added_to(item.exercise.name)):
+        said = (*said, *_described(addition, _tables(item.recognition, item.exercise.id), item.supervised))
     if (labels := item.labels_and_equipment) and _may_pass(item):
         tables = _tables(item.recognition, item.exercise.id)
         said = (*said, *(one for label in labels for one in _label(label, tables, item.supervised)))
     yield from _strange(item, said)
+
+
+@lru_cache(maxsize=8192)
+def _added_to(name: str) -> str:
+    """What stands beside a movement in its name, where the rest alone is one that passes: "heel slide, on the sofa"."""
+    added = [""]
+    for mark in _PARTS.finditer(name):
+        parts = name[: mark.start()].strip(EDGES), name[mark.end() :].strip(EDGES)
+        passing = [bool(part) and recognise(part).suitability in PASSING for part in parts]
+        added += [parts[passing.index(False)]] if any(passing) and not all(passing) else []
+    return max(added, key=len)
+
+
+@lru_cache(maxsize=4096)
+def _described(addition: str, tables: frozenset[str], supervised: frozenset[str]) -> tuple[_Read, ...]:
+    """The questionable steps, parts and feelings in an addition to a name; amounts are judged elsewhere."""
+    pieces = [piece for clause in read(addition) for piece in clause.pieces]
+    says_how = any(piece.steps or piece.parts or "feel" in piece.kinds for piece in pieces)
+    if not says_how or any(piece.amounts for piece in pieces):
+        return ()
+    read_so = _reading(addition, tables, None, supervised)
+    return tuple(_Read(one.clause, one.doubtful or (one.clause,)) for one in read_so)
+
+
+#: Marks between a name and what is added to it.
+_PARTS = re.compile(r"[,;:()（）、，。]|\s[-–—]\s")
 
 
 def _routine_not_understood(subject: Subject) -> Iterator[Fault]:

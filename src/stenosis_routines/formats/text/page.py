@@ -102,6 +102,8 @@ class Page:
     #: The first and the last line of a list of what is to be avoided, and its text.
     warning: Line | None = None
     warned: list[str] = attrs.field(factory=list[str])
+    #: The indent of the first line under its heading.
+    warned_indent: int = 0
     #: What is said behind all movements of how often they are done, with its part.
     closing: list[tuple[Part, Phrase, Line]] = attrs.field(factory=list[tuple[Part, Phrase, Line]])
     group: str | None = None
@@ -218,7 +220,7 @@ class Page:
         first = len(self.warned) == 1
         if line.cells or looks_like_heading(line) or not line.kind or parsed(line.text, True).fields:
             return False
-        if not first and (line.gap or line.kind != self.warning.kind):
+        if not first and (line.gap or line.kind != self.warning.kind or line.indent < self.warned_indent):
             return False
         text = explained(line.text)[0] if movement(explained(line.text)[0]) else line.text
         bids = without_verb(text) != text or begins("openers", text) or (is_howto(text) and movement(text) is None)
@@ -226,6 +228,8 @@ class Page:
         return not (bids and movement(text)) and not is_sentence(text)
 
     def _warn(self, line: Line) -> None:
+        if len(self.warned) == 1:
+            self.warned_indent = line.indent
         self.warned.append(line.text)
         self.warning = line
 
