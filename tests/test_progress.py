@@ -151,11 +151,14 @@ def test_severe_or_new_nerve_symptoms_and_red_flags_stop(last, statement):
         ({"severity": "severe"}, "guidance"),
         ({"symptoms": {"leg_numbness"}}, "guidance"),
         ({"red_flags": {"long_term_steroids", "night_pain"}}, "doctor"),
+        ({"red_flags": {"night_pain", "saddle_numbness"}}, "emergency"),
     ],
 )
-def test_the_advice_of_a_stop_is_that_of_its_most_urgent_reason(felt, topic):
-    progress = sr.advance(PLAN, week(**{"red_flags": {"long_term_steroids"}, **felt}))
-    assert progress.advice == advice(topic)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_advice_of_a_stop_is_that_of_its_most_urgent_reason(felt, topic, language):
+    plan = sr.build_plan(sr.Profile(language=language), start=START)
+    progress = sr.advance(plan, week(**{"red_flags": {"long_term_steroids"}, **felt}))
+    assert progress.advice == advice(topic, language)
 
 
 def test_a_new_symptom_stops_and_a_known_one_does_not():
