@@ -496,6 +496,7 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("Leave it up", "All the way", "Without lowering it", "Against your hand", "Head off the bed", "Breath held"),
         *("Up to the ceiling", "Lift.", "Go up onto the balls of your feet", "Plus what you did before", "Keep going"),
         *("止めないで", "不要停", "No pares", "疼痛是正常的"),
+        *("バーベル", "ケトルベル", "啞鈴", "彈力帶"),
         *("Out of bed", "Away from the bed", "Next to the bed", "Aus dem Bett", "Hors du lit", "Fuera de la cama"),
         *("침대 밖에서", "침대에서 나와서", "ベッドの外で", "Bending back", "Fesses en l'air"),
         *("Slowly. With 2 kg.", "Ignore it", "Never mind the pain", "Forget the pain", "통증은 신경 쓰지 마세요"),

@@ -26,10 +26,17 @@ def passes(text, movement="knee-to-chest"):
         ("Toes up.", ["raise toe up"]),
         ("Put a pillow under your head.", ["place pillow under:head"]),
         ("Feet on the floor.", ["keep foot on:floor"]),
+        ("La rodilla al pecho.", ["keep knee to:chest"]),  # not the movement of that name
+        ("Das Knie zur Brust.", ["keep knee to:chest"]),
     ],
 )
 def test_a_motion_takes_its_parts_and_places(text, expected):
     assert steps(text) == expected
+
+
+@pytest.mark.parametrize("name", ["king arthur's pose", "farmer's walk"])
+def test_a_name_may_hold_a_possessive(name):
+    assert read(name)[0].subjects == (name,)
 
 
 @pytest.mark.parametrize(
