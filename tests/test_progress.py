@@ -400,6 +400,11 @@ def test_a_day_of_which_nothing_is_known_is_no_log():
     unknown = [sr.DayLog(day) for day in range(1, 8)]
     _, plan = decisions(PLAN, [WEEK, unknown, unknown, unknown])
     assert [one.rule for one in plan.history] == ["well", "none_done", "none_done", "away"]
+    dated = [[sr.DayLog(START + timedelta(days=7 * week + day)) for day in range(7)] for week in range(1, 4)]
+    plan = sr.advance(PLAN, WEEK, today=START).plan
+    for log in dated:
+        plan = sr.advance(plan, log, today=START + timedelta(days=28)).plan
+    assert [one.rule for one in plan.history] == ["well", "none_done", "none_done", "away"]
     _, plan = decisions(PLAN, [WEEK, *[[sr.DayLog(7, False)]] * 3])
     assert [one.rule for one in plan.history][1:] == ["none_done"] * 3
 
@@ -595,6 +600,8 @@ def test_a_function_counts_by_its_median(field):
     worse = of(9, 9, 8, 6, 6, 5, 5)
     assert outcome(worse) == ("hold", "A24")
     assert of(9, 9, 9, 9, 9, 9, 2).decision == "move_on"
+    assert of(10, 10, 10, 7, 7, 7, 7).decision == "move_on"  # 30 % is not more than that
+    assert of(10, 10, 10, 6.9, 6.9, 6.9, 6.9).decision == "hold"
     better = of(9, 9, 9, 12, 12, 12, 12)
     assert better.decision == "move_on"
     assert {"12", "9"} <= set(better.reasons[1].why.replace(".", "").split())
@@ -639,8 +646,8 @@ def test_days_may_be_dates_of_the_week():
     ("days", "expected"),
     [
         ((1, 1), "each day once"),
-        ((0,), "1 to 7"),
-        ((8,), "1 to 7"),
+        ((0,), "expected a day of the week from 1 to 7, found '0'"),
+        ((8,), "expected a day of the week from 1 to 7, found '8'"),
         ((1, START), "all days as numbers"),
         ((START - timedelta(days=1),), "where 2026-12-01 is day 1"),
         ((START + timedelta(days=7),), "where 2026-12-01 is day 1"),
