@@ -119,6 +119,12 @@ def test_one_session_that_got_worse_holds_the_plan_and_says_whom_to_ask(last, sa
     assert "doctor" in progress.advice
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_whom_to_ask_is_said_in_the_language_of_the_person(language):
+    plan = sr.build_plan(sr.Profile(language=language), start=START)
+    assert sr.advance(plan, week(trend="worsening")).advice == advice("tell", language)
+
+
 @pytest.mark.parametrize("log", [week(pain_before=None), week(pain_after=None)])
 def test_unknown_pain_holds(log):
     assert outcome(sr.advance(PLAN, log)) == ("hold", "P1")
