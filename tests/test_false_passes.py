@@ -55,6 +55,7 @@ def test_guidance_is_read_for_movements_effort_and_speed(text):
         *("On a bench.", "Do it in a wheelchair.", "Hanging.", "Kneeling.", "On your stomach."),
         *("Then down.", "Grizzle the leg. Then squat.", "Every hour. Then squats.", "Avoid squats. Arch your back."),
         "Slowly. In an upright position",
+        *("Lower the leg slowly. Sharp pain in the back.", "Relax. Dizziness."),
         "Grab the bar",
         "Crunch",
         "Then do 20 sit-ups",

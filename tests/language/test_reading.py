@@ -82,6 +82,12 @@ def test_a_closed_list_of_shapes_warns(text, stance):
     assert [str(clause.stance) for clause in read(text)] == [stance]
 
 
+def test_a_sentence_ends_at_a_line_but_not_inside_the_name_of_a_person():
+    text = "Drawings by K. Oduya\nLower the leg."
+    assert [clause.text for clause in read(text)] == ["Drawings by K. Oduya", "Lower the leg."]
+    assert read("Waiting for Dr. Lee")[0].not_understood == ("lee",)
+
+
 def test_a_list_under_what_to_avoid_is_denied_line_by_line():
     text = "Exercises to avoid:\n- Squats\n- Bridges\n\n- Lunges"
     assert [str(clause.stance) for clause in read(text)] == ["warns", "warns", "warns", "asks"]
