@@ -82,6 +82,12 @@ def test_a_closed_list_of_shapes_warns(text, stance):
     assert [str(clause.stance) for clause in read(text)] == [stance]
 
 
+def test_reasons_to_stop_go_on_line_by_line_whatever_stood_before():
+    text = "Lie down.\n\nLower the leg.\n\nStop right away if\n- Sharp pain in the back\n- Numbness in the legs"
+    assert passes(text)
+    assert not passes(text + "\n\nDizziness")
+
+
 def test_a_sentence_ends_at_a_line_but_not_inside_the_name_of_a_person():
     text = "Drawings by K. Oduya\nLower the leg."
     assert [clause.text for clause in read(text)] == ["Drawings by K. Oduya", "Lower the leg."]
