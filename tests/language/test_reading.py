@@ -27,6 +27,9 @@ def passes(text, movement="knee-to-chest"):
         ("Put a pillow under your head.", ["place pillow under:head"]),
         ("Feet on the floor.", ["keep foot on:floor"]),
         ("Knees bent, side to side.", ["bend knee", "go knee side"]),
+        ("Lie on your back with your hips and knees bent.", ["bend hip knee"]),
+        ("Lie on your back with your toes up.", ["raise toe up"]),
+        ("腕を上へ、息を吐きながら下ろします。", ["raise arm up", "breathe", "lower"]),
         ("La rodilla al pecho.", ["keep knee to:chest"]),  # not the movement of that name
         ("Das Knie zur Brust.", ["keep knee to:chest"]),
     ],
@@ -68,6 +71,7 @@ def test_how_many_belongs_to_the_step(text, count):
         ("Do not bounce, slowly.", "warns"),
         ("Never force the knee.", "warns"),
         ("Do not avoid squats.", "unclear"),
+        ("A common mistake: not doing squats.", "unclear"),
         ("Do not rush the lunges.", "unclear"),
         ("Not only squats.", "unclear"),
         ("Avoid skipping your squats.", "unclear"),
