@@ -112,6 +112,7 @@ def test_a_list_under_what_to_avoid_is_denied_line_by_line():
         "Stop at once if the pain gets worse and call your doctor.",
         "If your leg tingles, lower it and rest.",
         "If the hip, or the knee, hurts, stop.",
+        "Lie on your back with your legs straight.",
         "Keep the other foot flat on the floor.",
         "Put a pillow under your head if your neck feels sore.",
         "You may feel a mild stretch in your lower back.",
