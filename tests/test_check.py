@@ -187,6 +187,13 @@ def test_what_was_found_in_a_movement_is_not_remembered_of_another_text_or_dose(
     assert sr.check(routine(PUMP, PUMP)).ok
 
 
+def test_what_was_found_in_a_movement_with_an_id_is_not_remembered_of_another_dose():
+    given = sr.Exercise(name="Our own sway", id="knee-to-chest", traits=GENTLE)
+    few, many = (sr.Prescription(given, sr.Dose(reps=reps, per_side=True)) for reps in (20, 50))
+    assert sr.check(routine(few)).ok
+    assert codes(sr.check(routine(many))) == ["SR302", "SR307"]
+
+
 LONG = "Hold each for 90 seconds"
 
 

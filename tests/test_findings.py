@@ -24,6 +24,12 @@ def own(**facts):
     return prescription("Our own sway", attrs.evolve(GENTLE, **facts), reps=10)
 
 
+def called(ident, **given):
+    """Such a movement, to which its document gives the id of one in the catalogue."""
+    done = prescription("Our own sway", GENTLE, per_side=True, **given)
+    return attrs.evolve(done, exercise=attrs.evolve(done.exercise, id=ident))
+
+
 def pump(**given):
     return prescription("Lying ankle pump", **given)
 
@@ -116,6 +122,10 @@ NOT_IT = f"which {ARTICLE} does not mention"
             dose("safe", "at most 20 a side a day"),
         ),
         (
+            *(called("knee-to-chest", reps=21), "SR307", "warning", "Our own sway: 21 repetitions a side in one day"),
+            dose("safe", "at most 20 a side a day"),
+        ),
+        (
             prescription("Lying hamstring stretch with strap", reps=1, hold_s=61),
             *("SR307", "warning", "held for 61 s", dose("safe", "hold at most 60 s")),
         ),
@@ -162,6 +172,14 @@ REST = prescription("Constructive rest", hold_s=1801)
         (
             *(routine(pump(reps=10), title="To failure"), "SR202", "error", "/title"),
             *('asks for great effort: "To failure"', GENTLY),
+        ),
+        (
+            *(routine(attrs.evolve(pump(reps=10), path="row 2"), title="To failure"), "SR202", "error", ""),
+            *('asks for great effort: "To failure"', GENTLY),
+        ),
+        (
+            sr.Routine("A", (*routine(pump(reps=10)).sessions, sr.Session("To failure", ())), ADVICE),
+            *("SR202", "error", "/sessions/1/title", 'asks for great effort: "To failure"', GENTLY),
         ),
         (
             sr.Routine("A", routine(pump(reps=10)).sessions, ADVICE, source="stenosis_routines"),

@@ -123,6 +123,12 @@ def test_a_mend_that_fails_or_is_none_is_named(mends):
         sr.repair(LYING, rulebook=sr.article.with_rule(own_rule(**mends)))
 
 
+def test_a_mend_of_an_item_that_there_is_not_is_told_how_many_there_are():
+    rule = own_rule(each=None, whole=lambda _: [sr.Fault("bad")], mends_whole=lambda *_: [(7, sr.Mend("remove", None))])
+    with pytest.raises(sr.RuleError, match="expected the number of an item, below 1, found 7"):
+        sr.repair(LYING, rulebook=sr.article.with_rule(rule))
+
+
 # Words in signatures.
 
 

@@ -62,6 +62,17 @@ def test_an_app_adds_its_own_rule():
 LONG_HOLD = sr.loads("session,exercise,reps,hold_s\nA,Lying hamstring stretch with strap,2,60\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [("Single knee to chest", ("knee-to-chest", "Single knee to chest")), ("Our sway", ("Our sway",))],
+)
+def test_a_rule_sees_what_a_movement_is_called(name, names):
+    seen = []
+    rule = own_rule(each=lambda item: seen.append(item.names) or ())
+    sr.check(sr.loads(f"session,exercise,reps\nA,{name},10\n"), rulebook=sr.RuleBook("own", (rule,)))
+    assert seen == [names]
+
+
 def test_an_apps_own_rule_is_mended_like_ours():
     rule = own_rule(mends=lambda item: sr.Mend("adjust_dose", item.with_dose(hold_s=30), "safe"))
     fixed = sr.repair(LONG_HOLD, rulebook=sr.article.with_rule(rule))
@@ -131,7 +142,7 @@ def test_what_is_to_be_taken_out_is_not_replaced(applicability):
 
 
 def test_a_rule_names_a_topic_that_there_is():
-    with pytest.raises(sr.InvalidValueError, match="push_through"):
+    with pytest.raises(sr.InvalidValueError, match="expected one of push_through, strenuous, "):
         own_rule(topic="pain")
 
 

@@ -268,7 +268,7 @@ def test_a_rule_of_your_own_gives_plain_words():
 
 def test_a_fault_and_a_remedy_need_words():
     for make in (sr.Fault, lambda: sr.Remedy(kind="ask")):
-        with pytest.raises(sr.InvalidValueError, match="a text that is not empty"):
+        with pytest.raises(sr.InvalidValueError, match="a text that is not empty, found ''"):
             make()
 
 

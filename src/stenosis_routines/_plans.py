@@ -43,8 +43,7 @@ def left_out(plan: Plan) -> tuple[Reason, ...]:
 
 def stop_advice(stop: Stop, language: str | None) -> str:
     """What the person of a stopped plan is to do, by the most urgent reason; one of unknown urgency counts as that."""
-    topics = [_topic(one) for one in stop.reasons]
-    return advice(min(topics, key=URGENCY.index, default="guidance"), language)
+    return advice(min(map(_topic, stop.reasons), key=URGENCY.index), language)
 
 
 def _topic(why: Reason) -> str:
