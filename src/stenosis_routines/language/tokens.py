@@ -325,6 +325,7 @@ def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, f
     """
     if not found or not (_is_determiner(found[-1], words.language) or _is_let(found)):
         return False
+    felt = False
     for token in reversed(found):
         if not token.readings or token.text in ",;:." or {"join", "condition"} & token.readings.keys():
             break
@@ -332,6 +333,11 @@ def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, f
             return False
         if token.text in _SUCH_AS or token.text in _BEFORE_NAMES or "digits" in token.readings:
             return False
+        felt = felt or token.get("motion") == "feel"
+    if words.language == "en" and not (
+        felt or _is_let(found) or any(text.endswith(_FORMS) for text in texts[at:behind])
+    ):
+        return False  # "finish with the | calf stretch": of one calf, the verb would be "stretches"
     place = at
     while place < behind:
         readings, after = _longest(words.root, texts, place)
@@ -339,6 +345,10 @@ def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, f
             return False
         place = max(after, place + 1)
     return True
+
+
+#: How plurals and forms of verbs end.
+_FORMS = ("s", "ing", "ed", "feet")
 
 
 def _is_let(found: Sequence[Token]) -> bool:
