@@ -46,6 +46,8 @@ def understood(text: str, movement: str) -> bool:
         (HAMSTRING, "膝は完全に伸ばさなくても大丈夫です。"),
         (BREATHING, "鼻からゆっくり息を吸い、お腹がふくらむのを感じます。"),
         (REST, "膝の下に枕を入れると腰が楽になります。"),
+        (REST, "毛布をかけます。"),
+        (REST, "両膝をつけます。"),
     ],
 )
 def test_an_ordinary_sentence_is_understood(movement: str, text: str) -> None:
@@ -59,6 +61,7 @@ def test_an_ordinary_sentence_is_understood(movement: str, text: str) -> None:
         (KNEE, "反対の脚も上げます。"),
         (KNEE, "反対の脚はまっすぐ伸ばして床から浮かせます。"),
         (KNEE, "思いきり胸に引き寄せます。"),
+        (KNEE, "両脚の膝を胸の方へ曲げます。"),
         (KNEE, "痛くても続けます。"),
         (KNEE, "痛みを気にせず続けます。"),
         (KNEE, "頭を起こして膝に近づけます。"),

@@ -495,8 +495,6 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
             elif boundary not in ("and", "then") or join in ("", ",", ":"):
                 join = boundary  # "and if", "then when": the condition counts
             if not _KEPT & token.readings.keys():
-                if len(token.readings) > 1 and token.get("name"):
-                    group.append(token)
                 continue
         group.append(token)
         after = token.get("ending")

@@ -172,10 +172,8 @@ class _Beside:
             return attrs.evolve(step, parts=((closed[0], "both"),))  # "lift the legs side by side"
         if "them" not in piece.values:
             return step
-        if not self.mentioned:
+        if not self.mentioned or self.mentioned[-1][0] not in LIMBS:
             return attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "lower", "hold") else step
-        if self.mentioned[-1][0] not in LIMBS:
-            return step
         return attrs.evolve(step, parts=((self.mentioned[-1][0], "both"),))
 
     def mention(self, *steps: Step) -> None:
@@ -357,8 +355,6 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     good = "feel:good" in piece.values
     for step in piece.steps:
         if step.motion == "feel" and (good or (facts.advises_less and piece.join in ("if", "when"))):
-            continue
-        if step.motion == "reach" and good:
             continue
         noticed = "feel" in motions and step.motion in _NOTICED and not step.roles
         rises = (

@@ -439,13 +439,9 @@ def _kind(group: Sequence[Token], at: int) -> str:
             group, at, ("part", "thing", "direction", "position", "motion", "state")
         ):
             return "function"
-        if only == "condition":
-            return "function"
         return only
     if not kinds:
         return ""
-    if "digits" in kinds:
-        return "digits"
     if "number" in kinds:
         if ahead is not None and ("unit" in ahead.readings or ahead.get("when") == "each"):
             return "number"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from stenosis_routines._data import prepared
@@ -202,11 +203,10 @@ def _without_sides(found: Sequence[Token]) -> list[Token]:
             or token.text.rpartition(" ")[2] not in english("sides")
         ):
             continue
-        for ahead in result[at + 2 : at + 5]:
-            if "part" in ahead.readings:
-                result[at] = token._replace(readings={"function": "word"})
-            if not ahead.readings.keys() & {"function", "count", "number"}:
-                break
+        ahead = result[at + 2 : at + 5]
+        small = sum(1 for _ in takewhile(lambda one: one.readings.keys() & {"function", "count", "number"}, ahead))
+        if any("part" in one.readings for one in ahead[: small + 1]):
+            result[at] = token._replace(readings={"function": "word"})
     return result
 
 
@@ -411,8 +411,6 @@ def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
 
 
 def _add_to_tree(root: dict[str | None, Any], steps: Sequence[str], name: str) -> None:
-    if not steps:
-        return
     node = root
     for step in steps:
         node = node.setdefault(step, {})
