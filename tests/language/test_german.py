@@ -61,6 +61,7 @@ ORDINARY = {
         "Der untere Rücken bleibt flach auf der Unterlage.",
         "Ziehen Sie dabei die Fußspitze leicht an.",
         "Halten Sie nicht die Luft an.",
+        "Langsam, nicht wippen.",
         "Lassen Sie das Bein wieder sinken.",
         "Lösen Sie die Ferse vom Boden.",
         "Legen Sie das Bein kontrolliert wieder ab, bevor Sie die Seite wechseln.",

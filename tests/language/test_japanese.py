@@ -90,6 +90,7 @@ def test_a_sentence_that_changes_the_movement_is_not_understood(movement: str, t
     [
         ("スクワットは避けてください。", Stance.WARNS),
         ("腰を反らさないでください。", Stance.WARNS),
+        ("呼吸を止めず、腰は反らさないでください。", Stance.WARNS),
         ("膝を胸に引き寄せます。", Stance.ASKS),
         ("スクワットを欠かさないでください。", Stance.UNCLEAR),
     ],

@@ -195,6 +195,8 @@ def test_what_changes_it_or_asks_for_more_is_not_understood(movement: str, text:
         ("스쿼트는 하지 마세요.", "warns"),
         ("스쿼트, 런지는 피하세요.", "warns"),
         ("허리를 젖히지 마세요.", "warns"),
+        ("천천히, 허리를 젖히지 마세요.", "warns"),
+        ("천천히, 쉬지 마세요.", "unclear"),
         ("허리를 굽히거나 비틀지 마세요.", "warns"),
         ("스쿼트를 하지 않으면 안 됩니다.", "unclear"),
         ("스쿼트 없이는 효과가 없습니다.", "unclear"),

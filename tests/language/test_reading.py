@@ -26,6 +26,7 @@ def passes(text, movement="knee-to-chest"):
         ("Toes up.", ["raise toe up"]),
         ("Put a pillow under your head.", ["place pillow under:head"]),
         ("Feet on the floor.", ["keep foot on:floor"]),
+        ("On your side, hips, knees and ankles bent.", ["keep hip", "bend knee ankle"]),
     ],
 )
 def test_a_motion_takes_its_parts_and_places(text, expected):
@@ -58,11 +59,13 @@ def test_how_many_belongs_to_the_step(text, count):
         ("Do not arch your back.", "warns"),
         ("Do not hold your breath.", "warns"),
         ("Never force the knee.", "warns"),
+        ("Slowly, do not arch your back.", "warns"),
         ("Do not avoid squats.", "unclear"),
         ("Do not rush the lunges.", "unclear"),
         ("Not only squats.", "unclear"),
         ("Avoid skipping your squats.", "unclear"),
         ("Do not lower your leg.", "unclear"),
+        ("Slowly, do not lower your leg.", "unclear"),
         ("Do not rest.", "unclear"),
         ("Squats are good.", "asks"),
         ("Lower the leg.", "asks"),
@@ -70,6 +73,19 @@ def test_how_many_belongs_to_the_step(text, count):
 )
 def test_a_closed_list_of_shapes_warns(text, stance):
     assert [str(clause.stance) for clause in read(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Exercises to avoid:\n- Squats\n- Not stretching first", ["warns", "warns", "unclear"]),
+        ("Stop if:\n- pain gets worse\n\nPain gets worse.", ["asks", "asks", "asks"]),
+        ("Squats and bridges, which put strain on the back, are to be avoided.", ["warns"]),
+        ("Lie on the couch vs. the floor.", ["asks"]),
+    ],
+)
+def test_a_clause_is_heard_with_those_around_it(text, stances):
+    assert [str(clause.stance) for clause in read(text)] == stances
 
 
 def test_a_list_under_what_to_avoid_is_denied_line_by_line():

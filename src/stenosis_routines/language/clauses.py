@@ -669,7 +669,7 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
         only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
         counted = any(token.get("numbered") for token in first) and any(token.low is not None for token in first)
         next_one = joined[1][1]
-        if only and language == "zh" and any(token.get("negation") for token in next_one):
+        if only and joined[1][0] == "," and any(token.get("negation") for token in next_one):
             pass  # "动作要慢，不要憋气": how it is done, and what not to do
         elif next_one[0].get("negation") == "without" and any(token.get("demand") for token in first):
             pass  # "As far as it goes | without support"

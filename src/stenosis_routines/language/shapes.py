@@ -528,7 +528,9 @@ def goes_wrong(piece: Piece) -> bool:
         return False
     if piece.negations:
         lying = {step.motion == "lie" for step in piece.steps} or {"position:lying" in piece.values}
-        return lying == {True} and piece.negations == 1 and "feel:bad" in piece.values  # "if you cannot lie down due to pain"
+        return (
+            lying == {True} and piece.negations == 1 and "feel:bad" in piece.values
+        )  # "if you cannot lie down due to pain"
     return bool(piece.steps) and "subject" in piece.values and all(map(is_denied, piece.steps))
 
 
