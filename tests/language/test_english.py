@@ -88,6 +88,7 @@ HOW_TO = {
         "Use about a quarter of your full strength.",
     ),
     "diaphragmatic-breathing-lying": (
+        "Place your hands on your belly and let them rise and fall.",
         "Breathe in slowly through your nose for a count of four and let your belly rise.",
         "The lower hand rises while the upper hand stays almost still.",
     ),

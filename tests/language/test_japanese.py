@@ -48,6 +48,7 @@ def understood(text: str, movement: str) -> bool:
         (REST, "膝の下に枕を入れると腰が楽になります。"),
         (REST, "毛布をかけます。"),
         (REST, "両膝をつけます。"),
+        (REST, "腕を横へ、吐きながら戻します。"),
     ],
 )
 def test_an_ordinary_sentence_is_understood(movement: str, text: str) -> None:
@@ -90,6 +91,7 @@ def test_a_sentence_that_changes_the_movement_is_not_understood(movement: str, t
     [
         ("スクワットは避けてください。", Stance.WARNS),
         ("腰を反らさないでください。", Stance.WARNS),
+        ("ケトルベルは使わないでください。", Stance.WARNS),
         ("呼吸を止めず、腰は反らさないでください。", Stance.WARNS),
         ("膝を胸に引き寄せます。", Stance.ASKS),
         ("スクワットを欠かさないでください。", Stance.UNCLEAR),

@@ -358,8 +358,10 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
 
 
 def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
-    """Whether a word refers to several things mentioned before: "bájelas", "no las baje"."""
+    """Whether a word refers to several things mentioned before: "raise them", "bájelas", "no las baje"."""
     token = group[at]
+    if token.text == "them":
+        return True
     if token.plural:
         return kind in ("motion", "light")
     after: Mapping[str, str] = group[at + 1].readings if at + 1 < len(group) else {}
