@@ -114,8 +114,9 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         GENTLE + "\n\nAvoid:\n- Squats\n- Lunges",
         "| Exercise | How |\n|---|---|\n| Knee to chest | Lie on your back.<br>12 each side<br/>Hold: 5 seconds |",
         "**Knee to chest**<br>12 reps each side <BR /> Hold: 5 seconds",
+        "Exercise one: Lying ankle pump – 20 reps\nExercise two: Knee to chest – 12 reps each side",
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"

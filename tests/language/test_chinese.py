@@ -70,6 +70,7 @@ def test_an_ordinary_sentence_is_understood(movement: str, text: str) -> None:
         (HEEL, "脚跟离开床面，悬空滑动。"),
         (HEEL, "抬起臀部。"),
         (ANKLE, "双脚抬起。"),
+        (ANKLE, "双脚离地。"),
         (ANKLE, "左右甩动双腿。"),
         (ANKLE, "站着踮脚。"),
         (ROCKING, "把骨盆抬离床面。"),

@@ -169,6 +169,7 @@ def test_how_it_is_ordinarily_done_is_understood(movement: str, text: str) -> No
         (ANKLE, "두 발을 들어 올린 채 움직입니다."),
         (ANKLE, "밴드를 발에 걸고 당깁니다."),
         (ROCK, "엉덩이를 든 채 흔듭니다."),
+        (ROCK, "빠르게 흔드는 동작을 합니다."),
         (ROCK, "골반을 흔들면 안 되는 것은 아닙니다."),
         (ROLL, "다리를 펴고 넘깁니다."),
         (ROLL, "다리를 뒤로 보냅니다."),
