@@ -181,6 +181,24 @@ def test_lying_in_passing_does_not_settle_an_ambiguous_name(notes):
 
 
 @pytest.mark.parametrize(
+    "notes", ["Lie on your back and breathe into your belly.", "Lie down and raise one straight leg."]
+)
+def test_a_how_to_of_another_movement_settles_no_name_that_is_known(notes):
+    assert verdict("Pull up", notes) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        *("Stay on your belly.", "Rest on your stomach.", "Keep your belly down.", "Keep your face down."),
+        *("Auf dem Bauch bleiben.", "Quédese sobre el abdomen.", "Das Gesicht zeigt nach unten."),
+    ],
+)
+def test_a_note_beside_breathing_keeps_one_on_the_back(notes):
+    assert verdict("Supine deep breathing", notes) != "suitable"
+
+
+@pytest.mark.parametrize(
     ("name", "dose"),
     [
         ("Lying ankle pump", {"reps": (10, None)}),
@@ -528,6 +546,7 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
     "text",
     [
         *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
+        *("Raise them.", "Rest your head, then raise them.", "Lift them a little."),
         *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),
         *("Both legs together", "Next, both legs together.", "Now both feet together", "Beide Beine zusammen"),
         *(
@@ -1105,6 +1124,10 @@ def test_what_harms_may_be_explained(text):
         "서 있으면 아픈 게 좋아요.",
         "走路时腿要痛。",
         "痛いときは歩いてください。",
+        # a name behind an article
+        "Finish with the calf stretch.",
+        "Start with your heel raise.",
+        "Then the calf stretch.",
         # what a warning names, asked for behind it
         "Avoid squats. Do them daily.",
         "Avoid squats. Do ten a day.",

@@ -505,8 +505,8 @@ def _advanced(watch: _Watch, state: MonitorState, event: Event) -> MonitorState:
             if prescribed is not None and sets_done[movement] >= prescribed:
                 done = words("monitor.sets_done", watch.language)
                 decision = Decision(kind=DecisionKind.CONTINUE, reason=done)
-        case EventKind.SYMPTOM_REPORTED:
-            pass
+        case _:
+            pass  # a symptom that was reported
     if phase is Phase.COMPLETE:
         decision = _COMPLETE
     pains = [pain for pain in (state.least_pain, event.pain) if pain is not None]

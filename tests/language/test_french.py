@@ -43,6 +43,7 @@ ORDINARY = {
         "L'exercice ne doit pas faire mal.",
     ),
     "Petite élévation d'une jambe sur le dos": (
+        "Pliez le pied vers vous.",
         "Pliez une jambe et allongez l'autre.",
         "Soulevez la jambe tendue de quelques centimètres seulement.",
         "Tenez deux à trois secondes puis redescendez lentement.",
@@ -123,6 +124,7 @@ ORDINARY = {
 }
 CHANGED = {
     "Un genou vers la poitrine": (
+        "Baissez-vous.",
         "Ramenez les deux genoux et décollez le bassin.",
         "Levez aussi l'autre jambe.",
         "Soulevez la tête et les épaules vers le genou.",

@@ -46,6 +46,9 @@ def understood(text: str, movement: str) -> bool:
         (HAMSTRING, "膝は完全に伸ばさなくても大丈夫です。"),
         (BREATHING, "鼻からゆっくり息を吸い、お腹がふくらむのを感じます。"),
         (REST, "膝の下に枕を入れると腰が楽になります。"),
+        (REST, "毛布をかけます。"),
+        (REST, "両膝をつけます。"),
+        (REST, "腕を横へ、吐きながら戻します。"),
     ],
 )
 def test_an_ordinary_sentence_is_understood(movement: str, text: str) -> None:
@@ -59,6 +62,7 @@ def test_an_ordinary_sentence_is_understood(movement: str, text: str) -> None:
         (KNEE, "反対の脚も上げます。"),
         (KNEE, "反対の脚はまっすぐ伸ばして床から浮かせます。"),
         (KNEE, "思いきり胸に引き寄せます。"),
+        (KNEE, "両脚の膝を胸の方へ曲げます。"),
         (KNEE, "痛くても続けます。"),
         (KNEE, "痛みを気にせず続けます。"),
         (KNEE, "頭を起こして膝に近づけます。"),
@@ -87,6 +91,8 @@ def test_a_sentence_that_changes_the_movement_is_not_understood(movement: str, t
     [
         ("スクワットは避けてください。", Stance.WARNS),
         ("腰を反らさないでください。", Stance.WARNS),
+        ("ケトルベルは使わないでください。", Stance.WARNS),
+        ("呼吸を止めず、腰は反らさないでください。", Stance.WARNS),
         ("膝を胸に引き寄せます。", Stance.ASKS),
         ("スクワットを欠かさないでください。", Stance.UNCLEAR),
     ],

@@ -32,6 +32,7 @@ def passes(text, movement="knee-to-chest"):
         ("腕を上へ、息を吐きながら下ろします。", ["raise arm up", "breathe", "lower"]),
         ("La rodilla al pecho.", ["keep knee to:chest"]),  # not the movement of that name
         ("Das Knie zur Brust.", ["keep knee to:chest"]),
+        ("On your side, hips, knees and ankles bent.", ["keep hip", "bend knee ankle"]),
     ],
 )
 def test_a_motion_takes_its_parts_and_places(text, expected):
@@ -70,12 +71,14 @@ def test_how_many_belongs_to_the_step(text, count):
         ("Do not hold your breath.", "warns"),
         ("Do not bounce, slowly.", "warns"),
         ("Never force the knee.", "warns"),
+        ("Slowly, do not arch your back.", "warns"),
         ("Do not avoid squats.", "unclear"),
         ("A common mistake: not doing squats.", "unclear"),
         ("Do not rush the lunges.", "unclear"),
         ("Not only squats.", "unclear"),
         ("Avoid skipping your squats.", "unclear"),
         ("Do not lower your leg.", "unclear"),
+        ("Slowly, do not lower your leg.", "unclear"),
         ("Do not rest.", "unclear"),
         ("Squats are good.", "asks"),
         ("深蹲和", "asks"),  # "squats and": nothing follows
@@ -96,6 +99,19 @@ def test_a_sentence_ends_at_a_line_but_not_inside_the_name_of_a_person():
     text = "Drawings by K. Oduya\nLower the leg."
     assert [clause.text for clause in read(text)] == ["Drawings by K. Oduya", "Lower the leg."]
     assert read("Waiting for Dr. Lee")[0].not_understood == ("lee",)
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Exercises to avoid:\n- Squats\n- Not stretching first", ["warns", "warns", "unclear"]),
+        ("Stop if:\n- pain gets worse\n\nPain gets worse.", ["asks", "asks", "asks"]),
+        ("Squats and bridges, which put strain on the back, are to be avoided.", ["warns"]),
+        ("Lie on the couch vs. the floor.", ["asks"]),
+    ],
+)
+def test_a_clause_is_heard_with_those_around_it(text, stances):
+    assert [str(clause.stance) for clause in read(text)] == stances
 
 
 def test_a_list_under_what_to_avoid_is_denied_line_by_line():

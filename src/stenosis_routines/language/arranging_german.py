@@ -138,8 +138,6 @@ def _step(piece: Piece, motion: str, spots: Sequence[Spot], ways: Sequence[str],
     objects = [spot for spot in own if not spot.preposition]
     names = {spot.name for spot in objects}
     places = {f"{spot.preposition}:{spot.name}" for spot in own if spot.preposition} | set(ways)
-    if not objects and places & {"on:abdomen", "on:face"} and motion in ("lie", "keep", "rest", "turn", "roll", "go"):
-        piece.values.add("position:upright")  # lying on the belly
     if motion == "relax":
         own = [spot for spot in own if spot.preposition != "on" or spot.name in ("floor", "pillow")]
     if motion == "face":  # "die Knie zeigen zur Decke"
@@ -181,8 +179,6 @@ def _step(piece: Piece, motion: str, spots: Sequence[Spot], ways: Sequence[str],
         motion = "keep"
     if motion == "lie" and names - {"floor"}:
         motion = "rest"
-    if motion == "rock" and names & {"back"} and ways == []:
-        motion = "move"
     if reflexive and not objects and motion in _MOVES_BODY:
         own.append(Spot("body", "any", "", -1))
     return step(piece, motion, own, ways)

@@ -564,8 +564,6 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
             elif boundary not in ("and", "then") or join in ("", ",", ":"):
                 join = boundary  # "and if", "then when": the condition counts
             if not _KEPT & token.readings.keys():
-                if len(token.readings) > 1 and token.get("name"):
-                    group.append(token)
                 continue
         group.append(token)
         after = token.get("ending")
@@ -748,7 +746,7 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
         only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
         counted = any(token.get("numbered") for token in first) and any(token.low is not None for token in first)
         next_one = joined[1][1]
-        if only and language == "zh" and any(token.get("negation") for token in next_one):
+        if only and joined[1][0] == "," and any(token.get("negation") for token in next_one):
             pass  # "动作要慢，不要憋气": how it is done, and what not to do
         elif next_one[0].get("negation") == "without" and any(token.get("demand") for token in first):
             pass  # "As far as it goes | without support"

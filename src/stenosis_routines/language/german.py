@@ -1,6 +1,7 @@
 """Rearranges German tokens: separable verbs ("heben Sie das Bein an"), reflexive verbs, "beim Ausatmen"."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from stenosis_routines.language.tokens import Token
 from stenosis_routines.language.vocabulary import Vocabulary
@@ -194,12 +195,8 @@ def _in_turn(found: Sequence[Token], at: int) -> int:
 
 def _has_verb(found: Sequence[Token]) -> bool:
     """Whether a verb follows before the next pause."""
-    for token in found:
-        if _ends(token):
-            return False
-        if {"motion", "light", "state", "stop", "position"} & token.readings.keys():
-            return True
-    return False
+    kinds = {"motion", "light", "state", "stop", "position"}
+    return any(kinds & token.readings.keys() for token in takewhile(lambda token: not _ends(token), found))
 
 
 def _is_comfortable(found: Sequence[Token]) -> bool:
@@ -286,11 +283,8 @@ def _purpose(segment: list[Token]) -> list[Token]:
     """The segment with "um" read as a purpose: "um den Rücken zu entlasten", but not "um das Knie"."""
     out = list(segment)
     for at, token in enumerate(segment):
-        if token.text == "um" and any(
-            (one.text == "zu" and segment[place - 1 : place + 2][-1].readings) or "zu" in one.text[1:5]
-            for place, one in enumerate(segment)
-            if place > at
-        ):
+        helps = any("effect" in one.readings and one.text.startswith("zu ") for one in segment[at + 1 :])
+        if token.text.startswith("um") and "preposition" in token.readings and helps:
             out[at] = token._replace(readings={"condition": "why"})
     return out
 

@@ -95,12 +95,8 @@ def _infinitives(verb: str, head: str, first: int, vowel: str) -> list[str]:
 
 
 def spellings(phrase: str) -> Iterator[str]:
-    """A phrase with and without each of its spaces; with more than two spaces, with all or none."""
+    """A phrase with and without each of its spaces."""
     words = phrase.split(" ")
-    if len(words) > 3:
-        yield phrase
-        yield "".join(words)
-        return
     for blanks in product((" ", ""), repeat=len(words) - 1):
         yield "".join(word + blank for word, blank in zip(words, (*blanks, ""), strict=True))
 
@@ -218,10 +214,7 @@ def _merged(nodes: list[dict[Any, Any]]) -> dict[Any, Any]:
     united: dict[Any, Any] = {}
     for key in keys:
         found = [node[key] for node in nodes if key in node]
-        if key == LINK:
-            united[key] = [link for links in found for link in links]
-        else:
-            united[key] = found[0] if key is None or len(found) == 1 else _merged(found)
+        united[key] = found[0] if key is None or len(found) == 1 else _merged(found)
     return united
 
 

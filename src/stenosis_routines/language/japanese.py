@@ -98,9 +98,7 @@ _PAUSE = frozenset("、。，,．.・！!？? \n」』）)】〉;；:：…")
 
 def inflected(readings: Mapping[str, str], plain: str, after: int) -> tuple[Mapping[str, str], int]:
     """The readings of a stem with the ending that follows it, and where that ends; no readings if no ending fits."""
-    forms = readings.get(FORM)
-    if forms is None:
-        return readings, after
+    forms = readings[FORM]
     readings_only = {kind: value for kind, value in readings.items() if kind != FORM}
     best, join, ended = after, "", False
     for form in forms.split():
@@ -125,8 +123,6 @@ def inflected(readings: Mapping[str, str], plain: str, after: int) -> tuple[Mapp
         ) or form == "k":
             return readings_only, after
         if form in "nk" and plain.startswith(_NEGATED, after):
-            return readings_only, after
-        if form == "i" and plain.startswith("ませ", after):
             return readings_only, after
         if form == "z" and plain.startswith("ず", after):
             return readings_only, after

@@ -176,7 +176,7 @@ class _Beside:
         return any(is_ordinary(attrs.evolve(step, parts=(part,)), self.tables) for part in fitting)
 
     def of_them(self, step: Step, piece: Piece) -> Step:
-        """The step with both of the limbs that were mentioned last, where it moves "them"."""
+        """The step with what was mentioned last, where it moves "them": both of the limbs, or the hands."""
         if step.parts or "turn" in piece.values:
             return step
         closed = [part for one in piece.steps if one.motion == "together" for part, _ in one.parts if part in _LEGS]
@@ -184,11 +184,10 @@ class _Beside:
             return attrs.evolve(step, parts=((closed[0], "both"),))  # "lift the legs side by side"
         if "them" not in piece.values:
             return step
-        if not self.mentioned:
-            return attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "lower", "hold") else step
-        if self.mentioned[-1][0] not in LIMBS:
-            return step
-        return attrs.evolve(step, parts=((self.mentioned[-1][0], "both"),))
+        last = self.mentioned[-1][0] if self.mentioned else ""
+        if last in LIMBS or last in _PAIRED:
+            return attrs.evolve(step, parts=((last, "both" if last in LIMBS else "any"),))
+        return attrs.evolve(step, parts=(("leg", "both"),)) if step.motion in ("raise", "lower", "hold") else step
 
     def mention(self, *steps: Step) -> None:
         """Notes the parts of steps as mentioned."""
@@ -200,6 +199,10 @@ class _Beside:
                 (part, "both" if _is_together(step, part, count) else count) for part, count in step.parts
             ]
             self.mentioned += between  # "a pillow between your knees; lift"
+
+
+#: Parts without a count of which there are several.
+_PAIRED = frozenset({"hand", "toe", "shoulder", "hip", "buttock"})
 
 
 def _is_together(step: Step, part: str, count: str) -> bool:
@@ -326,7 +329,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield from _questions_about_ease(piece, beside)
     else:
         yield from _questions_about_steps(piece, facts, beside)
-        yield from _questions_about_named_parts(piece, at, facts, beside)
+        yield from _questions_about_named_parts(piece, facts, beside)
 
 
 #: Parts that are light only where something else carries them.
@@ -374,8 +377,6 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     for step in piece.steps:
         if step.motion == "feel" and (good or (facts.advises_less and piece.join in ("if", "when"))):
             continue
-        if step.motion == "reach" and good:
-            continue
         noticed = "feel" in motions and step.motion in _NOTICED and not step.roles
         rises = (
             beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
@@ -421,7 +422,7 @@ _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 _NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach", "tense"})
 
 
-def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
+def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words about what a statement names without a motion."""
     counted = any(amount.unit in ("rep", "set") for amount in piece.amounts)
     if ("leave:rise" in piece.values and (piece.amounts or not beside.leaving)) or ("leave" in piece.kinds and counted):
@@ -441,7 +442,7 @@ def _questions_about_named_parts(piece: Piece, at: int, facts: _ClauseFacts, bes
     both_too = "too" in piece.values and "both" in dict(piece.loose).values()  # "if it does not hurt, both legs"
     if both_too or (not _THINGS.issuperset(piece.parts) and not states(piece) and not turns):
         yield piece.text
-    if not _is_usual_direction(piece, facts.pieces[:at], beside):
+    if not _is_usual_direction(piece, beside):
         yield piece.text
 
 
@@ -451,14 +452,12 @@ _IN_TURN = frozenset({"count", "part", "when", "digits", "number", "unit", "func
 _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "lamp"})
 
 
-def _is_usual_direction(piece: Piece, before: Sequence[Piece], beside: _Beside) -> bool:
+def _is_usual_direction(piece: Piece, beside: _Beside) -> bool:
     """Whether directions without a motion belong to a usual step: "to the left, then to the right", "a little up"."""
     ways = {value.partition(":")[2] for value in piece.values if value.startswith("way:")}
     if not ways or "feel" in piece.kinds or ("talk" in piece.kinds and not ways <= {"up", "back", "rear"}):
         return True
     if piece.amounts and ways <= {"side", "middle", "in", "out", "forth"}:
-        return True
-    if any(one.steps for one in before) and ways <= {"side", "middle", "back", "down", "in", "out"}:
         return True
     vague = (ways <= {"up", "down"} or ways == {"back"}) and not any(
         value.startswith("manner") for value in piece.values

@@ -562,8 +562,6 @@ def _particle_role(words: list[_Found], at: int) -> str:
     if value == "with":
         held = before.get("part") or before.get("thing")
         return "with" if held in _TOOLS or motion == "breathe" else "to"
-    if value == "with" and motion == "switch":
-        return "object"
     if value in ("at", "from") and motion in _LOOSENING:
         return "object"
     if value == "from":

@@ -555,10 +555,9 @@ def goes_wrong(piece: Piece) -> bool:
     if piece.join not in ("if", "when") or piece.names or piece.demands or piece.amounts:
         return False
     if piece.negations:
-        cannot_lie = bool(piece.steps) and all(step.motion == "lie" for step in piece.steps)
-        return (
-            cannot_lie and piece.negations == 1 and "feel:bad" in piece.values
-        )  # "if you cannot lie flat without pain"
+        # "If you cannot lie down due to pain"
+        lying = {step.motion == "lie" for step in piece.steps} or {"position:lying" in piece.values}
+        return lying == {True} and piece.negations == 1 and "feel:bad" in piece.values
     return bool(piece.steps) and "subject" in piece.values and all(map(is_denied, piece.steps))
 
 

@@ -358,8 +358,10 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
 
 
 def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
-    """Whether a word refers to several things mentioned before: "bájelas", "no las baje"."""
+    """Whether a word refers to several things mentioned before: "raise them", "bájelas", "no las baje"."""
     token = group[at]
+    if token.text == "them":
+        return True
     if token.plural:
         return kind in ("motion", "light")
     after: Mapping[str, str] = group[at + 1].readings if at + 1 < len(group) else {}
@@ -443,13 +445,9 @@ def _kind(group: Sequence[Token], at: int) -> str:
             group, at, ("part", "thing", "direction", "position", "motion", "state")
         ):
             return "function"
-        if only == "condition":
-            return "function"
         return only
     if not kinds:
         return ""
-    if "digits" in kinds:
-        return "digits"
     if "number" in kinds:
         if ahead is not None and ("unit" in ahead.readings or ahead.get("when") == "each"):
             return "number"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from stenosis_routines._data import prepared
@@ -204,11 +205,10 @@ def _without_sides(found: Sequence[Token]) -> list[Token]:
             or token.text.rpartition(" ")[2] not in english("sides")
         ):
             continue
-        for ahead in result[at + 2 : at + 5]:
-            if "part" in ahead.readings:
-                result[at] = token._replace(readings={"function": "word"})
-            if not ahead.readings.keys() & {"function", "count", "number"}:
-                break
+        ahead = result[at + 2 : at + 5]
+        small = sum(1 for _ in takewhile(lambda one: one.readings.keys() & {"function", "count", "number"}, ahead))
+        if any("part" in one.readings for one in ahead[: small + 1]):
+            result[at] = token._replace(readings={"function": "word"})
     return result
 
 
@@ -334,9 +334,8 @@ def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, f
         if token.text in _SUCH_AS or token.text in _BEFORE_NAMES or "digits" in token.readings:
             return False
         felt = felt or token.get("motion") == "feel"
-    if words.language == "en" and not (
-        felt or _is_let(found) or any(text.endswith(_FORMS) for text in texts[at:behind])
-    ):
+    inflected = words.language != "en" or any(text.endswith(_FORMS) for text in texts[at:behind])
+    if not (inflected or felt or _is_let(found)):
         return False  # "finish with the | calf stretch": of one calf, the verb would be "stretches"
     place = at
     while place < behind:
@@ -423,8 +422,6 @@ def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
 
 
 def _add_to_tree(root: dict[str | None, Any], steps: Sequence[str], name: str) -> None:
-    if not steps:
-        return
     node = root
     for step in steps:
         node = node.setdefault(step, {})

@@ -85,9 +85,8 @@ def _add_name(found: Gathered, name: Iterable[Notion]) -> None:
             else:
                 found.stated.add(notion.posture)
                 present.add(notion.posture)
-        elif kind == "setting":
-            if notion.posture is not None:
-                found.places.add(notion.posture)
+        elif kind == "setting" and notion.posture is not None:
+            found.places.add(notion.posture)
         elif kind == "part":
             found.regions |= notion.regions
         elif notion.aim is not None:

@@ -83,9 +83,8 @@ class _RuleBooks(Mapping[str, RuleBook]):
     """The rule books by name, those that ship before those of installed packages; each is read when it is asked for."""
 
     def __getitem__(self, name: str) -> RuleBook:
-        if name in _SHIPPED:
-            return _SHIPPED[name]()
-        if (book := installed(RULEBOOKS, name, RuleBook)) is None:
+        book = _SHIPPED[name]() if name in _SHIPPED else installed(RULEBOOKS, name, RuleBook)
+        if book is None:
             raise _NoRuleBookError(name)
         return book
 

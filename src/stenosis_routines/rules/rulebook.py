@@ -314,14 +314,13 @@ class Item:
     def is_as_catalogued(self) -> bool:
         """Whether its document says nothing else of the movement than the catalogue: no other id and no other facts."""
         ident, stated = self.recognition.exercise_id, self.exercise.id
-        if ident is None:
-            return False
-        entry = catalogue.entry(ident)
-        known = (self.recognition.traits, self.recognition.one_sided) == (
-            entry.exercise.traits,
-            entry.exercise.one_sided,
+        entry = None if ident is None else catalogue.entry(ident)
+        return (
+            entry is not None
+            and self.recognition.traits == entry.exercise.traits
+            and self.recognition.one_sided == entry.exercise.one_sided
+            and (stated is None or catalogue.named(stated) == entry)
         )
-        return known and (stated is None or catalogue.named(stated) == entry)
 
     def is_movement(self, ident: str) -> bool:
         """Whether this is the catalogue's movement of that id, under its own name or another that means only it.
