@@ -13,7 +13,10 @@ from stenosis_routines.language.japanese import longest
 from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
 from stenosis_routines.language.vocabulary import Vocabulary, english, vocabulary
 
-__all__ = ["Token", "folded", "names_of", "pieces", "things_of", "tokens"]
+__all__ = ["UNPARTED", "Token", "folded", "names_of", "pieces", "things_of", "tokens"]
+
+#: Languages whose words are not reliably separated by spaces.
+UNPARTED = frozenset({"ko", "ja", "zh"})
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|\n|[^\s\w]|_")
 _NO_READINGS: Mapping[str, str] = {}
@@ -387,7 +390,7 @@ def _names(language: str) -> dict[str | None, Any]:
 def names_of(language: str) -> dict[str | None, Any]:
     """All names of movements as a tree of folded words, or of letters where spaces do not separate words."""
     root = _notions(language, frozenset({"movement"}))
-    cjk = language in _UNPARTED
+    cjk = language in UNPARTED
     for ident, name in catalogue.names():
         if name.isascii() != cjk:
             folded_words = [fold(word) for word, _, _ in pieces(folded(name)[0]) if word not in ARTICLES]
@@ -405,12 +408,9 @@ def things_of(language: str) -> dict[str | None, Any]:
     return _notions(language, frozenset({"position", "setting", "equipment"}))
 
 
-_UNPARTED = frozenset({"ko", "ja", "zh"})
-
-
 def _notions(language: str, kinds: frozenset[str]) -> dict[str | None, Any]:
     root: dict[str | None, Any] = {}
-    cjk = language in _UNPARTED
+    cjk = language in UNPARTED
     for phrase, notion in table("cjk" if cjk else language if language in LATIN else "en").phrases.items():
         if notion.kind in kinds:
             _add_to_tree(

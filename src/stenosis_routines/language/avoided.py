@@ -1,0 +1,178 @@
+"""What a list of things to avoid names: movements, postures on the feet, weights and bad habits, under one negation."""
+
+from collections.abc import Sequence
+
+from stenosis_routines.language.piece import CONDITIONS, Piece
+from stenosis_routines.language.shapes import heads_list, lifts_weights, warns
+from stenosis_routines.language.spots import VERB_LAST
+from stenosis_routines.language.steps import is_denied
+from stenosis_routines.language.tokens import UNPARTED, Token
+from stenosis_routines.language.vocabulary import vocabulary
+
+__all__ = [
+    "NOMINAL",
+    "does_upright",
+    "ends_in_or",
+    "is_bad",
+    "is_list_of",
+    "is_nominal",
+    "is_weight",
+    "names_only",
+    "negate",
+    "negates_names",
+]
+
+
+def negates_names(piece: Piece) -> bool:
+    """Whether a statement ends a list of what to avoid: "뒤꿈치 들기는 하지 마세요", "오래 서 있기는 피하세요".
+
+    One that only says how not to do it ends none: "숨을 참지 마세요", "허리를 젖히지 마세요".
+    """
+    avoids, upright = "negation:avoid" in piece.values, "position:upright" in piece.values
+    bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
+    does = any(step.motion == "do" for step in piece.steps) and not upright
+    heavy = lifts_weights(piece)
+    run = upright and piece.text.partition("하지")[0].rstrip().endswith(("기", "기는", "기를", "기도"))  # "달리기는"
+    return bool(piece.negations) and bool(
+        piece.names or heavy or run or (bad and (avoids or does)) or (upright and avoids)
+    )
+
+
+def negate(piece: Piece, like: Piece) -> None:
+    """Gives a statement the negation of another one."""
+    piece.negations = like.negations
+    piece.values |= {value for value in like.values if value.startswith("negation")}
+
+
+def names_only(piece: Piece) -> bool:
+    """Whether it names movements or a posture on the feet, and asks for nothing more."""
+    named = bool(piece.names or "position:upright" in piece.values)
+    harmless_demand = "demand:weight" if piece.names else "demand:far"  # "heavy leg presses", "standing for long"
+    beside = (
+        _BESIDE_NAMES | {"demand"} if harmless_demand in piece.values and len(piece.demands) == 1 else _BESIDE_NAMES
+    )
+    return named and piece.kinds <= beside and "small:more" not in piece.values
+
+
+def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
+    """Whether it is one more thing to avoid, phrased as a noun: "avoid squats, bending backwards"."""
+    first = _without_article(piece.text.casefold()).partition(" ")[0]
+    noun = not must_be_noun or first.endswith(_VERBAL_NOUNS.get(language, ()))
+    nothing_else = not (
+        piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds
+    )
+    nothing_else = nothing_else and not (piece.names or piece.negations)
+    return noun and nothing_else and bool(piece.steps) and all(map(is_denied, piece.steps))
+
+
+def _without_article(text: str) -> str:
+    return text.partition(" ")[2] if text.startswith(_ARTICLES) else text
+
+
+def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
+    """Whether it only names what may be avoided: movements, a posture on the feet, weights, or a bad habit."""
+    heavy = lifts_weights(piece) or is_weight(piece)
+    return names_only(piece) or heavy or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+
+
+def is_weight(piece: Piece) -> bool:
+    """Whether it only names weights or heavy work: "heavy exercises"; not "heavier ones today"."""
+    demands = {value for value in piece.values if value.startswith("demand")}
+    only = piece.kinds <= {"demand", "function"} and "small:more" not in piece.values
+    return demands == {"demand:weight"} and only and not (piece.amounts or piece.unknown)
+
+
+def _avoids(piece: Piece, language: str) -> bool:
+    """Whether it is a warning that more may follow: "avoid bending backwards"; not "do not bend backwards"."""
+    if language in VERB_LAST or piece.negations != 1:
+        return False
+    return bool({"negation:avoid", "negation:bad"} & piece.values) and warns(piece)
+
+
+def is_nominal(piece: Piece, language: str) -> bool:
+    """Whether a bad habit is put as a noun in a language whose verbs come last: "허리를 젖히는 동작", "물건 들기"."""
+    bad = _is_bad_habit(piece, language, must_be_noun=False) or lifts_weights(piece)
+    return bad and piece.text.endswith(NOMINAL.get(language, ()))
+
+
+def does_upright(piece: Piece, language: str) -> bool:
+    """Whether it is a noun for what is done, perhaps on the feet: "하는 운동", "立って行う運動"."""
+    done = {"light:do", "position:upright"} & piece.values
+    only = piece.kinds <= {"position", "motion", "light", "talk", "particle", "function", "demand"}
+    long = {value for value in piece.values if value.startswith("demand")} <= {"demand:far"}  # "長時間立つこと"
+    other = piece.names or piece.amounts or piece.unknown or piece.parts
+    plain = long and only and not (other or any(step.motion not in ("do", "stand") for step in piece.steps))
+    return bool(done) and plain and piece.text.endswith(NOMINAL.get(language, ()))
+
+
+def _is_noun(piece: Piece, language: str) -> bool:
+    """Whether it names something rather than bids it: "and walks", "the bridge"; not "and walk", "y camine"."""
+    ends = _NOUNS.get(language)
+    if piece.text.casefold().startswith(_ARTICLES):
+        return True
+    return ends is None or any(
+        word.endswith(ends)
+        for word in piece.text.casefold().rstrip(".!: ").split()
+        if language != "fr" or "-" not in word  # "levez-vous"
+    )
+
+
+#: How verbs end that stand as nouns.
+_VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re"), "de": ("hohlkreuz",)}
+#: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
+NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動", "体操")}
+#: Articles, after which no verb stands.
+_ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
+#: How plurals, and verbs as nouns, end.
+_NOUNS = {
+    "en": ("s", "ing", "pose", "cobra", "superman", "camel", "sphinx"),
+    "es": ("s", "r", "ción"),
+    "fr": ("s", "x", "er", "ir", "tion"),
+}
+
+
+#: Kinds of words that may stand beside a name and ask for nothing more.
+_BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "position", "particle", "listed"})
+
+
+def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> bool:
+    """Whether a statement only continues the list of what the previous one negates."""
+    if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
+        return False
+    if heads_list(before) and piece.join == ":":
+        return True
+    if "whatever" in piece.kinds:
+        # "Squats and anything that arches your back", but not "movements that arch the back are fine".
+        plain = "light" not in piece.kinds or _makes_do(piece)
+        return warns(before) and plain and not {"talk", "effect", "manner", "feel", "stop"} & piece.kinds
+    if heads_list(before):
+        return is_bad(piece, language)
+    if names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
+        return is_bad(piece, language) and (_is_noun(piece, language) or not _is_noun(before, language))
+    return (
+        listed
+        and "negation:without" not in before.values
+        and before.join not in CONDITIONS
+        and piece.join != ":"
+        and warns(before)
+        and bool(before.steps and (piece.steps or "position:upright" in piece.values))
+        and not piece.names
+        and "light" not in piece.kinds
+    )
+
+
+def _makes_do(piece: Piece) -> bool:
+    """Whether it names movements or a posture that somebody is made to do: "exercises that make you lean backwards"."""
+    said = {value for value in piece.values if value.startswith("light:")}
+    return (
+        bool(piece.names or "position:upright" in piece.values)
+        and said <= {"light:let", "light:need"}
+        and not (piece.steps or piece.parts or piece.amounts or piece.demands or piece.unknown)
+    )
+
+
+def ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
+    """Whether "or" makes it an item of a list: "do not bend, lift or twist"; not "do not force it, and raise a leg"."""
+    words = frozenset[str]() if language in UNPARTED else vocabulary(language).before_last
+    last = max((token.start for token in found if token.text in words), default=-1)
+    return starts[-1] < last or (len(starts) > 1 and starts[-2] < last < starts[-1])
