@@ -1124,6 +1124,7 @@ def test_what_harms_may_be_explained(text):
         "서 있으면 아픈 게 좋아요.",
         "走路时腿要痛。",
         "痛いときは歩いてください。",
+        "Comfortably, not on your back.",
         # a name behind an article
         "Finish with the calf stretch.",
         "Start with your heel raise.",

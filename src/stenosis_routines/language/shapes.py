@@ -179,7 +179,7 @@ def _minds_little(piece: Piece) -> bool:
 
 def _leaves(piece: Piece) -> bool:
     """Whether it asks not to lie: "not on your back", unlike "feel it in the leg, not in your back"."""
-    return piece.text.casefold().startswith(tuple(english("not_lying")))
+    return says("not_lying", piece.text)
 
 
 def _negation_kinds(piece: Piece) -> set[str]:

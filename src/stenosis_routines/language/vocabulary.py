@@ -58,8 +58,12 @@ def english(key: str) -> frozenset[str]:
 def says(key: str, text: str) -> bool:
     """Whether a text has a phrase of such a list; of Korean, Japanese and Chinese also inside a word."""
     words = f" {' '.join(_WORD.findall(text.casefold()))} "
-    phrases = map(str.casefold, english(key))
-    return any((f" {phrase} " if phrase < "\u3000" else phrase) in words for phrase in phrases)
+    return any(phrase in words for phrase in _phrases(key))
+
+
+@cache
+def _phrases(key: str) -> tuple[str, ...]:
+    return tuple(f" {phrase} " if phrase < "\u3000" else phrase for phrase in map(str.casefold, english(key)))
 
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
