@@ -363,7 +363,7 @@ def _more(
             return
     if words:
         yield Fault(
-            key="finding.SR607.mentions",
+            key="finding.SR607.mentions" if against else "finding.SR607.beside",
             params={"words": tuple(dict.fromkeys(words))},
             remedy=_ask("prescribe"),
             path=path,
