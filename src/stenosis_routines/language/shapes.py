@@ -350,7 +350,10 @@ def explains(pieces: Sequence[Piece]) -> bool:
 
 
 def hurts_upright(pieces: Sequence[Piece]) -> bool:
-    """Whether a clause only says that it hurts on the feet: "your legs may ache when you stand or walk"."""
+    """Whether a clause only says that it hurts on the feet: "your legs may ache when you stand or walk".
+
+    Or that it eases when somebody sits or leans forward, as it does in spinal stenosis.
+    """
     upright = [piece for piece in pieces if "position:upright" in piece.values]
     hurting = [piece for piece in pieces if piece not in upright]
     if not upright or len(hurting) != 1 or any(piece.steps or piece.names or piece.negations for piece in pieces):
@@ -358,10 +361,13 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
     if any("runs_on" in piece.values for piece in pieces):
         return False
     hurts, first = hurting[0], hurting[0].text.casefold().partition(" ")[0]
+    eases = {"effect:good", "stop:ease", "feel:good"} & hurts.values
+    if eases and not all(says("relieving", piece.text) and not says("on_feet", piece.text) for piece in upright):
+        return False
     return (
         "feel:bad" in hurts.values
         and hurts.join not in CONDITIONS
-        and hurts.kinds <= {"feel", "part", "function", "particle", "talk", "demand"}
+        and hurts.kinds - ({"effect", "stop"} if eases else set()) <= _HURTING
         and ("talk" not in hurts.kinds or "talk:condition" in hurts.values)
         and first not in english("expects")
         and not any(ought in hurts.text for ought in english("ought"))
@@ -371,6 +377,8 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
     )
 
 
+#: Kinds of words that say no more than what hurts.
+_HURTING = frozenset({"feel", "part", "function", "particle", "talk", "demand"})
 #: Kinds of words that say no more than that somebody is on the feet, and for how long.
 _ON_FEET = frozenset({"position", "function", "particle", "ending", "demand"})
 
