@@ -69,7 +69,11 @@ def test_members_of_lists_are_compared_one_by_one():
         (_often("Knee to chest", reps=10, times_per_day=5), _often("Knee to chest", reps=10), True),
         (_often("Knee to chest", reps=10, times_per_day=2), _often("Knee to chest", reps=10), False),
         (_often("Ankle pumps", hold_s=600, times_per_day=9), _often("Ankle pumps", hold_s=600), True),
+        (_often("Ankle pumps", sets=2, reps=10, times_per_day=2), _often("Ankle pumps", sets=2, reps=10), False),
+        (_often("Ankle pumps", sets=5, times_per_day=24), _often("Ankle pumps", sets=5), True),
+        (_often("Knee to chest", sets=3, reps=5, times_per_day=2), _often("Knee to chest", sets=3, reps=5), True),
         (_often("Pelvic rocking", reps=10, times_per_day=5), _often("Pelvic rocking", reps=10), False),
+        (_often("Pelvic rocking", reps=1, hold_s=900, times_per_day=5), _often("Pelvic rocking", hold_s=900), True),
         (
             Prescription(Exercise(name="Knee to chest", traits=Traits(posture=Posture.STANDING))),
             Prescription(Exercise(name="Knee to chest")),
@@ -78,9 +82,15 @@ def test_members_of_lists_are_compared_one_by_one():
         (Prescription(Exercise(name="Knee to chest")), Prescription(Exercise(name="Barbell squat")), False),
         (Prescription(Exercise(name="Blorp")), Prescription(Exercise(name="Knee to chest")), True),
     ],
-    ids=range(8),
+    ids=range(12),
 )
 def test_milder_is_a_movement_that_loses_what_speaks_against_it(given, back, milder):
     assert list(coming_back.judged_milder(routine(given), routine(back))) == (
         ["/sessions/1/prescriptions/0"] if milder else []
     )
+
+
+def test_doses_of_one_movement_are_added_up():
+    twice, once = _often("Knee to chest", reps=10, times_per_day=2), _often("Knee to chest", reps=10)
+    assert [*coming_back.judged_milder(routine(twice), routine(once))] == []
+    assert len([*coming_back.judged_milder(routine(twice, twice), routine(once, once))]) == 2

@@ -4,14 +4,15 @@ The surest way to know what a format loses is to read what it wrote. Every write
 is different, and whether the difference would make a verdict milder.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from math import inf
 from typing import TypeVar, cast
 
 import attrs
 
 from stenosis_routines.errors import Problem, echo
 from stenosis_routines.exercise import Aim
-from stenosis_routines.language.amounts import FEW_A_DAY, LONG_MIN
+from stenosis_routines.language.amounts import LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
 from stenosis_routines.routine import Dose, Prescription, Routine
 
 __all__ = ["judged_milder", "lost", "members", "not_read_whole", "placed", "title_and_source"]
@@ -20,6 +21,8 @@ T = TypeVar("T")
 
 #: The aims that a rule may advise against; with another aim a movement is judged milder.
 _TRAINS = (Aim.STRENGTH, Aim.CARDIO, Aim.POWER)
+#: One knee and both bring as much to the chest.
+_KNEES_TO_CHEST = frozenset({"knee-to-chest", "double-knee-to-chest"})
 
 
 def members(path: str, values: tuple[T, ...]) -> Iterator[tuple[str, T]]:
@@ -74,21 +77,40 @@ def judged_milder(routine: Routine, back: Routine) -> Iterator[str]:
     """Where a movement would be judged milder because of what did not come back; JSON Pointers."""
     from stenosis_routines.recognise import PASSING, recognise_exercise  # not needed to read a document
 
-    for (path, given), (_, got) in zip(placed(routine), placed(back), strict=False):
-        was, now = (recognise_exercise(item.exercise, item.notes) for item in (given, got))
+    pairs = [
+        (path, given, got, recognise_exercise(given.exercise, given.notes), recognise_exercise(got.exercise, got.notes))
+        for (path, given), (_, got) in zip(placed(routine), placed(back), strict=False)
+    ]
+    doses: dict[tuple[str, ...], list[Dose]] = {}
+    for _, given, _, was, _ in pairs:
+        doses.setdefault(was.movements, []).append(given.dose)
+    for path, given, got, was, now in pairs:
         trains = was.traits.aim in _TRAINS and now.traits.aim is not was.traits.aim
         passes = was.suitability not in PASSING and now.suitability in PASSING
         one_side = given.dose.per_side is False and got.dose.per_side is None and was.one_sided
         loaded = given.dose.load_kg and was.regions - now.regions
-        seldomer = (given.dose.times_per_day or 1) > (got.dose.times_per_day or 1) and _adds_up(given.dose)
-        seldomer = seldomer and was.exercise_id != "pelvic-rocking"  # which has no upper count (A15)
+        seldomer = (given.dose.times_per_day or 1) > (got.dose.times_per_day or 1)
+        seldomer = seldomer and _may_be_much(doses[was.movements], _most(given, was.movements))
         if trains or passes or one_side or loaded or seldomer or was.contraindications - now.contraindications:
             yield given.path or path
 
 
-def _adds_up(dose: Dose) -> bool:
-    """Whether a dose done several times a day may be more than gentle (SR306, SR307)."""
-    low, high = dose.reps_range or (1, None)
-    times, count = dose.times_per_day or 1, low if high is None else high
-    seconds = (dose.sets or 1) * count * max(dose.hold_s or 0, dose.seconds_per_rep or 0, 3) * 2
-    return count * times > FEW_A_DAY or seconds * times > LONG_MIN * 60
+def _most(item: Prescription, movements: tuple[str, ...]) -> float:
+    """The most repetitions a day that are gentle; pelvic rocking has no upper count (A15)."""
+    if movements == ("pelvic-rocking",):
+        return inf
+    return MOST_KNEE_TO_CHEST if _KNEES_TO_CHEST & {item.exercise.id, *movements} else MOST_REPS
+
+
+def _may_be_much(doses: Iterable[Dose], most: float) -> bool:
+    """Whether all doses of one movement may come to more than is gentle in a day (SR306, SR307).
+
+    In doubt they do: each counts as done on the same day, and for each side. ``most`` is the limit of repetitions.
+    """
+    repetitions = seconds = 0.0
+    for dose in doses:
+        low, high = dose.reps_range or (10, None)
+        practice = (dose.sets or 1) * (low if high is None else high) * (dose.times_per_day or 1)
+        repetitions += practice if dose.reps is not None else 0
+        seconds += practice * max(dose.hold_s or 0, dose.seconds_per_rep or 0, 3) * 2
+    return repetitions > most or seconds > LONG_MIN * 60

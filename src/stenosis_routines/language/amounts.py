@@ -5,13 +5,14 @@ from math import prod
 
 from stenosis_routines.language.piece import Amount, Piece
 
-__all__ = ["BREATH_HOLD_S", "FEW_A_DAY", "HOLD_MOTIONS", "LONG_MIN", "unusual"]
+__all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "LONG_MIN", "MOST_KNEE_TO_CHEST", "MOST_REPS", "unusual"]
 
 #: More than this of one movement or of a whole practice, in minutes a day, is more than little by little; our reading
 #: of A10, A23.
 LONG_MIN = 60
-#: Up to so many repetitions of one movement a day, on each side, are gentle for every movement (A16).
-FEW_A_DAY = 20
+#: More repetitions a side over the whole day are more than gentle: of knee to chest (A16), and of any other movement
+#: (ours, for A17 and A23).
+MOST_KNEE_TO_CHEST, MOST_REPS = 20, 100
 
 #: The limits by unit: seconds, repetitions, sets, centimetres ...
 _LIMITS = {"s": 60, "rep": 30, "breath": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "week": 52, "hour": 24}

@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.exercise import Aim, Region
-from stenosis_routines.language.amounts import FEW_A_DAY, LONG_MIN
+from stenosis_routines.language.amounts import LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
 from stenosis_routines.language.asked import asked, most
 from stenosis_routines.recognise import PASSING, Recognition
 from stenosis_routines.routine import GENERATED, Dose
@@ -375,9 +375,8 @@ VERY_LONG_PRACTICE = Rule(
 
 # SR307
 
-#: More than this is more than gentle: repetitions a side over the whole day (A16 for knee to chest, else ours), and
-#: seconds of one hold (ours, for A17 and A23).
-MOST_KNEE_TO_CHEST, MOST_REPS, MOST_HOLD_S = FEW_A_DAY, 100, 60
+#: A longer hold, in seconds, is more than gentle (ours, for A17 and A23).
+MOST_HOLD_S = 60
 #: One knee and both bring as much to the chest.
 _KNEES_TO_CHEST = ("knee-to-chest", "double-knee-to-chest")
 
