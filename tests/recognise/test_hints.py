@@ -56,6 +56,23 @@ def test_notes_beat_the_position_that_a_movement_usually_has(name):
 
 
 @pytest.mark.parametrize(
+    "notes",
+    [
+        "Lie on your back at the end.",
+        "You could lie on your back.",
+        "Lie on your back tomorrow.",
+        "Lie on your back only for the first set.",
+        "Legen Sie sich am Ende auf den Rücken.",
+        "Túmbese boca arriba al final.",
+        "À la fin, allongez-vous sur le dos.",
+    ],
+)
+@pytest.mark.parametrize("name", ["Deep breathing", "Hamstring stretch"])
+def test_notes_that_hedge_or_look_ahead_settle_no_position(name, notes):
+    assert recognise_exercise(Exercise(name=name), notes).suitability not in PASSING
+
+
+@pytest.mark.parametrize(
     "name",
     [
         *("Seated breathing", "Seated meditation", "Crocodile breathing", "Chair march", "Prone chest opener"),

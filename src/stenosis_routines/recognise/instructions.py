@@ -7,21 +7,18 @@ import attrs
 
 from stenosis_routines.exercise import Posture, SpineMotion
 from stenosis_routines.language.notions import Notion
+from stenosis_routines.language.vocabulary import says
 from stenosis_routines.recognise.recognition import LYING_ANY_WAY
 
 __all__ = ["NO_START", "Start", "plainly", "start_of"]
 
-#: A sentence that hedges, denies or looks ahead does not say how a movement is done.
-_HEDGED = re.compile(
-    r"\b(after\w*|also|later|then|unlike|instead|if|unless|or|otherwise|version|finally|finish\w*|before|when|while|rest|until"
-    r"|not|no|never|without|avoid|cannot|can.t|don.t)\b|마세요|말고|말아|않|금지|나중|후에|또는|거나|다음|면 ",
-    re.IGNORECASE,
-)
+#: Korean "if": how a condition ends.
+_IF = "면 "
 
 
 def plainly(text: str) -> str:
     """The sentences of a text that plainly say how a movement is done."""
-    return "\n".join(part for part in re.split(r"[.!?;\n]+", text) if not _HEDGED.search(part))
+    return "\n".join(part for part in re.split(r"[.!?;\n]+", text) if not (says("hedges", part) or _IF in part))
 
 
 @attrs.frozen(eq=False, kw_only=True)
