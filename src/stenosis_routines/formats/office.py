@@ -76,7 +76,7 @@ def texts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
                     yield part, said
         if _SHEET.fullmatch(part):
             for place, coded in _HEAD_OR_FOOT.findall(written):
-                for side in _SHEET_SIDE.split(html.unescape(coded)):
+                for side in _SHEET_SIDE.split(html.unescape(coded).replace("&&", "& ")):  # no code, but the sign itself
                     if said := " ".join(_SHEET_CODE.sub(" ", side).split()):
                         yield f"{part}, {place}", said
 
