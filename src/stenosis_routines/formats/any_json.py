@@ -455,6 +455,8 @@ class _Plan:
                 yield text
         elif kind in ("notes", "movements"):
             self.guidance.append(text)
+        elif kind and not is_rest(text):
+            self._unknown(member, "a key this format knows", self.guidance)
         elif not is_rest(text):
             self.guidance += _labelled(field, text)
 
