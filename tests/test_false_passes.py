@@ -1137,6 +1137,7 @@ def test_what_harms_may_be_explained(text):
         "Start with your heel raise.",
         "Then the calf stretch.",
         # what a warning names, asked for behind it
+        "Avoid sitting and whatever squats you like.",
         "Avoid squats. Do them daily.",
         "Avoid squats. Do ten a day.",
         "Avoid squats, do them slowly.",

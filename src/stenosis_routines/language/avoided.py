@@ -10,6 +10,7 @@ from stenosis_routines.language.tokens import UNPARTED, Token
 from stenosis_routines.language.vocabulary import vocabulary
 
 __all__ = [
+    "DONE",
     "NOMINAL",
     "does_upright",
     "ends_in_or",
@@ -117,13 +118,15 @@ def _is_noun(piece: Piece, language: str) -> bool:
     )
 
 
-#: How verbs end that stand as nouns.
+#: How verbs end that stand as nouns, and German nouns for what the back does.
 _VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re"), "de": ("hohlkreuz",)}
+#: Nouns for what is done: "서서 하는 운동".
+DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
-NOMINAL = {"ko": ("기", "동작", "운동", "자세", "것", "일"), "ja": ("動き", "動作", "こと", "姿勢", "運動", "体操")}
+NOMINAL = {"ko": ("기", "것", "일", *DONE), "ja": ("こと", "姿勢", *DONE)}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
-#: How plurals, and verbs as nouns, end.
+#: How plurals, and verbs as nouns, end, and the names of poses.
 _NOUNS = {
     "en": ("s", "ing", "pose", "cobra", "superman", "camel", "sphinx"),
     "es": ("s", "r", "ción"),
@@ -143,7 +146,7 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         return True
     if "whatever" in piece.kinds:
         # "Squats and anything that arches your back", but not "movements that arch the back are fine".
-        plain = "light" not in piece.kinds or _makes_do(piece)
+        plain = _makes_do(piece) if piece.names or "light" in piece.kinds else True
         return warns(before) and plain and not {"talk", "effect", "manner", "feel", "stop"} & piece.kinds
     if heads_list(before):
         return is_bad(piece, language)
@@ -164,8 +167,10 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
 def _makes_do(piece: Piece) -> bool:
     """Whether it names movements or a posture that somebody is made to do: "exercises that make you lean backwards"."""
     said = {value for value in piece.values if value.startswith("light:")}
+    last = piece.text.casefold().endswith(tuple(piece.names)) or not piece.names  # not "whatever squats you like"
     return (
-        bool(piece.names or "position:upright" in piece.values)
+        last
+        and bool(piece.names or "position:upright" in piece.values)
         and said <= {"light:let", "light:need"}
         and not (piece.steps or piece.parts or piece.amounts or piece.demands or piece.unknown)
     )

@@ -16,6 +16,7 @@ import attrs
 
 from stenosis_routines._data import toml
 from stenosis_routines.language.avoided import (
+    DONE,
     does_upright,
     ends_in_or,
     is_bad,
@@ -114,13 +115,9 @@ def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> boo
     over = before.listed and "\n\n" in between
     goes_on = head.kinds == {"negation", "light"}
     return over or any(
-        piece.amounts or ("light:do" in piece.values and not (goes_on or piece.text.endswith(_DONE)))
+        piece.amounts or ("light:do" in piece.values and not (goes_on or piece.text.endswith(DONE)))
         for piece in clause.pieces
     )
-
-
-#: How nouns for what is done end: "서서 하는 운동".
-_DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
 
 
 def _negated_item(clause: Clause, head: Piece) -> Clause:
