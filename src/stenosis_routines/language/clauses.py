@@ -41,7 +41,7 @@ from stenosis_routines.language.shapes import (
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.tokens import UNPARTED, Token, folded, tokens
-from stenosis_routines.language.vocabulary import english
+from stenosis_routines.language.vocabulary import shape_words
 
 __all__ = ["READ_LIMIT", "read"]
 
@@ -150,7 +150,7 @@ def _goes_on(text: str, place: int, line: Clause) -> bool:
     asks = line.stance is Stance.ASKS and not hurts_upright(line.pieces)
     if asks or place - text.rfind("\n", 0, place) > _BROKEN:
         return True
-    return text[place + 1 :].split(maxsplit=1)[0] in english("conjunctions")
+    return text[place + 1 :].split(maxsplit=1)[0] in shape_words("conjunctions")
 
 
 def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iterator[tuple[int, int]]:

@@ -42,7 +42,7 @@ from stenosis_routines.language.shapes import (
     warns,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
-from stenosis_routines.language.vocabulary import english, says
+from stenosis_routines.language.vocabulary import says, shape_words
 
 __all__ = ["doubts", "keeps_breath", "meant"]
 
@@ -514,7 +514,7 @@ def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
             limbs = {part: count for part, count in step.parts if part in LIMBS}
-            stacked = stacked or (bool(limbs) and piece.text.casefold().endswith(tuple(english("on_the_other"))))
+            stacked = stacked or (bool(limbs) and piece.text.casefold().endswith(tuple(shape_words("on_the_other"))))
             if stacked and step.motion == "raise":
                 yield piece  # "rest one leg on the other and lift"
             stacked = stacked and step.motion not in ("lower", "return", "uncross", "switch")

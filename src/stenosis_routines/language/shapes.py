@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.steps import Step, is_denied, is_ease
-from stenosis_routines.language.vocabulary import english, says
+from stenosis_routines.language.vocabulary import says, shape_words
 
 __all__ = [
     "RESTS",
@@ -108,7 +108,7 @@ def _asks_somebody(pieces: Sequence[Piece]) -> bool:
 def _is_left_open(text: str) -> bool:
     """Whether a heading leaves it to the list below to say when."""
     bare = text.casefold().rstrip(" :：.…")
-    return any(bare.endswith(f" {words}") for words in english("left_open"))
+    return any(bare.endswith(f" {words}") for words in shape_words("left_open"))
 
 
 def is_symptom(clause: Clause) -> bool:
@@ -121,7 +121,7 @@ def is_symptom(clause: Clause) -> bool:
         or _DOES & piece.values
         or _does_more(piece)
         or {value for value in piece.values if value.startswith("demand")} - {"demand:fast"}
-        or piece.text.partition(" ")[0].casefold() in english("expects")
+        or piece.text.partition(" ")[0].casefold() in shape_words("expects")
         for piece in clause.pieces
     )
 
@@ -163,7 +163,7 @@ def warns(piece: Piece) -> bool:
     } & piece.kinds  # "no need to lie down"
     if piece.demands:
         taken_back = (
-            english("no_more") & set(piece.demands) or "light:need" in piece.values
+            shape_words("no_more") & set(piece.demands) or "light:need" in piece.values
         )  # "not any more", "no longer"
         # "As far as you can without help" denies the help.
         return not (piece.amounts or taken_back or "effect" in piece.kinds)
@@ -172,7 +172,7 @@ def warns(piece: Piece) -> bool:
 
 def _minds_little(piece: Piece) -> bool:
     """Whether what it warns of is that there is little: "avoid bending back too little", "no light weights"."""
-    little = english("little").intersection(re.findall(r"\w+", piece.text.casefold()))
+    little = shape_words("little").intersection(re.findall(r"\w+", piece.text.casefold()))
     weights = "demand:weight" in piece.values and bool({"manner:small", "manner:gentle"} & piece.values)
     return bool(little) or weights or {"too", "manner:small"} <= piece.values
 
@@ -285,7 +285,7 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
         or "negation:without" in piece.values
         or (
-            piece.negations and english("no_more").issuperset(piece.demands) and piece.demands
+            piece.negations and shape_words("no_more").issuperset(piece.demands) and piece.demands
         )  # "avoid squats, no longer"
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
@@ -304,14 +304,14 @@ def _takes_up(piece: Piece) -> bool:
 def _does_it(piece: Piece) -> bool:
     """Whether it only says how often, or how, what stands before it is done: "do ten a day", "try it slowly"."""
     often = piece.amounts or {"when:often", "when:each"} & piece.values
-    refers = "them" in piece.values or set(re.findall(r"\w+", piece.text.casefold())) & english("refers_back")
+    refers = "them" in piece.values or set(re.findall(r"\w+", piece.text.casefold())) & shape_words("refers_back")
     return bool(often or refers) and piece.kinds <= _HOW_OFTEN and _takes_up(piece)
 
 
 def _contrasts(piece: Piece) -> bool:
     """Whether it names what a warning before it does not mean: "avoid squats, | not walking"."""
     is_next = piece.negations and piece.join in (",", "and")
-    return bool(is_next) and piece.text.casefold().partition(" ")[0] in english("contrasts")
+    return bool(is_next) and piece.text.casefold().partition(" ")[0] in shape_words("contrasts")
 
 
 def lies(piece: Piece) -> bool:
@@ -369,8 +369,8 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
         and hurts.join not in CONDITIONS
         and hurts.kinds - ({"effect", "stop"} if eases else set()) <= _HURTING
         and ("talk" not in hurts.kinds or "talk:condition" in hurts.values)
-        and first not in english("expects")
-        and not any(ought in hurts.text for ought in english("ought"))
+        and first not in shape_words("expects")
+        and not any(ought in hurts.text for ought in shape_words("ought"))
         and all(piece.join in ("when", "if", "and", ",") and piece.kinds <= _ON_FEET for piece in upright)
         and upright[0].join in ("when", "if")
         and all({value for value in piece.values if value.startswith("demand")} <= {"demand:far"} for piece in pieces)
@@ -393,7 +393,7 @@ def gives_reason_for(clause: Clause, before: Clause) -> bool:
     if before.stance is not Stance.WARNS or not all(map(gives_reason, clause.pieces)):
         return False
     first, blank, _ = clause.text.casefold().partition(" ")
-    return bool(blank) and first in english("refers_back")
+    return bool(blank) and first in shape_words("refers_back")
 
 
 def points_back(clause: Clause, before: Clause | None) -> bool:
@@ -406,7 +406,7 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
     warned = before is not None and (_warns_of_a_movement(before) or hurts_upright(before.pieces))
     if warned and any(map(_does_it, clause.pieces)):
         return True
-    if not words & english("points_back"):
+    if not words & shape_words("points_back"):
         return False
     lead = {"numbered", "digits"} if ":" in clause.text else set[str]()  # "Week 3: these"
     kinds = {kind for piece in clause.pieces for kind in piece.kinds} - lead
@@ -509,7 +509,7 @@ def leaves_out(piece: Piece) -> bool:
 
 def leaves_out_good(piece: Piece) -> bool:
     """Whether it asks to leave out what feels good: "skip anything that feels good", but "stop at a mild stretch"."""
-    return "feel:good" in piece.values and piece.text.casefold().startswith(tuple(english("leaves_out")))
+    return "feel:good" in piece.values and piece.text.casefold().startswith(tuple(shape_words("leaves_out")))
 
 
 def holds_back(piece: Piece) -> bool:

@@ -9,7 +9,7 @@ from stenosis_routines.language.piece import Amount, Piece
 from stenosis_routines.language.spots import VERB_LAST, Found, Motion, Spot
 from stenosis_routines.language.steps import LIMBS
 from stenosis_routines.language.tokens import Token
-from stenosis_routines.language.vocabulary import english, vocabulary
+from stenosis_routines.language.vocabulary import shape_words, vocabulary
 
 __all__ = ["sort"]
 
@@ -117,7 +117,7 @@ class _Reader:
             self.piece.values.add(f"endure:{token.readings['endure']}")
         if kind not in _AFTER_NUMBER and self.number is not None:
             self._end_number()
-        if self.language == "en" and token.text in english("more_than") and _is_numbered(self.group, at):
+        if self.language == "en" and token.text in shape_words("more_than") and _is_numbered(self.group, at):
             self.piece.demands.append(token.text)  # "over 50 seconds"
         handle = _HANDLERS.get(kind)
         if handle is not None:
@@ -399,7 +399,7 @@ def _is_subject(group: Sequence[Token]) -> bool:
 
 def _runs_on(before: Token, token: Token) -> bool:
     """Whether another sentence begins without a stop: "squats stand up", "when you walk stand up"."""
-    begins = token.get("position") is not None and token.text.partition(" ")[0] in english("begins_posture")
+    begins = token.get("position") is not None and token.text.partition(" ")[0] in shape_words("begins_posture")
     return begins and bool(before.get("name") or before.get("position"))
 
 

@@ -11,7 +11,7 @@ from stenosis_routines._data import prepared
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.language.japanese import longest
 from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
-from stenosis_routines.language.vocabulary import Vocabulary, english, vocabulary
+from stenosis_routines.language.vocabulary import Vocabulary, shape_words, vocabulary
 
 __all__ = ["UNPARTED", "Token", "folded", "names_of", "pieces", "things_of", "tokens"]
 
@@ -205,7 +205,7 @@ def _without_sides(found: Sequence[Token]) -> list[Token]:
         if (
             at + 2 >= len(result)
             or result[at + 1].text != "of"
-            or token.text.rpartition(" ")[2] not in english("sides")
+            or token.text.rpartition(" ")[2] not in shape_words("sides")
         ):
             continue
         ahead = result[at + 2 : at + 5]
@@ -368,7 +368,7 @@ def _is_determiner(token: Token, language: str) -> bool:
     if "count" in token.readings:
         return True
     if language == "en":  # its small words are adverbs too: "now heel raise"
-        return token.text in ARTICLES or token.text in english("determiners")
+        return token.text in ARTICLES or token.text in shape_words("determiners")
     return "function" in token.readings
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from stenosis_routines._data import prepared, toml
 from stenosis_routines.language.japanese import FORM, stems
 
-__all__ = ["LANGUAGES", "Vocabulary", "english", "listed", "plain", "says", "vocabulary", "words_of"]
+__all__ = ["LANGUAGES", "Vocabulary", "listed", "plain", "says", "shape_words", "vocabulary", "words_of"]
 
 #: The languages that texts are read in, English first.
 LANGUAGES = ("en", "ko", "de", "es", "fr", "ja", "zh")
@@ -49,9 +49,9 @@ def plain(text: str) -> str:
 
 
 @cache
-def english(key: str) -> frozenset[str]:
-    """The words of one list in data/language/en_shapes.toml."""
-    return frozenset(listed(toml("language/en_shapes")[key]))
+def shape_words(key: str) -> frozenset[str]:
+    """The words of one list in data/language/shapes.toml."""
+    return frozenset(listed(toml("language/shapes")[key]))
 
 
 @lru_cache(maxsize=8192)
@@ -63,7 +63,7 @@ def says(key: str, text: str) -> bool:
 
 @cache
 def _phrases(key: str) -> tuple[str, ...]:
-    return tuple(f" {phrase} " if phrase < "\u3000" else phrase for phrase in map(str.casefold, english(key)))
+    return tuple(f" {phrase} " if phrase < "\u3000" else phrase for phrase in map(str.casefold, shape_words(key)))
 
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
