@@ -169,6 +169,26 @@ def test_no_value_in_no_place_is_read_two_ways(value):
         assert fast == careful(data.encode()) or (value is None and fast is None)  # only the careful way reads null
 
 
+@pytest.mark.parametrize("in_ascii", [True, False])
+def test_texts_in_every_alphabet_are_read_the_fast_way(in_ascii):
+    """Line breaks, quotes and escapes too: most documents have them, and the careful way is slow."""
+    held = ["무릎 당기기", 'Say "ah".\n\tThen rest.', "1/2 \\", "40 °C · ½", "\u2028\u3000."]
+    data = json.dumps(
+        json.loads(with_prescription(exercise={"name": "무릎 당기기"}, notes="\n".join(held))), ensure_ascii=in_ascii
+    ).encode()
+    assert native._read_fast(data) == careful(data) is not None
+
+
+@pytest.mark.parametrize("in_ascii", [True, False])
+@pytest.mark.parametrize(
+    "text", [" ", "\t\n", "\u3000", "\u2003 ", "\xa0", "a\x7f", "무\x85", "a\r\nb", "a\bb", "a\x1b[2J"]
+)
+def test_no_way_reads_a_blank_name_or_control_characters(text, in_ascii):
+    data = json.dumps(json.loads(with_prescription(exercise={"name": text})), ensure_ascii=in_ascii)
+    assert native._read_fast(data.encode()) is None
+    assert problems_of(data) == [("/sessions/0/prescriptions/0/exercise/name", "out-of-range")]
+
+
 #: Every list of texts in a document, with the most characters of each text.
 LISTS = {
     "/guidance": (10_000, lambda texts: document(guidance=texts)),

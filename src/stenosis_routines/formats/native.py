@@ -24,7 +24,7 @@ from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import fail
 from stenosis_routines.profile import Clearance
-from stenosis_routines.routine import RepsLimits, Routine
+from stenosis_routines.routine import REPS, RepsLimits, Routine
 
 # What one of the ways needs is imported there: telling formats apart needs none of it, and the fast way no other JSON.
 
@@ -118,13 +118,22 @@ def _gate_field(field: "attrs.Attribute[Any]", gates: dict[type[Any], Any]) -> A
     match field.metadata.get(LIMITS):
         case Range(low=low, high=high, kinds=kinds):
             return Union[Annotated[int if kinds == (int,) else float, Meta(ge=low, le=high)], None]  # noqa: UP007
-        case Text(limit=limit, least=least):
-            held: Any = Annotated[str, Meta(min_length=least, max_length=limit)]
-            return held if field.default is not None else held | None
-        case Texts(each=Text(limit=limit, least=least)):
-            return list[Annotated[str, Meta(min_length=least, max_length=limit)]]
+        case RepsLimits():
+            number: Any = Annotated[int, Meta(ge=REPS.low, le=REPS.high)]
+            return number | list[number | None] | None
+        case Text() as text:
+            return _gate_text(text) if field.default is not None else _gate_text(text) | None
+        case Texts(each=text):
+            return list[_gate_text(text)]  # type: ignore[misc]
         case _:
             return _gate(field.type, gates)
+
+
+def _gate_text(text: Text) -> Any:
+    """The type of a text; one that must be there is not blank."""
+    from msgspec import Meta
+
+    return Annotated[str, Meta(min_length=text.least, max_length=text.limit, pattern=r"\S" if text.least else None)]
 
 
 def _gate(kind: Any, gates: dict[type[Any], Any]) -> Any:
@@ -144,6 +153,10 @@ def _gate(kind: Any, gates: dict[type[Any], Any]) -> Any:
     return Any
 
 
+#: What C does not keep out of a text, as msgspec writes it: control characters.
+_CONTROL = tuple(map(re.compile, (rb"\\[bfru]", rb"\x7f", rb"\xc2[\x80-\x9f]")))
+
+
 def _read_fast(data: bytes) -> Routine | None:
     """The routine; ``None`` if the document is not, or not surely, in order.
 
@@ -154,38 +167,17 @@ def _read_fast(data: bytes) -> Routine | None:
 
     decode, see, show = _decoders()
     try:
-        if data.count(b":") != show(see(data)).count(b":") or b"\\u003" in data:
+        shown = show(see(data))
+        if data.count(b":") != shown.count(b":") or b"\\u003" in data:
+            return None
+        if any(control.search(shown) for control in _CONTROL):
             return None
         routine = decode(data)
     except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return None
-    plain = data.isascii() and b"\\" not in data and b"\x7f" not in data and b'" ' not in data
-    return routine if _within(routine, plain) else None
-
-
-def _within(routine: Routine, plain: bool) -> bool:
-    """Whether what C cannot check is within its limits: repetitions, blank names, control characters.
-
-    A plain document - ASCII, no escapes, no text that begins with a blank - can have the first of these only.
-    """
-    if not plain:
-        return _all_within(routine)
     accepts = RepsLimits().accepts
-    doses = (item.dose.reps for session in routine.sessions for item in session.prescriptions)
-    return all(reps is None or accepts(reps) for reps in doses)
-
-
-def _all_within(value: Any) -> bool:
-    if type(value) is tuple:
-        return all(map(_all_within, cast("tuple[Any, ...]", value)))
-    owner = cast("type[Any]", type(value))
-    if not attrs.has(owner):
-        return True
-    for field in attrs.fields(owner):
-        held, limits = getattr(value, field.name), field.metadata.get(LIMITS)
-        if held is not None and not (limits.accepts(held) if limits is not None else _all_within(held)):
-            return False
-    return True
+    doses = (item.dose for session in routine.sessions for item in session.prescriptions)
+    return routine if all(type(dose.reps) is not tuple or accepts(dose.reps) for dose in doses) else None
 
 
 FORMAT = Format(
