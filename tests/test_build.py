@@ -16,7 +16,7 @@ from stenosis_routines._plans import additions, in_words
 from stenosis_routines.build import ladders, lowered, raised
 from stenosis_routines.citation import statements
 from stenosis_routines.render import plan_text
-from stenosis_routines.rules.active_time import dose_seconds
+from stenosis_routines.rules.amounts import dose_seconds
 from stenosis_routines.speech import advice, words
 from stenosis_routines.strategies import doses, exercises
 

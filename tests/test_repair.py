@@ -14,7 +14,7 @@ import stenosis_routines as sr
 from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
 from stenosis_routines import speech
 from stenosis_routines.render import changes_text, diff_text, report_text
-from stenosis_routines.rules.active_time import dose_seconds, has_time
+from stenosis_routines.rules.amounts import dose_seconds, has_time
 from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.substitute import is_order
 from stenosis_routines.strategies import doses, exercises, routines, traits

@@ -20,7 +20,7 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import GENERATED, Dose, Plan, Prescription, Reason, Reps, Routine, Session
 from stenosis_routines.rules import article
-from stenosis_routines.rules.active_time import active_minutes, dose_seconds
+from stenosis_routines.rules.amounts import active_minutes, dose_seconds
 from stenosis_routines.rules.person import EVERY_ROUTINE, guidance_needed, seen_first
 from stenosis_routines.rules.rulebook import RuleBook
 from stenosis_routines.speech import advice, spoken, words

@@ -20,8 +20,8 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
+from stenosis_routines.rules.amounts import looked_at
 from stenosis_routines.rules.days import day_of
-from stenosis_routines.rules.dose import looked_at, told_apart
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Known, Rule, RuleBook, Severity, Subject, labels_of
 from stenosis_routines.rules.said_dose import asks_of_guidance, asks_of_titles, own_asks
@@ -297,14 +297,14 @@ def _by_each(item: Item, rulebook: RuleBook) -> list[tuple[Rule, Fault]]:
     """What the rules that are asked about each prescription find there.
 
     Nearly always nothing, and it is remembered where the rules that ship find nothing. They find the same in all doses
-    of a class (``rules.dose.told_apart``), unless a text asks for an amount. What an expert settled and whom a
+    of a class (``Amounts.told_apart``), unless a text asks for an amount. What an expert settled and whom a
     clinician supervises are looked at anew each time, and a rule of your own may look at anything.
     """
     ours, others = _each(rulebook)
     if item.answers is not None or item.supervised or item.texts_ask:
         return [*_faults(ours, item), *_faults(others, item)]
     memory = _memory(rulebook, item.known, item.excluded)
-    kind = told_apart(item.prescription.dose) & memory.looked_at
+    kind = item.amounts.told_apart & memory.looked_at
     if kind in memory.silent:
         return _faults(others, item) if others else []
     found = _faults(ours, item)
@@ -330,7 +330,7 @@ def _memory(rulebook: RuleBook, known: Known, left_out: frozenset[str]) -> _Memo
 
 
 _Each = tuple[tuple[Rule, Callable[[Item], Iterable[Fault]]], ...]
-#: The functions of which a law holds that they tell apart no more than ``told_apart`` does.
+#: The functions of which a law holds that they tell apart no more than ``Amounts.told_apart`` does.
 _OURS = tuple(rule.each for rule in article if rule.each is not None)
 
 

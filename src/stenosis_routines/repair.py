@@ -33,7 +33,7 @@ from stenosis_routines.language.topics import said, without
 from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules.active_time import dose_seconds, has_time
+from stenosis_routines.rules.amounts import dose_seconds, has_time
 from stenosis_routines.rules.days import day_of
 from stenosis_routines.rules.old_dose import without_old_dose
 from stenosis_routines.rules.person import EVERY_ROUTINE, guidance_needed, is_excluded, seen_first

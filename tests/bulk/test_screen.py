@@ -10,7 +10,7 @@ from bulk.tables import ANSWERS, EDGES, WATCHED, checked, tables
 from stenosis_routines import bulk
 from stenosis_routines.bulk import screening
 from stenosis_routines.check import examine
-from stenosis_routines.rules.dose import looked_at, told_apart
+from stenosis_routines.rules.amounts import amounts_of, looked_at
 from stenosis_routines.strategies import doses
 
 ROCKING = {"routine_id": "a", "session": "A", "name": "Pelvic rocking", "reps": 10, "times_per_day": 5}
@@ -52,11 +52,12 @@ def test_doses_that_rules_cannot_tell_apart_get_the_same_findings(one, other, na
         for dose in (one, other)
     ]
     ((item, _),) = examine(alone(sr.Prescription(movement, one))).items
-    assert found[0] == found[1] or (told_apart(one) ^ told_apart(other)) & looked_at(item.recognition, item.exercise.id)
+    differ = amounts_of(one).told_apart ^ amounts_of(other).told_apart
+    assert found[0] == found[1] or differ & looked_at(item.recognition, item.exercise.id)
 
 
 def test_a_dose_of_which_nothing_is_known_has_nothing_to_tell_apart():
-    assert told_apart(sr.Dose()) == 0
+    assert amounts_of(sr.Dose()).told_apart == 0
 
 
 def alone(prescription):

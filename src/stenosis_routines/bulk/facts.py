@@ -18,10 +18,10 @@ from stenosis_routines.formats.sheets import prescription_in, session_title
 from stenosis_routines.language.unread import has_a_sign, tagged
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
-from stenosis_routines.rules.active_time import dose_seconds
+from stenosis_routines.rules.amounts import amounts_of, looked_at
 from stenosis_routines.rules.balance import trains
 from stenosis_routines.rules.days import day_of
-from stenosis_routines.rules.dose import counted_as, looked_at, most_a_side, repetitions_a_day, shared_by, told_apart
+from stenosis_routines.rules.dose import counted_as, most_a_side, shared_by
 from stenosis_routines.rules.rulebook import Finding, Item, Severity
 from stenosis_routines.rules.said_dose import title_says_an_amount
 from stenosis_routines.rules.text import language_of, tag_of_unknown
@@ -145,7 +145,7 @@ class Facts:
         self._doses = _Growing(_DOSES)
         #: The dose in each row of cells that could be read whole.
         self._dose_of: dict[tuple[str, ...], Dose] = {}
-        #: A dose for each of the bits of ``told_apart`` that were met.
+        #: A dose for each of the bits of ``Amounts.told_apart`` that were met.
         self._examples: dict[int, Dose] = {0: Dose()}
         self._kinds = _Growing(_KINDS)
         self._counted: dict[str, int] = {}
@@ -185,19 +185,19 @@ class Facts:
         prescription, is_unread = _read((*self._names[1], NAME), (*row, "-"))
         assert prescription is not None  # noqa: S101 - it has a name
         dose = prescription.dose
-        bits = told_apart(dose)
-        self._examples.setdefault(bits, dose)
+        amounts = amounts_of(dose)
+        self._examples.setdefault(amounts.told_apart, dose)
         if not is_unread:
             self._dose_of[row] = dose
         days = dose.days_per_week
         daily = 0 if days is None else DAILY if days >= 7 else NOT_DAILY
         unread = (_UNREAD, WARNING) if is_unread else (0, 0)
-        return dose_seconds(dose), repetitions_a_day(dose), bits, unread[0], daily | unread[1]
+        return *amounts, unread[0], daily | unread[1]
 
     def kinds(self, movements: Array, examples: Array, bits: Array) -> Array:
         """The facts of each movement with each kind of dose.
 
-        ``bits`` are those of ``told_apart`` that rules look at there, and ``examples`` all those of one such dose.
+        ``bits`` are those that rules look at there (``amounts.looked_at``), and ``examples`` all of one such dose.
         """
         pairs: list[tuple[int, int]] = list(zip(movements.tolist(), bits.tolist(), strict=True))
         doses = dict(zip(pairs, examples.tolist(), strict=True))

@@ -44,8 +44,8 @@ from stenosis_routines.bulk.facts import (
 )
 from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import Location, echo
+from stenosis_routines.rules.amounts import LONG_S
 from stenosis_routines.rules.balance import outweighs
-from stenosis_routines.rules.dose import LONG_S
 
 __all__ = ["CHECKED", "Screener", "lists_of"]
 
@@ -57,7 +57,7 @@ _ROWS = 1 << 20
 #: Sums of numbers with fractions depend on their order by less than this share.
 _SHARE = 1e-9
 
-#: At least as many bits as ``told_apart`` has.
+#: At least as many bits as ``Amounts.told_apart`` has.
 _BITS = 16
 
 _VERDICTS = tuple(Verdict)

@@ -26,7 +26,7 @@ from stenosis_routines.page.session import guided_session, session_policy, sessi
 from stenosis_routines.profile import Profile, RedFlag
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Plan, Prescription, Reason, Routine, Session, Stop
-from stenosis_routines.rules.active_time import active_minutes
+from stenosis_routines.rules.amounts import active_minutes
 from stenosis_routines.rules.person import Need, guidance_needed, seen_first
 from stenosis_routines.rules.rulebook import Finding, Severity
 from stenosis_routines.speech import advice, languages, speech, spoken, words

@@ -83,6 +83,13 @@ class Recognition:
 
     _DERIVED: ClassVar = ("conflicts", "questions")
 
+    def is_movement(self, ident: str, stated: str | None) -> bool:
+        """Whether it is the catalogue's movement of an id, under its own name or another that means only it.
+
+        With both legs at once it is another one. ``stated`` is the id that its document gives it; ``None``: none.
+        """
+        return ident in (self.exercise_id, stated) or (self.movements == (ident,) and self.one_sided is not False)
+
     @property
     def conflicts(self) -> tuple[str, ...]:
         """The contradictions in English."""

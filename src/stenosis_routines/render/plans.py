@@ -8,7 +8,7 @@ from stenosis_routines._plans import in_words, left_out, stop_advice
 from stenosis_routines.citation import ARTICLE, statements
 from stenosis_routines.render.lines import Painter, plain, printable, wrap
 from stenosis_routines.routine import Plan, Reason, Stop
-from stenosis_routines.rules.active_time import active_minutes
+from stenosis_routines.rules.amounts import active_minutes
 from stenosis_routines.speech import words
 
 if TYPE_CHECKING:

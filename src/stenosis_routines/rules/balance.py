@@ -10,7 +10,6 @@ from stenosis_routines.contraindication import LYING, Suitability
 from stenosis_routines.exercise import Aim, Effort, Posture
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Dose
-from stenosis_routines.rules.active_time import dose_seconds
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -63,7 +62,7 @@ def outweighs(training: Any, total: Any) -> Any:
 def _strength_outweighs_relaxation(subject: Subject) -> Iterator[Fault]:
     total = training = unknown = 0.0
     for item in subject.items:
-        seconds = dose_seconds(item.prescription.dose)
+        seconds = item.amounts.seconds
         total += seconds
         if (trained := trains(item.recognition.traits.aim)) is None:
             unknown += seconds
@@ -92,7 +91,7 @@ def _strength_lowered(_: Finding, items: Sequence[Item], may: May) -> Iterator[t
 
     now = list(items)
     # Fractions: what is taken off a sum of floats may leave more, or less, than is there.
-    seconds = [Fraction(dose_seconds(item.dose)) for item in items]
+    seconds = [Fraction(item.amounts.seconds) for item in items]
     training = [
         number
         for number, item in enumerate(items)
@@ -113,7 +112,7 @@ def _strength_lowered(_: Finding, items: Sequence[Item], may: May) -> Iterator[t
                 if lowered != item.prescription and may(item, mend):
                     yield number, mend
                     now[number] = attrs.evolve(item, prescription=lowered)
-                left = Fraction(dose_seconds(now[number].dose))
+                left = Fraction(now[number].amounts.seconds)
             spent += left - seconds[number]
             seconds[number] = left
 

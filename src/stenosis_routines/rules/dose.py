@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -10,9 +10,19 @@ from stenosis_routines.catalogue import normalise
 from stenosis_routines.exercise import Aim, Region
 from stenosis_routines.language.amounts import LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
 from stenosis_routines.language.asked import asked, most
-from stenosis_routines.recognise import PASSING, Recognition
-from stenosis_routines.routine import GENERATED, Dose
-from stenosis_routines.rules.active_time import dose_seconds, no_longer
+from stenosis_routines.recognise import PASSING
+from stenosis_routines.routine import GENERATED
+from stenosis_routines.rules.amounts import (
+    FEWEST,
+    LONG_S,
+    MOST,
+    MOST_HOLD_S,
+    TIMES,
+    Amounts,
+    amounts_of,
+    dose_seconds,
+    repetitions_at_once,
+)
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -26,34 +36,21 @@ from stenosis_routines.rules.rulebook import (
     Rule,
     Severity,
     Subject,
-    is_movement,
 )
 from stenosis_routines.rules.said_dose import said_dose
 from stenosis_routines.rules.sentence import Fact
-from stenosis_routines.rules.substitute import shorter_hold
+from stenosis_routines.rules.substitute import no_longer, shorter_hold
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 __all__ = [
     "DOSE_RULES",
-    "LONG_S",
-    "QUICK_S",
     "counted_as",
-    "looked_at",
     "most_a_side",
-    "repetitions_a_day",
     "shared_by",
-    "told_apart",
     "with_fewer",
 ]
-
-T = TypeVar("T", int, float)
-
-#: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
-QUICK_S = 2
-#: Pelvic rocking, in times a day (A15); knee to chest, in repetitions for each side (A16).
-OFTEN, FEWEST, MOST = 5, 10, 20
 
 
 @lru_cache(maxsize=64)
@@ -69,14 +66,14 @@ def _pelvic_rocking_too_seldom(item: Item) -> Iterator[Fault]:
         times = item.prescription.dose.times_per_day
         if times is None:
             yield Fault(key="finding.SR301.unknown", remedy=_adjust("five_times"))
-        elif times < OFTEN:
+        elif times < TIMES:
             yield Fault(key="finding.SR301.seldom", params={"times": times}, remedy=_adjust("five_times"))
 
 
 def _five_times_a_day(item: Item) -> Mend | None:
     """The repetitions of the day in five practices (A15): two times ten become five times four."""
     dose = item.dose
-    amount = _repetitions(dose)
+    amount = repetitions_at_once(dose)
     if amount is None or dose.hold_s:
         return None
     low, high = amount
@@ -107,7 +104,7 @@ PELVIC_ROCKING_TOO_SELDOM = Rule(
 def _knee_to_chest_dose(item: Item) -> Iterator[Fault]:
     if not item.is_movement("knee-to-chest"):
         return
-    amount = _repetitions(item.prescription.dose)
+    amount = repetitions_at_once(item.prescription.dose)
     if amount is None:
         yield Fault(key="finding.SR302.unknown", remedy=_adjust("ten_to_twenty"))
         return
@@ -119,16 +116,6 @@ def _knee_to_chest_dose(item: Item) -> Iterator[Fault]:
         yield Fault(key=f"finding.SR302.{key}", params=facts, remedy=remedy)
 
 
-def _repetitions(dose: Dose) -> tuple[int, int | None] | None:
-    """All repetitions of one practice, (fewest, most), over all sets; one set where the number is unknown."""
-    reps, sets = dose.reps, 1 if dose.sets is None else dose.sets
-    if reps is None:
-        return None
-    if isinstance(reps, int):
-        return reps * sets, reps * sets
-    return reps[0] * sets, None if reps[1] is None else reps[1] * sets
-
-
 def _less_is_safe(low: int, high: int | None) -> Applicability:
     """Doing less is safe to apply unseen; doing more is for a person to decide."""
     return Applicability.SAFE if low >= FEWEST and (high is None or high > MOST) else Applicability.REVIEW
@@ -137,7 +124,7 @@ def _less_is_safe(low: int, high: int | None) -> Applicability:
 def _ten_to_twenty(item: Item) -> Mend | None:
     """The repetitions of all sets together within 10-20 (A16), with as many sets as there were if that can be."""
     dose = item.dose
-    sets, amount = dose.sets or 1, _repetitions(dose)
+    sets, amount = dose.sets or 1, repetitions_at_once(dose)
     if dose.reps_range is None or amount is None:
         return None if dose.hold_s else no_longer(item, item.with_dose(sets=1, reps=10))
     applicability = _less_is_safe(*amount)
@@ -289,36 +276,32 @@ def counted_as(item: Item) -> str | None:
     return recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
 
 
-def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[T]) -> Iterator[list[tuple[int, Item, T]]]:
-    """The prescriptions of one movement on one day whose amounts come to more than a limit, with their numbers.
+def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[float]) -> Iterator[list[int]]:
+    """The numbers of the prescriptions of one movement on one day whose amounts come to more than a limit.
 
     What names no day may be done on any: it counts on each day that is named, after what names the day. What has no
     amount is left out.
     """
     if sum(amounts) <= limit:
         return
-    found: dict[str, dict[str, list[tuple[int, Item, T]]]] = {}
-    for number, (item, much) in enumerate(zip(items, amounts, strict=True)):
-        if much and (movement := counted_as(item)) is not None:
-            found.setdefault(movement, {}).setdefault(item.day, []).append((number, item, much))
+    found: dict[str, dict[str, list[int]]] = {}
+    for number, item in enumerate(items):
+        if amounts[number] and (movement := counted_as(item)) is not None:
+            found.setdefault(movement, {}).setdefault(item.day, []).append(number)
     for days in found.values():
         on_any = days.pop("", [])
         for same in days.values() or [[]]:
             together = same + on_any
-            if sum([much for _, _, much in together]) > limit:
+            if sum([amounts[number] for number in together]) > limit:
                 yield together
 
 
 # SR306
 
 
-#: The hour in seconds. Whole seconds add up exactly, as minutes do not.
-LONG_S = LONG_MIN * 60
-
-
 def _seconds(item: Item) -> float:
     if not item.texts_ask:
-        return dose_seconds(item.prescription.dose)
+        return item.amounts.seconds
     said = said_dose(item)
     return max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1))
 
@@ -331,10 +314,10 @@ def _very_long_practice(item: Item) -> Iterator[Fault]:
 
 def _very_long_together(subject: Subject) -> Iterator[Fault]:
     """The same over several prescriptions of one day, none of which is too long by itself."""
-    for same in _more_than(LONG_S, subject.items, [_seconds(item) for item in subject.items]):
-        seconds = [much for _, _, much in same]
+    amounts = [_seconds(item) for item in subject.items]
+    for same in _more_than(LONG_S, subject.items, amounts):
+        seconds, first = [amounts[number] for number in same], subject.items[same[0]]
         if max(seconds) <= LONG_S:
-            _, first, _ = same[0]
             facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": sum(seconds) / 60}
             yield Fault(key="finding.SR306.together", params=facts, remedy=_adjust("little"), path=first.path)
 
@@ -375,19 +358,8 @@ VERY_LONG_PRACTICE = Rule(
 
 # SR307
 
-#: A longer hold, in seconds, is more than gentle (ours, for A17 and A23).
-MOST_HOLD_S = 60
 #: One knee and both bring as much to the chest.
 _KNEES_TO_CHEST = ("knee-to-chest", "double-knee-to-chest")
-
-
-def repetitions_a_day(dose: Dose) -> int:
-    """All repetitions of a day; 0 where they are unknown."""
-    amount = _repetitions(dose)
-    if amount is None:
-        return 0
-    low, high = amount
-    return (low if high is None else high) * (dose.times_per_day or 1)
 
 
 def shared_by(item: Item) -> int:
@@ -397,15 +369,15 @@ def shared_by(item: Item) -> int:
     return 2 if item.recognition.one_sided and item.dose.per_side is False else 1
 
 
-def _a_side(item: Item, dose: Dose) -> int:
+def _a_side(item: Item, amounts: Amounts) -> int:
     """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count."""
     sides = shared_by(item)
-    return -(-repetitions_a_day(dose) // sides) if sides else 0
+    return -(-amounts.repetitions // sides) if sides else 0
 
 
 def _asked_a_side(item: Item) -> int:
     """As ``_a_side``, with what the texts ask for."""
-    return _a_side(item, said_dose(item).dose if item.texts_ask else item.prescription.dose)
+    return _a_side(item, amounts_of(said_dose(item).dose) if item.texts_ask else item.amounts)
 
 
 def most_a_side(item: Item) -> int:
@@ -414,18 +386,20 @@ def most_a_side(item: Item) -> int:
     return MOST_KNEE_TO_CHEST if brings_knees else MOST_REPS
 
 
-def _too_often(items: Sequence[Item]) -> Iterator[list[tuple[int, Item, int]]]:
-    """What is done together more often in a day, on a side, than any movement but pelvic rocking may be."""
-    return _more_than(MOST_KNEE_TO_CHEST, items, [_asked_a_side(item) for item in items])
+def _too_often(items: Sequence[Item]) -> Iterator[tuple[Item, int, list[int]]]:
+    """What is done together more often in a day, on a side, than is gentle: the first, how often, and all numbers."""
+    amounts = [_asked_a_side(item) for item in items]
+    for same in _more_than(MOST_KNEE_TO_CHEST, items, amounts):
+        first, count = items[same[0]], sum([amounts[number] for number in same])
+        if count > most_a_side(first):
+            yield first, count, same
 
 
 def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
-    for same in _too_often(subject.items):
-        (_, first, _), count = same[0], sum(much for _, _, much in same)
-        if count > most_a_side(first):
-            facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
-            remedy = _adjust("at_most", Applicability.SAFE, count=most_a_side(first))
-            yield Fault(key="finding.SR307.many", params=facts, remedy=remedy, path=first.path)
+    for first, count, _ in _too_often(subject.items):
+        facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
+        remedy = _adjust("at_most", Applicability.SAFE, count=most_a_side(first))
+        yield Fault(key="finding.SR307.many", params=facts, remedy=remedy, path=first.path)
 
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
@@ -443,17 +417,18 @@ def _held_a_minute(item: Item) -> Mend | None:
 
 def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
     """Lowers the repetitions of what is done too often in a day, the first least; what is too much then goes."""
-    for same in _too_often(items):
-        if same[0][1].path != finding.path:
+    for first, _, same in _too_often(items):
+        if first.path != finding.path:
             continue
-        left = most_a_side(same[0][1])
-        for number, item, _ in same:
-            mend = _lowered(item, left) if _a_side(item, item.dose) > left else None  # no mend for a text
+        left = most_a_side(first)
+        for number in same:
+            item = items[number]
+            mend = _lowered(item, left) if _a_side(item, item.amounts) > left else None  # no mend for a text
             if mend is not None and may(item, mend):
                 yield number, mend
-                left -= 0 if mend.after is None else _a_side(item, mend.after.dose)
+                left -= 0 if mend.after is None else _a_side(item, amounts_of(mend.after.dose))
             else:
-                left -= min(left, _a_side(item, item.dose))
+                left -= min(left, _a_side(item, item.amounts))
 
 
 def _lowered(item: Item, most: int) -> Mend:
@@ -510,44 +485,6 @@ OVER_DOSED = Rule(
         ),
     ),
 )
-
-
-#: What is told apart in a dose, a bit each: a load; no end; more than an hour; held too long; too quick; each side, or
-#: not; often enough; enough repetitions, and too many.
-_LOAD, _NO_END, _LONG, _HELD, _QUICK, _EACH_SIDE, _NO_SIDES, _OFTEN, _ENOUGH, _MANY = (1 << n for n in range(10))
-
-
-def told_apart(dose: Dose) -> int:
-    """What the rules about one prescription can tell apart in its dose, a bit each; 0 for a dose that is not known.
-
-    Where the bits that ``looked_at`` gives for the movement are equal, these rules find the same in two doses, though
-    they may word it otherwise; but not where a text asks for an amount (``Item.texts_ask``). What is added up over a
-    routine is not in it.
-    """
-    amount, pace, per_side = _repetitions(dose), dose.seconds_per_rep, dose.per_side
-    low, high = amount or (None, None)
-    return (
-        (_LOAD if dose.load_kg else 0)
-        | (_NO_END if low is not None and high is None else 0)
-        | (_LONG if dose_seconds(dose) > LONG_S else 0)
-        | (_HELD if (dose.hold_s or 0) > MOST_HOLD_S else 0)
-        | (_QUICK if pace is not None and pace < QUICK_S else 0)
-        | (0 if per_side is None else _EACH_SIDE if per_side else _NO_SIDES)
-        | (_OFTEN if (dose.times_per_day or 0) >= OFTEN else 0)
-        | (_ENOUGH if (low or 0) >= FEWEST else 0)
-        | (_MANY if (high or 0) > MOST else 0)
-    )
-
-
-def looked_at(recognition: Recognition, stated: str | None) -> int:
-    """The bits of ``told_apart`` that the rules look at for a movement, whatever its dose.
-
-    ``stated`` is the id that its document gives it.
-    """
-    bits = _LOAD | _NO_END | _LONG | _HELD | _QUICK
-    bits |= _EACH_SIDE | _NO_SIDES if recognition.one_sided else 0  # SR303, and how repetitions are counted
-    bits |= _OFTEN if is_movement("pelvic-rocking", recognition, stated) else 0  # SR301
-    return bits | (_ENOUGH | _MANY if is_movement("knee-to-chest", recognition, stated) else 0)  # SR302
 
 
 DOSE_RULES = (

@@ -22,6 +22,7 @@ from stenosis_routines.language.topics import TOPICS, all_said
 from stenosis_routines.profile import Profile, Waiver, named
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
+from stenosis_routines.rules.amounts import Amounts, amounts_of
 from stenosis_routines.rules.beyond import clauses_beyond, is_own_equipment, says_how_much, title_says_how_much
 from stenosis_routines.rules.sentence import Fact, again
 
@@ -192,6 +193,10 @@ def labels_of(exercise: Exercise, group: str | None) -> tuple[str, ...]:
     return tuple(filter(None, (group, exercise.hints.category, *exercise.hints.muscles)))
 
 
+def _amounts(item: "Item") -> Amounts:
+    return amounts_of(item.prescription.dose)
+
+
 @attrs.frozen(eq=False)
 class Item:
     """One prescription in its place, with all that is known of its movement."""
@@ -215,6 +220,8 @@ class Item:
     guidance: tuple[str, ...] = ()
     #: What these ask for (``rules.said_dose``).
     asks_above: tuple[Asked, ...] = ()
+    #: What its dose comes to.
+    amounts: Amounts = attrs.field(init=False, default=attrs.Factory(_amounts, takes_self=True))
 
     @property
     def said(self) -> Mapping[str, str]:
@@ -323,18 +330,8 @@ class Item:
         )
 
     def is_movement(self, ident: str) -> bool:
-        """Whether this is the catalogue's movement of that id, under its own name or another that means only it.
-
-        With both legs at once it is another one.
-        """
-        return is_movement(ident, self.recognition, self.prescription.exercise.id)
-
-
-def is_movement(ident: str, recognition: Recognition, stated: str | None) -> bool:
-    """As ``Item.is_movement``, for a movement to which its document gives this id."""
-    if ident in (recognition.exercise_id, stated):
-        return True
-    return recognition.movements == (ident,) and recognition.one_sided is not False
+        """Whether this is the catalogue's movement of that id (``Recognition.is_movement``)."""
+        return self.recognition.is_movement(ident, self.prescription.exercise.id)
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -560,7 +557,8 @@ class Rule:
     def faults(self, function: Callable[[T], Iterable[Fault]], at: T) -> tuple[Fault, ...]:
         """What one of its functions finds. Raises: RuleError, if the function fails or gives anything but faults."""
         try:
-            return each_of(Fault, function(at))
+            found = tuple(function(at))  # nearly always nothing
+            return each_of(Fault, found) if found else ()
         except Exception as error:
             raise RuleError(self.code, error) from error
 

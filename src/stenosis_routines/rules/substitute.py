@@ -13,10 +13,10 @@ from stenosis_routines.contraindication import Contraindication, Suitability, su
 from stenosis_routines.exercise import Aim, Effort
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Reps
-from stenosis_routines.rules.active_time import dose_seconds, has_time, repetitions
-from stenosis_routines.rules.rulebook import Applicability, Item, Remedy, RemedyKind
+from stenosis_routines.rules.amounts import dose_seconds, has_time, repetitions
+from stenosis_routines.rules.rulebook import Applicability, Item, Mend, Remedy, RemedyKind
 
-__all__ = ["at_most", "instead", "is_everyday", "is_order", "shorter", "shorter_hold", "substitute"]
+__all__ = ["at_most", "instead", "is_everyday", "is_order", "no_longer", "shorter", "shorter_hold", "substitute"]
 
 #: What a substitute starts with where the article gives no number: our reading of gentle, within what was prescribed.
 _GENTLE_REPS, _GENTLE_HOLD_S, _GENTLE_TIMES = 10, 30, 3
@@ -159,6 +159,13 @@ def _in_the_time(dose: Dose, before: Dose) -> Dose:
     if longer > 1 and dose.hold_s and (hold := int(dose.hold_s / longer)):
         dose = attrs.evolve(dose, hold_s=hold)
     return dose
+
+
+def no_longer(item: Item, after: Prescription, applicability: Applicability = Applicability.REVIEW) -> Mend | None:
+    """The change of a dose, unless it would take more time a day than before: mending never asks for more."""
+    if after == item.prescription or dose_seconds(after.dose) > item.amounts.seconds:
+        return None
+    return Mend(RemedyKind.ADJUST_DOSE, after, applicability)
 
 
 def at_most(reps: Reps | None, most: int) -> Reps | None:

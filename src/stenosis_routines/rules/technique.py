@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from stenosis_routines.rules.dose import QUICK_S, with_fewer
+from stenosis_routines.rules.amounts import QUICK_S
+from stenosis_routines.rules.dose import with_fewer
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,

@@ -271,7 +271,7 @@ def _said_beside(item: Item) -> tuple[_Read, ...]:
 
 
 def _said_of_all(subject: Subject) -> tuple[tuple[str, tuple[_Read, ...]], ...]:
-    return _reading_of_all(tuple(subject.texts()), _tables_of_all(subject), subject.supervised)
+    return _reading_of_all(tuple(subject.texts()), _tables_of_all(subject.movements), subject.supervised)
 
 
 @lru_cache(maxsize=1)  # two rules ask for it, one after the other; the texts of one document may be large
@@ -291,8 +291,9 @@ def _reading_of_all(
     return tuple(found)
 
 
-def _tables_of_all(subject: Subject) -> frozenset[str]:
-    return frozenset[str]().union(*(_tables(*movement) for movement in subject.movements))
+@lru_cache(maxsize=1)  # two rules ask for it, one after the other
+def _tables_of_all(movements: frozenset[tuple[Recognition, str | None]]) -> frozenset[str]:
+    return frozenset[str]().union(*(_tables(*movement) for movement in movements))
 
 
 def remaining(clause: str, answer: ClauseAnswer, against: frozenset[Contraindication]) -> Fault | None:
@@ -582,7 +583,7 @@ _PARTS = re.compile(r"[,;:()（）、，。]|\s[-–—]\s")
 def _routine_not_understood(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _strange(subject, said, path)
-    tables = _tables_of_all(subject)
+    tables = _tables_of_all(subject.movements)
     for path, label in subject.labels():
         yield from _strange(subject, _label(label, tables, subject.supervised), path)
 

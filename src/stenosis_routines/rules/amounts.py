@@ -1,0 +1,121 @@
+"""What a dose comes to: how long it takes, how often that is, and which limits it is over."""
+
+from typing import NamedTuple
+
+from stenosis_routines.language.amounts import LONG_MIN
+from stenosis_routines.recognise import Recognition
+from stenosis_routines.routine import Dose, Routine
+
+__all__ = [
+    "FEWEST",
+    "LONG_S",
+    "MOST",
+    "MOST_HOLD_S",
+    "QUICK_S",
+    "TIMES",
+    "Amounts",
+    "active_minutes",
+    "amounts_of",
+    "dose_seconds",
+    "has_time",
+    "looked_at",
+    "repetitions",
+    "repetitions_at_once",
+]
+
+#: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
+QUICK_S = 2
+#: Pelvic rocking, in times a day (A15); knee to chest, in repetitions for each side (A16).
+TIMES, FEWEST, MOST = 5, 10, 20
+#: The hour in seconds. Whole seconds add up exactly, as minutes do not.
+LONG_S = LONG_MIN * 60
+#: A longer hold, in seconds, is more than gentle (ours, for A17 and A23).
+MOST_HOLD_S = 60
+
+#: What is told apart in a dose, a bit each: a load; no end; more than an hour; held too long; too quick; each side, or
+#: not; often enough; enough repetitions, and too many.
+_LOAD, _NO_END, _LONG, _HELD, _QUICK, _EACH_SIDE, _NO_SIDES, _OFTEN, _ENOUGH, _MANY = (1 << n for n in range(10))
+
+
+class Amounts(NamedTuple):
+    """What a dose comes to in a day."""
+
+    #: The active time, in seconds (``dose_seconds``).
+    seconds: float
+    #: All repetitions; 0 where they are unknown, and the fewest where they have no end.
+    repetitions: int
+    #: What the rules about one prescription can tell apart in it, a bit each; 0 for a dose that is not known.
+    told_apart: int
+
+
+def amounts_of(dose: Dose) -> Amounts:
+    """What a dose comes to.
+
+    Where the bits of ``told_apart`` at which rules look for a movement (``looked_at``) are equal, they find
+    the same in two doses, though they may word it otherwise; but not where a text asks for an amount
+    (``Item.texts_ask``). What is added up over a routine is not in it.
+    """
+    seconds, pace, per_side, times = dose_seconds(dose), dose.seconds_per_rep, dose.per_side, dose.times_per_day
+    low, high = repetitions_at_once(dose) or (0, 0)
+    bits = (
+        (_LOAD if dose.load_kg else 0)
+        | (_NO_END if high is None else 0)
+        | (_LONG if seconds > LONG_S else 0)
+        | (_HELD if (dose.hold_s or 0) > MOST_HOLD_S else 0)
+        | (_QUICK if pace is not None and pace < QUICK_S else 0)
+        | (0 if per_side is None else _EACH_SIDE if per_side else _NO_SIDES)
+        | (_OFTEN if times is not None and times >= TIMES else 0)
+        | (_ENOUGH if low >= FEWEST else 0)
+        | (_MANY if (high or 0) > MOST else 0)
+    )
+    return Amounts(seconds, (low if high is None else high) * (times or 1), bits)
+
+
+def looked_at(recognition: Recognition, stated: str | None) -> int:
+    """The bits of ``told_apart`` that the rules look at for a movement, whatever its dose.
+
+    ``stated`` is the id that its document gives it.
+    """
+    bits = _LOAD | _NO_END | _LONG | _HELD | _QUICK
+    bits |= _EACH_SIDE | _NO_SIDES if recognition.one_sided else 0  # SR303, and how repetitions are counted
+    bits |= _OFTEN if recognition.is_movement("pelvic-rocking", stated) else 0  # SR301
+    return bits | (_ENOUGH | _MANY if recognition.is_movement("knee-to-chest", stated) else 0)  # SR302
+
+
+def dose_seconds(dose: Dose) -> float:
+    """The active time of a dose in a day, in seconds.
+
+    Sets x repetitions x seconds, sides and times a day counted. What the dose leaves out counts as 1 set,
+    10 repetitions (1 where it is held), 3 seconds a repetition, once a day. A range counts at its upper end.
+    """
+    hold, pace = dose.hold_s or 0, dose.seconds_per_rep or 0
+    seconds = (hold if hold > pace else pace) or 3
+    sides, reps = 2 if dose.per_side else 1, dose.reps
+    count = reps if isinstance(reps, int) else repetitions(dose)
+    return (dose.sets or 1) * count * seconds * sides * (dose.times_per_day or 1)
+
+
+def active_minutes(routine: Routine) -> float:
+    """The active time of a routine in a day, in minutes, as SR201 counts it."""
+    return sum(dose_seconds(item.dose) for session in routine.sessions for item in session.prescriptions) / 60
+
+
+def repetitions(dose: Dose) -> int:
+    """The repetitions of one set that ``dose_seconds`` counts."""
+    low, high = dose.reps_range or ((1, None) if dose.hold_s else (10, None))
+    return low if high is None else high
+
+
+def repetitions_at_once(dose: Dose) -> tuple[int, int | None] | None:
+    """All repetitions of one practice, (fewest, most), over all sets; one set where the number is unknown."""
+    reps, sets = dose.reps, 1 if dose.sets is None else dose.sets
+    if reps is None:
+        return None
+    if isinstance(reps, int):
+        return reps * sets, reps * sets
+    return reps[0] * sets, None if reps[1] is None else reps[1] * sets
+
+
+def has_time(dose: Dose) -> bool:
+    """Whether a dose says how many repetitions or how long; without either its time is a guess."""
+    return dose.reps is not None or dose.hold_s is not None
