@@ -119,6 +119,91 @@ def test_days_a_week_are_of_a_routine_of_one_session_only():
     assert unread({"days_per_week": 4, **two}) == [("", "not-understood")]
 
 
+#: What apps keep beside a movement and beside a plan, which asks nothing of anybody.
+_RECORDS_OF_MOVEMENTS = (
+    {"isFavorite": True, "is_optional": False, "completed": False, "locked": False, "progress": 0, "points": 10},
+    {
+        "videoURL": "https://video.example/watch?v=a1",
+        "image_urls": ["a.png", "b.png"],
+        "gifUrl": "a.gif",
+        "hasAudio": True,
+    },
+    {"media": [{"type": "video", "url": "https://video.example/a"}, {"type": "image", "url": "a.png", "width": 200}]},
+    {"stepId": 1, "step_order": 1, "exercise_id": "knee_to_chest", "slug": "knee-to-chest", "lastPerformedAt": None},
+    {"confidence": 0.9, "tags": ["gentle", "lying"], "difficulty": "easy", "met": 1.5, "estimatedCalories": 5},
+)
+_RECORDS_OF_PLANS = (
+    {"isPublic": True, "version": 3, "createdAt": "2026-01-02T10:00:00Z", "locale": "en-US", "streak": 0, "likes": 12},
+    {"author": {"id": 5, "name": "Dana", "avatarUrl": "https://images.example/d.png"}, "tags": ["back", "gentle"]},
+    {"user": {"age": 71, "sex": "f", "weight_kg": 60, "height_cm": 160}, "exercise_count": 1},
+    {"model": "gpt-x", "temperature": 0.2, "usage": {"prompt_tokens": 100, "completion_tokens": 200}},
+    {"metadata": {"schema": 1, "hash": "abc"}, "links": {"self": "https://plans.example/7"}, "pagination": {"page": 1}},
+)
+
+
+@pytest.mark.parametrize("records", _RECORDS_OF_MOVEMENTS)
+def test_what_apps_record_of_a_movement_asks_nothing(records):
+    assert unread({"exercises": [{"name": "Knee to chest", "reps": 10, **records}]}) == []
+    assert verdict(_CALM | records) == "suitable"
+
+
+@pytest.mark.parametrize("records", _RECORDS_OF_PLANS)
+def test_what_apps_record_of_a_plan_asks_nothing(records):
+    assert unread({**records, "exercises": [{"name": "Knee to chest", "reps": 10}]}) == []
+    assert verdict(**records) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        *({"video": "Do it standing"}, {"media": {"caption": "Do squats"}}, {"image": {"alt": "Standing lunge"}}),
+        *(
+            {"media": [{"type": "video", "url": "https://a.example"}, {"note": "standing"}]},
+            {"links": [{"title": "Squats"}]},
+        ),
+        *(
+            {"next_exercise": "Squat"},
+            {"next_movement": {"name": "Squat", "reps": 10}},
+            {"parent exercise": "Barbell squat"},
+        ),
+        *({"isStanding": True}, {"is_weighted": False}, {"optional": {"weights": "5 kg"}}, {"score": "50 reps"}),
+        *(
+            {"progress": "Add squats next week"},
+            {"order": "after squats"},
+            {"tags": ["squat"]},
+            {"step": {"text": "Stand up."}},
+        ),
+        *({"prescription": {"sets": 3, "reps": 500}}, {"prescription": {"reps": 10, "note": "standing"}}),
+        *(
+            {"prescription": {"reps": 10, "load": {"value": 50, "unit": "kg"}}},
+            {"prescription": {"reps": 10, "foo": True}},
+        ),
+        *(
+            {"author": {"bio": "Do lunges every day."}},
+            {"user": {"goal": "Squat 100 kg"}},
+            {"metadata": {"standing": True}},
+        ),
+        *({"metadata": {"reps": 50}}, {"user": {"weight_kg": 60, "reps": 30}}, {"usage": "Do it standing"}),
+        *({"points": {"standing": 1}}, {"template": {"name": "Squat program"}}),
+    ],
+)
+def test_what_stands_among_records_is_read_too(members):
+    assert verdict(_CALM | members) != "suitable"
+    assert verdict(**members) != "suitable"
+
+
+def test_a_prescription_in_an_object_is_a_dose():
+    exercise = {"exercise": {"name": "Heel slide"}, "prescription": {"sets": 2, "reps": 10, "rest": "30 s"}}
+    assert shown({"items": [exercise]}) == [("Heel slide", "2 x 10")]
+    assert unread({"items": [exercise]}) == []
+
+
+def test_a_weight_of_nothing_is_no_sign_of_another_app():
+    assert shown({"title": "Mine", "exercises": [{"name": "Heel slide", "reps": 5, "weight_kg": 0}]}) == [
+        ("Heel slide", "5 times")
+    ]
+
+
 @pytest.mark.parametrize(
     ("members", "path", "code"),
     [
@@ -130,7 +215,7 @@ def test_days_a_week_are_of_a_routine_of_one_session_only():
         ({"reps": 5000}, "/exercises/0", "out-of-range"),
         ({"reps": {"a": 1}}, "/exercises/0/reps", "unknown-key"),
         ({"sets": [[1]]}, "/exercises/0/sets", "unknown-key"),
-        ({"optional": True}, "/exercises/0/optional", "unknown-key"),
+        ({"weighted": True}, "/exercises/0/weighted", "unknown-key"),
         ({"difficulty": 9}, "/exercises/0/difficulty", "unknown-key"),
     ],
     ids=range(10),

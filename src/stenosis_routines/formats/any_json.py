@@ -63,6 +63,8 @@ _LISTS = frozenset({"exercise", "movements"})
 _LABEL_WORDS = 4
 #: Kinds of keys whose value is an id, a day or the like, and says nothing if it looks like one.
 _RECORDS = ("skip", "date", "ident")
+#: Kinds of keys over objects that only record something: {"author": {"id": 5}}.
+_KEPT = ("skip", "label")
 #: Kinds of keys whose value is a part of a dose; an amount may be of anything.
 _DOSES = DOSES - {"amount"}
 #: The keys of the lower end of a range; without an upper one it is open.
@@ -139,6 +141,11 @@ def _labelled(field: Field, value: Json) -> list[str]:
     if not all(isinstance(text, str) for text in texts):
         return []
     return [f"{field.name.capitalize()}: {text.strip()}" for text in map(str, texts) if text.strip()]
+
+
+def _has_fields(kind: str, node: Node) -> bool:
+    """Whether an object has fields of its own, and is no range: {"reps": 10} under "prescription"."""
+    return kind == "exercise" or any(field.kind in _DOSES for field, _ in _members(node))
 
 
 def _is_each_side(text: str) -> bool:
@@ -401,8 +408,13 @@ class _Plan:
             self._numbered(member)
         elif isinstance(value, str):
             yield from self._about_text(field, value.strip(), member, shared)
+        elif _is_kept(field, value):
+            yield from self._kept(field, member)
         elif isinstance(value, bool | dict | list):
-            if kind in ("notes", "label", *HINTS) and _is_text(value):
+            if kind in ("label", *HINTS) and _is_text(value):
+                for text in _texts(value):
+                    yield from self._about_text(field, text.strip(), member, shared)
+            elif kind == "notes" and _is_text(value):
                 self.guidance += [text.strip() for text in _texts(value) if text.strip()]
             elif not kind and (said := _labelled(field, value)):
                 self.guidance += said
@@ -418,6 +430,16 @@ class _Plan:
             elif loose(f"{field.name} {value:g}") if kind == "label" else kind != "hold_s":
                 # How long all of it takes says nothing of one movement, but "goal": 500 may be of each.
                 member.note("a key this format knows", "unknown-key")
+
+    def _kept(self, over: Field, node: Node) -> Iterator[str]:
+        """What an object says that only records something, such as who wrote the plan: as of a part, but no dose."""
+        for field, member in _members(node):
+            if isinstance(node.value, list):
+                yield from self._about(over, member, _Common(member.path))
+            elif field.kind not in _DOSES:
+                yield from self._about(field, member, _Common(member.path))
+            elif field.kind != "load_kg":  # the weight of a person
+                self._unknown(member, "a key this format knows", self.guidance)
 
     def _led(self, lead: str, member: Node, texts: list[str]) -> None:
         """Keep what is to be avoided, or to stop for; what stands beside a name ("instead") is read by itself."""
@@ -533,7 +555,7 @@ class _Plan:
                 self._numbered(member)
             elif kind in ("exercise", "name") and isinstance(value, str):
                 entry.called(value, member.path)
-            elif kind == "exercise" and isinstance(value, dict):
+            elif kind in ("exercise", "dose") and isinstance(value, dict) and _has_fields(kind, member):
                 self._read(member, entry, sets, called, inner)
             elif kind in _DOSES and isinstance(value, dict | list):
                 self._dose(field, member, entry, sets)
@@ -561,6 +583,8 @@ class _Plan:
                         member.note("a key this format knows", "unknown-key")
             elif self._is_part(field, member):
                 inner.append((field, member))
+            elif _is_kept(field, value):
+                entry.notes += (text for text in self._kept(field, member) if not is_record(text))
             elif kind in ("notes", *HINTS) and _is_text(value):
                 for text in _texts(value):
                     entry.takes(field, text, member.path)
@@ -629,6 +653,11 @@ def _is_recorded(value: Json) -> bool:
     if isinstance(value, list):
         return all(map(_is_recorded, value))
     return not value if isinstance(value, dict) else not isinstance(value, str) or is_record(value)
+
+
+def _is_kept(field: Field, value: Json) -> bool:
+    """Whether a value is an object, or a list of some, under a key that only records something."""
+    return field.kind in _KEPT and any(isinstance(one, dict) for one in (value if isinstance(value, list) else [value]))
 
 
 def _are_plain(values: Iterable[Json]) -> bool:

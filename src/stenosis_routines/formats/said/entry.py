@@ -97,7 +97,7 @@ class Entry:
             self.notes += [text] if self.group not in ("", text) else []
             self.group = self.group or text
         elif kind == "ident":
-            self.notes += [text] if self.ident not in ("", text) else []
+            self.notes += [text] if self.ident and _words(self.ident) != _words(text) else []
             self.ident = self.ident or text
         elif kind in LEADS:
             self.notes += [f"{LEADS[kind]}: {text}"] if text else []
@@ -156,6 +156,11 @@ class Entry:
         if self.phrase.timed and amounts.get("reps") is not None and (lasts := amounts.pop("hold_s", None)):
             self.notes.append(f"{lasts:g} s")  # the time of all repetitions, no hold
         return amounts, hard
+
+
+def _words(ident: str) -> list[str]:
+    """The words of an id: those of "knee-to-chest" and "knee_to_chest" are the same."""
+    return ident.lower().replace("_", " ").replace("-", " ").split()
 
 
 def _one_set(amounts: dict[str, Any]) -> OneSet:

@@ -58,6 +58,8 @@ _ID = re.compile(
     rf"|(?:[a-z]{{1,2}}[-_.:/+])?{_PART}(?:[-_.:/+]{_PART})*)",
     re.IGNORECASE | re.ASCII,
 )
+#: A language with its country: "en-US".
+_LOCALE = re.compile(r"[a-z]{2}[-_][A-Z]{2}")
 _RANK = re.compile(r"[A-Ha-h]?[0-9]{1,6}(?:\.[0-9]{1,20})?[A-Ha-h]?")
 #: Numbers, days and times without a word.
 _FIGURES = re.compile(r"[\d\s.,:;/+#%()*_–—-]*")
@@ -115,7 +117,9 @@ def field_of(written: str) -> Field:
     head = head.removesuffix(" in")
     if last in known_units and head in kinds:
         return Field(kinds[head], last, name)
-    return Field(kinds.get(name) or kinds.get(name.replace("-", " "), ""), "", name)
+    words = name.replace("-", " ")
+    records = _records().issuperset(words.split())
+    return Field(kinds.get(name) or kinds.get(words) or ("skip" if records and words else ""), "", name)
 
 
 def unit_of(written: str) -> str:
@@ -139,6 +143,11 @@ def _words(listed: str) -> list[str]:
 
 
 @cache
+def _records() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["records"]))
+
+
+@cache
 def _nothing() -> frozenset[str]:
     return frozenset(_words(toml("fields")["words"]["nothing"]))
 
@@ -154,7 +163,7 @@ def is_record(text: str) -> bool:
     plain = text.strip()
     if plain.lower() in _answers() or moment_of(plain) is not None:
         return True
-    return any(shape.fullmatch(plain) for shape in (_FIGURES, _ID, _FILE))
+    return any(shape.fullmatch(plain) for shape in (_FIGURES, _ID, _FILE, _LOCALE))
 
 
 def lasts_long(field: Field, value: object) -> bool:

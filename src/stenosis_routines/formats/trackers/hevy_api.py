@@ -26,8 +26,8 @@ __all__ = ["FORMAT", "read", "recognises"]
 
 _ROUTINES = ("routine", "routines")
 _WORKOUTS = ("workout", "workouts")
-#: What only documents of Hevy have.
-_MARKS = (b'"exercise_template_id"', b'"weight_kg"', b'"superset_id"', b'"supersets_id"')
+#: What only documents of Hevy have, and what others have too, which call an exercise by its name.
+_MARK, _WEAK_MARKS = b'"exercise_template_id"', (b'"weight_kg"', b'"superset_id"', b'"supersets_id"')
 _SET_TYPES = ("warmup", "normal", "failure", "dropset")
 
 
@@ -35,9 +35,10 @@ def recognises(glance: Glance) -> bool:
     """Whether the document is an answer or a request with routines or workouts, or one of these alone."""
     if b'"exercises"' not in glance.data:
         return False
-    ours = any(mark in glance.data for mark in _MARKS)
-    if not glance.keys.isdisjoint(_ROUTINES):  # others call an exercise by its name
-        return ours or b'"name"' not in glance.data
+    nameless = b'"name"' not in glance.data
+    if not glance.keys.isdisjoint(_ROUTINES):
+        return nameless or _MARK in glance.data
+    ours = _MARK in glance.data or (nameless and any(mark in glance.data for mark in _WEAK_MARKS))
     return ours and not glance.keys.isdisjoint(("exercises", *_WORKOUTS))
 
 
