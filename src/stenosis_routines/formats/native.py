@@ -153,8 +153,9 @@ def _gate(kind: Any, gates: dict[type[Any], Any]) -> Any:
     return Any
 
 
-#: What C does not keep out of a text, as msgspec writes it: control characters.
-_CONTROL = tuple(map(re.compile, (rb"\\[bfru]", rb"\x7f", rb"\xc2[\x80-\x9f]")))
+# What C does not keep out of a text, as msgspec writes it: control characters, those of ASCII as an escape.
+_ESCAPE, _CONTROL = re.compile(rb"\\(.)"), re.compile(rb"\xc2[\x80-\x9f]")
+_CONTROLS = frozenset({b"b", b"f", b"r", b"u"})
 
 
 def _read_fast(data: bytes) -> Routine | None:
@@ -170,7 +171,7 @@ def _read_fast(data: bytes) -> Routine | None:
         shown = show(see(data))
         if data.count(b":") != shown.count(b":") or b"\\u003" in data:
             return None
-        if any(control.search(shown) for control in _CONTROL):
+        if b"\x7f" in shown or _CONTROL.search(shown) or not _CONTROLS.isdisjoint(_ESCAPE.findall(shown)):
             return None
         routine = decode(data)
     except (msgspec.MsgspecError, RecursionError, UnicodeError):

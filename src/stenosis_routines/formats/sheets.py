@@ -77,6 +77,8 @@ FACTS = (
 )
 
 _KNOWN = frozenset((*COLUMNS, *FACTS))
+#: Columns that anybody's table has, whose cells are often words: "10 each side".
+_COMMON = frozenset({"exercise", "sets", "reps", "notes"})
 
 W = TypeVar("W", bound=Word)
 
@@ -96,8 +98,8 @@ _FORMULA = re.compile(rf"'*[{_UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n]")
 
 
 def recognises(glance: Glance) -> bool:
-    """Whether the header names our columns and no others."""
-    return "exercise" in glance.header and _KNOWN.issuperset(glance.header)
+    """Whether the header names our columns and no others, and one of them is in no table but ours."""
+    return "exercise" in glance.header and _KNOWN.issuperset(glance.header) and not _COMMON.issuperset(glance.header)
 
 
 # Reading.

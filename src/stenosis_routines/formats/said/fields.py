@@ -104,7 +104,7 @@ def field_of(written: str) -> Field:
     >>> field_of("Weight (kg)")[:2], field_of("repRange")[:2], field_of("rest_sec")[:2], field_of("Mood")[:2]
     (('load_kg', 'kg'), ('reps', ''), ('rest_s', 'sec'), ('', ''))
     """
-    plain = re.sub(r"[\s_]+", " ", _CAPITAL.sub(" ", written.replace("’", "'"))).lower().strip(" :*")
+    plain = re.sub(r"[\s_]+", " ", _CAPITAL.sub(" ", written.replace("’", "'"))).lower().strip(" :*?")
     kinds, known_units = _kinds(), _units()
     if plain in kinds:
         return Field(kinds[plain], plain if plain in known_units else "", plain)  # a column "kg" is its own unit

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from stenosis_routines.exercise import NO_HINTS, NO_TRAITS, Exercise, Traits
 from stenosis_routines.formats.draft import hints_of, prescription, routine
 from stenosis_routines.formats.reading.problems import Collector, text_limits
-from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of
+from stenosis_routines.formats.said.dosing import COUNTS, DOSE, Phrase, amounts_of, parsed
 from stenosis_routines.formats.text.layout import Line
 from stenosis_routines.formats.text.parts import Item, Part
 from stenosis_routines.formats.text.pieces import inherit, part_label
 from stenosis_routines.formats.text.sorting import Position
+from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Prescription, Routine, Session
 
@@ -48,8 +49,11 @@ def assembled(
 def _with_colon(part: Part, parts: Sequence[Part], guidance: Sequence[str]) -> str:
     """The title of a part without movements, as the heading that it is of the texts under it: "Warm up:"."""
     behind = [one.advice for one in parts[parts.index(part) + 1 :]]
-    heads = part_label(part.title) == part.title and min(behind, default=len(guidance)) > part.advice
-    return f"{part.title}:" if heads else part.title
+    phrase = parsed(part.title)
+    short = phrase.fields.keys() == {"hold_s"} and not phrase.rest and (phrase.number("hold_s") or 0) <= 60 * LONG_MIN
+    label = phrase.name if short else part.title  # "Cool-down (2 min)"
+    heads = part_label(label) == label and min(behind, default=len(guidance)) > part.advice
+    return f"{label}:" if heads else part.title
 
 
 def _close(parts: Sequence[Part], closing: Iterable[tuple[Part, Phrase, Line]], collector: Collector) -> None:
