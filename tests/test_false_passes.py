@@ -1401,3 +1401,10 @@ def test_the_other_limb_may_follow(text):
 def test_legs_that_tire_or_step_and_hips_off_the_bed(text):
     assert verdict(notes=text) != "suitable"
     assert verdict("Lying abdominal breathing", text) != "suitable"
+
+
+@pytest.mark.parametrize("where", ["video", "videos", "blog", "newsletter", "menu", "home page", "article"])
+def test_exercises_of_somewhere_else_are_asked_about(where):
+    assert verdict(guidance=(*ADVICE, f"Our {where}.")) == "suitable"
+    for said in (f"Do the {where}.", f"Do the exercises in our {where}.", f"Then use the {where}."):
+        assert verdict(guidance=(*ADVICE, said)) != "suitable"

@@ -213,6 +213,22 @@ def test_what_nobody_sees_in_a_web_page_is_left_out(page):
     assert (names(routine), routine.unread) == (["Knee to chest"], ())
 
 
+MENU = "<ul><li><a href='/'>Home</a></li><li><a href='/about'>About us</a></li></ul>"
+
+
+@pytest.mark.parametrize("tag", ["nav", "form", "noscript", "NAV class=top"])
+def test_the_menu_of_a_web_page_is_read_and_asks_nothing(tag):
+    tail = (
+        "<p>Stop if the pain gets worse. Ask your doctor first.</p><footer><a href='/x#y'>Privacy policy</a></footer>"
+    )
+    page = f"<html><{tag}>{{}}</{tag.split()[0]}><ol><li>Knee to chest: 10 times each side</li></ol>{tail}</html>"
+    routine = loads(page.format(MENU))
+    assert (names(routine), routine.unread) == (["Knee to chest"], ())
+    assert sr.check(routine).verdict == "suitable"
+    for more in ("Do squats.", "<a href='/a'>Squats</a>", "<a href='/10-squats'>Exercises</a>"):
+        assert sr.check(loads(page.format(MENU + more))).verdict != "suitable"
+
+
 @pytest.mark.parametrize(
     "part", ["word/afchunk.html", "word/embeddings/plan.bin", "word/charts/chart1.xml", "plan.rtf"]
 )

@@ -137,8 +137,12 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         # advice beside the last movement, which is a heading too
         "**1. Knee to chest (12 each side)**\nHug one knee.\n\n**Tips**\n- Avoid squats.",
         "Exercise one: Lying ankle pump – 20 reps\nExercise two: Knee to chest – 12 reps each side",
+        # a time for a part that lists no movement, and addresses
+        f"{GENTLE}\n\n**Cool-down (2 min)**\n- Rest on your back with your knees bent",
+        f"- [Home](/)\n- [About us](/about-us)\n\n{GENTLE}\n\n[Contact us](https://www.example.org/back-pain/contact)",
+        "1. [Knee to chest](https://www.example.org/knee-to-chest): 12 times each side\n2. Lying ankle pump: 20 times",
     ],
-    ids=range(25),
+    ids=range(28),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"
@@ -226,6 +230,7 @@ LATER = [
         "<details>sit-ups</details>",
         "&#83;quats",
         "[Sit-ups](x)",
+        "[More](https://www.example.org/10-sit-ups)",
         "![Sit-ups](x.png)",
         "Step 3: Sit-ups",
     ),

@@ -52,6 +52,8 @@ _HTML = re.compile(
 _TAG = re.compile(r"<([a-z]+)")
 #: Tags of a web page whose text nobody sees in it.
 _UNSEEN = frozenset({"script", "style", "title", "template"})
+#: Tags that the converter leaves out with their texts, though these can be seen.
+_SKIPPED = re.compile(rb"(</?)(?:nav|form|noscript)\b", re.IGNORECASE)
 #: Tags that show or play what nobody reads here.
 _PLAYED = frozenset({"audio", "canvas", "embed", "iframe", "object", "svg", "video"})
 #: What somebody has filled in a field of a web page, and fields that are not filled in.
@@ -149,7 +151,8 @@ def _opened(data: bytes, kind: str, limits: Limits) -> tuple[list[tuple[str, str
         left = dict[str, None]()
         texts = [" ".join(html.unescape(said).split()) for said in _seen(data.decode(errors="replace"), left)]
         expected = "text, since nobody reads drawings, films, fields and other pages here"
-        return [("", said) for said in texts if said], [Problem("", expected, echo(found)) for found in left], data
+        missing = [Problem("", expected, echo(found)) for found in left]
+        return [("", said) for said in texts if said], missing, _SKIPPED.sub(rb"\1div", data)
     if kind == "pdf":
         return [], [], data
     try:

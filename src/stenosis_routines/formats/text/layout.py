@@ -8,6 +8,7 @@ import attrs
 from stenosis_routines.formats.reading.problems import Collector
 from stenosis_routines.formats.said.dosing import COUNTS, parsed
 from stenosis_routines.language.phrases import after, is_blank, is_number
+from stenosis_routines.recognise import mentions_movement
 
 #: No person writes a longer line, so it is unread; in characters.
 _LONGEST = 2000
@@ -53,6 +54,8 @@ _HEADING = re.compile(r"#{1,6} +(.*?)[ #]*")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
 _STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)")
+#: The host of an address, and its words.
+_HOST, _WORD = re.compile(r"[a-z]+:(?://[^/]*)?", re.IGNORECASE), re.compile(r"[^\W_]+")
 #: What another program would hide, join or reverse, and letters that the search for doses uses for itself.
 _MARKUP = re.compile(
     r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|(?:\b[a-zA-Z]\b[ .-]{1,3}){4}"
@@ -86,8 +89,10 @@ class Line:
     numbered: bool = False
     #: The pictures before it.
     mark: str = ""
-    #: The addresses of its links.
+    #: The words of the addresses of its links, where they name a movement.
     links: tuple[str, ...] = ()
+    #: Whether all of it is a link.
+    linked: bool = False
     #: The sign that it begins with, as it was written.
     sign: str = ""
 
@@ -195,6 +200,7 @@ def _indent(line: str) -> int:
 
 def _line(plain: str, ruled: bool) -> Line:
     kind, level = "", 0
+    linked = _LINK.fullmatch(_unmarked(plain)[2].strip()) is not None
     plain, links = _unlinked(plain)
     if heading := _HEADING.fullmatch(plain):
         kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
@@ -229,7 +235,9 @@ def _line(plain: str, ruled: bool) -> Line:
     text = _styled(bare)
     if pictures and not kind and not numbered and any(map(str.isalpha, text)):
         kind = "bullet"
-    return Line(text, kind, group=group, level=level, lead=_styled(lead), numbered=numbered, mark=pictures, links=links)
+    found = Line(text, kind, group=group, level=level, lead=_styled(lead), numbered=numbered, mark=pictures)
+    found.links, found.linked = links, linked
+    return found
 
 
 def _cells(plain: str, ruled: bool) -> tuple[str, ...]:
@@ -302,8 +310,9 @@ def _is_picture(letter: str) -> bool:
 
 
 def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text without the addresses of its links, and the addresses."""
-    return _LINK.sub(r"\1", text), tuple(address for _, address in _LINK.findall(text) if address)
+    """A text without the addresses of its links, and the words of those that name a movement: "/squats"."""
+    paths = (" ".join(_WORD.findall(_HOST.sub("", address))) for _, address in _LINK.findall(text))
+    return _LINK.sub(r"\1", text), tuple(path for path in paths if path and mentions_movement(path))
 
 
 def _beside(bold: str, behind: str) -> str:

@@ -145,7 +145,7 @@ class Page:
         elif self._is_about_item(line):
             for sentence in sentences(line.text):
                 self._note(sentence, line)
-        elif line.kind and line.kind not in ("#", "**"):
+        elif line.kind and line.kind not in ("#", "**") and not (line.linked and movement(line.text) is None):
             self._entry(line)
         else:
             self.item = None if line.gap else self.item
