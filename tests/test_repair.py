@@ -15,7 +15,7 @@ from builders import ADVICE, GENTLE, codes, prescription, routine, the_four
 from stenosis_routines import speech
 from stenosis_routines.render import changes_text, diff_text, report_text
 from stenosis_routines.rules.amounts import dose_seconds, has_time
-from stenosis_routines.rules.days import day_of
+from stenosis_routines.rules.days import days_of
 from stenosis_routines.rules.substitute import is_order
 from stenosis_routines.strategies import doses, exercises, routines, traits
 
@@ -936,7 +936,7 @@ def by_day(one):
     """The active time in seconds of each day that titles name."""
     days = Counter()
     for session in one.sessions:
-        days[day_of(session.title)] += sum(dose_seconds(item.dose) for item in session.prescriptions)
+        days[days_of(session.title)] += sum(dose_seconds(item.dose) for item in session.prescriptions)
     return days
 
 
@@ -952,8 +952,8 @@ def test_mending_never_takes_more_time_in_a_day(before, profile, advise):
     for change in fixed.changes:
         if change.kind == "replace" and not has_time(change.before.dose):
             session = before.sessions[int(change.path.split("/")[2])]
-            then[day_of(session.title)] -= dose_seconds(change.before.dose)
-            now[day_of(session.title)] -= dose_seconds(change.after.dose)
+            then[days_of(session.title)] -= dose_seconds(change.before.dose)
+            now[days_of(session.title)] -= dose_seconds(change.after.dose)
         if change.kind == "adjust_dose":
             assert dose_seconds(change.after.dose) <= dose_seconds(change.before.dose)
     assert all(now[day] <= then[day] + 1e-3 for day in now)

@@ -279,3 +279,24 @@ def test_a_bad_rule_book_lists_every_problem(toml, paths):
     with pytest.raises(sr.UnreadableRoutineError) as caught:
         sr.article.adapted(toml)
     assert [problem.path for problem in caught.value.problems] == paths
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        *(("Monday", "Tuesday", False), ("Weeks 1-2", "Weeks 3-4", False), ("1-2주차", "3-4주차", False)),
+        *(("Week 1 and 2", "Week 3", False), ("Mon-Wed", "Thu", False), ("Days 1, 3 and 5", "Day 2", False)),
+        *(("Wochen 1 bis 2", "Wochen 3 bis 4", False), ("6-week programme", "Week 1", False)),
+        *(("Mon, Wed and Fri", "Monday", True), ("Weeks 1-4", "Week 2", True), ("Weeks 1-4", "Weeks 4 to 6", True)),
+        *(("Fri-Mon", "Sunday", True), ("Days 1, 3 and 5", "Day 5", True), ("1-3주차", "2주차", True)),
+        *(("3 days a week", "Day 3", True), ("4 weeks", "Week 4", True), ("Weeks 1-100", "Week 200", True)),
+    ],
+)
+def test_titles_that_name_one_day_in_common_count_together(one, other, together):
+    """15 repetitions of knee to chest in each of two sessions are too many for one day (SR307)."""
+    doses = sr.Dose(sets=1, reps=15, per_side=True)
+    sessions = tuple(
+        sr.Session(title, (sr.Prescription(sr.Exercise(name="Knee to chest"), doses),)) for title in (one, other)
+    )
+    codes = {finding.code for finding in sr.check(sr.Routine("Test", sessions)).findings}
+    assert ("SR307" in codes) is together

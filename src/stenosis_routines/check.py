@@ -21,7 +21,7 @@ from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
 from stenosis_routines.rules.amounts import looked_at
-from stenosis_routines.rules.days import day_of
+from stenosis_routines.rules.days import days_of
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Known, Rule, RuleBook, Severity, Subject, labels_of
 from stenosis_routines.rules.said_dose import asks_of_guidance, asks_of_titles, own_asks
@@ -224,13 +224,13 @@ def _items(
     asked_of_all = asks_of_guidance(routine.guidance)
     for i, session in enumerate(routine.sessions):
         titles = (routine.title, session.title)
-        day, above = day_of(session.title), asks_of_titles(titles) + asked_of_all
+        days, above = days_of(session.title), asks_of_titles(titles) + asked_of_all
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
             known = _known(prescription)
             recognition = _as_done(prescription, known, answers)
             yield Item(
-                *(path, prescription, recognition, known, answers, left_out, day, supervised),
+                *(path, prescription, recognition, known, answers, left_out, days, supervised),
                 *(titles, routine.guidance, above),
             )
 

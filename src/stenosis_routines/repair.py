@@ -34,7 +34,7 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
 from stenosis_routines.rules.amounts import dose_seconds, has_time
-from stenosis_routines.rules.days import day_of
+from stenosis_routines.rules.days import days_of
 from stenosis_routines.rules.old_dose import without_old_dose
 from stenosis_routines.rules.person import EVERY_ROUTINE, guidance_needed, is_excluded, seen_first
 from stenosis_routines.rules.rulebook import (
@@ -421,7 +421,7 @@ class _Mender:
             title = quiet(title, path, instead)
             went = next((place.went for place in beneath if place.went is not None), None)
             stays = any(item.recognition.contraindications for place in beneath if (item := place.item) is not None)
-            if went is None or stays or day_of(title) or not names_against(title):  # a day in a title keeps days apart
+            if went is None or stays or days_of(title) or not names_against(title):  # a day in a title keeps days apart
                 return title
             left = _LEVELS.join(filter(None, (instead if names_against(p) else p for p in title.split(_LEVELS))))
             left = instead if names_against(left) else left
@@ -494,9 +494,9 @@ def _must_go(finding: Finding, remedy: Remedy) -> bool:
 
 def _days(routine: Routine, sessions: Iterable[list[_Place]]) -> Iterable[list[_Place]]:
     """The places of each day on which a movement took the place of another."""
-    days: dict[str, list[_Place]] = {}
+    days: dict[tuple[str, ...], list[_Place]] = {}
     for session, places in zip(routine.sessions, sessions, strict=True):
-        days.setdefault(day_of(session.title), []).extend(places)
+        days.setdefault(days_of(session.title), []).extend(places)
     return (places for places in days.values() if any(place.substitute for place in places))
 
 

@@ -130,12 +130,19 @@ _RECORDS_OF_MOVEMENTS = (
     },
     {"media": [{"type": "video", "url": "https://video.example/a"}, {"type": "image", "url": "a.png", "width": 200}]},
     {"stepId": 1, "step_order": 1, "exercise_id": "knee_to_chest", "slug": "knee-to-chest", "lastPerformedAt": None},
+    {"position": "lying on back", "personalNote": "", "setsCompleted": 0},
     {"confidence": 0.9, "tags": ["gentle", "lying"], "difficulty": "easy", "met": 1.5, "estimatedCalories": 5},
 )
 _RECORDS_OF_PLANS = (
     {"isPublic": True, "version": 3, "createdAt": "2026-01-02T10:00:00Z", "locale": "en-US", "streak": 0, "likes": 12},
     {"author": {"id": 5, "name": "Dana", "avatarUrl": "https://images.example/d.png"}, "tags": ["back", "gentle"]},
     {"user": {"age": 71, "sex": "f", "weight_kg": 60, "height_cm": 160}, "exercise_count": 1},
+    {
+        "targetUser": "older adult",
+        "createdBy": {"id": "u1", "role": "coach"},
+        "sharing": {"isPublic": False},
+        "evidence_level": "B",
+    },
     {"model": "gpt-x", "temperature": 0.2, "usage": {"prompt_tokens": 100, "completion_tokens": 200}},
     {"metadata": {"schema": 1, "hash": "abc"}, "links": {"self": "https://plans.example/7"}, "pagination": {"page": 1}},
 )
@@ -196,6 +203,21 @@ def test_a_prescription_in_an_object_is_a_dose():
     exercise = {"exercise": {"name": "Heel slide"}, "prescription": {"sets": 2, "reps": 10, "rest": "30 s"}}
     assert shown({"items": [exercise]}) == [("Heel slide", "2 x 10")]
     assert unread({"items": [exercise]}) == []
+
+
+def test_sides_are_counted_by_keys_and_by_numbers():
+    for members in ({"repsPerSide": 10}, {"reps": 10, "sides": 2}, {"reps_each_side": "8-10"}):
+        routine = read({"exercises": [{"name": "Knee to chest", **members}]})
+        assert routine.sessions[0].prescriptions[0].dose.per_side is True
+        assert routine.unread == ()
+    assert unread({"exercises": [{"name": "Knee to chest", "reps": 10, "sides": 3}]}) != []
+    assert verdict(_CALM | {"repsPerSide": 500}) != "suitable"
+
+
+def test_sets_may_be_numbered():
+    sets = [{"setNumber": 1, "reps": 10, "completed": False}, {"setNumber": 2, "reps": 10, "completed": False}]
+    document = {"exercises": [{"name": "Heel slide", "sets": sets}]}
+    assert (shown(document), unread(document)) == ([("Heel slide", "2 x 10")], [])
 
 
 def test_a_weight_of_nothing_is_no_sign_of_another_app():

@@ -20,7 +20,7 @@ from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules.amounts import amounts_of, looked_at
 from stenosis_routines.rules.balance import trains
-from stenosis_routines.rules.days import day_of
+from stenosis_routines.rules.days import days_of
 from stenosis_routines.rules.dose import counted_as, most_a_side, shared_by
 from stenosis_routines.rules.rulebook import Finding, Item, Severity
 from stenosis_routines.rules.said_dose import title_says_an_amount
@@ -269,8 +269,9 @@ class Facts:
         report = examine(Routine("", (Session(text, (_GENTLE,)),)), answers=self.answers).report
         found = [finding for finding in report.findings if finding.path == "/sessions/0/title"]
         is_unread = bool(collector.unread or collector.broken)
-        flags = flags_of(found) | (AMOUNT if title_says_an_amount(text) else 0)
-        title = Title(text, day_of(text), mask(finding.code for finding in found), flags, is_unread)
+        days = days_of(text)
+        flags = flags_of(found) | (AMOUNT if title_says_an_amount(text) or len(days) > 1 else 0)  # then nothing is sure
+        title = Title(text, days[0] if days else "", mask(finding.code for finding in found), flags, is_unread)
         self._titles[cell] = title
         return title
 

@@ -551,7 +551,9 @@ class _Plan:
                 member.note(_AT_MOST)
             elif kind in ("skip", "date") and _is_recorded(value):
                 pass
-            elif kind == "number" and is_rank(str(value)):
+            elif (kind == "number" or field.name.startswith("set ")) and is_rank(
+                str(value)
+            ):  # "set number", but not "set"
                 self._numbered(member)
             elif kind in ("exercise", "name") and isinstance(value, str):
                 entry.called(value, member.path)
@@ -559,11 +561,10 @@ class _Plan:
                 self._read(member, entry, sets, called, inner)
             elif kind in _DOSES and isinstance(value, dict | list):
                 self._dose(field, member, entry, sets)
+            elif kind == "side" and value in (True, False, 2):
+                entry.notes += ["each side"] if value else []
             elif isinstance(value, bool):
-                if kind == "side":
-                    entry.notes += ["each side"] if value else []
-                else:
-                    member.note("a key this format knows", "unknown-key")
+                member.note("a key this format knows", "unknown-key")
             elif kind == "movements" and isinstance(value, str):
                 entry.takes(_DOSE, value, member.path)
             elif kind == "title" and isinstance(value, str | int | float):

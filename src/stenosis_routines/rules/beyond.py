@@ -9,7 +9,7 @@ from stenosis_routines.language import read
 from stenosis_routines.language.names import Reading, is_cjk
 from stenosis_routines.language.names import read as read_name
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.rules.days import day_of
+from stenosis_routines.rules.days import days_of
 
 __all__ = ["clauses_beyond", "equipment", "is_own_equipment", "says_how_much", "title_says_how_much"]
 
@@ -86,7 +86,7 @@ def title_says_how_much(title: str) -> bool:
     (True, False, False)
     """
     counted = re.findall(r"\d[\s-]*[^\W\d_]+", title)  # "5 km", but not "Workout 1"
-    return not all(map(day_of, counted)) or any(_asks_for_much(piece) for piece in _pieces(title))
+    return not all(map(days_of, counted)) or any(_asks_for_much(piece) for piece in _pieces(title))
 
 
 def _pieces(text: str) -> Iterator[Piece]:

@@ -287,7 +287,8 @@ def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[float]) ->
     found: dict[str, dict[str, list[int]]] = {}
     for number, item in enumerate(items):
         if amounts[number] and (movement := counted_as(item)) is not None:
-            found.setdefault(movement, {}).setdefault(item.day, []).append(number)
+            for day in item.days or ("",):
+                found.setdefault(movement, {}).setdefault(day, []).append(number)
     for days in found.values():
         on_any = days.pop("", [])
         for same in days.values() or [[]]:

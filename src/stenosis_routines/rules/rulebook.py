@@ -211,8 +211,8 @@ class Item:
     answers: Answers | None = None
     #: The movements that the person leaves out: their names and ids in the form in which names are compared.
     excluded: frozenset[str] = frozenset()
-    #: The day that the title of its session names (``rules.days.day_of``); empty where it names none.
-    day: str = ""
+    #: The days that the title of its session names (``rules.days.days_of``); empty where it names none.
+    days: tuple[str, ...] = ()
     #: The plain names of the movements that a named clinician supervises (``RuleBook.allowed_names``), or none.
     supervised: frozenset[str] = frozenset()
     #: The titles that it stands under, of the routine and of its session; and what is said of all of the routine.

@@ -37,7 +37,9 @@ __all__ = [
 ]
 
 #: The kinds of fields that hold a part of a dose.
-DOSES = frozenset({"sets", "reps", "hold_s", "rest_s", "load_kg", "daily", "weekly", "dose", "rpe", "rir", "amount"})
+DOSES = frozenset(
+    {"sets", "reps", "sided", "hold_s", "rest_s", "load_kg", "daily", "weekly", "dose", "rpe", "rir", "amount"}
+)
 
 #: What is read before the texts of fields that mean nothing without what their name says.
 LEADS = {"avoid": "Avoid", "stop": "Stop if"}
@@ -255,6 +257,9 @@ def _fits(field: Field) -> bool:
 @lru_cache(maxsize=8192)
 def said_in(field: Field, value: Value) -> Phrase:
     """The dose that a cell or a member holds. The result is cached, so it must not be changed."""
+    if field.kind == "sided":
+        phrase = said_in(field._replace(kind="reps"), value)
+        return attrs.evolve(phrase, fields={**phrase.fields, "per_side": True}) if "reps" in phrase.fields else phrase
     if isinstance(value, str):
         text = value.strip()
         if field.kind == "rir" and text.lower() in _zeros():
