@@ -210,7 +210,10 @@ def test_sides_are_counted_by_keys_and_by_numbers():
         routine = read({"exercises": [{"name": "Knee to chest", **members}]})
         assert routine.sessions[0].prescriptions[0].dose.per_side is True
         assert routine.unread == ()
-    assert unread({"exercises": [{"name": "Knee to chest", "reps": 10, "sides": 3}]}) != []
+    for sides in (1, 3):
+        one = read({"exercises": [{"name": "Knee to chest", "reps": 10, "sides": sides}]})
+        assert one.sessions[0].prescriptions[0].dose.per_side is None
+        assert one.unread
     assert verdict(_CALM | {"repsPerSide": 500}) != "suitable"
 
 

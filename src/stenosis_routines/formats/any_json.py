@@ -404,7 +404,7 @@ class _Plan:
             member.note(_AT_MOST)
         elif kind in _RECORDS and _is_recorded(value):
             pass
-        elif kind == "number" and is_rank(str(value)):
+        elif _is_place(field, value):
             self._numbered(member)
         elif isinstance(value, str):
             yield from self._about_text(field, value.strip(), member, shared)
@@ -551,9 +551,7 @@ class _Plan:
                 member.note(_AT_MOST)
             elif kind in ("skip", "date") and _is_recorded(value):
                 pass
-            elif (kind == "number" or field.name.startswith("set ")) and is_rank(
-                str(value)
-            ):  # "set number", but not "set"
+            elif _is_place(field, value):
                 self._numbered(member)
             elif kind in ("exercise", "name") and isinstance(value, str):
                 entry.called(value, member.path)
@@ -561,7 +559,7 @@ class _Plan:
                 self._read(member, entry, sets, called, inner)
             elif kind in _DOSES and isinstance(value, dict | list):
                 self._dose(field, member, entry, sets)
-            elif kind == "side" and value in (True, False, 2):
+            elif kind == "side" and (isinstance(value, bool) or value == 2):
                 entry.notes += ["each side"] if value else []
             elif isinstance(value, bool):
                 member.note("a key this format knows", "unknown-key")
@@ -654,6 +652,11 @@ def _is_recorded(value: Json) -> bool:
     if isinstance(value, list):
         return all(map(_is_recorded, value))
     return not value if isinstance(value, dict) else not isinstance(value, str) or is_record(value)
+
+
+def _is_place(field: Field, value: Json) -> bool:
+    """Whether a value may be a place in a list: under "set number", but not under "set", which may be how many."""
+    return (field.kind == "number" or field.name.startswith("set ")) and is_rank(str(value))
 
 
 def _is_kept(field: Field, value: Json) -> bool:
