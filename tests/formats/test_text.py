@@ -137,12 +137,16 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         # advice beside the last movement, which is a heading too
         "**1. Knee to chest (12 each side)**\nHug one knee.\n\n**Tips**\n- Avoid squats.",
         "Exercise one: Lying ankle pump – 20 reps\nExercise two: Knee to chest – 12 reps each side",
+        # pictures before the title, breaths at the end, a day of rest, a name under a farewell
+        f"🌙 Bedtime wind-down 🌙\n\n{GENTLE}\n\nFinish with 3 slow breaths.",
+        "Monday: Knee to chest 12 each side\nTuesday: Lying ankle pump 20 reps\nWednesday: Rest",
+        f"{GENTLE}\n\nSee you next week,\nTom",
         # a time for a part that lists no movement, and addresses
         f"{GENTLE}\n\n**Cool-down (2 min)**\n- Rest on your back with your knees bent",
         f"- [Home](/)\n- [About us](/about-us)\n\n{GENTLE}\n\n[Contact us](https://www.example.org/back-pain/contact)",
         "1. [Knee to chest](https://www.example.org/knee-to-chest): 12 times each side\n2. Lying ankle pump: 20 times",
     ],
-    ids=range(28),
+    ids=range(31),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"
@@ -231,6 +235,8 @@ LATER = [
         "&#83;quats",
         "[Sit-ups](x)",
         "[More](https://www.example.org/10-sit-ups)",
+        "Wednesday: sit-ups",
+        "Wednesday: Rest, then sit-ups",
         "![Sit-ups](x.png)",
         "Step 3: Sit-ups",
     ),

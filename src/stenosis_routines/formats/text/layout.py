@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import attrs
 
@@ -137,12 +138,21 @@ def lines_of(text: str, collector: Collector) -> list[Line]:
         else:
             lines.append(made)
         gap = False
+    if _is_adorned(lines):
+        lines[0].kind = ""
     for at, made in enumerate(lines):
         if _is_headed(lines, at):
             made.kind = "**"
     for made in [made for at, made in enumerate(lines) if _is_spaced(lines, at)]:
         made.text, made.cells = "; ".join(made.cells), ()
     return lines
+
+
+def _is_adorned(lines: Sequence[Line]) -> bool:
+    """Whether a picture before the first line is its ornament, and no mark of a list: none like it follows."""
+    if len(lines) < 2 or not lines[0].mark or lines[0].kind != "bullet" or not lines[1].gap:
+        return False
+    return all(line.mark != lines[0].mark for line in lines[1:])
 
 
 def _parted(line: str) -> str:

@@ -36,6 +36,7 @@ from stenosis_routines.formats.text.pieces import (
     is_caution,
     is_position,
     is_refused,
+    is_rest_day,
     is_step,
     looks_like_heading,
     part_label,
@@ -136,6 +137,8 @@ class Page:
             self._warn(line)
             return place + 1
         self._end_warning()
+        if is_rest_day(line.text):
+            return place + 1
         if line.cells:
             return self._table(place)
         indent = None if self.item is None else self.item_line.indent

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stenosis_routines.formats.said.dosing import COUNTS, Field, Phrase, parsed
+from stenosis_routines.formats.said.fields import is_day, is_rest
 from stenosis_routines.formats.text.layout import NO_MARKS, Line
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
@@ -127,6 +128,12 @@ def after_label(text: str) -> str:
         return behind.strip(EDGES)
     label = part_label(text) or text
     return text[len(label) :].strip(EDGES)
+
+
+def is_rest_day(text: str) -> bool:
+    """Whether a line says that on a day nothing is done: "Wednesday: Rest"."""
+    day, _, rest = re.sub(r"\s*(?:[:：]|\s[-–—]\s)\s*", "\n", text, count=1).partition("\n")
+    return bool(day and rest) and is_day(day) and is_rest(rest)
 
 
 def rank_of(line: Line) -> int:
