@@ -730,3 +730,19 @@ def test_a_table_with_a_numbered_column_is_no_text():
 )
 def test_a_first_line_with_doses_is_no_header(text):
     assert detect(text.encode()) == "text"
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "titles"),
+    [
+        ("Week", ("1-2", "3-4"), ["Week 1-2", "Week 3-4"]),
+        ("Day", ("1", "2"), ["Day 1", "Day 2"]),
+        ("주차", ("1", "2"), ["주차 1", "주차 2"]),
+        ("Day", ("Monday", "Tuesday"), ["Monday", "Tuesday"]),
+    ],
+)
+def test_days_and_weeks_in_a_column_are_sessions(head, cells, titles):
+    rows = "".join(f"| {cell} | Knee to chest | 15 each side |\n" for cell in cells)
+    routine = loads(f"| {head} | Exercise | Reps |\n|---|---|---|\n{rows}")
+    assert [session.title for session in routine.sessions] == titles
+    assert "SR307" not in {finding.code for finding in check(routine).findings}

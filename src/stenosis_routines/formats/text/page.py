@@ -626,7 +626,7 @@ class Page:
         kinds = self._columns(rows[0])
         body = rows[1:] if kinds else rows
         found = columns_of(kinds, body) if kinds else (("exercise", ""), *[("dose", "")] * (len(rows[0].cells) - 1))
-        if kinds and any(not kind or unit for kind, unit in kinds):
+        if kinds and any(not kind or (unit and kind != "session") for kind, unit in kinds):
             self.guidance.append(rows[0].text)
         for row in body:
             if found:
@@ -675,7 +675,7 @@ class Page:
         doses, notes = list[str](), [cell for cell in line.cells[len(columns) :] if not is_blank(cell)]
         for (kind, unit), cell in zip(columns, line.cells, strict=False):
             if kind == "session":
-                self._session(line, cell)
+                self._session(line, cell if any(map(str.isalpha, cell)) else f"{unit.capitalize()} {cell}")
             elif kind == "number":
                 notes += [cell] if sum(map(str.isalpha, cell)) > 1 else []
             elif kind in ("notes", ""):

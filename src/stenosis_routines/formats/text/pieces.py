@@ -282,6 +282,7 @@ def is_dose(cell: str) -> bool:
 
 
 def column(head: str) -> tuple[str, str]:
-    """What a column of a table holds, and its unit."""
+    """What a column of a table holds, and its unit: for days and weeks the word before their numbers."""
     name, _, unit = head.strip(" )]").lower().replace("[", "(").partition("(")
-    return columns().get(name.strip(" :"), ""), unit.strip()
+    kind = columns().get(name.strip(" :"), "")
+    return kind, name.strip(" :") if kind == "session" and not unit else unit.strip()
