@@ -1403,8 +1403,15 @@ def test_legs_that_tire_or_step_and_hips_off_the_bed(text):
     assert verdict("Lying abdominal breathing", text) != "suitable"
 
 
-@pytest.mark.parametrize("where", ["video", "videos", "blog", "newsletter", "menu", "home page", "article"])
+@pytest.mark.parametrize("where", ["blog", "newsletter", "menu", "home page", "article"])
 def test_exercises_of_somewhere_else_are_asked_about(where):
     assert verdict(guidance=(*ADVICE, f"Our {where}.")) == "suitable"
     for said in (f"Do the {where}.", f"Do the exercises in our {where}.", f"Then use the {where}."):
         assert verdict(guidance=(*ADVICE, said)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "said", ["Watch the video and do it.", "Watch the video. Do it.", "Exercise along.", "Train with us."]
+)
+def test_exercises_that_somebody_shows_are_asked_about(said):
+    assert verdict(guidance=(*ADVICE, said)) != "suitable"
