@@ -108,9 +108,56 @@ def test_the_articles_dose_is_given_where_it_has_one():
     assert short == attrs.evolve(KNEE_DOSE, reps=10)
 
 
-def test_another_substitute_is_dosed_gently_within_what_was_prescribed():
-    dose = only(sr.repair(routine(prescription("Leg extension", sets=4, reps=(8, None), load_kg=60))).routine).dose
-    assert dose == sr.Dose(sets=1, reps=(8, 10))
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        # As many as before up to ten, as often as before up to three times a day, and on the same days.
+        ("Leg extension", {"sets": 4, "reps": (8, None), "load_kg": 60}, {"reps": (8, 10)}),
+        ("Leg extension", {"reps": (8, 10)}, {"reps": (8, 10)}),
+        ("Leg extension", {"reps": (3, 5)}, {"reps": (3, 5)}),
+        (
+            "Leg extension",
+            {"reps": 10, "times_per_day": 5, "days_per_week": 3},
+            {"reps": 10, "times_per_day": 3, "days_per_week": 3},
+        ),
+        ("Standing hamstring stretch", {"reps": 2, "hold_s": 7.5}, {"reps": 1, "per_side": True, "hold_s": 7.5}),
+        ("Heel slide", {"reps": 8, "per_side": True}, {"reps": 8, "per_side": True}),  # declared as heavy below
+        # The article gives no number of repetitions, but five times every day (A15).
+        ("Bridge", {"reps": 60}, {"reps": 10, "times_per_day": 5, "days_per_week": 7}),
+        # It gives one, and no hold (A16); where the time is the same, all of its range.
+        ("Squat", {"reps": 20, "hold_s": 5}, {"reps": 10, "per_side": True, "times_per_day": 1, "days_per_week": 7}),
+        (
+            "Squat",
+            {"sets": 4, "reps": 10},
+            {"reps": (10, 20), "per_side": True, "times_per_day": 1, "days_per_week": 7},
+        ),
+    ],
+)
+def test_another_substitute_is_dosed_gently_within_what_was_prescribed(name, before, after):
+    declared = sr.Traits(leg_load="heavy") if name == "Heel slide" else None
+    assert only(sr.repair(routine(prescription(name, declared, **before))).routine).dose == sr.Dose(sets=1, **after)
+
+
+@pytest.mark.parametrize(
+    ("name", "declared"), [("Heel slide", {"leg_load": "heavy"}), ("Bent knee fall out", {"posture": "standing"})]
+)
+def test_a_movement_that_is_only_declared_otherwise_gives_way_to_its_own_form(name, declared):
+    fixed = sr.repair(routine(prescription(name, sr.Traits(**declared), reps=10, per_side=True)))
+    assert only(fixed.routine).exercise == sr.catalogue[sr.recognise(name).exercise_id]
+    assert (kinds(fixed), fixed.report.verdict) == (["replace"], "suitable")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Knee to chest, lying down, 10-20 times each side"),
+        ("ko", "무릎 가슴으로 당기기, 누워서, 좌우 각각 10~20회"),
+    ],
+)
+def test_a_finding_says_what_to_do_instead(language, text):
+    [finding, *_] = sr.check(routine(prescription("Squat")), language=language).findings
+    assert finding.remedy.text == text
+    assert (finding.remedy.key, finding.remedy.params) == ("instead.movement", {"movement": "knee-to-chest"})
 
 
 def test_a_substitute_is_named_in_the_persons_language():
@@ -1209,6 +1256,12 @@ def test_what_is_too_short_for_any_substitute_goes_and_the_words_say_so():
     assert change.kind == "remove"
     assert "would take longer than this did: Knee to chest" in change.reason
     assert "no lying-down exercise" in change.reason
+
+
+def test_what_has_no_shorter_substitute_goes():
+    [change] = sr.repair(routine(prescription("Standing hamstring stretch", reps=1))).changes
+    assert change.kind == "remove"
+    assert "would take longer than this did: Supine hamstring stretch" in change.reason
 
 
 def test_the_time_of_a_day_counts_and_a_shorter_one_stands_once_in_it():
