@@ -10,6 +10,8 @@ HERE = "/sessions/0/prescriptions/0"
 CLINICIAN = ("ask", "display", "a clinician if you can keep it")
 NONE_KNOWN = ("remove", "review", "we have no lying-down exercise to offer instead")
 GENTLY = ("adjust_dose", "review", "gently, and well short of the limit")
+STOP = ("remove", "review", "the sentence; say instead to stop at once when pain gets worse")
+SLOWLY = ("adjust_dose", "review", "slowly, under control")
 EACH_SIDE = ("adjust_dose", "review", "the same for each side")
 FIVE_TIMES = ("adjust_dose", "review", "five times a day")
 LITTLE = ("adjust_dose", "review", "start with little, and add a little at a time")
@@ -126,6 +128,15 @@ NOT_IT = f"which {ARTICLE} does not mention"
             dose("safe", "at most 20 a side a day"),
         ),
         (
+            *(pump(notes="Push through the pain."), "SR401", "error"),
+            *('asks the person to go on in spite of pain: "Push through the pain."', STOP),
+        ),
+        (
+            *(pump(notes="Swing the leg up."), "SR402", "warning"),
+            *('asks for speed or swing: "Swing the leg up."', SLOWLY),
+        ),
+        (pump(reps=5, seconds_per_rep=1), "SR402", "warning", "1 s a repetition is too quick to be controlled", SLOWLY),
+        (
             prescription("Lying hamstring stretch with strap", reps=1, hold_s=61),
             *("SR307", "warning", "held for 61 s", dose("safe", "hold at most 60 s")),
         ),
@@ -140,6 +151,7 @@ def test_what_is_found_in_a_movement(done, code, severity, words, remedy):
     [
         pump(reps=(10, 12)),
         pump(reps=100),
+        pump(reps=10, seconds_per_rep=2),
         knee(reps=(10, 20)),
         knee(sets=2, reps=(5, 10)),
         knee(reps=10, times_per_day=2),
@@ -200,6 +212,22 @@ REST = prescription("Constructive rest", hold_s=1801)
         (
             *(routine(pump(reps=10), guidance=(*ADVICE, "Practise for 61 minutes.")), "SR306", "warning"),
             *("/guidance/2", "a text asks for 61 minutes at a time", LITTLE),
+        ),
+        (
+            *(routine(pump(reps=10), title="No pain no gain"), "SR401", "error", "/title"),
+            *('asks the person to go on in spite of pain: "No pain no gain"', STOP),
+        ),
+        (
+            *(routine(pump(reps=10), guidance=(*ADVICE, "Push through the pain.")), "SR401", "error", "/guidance/2"),
+            *('asks the person to go on in spite of pain: "Push through the pain."', STOP),
+        ),
+        (
+            *(routine(pump(reps=10), title="Swing the leg up"), "SR402", "warning", "/title"),
+            *('asks for speed or swing: "Swing the leg up"', SLOWLY),
+        ),
+        (
+            *(routine(pump(reps=10), guidance=(*ADVICE, "Swing the leg up.")), "SR402", "warning", "/guidance/2"),
+            *('asks for speed or swing: "Swing the leg up."', SLOWLY),
         ),
         (
             *(routine(pump(reps=50), pump(reps=51)), "SR307", "warning", HERE),
