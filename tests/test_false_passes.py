@@ -133,6 +133,7 @@ def test_declared_facts_do_not_clear_a_name_that_says_otherwise(name):
     [
         "Prone manual hamstring",
         "Seated hamstring stretch",
+        "Chest stretch lying, front",
         "Kneeling arm circles",
         "Inverted flyers",
         "앉아서 발목 돌리기",
@@ -310,6 +311,8 @@ def test_a_name_that_only_sounds_gentle_does_not_pass(name):
         ("Knee to chest", {"instructions": "Keep your back arched."}),
         ("Knee to chest", {"instructions": "March in place."}),
         ("Supine hamstring stretch", {"instructions": "Lie on your belly and lift the leg."}),
+        ("Supine hamstring stretch", {"instructions": "Lie face down."}),
+        ("Supine hamstring stretch", {"instructions": "Lie on your side."}),
         ("Straight leg raise", {"instructions": "Lie on a foam roller."}),
         ("Hamstring stretch", {"instructions": "Lie on your back. Crunch."}),
         ("Hamstring stretch", {"instructions": "Lie on your back. Lift your head and shoulders."}),

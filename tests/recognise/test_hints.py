@@ -313,6 +313,18 @@ def test_of_several_things_one_to_stand_at_decides():
     assert found.contraindications == recognise("Hamstring stretch", equipment="wall").contraindications
 
 
+@pytest.mark.parametrize("instructions", ["Lie on your back.", "Sit on the bench."])
+def test_who_lies_or_sits_on_a_slope_leans(instructions):
+    found = recognise("Hamstring stretch", category="incline bench", instructions=instructions)
+    assert (found.traits.posture, found.suitability) == (Posture.INCLINE, Suitability.UNSUPPORTED)
+
+
+@pytest.mark.parametrize("equipment", ["wall", "wall, chair"])
+def test_a_thing_to_stand_at_takes_no_posture_from_a_movement_that_has_one(equipment):
+    found = recognise("Knee to chest", equipment=equipment)
+    assert (found.traits.posture, found.suitability) == (Posture.SUPINE, Suitability.UNKNOWN)
+
+
 def test_a_muscle_that_is_not_understood_counts_too():
     # A hip raise is a crunch only if the abdomen is all that it works.
     assert not recognise("Hip raise", muscles=["abdominals"]).contraindications
