@@ -678,8 +678,8 @@ def test_a_topic_of_a_rule_that_looks_only_at_movements_goes_from_titles_too():
 )
 def test_hints_lose_only_the_words_to_the_limit(before, after):
     pump = sr.Exercise(name="Lying ankle pump", hints=sr.Hints(**before))
-    fixed = sr.repair(routine(sr.Prescription(pump, sr.Dose(reps=10))))
-    assert only(fixed.routine).exercise.hints == sr.Hints(**after)
+    fixed = sr.repair(routine(sr.Prescription(pump, sr.Dose(reps=10), group="A1")))
+    assert (only(fixed.routine).exercise.hints, only(fixed.routine).group) == (sr.Hints(**after), "A1")
     assert (kinds(fixed), fixed.changes[0].applicability) == (["remove"], "review")
 
 
@@ -746,7 +746,7 @@ def test_further_reasons_are_in_the_language_too(language, movements, said):
         start = re.escape(between + speech.words(key, language, name="@").partition("@")[0])
         assert any(re.search(start, reason) for reason in reasons), (key, reasons)
     if language == "ko":
-        assert not re.search("[A-Za-z]", " ".join(reasons))
+        assert not re.search("[A-Za-z;]", " ".join(reasons))
 
 
 @pytest.mark.parametrize("advise", [False, True])
@@ -944,6 +944,13 @@ def test_advice_that_a_rule_of_ones_own_misses_is_added_behind_the_articles():
     assert (fixed.routine.guidance[2], fixed.report.verdict) == ("Drink water.", "suitable")
 
 
+def test_advice_of_a_rule_of_ones_own_with_words_of_ours_is_in_the_language():
+    missing = sr.Fault("nothing on breath", sr.Remedy(kind="add_guidance", key="advice.stop_now"))
+    breath = own_rule("BREATH", whole=lambda subject: [missing] if len(subject.routine.guidance) < 3 else [])
+    fixed = sr.repair(the_four(), sr.Profile(language="ko"), rulebook=with_rules(breath))
+    assert fixed.routine.guidance[2] == speech.advice("stop_now", "ko")
+
+
 # The person.
 
 
@@ -960,6 +967,18 @@ def test_a_person_who_must_be_seen_first_gets_no_routine(profile, advice):
         sr.repair(the_four(), profile)
     assert advice in error.value.advice
     assert error.value.reasons
+
+
+def test_a_condition_that_only_the_document_states_is_left_in_the_report():
+    """It may be whom the routine is not for."""
+    broken, day = sr.Profile(conditions=("vertebral compression fracture (since 2026-11-20)",)), date(2026, 11, 30)
+    stated = attrs.evolve(the_four(), profile=broken)
+    fixed = sr.repair(stated, today=day)
+    assert (fixed.routine, codes(fixed.report)) == (stated, ["SR506"])
+    for before in (stated, the_four()):
+        with pytest.raises(sr.MedicalGuidanceRequired):
+            sr.repair(before, broken, today=day)
+    assert sr.repair(the_four(), broken, rulebook=sr.article.without("SR506"), today=day).report.verdict == "suitable"
 
 
 def test_what_the_profile_leaves_out_goes_and_does_not_come_back_as_a_substitute():
