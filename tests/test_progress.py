@@ -436,6 +436,90 @@ def test_a_step_back_eases_the_movement_that_hurts():
         assert (easier.decision, changed) == ("step_back", [hurts])
 
 
+@pytest.mark.parametrize(
+    ("hurt", "eased"),
+    [
+        ([{"pelvic-rocking": 3}, {}], "ankle-flexion"),  # no more than before
+        ([{"pelvic-rocking": 3.5}, {}], "pelvic-rocking"),
+        ([{"pelvic-rocking": 5.5, "knee-to-chest": 5}, {"pelvic-rocking": 4}], "pelvic-rocking"),  # the worst of it
+    ],
+)
+def test_what_hurts_is_what_hurts_more_than_before_the_worst_first(hurt, eased):
+    plan = attrs.evolve(PLAN, weeks=(LATER,), baseline=sr.Baseline(pain_before=3))
+    log = pains(3, 5, 3, 5, 3, 3, 3)
+    log[1], log[3] = (
+        attrs.evolve(one, pain_by_movement=pain) for one, pain in zip((log[1], log[3]), hurt, strict=True)
+    )
+    easier = sr.advance(plan, log)
+    assert [a.exercise.id for a, b in zip(items(LATER), items(easier.routine), strict=True) if a != b] == [eased]
+
+
+def past(worst):
+    return sr.PastWeek(decision="hold", rule="missing", worst_pain=worst, days_done=3, days_silent=0)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "history", "log", "decision"),
+    [
+        # Before exercise it is compared with that, though the worst of a day was as high before.
+        (3, [5], (*WEEK[:2], *pains(3, 3, 5, 5)[2:]), "stop"),
+        # The worst of a day is compared with that of the last week, not of the one before it.
+        (3, [6, 3], [attrs.evolve(WEEK[n], pain_after=5) for n in (2, 3)], "stop"),
+        (None, [1, 4], [sr.DayLog(day, True, pain_after=5) for day in (1, 2)], "hold"),
+        # A week begins with its first value, or with the median of its first three: 4 here, and so the worst of a day.
+        (None, [], pains(5, 4, 2, 1, 1, 1, 1), "move_on"),
+        (None, [], [attrs.evolve(one, pain_before=1, pain_after=1.9) for one in WEEK], "move_on"),
+        (
+            *(None, []),
+            [
+                attrs.evolve(one, pain_before=2.1, pain_after=3.05)
+                if one.day == 5
+                else attrs.evolve(one, pain_before=1, pain_after=1.9)
+                for one in WEEK
+            ],
+            "move_on",
+        ),
+    ],
+)
+def test_each_pain_is_compared_with_its_own_kind(baseline, history, log, decision):
+    plan = attrs.evolve(PLAN, baseline=sr.Baseline(pain_before=baseline), history=tuple(map(past, history)))
+    assert sr.advance(plan, log).decision == decision
+
+
+def test_the_severity_that_is_kept_is_the_last_one():
+    severities = ["moderate", "mild", "mild", "moderate", None, None, None]
+    log = [attrs.evolve(one, severity=severity) for one, severity in zip(WEEK, severities, strict=True)]
+    plan = sr.advance(sr.build_plan(sr.Profile(severity="moderate"), start=START), log).plan
+    assert plan.baseline.severity == "moderate"
+
+
+@pytest.mark.parametrize("time", [5, 8])
+def test_a_plan_stays_within_the_minutes_of_the_day(time):
+    plan = sr.build_plan(sr.Profile(minutes_per_day=time), weeks=1, start=START)
+    made, plan = decisions(plan, [WEEK] * 14)
+    assert (made[-1], minutes(plan.routine)) == ("hold", time)
+
+
+def test_a_clearance_must_count_today_and_in_the_week_that_begins():
+    cleared = sr.Profile(severity="severe", clearance=sr.Clearance(START + timedelta(days=3), "R. Example, GP"))
+    plan = attrs.evolve(PLAN, profile=cleared)
+    assert sr.advance(plan, WEEK, today=START + timedelta(days=5)).decision == "move_on"
+    with pytest.raises(sr.MedicalGuidanceRequired):
+        sr.advance(plan, WEEK, today=START)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_without_a_day_the_week_that_begins_counts(language):
+    """The plan is ahead of the calendar here, and the clearance too."""
+    clearance = sr.Clearance(date(2998, 12, 28), "R. Example, GP", until=date(2999, 1, 9))
+    cleared = sr.Profile(severity="severe", language=language, clearance=clearance)
+    plan = attrs.evolve(PLAN, profile=cleared, start=date(2999, 1, 1))
+    assert sr.advance(plan, WEEK).decision == "move_on"
+    with pytest.raises(sr.MedicalGuidanceRequired) as error:
+        sr.advance(attrs.evolve(plan, start=date(2999, 1, 5)), WEEK)
+    assert error.value.advice == advice("guidance", language)
+
+
 def test_a_movement_that_hurts_and_is_at_its_lowest_eases_another():
     plan = attrs.evolve(PLAN, weeks=PLAN.weeks[1:], baseline=sr.Baseline(pain_before=3))
     log = [attrs.evolve(one, pain_by_movement={"ankle-flexion": 5}) for one in (WEEK[0], WEEK[2])]
