@@ -437,16 +437,17 @@ def test_a_step_back_eases_the_movement_that_hurts():
 
 
 @pytest.mark.parametrize(
-    ("hurt", "eased"),
+    ("before", "hurt", "eased"),
     [
-        ([{"pelvic-rocking": 3}, {}], "ankle-flexion"),  # no more than before
-        ([{"pelvic-rocking": 3.5}, {}], "pelvic-rocking"),
-        ([{"pelvic-rocking": 5.5, "knee-to-chest": 5}, {"pelvic-rocking": 4}], "pelvic-rocking"),  # the worst of it
+        (3, [{"pelvic-rocking": 3}, {}], "ankle-flexion"),  # no more than before
+        (3, [{"pelvic-rocking": 3.5}, {}], "pelvic-rocking"),
+        (3, [{"pelvic-rocking": 5.5, "knee-to-chest": 5}, {"pelvic-rocking": 4}], "pelvic-rocking"),  # its worst
+        (0, [{"pelvic-rocking": 0.4, "knee-to-chest": 0.8}, {}], "knee-to-chest"),
     ],
 )
-def test_what_hurts_is_what_hurts_more_than_before_the_worst_first(hurt, eased):
-    plan = attrs.evolve(PLAN, weeks=(LATER,), baseline=sr.Baseline(pain_before=3))
-    log = pains(3, 5, 3, 5, 3, 3, 3)
+def test_what_hurts_is_what_hurts_more_than_before_the_worst_first(before, hurt, eased):
+    plan = attrs.evolve(PLAN, weeks=(LATER,), baseline=sr.Baseline(pain_before=before))
+    log = pains(*(before + more for more in (0, 2, 0, 2, 0, 0, 0)))
     log[1], log[3] = (
         attrs.evolve(one, pain_by_movement=pain) for one, pain in zip((log[1], log[3]), hurt, strict=True)
     )
@@ -465,6 +466,7 @@ def past(worst):
         (3, [5], (*WEEK[:2], *pains(3, 3, 5, 5)[2:]), "stop"),
         # The worst of a day is compared with that of the last week, not of the one before it.
         (3, [6, 3], [attrs.evolve(WEEK[n], pain_after=5) for n in (2, 3)], "stop"),
+        (3, [5], [attrs.evolve(WEEK[n], pain_after=5) for n in (2, 3)], "hold"),
         (None, [1, 4], [sr.DayLog(day, True, pain_after=5) for day in (1, 2)], "hold"),
         # A week begins with its first value, or with the median of its first three: 4 here, and so the worst of a day.
         (None, [], pains(5, 4, 2, 1, 1, 1, 1), "move_on"),
