@@ -304,6 +304,8 @@ def test_what_is_said_beyond_the_plain_movement_is_for_the_clinician_to_see(name
             "Rest if your knees are sore.",
             "Hören Sie auf, wenn es weh tut.",
             "Stop if your back arches.",
+            "Stop if one leg feels weak.",
+            "Rest when both legs are tired.",
         ),
     ],
 )
@@ -338,6 +340,7 @@ def test_what_is_said_beyond_can_be_settled_by_an_answer():
         "Week 1, day 2",
         "6-week programme",
         "10-day plan",
+        "Two days",
         "Monday",
         "Every day",
         "Workout 1",
