@@ -12,6 +12,11 @@ NONE_KNOWN = ("remove", "review", "we have no lying-down exercise to offer inste
 GENTLY = ("adjust_dose", "review", "gently, and well short of the limit")
 STOP = ("remove", "review", "the sentence; say instead to stop at once when pain gets worse")
 SLOWLY = ("adjust_dose", "review", "slowly, under control")
+PRESCRIBE = ("ask", "display", "Is this to be done? Prescribe it as a movement of its own, or take it out.")
+MEANING = ("ask", "display", "What does this ask the person to do?")
+VERSION = ("ask", "display", "Is there a version in English, or another language that is read?")
+AGAINST = "mentions something the article advises against"
+NOT_GENTLE = "mentions something that may not be gentle, or not done lying down"
 EACH_SIDE = ("adjust_dose", "review", "the same for each side")
 FIVE_TIMES = ("adjust_dose", "review", "five times a day")
 LITTLE = ("adjust_dose", "review", "start with little, and add a little at a time")
@@ -140,6 +145,10 @@ NOT_IT = f"which {ARTICLE} does not mention"
             prescription("Lying hamstring stretch with strap", reps=1, hold_s=61),
             *("SR307", "warning", "held for 61 s", dose("safe", "hold at most 60 s")),
         ),
+        (pump(notes="with 2 kg"), "SR607", "warning", f'{AGAINST}: "2 kg"', PRESCRIBE),
+        (pump(notes="then do squats"), "SR607", "warning", f'{AGAINST}: "squats"', PRESCRIBE),
+        (pump(notes="then swim"), "SR607", "warning", f'{NOT_GENTLE}: "swim"', PRESCRIBE),
+        (pump(notes="then grizzle the leg"), "SR608", "warning", 'not understood: "grizzle"', MEANING),
     ],
 )
 def test_what_is_found_in_a_movement(done, code, severity, words, remedy):
@@ -233,6 +242,30 @@ REST = prescription("Constructive rest", hold_s=1801)
             *(routine(pump(reps=50), pump(reps=51)), "SR307", "warning", HERE),
             *("Lying ankle pump: 101 repetitions a side in one day", dose("safe", "at most 100 a side a day")),
         ),
+        (
+            *(routine(pump(reps=10), title="Both legs in the air"), "SR607", "warning", "/title"),
+            *(f'{NOT_GENTLE}: "Both legs in the air"', PRESCRIBE),
+        ),
+        (
+            *(routine(pump(reps=10), title="Legs go up"), "SR607", "warning", "/title"),
+            *(f'{NOT_GENTLE}: "Legs go up"', PRESCRIBE),
+        ),
+        (
+            *(routine(pump(reps=10), title="On one leg"), "SR608", "warning", "/title"),
+            *('not understood: "On one leg"', MEANING),
+        ),
+        (
+            *(routine(pump(reps=10), guidance=(*ADVICE, "Then do squats.")), "SR607", "warning", "/guidance/2"),
+            *(f'{AGAINST}: "squats"', PRESCRIBE),
+        ),
+        (
+            *(routine(pump(reps=10), guidance=(*ADVICE, "Then grizzle.")), "SR608", "warning", "/guidance/2"),
+            *('not understood: "grizzle"', MEANING),
+        ),
+        (
+            *(routine(prescription("Przyciąganie kolan do klatki piersiowej")), "SR609", "info", ""),
+            *("this looks like Polish, which is not read", VERSION),
+        ),
     ],
 )
 def test_what_is_found_in_the_whole_routine(given, code, severity, path, words, remedy):
@@ -246,6 +279,10 @@ def test_what_is_found_in_the_whole_routine(given, code, severity, path, words, 
         routine(pump(reps=50), pump(reps=50)),
         routine(pump(days_per_week=3), pump(days_per_week=7)),
         routine(pump(reps=10), title="60 minutes"),
+        *(
+            routine(pump(reps=10), title=title)
+            for title in ("Both knees to chest", "With pain in the legs", "Against back pain", "Stretch your legs")
+        ),
         routine(*[prescription("Constructive rest", hold_s=1800)] * 2),
     ],
 )
