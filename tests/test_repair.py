@@ -904,7 +904,7 @@ def test_only_the_level_of_a_title_that_names_what_went_goes(title, left):
     assert (kinds(fixed), fixed.report.verdict) == (["replace", "remove"], "suitable")
 
 
-@pytest.mark.parametrize("title", ["Leg day", "Monday: squats", "Walking"])
+@pytest.mark.parametrize("title", ["Leg day", " Evening ", "Monday: squats", "Walking"])
 def test_other_titles_stay(title):
     """A day keeps days apart, and a title over what stays for a person is for that person too."""
     movements = [prescription("Squat", reps=10)] + ([prescription("Walking")] if title == "Walking" else [])
