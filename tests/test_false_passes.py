@@ -316,6 +316,7 @@ def test_a_name_that_only_sounds_gentle_does_not_pass(name):
         ("Straight leg raise", {"instructions": "Lie on a foam roller."}),
         ("Lying chest stretch", {"instructions": "Lie on your back."}),
         ("Lying chest stretch", {"equipment": "bed"}),
+        ("Lying hip rotation", {"instructions": "Lie on your side."}),
         ("Hamstring stretch", {"instructions": "Lie on your back. Crunch."}),
         ("Hamstring stretch", {"instructions": "Lie on your back. Lift your head and shoulders."}),
         ("Hamstring stretch", {"instructions": "Lie on your back. Lift your lower back off the floor."}),
