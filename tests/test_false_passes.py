@@ -500,6 +500,7 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
 @pytest.mark.parametrize(
     "text",
     [
+        *("To the back", "At the back", "Behind the back"),
         *("with both legs", "both legs together"),
         *("Rise onto the balls of your feet", "Kick as high as you can", "Go until the legs shake", "Heels raised"),
         *("Do it at the bus stop", "At the barre", "In the shower", "On the edge of a step", "With a bag of rice"),
