@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import stenosis_routines as sr
 from builders import ADVICE, GENTLE, codes, prescription, routine
 from stenosis_routines._wording import as_clause, text_key
+from stenosis_routines.recognise import recognise_exercise
 from stenosis_routines.rules.sentence import sentence
 from stenosis_routines.rules.text import remaining
 from stenosis_routines.strategies import traits
@@ -66,6 +67,44 @@ def asks(text, ident, beside=None):
 
 
 # The file.
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning", "expected"),
+    [
+        # suitability, contraindications, regions, substitute, contradictions
+        ("Heel-wobbles L", {"is_": "heel-slide"}, ("compatible", set(), {"ankle", "hip", "knee"}, None, 0)),
+        (
+            *("Our drop", {"is_": "squat"}),
+            ("contraindicated", {"standing", "heavy_hip_leg_load"}, {"hip", "knee", "lower_back"}, "knee-to-chest", 0),
+        ),
+        ("Our wiggle", {"facts": sr.Traits(posture="standing")}, ("contraindicated", {"standing"}, set(), None, 0)),
+        ("Calf wiggle", {"facts": GENTLE}, ("compatible", set(), {"ankle"}, None, 0)),
+        # Both count where the name speaks against what was answered.
+        (
+            *("Standing wobble", {"is_": "bridge"}),
+            ("contraindicated", {"standing", "back_extension", "heavy_hip_leg_load"}, set(), None, 1),
+        ),
+        (
+            *("Standing leg press", {"facts": sr.Traits(posture="supine")}),
+            ("contraindicated", {"standing", "heavy_hip_leg_load"}, {"hip", "knee"}, None, 0),
+        ),
+    ],
+)
+def test_an_answer_settles_what_a_name_is_and_what_the_name_says_stands(name, meaning, expected):
+    found = recognise_exercise(sr.Exercise(name=name), "", named(name, **meaning))
+    against = set(map(str, found.contraindications))
+    regions = set(map(str, found.regions))
+    assert (found.suitability, against, regions, found.substitute, len(found.contradicts)) == expected
+    assert (found.name, found.asks) == (name, ())
+    if not found.contradicts:
+        assert (found.understood, found.words) == (True, (name,))
+
+
+def test_what_was_half_understood_counts_no_more_beside_an_answer():
+    name = "Lying zorbing stretch"
+    found = recognise_exercise(sr.Exercise(name=name), "", named(name, facts=sr.Traits(effort="gentle")))
+    assert (found.traits, found.suitability) == (sr.Traits(effort="gentle"), "unknown")
 
 
 def test_a_file_is_read_as_it_stands():

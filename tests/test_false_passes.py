@@ -133,6 +133,7 @@ def test_declared_facts_do_not_clear_a_name_that_says_otherwise(name):
     [
         "Prone manual hamstring",
         "Seated hamstring stretch",
+        "Chest stretch lying, front",
         "Kneeling arm circles",
         "Inverted flyers",
         "앉아서 발목 돌리기",
@@ -310,7 +311,12 @@ def test_a_name_that_only_sounds_gentle_does_not_pass(name):
         ("Knee to chest", {"instructions": "Keep your back arched."}),
         ("Knee to chest", {"instructions": "March in place."}),
         ("Supine hamstring stretch", {"instructions": "Lie on your belly and lift the leg."}),
+        ("Supine hamstring stretch", {"instructions": "Lie face down."}),
+        ("Supine hamstring stretch", {"instructions": "Lie on your side."}),
         ("Straight leg raise", {"instructions": "Lie on a foam roller."}),
+        ("Lying chest stretch", {"instructions": "Lie on your back."}),
+        ("Lying chest stretch", {"equipment": "bed"}),
+        ("Lying hip rotation", {"instructions": "Lie on your side."}),
         ("Hamstring stretch", {"instructions": "Lie on your back. Crunch."}),
         ("Hamstring stretch", {"instructions": "Lie on your back. Lift your head and shoulders."}),
         ("Hamstring stretch", {"instructions": "Lie on your back. Lift your lower back off the floor."}),
@@ -494,6 +500,7 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
 @pytest.mark.parametrize(
     "text",
     [
+        *("To the back", "At the back", "Behind the back"),
         *("with both legs", "both legs together"),
         *("Rise onto the balls of your feet", "Kick as high as you can", "Go until the legs shake", "Heels raised"),
         *("Do it at the bus stop", "At the barre", "In the shower", "On the edge of a step", "With a bag of rice"),

@@ -10,6 +10,13 @@ HERE = "/sessions/0/prescriptions/0"
 CLINICIAN = ("ask", "display", "a clinician if you can keep it")
 NONE_KNOWN = ("remove", "review", "we have no lying-down exercise to offer instead")
 GENTLY = ("adjust_dose", "review", "gently, and well short of the limit")
+STOP = ("remove", "review", "the sentence; say instead to stop at once when pain gets worse")
+SLOWLY = ("adjust_dose", "review", "slowly, under control")
+PRESCRIBE = ("ask", "display", "Is this to be done? Prescribe it as a movement of its own, or take it out.")
+MEANING = ("ask", "display", "What does this ask the person to do?")
+VERSION = ("ask", "display", "Is there a version in English, or another language that is read?")
+AGAINST = "mentions something the article advises against"
+NOT_GENTLE = "mentions something that may not be gentle, or not done lying down"
 EACH_SIDE = ("adjust_dose", "review", "the same for each side")
 FIVE_TIMES = ("adjust_dose", "review", "five times a day")
 LITTLE = ("adjust_dose", "review", "start with little, and add a little at a time")
@@ -126,9 +133,22 @@ NOT_IT = f"which {ARTICLE} does not mention"
             dose("safe", "at most 20 a side a day"),
         ),
         (
+            *(pump(notes="Push through the pain."), "SR401", "error"),
+            *('asks the person to go on in spite of pain: "Push through the pain."', STOP),
+        ),
+        (
+            *(pump(notes="Swing the leg up."), "SR402", "warning"),
+            *('asks for speed or swing: "Swing the leg up."', SLOWLY),
+        ),
+        (pump(reps=5, seconds_per_rep=1), "SR402", "warning", "1 s a repetition is too quick to be controlled", SLOWLY),
+        (
             prescription("Lying hamstring stretch with strap", reps=1, hold_s=61),
             *("SR307", "warning", "held for 61 s", dose("safe", "hold at most 60 s")),
         ),
+        (pump(notes="with 2 kg"), "SR607", "warning", f'{AGAINST}: "2 kg"', PRESCRIBE),
+        (pump(notes="then do squats"), "SR607", "warning", f'{AGAINST}: "squats"', PRESCRIBE),
+        (pump(notes="then swim"), "SR607", "warning", f'{NOT_GENTLE}: "swim"', PRESCRIBE),
+        (pump(notes="then grizzle the leg"), "SR608", "warning", 'not understood: "grizzle"', MEANING),
     ],
 )
 def test_what_is_found_in_a_movement(done, code, severity, words, remedy):
@@ -140,6 +160,7 @@ def test_what_is_found_in_a_movement(done, code, severity, words, remedy):
     [
         pump(reps=(10, 12)),
         pump(reps=100),
+        pump(reps=10, seconds_per_rep=2),
         knee(reps=(10, 20)),
         knee(sets=2, reps=(5, 10)),
         knee(reps=10, times_per_day=2),
@@ -202,8 +223,48 @@ REST = prescription("Constructive rest", hold_s=1801)
             *("/guidance/2", "a text asks for 61 minutes at a time", LITTLE),
         ),
         (
+            *(routine(pump(reps=10), title="No pain no gain"), "SR401", "error", "/title"),
+            *('asks the person to go on in spite of pain: "No pain no gain"', STOP),
+        ),
+        (
+            *(routine(pump(reps=10), guidance=(*ADVICE, "Push through the pain.")), "SR401", "error", "/guidance/2"),
+            *('asks the person to go on in spite of pain: "Push through the pain."', STOP),
+        ),
+        (
+            *(routine(pump(reps=10), title="Swing the leg up"), "SR402", "warning", "/title"),
+            *('asks for speed or swing: "Swing the leg up"', SLOWLY),
+        ),
+        (
+            *(routine(pump(reps=10), guidance=(*ADVICE, "Swing the leg up.")), "SR402", "warning", "/guidance/2"),
+            *('asks for speed or swing: "Swing the leg up."', SLOWLY),
+        ),
+        (
             *(routine(pump(reps=50), pump(reps=51)), "SR307", "warning", HERE),
             *("Lying ankle pump: 101 repetitions a side in one day", dose("safe", "at most 100 a side a day")),
+        ),
+        (
+            *(routine(pump(reps=10), title="Both legs in the air"), "SR607", "warning", "/title"),
+            *(f'{NOT_GENTLE}: "Both legs in the air"', PRESCRIBE),
+        ),
+        (
+            *(routine(pump(reps=10), title="Legs go up"), "SR607", "warning", "/title"),
+            *(f'{NOT_GENTLE}: "Legs go up"', PRESCRIBE),
+        ),
+        (
+            *(routine(pump(reps=10), title="On one leg"), "SR608", "warning", "/title"),
+            *('not understood: "On one leg"', MEANING),
+        ),
+        (
+            *(routine(pump(reps=10), guidance=(*ADVICE, "Then do squats.")), "SR607", "warning", "/guidance/2"),
+            *(f'{AGAINST}: "squats"', PRESCRIBE),
+        ),
+        (
+            *(routine(pump(reps=10), guidance=(*ADVICE, "Then grizzle.")), "SR608", "warning", "/guidance/2"),
+            *('not understood: "grizzle"', MEANING),
+        ),
+        (
+            *(routine(prescription("Przyciąganie kolan do klatki piersiowej")), "SR609", "info", ""),
+            *("this looks like Polish, which is not read", VERSION),
         ),
     ],
 )
@@ -218,6 +279,10 @@ def test_what_is_found_in_the_whole_routine(given, code, severity, path, words, 
         routine(pump(reps=50), pump(reps=50)),
         routine(pump(days_per_week=3), pump(days_per_week=7)),
         routine(pump(reps=10), title="60 minutes"),
+        *(
+            routine(pump(reps=10), title=title)
+            for title in ("Both knees to chest", "With pain in the legs", "Against back pain", "Stretch your legs")
+        ),
         routine(*[prescription("Constructive rest", hold_s=1800)] * 2),
     ],
 )

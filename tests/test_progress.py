@@ -1,6 +1,7 @@
 """advance(): one step on, the same again, one step back, or a stop; in doubt it holds."""
 
 import random
+import re
 import runpy
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -435,6 +436,96 @@ def test_a_step_back_eases_the_movement_that_hurts():
         assert (easier.decision, changed) == ("step_back", [hurts])
 
 
+@pytest.mark.parametrize(
+    ("before", "hurt", "eased"),
+    [
+        (3, [{"pelvic-rocking": 3}, {}], "ankle-flexion"),  # no more than before
+        (3, [{"pelvic-rocking": 3.5}, {}], "pelvic-rocking"),
+        (3, [{"pelvic-rocking": 5.5, "knee-to-chest": 5}, {"pelvic-rocking": 4}], "pelvic-rocking"),  # its worst
+        (0, [{"pelvic-rocking": 0.8, "knee-to-chest": 0.4}, {}], "pelvic-rocking"),
+    ],
+)
+def test_what_hurts_is_what_hurts_more_than_before_the_worst_first(before, hurt, eased):
+    plan = attrs.evolve(PLAN, weeks=(LATER,), baseline=sr.Baseline(pain_before=before))
+    log = pains(*(before + more for more in (0, 2, 0, 2, 0, 0, 0)))
+    log[1], log[3] = (
+        attrs.evolve(one, pain_by_movement=pain) for one, pain in zip((log[1], log[3]), hurt, strict=True)
+    )
+    easier = sr.advance(plan, log)
+    assert [a.exercise.id for a, b in zip(items(LATER), items(easier.routine), strict=True) if a != b] == [eased]
+
+
+def past(worst):
+    return sr.PastWeek(decision="hold", rule="missing", worst_pain=worst, days_done=3, days_silent=0)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "history", "log", "decision"),
+    [
+        # Before exercise it is compared with that, though the worst of a day was as high before.
+        (3, [5], (*WEEK[:2], *pains(3, 3, 5, 5)[2:]), "stop"),
+        # The worst of a day is compared with that of the last week, not of the one before it.
+        (3, [6, 3], [attrs.evolve(WEEK[n], pain_after=5) for n in (2, 3)], "stop"),
+        (3, [5], [attrs.evolve(WEEK[n], pain_after=5) for n in (2, 3)], "hold"),
+        (None, [1, 4], [sr.DayLog(day, True, pain_after=5) for day in (1, 2)], "hold"),
+        # A week begins with its first value, or with the median of its first three: 4 here, and so the worst of a day.
+        (None, [], pains(5, 4, 2, 1, 1, 1, 1), "move_on"),
+        (None, [], [attrs.evolve(one, pain_before=1, pain_after=1.9) for one in WEEK], "move_on"),
+        (
+            *(None, []),
+            [
+                attrs.evolve(one, pain_before=2.1, pain_after=3.05)
+                if one.day == 5
+                else attrs.evolve(one, pain_before=1, pain_after=1.9)
+                for one in WEEK
+            ],
+            "move_on",
+        ),
+    ],
+)
+def test_each_pain_is_compared_with_its_own_kind(baseline, history, log, decision):
+    plan = attrs.evolve(PLAN, baseline=sr.Baseline(pain_before=baseline), history=tuple(map(past, history)))
+    assert sr.advance(plan, log).decision == decision
+
+
+def test_the_severity_that_is_kept_is_the_last_one():
+    severities = ["moderate", "mild", "mild", "moderate", None, None, None]
+    log = [attrs.evolve(one, severity=severity) for one, severity in zip(WEEK, severities, strict=True)]
+    plan = sr.advance(sr.build_plan(sr.Profile(severity="moderate"), start=START), log).plan
+    assert plan.baseline.severity == "moderate"
+
+
+@pytest.mark.parametrize("time", [5, 6, 7, 8])
+def test_a_plan_stays_within_the_minutes_of_the_day(time):
+    """Where one movement has no time to grow, another may."""
+    plan = sr.build_plan(sr.Profile(minutes_per_day=time), weeks=1, start=START)
+    for _ in range(14):
+        progress = sr.advance(plan, WEEK)
+        plan = progress.plan
+        assert minutes(plan.routine) <= time
+    assert progress.decision == "hold"
+
+
+def test_a_clearance_must_count_today_and_in_the_week_that_begins():
+    cleared = sr.Profile(severity="severe", clearance=sr.Clearance(START + timedelta(days=3), "R. Example, GP"))
+    plan = attrs.evolve(PLAN, profile=cleared)
+    assert sr.advance(plan, WEEK, today=START + timedelta(days=5)).decision == "move_on"
+    with pytest.raises(sr.MedicalGuidanceRequired):
+        sr.advance(plan, WEEK, today=START)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_without_a_day_the_week_that_begins_counts(language):
+    """The plan is ahead of the calendar here, and the clearance too."""
+    clearance = sr.Clearance(date(2998, 12, 28), "R. Example, GP", until=date(2999, 1, 9))
+    cleared = sr.Profile(severity="severe", language=language, clearance=clearance)
+    plan = attrs.evolve(PLAN, profile=cleared, start=date(2999, 1, 1))
+    assert sr.advance(plan, WEEK).decision == "move_on"
+    with pytest.raises(sr.MedicalGuidanceRequired) as error:
+        sr.advance(attrs.evolve(plan, start=date(2999, 1, 5)), WEEK)
+    assert error.value.advice == advice("guidance", language)
+
+
 def test_a_movement_that_hurts_and_is_at_its_lowest_eases_another():
     plan = attrs.evolve(PLAN, weeks=PLAN.weeks[1:], baseline=sr.Baseline(pain_before=3))
     log = [attrs.evolve(one, pain_by_movement={"ankle-flexion": 5}) for one in (WEEK[0], WEEK[2])]
@@ -500,80 +591,112 @@ ADD_NOTHING = "We add nothing."
 ABLE = steady(3, walking_minutes=20, sleep_hours=8)
 
 
-@pytest.mark.parametrize(
-    ("before", "log", "key", "what", "why"),
-    [
-        ([WEEK], week(severity="severe"), "severe", "Stop: day 7", "Your symptoms were severe."),
-        (
-            *([WEEK], week(symptoms={"leg_numbness"}), "new_symptom"),
-            *("Stop: day 7", "You felt something new: numbness in the legs."),
-        ),
-        (
-            *([WEEK], week(red_flags={"night_pain"}), "red_flag.doctor"),
-            "Stop: pain that wakes you at night and does not ease when you change position",
-            "You need a doctor now, before any exercise.",
-        ),
-        (
-            *([WEEK], pains(3, 3, 5, 5), "pain_stayed_high", "Stop: day 4"),
-            f"Your pain was {ABOVE}, on two days in a row or on three days of a week.",
-        ),
-        (
-            *([WEEK], pains(3, 5, 3, 5, 3, 5, 3), "pain_stayed_high", "Stop: day 6"),
-            f"Your pain was {ABOVE}, on two days in a row or on three days of a week.",
-        ),
-        (
-            *([WEEK], (*pains(3, 3, 5, 3), attrs.evolve(WEEK[4], pain_after=4)), "pain_rose", "Same week again"),
-            f"On day 5 your pain went up during exercise, from 3 to 4. When that happens, stop. {ADD_NOTHING}",
-        ),
-        (
-            *([WEEK], (WEEK[0], attrs.evolve(WEEK[1], pain_after=4), *pains(3, 3, 5, 3)[2:]), "not_settled"),
-            "A step back: do less this week",
-            f"Your pain went up in the session of day 2. The next day it was still {ABOVE}.",
-        ),
-        (
-            *([WEEK], pains(3, 5, 3, 5, 3, 3, 3), "high_days", "A step back: do less this week"),
-            f"On 2 days your pain was {ABOVE}.",
-        ),
-        (
-            *([steady(1), steady(1), steady(1), steady(2.5)], steady(3.5), "pain_far_up"),
-            *("A step back: do less this week", "Your pain before exercise rose from 1 to 3.5."),
-        ),
-        (
-            *([WEEK], week(trend="worsening"), "worse", "Same week again"),
-            f"On day 7 your symptoms were getting worse. When that happens, stop. {ADD_NOTHING}",
-        ),
-        (
-            *([WEEK], week(symptoms={"low_back_pain"}), "new_pain", "Same week again"),
-            f"On day 7 you felt something new: low back pain. {ADD_NOTHING}",
-        ),
-        (
-            *([steady(5)], steady(6), "band", "Same week again"),
-            "Your pain was up to 6 of 10. From 6 on, we add nothing.",
-        ),
-        ([WEEK], pains(3, 5, 3), "high_day", "Same week again", f"On one day your pain was {ABOVE}. {ADD_NOTHING}"),
-        (
-            *([steady(3), steady(3)], steady(4), "pain_up", "Same week again"),
-            f"Your pain before exercise rose from 3 to 4. {ADD_NOTHING}",
-        ),
-        (
-            *([steady(4.5)], steady(4.7), "with_care", "Same week again"),
-            "Your pain asks for care, and it was a little higher than the week before: 4.7, up from 4.5. "
-            + ADD_NOTHING,
-        ),
-        (
-            *([ABLE], steady(3, walking_minutes=10), "walking_minutes_down", "Tell your doctor"),
-            f"You can walk for less time than before: 10 minutes, down from 20. {ADD_NOTHING}",
-        ),
-        (
-            *([ABLE], steady(3, sleep_hours=5), "sleep_hours_down", "Tell your doctor"),
-            f"You sleep less than before: 5 hours, down from 8. {ADD_NOTHING}",
-        ),
-    ],
-)
+FOUND = [
+    ([WEEK], week(severity="severe"), "severe", "Stop: day 7", "Your symptoms were severe."),
+    (
+        *([WEEK], week(symptoms={"leg_numbness"}), "new_symptom"),
+        *("Stop: day 7", "You felt something new: numbness in the legs."),
+    ),
+    (
+        *([WEEK], week(red_flags={"night_pain"}), "red_flag.doctor"),
+        "Stop: pain that wakes you at night and does not ease when you change position",
+        "You need a doctor now, before any exercise.",
+    ),
+    (
+        *([WEEK], pains(3, 3, 5, 5), "pain_stayed_high", "Stop: day 4"),
+        f"Your pain was {ABOVE}, on two days in a row or on three days of a week.",
+    ),
+    (
+        *([WEEK], pains(3, 5, 3, 5, 3, 5, 3), "pain_stayed_high", "Stop: day 6"),
+        f"Your pain was {ABOVE}, on two days in a row or on three days of a week.",
+    ),
+    (
+        *([WEEK], (*pains(3, 3, 5, 3), attrs.evolve(WEEK[4], pain_after=4)), "pain_rose", "Same week again"),
+        f"On day 5 your pain went up during exercise, from 3 to 4. When that happens, stop. {ADD_NOTHING}",
+    ),
+    (
+        *([WEEK], (WEEK[0], attrs.evolve(WEEK[1], pain_after=4), *pains(3, 3, 5, 3)[2:]), "not_settled"),
+        "A step back: do less this week",
+        f"Your pain went up in the session of day 2. The next day it was still {ABOVE}.",
+    ),
+    (
+        *([WEEK], pains(3, 5, 3, 5, 3, 3, 3), "high_days", "A step back: do less this week"),
+        f"On 2 days your pain was {ABOVE}.",
+    ),
+    (
+        *([steady(1), steady(1), steady(1), steady(2.5)], steady(3.5), "pain_far_up"),
+        *("A step back: do less this week", "Your pain before exercise rose from 1 to 3.5."),
+    ),
+    (
+        *([WEEK], week(trend="worsening"), "worse", "Same week again"),
+        f"On day 7 your symptoms were getting worse. When that happens, stop. {ADD_NOTHING}",
+    ),
+    (
+        *([WEEK], week(symptoms={"low_back_pain"}), "new_pain", "Same week again"),
+        f"On day 7 you felt something new: low back pain. {ADD_NOTHING}",
+    ),
+    (
+        *([steady(5)], steady(6), "band", "Same week again"),
+        "Your pain was up to 6 of 10. From 6 on, we add nothing.",
+    ),
+    ([WEEK], pains(3, 5, 3), "high_day", "Same week again", f"On one day your pain was {ABOVE}. {ADD_NOTHING}"),
+    (
+        *([steady(3), steady(3)], steady(4), "pain_up", "Same week again"),
+        f"Your pain before exercise rose from 3 to 4. {ADD_NOTHING}",
+    ),
+    (
+        *([steady(4.5)], steady(4.7), "with_care", "Same week again"),
+        "Your pain asks for care, and it was a little higher than the week before: 4.7, up from 4.5. " + ADD_NOTHING,
+    ),
+    (
+        *([ABLE], steady(3, walking_minutes=10), "walking_minutes_down", "Tell your doctor"),
+        f"You can walk for less time than before: 10 minutes, down from 20. {ADD_NOTHING}",
+    ),
+    (
+        *([ABLE], steady(3, sleep_hours=5), "sleep_hours_down", "Tell your doctor"),
+        f"You sleep less than before: 5 hours, down from 8. {ADD_NOTHING}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "log", "key", "what", "why"), FOUND)
 def test_a_reason_says_what_was_found_on_which_day_and_beside_what(before, log, key, what, why):
     _, plan = decisions(PLAN, before)
     first = sr.advance(plan, log).reasons[0]
     assert (first.key, first.what, first.why) == (key, what, why)
+
+
+#: Weeks after which more than one thing is said.
+SEVERAL = [
+    ([ABLE], steady(3, walking_minutes=10, sleep_hours=5), ["walking_minutes_down", "sleep_hours_down"], ["tell"]),
+    (
+        [steady(4.5, walking_minutes=20)],
+        *(steady(4.7, walking_minutes=10), ["with_care", "walking_minutes_down"], ["tell"]),
+    ),
+    (
+        [steady(3, walking_minutes=20), [], [], []],
+        *([sr.DayLog(7, False, walking_minutes=10)], ["away", "walking_minutes_down"], ["again", "tell"]),
+    ),
+    ([], pains(3, 5, 3, 5, 3, 3, 3), ["lowest"], ["tell"]),
+    ([ABLE], steady(3, walking_minutes=25, sleep_hours=9), ["well", "walking_minutes_up", "sleep_hours_up"], []),
+    ([ABLE], steady(3, can_do_again=("계단",)), ["well", "can_do_again"], []),
+]
+
+
+@pytest.mark.parametrize(("before", "log", "keys", "topics"), SEVERAL)
+def test_all_that_a_week_gave_is_said_with_its_advice(before, log, keys, topics):
+    _, plan = decisions(attrs.evolve(PLAN, weeks=(PLAN.weeks[0],)), before)
+    progress = sr.advance(plan, log)
+    assert [one.key for one in progress.reasons] == keys
+    assert progress.advice == " ".join(map(advice, topics))
+
+
+@pytest.mark.parametrize(("before", "log"), [case[:2] for case in (*FOUND, *SEVERAL)])
+def test_a_korean_speaker_reads_no_english(before, log):
+    plan = sr.build_plan(sr.Profile(language="ko"), start=START)
+    progress = sr.advance(decisions(plan, before)[1], log)
+    told = " ".join([progress.advice, *(f"{one.what} {one.why}" for one in progress.reasons)])
+    assert not re.search("[A-Za-z]", told)
 
 
 def test_what_the_person_can_do_better_is_told_last():
@@ -651,18 +774,37 @@ def test_days_may_be_dates_of_the_week():
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
-        ((1, 1), "each day once"),
+        ((1, 1), "expected each day once, found '1'"),
         ((0,), "expected a day of the week from 1 to 7, found '0'"),
         ((8,), "expected a day of the week from 1 to 7, found '8'"),
-        ((1, START), "all days as numbers"),
+        ((1, START), "expected all days as numbers, or all as dates, found 2026-12-01"),
+        ((START, START), "expected each day once, found '2026-12-01'"),
         ((START - timedelta(days=1),), "where 2026-12-01 is day 1"),
         ((START + timedelta(days=7),), "where 2026-12-01 is day 1"),
-        ((START + timedelta(days=8),), "no day after 2026-12-08"),
+        ((START + timedelta(days=8),), "expected no day after 2026-12-08, found '2026-12-09'"),
     ],
 )
 def test_an_impossible_log_names_the_day(days, expected):
     with pytest.raises(sr.InvalidValueError, match=rf"^DayLog\.day: .*{expected}"):
         sr.advance(PLAN, [attrs.evolve(GOOD, day=day) for day in days], today=START + timedelta(days=7))
+
+
+def test_a_plan_without_a_start_has_none_as_long_as_days_are_numbers():
+    assert sr.advance(attrs.evolve(PLAN, start=None), WEEK).plan.start is None
+
+
+def test_a_later_stop_counts_from_its_own_day():
+    """Also where neither the plan nor the stop before it has a date."""
+    stopped = sr.advance(attrs.evolve(PLAN, start=None), week(red_flags={"night_pain"}), today=START).plan
+    later = START + timedelta(days=5)
+    log = [sr.DayLog(START + timedelta(days=3)), sr.DayLog(later, red_flags={"saddle_numbness"})]
+    assert (stopped.stop.day, sr.advance(stopped, log, today=later + timedelta(days=2)).plan.stop.day) == (START, later)
+
+
+@pytest.mark.parametrize(("scores", "median"), [(2, None), (3, 3)])
+def test_the_median_of_a_week_has_three_scores(scores, median):
+    [kept] = sr.advance(PLAN, pains(*[3] * scores)).plan.history
+    assert (kept.pain, kept.worst_pain) == (median, median)
 
 
 def test_a_day_in_the_future_is_held_against_the_calendar():

@@ -23,6 +23,7 @@ RANK = {"suitable": 0, "needs_review": 1, "unsuitable": 2}
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
 
+CLINIC = sr.Citation("Our clinic", "handbook, p. 3")
 KNEE_DOSE = sr.Dose(sets=1, reps=(10, 20), per_side=True, times_per_day=1, days_per_week=7)
 
 
@@ -37,6 +38,33 @@ def only(mended):
 
 def kinds(fixed):
     return [str(change.kind) for change in fixed.changes]
+
+
+def own_rule(code, each=None, **more):
+    """A rule of a clinic."""
+    given = {
+        "name": code.lower(),
+        "severity": "warning",
+        "summary": "ours",
+        "rationale": "ours",
+        "citations": (CLINIC,),
+    }
+    return sr.Rule(code=code, each=each, **(given | more))
+
+
+def with_rules(*rules):
+    book = sr.article
+    for rule in rules:
+        book = book.with_rule(rule)
+    return book
+
+
+def rejects(*names, instead="heel-slide", **more):
+    """A rule that puts a movement of the catalogue in the place of these."""
+    remedy = sr.Remedy(kind="replace", text=instead, applicability="review", exercise=instead)
+    return own_rule(
+        f"NO-{names[0]}", lambda item: [sr.Fault("not here", remedy)] if item.exercise.name in names else [], **more
+    )
 
 
 # What takes the place of what.
@@ -80,15 +108,149 @@ def test_the_articles_dose_is_given_where_it_has_one():
     assert short == attrs.evolve(KNEE_DOSE, reps=10)
 
 
-def test_another_substitute_is_dosed_gently_within_what_was_prescribed():
-    dose = only(sr.repair(routine(prescription("Leg extension", sets=4, reps=(8, None), load_kg=60))).routine).dose
-    assert dose == sr.Dose(sets=1, reps=(8, 10))
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        # As many as before up to ten, as often as before up to three times a day, and on the same days.
+        ("Leg extension", {"sets": 4, "reps": (8, None), "load_kg": 60}, {"reps": (8, 10)}),
+        ("Leg extension", {"reps": (8, 10)}, {"reps": (8, 10)}),
+        ("Leg extension", {"reps": (3, 5)}, {"reps": (3, 5)}),
+        (
+            "Leg extension",
+            {"reps": 10, "times_per_day": 5, "days_per_week": 3},
+            {"reps": 10, "times_per_day": 3, "days_per_week": 3},
+        ),
+        ("Standing hamstring stretch", {"reps": 2, "hold_s": 7.5}, {"reps": 1, "per_side": True, "hold_s": 7.5}),
+        ("Heel slide", {"reps": 8, "per_side": True}, {"reps": 8, "per_side": True}),  # declared as heavy below
+        # The article gives no number of repetitions, but five times every day (A15).
+        ("Bridge", {"reps": 60}, {"reps": 10, "times_per_day": 5, "days_per_week": 7}),
+        # It gives one, and no hold (A16); where the time is the same, all of its range.
+        ("Squat", {"reps": 20, "hold_s": 5}, {"reps": 10, "per_side": True, "times_per_day": 1, "days_per_week": 7}),
+        (
+            "Squat",
+            {"sets": 4, "reps": 10},
+            {"reps": (10, 20), "per_side": True, "times_per_day": 1, "days_per_week": 7},
+        ),
+    ],
+)
+def test_another_substitute_is_dosed_gently_within_what_was_prescribed(name, before, after):
+    declared = sr.Traits(leg_load="heavy") if name == "Heel slide" else None
+    assert only(sr.repair(routine(prescription(name, declared, **before))).routine).dose == sr.Dose(sets=1, **after)
+
+
+@pytest.mark.parametrize(
+    ("name", "declared"), [("Heel slide", {"leg_load": "heavy"}), ("Bent knee fall out", {"posture": "standing"})]
+)
+def test_a_movement_that_is_only_declared_otherwise_gives_way_to_its_own_form(name, declared):
+    fixed = sr.repair(routine(prescription(name, sr.Traits(**declared), reps=10, per_side=True)))
+    assert only(fixed.routine).exercise == sr.catalogue[sr.recognise(name).exercise_id]
+    assert (kinds(fixed), fixed.report.verdict) == (["replace"], "suitable")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Knee to chest, lying down, 10-20 times each side"),
+        ("ko", "무릎 가슴으로 당기기, 누워서, 좌우 각각 10~20회"),
+    ],
+)
+def test_a_finding_says_what_to_do_instead(language, text):
+    [finding, *_] = sr.check(routine(prescription("Squat")), language=language).findings
+    assert finding.remedy.text == text
+    assert (finding.remedy.key, finding.remedy.params) == ("instead.movement", {"movement": "knee-to-chest"})
 
 
 def test_a_substitute_is_named_in_the_persons_language():
     squat = routine(prescription("Barbell squat"))
     assert only(sr.repair(squat, sr.Profile(language="ko-KR")).routine).exercise.name == "무릎 가슴으로 당기기"
     assert sr.repair(squat, sr.Profile(language="ko")).report.verdict == "suitable"
+
+
+def test_a_substitute_of_ones_own_stays_as_it_is():
+    """Its notes are not of the old dose."""
+    sway = prescription("Our sway", GENTLE, notes="Twice a day.", reps=10, times_per_day=2)
+    pump = prescription("Lying ankle pump", reps=10, times_per_day=1)
+    by_sway = rejects(
+        "Lying ankle pump", mends=lambda item: sr.Mend("replace", sway) if item.exercise == pump.exercise else None
+    )
+    fixed = sr.repair(routine(pump), sr.Profile(language="ko"), rulebook=with_rules(by_sway))
+    assert (only(fixed.routine), fixed.report.verdict) == (sway, "suitable")
+
+
+@pytest.mark.parametrize("severity", ["warning", "error"])
+def test_what_a_rule_of_ones_own_replaces_goes_whatever_its_severity(severity):
+    fixed = sr.repair(
+        routine(prescription("Chair twist", reps=10)), rulebook=with_rules(rejects("Chair twist", severity=severity))
+    )
+    assert (only(fixed.routine).exercise.id, fixed.report.verdict) == ("heel-slide", "suitable")
+
+
+def test_a_dose_that_nothing_mends_goes_where_it_is_an_error():
+    """As a warning, it is left to a person."""
+    book = sr.article.with_severity("SR302", "error")
+    fixed = sr.repair(routine(prescription("Knee to chest", reps=5, per_side=True)), rulebook=book)
+    assert (only(fixed.routine).exercise.id, fixed.report.verdict) == ("heel-slide", "suitable")
+
+
+def test_a_substitute_that_is_rejected_too_is_left_to_a_person():
+    """Else two rules that name each other's movements would never end."""
+
+    def swaps(name, other):
+        given = prescription(other, reps=10)
+        return rejects(name, mends=lambda item: sr.Mend("replace", given) if item.exercise.name == name else None)
+
+    book = with_rules(swaps("Chair twist", "Ball twist"), swaps("Ball twist", "Chair twist"))
+    fixed = sr.repair(routine(prescription("Chair twist", reps=20)), rulebook=book)
+    assert (only(fixed.routine).exercise.name, kinds(fixed)) == ("Ball twist", ["replace"])
+    assert "NO-Ball twist" in codes(fixed.report)
+
+
+def test_mending_ends_where_two_rules_undo_what_the_other_did():
+    def wants(good, bad):
+        remedy = sr.Remedy(kind="adjust_dose", text=f"do {good}", applicability="review")
+        return own_rule(
+            f"APP-{good}",
+            lambda item: [sr.Fault(f"{bad} repetitions", remedy)] if item.dose.reps == bad else [],
+            mends=lambda item: sr.Mend("adjust_dose", item.with_dose(reps=good)) if item.dose.reps == bad else None,
+        )
+
+    fixed = sr.repair(
+        routine(prescription("Lying ankle pump", reps=10)), rulebook=with_rules(wants(9, 10), wants(10, 9))
+    )
+    assert (only(fixed.routine).dose.reps, codes(fixed.report)) == (9, ["APP-10"])
+
+
+def test_what_is_to_go_is_not_mended_first():
+    """It is too much by SR307 too, and less would be allowed here."""
+    too_many = own_rule(
+        "TOO-MANY",
+        lambda item: [sr.Fault("far too many")] if (item.dose.reps or 0) > 400 else [],
+        mends=lambda item: sr.Mend("remove", None) if (item.dose.reps or 0) > 400 else None,
+    )
+    fewer = own_rule(
+        "FEWER",
+        lambda item: [sr.Fault("too many")] if (item.dose.reps or 0) > 50 else [],
+        mends=lambda item: sr.Mend("adjust_dose", item.with_dose(reps=50)) if (item.dose.reps or 0) > 50 else None,
+    )
+    notes = "Go to failure. Exhale."
+    before = routine(
+        prescription("Lying ankle pump", notes=notes, reps=500), prescription("Lying ankle pump", reps=300)
+    )
+    fixed = sr.repair(before, rulebook=with_rules(fewer, too_many))
+    assert [(change.kind, change.reason) for change in fixed.changes] == [
+        ("remove", "far too many"),
+        ("adjust_dose", "too many"),
+    ]
+    assert fixed.changes[0].before == before.sessions[0].prescriptions[0]
+
+
+def test_what_is_only_said_is_not_mended_and_hides_nothing():
+    """Its code comes before the others, so it is looked at first."""
+    noted = own_rule("NOTED", lambda item: [sr.Fault("as you know")], severity="info")
+    before = routine(prescription("Squat", reps=20), prescription("Lying ankle pump", reps=500))
+    fixed = sr.repair(before, rulebook=with_rules(noted))
+    assert [change.kind for change in fixed.changes] == ["replace", "adjust_dose"]
+    assert fixed.report.verdict == "suitable"
 
 
 def test_a_note_for_the_old_movement_does_not_stay_on_the_new_one():
@@ -480,6 +642,47 @@ def test_titles_and_guidance_stop_pushing_too():
     assert (fixed.report.verdict, kinds(fixed)) == ("suitable", ["remove", "remove", "remove"])
 
 
+def test_words_that_go_from_titles_and_guidance_are_in_the_words_of_the_finding():
+    """Also where a document has rows and no places in our own form."""
+    table = "session,exercise,reps\nNo pain no gain,Lying ankle pump,20\n"
+    before = attrs.evolve(sr.loads(table), title="Explosive legs", guidance=(*ADVICE, "Ignore the pain."))
+    changes = [(one.path, one.reason, one.statement, one.applicability) for one in sr.repair(before).changes]
+    assert changes == [
+        ("", 'asks for great effort: "Explosive legs"', "A09", "review"),
+        ("", 'asks the person to go on in spite of pain: "Ignore the pain."', "A21", "review"),
+        ("row 2", 'asks the person to go on in spite of pain: "No pain no gain"', "A21", "review"),
+    ]
+
+
+def test_a_topic_of_a_rule_that_looks_only_at_movements_goes_from_titles_too():
+    quiet = own_rule("QUIET", lambda item: [], topic="push_through")
+    book = sr.article.without("SR401").with_rule(quiet)
+    [change] = sr.repair(attrs.evolve(the_four(), title="No pain no gain"), rulebook=book).changes
+    assert (change.path, change.after, change.reason, change.citation) == ("/title", None, "ours", CLINIC)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"instructions": "Breathe out. Go to failure."}, {"instructions": "Breathe out."}),
+        (
+            {"category": "HIIT", "equipment": "mat", "muscles": ("calves",)},
+            {"equipment": "mat", "muscles": ("calves",)},
+        ),
+        ({"category": "stretching", "equipment": "AMRAP"}, {"category": "stretching"}),
+        (
+            {"instructions": "Breathe out.", "muscles": ("calves", "to failure")},
+            {"instructions": "Breathe out.", "muscles": ("calves",)},
+        ),
+    ],
+)
+def test_hints_lose_only_the_words_to_the_limit(before, after):
+    pump = sr.Exercise(name="Lying ankle pump", hints=sr.Hints(**before))
+    fixed = sr.repair(routine(sr.Prescription(pump, sr.Dose(reps=10), group="A1")))
+    assert (only(fixed.routine).exercise.hints, only(fixed.routine).group) == (sr.Hints(**after), "A1")
+    assert (kinds(fixed), fixed.changes[0].applicability) == (["remove"], "review")
+
+
 def test_titles_and_hints_stop_driving_to_the_limit():
     hiit = sr.Exercise(name="Lying ankle point and flex", hints=sr.Hints(category="HIIT"))
     sessions = (sr.Session("HIIT", (sr.Prescription(hiit, sr.Dose(reps=10)),)), sr.Session("HIIT", items(the_four())))
@@ -522,6 +725,38 @@ def test_changes_for_a_korean_speaker_are_in_korean():
     assert all(re.search("[가-힣]", change.reason) for change in fixed.changes)
 
 
+@pytest.mark.parametrize(
+    ("movements", "said"),
+    [
+        # No shorter one, and no other one.
+        ([prescription("Squat", reps=1)], ["repair.too_long", "repair.none_known"]),
+        ([prescription("Barbell curl")], ["repair.none_known"]),
+        ([prescription("Squat", reps=10), prescription("Front squat", reps=10)], ["repair.there_already"]),
+        ([prescription("Squat", reps=10), prescription("Heel slide", reps=5)], ["repair.there_already"]),
+        ([prescription("Heel raise", reps=20)], ["repair.out_too"]),
+        ([prescription("Pelvic rocking", notes="Twice a day.", reps=10, times_per_day=2)], ["repair.old_dose"]),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_further_reasons_are_in_the_language_too(language, movements, said):
+    fixed = sr.repair(routine(*movements), sr.Profile(language=language, excluded=("ankle-flexion",)))
+    reasons = [change.reason for change in fixed.changes]
+    between = speech.words("report.between", language) + " "
+    for key in said:
+        start = re.escape(between + speech.words(key, language, name="@").partition("@")[0])
+        assert any(re.search(start, reason) for reason in reasons), (key, reasons)
+    if language == "ko":
+        assert not re.search("[A-Za-z;]", " ".join(reasons))
+
+
+@pytest.mark.parametrize("advise", [False, True])
+def test_a_routine_without_changes_has_its_language_too(advise):
+    fixed = sr.repair(the_four(), sr.Profile(language="ko"), advise=advise)
+    assert (fixed.language, fixed.report.language) == ("ko", "ko")
+    fixed = sr.repair(attrs.evolve(the_four(), guidance=ADVICE[:1]), sr.Profile(language="ko"), advise=advise)
+    assert (fixed.language, fixed.report.language, len(fixed.changes)) == ("ko", "ko", advise)
+
+
 def test_a_korean_speaker_reads_what_is_left_under_korean_headings():
     lying = prescription("누워서 한쪽 다리 살짝 들기", reps=5, per_side=True, notes="방석을 천장에 붙이세요.")
     before = routine(prescription("스쿼트", reps=10), prescription("실내 자전거", hold_s=60), lying, guidance=())
@@ -550,8 +785,17 @@ def test_a_change_is_seen_though_name_and_dose_stay():
     assert came == "  + Lying ankle point and flex, 10 times"
 
 
-def test_advice_is_korean_for_a_korean_routine():
-    assert "멈추" in sr.repair(routine(prescription("스쿼트"), guidance=())).routine.guidance[1]
+@pytest.mark.parametrize("korean", ["title", "guidance", "session", "movement"])
+def test_advice_is_korean_for_a_korean_routine(korean):
+    said = {"title": "집에서", "guidance": "천천히 하세요.", "session": "아침", "movement": "스쿼트"}
+    names = {name: said[name] if name == korean else "" for name in said}
+    sessions = (
+        sr.Session(names["session"], (prescription(names["movement"] or "Squat"),)),
+        sr.Session("B", (prescription("Heel slide", reps=5),)),
+    )
+    before = sr.Routine(names["title"], sessions, tuple(filter(None, [names["guidance"]])))
+    fixed = sr.repair(before)
+    assert (fixed.language, "멈추" in fixed.routine.guidance[-1]) == ("ko", True)
 
 
 # Strength that outweighs.
@@ -649,12 +893,18 @@ def test_a_title_that_names_what_went_goes():
     assert fixed.report.verdict == "suitable"
 
 
-def test_only_the_level_of_a_title_that_names_what_went_goes():
-    session = sr.Session("Base / Base W1 / Squats", (prescription("Squat", reps=10),))
-    assert sr.repair(sr.Routine("R", (session,), ADVICE)).routine.sessions[0].title == "Base / Base W1 / 1"
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [("Base / Base W1 / Squats", "Base / Base W1 / 1"), ("Heel / raises", "1")],  # no level of the second names one
+)
+def test_only_the_level_of_a_title_that_names_what_went_goes(title, left):
+    session = sr.Session(title, (prescription("Squat", reps=10),))
+    fixed = sr.repair(sr.Routine("R", (session,), ADVICE))
+    assert fixed.routine.sessions[0].title == left
+    assert (kinds(fixed), fixed.report.verdict) == (["replace", "remove"], "suitable")
 
 
-@pytest.mark.parametrize("title", ["Leg day", "Monday: squats", "Walking"])
+@pytest.mark.parametrize("title", ["Leg day", " Evening ", "Monday: squats", "Walking"])
 def test_other_titles_stay(title):
     """A day keeps days apart, and a title over what stays for a person is for that person too."""
     movements = [prescription("Squat", reps=10)] + ([prescription("Walking")] if title == "Walking" else [])
@@ -682,6 +932,25 @@ def test_a_suitable_routine_gets_the_stop_rule_when_asked():
     assert sr.repair(fixed.routine, advise=True).routine is fixed.routine
 
 
+def test_advice_that_a_rule_of_ones_own_misses_is_added_behind_the_articles():
+    missing = sr.Fault("nothing on drinking", sr.Remedy(kind="add_guidance", text="Drink water."))
+    drink = own_rule("DRINK", whole=lambda subject: [] if "Drink water." in subject.routine.guidance else [missing])
+    fixed = sr.repair(attrs.evolve(the_four(), guidance=()), rulebook=with_rules(drink))
+    assert [(one.path, one.reason, one.statement) for one in fixed.changes] == [
+        ("", "doesn't say to ask a health-care provider first", "A24"),
+        ("", "doesn't say when to stop", "A20"),
+        ("", "nothing on drinking", ""),
+    ]
+    assert (fixed.routine.guidance[2], fixed.report.verdict) == ("Drink water.", "suitable")
+
+
+def test_advice_of_a_rule_of_ones_own_with_words_of_ours_is_in_the_language():
+    missing = sr.Fault("nothing on breath", sr.Remedy(kind="add_guidance", key="advice.stop_now"))
+    breath = own_rule("BREATH", whole=lambda subject: [missing] if len(subject.routine.guidance) < 3 else [])
+    fixed = sr.repair(the_four(), sr.Profile(language="ko"), rulebook=with_rules(breath))
+    assert fixed.routine.guidance[2] == speech.advice("stop_now", "ko")
+
+
 # The person.
 
 
@@ -698,6 +967,18 @@ def test_a_person_who_must_be_seen_first_gets_no_routine(profile, advice):
         sr.repair(the_four(), profile)
     assert advice in error.value.advice
     assert error.value.reasons
+
+
+def test_a_condition_that_only_the_document_states_is_left_in_the_report():
+    """It may be whom the routine is not for."""
+    broken, day = sr.Profile(conditions=("vertebral compression fracture (since 2026-11-20)",)), date(2026, 11, 30)
+    stated = attrs.evolve(the_four(), profile=broken)
+    fixed = sr.repair(stated, today=day)
+    assert (fixed.routine, codes(fixed.report)) == (stated, ["SR506"])
+    for before in (stated, the_four()):
+        with pytest.raises(sr.MedicalGuidanceRequired):
+            sr.repair(before, broken, today=day)
+    assert sr.repair(the_four(), broken, rulebook=sr.article.without("SR506"), today=day).report.verdict == "suitable"
 
 
 def test_what_the_profile_leaves_out_goes_and_does_not_come_back_as_a_substitute():
@@ -726,6 +1007,9 @@ def test_what_a_clinician_allows_stays():
     mended = sr.repair(before, waivers=waivers, today=date(2026, 1, 1)).routine
     assert items(mended)[0] == squat
     assert items(sr.repair(before, waivers=waivers, today=date(2026, 1, 3)).routine)[0] != squat
+    pushed = attrs.evolve(squat, notes="Push through the pain. Breathe out.")
+    mended = sr.repair(routine(pushed), waivers=waivers, today=date(2026, 1, 1)).routine
+    assert items(mended) == [attrs.evolve(squat, notes="Breathe out.")]  # only its note goes
 
 
 # Documents.
@@ -980,6 +1264,7 @@ def test_mending_never_takes_more_time_in_a_day(before, profile, advise):
 def test_a_substitute_that_would_take_too_long_gives_way_to_a_shorter_one(name, dose, ident, mended):
     fixed = sr.repair(routine(prescription(name, **dose)))
     assert only(fixed.routine).exercise.id == ident
+    assert [(change.kind, change.after) for change in fixed.changes] == [("replace", only(fixed.routine))]
     assert {key: getattr(only(fixed.routine).dose, key) for key in mended} == mended
     assert fixed.report.verdict == "suitable"
 
@@ -992,6 +1277,12 @@ def test_what_is_too_short_for_any_substitute_goes_and_the_words_say_so():
     assert "no lying-down exercise" in change.reason
 
 
+def test_what_has_no_shorter_substitute_goes():
+    [change] = sr.repair(routine(prescription("Standing hamstring stretch", reps=1))).changes
+    assert change.kind == "remove"
+    assert "would take longer than this did: Supine hamstring stretch" in change.reason
+
+
 def test_the_time_of_a_day_counts_and_a_shorter_one_stands_once_in_it():
     two = [prescription("Squat", reps=10), prescription("Barbell curl", reps=10)]
     assert [item.exercise.id for item in items(sr.repair(routine(*two)).routine)] == ["knee-to-chest"]
@@ -1001,6 +1292,28 @@ def test_the_time_of_a_day_counts_and_a_shorter_one_stands_once_in_it():
     assert "already part of that day: Heel slide" in fixed.changes[0].reason
     leaves_out = sr.Profile(excluded=("heel slide",))
     assert items(sr.repair(routine(two[0]), leaves_out).routine) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "idents"),
+    [
+        # Rocking takes three seconds less than the first bridge, as long as the second, three more than the others.
+        ([("Bridge", 51), ("Squat", 10)], ["pelvic-rocking", "heel-slide"]),
+        ([("Bridge", 50), ("Squat", 10)], ["pelvic-rocking", "heel-slide"]),
+        ([("Squat", 10), ("Bridge", 4)], ["heel-slide", "bent-knee-fall-out"]),
+        # Here what went leaves the time for that, once the squat is a shorter movement.
+        ([("Squat", 10), ("Bridge", 4), ("Barbell curl", 2)], ["heel-slide", "pelvic-rocking"]),
+        ([("Squat", 10), ("Bridge", 4), ("Barbell curl", 20)], ["knee-to-chest", "pelvic-rocking"]),
+    ],
+)
+def test_only_what_takes_longer_is_made_shorter_until_the_day_is_no_longer(before, idents):
+    fixed = sr.repair(routine(*(prescription(name, reps=reps) for name, reps in before)))
+    assert [item.exercise.id for item in items(fixed.routine)] == idents
+
+
+def test_half_a_second_more_is_more():
+    fixed = sr.repair(routine(prescription("Squat", reps=17, seconds_per_rep=3.5)))  # knee to chest takes a minute
+    assert only(fixed.routine).exercise.id == "heel-slide"
 
 
 @given(real)

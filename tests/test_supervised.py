@@ -272,6 +272,10 @@ MORE = [
     ("Walking", {"notes": "Wenn es leicht ist, 3 Stunden"}, "es leicht ist, 3 Stunden"),
     ("Walking", {"notes": "Si es fácil, con los ojos cerrados"}, "es fácil, con los ojos cerrados"),
     ("Walking", {"notes": "Si c'est facile, en arrière"}, "c'est facile, en arrière"),
+    *(("Walking", {"notes": words}, words) for words in ("Hold", "Grip on", "Switch", "Stay down", "Move on")),
+    ("Bridging", {"notes": "If no pain, 3 hours"}, "no pain, 3 hours"),
+    *(("Walking", {"group": words}, words) for words in ("Morning and evening", "Every day")),
+    *(("Walking", {"equipment": words}, words) for words in ("stick", "계단", "treadmill and stairs")),
     *(("Walking", {"guidance": words}, words) for words in ("Close your eyes", "for 3 hours", "backwards", "twice")),
 ]
 
@@ -300,6 +304,8 @@ def test_what_is_said_beyond_the_plain_movement_is_for_the_clinician_to_see(name
             "Rest if your knees are sore.",
             "Hören Sie auf, wenn es weh tut.",
             "Stop if your back arches.",
+            "Stop if one leg feels weak.",
+            "Rest when both legs are tired.",
         ),
     ],
 )
@@ -333,6 +339,8 @@ def test_what_is_said_beyond_can_be_settled_by_an_answer():
         "Warm up",
         "Week 1, day 2",
         "6-week programme",
+        "10-day plan",
+        "Two days",
         "Monday",
         "Every day",
         "Workout 1",
@@ -362,7 +370,8 @@ def test_every_name_that_does_not_count_is_one_of_the_movement_s_own():
     ("name", "equipment"),
     [
         *(("Walking", "treadmill"), ("Stationary bike", "stationary bike"), ("Bridge", "mat")),
-        *(("Sit to stand", "chair"), ("Water walking", "pool")),
+        *(("Sit to stand", "chair"), ("Water walking", "pool"), ("Walking", "treadmill and mat")),
+        *(("걷기", "매트"), ("Bridge", "ヨガマット"), ("Bridge", "mat, ")),
     ],
 )
 def test_the_usual_equipment_changes_nothing(name, equipment):

@@ -132,14 +132,14 @@ def _by_day(plan: Plan, log: tuple[DayLog, ...], today: date) -> dict[int, DayLo
     dates = [one.day for one in log if isinstance(one.day, date)]
     if dates and len(dates) != len(log):
         raise InvalidValueError("DayLog.day", "all days as numbers, or all as dates", dates[0])
-    first = plan.start or min(dates, default=None)
+    first = plan.start or min(dates, default=today)
     days: dict[int, DayLog] = {}
     for one in log:
         number = one.day
         if isinstance(number, date):
             if number > today:
                 raise InvalidValueError("DayLog.day", f"no day after {today}", str(number))
-            number = (number - first).days + 1 if first is not None else 1
+            number = (number - first).days + 1
         if number < 1 or (number > 7 and (plan.stop is None or not dates)):
             expected = "a day of the week from 1 to 7" + (f", where {first} is day 1" if dates else "")
             raise InvalidValueError("DayLog.day", expected, str(one.day))

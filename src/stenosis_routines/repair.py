@@ -210,7 +210,7 @@ class _Place:
         """Whether a change makes of the place what it has not been before, so that mending ends."""
         return mend.after is None or mend.after not in (self.before, *(change.after for change in self.changes))
 
-    def become(self, mend: Mend, why: Finding, reason: str = "") -> None:
+    def become(self, mend: Mend, why: Finding, reason: str) -> None:
         """Makes one change. A movement that goes takes with it what was changed about it before."""
         if mend.kind is RemedyKind.REPLACE or mend.after is None:
             self.changes.clear()
@@ -219,7 +219,7 @@ class _Place:
             kind=mend.kind,
             before=self.changes[-1].after if self.changes else self.before,
             after=mend.after,
-            reason=reason or why.message,
+            reason=reason,
             citation=why.citation,
             applicability=mend.applicability,
         )
@@ -299,10 +299,10 @@ class _Mender:
 
     def change(self, place: _Place, mend: Mend, why: Finding) -> None:
         """Makes one change of a movement that stays, or that goes without another in its place."""
-        reason = why.message
+        reasons = [why.message]
         if mend.kind is RemedyKind.ADJUST_DOSE and _words(mend.after) != _words(place.after):
-            reason = f"{reason}; {words('repair.old_dose', self.language)}"
-        place.become(mend, why, reason)
+            reasons.append(words("repair.old_dose", self.language))
+        place.become(mend, why, joined(reasons, self.language))
 
     def replace(self, place: _Place, instead: Prescription | None, why: Finding, reason: str) -> None:
         """Puts another movement in the place, or nothing where none is right or the person leaves it out too."""
@@ -518,7 +518,7 @@ def _merge(places: list[_Place], language: str) -> None:
 
 def _quiet(topic: str, text: str) -> str:
     """The text without the clauses that say it."""
-    return without(topic, text) if text and said(topic, text) else text
+    return without(topic, text) if said(topic, text) else text
 
 
 def _without(topic: str | None, item: Item) -> Prescription:

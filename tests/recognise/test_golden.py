@@ -61,7 +61,7 @@ Squаt lying; Кnee to chest; knee tо chest; Lying zorbing stretch; Supine glor
 Supine reverse plank; Crab lying; Lying good morning; Lying kettlebell swing; Supine deadlift; Lying step up
 Supine jog; Lying run; Running man lying; Reclined lunge; Hook lying bridge march; Crook lying hip lift
 Supine hamstring stretch bent over; Supine hamstring stretch and cat; Lying stretch at the counter; Lying twist, plank
-Side lying plank; Side lying hip lift; Supine snatch; Supine clean; Sleeping squat; Bed bridge; Bed lunge
+Side lying plank; Side lying hip lift; Lying cat; Supine snatch; Supine clean; Sleeping squat; Bed bridge; Bed lunge
 """.replace("\n", ";").split(";")
 
 

@@ -168,6 +168,36 @@ def test_declared_facts_beat_what_a_name_says():
     assert not found.questions
 
 
+def test_what_is_declared_of_regions_and_sides_stands_beside_what_the_name_says():
+    declared = recognise_exercise(Exercise(name="Heel slide", regions={"ankle"}, one_sided=False))
+    assert (declared.name, declared.regions, declared.one_sided) == ("Heel slide", {"ankle", "hip", "knee"}, False)
+    harder = recognise_exercise(Exercise(name="Heel slide", traits=Traits(effort="moderate")))
+    assert (harder.regions, harder.one_sided, harder.suitability) == ({"hip", "knee"}, True, Suitability.UNSUPPORTED)
+
+
+def test_what_is_declared_in_part_leaves_the_rest_to_be_asked():
+    found = recognise_exercise(Exercise(name="Number one", traits=Traits(posture="supine")))
+    assert (found.suitability, found.asks) == (Suitability.UNKNOWN, ("spine_motion", "leg_load", "aim", "effort"))
+    assert recognise_exercise(Exercise(name="Number one", traits=GENTLE)).asks == ()
+    strange = recognise_exercise(Exercise(name="Lying zorbing stretch", traits=Traits(effort="gentle")))
+    assert strange.traits == Traits(effort="gentle")  # what was half understood counts no more
+
+
+def test_all_that_a_name_and_its_facts_contradict_is_said():
+    seated = recognise_exercise(Exercise(name="Seated calf stretch", traits=GENTLE))
+    assert (seated.suitability, seated.contradicts) == (Suitability.UNKNOWN, ("another posture", "another aim"))
+    squat = recognise_exercise(Exercise(name="Barbell squat", id="sit-up", traits=GENTLE))
+    assert squat.contradicts == ("declared heavy_hip_leg_load", "declared standing")
+
+
+@pytest.mark.parametrize("ident", ["ankle-flexion", "hip-joint-raise"])
+def test_a_name_that_is_an_id_of_the_article_is_that_movement_beside_the_id(ident):
+    name = ident.replace("-", " ")
+    assert recognise(name).suitability is Suitability.UNKNOWN
+    assert recognise_exercise(Exercise(name=name, id=ident)).suitability is Suitability.RECOMMENDED
+    assert recognise_exercise(Exercise(name=name, id="heel-slide")).suitability is Suitability.UNKNOWN
+
+
 def test_what_a_name_brings_against_it_stands_against_what_is_declared():
     found = recognise_exercise(Exercise(name="Barbell squat", traits=GENTLE))
     assert found.traits == GENTLE
@@ -311,6 +341,18 @@ def test_each_member_of_a_list_is_read_by_itself():
 def test_of_several_things_one_to_stand_at_decides():
     found = recognise("Hamstring stretch", equipment=["chair", "wall"])
     assert found.contraindications == recognise("Hamstring stretch", equipment="wall").contraindications
+
+
+@pytest.mark.parametrize("instructions", ["Lie on your back.", "Sit on the bench."])
+def test_who_lies_or_sits_on_a_slope_leans(instructions):
+    found = recognise("Hamstring stretch", category="incline bench", instructions=instructions)
+    assert (found.traits.posture, found.suitability) == (Posture.INCLINE, Suitability.UNSUPPORTED)
+
+
+@pytest.mark.parametrize("equipment", ["wall", "wall, chair"])
+def test_a_thing_to_stand_at_takes_no_posture_from_a_movement_that_has_one(equipment):
+    found = recognise("Knee to chest", equipment=equipment)
+    assert (found.traits.posture, found.suitability) == (Posture.SUPINE, Suitability.UNKNOWN)
 
 
 def test_a_muscle_that_is_not_understood_counts_too():
