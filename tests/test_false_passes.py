@@ -1401,3 +1401,157 @@ def test_the_other_limb_may_follow(text):
 def test_legs_that_tire_or_step_and_hips_off_the_bed(text):
     assert verdict(notes=text) != "suitable"
     assert verdict("Lying abdominal breathing", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Bend your knee extremely.",
+            "Bend your knee in winter.",
+            "Raise your leg as your mother says.",
+            "In a bus, hold.",
+        ),
+        *("Do your favourite exercise.", "Take ibuprofen first.", "Your main exercises, five times.", "New exercises."),
+        *("Exercises on the website.", "Try the family exercises.", "Women: both knees", "Men do both legs"),
+        *("Stop in winter.", "Stop if it hurts, in winter.", "Stop if the pain is serious.", "Serious pain"),
+        *("Do not be afraid of squats.", "No-impact squats", "Never fear squats.", "Squats are fun."),
+        *("Do not be afraid to arch your back.", "Never fear arching the back.", "Without a fear of bouncing."),
+        *(
+            "Avoid squats on Monday.",
+            "Avoid squats in winter.",
+            "Avoid squats with your family.",
+            "Avoid standing in summer.",
+        ),
+        *(
+            "Avoid squats. It is for experts.",
+            "Avoid squats. This is not official.",
+            "The warnings are for your family.",
+        ),
+        *("Live an active life.", "Measure how far you can go.", "Join the gym."),
+    ],
+)
+def test_words_of_statements_that_ask_for_nothing_are_a_question_where_something_is_done(text):
+    assert verdict(notes=text) != "suitable"
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "This letter is for people with spinal stenosis.",
+            "Our members say that they receive a letter every season.",
+        ),
+        *(
+            "Your mother may help you to read the letter.",
+            "This is not a medical device.",
+            "The newsletter is free of charge.",
+        ),
+        *("It is fun.", "Your GP can review your painkillers if they are not helping."),
+        *("Choose a time when you are not tired.", "If they do not settle within two days, contact your doctor."),
+    ],
+)
+def test_words_of_statements_that_ask_for_nothing_may_stand_there(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Stop when you are not well.", "Rest if you are not tired.", "Avoid squats if you are not well."),
+        *("Do both legs if it does not help.", "If it is not enough, do more.", "Stop only if it does not help."),
+        *(
+            "If it hurts, hold for two hours.",
+            "If it does not hurt for two hours, stop.",
+            "Do it for two days without a break.",
+        ),
+        *(
+            "Push yourself up with your arms, then roll onto your side.",
+            "Roll onto your side, push yourself up ten times.",
+        ),
+        *("Pain in the leg with squats when you stand.", "Your legs may ache, and feel lighter when you walk."),
+        *(
+            "Avoid standing for ten minutes.",
+            "Do not stand for less than ten minutes.",
+            "Standing for more than an hour is fine.",
+        ),
+        *(
+            "Lift more than 5 kg.",
+            "Do not lift 5 kg.",
+            "Avoid lifting less than 5 kg.",
+            "Avoid squats for more than an hour.",
+        ),
+        *(
+            "Avoid anything you do on your feet fast.",
+            "Hold off on golf until you have done ten.",
+            "Carry your groceries.",
+        ),
+        *("Sleep on your stomach.", "Avoid: standing for more than ten minutes with squats"),
+    ],
+)
+def test_what_is_near_a_warning_or_a_condition_is_asked_about(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Avoid standing for more than ten minutes.", "Do not lift more than 5 kg.", "No lifting over 10 lb."),
+        *(
+            "Avoid any exercise that you do on your feet.",
+            "Do not sleep on your stomach.",
+            "Do not carry heavy bags of groceries.",
+        ),
+        *(
+            "Don't lift anything heavier than a kettle.",
+            "Hold off on golf and tennis until you have talked to your doctor.",
+        ),
+        *(
+            "Roll onto your side and push yourself up with your arms.",
+            "Gentle stretches done lying down may ease stiffness.",
+        ),
+        "It can cause aching, heaviness or pins and needles in the legs, especially when you walk or stand.",
+    ],
+)
+def test_what_to_avoid_may_be_for_long_or_heavier_than_something(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Move like a bridge.", "Rock like a boat with your hips up.", "Lift the boat.", "Hold a baby.", "Boat."),
+        *(
+            "Jump like a leaf.",
+            "Rock as a boat and lift.",
+            "Imagine a boat; lift your hips.",
+            "Imagine lifting a baby.",
+        ),
+        *("Like a table.", "Bend like a bow.", "Wie ein Bogen.", "Como un puente.", "Comme un pont."),
+    ],
+)
+def test_what_a_movement_is_like_hides_none(text):
+    assert verdict("Supine pelvic rocking side to side", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Rock like a small boat on calm water.", "Let your hips sway like a leaf on a stream."),
+        *("Imagine your hips are a cradle.", "Sway like seaweed in the sea."),
+    ],
+)
+def test_a_movement_may_be_like_something_gentle(text):
+    assert verdict("Supine pelvic rocking side to side", text, times_per_day=5) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "heading", ["When to see a doctor", "When to seek medical help", "Call your doctor if you notice"]
+)
+def test_what_is_listed_under_when_to_see_a_doctor_is_a_reason(heading):
+    document = "{}\n\n1. Single knee to chest - 10 reps each side, daily\n\n## {}\n- Sudden weakness in your legs\n{}"
+    asked = "Talk to your doctor before you start. Stop at once if the pain gets worse."
+    assert sr.check(sr.loads(document.format(asked, heading, "").encode())).verdict == "suitable"
+    for item in ("- Squats\n", "- Feel the burn\n", "- Bridge 3x10\n"):
+        assert sr.check(sr.loads(document.format(asked, heading, item).encode())).verdict != "suitable"

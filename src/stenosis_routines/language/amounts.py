@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from math import prod
 
-from stenosis_routines.language.piece import Amount, Piece
+from stenosis_routines.language.piece import CONDITIONS, Amount, Piece
 
 __all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "LONG_MIN", "MOST_KNEE_TO_CHEST", "MOST_REPS", "unusual"]
 
@@ -48,8 +48,9 @@ def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
 
 
 def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
+    felt = piece.join in CONDITIONS and "feel:bad" in piece.values  # "if they do not settle within two days"
     if unit in ("hour", "day", "week") and any(unit != "week" or step.motion != "do" for step in piece.steps):
-        return -1  # "hold for 24 hours", but "do this for six weeks"
+        return _LIMITS[unit] if felt else -1  # "hold for 24 hours", but "do this for six weeks"
     if unit == "hour" and piece.kinds <= _ONLY_AMOUNT:
         return -1  # "for an hour"
     if unit == "breath" and not _RESTFUL & set(tables) and any(step.motion in HOLD_MOTIONS for step in piece.steps):

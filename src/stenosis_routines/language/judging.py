@@ -12,6 +12,7 @@ from stenosis_routines.language.shapes import (
     asks_for_less,
     benefits,
     bounds,
+    denies_aside,
     describes,
     eases,
     explains,
@@ -38,6 +39,7 @@ from stenosis_routines.language.shapes import (
     spares_rest,
     states,
     stops_resting,
+    supposes_no_good,
     takes_back,
     warns,
 )
@@ -80,7 +82,7 @@ def _gets_up(pieces: Sequence[Piece]) -> bool:
     """Whether it is about getting up at the end: "to get up", "roll onto your side, and push yourself up"."""
     sides = [at for at, piece in enumerate(pieces) if "position:side_lying" in piece.values and not piece.negations]
     rises = any("leave:rise" in piece.values for piece in pieces[sides[0] + 1 :]) if sides else False
-    return rises or any("leave:up" in piece.values for piece in pieces)
+    return rises or any({"leave:up", "leave:from_side"} & piece.values for piece in pieces)
 
 
 def _praises(clause: Clause) -> bool:
@@ -259,7 +261,13 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             beside.mention(*piece.steps)
         elif piece.join == "even" and facts.warns and not (piece.names or piece.amounts or piece.steps):
             continue  # "avoid bridges, even if it is easy"
-        elif spares(piece) or facts.explains or (facts.advises_less and goes_wrong(piece)):
+        elif (
+            denies_aside(piece)
+            or spares(piece)
+            or supposes_no_good(piece, facts.pieces)
+            or facts.explains
+            or (facts.advises_less and goes_wrong(piece))
+        ):
             continue
         elif piece.negations:
             denied = not warns(piece) or takes_back(facts.pieces, piece) or _denies_way(piece, facts.pieces[:at])
@@ -291,7 +299,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if piece.join == "unless" and "stop:ask" not in piece.values:
         yield piece.text
     comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
-    told = facts.warns and piece.kinds <= {"stop", "function", "talk"} and "stop:ask" in piece.values
+    told = facts.warns and piece.kinds <= {"stop", "function", "talk", "light"} and "stop:ask" in piece.values
+    told = told and not {"light:do", "light:go"} & piece.values  # "until you have talked to your doctor"
     ends = comfortable or told or "manner" in piece.kinds or _ends_there(piece, beside)
     if piece.join == "until" and (_tires(piece) or not ends):
         yield piece.text
@@ -316,13 +325,16 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
+    bad = "feel:bad" in piece.values and not benefits(piece)
+    if "talk:aside" in piece.values and (bad or "stop:stop" in piece.values):
+        yield piece.text  # "stop in winter", "if the pain is extreme"
     if "stop:stop" in piece.values and ("feel:painless" in piece.values or leaves_out_good(piece)):
         yield piece.text  # "skip anything that does not hurt"
-    if piece.join == "when" and "talk:reference" in piece.values and at and _only_does(facts.pieces[at - 1]):
-        yield piece.text  # "do | as in the table"
+    if piece.join == "when" and at and _is_done_as(piece, facts.pieces[at - 1]):
+        yield piece.text  # "do | as in the table", "bend it | as your mother says"
     if facts.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"
-    if "feel:bad" in piece.values and not benefits(piece):
+    if bad:
         if not facts.advises_less:
             yield piece.text
     elif eases(piece):
@@ -396,6 +408,13 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
     if ("talk" in piece.kinds and whole) or points_elsewhere(piece):
         yield piece.text  # "do the leg routine" means something that is not in this text
+
+
+def _is_done_as(piece: Piece, before: Piece) -> bool:
+    """Whether something outside the text says how the statement before it is done."""
+    if "talk:reference" in piece.values:
+        return _only_does(before)
+    return "talk:aside" in piece.values and bool(before.steps)
 
 
 def _only_does(piece: Piece) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from stenosis_routines.language.arranging import arrange
-from stenosis_routines.language.piece import Amount, Piece
+from stenosis_routines.language.notions import ARTICLES
+from stenosis_routines.language.piece import OUTSIDE, Amount, Piece
 from stenosis_routines.language.spots import VERB_LAST, Found, Motion, Spot
 from stenosis_routines.language.steps import LIMBS
 from stenosis_routines.language.tokens import Token
@@ -278,6 +279,11 @@ class _Reader:
         self.on_value(word)
         if word.value == "word":
             self._general_word(word)
+        elif f"talk:{word.value}" in OUTSIDE:
+            if self.piece.names or any("position" in before.readings for before in self.group[: word.at]):
+                self.piece.values.add("narrowed")  # "avoid squats in winter"
+            if _is_beside_exercises(self.group, word.at):
+                self.piece.values.add("elsewhere")  # "the family exercises", "exercises on the website"
 
     def _general_word(self, word: _Word) -> None:
         if self.count == "other":
@@ -319,6 +325,11 @@ class _Reader:
     def on_too(self, _word: _Word) -> None:
         self.piece.values.add("too")
 
+    def on_leave(self, word: _Word) -> None:
+        self.on_value(word)
+        if any(before.get("position") == "side_lying" for before in self.group[: word.at]):
+            self.piece.values.add("leave:from_side")  # "roll onto your side and push yourself up"
+
     def on_value(self, word: _Word) -> None:
         self.piece.values.add(f"{word.kind}:{word.value}")
 
@@ -352,7 +363,7 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
     "feel": _Reader.on_feel,
     "stop": _Reader.on_value,
     "position": _Reader.on_value,
-    "leave": _Reader.on_value,
+    "leave": _Reader.on_leave,
     "effect": _Reader.on_effect,
 }
 
@@ -401,6 +412,15 @@ def _runs_on(before: Token, token: Token) -> bool:
     """Whether another sentence begins without a stop: "squats stand up", "when you walk stand up"."""
     begins = token.get("position") is not None and token.text.partition(" ")[0] in shape_words("begins_posture")
     return begins and bool(before.get("name") or before.get("position"))
+
+
+def _is_beside_exercises(group: Sequence[Token], at: int) -> bool:
+    """Whether a word says of which exercises a statement speaks: "the family exercises", "exercises on the website"."""
+    exercises = shape_words("exercises")
+    if at + 1 < len(group) and group[at + 1].text in exercises:
+        return True
+    before = [token for token in group[:at] if token.text not in ARTICLES | shape_words("determiners")]
+    return len(before) > 1 and before[-1].text in shape_words("source") and before[-2].text in exercises
 
 
 def _is_numbered(group: Sequence[Token], at: int) -> bool:

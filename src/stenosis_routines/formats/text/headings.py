@@ -23,6 +23,7 @@ from stenosis_routines.formats.text.pieces import (
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
     denies,
+    heads_text,
     heads_warning,
     is_name,
     is_question,
@@ -158,6 +159,8 @@ def _lists_movements(lines: Sequence[Line], place: int, text: str) -> bool:
     entries = [one for one in _body(lines, place) if one.kind.startswith(("bullet", "number"))]
     if movement(text) is not None:
         return False
+    if heads_text(text):
+        return any(map(is_dosed_entry, entries))  # not the symptoms under "When to see a doctor"
     if begins("guides", text) or is_question(text):
         return bool(entries) and all(is_known(one) for one in entries)
     return _owns(lines, place)
