@@ -1429,6 +1429,27 @@ def test_legs_that_tire_or_step_and_hips_off_the_bed(text):
             "The warnings are for your family.",
         ),
         *("Live an active life.", "Measure how far you can go.", "Join the gym."),
+        *("Keine Angst vor Kniebeugen.", "Vermeiden Sie Kniebeugen im Winter.", "Übungen aus dem Heft."),
+        *(
+            "Beugen Sie das Knie im Sommer.",
+            "Haben Sie keine Angst, das Hohlkreuz zu machen.",
+            "Stoppen Sie im Winter.",
+        ),
+        *("No tenga miedo de las sentadillas.", "Evite las sentadillas en invierno.", "Los ejercicios de la revista."),
+        *("N'ayez pas peur des squats.", "Évitez les squats en hiver.", "N'ayez pas peur de cambrer le dos."),
+        *(
+            "겨울에는 스쿼트를 하지 마세요.",
+            "친구와 스쿼트를 하지 마세요.",
+            "책자의 운동을 하세요.",
+            "여름에는 멈추세요.",
+        ),
+        *(
+            "冬はスクワットをしないでください。",
+            "冊子の運動をしてください。",
+            "夏は中止してください。",
+            "周末不要做深蹲。",
+            "不要害怕深蹲。",
+        ),
     ],
 )
 def test_words_of_statements_that_ask_for_nothing_are_a_question_where_something_is_done(text):
@@ -1488,6 +1509,14 @@ def test_words_of_statements_that_ask_for_nothing_may_stand_there(text):
             "Carry your groceries.",
         ),
         *("Sleep on your stomach.", "Avoid: standing for more than ten minutes with squats"),
+        *("Get on your feet.", "Get both knees to your chest.", "Get your hips up.", "Do it when you are not well."),
+        *(
+            "Don't worry about the pain.",
+            "Don't worry about squats.",
+            "Don't worry if it hurts.",
+            "Warm-up (10 minutes)",
+        ),
+        *("Once your legs are up, lift the other.", "Once the foot is up, bring up the other one."),
     ],
 )
 def test_what_is_near_a_warning_or_a_condition_is_asked_about(text):
@@ -1512,10 +1541,12 @@ def test_what_is_near_a_warning_or_a_condition_is_asked_about(text):
             "Gentle stretches done lying down may ease stiffness.",
         ),
         "It can cause aching, heaviness or pins and needles in the legs, especially when you walk or stand.",
+        *("Once the foot is back on the mattress, switch.", "When the knee is at your chest, hold it for 5 seconds."),
+        *("Call the clinic if soreness lasts for more than 48 hours.", "Everyone gets better at their own pace."),
     ],
 )
-def test_what_to_avoid_may_be_for_long_or_heavier_than_something(text):
-    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+def test_what_to_avoid_may_be_for_long_and_a_condition_may_be_a_place_or_a_time(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text), per_side=True) == "suitable"
 
 
 @pytest.mark.parametrize(
@@ -1555,3 +1586,24 @@ def test_what_is_listed_under_when_to_see_a_doctor_is_a_reason(heading):
     assert sr.check(sr.loads(document.format(asked, heading, "").encode())).verdict == "suitable"
     for item in ("- Squats\n", "- Feel the burn\n", "- Bridge 3x10\n"):
         assert sr.check(sr.loads(document.format(asked, heading, item).encode())).verdict != "suitable"
+
+
+def test_advice_with_a_label_is_no_movement():
+    document = "# Morning\n\n1. Single knee to chest - 10 reps each side, daily\n\n## Tips\n\n{}\n"
+    advice = "- **Be patient.** It may take several weeks.\n- **Go slow.** Breathe.\n"
+    (session,) = sr.loads(document.format(advice).encode()).sessions
+    assert [item.exercise.name for item in session.prescriptions] == ["Single knee to chest"]
+    for item in ("- **Be patient.** Squats.\n", "- **Bridge.** Lift your hips.\n", "- **Go slow.** 3 x 10 squats\n"):
+        assert sr.check(sr.loads(document.format(item).encode())).verdict != "suitable"
+
+
+def test_a_dose_may_be_the_second_sentence_of_a_movement():
+    document = "# Morning\n\n1. Knee to chest, one leg at a time, lying on your back. 12 on each side, once a day.\n"
+    (session,) = sr.loads(document.encode()).sessions
+    assert [item.dose.reps for item in session.prescriptions] == [12]
+
+
+def test_what_stands_before_all_is_no_part_of_the_programme():
+    document = "Before: put your glasses within reach.\n\n1. Single knee to chest - 10 reps each side, daily\n"
+    assert [session.title for session in sr.loads(document.encode()).sessions] == [""]
+    assert sr.check(sr.loads(document.replace("put your glasses within reach", "squat").encode())).verdict != "suitable"

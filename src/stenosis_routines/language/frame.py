@@ -56,7 +56,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"{_DAY} (?:de )?{_month_and_year()}"
     yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?"
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
-    yield rf"{_CLOCK} ?(?:am|pm|uhr)?{_DASH}{_CLOCK} ?(?:am\b|pm\b|uhr\b)"
+    yield rf"{_CLOCK} ?(?:[ap]m|[ap]\.m\.|uhr)?{_DASH}{_CLOCK} ?(?:[ap]m\b|[ap]\.m\b\.?|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
 
 
@@ -193,7 +193,7 @@ _FRAME = {"talk": "frame"}
 
 def _may_stand_beside(token: Token) -> bool:
     """Whether the name of a person may stand beside this word; otherwise it may be an activity: "Hyrox Team daily"."""
-    return bool(token.readings.keys() & _BESIDE) and token.get("talk") not in ("reference", "fine")
+    return bool(token.readings.keys() & _BESIDE) and token.get("talk") not in ("reference", "aside", "fine")
 
 
 _BESIDE = frozenset(

@@ -6,6 +6,7 @@ from stenosis_routines.language.avoided import NOMINAL
 from stenosis_routines.language.piece import CONDITIONS
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.vocabulary import shape_words
 
 __all__ = ["ENDS", "groups"]
 
@@ -166,6 +167,8 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
             bool(joined)
             and joined[-1][0] in ("if", "when", "until")
             and not any(_STATEMENT_KINDS & token.readings.keys() for token in joined[-1][1])
+            # but "once the foot is back on the mattress, | switch"
+            and not (join == "," and any(token.text in shape_words("is") for token in joined[-1][1]))
         )
         leads = language == "en" and _leads_with_part(group)
         negated = bool(joined) and any(token.get("negation") for token in joined[-1][1])

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from stenosis_routines.language.arranging import arrange
-from stenosis_routines.language.notions import ARTICLES
 from stenosis_routines.language.piece import OUTSIDE, Amount, Piece
 from stenosis_routines.language.spots import VERB_LAST, Found, Motion, Spot
 from stenosis_routines.language.steps import LIMBS
@@ -417,10 +417,13 @@ def _runs_on(before: Token, token: Token) -> bool:
 def _is_beside_exercises(group: Sequence[Token], at: int) -> bool:
     """Whether a word says of which exercises a statement speaks: "the family exercises", "exercises on the website"."""
     exercises = shape_words("exercises")
-    if at + 1 < len(group) and group[at + 1].text in exercises:
+    ahead = dropwhile(lambda token: token.text in shape_words("of_it"), group[at + 1 :])
+    if (after := next(ahead, None)) is not None and after.text in exercises:
         return True
-    before = [token for token in group[:at] if token.text not in ARTICLES | shape_words("determiners")]
-    return len(before) > 1 and before[-1].text in shape_words("source") and before[-2].text in exercises
+    source = shape_words("source")
+    before = [token for token in group[:at] if token.text in source or {*token.readings} != {"function"}]
+    from_it = len(before) > 1 and before[-1].text.partition(" ")[0] in source
+    return from_it and before[-2].text in exercises
 
 
 def _is_numbered(group: Sequence[Token], at: int) -> bool:
@@ -443,6 +446,12 @@ def _combined_count(before: str, value: str) -> str:
         if "both" in (before, value) and "one" not in (before, value)
         else (before if before == "other" else value)
     )
+
+
+def _gets_nobody(group: Sequence[Token], at: int) -> bool:
+    """Whether "get" gets nobody who may be asked: "get the leg straight", but "get a doctor"."""
+    light = group[at].get("stop") == "contact" and group[at].get("light") is not None
+    return light and not any(token.get("stop") == "ask" for token in group[at + 1 :])
 
 
 #: What one may be asked to refrain from.
@@ -485,7 +494,7 @@ def _kind(group: Sequence[Token], at: int) -> str:
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
     for kind in ("feel", "stop", "negation", "name", "position", "thing"):
-        if kind in kinds:
+        if kind in kinds and not (kind == "stop" and _gets_nobody(group, at)):
             return kind
     if _is_attribute(kinds, before, ahead):
         return "state"

@@ -28,6 +28,7 @@ from stenosis_routines.formats.text.sorting import (
     is_name,
     is_question,
     is_sentence,
+    knows,
     movement,
     size,
     warns,
@@ -78,6 +79,9 @@ def role_of(lines: Sequence[Line], place: int, *, indent: int | None, titled: bo
     if is_guide(text) and (not line.numbered or line.kind == "number"):
         lists = looks_like_heading(line) and _lists_movements(lines, place, text)
         return "open" if lists else "advice"
+    rest = after_label(text)
+    if label is not None and rest and is_sentence(rest) and not parsed(rest).fields and not knows(rest):
+        return None  # "Before: put your glasses within reach."
     if label is not None:
         if not looks_like_heading(line) and not _begins_part(line, phrase, label, indent):
             return None

@@ -11,6 +11,7 @@ from stenosis_routines.formats.text.assembled import assembled
 from stenosis_routines.formats.text.entries import (
     holds_doses,
     is_another,
+    is_dosed_next,
     is_label,
     is_movement,
     is_prescribed,
@@ -60,6 +61,7 @@ from stenosis_routines.formats.text.sorting import (
     knows,
     labels_position,
     movement,
+    only_labels,
     posture_of,
     says_position,
     size,
@@ -390,10 +392,12 @@ class Page:
         if warns_of(line):
             self._advice(line)
             return
-        if line.lead and is_name(line.lead) and not leads(line):
-            self._items(first, line)
-            first, others = "", others
-        elif behind and is_name(head) and not leads(line):
+        named = line.lead or (head if behind else "")
+        counted = any(COUNTS & parsed(sentence).fields.keys() for sentence in (first, *others))
+        if self.advice and named and only_labels(named) and not counted:
+            self._advice(line)  # "**Be patient.** It may take several weeks."
+            return
+        if named and is_name(named) and not leads(line):
             self._items(first, line)
             first = ""
         phrase = parsed(first, True)
@@ -412,8 +416,8 @@ class Page:
         elif self._is_statement(phrase, first):
             self._common(phrase, line, first)
             self.guidance.append(first)
-        elif (leads(line) and movement(phrase.name) is None and not COUNTS & phrase.fields.keys()) or is_remark(
-            first.rstrip(".。") if others else first, phrase
+        elif (leads(line) and movement(phrase.name) is None and not COUNTS & phrase.fields.keys()) or (
+            is_remark(first.rstrip(".。") if others else first, phrase) and not is_dosed_next(first, others)
         ):
             self._advice(line)
             return

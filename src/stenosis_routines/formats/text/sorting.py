@@ -41,6 +41,7 @@ __all__ = [
     "knows",
     "labels_position",
     "movement",
+    "only_labels",
     "posture_of",
     "says_position",
     "size",
@@ -126,6 +127,16 @@ def _is_talk(piece: Piece) -> bool:
     return piece.kinds <= _TALK or (
         piece.kinds <= _TALK | {"light"} and all(step.motion == "do" for step in piece.steps)
     )
+
+
+def only_labels(text: str) -> bool:
+    """Whether a text of known words names no movement and no part of the body: "Be patient", "Before"."""
+    plain = all(
+        not (piece.parts or piece.names or piece.amounts or piece.negations or "position" in piece.kinds)
+        and all(step.motion in ("do", "go") and not step.parts for step in piece.steps)
+        for piece in _pieces(text)
+    )
+    return plain and understood(text)
 
 
 @lru_cache(maxsize=4096)
