@@ -1607,3 +1607,49 @@ def test_what_stands_before_all_is_no_part_of_the_programme():
     document = "Before: put your glasses within reach.\n\n1. Single knee to chest - 10 reps each side, daily\n"
     assert [session.title for session in sr.loads(document.encode()).sessions] == [""]
     assert sr.check(sr.loads(document.replace("put your glasses within reach", "squat").encode())).verdict != "suitable"
+
+
+HEADED = "# Morning\n\nAsk your doctor first. Stop if it hurts.\n\n1. Single knee to chest - 10 reps each side\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Avoid\n\nSquats daily.",
+            "Avoid\nSquats. Lunges.",
+            "Avoid\nSquats 3 x 10",
+            "Avoid\nSquats, or walk.",
+            "Tips\nSquats, lunges",
+        ),
+        *("피해야 할 동작\n스쿼트 3세트", "Kniebeugen, Hohlkreuz vermeiden.", "Kniebeugen, und Hektik vermeiden."),
+        *("Kniebeugen täglich und Ausfallschritte vermeiden.", "Kniebeugen, Hohlkreuz und Hektik vermeiden."),
+        *("Machen Sie Kniebeugen und vermeiden Sie Hektik.", "Kniebeugen sollten Sie machen."),
+        *(
+            "膝を抱えたり、腰を反らしたりしないでください。",
+            "休んだりしないでください。",
+            "腰を反らしたりしてください。",
+        ),
+    ],
+)
+def test_what_stands_beside_a_list_of_what_to_avoid_is_asked_for(text):
+    assert sr.check(sr.loads(HEADED.format(text).encode())).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "## Please avoid\n\nSquats, lunges, standing for long periods and bending backwards.",
+            "■ Avoid\nSquats, lunges",
+        ),
+        *(
+            "■ 피해야 할 동작\n오래 서 있기, 허리 뒤로 젖히기, 무거운 물건 들기, 스쿼트",
+            "하지 말아야 할 동작:\n- 오래 서 있기\n- 스쿼트",
+        ),
+        *("Kniebeugen und Ausfallschritte vermeiden.", "Langes Stehen und Kniebeugen sollten Sie meiden."),
+        *("重い物を持ち上げたり、腰を反らしたりしないでください。", "Sollten Sie Schmerzen haben, hören Sie auf."),
+    ],
+)
+def test_a_list_of_what_to_avoid_may_be_a_line(text):
+    assert sr.check(sr.loads(HEADED.format(text).encode())).verdict == "suitable"

@@ -125,7 +125,7 @@ _VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "r
 #: Nouns for what is done: "서서 하는 운동".
 DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
-NOMINAL = {"ko": ("기", "것", "일", *DONE), "ja": ("こと", "姿勢", *DONE)}
+NOMINAL = {"ko": ("기", "것", "일", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: How plurals, and verbs as nouns, end, and the names of poses.

@@ -28,6 +28,8 @@ def groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
 def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     """The tokens cut at pauses, conjunctions and conditions."""
     join, group = "", list[Token]()
+    if language == "de":
+        found = [_advising(found, at) for at in range(len(found))]
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
@@ -57,6 +59,13 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
             join, group = "then" if language == "ko" else "and", []
     if group:
         yield join, group
+
+
+def _advising(found: Sequence[Token], at: int) -> Token:
+    """German: "sollten Sie" is no condition behind what it advises: "Kniebeugen sollten Sie meiden"."""
+    token = found[at]
+    behind = at > 0 and found[at - 1].text not in _PAUSES | ENDS
+    return token._replace(readings={"function": "word"}) if behind and token.text.startswith("soll") else token
 
 
 #: Kinds of words that begin a statement and belong to it.

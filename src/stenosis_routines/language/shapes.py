@@ -91,7 +91,11 @@ def heads_avoided(clause: Clause) -> bool:
     if clause.text.rstrip().endswith(("?", "？")) and not says("what", clause.text):
         return False  # "Avoid?"
     first, *others = clause.pieces or (Piece(""),)
-    talk = all(piece.kinds == {"talk"} and not (piece.negations or piece.asks_more) for piece in others)
+    talk = all(
+        (piece.kinds == {"talk"} or (piece.join == "then" and piece.kinds == {"function"}))  # "피해야 할 | 동작"
+        and not (piece.negations or piece.asks_more)
+        for piece in others
+    )
     return heads_list(first) and talk
 
 

@@ -137,6 +137,10 @@ class Page:
         if self.warning is not None and self._is_warned(line):
             self._warn(line)
             return place + 1
+        if len(self.warned) == 1 and self._is_warned_in_a_line(line):
+            self.warned = [f"{warning(self.warned[0])}: {line.text}"]
+            self._end_warning()
+            return place + 1
         self._end_warning()
         if line.cells:
             return self._table(place)
@@ -228,6 +232,11 @@ class Page:
         bids = without_verb(text) != text or begins("openers", text) or (is_howto(text) and movement(text) is None)
         bids = bids and not heads_denied_verbs(self.warned[0])
         return not (bids and movement(text)) and not is_sentence(text)
+
+    def _is_warned_in_a_line(self, line: Line) -> bool:
+        """Whether a line under the heading lists what is to be avoided: "What to avoid", "Squats, lunges, lifting"."""
+        plain = not (line.kind or line.cells or looks_like_heading(line) or parsed(line.text, True).fields)
+        return plain and warns(f"{warning(self.warned[0])}: {line.text}")
 
     def _warn(self, line: Line) -> None:
         if len(self.warned) == 1:
