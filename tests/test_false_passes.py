@@ -1622,6 +1622,12 @@ HEADED = "# Morning\n\nAsk your doctor first. Stop if it hurts.\n\n1. Single kne
             "Avoid\nSquats, or walk.",
             "Tips\nSquats, lunges",
         ),
+        *(
+            "Avoid:\nSquats\n- Lunges",
+            "Avoid:\nSquats\nLift your hips.",
+            "Avoid:\nSquats\n\nLunges",
+            "Avoid:\nSquats\nDo lunges",
+        ),
         *("피해야 할 동작\n스쿼트 3세트", "Kniebeugen, Hohlkreuz vermeiden.", "Kniebeugen, und Hektik vermeiden."),
         *("Kniebeugen täglich und Ausfallschritte vermeiden.", "Kniebeugen, Hohlkreuz und Hektik vermeiden."),
         *("Machen Sie Kniebeugen und vermeiden Sie Hektik.", "Kniebeugen sollten Sie machen."),
@@ -1648,6 +1654,7 @@ def test_what_stands_beside_a_list_of_what_to_avoid_is_asked_for(text):
             "하지 말아야 할 동작:\n- 오래 서 있기\n- 스쿼트",
         ),
         *("Kniebeugen und Ausfallschritte vermeiden.", "Langes Stehen und Kniebeugen sollten Sie meiden."),
+        *("Avoid:\nSquats\nLunges\nBending backwards", "Avoid:\nStanding exercises"),
         *("重い物を持ち上げたり、腰を反らしたりしないでください。", "Sollten Sie Schmerzen haben, hören Sie auf."),
     ],
 )
