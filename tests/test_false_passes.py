@@ -500,6 +500,7 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("Not lying down", "No need to lie down", "Do not breathe", "Stop breathing", "Numbness is normal"),
         *("Push your belly out to the ceiling", "Push up on your hands", "Put a rolled towel under your waist"),
         *("While the kettle boils", "Do not be gentle", "Then swim", "With cycling", "For a whole song"),
+        *("For a whole winter", "Every coffee", "For a whole conversation", "After each coffee"),
         *("Both feet", "Beide Füße", "양발", "Both at once", "Feet in the air", "Come to your feet"),
         *("All fours", "On a chair", "Sentado", "Assis", "Head down", "Hanging", "네발기기", "Wall", "Bike"),
         *(
@@ -1429,6 +1430,23 @@ def test_legs_that_tire_or_step_and_hips_off_the_bed(text):
             "The warnings are for your family.",
         ),
         *("Live an active life.", "Measure how far you can go.", "Join the gym."),
+        *(
+            "For a whole winter",
+            "Every coffee",
+            "Each season",
+            "After each coffee",
+            "For a whole conversation",
+            "Through fear",
+        ),
+        *(
+            "Den ganzen Sommer",
+            "Jeden Urlaub",
+            "Todo el invierno",
+            "Cada comida",
+            "Tout l'hiver",
+            "Chaque repas",
+            "여름 내내",
+        ),
         *("Keine Angst vor Kniebeugen.", "Vermeiden Sie Kniebeugen im Winter.", "Übungen aus dem Heft."),
         *(
             "Beugen Sie das Knie im Sommer.",
@@ -1462,7 +1480,7 @@ def test_words_of_statements_that_ask_for_nothing_are_a_question_where_something
     [
         *(
             "This letter is for people with spinal stenosis.",
-            "Our members say that they receive a letter every season.",
+            "Our members say that they receive a letter.",
         ),
         *(
             "Your mother may help you to read the letter.",
@@ -1655,8 +1673,38 @@ def test_what_stands_beside_a_list_of_what_to_avoid_is_asked_for(text):
         ),
         *("Kniebeugen und Ausfallschritte vermeiden.", "Langes Stehen und Kniebeugen sollten Sie meiden."),
         *("Avoid:\nSquats\nLunges\nBending backwards", "Avoid:\nStanding exercises"),
+        "立って行う運動、腰を反らす運動、重い物を持ち上げる運動は行わないでください。",
+        *("Beugen Sie sich nicht nach hinten und heben Sie nichts Schweres.", "Springen Sie nicht."),
+        *(
+            "No haga ejercicios de pie, no se incline hacia atrás y no levante peso.",
+            "No corra y no levante pesas.",
+        ),
+        *("Ne courez pas et ne soulevez pas de poids.", "Ne vous penchez pas en arrière."),
+        "Do not bend backwards, for example when you reach for a high shelf.",
+        *(
+            "Skip for now: standing exercises, back extensions, sit-ups, and anything with weights",
+            "Avoid anything with weights.",
+        ),
+        *("Please avoid exercises in standing until we see you again.", "Please do them for the next six weeks."),
+        *(
+            "If the pain has not settled by the following day, contact us.",
+            "Call your doctor if you notice new leg weakness.",
+        ),
+        *(
+            "Stay in a range that feels easy.",
+            "A plastic bag under the heel helps it to glide.",
+            "Socks make it easier to slide.",
+        ),
         *("重い物を持ち上げたり、腰を反らしたりしないでください。", "Sollten Sie Schmerzen haben, hören Sie auf."),
     ],
 )
 def test_a_list_of_what_to_avoid_may_be_a_line(text):
     assert sr.check(sr.loads(HEADED.format(text).encode())).verdict == "suitable"
+
+
+def test_how_one_lies_may_be_added_to_the_name_of_a_movement():
+    document = "Heel slide, lying on your back\nDo 10 on each side, twice a day.\n"
+    (session,) = sr.loads(document.encode(), format="text").sessions
+    assert [(item.exercise.name, item.dose.reps) for item in session.prescriptions] == [
+        ("Heel slide, lying on your back", 10)
+    ]

@@ -17,6 +17,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.language.avoided import (
     DONE,
+    NOMINAL,
     does_upright,
     ends_in_or,
     is_bad,
@@ -343,7 +344,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             negate(piece, pieces[-1])
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the negation comes last.
-        last = "negation:bad" in after.values or (language in VERB_LAST and negates_names(after))
+        named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
+        last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= {"position", "state"}
         is_item = after.join in (",", "and") and (names_only(piece) or is_nominal(piece, language))
         is_item = is_item or (after.join in (",", "and") and does_upright(piece, language))

@@ -11,17 +11,20 @@ from stenosis_routines.language.shapes import (
     RESTS,
     asks_for_less,
     benefits,
+    bids_to_be,
     bounds,
     denies_aside,
     describes,
     eases,
     explains,
     gets_help,
+    gives_example,
     gives_reason,
     gives_reason_for,
     goes_wrong,
     holds_back,
     hurts_upright,
+    lasts,
     leaves_open,
     leaves_out,
     leaves_out_good,
@@ -108,7 +111,8 @@ def keeps_breath(pieces: Sequence[Piece]) -> bool:
         motions = {step.motion for step in piece.steps}
         if piece.negations or "feel:bad" in piece.values or motions - HOLD_MOTIONS - {"breathe"}:
             return False
-        held = [step for step in piece.steps if step.motion in HOLD_MOTIONS and not step.parts]
+        within = "manner:comfortable" in piece.values  # "stay in an easy range"
+        held = [step for step in piece.steps if step.motion in HOLD_MOTIONS and not (step.parts or within)]
         if "breathe" in motions:
             inhaled, kept = "inhale" in piece.values, False
         kept = kept or any(inhaled or (heads and piece.join == ":") or "in" in step.roles for step in held)
@@ -263,6 +267,7 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             continue  # "avoid bridges, even if it is easy"
         elif (
             denies_aside(piece)
+            or gives_example(piece, facts.pieces[:at])
             or spares(piece)
             or supposes_no_good(piece, facts.pieces)
             or facts.explains
@@ -311,6 +316,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
+    if lasts(piece) or bids_to_be(piece):
+        yield piece.text  # "for a whole winter", "every coffee", "be strict"
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
@@ -326,8 +333,10 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
     bad = "feel:bad" in piece.values and not benefits(piece)
-    if "talk:aside" in piece.values and (bad or "stop:stop" in piece.values):
-        yield piece.text  # "stop in winter", "if the pain is extreme"
+    calls = any("stop:ask" in one.values for one in facts.pieces) and not facts.advises_stop
+    half = "stop:stop" in piece.values or (bad and not calls)
+    if "talk:aside" in piece.values and half:
+        yield piece.text  # "stop in winter", "stop if the pain is serious", but "call us if it hurts the next day"
     if "stop:stop" in piece.values and ("feel:painless" in piece.values or leaves_out_good(piece)):
         yield piece.text  # "skip anything that does not hurt"
     if piece.join == "when" and at and _is_done_as(piece, facts.pieces[at - 1]):
@@ -393,7 +402,13 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         rises = (
             beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
         )
-        known = noticed or rises or beside.has(beside.of_them(step, piece)) or (facts.hurts and is_ease(step))
+        known = (
+            noticed
+            or rises
+            or _glides(step, piece)
+            or beside.has(beside.of_them(step, piece))
+            or (facts.hurts and is_ease(step))
+        )
         if not known or bears_weight(step, piece.text):
             yield piece.text
         beside.mention(step)
@@ -408,6 +423,12 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
     if ("talk" in piece.kinds and whole) or points_elsewhere(piece):
         yield piece.text  # "do the leg routine" means something that is not in this text
+
+
+def _glides(step: Step, piece: Piece) -> bool:
+    """Whether it only says that a thing helps to slide: "socks make it easier to slide"."""
+    helps = {"effect:good", "manner:comfortable"} & piece.values
+    return step.motion == "slide" and bool(helps and step.parts) and all(part in _THINGS for part, _ in step.parts)
 
 
 def _is_done_as(piece: Piece, before: Piece) -> bool:
@@ -438,7 +459,7 @@ _GO_ON = frozenset({"go", "keep"})
 #: Motions of a part that stays down; if only that part does, the others rise.
 _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
-_NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach", "tense"})
+_NOTICED = frozenset({"rise", "relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach", "tense"})
 
 
 def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:

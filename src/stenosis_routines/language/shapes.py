@@ -14,12 +14,14 @@ __all__ = [
     "RESTS",
     "asks_for_less",
     "benefits",
+    "bids_to_be",
     "bounds",
     "denies_aside",
     "describes",
     "eases",
     "explains",
     "gets_help",
+    "gives_example",
     "gives_reason",
     "gives_reason_for",
     "goes_wrong",
@@ -29,6 +31,7 @@ __all__ = [
     "holds_back",
     "hurts_upright",
     "is_symptom",
+    "lasts",
     "lasts_long",
     "leaves_open",
     "leaves_out",
@@ -223,7 +226,11 @@ def _warns_of_movement(piece: Piece) -> bool:
         return False
     if "narrowed" in piece.values:
         return False  # "avoid squats on Monday"
-    kinds = _IN_WARNING | {"number", "digits", "unit"} if lasts_long(piece) else _IN_WARNING
+    kinds = set(_IN_WARNING)
+    if lasts_long(piece):
+        kinds |= {"number", "digits", "unit"}
+    if not piece.names:
+        kinds |= {"direction"}  # "beugen Sie sich nicht nach hinten"
     return piece.kinds <= kinds and len(piece.names) < 2 and not piece.parts
 
 
@@ -309,7 +316,9 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     if (warning.names or "position:upright" in warning.values) and any(_does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
-        taken_up = any(piece.join == "until" or _takes_up(piece) for piece in behind)
+        taken_up = any(
+            (piece.join == "until" and "stop:ask" not in piece.values) or _takes_up(piece) for piece in behind
+        )
         return "position:upright" in warning.values and taken_up
     return any(
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
@@ -622,6 +631,26 @@ def supposes_no_good(piece: Piece, pieces: Sequence[Piece]) -> bool:
     others = [one for one in pieces if one is not piece]
     eased = any("stop:stop" in one.values or any(step.motion in RESTS - {"do"} for step in one.steps) for one in others)
     return not (eased or any(one.negations or "manner:only" in one.values for one in others))
+
+
+def gives_example(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether it says when something is done that a warning before it names: "for example | when you reach up"."""
+    warning = next((one for one in reversed(before) if one.kinds != {"function"}), None)
+    if warning is None or piece.join != "when" or piece.names or not (warning.negations and warns(warning)):
+        return False
+    return says("for_example", " ".join(one.text for one in (*before[-2:], piece)))
+
+
+def bids_to_be(piece: Piece) -> bool:
+    """Whether it asks to be as nobody can check: "be strict"."""
+    first = piece.text.casefold().startswith(tuple(f"{word} " for word in shape_words("be")))
+    return first and "talk:aside" in piece.values and not piece.negations
+
+
+def lasts(piece: Piece) -> bool:
+    """Whether it only says for how long or how often, by something outside the text: "for a whole winter"."""
+    only = piece.kinds <= {"talk", "function", "preposition", "count", "number", "when", "particle", "postposition"}
+    return only and "talk:aside" in piece.values and "talk:word" not in piece.values and says("lasting", piece.text)
 
 
 def denies_aside(piece: Piece) -> bool:

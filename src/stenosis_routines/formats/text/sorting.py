@@ -190,7 +190,16 @@ def is_sentence(text: str) -> bool:
         return True
     if is_cjk(bare):
         return bool(_STOPS.search(bare)) and words >= 3
-    return (bool(_STOPS.search(bare)) and words >= 3) or (words > 4 and has("speaks", bare))
+    speaks = words > 4 and has("speaks", bare) and has("speaks", _without_position(bare))
+    return (bool(_STOPS.search(bare)) and words >= 3) or speaks
+
+
+def _without_position(text: str) -> str:
+    """A text without how one lies, where that is added to it: "Heel slide, lying on your back"."""
+    head, _, tail = text.rpartition(",")
+    added = _pieces(tail)
+    lying = all(piece.kinds <= {"position", "function"} and lies(piece) for piece in added)
+    return head if head and added and lying else text
 
 
 def is_howto(text: str) -> bool:
