@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stenosis_routines._data import toml_once
 from stenosis_routines.language.pattern import either
 from stenosis_routines.language.tokens import Token
-from stenosis_routines.language.vocabulary import listed
+from stenosis_routines.language.vocabulary import listed, says
 
 __all__ = ["Frame", "closes", "framed", "frames"]
 
@@ -164,7 +164,7 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
     only_frame_words = all(
         not token.readings
         or token.text in ",.:;!?-–—"
-        or _may_stand_beside(token)
+        or (_may_stand_beside(token) and not (token.get("talk") == "aside" and says("lasting", text)))
         or any(
             (not piece.named or "part" in token.readings) and piece.start <= token.start and token.end <= piece.end
             for piece in pieces
@@ -193,7 +193,7 @@ _FRAME = {"talk": "frame"}
 
 def _may_stand_beside(token: Token) -> bool:
     """Whether the name of a person may stand beside this word; otherwise it may be an activity: "Hyrox Team daily"."""
-    return bool(token.readings.keys() & _BESIDE) and token.get("talk") not in ("reference", "aside", "fine")
+    return bool(token.readings.keys() & _BESIDE) and token.get("talk") not in ("reference", "fine")
 
 
 _BESIDE = frozenset(
