@@ -1681,6 +1681,9 @@ def test_what_stands_beside_a_list_of_what_to_avoid_is_asked_for(text):
         ),
         *("Ne courez pas et ne soulevez pas de poids.", "Ne vous penchez pas en arrière."),
         "Do not bend backwards, for example when you reach for a high shelf.",
+        *("Kniebeugen, schweres Heben und langes Stehen vermeiden.", "Evite cargar peso y estar de pie mucho rato."),
+        *("피해야 할 동작: 서서 하는 운동, 허리 뒤로 젖히기, 무거운 물건 들기", "不要站着锻炼，也不要搬重物。"),
+        *("Exercises on your stomach are not recommended.", "Avoid sitting for longer than an hour."),
         *(
             "Skip for now: standing exercises, back extensions, sit-ups, and anything with weights",
             "Avoid anything with weights.",

@@ -334,6 +334,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
         if headed and pieces[-1].negations and piece.join == "," and is_bad(piece, language, must_be_noun=False):
             negate(piece, pieces[-1])  # "Avoid: squats, arching the back"
+        elif headed and piece.join == "then" and pieces[-1].negations and does_upright(piece, language):
+            negate(piece, pieces[-1])  # "피해야 할 동작: 서서 | 하는 운동"
         elif pieces and is_list_of(piece, pieces[-1], language, listed=ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one negation for the whole list.
             negate(piece, pieces[-1])
@@ -368,7 +370,7 @@ def _avoids_all(pieces: Sequence[Piece], sentence: str) -> bool:
     if len(pieces) < 2 or pieces[-1].join != "and" or pieces[-1].negations != 1:
         return False
     avoids = "negation:avoid" in pieces[-1].values and pieces[-1].text.casefold().endswith("meiden")
-    names = all(names_only(piece) and not piece.negations for piece in pieces[:-1])
+    names = all((names_only(piece) or is_weight(piece)) and not piece.negations for piece in pieces[:-1])
     movement = bool(pieces[-1].names) or "position:upright" in pieces[-1].values
     return avoids and names and (movement or "," not in sentence)
 
