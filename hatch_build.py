@@ -55,7 +55,8 @@ def prepared() -> Iterator[tuple[str, Any]]:
 
     for path in sorted(DATA.rglob("*.toml")):
         name = path.relative_to(DATA).with_suffix("").as_posix()
-        yield name, _data.parsed(name)
+        if name != "language/en":  # its words are in "vocabulary/en"
+            yield name, _data.parsed(name)
     yield "meanings", meanings()
     yield "phrases", phrases.trees()
     yield "table/en", notions.phrases_of("en")

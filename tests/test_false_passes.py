@@ -507,6 +507,7 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         *("Not lying down", "No need to lie down", "Do not breathe", "Stop breathing", "Numbness is normal"),
         *("Push your belly out to the ceiling", "Push up on your hands", "Put a rolled towel under your waist"),
         *("While the kettle boils", "Do not be gentle", "Then swim", "With cycling", "For a whole song"),
+        *("For a whole winter", "Every coffee", "For a whole conversation", "After each coffee"),
         *("Both feet", "Beide Füße", "양발", "Both at once", "Feet in the air", "Come to your feet"),
         *("All fours", "On a chair", "Sentado", "Assis", "Head down", "Hanging", "네발기기", "Wall", "Bike"),
         *(
@@ -1422,3 +1423,312 @@ def test_exercises_of_somewhere_else_are_asked_about(where):
 )
 def test_exercises_that_somebody_shows_are_asked_about(said):
     assert verdict(guidance=(*ADVICE, said)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Bend your knee extremely.",
+            "Bend your knee in winter.",
+            "Raise your leg as your mother says.",
+            "In a bus, hold.",
+        ),
+        *("Do your favourite exercise.", "Take ibuprofen first.", "Your main exercises, five times.", "New exercises."),
+        *("Exercises on the website.", "Try the family exercises.", "Women: both knees", "Men do both legs"),
+        *("Stop in winter.", "Stop if it hurts, in winter.", "Stop if the pain is serious.", "Serious pain"),
+        *("Do not be afraid of squats.", "No-impact squats", "Never fear squats.", "Squats are fun."),
+        *("Do not be afraid to arch your back.", "Never fear arching the back.", "Without a fear of bouncing."),
+        *(
+            "Avoid squats on Monday.",
+            "Avoid squats in winter.",
+            "Avoid squats with your family.",
+            "Avoid standing in summer.",
+        ),
+        *(
+            "Avoid squats. It is for experts.",
+            "Avoid squats. This is not official.",
+            "The warnings are for your family.",
+        ),
+        *("Live an active life.", "Measure how far you can go.", "Join the gym."),
+        *(
+            "For a whole winter",
+            "Every coffee",
+            "Each season",
+            "After each coffee",
+            "For a whole conversation",
+            "Through fear",
+        ),
+        *(
+            "Den ganzen Sommer",
+            "Jeden Urlaub",
+            "Todo el invierno",
+            "Cada comida",
+            "Tout l'hiver",
+            "Chaque repas",
+            "여름 내내",
+        ),
+        *("Keine Angst vor Kniebeugen.", "Vermeiden Sie Kniebeugen im Winter.", "Übungen aus dem Heft."),
+        *(
+            "Beugen Sie das Knie im Sommer.",
+            "Haben Sie keine Angst, das Hohlkreuz zu machen.",
+            "Stoppen Sie im Winter.",
+        ),
+        *("No tenga miedo de las sentadillas.", "Evite las sentadillas en invierno.", "Los ejercicios de la revista."),
+        *("N'ayez pas peur des squats.", "Évitez les squats en hiver.", "N'ayez pas peur de cambrer le dos."),
+        *(
+            "겨울에는 스쿼트를 하지 마세요.",
+            "친구와 스쿼트를 하지 마세요.",
+            "책자의 운동을 하세요.",
+            "여름에는 멈추세요.",
+        ),
+        *(
+            "冬はスクワットをしないでください。",
+            "冊子の運動をしてください。",
+            "夏は中止してください。",
+            "周末不要做深蹲。",
+            "不要害怕深蹲。",
+        ),
+    ],
+)
+def test_words_of_statements_that_ask_for_nothing_are_a_question_where_something_is_done(text):
+    assert verdict(notes=text) != "suitable"
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "This letter is for people with spinal stenosis.",
+            "Our members say that they receive a letter.",
+        ),
+        *(
+            "Your mother may help you to read the letter.",
+            "This is not a medical device.",
+            "The newsletter is free of charge.",
+        ),
+        *("It is fun.", "Your GP can review your painkillers if they are not helping."),
+        *("Choose a time when you are not tired.", "If they do not settle within two days, contact your doctor."),
+    ],
+)
+def test_words_of_statements_that_ask_for_nothing_may_stand_there(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Stop when you are not well.", "Rest if you are not tired.", "Avoid squats if you are not well."),
+        *("Do both legs if it does not help.", "If it is not enough, do more.", "Stop only if it does not help."),
+        *(
+            "If it hurts, hold for two hours.",
+            "If it does not hurt for two hours, stop.",
+            "Do it for two days without a break.",
+        ),
+        *(
+            "Push yourself up with your arms, then roll onto your side.",
+            "Roll onto your side, push yourself up ten times.",
+        ),
+        *("Pain in the leg with squats when you stand.", "Your legs may ache, and feel lighter when you walk."),
+        *(
+            "Avoid standing for ten minutes.",
+            "Do not stand for less than ten minutes.",
+            "Standing for more than an hour is fine.",
+        ),
+        *(
+            "Lift more than 5 kg.",
+            "Do not lift 5 kg.",
+            "Avoid lifting less than 5 kg.",
+            "Avoid squats for more than an hour.",
+        ),
+        *(
+            "Avoid anything you do on your feet fast.",
+            "Hold off on golf until you have done ten.",
+            "Carry your groceries.",
+        ),
+        *("Sleep on your stomach.", "Avoid: standing for more than ten minutes with squats"),
+        *("Get on your feet.", "Get both knees to your chest.", "Get your hips up.", "Do it when you are not well."),
+        *(
+            "Don't worry about the pain.",
+            "Don't worry about squats.",
+            "Don't worry if it hurts.",
+            "Warm-up (10 minutes)",
+        ),
+        *("Once your legs are up, lift the other.", "Once the foot is up, bring up the other one."),
+    ],
+)
+def test_what_is_near_a_warning_or_a_condition_is_asked_about(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Avoid standing for more than ten minutes.", "Do not lift more than 5 kg.", "No lifting over 10 lb."),
+        *(
+            "Avoid any exercise that you do on your feet.",
+            "Do not sleep on your stomach.",
+            "Do not carry heavy bags of groceries.",
+        ),
+        *(
+            "Don't lift anything heavier than a kettle.",
+            "Hold off on golf and tennis until you have talked to your doctor.",
+        ),
+        *(
+            "Roll onto your side and push yourself up with your arms.",
+            "Gentle stretches done lying down may ease stiffness.",
+        ),
+        "It can cause aching, heaviness or pins and needles in the legs, especially when you walk or stand.",
+        *("Once the foot is back on the mattress, switch.", "When the knee is at your chest, hold it for 5 seconds."),
+        *("Call the clinic if soreness lasts for more than 48 hours.", "Everyone gets better at their own pace."),
+    ],
+)
+def test_what_to_avoid_may_be_for_long_and_a_condition_may_be_a_place_or_a_time(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text), per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Move like a bridge.", "Rock like a boat with your hips up.", "Lift the boat.", "Hold a baby.", "Boat."),
+        *(
+            "Jump like a leaf.",
+            "Rock as a boat and lift.",
+            "Imagine a boat; lift your hips.",
+            "Imagine lifting a baby.",
+        ),
+        *("Like a table.", "Bend like a bow.", "Wie ein Bogen.", "Como un puente.", "Comme un pont."),
+    ],
+)
+def test_what_a_movement_is_like_hides_none(text):
+    assert verdict("Supine pelvic rocking side to side", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Rock like a small boat on calm water.", "Let your hips sway like a leaf on a stream."),
+        *("Imagine your hips are a cradle.", "Sway like seaweed in the sea."),
+    ],
+)
+def test_a_movement_may_be_like_something_gentle(text):
+    assert verdict("Supine pelvic rocking side to side", text, times_per_day=5) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "heading", ["When to see a doctor", "When to seek medical help", "Call your doctor if you notice"]
+)
+def test_what_is_listed_under_when_to_see_a_doctor_is_a_reason(heading):
+    document = "{}\n\n1. Single knee to chest - 10 reps each side, daily\n\n## {}\n- Sudden weakness in your legs\n{}"
+    asked = "Talk to your doctor before you start. Stop at once if the pain gets worse."
+    assert sr.check(sr.loads(document.format(asked, heading, "").encode())).verdict == "suitable"
+    for item in ("- Squats\n", "- Feel the burn\n", "- Bridge 3x10\n"):
+        assert sr.check(sr.loads(document.format(asked, heading, item).encode())).verdict != "suitable"
+
+
+def test_advice_with_a_label_is_no_movement():
+    document = "# Morning\n\n1. Single knee to chest - 10 reps each side, daily\n\n## Tips\n\n{}\n"
+    advice = "- **Be patient.** It may take several weeks.\n- **Go slow.** Breathe.\n"
+    (session,) = sr.loads(document.format(advice).encode()).sessions
+    assert [item.exercise.name for item in session.prescriptions] == ["Single knee to chest"]
+    for item in ("- **Be patient.** Squats.\n", "- **Bridge.** Lift your hips.\n", "- **Go slow.** 3 x 10 squats\n"):
+        assert sr.check(sr.loads(document.format(item).encode())).verdict != "suitable"
+
+
+def test_a_dose_may_be_the_second_sentence_of_a_movement():
+    document = "# Morning\n\n1. Knee to chest, one leg at a time, lying on your back. 12 on each side, once a day.\n"
+    (session,) = sr.loads(document.encode()).sessions
+    assert [item.dose.reps for item in session.prescriptions] == [12]
+
+
+def test_what_stands_before_all_is_no_part_of_the_programme():
+    document = "Before: put your glasses within reach.\n\n1. Single knee to chest - 10 reps each side, daily\n"
+    assert [session.title for session in sr.loads(document.encode()).sessions] == [""]
+    assert sr.check(sr.loads(document.replace("put your glasses within reach", "squat").encode())).verdict != "suitable"
+
+
+HEADED = "# Morning\n\nAsk your doctor first. Stop if it hurts.\n\n1. Single knee to chest - 10 reps each side\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Avoid\n\nSquats daily.",
+            "Avoid\nSquats. Lunges.",
+            "Avoid\nSquats 3 x 10",
+            "Avoid\nSquats, or walk.",
+            "Tips\nSquats, lunges",
+        ),
+        *(
+            "Avoid:\nSquats\n- Lunges",
+            "Avoid:\nSquats\nLift your hips.",
+            "Avoid:\nSquats\n\nLunges",
+            "Avoid:\nSquats\nDo lunges",
+        ),
+        *("피해야 할 동작\n스쿼트 3세트", "Kniebeugen, Hohlkreuz vermeiden.", "Kniebeugen, und Hektik vermeiden."),
+        *("Kniebeugen täglich und Ausfallschritte vermeiden.", "Kniebeugen, Hohlkreuz und Hektik vermeiden."),
+        *("Machen Sie Kniebeugen und vermeiden Sie Hektik.", "Kniebeugen sollten Sie machen."),
+        *(
+            "膝を抱えたり、腰を反らしたりしないでください。",
+            "休んだりしないでください。",
+            "腰を反らしたりしてください。",
+        ),
+    ],
+)
+def test_what_stands_beside_a_list_of_what_to_avoid_is_asked_for(text):
+    assert sr.check(sr.loads(HEADED.format(text).encode())).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "## Please avoid\n\nSquats, lunges, standing for long periods and bending backwards.",
+            "■ Avoid\nSquats, lunges",
+        ),
+        *(
+            "■ 피해야 할 동작\n오래 서 있기, 허리 뒤로 젖히기, 무거운 물건 들기, 스쿼트",
+            "하지 말아야 할 동작:\n- 오래 서 있기\n- 스쿼트",
+        ),
+        *("Kniebeugen und Ausfallschritte vermeiden.", "Langes Stehen und Kniebeugen sollten Sie meiden."),
+        *("Avoid:\nSquats\nLunges\nBending backwards", "Avoid:\nStanding exercises"),
+        "立って行う運動、腰を反らす運動、重い物を持ち上げる運動は行わないでください。",
+        *("Beugen Sie sich nicht nach hinten und heben Sie nichts Schweres.", "Springen Sie nicht."),
+        *(
+            "No haga ejercicios de pie, no se incline hacia atrás y no levante peso.",
+            "No corra y no levante pesas.",
+        ),
+        *("Ne courez pas et ne soulevez pas de poids.", "Ne vous penchez pas en arrière."),
+        "Do not bend backwards, for example when you reach for a high shelf.",
+        *("Kniebeugen, schweres Heben und langes Stehen vermeiden.", "Evite cargar peso y estar de pie mucho rato."),
+        *("피해야 할 동작: 서서 하는 운동, 허리 뒤로 젖히기, 무거운 물건 들기", "不要站着锻炼，也不要搬重物。"),
+        *("Exercises on your stomach are not recommended.", "Avoid sitting for longer than an hour."),
+        *(
+            "Skip for now: standing exercises, back extensions, sit-ups, and anything with weights",
+            "Avoid anything with weights.",
+        ),
+        *("Please avoid exercises in standing until we see you again.", "Please do them for the next six weeks."),
+        *(
+            "If the pain has not settled by the following day, contact us.",
+            "Call your doctor if you notice new leg weakness.",
+        ),
+        *(
+            "Stay in a range that feels easy.",
+            "A plastic bag under the heel helps it to glide.",
+            "Socks make it easier to slide.",
+        ),
+        *("重い物を持ち上げたり、腰を反らしたりしないでください。", "Sollten Sie Schmerzen haben, hören Sie auf."),
+    ],
+)
+def test_a_list_of_what_to_avoid_may_be_a_line(text):
+    assert sr.check(sr.loads(HEADED.format(text).encode())).verdict == "suitable"
+
+
+def test_how_one_lies_may_be_added_to_the_name_of_a_movement():
+    document = "Heel slide, lying on your back\nDo 10 on each side, twice a day.\n"
+    (session,) = sr.loads(document.encode(), format="text").sessions
+    assert [(item.exercise.name, item.dose.reps) for item in session.prescriptions] == [
+        ("Heel slide, lying on your back", 10)
+    ]

@@ -78,6 +78,7 @@ def test_a_wheel_answers_as_the_toml_does(wheel):
 def test_a_wheel_holds_all_tables_as_they_are(wheel):
     folder = ROOT / "src" / "stenosis_routines" / "data"
     names = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.toml"))
+    names.remove("language/en")  # the tree of its words is in the wheel
     code, said, error = run(
         "import json, sys; sys.path[:0] = [sys.argv[1]]\n"
         "from stenosis_routines import _data\n"
@@ -90,7 +91,8 @@ def test_a_wheel_holds_all_tables_as_they_are(wheel):
     assert code == 0, error
     tables, folders = json.loads(said)
     assert tables == {name: json.loads(json.dumps(_data.parsed(name))) for name in names}
-    assert folders == {one: list(_data.names(one)) for one in folders}
+    here = {one: [name for name in _data.names(one) if f"{one}/{name}" in names] for one in folders}
+    assert folders == here
 
 
 def test_a_wheel_holds_each_table_once(wheel):

@@ -100,7 +100,9 @@ def test_what_another_program_would_show_in_place_of_a_box_counts_once():
 def test_what_a_footer_says_twice_is_read_twice():
     lines = "".join(f"<w:p>{run(text)}</w:p>" for text in ("Avoid:", "Squats", "Then do:", "Squats"))
     footer = f'<w:ftr xmlns:w="x">{lines}</w:ftr>'
-    assert names(loads(word(KNEE, **{"word/footer1.xml": footer}))).count("Squats") == 2
+    routine = loads(word(KNEE, **{"word/footer1.xml": footer}))
+    assert "Avoid: Squats" in routine.guidance
+    assert names(routine).count("Squats") == 1
 
 
 def test_what_the_converter_leaves_out_of_a_page_is_unread():

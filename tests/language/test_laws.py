@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import stenosis_routines as sr
+from stenosis_routines._data import toml
 from stenosis_routines.contraindication import Suitability
 from stenosis_routines.language import read
+from stenosis_routines.language.tokens import tokens
+from stenosis_routines.language.vocabulary import listed
 from stenosis_routines.recognise import recognise
 
 FRAMES = [line for line in (Path(__file__).parent / "frames.txt").read_text().splitlines() if line[:1] != "#"]
@@ -106,3 +109,31 @@ def test_a_title_that_only_warns_is_no_alarm():
 @pytest.mark.parametrize("text", ["If it hurts do squats, then rest.", "If it hurts squats, stop."])
 def test_what_is_asked_for_where_it_hurts_is_asked_for(text):
     assert not sr.check(routine(notes=text)).ok
+
+
+#: Requests and warnings in which a word of statements that ask for nothing must be a question.
+ASIDE = {
+    "en": (
+        "Bend your knee {}.",
+        "Do your {}.",
+        "Do not be {} of squats.",
+        "{} squats",
+        "Every {}",
+        "Your doctor is {}.",
+    ),
+    "de": ("Beugen Sie das Knie {}.", "Machen Sie {}.", "Vermeiden Sie Kniebeugen {}.", "Jede {}", "Stoppen Sie {}."),
+    "es": ("Doble la rodilla {}.", "Haga {}.", "Evite las sentadillas {}.", "Cada {}", "Pare {}."),
+    "fr": ("Pliez le genou {}.", "Faites {}.", "Évitez les squats {}.", "Chaque {}", "Arrêtez {}."),
+    "ko": ("{}에 무릎을 구부리세요.", "{} 하세요.", "{}에 스쿼트를 하지 마세요.", "{} 내내", "{}에 멈추세요."),
+    "ja": ("{}に膝を曲げます。", "{}をしてください。", "{}はスクワットをしないでください。", "{}は中止してください。"),
+    "zh": ("{}弯曲膝盖。", "做{}。", "{}不要做深蹲。", "{}停止。"),
+}
+
+
+@pytest.mark.parametrize("language", ASIDE)
+def test_a_word_that_asks_for_nothing_says_nothing_where_something_is_asked(language):
+    words = [word for word in listed(toml(f"language/{language}")["talk"]["aside"]) if "|" not in word]
+    only = [word for word in words if [dict(one.readings) for one in tokens(word, language)] == [{"talk": "aside"}]]
+    assert len(only) > 40
+    texts = [frame.format(word) for word in only[::5] for frame in ASIDE[language]]
+    assert [text for text in texts if sr.check(routine(notes=text)).ok] == []

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from math import prod
 
-from stenosis_routines.language.piece import Amount, Piece
+from stenosis_routines.language.piece import CONDITIONS, Amount, Piece
 
 __all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "LONG_MIN", "MOST_KNEE_TO_CHEST", "MOST_REPS", "unusual"]
 
@@ -16,6 +16,10 @@ MOST_KNEE_TO_CHEST, MOST_REPS = 20, 100
 
 #: The limits by unit: seconds, repetitions, sets, centimetres ...
 _LIMITS = {"s": 60, "rep": 30, "breath": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "week": 52, "hour": 24}
+#: How long something may be felt before somebody is asked, in hours, days or weeks.
+_MOST_FELT = 72
+#: How many minutes a heading may give to what stands below it: "Warm-up (2 minutes)".
+_WARM_UP_MIN = 5
 #: The limit in minutes for relaxation and breathing exercises; other movements are not done for minutes.
 _RESTFUL_MINUTES = 20
 _RESTFUL = frozenset({"relaxation", "breathing"})
@@ -48,6 +52,8 @@ def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
 
 
 def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
+    if unit in ("hour", "day", "week") and piece.join in CONDITIONS and "feel:bad" in piece.values:
+        return _MOST_FELT  # "if it lasts for more than 48 hours"
     if unit in ("hour", "day", "week") and any(unit != "week" or step.motion != "do" for step in piece.steps):
         return -1  # "hold for 24 hours", but "do this for six weeks"
     if unit == "hour" and piece.kinds <= _ONLY_AMOUNT:
@@ -56,8 +62,11 @@ def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
         return _HELD_BREATHS
     if unit != "min":
         return _LIMITS.get(unit, -1)
-    if "talk" in piece.kinds and not piece.steps and "when:each" not in piece.values:
+    only_does = all(step.motion == "do" and not step.parts for step in piece.steps)  # "a routine you can do in bed"
+    if "talk" in piece.kinds and only_does and "when:each" not in piece.values:
         return LONG_MIN
+    if "numbered" in piece.kinds and not piece.steps:
+        return _WARM_UP_MIN
     if _RESTFUL & set(tables):
         return _RESTFUL_MINUTES
     return 0 if any(step.motion in HOLD_MOTIONS for step in piece.steps) else 1
@@ -70,7 +79,7 @@ def _limit_without_unit(amount: Amount, piece: Piece) -> float:
         return amount.high  # "call the ward on 555 0133"
     if "numbered" in piece.kinds:
         return -1 if motions else amount.high  # "part 2"
-    if motions & HOLD_MOTIONS:
+    if motions & (HOLD_MOTIONS | {"rest"}):
         return _LIMITS["s"]  # "hold for three"
     if "manner:normal" in piece.values and not motions:
         return _BREATH_COUNT  # "out through pursed lips for six"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.shapes import heads_list, lifts_weights, warns
+from stenosis_routines.language.shapes import heads_list, lasts_long, lifts_weights, warns
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
@@ -52,7 +52,9 @@ def names_only(piece: Piece) -> bool:
     beside = (
         _BESIDE_NAMES | {"demand"} if harmless_demand in piece.values and len(piece.demands) == 1 else _BESIDE_NAMES
     )
-    return named and piece.kinds <= beside and "small:more" not in piece.values
+    if lasts_long(piece):
+        return piece.kinds <= beside | {"demand", "number", "digits", "unit"}
+    return named and piece.kinds <= beside and not piece.amounts and "small:more" not in piece.values
 
 
 def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
@@ -123,7 +125,7 @@ _VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "r
 #: Nouns for what is done: "서서 하는 운동".
 DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
-NOMINAL = {"ko": ("기", "것", "일", *DONE), "ja": ("こと", "姿勢", *DONE)}
+NOMINAL = {"ko": ("기", "것", "일", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: How plurals, and verbs as nouns, end, and the names of poses.
@@ -168,12 +170,13 @@ def _makes_do(piece: Piece) -> bool:
     """Whether it names movements or a posture that somebody is made to do: "exercises that make you lean backwards"."""
     said = {value for value in piece.values if value.startswith("light:")}
     last = piece.text.casefold().endswith(tuple(piece.names)) or not piece.names  # not "whatever squats you like"
-    return (
-        last
-        and bool(piece.names or "position:upright" in piece.values)
-        and said <= {"light:let", "light:need"}
-        and not (piece.steps or piece.parts or piece.amounts or piece.demands or piece.unknown)
-    )
+    upright = "position:upright" in piece.values
+    if upright and not piece.names and all(step.motion == "do" for step in piece.steps):
+        said.discard("light:do")  # "any exercise that you do on your feet"
+    elif piece.steps:
+        return False
+    more = piece.parts or piece.amounts or piece.demands or piece.unknown
+    return last and bool(piece.names or upright) and said <= {"light:let", "light:need"} and not more
 
 
 def ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:

@@ -17,6 +17,7 @@ import attrs
 from stenosis_routines._data import toml
 from stenosis_routines.language.avoided import (
     DONE,
+    NOMINAL,
     does_upright,
     ends_in_or,
     is_bad,
@@ -41,7 +42,7 @@ from stenosis_routines.language.shapes import (
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.tokens import UNPARTED, Token, folded, tokens
-from stenosis_routines.language.vocabulary import shape_words
+from stenosis_routines.language.vocabulary import says, shape_words
 
 __all__ = ["READ_LIMIT", "read"]
 
@@ -333,13 +334,20 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
         if headed and pieces[-1].negations and piece.join == "," and is_bad(piece, language, must_be_noun=False):
             negate(piece, pieces[-1])  # "Avoid: squats, arching the back"
+        elif headed and piece.join == "then" and pieces[-1].negations and does_upright(piece, language):
+            negate(piece, pieces[-1])  # "피해야 할 동작: 서서 | 하는 운동"
         elif pieces and is_list_of(piece, pieces[-1], language, listed=ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one negation for the whole list.
             negate(piece, pieces[-1])
         pieces.append(piece)
+    _negate_alternatives(pieces, language)
+    if language == "de" and _avoids_all(pieces, sentence):
+        for piece in pieces[:-1]:
+            negate(piece, pieces[-1])
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the negation comes last.
-        last = "negation:bad" in after.values or (language in VERB_LAST and negates_names(after))
+        named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
+        last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= {"position", "state"}
         is_item = after.join in (",", "and") and (names_only(piece) or is_nominal(piece, language))
         is_item = is_item or (after.join in (",", "and") and does_upright(piece, language))
@@ -352,6 +360,31 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             if not piece.negations:
                 negate(piece, bad)
     return iter(pieces)
+
+
+def _avoids_all(pieces: Sequence[Piece], sentence: str) -> bool:
+    """German: whether a last verb says to avoid all that stands before it: "Kniebeugen und langes Stehen vermeiden".
+
+    Not "Kniebeugen, Hohlkreuz vermeiden", which may ask for squats.
+    """
+    if len(pieces) < 2 or pieces[-1].join != "and" or pieces[-1].negations != 1:
+        return False
+    avoids = "negation:avoid" in pieces[-1].values and pieces[-1].text.casefold().endswith("meiden")
+    names = all((names_only(piece) or is_weight(piece)) and not piece.negations for piece in pieces[:-1])
+    movement = bool(pieces[-1].names) or "position:upright" in pieces[-1].values
+    return avoids and names and (movement or "," not in sentence)
+
+
+def _negate_alternatives(pieces: Sequence[Piece], language: str) -> None:
+    """Japanese: negates what a last "do not" denies, if all is bad: "腰を反らしたり | しないでください"."""
+    if not pieces or pieces[-1].kinds != {"negation"}:
+        return
+    last = pieces[-1]
+    listed = list(takewhile(lambda piece: says("alternatives", piece.text[-2:]), reversed(pieces[:-1])))
+    if listed and all(not piece.negations and is_nominal(piece, language) for piece in listed):
+        for piece in listed:
+            negate(piece, last)
+        last.negations, last.kinds = 0, {"function"}
 
 
 def _is_not_felt_either(piece: Piece, before: Piece) -> bool:

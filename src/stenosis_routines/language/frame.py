@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stenosis_routines._data import toml_once
 from stenosis_routines.language.pattern import either
 from stenosis_routines.language.tokens import Token
-from stenosis_routines.language.vocabulary import listed
+from stenosis_routines.language.vocabulary import listed, says
 
 __all__ = ["Frame", "closes", "framed", "frames"]
 
@@ -56,7 +56,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"{_DAY} (?:de )?{_month_and_year()}"
     yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?"
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
-    yield rf"{_CLOCK} ?(?:am|pm|uhr)?{_DASH}{_CLOCK} ?(?:am\b|pm\b|uhr\b)"
+    yield rf"{_CLOCK} ?(?:[ap]m|[ap]\.m\.|uhr)?{_DASH}{_CLOCK} ?(?:[ap]m\b|[ap]\.m\b\.?|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
 
 
@@ -164,7 +164,7 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
     only_frame_words = all(
         not token.readings
         or token.text in ",.:;!?-–—"
-        or _may_stand_beside(token)
+        or (_may_stand_beside(token) and not (token.get("talk") == "aside" and says("lasting", text)))
         or any(
             (not piece.named or "part" in token.readings) and piece.start <= token.start and token.end <= piece.end
             for piece in pieces

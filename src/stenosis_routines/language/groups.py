@@ -6,6 +6,7 @@ from stenosis_routines.language.avoided import NOMINAL
 from stenosis_routines.language.piece import CONDITIONS
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.vocabulary import shape_words
 
 __all__ = ["ENDS", "groups"]
 
@@ -27,6 +28,8 @@ def groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
 def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     """The tokens cut at pauses, conjunctions and conditions."""
     join, group = "", list[Token]()
+    if language == "de":
+        found = [_advising(found, at) for at in range(len(found))]
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
@@ -56,6 +59,13 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
             join, group = "then" if language == "ko" else "and", []
     if group:
         yield join, group
+
+
+def _advising(found: Sequence[Token], at: int) -> Token:
+    """German: "sollten Sie" is no condition behind what it advises: "Kniebeugen sollten Sie meiden"."""
+    token = found[at]
+    behind = at > 0 and found[at - 1].text not in _PAUSES | ENDS
+    return token._replace(readings={"function": "word"}) if behind and token.text.startswith("soll") else token
 
 
 #: Kinds of words that begin a statement and belong to it.
@@ -166,6 +176,8 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
             bool(joined)
             and joined[-1][0] in ("if", "when", "until")
             and not any(_STATEMENT_KINDS & token.readings.keys() for token in joined[-1][1])
+            # but "once the foot is back on the mattress, | switch"
+            and not (join == "," and any(token.text in shape_words("is") for token in joined[-1][1]))
         )
         leads = language == "en" and _leads_with_part(group)
         negated = bool(joined) and any(token.get("negation") for token in joined[-1][1])

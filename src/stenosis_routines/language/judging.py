@@ -11,16 +11,20 @@ from stenosis_routines.language.shapes import (
     RESTS,
     asks_for_less,
     benefits,
+    bids_to_be,
     bounds,
+    denies_aside,
     describes,
     eases,
     explains,
     gets_help,
+    gives_example,
     gives_reason,
     gives_reason_for,
     goes_wrong,
     holds_back,
     hurts_upright,
+    lasts,
     leaves_open,
     leaves_out,
     leaves_out_good,
@@ -38,6 +42,7 @@ from stenosis_routines.language.shapes import (
     spares_rest,
     states,
     stops_resting,
+    supposes_no_good,
     takes_back,
     warns,
 )
@@ -80,7 +85,7 @@ def _gets_up(pieces: Sequence[Piece]) -> bool:
     """Whether it is about getting up at the end: "to get up", "roll onto your side, and push yourself up"."""
     sides = [at for at, piece in enumerate(pieces) if "position:side_lying" in piece.values and not piece.negations]
     rises = any("leave:rise" in piece.values for piece in pieces[sides[0] + 1 :]) if sides else False
-    return rises or any("leave:up" in piece.values for piece in pieces)
+    return rises or any({"leave:up", "leave:from_side"} & piece.values for piece in pieces)
 
 
 def _praises(clause: Clause) -> bool:
@@ -106,7 +111,8 @@ def keeps_breath(pieces: Sequence[Piece]) -> bool:
         motions = {step.motion for step in piece.steps}
         if piece.negations or "feel:bad" in piece.values or motions - HOLD_MOTIONS - {"breathe"}:
             return False
-        held = [step for step in piece.steps if step.motion in HOLD_MOTIONS and not step.parts]
+        within = "manner:comfortable" in piece.values  # "stay in an easy range"
+        held = [step for step in piece.steps if step.motion in HOLD_MOTIONS and not (step.parts or within)]
         if "breathe" in motions:
             inhaled, kept = "inhale" in piece.values, False
         kept = kept or any(inhaled or (heads and piece.join == ":") or "in" in step.roles for step in held)
@@ -259,7 +265,14 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             beside.mention(*piece.steps)
         elif piece.join == "even" and facts.warns and not (piece.names or piece.amounts or piece.steps):
             continue  # "avoid bridges, even if it is easy"
-        elif spares(piece) or facts.explains or (facts.advises_less and goes_wrong(piece)):
+        elif (
+            denies_aside(piece)
+            or gives_example(piece, facts.pieces[:at])
+            or spares(piece)
+            or supposes_no_good(piece, facts.pieces)
+            or facts.explains
+            or (facts.advises_less and goes_wrong(piece))
+        ):
             continue
         elif piece.negations:
             denied = not warns(piece) or takes_back(facts.pieces, piece) or _denies_way(piece, facts.pieces[:at])
@@ -291,7 +304,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if piece.join == "unless" and "stop:ask" not in piece.values:
         yield piece.text
     comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
-    told = facts.warns and piece.kinds <= {"stop", "function", "talk"} and "stop:ask" in piece.values
+    told = facts.warns and piece.kinds <= {"stop", "function", "talk", "light"} and "stop:ask" in piece.values
+    told = told and not {"light:do", "light:go"} & piece.values  # "until you have talked to your doctor"
     ends = comfortable or told or "manner" in piece.kinds or _ends_there(piece, beside)
     if piece.join == "until" and (_tires(piece) or not ends):
         yield piece.text
@@ -302,6 +316,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
+    if lasts(piece) or bids_to_be(piece):
+        yield piece.text  # "for a whole winter", "every coffee", "be strict"
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
@@ -316,13 +332,18 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt"
+    bad = "feel:bad" in piece.values and not benefits(piece)
+    calls = any("stop:ask" in one.values for one in facts.pieces) and not facts.advises_stop
+    half = "stop:stop" in piece.values or (bad and not calls)
+    if "talk:aside" in piece.values and half:
+        yield piece.text  # "stop in winter", "stop if the pain is serious", but "call us if it hurts the next day"
     if "stop:stop" in piece.values and ("feel:painless" in piece.values or leaves_out_good(piece)):
         yield piece.text  # "skip anything that does not hurt"
-    if piece.join == "when" and "talk:reference" in piece.values and at and _only_does(facts.pieces[at - 1]):
-        yield piece.text  # "do | as in the table"
+    if piece.join == "when" and at and _is_done_as(piece, facts.pieces[at - 1]):
+        yield piece.text  # "do | as in the table", "bend it | as your mother says"
     if facts.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"
-    if "feel:bad" in piece.values and not benefits(piece):
+    if bad:
         if not facts.advises_less:
             yield piece.text
     elif eases(piece):
@@ -381,7 +402,13 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         rises = (
             beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
         )
-        known = noticed or rises or beside.has(beside.of_them(step, piece)) or (facts.hurts and is_ease(step))
+        known = (
+            noticed
+            or rises
+            or _glides(step, piece)
+            or beside.has(beside.of_them(step, piece))
+            or (facts.hurts and is_ease(step))
+        )
         if not known or bears_weight(step, piece.text):
             yield piece.text
         beside.mention(step)
@@ -396,6 +423,19 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
     if ("talk" in piece.kinds and whole) or points_elsewhere(piece):
         yield piece.text  # "do the leg routine" means something that is not in this text
+
+
+def _glides(step: Step, piece: Piece) -> bool:
+    """Whether it only says that a thing helps to slide: "socks make it easier to slide"."""
+    helps = {"effect:good", "manner:comfortable"} & piece.values
+    return step.motion == "slide" and bool(helps and step.parts) and all(part in _THINGS for part, _ in step.parts)
+
+
+def _is_done_as(piece: Piece, before: Piece) -> bool:
+    """Whether something outside the text says how the statement before it is done."""
+    if "talk:reference" in piece.values:
+        return _only_does(before)
+    return "talk:aside" in piece.values and bool(before.steps)
 
 
 def _only_does(piece: Piece) -> bool:
@@ -419,7 +459,7 @@ _GO_ON = frozenset({"go", "keep"})
 #: Motions of a part that stays down; if only that part does, the others rise.
 _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
-_NOTICED = frozenset({"relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach", "tense"})
+_NOTICED = frozenset({"rise", "relax", "straighten", "lengthen", "open", "stretch", "drop", "rest", "reach", "tense"})
 
 
 def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:

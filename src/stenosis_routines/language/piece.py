@@ -7,10 +7,12 @@ import attrs
 from stenosis_routines._fields import Word
 from stenosis_routines.language.steps import Step
 
-__all__ = ["CONDITIONS", "Amount", "Clause", "Piece", "Stance"]
+__all__ = ["CONDITIONS", "OUTSIDE", "Amount", "Clause", "Piece", "Stance"]
 
 #: Joins that make a statement a condition or a reason for another one.
 CONDITIONS = frozenset({"if", "even", "when", "until", "unless", "why"})
+#: Words for something outside the text, and words of statements that ask for nothing.
+OUTSIDE = frozenset({"talk:reference", "talk:aside"})
 
 
 class Stance(Word):

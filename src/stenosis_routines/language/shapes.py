@@ -6,7 +6,7 @@ Each function answers a question about one statement or one clause, without know
 import re
 from collections.abc import Sequence
 
-from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
+from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece, Stance
 from stenosis_routines.language.steps import Step, is_denied, is_ease
 from stenosis_routines.language.vocabulary import says, shape_words
 
@@ -14,11 +14,14 @@ __all__ = [
     "RESTS",
     "asks_for_less",
     "benefits",
+    "bids_to_be",
     "bounds",
+    "denies_aside",
     "describes",
     "eases",
     "explains",
     "gets_help",
+    "gives_example",
     "gives_reason",
     "gives_reason_for",
     "goes_wrong",
@@ -28,6 +31,8 @@ __all__ = [
     "holds_back",
     "hurts_upright",
     "is_symptom",
+    "lasts",
+    "lasts_long",
     "leaves_open",
     "leaves_out",
     "leaves_out_good",
@@ -46,6 +51,7 @@ __all__ = [
     "spares_rest",
     "states",
     "stops_resting",
+    "supposes_no_good",
     "takes_back",
     "takes_position",
     "warns",
@@ -88,15 +94,26 @@ def heads_avoided(clause: Clause) -> bool:
     if clause.text.rstrip().endswith(("?", "？")) and not says("what", clause.text):
         return False  # "Avoid?"
     first, *others = clause.pieces or (Piece(""),)
-    talk = all(piece.kinds == {"talk"} and not (piece.negations or piece.asks_more) for piece in others)
+    talk = all(
+        (piece.kinds == {"talk"} or (piece.join == "then" and piece.kinds == {"function"}))  # "피해야 할 | 동작"
+        and not (piece.negations or piece.asks_more)
+        for piece in others
+    )
     return heads_list(first) and talk
 
 
 def heads_stop(clause: Clause) -> bool:
     """Whether it is the heading of a list of reasons to stop: "Stop right away if", "Call your doctor if you"."""
     stops = any("stop:stop" in piece.values for piece in clause.pieces)
-    return (stops or (_asks_somebody(clause.pieces) and _is_left_open(clause.text))) and not any(
-        piece.negations or piece.asks_more or piece.parts or piece.steps or {"feel", "endure", "position"} & piece.kinds
+    asks = _asks_somebody(clause.pieces) and _is_left_open(clause.text)
+    when = clause.text.casefold().startswith(tuple(shape_words("when_to")))
+    asks = asks or (when and any("stop:ask" in piece.values for piece in clause.pieces))
+    return (stops or asks) and not any(
+        piece.negations
+        or piece.asks_more
+        or piece.parts
+        or _does_more(piece)
+        or {"feel", "endure", "position"} & piece.kinds
         for piece in clause.pieces
     )
 
@@ -134,6 +151,8 @@ def warns(piece: Piece) -> bool:
         return False  # two sentences: "do not arch your back lift your hips"
     if piece.join in CONDITIONS and "endure:on" in piece.values:
         return False  # "stop when you cannot go on"
+    if "talk:aside" in piece.values and (piece.steps or piece.parts or piece.asks_more or "position" in piece.kinds):
+        return False  # "avoid squats in winter", "do not be afraid to arch your back"
     if _leaves(piece):
         return False
     if heads_list(piece):
@@ -205,14 +224,27 @@ def _warns_of_movement(piece: Piece) -> bool:
         return False
     if any(value.startswith("when:") for value in piece.values) or {"light:leave", "feel:bad"} & piece.values:
         return False
-    return piece.kinds <= _IN_WARNING and len(piece.names) < 2 and not (piece.parts or piece.amounts)
+    if "narrowed" in piece.values:
+        return False  # "avoid squats on Monday"
+    kinds = set(_IN_WARNING)
+    if lasts_long(piece):
+        kinds |= {"number", "digits", "unit"}
+    if not piece.names:
+        kinds |= {"direction"}  # "beugen Sie sich nicht nach hinten"
+    return piece.kinds <= kinds and len(piece.names) < 2 and not piece.parts
+
+
+def lasts_long(piece: Piece) -> bool:
+    """Whether it is about being on the feet for long, in minutes or hours: "standing for more than ten minutes"."""
+    timed = bool(piece.amounts) and {amount.unit for amount in piece.amounts} <= {"min", "hour"}
+    return timed and says("more_than_amount", piece.text) and "position:upright" in piece.values and not piece.names
 
 
 def _warns_of_steps(piece: Piece, negation_kinds: set[str]) -> bool:
-    if piece.amounts or _GENTLE & piece.values:
-        return False
     if lifts_weights(piece):
         return "unneeded" not in negation_kinds
+    if piece.amounts or _GENTLE & piece.values:
+        return False
     if any(step.motion == "reach" and ("floor", "any") in step.parts for step in piece.steps):
         kept_up = "light:let" in piece.values or any(part in _LEGS for step in piece.steps for part, _ in step.parts)
         if kept_up and not (negation_kinds == {"unneeded"} or "light:need" in piece.values):
@@ -252,8 +284,13 @@ def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
     lifts = bool(piece.steps) and all(step.motion in _LIFTS and not step.parts for step in piece.steps)
     talk = {value for value in piece.values if value.startswith("talk:")} <= {"talk:word"}  # "무거운 것을 드는 운동"
-    only = talk and piece.kinds <= _OF_WEIGHTS and not (piece.amounts or piece.names)
     ways = {value for value in piece.values if value.startswith(("light:", "demand:"))}
+    if piece.amounts:  # "do not lift more than 5 kg"
+        heavy = says("more_than_amount", piece.text) and all(amount.unit == "kg" for amount in piece.amounts)
+        kinds, ways = _OF_WEIGHTS | {"digits", "number", "unit"}, (ways - {"demand:far"}) | {"demand:weight"}
+    else:
+        heavy, kinds = True, _OF_WEIGHTS
+    only = talk and heavy and piece.kinds <= kinds and not piece.names
     return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
 
 
@@ -279,7 +316,9 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     if (warning.names or "position:upright" in warning.values) and any(_does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
-        taken_up = any(piece.join == "until" or _takes_up(piece) for piece in behind)
+        taken_up = any(
+            (piece.join == "until" and "stop:ask" not in piece.values) or _takes_up(piece) for piece in behind
+        )
         return "position:upright" in warning.values and taken_up
     return any(
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
@@ -356,29 +395,37 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
     """
     upright = [piece for piece in pieces if "position:upright" in piece.values]
     hurting = [piece for piece in pieces if piece not in upright]
-    if not upright or len(hurting) != 1 or any(piece.steps or piece.names or piece.negations for piece in pieces):
+    if not (upright and hurting) or any(piece.steps or piece.names or piece.negations for piece in pieces):
         return False
     if any("runs_on" in piece.values for piece in pieces):
         return False
-    hurts, first = hurting[0], hurting[0].text.casefold().partition(" ")[0]
-    eases = {"effect:good", "stop:ease", "feel:good"} & hurts.values
+    also = [piece for piece in hurting[1:] if piece.kinds == {"feel"} and piece.join in (",", "and")]  # "heaviness"
+    hurting = [piece for piece in hurting if piece not in also]
+    eases = any({"effect:good", "stop:ease", "feel:good"} & piece.values for piece in hurting)
     if eases and not all(says("relieving", piece.text) and not says("on_feet", piece.text) for piece in upright):
         return False
     return (
-        "feel:bad" in hurts.values
-        and hurts.join not in CONDITIONS
-        and hurts.kinds - ({"effect", "stop"} if eases else set()) <= _HURTING
-        and ("talk" not in hurts.kinds or "talk:condition" in hurts.values)
-        and first not in shape_words("expects")
-        and not any(ought in hurts.text for ought in shape_words("ought"))
+        all(_is_felt(piece, eases=eases) for piece in hurting)
         and all(piece.join in ("when", "if", "and", ",") and piece.kinds <= _ON_FEET for piece in upright)
         and upright[0].join in ("when", "if")
         and all({value for value in piece.values if value.startswith("demand")} <= {"demand:far"} for piece in pieces)
     )
 
 
+def _is_felt(piece: Piece, *, eases: bool) -> bool:
+    """Whether a statement says no more than what hurts, or what eases it."""
+    return (
+        "feel:bad" in piece.values
+        and piece.join not in CONDITIONS
+        and piece.kinds - ({"effect", "stop"} if eases else set()) <= _HURTING
+        and ("talk" not in piece.kinds or "talk:condition" in piece.values)
+        and piece.text.casefold().partition(" ")[0] not in shape_words("expects")
+        and not any(ought in piece.text for ought in shape_words("ought"))
+    )
+
+
 #: Kinds of words that say no more than what hurts.
-_HURTING = frozenset({"feel", "part", "function", "particle", "talk", "demand"})
+_HURTING = frozenset({"feel", "part", "function", "preposition", "particle", "talk", "demand"})
 #: Kinds of words that say no more than that somebody is on the feet, and for how long.
 _ON_FEET = frozenset({"position", "function", "particle", "ending", "demand"})
 
@@ -441,7 +488,8 @@ def _warns_of_a_movement(clause: Clause) -> bool:
 
 def benefits(piece: Piece) -> bool:
     """Whether it says what something is good for: "eases pain"."""
-    return "effect:good" in piece.values and not ({"feel:flag", "feel:first"} & piece.values or piece.steps)
+    does = any(step.motion != "do" or step.parts or step.roles for step in piece.steps)  # but "stretches done lying"
+    return "effect:good" in piece.values and not ({"feel:flag", "feel:first"} & piece.values or does)
 
 
 def states(piece: Piece) -> bool:
@@ -569,6 +617,52 @@ def goes_wrong(piece: Piece) -> bool:
     return bool(piece.steps) and "subject" in piece.values and all(map(is_denied, piece.steps))
 
 
+def supposes_no_good(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether it only supposes that somebody is not well, or that something does not help: "when you are not tired".
+
+    Beside a warning, or an advice to stop or to rest, that would take some of it back.
+    """
+    if piece.join not in ("if", "when") or piece.negations != 1 or "negation:not" not in piece.values:
+        return False
+    if piece.asks_more or piece.steps or piece.parts or not piece.kinds <= _SUPPOSED or "feel:good" in piece.values:
+        return False
+    if "feel:bad" not in piece.values and not ("effect:good" in piece.values and "talk" not in piece.kinds):
+        return False  # "when you are not well"
+    others = [one for one in pieces if one is not piece]
+    eased = any("stop:stop" in one.values or any(step.motion in RESTS - {"do"} for step in one.steps) for one in others)
+    return not (eased or any(one.negations or "manner:only" in one.values for one in others))
+
+
+def gives_example(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether it says when something is done that a warning before it names: "for example | when you reach up"."""
+    warning = next((one for one in reversed(before) if one.kinds != {"function"}), None)
+    if warning is None or piece.join != "when" or piece.names or not (warning.negations and warns(warning)):
+        return False
+    return says("for_example", " ".join(one.text for one in (*before[-2:], piece)))
+
+
+def bids_to_be(piece: Piece) -> bool:
+    """Whether it asks to be as nobody can check: "be strict"."""
+    first = piece.text.casefold().startswith(tuple(f"{word} " for word in shape_words("be")))
+    return first and "talk:aside" in piece.values and not piece.negations
+
+
+def lasts(piece: Piece) -> bool:
+    """Whether it only says for how long or how often, by something outside the text: "for a whole winter"."""
+    only = piece.kinds <= {"talk", "function", "preposition", "count", "number", "when", "particle", "postposition"}
+    return only and "talk:aside" in piece.values and "talk:word" not in piece.values and says("lasting", piece.text)
+
+
+def denies_aside(piece: Piece) -> bool:
+    """Whether it denies something that is neither done nor felt: "this is not a medical device"."""
+    talk = {value for value in piece.values if value.startswith("talk:")}
+    return piece.negations == 1 and talk == {"talk:aside"} and piece.kinds <= {"negation", "function", "talk"}
+
+
+#: Kinds of words of what is only supposed.
+_SUPPOSED = frozenset({"negation", "function", "feel", "effect", "talk"})
+
+
 def bounds(pieces: Sequence[Piece]) -> bool:
     """Whether something bad limits how far to go: "as far as you can | without your back arching"."""
     if len(pieces) < 2 or {value for value in pieces[0].values if value.startswith("demand")} != {"demand:far"}:
@@ -583,12 +677,13 @@ def plays_down(piece: Piece) -> bool:
     """Whether it makes light of a warning or an advice: "the stop rule is optional", "your doctor worries too much"."""
     little = says("plays_down", piece.text)
     if "talk:caution" in piece.values:
-        more = "talk:word" in piece.values or not piece.kinds <= {"talk", "function"}
+        more = bool({"talk:word", *OUTSIDE} & piece.values) or not piece.kinds <= {"talk", "function"}
         seriously = says("weighty", piece.text) or {"feel", "stop"} & piece.kinds
         return little or (says("is", piece.text) and more and not seriously)
     if "stop:stop" in piece.values and little:
         return True
-    careful = "too" in piece.values or little or any(step.motion == "worry" for step in piece.steps)
+    judged = "talk:aside" in piece.values and says("is", piece.text)  # "your doctor is strict"
+    careful = "too" in piece.values or little or judged or any(step.motion == "worry" for step in piece.steps)
     return names_whom(piece) and careful and piece.join not in CONDITIONS
 
 
@@ -597,7 +692,10 @@ def leaves_open(clause: Clause, before: Clause) -> bool:
     warned = _warns_of_a_movement(before) or any("stop:stop" in piece.values for piece in before.pieces)
     kinds = {kind for piece in clause.pieces for kind in piece.kinds}
     sometimes = kinds <= {"when", "function"} and "when" in kinds  # "Avoid squats. At first."
-    return warned and (sometimes or any(says("plays_down", piece.text) for piece in clause.pieces))
+    refers = clause.text.casefold().partition(" ")[0] in shape_words("refers_back")
+    outside = any(OUTSIDE & piece.values for piece in clause.pieces)
+    others = refers and outside and kinds <= {"talk", "function", "negation"}  # "It is for experts."
+    return warned and (sometimes or others or any(says("plays_down", piece.text) for piece in clause.pieces))
 
 
 # What is not in this text.
@@ -606,7 +704,9 @@ def leaves_open(clause: Clause, before: Clause) -> bool:
 def points_elsewhere(piece: Piece) -> bool:
     """Whether it asks for something that is not in this text: "do it at the table", "try something else"."""
     does = _DOES & piece.values or any(step.motion != "attend" for step in piece.steps)
-    if does and {"talk:frame", "talk:reference"} & piece.values:
+    if does and {"talk:frame", *OUTSIDE} & piece.values:
+        return True
+    if "elsewhere" in piece.values:
         return True
     if "light:do" in piece.values and "other" in piece.values and not any(step.parts for step in piece.steps):
         return True

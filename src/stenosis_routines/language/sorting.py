@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from stenosis_routines.language.arranging import arrange
-from stenosis_routines.language.piece import Amount, Piece
+from stenosis_routines.language.piece import OUTSIDE, Amount, Piece
 from stenosis_routines.language.spots import VERB_LAST, Found, Motion, Spot
 from stenosis_routines.language.steps import LIMBS
 from stenosis_routines.language.tokens import Token
@@ -278,6 +279,11 @@ class _Reader:
         self.on_value(word)
         if word.value == "word":
             self._general_word(word)
+        elif f"talk:{word.value}" in OUTSIDE:
+            if self.piece.names or any("position" in before.readings for before in self.group[: word.at]):
+                self.piece.values.add("narrowed")  # "avoid squats in winter"
+            if _is_beside_exercises(self.group, word.at):
+                self.piece.values.add("elsewhere")  # "the family exercises", "exercises on the website"
 
     def _general_word(self, word: _Word) -> None:
         if self.count == "other":
@@ -319,6 +325,11 @@ class _Reader:
     def on_too(self, _word: _Word) -> None:
         self.piece.values.add("too")
 
+    def on_leave(self, word: _Word) -> None:
+        self.on_value(word)
+        if any(before.get("position") == "side_lying" for before in self.group[: word.at]):
+            self.piece.values.add("leave:from_side")  # "roll onto your side and push yourself up"
+
     def on_value(self, word: _Word) -> None:
         self.piece.values.add(f"{word.kind}:{word.value}")
 
@@ -352,7 +363,7 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
     "feel": _Reader.on_feel,
     "stop": _Reader.on_value,
     "position": _Reader.on_value,
-    "leave": _Reader.on_value,
+    "leave": _Reader.on_leave,
     "effect": _Reader.on_effect,
 }
 
@@ -403,6 +414,18 @@ def _runs_on(before: Token, token: Token) -> bool:
     return begins and bool(before.get("name") or before.get("position"))
 
 
+def _is_beside_exercises(group: Sequence[Token], at: int) -> bool:
+    """Whether a word says of which exercises a statement speaks: "the family exercises", "exercises on the website"."""
+    exercises = shape_words("exercises")
+    ahead = dropwhile(lambda token: token.text in shape_words("of_it"), group[at + 1 :])
+    if (after := next(ahead, None)) is not None and after.text in exercises:
+        return True
+    source = shape_words("source")
+    before = [token for token in group[:at] if token.text in source or {*token.readings} != {"function"}]
+    from_it = len(before) > 1 and before[-1].text.partition(" ")[0] in source
+    return from_it and before[-2].text in exercises
+
+
 def _is_numbered(group: Sequence[Token], at: int) -> bool:
     """Whether a number follows: "part 2"."""
     return at + 1 < len(group) and group[at + 1].low is not None
@@ -423,6 +446,12 @@ def _combined_count(before: str, value: str) -> str:
         if "both" in (before, value) and "one" not in (before, value)
         else (before if before == "other" else value)
     )
+
+
+def _gets_nobody(group: Sequence[Token], at: int) -> bool:
+    """Whether "get" gets nobody who may be asked: "get the leg straight", but "get a doctor"."""
+    light = group[at].get("stop") == "contact" and group[at].get("light") is not None
+    return light and not any(token.get("stop") == "ask" for token in group[at + 1 :])
 
 
 #: What one may be asked to refrain from.
@@ -465,7 +494,7 @@ def _kind(group: Sequence[Token], at: int) -> str:
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
     for kind in ("feel", "stop", "negation", "name", "position", "thing"):
-        if kind in kinds:
+        if kind in kinds and not (kind == "stop" and _gets_nobody(group, at)):
             return kind
     if _is_attribute(kinds, before, ahead):
         return "state"

@@ -194,8 +194,51 @@ def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, A
         phrase = plain[start:end]
         found.append(Token(phrase, start, end, readings, value, value, phrase in words.plurals))
         at = max(after, at + 1)
-    found = list(_join_word_ranges(found))
+    found = _with_similes(list(_join_word_ranges(found)))
     return _without_sides(found) if words.language == "en" else found
+
+
+def _with_similes(found: Sequence[Token]) -> list[Token]:
+    """The tokens with each comparison to something gentle as one word for how: "like a small boat on a calm sea".
+
+    Elsewhere the things that it compares with stay unknown, but after "imagine" they ask for nothing.
+    """
+    result: list[Token] = []
+    at, imagines = 0, False
+    while at < len(found):
+        token = found[at]
+        imagines = (imagines and token.text not in _ENDS_IMAGE) or token.text in shape_words("imagine")
+        end = _image(found, at + 1) if token.text.partition(" ")[0] in shape_words("like") else 0
+        if end:
+            text = " ".join(one.text for one in found[at:end])
+            token = Token(text, token.start, found[end - 1].end, {"manner": "gentle"})
+        elif "image" in token.readings:
+            others = {kind: value for kind, value in token.readings.items() if kind != "image"}
+            token = token._replace(readings={"function": "word"} if imagines else others)
+        result.append(token)
+        at = max(end, at + 1)
+    return result
+
+
+def _image(found: Sequence[Token], at: int) -> int:
+    """Where a comparison ends whose first word is here, and something behind it; 0 if it is none."""
+    end = 0
+    while at < len(found):
+        start = at
+        while at < len(found) and found[at].readings.keys() & _IN_IMAGE and "image" not in found[at].readings:
+            at += 1
+        if at == len(found) or "image" not in found[at].readings:
+            break
+        at = end = at + 1
+        if at < len(found) and found[at].readings.keys() & {"preposition", "direction"} and start < at:
+            continue  # "a boat | on a calm sea"
+        break
+    return end
+
+
+#: Kinds of words that may stand before what something is compared with: "a small, slow ...".
+_IN_IMAGE = frozenset({"function", "manner", "preposition", "direction"})
+_ENDS_IMAGE = frozenset(".;:!?\n")
 
 
 def _without_sides(found: Sequence[Token]) -> list[Token]:

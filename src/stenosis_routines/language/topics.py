@@ -67,7 +67,7 @@ def _not_negated(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _may_negate_else(piece: Piece) -> bool:
     """Whether a negation may negate something else: "do not be afraid to", "not only"."""
-    return bool(piece.unknown) or bool({"manner:only", "effect:good"} & piece.values)
+    return bool(piece.unknown) or bool({"manner:only", "effect:good", "talk:aside"} & piece.values)
 
 
 def _hurts(pieces: Iterable[Piece]) -> bool:

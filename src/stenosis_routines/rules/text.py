@@ -443,10 +443,11 @@ def _bids(piece: Piece) -> bool:
 def _has_strange_condition(piece: Piece) -> bool:
     """Whether it says where, with what or when: "At the barre", "With both legs", "Every advert"."""
     places = begins("where", piece.text) or "preposition" in piece.kinds
-    doubted = bool(piece.unknown) or (bool({"part", "direction"} & piece.kinds) and "feel" not in piece.kinds)
+    strange = bool(piece.unknown) or "talk:aside" in piece.values
+    doubted = strange or (bool({"part", "direction"} & piece.kinds) and "feel" not in piece.kinds)
     times = piece.join in _CONDITIONS or has("every_time", piece.text)
     does = has("speaks", piece.text) and {"light:do", "light:go"} & piece.values
-    return piece.join == "until" or (places and doubted) or (bool(piece.unknown) and bool(times or does))
+    return piece.join == "until" or (places and doubted) or (strange and bool(times or does))
 
 
 def _moves(piece: Piece) -> bool:

@@ -1,6 +1,7 @@
 """What a line of a text says: a movement of its own, a dose, a remark, or more about what stands before it."""
 
 import re
+from collections.abc import Sequence
 
 from stenosis_routines.formats.said.dosing import COUNTS, Phrase, parsed
 from stenosis_routines.formats.text.layout import Line
@@ -24,6 +25,7 @@ from stenosis_routines.recognise import PASSING, recognise
 __all__ = [
     "holds_doses",
     "is_another",
+    "is_dosed_next",
     "is_known",
     "is_label",
     "is_movement",
@@ -100,6 +102,12 @@ def is_prescribed(phrase: Phrase) -> bool:
     """Whether a line under a heading of advice is a movement with its dose."""
     counted = bool(COUNTS & phrase.fields.keys()) and is_name(phrase.name) and not is_howto(phrase.name)
     return bool(phrase.fields) and (counted or movement(phrase.name) is not None)
+
+
+def is_dosed_next(text: str, others: Sequence[str]) -> bool:
+    """Whether a line is a known movement, and the next sentence only its dose: "Knee to chest, lying. 12 a day"."""
+    dose = parsed(others[0]) if others else Phrase()
+    return bool(COUNTS & dose.fields.keys()) and not dose.name and knows(text.rstrip(".。"))
 
 
 def is_remark(text: str, phrase: Phrase) -> bool:

@@ -23,10 +23,12 @@ from stenosis_routines.formats.text.pieces import (
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
     denies,
+    heads_text,
     heads_warning,
     is_name,
     is_question,
     is_sentence,
+    knows,
     movement,
     size,
     warns,
@@ -77,6 +79,9 @@ def role_of(lines: Sequence[Line], place: int, *, indent: int | None, titled: bo
     if is_guide(text) and (not line.numbered or line.kind == "number"):
         lists = looks_like_heading(line) and _lists_movements(lines, place, text)
         return "open" if lists else "advice"
+    rest = after_label(text)
+    if label is not None and rest and is_sentence(rest) and not parsed(rest).fields and not knows(rest):
+        return None  # "Before: put your glasses within reach."
     if label is not None:
         if not looks_like_heading(line) and not _begins_part(line, phrase, label, indent):
             return None
@@ -158,6 +163,8 @@ def _lists_movements(lines: Sequence[Line], place: int, text: str) -> bool:
     entries = [one for one in _body(lines, place) if one.kind.startswith(("bullet", "number"))]
     if movement(text) is not None:
         return False
+    if heads_text(text):
+        return any(map(is_dosed_entry, entries))  # not the symptoms under "When to see a doctor"
     if begins("guides", text) or is_question(text):
         return bool(entries) and all(is_known(one) for one in entries)
     return _owns(lines, place)

@@ -11,6 +11,7 @@ from stenosis_routines.formats.text.assembled import assembled
 from stenosis_routines.formats.text.entries import (
     holds_doses,
     is_another,
+    is_dosed_next,
     is_label,
     is_movement,
     is_prescribed,
@@ -61,6 +62,7 @@ from stenosis_routines.formats.text.sorting import (
     knows,
     labels_position,
     movement,
+    only_labels,
     posture_of,
     says_position,
     size,
@@ -103,6 +105,8 @@ class Page:
     #: The first and the last line of a list of what is to be avoided, and its text.
     warning: Line | None = None
     warned: list[str] = attrs.field(factory=list[str])
+    #: Whether that list is in plain lines, each of which is a text of its own.
+    warned_in_lines: bool = False
     #: The indent of the first line under its heading.
     warned_indent: int = 0
     #: What is said behind all movements of how often they are done, with its part.
@@ -133,8 +137,12 @@ class Page:
     def _take(self, place: int) -> int:
         """Read the line or table at a place; gives the next place."""
         line = self.lines[place]
-        if self.warning is not None and self._is_warned(line):
+        if self.warning is not None and not self.warned_in_lines and self._is_warned(line):
             self._warn(line)
+            return place + 1
+        if len(self.warned) == 1 and self._is_warned_in_a_line(line):
+            self.guidance.append(f"{warning(self.warned[0])}: {line.text}")
+            self.warned_in_lines = True
             return place + 1
         self._end_warning()
         if is_rest_day(line.text):
@@ -226,9 +234,19 @@ class Page:
         if not first and (line.gap or line.kind != self.warning.kind or line.indent < self.warned_indent):
             return False
         text = explained(line.text)[0] if movement(explained(line.text)[0]) else line.text
+        return not (self._bids(text) and movement(text)) and not is_sentence(text)
+
+    def _bids(self, text: str) -> bool:
+        """Whether a text under the heading of what is to be avoided asks for something: "Do", "Lift your hips"."""
         bids = without_verb(text) != text or begins("openers", text) or (is_howto(text) and movement(text) is None)
-        bids = bids and not heads_denied_verbs(self.warned[0])
-        return not (bids and movement(text)) and not is_sentence(text)
+        return bids and not heads_denied_verbs(self.warned[0])
+
+    def _is_warned_in_a_line(self, line: Line) -> bool:
+        """Whether a line under the heading lists what is to be avoided: "What to avoid", "Squats, lunges, lifting"."""
+        plain = not (line.kind or line.cells or looks_like_heading(line) or parsed(line.text, True).fields)
+        if self._bids(line.text) or (self.warned_in_lines and (line.gap or is_sentence(line.text))):
+            return False
+        return plain and warns(f"{warning(self.warned[0])}: {line.text}")
 
     def _warn(self, line: Line) -> None:
         if len(self.warned) == 1:
@@ -240,8 +258,9 @@ class Page:
         if self.warning is None:
             return
         heading, *warned = self.warned
-        self.guidance.append("\n".join([warning(heading), *warned]) if warned else heading)
-        self.warning, self.warned = None, []
+        if not self.warned_in_lines:
+            self.guidance.append("\n".join([warning(heading), *warned]) if warned else heading)
+        self.warning, self.warned, self.warned_in_lines = None, [], False
 
     def _advise(self, line: Line) -> None:
         """The heading of advice, or of what is said of the movement before it."""
@@ -393,10 +412,12 @@ class Page:
         if warns_of(line):
             self._advice(line)
             return
-        if line.lead and is_name(line.lead) and not leads(line):
-            self._items(first, line)
-            first, others = "", others
-        elif behind and is_name(head) and not leads(line):
+        named = line.lead or (head if behind else "")
+        counted = any(COUNTS & parsed(sentence).fields.keys() for sentence in (first, *others))
+        if self.advice and named and only_labels(named) and not counted:
+            self._advice(line)  # "**Be patient.** It may take several weeks."
+            return
+        if named and is_name(named) and not leads(line):
             self._items(first, line)
             first = ""
         phrase = parsed(first, True)
@@ -415,8 +436,8 @@ class Page:
         elif self._is_statement(phrase, first):
             self._common(phrase, line, first)
             self.guidance.append(first)
-        elif (leads(line) and movement(phrase.name) is None and not COUNTS & phrase.fields.keys()) or is_remark(
-            first.rstrip(".。") if others else first, phrase
+        elif (leads(line) and movement(phrase.name) is None and not COUNTS & phrase.fields.keys()) or (
+            is_remark(first.rstrip(".。") if others else first, phrase) and not is_dosed_next(first, others)
         ):
             self._advice(line)
             return

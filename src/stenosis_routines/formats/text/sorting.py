@@ -41,6 +41,7 @@ __all__ = [
     "knows",
     "labels_position",
     "movement",
+    "only_labels",
     "posture_of",
     "says_position",
     "size",
@@ -128,6 +129,16 @@ def _is_talk(piece: Piece) -> bool:
     )
 
 
+def only_labels(text: str) -> bool:
+    """Whether a text of known words names no movement and no part of the body: "Be patient", "Before"."""
+    plain = all(
+        not (piece.parts or piece.names or piece.amounts or piece.negations or "position" in piece.kinds)
+        and all(step.motion in ("do", "go") and not step.parts for step in piece.steps)
+        for piece in _pieces(text)
+    )
+    return plain and understood(text)
+
+
 @lru_cache(maxsize=4096)
 def knows(text: str) -> bool:
     """Whether most of a text is the name of a movement that is known, as it is spelled."""
@@ -179,7 +190,16 @@ def is_sentence(text: str) -> bool:
         return True
     if is_cjk(bare):
         return bool(_STOPS.search(bare)) and words >= 3
-    return (bool(_STOPS.search(bare)) and words >= 3) or (words > 4 and has("speaks", bare))
+    speaks = words > 4 and has("speaks", bare) and has("speaks", _without_position(bare))
+    return (bool(_STOPS.search(bare)) and words >= 3) or speaks
+
+
+def _without_position(text: str) -> str:
+    """A text without how one lies, where that is added to it: "Heel slide, lying on your back"."""
+    head, _, tail = text.rpartition(",")
+    added = _pieces(tail)
+    lying = all(piece.kinds <= {"position", "function"} and lies(piece) for piece in added)
+    return head if head and added and lying else text
 
 
 def is_howto(text: str) -> bool:
