@@ -1401,3 +1401,116 @@ def test_the_other_limb_may_follow(text):
 def test_legs_that_tire_or_step_and_hips_off_the_bed(text):
     assert verdict(notes=text) != "suitable"
     assert verdict("Lying abdominal breathing", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is good is bounded, or too much of it is denied
+        *("No more resting.", "No more caution.", "No more doctors.", "No more bed.", "Week 3: no more lying."),
+        *(
+            "Ruhen Sie nicht zu lange.",
+            "Nicht zu viel Pause.",
+            "Legen Sie sich nicht ganz hin.",
+            "Liegen Sie nicht fest.",
+        ),
+        *("No demasiado despacio.", "No demasiado suave.", "Pas trop lentement.", "Pas trop doucement."),
+        *(
+            "너무 조심하지 마세요.",
+            "休みすぎないように。",
+            "ゆっくりすぎないようにします。",
+            "慎重になりすぎないでください。",
+        ),
+        *("Rest as little as you can.", "Rest as little as possible."),
+        # a negation that belongs to the verb, not to the pain
+        *(
+            "Hören Sie bei Schmerzen nicht auf.",
+            "Brechen Sie bei Schmerzen nicht ab.",
+            "Bei Schmerzen nicht nachlassen.",
+        ),
+        *("Wenden Sie sich bei Schmerzen nicht an den Arzt.", "N'écoutez pas la douleur.", "Ne sentez pas la douleur."),
+        *("Ce n'est pas la douleur qui doit vous arrêter.",),
+        # only some people lie, or only for some time
+        *("Beginners lie down.", "Lying down is for beginners.", "Lie down if you must.", "Lie down at first."),
+        *(
+            "The bed is only for beginners.",
+            "Anfänger legen sich hin.",
+            "Anfangs im Liegen.",
+            "Im Liegen, falls nötig.",
+        ),
+        *("Los principiantes, tumbados.", "Al principio, tumbado.", "Au début, allongé.", "초보자는 누워서 하세요."),
+        *("처음에는 누워서 하세요.", "初心者は寝て行います。", "慣れるまでは寝て行います。", "第一周躺着做。"),
+        # to stop what is good
+        *("Stop being careful.", "Stop asking your doctor.", "Deje de tener cuidado.", "Deje de consultar al médico."),
+        *(
+            "Arrêtez de consulter votre médecin.",
+            "Hören Sie auf, den Arzt zu fragen.",
+            "의사에게 묻는 것을 그만두세요.",
+        ),
+        *("쉬는 것을 그만두세요.", "医師に相談するのをやめます。", "休むのをやめます。", "停止咨询医生。"),
+        # advice that is put off
+        *(
+            "Ask your doctor afterwards.",
+            "Ask your doctor next month.",
+            "Ask your doctor if you must.",
+            "Stop tomorrow.",
+        ),
+        *("Fragen Sie Ihren Arzt hinterher.", "Consulte a su médico más tarde.", "Consultez votre médecin après."),
+        *("나중에 의사와 상담하세요.", "後で医師に相談してください。", "以后再问医生。"),
+        # as much as one likes or can bear, or anything at all
+        *(
+            "Aguante lo que pueda.",
+            "Las que quiera.",
+            "생각나면 하세요.",
+            "忍不住再停。",
+            "Where you do it doesn't matter.",
+        ),
+        *("Sie dürfen alles tragen.", "Sie können alles machen.", "Puede hacer de todo.", "Vous pouvez tout porter."),
+        *("Schwer tragen ist in Ordnung.", "Portez lourd."),
+    ],
+)
+def test_what_is_good_is_not_taken_away(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Ten times, no more.",
+            "Nicht zu weit.",
+            "Heben Sie das Bein nicht zu hoch.",
+            "Pas trop vite.",
+            "上げすぎないように。",
+        ),
+        *("Bei Schmerzen nicht weitermachen.", "At first, ask your doctor.", "Ask your doctor before you start."),
+        *("Stop and ask your doctor.", "Stop if it hurts, and ask your doctor later.", "쉬는 것이 좋습니다."),
+        *("If necessary, ask your doctor.", "Lie on your back with a pillow under your head, if you like."),
+    ],
+)
+def test_what_is_bounded_may_be_the_movement(text):
+    assert verdict("Lying slight single leg raise", text, reps=10, per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Heben Sie ruhig schwer.",
+            "もう片方も同時に上げます。",
+            "両方とも上げて、下ろします。",
+            "Beide anheben.",
+            "Suba las dos.",
+        ),
+        "허리 아래 공간을 만드세요.",
+    ],
+)
+def test_a_leg_raise_is_of_one_light_leg(text):
+    assert verdict("Lying slight single leg raise", text, reps=10, per_side=True) != "suitable"
+    assert verdict("Supine diaphragmatic breathing", text) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Rest: none", "Breathing: none", "Stop later", "Lie on the roller.", "用肘撑住。"])
+def test_a_title_leaves_the_rest_and_names_no_support(text):
+    assert beside(text, "session") != "suitable"

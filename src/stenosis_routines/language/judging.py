@@ -12,12 +12,14 @@ from stenosis_routines.language.shapes import (
     asks_for_less,
     benefits,
     bounds,
+    bounds_good,
     describes,
     eases,
     explains,
     gets_help,
     gives_reason,
     gives_reason_for,
+    gives_up_good,
     goes_wrong,
     holds_back,
     hurts_upright,
@@ -26,18 +28,20 @@ from stenosis_routines.language.shapes import (
     leaves_out_good,
     lessens,
     lies,
+    lies_at_times,
     names_whom,
     only_hurts_upright,
     plays_down,
     points_back,
     points_elsewhere,
+    puts_off_advice,
     puts_off_rest,
     questions_advice,
     says_nothing,
     spares,
     spares_rest,
     states,
-    stops_resting,
+    stops_good,
     takes_back,
     warns,
 )
@@ -69,11 +73,15 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         left_open = before is not None and leaves_open(clause, before)
         if praised or left_open or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
-        if (questions_advice(clause) or sits(clause.pieces)) and not words:
-            words = (clause.text,)  # "Avoid bridges?", "feet on the floor, bottom on the bed"
+        if not words and (sits(clause.pieces) or any(holds(clause) for holds in _QUESTIONABLE)):
+            words = (clause.text,)
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
+
+
+#: What makes a whole clause questionable: "Avoid bridges?", "lie down if you must".
+_QUESTIONABLE = (questions_advice, lies_at_times, puts_off_advice, gives_up_good)
 
 
 def _gets_up(pieces: Sequence[Piece]) -> bool:
@@ -182,7 +190,7 @@ class _Beside:
         closed = [part for one in piece.steps if one.motion == "together" for part, _ in one.parts if part in _LEGS]
         if closed and step.motion in ("raise", "lower"):
             return attrs.evolve(step, parts=((closed[0], "both"),))  # "lift the legs side by side"
-        if "them" not in piece.values:
+        if not {"them", "both"} & piece.values:
             return step
         last = self.mentioned[-1][0] if self.mentioned else ""
         if last in LIMBS or last in _PAIRED:
@@ -305,12 +313,12 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
-    if on_feet or {"whatever", "choice"} & piece.kinds or stops_resting(piece) or spares_rest(piece):
+    if on_feet or {"whatever", "choice"} & piece.kinds or stops_good(piece) or spares_rest(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in facts.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
-    if puts_off_rest(piece):
+    if puts_off_rest(piece) or bounds_good(piece):
         yield piece.text
     yield from unusual(piece, beside.tables)
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
@@ -520,7 +528,7 @@ def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
             stacked = stacked and step.motion not in ("lower", "return", "uncross", "switch")
             raises = step.motion in _RAISES or (step.motion == "go" and "up" in step.roles and "leg" in limbs)
             other = "other" in limbs.values() or ("other" in piece.values and not step.parts)
-            another = other and (up or "light:keep" in piece.values)
+            another = other and (up or bool({"light:keep", "too"} & piece.values))
             another = another or (kept and step.motion in ("raise", "go") and bool(limbs))
             if raises and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
                 yield piece

@@ -260,6 +260,8 @@ class _Reader:
         # Chinese: in "拉向胸部" the verb contains the preposition.
         self.pending = word.token.readings.get("preposition", "")
         if self.language != "zh" or self.count != "both":
+            if self.count == "both" and not self.found.spots:
+                self.piece.values.add("both")  # "beide anheben"
             self.count = ""  # but "双侧屈髋" bends both
 
     def on_light(self, word: _Word) -> None:

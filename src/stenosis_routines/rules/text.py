@@ -411,8 +411,12 @@ def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tup
         numbers = [found for found in doses(clause.text) if found.numbers]
         said = " ".join(clause.text[found.start : found.end] for found in numbers).casefold()
         strange = tuple(word for word in doubtful.get(clause, ()) if word not in said)
-        if not (any(map(_bids, clause.pieces)) or _is_sentence(clause.text)) or _is_name(clause.text):
+        is_sentence = _is_sentence(clause.text)
+        bids = any(map(_bids, clause.pieces)) or _denies_rest(clause) or is_sentence
+        if not bids or _is_name(clause.text):
             strange = ()
+        elif is_sentence:
+            strange += tuple(name.removeprefix("=") for name in _asked(clause))  # "Lie on the roller."
         if strange := (*strange, *unclear(asked(clause.text)), *loose(clause.text)):
             found.append(_Read(clause.text, strange))
     return tuple(found)
@@ -464,6 +468,12 @@ def _denies(piece: Piece) -> bool:
         return False
     still = {step.motion for step in piece.steps} in _COUNTED and "feel:bad" not in piece.values
     return not still or bool(_DENIED & piece.kinds)
+
+
+def _denies_rest(clause: Clause) -> bool:
+    """Whether it leaves no rest or breath: "Rest: none"; but not "Pauses not counted"."""
+    rests = any(step.motion in ("rest", "breathe", "lie") for piece in clause.pieces for step in piece.steps)
+    return rests and clause.stance is Stance.UNCLEAR
 
 
 def _asks_more(piece: Piece) -> bool:
