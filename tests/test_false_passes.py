@@ -1514,3 +1514,47 @@ def test_a_leg_raise_is_of_one_light_leg(text):
 @pytest.mark.parametrize("text", ["Rest: none", "Breathing: none", "Stop later", "Lie on the roller.", "用肘撑住。"])
 def test_a_title_leaves_the_rest_and_names_no_support(text):
     assert beside(text, "session") != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("None, squat on.", "No, squats.", "Not yet, squats.", "Never, squats.", "Avoid, squats.", "Avoid it, squat."),
+        *("Keine, Kniebeugen.", "Noch nicht, Kniebeugen.", "No, sentadillas.", "Aucune, squats.", "없음, 스쿼트."),
+        *("なし、スクワット。", "不,深蹲。", "没有,深蹲。", "Is it over? No, squats."),
+    ],
+)
+def test_an_answer_negates_no_movement_behind_a_comma(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+    assert beside(text, "session") != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Do not, under any circumstances, bounce.", "Do not, ever, arch your back."])
+def test_a_negation_goes_on_behind_a_comma(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Week 2 (on a step)",
+            "Week 2 [on a step]",
+            "Week 2 - on a step",
+            "Day 1: at the wall",
+            "Week 2 - double reps",
+        ),
+        *("Week 2: reps tripled", "Woche 2 - doppelt so viele", "Semana 2 - doble de repeticiones", "2주차: 갑절"),
+        "Semaine 2 - double des répétitions",
+    ],
+)
+def test_what_stands_behind_a_mark_in_a_title_is_a_title(text):
+    assert beside(text, "session") != "suitable"
+    assert beside(text, "title") != "suitable"
+
+
+def test_a_number_in_a_column_of_goals_may_be_of_each_movement():
+    table = "session,exercise,sets,reps,goal\nA,Lying ankle pump,1,10,{}\n"
+    assert sr.check(sr.loads(table.format(500).encode())).verdict != "suitable"
+    assert sr.check(sr.loads(table.format("Less pain").encode())).verdict == "suitable"

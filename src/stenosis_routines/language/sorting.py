@@ -169,6 +169,8 @@ class _Reader:
         if self.times:
             self._amount(word.token, "rep")
             self.times = False
+        elif word.at and "numbered" in self.group[word.at - 1].readings and not _next(self.group, word.at, ("unit",)):
+            self._amount(word.token, "")  # "week 2" counts nothing behind it
         else:
             self.number = word.token
 

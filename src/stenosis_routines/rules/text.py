@@ -218,15 +218,20 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
         for piece in clause.pieces
     )
     named = [text] if _is_against(text) and not talk else []  # "Of course" is no obstacle course
-    if clauses and all(clause.stance is Stance.WARNS for clause in clauses):
+    if clauses and all(map(_only_warns, clauses)):
         return ()
-    pieces = [piece for clause in clauses for piece in clause.pieces if clause.stance is not Stance.WARNS]
+    pieces = [piece for clause in clauses for piece in clause.pieces if not _only_warns(clause)]
     added = begins("where", text)
     named += [one.removeprefix("=") for piece in pieces for one in piece.names if _names_against(one, added=added)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
     loads += [piece.text for piece in pieces if _BAD_WORDS & piece.values or any(map(_is_bad, piece.steps))]
     loads += [clause.text for clause in clauses if keeps_breath(clause.pieces)]
     return (*named, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
+
+
+def _only_warns(clause: Clause) -> bool:
+    """Whether it warns, also of each movement that it names: "Avoid squats"; but not "Avoid it, squat"."""
+    return clause.stance is Stance.WARNS and all(piece.negations for piece in clause.pieces if piece.names)
 
 
 def _is_bad(step: Step) -> bool:
@@ -400,6 +405,19 @@ TEXT_SAYS_MORE = Rule(
 
 @lru_cache(maxsize=4096)
 def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tuple[_Read, ...]:
+    """The clauses of a label, and of what stands behind a mark in it, that are instructions nobody understood."""
+    whole = _instructions(text, tables, supervised)
+    if whole or (first := _LABEL_MARKS.search(text)) is None:
+        return whole
+    rest = text[first.end() :].strip(EDGES)
+    return _label(rest, tables, supervised) if any(map(str.isalpha, rest)) else ()  # "Week 2 (on a step)"
+
+
+#: Marks behind which a label goes on.
+_LABEL_MARKS = re.compile(r"[:：(（\[]|\s[-–—|]\s")
+
+
+def _instructions(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tuple[_Read, ...]:
     """The clauses of a label that are instructions nobody understood; unknown words alone are none."""
     if _means_one(text, supervised):
         return ()
