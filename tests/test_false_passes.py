@@ -1558,3 +1558,23 @@ def test_a_number_in_a_column_of_goals_may_be_of_each_movement():
     table = "session,exercise,sets,reps,goal\nA,Lying ankle pump,1,10,{}\n"
     assert sr.check(sr.loads(table.format(500).encode())).verdict != "suitable"
     assert sr.check(sr.loads(table.format("Less pain").encode())).verdict == "suitable"
+
+
+@pytest.mark.parametrize(
+    ("dose", "verdict_of_it"),
+    [
+        ({"reps": 10, "hold_s": 60}, "needs_review"),
+        ({"reps": (5, 8), "hold_s": 30}, "needs_review"),
+        ({"reps": 10, "hold_s": 19}, "suitable"),
+        ({"reps": 1, "hold_s": 300}, "suitable"),
+    ],
+)
+def test_each_of_several_breaths_is_short(dose, verdict_of_it):
+    assert verdict("Supine diaphragmatic breathing", **dose) == verdict_of_it
+
+
+def test_a_breath_is_mended_to_its_longest():
+    item = sr.Prescription(sr.Exercise(name="Supine diaphragmatic breathing"), sr.Dose(reps=10, hold_s=60))
+    fixed = sr.repair(sr.Routine("Test", (sr.Session("A", (item,)),), ADVICE))
+    assert fixed.routine.sessions[0].prescriptions[0].dose.hold_s == 20
+    assert fixed.report.verdict == "suitable"

@@ -8,6 +8,7 @@ import attrs
 
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.exercise import Aim, Region
+from stenosis_routines.language import families
 from stenosis_routines.language.amounts import LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
 from stenosis_routines.language.asked import asked, most
 from stenosis_routines.recognise import PASSING, Recognition
@@ -377,6 +378,8 @@ VERY_LONG_PRACTICE = Rule(
 
 #: A longer hold, in seconds, is more than gentle (ours, for A17 and A23).
 MOST_HOLD_S = 60
+#: A longer breath, in seconds, is held: in, hold and out take 19 in the slowest of common patterns (ours, too).
+MOST_BREATH_S = 20
 #: One knee and both bring as much to the chest.
 _KNEES_TO_CHEST = ("knee-to-chest", "double-knee-to-chest")
 
@@ -429,16 +432,30 @@ def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
 
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
-    hold = said_dose(item).hold_s
-    if hold <= MOST_HOLD_S or not _counts(item):
+    said = said_dose(item)
+    most_s = _most_hold_s(item.recognition)
+    if said.hold_s <= most_s or not _counts(item):
         return
-    if item.traits.aim not in (Aim.RELAXATION, Aim.CARDIO):  # walking goes on for a time; nothing is held
-        remedy = _adjust("hold_at_most", Applicability.SAFE, seconds=MOST_HOLD_S)
-        yield Fault(key="finding.SR307.held", params={"seconds": hold}, remedy=remedy)
+    # Walking and resting go on for a time; nothing is held. Each of several breaths is.
+    is_breath = most_s == MOST_BREATH_S and _is_repeated(said.dose)
+    if is_breath or item.traits.aim not in (Aim.RELAXATION, Aim.CARDIO):
+        remedy = _adjust("hold_at_most", Applicability.SAFE, seconds=most_s)
+        yield Fault(key="finding.SR307.held", params={"seconds": said.hold_s}, remedy=remedy)
 
 
-def _held_a_minute(item: Item) -> Mend | None:
-    return no_longer(item, item.with_dose(hold_s=shorter_hold(item.dose.hold_s, MOST_HOLD_S)), Applicability.SAFE)
+def _most_hold_s(recognition: Recognition) -> int:
+    return MOST_BREATH_S if "breathing" in families(recognition.movements) else MOST_HOLD_S
+
+
+def _is_repeated(dose: Dose) -> bool:
+    """Whether it has more than one repetition, so that a hold is of each: "10 times, hold 60 s"."""
+    low, high = dose.reps_range or (1, 1)
+    return high is None or max(low, high) > 1
+
+
+def _held_less(item: Item) -> Mend | None:
+    most_s = _most_hold_s(item.recognition)
+    return no_longer(item, item.with_dose(hold_s=shorter_hold(item.dose.hold_s, most_s)), Applicability.SAFE)
 
 
 def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
@@ -488,21 +505,22 @@ OVER_DOSED = Rule(
     rationale=(
         "The article asks for 10 to 20 repetitions of knee to chest, for raising the leg only a little, and for "
         "function to come back little by little. More than 20 a side of knee to chest over the whole day, or 20 with "
-        "both legs, more than 100 a side of another lying movement, or a hold of more than a minute of what is not "
-        "relaxation is more than that; the numbers but the first are ours. What a name, a note or a title asks for "
-        "counts where it is more than the dose. Sessions whose titles name different days or weeks are different days; "
-        "what names none counts on each of them."
+        "both legs, more than 100 a side of another lying movement, a hold of more than a minute of what is not "
+        "relaxation, or of more than 20 seconds of each of several breaths is more than that; the numbers but the "
+        "first are ours. What a name, a note or a title asks for counts where it is more than the dose. Sessions whose "
+        "titles name different days or weeks are different days; what names none counts on each of them."
     ),
     citations=("A16", "A17", "A23"),
     each=_held_too_long,
     whole=_too_many_a_day,
-    mends=_held_a_minute,
+    mends=_held_less,
     mends_whole=_fewer_a_day,
     examples=(
         Example(fires=True, routine="session,exercise,sets,reps\nA,Lying ankle pump,1,1000\n"),
         Example(fires=True, routine="session,exercise,reps,per_side,times_per_day\nA,Knee to chest,20,yes,10\n"),
         Example(fires=True, routine="session,exercise,reps\nA,Double knee to chest,50\n"),
         Example(fires=True, routine="session,exercise,reps,hold_s\nA,Lying hamstring stretch with strap,1,90\n"),
+        Example(fires=True, routine="session,exercise,reps,hold_s\nA,Supine breathing,10,60\n"),
         Example(fires=True, routine="session,exercise,reps,per_side,notes\nA,Knee to chest,20,yes,4 times a day\n"),
         Example(
             fires=False,
@@ -513,8 +531,10 @@ OVER_DOSED = Rule(
 
 
 #: What is told apart in a dose, a bit each: a load; no end; more than an hour; held too long; too quick; each side, or
-#: not; often enough; enough repetitions, and too many.
-_LOAD, _NO_END, _LONG, _HELD, _QUICK, _EACH_SIDE, _NO_SIDES, _OFTEN, _ENOUGH, _MANY = (1 << n for n in range(10))
+#: not; often enough; enough repetitions, and too many; a long breath, again and again.
+_LOAD, _NO_END, _LONG, _HELD, _QUICK, _EACH_SIDE, _NO_SIDES, _OFTEN, _ENOUGH, _MANY, _BREATH = (
+    1 << n for n in range(11)
+)
 
 
 def told_apart(dose: Dose) -> int:
@@ -536,6 +556,7 @@ def told_apart(dose: Dose) -> int:
         | (_OFTEN if (dose.times_per_day or 0) >= OFTEN else 0)
         | (_ENOUGH if (low or 0) >= FEWEST else 0)
         | (_MANY if (high or 0) > MOST else 0)
+        | (_BREATH if (dose.hold_s or 0) > MOST_BREATH_S and _is_repeated(dose) else 0)
     )
 
 
@@ -547,6 +568,7 @@ def looked_at(recognition: Recognition, stated: str | None) -> int:
     bits = _LOAD | _NO_END | _LONG | _HELD | _QUICK
     bits |= _EACH_SIDE | _NO_SIDES if recognition.one_sided else 0  # SR303, and how repetitions are counted
     bits |= _OFTEN if is_movement("pelvic-rocking", recognition, stated) else 0  # SR301
+    bits |= _BREATH if _most_hold_s(recognition) == MOST_BREATH_S else 0  # SR307
     return bits | (_ENOUGH | _MANY if is_movement("knee-to-chest", recognition, stated) else 0)  # SR302
 
 
