@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from functools import cache
+from math import ceil
 from typing import Any, Literal, Self, TypeAlias, cast
 
 import attrs
@@ -47,6 +48,11 @@ SymptomSeverityWord: TypeAlias = Literal["mild", "moderate", "severe"]
 #: The pain, 0 to 10, from which symptoms count as severe. The article gives no number; a clinic's page asks for pain
 #: control before any exercise from 7 on (docs/plans.md).
 SEVERE_PAIN = 7
+
+
+def is_severe_pain(pain: float) -> bool:
+    """Whether this pain, 0 to 10, counts as severe; what is between two numbers counts as the higher one."""
+    return ceil(pain) >= SEVERE_PAIN
 
 
 class Trend(Word):
