@@ -1578,3 +1578,25 @@ def test_a_breath_is_mended_to_its_longest():
     fixed = sr.repair(sr.Routine("Test", (sr.Session("A", (item,)),), ADVICE))
     assert fixed.routine.sessions[0].prescriptions[0].dose.hold_s == 20
     assert fixed.report.verdict == "suitable"
+
+
+def answered(clause):
+    answer = sr.ClauseAnswer(text=clause, everywhere=True, means="harmless", who="Dr. Lee", on=date(2026, 11, 1))
+    item = sr.Prescription(sr.Exercise(name="Lying ankle pump"), sr.Dose(reps=10))
+    routine = sr.Routine("Test", (sr.Session("A", (item,)),), (*ADVICE, clause))
+    return sr.check(routine, answers=sr.Answers(clauses=[answer])).verdict
+
+
+@pytest.mark.parametrize("clause", ["서서 하세요.", "일어서서 하세요.", "Do it standing.", "立って行います。"])
+def test_no_answer_makes_standing_harmless(clause):
+    assert answered(clause) != "suitable"
+
+
+def test_an_answer_may_clear_getting_up():
+    assert answered("Get up slowly.") == "suitable"
+
+
+@pytest.mark.parametrize("who", ["nobody", "none", "not cleared", "미정"])
+def test_an_answer_that_nobody_gave_is_refused(who):
+    with pytest.raises(sr.InvalidValueError, match="the name of the person who settled it"):
+        sr.Answers([sr.NameAnswer(name="Wobble", is_="heel-slide", who=who, on=date(2026, 11, 1))])

@@ -79,7 +79,7 @@ def _reading(text: str, tables: frozenset[str], language: str | None, supervised
         strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *unclear(asked(clause.text)), *loose(clause.text))))
         if names or strange:
             against = frozenset[Contraindication]().union(
-                *(_against(name) for name in names), *map(_against_of, clause.pieces)
+                *(_against(name) for name in names), *map(_against_of, _with_what_is_done(clause.pieces))
             )
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
             plain = _asks_plainly(clause.pieces)
@@ -93,13 +93,20 @@ def _asks_plainly(pieces: Sequence[Piece]) -> bool:
     One denial may be a warning that is not understood, with what stands behind it; two, or none, ask.
     """
     denied = False
-    for piece in pieces:
+    for piece in _with_what_is_done(pieces):
         bids = piece.amounts or {"light:do", "light:go"} & piece.values
         said = piece.names or _against_of(piece)
         if said and piece.negations != 1 and (bids or not (piece.unknown or denied)):
             return True
         denied = denied or piece.negations == 1
     return False
+
+
+def _with_what_is_done(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The statements, a posture together with the bare "do" behind it: "서서 | 하세요"."""
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
+        does = after is not None and after.join == "then" and after.kinds == {"light"}
+        yield attrs.evolve(piece, steps=after.steps) if after is not None and does and not piece.steps else piece
 
 
 def _against_of(piece: Piece) -> frozenset[Contraindication]:
