@@ -265,6 +265,10 @@ lying doorway stretch|lying wall slide|seated butterfly lying|lying side leg kic
 lying ankle pump head down|Fußpumpe im Liegen Kopf nach unten|누워서 발목 펌프 머리 아래로|仰卧踝泵 头朝下
 bombeo de tobillos tumbado cabeza abajo|pompe de cheville allongé tête en bas|仰向け足首ポンプ 頭を下に
 rodilla al pecho sobre una pierna|knee to chest up right
+Hüfte abheben in Seitlage|hanche soulever sur le côté|옆으로 누워 고관절 들기|横向き 股関節 上げ|侧卧 髋 抬起
+respiración tumbado y abdominales|respiration allongée + abdos|仰向け呼吸と腹筋|Supine breathing + abs
+respirazione da sdraiato addominali|respiração deitado abdominais|무릎 가슴으로 당기기 침대 끝|Kopf aufrollen liegend
+knee to chest w OP|FIL w/ overpressure|lying ankle pump head back|Fußpumpe im Liegen Kopf in den Nacken
 single knee to chest 4-point|heel slide (four point)|lower trunk rotation all 4s|heel slide on all 4's
 heel slide 4-point kneeling|supine heel slide, quad position|knee to chest point|3-point heel slide
 """
