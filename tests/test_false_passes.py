@@ -1604,3 +1604,23 @@ def test_an_answer_may_clear_getting_up():
 def test_an_answer_that_nobody_gave_is_refused(who):
     with pytest.raises(sr.InvalidValueError, match="the name of the person who settled it"):
         sr.Answers([sr.NameAnswer(name="Wobble", is_="heel-slide", who=who, on=date(2026, 11, 1))])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Now the opposite.", "And the other way.", "In both directions.", "Alternate."),
+        *("逆にします。", "反対方向にも傾けます。", "반대 방향으로도 하세요.", "Auch in die andere Richtung."),
+        *("Luego al contrario.", "Dans l'autre sens.", "再反方向做。"),
+    ],
+)
+def test_a_pelvis_that_flattens_the_back_does_not_tilt_the_other_way(text):
+    assert verdict("Posterior pelvic tilt lying", text) != "suitable"
+    assert verdict("Posterior pelvic tilt lying", "Tilt the other way too.") != "suitable"
+    assert verdict("Lower trunk rotation", text) == "suitable"
+
+
+@pytest.mark.parametrize("text", ["Bring the top leg behind.", "Your doctor approves everything."])
+def test_a_leg_behind_and_a_general_permission(text):
+    assert verdict("Side lying leg raise", text, per_side=True) != "suitable"
+    assert verdict("Heel slide", text, per_side=True) != "suitable"

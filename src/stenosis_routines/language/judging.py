@@ -318,7 +318,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     asked = any("stop:contact" in one.values for one in facts.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
-    if puts_off_rest(piece) or bounds_good(piece):
+    if puts_off_rest(piece) or bounds_good(piece) or (set(beside.tables) == _ONE_WAY and _turns_round(piece)):
         yield piece.text
     yield from unusual(piece, beside.tables)
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
@@ -338,6 +338,17 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     else:
         yield from _questions_about_steps(piece, facts, beside)
         yield from _questions_about_named_parts(piece, facts, beside)
+
+
+#: The tables of movements that go one way only: a pelvis that tilts the other way arches the back.
+_ONE_WAY = {"tilt"}
+
+
+def _turns_round(piece: Piece) -> bool:
+    """Whether it asks for the other way, or for both: "now the opposite", "in the other direction"."""
+    turns = any(step.motion in ("reverse", "switch") or "side" in step.roles for step in piece.steps)
+    both = piece.values >= {"when:each"} and not piece.amounts
+    return turns or both or bool({"other", "too", "way:side"} & piece.values)
 
 
 #: Parts that are light only where something else carries them.
