@@ -1624,3 +1624,19 @@ def test_a_pelvis_that_flattens_the_back_does_not_tilt_the_other_way(text):
 def test_a_leg_behind_and_a_general_permission(text):
     assert verdict("Side lying leg raise", text, per_side=True) != "suitable"
     assert verdict("Heel slide", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Schaukeln Sie vor und zurück.", "Mézase adelante y atrás.", "Balancez-vous d'avant en arrière."),
+        *("앞뒤로 흔드세요.", "前後に揺らします。", "前后摇摆。"),
+    ],
+)
+def test_a_pelvis_does_not_rock_forward_and_back(text):
+    assert verdict("Lying pelvic rocking", text, times_per_day=5) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Schaukeln Sie hin und her.", "Rock from side to side."])
+def test_a_pelvis_rocks_from_side_to_side(text):
+    assert verdict("Lying pelvic rocking", text, times_per_day=5) == "suitable"

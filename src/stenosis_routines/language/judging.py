@@ -401,8 +401,9 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
             beside.leaving and step.motion in ("roll", "turn") and not step.parts and {"side"}.issuperset(step.roles)
         )
         known = noticed or rises or beside.has(beside.of_them(step, piece)) or (facts.hurts and is_ease(step))
-        if not known or bears_weight(step, piece.text):
-            yield piece.text
+        lengthwise = step.motion in _ROCKS and "forth" in step.roles and says("lengthwise", piece.text)
+        if not known or lengthwise or bears_weight(step, piece.text):
+            yield piece.text  # "rock to and fro", but "forward and back" arches the back
         beside.mention(step)
     counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
     again = "repeat" in motions or (counted and "do" in motions)
@@ -433,6 +434,8 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     return piece.join == "then" or (both and not begins_in)
 
 
+#: Motions of the whole back.
+_ROCKS = frozenset({"rock", "tilt", "roll"})
 #: Motions that alone are to go on, or to hover.
 _GO_ON = frozenset({"go", "keep"})
 #: Motions of a part that stays down; if only that part does, the others rise.
