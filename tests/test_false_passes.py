@@ -1515,7 +1515,13 @@ def test_a_leg_raise_is_of_one_light_leg(text):
     assert verdict("Supine diaphragmatic breathing", text) != "suitable"
 
 
-@pytest.mark.parametrize("text", ["Rest: none", "Breathing: none", "Stop later", "Lie on the roller.", "用肘撑住。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Rest: none", "Breathing: none", "Stop later", "Lie on the roller.", "用肘撑住。"),
+        *("第1週 – 休みなし", "Pas de repos", "Nada de reposo", "Keine Pause", "휴식 없음"),
+    ],
+)
 def test_a_title_leaves_the_rest_and_names_no_support(text):
     assert beside(text, "session") != "suitable"
 
