@@ -266,6 +266,10 @@ lying doorway stretch|lying wall slide|seated butterfly lying|lying side leg kic
 lying ankle pump head down|Fußpumpe im Liegen Kopf nach unten|누워서 발목 펌프 머리 아래로|仰卧踝泵 头朝下
 bombeo de tobillos tumbado cabeza abajo|pompe de cheville allongé tête en bas|仰向け足首ポンプ 頭を下に
 rodilla al pecho sobre una pierna|knee to chest up right
+Hüfte abheben in Seitlage|hanche soulever sur le côté|옆으로 누워 고관절 들기|横向き 股関節 上げ|侧卧 髋 抬起
+respiración tumbado y abdominales|respiration allongée + abdos|仰向け呼吸と腹筋|Supine breathing + abs
+respirazione da sdraiato addominali|respiração deitado abdominais|무릎 가슴으로 당기기 침대 끝|Kopf aufrollen liegend
+knee to chest w OP|FIL w/ overpressure|lying ankle pump head back|Fußpumpe im Liegen Kopf in den Nacken
 single knee to chest 4-point|heel slide (four point)|lower trunk rotation all 4s|heel slide on all 4's
 heel slide 4-point kneeling|supine heel slide, quad position|knee to chest point|3-point heel slide
 """
@@ -1732,3 +1736,244 @@ def test_how_one_lies_may_be_added_to_the_name_of_a_movement():
     assert [(item.exercise.name, item.dose.reps) for item in session.prescriptions] == [
         ("Heel slide, lying on your back", 10)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is good is bounded, or too much of it is denied
+        *("No more resting.", "No more caution.", "No more doctors.", "No more bed.", "Week 3: no more lying."),
+        *(
+            "Ruhen Sie nicht zu lange.",
+            "Nicht zu viel Pause.",
+            "Legen Sie sich nicht ganz hin.",
+            "Liegen Sie nicht fest.",
+        ),
+        *("No demasiado despacio.", "No demasiado suave.", "Pas trop lentement.", "Pas trop doucement."),
+        *(
+            "너무 조심하지 마세요.",
+            "休みすぎないように。",
+            "ゆっくりすぎないようにします。",
+            "慎重になりすぎないでください。",
+        ),
+        *("Rest as little as you can.", "Rest as little as possible."),
+        # a negation that belongs to the verb, not to the pain
+        *(
+            "Hören Sie bei Schmerzen nicht auf.",
+            "Brechen Sie bei Schmerzen nicht ab.",
+            "Bei Schmerzen nicht nachlassen.",
+        ),
+        *("Wenden Sie sich bei Schmerzen nicht an den Arzt.", "N'écoutez pas la douleur.", "Ne sentez pas la douleur."),
+        *("Ce n'est pas la douleur qui doit vous arrêter.",),
+        # only some people lie, or only for some time
+        *("Beginners lie down.", "Lying down is for beginners.", "Lie down if you must.", "Lie down at first."),
+        *(
+            "The bed is only for beginners.",
+            "Anfänger legen sich hin.",
+            "Anfangs im Liegen.",
+            "Im Liegen, falls nötig.",
+        ),
+        *("Los principiantes, tumbados.", "Al principio, tumbado.", "Au début, allongé.", "초보자는 누워서 하세요."),
+        *("처음에는 누워서 하세요.", "初心者は寝て行います。", "慣れるまでは寝て行います。", "第一周躺着做。"),
+        # to stop what is good
+        *("Stop being careful.", "Stop asking your doctor.", "Deje de tener cuidado.", "Deje de consultar al médico."),
+        *(
+            "Arrêtez de consulter votre médecin.",
+            "Hören Sie auf, den Arzt zu fragen.",
+            "의사에게 묻는 것을 그만두세요.",
+        ),
+        *("쉬는 것을 그만두세요.", "医師に相談するのをやめます。", "休むのをやめます。", "停止咨询医生。"),
+        # advice that is put off
+        *(
+            "Ask your doctor afterwards.",
+            "Ask your doctor next month.",
+            "Ask your doctor if you must.",
+            "Stop tomorrow.",
+        ),
+        *("Fragen Sie Ihren Arzt hinterher.", "Consulte a su médico más tarde.", "Consultez votre médecin après."),
+        *("나중에 의사와 상담하세요.", "後で医師に相談してください。", "以后再问医生。"),
+        # as much as one likes or can bear, or anything at all
+        *(
+            "Aguante lo que pueda.",
+            "Las que quiera.",
+            "생각나면 하세요.",
+            "忍不住再停。",
+            "Where you do it doesn't matter.",
+        ),
+        *("Sie dürfen alles tragen.", "Sie können alles machen.", "Puede hacer de todo.", "Vous pouvez tout porter."),
+        *("Schwer tragen ist in Ordnung.", "Portez lourd."),
+    ],
+)
+def test_what_is_good_is_not_taken_away(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Ten times, no more.",
+            "Nicht zu weit.",
+            "Heben Sie das Bein nicht zu hoch.",
+            "Pas trop vite.",
+            "上げすぎないように。",
+        ),
+        *("Bei Schmerzen nicht weitermachen.", "At first, ask your doctor.", "Ask your doctor before you start."),
+        *("Stop and ask your doctor.", "Stop if it hurts, and ask your doctor later.", "쉬는 것이 좋습니다."),
+        *("If necessary, ask your doctor.", "Lie on your back with a pillow under your head, if you like."),
+    ],
+)
+def test_what_is_bounded_may_be_the_movement(text):
+    assert verdict("Lying slight single leg raise", text, reps=10, per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Heben Sie ruhig schwer.",
+            "もう片方も同時に上げます。",
+            "両方とも上げて、下ろします。",
+            "Beide anheben.",
+            "Suba las dos.",
+        ),
+        "허리 아래 공간을 만드세요.",
+    ],
+)
+def test_a_leg_raise_is_of_one_light_leg(text):
+    assert verdict("Lying slight single leg raise", text, reps=10, per_side=True) != "suitable"
+    assert verdict("Supine diaphragmatic breathing", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Rest: none", "Breathing: none", "Stop later", "Lie on the roller.", "用肘撑住。"),
+        *("第1週 – 休みなし", "Pas de repos", "Nada de reposo", "Keine Pause", "휴식 없음"),
+    ],
+)
+def test_a_title_leaves_the_rest_and_names_no_support(text):
+    assert beside(text, "session") != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("None, squat on.", "No, squats.", "Not yet, squats.", "Never, squats.", "Avoid, squats.", "Avoid it, squat."),
+        *("Keine, Kniebeugen.", "Noch nicht, Kniebeugen.", "No, sentadillas.", "Aucune, squats.", "없음, 스쿼트."),
+        *("なし、スクワット。", "不,深蹲。", "没有,深蹲。", "Is it over? No, squats."),
+    ],
+)
+def test_an_answer_negates_no_movement_behind_a_comma(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+    assert beside(text, "session") != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Do not, under any circumstances, bounce.", "Do not, ever, arch your back."])
+def test_a_negation_goes_on_behind_a_comma(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Week 2 (on a step)",
+            "Week 2 [on a step]",
+            "Week 2 - on a step",
+            "Day 1: at the wall",
+            "Week 2 - double reps",
+        ),
+        *("Week 2: reps tripled", "Woche 2 - doppelt so viele", "Semana 2 - doble de repeticiones", "2주차: 갑절"),
+        "Semaine 2 - double des répétitions",
+    ],
+)
+def test_what_stands_behind_a_mark_in_a_title_is_a_title(text):
+    assert beside(text, "session") != "suitable"
+    assert beside(text, "title") != "suitable"
+
+
+def test_a_number_in_a_column_of_goals_may_be_of_each_movement():
+    table = "session,exercise,sets,reps,goal\nA,Lying ankle pump,1,10,{}\n"
+    assert sr.check(sr.loads(table.format(500).encode())).verdict != "suitable"
+    assert sr.check(sr.loads(table.format("Less pain").encode())).verdict == "suitable"
+
+
+@pytest.mark.parametrize(
+    ("dose", "verdict_of_it"),
+    [
+        ({"reps": 10, "hold_s": 60}, "needs_review"),
+        ({"reps": (5, 8), "hold_s": 30}, "needs_review"),
+        ({"reps": 10, "hold_s": 19}, "suitable"),
+        ({"reps": 1, "hold_s": 300}, "suitable"),
+    ],
+)
+def test_each_of_several_breaths_is_short(dose, verdict_of_it):
+    assert verdict("Supine diaphragmatic breathing", **dose) == verdict_of_it
+
+
+def test_a_breath_is_mended_to_its_longest():
+    item = sr.Prescription(sr.Exercise(name="Supine diaphragmatic breathing"), sr.Dose(reps=10, hold_s=60))
+    fixed = sr.repair(sr.Routine("Test", (sr.Session("A", (item,)),), ADVICE))
+    assert fixed.routine.sessions[0].prescriptions[0].dose.hold_s == 20
+    assert fixed.report.verdict == "suitable"
+
+
+def answered(clause):
+    answer = sr.ClauseAnswer(text=clause, everywhere=True, means="harmless", who="Dr. Lee", on=date(2026, 11, 1))
+    item = sr.Prescription(sr.Exercise(name="Lying ankle pump"), sr.Dose(reps=10))
+    routine = sr.Routine("Test", (sr.Session("A", (item,)),), (*ADVICE, clause))
+    return sr.check(routine, answers=sr.Answers(clauses=[answer])).verdict
+
+
+@pytest.mark.parametrize("clause", ["서서 하세요.", "일어서서 하세요.", "Do it standing.", "立って行います。"])
+def test_no_answer_makes_standing_harmless(clause):
+    assert answered(clause) != "suitable"
+
+
+def test_an_answer_may_clear_getting_up():
+    assert answered("Get up slowly.") == "suitable"
+
+
+@pytest.mark.parametrize("who", ["nobody", "none", "not cleared", "미정"])
+def test_an_answer_that_nobody_gave_is_refused(who):
+    with pytest.raises(sr.InvalidValueError, match="the name of the person who settled it"):
+        sr.Answers([sr.NameAnswer(name="Wobble", is_="heel-slide", who=who, on=date(2026, 11, 1))])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Now the opposite.", "And the other way.", "In both directions.", "Alternate."),
+        *("逆にします。", "反対方向にも傾けます。", "반대 방향으로도 하세요.", "Auch in die andere Richtung."),
+        *("Luego al contrario.", "Dans l'autre sens.", "再反方向做。"),
+    ],
+)
+def test_a_pelvis_that_flattens_the_back_does_not_tilt_the_other_way(text):
+    assert verdict("Posterior pelvic tilt lying", text) != "suitable"
+    assert verdict("Posterior pelvic tilt lying", "Tilt the other way too.") != "suitable"
+    assert verdict("Lower trunk rotation", text) == "suitable"
+
+
+@pytest.mark.parametrize("text", ["Bring the top leg behind.", "Your doctor approves everything."])
+def test_a_leg_behind_and_a_general_permission(text):
+    assert verdict("Side lying leg raise", text, per_side=True) != "suitable"
+    assert verdict("Heel slide", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Schaukeln Sie vor und zurück.", "Mézase adelante y atrás.", "Balancez-vous d'avant en arrière."),
+        *("앞뒤로 흔드세요.", "前後に揺らします。", "前后摇摆。"),
+    ],
+)
+def test_a_pelvis_does_not_rock_forward_and_back(text):
+    assert verdict("Lying pelvic rocking", text, times_per_day=5) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Schaukeln Sie hin und her.", "Rock from side to side."])
+def test_a_pelvis_rocks_from_side_to_side(text):
+    assert verdict("Lying pelvic rocking", text, times_per_day=5) == "suitable"

@@ -30,6 +30,7 @@ from stenosis_routines._wording import Clause, as_clause, one_line, text_key
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.errors import InvalidValueError, Problem, UnreadableRoutineError, echo
 from stenosis_routines.exercise import NO_TRAITS, Traits
+from stenosis_routines.profile import names_nobody
 
 __all__ = [
     "FORMAT",
@@ -270,6 +271,8 @@ def _unsigned(answer: AnyAnswer) -> Iterator[Mismatch]:
         return
     if answer.who is None:
         yield Mismatch(("who",), "the name of the person who settled it", None, "missing")
+    elif names_nobody(answer.who):
+        yield Mismatch(("who",), "the name of the person who settled it", answer.who)
     if answer.on is None:
         yield Mismatch(("on",), "the day on which it was settled, such as 2026-12-01", None, "missing")
 

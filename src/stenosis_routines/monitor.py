@@ -23,7 +23,6 @@ from stenosis_routines.errors import InvalidValueError
 from stenosis_routines.log import DayLog, MovementPain
 from stenosis_routines.profile import (
     NEUROLOGICAL,
-    SEVERE_PAIN,
     Profile,
     RedFlag,
     RedFlagWord,
@@ -35,6 +34,7 @@ from stenosis_routines.profile import (
     as_severity,
     as_symptoms,
     as_trend,
+    is_severe_pain,
     named,
 )
 from stenosis_routines.routine import PAIN, Routine, Session
@@ -413,15 +413,16 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
     new = (NEUROLOGICAL & event.symptoms).difference(state.known_symptoms)
     if new and state.phase is not Phase.READY:
         return _stop(watch, "new", symptoms=", ".join(words(f"symptom.{one}", watch.language) for one in sorted(new)))
-    if event.symptoms and event.severity is None and event.pain is None:
+    felt = event.symptoms or (event.kind is EventKind.SYMPTOM_REPORTED and event.trend is None)
+    if felt and event.severity is None and event.pain is None:
         return _stop(watch, "unrated")  # unknown never passes
     pain, band = event.pain, watch.band
     worse = state.least_severity is not None and (event.severity or state.least_severity) > state.least_severity
     if (worse or event.trend is Trend.WORSENING) and (band is None or pain is None):
         return _stop(watch, "worsening")
     if pain is None:
-        # Whoever had no pain before the first movement, and has symptoms now, has them from it.
-        came = event.severity is not None and state.least_severity is None and state.least_pain == 0
+        # Whoever had no pain before the first movement, or did not say, and has symptoms now, may have them from it.
+        came = event.severity is not None and state.least_severity is None and not state.least_pain
         return _stop(watch, "symptoms_came") if came and state.movement is not None else None
     if band is not None:
         if not band.stops(pain):
@@ -432,7 +433,7 @@ def _must_stop(watch: _Watch, state: MonitorState, event: Event) -> Decision | N
         return _stop(watch, "came", pain=pain)
     if state.least_pain is not None and pain > state.least_pain:
         return _stop(watch, "rose", least=state.least_pain, pain=pain)
-    return _stop(watch, "severe_pain", pain=pain) if pain >= SEVERE_PAIN else None
+    return _stop(watch, "severe_pain", pain=pain) if is_severe_pain(pain) else None
 
 
 def stop_topic(flags: Iterable[RedFlag]) -> str:

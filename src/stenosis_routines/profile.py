@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from functools import cache
+from math import ceil
 from typing import Any, Literal, Self, TypeAlias, cast
 
 import attrs
@@ -47,6 +48,11 @@ SymptomSeverityWord: TypeAlias = Literal["mild", "moderate", "severe"]
 #: The pain, 0 to 10, from which symptoms count as severe. The article gives no number; a clinic's page asks for pain
 #: control before any exercise from 7 on (docs/plans.md).
 SEVERE_PAIN = 7
+
+
+def is_severe_pain(pain: float) -> bool:
+    """Whether this pain, 0 to 10, counts as severe; what is between two numbers counts as the higher one."""
+    return ceil(pain) >= SEVERE_PAIN
 
 
 class Trend(Word):
@@ -239,7 +245,7 @@ class Clearance:
     @property
     def is_denied(self) -> bool:
         """Whether ``who`` says that nobody gave it: "refused", "waiting for Dr. Lee"."""
-        return self.who is not None and _denies(self.who)
+        return self.who is not None and names_nobody(self.who)
 
     @property
     def is_general(self) -> bool:
@@ -252,8 +258,8 @@ def _clearance(value: Clearance | date | None) -> Clearance | date | None:
     return value if value is None or isinstance(value, Clearance) else a_day(value)
 
 
-def _denies(who: str) -> bool:
-    """Whether a text has a word of those that say that nobody gave a clearance (data/conditions.toml)."""
+def names_nobody(who: str) -> bool:
+    """Whether a text has a word of those that say that nobody allowed or settled it (data/conditions.toml)."""
     plain = who.casefold()
     words = frozenset(re.findall(r"[^\W\d_]+", plain))
     return any(word in plain if word[0] > "\u2fff" else word in words for word in _denials())

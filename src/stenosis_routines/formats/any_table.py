@@ -39,6 +39,7 @@ from stenosis_routines.formats.said.fields import (
     is_rest,
     lasts_long,
 )
+from stenosis_routines.language.asked import loose
 from stenosis_routines.recognise import mentions_movement
 from stenosis_routines.routine import Prescription, Routine, Session
 
@@ -228,6 +229,8 @@ class _Table:
             elif row.delimiter == ";" and field.kind in DOSES:
                 cell = _COMMA.sub(".", cell)
             counts = field.kind in _COUNTED and cell.lower() not in _YES | _NO
+            if field.kind == "label" and loose(cell):
+                cell = f"{column}: {cell}"  # "Goal: 500" may be of each movement
             if not entry.takes(field, cell, row.place(column)) and (counts or any(map(str.isalpha, cell))):
                 entry.notes.append(cell)
         return entry

@@ -151,7 +151,7 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         plain = _makes_do(piece) if piece.names or "light" in piece.kinds else True
         return warns(before) and plain and not {"talk", "effect", "manner", "feel", "stop"} & piece.kinds
     if heads_list(before):
-        return is_bad(piece, language)
+        return piece.join != "," and is_bad(piece, language)  # "avoid, squats" is no list
     if names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
         return is_bad(piece, language) and (_is_noun(piece, language) or not _is_noun(before, language))
     return (

@@ -157,9 +157,12 @@ def _corrected_by_neighbours(found: Sequence[Token]) -> list[Token]:
             corrected[at] = token._replace(
                 readings={"light": "keep"}
             )  # "Beine aufgestellt, die Füße stehen nebeneinander"
-        elif token.text == "rolle" and before is not None and after is not None:
-            if before.text in ("eine", "einer", "kleine", "kleinen") and after.text.startswith(("unter", "zwischen")):
+        elif token.text == "rolle" and before is not None:
+            below = after is not None and after.text.startswith(("unter", "zwischen"))
+            if below and before.text in ("eine", "einer", "kleine", "kleinen"):
                 corrected[at] = token._replace(readings={"thing": "pillow"})
+            elif before.text in _SINGULAR_ARTICLES | {"die"}:
+                corrected[at] = token._replace(readings={})  # "über die Rolle"
         elif token.text in ("lang", "lange", "langen", "langes") and _of_limb(found, at):
             corrected[at] = token._replace(readings={"state": "straighten"})  # "das andere Bein bleibt lang"
         elif token.get("demand") == "far" and before is not None and before.text.rpartition(" ")[2] == "so":

@@ -315,6 +315,6 @@ def _is_own_direction(before: Sequence[Token], group: Sequence[Token]) -> bool:
 
 
 def _is_open_negation(group: Sequence[Token]) -> bool:
-    """Whether it is a negation whose object comes in the next group."""
-    denies = any(token.get("negation") == "not" for token in group)
+    """Whether it is a negation whose object comes in the next group: "do not", but not the answer "no"."""
+    denies = any(token.get("negation") == "not" for token in group) and any(token.get("light") for token in group)
     return denies and all(token.readings.keys() & {"negation", "light", "function"} for token in group)

@@ -13,6 +13,7 @@ from stenosis_routines.language.shapes import (
     benefits,
     bids_to_be,
     bounds,
+    bounds_good,
     denies_aside,
     describes,
     eases,
@@ -21,6 +22,7 @@ from stenosis_routines.language.shapes import (
     gives_example,
     gives_reason,
     gives_reason_for,
+    gives_up_good,
     goes_wrong,
     holds_back,
     hurts_upright,
@@ -30,18 +32,20 @@ from stenosis_routines.language.shapes import (
     leaves_out_good,
     lessens,
     lies,
+    lies_at_times,
     names_whom,
     only_hurts_upright,
     plays_down,
     points_back,
     points_elsewhere,
+    puts_off_advice,
     puts_off_rest,
     questions_advice,
     says_nothing,
     spares,
     spares_rest,
     states,
-    stops_resting,
+    stops_good,
     supposes_no_good,
     takes_back,
     warns,
@@ -74,11 +78,15 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         left_open = before is not None and leaves_open(clause, before)
         if praised or left_open or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
-        if (questions_advice(clause) or sits(clause.pieces)) and not words:
-            words = (clause.text,)  # "Avoid bridges?", "feet on the floor, bottom on the bed"
+        if not words and (sits(clause.pieces) or any(holds(clause) for holds in _QUESTIONABLE)):
+            words = (clause.text,)
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
+
+
+#: What makes a whole clause questionable: "Avoid bridges?", "lie down if you must".
+_QUESTIONABLE = (questions_advice, lies_at_times, puts_off_advice, gives_up_good)
 
 
 def _gets_up(pieces: Sequence[Piece]) -> bool:
@@ -188,7 +196,7 @@ class _Beside:
         closed = [part for one in piece.steps if one.motion == "together" for part, _ in one.parts if part in _LEGS]
         if closed and step.motion in ("raise", "lower"):
             return attrs.evolve(step, parts=((closed[0], "both"),))  # "lift the legs side by side"
-        if "them" not in piece.values:
+        if not {"them", "both"} & piece.values:
             return step
         last = self.mentioned[-1][0] if self.mentioned else ""
         if last in LIMBS or last in _PAIRED:
@@ -321,12 +329,12 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
-    if on_feet or {"whatever", "choice"} & piece.kinds or stops_resting(piece) or spares_rest(piece):
+    if on_feet or {"whatever", "choice"} & piece.kinds or stops_good(piece) or spares_rest(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in facts.pieces)
     if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
-    if puts_off_rest(piece):
+    if puts_off_rest(piece) or bounds_good(piece) or (set(beside.tables) == _ONE_WAY and _turns_round(piece)):
         yield piece.text
     yield from unusual(piece, beside.tables)
     good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
@@ -351,6 +359,17 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     else:
         yield from _questions_about_steps(piece, facts, beside)
         yield from _questions_about_named_parts(piece, facts, beside)
+
+
+#: The tables of movements that go one way only: a pelvis that tilts the other way arches the back.
+_ONE_WAY = {"tilt"}
+
+
+def _turns_round(piece: Piece) -> bool:
+    """Whether it asks for the other way, or for both: "now the opposite", "in the other direction"."""
+    turns = any(step.motion in ("reverse", "switch") or "side" in step.roles for step in piece.steps)
+    both = piece.values >= {"when:each"} and not piece.amounts
+    return turns or both or bool({"other", "too", "way:side"} & piece.values)
 
 
 #: Parts that are light only where something else carries them.
@@ -409,8 +428,9 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
             or beside.has(beside.of_them(step, piece))
             or (facts.hurts and is_ease(step))
         )
-        if not known or bears_weight(step, piece.text):
-            yield piece.text
+        lengthwise = step.motion in _ROCKS and "forth" in step.roles and says("lengthwise", piece.text)
+        if not known or lengthwise or bears_weight(step, piece.text):
+            yield piece.text  # "rock to and fro", but "forward and back" arches the back
         beside.mention(step)
     counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
     again = "repeat" in motions or (counted and "do" in motions)
@@ -454,6 +474,8 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     return piece.join == "then" or (both and not begins_in)
 
 
+#: Motions of the whole back.
+_ROCKS = frozenset({"rock", "tilt", "roll"})
 #: Motions that alone are to go on, or to hover.
 _GO_ON = frozenset({"go", "keep"})
 #: Motions of a part that stays down; if only that part does, the others rise.
@@ -560,7 +582,7 @@ def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
             stacked = stacked and step.motion not in ("lower", "return", "uncross", "switch")
             raises = step.motion in _RAISES or (step.motion == "go" and "up" in step.roles and "leg" in limbs)
             other = "other" in limbs.values() or ("other" in piece.values and not step.parts)
-            another = other and (up or "light:keep" in piece.values)
+            another = other and (up or bool({"light:keep", "too"} & piece.values))
             another = another or (kept and step.motion in ("raise", "go") and bool(limbs))
             if raises and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
                 yield piece

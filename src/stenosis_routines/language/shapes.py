@@ -16,6 +16,7 @@ __all__ = [
     "benefits",
     "bids_to_be",
     "bounds",
+    "bounds_good",
     "denies_aside",
     "describes",
     "eases",
@@ -24,6 +25,7 @@ __all__ = [
     "gives_example",
     "gives_reason",
     "gives_reason_for",
+    "gives_up_good",
     "goes_wrong",
     "heads_avoided",
     "heads_list",
@@ -38,19 +40,21 @@ __all__ = [
     "leaves_out_good",
     "lessens",
     "lies",
+    "lies_at_times",
     "lifts_weights",
     "names_whom",
     "only_hurts_upright",
     "plays_down",
     "points_back",
     "points_elsewhere",
+    "puts_off_advice",
     "puts_off_rest",
     "questions_advice",
     "says_nothing",
     "spares",
     "spares_rest",
     "states",
-    "stops_resting",
+    "stops_good",
     "supposes_no_good",
     "takes_back",
     "takes_position",
@@ -184,8 +188,9 @@ def warns(piece: Piece) -> bool:
         taken_back = (
             shape_words("no_more") & set(piece.demands) or "light:need" in piece.values
         )  # "not any more", "no longer"
-        # "As far as you can without help" denies the help.
-        return not (piece.amounts or taken_back or "effect" in piece.kinds)
+        # "As far as you can without help" denies the help; "not too gently", "do not be too careful" ask for more.
+        good = _GENTLE & piece.values or {"effect", "care"} & piece.kinds
+        return not (piece.amounts or taken_back or good)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
 
 
@@ -521,25 +526,61 @@ def eases(piece: Piece) -> bool:
 def spares_rest(piece: Piece) -> bool:
     """Whether it asks to stop or to rest as little as one can: "stop only if you must", "rest only briefly"."""
     rests = any(step.motion in ("rest", "pause") and not step.parts for step in piece.steps)
+    if rests and any(amount.high == 0 for amount in piece.amounts):
+        return True  # "rest 0 s"
     return "manner:only" in piece.values and (rests or bool({"stop:stop", "stop:ease"} & piece.values))
+
+
+def gives_up_good(clause: Clause) -> bool:
+    """Whether it asks to stop, and the next statement says what good thing: "Hören Sie auf, den Arzt zu fragen"."""
+    pairs = zip(clause.pieces, clause.pieces[1:], strict=False)
+    return any("stop:stop" in stop.values and what.join == "," and says("given_up", what.text) for stop, what in pairs)
+
+
+def lies_at_times(clause: Clause) -> bool:
+    """Whether only some people are to lie, or only for some time: "beginners lie down", "lie down if you must"."""
+    steps = [step for piece in clause.pieces for step in piece.steps]
+    lying = any({"position:lying", "position:supine"} & piece.values for piece in clause.pieces)
+    on_it = any("floor" in piece.parts for piece in clause.pieces)  # "the bed is for beginners"
+    lying = lying or on_it or any(step.motion == "lie" for step in steps)
+    return lying and all(step.motion in ("lie", "do") for step in steps) and says("at_times", clause.text)
+
+
+def puts_off_advice(clause: Clause) -> bool:
+    """Whether it asks to stop, or to ask somebody, later: "ask your doctor afterwards", "stop tomorrow"."""
+    advises = any({"stop:stop", "stop:ask"} & piece.values for piece in clause.pieces)
+    hurts = any("feel:bad" in piece.values for piece in clause.pieces)
+    return advises and not hurts and says("puts_off", clause.text) and not says("beforehand", clause.text)
+
+
+def bounds_good(piece: Piece) -> bool:
+    """Whether it asks for no more of what is good: "no more breaks", "Ruhen Sie nicht zu lange"."""
+    if "manner:bounded" not in piece.values:
+        return False
+    lies_down = {"position:lying", "position:supine", "talk:caution"} & piece.values
+    rests = any(step.motion in _RESTING and not step.parts for step in piece.steps)
+    gently = {"manner:slow", "manner:gentle"} & piece.values and all(step.motion == "do" for step in piece.steps)
+    thing = bool(piece.parts) and not (piece.steps or piece.amounts)  # "no more pillow"
+    return bool(lies_down or rests or gently or thing or {"care", "stop"} & piece.kinds)
 
 
 def puts_off_rest(piece: Piece) -> bool:
     """Whether it puts off a rest or a breath: "rest tomorrow", "breathe only between repetitions"."""
     motions = {step.motion for step in piece.steps}
     if "when:later" in piece.values:
-        return "stop:ease" in piece.values or not _RESTING.isdisjoint(motions)
+        return bool({"stop:ease", "stop:stop"} & piece.values) or not _RESTING.isdisjoint(motions)
     return {"manner:only", "when:between"} <= piece.values and "breathe" in motions
 
 
 _RESTING = frozenset({"rest", "pause", "lie", "relax", "breathe"})
 
 
-def stops_resting(piece: Piece) -> bool:
-    """Whether it asks to stop resting: "stop lying down", "you can stop resting"."""
+def stops_good(piece: Piece) -> bool:
+    """Whether it asks to stop what is good: "stop lying down", "stop being careful", "stop asking your doctor"."""
     lies_down = {"position:lying", "position:supine"} & piece.values
-    rests = any(step.motion in _RESTING for step in piece.steps)
-    return "stop:stop" in piece.values and bool(lies_down or rests)
+    rests = any(step.motion in _RESTING | {"attend"} for step in piece.steps)
+    careful = {"stop:ask", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
+    return "stop:stop" in piece.values and bool(lies_down or rests or careful)
 
 
 def gets_help(pieces: Sequence[Piece]) -> bool:

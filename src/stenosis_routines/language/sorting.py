@@ -170,6 +170,8 @@ class _Reader:
         if self.times:
             self._amount(word.token, "rep")
             self.times = False
+        elif word.at and "numbered" in self.group[word.at - 1].readings and not _next(self.group, word.at, ("unit",)):
+            self._amount(word.token, "")  # "week 2" counts nothing behind it
         else:
             self.number = word.token
 
@@ -261,6 +263,8 @@ class _Reader:
         # Chinese: in "拉向胸部" the verb contains the preposition.
         self.pending = word.token.readings.get("preposition", "")
         if self.language != "zh" or self.count != "both":
+            if self.count == "both" and not self.found.spots:
+                self.piece.values.add("both")  # "beide anheben"
             self.count = ""  # but "双侧屈髋" bends both
 
     def on_light(self, word: _Word) -> None:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from stenosis_routines.language import families
 from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Routine
@@ -10,6 +11,7 @@ __all__ = [
     "FEWEST",
     "LONG_S",
     "MOST",
+    "MOST_BREATH_S",
     "MOST_HOLD_S",
     "QUICK_S",
     "TIMES",
@@ -18,7 +20,9 @@ __all__ = [
     "amounts_of",
     "dose_seconds",
     "has_time",
+    "is_repeated",
     "looked_at",
+    "most_hold_s",
     "repetitions",
     "repetitions_at_once",
 ]
@@ -31,10 +35,14 @@ TIMES, FEWEST, MOST = 5, 10, 20
 LONG_S = LONG_MIN * 60
 #: A longer hold, in seconds, is more than gentle (ours, for A17 and A23).
 MOST_HOLD_S = 60
+#: A longer breath, in seconds, is held: in, hold and out take 19 in the slowest of common patterns (ours, too).
+MOST_BREATH_S = 20
 
 #: What is told apart in a dose, a bit each: a load; no end; more than an hour; held too long; too quick; each side, or
-#: not; often enough; enough repetitions, and too many.
-_LOAD, _NO_END, _LONG, _HELD, _QUICK, _EACH_SIDE, _NO_SIDES, _OFTEN, _ENOUGH, _MANY = (1 << n for n in range(10))
+#: not; often enough; enough repetitions, and too many; a long breath, again and again.
+_LOAD, _NO_END, _LONG, _HELD, _QUICK, _EACH_SIDE, _NO_SIDES, _OFTEN, _ENOUGH, _MANY, _BREATH = (
+    1 << n for n in range(11)
+)
 
 
 class Amounts(NamedTuple):
@@ -67,6 +75,7 @@ def amounts_of(dose: Dose) -> Amounts:
         | (_OFTEN if times is not None and times >= TIMES else 0)
         | (_ENOUGH if low >= FEWEST else 0)
         | (_MANY if (high or 0) > MOST else 0)
+        | (_BREATH if (dose.hold_s or 0) > MOST_BREATH_S and is_repeated(dose) else 0)
     )
     return Amounts(seconds, (low if high is None else high) * (times or 1), bits)
 
@@ -79,6 +88,7 @@ def looked_at(recognition: Recognition, stated: str | None) -> int:
     bits = _LOAD | _NO_END | _LONG | _HELD | _QUICK
     bits |= _EACH_SIDE | _NO_SIDES if recognition.one_sided else 0  # SR303, and how repetitions are counted
     bits |= _OFTEN if recognition.is_movement("pelvic-rocking", stated) else 0  # SR301
+    bits |= _BREATH if most_hold_s(recognition) == MOST_BREATH_S else 0  # SR307
     return bits | (_ENOUGH | _MANY if recognition.is_movement("knee-to-chest", stated) else 0)  # SR302
 
 
@@ -114,6 +124,17 @@ def repetitions_at_once(dose: Dose) -> tuple[int, int | None] | None:
     if isinstance(reps, int):
         return reps * sets, reps * sets
     return reps[0] * sets, None if reps[1] is None else reps[1] * sets
+
+
+def most_hold_s(recognition: Recognition) -> int:
+    """The longest hold of a movement that is gentle, in seconds; of a breath the longest breath."""
+    return MOST_BREATH_S if "breathing" in families(recognition.movements) else MOST_HOLD_S
+
+
+def is_repeated(dose: Dose) -> bool:
+    """Whether it has more than one repetition, so that a hold is of each: "10 times, hold 60 s"."""
+    low, high = dose.reps_range or (1, 1)
+    return high is None or max(low, high) > 1
 
 
 def has_time(dose: Dose) -> bool:

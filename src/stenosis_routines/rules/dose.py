@@ -16,11 +16,13 @@ from stenosis_routines.rules.amounts import (
     FEWEST,
     LONG_S,
     MOST,
-    MOST_HOLD_S,
+    MOST_BREATH_S,
     TIMES,
     Amounts,
     amounts_of,
     dose_seconds,
+    is_repeated,
+    most_hold_s,
     repetitions_at_once,
 )
 from stenosis_routines.rules.rulebook import (
@@ -404,16 +406,20 @@ def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
 
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
-    hold = said_dose(item).hold_s
-    if hold <= MOST_HOLD_S or not _counts(item):
+    said = said_dose(item)
+    most_s = most_hold_s(item.recognition)
+    if said.hold_s <= most_s or not _counts(item):
         return
-    if item.traits.aim not in (Aim.RELAXATION, Aim.CARDIO):  # walking goes on for a time; nothing is held
-        remedy = _adjust("hold_at_most", Applicability.SAFE, seconds=MOST_HOLD_S)
-        yield Fault(key="finding.SR307.held", params={"seconds": hold}, remedy=remedy)
+    # Walking and resting go on for a time; nothing is held. Each of several breaths is.
+    is_breath = most_s == MOST_BREATH_S and is_repeated(said.dose)
+    if is_breath or item.traits.aim not in (Aim.RELAXATION, Aim.CARDIO):
+        remedy = _adjust("hold_at_most", Applicability.SAFE, seconds=most_s)
+        yield Fault(key="finding.SR307.held", params={"seconds": said.hold_s}, remedy=remedy)
 
 
-def _held_a_minute(item: Item) -> Mend | None:
-    return no_longer(item, item.with_dose(hold_s=shorter_hold(item.dose.hold_s, MOST_HOLD_S)), Applicability.SAFE)
+def _held_less(item: Item) -> Mend | None:
+    most_s = most_hold_s(item.recognition)
+    return no_longer(item, item.with_dose(hold_s=shorter_hold(item.dose.hold_s, most_s)), Applicability.SAFE)
 
 
 def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[tuple[int, Mend]]:
@@ -464,21 +470,22 @@ OVER_DOSED = Rule(
     rationale=(
         "The article asks for 10 to 20 repetitions of knee to chest, for raising the leg only a little, and for "
         "function to come back little by little. More than 20 a side of knee to chest over the whole day, or 20 with "
-        "both legs, more than 100 a side of another lying movement, or a hold of more than a minute of what is not "
-        "relaxation is more than that; the numbers but the first are ours. What a name, a note or a title asks for "
-        "counts where it is more than the dose. Sessions whose titles name different days or weeks are different days; "
-        "what names none counts on each of them."
+        "both legs, more than 100 a side of another lying movement, a hold of more than a minute of what is not "
+        "relaxation, or of more than 20 seconds of each of several breaths is more than that; the numbers but the "
+        "first are ours. What a name, a note or a title asks for counts where it is more than the dose. Sessions whose "
+        "titles name different days or weeks are different days; what names none counts on each of them."
     ),
     citations=("A16", "A17", "A23"),
     each=_held_too_long,
     whole=_too_many_a_day,
-    mends=_held_a_minute,
+    mends=_held_less,
     mends_whole=_fewer_a_day,
     examples=(
         Example(fires=True, routine="session,exercise,sets,reps\nA,Lying ankle pump,1,1000\n"),
         Example(fires=True, routine="session,exercise,reps,per_side,times_per_day\nA,Knee to chest,20,yes,10\n"),
         Example(fires=True, routine="session,exercise,reps\nA,Double knee to chest,50\n"),
         Example(fires=True, routine="session,exercise,reps,hold_s\nA,Lying hamstring stretch with strap,1,90\n"),
+        Example(fires=True, routine="session,exercise,reps,hold_s\nA,Supine breathing,10,60\n"),
         Example(fires=True, routine="session,exercise,reps,per_side,notes\nA,Knee to chest,20,yes,4 times a day\n"),
         Example(
             fires=False,

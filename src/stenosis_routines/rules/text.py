@@ -79,7 +79,7 @@ def _reading(text: str, tables: frozenset[str], language: str | None, supervised
         strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *unclear(asked(clause.text)), *loose(clause.text))))
         if names or strange:
             against = frozenset[Contraindication]().union(
-                *(_against(name) for name in names), *map(_against_of, clause.pieces)
+                *(_against(name) for name in names), *map(_against_of, _with_what_is_done(clause.pieces))
             )
             words = tuple(name.removeprefix("=").replace("-", " ") for name in names)
             plain = _asks_plainly(clause.pieces)
@@ -93,13 +93,20 @@ def _asks_plainly(pieces: Sequence[Piece]) -> bool:
     One denial may be a warning that is not understood, with what stands behind it; two, or none, ask.
     """
     denied = False
-    for piece in pieces:
+    for piece in _with_what_is_done(pieces):
         bids = piece.amounts or {"light:do", "light:go"} & piece.values
         said = piece.names or _against_of(piece)
         if said and piece.negations != 1 and (bids or not (piece.unknown or denied)):
             return True
         denied = denied or piece.negations == 1
     return False
+
+
+def _with_what_is_done(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The statements, a posture together with the bare "do" behind it: "서서 | 하세요"."""
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
+        does = after is not None and after.join == "then" and after.kinds == {"light"}
+        yield attrs.evolve(piece, steps=after.steps) if after is not None and does and not piece.steps else piece
 
 
 def _against_of(piece: Piece) -> frozenset[Contraindication]:
@@ -218,15 +225,20 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
         for piece in clause.pieces
     )
     named = [text] if _is_against(text) and not talk else []  # "Of course" is no obstacle course
-    if clauses and all(clause.stance is Stance.WARNS for clause in clauses):
+    if clauses and all(map(_only_warns, clauses)):
         return ()
-    pieces = [piece for clause in clauses for piece in clause.pieces if clause.stance is not Stance.WARNS]
+    pieces = [piece for clause in clauses for piece in clause.pieces if not _only_warns(clause)]
     added = begins("where", text)
     named += [one.removeprefix("=") for piece in pieces for one in piece.names if _names_against(one, added=added)]
     loads = [f"{amount.low:g} kg" for piece in pieces for amount in piece.amounts if amount.unit == "kg"]
     loads += [piece.text for piece in pieces if _BAD_WORDS & piece.values or any(map(_is_bad, piece.steps))]
     loads += [clause.text for clause in clauses if keeps_breath(clause.pieces)]
     return (*named, *loads, *(piece.text for piece in pieces if "position:upright" in piece.values))
+
+
+def _only_warns(clause: Clause) -> bool:
+    """Whether it warns, also of each movement that it names: "Avoid squats"; but not "Avoid it, squat"."""
+    return clause.stance is Stance.WARNS and all(piece.negations for piece in clause.pieces if piece.names)
 
 
 def _is_bad(step: Step) -> bool:
@@ -401,6 +413,19 @@ TEXT_SAYS_MORE = Rule(
 
 @lru_cache(maxsize=4096)
 def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tuple[_Read, ...]:
+    """The clauses of a label, and of what stands behind a mark in it, that are instructions nobody understood."""
+    whole = _instructions(text, tables, supervised)
+    if whole or (first := _LABEL_MARKS.search(text)) is None:
+        return whole
+    rest = text[first.end() :].strip(EDGES)
+    return _label(rest, tables, supervised) if any(map(str.isalpha, rest)) else ()  # "Week 2 (on a step)"
+
+
+#: Marks behind which a label goes on.
+_LABEL_MARKS = re.compile(r"[:：(（\[]|\s[-–—|]\s")
+
+
+def _instructions(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tuple[_Read, ...]:
     """The clauses of a label that are instructions nobody understood; unknown words alone are none."""
     if _means_one(text, supervised):
         return ()
@@ -412,8 +437,12 @@ def _label(text: str, tables: frozenset[str], supervised: frozenset[str]) -> tup
         numbers = [found for found in doses(clause.text) if found.numbers]
         said = " ".join(clause.text[found.start : found.end] for found in numbers).casefold()
         strange = tuple(word for word in doubtful.get(clause, ()) if word not in said)
-        if not (any(map(_bids, clause.pieces)) or _is_sentence(clause.text)) or _is_name(clause.text):
+        is_sentence = _is_sentence(clause.text)
+        bids = any(map(_bids, clause.pieces)) or _denies_rest(clause) or is_sentence
+        if not bids or _is_name(clause.text):
             strange = ()
+        elif is_sentence:
+            strange += tuple(name.removeprefix("=") for name in _asked(clause))  # "Lie on the roller."
         if strange := (*strange, *unclear(asked(clause.text)), *loose(clause.text)):
             found.append(_Read(clause.text, strange))
     return tuple(found)
@@ -466,6 +495,12 @@ def _denies(piece: Piece) -> bool:
         return False
     still = {step.motion for step in piece.steps} in _COUNTED and "feel:bad" not in piece.values
     return not still or bool(_DENIED & piece.kinds)
+
+
+def _denies_rest(clause: Clause) -> bool:
+    """Whether it leaves no rest or breath: "Rest: none"; but not "Pauses not counted"."""
+    rests = any(step.motion in ("rest", "breathe", "lie") for piece in clause.pieces for step in piece.steps)
+    return rests and clause.stance is Stance.UNCLEAR
 
 
 def _asks_more(piece: Piece) -> bool:

@@ -19,7 +19,7 @@ function on(rules, session, state, event) {
 }
 
 // The decision to stop because of what the person has or feels; null if they need not stop.
-function mustStop(rules, state, { pain, severity, trend, symptoms, red_flags }) {
+function mustStop(rules, state, { kind, pain, severity, trend, symptoms, red_flags }) {
   if (rules.refused) return rules.refused;
   const { band, severities } = rules, rated = band && pain !== null, lowest = state.least_pain;
   const signs = unique(red_flags).map((one) => rules.signs[one]);
@@ -28,18 +28,19 @@ function mustStop(rules, state, { pain, severity, trend, symptoms, red_flags }) 
   const isWorse = trend === "worsening" || (state.least_severity !== null
     && severities.indexOf(severity) > severities.indexOf(state.least_severity));
   const isFirst = pain === null && severity !== null && state.least_severity === null;
+  const isFelt = symptoms.length || (kind === "symptom_reported" && trend === null);
   const urgent = Math.min(...signs.map((one) => one.urgency));
   const [why, facts, statement = "A20"] = [
     [signs.length, "sign", { signs: signs.map((one) => one.text).join(", ") }, "R1"],
     [severity === "severe", "severe"],
     [fresh.length && state.phase !== "ready", "new", { symptoms: fresh.join(", ") }],
-    [symptoms.length && severity === null && pain === null, "unrated"],
+    [isFelt && severity === null && pain === null, "unrated"],
     [isWorse && !rated, "worsening"],
-    [isFirst && lowest === 0 && state.movement !== null, "symptoms_came"],
+    [isFirst && !lowest && state.movement !== null, "symptoms_came"],
     [rated && Math.ceil(pain) >= band.stop_from, "band", { pain, band: band?.name, limit: band?.stop_from }, ""],
     [!band && lowest === null && pain > 0 && state.movement !== null, "came", { pain }],
     [!band && lowest !== null && pain > lowest, "rose", { least: lowest, pain }],
-    [!band && pain >= rules.severe_pain, "severe_pain", { pain }],
+    [!band && Math.ceil(pain) >= rules.severe_pain, "severe_pain", { pain }],
   ].find(([applies]) => applies)?.slice(1) ?? [];
   const advice = signs.find((one) => one.urgency === urgent)?.advice ?? rules.advice;
   return why ? { kind: "stop_now", reason: fill(rules.why[why], facts), advice, statement } : null;
