@@ -416,7 +416,7 @@ class _Plan:
                     yield from self._about_text(field, text.strip(), member, shared)
             elif kind == "notes" and _is_text(value):
                 self.guidance += [text.strip() for text in _texts(value) if text.strip()]
-            elif not kind and (said := _labelled(field, value)):
+            elif kind in ("", "skip") and (said := _labelled(field, value)):
                 self.guidance += said
             elif value or (value is False and not kind):  # an empty list says nothing
                 self._unknown(member, "a key this format knows", self.guidance)
@@ -587,7 +587,7 @@ class _Plan:
             elif kind in ("notes", *HINTS) and _is_text(value):
                 for text in _texts(value):
                     entry.takes(field, text, member.path)
-            elif not kind and (said := _labelled(field, value)):
+            elif kind in ("", "skip") and (said := _labelled(field, value)):
                 entry.notes += said
             elif value:
                 self._unknown(member, "a key this format knows", entry.notes)
