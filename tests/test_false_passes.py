@@ -1977,3 +1977,16 @@ def test_a_pelvis_does_not_rock_forward_and_back(text):
 @pytest.mark.parametrize("text", ["Schaukeln Sie hin und her.", "Rock from side to side."])
 def test_a_pelvis_rocks_from_side_to_side(text):
     assert verdict("Lying pelvic rocking", text, times_per_day=5) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "said", ["Take breaks whenever you need to.", "Take breaks between exercises.", "Take regular breaks."]
+)
+def test_breaks_may_be_taken_and_not_left_out(said):
+    assert verdict(guidance=(*ADVICE, said)) == "suitable"
+    for denied in (
+        f"Never {said[0].lower()}{said[1:]}",
+        said.replace("Take", "Take no"),
+        said.replace("Take", "Take fewer"),
+    ):
+        assert verdict(guidance=(*ADVICE, denied)) != "suitable"
