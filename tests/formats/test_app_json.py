@@ -192,6 +192,12 @@ def test_what_apps_record_of_a_plan_asks_nothing(records):
         ),
         *({"metadata": {"reps": 50}}, {"user": {"weight_kg": 60, "reps": 30}}, {"usage": "Do it standing"}),
         *({"points": {"standing": 1}}, {"template": {"name": "Squat program"}}),
+        *(
+            {"goal": {"weight": 100}},
+            {"media": {"load": 20}},
+            {"client": {"resistance": "20 kg"}},
+            {"level": {"kg": 20}},
+        ),
     ],
 )
 def test_what_stands_among_records_is_read_too(members):
@@ -221,6 +227,8 @@ def test_sets_may_be_numbered():
     sets = [{"setNumber": 1, "reps": 10, "completed": False}, {"setNumber": 2, "reps": 10, "completed": False}]
     document = {"exercises": [{"name": "Heel slide", "sets": sets}]}
     assert (shown(document), unread(document)) == ([("Heel slide", "2 x 10")], [])
+    counted = [{"name": name, "set count": count, "reps": 10} for count, name in enumerate(("Heel slide", "Bridge"), 1)]
+    assert shown({"exercises": counted}) == [("Heel slide", "1 x 10"), ("Bridge", "2 x 10")]
 
 
 def test_a_weight_of_nothing_is_no_sign_of_another_app():

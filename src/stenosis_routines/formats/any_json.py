@@ -32,6 +32,7 @@ from stenosis_routines.formats.said.fields import (
     counts_up,
     field_of,
     is_day,
+    is_person,
     is_plain_set,
     is_rank,
     is_record,
@@ -438,7 +439,7 @@ class _Plan:
                 yield from self._about(over, member, _Common(member.path))
             elif field.kind not in _DOSES:
                 yield from self._about(field, member, _Common(member.path))
-            elif field.kind != "load_kg":  # the weight of a person
+            elif not (is_person(over) and "weight" in field.name):
                 self._unknown(member, "a key this format knows", self.guidance)
 
     def _led(self, lead: str, member: Node, texts: list[str]) -> None:
@@ -656,7 +657,7 @@ def _is_recorded(value: Json) -> bool:
 
 def _is_place(field: Field, value: Json) -> bool:
     """Whether a value may be a place in a list: under "set number", but not under "set", which may be how many."""
-    return (field.kind == "number" or field.name.startswith("set ")) and is_rank(str(value))
+    return (field.kind == "number" or (field.kind == "set" and " " in field.name)) and is_rank(str(value))
 
 
 def _is_kept(field: Field, value: Json) -> bool:

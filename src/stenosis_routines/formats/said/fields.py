@@ -25,6 +25,7 @@ __all__ = [
     "field_of",
     "is_day",
     "is_nothing",
+    "is_person",
     "is_plain_set",
     "is_rank",
     "is_record",
@@ -147,6 +148,16 @@ def _words(listed: str) -> list[str]:
 @cache
 def _records() -> frozenset[str]:
     return frozenset(_words(toml("fields")["words"]["records"]))
+
+
+def is_person(field: Field) -> bool:
+    """Whether a key is a word for the person that a plan is for, whose weight is no load: "user"."""
+    return field.name in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["persons"]))
 
 
 @cache
