@@ -191,7 +191,7 @@ def test_what_apps_record_of_a_plan_asks_nothing(records):
             {"metadata": {"standing": True}},
         ),
         *({"metadata": {"reps": 50}}, {"user": {"weight_kg": 60, "reps": 30}}, {"usage": "Do it standing"}),
-        *({"points": {"standing": 1}}, {"template": {"name": "Squat program"}}),
+        *({"points": {"standing": 1}}, {"template": {"name": "Squat program"}}, {"completedReps": 500}),
         *(
             {"goal": {"weight": 100}},
             {"media": {"load": 20}},

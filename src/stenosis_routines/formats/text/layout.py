@@ -55,7 +55,8 @@ _HEADING = re.compile(r"#{1,6} +(.*?)[ #]*")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
 _STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)")
-#: The host of an address, and its words.
+#: An address of the web or of a page; its host, and its words.
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|www\.|\.{0,2}/|#\D)\S*|#", re.IGNORECASE)
 _HOST, _WORD = re.compile(r"[a-z]+:(?://[^/]*)?", re.IGNORECASE), re.compile(r"[^\W_]+")
 #: What another program would hide, join or reverse, and letters that the search for doses uses for itself.
 _MARKUP = re.compile(
@@ -90,7 +91,7 @@ class Line:
     numbered: bool = False
     #: The pictures before it.
     mark: str = ""
-    #: The words of the addresses of its links, where they name a movement.
+    #: What the addresses of its links say: those that name a movement, and what is none.
     links: tuple[str, ...] = ()
     #: Whether all of it is a link.
     linked: bool = False
@@ -245,9 +246,10 @@ def _line(plain: str, ruled: bool) -> Line:
     text = _styled(bare)
     if pictures and not kind and not numbered and any(map(str.isalpha, text)):
         kind = "bullet"
-    found = Line(text, kind, group=group, level=level, lead=_styled(lead), numbered=numbered, mark=pictures)
-    found.links, found.linked = links, linked
-    return found
+    lead = _styled(lead)
+    return Line(
+        text, kind, group=group, level=level, lead=lead, numbered=numbered, mark=pictures, links=links, linked=linked
+    )
 
 
 def _cells(plain: str, ruled: bool) -> tuple[str, ...]:
@@ -320,9 +322,17 @@ def _is_picture(letter: str) -> bool:
 
 
 def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text without the addresses of its links, and the words of those that name a movement: "/squats"."""
-    paths = (" ".join(_WORD.findall(_HOST.sub("", address))) for _, address in _LINK.findall(text))
-    return _LINK.sub(r"\1", text), tuple(path for path in paths if path and mentions_movement(path))
+    """A text without the addresses of its links, and what they say."""
+    said = (_said_by(address) for _, address in _LINK.findall(text))
+    return _LINK.sub(r"\1", text), tuple(filter(None, said))
+
+
+def _said_by(address: str) -> str:
+    """What stands behind the text of a link: nothing, the words of an address that names a movement, or no address."""
+    if not _ADDRESS.fullmatch(address):
+        return address  # "[10](50)"
+    path = " ".join(_WORD.findall(_HOST.sub("", address)))
+    return path if path and mentions_movement(path) else ""
 
 
 def _beside(bold: str, behind: str) -> str:

@@ -145,7 +145,7 @@ class Page:
             self.warned_in_lines = True
             return place + 1
         self._end_warning()
-        if is_rest_day(line.text):
+        if is_rest_day(line.text) and not line.links:
             return place + 1
         if line.cells:
             return self._table(place)
