@@ -10,7 +10,6 @@ from stenosis_routines.formats.text.layout import Line
 from stenosis_routines.formats.text.parts import Item, Part
 from stenosis_routines.formats.text.pieces import inherit, part_label
 from stenosis_routines.formats.text.sorting import Position
-from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Prescription, Routine, Session
 
@@ -50,10 +49,9 @@ def _with_colon(part: Part, parts: Sequence[Part], guidance: Sequence[str]) -> s
     """The title of a part without movements, as the heading that it is of the texts under it: "Warm up:"."""
     behind = [one.advice for one in parts[parts.index(part) + 1 :]]
     phrase = parsed(part.title)
-    short = phrase.fields.keys() == {"hold_s"} and not phrase.rest and (phrase.number("hold_s") or 0) <= 60 * LONG_MIN
-    label = phrase.name if short else part.title  # "Cool-down (2 min)"
+    label = phrase.name if phrase.fields.keys() == {"hold_s"} else part.title  # "Cool-down (2 min)"
     heads = part_label(label) == label and min(behind, default=len(guidance)) > part.advice
-    return f"{label}:" if heads else part.title
+    return f"{part.title}:" if heads else part.title
 
 
 def _close(parts: Sequence[Part], closing: Iterable[tuple[Part, Phrase, Line]], collector: Collector) -> None:
