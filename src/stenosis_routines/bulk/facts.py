@@ -53,7 +53,7 @@ SUITABILITIES = tuple(Suitability)
 
 #: What a row says, a bit each: the severity of its findings; that it says when to stop and whom to ask; whether it is
 #: done on fewer days than seven, or on seven; that words are asked about which have a sign of a language not
-#: read; that a text asks for an amount, so that the dose is not all there is.
+#: read; that a text asks for an amount or a title names several days, so that arrays cannot add up the doses.
 WARNING, ERROR, SAYS_STOP, SAYS_CONSULT, NOT_DAILY, DAILY, SIGN, AMOUNT = (1 << n for n in range(8))
 
 #: Movements and doses that are remembered between tables, about 1 kB each.
@@ -270,7 +270,7 @@ class Facts:
         found = [finding for finding in report.findings if finding.path == "/sessions/0/title"]
         is_unread = bool(collector.unread or collector.broken)
         days = days_of(text)
-        flags = flags_of(found) | (AMOUNT if title_says_an_amount(text) or len(days) > 1 else 0)  # then nothing is sure
+        flags = flags_of(found) | (AMOUNT if title_says_an_amount(text) or len(days) > 1 else 0)
         title = Title(text, days[0] if days else "", mask(finding.code for finding in found), flags, is_unread)
         self._titles[cell] = title
         return title

@@ -46,6 +46,7 @@ from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import Location, echo
 from stenosis_routines.rules.amounts import LONG_S
 from stenosis_routines.rules.balance import outweighs
+from stenosis_routines.rules.days import units_of
 
 __all__ = ["CHECKED", "Screener", "lists_of"]
 
@@ -205,6 +206,10 @@ class Screener:
         if unread.any():
             found.codes[np.repeat(unread, lengths)] |= bit("SR606")
             found.flags[routine_of_run[unread]] |= WARNING
+        units: dict[tuple[str, ...], int] = {(): 0}
+        unit_of_run = np.array([units.setdefault(units_of(title.day), len(units)) for title in titles])[title_of_run]
+        first_unit = np.minimum.reduceat(np.where(unit_of_run > 0, unit_of_run, len(units)), of_run)
+        found.unsure[np.maximum.reduceat(unit_of_run, of_run) > first_unit] = True  # a Monday may be in week 1
         days = {"": 0}
         day_of_title = np.array([days.setdefault(title.day, len(days)) for title in titles])
         return np.repeat(day_of_title[title_of_run], lengths)

@@ -8,7 +8,7 @@ from itertools import product
 
 from stenosis_routines._data import toml
 
-__all__ = ["days_of"]
+__all__ = ["days_of", "units_of"]
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[-–—~〜&+,/]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -40,6 +40,11 @@ def days_of(title: str) -> tuple[str, ...]:
     held = [[f"{unit} {number}" for number in numbers] for unit, numbers in named.items() if numbers]
     days = tuple(map(" ".join, product(*held))) if held else ()
     return days if len(days) <= _MOST else ()
+
+
+def units_of(day: str) -> tuple[str, ...]:
+    """The units in which a day is named: those of "week 1 day 2" are week and day."""
+    return tuple(day.split()[::2])
 
 
 def _numbers(tokens: Sequence[str]) -> list[int]:

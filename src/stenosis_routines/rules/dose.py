@@ -25,6 +25,7 @@ from stenosis_routines.rules.amounts import (
     most_hold_s,
     repetitions_at_once,
 )
+from stenosis_routines.rules.days import units_of
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -281,8 +282,8 @@ def counted_as(item: Item) -> str | None:
 def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[float]) -> Iterator[list[int]]:
     """The numbers of the prescriptions of one movement on one day whose amounts come to more than a limit.
 
-    What names no day may be done on any: it counts on each day that is named, after what names the day. What has no
-    amount is left out.
+    What names no day may be done on any: it counts on each day that is named, after what names the day. So does what
+    names days in other units, since a Monday may be in week 1. What has no amount is left out.
     """
     if sum(amounts) <= limit:
         return
@@ -291,11 +292,17 @@ def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[float]) ->
         if amounts[number] and (movement := counted_as(item)) is not None:
             for day in item.days or ("",):
                 found.setdefault(movement, {}).setdefault(day, []).append(number)
+    met = set[frozenset[int]]()
     for days in found.values():
         on_any = days.pop("", [])
-        for same in days.values() or [[]]:
-            together = same + on_any
-            if sum([amounts[number] for number in together]) > limit:
+        by_units: dict[tuple[str, ...], list[int]] = {}
+        for day, same in days.items():
+            by_units.setdefault(units_of(day), []).extend(same)
+        for day, same in days.items() or [("", [])]:
+            unlike = [number for units, those in by_units.items() if units != units_of(day) for number in those]
+            together = list(dict.fromkeys(same + on_any + unlike))
+            if sum([amounts[number] for number in together]) > limit and frozenset(together) not in met:
+                met.add(frozenset(together))  # "Weeks 1-4" names four
                 yield together
 
 
