@@ -51,8 +51,10 @@ def _numbers(tokens: Sequence[str]) -> list[int]:
     """The numbers that the words begin with, forwards or backwards: "1", "1-3", "1, 2 and 3"."""
     numbers, join = list[int](), ""
     for token in tokens:
-        if token.isdecimal() and len(token) <= 3 and (join or not numbers):
+        if token.isdecimal() and len(token) <= 6 and (join or not numbers):
             ends = numbers[-1] if join in _to() else int(token), int(token)
+            if max(ends) - min(ends) > _MOST:
+                return []
             numbers += range(min(ends), max(ends) + 1)
             join = ""
         elif numbers and not join and token in _to() | _and():

@@ -295,15 +295,21 @@ def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[float]) ->
     met = set[frozenset[int]]()
     for days in found.values():
         on_any = days.pop("", [])
-        by_units: dict[tuple[str, ...], list[int]] = {}
+        by_units: dict[tuple[str, ...], dict[int, None]] = {}
         for day, same in days.items():
-            by_units.setdefault(units_of(day), []).extend(same)
-        for day, same in days.items() or [("", [])]:
-            unlike = [number for units, those in by_units.items() if units != units_of(day) for number in those]
-            together = list(dict.fromkeys(same + on_any + unlike))
-            if sum([amounts[number] for number in together]) > limit and frozenset(together) not in met:
-                met.add(frozenset(together))  # "Weeks 1-4" names four
-                yield together
+            by_units.setdefault(units_of(day), {}).update(dict.fromkeys(same))
+        beside = {
+            units: on_any + [number for other, those in by_units.items() if other != units for number in those]
+            for units in by_units or [()]
+        }
+        much = {units: sum([amounts[number] for number in numbers]) for units, numbers in beside.items()}
+        for day, same in days.items() or [("", list[int]())]:
+            units = units_of(day)
+            if sum([amounts[number] for number in same]) + much[units] > limit:
+                together = same + beside[units]
+                if (key := frozenset(together)) not in met:  # "Weeks 1-4" names four
+                    met.add(key)
+                    yield together
 
 
 # SR306
