@@ -72,6 +72,7 @@ TITLES = (
     "",
     "Monday",
     "Mon, Wed and Fri",
+    "Weeks 1-4",
     "Tuesday, legs",
     "Day 1",
     "Week 2",
@@ -162,7 +163,7 @@ def tables(draw):
     blank = draw(st.sets(st.sampled_from(["session", *sorted(columns)]), max_size=2))
     row = st.fixed_dictionaries(
         {
-            "session": st.sampled_from(TITLES[:7]) | st.sampled_from(TITLES) | st.none(),
+            "session": st.sampled_from(TITLES[:8]) | st.sampled_from(TITLES) | st.none(),
             "name": st.sampled_from(WATCHED) | st.sampled_from(STRANGE) | st.sampled_from(NAMES),
             **{column: st.none() | _cells[column] for column in columns},
         }

@@ -46,7 +46,7 @@ from stenosis_routines.check import Verdict, check
 from stenosis_routines.errors import Location, echo
 from stenosis_routines.rules.amounts import LONG_S
 from stenosis_routines.rules.balance import outweighs
-from stenosis_routines.rules.days import units_of
+from stenosis_routines.rules.days import is_in_any_week, is_week
 
 __all__ = ["CHECKED", "Screener", "lists_of"]
 
@@ -206,10 +206,10 @@ class Screener:
         if unread.any():
             found.codes[np.repeat(unread, lengths)] |= bit("SR606")
             found.flags[routine_of_run[unread]] |= WARNING
-        units: dict[tuple[str, ...], int] = {(): 0}
-        unit_of_run = np.array([units.setdefault(units_of(title.day), len(units)) for title in titles])[title_of_run]
-        first_unit = np.minimum.reduceat(np.where(unit_of_run > 0, unit_of_run, len(units)), of_run)
-        found.unsure[np.maximum.reduceat(unit_of_run, of_run) > first_unit] = True  # a Monday may be in week 1
+        weeks = np.array([is_week(title.day) for title in titles])[title_of_run]
+        in_any_week = np.array([title.day != "" and is_in_any_week(title.day) for title in titles])[title_of_run]
+        both = np.logical_or.reduceat(weeks, of_run) & np.logical_or.reduceat(in_any_week, of_run)
+        found.unsure[both] = True  # what names a week alone counts on days that name no week
         days = {"": 0}
         day_of_title = np.array([days.setdefault(title.day, len(days)) for title in titles])
         return np.repeat(day_of_title[title_of_run], lengths)

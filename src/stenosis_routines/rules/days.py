@@ -8,7 +8,7 @@ from itertools import product
 
 from stenosis_routines._data import toml
 
-__all__ = ["days_of", "units_of"]
+__all__ = ["days_of", "is_in_any_week", "is_week"]
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[-–—~〜&+,/]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -42,9 +42,14 @@ def days_of(title: str) -> tuple[str, ...]:
     return days if len(days) <= _MOST else ()
 
 
-def units_of(day: str) -> tuple[str, ...]:
-    """The units in which a day is named: those of "week 1 day 2" are week and day."""
-    return tuple(day.split()[::2])
+def is_week(day: str) -> bool:
+    """Whether a name of days is that of a whole week: "week 1"."""
+    return day.startswith("week ") and day.count(" ") == 1
+
+
+def is_in_any_week(day: str) -> bool:
+    """Whether a name of days says nothing of the week: "weekday 1"."""
+    return "week " not in day
 
 
 def _numbers(tokens: Sequence[str]) -> list[int]:

@@ -25,7 +25,7 @@ from stenosis_routines.rules.amounts import (
     most_hold_s,
     repetitions_at_once,
 )
-from stenosis_routines.rules.days import units_of
+from stenosis_routines.rules.days import is_in_any_week, is_week
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -282,8 +282,8 @@ def counted_as(item: Item) -> str | None:
 def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[float]) -> Iterator[list[int]]:
     """The numbers of the prescriptions of one movement on one day whose amounts come to more than a limit.
 
-    What names no day may be done on any: it counts on each day that is named, after what names the day. So does what
-    names days in other units, since a Monday may be in week 1. What has no amount is left out.
+    What names no day may be done on any: it counts on each day that is named, after what names the day. What names a
+    week alone counts on each day that names no week. What has no amount is left out.
     """
     if sum(amounts) <= limit:
         return
@@ -292,22 +292,16 @@ def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[float]) ->
         if amounts[number] and (movement := counted_as(item)) is not None:
             for day in item.days or ("",):
                 found.setdefault(movement, {}).setdefault(day, []).append(number)
-    met = set[frozenset[int]]()
+    met = set[tuple[int, ...]]()
     for days in found.values():
         on_any = days.pop("", [])
-        by_units: dict[tuple[str, ...], dict[int, None]] = {}
-        for day, same in days.items():
-            by_units.setdefault(units_of(day), {}).update(dict.fromkeys(same))
-        beside = {
-            units: on_any + [number for other, those in by_units.items() if other != units for number in those]
-            for units in by_units or [()]
-        }
-        much = {units: sum([amounts[number] for number in numbers]) for units, numbers in beside.items()}
+        weekly = on_any + list(dict.fromkeys(number for day in days if is_week(day) for number in days[day]))
+        sums = [sum([amounts[number] for number in numbers]) for numbers in (on_any, weekly)]
         for day, same in days.items() or [("", list[int]())]:
-            units = units_of(day)
-            if sum([amounts[number] for number in same]) + much[units] > limit:
-                together = same + beside[units]
-                if (key := frozenset(together)) not in met:  # "Weeks 1-4" names four
+            in_any_week = is_in_any_week(day)
+            if sum([amounts[number] for number in same]) + sums[in_any_week] > limit:
+                together = same + (weekly if in_any_week else on_any)
+                if (key := tuple(together)) not in met:  # "Weeks 1-4" names four
                     met.add(key)
                     yield together
 
