@@ -12,7 +12,7 @@ import attrs
 
 from stenosis_routines.errors import Problem, echo
 from stenosis_routines.exercise import Aim
-from stenosis_routines.language.amounts import LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
+from stenosis_routines.language.amounts import KNEES_TO_CHEST, LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
 from stenosis_routines.routine import Dose, Prescription, Routine
 
 __all__ = ["judged_milder", "lost", "members", "not_read_whole", "placed", "title_and_source"]
@@ -21,8 +21,6 @@ T = TypeVar("T")
 
 #: The aims that a rule may advise against; with another aim a movement is judged milder.
 _TRAINS = (Aim.STRENGTH, Aim.CARDIO, Aim.POWER)
-#: One knee and both bring as much to the chest.
-_KNEES_TO_CHEST = frozenset({"knee-to-chest", "double-knee-to-chest"})
 
 
 def members(path: str, values: tuple[T, ...]) -> Iterator[tuple[str, T]]:
@@ -99,7 +97,7 @@ def _most(item: Prescription, movements: tuple[str, ...]) -> float:
     """The most repetitions a day that are gentle; pelvic rocking has no upper count (A15)."""
     if movements == ("pelvic-rocking",):
         return inf
-    return MOST_KNEE_TO_CHEST if _KNEES_TO_CHEST & {item.exercise.id, *movements} else MOST_REPS
+    return MOST_KNEE_TO_CHEST if KNEES_TO_CHEST & {item.exercise.id, *movements} else MOST_REPS
 
 
 def _may_be_much(doses: Iterable[Dose], most: float) -> bool:

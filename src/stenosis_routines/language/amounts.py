@@ -5,7 +5,7 @@ from math import prod
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Piece
 
-__all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "LONG_MIN", "MOST_KNEE_TO_CHEST", "MOST_REPS", "unusual"]
+__all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "KNEES_TO_CHEST", "LONG_MIN", "MOST_KNEE_TO_CHEST", "MOST_REPS", "unusual"]
 
 #: More than this of one movement or of a whole practice, in minutes a day, is more than little by little; our reading
 #: of A10, A23.
@@ -13,6 +13,8 @@ LONG_MIN = 60
 #: More repetitions a side over the whole day are more than gentle: of knee to chest (A16), and of any other movement
 #: (ours, for A17 and A23).
 MOST_KNEE_TO_CHEST, MOST_REPS = 20, 100
+#: One knee and both bring as much to the chest.
+KNEES_TO_CHEST = frozenset({"knee-to-chest", "double-knee-to-chest"})
 
 #: The limits by unit: seconds, repetitions, sets, centimetres ...
 _LIMITS = {"s": 60, "rep": 30, "breath": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "week": 52, "hour": 24}

@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.catalogue import normalise
 from stenosis_routines.exercise import Aim, Region
-from stenosis_routines.language.amounts import LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
+from stenosis_routines.language.amounts import KNEES_TO_CHEST, LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
 from stenosis_routines.language.asked import asked, most
 from stenosis_routines.recognise import PASSING
 from stenosis_routines.routine import GENERATED
@@ -368,9 +368,6 @@ VERY_LONG_PRACTICE = Rule(
 
 # SR307
 
-#: One knee and both bring as much to the chest.
-_KNEES_TO_CHEST = ("knee-to-chest", "double-knee-to-chest")
-
 
 def shared_by(item: Item) -> int:
     """How many sides share the repetitions; 0 where these have no upper count (A15)."""
@@ -392,7 +389,7 @@ def _asked_a_side(item: Item) -> int:
 
 def most_a_side(item: Item) -> int:
     """The most repetitions a side over the whole day that are gentle."""
-    brings_knees = any(map(item.is_movement, _KNEES_TO_CHEST)) or set(item.recognition.movements) == {"knee-to-chest"}
+    brings_knees = any(map(item.is_movement, KNEES_TO_CHEST)) or set(item.recognition.movements) == {"knee-to-chest"}
     return MOST_KNEE_TO_CHEST if brings_knees else MOST_REPS
 
 
