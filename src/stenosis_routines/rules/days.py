@@ -10,7 +10,7 @@ from stenosis_routines._data import toml
 
 __all__ = ["days_of", "is_in_any_week", "is_week"]
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[-–—~〜&+,/]")
+_TOKEN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+|[-–—~〜&+,/]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 #: A longer range of days or weeks names none.
 _MOST = 60
