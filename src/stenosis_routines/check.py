@@ -20,7 +20,7 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules.amounts import looked_at
+from stenosis_routines.rules.amounts import Counting, amounts_of, counting_of, looked_at
 from stenosis_routines.rules.days import days_of
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
 from stenosis_routines.rules.rulebook import Fault, Finding, Item, Known, Rule, RuleBook, Severity, Subject, labels_of
@@ -225,21 +225,27 @@ def _items(
     for i, session in enumerate(routine.sessions):
         titles = (routine.title, session.title)
         days, above = days_of(session.title), asks_of_titles(titles) + asked_of_all
+        around = (answers, left_out, days, supervised, titles, routine.guidance, above)
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
-            known = _known(prescription)
-            recognition = _as_done(prescription, known, answers)
-            yield Item(
-                *(path, prescription, recognition, known, answers, left_out, days, supervised),
-                *(titles, routine.guidance, above),
-            )
+            recognition, known, counting = _facts(prescription, answers)
+            amounts = amounts_of(prescription.dose, counting.sides)
+            yield Item(path, prescription, recognition, known, counting, amounts, *around)
 
 
 def in_place_of(item: Item, prescription: Prescription) -> Item:
     """The item with another prescription in its place, and all that is known of that."""
+    recognition, known, counting = _facts(prescription, item.answers)
+    return item._replace(recognition=recognition, known=known, counting=counting).prescribed(prescription)
+
+
+def _facts(prescription: Prescription, answers: Answers | None) -> tuple[Recognition, Known, Counting]:
+    """What is known of a movement, as it is done and without its load and what was settled, and how its doses count."""
     known = _known(prescription)
-    recognition = _as_done(prescription, known, item.answers)
-    return attrs.evolve(item, prescription=prescription, recognition=recognition, known=known)
+    recognition = _as_done(prescription, known, answers)
+    if recognition is known.recognition:
+        return recognition, known, known.counting
+    return recognition, known, counting_of(recognition, prescription.exercise.id)
 
 
 def _known(prescription: Prescription) -> Known:
@@ -257,8 +263,9 @@ def _understood(exercise: Exercise | str, notes: str, group: str | None) -> Know
         *(exercise.name, notes, hints.instructions or "", hints.category or ""),
         *(hints.equipment or "", *hints.muscles, group or ""),
     )
-    labels = labels_of(exercise, group)
-    return Known(exercise, labels, recognise_exercise(exercise, notes), said, own_asks(exercise, notes, labels))
+    labels, recognition = labels_of(exercise, group), recognise_exercise(exercise, notes)
+    asks, counting = own_asks(exercise, notes, labels), counting_of(recognition, exercise.id)
+    return Known(exercise, labels, recognition, said, asks, counting)
 
 
 #: Waivers by their code and movement, each with its number in their order.
@@ -280,8 +287,10 @@ def found_in(item: Item, rulebook: RuleBook = article, waivers: InForce = _NO_WA
 
     What the rule book allows is eased, and what a waiver holds for is marked.
     """
-    faults = _movement_faults(rulebook, item.recognition)
-    more = _by_each(item, rulebook)
+    memory = _memory(rulebook, item.known, item.excluded)
+    is_as_known = item.recognition is item.known.recognition
+    faults = memory.by_movement if is_as_known else _movement_faults(rulebook, item.recognition)
+    more = _by_each(item, rulebook, memory)
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
     if not faults:
@@ -293,7 +302,7 @@ def found_in(item: Item, rulebook: RuleBook = article, waivers: InForce = _NO_WA
     return [_marked(rulebook[finding.code], finding, item, waivers) for finding in findings] if waivers else findings
 
 
-def _by_each(item: Item, rulebook: RuleBook) -> list[tuple[Rule, Fault]]:
+def _by_each(item: Item, rulebook: RuleBook, memory: "_Memory") -> list[tuple[Rule, Fault]]:
     """What the rules that are asked about each prescription find there.
 
     Nearly always nothing, and it is remembered where the rules that ship find nothing. They find the same in all doses
@@ -303,7 +312,6 @@ def _by_each(item: Item, rulebook: RuleBook) -> list[tuple[Rule, Fault]]:
     ours, others = _each(rulebook)
     if item.answers is not None or item.supervised or item.texts_ask:
         return [*_faults(ours, item), *_faults(others, item)]
-    memory = _memory(rulebook, item.known, item.excluded)
     kind = item.amounts.told_apart & memory.looked_at
     if kind in memory.silent:
         return _faults(others, item) if others else []
@@ -316,7 +324,9 @@ def _by_each(item: Item, rulebook: RuleBook) -> list[tuple[Rule, Fault]]:
 class _Memory(NamedTuple):
     """What is remembered of a movement with its texts, whatever its dose."""
 
-    #: What the rules look at in its dose.
+    #: What the rules about movements find in it.
+    by_movement: tuple[tuple[Rule, Fault], ...]
+    #: What the others look at in its dose.
     looked_at: int
     #: The classes of doses, as they look at them, in which they find nothing.
     silent: set[int]
@@ -325,8 +335,9 @@ class _Memory(NamedTuple):
 @lru_cache(maxsize=4096)
 def _memory(rulebook: RuleBook, known: Known, left_out: frozenset[str]) -> _Memory:
     """The memory of a movement with all that decides what these rules find there, but for its dose."""
-    del rulebook, left_out  # they tell one memory from another
-    return _Memory(looked_at(known.recognition, known.exercise.id), set())
+    del left_out  # it tells one memory from another
+    recognition = known.recognition
+    return _Memory(_movement_faults(rulebook, recognition), looked_at(recognition, known.exercise.id), set())
 
 
 _Each = tuple[tuple[Rule, Callable[[Item], Iterable[Fault]]], ...]

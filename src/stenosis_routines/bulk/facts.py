@@ -18,10 +18,10 @@ from stenosis_routines.formats.sheets import prescription_in, session_title
 from stenosis_routines.language.unread import has_a_sign, tagged
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
-from stenosis_routines.rules.amounts import amounts_of, looked_at
+from stenosis_routines.rules.amounts import amounts_of, looked_at, shared_by
 from stenosis_routines.rules.balance import trains
 from stenosis_routines.rules.days import days_of
-from stenosis_routines.rules.dose import counted_as, most_a_side, shared_by
+from stenosis_routines.rules.dose import counted_as
 from stenosis_routines.rules.rulebook import Finding, Item, Severity
 from stenosis_routines.rules.said_dose import title_says_an_amount
 from stenosis_routines.rules.text import language_of, tag_of_unknown
@@ -235,8 +235,8 @@ class Facts:
             flags | (WARNING if is_unread else 0),
             2 if trained is None else int(trained),
             0 if movement is None else self._counted.setdefault(movement, len(self._counted) + 1),
-            shared_by(item),
-            most_a_side(item),
+            shared_by(item.dose, item.counting.sides),
+            item.counting.most,
             self._number(Asked(asked, tag)) if asked or tag else 0,
         )
 

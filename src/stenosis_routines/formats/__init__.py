@@ -5,6 +5,7 @@ document imports only the formats of its family.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from importlib import import_module
@@ -288,12 +289,16 @@ def detect(data: bytes) -> FormatName:
     raise refused(glance)
 
 
+_FIRST_KEY = re.compile(rb'\s*\{\s*"format"\s*:\s*"stenosis-routines(-plan)?/')
+
+
 def _is_ours(glance: Glance) -> bool:
     """Whether a document says at its top that it is in our own format, which refuses every key that it does not know.
 
     So it can be in no other format, and the others need not be imported to ask them.
     """
-    return "format" in glance.keys and FORMATS["native"].recognises(glance)
+    first = _FIRST_KEY.match(glance.data) is not None  # as it is written; then no other key need be looked for
+    return first or ("format" in glance.keys and FORMATS["native"].recognises(glance))
 
 
 def _recognised(names: Iterable[FormatName], glance: Glance) -> list[FormatName]:

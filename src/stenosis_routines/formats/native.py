@@ -169,7 +169,7 @@ def _read_fast(data: bytes) -> Routine | None:
     decode, see, show = _decoders()
     try:
         shown = show(see(data))
-        if data.count(b":") != shown.count(b":") or b"\\u003" in data:
+        if data.count(b":") != shown.count(b":") or (b"\\" in data and b"\\u003" in data):
             return None
         if b"\x7f" in shown or _CONTROL.search(shown) or not _CONTROLS.isdisjoint(_ESCAPE.findall(shown)):
             return None

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from stenosis_routines.catalogue import normalise
 from stenosis_routines.language import families
-from stenosis_routines.language.amounts import LONG_MIN
-from stenosis_routines.recognise import Recognition
+from stenosis_routines.language.amounts import KNEES_TO_CHEST, LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
+from stenosis_routines.recognise import PASSING, Recognition
 from stenosis_routines.routine import Dose, Routine
 
 __all__ = [
@@ -16,8 +17,10 @@ __all__ = [
     "QUICK_S",
     "TIMES",
     "Amounts",
+    "Counting",
     "active_minutes",
     "amounts_of",
+    "counting_of",
     "dose_seconds",
     "has_time",
     "is_repeated",
@@ -25,6 +28,7 @@ __all__ = [
     "most_hold_s",
     "repetitions",
     "repetitions_at_once",
+    "shared_by",
 ]
 
 #: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
@@ -50,34 +54,74 @@ class Amounts(NamedTuple):
 
     #: The active time, in seconds (``dose_seconds``).
     seconds: float
-    #: All repetitions; 0 where they are unknown, and the fewest where they have no end.
+    #: All repetitions, of each of the sides that share them; 0 where they are unknown or have no upper count, and the
+    #: fewest where they have no end.
     repetitions: int
     #: What the rules about one prescription can tell apart in it, a bit each; 0 for a dose that is not known.
     told_apart: int
 
 
-def amounts_of(dose: Dose) -> Amounts:
-    """What a dose comes to.
+class Counting(NamedTuple):
+    """How the doses of a movement count over a day."""
+
+    #: Whether it passes by itself.
+    passes: bool
+    #: The movement, in a form that can be compared: all that means the same counts together.
+    movement: str
+    #: How many sides may share its repetitions; 0 where these have no upper count (A15).
+    sides: int
+    #: The most repetitions a side that are gentle.
+    most: int
+
+
+def counting_of(recognition: Recognition, stated: str | None) -> Counting:
+    """How the doses of a movement count. ``stated`` is the id that its document gives it."""
+    movement = recognition.exercise_id or "+".join(recognition.movements) or normalise(recognition.name)
+    sides = 0 if recognition.is_movement("pelvic-rocking", stated) else 2 if recognition.one_sided else 1
+    brings_knees = any(recognition.is_movement(ident, stated) for ident in KNEES_TO_CHEST)
+    is_knees = brings_knees or set(recognition.movements) == {"knee-to-chest"}
+    most = MOST_KNEE_TO_CHEST if is_knees else MOST_REPS
+    return Counting(recognition.suitability in PASSING, movement, sides, most)
+
+
+def amounts_of(dose: Dose, sides: int = 1) -> Amounts:
+    """What a dose comes to, of a movement whose repetitions so many sides may share (``Counting.sides``).
 
     Where the bits of ``told_apart`` at which rules look for a movement (``looked_at``) are equal, they find
     the same in two doses, though they may word it otherwise; but not where a text asks for an amount
     (``Item.texts_ask``). What is added up over a routine is not in it.
     """
-    seconds, pace, per_side, times = dose_seconds(dose), dose.seconds_per_rep, dose.per_side, dose.times_per_day
+    seconds, hold, pace, times = dose_seconds(dose), dose.hold_s, dose.seconds_per_rep, dose.times_per_day
     low, high = repetitions_at_once(dose) or (0, 0)
-    bits = (
-        (_LOAD if dose.load_kg else 0)
-        | (_NO_END if high is None else 0)
-        | (_LONG if seconds > LONG_S else 0)
-        | (_HELD if (dose.hold_s or 0) > MOST_HOLD_S else 0)
-        | (_QUICK if pace is not None and pace < QUICK_S else 0)
-        | (0 if per_side is None else _EACH_SIDE if per_side else _NO_SIDES)
-        | (_OFTEN if times is not None and times >= TIMES else 0)
-        | (_ENOUGH if low >= FEWEST else 0)
-        | (_MANY if (high or 0) > MOST else 0)
-        | (_BREATH if (dose.hold_s or 0) > MOST_BREATH_S and is_repeated(dose) else 0)
-    )
-    return Amounts(seconds, (low if high is None else high) * (times or 1), bits)
+    bits = 0
+    if dose.load_kg:
+        bits |= _LOAD
+    if high is None:
+        bits |= _NO_END
+    elif high > MOST:
+        bits |= _MANY
+    if low >= FEWEST:
+        bits |= _ENOUGH
+    if seconds > LONG_S:
+        bits |= _LONG
+    if hold and hold > MOST_BREATH_S:
+        bits |= (_HELD if hold > MOST_HOLD_S else 0) | (_BREATH if is_repeated(dose) else 0)
+    if pace is not None and pace < QUICK_S:
+        bits |= _QUICK
+    if dose.per_side is not None:
+        bits |= _EACH_SIDE if dose.per_side else _NO_SIDES
+    if times is not None and times >= TIMES:
+        bits |= _OFTEN
+    count = (low if high is None else high) * (times or 1)
+    if sides != 1:
+        shared = shared_by(dose, sides)
+        count = -(-count // shared) if shared else 0
+    return Amounts(seconds, count, bits)
+
+
+def shared_by(dose: Dose, sides: int) -> int:
+    """How many sides share the repetitions, of so many that may (``Counting.sides``); 0: there is no upper count."""
+    return 1 if sides == 2 and dose.per_side is not False else sides
 
 
 def looked_at(recognition: Recognition, stated: str | None) -> int:

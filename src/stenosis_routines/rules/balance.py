@@ -111,7 +111,7 @@ def _strength_lowered(_: Finding, items: Sequence[Item], may: May) -> Iterator[t
                 mend = Mend(RemedyKind.ADJUST_DOSE, lowered)
                 if lowered != item.prescription and may(item, mend):
                     yield number, mend
-                    now[number] = attrs.evolve(item, prescription=lowered)
+                    now[number] = item.prescribed(lowered)
                 left = Fraction(now[number].amounts.seconds)
             spent += left - seconds[number]
             seconds[number] = left

@@ -1,16 +1,12 @@
 """SR3xx: how much, how often and on which side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from stenosis_routines.catalogue import normalise
 from stenosis_routines.exercise import Aim, Region
-from stenosis_routines.language.amounts import KNEES_TO_CHEST, LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
+from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.asked import asked, most
-from stenosis_routines.recognise import PASSING
 from stenosis_routines.routine import GENERATED
 from stenosis_routines.rules.amounts import (
     FEWEST,
@@ -18,7 +14,6 @@ from stenosis_routines.rules.amounts import (
     MOST,
     MOST_BREATH_S,
     TIMES,
-    Amounts,
     amounts_of,
     dose_seconds,
     is_repeated,
@@ -50,8 +45,6 @@ if TYPE_CHECKING:
 __all__ = [
     "DOSE_RULES",
     "counted_as",
-    "most_a_side",
-    "shared_by",
     "with_fewer",
 ]
 
@@ -184,7 +177,7 @@ def with_fewer(item: Item, share: "Fraction", **changes: Any) -> Mend | None:
     if not low:
         return None
     after = item.with_dose(reps=low if low == high else (low, high), **changes)
-    too_few = any(_knee_to_chest_dose(attrs.evolve(item, prescription=after)))  # A16
+    too_few = any(_knee_to_chest_dose(item.prescribed(after)))  # A16
     return None if too_few else no_longer(item, after)
 
 
@@ -266,44 +259,52 @@ NOT_DAILY = Rule(
 # What is done on one day counts together.
 
 
-def _counts(item: Item) -> bool:
-    """Whether its dose decides on it: it passes, or a named clinician supervises it."""
-    return item.suitability in PASSING or item.is_supervised
-
-
 def counted_as(item: Item) -> str | None:
     """The movement that its dose counts for, in a form that can be compared; ``None``: its dose decides on nothing."""
-    if not _counts(item):
-        return None
-    recognition = item.recognition
-    return recognition.exercise_id or "+".join(recognition.movements) or normalise(item.exercise.name)
+    counting = item.counting
+    return counting.movement if counting.passes or item.is_supervised else None
 
 
-def _more_than(limit: float, items: Sequence[Item], amounts: Sequence[float]) -> Iterator[list[int]]:
-    """The numbers of the prescriptions of one movement on one day whose amounts come to more than a limit.
+def _more_than(
+    most: Callable[[Item], float], items: Sequence[Item], amounts: Sequence[float]
+) -> Iterator[tuple[int, ...]]:
+    """The numbers of the prescriptions of one movement on one day whose amounts come to more than its most.
 
-    What names no day may be done on any: it counts on each day that is named, after what names the day. What names a
-    week alone counts on each day that names no week. What has no amount is left out.
+    What has no amount is left out.
     """
-    if sum(amounts) <= limit:
-        return
-    found: dict[str, dict[str, list[int]]] = {}
+    amount, found = amounts.__getitem__, dict[str, list[int]]()
     for number, item in enumerate(items):
         if amounts[number] and (movement := counted_as(item)) is not None:
-            for day in item.days or ("",):
-                found.setdefault(movement, {}).setdefault(day, []).append(number)
+            found.setdefault(movement, []).append(number)
+    for numbers in found.values():
+        limit = most(items[numbers[0]])
+        if sum(map(amount, numbers)) > limit:
+            yield from _more_on_one_day(limit, items, amounts, numbers)
+
+
+def _more_on_one_day(
+    limit: float, items: Sequence[Item], amounts: Sequence[float], numbers: Iterable[int]
+) -> Iterator[tuple[int, ...]]:
+    """As ``_more_than``, of one movement.
+
+    What names no day may be done on any: it counts on each day that is named, after what names the day. What names a
+    week alone counts on each day that names no week.
+    """
+    amount, days = amounts.__getitem__, dict[str, list[int]]()
+    for number in numbers:
+        for day in items[number].days or ("",):
+            days.setdefault(day, []).append(number)
+    on_any = days.pop("", [])
+    weekly = on_any + list(dict.fromkeys(number for day in days if is_week(day) for number in days[day]))
+    sums = [sum(map(amount, numbers)) for numbers in (on_any, weekly)]
     met = set[tuple[int, ...]]()
-    for days in found.values():
-        on_any = days.pop("", [])
-        weekly = on_any + list(dict.fromkeys(number for day in days if is_week(day) for number in days[day]))
-        sums = [sum([amounts[number] for number in numbers]) for numbers in (on_any, weekly)]
-        for day, same in days.items() or [("", list[int]())]:
-            in_any_week = is_in_any_week(day)
-            if sum([amounts[number] for number in same]) + sums[in_any_week] > limit:
-                together = same + (weekly if in_any_week else on_any)
-                if (key := tuple(together)) not in met:  # "Weeks 1-4" names four
-                    met.add(key)
-                    yield together
+    for day, same in days.items() or [("", list[int]())]:
+        in_any_week = is_in_any_week(day)
+        if sum(map(amount, same)) + sums[in_any_week] > limit:
+            together = (*same, *(weekly if in_any_week else on_any))
+            if together not in met:  # "Weeks 1-4" names four
+                met.add(together)
+                yield together
 
 
 # SR306
@@ -325,7 +326,9 @@ def _very_long_practice(item: Item) -> Iterator[Fault]:
 def _very_long_together(subject: Subject) -> Iterator[Fault]:
     """The same over several prescriptions of one day, none of which is too long by itself."""
     amounts = [_seconds(item) for item in subject.items]
-    for same in _more_than(LONG_S, subject.items, amounts):
+    if sum(amounts) <= LONG_S:
+        return
+    for same in _more_than(lambda _: LONG_S, subject.items, amounts):
         seconds, first = [amounts[number] for number in same], subject.items[same[0]]
         if max(seconds) <= LONG_S:
             facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": sum(seconds) / 60}
@@ -334,7 +337,8 @@ def _very_long_together(subject: Subject) -> Iterator[Fault]:
 
 def _very_long_session(subject: Subject) -> Iterator[Fault]:
     for path, text in (*subject.texts(), *subject.labels()):
-        minutes = most(asked(text), "lasts_s") / 60
+        said = asked(text)
+        minutes = most(said, "lasts_s") / 60 if said else 0
         if minutes > LONG_MIN:
             yield Fault(key="finding.SR306.all", params={"minutes": minutes}, remedy=_adjust("little"), path=path)
 
@@ -369,50 +373,30 @@ VERY_LONG_PRACTICE = Rule(
 # SR307
 
 
-def shared_by(item: Item) -> int:
-    """How many sides share the repetitions; 0 where these have no upper count (A15)."""
-    if item.is_movement("pelvic-rocking"):
-        return 0
-    return 2 if item.recognition.one_sided and item.dose.per_side is False else 1
+def _a_side(item: Item) -> int:
+    """The repetitions a side over the whole day, with what the texts ask for; 0 where they have no upper count."""
+    amounts = amounts_of(said_dose(item).dose, item.counting.sides) if item.texts_ask else item.amounts
+    return amounts.repetitions
 
 
-def _a_side(item: Item, amounts: Amounts) -> int:
-    """The repetitions a side over the whole day; 0 where they are unknown, or have no upper count."""
-    sides = shared_by(item)
-    return -(-amounts.repetitions // sides) if sides else 0
-
-
-def _asked_a_side(item: Item) -> int:
-    """As ``_a_side``, with what the texts ask for."""
-    return _a_side(item, amounts_of(said_dose(item).dose) if item.texts_ask else item.amounts)
-
-
-def most_a_side(item: Item) -> int:
-    """The most repetitions a side over the whole day that are gentle."""
-    brings_knees = any(map(item.is_movement, KNEES_TO_CHEST)) or set(item.recognition.movements) == {"knee-to-chest"}
-    return MOST_KNEE_TO_CHEST if brings_knees else MOST_REPS
-
-
-def _too_often(items: Sequence[Item]) -> Iterator[tuple[Item, int, list[int]]]:
+def _too_often(items: Sequence[Item]) -> Iterator[tuple[Item, int, tuple[int, ...]]]:
     """What is done together more often in a day, on a side, than is gentle: the first, how often, and all numbers."""
-    amounts = [_asked_a_side(item) for item in items]
-    for same in _more_than(MOST_KNEE_TO_CHEST, items, amounts):
-        first, count = items[same[0]], sum([amounts[number] for number in same])
-        if count > most_a_side(first):
-            yield first, count, same
+    amounts = [_a_side(item) for item in items]
+    for same in _more_than(lambda item: item.counting.most, items, amounts):
+        yield items[same[0]], sum([amounts[number] for number in same]), same
 
 
 def _too_many_a_day(subject: Subject) -> Iterator[Fault]:
     for first, count, _ in _too_often(subject.items):
         facts: dict[str, Fact] = {"name": first.exercise.name, "count": count}
-        remedy = _adjust("at_most", Applicability.SAFE, count=most_a_side(first))
+        remedy = _adjust("at_most", Applicability.SAFE, count=first.counting.most)
         yield Fault(key="finding.SR307.many", params=facts, remedy=remedy, path=first.path)
 
 
 def _held_too_long(item: Item) -> Iterator[Fault]:
     said = said_dose(item)
     most_s = most_hold_s(item.recognition)
-    if said.hold_s <= most_s or not _counts(item):
+    if said.hold_s <= most_s or counted_as(item) is None:
         return
     # Walking and resting go on for a time; nothing is held. Each of several breaths is.
     is_breath = most_s == MOST_BREATH_S and is_repeated(said.dose)
@@ -431,15 +415,15 @@ def _fewer_a_day(finding: Finding, items: Sequence[Item], may: May) -> Iterator[
     for first, _, same in _too_often(items):
         if first.path != finding.path:
             continue
-        left = most_a_side(first)
+        left = first.counting.most
         for number in same:
             item = items[number]
-            mend = _lowered(item, left) if _a_side(item, item.amounts) > left else None  # no mend for a text
+            mend = _lowered(item, left) if item.amounts.repetitions > left else None  # no mend for a text
             if mend is not None and may(item, mend):
                 yield number, mend
-                left -= 0 if mend.after is None else _a_side(item, amounts_of(mend.after.dose))
+                left -= 0 if mend.after is None else item.prescribed(mend.after).amounts.repetitions
             else:
-                left -= min(left, _a_side(item, item.amounts))
+                left -= min(left, item.amounts.repetitions)
 
 
 def _lowered(item: Item, most: int) -> Mend:

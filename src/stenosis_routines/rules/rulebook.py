@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -22,7 +22,7 @@ from stenosis_routines.language.topics import TOPICS, all_said
 from stenosis_routines.profile import Profile, Waiver, named
 from stenosis_routines.recognise import Recognition
 from stenosis_routines.routine import Dose, Prescription, Routine
-from stenosis_routines.rules.amounts import Amounts, amounts_of
+from stenosis_routines.rules.amounts import Amounts, Counting, amounts_of
 from stenosis_routines.rules.beyond import clauses_beyond, is_own_equipment, says_how_much, title_says_how_much
 from stenosis_routines.rules.sentence import Fact, again
 
@@ -186,6 +186,8 @@ class Known:
     said: Mapping[str, str]
     #: What its texts ask for (``rules.said_dose``).
     asks: tuple[Asked, ...]
+    #: How its doses count over a day.
+    counting: Counting
 
 
 def labels_of(exercise: Exercise, group: str | None) -> tuple[str, ...]:
@@ -193,13 +195,11 @@ def labels_of(exercise: Exercise, group: str | None) -> tuple[str, ...]:
     return tuple(filter(None, (group, exercise.hints.category, *exercise.hints.muscles)))
 
 
-def _amounts(item: "Item") -> Amounts:
-    return amounts_of(item.prescription.dose)
+class Item(NamedTuple):
+    """One prescription in its place, with all that is known of its movement.
 
-
-@attrs.frozen(eq=False)
-class Item:
-    """One prescription in its place, with all that is known of its movement."""
+    A tuple, because there is one for each prescription of each check, and a tuple is made quickest.
+    """
 
     path: str
     prescription: Prescription
@@ -207,6 +207,9 @@ class Item:
     recognition: Recognition
     #: What is known of it without these.
     known: Known
+    #: How its doses count over a day, and what its dose comes to.
+    counting: Counting
+    amounts: Amounts
     #: What an expert has settled; ``None``: nothing.
     answers: Answers | None = None
     #: The movements that the person leaves out: their names and ids in the form in which names are compared.
@@ -220,8 +223,11 @@ class Item:
     guidance: tuple[str, ...] = ()
     #: What these ask for (``rules.said_dose``).
     asks_above: tuple[Asked, ...] = ()
-    #: What its dose comes to.
-    amounts: Amounts = attrs.field(init=False, default=attrs.Factory(_amounts, takes_self=True))
+
+    def prescribed(self, prescription: Prescription) -> "Item":
+        """The item with another prescription of the same movement in its place."""
+        amounts = amounts_of(prescription.dose, self.counting.sides)
+        return self._replace(prescription=prescription, amounts=amounts)
 
     @property
     def said(self) -> Mapping[str, str]:

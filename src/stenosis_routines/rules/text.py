@@ -355,7 +355,8 @@ def _routine_says_more(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _more(subject, said, path=path)
     for path, label in subject.labels():
-        yield from _more(subject, (), names_against(label, subject.supervised), path)
+        if words := names_against(label, subject.supervised):
+            yield from _more(subject, (), words, path)
 
 
 def _more(
@@ -621,7 +622,8 @@ def _routine_not_understood(subject: Subject) -> Iterator[Fault]:
         yield from _strange(subject, said, path)
     tables = _tables_of_all(subject.movements)
     for path, label in subject.labels():
-        yield from _strange(subject, _label(label, tables, subject.supervised), path)
+        if said := _label(label, tables, subject.supervised):
+            yield from _strange(subject, said, path)
 
 
 def _strange(place: Item | Subject, read: tuple[_Read, ...], path: str | None = None) -> Iterator[Fault]:
