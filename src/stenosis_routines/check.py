@@ -23,8 +23,20 @@ from stenosis_routines.rules import article
 from stenosis_routines.rules.amounts import Counting, amounts_of, counting_of, looked_at
 from stenosis_routines.rules.days import days_of
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
-from stenosis_routines.rules.rulebook import Fault, Finding, Item, Known, Rule, RuleBook, Severity, Subject, labels_of
-from stenosis_routines.rules.said_dose import asks_of_guidance, asks_of_titles, own_asks
+from stenosis_routines.rules.rulebook import (
+    Fault,
+    Finding,
+    Item,
+    Known,
+    KnownTitle,
+    Rule,
+    RuleBook,
+    Severity,
+    Subject,
+    labels_of,
+)
+from stenosis_routines.rules.said_dose import asks_of_guidance, asks_of_title, own_asks
+from stenosis_routines.rules.text import names_against
 from stenosis_routines.speech import spoken
 
 __all__ = ["Report", "Verdict", "check"]
@@ -158,10 +170,14 @@ def examine(
 
     left_out = excluded(profile, answers)
     supervised = rulebook.allowed_names if has_supervisor(profile, today) else _NOTHING
-    items = tuple((item, found_in(item, rulebook, held)) for item in _items(routine, answers, left_out, supervised))
+    title, titles = _title(routine.title, supervised), [_title(one.title, supervised) for one in routine.sessions]
+    placed = _items(routine, title, titles, answers, left_out, supervised)
+    items = tuple((item, found_in(item, rulebook, held)) for item in placed)
     findings = [finding for _, found in items for finding in found]
     subject = Subject(
         routine=routine,
+        title=title,
+        titles=tuple(titles),
         items=tuple(item for item, _ in items),
         profile=profile,
         waivers=waivers,
@@ -219,18 +235,28 @@ def person(routine: Routine, profile: Profile | None) -> Profile:
 
 
 def _items(
-    routine: Routine, answers: Answers | None, left_out: frozenset[str], supervised: frozenset[str]
+    routine: Routine,
+    title: KnownTitle,
+    titles: Iterable[KnownTitle],
+    answers: Answers | None,
+    left_out: frozenset[str],
+    supervised: frozenset[str],
 ) -> Iterator[Item]:
     asked_of_all = asks_of_guidance(routine.guidance)
-    for i, session in enumerate(routine.sessions):
-        titles = (routine.title, session.title)
-        days, above = days_of(session.title), asks_of_titles(titles) + asked_of_all
-        around = (answers, left_out, days, supervised, titles, routine.guidance, above)
+    for i, (session, above) in enumerate(zip(routine.sessions, titles, strict=True)):
+        asks, both = title.asks + above.asks + asked_of_all, (title.text, above.text)
+        around = (answers, left_out, above.days, supervised, both, routine.guidance, asks)
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
             recognition, known, counting = _facts(prescription, answers)
             amounts = amounts_of(prescription.dose, counting.sides)
             yield Item(path, prescription, recognition, known, counting, amounts, *around)
+
+
+@lru_cache(maxsize=4096)
+def _title(text: str, supervised: frozenset[str]) -> KnownTitle:
+    """What is known of a title."""
+    return KnownTitle(text, all_said(text), asks_of_title(text), days_of(text), names_against(text, supervised))
 
 
 def in_place_of(item: Item, prescription: Prescription) -> Item:

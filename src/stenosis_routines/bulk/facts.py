@@ -23,7 +23,7 @@ from stenosis_routines.rules.balance import trains
 from stenosis_routines.rules.days import days_of
 from stenosis_routines.rules.dose import counted_as
 from stenosis_routines.rules.rulebook import Finding, Item, Severity
-from stenosis_routines.rules.said_dose import title_says_an_amount
+from stenosis_routines.rules.said_dose import asks_of_title
 from stenosis_routines.rules.text import language_of, tag_of_unknown
 
 __all__ = [
@@ -270,7 +270,7 @@ class Facts:
         found = [finding for finding in report.findings if finding.path == "/sessions/0/title"]
         is_unread = bool(collector.unread or collector.broken)
         days = days_of(text)
-        flags = flags_of(found) | (AMOUNT if title_says_an_amount(text) or len(days) > 1 else 0)
+        flags = flags_of(found) | (AMOUNT if asks_of_title(text) or len(days) > 1 else 0)
         title = Title(text, days[0] if days else "", mask(finding.code for finding in found), flags, is_unread)
         self._titles[cell] = title
         return title

@@ -336,8 +336,8 @@ def _very_long_together(subject: Subject) -> Iterator[Fault]:
 
 
 def _very_long_session(subject: Subject) -> Iterator[Fault]:
-    for path, text in (*subject.texts(), *subject.labels()):
-        said = asked(text)
+    texts = ((path, asked(text)) for path, text in subject.texts())
+    for path, said in (*texts, *((path, title.asks) for path, title in subject.labels())):
         minutes = most(said, "lasts_s") / 60 if said else 0
         if minutes > LONG_MIN:
             yield Fault(key="finding.SR306.all", params={"minutes": minutes}, remedy=_adjust("little"), path=path)

@@ -37,6 +37,7 @@ __all__ = [
     "Finding",
     "Item",
     "Known",
+    "KnownTitle",
     "May",
     "Mend",
     "Remedy",
@@ -188,6 +189,20 @@ class Known:
     asks: tuple[Asked, ...]
     #: How its doses count over a day.
     counting: Counting
+
+
+class KnownTitle(NamedTuple):
+    """What is known of the title of a routine or a session, wherever it stands."""
+
+    text: str
+    #: What it says of the topics of language.topics: the words, by topic.
+    said: Mapping[str, str]
+    #: What it asks for (``rules.said_dose``).
+    asks: tuple[Asked, ...]
+    #: The days that it names (``rules.days``).
+    days: tuple[str, ...]
+    #: The movements, positions and loads advised against that it names (``rules.text``).
+    against: tuple[str, ...]
 
 
 def labels_of(exercise: Exercise, group: str | None) -> tuple[str, ...]:
@@ -345,6 +360,9 @@ class Subject:
     """Everything a rule about the whole routine may look at."""
 
     routine: Routine
+    #: What is known of its title, and of that of each session.
+    title: KnownTitle
+    titles: tuple[KnownTitle, ...]
     items: tuple[Item, ...]
     profile: Profile
     waivers: tuple[Waiver, ...]
@@ -383,14 +401,15 @@ class Subject:
     @cached_property
     def _said(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """What each of these texts says on any topic, read once: there may be more of them than are remembered."""
-        return tuple((path, all_said(text)) for path, text in (*self.texts(), *self.labels()))
+        texts = ((path, all_said(text)) for path, text in self.texts())
+        return (*texts, *((path, title.said) for path, title in self.labels()))
 
-    def labels(self) -> Iterator[tuple[str, str]]:
+    def labels(self) -> Iterator[tuple[str, KnownTitle]]:
         """The titles of the routine and of the sessions that hold movements, with their places."""
-        yield "/title" if self._is_native else "", self.routine.title
-        for number, session in enumerate(self.routine.sessions):
+        yield "/title" if self._is_native else "", self.title
+        for number, (session, title) in enumerate(zip(self.routine.sessions, self.titles, strict=True)):
             if session.prescriptions:
-                yield session.path or f"/sessions/{number}/title", session.title
+                yield session.path or f"/sessions/{number}/title", title
 
     @cached_property
     def movements(self) -> frozenset[tuple[Recognition, str | None]]:

@@ -18,11 +18,10 @@ __all__ = [
     "SaidDose",
     "asks_for_more",
     "asks_of_guidance",
-    "asks_of_titles",
+    "asks_of_title",
     "own_asks",
     "said_dose",
     "text_of_name",
-    "title_says_an_amount",
 ]
 
 #: What the article itself asks for: that much is no finding, even where the dose says less (A16, A15).
@@ -60,11 +59,6 @@ def _raised(stated: Dose, own: tuple[Asked, ...], above: tuple[Asked, ...], name
     return SaidDose(dose, max(dose.hold_s or 0, named_s), most(own, "lasts_s"))
 
 
-def title_says_an_amount(title: str) -> bool:
-    """Whether the title of a session asks for an amount."""
-    return bool(_of_label(title))
-
-
 def asks_for_more(item: Item) -> tuple[str, ...]:
     """The words of the texts that ask for more than the dose, and for more than the article."""
     said = item.known.asks + item.asks_above
@@ -97,7 +91,7 @@ def own_asks(exercise: Exercise, notes: str, labels: tuple[str, ...]) -> tuple[A
     """What the texts of a movement itself ask for: its name, notes, instructions, labels and equipment."""
     texts = (text_of_name(exercise.name), notes, exercise.hints.instructions or "")
     said = (*labels, exercise.hints.equipment) if exercise.hints.equipment else labels
-    found = (*map(asked, texts), *map(_of_label, said))
+    found = (*map(asked, texts), *map(asks_of_title, said))
     return tuple(one for amounts in found for one in amounts)
 
 
@@ -106,20 +100,14 @@ def text_of_name(name: str) -> str:
     return "" if catalogue.named(name) else name
 
 
-@lru_cache(maxsize=4096)
-def asks_of_titles(titles: tuple[str, ...]) -> tuple[Asked, ...]:
-    """What the titles above a movement ask for."""
-    return tuple(one for title in titles for one in _of_label(title))
-
-
 def asks_of_guidance(guidance: tuple[str, ...]) -> tuple[Asked, ...]:
     """What the advice on a whole routine asks for."""
     return tuple(one for text in guidance for one in asked(text))
 
 
 @lru_cache(maxsize=4096)
-def _of_label(text: str) -> tuple[Asked, ...]:
-    """What a label asks for; "Repeat 5 times" counts rounds."""
+def asks_of_title(text: str) -> tuple[Asked, ...]:
+    """What a title or another label asks for; "Repeat 5 times" counts rounds."""
     found = asked(text)
     if not most(found, "reps"):
         return found
