@@ -172,13 +172,13 @@ def examine(
     supervised = rulebook.allowed_names if has_supervisor(profile, today) else _NOTHING
     title, titles = _title(routine.title, supervised), [_title(one.title, supervised) for one in routine.sessions]
     placed = _items(routine, title, titles, answers, left_out, supervised)
-    items = tuple((item, found_in(item, rulebook, held)) for item in placed)
+    items = tuple([(item, found_in(item, rulebook, held)) for item in placed])
     findings = [finding for _, found in items for finding in found]
     subject = Subject(
         routine=routine,
         title=title,
         titles=tuple(titles),
-        items=tuple(item for item, _ in items),
+        items=tuple([item for item, _ in items]),
         profile=profile,
         waivers=waivers,
         findings=tuple(findings),
@@ -316,7 +316,7 @@ def found_in(item: Item, rulebook: RuleBook = article, waivers: InForce = _NO_WA
     memory = _memory(rulebook, item.known, item.excluded)
     is_as_known = item.recognition is item.known.recognition
     faults = memory.by_movement if is_as_known else _movement_faults(rulebook, item.recognition)
-    more = _by_each(item, rulebook, memory)
+    more = _by_each(item, memory)
     if more:
         faults = tuple(sorted((*faults, *more), key=_code))
     if not faults:
@@ -328,15 +328,15 @@ def found_in(item: Item, rulebook: RuleBook = article, waivers: InForce = _NO_WA
     return [_marked(rulebook[finding.code], finding, item, waivers) for finding in findings] if waivers else findings
 
 
-def _by_each(item: Item, rulebook: RuleBook, memory: "_Memory") -> list[tuple[Rule, Fault]]:
+def _by_each(item: Item, memory: "_Memory") -> list[tuple[Rule, Fault]]:
     """What the rules that are asked about each prescription find there.
 
     Nearly always nothing, and it is remembered where the rules that ship find nothing. They find the same in all doses
     of a class (``Amounts.told_apart``), unless a text asks for an amount. What an expert settled and whom a
     clinician supervises are looked at anew each time, and a rule of your own may look at anything.
     """
-    ours, others = _each(rulebook)
-    if item.answers is not None or item.supervised or item.texts_ask:
+    ours, others = memory.rules
+    if item.answers is not None or item.supervised or item.known.asks or item.asks_above:
         return [*_faults(ours, item), *_faults(others, item)]
     kind = item.amounts.told_apart & memory.looked_at
     if kind in memory.silent:
@@ -354,16 +354,18 @@ class _Memory(NamedTuple):
     by_movement: tuple[tuple[Rule, Fault], ...]
     #: What the others look at in its dose.
     looked_at: int
-    #: The classes of doses, as they look at them, in which they find nothing.
+    #: The classes of doses, as they look at them, in which those that ship find nothing.
     silent: set[int]
+    #: The others: those that ship, and those of one's own.
+    rules: tuple["_Each", "_Each"]
 
 
 @lru_cache(maxsize=4096)
 def _memory(rulebook: RuleBook, known: Known, left_out: frozenset[str]) -> _Memory:
     """The memory of a movement with all that decides what these rules find there, but for its dose."""
     del left_out  # it tells one memory from another
-    recognition = known.recognition
-    return _Memory(_movement_faults(rulebook, recognition), looked_at(recognition, known.exercise.id), set())
+    bits = looked_at(known.recognition, known.exercise.id)
+    return _Memory(_movement_faults(rulebook, known.recognition), bits, set(), _each(rulebook))
 
 
 _Each = tuple[tuple[Rule, Callable[[Item], Iterable[Fault]]], ...]

@@ -19,7 +19,6 @@ from stenosis_routines.language.unread import has_a_sign, tagged
 from stenosis_routines.routine import Dose, Prescription, Routine, Session
 from stenosis_routines.rules import article
 from stenosis_routines.rules.amounts import amounts_of, looked_at, shared_by
-from stenosis_routines.rules.balance import trains
 from stenosis_routines.rules.days import days_of
 from stenosis_routines.rules.dose import counted_as
 from stenosis_routines.rules.rulebook import Finding, Item, Severity
@@ -226,7 +225,7 @@ class Facts:
         if tagged(tag) or any(has_a_sign(question.text) for question in asked):
             flags |= SIGN
         flags |= AMOUNT if item.known.asks else 0
-        trained = trains(item.traits.aim)
+        trained = item.counting.trains
         movement = counted_as(item)
         return (
             SUITABILITIES.index(item.suitability),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from stenosis_routines.catalogue import normalise
+from stenosis_routines.exercise import Aim
 from stenosis_routines.language import families
 from stenosis_routines.language.amounts import KNEES_TO_CHEST, LONG_MIN, MOST_KNEE_TO_CHEST, MOST_REPS
 from stenosis_routines.recognise import PASSING, Recognition
@@ -15,6 +16,7 @@ __all__ = [
     "MOST_BREATH_S",
     "MOST_HOLD_S",
     "QUICK_S",
+    "STRENGTH",
     "TIMES",
     "Amounts",
     "Counting",
@@ -31,6 +33,8 @@ __all__ = [
     "shared_by",
 ]
 
+#: Aims that tighten muscle rather than relax it; A04 to A06 speak of strength, not of walking or cycling.
+STRENGTH = frozenset({Aim.STRENGTH, Aim.POWER})
 #: A repetition quicker than this, in seconds, is not the slow, controlled movement asked for; our reading of A16, A17.
 QUICK_S = 2
 #: Pelvic rocking, in times a day (A15); knee to chest, in repetitions for each side (A16).
@@ -72,6 +76,8 @@ class Counting(NamedTuple):
     sides: int
     #: The most repetitions a side that are gentle.
     most: int
+    #: Whether its time counts as strength work; ``None``: it may.
+    trains: bool | None
 
 
 def counting_of(recognition: Recognition, stated: str | None) -> Counting:
@@ -81,7 +87,9 @@ def counting_of(recognition: Recognition, stated: str | None) -> Counting:
     brings_knees = any(recognition.is_movement(ident, stated) for ident in KNEES_TO_CHEST)
     is_knees = brings_knees or set(recognition.movements) == {"knee-to-chest"}
     most = MOST_KNEE_TO_CHEST if is_knees else MOST_REPS
-    return Counting(recognition.suitability in PASSING, movement, sides, most)
+    aim = recognition.traits.aim
+    trains = None if aim is None else aim in STRENGTH
+    return Counting(recognition.suitability in PASSING, movement, sides, most, trains)
 
 
 def amounts_of(dose: Dose, sides: int = 1) -> Amounts:

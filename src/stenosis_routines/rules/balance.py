@@ -10,6 +10,7 @@ from stenosis_routines.contraindication import LYING, Suitability
 from stenosis_routines.exercise import Aim, Effort, Posture
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Dose
+from stenosis_routines.rules.amounts import STRENGTH
 from stenosis_routines.rules.rulebook import (
     Applicability,
     Example,
@@ -26,10 +27,7 @@ from stenosis_routines.rules.rulebook import (
 )
 from stenosis_routines.rules.substitute import at_most, instead, is_everyday, shorter_hold
 
-__all__ = ["BALANCE_RULES", "outweighs", "trains"]
-
-#: Aims that tighten muscle rather than relax it; A04 to A06 speak of strength, not of walking or cycling.
-STRENGTH = frozenset({Aim.STRENGTH, Aim.POWER})
+__all__ = ["BALANCE_RULES", "outweighs"]
 
 
 @cache
@@ -49,11 +47,6 @@ _OUT = Mend(RemedyKind.REMOVE, None)
 _FEW_REPS, _SHORT_HOLD_S = 5, 10
 
 
-def trains(aim: Aim | None) -> bool | None:
-    """Whether a movement of this aim counts as strength work; ``None``: it may."""
-    return None if aim is None else aim in STRENGTH
-
-
 def outweighs(training: Any, total: Any) -> Any:
     """Whether seconds of strength work are half or more of the active time: for one routine, or arrays of many."""
     return (total > 0) & (training * 2 >= total)
@@ -64,7 +57,7 @@ def _strength_outweighs_relaxation(subject: Subject) -> Iterator[Fault]:
     for item in subject.items:
         seconds = item.amounts.seconds
         total += seconds
-        if (trained := trains(item.recognition.traits.aim)) is None:
+        if (trained := item.counting.trains) is None:
             unknown += seconds
         elif trained:
             training += seconds
@@ -95,7 +88,7 @@ def _strength_lowered(_: Finding, items: Sequence[Item], may: May) -> Iterator[t
     training = [
         number
         for number, item in enumerate(items)
-        if item.traits.aim in STRENGTH and not is_everyday(item.recognition) and may(item, _OUT)
+        if item.counting.trains and not is_everyday(item.recognition) and may(item, _OUT)
     ]
     spent = sum(seconds[number] for number in training)
     rest = sum(seconds) - spent
