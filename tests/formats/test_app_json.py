@@ -144,6 +144,7 @@ _RECORDS_OF_PLANS = (
         "evidence_level": "B",
     },
     {"model": "gpt-x", "temperature": 0.2, "usage": {"prompt_tokens": 100, "completion_tokens": 200}},
+    {"id": "hep-22931", "key": "plan_2026/v3", "uuid": "PT.0091"},
     {"metadata": {"schema": 1, "hash": "abc"}, "links": {"self": "https://plans.example/7"}, "pagination": {"page": 1}},
 )
 
@@ -203,6 +204,11 @@ def test_what_apps_record_of_a_plan_asks_nothing(records):
 def test_what_stands_among_records_is_read_too(members):
     assert verdict(_CALM | members) != "suitable"
     assert verdict(**members) != "suitable"
+
+
+@pytest.mark.parametrize("said", ["squat-3x10", "10 squats", "squat-10-reps", "standing-plan", "5kg-2"])
+def test_an_id_that_says_more_than_a_number_is_read(said):
+    assert verdict(id=said) != "suitable"
 
 
 def test_a_prescription_in_an_object_is_a_dose():
@@ -330,6 +336,10 @@ def test_a_rest_day_is_nothing_to_do():
     days = [{"day": "Monday", "exercises": exercises}, {"day": "Tuesday", "focus": "Rest", "exercises": []}]
     assert unread({"days": days}) == []
     assert unread({"monday": exercises, "tuesday": "Rest day"}) == []
+    for rest in ({"rest": True}, {"isRestDay": True, "name": "Off"}):
+        assert unread({"days": [days[0], {"day": "Tuesday"} | rest]}) == []
+        for more in ({"focus": "Squats"}, {"standing": True}, {"rest": False}, {"do": {"reps": 5}}):
+            assert unread({"days": [days[0], {"day": "Tuesday"} | rest | more]}) != []
     assert unread({"days": [days[0], {"day": "Tuesday", "focus": "Squats"}]}) != []
 
 

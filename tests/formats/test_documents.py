@@ -218,17 +218,21 @@ def test_what_nobody_sees_in_a_web_page_is_left_out(page):
 MENU = "<ul><li><a href='/'>Home</a></li><li><a href='/about'>About us</a></li></ul>"
 
 
-@pytest.mark.parametrize("tag", ["nav", "form", "noscript", "NAV class=top"])
-def test_the_menu_of_a_web_page_is_read_and_asks_nothing(tag):
+ROW = "<a href='/'>Home</a> <a href='/team'>Our team</a> | <a href='/contact'>Contact us</a>"
+
+
+@pytest.mark.parametrize("menu", [MENU, ROW])
+@pytest.mark.parametrize("tag", ["nav", "form", "noscript", "NAV class=top", "header"])
+def test_the_menu_of_a_web_page_is_read_and_asks_nothing(tag, menu):
     tail = (
         "<p>Stop if the pain gets worse. Ask your doctor first.</p><footer><a href='/x#y'>Privacy policy</a></footer>"
     )
     page = f"<html><{tag}>{{}}</{tag.split()[0]}><ol><li>Knee to chest: 10 times each side</li></ol>{tail}</html>"
-    routine = loads(page.format(MENU))
+    routine = loads(page.format(menu))
     assert (names(routine), routine.unread) == (["Knee to chest"], ())
     assert sr.check(routine).verdict == "suitable"
     for more in ("Do squats.", "<a href='/a'>Squats</a>", "<a href='/10-squats'>Exercises</a>"):
-        assert sr.check(loads(page.format(MENU + more))).verdict != "suitable"
+        assert sr.check(loads(page.format(menu + more))).verdict != "suitable"
 
 
 @pytest.mark.parametrize(

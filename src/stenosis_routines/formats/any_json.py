@@ -403,7 +403,7 @@ class _Plan:
             self._led(LEADS[kind], member, self.guidance)
         elif kind in _RECORDS and lasts_long(field, value):
             member.note(_AT_MOST)
-        elif kind in _RECORDS and _is_recorded(value):
+        elif kind in _RECORDS and (_is_recorded(value) or _is_code(field, value)):
             pass
         elif _is_place(field, value):
             self._numbered(member)
@@ -639,13 +639,21 @@ def _is_empty(value: Json) -> bool:
 
 
 def _is_rest_day(value: Json) -> bool:
-    """Whether an object is a day with a name and nothing to do: {"day": "Tuesday", "focus": "Rest"}."""
+    """Whether an object is a day with a name and nothing to do: {"day": "Tuesday", "focus": "Rest"}, {"isRest": true}."""
     if not isinstance(value, dict):
         return False
-    held = [(field_of(key).kind, member) for key, member in value.items() if member]
-    named = all(kind in ("title", "name") and not isinstance(member, dict | list | bool) for kind, member in held)
-    texts = [member for _, member in held if isinstance(member, str)]
-    return named and any(map(is_rest, texts)) and all(is_rest(text) or is_day(text) for text in texts)
+    held = [(field_of(key), member) for key, member in value.items() if member]
+    said = [member for field, member in held if not _says_rest(field, member)]
+    named = all(field.kind in ("title", "name") or _says_rest(field, member) for field, member in held)
+    texts = [text for text in said if isinstance(text, str)]
+    rests = len(said) < len(held) or any(map(is_rest, texts))
+    plain = not any(isinstance(member, dict | list | bool) for member in said)
+    return named and rests and plain and all(is_rest(text) or is_day(text) for text in texts)
+
+
+def _says_rest(field: Field, value: Json) -> bool:
+    """Whether a member says that a day is one of rest: "restDay": true."""
+    return value is True and is_rest(field.name.removeprefix("is "))
 
 
 def _is_recorded(value: Json) -> bool:
@@ -653,6 +661,17 @@ def _is_recorded(value: Json) -> bool:
     if isinstance(value, list):
         return all(map(_is_recorded, value))
     return not value if isinstance(value, dict) else not isinstance(value, str) or is_record(value)
+
+
+#: A word with a number in it.
+_CODE = re.compile(r"(?=\D*\d)[\w.:/-]+", re.ASCII)
+
+
+def _is_code(field: Field, value: Json) -> bool:
+    """Whether a value under the id of a part is one: "hep-22931", but no dose ("squat-3x10")."""
+    if not isinstance(value, str) or field.name not in ("id", "uuid", "guid", "key") or not _CODE.fullmatch(value):
+        return False
+    return not parsed(re.sub(r"[^\w.]|_", " ", value)).fields
 
 
 def _is_place(field: Field, value: Json) -> bool:

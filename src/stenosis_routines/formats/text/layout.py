@@ -55,6 +55,8 @@ _HEADING = re.compile(r"#{1,6} +(.*?)[ #]*")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1(:?)")
 _STYLE = re.compile(r"\*{2,3}|_{2,3}|`|(?<!\w)[*_]+(?=\w)|(?<=[\w.!?:,)])[*_]+(?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)")
+#: A line of several links, as a menu has them, and what may stand between two.
+_MENU = re.compile(rf"{_LINK.pattern}(?:[\s|·•>»/,-]*{_LINK.pattern})+")
 #: An address of the web or of a page; its host, and its words.
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|www\.|\.{0,2}/|#\D)\S*|#", re.IGNORECASE)
 _HOST, _WORD = re.compile(r"[a-z]+:(?://[^/]*)?", re.IGNORECASE), re.compile(r"[^\W_]+")
@@ -127,18 +129,19 @@ def lines_of(text: str, collector: Collector) -> list[Line]:
             collector.note(f"line {number}", "plain text or Markdown", found[0])
         following = raw[number].strip() if number < len(raw) else ""
         ruled = "-" in following and "|" in following and _RULE.fullmatch(following) is not None
-        made = _line(plain, ruled)
-        if is_blank(made.text):
-            continue
-        made.number, made.indent, made.gap, made.sign = number, _indent(line), gap, plain[0]
-        if any(not c.isascii() and unicodedata.category(c)[0] == "N" for c in made.text):
-            collector.note(made.path, "numbers in the digits 0 to 9", made.text)
-        if lines and _goes_on(lines[-1], made):
-            lines[-1].text += f" {made.text}"
-            lines[-1].links += made.links
-        else:
-            lines.append(made)
-        gap = False
+        for part in _parts_of_menu(plain):
+            made = _line(part, ruled)
+            if is_blank(made.text):
+                continue
+            made.number, made.indent, made.gap, made.sign = number, _indent(line), gap, plain[0]
+            if any(not c.isascii() and unicodedata.category(c)[0] == "N" for c in made.text):
+                collector.note(made.path, "numbers in the digits 0 to 9", made.text)
+            if lines and _goes_on(lines[-1], made):
+                lines[-1].text += f" {made.text}"
+                lines[-1].links += made.links
+            else:
+                lines.append(made)
+            gap = False
     if _is_adorned(lines):
         lines[0].kind = ""
     for at, made in enumerate(lines):
@@ -207,6 +210,11 @@ def _goes_on(before: Line, line: Line) -> bool:
 def _indent(line: str) -> int:
     line = line.expandtabs(4)
     return len(line) - len(line.lstrip())
+
+
+def _parts_of_menu(plain: str) -> list[str]:
+    """The links of a line of links as bullets; else the line."""
+    return [f"- {link[0]}" for link in _LINK.finditer(plain)] if _MENU.fullmatch(plain) else [plain]
 
 
 def _line(plain: str, ruled: bool) -> Line:
