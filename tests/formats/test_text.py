@@ -145,8 +145,10 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         f"{GENTLE}\n\n**Cool-down (2 min)**\n- Rest on your back with your knees bent",
         f"- [Home](/)\n- [About us](/about-us)\n\n{GENTLE}\n\n[Contact us](https://www.example.org/back-pain/contact)",
         "1. [Knee to chest](https://www.example.org/knee-to-chest): 12 times each side\n2. Lying ankle pump: 20 times",
+        # a colon with no space behind it
+        "1. 膝抱え:仰向けに寝て、片方の膝を胸に近づけます。左右10回ずつ。\n2. 足首の運動:仰向けで20回。",
     ],
-    ids=range(31),
+    ids=range(32),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"

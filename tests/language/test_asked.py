@@ -26,6 +26,7 @@ AMOUNTS = [
     ("Heel slide,20x/day", "times_per_day", 20),
     ("Heel slide/20/day", "times_per_day", 20),
     ("Heel slide x 20x/day", "times_per_day", 20),
+    ("Heel slide, 20 x day", "times_per_day", 20),
     ("Heel slide × 12 x 10", "sets", 12),
     ("Heel slide * 5 min", "lasts_s", 300),
     ("0.5 kg, 1:30, 10 reps", "reps", 10),

@@ -171,6 +171,7 @@ def test_of_course_is_no_obstacle_course():
         "Tel: 01632 960 471 (Monday to Friday 8am – 4pm)",
         "Issued: June 2024",
         "Dear Derek,",
+        *("Patient: J. Smith", "Dr. Smith", "Physiotherapist: A. Moyo     Date: 3/11/26"),
         "Kind regards,\nHannah Oyelaran MCSP",
         "문의 ☎ 02-555-0177",
     ],
@@ -182,7 +183,7 @@ def test_the_frame_of_a_document_is_understood(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Dear Squat,",
+        *("Dear Squat,", "Dr. Smith squats", "Patient: Smith machine", "Therapist: Bridges", "3/11/26"),
         "Hyrox Team every morning",
         "To Bodypump every morning.",
         "Kind regards,\nAnn\n\nHyrox twice a day.",

@@ -639,7 +639,7 @@ def _is_empty(value: Json) -> bool:
 
 
 def _is_rest_day(value: Json) -> bool:
-    """Whether an object is a day with a name and nothing to do: {"day": "Tuesday", "focus": "Rest"}, {"isRest": true}."""
+    """Whether an object is a day with a name and nothing to do: {"day": "Tuesday", "focus": "Rest"}."""
     if not isinstance(value, dict):
         return False
     held = [(field_of(key), member) for key, member in value.items() if member]

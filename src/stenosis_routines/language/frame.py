@@ -65,6 +65,7 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b{_any('numbers', 'page')} ?\d{{1,3}} ?{_any('numbers', 'of')} ?\d{{1,3}}\b"
     yield rf"\b{_month_and_year()}"
     yield rf"\bstand:? {_month_and_year()}|(?:午前|午後|上午|下午)\d{{1,2}}[時点](?!間)(?:半|\d{{1,2}}分)?"
+    yield rf"\b{_any('numbers', 'date')}:? ?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2}}\b"
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
@@ -166,7 +167,9 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
         or token.text in ",.:;!?-–—"
         or (_may_stand_beside(token) and not (token.get("talk") == "aside" and says("lasting", text)))
         or any(
-            (not piece.named or "part" in token.readings) and piece.start <= token.start and token.end <= piece.end
+            (not piece.named or "part" in token.readings or token.text in _surnames())
+            and piece.start <= token.start
+            and token.end <= piece.end
             for piece in pieces
         )
         for token in found
@@ -183,12 +186,19 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
             at = last + 1
             continue
         letter = text[token.start : token.start + 1]
-        is_unknown_name = not token.readings and (letter.isupper() or letter > "\u3040")
-        yield token._replace(readings=_FRAME) if inside and is_unknown_name and only_frame_words else token
+        may_be_name = not token.readings or token.text in _surnames()
+        is_name = may_be_name and (letter.isupper() or letter > "\u3040")
+        yield token._replace(readings=_FRAME) if inside and is_name and only_frame_words else token
         at += 1
 
 
 _FRAME = {"talk": "frame"}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Words that are the name of a person behind a title or a first name, though they have another meaning."""
+    return frozenset(_words("people", "surnames"))
 
 
 def _may_stand_beside(token: Token) -> bool:

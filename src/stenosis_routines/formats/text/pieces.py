@@ -38,7 +38,7 @@ _AND = re.compile(r"(?=,|;|\+|&|/|、|\b(?:and|then|plus|followed by)\b|그리�
 _THEN = re.compile(r"[ ,;]*(?:and )?(?:then|followed by)\b|그다음|그리고", re.IGNORECASE)
 _LETTER = re.compile(r"\b[A-H]\b")
 _BID = re.compile(r"(.*?\S)[ ,]+(?:and|then|and then) (do .+)", re.IGNORECASE)
-_GAP = re.compile(r" (?:[-–—→➜➔⇒»▸]|->|=>) |:(?: |$)|[.;] |：")
+_GAP = re.compile(r" (?:[-–—→➜➔⇒»▸]|->|=>) |:(?: |$|(?=[\u3041-\u9fff\uac00-\ud7a3]))|[.;] |：")
 
 
 def sentences(text: str) -> list[str]:
