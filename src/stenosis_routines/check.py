@@ -336,7 +336,7 @@ def _by_each(item: Item, memory: "_Memory") -> list[tuple[Rule, Fault]]:
     clinician supervises are looked at anew each time, and a rule of your own may look at anything.
     """
     ours, others = memory.rules
-    if item.answers is not None or item.supervised or item.known.asks or item.asks_above:
+    if item.answers is not None or item.supervised or item.texts_ask:
         return [*_faults(ours, item), *_faults(others, item)]
     kind = item.amounts.told_apart & memory.looked_at
     if kind in memory.silent:
@@ -352,11 +352,11 @@ class _Memory(NamedTuple):
 
     #: What the rules about movements find in it.
     by_movement: tuple[tuple[Rule, Fault], ...]
-    #: What the others look at in its dose.
+    #: What those about each prescription look at in its dose.
     looked_at: int
     #: The classes of doses, as they look at them, in which those that ship find nothing.
     silent: set[int]
-    #: The others: those that ship, and those of one's own.
+    #: The rules about each prescription: those that ship, and those of one's own.
     rules: tuple["_Each", "_Each"]
 
 

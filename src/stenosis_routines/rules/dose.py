@@ -277,7 +277,7 @@ def _more_than(
         if amounts[number] and (movement := counted_as(item)) is not None:
             found.setdefault(movement, []).append(number)
     for numbers in found.values():
-        limit = most(items[numbers[0]])
+        limit = min([most(items[number]) for number in numbers])
         if sum(map(amount, numbers)) > limit:
             yield from _more_on_one_day(limit, items, amounts, numbers)
 
