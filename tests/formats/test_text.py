@@ -145,10 +145,15 @@ GENTLE = "# Morning\n1. Lying ankle pump – 20 reps\n2. Knee to chest – 12 re
         f"{GENTLE}\n\n**Cool-down (2 min)**\n- Rest on your back with your knees bent",
         f"- [Home](/)\n- [About us](/about-us)\n\n{GENTLE}\n\n[Contact us](https://www.example.org/back-pain/contact)",
         "1. [Knee to chest](https://www.example.org/knee-to-chest): 12 times each side\n2. Lying ankle pump: 20 times",
+        # columns of what to do and not to do, a mark beside a denial, a stop sign before a stop rule, a question
+        f"{GENTLE}\n\n| Do | Don't |\n|---|---|\n| Breathe calmly | Bend backwards |\n| Rest | Squats |",
+        f"{GENTLE}\n\n| ✅ | ❌ |\n|---|---|\n| Lying ankle pump 20 times | Squats |",
+        "✅ Knee to chest – lying – 12x each leg\n❌ No squats\n⏰ Twice a day, before breakfast and before bed\n"
+        "🛑 Stop if it hurts\n☎️ Questions? Ask your physio",
         # a colon with no space behind it
         "1. 膝抱え:仰向けに寝て、片方の膝を胸に近づけます。左右10回ずつ。\n2. 足首の運動:仰向けで20回。",
     ],
-    ids=range(32),
+    ids=range(35),
 )
 def test_a_gentle_document_can_pass(text):
     assert check(loads(text)).verdict == "suitable"
@@ -623,6 +628,25 @@ Ankle pumps: with your legs straight, move both feet up and down 20 times.
 
 Stop at once if the pain gets worse.
 """
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        *(
+            "❌ No pain, no gain",
+            "❌ Don't avoid squats",
+            "❌ No rest",
+            "❌ Stop if it hurts",
+            "🛑 Do not stop if it hurts",
+        ),
+        *("🛑 Do not stop if it hurts", "🛑 Stop lying down", "❌ No need to avoid squats", "❌ Don't ask your doctor"),
+        *("| Do | Don't |\n|---|---|\n| Squats | Rest |", "| Don't | Do |\n|---|---|\n| Lie down | Breathe calmly |"),
+        *("| Don't | Instead |\n|---|---|\n| Rush | Squats |", "| Do | Don't |\n|---|---|\n| Rest | No. Do squats. |"),
+    ],
+)
+def test_what_a_mark_or_a_column_denies_must_be_bad(more):
+    assert check(loads(f"{GENTLE}\n\n{more}")).verdict != "suitable"
 
 
 def test_a_letter_gives_a_movement_a_line_and_none_for_whom_it_greets():

@@ -13,6 +13,7 @@ from stenosis_routines.formats.text.sorting import (
     heads_warning,
     is_howto,
     is_name,
+    is_question,
     is_sentence,
     knows,
     movement,
@@ -116,7 +117,9 @@ def is_remark(text: str, phrase: Phrase) -> bool:
         return False
     if size(text) <= NAME_WORDS and text[-1:] not in ".!?。！？" and knows(phrase.name):
         return False
-    if not phrase.fields and (begins("frames", text) or begins("openers", text) or has("wholes", text)):
+    if not phrase.fields and (is_question(text) or has("wholes", text)):
+        return True
+    if not phrase.fields and (begins("frames", text) or begins("openers", text)):
         return True
     if is_howto(text) and not is_sentence(text) and phrase.fields:
         return False

@@ -232,7 +232,7 @@ def _line(plain: str, ruled: bool) -> Line:
     mark, group, plain = _unmarked(plain)
     if mark and not kind and (heading := _HEADING.fullmatch(plain)):
         kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
-    pictures, bare = _unpictured(plain)
+    pictures, bare = unpictured(plain)
     kind = kind or mark
     again, _, bare = _unmarked(bare) if pictures or kind == "**" else ("", None, bare)
     lead = ""
@@ -309,7 +309,7 @@ def _label(text: str) -> re.Match[str] | None:
     return found if counts else None
 
 
-def _unpictured(text: str) -> tuple[str, str]:
+def unpictured(text: str) -> tuple[str, str]:
     """The pictures before a text, and the text without them; a picture stays where it is all that is named."""
     if _LEFT_OPEN.match(text):
         return "", text

@@ -20,7 +20,7 @@ from stenosis_routines.formats.text.entries import (
     warns_of,
 )
 from stenosis_routines.formats.text.headings import Role, role_of
-from stenosis_routines.formats.text.layout import Line, is_number_alone, lines_of, numbering
+from stenosis_routines.formats.text.layout import NO_MARKS, Line, is_number_alone, lines_of, numbering, unpictured
 from stenosis_routines.formats.text.parts import Item, Part
 from stenosis_routines.formats.text.pieces import (
     ENDING,
@@ -55,6 +55,7 @@ from stenosis_routines.formats.text.sorting import (
     heads,
     heads_denied_verbs,
     heads_text,
+    heads_warning,
     is_howto,
     is_name,
     is_question,
@@ -457,7 +458,7 @@ class Page:
         if warns_of(line):
             lead, _, behind = text.partition(":") if ":" in text else text.partition("：")
             text = f"{warning(lead)}: {behind.strip(' ,')}"
-        elif is_refused(line) and (denies(line.text) or not warns(line.text)):
+        elif is_refused(line) and not warns(line.text):
             text = f"{warning('')}: {text}"
         self._guide(text, line)
 
@@ -642,7 +643,7 @@ class Page:
             for row in rows:
                 self._note("; ".join(row.cells), row)  # "Hold: 10 seconds   Repeat: 10 times"
             return end
-        if self._matrix(rows):
+        if self._matrix(rows) or self._dos_and_donts(rows):
             return end
         kinds = self._columns(rows[0])
         body = rows[1:] if kinds else rows
@@ -678,6 +679,28 @@ class Page:
         others = [row.cells[at] for row in body for at in range(len(row.cells)) if at not in days]
         self.item = None
         self.guidance += [cell for cell in others if not is_blank(cell)]
+        return True
+
+    def _dos_and_donts(self, rows: Sequence[Line]) -> bool:
+        """Read a table with columns of what to do and of what to avoid; whether it is one."""
+        heads, *body = rows
+        said = [unpictured(cell)[1] for cell in heads.cells]
+        marked = [not NO_MARKS.isdisjoint(cell) for cell in heads.cells]
+        avoided = [is_marked or heads_warning(head) for is_marked, head in zip(marked, said, strict=True)]
+        if not heads.ruled or not any(avoided) or any(column(head)[0] or movement(head) for head in said):
+            return False
+        for at, (head, is_avoided) in enumerate(zip(said, avoided, strict=True)):
+            cells = [(row, row.cells[at]) for row in body if at < len(row.cells) and not is_blank(row.cells[at])]
+            if is_avoided:
+                self.guidance.append("\n".join([warning(REFUSED.sub("", head)), *(cell for _, cell in cells)]))
+                continue
+            self.guidance += [head] if any(map(str.isalnum, head)) else []
+            for row, cell in cells:
+                if movement(parsed(cell).name):
+                    self._items(cell, row)
+                else:
+                    self.guidance.append(cell)
+        self.item = None
         return True
 
     def _columns(self, line: Line) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from stenosis_routines.formats.text.sorting import (
     is_question,
     is_sentence,
     movement,
+    says_stop,
     size,
     warns,
 )
@@ -169,8 +170,12 @@ def is_guide(text: str) -> bool:
 
 
 def is_refused(line: Line) -> bool:
-    """Whether a line has a mark of what is not to be done before it."""
-    return any(sign in NO_MARKS for sign in line.mark)
+    """Whether a line has a mark of what is not to be done before it; a stop sign may also stand before a stop rule."""
+    signs = NO_MARKS.intersection(line.mark)
+    return bool(signs - _STOP_SIGNS) or (bool(signs) and not says_stop(line.text))
+
+
+_STOP_SIGNS = frozenset("🛑⛔")
 
 
 def inherit(phrase: Phrase, own_days: Field, common: Phrase) -> tuple[Phrase, list[str]]:

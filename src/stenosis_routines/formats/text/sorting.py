@@ -44,6 +44,7 @@ __all__ = [
     "only_labels",
     "posture_of",
     "says_position",
+    "says_stop",
     "size",
     "understood",
     "warning",
@@ -262,6 +263,11 @@ def heads_denied_verbs(text: str) -> bool:
 def denies(text: str) -> bool:
     """Whether a text holds a denial of its own, so that a mark beside it would deny that."""
     return any(piece.negations for piece in _pieces(text))
+
+
+def says_stop(text: str) -> bool:
+    """Whether a text tells somebody to stop: "Stop if it hurts"."""
+    return any("stop:stop" in piece.values and not piece.negations for piece in _pieces(text))
 
 
 def warning(heading: str) -> str:
