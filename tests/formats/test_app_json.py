@@ -129,6 +129,7 @@ _RECORDS_OF_MOVEMENTS = (
         "hasAudio": True,
     },
     {"media": [{"type": "video", "url": "https://video.example/a"}, {"type": "image", "url": "a.png", "width": 200}]},
+    {"video": {"url": "https://video.example/a", "duration": 45}},
     {"stepId": 1, "step_order": 1, "exercise_id": "knee_to_chest", "slug": "knee-to-chest", "lastPerformedAt": None},
     {"position": "lying on back", "personalNote": "", "setsCompleted": 0},
     {"confidence": 0.9, "tags": ["gentle", "lying"], "difficulty": "easy", "met": 1.5, "estimatedCalories": 5},
@@ -196,6 +197,8 @@ def test_what_apps_record_of_a_plan_asks_nothing(records):
         *(
             {"goal": {"weight": 100}},
             {"media": {"load": 20}},
+            {"video": {"hold": 60}},
+            {"video": {"duration": 45, "reps": 50}},
             {"client": {"resistance": "20 kg"}},
             {"level": {"kg": 20}},
         ),
@@ -215,6 +218,13 @@ def test_a_prescription_in_an_object_is_a_dose():
     exercise = {"exercise": {"name": "Heel slide"}, "prescription": {"sets": 2, "reps": 10, "rest": "30 s"}}
     assert shown({"items": [exercise]}) == [("Heel slide", "2 x 10")]
     assert unread({"items": [exercise]}) == []
+
+
+def test_korean_keys_are_known():
+    plan = {"루틴명": "저녁 루틴", "대상": "척추관 협착증", "주의": "통증이 심해지면 멈추세요"}
+    plan["운동"] = [{"이름": "누워서 무릎 가슴으로 당기기", "세트": 2, "횟수": 10, "메모": "천천히"}]
+    assert shown(plan) == [("누워서 무릎 가슴으로 당기기", "2 x 10")]
+    assert (unread(plan), str(sr.check(read(plan)).verdict)) == ([], "suitable")
 
 
 def test_sides_are_counted_by_keys_and_by_numbers():

@@ -34,6 +34,7 @@ from stenosis_routines.formats.said.fields import (
     is_day,
     is_person,
     is_plain_set,
+    is_played,
     is_rank,
     is_record,
     is_rest,
@@ -439,7 +440,7 @@ class _Plan:
                 yield from self._about(over, member, _Common(member.path))
             elif field.kind not in _DOSES:
                 yield from self._about(field, member, _Common(member.path))
-            elif not (is_person(over) and "weight" in field.name):
+            elif not _is_of_another(over, field):
                 self._unknown(member, "a key this format knows", self.guidance)
 
     def _led(self, lead: str, member: Node, texts: list[str]) -> None:
@@ -682,6 +683,12 @@ def _is_place(field: Field, value: Json) -> bool:
 def _is_kept(field: Field, value: Json) -> bool:
     """Whether a value is an object, or a list of some, under a key that only records something."""
     return field.kind in _KEPT and any(isinstance(one, dict) for one in (value if isinstance(value, list) else [value]))
+
+
+def _is_of_another(over: Field, field: Field) -> bool:
+    """Whether an amount is a person's weight, or the length of what is played: {"video": {"duration": 45}}."""
+    lasts = field.kind == "hold_s" and not has("holds", field.name)
+    return (is_person(over) and "weight" in field.name) or (is_played(over) and lasts)
 
 
 def _are_plain(values: Iterable[Json]) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "is_nothing",
     "is_person",
     "is_plain_set",
+    "is_played",
     "is_rank",
     "is_record",
     "is_rest",
@@ -155,6 +156,16 @@ def is_person(field: Field) -> bool:
     return field.name in _persons()
 
 
+def is_played(field: Field) -> bool:
+    """Whether a key is a word for what is played, whose length is that of no movement: "video"."""
+    return field.name in _played()
+
+
+@cache
+def _played() -> frozenset[str]:
+    return frozenset(_words(toml("fields")["words"]["played"]))
+
+
 @cache
 def _persons() -> frozenset[str]:
     return frozenset(_words(toml("fields")["words"]["persons"]))
@@ -231,7 +242,7 @@ def _days() -> frozenset[str]:
 
 def is_day(text: str) -> bool:
     """Whether a text only says which day or week it is: "Day 2", "Tuesday"."""
-    words = re.split(r"[\s,_-]+", text.strip(" .").lower())
+    words = re.split(r"[\s,_/–-]+", text.strip(" .").lower())
     return moment_of(text) is not None or all(word in _days() or word.isdecimal() for word in words)
 
 
