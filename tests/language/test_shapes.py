@@ -172,6 +172,7 @@ def test_of_course_is_no_obstacle_course():
         "Issued: June 2024",
         "Dear Derek,",
         *("Patient: J. Smith", "Dr. Smith", "Physiotherapist: A. Moyo     Date: 3/11/26"),
+        "Patient: Mr A. Jones DOB: 04/02/1951 Hospital no.: 123456",
         "Kind regards,\nHannah Oyelaran MCSP",
         "문의 ☎ 02-555-0177",
     ],
@@ -183,7 +184,7 @@ def test_the_frame_of_a_document_is_understood(text):
 @pytest.mark.parametrize(
     "text",
     [
-        *("Dear Squat,", "Dr. Smith squats", "Patient: Smith machine", "Therapist: Bridges", "3/11/26"),
+        *("Dear Squat,", "Dr. Smith squats", "Patient: Smith machine", "Therapist: Bridges", "3/11/26", "DOB: squats"),
         "Hyrox Team every morning",
         "To Bodypump every morning.",
         "Kind regards,\nAnn\n\nHyrox twice a day.",

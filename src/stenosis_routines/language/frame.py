@@ -65,7 +65,7 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b{_any('numbers', 'page')} ?\d{{1,3}} ?{_any('numbers', 'of')} ?\d{{1,3}}\b"
     yield rf"\b{_month_and_year()}"
     yield rf"\bstand:? {_month_and_year()}|(?:午前|午後|上午|下午)\d{{1,2}}[時点](?!間)(?:半|\d{{1,2}}分)?"
-    yield rf"\b{_any('numbers', 'date')}:? ?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2}}\b"
+    yield rf"\b{_any('numbers', 'date')}:? ?\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{2}}){{1,2}}\b"
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
     yield rf"(?:©|\(c\)|copyright) ?(?:© ?)?(?:{_YEAR})?|\bv(?:ersion)?\.? ?\d+\.\d+(?:\.\d+)*\b"
