@@ -458,7 +458,7 @@ class Page:
         if warns_of(line):
             lead, _, behind = text.partition(":") if ":" in text else text.partition("：")
             text = f"{warning(lead)}: {behind.strip(' ,')}"
-        elif is_refused(line) and not warns(line.text):
+        elif is_refused(line) and not (warns(line.text) and (begins("bans", line.text) or not denies(line.text))):
             text = f"{warning('')}: {text}"
         self._guide(text, line)
 
