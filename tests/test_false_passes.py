@@ -1493,6 +1493,20 @@ def test_exercises_that_somebody_shows_are_asked_about(said):
             "周末不要做深蹲。",
             "不要害怕深蹲。",
         ),
+        *(
+            "Letters, 10 times.",
+            "Letters twice a day.",
+            "Painting for 20 minutes.",
+            "Piano, 20 minutes.",
+            "Choir daily",
+        ),
+        *("Up and down the kitchen", "Letters left and right", "Lie down, letters, lie down"),
+        *("Lying down is expensive.", "Poetry is better than lying.", "Your therapist is bureaucratic."),
+        *("Stop when the concert ends.", "As often as the baker.", "As long as the choir", "As the editor says."),
+        *("The gardener does squats.", "The insurance pays for lunges. Do them.", "Your holiday: stand on one leg."),
+        *("The receptionist recommends planks.", "Listen to the concert on your hands and knees.", "Push the sofa."),
+        *("Breakfast: toast and lunges.", "The priest says pain is good.", "The editor arches her back."),
+        *("Do your homework twice a day.", "Follow the podcast.", "Watch the video and copy it.", "Copy it."),
     ],
 )
 def test_words_of_statements_that_ask_for_nothing_are_a_question_where_something_is_done(text):
@@ -1512,12 +1526,33 @@ def test_words_of_statements_that_ask_for_nothing_are_a_question_where_something
             "This is not a medical device.",
             "The newsletter is free of charge.",
         ),
+        *("The office is to the left.", "The guest house has a kitchen and a library."),
+        *("The committee approved this leaflet.", "Humour makes life lighter.", "I was sceptical at first."),
         *("It is fun.", "Your GP can review your painkillers if they are not helping."),
         *("Choose a time when you are not tired.", "If they do not settle within two days, contact your doctor."),
     ],
 )
 def test_words_of_statements_that_ask_for_nothing_may_stand_there(text):
     assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Hold it for a day.", "Hold it for a year.", "Keep the knee at the chest for a month."),
+        *("Halten Sie das Knie einen Tag.", "Mantenga la rodilla durante una semana.", "Tenez le genou un mois."),
+        *("무릎을 일주일 동안 잡으세요.", "膝を一日抱えます。", "抱住膝盖一周。"),
+    ],
+)
+def test_nothing_is_held_for_days(text):
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Hold it for a moment, once a day.", "Halten Sie das Knie zehn Sekunden, einmal am Tag."]
+)
+def test_what_is_held_may_be_held_every_day(text):
+    assert verdict("Single knee to chest", text, per_side=True) == "suitable"
 
 
 @pytest.mark.parametrize(
