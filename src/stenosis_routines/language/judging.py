@@ -27,6 +27,7 @@ from stenosis_routines.language.shapes import (
     goes_wrong,
     holds_back,
     hurts_upright,
+    imitates,
     lasts,
     leaves_open,
     leaves_out,
@@ -331,8 +332,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if lasts(piece) or does_aside(piece) or bids_to_be(piece):
-        yield piece.text  # "for a whole winter", "every coffee", "letters, 10 times", "be strict"
+    if lasts(piece) or does_aside(piece) or bids_to_be(piece) or imitates(piece):
+        yield piece.text  # "for a whole winter", "every coffee", "letters, 10 times", "be strict", "wie der Bäcker"
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))

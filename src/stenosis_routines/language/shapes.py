@@ -33,6 +33,7 @@ __all__ = [
     "heads_stop",
     "holds_back",
     "hurts_upright",
+    "imitates",
     "is_symptom",
     "lasts",
     "lasts_long",
@@ -691,8 +692,18 @@ def bids_to_be(piece: Piece) -> bool:
 
 def lasts(piece: Piece) -> bool:
     """Whether it only says for how long or how often, by something outside the text: "for a whole winter"."""
-    only = piece.kinds <= {"talk", "function", "preposition", "count", "number", "when", "particle", "postposition"}
+    only = piece.kinds <= _LASTING
     return only and "talk:aside" in piece.values and "talk:word" not in piece.values and says("lasting", piece.text)
+
+
+def imitates(piece: Piece) -> bool:
+    """Whether it only says that it is done as by something outside the text: "wie der Bäcker", "como el alcalde"."""
+    only = piece.kinds <= _LASTING and "talk:aside" in piece.values
+    return only and says("just_like", piece.text) and not says("stands", piece.text)
+
+
+#: Kinds of words that say for how long or how often.
+_LASTING = frozenset({"talk", "function", "preposition", "count", "number", "when", "particle", "postposition", "too"})
 
 
 def does_aside(piece: Piece) -> bool:
