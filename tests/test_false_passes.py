@@ -1493,6 +1493,39 @@ def test_exercises_that_somebody_shows_are_asked_about(said):
             "周末不要做深蹲。",
             "不要害怕深蹲。",
         ),
+        *(
+            "Letters, 10 times.",
+            "Letters twice a day.",
+            "Painting for 20 minutes.",
+            "Piano, 20 minutes.",
+            "Choir daily",
+        ),
+        *("Up and down the kitchen", "Letters left and right", "Lie down, letters, lie down"),
+        *("Lying down is expensive.", "Poetry is better than lying.", "Your therapist is bureaucratic."),
+        *("Stop when the concert ends.", "As often as the baker.", "As long as the choir", "As the editor says."),
+        *("The gardener does squats.", "The insurance pays for lunges. Do them.", "Your holiday: stand on one leg."),
+        *("The receptionist recommends planks.", "Listen to the concert on your hands and knees.", "Push the sofa."),
+        *("Breakfast: toast and lunges.", "The priest says pain is good.", "The editor arches her back."),
+        *("Klavier, 10 Mal.", "Klavier auf und ab.", "Legen Sie sich hin, Klavier.", "Liegen ist interessant."),
+        *("Stoppen Sie, wenn der Chor singt.", "So oft wie der Bäcker.", "Wie der Professor sagt."),
+        *("Die Versicherung bezahlt Ausfallschritte. Machen Sie sie.", "Frühstück: Eier und Ausfallschritte."),
+        *("Piano, 10 veces.", "Piano arriba y abajo.", "Túmbese, piano.", "Tumbarse es interesante."),
+        *("Pare cuando acabe la ópera.", "Tantas veces como el panadero.", "Como dice el profesor."),
+        *("El seguro paga las zancadas. Hágalas.", "Desayuno: huevos y zancadas."),
+        *("20 minutes de piano.", "Piano de haut en bas.", "Allongez-vous, piano.", "S'allonger est intéressant."),
+        *("Arrêtez quand le concert se termine.", "Aussi souvent que le boulanger.", "Comme le boulanger."),
+        *("피아노 20분.", "하루 두 번 피아노.", "피아노 위아래로.", "연주회가 끝나면 멈추세요.", "교수님 말씀대로."),
+        *("손주를 들어 올리세요.", "보험이 런지 비용을 지불합니다. 런지를 하세요.", "제빵사만큼 자주."),
+        *(
+            "ピアノを20分。",
+            "一日二回ピアノ。",
+            "ピアノを上下に。",
+            "仰向けでピアノ。",
+            "教授のように。",
+            "台所でスクワット。",
+        ),
+        *("钢琴10次。", "每天两次钢琴。", "钢琴上下。", "仰卧钢琴。", "像教授一样。", "在厨房深蹲。", "做作业。"),
+        *("Do your homework twice a day.", "Follow the podcast.", "Watch the video and copy it.", "Copy it."),
     ],
 )
 def test_words_of_statements_that_ask_for_nothing_are_a_question_where_something_is_done(text):
@@ -1512,12 +1545,36 @@ def test_words_of_statements_that_ask_for_nothing_are_a_question_where_something
             "This is not a medical device.",
             "The newsletter is free of charge.",
         ),
+        *("The office is to the left.", "The guest house has a kitchen and a library."),
+        *("Die Küche ist im Erdgeschoss.", "Humor ist gesund.", "Das Wetter beeinflusst die Stimmung."),
+        *("El humor es bueno para la salud.", "Le parking est gratuit.", "La cuisine est au rez-de-chaussée."),
+        *("주차장은 무료입니다.", "유머는 건강에 좋습니다.", "駐車場は無料です。", "停车场免费。", "幽默有益健康。"),
+        *("The committee approved this leaflet.", "Humour makes life lighter.", "I was sceptical at first."),
         *("It is fun.", "Your GP can review your painkillers if they are not helping."),
         *("Choose a time when you are not tired.", "If they do not settle within two days, contact your doctor."),
     ],
 )
 def test_words_of_statements_that_ask_for_nothing_may_stand_there(text):
     assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Hold it for a day.", "Hold it for a year.", "Keep the knee at the chest for a month."),
+        *("Halten Sie das Knie einen Tag.", "Mantenga la rodilla durante una semana.", "Tenez le genou un mois."),
+        *("무릎을 일주일 동안 잡으세요.", "膝を一日抱えます。", "抱住膝盖一周。"),
+    ],
+)
+def test_nothing_is_held_for_days(text):
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Hold it for a moment, once a day.", "Halten Sie das Knie zehn Sekunden, einmal am Tag."]
+)
+def test_what_is_held_may_be_held_every_day(text):
+    assert verdict("Single knee to chest", text, per_side=True) == "suitable"
 
 
 @pytest.mark.parametrize(

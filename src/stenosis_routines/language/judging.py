@@ -16,6 +16,7 @@ from stenosis_routines.language.shapes import (
     bounds_good,
     denies_aside,
     describes,
+    does_aside,
     eases,
     explains,
     gets_help,
@@ -26,6 +27,7 @@ from stenosis_routines.language.shapes import (
     goes_wrong,
     holds_back,
     hurts_upright,
+    imitates,
     lasts,
     leaves_open,
     leaves_out,
@@ -85,8 +87,14 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             yield clause, words
 
 
+def _holds_for_days(clause: Clause) -> bool:
+    """Whether something is held far too long, without a number that is read: "hold it for a day"."""
+    held = any(step.motion in HOLD_MOTIONS for piece in clause.pieces for step in piece.steps if not piece.negations)
+    return held and says("for_days", clause.text) and not any(piece.amounts for piece in clause.pieces)
+
+
 #: What makes a whole clause questionable: "Avoid bridges?", "lie down if you must".
-_QUESTIONABLE = (questions_advice, lies_at_times, puts_off_advice, gives_up_good)
+_QUESTIONABLE = (questions_advice, lies_at_times, puts_off_advice, gives_up_good, _holds_for_days)
 
 
 def _gets_up(pieces: Sequence[Piece]) -> bool:
@@ -324,8 +332,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if lasts(piece) or bids_to_be(piece):
-        yield piece.text  # "for a whole winter", "every coffee", "be strict"
+    if lasts(piece) or does_aside(piece) or bids_to_be(piece) or imitates(piece):
+        yield piece.text  # "for a whole winter", "every coffee", "letters, 10 times", "be strict", "wie der Bäcker"
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
@@ -337,9 +345,9 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if puts_off_rest(piece) or bounds_good(piece) or (set(beside.tables) == _ONE_WAY and _turns_round(piece)):
         yield piece.text
     yield from unusual(piece, beside.tables)
-    good = {"feel:painless", "feel:first", "stop:ease"} & piece.values or benefits(piece)
+    good = {"feel:painless", "feel:first", "stop:ease", "talk:aside"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
-        yield piece.text  # "stop if it does not hurt"
+        yield piece.text  # "stop if it does not hurt", "stop when the concert ends"
     bad = "feel:bad" in piece.values and not benefits(piece)
     calls = any("stop:ask" in one.values for one in facts.pieces) and not facts.advises_stop
     half = "stop:stop" in piece.values or (bad and not calls)
@@ -347,8 +355,9 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield piece.text  # "stop in winter", "stop if the pain is serious", but "call us if it hurts the next day"
     if "stop:stop" in piece.values and ("feel:painless" in piece.values or leaves_out_good(piece)):
         yield piece.text  # "skip anything that does not hurt"
-    if piece.join == "when" and at and _is_done_as(piece, facts.pieces[at - 1]):
-        yield piece.text  # "do | as in the table", "bend it | as your mother says"
+    as_outside = piece.join == "when" and "talk:aside" in piece.values and len(facts.pieces) == 1
+    if as_outside or (piece.join == "when" and at and _is_done_as(piece, facts.pieces[at - 1])):
+        yield piece.text  # "as the editor says", "do | as in the table", "bend it | as your mother says"
     if facts.hurts and "endure:on" in piece.values and piece.join not in CONDITIONS:
         yield piece.text  # "stop at severe pain, otherwise continue"
     if bad:

@@ -19,6 +19,7 @@ __all__ = [
     "bounds_good",
     "denies_aside",
     "describes",
+    "does_aside",
     "eases",
     "explains",
     "gets_help",
@@ -32,6 +33,7 @@ __all__ = [
     "heads_stop",
     "holds_back",
     "hurts_upright",
+    "imitates",
     "is_symptom",
     "lasts",
     "lasts_long",
@@ -690,8 +692,38 @@ def bids_to_be(piece: Piece) -> bool:
 
 def lasts(piece: Piece) -> bool:
     """Whether it only says for how long or how often, by something outside the text: "for a whole winter"."""
-    only = piece.kinds <= {"talk", "function", "preposition", "count", "number", "when", "particle", "postposition"}
+    only = piece.kinds <= _LASTING
     return only and "talk:aside" in piece.values and "talk:word" not in piece.values and says("lasting", piece.text)
+
+
+def imitates(piece: Piece) -> bool:
+    """Whether it only says that it is done as by something outside the text: "wie der Bäcker", "como el alcalde"."""
+    only = piece.kinds <= _LASTING and "talk:aside" in piece.values
+    return only and says("just_like", piece.text) and not says("stands", piece.text)
+
+
+#: Kinds of words that say for how long or how often.
+_LASTING = frozenset({"talk", "function", "preposition", "count", "number", "when", "particle", "postposition", "too"})
+
+
+def does_aside(piece: Piece) -> bool:
+    """Whether something outside the text has a dose, a way or a position, as only what is done has.
+
+    "Letters, 10 times", "up and down the office", "lying down is expensive"; but "the office is to the left".
+    """
+    if "talk:aside" not in piece.values or "talk:frame" in piece.values:
+        return False  # "office hours: weekdays, 8:30 to 18:00"
+    counted = "when:often" in piece.values or any(amount.unit in _OF_DOSES for amount in piece.amounts)
+    led = counted or any(value.startswith("way:") for value in piece.values)
+    return "position" in piece.kinds or (led and piece.kinds <= _LEADING and not says("stands", piece.text))
+
+
+#: Units of how much is done.
+_OF_DOSES = frozenset({"", "rep", "set", "s", "min", "hour"})
+#: Kinds of words that name something and say how much of it, or where it goes.
+_LEADING = frozenset(
+    {"talk", "when", "digits", "number", "unit", "function", "direction", "preposition", "particle", "symbol", "manner"}
+)
 
 
 def denies_aside(piece: Piece) -> bool:
