@@ -1990,3 +1990,61 @@ def test_breaks_may_be_taken_and_not_left_out(said):
         said.replace("Take", "Take fewer"),
     ):
         assert verdict(guidance=(*ADVICE, denied)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # where, or with whom, and nothing of what
+        *("At the window.", "With a friend.", "In the hall.", "On the way home.", "Where: in the office."),
+        *("In addition to last week's.", "On top of Monday's.", "With everything you have."),
+        *("Im Büro.", "En la ventana.", "Dans la cuisine.", "부엌에서.", "友達と一緒に。", "在办公室。"),
+        # what is usual, or was done before, is not in the text
+        *("Carry on as normal.", "Carry on as you are.", "Finish as usual.", "Wie gewohnt.", "Wie gestern."),
+        *(
+            "Siga como siempre.",
+            "Como de costumbre.",
+            "Continuez comme avant.",
+            "평소대로 하세요.",
+            "いつも通り行います。",
+        ),
+        # all of it again
+        *("Do it all again.", "Do all of it again.", "Repeat the whole list.", "Wiederholen Sie alles."),
+        *("Repita toda la lista.", "Répétez tout.", "전체를 반복하세요.", "全部重复。"),
+        # any position
+        *("The position does not matter.", "Position: any.", "Start position: varies.", "Die Position ist egal."),
+        *("La postura no importa.", "La position est libre.", "자세는 상관없습니다.", "어떤 자세든 좋습니다."),
+        # nobody is asked, or much later
+        *("Ask your doctor, or just start.", "Ask your doctor in a few weeks.", "Ask your doctor once a year."),
+        *("Ask me, not your doctor.", "Ask me instead.", "Fragen Sie Ihren Arzt oder beginnen Sie einfach."),
+        *("Pregunte al médico o empiece.", "Consultez votre médecin une fois par an.", "几周后咨询医生。"),
+        *("의사에게 묻거나 그냥 시작하세요.", "年に一度医師に相談してください。"),
+        # more, in words that are harmless elsewhere
+        *("Progress as able.", "Progress daily.", "Add sets over time.", "Put your back into it.", "Up you get."),
+        *("Everything at once.", "With painkillers it is easier.", "You know the rest.", "Watch and copy."),
+        # both legs are lifted, though no word says so
+        *("Legs together, up.", "Beine zusammen, hoch.", "Piernas juntas, arriba.", "두 다리 모으고 위로."),
+    ],
+)
+def test_short_sentences_that_leave_open_what_is_done(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("At home.", "In bed.", "On the mat.", "With a pillow under your head.", "At your own pace."),
+        *("Breathe as usual.", "Atmen Sie wie gewohnt.", "Take your medicines as usual."),
+        *("Ask your doctor again in a few weeks.", "If you are no better in a few weeks, ask your doctor."),
+        *("I am not your doctor.", "Go through the list once.", "Do the routine twice a day."),
+    ],
+)
+def test_short_sentences_may_say_where_and_how(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize("text", ["Do the whole routine twice.", "Complete this routine twice."])
+def test_twice_is_two_rounds(text):
+    assert verdict(guidance=(*ADVICE, text), sets=1) != "suitable"
+    assert verdict(guidance=(*ADVICE, text), sets=2) == "suitable"

@@ -23,6 +23,7 @@ from stenosis_routines.language.shapes import (
     gives_reason,
     gives_reason_for,
     gives_up_good,
+    goes_on_as_usual,
     goes_wrong,
     holds_back,
     hurts_upright,
@@ -42,6 +43,7 @@ from stenosis_routines.language.shapes import (
     puts_off_rest,
     questions_advice,
     says_nothing,
+    says_only_where,
     spares,
     spares_rest,
     states,
@@ -86,7 +88,14 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 
 #: What makes a whole clause questionable: "Avoid bridges?", "lie down if you must".
-_QUESTIONABLE = (questions_advice, lies_at_times, puts_off_advice, gives_up_good)
+_QUESTIONABLE = (
+    questions_advice,
+    lies_at_times,
+    puts_off_advice,
+    gives_up_good,
+    says_only_where,
+    goes_on_as_usual,
+)
 
 
 def _gets_up(pieces: Sequence[Piece]) -> bool:
