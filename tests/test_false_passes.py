@@ -2048,3 +2048,31 @@ def test_short_sentences_may_say_where_and_how(text):
 def test_twice_is_two_rounds(text):
     assert verdict(guidance=(*ADVICE, text), sets=1) != "suitable"
     assert verdict(guidance=(*ADVICE, text), sets=2) == "suitable"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(
+            ("Lying ankle pump", text)
+            for text in ("Back off the bed.", "Both feet off.", "Heels off.", "Furniture x 10")
+        ),
+        *(("Lying ankle pump", text) for text in ("両脚を後ろへ。", "双腿向后。", "다리를 펴고 위로.", "가구 10번")),
+        *(("Supine diaphragmatic breathing", text) for text in ("Lift your chest.", "Chest up.", "家具10次")),
+    ],
+)
+def test_few_words_that_lift_or_move_more(name, text):
+    assert verdict(name, notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Let your chest rise.", "Breathe in, chest and belly lift.", "Back off if it hurts."],
+)
+def test_what_rises_by_itself_or_is_let_be(text):
+    assert verdict("Supine diaphragmatic breathing", notes=text) == "suitable"
+
+
+@pytest.mark.parametrize("lines", ["Avoid\n\nResting", "Avoid:\nTaking it easy", "Avoid\nLying down\n"])
+def test_what_is_good_is_no_warning_in_the_line_below(lines):
+    assert sr.check(sr.loads(HEADED.format(lines).encode())).verdict != "suitable"

@@ -6,7 +6,7 @@ import attrs
 
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
 from stenosis_routines.language.contact import bears_weight, sits
-from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
+from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.shapes import (
     RESTS,
     asks_for_less,
@@ -382,7 +382,7 @@ def _turns_round(piece: Piece) -> bool:
 
 
 #: Parts that are light only where something else carries them.
-_LIGHTENED = frozenset({"hip", "buttock", "pelvis", "back", "body"})
+_LIGHTENED = frozenset({"hip", "buttock", "pelvis", "back", "body", "floor"})
 
 
 def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
@@ -390,7 +390,7 @@ def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
     if points_elsewhere(piece):
         yield piece.text  # "continue with your physio"
     if "stop:ease" in piece.values and any(part in _LIGHTENED for part, _ in piece.loose):
-        yield piece.text  # "lighten your hips"
+        yield piece.text  # "lighten your hips", "back off the bed"
     rests = any(step.motion in ("rest", "pause") for step in piece.steps)
     if rests and "stop:ease" in piece.values and "light" not in piece.kinds:
         yield piece.text  # "shorten the rests"
@@ -438,7 +438,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
             or (facts.hurts and is_ease(step))
         )
         lengthwise = step.motion in _ROCKS and "forth" in step.roles and says("lengthwise", piece.text)
-        if not known or lengthwise or bears_weight(step, piece.text):
+        if not known or lengthwise or bears_weight(step, piece.text) or _lifts_chest(step, piece, facts):
             yield piece.text  # "rock to and fro", but "forward and back" arches the back
         beside.mention(step)
     counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
@@ -452,6 +452,13 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
     if ("talk" in piece.kinds and whole) or points_elsewhere(piece):
         yield piece.text  # "do the leg routine" means something that is not in this text
+
+
+def _lifts_chest(step: Step, piece: Piece, facts: _ClauseFacts) -> bool:
+    """Whether it asks to lift the chest, which rises by itself in a breath: "chest up", but not "let your chest rise"."""
+    by_itself = "light:let" in piece.values or ("motion" in piece.kinds and "subject" in piece.values)
+    breathes = any(one.motion == "breathe" for statement in facts.pieces for one in statement.steps)
+    return step.motion == "raise" and "chest" in dict(step.parts) and not (by_itself or breathes)
 
 
 def _glides(step: Step, piece: Piece) -> bool:
@@ -496,6 +503,8 @@ _NOTICED = frozenset({"rise", "relax", "straighten", "lengthen", "open", "stretc
 def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words about what a statement names without a motion."""
     counted = any(amount.unit in ("rep", "set") for amount in piece.amounts)
+    if counted and OUTSIDE & piece.values and not (piece.steps or {"stop", "feel"} & piece.kinds):
+        yield piece.text  # "furniture x 10"
     if ("leave:rise" in piece.values and (piece.amounts or not beside.leaving)) or ("leave" in piece.kinds and counted):
         yield piece.text  # "sit up ten times"
     whom = any("stop:ask" in one.values for one in facts.pieces) or piece.kinds == {"stop"}  # a heading: "Contact"

@@ -132,7 +132,7 @@ def _is_listed(step: Step, tables: tuple[str, ...]) -> bool:
     up = goes and "up" in step.roles
     if up and any(part == "leg" and count == "other" for part, count in step.parts):
         return False  # "the other leg straight and up"
-    lifts = up and any(count == "both" for _, count in step.parts)  # "legs together, up" bends none
+    lifts = up and any(part != "knee" or count == "both" for part, count in step.parts)  # "stretched, up" bends no leg
     shown = _SHOWN_BY_DIRECTION - {"bend"} if lifts else _SHOWN_BY_DIRECTION
     for part, count in step.parts or (("-", "any"),):
         if not any(
