@@ -455,7 +455,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
 
 
 def _lifts_chest(step: Step, piece: Piece, facts: _ClauseFacts) -> bool:
-    """Whether it asks to lift the chest, which rises by itself in a breath: "chest up", but not "let your chest rise"."""
+    """Whether it lifts the chest, which rises by itself in a breath: "chest up", but not "let your chest rise"."""
     by_itself = "light:let" in piece.values or ("motion" in piece.kinds and "subject" in piece.values)
     breathes = any(one.motion == "breathe" for statement in facts.pieces for one in statement.steps)
     return step.motion == "raise" and "chest" in dict(step.parts) and not (by_itself or breathes)
