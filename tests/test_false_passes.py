@@ -1,5 +1,6 @@
 """Routines that once passed and must not; people found them by trying to fool the library."""
 
+import json
 from datetime import date
 
 import pytest
@@ -2076,3 +2077,33 @@ def test_what_rises_by_itself_or_is_let_be(text):
 @pytest.mark.parametrize("lines", ["Avoid\n\nResting", "Avoid:\nTaking it easy", "Avoid\nLying down\n"])
 def test_what_is_good_is_no_warning_in_the_line_below(lines):
     assert sr.check(sr.loads(HEADED.format(lines).encode())).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Every day with weight.", "10 reps with load.", "10 reps with both at once.", "10 reps, then repeat all."),
+        *("Each day, add one.", "Daily, all at once.", "Täglich mit Gewicht.", "Cada día con peso."),
+        # a leg that hangs, both legs, more where it is easy
+        *("One leg over the side.", "Both legs are allowed.", "Two at the same time is fine."),
+        *("The other leg does the same at the same time.", "If nothing hurts, add.", "After two weeks, add two."),
+        # what holds for some only
+        *("On your back to begin with.", "On bad days lie down.", "Stopping is for beginners."),
+        "My physio goes on in pain.",
+    ],
+)
+def test_a_line_below_the_movements_adds_nothing(text):
+    assert sr.check(sr.loads(HEADED.format(text).encode())).verdict != "suitable"
+
+
+@pytest.mark.parametrize("reps", ["10 with weight", "10, load", "10, then repeat all"])
+def test_a_cell_of_repetitions_adds_nothing(reps):
+    document = {"exercises": [{"name": "Lying ankle pump", "sets": 1, "reps": reps}]}
+    assert sr.check(sr.loads(json.dumps(document))).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Hold for 5 seconds, then repeat 10 times.", "Do all exercises twice a day.", "Every day, 10 times each."]
+)
+def test_a_line_below_the_movements_may_be_their_dose(text):
+    assert sr.check(sr.loads(HEADED.format(text).encode())).verdict == "suitable"

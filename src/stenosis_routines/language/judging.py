@@ -335,6 +335,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
     if lasts(piece) or bids_to_be(piece):
         yield piece.text  # "for a whole winter", "every coffee", "be strict"
+    if _adds(piece) or _moves_legs_at_once(piece):
+        yield piece.text
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
@@ -368,6 +370,23 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     else:
         yield from _questions_about_steps(piece, facts, beside)
         yield from _questions_about_named_parts(piece, facts, beside)
+
+
+def _adds(piece: Piece) -> bool:
+    """Whether it asks for more, and not for a thing or a part: "each day, add one"."""
+    named = piece.parts or any(step.parts or step.roles for step in piece.steps)
+    return {"too", "light:do"} <= piece.values and says("adds", piece.text) and not named
+
+
+def _moves_legs_at_once(piece: Piece) -> bool:
+    """Whether both legs do what one does, at the same time: "the other leg does the same at the same time"."""
+    counts = {(part, count) for step in piece.steps if step.motion in _DOES_SAME for part, count in step.parts}
+    both = not counts.isdisjoint({("leg", "both"), ("knee", "both")})
+    return both and "turn" not in piece.values and says("at_once", piece.text)
+
+
+#: Motions that say nothing of how a part moves.
+_DOES_SAME = frozenset({"repeat", "do", "switch", "move", "go"})
 
 
 #: The tables of movements that go one way only: a pelvis that tilts the other way arches the back.
