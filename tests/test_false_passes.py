@@ -2107,3 +2107,17 @@ def test_a_cell_of_repetitions_adds_nothing(reps):
 )
 def test_a_line_below_the_movements_may_be_their_dose(text):
     assert sr.check(sr.loads(HEADED.format(text).encode())).verdict == "suitable"
+
+
+@pytest.mark.parametrize("text", ["(each day, add one)", "(every day, with weight)", "(10 times with load)"])
+def test_a_bracket_behind_a_step_adds_nothing(text):
+    document = f"# Morning\n\n1. Heel slide - 10 reps each side\n   - Slide the heel slowly. {text}\n"
+    assert sr.check(sr.loads(document)).verdict != "suitable"
+
+
+@pytest.mark.parametrize("row", ["Both at a time.", "Halten Sie durch.", "全部重复。"])
+def test_a_row_of_small_words_is_not_lost(row):
+    table = f"# Morning\n\n| Exercise | Reps |\n|---|---|\n| Heel slide | 10 each side |\n| {row} | |\n"
+    routine = sr.loads(table)
+    assert row in routine.guidance
+    assert sr.check(routine).verdict != "suitable"

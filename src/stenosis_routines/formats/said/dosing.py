@@ -232,8 +232,9 @@ def parsed(text: str, listed: bool = False) -> Phrase:
         phrase.fields["per_side"] = "yes"
     phrase.unread += [_shown(part) for part in parts if re.search(r"\d", part)]
     telling = [part for part in parts if _HIDE_PATTERN.search(part) or not is_noise(part)]
-    if is_noise(parts[-1]):  # "with weight" is told even so; and so is "add one", though it begins with a verb
-        telling += [told for part in (*others[-1:], parts[-1]) if has("added_to_dose", told := _trimmed(part))][:1]
+    ends = [pair for pair in zip((first, *others), parts, strict=True) if pair[0].strip(EDGES)][-1:]
+    for end in (pair for pair in ends if is_noise(pair[1])):  # "add one", though it begins with a verb
+        telling += [_trimmed(said) for said in end if has("added_to_dose", said)][:1]
     phrase.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in phrase.unread]
     named = [_shown(part) for part in telling if part not in sides]
     phrase.name, phrase.rest = "".join(named[:1]), [*named[1:], *phrase.rest]

@@ -720,6 +720,8 @@ class Page:
             self._add(line, attrs.evolve(phrase, rest=[]), [*phrase.rest, *notes])
         elif phrase.name or phrase.fields or phrase.unread or notes:
             self.collector.note(line.path, "the name of an exercise", line.text, "missing")
+        else:
+            self.guidance += [cell for cell in doses if not is_blank(cell)]  # "Both at a time"
 
     def _session(self, line: Line, cell: str) -> None:
         if self.parts[-1].title != cell and any(map(str.isalnum, cell)):
