@@ -273,6 +273,7 @@ respirazione da sdraiato addominali|respiração deitado abdominais|무릎 가�
 knee to chest w OP|FIL w/ overpressure|lying ankle pump head back|Fußpumpe im Liegen Kopf in den Nacken
 single knee to chest 4-point|heel slide (four point)|lower trunk rotation all 4s|heel slide on all 4's
 heel slide 4-point kneeling|supine heel slide, quad position|knee to chest point|3-point heel slide
+breath hold lying|breathing with holds lying|supine breathing hold|hold breath lying|ワニのポーズ
 """
 
 
