@@ -1,5 +1,6 @@
 """Routines that once passed and must not; people found them by trying to fool the library."""
 
+import json
 from datetime import date
 
 import pytest
@@ -272,6 +273,7 @@ respirazione da sdraiato addominali|respiração deitado abdominais|무릎 가�
 knee to chest w OP|FIL w/ overpressure|lying ankle pump head back|Fußpumpe im Liegen Kopf in den Nacken
 single knee to chest 4-point|heel slide (four point)|lower trunk rotation all 4s|heel slide on all 4's
 heel slide 4-point kneeling|supine heel slide, quad position|knee to chest point|3-point heel slide
+breath hold lying|breathing with holds lying|supine breathing hold|hold breath lying|ワニのポーズ
 """
 
 
@@ -2047,3 +2049,133 @@ def test_breaks_may_be_taken_and_not_left_out(said):
         said.replace("Take", "Take fewer"),
     ):
         assert verdict(guidance=(*ADVICE, denied)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # where, or with whom, and nothing of what
+        *("At the window.", "With a friend.", "In the hall.", "On the way home.", "Where: in the office."),
+        *("In addition to last week's.", "On top of Monday's.", "With everything you have."),
+        *("Im Büro.", "En la ventana.", "Dans la cuisine.", "부엌에서.", "友達と一緒に。", "在办公室。"),
+        # what is usual, or was done before, is not in the text
+        *("Carry on as normal.", "Carry on as you are.", "Finish as usual.", "Wie gewohnt.", "Wie gestern."),
+        *(
+            "Siga como siempre.",
+            "Como de costumbre.",
+            "Continuez comme avant.",
+            "평소대로 하세요.",
+            "いつも通り行います。",
+        ),
+        # all of it again
+        *("Do it all again.", "Do all of it again.", "Repeat the whole list.", "Wiederholen Sie alles."),
+        *("Repita toda la lista.", "Répétez tout.", "전체를 반복하세요.", "全部重复。"),
+        # any position
+        *("The position does not matter.", "Position: any.", "Start position: varies.", "Die Position ist egal."),
+        *("La postura no importa.", "La position est libre.", "자세는 상관없습니다.", "어떤 자세든 좋습니다."),
+        # nobody is asked, or much later
+        *("Ask your doctor, or just start.", "Ask your doctor in a few weeks.", "Ask your doctor once a year."),
+        *("Ask me, not your doctor.", "Ask me instead.", "Fragen Sie Ihren Arzt oder beginnen Sie einfach."),
+        *("Pregunte al médico o empiece.", "Consultez votre médecin une fois par an.", "几周后咨询医生。"),
+        *("의사에게 묻거나 그냥 시작하세요.", "年に一度医師に相談してください。"),
+        # more, in words that are harmless elsewhere
+        *("Progress as able.", "Progress daily.", "Add sets over time.", "Put your back into it.", "Up you get."),
+        *("Everything at once.", "With painkillers it is easier.", "You know the rest.", "Watch and copy."),
+        # both legs are lifted, though no word says so
+        *("Legs together, up.", "Beine zusammen, hoch.", "Piernas juntas, arriba.", "두 다리 모으고 위로."),
+    ],
+)
+def test_short_sentences_that_leave_open_what_is_done(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("At home.", "In bed.", "On the mat.", "With a pillow under your head.", "At your own pace."),
+        *("Breathe as usual.", "Atmen Sie wie gewohnt.", "Take your medicines as usual."),
+        *("Ask your doctor again in a few weeks.", "If you are no better in a few weeks, ask your doctor."),
+        *("I am not your doctor.", "Go through the list once.", "Do the routine twice a day."),
+    ],
+)
+def test_short_sentences_may_say_where_and_how(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize("text", ["Do the whole routine twice.", "Complete this routine twice."])
+def test_twice_is_two_rounds(text):
+    assert verdict(guidance=(*ADVICE, text), sets=1) != "suitable"
+    assert verdict(guidance=(*ADVICE, text), sets=2) == "suitable"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(
+            ("Lying ankle pump", text)
+            for text in ("Back off the bed.", "Both feet off.", "Heels off.", "Furniture x 10")
+        ),
+        *(("Lying ankle pump", text) for text in ("両脚を後ろへ。", "双腿向后。", "다리를 펴고 위로.", "가구 10번")),
+        *(("Supine diaphragmatic breathing", text) for text in ("Lift your chest.", "Chest up.", "家具10次")),
+    ],
+)
+def test_few_words_that_lift_or_move_more(name, text):
+    assert verdict(name, notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Let your chest rise.", "Breathe in, chest and belly lift.", "Back off if it hurts."],
+)
+def test_what_rises_by_itself_or_is_let_be(text):
+    assert verdict("Supine diaphragmatic breathing", notes=text) == "suitable"
+
+
+@pytest.mark.parametrize("lines", ["Avoid\n\nResting", "Avoid:\nTaking it easy", "Avoid\nLying down\n"])
+def test_what_is_good_is_no_warning_in_the_line_below(lines):
+    assert sr.check(sr.loads(HEADED.format(lines).encode())).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Every day with weight.", "10 reps with load.", "10 reps with both at once.", "10 reps, then repeat all."),
+        *("Each day, add one.", "Daily, all at once.", "Täglich mit Gewicht.", "Cada día con peso."),
+        # a leg that hangs, both legs, more where it is easy
+        *("One leg over the side.", "Both legs are allowed.", "Two at the same time is fine."),
+        *("The other leg does the same at the same time.", "If nothing hurts, add.", "After two weeks, add two."),
+        # what holds for some only
+        *("On your back to begin with.", "On bad days lie down.", "Stopping is for beginners."),
+        "My physio goes on in pain.",
+    ],
+)
+def test_a_line_below_the_movements_adds_nothing(text):
+    assert sr.check(sr.loads(HEADED.format(text).encode())).verdict != "suitable"
+
+
+@pytest.mark.parametrize("reps", ["10 with weight", "10, load", "10, then repeat all"])
+def test_a_cell_of_repetitions_adds_nothing(reps):
+    document = {"exercises": [{"name": "Lying ankle pump", "sets": 1, "reps": reps}]}
+    assert sr.check(sr.loads(json.dumps(document))).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Hold for 5 seconds, then repeat 10 times.", "Do all exercises twice a day.", "Every day, 10 times each."]
+)
+def test_a_line_below_the_movements_may_be_their_dose(text):
+    assert sr.check(sr.loads(HEADED.format(text).encode())).verdict == "suitable"
+
+
+@pytest.mark.parametrize("text", ["(each day, add one)", "(every day, with weight)", "(10 times with load)"])
+def test_a_bracket_behind_a_step_adds_nothing(text):
+    document = f"# Morning\n\n1. Heel slide - 10 reps each side\n   - Slide the heel slowly. {text}\n"
+    assert sr.check(sr.loads(document)).verdict != "suitable"
+
+
+@pytest.mark.parametrize("row", ["Both at a time.", "Halten Sie durch.", "全部重复。"])
+def test_a_row_of_small_words_is_not_lost(row):
+    table = f"# Morning\n\n| Exercise | Reps |\n|---|---|\n| Heel slide | 10 each side |\n| {row} | |\n"
+    routine = sr.loads(table)
+    assert row in routine.guidance
+    assert sr.check(routine).verdict != "suitable"

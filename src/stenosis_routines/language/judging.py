@@ -6,7 +6,7 @@ import attrs
 
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
 from stenosis_routines.language.contact import bears_weight, sits
-from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
+from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.shapes import (
     RESTS,
     asks_for_less,
@@ -24,6 +24,7 @@ from stenosis_routines.language.shapes import (
     gives_reason,
     gives_reason_for,
     gives_up_good,
+    goes_on_as_usual,
     goes_wrong,
     holds_back,
     hurts_upright,
@@ -44,6 +45,7 @@ from stenosis_routines.language.shapes import (
     puts_off_rest,
     questions_advice,
     says_nothing,
+    says_only_where,
     spares,
     spares_rest,
     states,
@@ -94,7 +96,15 @@ def _holds_for_days(clause: Clause) -> bool:
 
 
 #: What makes a whole clause questionable: "Avoid bridges?", "lie down if you must".
-_QUESTIONABLE = (questions_advice, lies_at_times, puts_off_advice, gives_up_good, _holds_for_days)
+_QUESTIONABLE = (
+    questions_advice,
+    lies_at_times,
+    puts_off_advice,
+    gives_up_good,
+    says_only_where,
+    goes_on_as_usual,
+    _holds_for_days,
+)
 
 
 def _gets_up(pieces: Sequence[Piece]) -> bool:
@@ -334,6 +344,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
     if lasts(piece) or does_aside(piece) or bids_to_be(piece) or imitates(piece):
         yield piece.text  # "for a whole winter", "every coffee", "letters, 10 times", "be strict", "wie der Bäcker"
+    if _adds(piece) or _moves_legs_at_once(piece):
+        yield piece.text
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
@@ -370,6 +382,23 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield from _questions_about_named_parts(piece, facts, beside)
 
 
+def _adds(piece: Piece) -> bool:
+    """Whether it asks for more, and not for a thing or a part: "each day, add one"."""
+    named = piece.parts or any(step.parts or step.roles for step in piece.steps)
+    return {"too", "light:do"} <= piece.values and says("adds", piece.text) and not named
+
+
+def _moves_legs_at_once(piece: Piece) -> bool:
+    """Whether both legs do what one does, at the same time: "the other leg does the same at the same time"."""
+    counts = {(part, count) for step in piece.steps if step.motion in _DOES_SAME for part, count in step.parts}
+    both = not counts.isdisjoint({("leg", "both"), ("knee", "both")})
+    return both and "turn" not in piece.values and says("at_once", piece.text)
+
+
+#: Motions that say nothing of how a part moves.
+_DOES_SAME = frozenset({"repeat", "do", "switch", "move", "go"})
+
+
 #: The tables of movements that go one way only: a pelvis that tilts the other way arches the back.
 _ONE_WAY = {"tilt"}
 
@@ -382,7 +411,7 @@ def _turns_round(piece: Piece) -> bool:
 
 
 #: Parts that are light only where something else carries them.
-_LIGHTENED = frozenset({"hip", "buttock", "pelvis", "back", "body"})
+_LIGHTENED = frozenset({"hip", "buttock", "pelvis", "back", "body", "floor"})
 
 
 def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
@@ -390,7 +419,7 @@ def _questions_about_ease(piece: Piece, beside: _Beside) -> Iterator[str]:
     if points_elsewhere(piece):
         yield piece.text  # "continue with your physio"
     if "stop:ease" in piece.values and any(part in _LIGHTENED for part, _ in piece.loose):
-        yield piece.text  # "lighten your hips"
+        yield piece.text  # "lighten your hips", "back off the bed"
     rests = any(step.motion in ("rest", "pause") for step in piece.steps)
     if rests and "stop:ease" in piece.values and "light" not in piece.kinds:
         yield piece.text  # "shorten the rests"
@@ -438,7 +467,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
             or (facts.hurts and is_ease(step))
         )
         lengthwise = step.motion in _ROCKS and "forth" in step.roles and says("lengthwise", piece.text)
-        if not known or lengthwise or bears_weight(step, piece.text):
+        if not known or lengthwise or bears_weight(step, piece.text) or _lifts_chest(step, piece, facts):
             yield piece.text  # "rock to and fro", but "forward and back" arches the back
         beside.mention(step)
     counted = any(amount.unit in ("rep", "breath") for amount in piece.amounts)
@@ -452,6 +481,13 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
     if ("talk" in piece.kinds and whole) or points_elsewhere(piece):
         yield piece.text  # "do the leg routine" means something that is not in this text
+
+
+def _lifts_chest(step: Step, piece: Piece, facts: _ClauseFacts) -> bool:
+    """Whether it lifts the chest, which rises by itself in a breath: "chest up", but not "let your chest rise"."""
+    by_itself = "light:let" in piece.values or ("motion" in piece.kinds and "subject" in piece.values)
+    breathes = any(one.motion == "breathe" for statement in facts.pieces for one in statement.steps)
+    return step.motion == "raise" and "chest" in dict(step.parts) and not (by_itself or breathes)
 
 
 def _glides(step: Step, piece: Piece) -> bool:
@@ -496,6 +532,8 @@ _NOTICED = frozenset({"rise", "relax", "straighten", "lengthen", "open", "stretc
 def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words about what a statement names without a motion."""
     counted = any(amount.unit in ("rep", "set") for amount in piece.amounts)
+    if counted and OUTSIDE & piece.values and not (piece.steps or {"stop", "feel"} & piece.kinds):
+        yield piece.text  # "furniture x 10"
     if ("leave:rise" in piece.values and (piece.amounts or not beside.leaving)) or ("leave" in piece.kinds and counted):
         yield piece.text  # "sit up ten times"
     whom = any("stop:ask" in one.values for one in facts.pieces) or piece.kinds == {"stop"}  # a heading: "Contact"

@@ -27,6 +27,7 @@ __all__ = [
     "gives_reason",
     "gives_reason_for",
     "gives_up_good",
+    "goes_on_as_usual",
     "goes_wrong",
     "heads_avoided",
     "heads_list",
@@ -53,6 +54,7 @@ __all__ = [
     "puts_off_rest",
     "questions_advice",
     "says_nothing",
+    "says_only_where",
     "spares",
     "spares_rest",
     "states",
@@ -549,10 +551,13 @@ def lies_at_times(clause: Clause) -> bool:
 
 
 def puts_off_advice(clause: Clause) -> bool:
-    """Whether it asks to stop, or to ask somebody, later: "ask your doctor afterwards", "stop tomorrow"."""
+    """Whether it asks to stop, or to ask somebody, later or not at all: "ask afterwards", "ask or just start"."""
     advises = any({"stop:stop", "stop:ask"} & piece.values for piece in clause.pieces)
     hurts = any("feel:bad" in piece.values for piece in clause.pieces)
-    return advises and not hurts and says("puts_off", clause.text) and not says("beforehand", clause.text)
+    no_better = any(piece.join in CONDITIONS or "effect:good" in piece.values for piece in clause.pieces)
+    late = says("puts_off", clause.text) or says("or_begin", clause.text)
+    late = late or (says("puts_off_long", clause.text) and not (no_better or says("again", clause.text)))
+    return advises and not hurts and late and not says("beforehand", clause.text)
 
 
 def bounds_good(piece: Piece) -> bool:
@@ -787,6 +792,35 @@ def points_elsewhere(piece: Piece) -> bool:
         return True  # "continue with your physio"
     chosen = any(step.motion == "use" and not step.parts and not step.roles for step in piece.steps)
     return chosen and bool({"talk", "numbered"} & piece.kinds)
+
+
+def says_only_where(clause: Clause) -> bool:
+    """Whether all it says is where, or with whom, by something outside the text: "At the window.", "With a friend."."""
+    if len(clause.pieces) != 1:
+        return False
+    (piece,) = clause.pieces
+    said = piece.text.casefold().rpartition(":")[2].strip()  # "Where: in the office"
+    begins = said.startswith(tuple(f"{word} " if word < "\u3000" else word for word in shape_words("where")))
+    placed = begins or said.endswith(tuple(shape_words("where_behind")))
+    return placed and piece.kinds <= _WHERE and bool(OUTSIDE & piece.values) and "talk:word" not in piece.values
+
+
+#: Kinds of words of a statement that says where.
+_WHERE = frozenset({"talk", "function", "preposition", "postposition", "particle", "direction", "too", "light"})
+
+
+def goes_on_as_usual(clause: Clause) -> bool:
+    """Whether it asks to do what is usual, which is not in this text: "Carry on as normal.", "Finish as usual."."""
+    steps = [step for piece in clause.pieces for step in piece.steps]
+    only = all(piece.kinds <= _USUAL and "talk:word" not in piece.values for piece in clause.pieces)
+    does = all(step.motion in _GOES_ON and not (step.parts or step.roles) for step in steps)
+    return only and does and says("as_usual", clause.text)
+
+
+#: Motions that say nothing of what is done.
+_GOES_ON = frozenset({"do", "keep", "go"})
+#: Kinds of words of a statement that asks to do what is usual.
+_USUAL = frozenset({"light", "manner", "function", "particle", "when", "talk"})
 
 
 def names_whom(piece: Piece) -> bool:

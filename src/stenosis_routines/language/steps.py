@@ -129,16 +129,20 @@ def _is_listed(step: Step, tables: tuple[str, ...]) -> bool:
     lists = [records[name] for name in tables]
     natural = _natural_roles().get(step.motion, frozenset())
     goes = step.motion in ("go", "move") and bool(step.parts) and bool(step.roles)
-    if goes and "up" in step.roles and any(part == "leg" and count == "other" for part, count in step.parts):
+    up = goes and "up" in step.roles
+    if up and any(part == "leg" and count == "other" for part, count in step.parts):
         return False  # "the other leg straight and up"
+    lifts = up and any(part != "knee" or count == "both" for part, count in step.parts)  # "stretched, up" bends no leg
+    shown = _SHOWN_BY_DIRECTION - {"bend"} if lifts else _SHOWN_BY_DIRECTION
     for part, count in step.parts or (("-", "any"),):
         if not any(
-            (step.motion in record.motions or (goes and bool(record.motions & _SHOWN_BY_DIRECTION)))
+            (step.motion in record.motions or (goes and bool(record.motions & shown)))
             and part in record.parts
             and count in _MATCHING_COUNTS[record.count]
             and record.needed.issubset(step.roles)
             and all(
-                role in record.roles or role in natural or (goes and _is_natural(record, role)) for role in step.roles
+                role in record.roles or role in natural or (goes and _is_natural(record.motions & shown, role))
+                for role in step.roles
             )
             for listed in lists
             for record in listed
@@ -147,9 +151,9 @@ def _is_listed(step: Step, tables: tuple[str, ...]) -> bool:
     return True
 
 
-def _is_natural(record: _Record, role: str) -> bool:
-    """Whether the direction is natural for a motion of the record: "the leg comes up" raises it."""
-    return any(role in _natural_roles().get(motion, ()) for motion in record.motions)
+def _is_natural(motions: Iterable[str], role: str) -> bool:
+    """Whether the direction is natural for one of the motions: "the leg comes up" raises it."""
+    return any(role in _natural_roles().get(motion, ()) for motion in motions)
 
 
 def is_ordinary(step: Step, tables: Iterable[str]) -> bool:

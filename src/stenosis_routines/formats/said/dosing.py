@@ -232,6 +232,9 @@ def parsed(text: str, listed: bool = False) -> Phrase:
         phrase.fields["per_side"] = "yes"
     phrase.unread += [_shown(part) for part in parts if re.search(r"\d", part)]
     telling = [part for part in parts if _HIDE_PATTERN.search(part) or not is_noise(part)]
+    ends = [pair for pair in zip((first, *others), parts, strict=True) if pair[0].strip(EDGES)][-1:]
+    for end in (pair for pair in ends if is_noise(pair[1])):  # "add one", though it begins with a verb
+        telling += [_trimmed(said) for said in end if has("added_to_dose", said)][:1]
     phrase.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in phrase.unread]
     named = [_shown(part) for part in telling if part not in sides]
     phrase.name, phrase.rest = "".join(named[:1]), [*named[1:], *phrase.rest]

@@ -244,10 +244,14 @@ class Page:
 
     def _is_warned_in_a_line(self, line: Line) -> bool:
         """Whether a line under the heading lists what is to be avoided: "What to avoid", "Squats, lunges, lifting"."""
-        plain = not (line.kind or line.cells or looks_like_heading(line) or parsed(line.text, True).fields)
-        if self._bids(line.text) or (self.warned_in_lines and (line.gap or is_sentence(line.text))):
+        if line.kind or line.cells or looks_like_heading(line) or parsed(line.text, True).fields:
             return False
-        return plain and warns(f"{warning(self.warned[0])}: {line.text}")
+        if self.warned_in_lines and (line.gap or is_sentence(line.text)):
+            return False
+        if warns(f"{warning(self.warned[0])}: {line.text}"):
+            return not self._bids(line.text)
+        # "Resting" under "Avoid" is no warning, but without its heading it would be read as advice.
+        return not (self.warned_in_lines or is_sentence(line.text) or movement(line.text))
 
     def _warn(self, line: Line) -> None:
         if len(self.warned) == 1:
@@ -739,6 +743,8 @@ class Page:
             self._add(line, attrs.evolve(phrase, rest=[]), [*phrase.rest, *notes])
         elif phrase.name or phrase.fields or phrase.unread or notes:
             self.collector.note(line.path, "the name of an exercise", line.text, "missing")
+        else:
+            self.guidance += [cell for cell in doses if not is_blank(cell)]  # "Both at a time"
 
     def _session(self, line: Line, cell: str) -> None:
         if self.parts[-1].title != cell and any(map(str.isalnum, cell)):
