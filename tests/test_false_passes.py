@@ -928,6 +928,19 @@ AVOIDED = (
     "What not to do:\n• Don't lift heavy shopping bags\n• Don't bend backwards",
     "Do not attempt bridges, planks or burpees.",
     "Exercises that arch the lower back are not suitable for people with stenosis.",
+    # what hurts
+    "Avoid pain.",
+    "Avoid anything that makes your leg pain worse.",
+    "Avoid any movement that brings on pain in your legs.",
+    "Do not do anything that hurts.",
+    "Do not do any movement that causes pain.",
+    "Avoid squats and anything that hurts.",
+    "Vermeiden Sie alles, was weh tut.",
+    "Vermeiden Sie Bewegungen, die Schmerzen auslösen.",
+    "Evite todo lo que le cause dolor.",
+    "Évitez tout ce qui fait mal.",
+    "통증을 일으키는 동작은 피하세요.",
+    "避免引起疼痛的动作。",
 )
 #: What looks like such a list, and bids something or takes some of it back.
 NOT_AVOIDED = (
@@ -1059,6 +1072,31 @@ NOT_AVOIDED = (
     "There is no need to breathe every time.",
     "As far as you can go.",
     "Place a heavy weight on the leg.",
+    # what hurts is no list with what follows, and what helps is no warning
+    "Avoid pain, squat.",
+    "Avoid pain, squats.",
+    "Avoid pain and squat.",
+    "Avoid pain. Do it daily.",
+    "Avoid exercises that hurt. Do them daily.",
+    "Avoid anything that hurts less.",
+    "Avoid anything that hurts at first.",
+    "Avoid anything that hurts until you are warm.",
+    "Avoid anything that feels good.",
+    "Avoid anything that does not hurt.",
+    "Avoid anything that eases the pain.",
+    "Avoid exercises that help.",
+    "Do not avoid anything that hurts.",
+    "Never skip anything that hurts.",
+    "Do not worry about anything that hurts.",
+    "Do exercises that hurt.",
+    "Machen Sie alles, was weh tut.",
+    "Vermeiden Sie alles, was gut tut.",
+    "Vermeiden Sie alles, was nicht weh tut.",
+    "Evite los ejercicios que alivian el dolor.",
+    "아프지 않은 동작은 하지 마세요.",
+    "통증이 없는 운동은 피하세요.",
+    "아픈 동작은 하지 마세요. 매일 하세요.",
+    "痛くない動きは避けてください。",
 )
 
 
@@ -1990,3 +2028,66 @@ def test_breaks_may_be_taken_and_not_left_out(said):
         said.replace("Take", "Take fewer"),
     ):
         assert verdict(guidance=(*ADVICE, denied)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the most of something
+        *("Do not hold for longer than 30 seconds.", "Never hold the stretch for more than 20 seconds."),
+        *("Do not do more than 10 repetitions.", "Do no more than 10.", "Don't repeat it more than ten times."),
+        *("Halten Sie nicht länger als 30 Sekunden.", "No mantenga más de 30 segundos.", "30초 이상 유지하지 마세요."),
+        # less where it hurts
+        *("If your back hurts, do not bend the knee as much.", "If it hurts, don't pull so hard."),
+        *("If it hurts, do not do as many.", "Do not do too much."),
+        # no pain
+        *("You should not feel sharp pain.", "There should be no sharp pain.", "No debe sentir un dolor fuerte."),
+        *("You should not feel numbness, tingling or pain.", "Sie sollten keinen stechenden Schmerz spüren."),
+        # another place
+        *("You may feel it in your back or in your buttock.", "Your arms can lie by your sides or on your belly."),
+        "Stop when you feel a gentle pull behind the knee or in the thigh.",
+        # how the breath goes on
+        *(
+            "Breathe out as you bring the knee up, and in as you lower it.",
+            "Breathe in as you rest and out as you pull.",
+        ),
+    ],
+)
+def test_a_note_may_bound_deny_pain_and_go_on(text):
+    assert verdict("Single knee to chest", text, per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the most of what is good, or no bound at all
+        *("Do not rest for more than 5 seconds.", "Do not pause for longer than 2 seconds.", "5초 이상 쉬지 마세요."),
+        *("Do not lie down for more than a minute.", "Do not keep your heel on the bed for more than 5 seconds."),
+        *("Do not do more than 500 repetitions.", "Do not hold for more than 300 seconds.", "30초 이상 유지하세요."),
+        *("Why not do more than 10?", "Why not hold for more than 30 seconds.", "Don't be afraid to do more than 10."),
+        *("It is not bad to do more than 10.", "Do not stop before you have done more than 10."),
+        *("Do not just hold for more than 10 seconds.", "Do not hold your breath for more than 10 seconds."),
+        *("Do not lift your hips more than 10 cm.", "Do not do less than 10 or more than 20."),
+        # less of what is good where it hurts
+        *(
+            "If it hurts, do not rest so much.",
+            "If it hurts, do not stop so fast.",
+            "If it hurts, do not worry so much.",
+        ),
+        *("If it hurts, do not go so slowly.", "If it hurts, do not breathe so deeply.", "If it hurts, pull as far."),
+        *("Do not rest as long.", "Do not lie down so long.", "If it hurts, do not lift your hips as high."),
+        "If you lose control of your bladder, do not pull so hard.",
+        # pain that is felt, or not minded
+        *("You should feel sharp pain.", "You should not only feel sharp pain.", "You should not mind the sharp pain."),
+        *("Do not feel the sharp pain.", "Stop when you do not feel sharp pain."),
+        "You should not feel numbness and tingling is fine.",
+        # another place that is none of the movement
+        *("Rest your feet on the floor or on a chair.", "Lie on your elbows and on your knees."),
+        *("Bring the knee to your chest or to your forehead.", "Place a pillow under your head and under your bottom."),
+        # a breath that is held, and what is done with it
+        *("Breathe in as you lift your hips and out as you lower them.", "Breathe out, and in as you squat."),
+        "Bring the leg out and in as you breathe.",
+    ],
+)
+def test_a_note_that_bounds_what_is_good_or_goes_on_otherwise_is_asked_about(text):
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.shapes import heads_list, lasts_long, lifts_weights, warns
+from stenosis_routines.language.shapes import avoids_pain, heads_list, lasts_long, lifts_weights, warns
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
@@ -89,7 +91,8 @@ def _avoids(piece: Piece, language: str) -> bool:
     """Whether it is a warning that more may follow: "avoid bending backwards"; not "do not bend backwards"."""
     if language in VERB_LAST or piece.negations != 1:
         return False
-    return bool({"negation:avoid", "negation:bad"} & piece.values) and warns(piece)
+    # What follows a pain is no list with it: "avoid pain, squat".
+    return bool({"negation:avoid", "negation:bad"} & piece.values) and "feel" not in piece.kinds and warns(piece)
 
 
 def is_nominal(piece: Piece, language: str) -> bool:
@@ -146,6 +149,10 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         return False
     if heads_list(before) and piece.join == ":":
         return True
+    if "feel" in piece.kinds and piece.join == "and":
+        # "Avoid squats and anything that hurts", but not "do not worry about anything that hurts".
+        negated = attrs.evolve(piece, negations=1, values=piece.values | {"negation:avoid"})
+        return (heads_list(before) or "negation:avoid" in before.values) and avoids_pain(negated)
     if "whatever" in piece.kinds:
         # "Squats and anything that arches your back", but not "movements that arch the back are fine".
         plain = _makes_do(piece) if piece.names or "light" in piece.kinds else True

@@ -32,6 +32,8 @@ from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.groups import ENDS, groups
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.shapes import (
+    bounds_amount,
+    denies_pain,
     heads_avoided,
     heads_list,
     heads_stop,
@@ -317,6 +319,11 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     starts: list[int] = []
     for join, group in groups(found, language):
         piece = sort(Piece(sentence[group[0].start : group[-1].end], join), group, language)
+        if denies_pain(piece):
+            piece.negations, piece.kinds = 0, piece.kinds - {"negation"}
+            piece.values = {*(piece.values - {"feel:bad", "negation:not"}), "feel:painless", "feel:good"}
+        if bounds_amount(piece) and not sentence.endswith(("?", "？")):
+            _turn_into_bound(piece)
         if pieces and _only_lies(pieces[-1]) and not any(token.get("motion") for token in group):
             # "Lie on your back with your legs straight" says how one lies; it asks for no motion.
             piece.steps = [
@@ -362,6 +369,14 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     return iter(pieces)
 
 
+def _turn_into_bound(piece: Piece) -> None:
+    """Makes "do not hold for more than 30 seconds" the same as "hold for no more than 30 seconds"."""
+    piece.negations, piece.demands = 0, []
+    piece.values = {value for value in piece.values if value.partition(":")[0] not in ("negation", "demand")}
+    piece.values.add("manner:bounded")
+    piece.kinds = {*(piece.kinds - {"negation", "demand"}), "manner"}
+
+
 def _avoids_all(pieces: Sequence[Piece], sentence: str) -> bool:
     """German: whether a last verb says to avoid all that stands before it: "Kniebeugen und langes Stehen vermeiden".
 
@@ -399,6 +414,10 @@ def _continue_motion(piece: Piece, before: Piece) -> None:
         # "두 다리를 | 편한 만큼 | 들어 올리세요": the parts before "as far as is comfortable" are lifted.
         piece.steps[0] = attrs.evolve(piece.steps[0], parts=tuple(before.loose))
         return
+    if _only_places(piece) and before.steps and not before.negations:
+        # "Your arms lie by your sides | or on your belly": another place for the same motion.
+        piece.steps = [attrs.evolve(before.steps[-1], roles=step.roles) for step in piece.steps]
+        return
     if piece.steps or piece.names or piece.unknown or not before.steps:
         return
     last = before.steps[-1]
@@ -416,6 +435,12 @@ def _continue_motion(piece: Piece, before: Piece) -> None:
         and piece.kinds <= {"direction", "function", "manner"}
     ):
         piece.steps.append(attrs.evolve(last, motion="go", roles=ways))
+
+
+def _only_places(piece: Piece) -> bool:
+    """Whether it only gives one more place: "or on your belly"."""
+    placed = piece.steps and all(step.motion == "keep" and step.roles and not step.parts for step in piece.steps)
+    return bool(placed) and piece.join == "and" and piece.kinds <= {"preposition", "part", "thing", "function", "count"}
 
 
 def _only_lies(piece: Piece) -> bool:

@@ -30,6 +30,8 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     join, group = "", list[Token]()
     if language == "de":
         found = [_advising(found, at) for at in range(len(found))]
+    elif language == "en":
+        found = [_breathing(found, at) for at in range(len(found))]
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
@@ -66,6 +68,17 @@ def _advising(found: Sequence[Token], at: int) -> Token:
     token = found[at]
     behind = at > 0 and found[at - 1].text not in _PAUSES | ENDS
     return token._replace(readings={"function": "word"}) if behind and token.text.startswith("soll") else token
+
+
+def _breathing(found: Sequence[Token], at: int) -> Token:
+    """English: "in" and "out" breathe where they go on so: "breathe out as you pull, and in as you let go"."""
+    token = found[at]
+    ahead = found[at + 1] if at + 1 < len(found) else None
+    goes_on = at > 1 and token.text in ("in", "out") and bool(found[at - 1].get("join") or found[at - 1].text == ",")
+    while_it = ahead is not None and ahead.get("condition") == "when"
+    if goes_on and while_it and any(before.get("motion") == "breathe" for before in found[:at]):
+        return token._replace(text=f"breathe {token.text}", readings={"motion": "breathe"})
+    return token
 
 
 #: Kinds of words that begin a statement and belong to it.

@@ -34,6 +34,7 @@ from stenosis_routines.language.shapes import (
     lies,
     lies_at_times,
     names_whom,
+    negates_excess,
     only_hurts_upright,
     plays_down,
     points_back,
@@ -284,7 +285,10 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             continue
         elif piece.negations:
             denied = not warns(piece) or takes_back(facts.pieces, piece) or _denies_way(piece, facts.pieces[:at])
-            if denied and not (_negates_excess(piece, beside) or _is_felt_without_pain(piece, facts.pieces[:at])):
+            if denied and not (
+                (negates_excess(piece) and all(map(beside.has, piece.steps)))
+                or _is_felt_without_pain(piece, facts.pieces[:at])
+            ):
                 yield piece.text
             beside.mention(*piece.steps)
         elif not (piece.join == "why" and facts.warns and gives_reason(piece)):
@@ -556,18 +560,6 @@ def _ends_there(piece: Piece, beside: _Beside) -> bool:
 
 #: Motions that can end a step.
 _ENDS_STEP = frozenset({"straighten", "bend", "rest", "lower", "return", "relax", "feel", "lengthen"})
-
-
-def _negates_excess(piece: Piece, beside: _Beside) -> bool:
-    """Whether it only negates too much of a usual step: "do not raise the leg high"."""
-    if piece.negations != 1 or piece.join in CONDITIONS or not (piece.steps and piece.demands):
-        return False
-    if piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds:
-        return False
-    if {"manner:only", "manner:slow", "manner:gentle", "light:leave", "light:let"} & piece.values:
-        return False
-    hasty = "demand:fast" in piece.values  # "do not lower it fast", but not "do not lower it all the way"
-    return all((hasty or step.motion not in RESTS) and beside.has(step) for step in piece.steps)
 
 
 def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:

@@ -13,11 +13,14 @@ from stenosis_routines.language.vocabulary import says, shape_words
 __all__ = [
     "RESTS",
     "asks_for_less",
+    "avoids_pain",
     "benefits",
     "bids_to_be",
     "bounds",
+    "bounds_amount",
     "bounds_good",
     "denies_aside",
+    "denies_pain",
     "describes",
     "eases",
     "explains",
@@ -43,6 +46,7 @@ __all__ = [
     "lies_at_times",
     "lifts_weights",
     "names_whom",
+    "negates_excess",
     "only_hurts_upright",
     "plays_down",
     "points_back",
@@ -89,6 +93,8 @@ def heads_list(piece: Piece) -> bool:
         return False
     if {"feel", "stop", "position", "manner", "when", "too", "choice", "care"} & piece.kinds:
         return False
+    if "effect:good" in piece.values:
+        return False  # "avoid what eases the pain"
     negation_kinds = _negation_kinds(piece)
     return bool(negation_kinds & {"avoid", "bad"}) or ("not" in negation_kinds and "light:do" in piece.values)
 
@@ -167,6 +173,8 @@ def warns(piece: Piece) -> bool:
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
+        if avoids_pain(piece):
+            return True
         # "Never push through pain"
         forced = bool(piece.steps) and all(step.motion == "force" and not step.parts for step in piece.steps)
         return forced and not (piece.amounts or piece.demands or {"manner", "when", "limit"} & piece.kinds)
@@ -192,6 +200,25 @@ def warns(piece: Piece) -> bool:
         good = _GENTLE & piece.values or {"effect", "care"} & piece.kinds
         return not (piece.amounts or taken_back or good)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
+
+
+def avoids_pain(piece: Piece) -> bool:
+    """Whether a warning names nothing but what hurts: "avoid anything that makes your pain worse", "avoid pain"."""
+    avoids = "avoid" in _negation_kinds(piece) or ("not" in _negation_kinds(piece) and "light:do" in piece.values)
+    # "Pain in your legs" says where it is.
+    only = all(
+        (step.motion == "do" and not (step.parts or step.roles)) or (step.motion == "keep" and not step.parts)
+        for step in piece.steps
+    )
+    lights = {value for value in piece.values if value.startswith("light:")} <= {"light:do", "light:let"}
+    felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
+    return avoids and only and lights and felt and piece.kinds <= _PAINFUL and not piece.asks_more
+
+
+#: Kinds of words that say no more than what hurts, and where.
+_PAINFUL = frozenset(
+    {"negation", "feel", "function", "light", "whatever", "numbered", "part", "particle", "preposition"}
+)
 
 
 def _minds_little(piece: Piece) -> bool:
@@ -318,7 +345,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         return True  # "without squats, this puts strain on the back"
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
-    if (warning.names or "position:upright" in warning.values) and any(_does_it(piece) for piece in behind):
+    named = warning.names or "position:upright" in warning.values or avoids_pain(warning)
+    if named and any(_does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
         taken_up = any(
@@ -487,7 +515,7 @@ _HOW_OFTEN = frozenset(
 
 def _warns_of_a_movement(clause: Clause) -> bool:
     return clause.stance is Stance.WARNS and any(
-        piece.names or "position:upright" in piece.values for piece in clause.pieces
+        piece.names or "position:upright" in piece.values or avoids_pain(piece) for piece in clause.pieces
     )
 
 
@@ -553,6 +581,26 @@ def puts_off_advice(clause: Clause) -> bool:
     return advises and not hurts and says("puts_off", clause.text) and not says("beforehand", clause.text)
 
 
+def bounds_amount(piece: Piece) -> bool:
+    """Whether it denies more than an amount, and so asks for that much at most: "do not hold for more than 30 s"."""
+    denied = piece.negations == 1 and _negation_kinds(piece) <= {"not", "unneeded"} and "feel:bad" not in piece.values
+    counted = len(piece.amounts) == 1 and piece.amounts[0].unit in _BOUNDED
+    more = {value for value in piece.values if value.startswith("demand:")} <= {"demand:far"} and len(piece.demands) < 2
+    more = more and says("more_than_amount", piece.text)
+    asked_why = piece.join in CONDITIONS or says("why_not", piece.text)  # "why not do more than ten"
+    return denied and counted and more and not (asked_why or piece.names) and piece.kinds <= _IN_BOUND
+
+
+#: Units of what is done, and the kinds of words in a bound of it.
+_BOUNDED = frozenset({"", "s", "min", "rep", "set", "breath", "cm", "inch"})
+_IN_BOUND = frozenset(
+    (
+        *("negation", "demand", "digits", "number", "unit", "function", "light", "motion", "feel", "part", "count"),
+        *("preposition", "postposition", "particle", "direction", "when"),
+    )
+)
+
+
 def bounds_good(piece: Piece) -> bool:
     """Whether it asks for no more of what is good: "no more breaks", "Ruhen Sie nicht zu lange"."""
     if "manner:bounded" not in piece.values:
@@ -601,9 +649,23 @@ def leaves_out_good(piece: Piece) -> bool:
     return "feel:good" in piece.values and piece.text.casefold().startswith(tuple(shape_words("leaves_out")))
 
 
+def negates_excess(piece: Piece) -> bool:
+    """Whether it only negates too much of a step, and the step is no rest: "do not raise the leg high"."""
+    if piece.negations != 1 or piece.join in CONDITIONS or not (piece.steps and piece.demands):
+        return False
+    if piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds:
+        return False
+    if {"manner:only", "manner:slow", "manner:gentle", "light:leave", "light:let"} & piece.values:
+        return False
+    if piece.kinds <= {"negation", "light", "function", "demand"}:
+        return all(step.motion == "do" and not step.parts for step in piece.steps)  # "do not do as much"
+    hasty = "demand:fast" in piece.values  # "do not lower it fast", but not "do not lower it all the way"
+    return all(hasty or step.motion not in RESTS for step in piece.steps)
+
+
 def holds_back(piece: Piece) -> bool:
-    """Whether it warns against force and says nothing else: "if it hurts, do not overdo it"."""
-    return (
+    """Whether it warns against force or too much: "if it hurts, do not overdo it", "do not pull as far"."""
+    return negates_excess(piece) or (
         bool(piece.steps)
         and all(step.motion == "force" for step in piece.steps)
         and not (piece.asks_more or {"manner", "when", "limit", "endure"} & piece.kinds)
@@ -629,6 +691,17 @@ def asks_for_less(clause: Clause, after: Clause) -> bool:
     if any("feel:flag" in piece.values for piece in pieces):
         return gets_help(after.pieces)
     return any(map(eases, after.pieces)) or (bool(answers) and all(map(is_ease, answers)))
+
+
+def denies_pain(piece: Piece) -> bool:
+    """Whether it says that no pain may be felt: "you should not feel sharp pain", but not "do not feel the pain"."""
+    feels = all(step.motion == "feel" and not step.parts for step in piece.steps)
+    felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
+    ought = any(map(piece.text.__contains__, shape_words("ought")))
+    only = feels and felt and piece.kinds <= {"negation", "feel", "function", "motion", "particle"}
+    return (
+        piece.negations == 1 and _negation_kinds(piece) == {"not"} and only and ought and piece.join not in CONDITIONS
+    )
 
 
 def spares(piece: Piece) -> bool:

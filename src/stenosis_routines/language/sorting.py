@@ -497,6 +497,8 @@ def _kind(group: Sequence[Token], at: int) -> str:
         return "negation"  # "重い物を持つことは控えてください"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
+    if {"feel", "demand"} <= kinds.keys() and before is not None and "unit" in before.readings:
+        return "demand"  # "30초 이상", but "이상 증상"
     for kind in ("feel", "stop", "negation", "name", "position", "thing"):
         if kind in kinds and not (kind == "stop" and _gets_nobody(group, at)):
             return kind

@@ -50,6 +50,7 @@ from stenosis_routines.formats.text.pieces import (
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
     bids_lying,
+    bounds_dose,
     counts_breaths,
     denies,
     heads,
@@ -552,7 +553,7 @@ class Page:
         """Take what a sentence states about all movements; whether it says nothing else."""
         phrase = parsed(sentence)
         self._place(sentence)
-        if counts_breaths(sentence):
+        if counts_breaths(sentence) or bounds_dose(sentence):
             return False
         if self._refers(phrase, sentence):
             return True

@@ -28,6 +28,7 @@ __all__ = [
     "Position",
     "another",
     "bids_lying",
+    "bounds_dose",
     "counts_breaths",
     "denies",
     "heads",
@@ -352,6 +353,12 @@ def counts_breaths(text: str) -> bool:
     amounts = {amount.unit for piece in pieces for amount in piece.amounts}
     motions = {step.motion for piece in pieces for step in piece.steps}
     return motions == {"breathe"} and amounts <= {"breath"} and not _names(text)
+
+
+def bounds_dose(text: str) -> bool:
+    """Whether a text gives no amount but the most of something, which is no dose: "do no more than ten repetitions"."""
+    counted = [piece for piece in _pieces(text) if piece.amounts]
+    return bool(counted) and all("manner:bounded" in piece.values for piece in counted) and understood(text)
 
 
 def says_position(text: str) -> bool:
