@@ -2091,3 +2091,53 @@ def test_a_note_may_bound_deny_pain_and_go_on(text):
 )
 def test_a_note_that_bounds_what_is_good_or_goes_on_otherwise_is_asked_about(text):
     assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Evening stretch - 10 min", "**Evening stretch (10 min)**", "Day 1: Evening stretch (10 min)"),
+        *(
+            "잠들기 전 10분 스트레칭",
+            "Estiramientos suaves (10 min)",
+            "10 minutes pour le dos",
+            "Day 1 - warm up (5 min)",
+        ),
+        "**Warm up.** Lie on your back with your knees bent and breathe slowly for one minute.",
+    ],
+)
+def test_a_title_may_say_how_long_all_of_it_takes(title):
+    assert gentle(f"{title}\n\n1. Lying ankle pump - 10 reps") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Day 1: Wobble board 8 min",
+            "Day 1 - Wobble board (8 min)",
+            "# Wobble board (8 min)",
+            "Wobble board (8 min)",
+        ),
+        *("# Easy sauna (10 min)", "# Bridges (10 min)", "Standing (10 min)", "Cool-down: 5 minutes of easy walking"),
+        *("**Warm up.** March on the spot for one minute.", "**Warm up.** Wobble board for 5 minutes."),
+    ],
+)
+def test_a_title_with_a_time_hides_no_movement(title):
+    assert gentle(f"{title}\n\n1. Lying ankle pump - 10 reps") != "suitable"
+
+
+def test_a_list_of_what_to_avoid_may_name_what_hurts():
+    listed = "- Lying ankle pump - 10 reps\n\nWhat to avoid:\n- Leaning back\n- {}\n- Squats"
+    assert gentle(listed.format("Any movement that brings on pain in your legs")) == "suitable"
+    assert gentle(listed.format("Anything that hurts.")) == "suitable"
+    for item in ("Anything that feels good", "Anything that does not hurt", "Squats are good for you.", "Pain is good"):
+        assert gentle(listed.format(item)) != "suitable"
+        assert verdict(guidance=(*ADVICE, f"What to avoid\n{item}")) != "suitable"
+
+
+def test_a_reason_to_stop_may_be_felt_during_the_exercise():
+    listed = "When to stop\n- Pain that gets worse during the exercise\n- {}"
+    assert verdict(guidance=(*ADVICE, listed.format("Feeling dizzy or unwell"))) == "suitable"
+    for item in ("Pain during squats", "Pain when you rest", "Pain, then go on"):
+        assert verdict(guidance=(*ADVICE, listed.format(item))) != "suitable"

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.shapes import avoids_pain, heads_list, lasts_long, lifts_weights, warns
+from stenosis_routines.language.shapes import heads_list, lasts_long, lifts_weights, names_pain, warns
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
@@ -23,6 +21,7 @@ __all__ = [
     "names_only",
     "negate",
     "negates_names",
+    "praises",
 ]
 
 
@@ -45,6 +44,11 @@ def negate(piece: Piece, like: Piece) -> None:
     """Gives a statement the negation of another one."""
     piece.negations = like.negations
     piece.values |= {value for value in like.values if value.startswith("negation")}
+
+
+def praises(piece: Piece) -> bool:
+    """Whether it says that something does good, so that it is nothing to avoid: "squats are good for you"."""
+    return bool({"effect:good", "effect:suits"} & piece.values)
 
 
 def names_only(piece: Piece) -> bool:
@@ -145,14 +149,13 @@ _BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "p
 
 def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> bool:
     """Whether a statement only continues the list of what the previous one negates."""
-    if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
+    if not before.negations or piece.negations or piece.join not in (",", "and", ":") or praises(piece):
         return False
     if heads_list(before) and piece.join == ":":
         return True
     if "feel" in piece.kinds and piece.join == "and":
         # "Avoid squats and anything that hurts", but not "do not worry about anything that hurts".
-        negated = attrs.evolve(piece, negations=1, values=piece.values | {"negation:avoid"})
-        return (heads_list(before) or "negation:avoid" in before.values) and avoids_pain(negated)
+        return (heads_list(before) or "negation:avoid" in before.values) and names_pain(piece)
     if "whatever" in piece.kinds:
         # "Squats and anything that arches your back", but not "movements that arch the back are fine".
         plain = _makes_do(piece) if piece.names or "light" in piece.kinds else True

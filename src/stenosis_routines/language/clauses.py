@@ -27,6 +27,7 @@ from stenosis_routines.language.avoided import (
     names_only,
     negate,
     negates_names,
+    praises,
 )
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.groups import ENDS, groups
@@ -39,6 +40,7 @@ from stenosis_routines.language.shapes import (
     heads_stop,
     hurts_upright,
     is_symptom,
+    names_pain,
     warns,
 )
 from stenosis_routines.language.sorting import sort
@@ -140,8 +142,10 @@ def _can_be_avoided(piece: Piece) -> bool:
 
     To avoid what is good ("lying down", "stopping", "gentle movements") is no warning, so that it becomes a question.
     """
+    if piece.names and praises(piece):
+        return False  # "Squats are good for you"
     names = piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds or is_weight(piece)
-    return bool(names) and not piece.unknown
+    return bool(names or names_pain(piece)) and not piece.unknown
 
 
 def _goes_on(text: str, place: int, line: Clause) -> bool:

@@ -45,6 +45,7 @@ __all__ = [
     "lies",
     "lies_at_times",
     "lifts_weights",
+    "names_pain",
     "names_whom",
     "negates_excess",
     "only_hurts_upright",
@@ -145,12 +146,17 @@ def is_symptom(clause: Clause) -> bool:
         or piece.names
         or piece.amounts
         or {"endure", "stop", "position"} & piece.kinds
-        or _DOES & piece.values
-        or _does_more(piece)
+        or ((_DOES & piece.values or _does_more(piece)) and not _is_during(piece))
         or {value for value in piece.values if value.startswith("demand")} - {"demand:fast"}
         or piece.text.partition(" ")[0].casefold() in shape_words("expects")
         for piece in clause.pieces
     )
+
+
+def _is_during(piece: Piece) -> bool:
+    """Whether it only says that something happens meanwhile: "during the exercise", "when you do it"."""
+    does = all(step.motion == "do" and not step.parts for step in piece.steps)
+    return piece.join == "when" and does and piece.kinds <= {"function", "light"}
 
 
 def warns(piece: Piece) -> bool:
@@ -205,14 +211,18 @@ def warns(piece: Piece) -> bool:
 def avoids_pain(piece: Piece) -> bool:
     """Whether a warning names nothing but what hurts: "avoid anything that makes your pain worse", "avoid pain"."""
     avoids = "avoid" in _negation_kinds(piece) or ("not" in _negation_kinds(piece) and "light:do" in piece.values)
-    # "Pain in your legs" says where it is.
+    return avoids and names_pain(piece)
+
+
+def names_pain(piece: Piece) -> bool:
+    """Whether it names nothing but what hurts: "anything that brings on pain in your legs"."""
     only = all(
         (step.motion == "do" and not (step.parts or step.roles)) or (step.motion == "keep" and not step.parts)
-        for step in piece.steps
+        for step in piece.steps  # "in your legs" is a place
     )
     lights = {value for value in piece.values if value.startswith("light:")} <= {"light:do", "light:let"}
     felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
-    return avoids and only and lights and felt and piece.kinds <= _PAINFUL and not piece.asks_more
+    return only and lights and felt and piece.kinds <= _PAINFUL and not piece.asks_more
 
 
 #: Kinds of words that say no more than what hurts, and where.

@@ -115,7 +115,7 @@ def part_label(text: str) -> str | None:
     phrase = parsed(text)
     if _CLOCK.fullmatch(text.strip(ENDING)):
         return text
-    for label in (text if phrase.rest else phrase.name, re.split(r"[:：(（–—]", text)[0]):
+    for label in (text if phrase.rest else phrase.name, re.split(r"[:：(（–—]| - ", text)[0]):
         if only("sections", _LETTER.sub("", label)) and any(map(str.isalpha, label)):
             return label if text.startswith(label) else text
     return None
