@@ -29,6 +29,7 @@ from stenosis_routines.language.avoided import (
     negates_names,
     praises,
 )
+from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.groups import ENDS, groups
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
@@ -38,7 +39,6 @@ from stenosis_routines.language.shapes import (
     heads_avoided,
     heads_list,
     heads_stop,
-    hurts_upright,
     is_symptom,
     names_pain,
     warns,

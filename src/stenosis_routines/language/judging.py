@@ -6,6 +6,7 @@ import attrs
 
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
 from stenosis_routines.language.contact import bears_weight, sits
+from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 from stenosis_routines.language.shapes import (
     RESTS,
@@ -25,7 +26,6 @@ from stenosis_routines.language.shapes import (
     gives_up_good,
     goes_wrong,
     holds_back,
-    hurts_upright,
     lasts,
     leaves_open,
     leaves_out,
@@ -35,7 +35,6 @@ from stenosis_routines.language.shapes import (
     lies_at_times,
     names_whom,
     negates_excess,
-    only_hurts_upright,
     plays_down,
     points_back,
     points_elsewhere,
@@ -174,8 +173,9 @@ class _Beside:
     tables: tuple[str, ...]
     #: The parts mentioned so far, each with its count, the latest last.
     mentioned: list[tuple[str, str]] = attrs.field(factory=list[tuple[str, str]])
-    #: Whether the text has reached the getting up at the end.
+    #: Whether the text has reached the getting up at the end, and whether one sits by then.
     leaving: bool = False
+    risen: bool = False
 
     def has(self, step: Step) -> bool:
         """Whether a step is usual here; a step without a part, or with "it", moves what was mentioned last."""
@@ -440,6 +440,9 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     again = "repeat" in motions or (counted and "do" in motions)
     if beside.leaving and again and not any(step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
+    beside.risen = beside.risen or "leave:rise" in piece.values
+    if beside.risen and any(step.motion in _RAISES and step.parts for step in piece.steps):
+        yield piece.text  # "push up to sitting and lift one leg"
     if facts.pieces == (piece,) and piece.kinds <= {"light", "function"} and piece.steps and motions <= _GO_ON:
         yield piece.text  # "keep it floating", "keep on"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):

@@ -6,6 +6,7 @@ Each function answers a question about one statement or one clause, without know
 import re
 from collections.abc import Sequence
 
+from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece, Stance
 from stenosis_routines.language.steps import Step, is_denied, is_ease
 from stenosis_routines.language.vocabulary import says, shape_words
@@ -34,7 +35,6 @@ __all__ = [
     "heads_list",
     "heads_stop",
     "holds_back",
-    "hurts_upright",
     "is_symptom",
     "lasts",
     "lasts_long",
@@ -48,7 +48,6 @@ __all__ = [
     "names_pain",
     "names_whom",
     "negates_excess",
-    "only_hurts_upright",
     "plays_down",
     "points_back",
     "points_elsewhere",
@@ -431,48 +430,6 @@ def explains(pieces: Sequence[Piece]) -> bool:
     )
 
 
-def hurts_upright(pieces: Sequence[Piece]) -> bool:
-    """Whether a clause only says that it hurts on the feet: "your legs may ache when you stand or walk".
-
-    Or that it eases when somebody sits or leans forward, as it does in spinal stenosis.
-    """
-    upright = [piece for piece in pieces if "position:upright" in piece.values]
-    hurting = [piece for piece in pieces if piece not in upright]
-    if not (upright and hurting) or any(piece.steps or piece.names or piece.negations for piece in pieces):
-        return False
-    if any("runs_on" in piece.values for piece in pieces):
-        return False
-    also = [piece for piece in hurting[1:] if piece.kinds == {"feel"} and piece.join in (",", "and")]  # "heaviness"
-    hurting = [piece for piece in hurting if piece not in also]
-    eases = any({"effect:good", "stop:ease", "feel:good"} & piece.values for piece in hurting)
-    if eases and not all(says("relieving", piece.text) and not says("on_feet", piece.text) for piece in upright):
-        return False
-    return (
-        all(_is_felt(piece, eases=eases) for piece in hurting)
-        and all(piece.join in ("when", "if", "and", ",") and piece.kinds <= _ON_FEET for piece in upright)
-        and upright[0].join in ("when", "if")
-        and all({value for value in piece.values if value.startswith("demand")} <= {"demand:far"} for piece in pieces)
-    )
-
-
-def _is_felt(piece: Piece, *, eases: bool) -> bool:
-    """Whether a statement says no more than what hurts, or what eases it."""
-    return (
-        "feel:bad" in piece.values
-        and piece.join not in CONDITIONS
-        and piece.kinds - ({"effect", "stop"} if eases else set()) <= _HURTING
-        and ("talk" not in piece.kinds or "talk:condition" in piece.values)
-        and piece.text.casefold().partition(" ")[0] not in shape_words("expects")
-        and not any(ought in piece.text for ought in shape_words("ought"))
-    )
-
-
-#: Kinds of words that say no more than what hurts.
-_HURTING = frozenset({"feel", "part", "function", "preposition", "particle", "talk", "demand"})
-#: Kinds of words that say no more than that somebody is on the feet, and for how long.
-_ON_FEET = frozenset({"position", "function", "particle", "ending", "demand"})
-
-
 def gives_reason(piece: Piece) -> bool:
     """Whether it only says what is bad about what a warning names."""
     return not (piece.asks_more or _DOES & piece.values) and bool(piece.steps) and all(map(is_denied, piece.steps))
@@ -723,11 +680,6 @@ def spares(piece: Piece) -> bool:
         and all(step.motion in ("feel", "do") for step in piece.steps)
         and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
     )
-
-
-def only_hurts_upright(piece: Piece) -> bool:
-    """Whether it only supposes that it hurts to be on the feet: "if standing hurts"."""
-    return piece.join == "if" and "feel:bad" in piece.values and piece.kinds == {"position", "feel"}
 
 
 def goes_wrong(piece: Piece) -> bool:

@@ -430,6 +430,12 @@ def _is_beside_exercises(group: Sequence[Token], at: int) -> bool:
     return from_it and before[-2].text in exercises
 
 
+def _eases_pain(group: Sequence[Token], at: int) -> bool:
+    """Whether a pain is the object of a verb: "eases your pain"."""
+    ahead = next((token for token in group[at + 1 :] if {*token.readings} != {"function"}), None)
+    return ahead is not None and ahead.get("feel") == "bad"
+
+
 def _is_numbered(group: Sequence[Token], at: int) -> bool:
     """Whether a number follows: "part 2"."""
     return at + 1 < len(group) and group[at + 1].low is not None
@@ -499,6 +505,8 @@ def _kind(group: Sequence[Token], at: int) -> str:
         return "unit"
     if {"feel", "demand"} <= kinds.keys() and before is not None and "unit" in before.readings:
         return "demand"  # "30초 이상", but "이상 증상"
+    if {"motion", "effect"} <= kinds.keys() and _eases_pain(group, at):
+        return "effect"  # "eases the pain", but "ease the leg down"
     for kind in ("feel", "stop", "negation", "name", "position", "thing"):
         if kind in kinds and not (kind == "stop" and _gets_nobody(group, at)):
             return kind
