@@ -2178,3 +2178,43 @@ def test_a_reason_to_stop_may_be_felt_during_the_exercise():
     assert verdict(guidance=(*ADVICE, listed.format("Feeling dizzy or unwell"))) == "suitable"
     for item in ("Pain during squats", "Pain when you rest", "Pain, then go on"):
         assert verdict(guidance=(*ADVICE, listed.format(item))) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # with a thing or a position
+        *("You can also do this with a pillow under your legs.", "Do this with the other leg bent or straight."),
+        "Hold it there for 5 seconds with your hands behind your thigh.",
+        # not again where it hurts, and less of it
+        *("If an exercise hurts, do not do it again until you have talked to us.", "If it hurts, do not repeat it."),
+        *("If you feel worse the next day, do half as many.", "Do not go past the point where it starts to hurt."),
+        "Loosen the towel when the pull gets too strong.",
+        # how long what lies on the bed stays there
+        *("Your heel should stay on the bed all the way.", "Two seconds up, two seconds down."),
+        # what it is good for
+        *("This stretches the muscles at the back of your hip.", "It helps tight muscles let go."),
+        # what to avoid
+        *("Do not stand on one leg.", "Ne restez pas debout trop longtemps.", "No arquee la espalda hacia atrás."),
+        *("Do not reach above your head.", "Don't push with your feet."),
+    ],
+)
+def test_a_note_may_say_with_what_for_what_and_how_long(text):
+    assert verdict("Single knee to chest", text, per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Do it with both legs raised.", "Do it with a pillow on your chest.", "Do it with both feet on the wall."),
+        *("Do not do it again.", "If it hurts, do not repeat the rest.", "Rest half as long.", "Do half a squat."),
+        *("If it hurts, do not do it so gently.", "Do not pull so gently.", "Do not pull as gently."),
+        *("Go past the point where it starts to hurt.", "Pull harder when the pull gets too strong."),
+        *("Keep your leg up all the way.", "Hold the leg all the way up.", "Keep your knees on the floor all the way."),
+        *("Keep your heel on the bed as long as you can.", "This lifts your hips.", "It helps you lift your hips."),
+        *("Do not stand on both legs, squat.", "Stand on one leg.", "Ne restez pas couché trop longtemps."),
+        *("Do not keep lying on your back.", "Push with your feet.", "Reach above your head."),
+    ],
+)
+def test_a_note_that_only_sounds_so_is_asked_about(text):
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"

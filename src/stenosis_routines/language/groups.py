@@ -111,12 +111,15 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return "and" if _has_support(found, at) else ""
     if token.get("preposition") == "with" and at + 1 < len(found):
         # "with your knees bent" is a statement of its own; "with your hands" and "repeat with both legs" are not.
-        if any(before.get("motion") in ("repeat", "switch") or before.get("light") == "do" for before in found[:at]):
+        if any(before.get("motion") in ("repeat", "switch") for before in found[:at]):
             return ""
-        thing = False
+        does, thing = any(before.get("light") == "do" for before in found[:at]), False
         for ahead in found[at + 1 : at + 7]:
             if thing and ahead.get("preposition"):
                 return "and"  # "with a pillow under your head", "with your elbows on the floor"
+            if does and "state" not in ahead.readings:  # "do it with both legs"
+                thing = thing or ahead.get("thing") is not None
+                continue
             thing = thing or ahead.get("thing") is not None or ahead.get("part") in _STAY_DOWN
             lying = ahead.get("direction") and any(before.get("position") for before in found[:at])
             if lying or ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):

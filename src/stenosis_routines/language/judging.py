@@ -256,7 +256,7 @@ class _ClauseFacts:
         self.explains = explains(pieces) or hurts_upright(pieces)
         if any("feel:flag" in piece.values for piece in not_negated):
             self.advises_less = gets_help(pieces)  # a red flag needs help at once; doing less is not enough
-        self.warns = any(piece.negations and warns(piece) for piece in pieces)
+        self.warns = any(piece.negations and (warns(piece) or (self.hurts and leaves_out(piece))) for piece in pieces)
         #: Whether the text has breathed in, so that a pause holds the breath.
         self.breathed_in = False
         #: Whether that breath is being held.
@@ -284,7 +284,9 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
         ):
             continue
         elif piece.negations:
-            denied = not warns(piece) or takes_back(facts.pieces, piece) or _denies_way(piece, facts.pieces[:at])
+            stops = facts.hurts and leaves_out(piece)  # "if it hurts, do not do it again"
+            denied = not (warns(piece) or stops) or takes_back(facts.pieces, piece)
+            denied = denied or _denies_way(piece, facts.pieces[:at])
             if denied and not (
                 (negates_excess(piece) and all(map(beside.has, piece.steps)))
                 or _is_felt_without_pain(piece, facts.pieces[:at])
@@ -324,7 +326,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
         facts.pieces[at:]
     ):
-        yield from piece.demands
+        yield from () if _stays_down(piece) else piece.demands
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
@@ -367,6 +369,16 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
 
 #: The tables of movements that go one way only: a pelvis that tilts the other way arches the back.
 _ONE_WAY = {"tilt"}
+
+
+def _stays_down(piece: Piece) -> bool:
+    """Whether only what rests on the bed goes on or goes far: "the heel stays on the bed all the way"."""
+    demands = {value for value in piece.values if value.startswith("demand:")}
+    rests = all(step.motion in _LIES_ON and step.parts and _DOWN.issuperset(step.roles) for step in piece.steps)
+    return demands == {"demand:far"} and bool(piece.steps) and rests and all(step.roles for step in piece.steps)
+
+
+_DOWN = frozenset({"on:floor", "on:pillow"})
 
 
 def _turns_round(piece: Piece) -> bool:
@@ -528,8 +540,9 @@ def _is_usual_direction(piece: Piece, beside: _Beside) -> bool:
         return True
     if piece.amounts and ways <= {"side", "middle", "in", "out", "forth"}:
         return True
-    vague = (ways <= {"up", "down"} or ways == {"back"}) and not any(
-        value.startswith("manner") for value in piece.values
+    paced = bool(piece.amounts) and all(amount.unit == "s" for amount in piece.amounts)  # "two seconds up, two down"
+    vague = (ways <= {"up", "down"} or ways == {"back"}) and not (
+        paced or any(value.startswith("manner") for value in piece.values)
     )
     return not vague and is_way(ways, beside.tables)
 

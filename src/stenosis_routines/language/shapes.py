@@ -6,6 +6,8 @@ Each function answers a question about one statement or one clause, without know
 import re
 from collections.abc import Sequence
 
+import attrs
+
 from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece, Stance
 from stenosis_routines.language.steps import Step, is_denied, is_ease
@@ -253,7 +255,9 @@ def _warns_of_movement(piece: Piece) -> bool:
     if "negation:avoid" in piece.values and says("half_hearted", piece.text):
         return False  # "sometimes avoid squats"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
-    if any(step.motion not in ("do", "go", "raise", "use") or step.parts or step.roles for step in piece.steps):
+    upright = "position:upright" in piece.values and not piece.names
+    motions, roles = (_STANDS, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
+    if any(step.motion not in motions or step.parts or not roles.issuperset(step.roles) for step in piece.steps):
         return False
     lifts = "demand:weight" in piece.values and any(step.motion == "raise" for step in piece.steps)
     if lifts and any(name[0] != "=" for name in piece.names):
@@ -271,8 +275,13 @@ def _warns_of_movement(piece: Piece) -> bool:
     if lasts_long(piece):
         kinds |= {"number", "digits", "unit"}
     if not piece.names:
-        kinds |= {"direction"}  # "beugen Sie sich nicht nach hinten"
+        kinds |= {"direction", "part"}  # "beugen Sie sich nicht nach hinten", "do not stand on one leg"
     return piece.kinds <= kinds and len(piece.names) < 2 and not piece.parts
+
+
+#: Motions beside a movement or a posture that a warning names, and what one stands on: "do not stand on one leg".
+_STANDS = frozenset({"do", "go", "raise", "use", "keep"})
+_STOOD_ON = frozenset({"on:leg", "on:foot", "on:toe", "on:heel", "on:floor"})
 
 
 def lasts_long(piece: Piece) -> bool:
@@ -350,6 +359,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     behind = pieces[list(pieces).index(warning) + 1 :]
     if "negation:avoid" in warning.values and any(map(_contrasts, behind)):
         return True
+    if behind and behind[0].join in CONDITIONS and _GENTLE & behind[0].values and behind[0].kinds <= {"manner"}:
+        return True  # "do not pull | so gently"
     if "negation:without" in warning.values and any("negation:bad" in piece.values for piece in pieces):
         return True  # "without squats, this puts strain on the back"
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
@@ -488,7 +499,10 @@ def _warns_of_a_movement(clause: Clause) -> bool:
 
 def benefits(piece: Piece) -> bool:
     """Whether it says what something is good for: "eases pain"."""
-    does = any(step.motion != "do" or step.parts or step.roles for step in piece.steps)  # but "stretches done lying"
+    # But "stretches done lying", "helps tight muscles let go".
+    does = any(
+        step.motion not in ("do", "relax") or (step.motion == "do" and step.parts) or step.roles for step in piece.steps
+    )
     return "effect:good" in piece.values and not ({"feel:flag", "feel:first"} & piece.values or does)
 
 
@@ -607,8 +621,9 @@ def gets_help(pieces: Sequence[Piece]) -> bool:
 
 
 def leaves_out(piece: Piece) -> bool:
-    """Whether it says not to do the movement: "if it hurts, do not do it"."""
-    return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
+    """Whether it says not to do the movement: "if it hurts, do not do it", "do not repeat it"."""
+    once = attrs.evolve(piece, steps=[step for step in piece.steps if step.motion != "repeat" or step.parts])
+    return bool({"light:do", "negation:bad"} & piece.values) and heads_list(once)
 
 
 def leaves_out_good(piece: Piece) -> bool:
@@ -625,7 +640,7 @@ def negates_excess(piece: Piece) -> bool:
     if {"manner:only", "manner:slow", "manner:gentle", "light:leave", "light:let"} & piece.values:
         return False
     if piece.kinds <= {"negation", "light", "function", "demand"}:
-        return all(step.motion == "do" and not step.parts for step in piece.steps)  # "do not do as much"
+        return all(step.motion in ("do", "go") and not step.parts for step in piece.steps)  # "do not do as much"
     hasty = "demand:fast" in piece.values  # "do not lower it fast", but not "do not lower it all the way"
     return all(hasty or step.motion not in RESTS for step in piece.steps)
 

@@ -477,6 +477,13 @@ def _kind(group: Sequence[Token], at: int) -> str:
     for kind in ("leave", "choice", "numbered", "limit"):
         if kind in kinds:
             moves = kind == "numbered" and "motion" in kinds and before is not None and "part" in before.readings
+            if (
+                kind == "numbered"
+                and "effect" in kinds
+                and before is not None
+                and before.text in shape_words("subject")
+            ):
+                return "effect"  # "this stretches the back of your hip"
             return "motion" if moves else kind  # "only the ankle moves", but "three moves"
     if len(kinds) == 1:
         only = next(iter(kinds))
