@@ -941,6 +941,18 @@ AVOIDED = (
     "Évitez tout ce qui fait mal.",
     "통증을 일으키는 동작은 피하세요.",
     "避免引起疼痛的动作。",
+    "Avoid all movements that make your symptoms worse.",
+    # what is bad for whom, and with both legs
+    "Running and jumping are not good for your back.",
+    "Squats and lunges are too hard on your back.",
+    "Lifting heavy things puts pressure on the nerves.",
+    "Do not lift both legs at the same time.",
+    "Please leave out: bridges, cobra, leg raises with both legs",
+    "Do not do sit-ups or leg raises with both legs.",
+    "Avoid backward bending, heavy lifting, and exercises done on your feet.",
+    "It is better to avoid long periods of standing.",
+    "Do not pull so far that your hips come off the bed.",
+    "Don't arch your back when you stretch.",
 )
 #: What looks like such a list, and bids something or takes some of it back.
 NOT_AVOIDED = (
@@ -1097,6 +1109,21 @@ NOT_AVOIDED = (
     "통증이 없는 운동은 피하세요.",
     "아픈 동작은 하지 마세요. 매일 하세요.",
     "痛くない動きは避けてください。",
+    "Avoid all movements that do not make your symptoms worse.",
+    "Running is not bad for your back.",
+    "Squats are not too hard on your back.",
+    "Lifting heavy things helps the nerves.",
+    "Lift heavy things to put pressure on the nerves.",
+    "Do not do squats at the same time.",
+    "Leg raises with both legs.",
+    "Do exercises done on your feet.",
+    "Pull so far that your hips come off the bed.",
+    "Pull until your hips come off the bed.",
+    "Do not stop so early that your hips come off the bed.",
+    "When you stretch, lift your hips.",
+    "Hold until the pain goes away.",
+    "Stop if:\n- it hurts\n- lift both legs\n- you feel dizzy",
+    "Stop if:\n- it hurts\n- squats\n- you feel dizzy",
 )
 
 
@@ -1147,6 +1174,11 @@ def test_what_a_warning_ends_in_is_asked_for(text):
         "The pain comes on when you walk and goes away when you rest.",
         "The symptoms are worse when you stand and better when you sit.",
         "When you sit, the pain eases.",
+        "The pain often comes on when you stand or walk and eases when you sit.",
+        "걸으면 다리가 아프고 앉으면 편해집니다.",
+        "歩くと足が痛くなり、座ると楽になります。",
+        # a list of when to stop goes on behind an item that is asked about
+        "이럴 때는 멈추세요\n- 허리나 다리가 더 아플 때\n- 어지러울 때",
         # a moment on the edge of the bed before getting up
         "Sit on the edge of the bed for a minute before you get up.",
         "Roll onto your side and push yourself up with your arms. Sit for a moment.",
@@ -1199,6 +1231,9 @@ def test_what_harms_may_be_explained(text):
         "Many people feel better when they stand or lie down.",
         "You feel better when you sit.",
         "Walking eases the pain.",
+        "걸으면 편해집니다.",
+        "걸으면 다리가 아프고 서면 편해집니다.",
+        "歩くと楽になります。",
         "Walking makes the pain less.",
         "Walking makes your legs strong.",
         "Walking makes your legs ache, which is good.",

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.shapes import heads_list, lasts_long, lifts_weights, names_pain, warns
+from stenosis_routines.language.shapes import heads_list, lasts_long, lifts_weights, names_pain, warns, with_both_legs
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
-from stenosis_routines.language.vocabulary import vocabulary
+from stenosis_routines.language.vocabulary import shape_words, vocabulary
 
 __all__ = [
     "DONE",
@@ -60,6 +60,8 @@ def names_only(piece: Piece) -> bool:
     )
     if lasts_long(piece):
         return piece.kinds <= beside | {"demand", "number", "digits", "unit"}
+    if piece.names and with_both_legs(piece):
+        beside = beside | {"preposition", "part"}  # "leg raises with both legs"
     return named and piece.kinds <= beside and not piece.amounts and "small:more" not in piece.values
 
 
@@ -81,7 +83,24 @@ def _without_article(text: str) -> str:
 def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it only names what may be avoided: movements, a posture on the feet, weights, or a bad habit."""
     heavy = lifts_weights(piece) or is_weight(piece)
-    return names_only(piece) or heavy or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+    return (
+        names_only(piece)
+        or heavy
+        or _is_done_upright(piece)
+        or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+    )
+
+
+def _is_done_upright(piece: Piece) -> bool:
+    """Whether it names exercises by the posture on the feet that they are done in: "exercises done on your feet"."""
+    done = {value for value in piece.values if value.startswith("light:")} == {"light:do"}
+    does = done and all(step.motion == "do" and not step.parts for step in piece.steps)
+    only = piece.kinds <= {"numbered", "light", "position", "function", "listed"} and not piece.negations
+    return does and only and "position:upright" in piece.values and _says_first("exercises", piece)
+
+
+def _says_first(key: str, piece: Piece) -> bool:
+    return piece.text.casefold().partition(" ")[0] in shape_words(key)
 
 
 def is_weight(piece: Piece) -> bool:

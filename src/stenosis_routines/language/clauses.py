@@ -97,7 +97,9 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
         if stop is not None and (painless or is_symptom(clause)):
             clause = _as_reason_to_stop(clause, stop)
         else:
-            stop = clause if heads_stop(clause) else None
+            between = text[found[-1].span[1] - 1 : clause.span[0]] if found else ""
+            goes_on = stop is not None and "\n\n" not in between and _LIST_MARK.search(f"{between}.") is not None
+            stop = clause if heads_stop(clause) else (stop if goes_on else None)  # one item of several
         found.append(clause)
     return tuple(found)
 
@@ -341,7 +343,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             if _is_not_felt_either(piece, pieces[-1]) and ends_in_or(found, starts, language):
                 piece.values = {*(piece.values - {"feel:bad"}), "feel:painless", "feel:good"}
         if pieces and piece.negations and "whatever" in piece.kinds and pieces[-1].negations:
-            piece.negations += 1  # "avoid arching, and anything that does not lift the hips"
+            # "Avoid arching, and anything that does not lift the hips", but "anything that makes symptoms worse".
+            piece.negations += 0 if heads_list(piece) and "negation:not" not in piece.values else 1
         headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
         if headed and pieces[-1].negations and piece.join == "," and is_bad(piece, language, must_be_noun=False):
             negate(piece, pieces[-1])  # "Avoid: squats, arching the back"

@@ -25,20 +25,23 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
     if not any("position:upright" in piece.values for piece in pieces) or any(map(_asks, pieces)):
         return False
     feeling, postures = "", list[Piece]()
+    first = pieces[0].join in ("when", "if")  # the posture stands before what is felt
     for before, piece in zip((None, *pieces), pieces, strict=False):
-        felt, takes = _felt(piece), _takes_posture(piece, before)
+        felt, takes = _felt(piece, feeling), _takes_posture(piece, before)
         if feeling and piece.join in (",", "and") and piece.kinds == {"feel"}:
             felt = (
                 "eases" if says("better", piece.text) else feeling
             )  # "worse when you stand and better ...", "heaviness"
         if not (felt or takes):
             return False
-        if felt and piece.join == "and":
+        if felt and piece.join == "and" and not first:
             postures = []  # "worse when you walk | and better"
         postures += [piece] if takes else []
         feeling = felt or feeling
         if feeling == "eases" and not all(map(_relieves, postures)):
             return False
+        if felt and first:
+            postures = []  # "when you walk, it hurts"
     return feeling != ""
 
 
@@ -55,10 +58,11 @@ def _asks(piece: Piece) -> bool:
     return more or ought or bool(piece.negations) or "runs_on" in piece.values
 
 
-def _felt(piece: Piece) -> str:
-    """What a statement says is felt, and no more: "hurts", "eases", or nothing."""
+def _felt(piece: Piece, before: str = "") -> str:
+    """What a statement says is felt, and no more: "hurts", "eases", or nothing; behind what was felt before it."""
     first = piece.text.casefold().partition(" ")[0]
-    if piece.join in CONDITIONS or first in shape_words("expects"):
+    goes_on = before and piece.join in (",", "and", "then") and first in ("feel", "go")  # "may hurt, go numb"
+    if (piece.join in CONDITIONS and piece.join != "why") or (first in shape_words("expects") and not goes_on):
         return ""
     people = says("people", piece.text)
     passes = any("away" in step.roles for step in piece.steps)  # "and goes away"
@@ -71,7 +75,7 @@ def _felt(piece: Piece) -> str:
     only = (
         piece.kinds <= kinds and lights and not talks and all(_is_felt(step.motion, step.roles) for step in piece.steps)
     )
-    if not only or not ("feel:bad" in piece.values or (eases and people) or passes):
+    if not only or not ("feel:bad" in piece.values or (eases and (people or before)) or passes):
         return ""
     return "eases" if eases else "hurts"
 

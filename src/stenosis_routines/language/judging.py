@@ -257,6 +257,8 @@ class _ClauseFacts:
         if any("feel:flag" in piece.values for piece in not_negated):
             self.advises_less = gets_help(pieces)  # a red flag needs help at once; doing less is not enough
         self.warns = any(piece.negations and (warns(piece) or (self.hurts and leaves_out(piece))) for piece in pieces)
+        #: Whether it negates too much of something: "do not pull so far | that your hips come off the bed".
+        self.bounds = any(map(negates_excess, pieces))
         #: Whether the text has breathed in, so that a pause holds the breath.
         self.breathed_in = False
         #: Whether that breath is being held.
@@ -293,7 +295,7 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             ):
                 yield piece.text
             beside.mention(*piece.steps)
-        elif not (piece.join == "why" and facts.warns and gives_reason(piece)):
+        elif not (piece.join == "why" and (facts.warns or facts.bounds) and gives_reason(piece)):
             yield from _questions_about_request(piece, at, facts, beside)
 
 
@@ -440,6 +442,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         known = (
             noticed
             or rises
+            or (piece.join == "when" and step == Step("stretch"))  # "do not hold your breath while you stretch"
             or _glides(step, piece)
             or beside.has(beside.of_them(step, piece))
             or (facts.hurts and is_ease(step))
@@ -575,7 +578,23 @@ def _ends_there(piece: Piece, beside: _Beside) -> bool:
 
 
 #: Motions that can end a step.
-_ENDS_STEP = frozenset({"straighten", "bend", "rest", "lower", "return", "relax", "feel", "lengthen"})
+_ENDS_STEP = frozenset(
+    {
+        "straighten",
+        "bend",
+        "rest",
+        "lower",
+        "return",
+        "relax",
+        "feel",
+        "lengthen",
+        "point",
+        "face",
+        "lie",
+        "keep",
+        "raise",
+    }
+)
 
 
 def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:

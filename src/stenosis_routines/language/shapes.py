@@ -65,6 +65,7 @@ __all__ = [
     "takes_back",
     "takes_position",
     "warns",
+    "with_both_legs",
 ]
 
 #: Gentle motions; a warning may not tell the person to leave them out ("do not rest").
@@ -257,6 +258,8 @@ def _warns_of_movement(piece: Piece) -> bool:
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     upright = "position:upright" in piece.values and not piece.names
     motions, roles = (_STANDS, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
+    if piece.names and with_both_legs(piece):
+        motions, roles = _STANDS, {*piece.steps[0].roles}
     if any(step.motion not in motions or step.parts or not roles.issuperset(step.roles) for step in piece.steps):
         return False
     lifts = "demand:weight" in piece.values and any(step.motion == "raise" for step in piece.steps)
@@ -276,9 +279,25 @@ def _warns_of_movement(piece: Piece) -> bool:
         kinds |= {"number", "digits", "unit"}
     if not piece.names:
         kinds |= {"direction", "part"}  # "beugen Sie sich nicht nach hinten", "do not stand on one leg"
-    return piece.kinds <= kinds and len(piece.names) < 2 and not piece.parts
+    parts = set(piece.parts)
+    if _negation_kinds(piece) == {"bad"}:
+        kinds, parts = kinds | {"part"}, parts - _BURDENED  # "running is not good for your back"
+    if piece.names and with_both_legs(piece):
+        kinds = kinds | {"part"}
+    if says("both_legs", " ".join(piece.names)):
+        kinds = kinds | {"too"}  # "do not lift both legs at the same time"
+    return piece.kinds <= kinds and len(piece.names) < 2 and not parts
 
 
+def with_both_legs(piece: Piece) -> bool:
+    """Whether it adds no more to a movement than that both legs do it: "leg raises with both legs"."""
+    return len(piece.steps) == 1 and piece.steps[0].motion == "keep" and _BOTH.issuperset(piece.steps[0].roles)
+
+
+#: Both limbs, with which a movement asks for more than with one.
+_BOTH = frozenset({"both:leg", "both:foot", "both:knee"})
+#: Parts that a movement may be bad for.
+_BURDENED = frozenset({"back", "body", "hip", "knee", "leg"})
 #: Motions beside a movement or a posture that a warning names, and what one stands on: "do not stand on one leg".
 _STANDS = frozenset({"do", "go", "raise", "use", "keep"})
 _STOOD_ON = frozenset({"on:leg", "on:foot", "on:toe", "on:heel", "on:floor"})
@@ -430,20 +449,30 @@ def takes_position(piece: Piece) -> bool:
 def explains(pieces: Sequence[Piece]) -> bool:
     """Whether a clause only explains a condition: "the canal is narrow, so the legs may ache"."""
     return any("talk:condition" in piece.values for piece in pieces) and not any(
-        piece.asks_more
+        (piece.asks_more and not _weighs_on(piece))
         or piece.negations
         or any(value.startswith("endure") for value in piece.values)
         or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *_DOES}
         & piece.values
-        or (_does_more(piece) and not _is_place(piece))
+        or (_does_more(piece) and not (_is_place(piece) or _weighs_on(piece)))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
         for piece in pieces
     )
 
 
+def _weighs_on(piece: Piece) -> bool:
+    """Whether it says what lifting does: "lifting heavy things puts pressure on the nerves"."""
+    lifts = bool(piece.steps) and all(step.motion == "raise" and not step.parts for step in piece.steps)
+    heavy = {value for value in piece.values if value.startswith("demand")} == {"demand:weight"}
+    other = piece.names or piece.amounts or piece.unknown or not piece.kinds <= {"demand", "motion", "talk", "function"}
+    first = piece.text.partition(" ")[0].casefold()
+    return lifts and heavy and not other and first.endswith("ing") and "talk:condition" in piece.values
+
+
 def gives_reason(piece: Piece) -> bool:
     """Whether it only says what is bad about what a warning names."""
-    return not (piece.asks_more or _DOES & piece.values) and bool(piece.steps) and all(map(is_denied, piece.steps))
+    does = _DOES & piece.values and "subject" not in piece.values  # but "your hips come off the bed"
+    return not (piece.asks_more or does) and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
 def gives_reason_for(clause: Clause, before: Clause) -> bool:
