@@ -45,7 +45,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a line; frames such as "Dr. Lund" and "7. 10. 2026" are not split."""
     inside, parts, start = frames(text), list[str](), 0
     for end in _ENDS.finditer(text):
-        if not any(piece.start < end.end() < piece.end for piece in inside):
+        if not any(piece.start < end.end() <= piece.end for piece in inside):
             parts.append(text[start : end.start()])
             start = end.end()
     return [part.strip() for part in (*parts, text[start:]) if part.strip()] or [text]

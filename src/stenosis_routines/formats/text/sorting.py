@@ -16,6 +16,7 @@ from stenosis_routines.contraindication import LYING
 from stenosis_routines.exercise import Aim, Posture
 from stenosis_routines.formats.said.dosing import parsed
 from stenosis_routines.language import Clause, Stance, read
+from stenosis_routines.language.frame import without_greeting
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
@@ -117,7 +118,7 @@ def movement(text: str) -> Recognition | None:
     """What a text names, if it names a movement; to relax or to stretch is none, and neither is talk."""
     if len(text) > _ASKED:
         return None
-    found = recognise(without("asides", text))
+    found = recognise(without("asides", without_greeting(text)))
     if not found.contraindications and found.traits.aim in (None, Aim.RELAXATION):
         return None
     if set(found.words) <= _GENERIC and not found.regions:
@@ -376,7 +377,6 @@ def times_all(text: str) -> bool:
         or piece.negations
         or piece.demands
         or _NO_TITLE & piece.kinds
-        or "feel:bad" in piece.values
         or any(step.motion not in _TITLES for step in piece.steps)
         for piece in pieces
     )
