@@ -2253,3 +2253,54 @@ def test_a_note_may_say_with_what_for_what_and_how_long(text):
 )
 def test_a_note_that_only_sounds_so_is_asked_about(text):
     assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "greeting", ["Good morning! Here is your plan for today.", "Good morning! ☀️ Here is your plan:"]
+)
+def test_a_greeting_is_no_exercise(greeting):
+    assert gentle(f"{greeting}\n\n- Lying ankle pump - 10 reps") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Good morning", "Good morning!", "Good morning, 10 reps", "Good morning! 10 reps", "Good morning!\n10 reps"),
+        *("Good morning! Do 10 reps.", "Good morning! x 10", "Good morning! Squat.", "Do a good morning!"),
+    ],
+)
+def test_an_exercise_is_no_greeting(line):
+    assert gentle(f"{line}\n\n- Lying ankle pump - 10 reps") != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("A little stiffness afterwards is normal.", "Some stiffness in the morning is normal."),
+        "You may feel a little stiff at first, but this should get better after a few days.",
+        *("Stop if your pain goes up by more than 2 points.", "Next visit: Tuesday at 2 pm."),
+    ],
+)
+def test_a_little_stiffness_may_be_expected(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Some pain is normal.", "Severe stiffness is normal.", "Some stiffness and numbness is normal."),
+        *("You may feel a little stiff and numb.", "You may feel a little stiff, ignore it."),
+        *("Some stiffness is normal, lift your hips.", "You may feel a little stiff. Push through it."),
+        *("Do 50 points.", "Increase by 5 points."),
+    ],
+)
+def test_no_more_than_a_little_stiffness_is_expected(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+def test_a_how_to_under_a_heading_of_advice_is_no_movement():
+    text = "- Single knee to chest - 10 reps each side\n\nHow to do it:\n- Hold each knee for about 5 seconds."
+    routine = sr.loads(f"# Gentle\n\n{text}\n", format="text")
+    assert [item.exercise.name for session in routine.sessions for item in session.prescriptions] == [
+        "Single knee to chest"
+    ]

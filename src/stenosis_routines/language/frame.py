@@ -78,6 +78,7 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
+    yield r"\bby (?:more than |at least )?\d{1,2} points?\b"  # of a scale of pain
     yield _GREETING
 
 

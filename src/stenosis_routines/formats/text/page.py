@@ -432,7 +432,7 @@ class Page:
             self._items(first, line)
         elif not phrase.name and phrase.fields:
             self._common(phrase, line, first)
-        elif refused or warns(first) or (self.advice and not is_prescribed(phrase)):
+        elif refused or warns(first) or (self.advice and not is_prescribed(first, phrase)):
             self._advice(line)
             return
         elif self._refers(phrase, first):
