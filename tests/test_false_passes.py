@@ -930,6 +930,31 @@ AVOIDED = (
     "What not to do:\n• Don't lift heavy shopping bags\n• Don't bend backwards",
     "Do not attempt bridges, planks or burpees.",
     "Exercises that arch the lower back are not suitable for people with stenosis.",
+    # what hurts
+    "Avoid pain.",
+    "Avoid anything that makes your leg pain worse.",
+    "Avoid any movement that brings on pain in your legs.",
+    "Do not do anything that hurts.",
+    "Do not do any movement that causes pain.",
+    "Avoid squats and anything that hurts.",
+    "Vermeiden Sie alles, was weh tut.",
+    "Vermeiden Sie Bewegungen, die Schmerzen auslösen.",
+    "Evite todo lo que le cause dolor.",
+    "Évitez tout ce qui fait mal.",
+    "통증을 일으키는 동작은 피하세요.",
+    "避免引起疼痛的动作。",
+    "Avoid all movements that make your symptoms worse.",
+    # what is bad for whom, and with both legs
+    "Running and jumping are not good for your back.",
+    "Squats and lunges are too hard on your back.",
+    "Lifting heavy things puts pressure on the nerves.",
+    "Do not lift both legs at the same time.",
+    "Please leave out: bridges, cobra, leg raises with both legs",
+    "Do not do sit-ups or leg raises with both legs.",
+    "Avoid backward bending, heavy lifting, and exercises done on your feet.",
+    "It is better to avoid long periods of standing.",
+    "Do not pull so far that your hips come off the bed.",
+    "Don't arch your back when you stretch.",
 )
 #: What looks like such a list, and bids something or takes some of it back.
 NOT_AVOIDED = (
@@ -1061,6 +1086,46 @@ NOT_AVOIDED = (
     "There is no need to breathe every time.",
     "As far as you can go.",
     "Place a heavy weight on the leg.",
+    # what hurts is no list with what follows, and what helps is no warning
+    "Avoid pain, squat.",
+    "Avoid pain, squats.",
+    "Avoid pain and squat.",
+    "Avoid pain. Do it daily.",
+    "Avoid exercises that hurt. Do them daily.",
+    "Avoid anything that hurts less.",
+    "Avoid anything that hurts at first.",
+    "Avoid anything that hurts until you are warm.",
+    "Avoid anything that feels good.",
+    "Avoid anything that does not hurt.",
+    "Avoid anything that eases the pain.",
+    "Avoid exercises that help.",
+    "Do not avoid anything that hurts.",
+    "Never skip anything that hurts.",
+    "Do not worry about anything that hurts.",
+    "Do exercises that hurt.",
+    "Machen Sie alles, was weh tut.",
+    "Vermeiden Sie alles, was gut tut.",
+    "Vermeiden Sie alles, was nicht weh tut.",
+    "Evite los ejercicios que alivian el dolor.",
+    "아프지 않은 동작은 하지 마세요.",
+    "통증이 없는 운동은 피하세요.",
+    "아픈 동작은 하지 마세요. 매일 하세요.",
+    "痛くない動きは避けてください。",
+    "Avoid all movements that do not make your symptoms worse.",
+    "Running is not bad for your back.",
+    "Squats are not too hard on your back.",
+    "Lifting heavy things helps the nerves.",
+    "Lift heavy things to put pressure on the nerves.",
+    "Do not do squats at the same time.",
+    "Leg raises with both legs.",
+    "Do exercises done on your feet.",
+    "Pull so far that your hips come off the bed.",
+    "Pull until your hips come off the bed.",
+    "Do not stop so early that your hips come off the bed.",
+    "When you stretch, lift your hips.",
+    "Hold until the pain goes away.",
+    "Stop if:\n- it hurts\n- lift both legs\n- you feel dizzy",
+    "Stop if:\n- it hurts\n- squats\n- you feel dizzy",
 )
 
 
@@ -1102,6 +1167,24 @@ def test_what_a_warning_ends_in_is_asked_for(text):
         "서 있으면 다리가 저립니다.",
         "歩くと足がしびれます。",
         "走路时腿会痛。",
+        # or in which posture it hurts and eases
+        "Walking makes your legs ache.",
+        "Standing and walking often make the pain worse.",
+        "Leaning forward often makes the pain less.",
+        "Many people feel better when they sit or lie down.",
+        "The pain often goes away when you sit down or lie down.",
+        "The pain comes on when you walk and goes away when you rest.",
+        "The symptoms are worse when you stand and better when you sit.",
+        "When you sit, the pain eases.",
+        "The pain often comes on when you stand or walk and eases when you sit.",
+        "걸으면 다리가 아프고 앉으면 편해집니다.",
+        "歩くと足が痛くなり、座ると楽になります。",
+        # a list of when to stop goes on behind an item that is asked about
+        "이럴 때는 멈추세요\n- 허리나 다리가 더 아플 때\n- 어지러울 때",
+        # a moment on the edge of the bed before getting up
+        "Sit on the edge of the bed for a minute before you get up.",
+        "Roll onto your side and push yourself up with your arms. Sit for a moment.",
+        "일어날 때는 옆으로 돌아누운 다음 손으로 바닥을 밀면서 천천히 일어나세요.",
     ],
 )
 def test_what_harms_may_be_explained(text):
@@ -1145,6 +1228,33 @@ def test_what_harms_may_be_explained(text):
         "서 있으면 아픈 게 좋아요.",
         "走路时腿要痛。",
         "痛いときは歩いてください。",
+        "The symptoms are worse when you sit and better when you stand.",
+        "Many people feel better when they walk.",
+        "Many people feel better when they stand or lie down.",
+        "You feel better when you sit.",
+        "Walking eases the pain.",
+        "걸으면 편해집니다.",
+        "걸으면 다리가 아프고 서면 편해집니다.",
+        "歩くと楽になります。",
+        "Walking makes the pain less.",
+        "Walking makes your legs strong.",
+        "Walking makes your legs ache, which is good.",
+        "Walking makes your legs ache. Do it daily.",
+        "Walking hurts, stand up.",
+        "Walking when it hurts.",
+        "Let your legs ache when you walk.",
+        "The pain goes away when you walk.",
+        "The pain goes away when you sit, then stand.",
+        "When you stand, the pain eases.",
+        "Sitting eases the pain, so do it daily.",
+        "Ease into the pain.",
+        # sitting that is no getting up
+        "Sit on the edge of the bed for a moment.",
+        "Sit for a minute, 10 times, before you stand up.",
+        "Before you get up, sit for ten minutes.",
+        "Before you get up, sit for a minute and lift one leg.",
+        "Push yourself up to sitting and lift one leg before you get up.",
+        "손으로 바닥을 밀면서 일어나세요.",
         "Comfortably, not on your back.",
         # a name behind an article
         "Finish with the calf stretch.",
@@ -2179,3 +2289,207 @@ def test_a_row_of_small_words_is_not_lost(row):
     routine = sr.loads(table)
     assert row in routine.guidance
     assert sr.check(routine).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the most of something
+        *("Do not hold for longer than 30 seconds.", "Never hold the stretch for more than 20 seconds."),
+        *("Do not do more than 10 repetitions.", "Do no more than 10.", "Don't repeat it more than ten times."),
+        *("Halten Sie nicht länger als 30 Sekunden.", "No mantenga más de 30 segundos.", "30초 이상 유지하지 마세요."),
+        # less where it hurts
+        *("If your back hurts, do not bend the knee as much.", "If it hurts, don't pull so hard."),
+        *("If it hurts, do not do as many.", "Do not do too much."),
+        # no pain
+        *("You should not feel sharp pain.", "There should be no sharp pain.", "No debe sentir un dolor fuerte."),
+        *("You should not feel numbness, tingling or pain.", "Sie sollten keinen stechenden Schmerz spüren."),
+        # another place
+        *("You may feel it in your back or in your buttock.", "Your arms can lie by your sides or on your belly."),
+        "Stop when you feel a gentle pull behind the knee or in the thigh.",
+        # how the breath goes on
+        *(
+            "Breathe out as you bring the knee up, and in as you lower it.",
+            "Breathe in as you rest and out as you pull.",
+        ),
+    ],
+)
+def test_a_note_may_bound_deny_pain_and_go_on(text):
+    assert verdict("Single knee to chest", text, per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the most of what is good, or no bound at all
+        *("Do not rest for more than 5 seconds.", "Do not pause for longer than 2 seconds.", "5초 이상 쉬지 마세요."),
+        *("Do not lie down for more than a minute.", "Do not keep your heel on the bed for more than 5 seconds."),
+        *("Do not do more than 500 repetitions.", "Do not hold for more than 300 seconds.", "30초 이상 유지하세요."),
+        *("Why not do more than 10?", "Why not hold for more than 30 seconds.", "Don't be afraid to do more than 10."),
+        *("It is not bad to do more than 10.", "Do not stop before you have done more than 10."),
+        *("Do not just hold for more than 10 seconds.", "Do not hold your breath for more than 10 seconds."),
+        *("Do not lift your hips more than 10 cm.", "Do not do less than 10 or more than 20."),
+        # less of what is good where it hurts
+        *(
+            "If it hurts, do not rest so much.",
+            "If it hurts, do not stop so fast.",
+            "If it hurts, do not worry so much.",
+        ),
+        *("If it hurts, do not go so slowly.", "If it hurts, do not breathe so deeply.", "If it hurts, pull as far."),
+        *("Do not rest as long.", "Do not lie down so long.", "If it hurts, do not lift your hips as high."),
+        "If you lose control of your bladder, do not pull so hard.",
+        # pain that is felt, or not minded
+        *("You should feel sharp pain.", "You should not only feel sharp pain.", "You should not mind the sharp pain."),
+        *("Do not feel the sharp pain.", "Stop when you do not feel sharp pain."),
+        "You should not feel numbness and tingling is fine.",
+        # another place that is none of the movement
+        *("Rest your feet on the floor or on a chair.", "Lie on your elbows and on your knees."),
+        *("Bring the knee to your chest or to your forehead.", "Place a pillow under your head and under your bottom."),
+        # a breath that is held, and what is done with it
+        *("Breathe in as you lift your hips and out as you lower them.", "Breathe out, and in as you squat."),
+        "Bring the leg out and in as you breathe.",
+    ],
+)
+def test_a_note_that_bounds_what_is_good_or_goes_on_otherwise_is_asked_about(text):
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Evening stretch - 10 min", "**Evening stretch (10 min)**", "Day 1: Evening stretch (10 min)"),
+        *(
+            "잠들기 전 10분 스트레칭",
+            "Estiramientos suaves (10 min)",
+            "10 minutes pour le dos",
+            "Day 1 - warm up (5 min)",
+        ),
+        "**Warm up.** Lie on your back with your knees bent and breathe slowly for one minute.",
+    ],
+)
+def test_a_title_may_say_how_long_all_of_it_takes(title):
+    assert gentle(f"{title}\n\n1. Lying ankle pump - 10 reps") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Day 1: Wobble board 8 min",
+            "Day 1 - Wobble board (8 min)",
+            "# Wobble board (8 min)",
+            "Wobble board (8 min)",
+        ),
+        *("# Easy sauna (10 min)", "# Bridges (10 min)", "Standing (10 min)", "Cool-down: 5 minutes of easy walking"),
+        *("**Warm up.** March on the spot for one minute.", "**Warm up.** Wobble board for 5 minutes."),
+    ],
+)
+def test_a_title_with_a_time_hides_no_movement(title):
+    assert gentle(f"{title}\n\n1. Lying ankle pump - 10 reps") != "suitable"
+
+
+def test_a_list_of_what_to_avoid_may_name_what_hurts():
+    listed = "- Lying ankle pump - 10 reps\n\nWhat to avoid:\n- Leaning back\n- {}\n- Squats"
+    assert gentle(listed.format("Any movement that brings on pain in your legs")) == "suitable"
+    assert gentle(listed.format("Anything that hurts.")) == "suitable"
+    for item in ("Anything that feels good", "Anything that does not hurt", "Squats are good for you.", "Pain is good"):
+        assert gentle(listed.format(item)) != "suitable"
+        assert verdict(guidance=(*ADVICE, f"What to avoid\n{item}")) != "suitable"
+
+
+def test_a_reason_to_stop_may_be_felt_during_the_exercise():
+    listed = "When to stop\n- Pain that gets worse during the exercise\n- {}"
+    assert verdict(guidance=(*ADVICE, listed.format("Feeling dizzy or unwell"))) == "suitable"
+    for item in ("Pain during squats", "Pain when you rest", "Pain, then go on"):
+        assert verdict(guidance=(*ADVICE, listed.format(item))) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # with a thing or a position
+        *("You can also do this with a pillow under your legs.", "Do this with the other leg bent or straight."),
+        "Hold it there for 5 seconds with your hands behind your thigh.",
+        # not again where it hurts, and less of it
+        *("If an exercise hurts, do not do it again until you have talked to us.", "If it hurts, do not repeat it."),
+        *("If you feel worse the next day, do half as many.", "Do not go past the point where it starts to hurt."),
+        "Loosen the towel when the pull gets too strong.",
+        # how long what lies on the bed stays there
+        *("Your heel should stay on the bed all the way.", "Two seconds up, two seconds down."),
+        # what it is good for
+        *("This stretches the muscles at the back of your hip.", "It helps tight muscles let go."),
+        # what to avoid
+        *("Do not stand on one leg.", "Ne restez pas debout trop longtemps.", "No arquee la espalda hacia atrás."),
+        *("Do not reach above your head.", "Don't push with your feet."),
+    ],
+)
+def test_a_note_may_say_with_what_for_what_and_how_long(text):
+    assert verdict("Single knee to chest", text, per_side=True) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Do it with both legs raised.", "Do it with a pillow on your chest.", "Do it with both feet on the wall."),
+        *("Do not do it again.", "If it hurts, do not repeat the rest.", "Rest half as long.", "Do half a squat."),
+        *("If it hurts, do not do it so gently.", "Do not pull so gently.", "Do not pull as gently."),
+        *("Go past the point where it starts to hurt.", "Pull harder when the pull gets too strong."),
+        *("Keep your leg up all the way.", "Hold the leg all the way up.", "Keep your knees on the floor all the way."),
+        *("Keep your heel on the bed as long as you can.", "This lifts your hips.", "It helps you lift your hips."),
+        *("Do not stand on both legs, squat.", "Stand on one leg.", "Ne restez pas couché trop longtemps."),
+        *("Do not keep lying on your back.", "Push with your feet.", "Reach above your head."),
+    ],
+)
+def test_a_note_that_only_sounds_so_is_asked_about(text):
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "greeting", ["Good morning! Here is your plan for today.", "Good morning! ☀️ Here is your plan:"]
+)
+def test_a_greeting_is_no_exercise(greeting):
+    assert gentle(f"{greeting}\n\n- Lying ankle pump - 10 reps") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Good morning", "Good morning!", "Good morning, 10 reps", "Good morning! 10 reps", "Good morning!\n10 reps"),
+        *("Good morning! Do 10 reps.", "Good morning! x 10", "Good morning! Squat.", "Do a good morning!"),
+    ],
+)
+def test_an_exercise_is_no_greeting(line):
+    assert gentle(f"{line}\n\n- Lying ankle pump - 10 reps") != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("A little stiffness afterwards is normal.", "Some stiffness in the morning is normal."),
+        "You may feel a little stiff at first, but this should get better after a few days.",
+        *("Stop if your pain goes up by more than 2 points.", "Next visit: Tuesday at 2 pm."),
+    ],
+)
+def test_a_little_stiffness_may_be_expected(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Some pain is normal.", "Severe stiffness is normal.", "Some stiffness and numbness is normal."),
+        *("You may feel a little stiff and numb.", "You may feel a little stiff, ignore it."),
+        *("Some stiffness is normal, lift your hips.", "You may feel a little stiff. Push through it."),
+        *("Do 50 points.", "Increase by 5 points."),
+    ],
+)
+def test_no_more_than_a_little_stiffness_is_expected(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+def test_a_how_to_under_a_heading_of_advice_is_no_movement():
+    text = "- Single knee to chest - 10 reps each side\n\nHow to do it:\n- Hold each knee for about 5 seconds."
+    routine = sr.loads(f"# Gentle\n\n{text}\n", format="text")
+    assert [item.exercise.name for session in routine.sessions for item in session.prescriptions] == [
+        "Single knee to chest"
+    ]

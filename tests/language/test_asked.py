@@ -11,6 +11,7 @@ AMOUNTS = [
     ("Heel slide 1000 times each side", "reps", 1000),
     ("10 to 15 reps", "reps", 15),
     ("do 500", "reps", 500),
+    ("Do not do more than 100.", "reps", 100),
     ("５００ times", "reps", 500),
     ("10-20-30-40", "reps", 40),
     ("no fewer than 200 times", "reps", 200),
@@ -67,7 +68,7 @@ UNCLEAR = [
 NOTHING = [
     *("Week 12", "Day 30 - gentle", "Page 200", "21:00", "12.5.2024", "2024-05-03", "Top 50 stretches"),
     *("Ages 60-80", "5 exercises", "Slowly and gently.", "Stretch your legs"),
-    *("Do not do more than 100.", "Do not do it every hour.", "Never go on to failure."),
+    *("Do not do 100.", "Do not do it every hour.", "Never go on to failure."),
     *("Stop if pain lasts for more than 2 hours.", "Call 555 0133 if it gets worse."),
 ]
 

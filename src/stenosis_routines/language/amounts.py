@@ -87,6 +87,8 @@ def _limit_without_unit(amount: Amount, piece: Piece) -> float:
         return _BREATH_COUNT  # "out through pursed lips for six"
     if "attend" in motions:
         return _LIMITS["rep"]  # "count to ten"
+    if "manner:bounded" in piece.values and motions <= {"do"}:
+        return _LIMITS["rep"]  # "do no more than ten"
     limbs = any(role.startswith("with:") for step in piece.steps for role in step.roles)
     if "light:do" in piece.values and limbs and motions <= {"do"}:
         return _LIMITS["rep"]  # "do ten with the left leg"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.shapes import heads_list, lasts_long, lifts_weights, warns
+from stenosis_routines.language.shapes import heads_list, lasts_long, lifts_weights, names_pain, warns, with_both_legs
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
-from stenosis_routines.language.vocabulary import vocabulary
+from stenosis_routines.language.vocabulary import shape_words, vocabulary
 
 __all__ = [
     "DONE",
@@ -21,6 +21,7 @@ __all__ = [
     "names_only",
     "negate",
     "negates_names",
+    "praises",
 ]
 
 
@@ -45,6 +46,11 @@ def negate(piece: Piece, like: Piece) -> None:
     piece.values |= {value for value in like.values if value.startswith("negation")}
 
 
+def praises(piece: Piece) -> bool:
+    """Whether it says that something does good, so that it is nothing to avoid: "squats are good for you"."""
+    return bool({"effect:good", "effect:suits"} & piece.values)
+
+
 def names_only(piece: Piece) -> bool:
     """Whether it names movements or a posture on the feet, and asks for nothing more."""
     named = bool(piece.names or "position:upright" in piece.values)
@@ -54,6 +60,8 @@ def names_only(piece: Piece) -> bool:
     )
     if lasts_long(piece):
         return piece.kinds <= beside | {"demand", "number", "digits", "unit"}
+    if piece.names and with_both_legs(piece):
+        beside = beside | {"preposition", "part"}  # "leg raises with both legs"
     return named and piece.kinds <= beside and not piece.amounts and "small:more" not in piece.values
 
 
@@ -75,7 +83,24 @@ def _without_article(text: str) -> str:
 def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it only names what may be avoided: movements, a posture on the feet, weights, or a bad habit."""
     heavy = lifts_weights(piece) or is_weight(piece)
-    return names_only(piece) or heavy or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+    return (
+        names_only(piece)
+        or heavy
+        or _is_done_upright(piece)
+        or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
+    )
+
+
+def _is_done_upright(piece: Piece) -> bool:
+    """Whether it names exercises by the posture on the feet that they are done in: "exercises done on your feet"."""
+    done = {value for value in piece.values if value.startswith("light:")} == {"light:do"}
+    does = done and all(step.motion == "do" and not step.parts for step in piece.steps)
+    only = piece.kinds <= {"numbered", "light", "position", "function", "listed"} and not piece.negations
+    return does and only and "position:upright" in piece.values and _says_first("exercises", piece)
+
+
+def _says_first(key: str, piece: Piece) -> bool:
+    return piece.text.casefold().partition(" ")[0] in shape_words(key)
 
 
 def is_weight(piece: Piece) -> bool:
@@ -89,7 +114,8 @@ def _avoids(piece: Piece, language: str) -> bool:
     """Whether it is a warning that more may follow: "avoid bending backwards"; not "do not bend backwards"."""
     if language in VERB_LAST or piece.negations != 1:
         return False
-    return bool({"negation:avoid", "negation:bad"} & piece.values) and warns(piece)
+    # What follows a pain is no list with it: "avoid pain, squat".
+    return bool({"negation:avoid", "negation:bad"} & piece.values) and "feel" not in piece.kinds and warns(piece)
 
 
 def is_nominal(piece: Piece, language: str) -> bool:
@@ -142,10 +168,13 @@ _BESIDE_NAMES = frozenset({"name", "function", "count", "symbol", "numbered", "p
 
 def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> bool:
     """Whether a statement only continues the list of what the previous one negates."""
-    if not before.negations or piece.negations or piece.join not in (",", "and", ":"):
+    if not before.negations or piece.negations or piece.join not in (",", "and", ":") or praises(piece):
         return False
     if heads_list(before) and piece.join == ":":
         return True
+    if "feel" in piece.kinds and piece.join == "and":
+        # "Avoid squats and anything that hurts", but not "do not worry about anything that hurts".
+        return (heads_list(before) or "negation:avoid" in before.values) and names_pain(piece)
     if "whatever" in piece.kinds:
         # "Squats and anything that arches your back", but not "movements that arch the back are fine".
         plain = _makes_do(piece) if piece.names or "light" in piece.kinds else True

@@ -27,16 +27,20 @@ from stenosis_routines.language.avoided import (
     names_only,
     negate,
     negates_names,
+    praises,
 )
+from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.groups import ENDS, groups
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.shapes import (
+    bounds_amount,
+    denies_pain,
     heads_avoided,
     heads_list,
     heads_stop,
-    hurts_upright,
     is_symptom,
+    names_pain,
     warns,
 )
 from stenosis_routines.language.sorting import sort
@@ -93,7 +97,9 @@ def _read(text: str, language: str | None) -> tuple[Clause, ...]:
         if stop is not None and (painless or is_symptom(clause)):
             clause = _as_reason_to_stop(clause, stop)
         else:
-            stop = clause if heads_stop(clause) else None
+            between = text[found[-1].span[1] - 1 : clause.span[0]] if found else ""
+            goes_on = stop is not None and "\n\n" not in between and _LIST_MARK.search(f"{between}.") is not None
+            stop = clause if heads_stop(clause) else (stop if goes_on else None)  # one item of several
         found.append(clause)
     return tuple(found)
 
@@ -138,8 +144,10 @@ def _can_be_avoided(piece: Piece) -> bool:
 
     To avoid what is good ("lying down", "stopping", "gentle movements") is no warning, so that it becomes a question.
     """
+    if piece.names and praises(piece):
+        return False  # "Squats are good for you"
     names = piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds or is_weight(piece)
-    return bool(names) and not piece.unknown
+    return bool(names or names_pain(piece)) and not piece.unknown
 
 
 def _goes_on(text: str, place: int, line: Clause) -> bool:
@@ -317,6 +325,11 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     starts: list[int] = []
     for join, group in groups(found, language):
         piece = sort(Piece(sentence[group[0].start : group[-1].end], join), group, language)
+        if denies_pain(piece):
+            piece.negations, piece.kinds = 0, piece.kinds - {"negation"}
+            piece.values = {*(piece.values - {"feel:bad", "negation:not"}), "feel:painless", "feel:good"}
+        if bounds_amount(piece) and not sentence.endswith(("?", "？")):
+            _turn_into_bound(piece)
         if pieces and _only_lies(pieces[-1]) and not any(token.get("motion") for token in group):
             # "Lie on your back with your legs straight" says how one lies; it asks for no motion.
             piece.steps = [
@@ -330,7 +343,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             if _is_not_felt_either(piece, pieces[-1]) and ends_in_or(found, starts, language):
                 piece.values = {*(piece.values - {"feel:bad"}), "feel:painless", "feel:good"}
         if pieces and piece.negations and "whatever" in piece.kinds and pieces[-1].negations:
-            piece.negations += 1  # "avoid arching, and anything that does not lift the hips"
+            # "Avoid arching, and anything that does not lift the hips", but "anything that makes symptoms worse".
+            piece.negations += 0 if heads_list(piece) and "negation:not" not in piece.values else 1
         headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
         if headed and pieces[-1].negations and piece.join == "," and is_bad(piece, language, must_be_noun=False):
             negate(piece, pieces[-1])  # "Avoid: squats, arching the back"
@@ -360,6 +374,14 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             if not piece.negations:
                 negate(piece, bad)
     return iter(pieces)
+
+
+def _turn_into_bound(piece: Piece) -> None:
+    """Makes "do not hold for more than 30 seconds" the same as "hold for no more than 30 seconds"."""
+    piece.negations, piece.demands = 0, []
+    piece.values = {value for value in piece.values if value.partition(":")[0] not in ("negation", "demand")}
+    piece.values.add("manner:bounded")
+    piece.kinds = {*(piece.kinds - {"negation", "demand"}), "manner"}
 
 
 def _avoids_all(pieces: Sequence[Piece], sentence: str) -> bool:
@@ -399,6 +421,10 @@ def _continue_motion(piece: Piece, before: Piece) -> None:
         # "두 다리를 | 편한 만큼 | 들어 올리세요": the parts before "as far as is comfortable" are lifted.
         piece.steps[0] = attrs.evolve(piece.steps[0], parts=tuple(before.loose))
         return
+    if _only_places(piece) and before.steps and not before.negations:
+        # "Your arms lie by your sides | or on your belly": another place for the same motion.
+        piece.steps = [attrs.evolve(before.steps[-1], roles=step.roles) for step in piece.steps]
+        return
     if piece.steps or piece.names or piece.unknown or not before.steps:
         return
     last = before.steps[-1]
@@ -416,6 +442,12 @@ def _continue_motion(piece: Piece, before: Piece) -> None:
         and piece.kinds <= {"direction", "function", "manner"}
     ):
         piece.steps.append(attrs.evolve(last, motion="go", roles=ways))
+
+
+def _only_places(piece: Piece) -> bool:
+    """Whether it only gives one more place: "or on your belly"."""
+    placed = piece.steps and all(step.motion == "keep" and step.roles and not step.parts for step in piece.steps)
+    return bool(placed) and piece.join == "and" and piece.kinds <= {"preposition", "part", "thing", "function", "count"}
 
 
 def _only_lies(piece: Piece) -> bool:

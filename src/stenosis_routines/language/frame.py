@@ -15,7 +15,7 @@ from stenosis_routines.language.pattern import either
 from stenosis_routines.language.tokens import Token
 from stenosis_routines.language.vocabulary import listed, says
 
-__all__ = ["Frame", "closes", "framed", "frames"]
+__all__ = ["Frame", "closes", "framed", "frames", "without_greeting"]
 
 #: One capitalised word of a name.
 _NAME = r"[A-ZÀ-Ý][\w.'’-]{0,30}"
@@ -26,7 +26,9 @@ _YEAR = r"(?:20|19)\d{2}"
 #: The name of a machine in the net: "hospital.org".
 _HOST = r"[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\b", re.IGNORECASE)
-_SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:", re.IGNORECASE)
+_SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:|good morning!", re.IGNORECASE)
+#: A greeting at the beginning of a line, with words and no dose behind it: no good-morning exercise.
+_GREETING = r"(?<![^\n])good morning!(?:(?!\n)\W)*(?=[^\W\d])(?![^\n]*(?:(?:sets|reps|times)\b|\d ?[x×]|[x×] ?\d))"
 
 
 class Frame(NamedTuple):
@@ -58,6 +60,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
     yield rf"{_CLOCK} ?(?:[ap]m|[ap]\.m\.|uhr)?{_DASH}{_CLOCK} ?(?:[ap]m\b|[ap]\.m\b\.?|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
+    yield r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]m\b|[ap]\.m\b\.?)"
 
 
 def _with_words_first() -> Iterator[str]:
@@ -75,6 +78,9 @@ def _with_words_first() -> Iterator[str]:
     yield rf"(?<![^\n])(?:{_any('numbers', 'web')}: ?)?{address}(?![^\n])"
     yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
+    yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
+    yield r"\bby (?:more than |at least )?\d{1,2} points?\b"  # of a scale of pain
+    yield _GREETING
 
 
 def _month_and_year() -> str:
@@ -148,6 +154,11 @@ def frames(text: str) -> tuple[Frame, ...]:
         end = text.find("\n\n", closing.end())
         found.append(Frame(closing.end(), len(text) + 1 if end < 0 else end, named=True))
     return tuple(sorted(found))
+
+
+def without_greeting(text: str) -> str:
+    """A text without "Good morning!" at its beginning."""
+    return re.sub(_GREETING, "", text, count=1, flags=re.IGNORECASE)
 
 
 def closes(text: str) -> bool:

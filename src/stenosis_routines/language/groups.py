@@ -30,6 +30,8 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     join, group = "", list[Token]()
     if language == "de":
         found = [_advising(found, at) for at in range(len(found))]
+    elif language == "en":
+        found = [_breathing(found, at) for at in range(len(found))]
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
@@ -68,6 +70,17 @@ def _advising(found: Sequence[Token], at: int) -> Token:
     return token._replace(readings={"function": "word"}) if behind and token.text.startswith("soll") else token
 
 
+def _breathing(found: Sequence[Token], at: int) -> Token:
+    """English: "in" and "out" breathe where they go on so: "breathe out as you pull, and in as you let go"."""
+    token = found[at]
+    ahead = found[at + 1] if at + 1 < len(found) else None
+    goes_on = at > 1 and token.text in ("in", "out") and bool(found[at - 1].get("join") or found[at - 1].text == ",")
+    while_it = ahead is not None and ahead.get("condition") == "when"
+    if goes_on and while_it and any(before.get("motion") == "breathe" for before in found[:at]):
+        return token._replace(text=f"breathe {token.text}", readings={"motion": "breathe"})
+    return token
+
+
 #: Kinds of words that begin a statement and belong to it.
 _KEPT = frozenset({"negation", "endure", "whatever"})
 #: Words that join names in a list in those languages.
@@ -98,12 +111,15 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return "and" if _has_support(found, at) else ""
     if token.get("preposition") == "with" and at + 1 < len(found):
         # "with your knees bent" is a statement of its own; "with your hands" and "repeat with both legs" are not.
-        if any(before.get("motion") in ("repeat", "switch") or before.get("light") == "do" for before in found[:at]):
+        if any(before.get("motion") in ("repeat", "switch") for before in found[:at]):
             return ""
-        thing = False
+        does, thing = any(before.get("light") == "do" for before in found[:at]), False
         for ahead in found[at + 1 : at + 7]:
             if thing and ahead.get("preposition"):
                 return "and"  # "with a pillow under your head", "with your elbows on the floor"
+            if does and "state" not in ahead.readings:  # "do it with both legs"
+                thing = thing or ahead.get("thing") is not None
+                continue
             thing = thing or ahead.get("thing") is not None or ahead.get("part") in _STAY_DOWN
             lying = ahead.get("direction") and any(before.get("position") for before in found[:at])
             if lying or ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):

@@ -6,6 +6,7 @@ import attrs
 
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
 from stenosis_routines.language.contact import bears_weight, sits
+from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.shapes import (
     RESTS,
@@ -27,7 +28,6 @@ from stenosis_routines.language.shapes import (
     goes_on_as_usual,
     goes_wrong,
     holds_back,
-    hurts_upright,
     imitates,
     lasts,
     leaves_open,
@@ -37,7 +37,7 @@ from stenosis_routines.language.shapes import (
     lies,
     lies_at_times,
     names_whom,
-    only_hurts_upright,
+    negates_excess,
     plays_down,
     points_back,
     points_elsewhere,
@@ -191,8 +191,9 @@ class _Beside:
     tables: tuple[str, ...]
     #: The parts mentioned so far, each with its count, the latest last.
     mentioned: list[tuple[str, str]] = attrs.field(factory=list[tuple[str, str]])
-    #: Whether the text has reached the getting up at the end.
+    #: Whether the text has reached the getting up at the end, and whether one sits by then.
     leaving: bool = False
+    risen: bool = False
 
     def has(self, step: Step) -> bool:
         """Whether a step is usual here; a step without a part, or with "it", moves what was mentioned last."""
@@ -273,7 +274,9 @@ class _ClauseFacts:
         self.explains = explains(pieces) or hurts_upright(pieces)
         if any("feel:flag" in piece.values for piece in not_negated):
             self.advises_less = gets_help(pieces)  # a red flag needs help at once; doing less is not enough
-        self.warns = any(piece.negations and warns(piece) for piece in pieces)
+        self.warns = any(piece.negations and (warns(piece) or (self.hurts and leaves_out(piece))) for piece in pieces)
+        #: Whether it negates too much of something: "do not pull so far | that your hips come off the bed".
+        self.bounds = any(map(negates_excess, pieces))
         #: Whether the text has breathed in, so that a pause holds the breath.
         self.breathed_in = False
         #: Whether that breath is being held.
@@ -301,11 +304,16 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
         ):
             continue
         elif piece.negations:
-            denied = not warns(piece) or takes_back(facts.pieces, piece) or _denies_way(piece, facts.pieces[:at])
-            if denied and not (_negates_excess(piece, beside) or _is_felt_without_pain(piece, facts.pieces[:at])):
+            stops = facts.hurts and leaves_out(piece)  # "if it hurts, do not do it again"
+            denied = not (warns(piece) or stops) or takes_back(facts.pieces, piece)
+            denied = denied or _denies_way(piece, facts.pieces[:at])
+            if denied and not (
+                (negates_excess(piece) and all(map(beside.has, piece.steps)))
+                or _is_felt_without_pain(piece, facts.pieces[:at])
+            ):
                 yield piece.text
             beside.mention(*piece.steps)
-        elif not (piece.join == "why" and facts.warns and gives_reason(piece)):
+        elif not (piece.join == "why" and (facts.warns or facts.bounds) and gives_reason(piece)):
             yield from _questions_about_request(piece, at, facts, beside)
 
 
@@ -338,7 +346,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
         facts.pieces[at:]
     ):
-        yield from piece.demands
+        yield from () if _stays_down(piece) else piece.demands
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
@@ -403,6 +411,16 @@ _DOES_SAME = frozenset({"repeat", "do", "switch", "move", "go"})
 _ONE_WAY = {"tilt"}
 
 
+def _stays_down(piece: Piece) -> bool:
+    """Whether only what rests on the bed goes on or goes far: "the heel stays on the bed all the way"."""
+    demands = {value for value in piece.values if value.startswith("demand:")}
+    rests = all(step.motion in _LIES_ON and step.parts and _DOWN.issuperset(step.roles) for step in piece.steps)
+    return demands == {"demand:far"} and bool(piece.steps) and rests and all(step.roles for step in piece.steps)
+
+
+_DOWN = frozenset({"on:floor", "on:pillow"})
+
+
 def _turns_round(piece: Piece) -> bool:
     """Whether it asks for the other way, or for both: "now the opposite", "in the other direction"."""
     turns = any(step.motion in ("reverse", "switch") or "side" in step.roles for step in piece.steps)
@@ -462,6 +480,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         known = (
             noticed
             or rises
+            or (piece.join == "when" and step == Step("stretch"))  # "do not hold your breath while you stretch"
             or _glides(step, piece)
             or beside.has(beside.of_them(step, piece))
             or (facts.hurts and is_ease(step))
@@ -474,6 +493,9 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     again = "repeat" in motions or (counted and "do" in motions)
     if beside.leaving and again and not any(step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
+    beside.risen = beside.risen or "leave:rise" in piece.values
+    if beside.risen and any(step.motion in _RAISES and step.parts for step in piece.steps):
+        yield piece.text  # "push up to sitting and lift one leg"
     if facts.pieces == (piece,) and piece.kinds <= {"light", "function"} and piece.steps and motions <= _GO_ON:
         yield piece.text  # "keep it floating", "keep on"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
@@ -568,8 +590,9 @@ def _is_usual_direction(piece: Piece, beside: _Beside) -> bool:
         return True
     if piece.amounts and ways <= {"side", "middle", "in", "out", "forth"}:
         return True
-    vague = (ways <= {"up", "down"} or ways == {"back"}) and not any(
-        value.startswith("manner") for value in piece.values
+    paced = bool(piece.amounts) and all(amount.unit == "s" for amount in piece.amounts)  # "two seconds up, two down"
+    vague = (ways <= {"up", "down"} or ways == {"back"}) and not (
+        paced or any(value.startswith("manner") for value in piece.values)
     )
     return not vague and is_way(ways, beside.tables)
 
@@ -602,19 +625,23 @@ def _ends_there(piece: Piece, beside: _Beside) -> bool:
 
 
 #: Motions that can end a step.
-_ENDS_STEP = frozenset({"straighten", "bend", "rest", "lower", "return", "relax", "feel", "lengthen"})
-
-
-def _negates_excess(piece: Piece, beside: _Beside) -> bool:
-    """Whether it only negates too much of a usual step: "do not raise the leg high"."""
-    if piece.negations != 1 or piece.join in CONDITIONS or not (piece.steps and piece.demands):
-        return False
-    if piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds:
-        return False
-    if {"manner:only", "manner:slow", "manner:gentle", "light:leave", "light:let"} & piece.values:
-        return False
-    hasty = "demand:fast" in piece.values  # "do not lower it fast", but not "do not lower it all the way"
-    return all((hasty or step.motion not in RESTS) and beside.has(step) for step in piece.steps)
+_ENDS_STEP = frozenset(
+    {
+        "straighten",
+        "bend",
+        "rest",
+        "lower",
+        "return",
+        "relax",
+        "feel",
+        "lengthen",
+        "point",
+        "face",
+        "lie",
+        "keep",
+        "raise",
+    }
+)
 
 
 def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:

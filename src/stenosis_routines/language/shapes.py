@@ -6,6 +6,9 @@ Each function answers a question about one statement or one clause, without know
 import re
 from collections.abc import Sequence
 
+import attrs
+
+from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece, Stance
 from stenosis_routines.language.steps import Step, is_denied, is_ease
 from stenosis_routines.language.vocabulary import says, shape_words
@@ -13,11 +16,14 @@ from stenosis_routines.language.vocabulary import says, shape_words
 __all__ = [
     "RESTS",
     "asks_for_less",
+    "avoids_pain",
     "benefits",
     "bids_to_be",
     "bounds",
+    "bounds_amount",
     "bounds_good",
     "denies_aside",
+    "denies_pain",
     "describes",
     "does_aside",
     "eases",
@@ -33,7 +39,6 @@ __all__ = [
     "heads_list",
     "heads_stop",
     "holds_back",
-    "hurts_upright",
     "imitates",
     "is_symptom",
     "lasts",
@@ -45,8 +50,9 @@ __all__ = [
     "lies",
     "lies_at_times",
     "lifts_weights",
+    "names_pain",
     "names_whom",
-    "only_hurts_upright",
+    "negates_excess",
     "plays_down",
     "points_back",
     "points_elsewhere",
@@ -63,6 +69,7 @@ __all__ = [
     "takes_back",
     "takes_position",
     "warns",
+    "with_both_legs",
 ]
 
 #: Gentle motions; a warning may not tell the person to leave them out ("do not rest").
@@ -93,6 +100,8 @@ def heads_list(piece: Piece) -> bool:
         return False
     if {"feel", "stop", "position", "manner", "when", "too", "choice", "care"} & piece.kinds:
         return False
+    if "effect:good" in piece.values:
+        return False  # "avoid what eases the pain"
     negation_kinds = _negation_kinds(piece)
     return bool(negation_kinds & {"avoid", "bad"}) or ("not" in negation_kinds and "light:do" in piece.values)
 
@@ -143,12 +152,17 @@ def is_symptom(clause: Clause) -> bool:
         or piece.names
         or piece.amounts
         or {"endure", "stop", "position"} & piece.kinds
-        or _DOES & piece.values
-        or _does_more(piece)
+        or ((_DOES & piece.values or _does_more(piece)) and not _is_during(piece))
         or {value for value in piece.values if value.startswith("demand")} - {"demand:fast"}
         or piece.text.partition(" ")[0].casefold() in shape_words("expects")
         for piece in clause.pieces
     )
+
+
+def _is_during(piece: Piece) -> bool:
+    """Whether it only says that something happens meanwhile: "during the exercise", "when you do it"."""
+    does = all(step.motion == "do" and not step.parts for step in piece.steps)
+    return piece.join == "when" and does and piece.kinds <= {"function", "light"}
 
 
 def warns(piece: Piece) -> bool:
@@ -171,6 +185,8 @@ def warns(piece: Piece) -> bool:
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
+        if avoids_pain(piece):
+            return True
         # "Never push through pain"
         forced = bool(piece.steps) and all(step.motion == "force" and not step.parts for step in piece.steps)
         return forced and not (piece.amounts or piece.demands or {"manner", "when", "limit"} & piece.kinds)
@@ -198,6 +214,29 @@ def warns(piece: Piece) -> bool:
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
 
 
+def avoids_pain(piece: Piece) -> bool:
+    """Whether a warning names nothing but what hurts: "avoid anything that makes your pain worse", "avoid pain"."""
+    avoids = "avoid" in _negation_kinds(piece) or ("not" in _negation_kinds(piece) and "light:do" in piece.values)
+    return avoids and names_pain(piece)
+
+
+def names_pain(piece: Piece) -> bool:
+    """Whether it names nothing but what hurts: "anything that brings on pain in your legs"."""
+    only = all(
+        (step.motion == "do" and not (step.parts or step.roles)) or (step.motion == "keep" and not step.parts)
+        for step in piece.steps  # "in your legs" is a place
+    )
+    lights = {value for value in piece.values if value.startswith("light:")} <= {"light:do", "light:let"}
+    felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
+    return only and lights and felt and piece.kinds <= _PAINFUL and not piece.asks_more
+
+
+#: Kinds of words that say no more than what hurts, and where.
+_PAINFUL = frozenset(
+    {"negation", "feel", "function", "light", "whatever", "numbered", "part", "particle", "preposition"}
+)
+
+
 def _minds_little(piece: Piece) -> bool:
     """Whether what it warns of is that there is little: "avoid bending back too little", "no light weights"."""
     little = shape_words("little").intersection(re.findall(r"\w+", piece.text.casefold()))
@@ -221,7 +260,11 @@ def _warns_of_movement(piece: Piece) -> bool:
     if "negation:avoid" in piece.values and says("half_hearted", piece.text):
         return False  # "sometimes avoid squats"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
-    if any(step.motion not in ("do", "go", "raise", "use") or step.parts or step.roles for step in piece.steps):
+    upright = "position:upright" in piece.values and not piece.names
+    motions, roles = (_STANDS, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
+    if piece.names and with_both_legs(piece):
+        motions, roles = _STANDS, {*piece.steps[0].roles}
+    if any(step.motion not in motions or step.parts or not roles.issuperset(step.roles) for step in piece.steps):
         return False
     lifts = "demand:weight" in piece.values and any(step.motion == "raise" for step in piece.steps)
     if lifts and any(name[0] != "=" for name in piece.names):
@@ -239,8 +282,29 @@ def _warns_of_movement(piece: Piece) -> bool:
     if lasts_long(piece):
         kinds |= {"number", "digits", "unit"}
     if not piece.names:
-        kinds |= {"direction"}  # "beugen Sie sich nicht nach hinten"
-    return piece.kinds <= kinds and len(piece.names) < 2 and not piece.parts
+        kinds |= {"direction", "part"}  # "beugen Sie sich nicht nach hinten", "do not stand on one leg"
+    parts = set(piece.parts)
+    if _negation_kinds(piece) == {"bad"}:
+        kinds, parts = kinds | {"part"}, parts - _BURDENED  # "running is not good for your back"
+    if piece.names and with_both_legs(piece):
+        kinds = kinds | {"part"}
+    if says("both_legs", " ".join(piece.names)):
+        kinds = kinds | {"too"}  # "do not lift both legs at the same time"
+    return piece.kinds <= kinds and len(piece.names) < 2 and not parts
+
+
+def with_both_legs(piece: Piece) -> bool:
+    """Whether it adds no more to a movement than that both legs do it: "leg raises with both legs"."""
+    return len(piece.steps) == 1 and piece.steps[0].motion == "keep" and _BOTH.issuperset(piece.steps[0].roles)
+
+
+#: Both limbs, with which a movement asks for more than with one.
+_BOTH = frozenset({"both:leg", "both:foot", "both:knee"})
+#: Parts that a movement may be bad for.
+_BURDENED = frozenset({"back", "body", "hip", "knee", "leg"})
+#: Motions beside a movement or a posture that a warning names, and what one stands on: "do not stand on one leg".
+_STANDS = frozenset({"do", "go", "raise", "use", "keep"})
+_STOOD_ON = frozenset({"on:leg", "on:foot", "on:toe", "on:heel", "on:floor"})
 
 
 def lasts_long(piece: Piece) -> bool:
@@ -318,11 +382,14 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     behind = pieces[list(pieces).index(warning) + 1 :]
     if "negation:avoid" in warning.values and any(map(_contrasts, behind)):
         return True
+    if behind and behind[0].join in CONDITIONS and _GENTLE & behind[0].values and behind[0].kinds <= {"manner"}:
+        return True  # "do not pull | so gently"
     if "negation:without" in warning.values and any("negation:bad" in piece.values for piece in pieces):
         return True  # "without squats, this puts strain on the back"
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
-    if (warning.names or "position:upright" in warning.values) and any(_does_it(piece) for piece in behind):
+    named = warning.names or "position:upright" in warning.values or avoids_pain(warning)
+    if named and any(_does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
         taken_up = any(
@@ -386,62 +453,30 @@ def takes_position(piece: Piece) -> bool:
 def explains(pieces: Sequence[Piece]) -> bool:
     """Whether a clause only explains a condition: "the canal is narrow, so the legs may ache"."""
     return any("talk:condition" in piece.values for piece in pieces) and not any(
-        piece.asks_more
+        (piece.asks_more and not _weighs_on(piece))
         or piece.negations
         or any(value.startswith("endure") for value in piece.values)
         or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *_DOES}
         & piece.values
-        or (_does_more(piece) and not _is_place(piece))
+        or (_does_more(piece) and not (_is_place(piece) or _weighs_on(piece)))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
         for piece in pieces
     )
 
 
-def hurts_upright(pieces: Sequence[Piece]) -> bool:
-    """Whether a clause only says that it hurts on the feet: "your legs may ache when you stand or walk".
-
-    Or that it eases when somebody sits or leans forward, as it does in spinal stenosis.
-    """
-    upright = [piece for piece in pieces if "position:upright" in piece.values]
-    hurting = [piece for piece in pieces if piece not in upright]
-    if not (upright and hurting) or any(piece.steps or piece.names or piece.negations for piece in pieces):
-        return False
-    if any("runs_on" in piece.values for piece in pieces):
-        return False
-    also = [piece for piece in hurting[1:] if piece.kinds == {"feel"} and piece.join in (",", "and")]  # "heaviness"
-    hurting = [piece for piece in hurting if piece not in also]
-    eases = any({"effect:good", "stop:ease", "feel:good"} & piece.values for piece in hurting)
-    if eases and not all(says("relieving", piece.text) and not says("on_feet", piece.text) for piece in upright):
-        return False
-    return (
-        all(_is_felt(piece, eases=eases) for piece in hurting)
-        and all(piece.join in ("when", "if", "and", ",") and piece.kinds <= _ON_FEET for piece in upright)
-        and upright[0].join in ("when", "if")
-        and all({value for value in piece.values if value.startswith("demand")} <= {"demand:far"} for piece in pieces)
-    )
-
-
-def _is_felt(piece: Piece, *, eases: bool) -> bool:
-    """Whether a statement says no more than what hurts, or what eases it."""
-    return (
-        "feel:bad" in piece.values
-        and piece.join not in CONDITIONS
-        and piece.kinds - ({"effect", "stop"} if eases else set()) <= _HURTING
-        and ("talk" not in piece.kinds or "talk:condition" in piece.values)
-        and piece.text.casefold().partition(" ")[0] not in shape_words("expects")
-        and not any(ought in piece.text for ought in shape_words("ought"))
-    )
-
-
-#: Kinds of words that say no more than what hurts.
-_HURTING = frozenset({"feel", "part", "function", "preposition", "particle", "talk", "demand"})
-#: Kinds of words that say no more than that somebody is on the feet, and for how long.
-_ON_FEET = frozenset({"position", "function", "particle", "ending", "demand"})
+def _weighs_on(piece: Piece) -> bool:
+    """Whether it says what lifting does: "lifting heavy things puts pressure on the nerves"."""
+    lifts = bool(piece.steps) and all(step.motion == "raise" and not step.parts for step in piece.steps)
+    heavy = {value for value in piece.values if value.startswith("demand")} == {"demand:weight"}
+    other = piece.names or piece.amounts or piece.unknown or not piece.kinds <= {"demand", "motion", "talk", "function"}
+    first = piece.text.partition(" ")[0].casefold()
+    return lifts and heavy and not other and first.endswith("ing") and "talk:condition" in piece.values
 
 
 def gives_reason(piece: Piece) -> bool:
     """Whether it only says what is bad about what a warning names."""
-    return not (piece.asks_more or _DOES & piece.values) and bool(piece.steps) and all(map(is_denied, piece.steps))
+    does = _DOES & piece.values and "subject" not in piece.values  # but "your hips come off the bed"
+    return not (piece.asks_more or does) and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
 def gives_reason_for(clause: Clause, before: Clause) -> bool:
@@ -491,13 +526,16 @@ _HOW_OFTEN = frozenset(
 
 def _warns_of_a_movement(clause: Clause) -> bool:
     return clause.stance is Stance.WARNS and any(
-        piece.names or "position:upright" in piece.values for piece in clause.pieces
+        piece.names or "position:upright" in piece.values or avoids_pain(piece) for piece in clause.pieces
     )
 
 
 def benefits(piece: Piece) -> bool:
     """Whether it says what something is good for: "eases pain"."""
-    does = any(step.motion != "do" or step.parts or step.roles for step in piece.steps)  # but "stretches done lying"
+    # But "stretches done lying", "helps tight muscles let go".
+    does = any(
+        step.motion not in ("do", "relax") or (step.motion == "do" and step.parts) or step.roles for step in piece.steps
+    )
     return "effect:good" in piece.values and not ({"feel:flag", "feel:first"} & piece.values or does)
 
 
@@ -560,6 +598,26 @@ def puts_off_advice(clause: Clause) -> bool:
     return advises and not hurts and late and not says("beforehand", clause.text)
 
 
+def bounds_amount(piece: Piece) -> bool:
+    """Whether it denies more than an amount, and so asks for that much at most: "do not hold for more than 30 s"."""
+    denied = piece.negations == 1 and _negation_kinds(piece) <= {"not", "unneeded"} and "feel:bad" not in piece.values
+    counted = len(piece.amounts) == 1 and piece.amounts[0].unit in _BOUNDED
+    more = {value for value in piece.values if value.startswith("demand:")} <= {"demand:far"} and len(piece.demands) < 2
+    more = more and says("more_than_amount", piece.text)
+    asked_why = piece.join in CONDITIONS or says("why_not", piece.text)  # "why not do more than ten"
+    return denied and counted and more and not (asked_why or piece.names) and piece.kinds <= _IN_BOUND
+
+
+#: Units of what is done, and the kinds of words in a bound of it.
+_BOUNDED = frozenset({"", "s", "min", "rep", "set", "breath", "cm", "inch"})
+_IN_BOUND = frozenset(
+    (
+        *("negation", "demand", "digits", "number", "unit", "function", "light", "motion", "feel", "part", "count"),
+        *("preposition", "postposition", "particle", "direction", "when"),
+    )
+)
+
+
 def bounds_good(piece: Piece) -> bool:
     """Whether it asks for no more of what is good: "no more breaks", "Ruhen Sie nicht zu lange"."""
     if "manner:bounded" not in piece.values:
@@ -599,8 +657,9 @@ def gets_help(pieces: Sequence[Piece]) -> bool:
 
 
 def leaves_out(piece: Piece) -> bool:
-    """Whether it says not to do the movement: "if it hurts, do not do it"."""
-    return bool({"light:do", "negation:bad"} & piece.values) and heads_list(piece)
+    """Whether it says not to do the movement: "if it hurts, do not do it", "do not repeat it"."""
+    once = attrs.evolve(piece, steps=[step for step in piece.steps if step.motion != "repeat" or step.parts])
+    return bool({"light:do", "negation:bad"} & piece.values) and heads_list(once)
 
 
 def leaves_out_good(piece: Piece) -> bool:
@@ -608,9 +667,23 @@ def leaves_out_good(piece: Piece) -> bool:
     return "feel:good" in piece.values and piece.text.casefold().startswith(tuple(shape_words("leaves_out")))
 
 
+def negates_excess(piece: Piece) -> bool:
+    """Whether it only negates too much of a step, and the step is no rest: "do not raise the leg high"."""
+    if piece.negations != 1 or piece.join in CONDITIONS or not (piece.steps and piece.demands):
+        return False
+    if piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds:
+        return False
+    if {"manner:only", "manner:slow", "manner:gentle", "light:leave", "light:let"} & piece.values:
+        return False
+    if piece.kinds <= {"negation", "light", "function", "demand"}:
+        return all(step.motion in ("do", "go") and not step.parts for step in piece.steps)  # "do not do as much"
+    hasty = "demand:fast" in piece.values  # "do not lower it fast", but not "do not lower it all the way"
+    return all(hasty or step.motion not in RESTS for step in piece.steps)
+
+
 def holds_back(piece: Piece) -> bool:
-    """Whether it warns against force and says nothing else: "if it hurts, do not overdo it"."""
-    return (
+    """Whether it warns against force or too much: "if it hurts, do not overdo it", "do not pull as far"."""
+    return negates_excess(piece) or (
         bool(piece.steps)
         and all(step.motion == "force" for step in piece.steps)
         and not (piece.asks_more or {"manner", "when", "limit", "endure"} & piece.kinds)
@@ -638,6 +711,17 @@ def asks_for_less(clause: Clause, after: Clause) -> bool:
     return any(map(eases, after.pieces)) or (bool(answers) and all(map(is_ease, answers)))
 
 
+def denies_pain(piece: Piece) -> bool:
+    """Whether it says that no pain may be felt: "you should not feel sharp pain", but not "do not feel the pain"."""
+    feels = all(step.motion == "feel" and not step.parts for step in piece.steps)
+    felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
+    ought = any(map(piece.text.__contains__, shape_words("ought")))
+    only = feels and felt and piece.kinds <= {"negation", "feel", "function", "motion", "particle"}
+    return (
+        piece.negations == 1 and _negation_kinds(piece) == {"not"} and only and ought and piece.join not in CONDITIONS
+    )
+
+
 def spares(piece: Piece) -> bool:
     """Whether it gives avoiding pain as a reason: "so that it does not hurt"."""
     return (
@@ -647,11 +731,6 @@ def spares(piece: Piece) -> bool:
         and all(step.motion in ("feel", "do") for step in piece.steps)
         and not (piece.demands or piece.names or piece.amounts or "endure" in piece.kinds)
     )
-
-
-def only_hurts_upright(piece: Piece) -> bool:
-    """Whether it only supposes that it hurts to be on the feet: "if standing hurts"."""
-    return piece.join == "if" and "feel:bad" in piece.values and piece.kinds == {"position", "feel"}
 
 
 def goes_wrong(piece: Piece) -> bool:

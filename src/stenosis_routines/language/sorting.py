@@ -430,6 +430,12 @@ def _is_beside_exercises(group: Sequence[Token], at: int) -> bool:
     return from_it and before[-2].text in exercises
 
 
+def _eases_pain(group: Sequence[Token], at: int) -> bool:
+    """Whether a pain is the object of a verb: "eases your pain"."""
+    ahead = next((token for token in group[at + 1 :] if {*token.readings} != {"function"}), None)
+    return ahead is not None and ahead.get("feel") == "bad"
+
+
 def _is_numbered(group: Sequence[Token], at: int) -> bool:
     """Whether a number follows: "part 2"."""
     return at + 1 < len(group) and group[at + 1].low is not None
@@ -471,6 +477,13 @@ def _kind(group: Sequence[Token], at: int) -> str:
     for kind in ("leave", "choice", "numbered", "limit"):
         if kind in kinds:
             moves = kind == "numbered" and "motion" in kinds and before is not None and "part" in before.readings
+            if (
+                kind == "numbered"
+                and "effect" in kinds
+                and before is not None
+                and before.text in shape_words("subject")
+            ):
+                return "effect"  # "this stretches the back of your hip"
             return "motion" if moves else kind  # "only the ankle moves", but "three moves"
     if len(kinds) == 1:
         only = next(iter(kinds))
@@ -497,6 +510,10 @@ def _kind(group: Sequence[Token], at: int) -> str:
         return "negation"  # "重い物を持つことは控えてください"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
+    if {"feel", "demand"} <= kinds.keys() and before is not None and "unit" in before.readings:
+        return "demand"  # "30초 이상", but "이상 증상"
+    if {"motion", "effect"} <= kinds.keys() and _eases_pain(group, at):
+        return "effect"  # "eases the pain", but "ease the leg down"
     for kind in ("feel", "stop", "negation", "name", "position", "thing"):
         if kind in kinds and not (kind == "stop" and _gets_nobody(group, at)):
             return kind

@@ -178,6 +178,8 @@ def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, A
             at = after
             continue
         readings, after = _longest(words.root, texts, at)
+        if words.language == "de" and "," in texts[at + 1 : at + 4]:
+            readings, after = _over_comma(words, texts, at) or (readings, after)
         if after - 1 > at and texts[after - 1 : after + 1] == ["can", "not"]:
             readings, after = _longest(words.root, texts[: after - 1], at)  # "if you can | not reach"
         if after < len(texts) and texts[after] == "_" and parts[after][1] == parts[after - 1][2]:
@@ -307,6 +309,13 @@ def _longest(node: Mapping[str | None, Any], texts: Sequence[str], at: int) -> t
         if None in node:
             readings, after = node[None], place + 1
     return readings, after
+
+
+def _over_comma(words: Vocabulary, texts: Sequence[str], at: int) -> tuple[Mapping[str, str], int] | None:
+    """German: the phrase that a comma parts where "that" begins, and where it ends: "alles, was", "Übungen, die"."""
+    comma = texts.index(",", at)
+    readings, after = _longest(words.root, [*texts[at:comma], *texts[comma + 1 : comma + 2]], 0)
+    return (readings, at + after + 1) if "whatever" in readings and at + after > comma else None
 
 
 def _longest_name(node: Mapping[str | None, Any], forms: Sequence[str], at: int) -> tuple[str | None, int]:

@@ -13,12 +13,13 @@ from stenosis_routines.contraindication import LYING, Contraindication, Suitabil
 from stenosis_routines.exercise import Aim, Posture
 from stenosis_routines.language import Clause, Stance, all_families, doubts, families, read
 from stenosis_routines.language.asked import asked, loose, unclear
+from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.judging import keeps_breath
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import hurts_upright, only_hurts_upright, points_back, puts_off_rest
+from stenosis_routines.language.shapes import points_back, puts_off_rest
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, Recognition, recognise

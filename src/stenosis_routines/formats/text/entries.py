@@ -99,10 +99,12 @@ def is_another(line: Line, first: str, name: str) -> bool:
     return named is not None and named.understood and another(head, name)
 
 
-def is_prescribed(phrase: Phrase) -> bool:
-    """Whether a line under a heading of advice is a movement with its dose."""
-    counted = bool(COUNTS & phrase.fields.keys()) and is_name(phrase.name) and not is_howto(phrase.name)
-    return bool(phrase.fields) and (counted or movement(phrase.name) is not None)
+def is_prescribed(text: str, phrase: Phrase) -> bool:
+    """Whether a line under a heading of advice is a movement with its dose; not "Hold each hug for 5 seconds."."""
+    counted = bool(COUNTS & phrase.fields.keys())
+    named = is_name(phrase.name) and not is_howto(phrase.name)
+    known = movement(phrase.name) is not None and (counted or not is_sentence(text))
+    return bool(phrase.fields) and ((counted and named) or known)
 
 
 def is_dosed_next(text: str, others: Sequence[str]) -> bool:

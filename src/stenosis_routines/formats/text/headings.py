@@ -31,6 +31,8 @@ from stenosis_routines.formats.text.sorting import (
     knows,
     movement,
     size,
+    times_all,
+    times_one,
     warns,
 )
 from stenosis_routines.language.phrases import begins, has
@@ -85,7 +87,7 @@ def role_of(lines: Sequence[Line], place: int, *, indent: int | None, titled: bo
     if label is not None:
         if not looks_like_heading(line) and not _begins_part(line, phrase, label, indent):
             return None
-        with_list = any(COUNTS & parsed(part).fields.keys() for part in split(after_label(text)))
+        with_list = any(COUNTS & parsed(part).fields.keys() or times_one(part) for part in split(after_label(text)))
         return "open" if _owns(lines, place) and not with_list else "open_with"
     return _role_by_body(lines, place, text, titled)
 
@@ -101,9 +103,11 @@ def _role_by_body(lines: Sequence[Line], place: int, text: str, titled: bool) ->
     first = owned.index(True) if own else len(under)
     dosed = any(says_dose(one) for one in under[:first])
     if not looks_like_heading(line):
+        if own and times_all(text):
+            return "open"
         is_head = dosed and not own and not whole and (known or not is_sentence(text))
         return "item" if is_head and not begins("greetings", text) else None
-    if is_dosed(text) and not whole:
+    if is_dosed(text) and not whole and not (own and times_all(text)):
         return "item"
     if own and not (known and dosed and not whole):
         return "open"
@@ -138,6 +142,8 @@ def _may_head(lines: Sequence[Line], place: int, indent: int | None) -> bool:
         return parsed(line.text).name != "" and (not line.lead or movement(rest) is not None)
     if line.lead or size(line.text) > NAME_WORDS or place + 1 == len(lines):
         return False
+    if times_all(line.text):
+        return True
     if heads_warning(line.text) and (not is_sentence(line.text) or _has_list(lines, place)):
         return True  # "이런 운동은 피하세요"
     if is_sentence(line.text):

@@ -50,6 +50,7 @@ from stenosis_routines.formats.text.pieces import (
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
     bids_lying,
+    bounds_dose,
     counts_breaths,
     denies,
     heads,
@@ -63,10 +64,12 @@ from stenosis_routines.formats.text.sorting import (
     knows,
     labels_position,
     movement,
+    names_only_pain,
     only_labels,
     posture_of,
     says_position,
     size,
+    times_one,
     warning,
     warns,
 )
@@ -235,7 +238,8 @@ class Page:
         if not first and (line.gap or line.kind != self.warning.kind or line.indent < self.warned_indent):
             return False
         text = explained(line.text)[0] if movement(explained(line.text)[0]) else line.text
-        return not (self._bids(text) and movement(text)) and not is_sentence(text)
+        listed = not is_sentence(text) or names_only_pain(text)  # "Anything that hurts."
+        return not (self._bids(text) and movement(text)) and listed
 
     def _bids(self, text: str) -> bool:
         """Whether a text under the heading of what is to be avoided asks for something: "Do", "Lift your hips"."""
@@ -321,7 +325,7 @@ class Page:
         """A heading such as "Cool-down: 5 minutes of easy walking", with its movement."""
         text = line.text.rstrip(ENDING)
         rest = after_label(text)
-        if rest and (movement(rest) or COUNTS & parsed(rest).fields.keys()) and not is_noise(rest):
+        if rest and (movement(rest) or times_one(rest) or COUNTS & parsed(rest).fields.keys()) and not is_noise(rest):
             self._part(line, text)
             self._items(rest, line)
         else:
@@ -433,7 +437,7 @@ class Page:
             self._items(first, line)
         elif not phrase.name and phrase.fields:
             self._common(phrase, line, first)
-        elif refused or warns(first) or (self.advice and not is_prescribed(phrase)):
+        elif refused or warns(first) or (self.advice and not is_prescribed(first, phrase)):
             self._advice(line)
             return
         elif self._refers(phrase, first):
@@ -528,7 +532,12 @@ class Page:
             self._advice(line)
             self.item = None
             return
-        for sentence in sentences(line.text):
+        first, *others = sentences(line.text)
+        if others and line.lead and part_label(line.lead) is not None and first.rstrip(".") == line.lead.rstrip("."):
+            self._part(line, first.rstrip("."))  # "**Warm up.** Lie on your back and breathe."
+        else:
+            others = [first, *others]
+        for sentence in others:
             if not self._sentence(sentence, line, left):
                 left.append(sentence)
         if left and self.guidance and size(line.text) <= NAME_WORDS and closes(self.guidance[-1]):
@@ -544,7 +553,7 @@ class Page:
         if self.item is not None and self.item_line is line and not (bid and without_verb(sentence) != sentence):
             self._note(sentence, line)
             return True
-        led = line.lead and not leads(line) and not is_label(line)
+        led = line.lead and not leads(line) and not is_label(line) and part_label(line.lead) is None  # "**Warm up.**"
         if bid or (led and sentence == sentences(line.text)[0]):
             self._items(bidden_by(sentence, left if left is not None else self.guidance), line)
             return True
@@ -557,7 +566,7 @@ class Page:
         """Take what a sentence states about all movements; whether it says nothing else."""
         phrase = parsed(sentence)
         self._place(sentence)
-        if counts_breaths(sentence):
+        if counts_breaths(sentence) or bounds_dose(sentence):
             return False
         if self._refers(phrase, sentence):
             return True

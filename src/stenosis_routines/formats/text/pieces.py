@@ -46,7 +46,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a line; frames such as "Dr. Lund" and "7. 10. 2026" are not split."""
     inside, parts, start = frames(text), list[str](), 0
     for end in _ENDS.finditer(text):
-        if not any(piece.start < end.end() < piece.end for piece in inside):
+        if not any(piece.start < end.end() <= piece.end for piece in inside):
             parts.append(text[start : end.start()])
             start = end.end()
     return [part.strip() for part in (*parts, text[start:]) if part.strip()] or [text]
@@ -116,7 +116,7 @@ def part_label(text: str) -> str | None:
     phrase = parsed(text)
     if _CLOCK.fullmatch(text.strip(ENDING)):
         return text
-    for label in (text if phrase.rest else phrase.name, re.split(r"[:：(（–—]", text)[0]):
+    for label in (text if phrase.rest else phrase.name, re.split(r"[:：(（–—]| - ", text)[0]):
         if only("sections", _LETTER.sub("", label)) and any(map(str.isalpha, label)):
             return label if text.startswith(label) else text
     return None

@@ -16,18 +16,20 @@ from stenosis_routines.contraindication import LYING
 from stenosis_routines.exercise import Aim, Posture
 from stenosis_routines.formats.said.dosing import parsed
 from stenosis_routines.language import Clause, Stance, read
+from stenosis_routines.language.frame import without_greeting
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import heads_avoided, heads_stop, lies, takes_position
+from stenosis_routines.language.shapes import heads_avoided, heads_stop, lies, names_pain, takes_position
 from stenosis_routines.recognise import Recognition, recognise
 
 __all__ = [
     "Position",
     "another",
     "bids_lying",
+    "bounds_dose",
     "counts_breaths",
     "denies",
     "heads",
@@ -41,11 +43,14 @@ __all__ = [
     "knows",
     "labels_position",
     "movement",
+    "names_only_pain",
     "only_labels",
     "posture_of",
     "says_position",
     "says_stop",
     "size",
+    "times_all",
+    "times_one",
     "understood",
     "warning",
     "warns",
@@ -114,7 +119,7 @@ def movement(text: str) -> Recognition | None:
     """What a text names, if it names a movement; to relax or to stretch is none, and neither is talk."""
     if len(text) > _ASKED:
         return None
-    found = recognise(without("asides", text))
+    found = recognise(without("asides", without_greeting(text)))
     if not found.contraindications and found.traits.aim in (None, Aim.RELAXATION):
         return None
     if set(found.words) <= _GENERIC and not found.regions:
@@ -358,6 +363,46 @@ def counts_breaths(text: str) -> bool:
     amounts = {amount.unit for piece in pieces for amount in piece.amounts}
     motions = {step.motion for piece in pieces for step in piece.steps}
     return motions == {"breathe"} and amounts <= {"breath"} and not _names(text)
+
+
+def bounds_dose(text: str) -> bool:
+    """Whether a text gives no amount but the most of something, which is no dose: "do no more than ten repetitions"."""
+    counted = [piece for piece in _pieces(text) if piece.amounts]
+    return bool(counted) and all("manner:bounded" in piece.values for piece in counted) and understood(text)
+
+
+def times_all(text: str) -> bool:
+    """Whether a short text with a time only says what all of something is for: "Easy back relief (8 min)"."""
+    phrase, pieces = parsed(text), _pieces(text)
+    timed = {"hold_s"} == phrase.fields.keys() and not has("holds", text)
+    if not (timed and size(text) <= NAME_WORDS and understood(text)) or is_sentence(text):
+        return False
+    said = {kind for piece in pieces for kind in piece.kinds}
+    return bool(said & _FOR_WHAT) and not any(
+        piece.names
+        or piece.negations
+        or piece.demands
+        or _NO_TITLE & piece.kinds
+        or any(step.motion not in _TITLES for step in piece.steps)
+        for piece in pieces
+    )
+
+
+def times_one(text: str) -> bool:
+    """Whether a text with a time may name a movement: "Wobble board 8 min"; not "15 minutes", "Evening (10 min)"."""
+    phrase = parsed(text)
+    return "hold_s" in phrase.fields and not (is_noise(phrase.name) or times_all(text))
+
+
+#: Kinds of words that say what a title is for, those that stand in none, and motions of which one may be.
+_FOR_WHAT = frozenset({"part", "talk", "when", "feel", "effect", "numbered", "manner"})
+_NO_TITLE = frozenset({"position", "stop", "too", "choice", "endure", "limit"})
+_TITLES = frozenset({"stretch", "relax", "do"})
+
+
+def names_only_pain(text: str) -> bool:
+    """Whether a text names nothing but what hurts: "Any movement that brings on pain in your legs"."""
+    return bool(_pieces(text)) and all(map(names_pain, _pieces(text)))
 
 
 def says_position(text: str) -> bool:

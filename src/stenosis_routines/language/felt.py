@@ -1,0 +1,108 @@
+"""What is felt in which posture: "your legs may ache when you walk", "leaning forward often eases the pain"."""
+
+from collections.abc import Sequence
+
+from stenosis_routines.language.piece import CONDITIONS, Piece
+from stenosis_routines.language.vocabulary import says, shape_words
+
+__all__ = ["hurts_upright", "only_hurts_upright"]
+
+#: Kinds of words that say no more than what hurts, and more of them that say that it eases.
+_HURTS: frozenset[str] = frozenset(
+    {"feel", "part", "function", "preposition", "particle", "talk", "demand", "light", "motion"}
+)
+_EASES = frozenset({"effect", "stop", "manner", "direction"})
+#: Kinds of words that say no more than a posture, and for how long.
+_ON_FEET = frozenset({"position", "function", "particle", "ending", "demand"})
+_POSTURES = frozenset({"position:upright", "position:lying", "position:supine"})
+
+
+def hurts_upright(pieces: Sequence[Piece]) -> bool:
+    """Whether a clause only says in which posture it hurts, or eases: "your legs may ache when you stand or walk".
+
+    As it does in spinal stenosis: it may ease where somebody sits, bends forward or rests, and nowhere else.
+    """
+    if not any("position:upright" in piece.values for piece in pieces) or any(map(_asks, pieces)):
+        return False
+    feeling, postures = "", list[Piece]()
+    first = pieces[0].join in ("when", "if")  # the posture stands before what is felt
+    for before, piece in zip((None, *pieces), pieces, strict=False):
+        felt, takes = _felt(piece, feeling), _takes_posture(piece, before)
+        if feeling and piece.join in (",", "and") and piece.kinds == {"feel"}:
+            felt = (
+                "eases" if says("better", piece.text) else feeling
+            )  # "worse when you stand and better ...", "heaviness"
+        if not (felt or takes):
+            return False
+        if felt and piece.join == "and" and not first:
+            postures = []  # "worse when you walk | and better"
+        postures += [piece] if takes else []
+        feeling = felt or feeling
+        if feeling == "eases" and not all(map(_relieves, postures)):
+            return False
+        if felt and first:
+            postures = []  # "when you walk, it hurts"
+    return feeling != ""
+
+
+def only_hurts_upright(piece: Piece) -> bool:
+    """Whether it only supposes that it hurts to be on the feet: "if standing hurts"."""
+    return piece.join == "if" and "feel:bad" in piece.values and piece.kinds == {"position", "feel"}
+
+
+def _asks(piece: Piece) -> bool:
+    """Whether it denies something, or asks for more than a posture for long."""
+    demands = {value for value in piece.values if value.startswith("demand")}
+    more = bool(piece.names or piece.amounts or piece.unknown) or not demands <= {"demand:far"}
+    ought = any(map(piece.text.__contains__, shape_words("ought")))
+    return more or ought or bool(piece.negations) or "runs_on" in piece.values
+
+
+def _felt(piece: Piece, before: str = "") -> str:
+    """What a statement says is felt, and no more: "hurts", "eases", or nothing; behind what was felt before it."""
+    first = piece.text.casefold().partition(" ")[0]
+    goes_on = before and piece.join in (",", "and", "then") and first in ("feel", "go")  # "may hurt, go numb"
+    if (piece.join in CONDITIONS and piece.join != "why") or (first in shape_words("expects") and not goes_on):
+        return ""
+    people = says("people", piece.text)
+    passes = any("away" in step.roles for step in piece.steps)  # "and goes away"
+    less = "feel:bad" in piece.values and "manner:small" in piece.values  # "makes the pain less"
+    eases = less or passes or bool({"effect:good", "stop:ease", "feel:good"} & piece.values)
+    kinds = (_HURTS | _EASES) if eases else _HURTS
+    kinds = kinds | {"position"} if _is_gerund(piece) else kinds
+    talks = "talk" in piece.kinds and "talk:condition" not in piece.values and not people
+    lights = {value for value in piece.values if value.startswith("light:")} <= {"light:let", "light:go"}
+    only = (
+        piece.kinds <= kinds and lights and not talks and all(_is_felt(step.motion, step.roles) for step in piece.steps)
+    )
+    if not only or not ("feel:bad" in piece.values or (eases and (people or before)) or passes):
+        return ""
+    return "eases" if eases else "hurts"
+
+
+def _is_felt(motion: str, roles: Sequence[str]) -> bool:
+    """Whether it is no motion that somebody makes: "makes your legs ache", "the pain goes away"."""
+    return (motion in ("feel", "let") and not roles) or (motion == "go" and {*roles} <= {"away"})
+
+
+def _takes_posture(piece: Piece, before: Piece | None) -> bool:
+    """Whether it names a posture or rest, and no more beside what is felt there: "when you walk", "Standing"."""
+    rests = bool(piece.steps) and all(step.motion in ("rest", "lie") and not step.parts for step in piece.steps)
+    if not (rests or _POSTURES & piece.values):
+        return False
+    only = piece.kinds <= (_ON_FEET | {"motion"} if rests else _ON_FEET) or bool(_felt(piece))
+    follows = (
+        piece.join in ("and", ",") and before is not None and not _felt(before) and bool(_POSTURES & before.values)
+    )
+    return only and (piece.join in ("when", "if") or _is_gerund(piece) or follows)
+
+
+def _is_gerund(piece: Piece) -> bool:
+    """Whether it begins with a verb as a noun: "Walking", "Leaning forward"."""
+    return piece.text.partition(" ")[0].casefold().endswith("ing")
+
+
+def _relieves(piece: Piece) -> bool:
+    """Whether a posture is one that eases the pain of spinal stenosis."""
+    upright = "position:upright" in piece.values
+    return not upright or (says("relieving", piece.text) and not says("on_feet", piece.text))
