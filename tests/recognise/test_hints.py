@@ -259,6 +259,21 @@ def test_an_answer_says_on_which_words_it_rests_and_what_is_alike():
     assert recognise("Double leg raise").one_sided is False
 
 
+@pytest.mark.parametrize(
+    ("name", "alike"),
+    [
+        ("Zorble squat", ("squat", "bulgarian-split-squat", "front-squat")),
+        ("Leg press zorble", ("leg-press", "leg-press-calf-press")),
+        ("Zorble knee to chest", ("knee-to-chest", "double-knee-to-chest", "side-lying-knee-to-chest")),
+        ("Calf raise zorble", ("heel-raise",)),
+        ("Squat lunge zorble", ("squat", "bulgarian-split-squat", "front-squat")),
+        ("Zorble", ()),
+    ],
+)
+def test_up_to_three_movements_of_the_catalogue_are_alike(name, alike):
+    assert recognise(name).near == alike
+
+
 def test_instructions_are_read_in_the_language_of_the_name():
     found = recognise(
         "Wirbelsäulendrehung, Knie angezogen", instructions="Auf den Rücken legen, beide Beine aufstellen."
