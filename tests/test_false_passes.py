@@ -245,6 +245,7 @@ lying arm kettlebell swing|hamstring heel slide|belly down lying twist|ankle cir
 supine anterior pelvic rocking|pelvic rocking wide stance|vertical knees to chest
 knee to chest with rope attachment|lower trunk rotation legs straight
 k n e e t o c h e s t|knee to chest 🏋️|Hip joint raise|Ankle flexion
+knee to chest (🏋️)|knee to chest, lying 🏋️|ankle pump, l y i n g
 TRX knees to chest|slider knees to chest|step knee to chest|knee pulls|hip hug
 Knee to chest position|膝胸卧位|TRX 무릎 당기기|slide outs|knee slides
 swiss ball heel slide|fallout|ab fallout|straight leg raise rings
