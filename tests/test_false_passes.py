@@ -559,7 +559,8 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
     "text",
     [
         *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
-        *("Raise them.", "Rest your head, then raise them.", "Lift them a little."),
+        *("Raise them.", "Rest your head, then raise them.", "Lift them a little.", "Lower them slowly."),
+        *("Bájelas despacio.", "Lift the legs side by side.", "Do whatever you like.", "Lower it, whatever you do."),
         *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),
         *("Both legs together", "Next, both legs together.", "Now both feet together", "Beide Beine zusammen"),
         *(
@@ -1561,6 +1562,12 @@ def test_words_of_statements_that_ask_for_nothing_may_stand_there(text):
             "Warm-up (10 minutes)",
         ),
         *("Once your legs are up, lift the other.", "Once the foot is up, bring up the other one."),
+        *("If it hurts, keep still.", "If it hurts, keep on.", "If it hurts, keep it there."),
+        *(
+            "Do not lift your hips in the morning.",
+            "Do not raise both legs today.",
+            "Do not lift your bottom each time.",
+        ),
     ],
 )
 def test_what_is_near_a_warning_or_a_condition_is_asked_about(text):
@@ -1587,6 +1594,7 @@ def test_what_is_near_a_warning_or_a_condition_is_asked_about(text):
         "It can cause aching, heaviness or pins and needles in the legs, especially when you walk or stand.",
         *("Once the foot is back on the mattress, switch.", "When the knee is at your chest, hold it for 5 seconds."),
         *("Call the clinic if soreness lasts for more than 48 hours.", "Everyone gets better at their own pace."),
+        *("This is a warning.", "The warning is: stop when it hurts."),
     ],
 )
 def test_what_to_avoid_may_be_for_long_and_a_condition_may_be_a_place_or_a_time(text):
