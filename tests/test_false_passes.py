@@ -560,6 +560,7 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
     [
         *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
         *("Raise them.", "Rest your head, then raise them.", "Lift them a little.", "Lower them slowly."),
+        *("Raise both other legs.", "Beide anderen Beine heben.", "위에 두 다리를 올리세요."),
         *("Bájelas despacio.", "Lift the legs side by side.", "Do whatever you like.", "Lower it, whatever you do."),
         *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),
         *("Both legs together", "Next, both legs together.", "Now both feet together", "Beide Beine zusammen"),
@@ -588,6 +589,7 @@ def test_a_note_beside_a_raise_of_one_leg_asks_for_no_more(text):
         "Breathe out at the same time",
         "At the same time each day",
         "Do not hold your breath",
+        "Raise one of the legs.",
     ],
 )
 def test_a_note_beside_a_raise_of_one_leg_may_say_when(text):
@@ -1359,6 +1361,7 @@ def test_more_than_the_dose_and_other_people(text):
     "text",
     [
         *("Sometimes avoid squats.", "Maybe avoid squats.", "Few people avoid squats.", "I used to avoid squats."),
+        *("Avoid squats with your family.", "Avoid squats on the website."),
         *("Avoid squats with a friend.", "Vermeiden Sie manchmal Kniebeugen.", "A veces evite las sentadillas."),
         *("## Avoid?\n\n- squats", "- Avoid:\n  - squats\n- standing heel raises"),
     ],
