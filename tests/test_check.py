@@ -46,6 +46,11 @@ def test_a_load_makes_nothing_gentle():
     assert sr.check(routine(sr.Prescription(exercise, sr.Dose(reps=10, load_kg=0)))).verdict == "suitable"
 
 
+def test_a_load_makes_what_the_name_says_no_milder():
+    report = sr.check(routine(prescription("Barbell curl", GENTLE, reps=10, load_kg=3)))
+    assert codes(report) == ["SR101", "SR601"]  # not SR205, which says that it is done lying down
+
+
 def test_findings_say_where_what_why_and_what_to_do():
     finding = sr.check(routine(prescription("Barbell squat", sets=5, reps=5))).findings[0]
     assert (finding.code, finding.path, finding.severity) == ("SR101", "/sessions/0/prescriptions/0", "error")

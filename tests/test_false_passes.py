@@ -246,6 +246,7 @@ lying arm kettlebell swing|hamstring heel slide|belly down lying twist|ankle cir
 supine anterior pelvic rocking|pelvic rocking wide stance|vertical knees to chest
 knee to chest with rope attachment|lower trunk rotation legs straight
 k n e e t o c h e s t|knee to chest 🏋️|Hip joint raise|Ankle flexion
+knee to chest (🏋️)|knee to chest, lying 🏋️|ankle pump, l y i n g
 TRX knees to chest|slider knees to chest|step knee to chest|knee pulls|hip hug
 Knee to chest position|膝胸卧位|TRX 무릎 당기기|slide outs|knee slides
 swiss ball heel slide|fallout|ab fallout|straight leg raise rings
@@ -560,7 +561,9 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
     "text",
     [
         *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
-        *("Raise them.", "Rest your head, then raise them.", "Lift them a little."),
+        *("Raise them.", "Rest your head, then raise them.", "Lift them a little.", "Lower them slowly."),
+        *("Raise both other legs.", "Beide anderen Beine heben.", "위에 두 다리를 올리세요."),
+        *("Bájelas despacio.", "Lift the legs side by side.", "Do whatever you like.", "Lower it, whatever you do."),
         *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),
         *("Both legs together", "Next, both legs together.", "Now both feet together", "Beide Beine zusammen"),
         *(
@@ -588,6 +591,7 @@ def test_a_note_beside_a_raise_of_one_leg_asks_for_no_more(text):
         "Breathe out at the same time",
         "At the same time each day",
         "Do not hold your breath",
+        "Raise one of the legs.",
     ],
 )
 def test_a_note_beside_a_raise_of_one_leg_may_say_when(text):
@@ -1469,6 +1473,7 @@ def test_more_than_the_dose_and_other_people(text):
     "text",
     [
         *("Sometimes avoid squats.", "Maybe avoid squats.", "Few people avoid squats.", "I used to avoid squats."),
+        *("Avoid squats with your family.", "Avoid squats on the website."),
         *("Avoid squats with a friend.", "Vermeiden Sie manchmal Kniebeugen.", "A veces evite las sentadillas."),
         *("## Avoid?\n\n- squats", "- Avoid:\n  - squats\n- standing heel raises"),
     ],
@@ -1729,6 +1734,12 @@ def test_what_is_held_may_be_held_every_day(text):
             "Warm-up (10 minutes)",
         ),
         *("Once your legs are up, lift the other.", "Once the foot is up, bring up the other one."),
+        *("If it hurts, keep still.", "If it hurts, keep on.", "If it hurts, keep it there."),
+        *(
+            "Do not lift your hips in the morning.",
+            "Do not raise both legs today.",
+            "Do not lift your bottom each time.",
+        ),
     ],
 )
 def test_what_is_near_a_warning_or_a_condition_is_asked_about(text):
@@ -1755,6 +1766,7 @@ def test_what_is_near_a_warning_or_a_condition_is_asked_about(text):
         "It can cause aching, heaviness or pins and needles in the legs, especially when you walk or stand.",
         *("Once the foot is back on the mattress, switch.", "When the knee is at your chest, hold it for 5 seconds."),
         *("Call the clinic if soreness lasts for more than 48 hours.", "Everyone gets better at their own pace."),
+        *("This is a warning.", "The warning is: stop when it hurts."),
     ],
 )
 def test_what_to_avoid_may_be_for_long_and_a_condition_may_be_a_place_or_a_time(text):

@@ -288,7 +288,13 @@ def test_a_bad_rule_book_lists_every_problem(toml, paths):
         *(("Week 1 and 2", "Week 3", False), ("Mon-Wed", "Thu", False), ("Days 1, 3 and 5", "Day 2", False)),
         *(("Wochen 1 bis 2", "Wochen 3 bis 4", False), ("6-week programme", "Week 1", False)),
         *(("Mon, Wed and Fri", "Monday", True), ("Weeks 1-4", "Week 2", True), ("Weeks 1-4", "Weeks 4 to 6", True)),
-        *(("Fri-Mon", "Sunday", True), ("Days 1, 3 and 5", "Day 5", True), ("1-3주차", "2주차", True)),
+        *(("Fri-Mon", "Tuesday", False), ("Miércoles", "Thursday", False), ("Weeks 1-60", "Week 61", False)),
+        *(
+            ("Fri-Mon", "Sunday", True),
+            ("Fri-Mon", "Monday", True),
+            ("Days 1, 3 and 5", "Day 5", True),
+            ("1-3주차", "2주차", True),
+        ),
         *(
             ("Weeks 1-4", "Monday", True),
             ("Day 2", "Week 1", True),

@@ -137,6 +137,20 @@ def test_a_place_is_said_in_korean(place, korean):
     assert place in sentence("finding.SR606.unread_at", **facts)
 
 
+@pytest.mark.parametrize(
+    ("expected", "found", "english", "korean"),
+    [
+        ("a number", "nothing", "expected a number, found nothing", "숫자, 적힌 내용: 없음"),
+        ("a number", "many", "expected a number, found many", "숫자, 적힌 내용: many"),
+        ("one of a, b", "c", "expected one of a, b, found c", "문서 형식에 맞는 내용, 적힌 내용: c"),
+    ],
+)
+def test_what_a_reader_expected_and_found_is_said_in_both_languages(expected, found, english, korean):
+    facts = {"expected": expected, "found": found}
+    assert sentence("finding.SR606.found", **facts).endswith(english)
+    assert sentence("finding.SR606.found", "ko", **facts).endswith(korean)
+
+
 def test_only_rules_that_there_are_have_words():
     for language in languages():
         assert set(speech(language)["finding"]) <= {rule.code for rule in sr.article}

@@ -115,3 +115,13 @@ def test_a_movement_that_is_advised_against_passes_in_no_field(field, frame, nam
     except sr.UnreadableRoutineError:  # a text that leaves no movement to do does not pass either
         return
     assert not sr.check(found).ok
+
+
+@pytest.mark.parametrize(
+    ("note", "language", "passes"),
+    [("Inspirer", "fr", True), ("Inspirer", None, False), ("Rest", None, True), ("Rest", "fr", False)],
+)
+def test_a_note_is_read_in_the_language_that_its_document_states(note, language, passes):
+    exercise = sr.Exercise(name="Single knee to chest", hints=sr.Hints(language=language))
+    item = sr.Prescription(exercise, sr.Dose(reps=10, per_side=True), note)
+    assert sr.check(sr.Routine("Morning", (sr.Session("On the mat", (item,)),), routine().guidance)).ok is passes

@@ -161,3 +161,17 @@ def test_what_is_asked_about_a_name_is_asked_about_its_other_forms(name, form):
 )
 def test_a_longer_name_is_not_cut_by_what_stands_before_it(name, against):
     assert against in recognise(name).contraindications
+
+
+@pytest.mark.parametrize("word", ["Zorble", "Advanced"])
+@pytest.mark.parametrize(
+    ("name", "against"),
+    [
+        ("pigeon pose", {"back_extension"}),
+        ("prone swimming", {"back_extension"}),
+        ("side lying hip extension", {"back_extension"}),
+        ("aerobics", {"standing"}),
+    ],
+)
+def test_what_speaks_against_a_name_stands_beside_a_word_that_changes_it(name, against, word):
+    assert recognise(f"{word} {name}").contraindications == against

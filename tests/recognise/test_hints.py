@@ -259,6 +259,41 @@ def test_an_answer_says_on_which_words_it_rests_and_what_is_alike():
     assert recognise("Double leg raise").one_sided is False
 
 
+@pytest.mark.parametrize(
+    ("name", "alike"),
+    [
+        ("Zorble squat", ("squat", "bulgarian-split-squat", "front-squat")),
+        ("Leg press zorble", ("leg-press", "leg-press-calf-press")),
+        ("Zorble knee to chest", ("knee-to-chest", "double-knee-to-chest", "side-lying-knee-to-chest")),
+        ("Calf raise zorble", ("heel-raise",)),
+        ("Squat lunge zorble", ("squat", "bulgarian-split-squat", "front-squat")),
+        ("Zorble", ()),
+    ],
+)
+def test_up_to_three_movements_of_the_catalogue_are_alike(name, alike):
+    assert recognise(name).near == alike
+
+
+@pytest.mark.parametrize(
+    ("name", "how_to"),
+    [
+        ("Leg raise", "Lie on your back. Raise one leg slightly, then lower it."),
+        ("Lying leg raise", "Raise one leg slightly. Lower it slowly."),
+        ("Lifting the leg a little", "Lie on your back."),
+    ],
+)
+def test_a_name_that_its_how_to_settles_stays_as_it_is_and_its_facts_are_inferred(name, how_to):
+    found = recognise_exercise(Exercise(name=name, hints=Hints(instructions=how_to)))
+    assert (found.name, found.exercise_id) == (name, "hip-joint-raise")
+    assert set(found.basis.values()) == {Basis.INFERRED}
+
+
+@pytest.mark.parametrize("name", ["Leg raise", "Lifting the leg a little", "Hanging leg raise", "Seated leg raise"])
+def test_a_how_to_that_does_not_say_that_one_lies_settles_no_name(name):
+    found = recognise_exercise(Exercise(name=name), "Raise one leg slightly. Lower it slowly.")
+    assert found.exercise_id != "hip-joint-raise"
+
+
 def test_instructions_are_read_in_the_language_of_the_name():
     found = recognise(
         "Wirbelsäulendrehung, Knie angezogen", instructions="Auf den Rücken legen, beide Beine aufstellen."

@@ -221,7 +221,6 @@ def names_against(text: str, supervised: frozenset[str] = frozenset()) -> tuple[
         piece.names
         or any(step.motion != "do" or step.parts for step in piece.steps)  # "carry on with the following"
         or piece.unknown
-        or "position:upright" in piece.values
         for clause in clauses
         for piece in clause.pieces
     )
