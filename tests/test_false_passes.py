@@ -1642,7 +1642,7 @@ def test_exercises_that_somebody_shows_are_asked_about(said):
             "台所でスクワット。",
         ),
         *("钢琴10次。", "每天两次钢琴。", "钢琴上下。", "仰卧钢琴。", "像教授一样。", "在厨房深蹲。", "做作业。"),
-        *("Do your homework twice a day.", "Follow the podcast.", "Watch the video and copy it.", "Copy it."),
+        *("Do your homework twice a day.", "Follow the podcast.", "Watch the video and copy it.", "The choir skip."),
     ],
 )
 def test_words_of_statements_that_ask_for_nothing_are_a_question_where_something_is_done(text):

@@ -813,7 +813,8 @@ _LEADING = frozenset(
 def denies_aside(piece: Piece) -> bool:
     """Whether it denies something that is neither done nor felt: "this is not a medical device"."""
     talk = {value for value in piece.values if value.startswith("talk:")}
-    return piece.negations == 1 and talk == {"talk:aside"} and piece.kinds <= {"negation", "function", "talk"}
+    denies = piece.negations == 1 and "negation:omit" not in piece.values  # "skip"
+    return denies and talk == {"talk:aside"} and piece.kinds <= {"negation", "function", "talk"}
 
 
 #: Kinds of words of what is only supposed.
