@@ -72,11 +72,20 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of one of `LANGUAGES`, loaded on first use."""
-    return Vocabulary(language, *prepared(f"vocabulary/{language}", lambda: words_of(language)))
+    single, root, *lists = prepared(f"vocabulary/{language}", lambda: words_of(language))
+    for readings, words in single:
+        root |= dict.fromkeys(words.split("\n"), {None: readings})
+    return Vocabulary(language, root, *lists)
 
 
-def words_of(language: str) -> tuple[dict[str | None, Any], frozenset[str], frozenset[str], frozenset[str]]:
-    """The tree, the plurals, the words in lists and those before the last item, made of the language's file."""
+#: The words with which no longer phrase begins, a line each, by what they mean: most words, in little room.
+_Single = list[tuple[Readings, str]]
+
+
+def words_of(
+    language: str,
+) -> tuple[_Single, dict[str | None, Any], frozenset[str], frozenset[str], frozenset[str]]:
+    """The single words, the tree, the plurals, the words in lists and those before the last item, of a language."""
     data = toml(f"language/{language}")
     forms = {plain(verb): [plain(form) for form in listed(words)] for verb, words in data.pop("forms", {}).items()}
     plurals = {plain(word) for word in listed(data.pop("plural", {}).get("word", ""))}
@@ -99,7 +108,16 @@ def words_of(language: str) -> tuple[dict[str | None, Any], frozenset[str], froz
         _add_to_tree(root, _tree_keys(spelling, language), "number", str(number))
         if language == "ja":
             _record_form(root, spelling, "-")
-    return root, frozenset(plurals), small, before_last
+    return _single(root), root, frozenset(plurals), small, before_last
+
+
+def _single(root: dict[str | None, Any]) -> _Single:
+    """Takes the words with which no longer phrase begins out of a tree."""
+    words: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for word, node in list(root.items()):
+        if word is not None and node.keys() == {None}:
+            words.setdefault(tuple(root.pop(word)[None].items()), []).append(word)
+    return [(dict(readings), "\n".join(sorted(alike))) for readings, alike in words.items()]
 
 
 def _expanded(phrase: str) -> Iterator[str]:
