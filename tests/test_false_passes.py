@@ -562,6 +562,7 @@ def test_an_instruction_as_a_title_does_not_pass(text, place):
     [
         *("Add the other leg", "At the same time", "At the same time as the other", "Plus what you did before"),
         *("Raise them.", "Rest your head, then raise them.", "Lift them a little.", "Lower them slowly."),
+        *("Strecken Sie sich.", "10 reps, hold 5 breaths"),
         *("Raise both other legs.", "Beide anderen Beine heben.", "위에 두 다리를 올리세요."),
         *("Bájelas despacio.", "Lift the legs side by side.", "Do whatever you like.", "Lower it, whatever you do."),
         *("On your stomach", "Auf dem Bauch", "Sobre el pecho", "배 위에서", "在肚子上", "Rest on your belly"),

@@ -283,7 +283,7 @@ def test_up_to_three_movements_of_the_catalogue_are_alike(name, alike):
     ],
 )
 def test_a_name_that_its_how_to_settles_stays_as_it_is_and_its_facts_are_inferred(name, how_to):
-    found = recognise_exercise(Exercise(name=name, hints=Hints(instructions=how_to)))
+    found = recognise_exercise(Exercise(name=name), how_to)
     assert (found.name, found.exercise_id) == (name, "hip-joint-raise")
     assert set(found.basis.values()) == {Basis.INFERRED}
 
