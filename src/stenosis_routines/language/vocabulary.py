@@ -74,7 +74,8 @@ def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of one of `LANGUAGES`, loaded on first use."""
     single, root, *lists = prepared(f"vocabulary/{language}", lambda: words_of(language))
     for readings, words in single:
-        root |= dict.fromkeys(words.split("\n"), {None: readings})
+        node = {None: readings}
+        root |= {word: node for word in words.split("\n")}
     return Vocabulary(language, root, *lists)
 
 
