@@ -75,7 +75,7 @@ def vocabulary(language: str) -> Vocabulary:
     single, root, *lists = prepared(f"vocabulary/{language}", lambda: words_of(language))
     for readings, words in single:
         node = {None: readings}
-        root |= {word: node for word in words.split("\n")}
+        root |= dict.fromkeys(words.split("\n"), node)
     return Vocabulary(language, root, *lists)
 
 
