@@ -2506,3 +2506,35 @@ def test_a_how_to_under_a_heading_of_advice_is_no_movement():
     assert [item.exercise.name for session in routine.sessions for item in session.prescriptions] == [
         "Single knee to chest"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Hold until you do not feel any pain.",
+            "Repeat until you do not feel any pain.",
+            "Hold until the pain settles.",
+        ),
+        *("Rest until it hurts.", "Lie down until it hurts.", "Rest until the pain settles, then squat."),
+    ],
+)
+def test_nothing_but_rest_goes_on_until_pain_ends(text):
+    assert verdict(notes=text) != "suitable"
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Rest until the pain settles.", "Wait until the pain settles.", "Relax until it does not hurt."),
+        *(
+            "Ruhen Sie, bis der Schmerz nachlässt.",
+            "통증이 가라앉을 때까지 쉬세요.",
+            "Lie on your back until you feel no pain.",
+        ),
+    ],
+)
+def test_rest_may_go_on_until_pain_ends(text):
+    assert verdict(notes=text) == "suitable"
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"

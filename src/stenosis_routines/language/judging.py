@@ -118,6 +118,13 @@ def _praises(clause: Clause) -> bool:
     return any("endure:praise" in piece.values for piece in clause.pieces)
 
 
+def _ends_pain(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether something other than rest is to go on until nothing hurts: "hold until you feel no pain"."""
+    steps = [step for one in pieces if one is not piece and not one.negations for step in one.steps]
+    goes_on = any(step.motion not in RESTS | {"wait"} for step in steps)
+    return "feel:painless" in piece.values and goes_on
+
+
 def _names_no_part(piece: Piece) -> bool:
     """Whether it only says that more than one thing is done, and not what: "both together", "the other one too"."""
     few = {"too", "count", "function", "talk", "preposition", "particle", "manner"}
@@ -341,7 +348,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     told = facts.warns and piece.kinds <= {"stop", "function", "talk", "light"} and "stop:ask" in piece.values
     told = told and not {"light:do", "light:go"} & piece.values  # "until you have talked to your doctor"
     ends = comfortable or told or "manner" in piece.kinds or _ends_there(piece, beside)
-    if piece.join == "until" and (_tires(piece) or not ends):
+    if piece.join == "until" and (_tires(piece) or not ends or _ends_pain(piece, facts.pieces)):
         yield piece.text
     if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
         facts.pieces[at:]

@@ -115,7 +115,7 @@ def _goes_on_in_pain(pieces: Sequence[Piece], listed: bool) -> bool:
         if (
             "endure:on" in piece.values
             or (hurts and {"endure:praise", "endure:must"} & piece.values)
-            or (hurts and piece.join == "until")
+            or (hurts and piece.join == "until" and not _rests([one for one in asked if one is not piece]))
             or (hurts and any(step.motion == "force" for step in piece.steps))
         ):
             return True
@@ -123,6 +123,12 @@ def _goes_on_in_pain(pieces: Sequence[Piece], listed: bool) -> bool:
         if more and piece.join not in CONDITIONS and not hurts and not piece.negations:
             return True
     return False
+
+
+def _rests(pieces: Sequence[Piece]) -> bool:
+    """Whether it asks for rest and for nothing else: "rest until the pain settles"."""
+    motions = {step.motion for piece in pieces for step in piece.steps}
+    return bool(motions) and motions <= {"rest", "lie", "pause", "wait"} and not any(piece.names for piece in pieces)
 
 
 def _is_strenuous(pieces: Sequence[Piece], _: bool) -> bool:
