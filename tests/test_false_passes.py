@@ -1768,6 +1768,7 @@ def test_what_is_near_a_warning_or_a_condition_is_asked_about(text):
         *("Once the foot is back on the mattress, switch.", "When the knee is at your chest, hold it for 5 seconds."),
         *("Call the clinic if soreness lasts for more than 48 hours.", "Everyone gets better at their own pace."),
         *("This is a warning.", "The warning is: stop when it hurts."),
+        *("Flex one knee.", "Hold the knee with both arms."),
     ],
 )
 def test_what_to_avoid_may_be_for_long_and_a_condition_may_be_a_place_or_a_time(text):
