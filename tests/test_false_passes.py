@@ -2539,3 +2539,16 @@ def test_nothing_but_rest_goes_on_until_pain_ends(text):
 def test_rest_may_go_on_until_pain_ends(text):
     assert verdict(notes=text) == "suitable"
     assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Bend your knees, then come up.", "Bend both knees and come up.", "Bend the knees. Come up again."]
+)
+def test_who_bends_the_knees_and_comes_up_squats(text):
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Den Rest kennen Sie.", "자세: 자유.", "Position: freedom.", "Doctors disagree."])
+def test_what_is_left_to_the_reader_is_a_question(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

@@ -210,8 +210,8 @@ class _Beside:
             last = self.mentioned[-1] if of_it else ("", "")
             together = last[1] == "both" and last[0] in _LEGS
             return not together or is_ordinary(attrs.evolve(step, parts=(last,)), self.tables)
-        if step.parts:
-            return False
+        if step.parts or (step.motion == "go" and "up" in step.roles):
+            return False  # "bend your knees, then come up" is a squat
         fitting = self.mentioned[-1:] if self.mentioned and self.mentioned[-1][1] == "other" else self.mentioned[-2:]
         return any(is_ordinary(attrs.evolve(step, parts=(part,)), self.tables) for part in fitting)
 
