@@ -90,9 +90,10 @@ figures: $(VENV)/demo
 picture: $(VENV)/test
 	$(BIN)/python docs/picture.py docs/handout.png
 
-# Approves how the page looks now, in tests/data/page; look at the pictures before they are committed.
+# Approves how the page looks now, in tests/data/page, and what sentences come to, in tests/language/golden.tsv; look at
+# the pictures and the lines that changed before they are committed.
 approve: $(VENV)/test
-	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py -k approved
+	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py tests/language/test_golden.py -k approved
 
 clean:
 	rm -rf $(VENV) .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants
