@@ -347,7 +347,7 @@ class _Mender:
         standing = [(place, item) for place, (item, _) in zip(left, examined.items, strict=True)]
         for finding in examined.report.findings:
             rule = self.rulebook[finding.code]
-            if finding.severity is Severity.INFO:
+            if finding.severity is Severity.INFO or rule.mends_whole is None:
                 continue
             changed: set[int] = set()
             for number, mend in rule.mend_whole(finding, [item for _, item in standing], self.may):
