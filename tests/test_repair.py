@@ -1200,6 +1200,7 @@ def test_the_output_differs_from_the_input_only_where_a_change_says_so(before, p
 
 
 @given(real | routines, profiles)
+@example(attrs.evolve(routine(prescription("Knee to chest", reps=30, per_side=True)), title="Do 30 reps."), None)
 def test_safe_changes_alone_add_no_finding(before, profile):
     """But strength work may then prevail, which concerns the whole and not a movement."""
     book = sr.article.without("SR201")

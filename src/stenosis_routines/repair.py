@@ -48,6 +48,7 @@ from stenosis_routines.rules.rulebook import (
     RuleBook,
     Severity,
 )
+from stenosis_routines.rules.said_dose import asks_for_more
 from stenosis_routines.rules.substitute import is_order, shorter, substitute
 from stenosis_routines.rules.text import names_against
 from stenosis_routines.speech import advice, joined, spoken, words
@@ -302,7 +303,7 @@ class _Mender:
         reasons = [why.message]
         if mend.kind is RemedyKind.ADJUST_DOSE and _words(mend.after) != _words(place.after):
             reasons.append(words("repair.old_dose", self.language))
-        place.become(mend, why, joined(reasons, self.language))
+        place.become(_as_safe_as_it_is(place, mend), why, joined(reasons, self.language))
 
     def replace(self, place: _Place, instead: Prescription | None, why: Finding, reason: str) -> None:
         """Puts another movement in the place, or nothing where none is right or the person leaves it out too."""
@@ -465,6 +466,15 @@ def _fitting(item: Item, mend: Mend) -> Mend:
     if mend.kind is not RemedyKind.ADJUST_DOSE or mend.after is None:
         return mend
     return attrs.evolve(mend, after=without_old_dose(mend.after, item.dose))
+
+
+def _as_safe_as_it_is(place: _Place, mend: Mend) -> Mend:
+    """The change for a person to look at, where a title or advice asks for as much as before, which is more now."""
+    item = place.item
+    if mend.applicability is not Applicability.SAFE or mend.after is None or item is None or not item.asks_above:
+        return mend
+    asks_more = set(asks_for_more(item.prescribed(mend.after))) - set(asks_for_more(item))
+    return attrs.evolve(mend, applicability=Applicability.REVIEW) if asks_more else mend
 
 
 def _words(prescription: Prescription | None) -> tuple[str, str | None]:
