@@ -2549,6 +2549,12 @@ def test_who_bends_the_knees_and_comes_up_squats(text):
     assert verdict(notes=text) != "suitable"
 
 
+@pytest.mark.parametrize("text", ["Start with the letters.", "Then the letters.", "Try the piano.", "Then shop."])
+def test_what_asks_for_nothing_is_not_begun(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
 @pytest.mark.parametrize("text", ["Den Rest kennen Sie.", "자세: 자유.", "Position: freedom.", "Doctors disagree."])
 def test_what_is_left_to_the_reader_is_a_question(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"

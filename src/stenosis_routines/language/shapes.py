@@ -793,12 +793,16 @@ _LASTING = frozenset({"talk", "function", "preposition", "count", "number", "whe
 def does_aside(piece: Piece) -> bool:
     """Whether something outside the text has a dose, a way or a position, as only what is done has.
 
-    "Letters, 10 times", "up and down the office", "lying down is expensive"; but "the office is to the left".
+    "Letters, 10 times", "up and down the office", "lying down is expensive", "start with the letters"; but "the office
+    is to the left".
     """
     if "talk:aside" not in piece.values or "talk:frame" in piece.values:
         return False  # "office hours: weekdays, 8:30 to 18:00"
     counted = "when:often" in piece.values or any(amount.unit in _OF_DOSES for amount in piece.amounts)
     led = counted or any(value.startswith("way:") for value in piece.values)
+    only = piece.kinds <= {"talk", "function", "light"} and "talk:word" not in piece.values
+    if only and (piece.join == "then" or says("tries", piece.text)):
+        return True  # "then shop", "start with painting"
     return "position" in piece.kinds or (led and piece.kinds <= _LEADING and not says("stands", piece.text))
 
 
