@@ -119,9 +119,8 @@ def is_remark(text: str, phrase: Phrase) -> bool:
         return False
     if size(text) <= NAME_WORDS and text[-1:] not in ".!?。！？" and knows(phrase.name):
         return False
-    if not phrase.fields and (is_question(text) or has("wholes", text)):
-        return True
-    if not phrase.fields and (begins("frames", text) or begins("openers", text)):
+    begun = any(begins(key, text) for key in ("frames", "openers"))
+    if not phrase.fields and (begun or is_question(text) or has("wholes", text)):
         return True
     if is_howto(text) and not is_sentence(text) and phrase.fields:
         return False

@@ -657,6 +657,7 @@ class Page:
                 self._note("; ".join(row.cells), row)  # "Hold: 10 seconds   Repeat: 10 times"
             return end
         if self._matrix(rows) or self._dos_and_donts(rows):
+            self.guidance += [address for row in rows for address in row.links]
             return end
         kinds = self._columns(rows[0])
         body = rows[1:] if kinds else rows
@@ -713,6 +714,7 @@ class Page:
                     self._items(cell, row)
                 else:
                     self.guidance.append(cell)
+        self.guidance += [cell for row in body for cell in row.cells[len(said) :] if not is_blank(cell)]
         self.item = None
         return True
 
