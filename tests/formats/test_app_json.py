@@ -209,7 +209,20 @@ def test_what_stands_among_records_is_read_too(members):
     assert verdict(**members) != "suitable"
 
 
-@pytest.mark.parametrize("said", ["squat-3x10", "10 squats", "squat-10-reps", "standing-plan", "5kg-2"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "squat-3x10",
+        "10 squats",
+        "squat-10-reps",
+        "squats-2",
+        "barbell_squats.v2",
+        "run-12",
+        "run12",
+        "standing-2",
+        "5kg-2",
+    ],
+)
 def test_an_id_that_says_more_than_a_number_is_read(said):
     assert verdict(id=said) != "suitable"
 
@@ -222,7 +235,7 @@ def test_a_prescription_in_an_object_is_a_dose():
 
 def test_korean_keys_are_known():
     plan = {"루틴명": "저녁 루틴", "대상": "척추관 협착증", "주의": "통증이 심해지면 멈추세요"}
-    plan["운동"] = [{"이름": "누워서 무릎 가슴으로 당기기", "세트": 2, "횟수": 10, "메모": "천천히"}]
+    plan["운동"] = [{"이름": "누워서 무릎 가슴으로 당기기", "세트 수": 2, "횟수": 10, "메모": "천천히"}]
     assert shown(plan) == [("누워서 무릎 가슴으로 당기기", "2 x 10")]
     assert (unread(plan), str(sr.check(read(plan)).verdict)) == ([], "suitable")
 

@@ -664,15 +664,16 @@ def _is_recorded(value: Json) -> bool:
     return not value if isinstance(value, dict) else not isinstance(value, str) or is_record(value)
 
 
-#: A word with a number in it.
-_CODE = re.compile(r"(?=\D*\d)[\w.:/-]+", re.ASCII)
+#: Numbers beside letters that are too few for a word.
+_CODE = re.compile(r"(?=\D*\d)(?:[a-z]{1,4}(?![a-z])|[\d_.:/-])+", re.ASCII | re.IGNORECASE)
 
 
 def _is_code(field: Field, value: Json) -> bool:
     """Whether a value under the id of a part is one: "hep-22931", but no dose ("squat-3x10")."""
     if not isinstance(value, str) or field.name not in ("id", "uuid", "guid", "key") or not _CODE.fullmatch(value):
         return False
-    return not parsed(re.sub(r"[^\w.]|_", " ", value)).fields
+    said = re.sub(r"[^\w.]|_", " ", value)
+    return not (parsed(said).fields or mentions_movement(said) or mentions_movement(re.sub(r"\d", " ", said)))
 
 
 def _is_place(field: Field, value: Json) -> bool:
