@@ -303,7 +303,7 @@ class _Mender:
         reasons = [why.message]
         if mend.kind is RemedyKind.ADJUST_DOSE and _words(mend.after) != _words(place.after):
             reasons.append(words("repair.old_dose", self.language))
-        place.become(_as_safe_as_it_is(place, mend), why, joined(reasons, self.language))
+        place.become(_beside_what_is_asked(place, mend), why, joined(reasons, self.language))
 
     def replace(self, place: _Place, instead: Prescription | None, why: Finding, reason: str) -> None:
         """Puts another movement in the place, or nothing where none is right or the person leaves it out too."""
@@ -468,7 +468,7 @@ def _fitting(item: Item, mend: Mend) -> Mend:
     return attrs.evolve(mend, after=without_old_dose(mend.after, item.dose))
 
 
-def _as_safe_as_it_is(place: _Place, mend: Mend) -> Mend:
+def _beside_what_is_asked(place: _Place, mend: Mend) -> Mend:
     """The change for a person to look at, where a title or advice asks for as much as before, which is more now."""
     item = place.item
     if mend.applicability is not Applicability.SAFE or mend.after is None or item is None or not item.asks_above:

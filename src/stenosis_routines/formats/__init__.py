@@ -289,6 +289,7 @@ def detect(data: bytes) -> FormatName:
     raise refused(glance)
 
 
+#: How a document of ours begins as ``dumps`` writes it, so that no other key need be looked for.
 _FIRST_KEY = re.compile(rb'\s*\{\s*"format"\s*:\s*"stenosis-routines(-plan)?/')
 
 
@@ -297,8 +298,9 @@ def _is_ours(glance: Glance) -> bool:
 
     So it can be in no other format, and the others need not be imported to ask them.
     """
-    first = _FIRST_KEY.match(glance.data) is not None  # as it is written; then no other key need be looked for
-    return first or ("format" in glance.keys and FORMATS["native"].recognises(glance))
+    return _FIRST_KEY.match(glance.data) is not None or (
+        "format" in glance.keys and FORMATS["native"].recognises(glance)
+    )
 
 
 def _recognised(names: Iterable[FormatName], glance: Glance) -> list[FormatName]:

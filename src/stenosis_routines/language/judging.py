@@ -121,7 +121,7 @@ def _praises(clause: Clause) -> bool:
 def _ends_pain(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether something other than rest is to go on until nothing hurts: "hold until you feel no pain"."""
     steps = [step for one in pieces if one is not piece and not one.negations for step in one.steps]
-    goes_on = any(step.motion not in RESTS | {"wait"} for step in steps)
+    goes_on = any(step.motion not in RESTS for step in steps)
     return "feel:painless" in piece.values and goes_on
 
 

@@ -128,7 +128,7 @@ def _goes_on_in_pain(pieces: Sequence[Piece], listed: bool) -> bool:
 def _rests(pieces: Sequence[Piece]) -> bool:
     """Whether it asks for rest and for nothing else: "rest until the pain settles"."""
     motions = {step.motion for piece in pieces for step in piece.steps}
-    return bool(motions) and motions <= {"rest", "lie", "pause", "wait"} and not any(piece.names for piece in pieces)
+    return bool(motions) and motions <= {"rest", "lie", "pause"} and not any(piece.names for piece in pieces)
 
 
 def _is_strenuous(pieces: Sequence[Piece], _: bool) -> bool:
