@@ -644,9 +644,10 @@ Stop at once if the pain gets worse.
         *("🛑 Do not stop if it hurts", "🛑 Stop lying down", "❌ No need to avoid squats", "❌ Don't ask your doctor"),
         *("| Do | Don't |\n|---|---|\n| Squats | Rest |", "| Don't | Do |\n|---|---|\n| Lie down | Breathe calmly |"),
         *("| Don't | Instead |\n|---|---|\n| Rush | Squats |", "| Do | Don't |\n|---|---|\n| Rest | No. Do squats. |"),
-        # a cell too many, and an address that names a movement
+        # a cell too many, an address that names a movement, and words beside a mark
         "| Do | Don't |\n|---|---|\n| Rest | Rush | Squats |",
         "| Do | Don't |\n|---|---|\n| [Rest](/10-squats) | Rush |",
+        "| ❌ Zorble daily | ✅ |\n|---|---|\n| Rush | Rest |",
     ],
 )
 def test_what_a_mark_or_a_column_denies_must_be_bad(more):

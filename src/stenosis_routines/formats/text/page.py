@@ -707,8 +707,10 @@ class Page:
             cells = [(row, row.cells[at]) for row in body if at < len(row.cells) and not is_blank(row.cells[at])]
             if is_avoided:
                 self.guidance.append("\n".join([warning(REFUSED.sub("", head)), *(cell for _, cell in cells)]))
+            if not heads_warning(head) and any(map(str.isalnum, head)):
+                self.guidance.append(head)
+            if is_avoided:
                 continue
-            self.guidance += [head] if any(map(str.isalnum, head)) else []
             for row, cell in cells:
                 if movement(parsed(cell).name):
                     self._items(cell, row)
