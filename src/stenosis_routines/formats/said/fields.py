@@ -122,7 +122,7 @@ def field_of(written: str) -> Field:
     if last in known_units and head in kinds:
         return Field(kinds[head], last, name)
     words = name.replace("-", " ")
-    records = _records().issuperset(words.split())
+    records = _listed("records").issuperset(words.split())
     return Field(kinds.get(name) or kinds.get(words) or ("skip" if records and words else ""), "", name)
 
 
@@ -132,8 +132,14 @@ def unit_of(written: str) -> str:
 
 
 @cache
+def _listed(key: str) -> frozenset[str]:
+    """The words of a list in data/fields.toml."""
+    return frozenset(_words(toml("fields")["words"][key]))
+
+
+@cache
 def _units() -> frozenset[str]:
-    return frozenset((*units("seconds"), *units("kilograms"), *_words(toml("fields")["words"]["lengths"])))
+    return frozenset((*units("seconds"), *units("kilograms"), *_listed("lengths")))
 
 
 @cache
@@ -146,34 +152,14 @@ def _words(listed: str) -> list[str]:
     return [word for word in map(str.strip, listed.replace("\n", " ").split(",")) if word]
 
 
-@cache
-def _records() -> frozenset[str]:
-    return frozenset(_words(toml("fields")["words"]["records"]))
-
-
 def is_person(field: Field) -> bool:
     """Whether a key is a word for the person that a plan is for, whose weight is no load: "user"."""
-    return field.name in _persons()
+    return field.name in _listed("persons")
 
 
 def is_played(field: Field) -> bool:
     """Whether a key is a word for what is played, whose length is that of no movement: "video"."""
-    return field.name in _played()
-
-
-@cache
-def _played() -> frozenset[str]:
-    return frozenset(_words(toml("fields")["words"]["played"]))
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(_words(toml("fields")["words"]["persons"]))
-
-
-@cache
-def _nothing() -> frozenset[str]:
-    return frozenset(_words(toml("fields")["words"]["nothing"]))
+    return field.name in _listed("played")
 
 
 def is_record(text: str) -> bool:
@@ -185,7 +171,7 @@ def is_record(text: str) -> bool:
     (False, False)
     """
     plain = text.strip()
-    if plain.lower() in _answers() or moment_of(plain) is not None:
+    if plain.lower() in _listed("answers") or moment_of(plain) is not None:
         return True
     return any(shape.fullmatch(plain) for shape in (_FIGURES, _ID, _FILE, _LOCALE))
 
@@ -215,29 +201,14 @@ def counts_up(ranks: Iterable[str]) -> bool:
     return all(number in (0, 1, above + 1) for above, number in pairwise([0, *numbers]))
 
 
-@cache
-def _zeros() -> frozenset[str]:
-    return frozenset(_words(toml("fields")["words"]["zeros"]))
-
-
-@cache
-def _answers() -> frozenset[str]:
-    return frozenset(_words(toml("fields")["words"]["answers"]))
-
-
-@cache
-def _kinds_of_sets() -> frozenset[str]:
-    return frozenset(_words(toml("fields")["words"]["sets"]))
-
-
 def is_plain_set(text: str) -> bool:
     """Whether a word for the kind of a set says nothing of how hard it is: "warm-up"."""
-    return text.strip().lower() in _kinds_of_sets()
+    return text.strip().lower() in _listed("sets")
 
 
 @cache
 def _days() -> frozenset[str]:
-    return frozenset((*_words(",".join(toml("days")["weekdays"])), *_words(toml("fields")["words"]["days"])))
+    return frozenset((*_words(",".join(toml("days")["weekdays"])), *_listed("days")))
 
 
 def is_day(text: str) -> bool:
@@ -246,14 +217,9 @@ def is_day(text: str) -> bool:
     return moment_of(text) is not None or all(word in _days() or word.isdecimal() for word in words)
 
 
-@cache
-def _rests() -> frozenset[str]:
-    return frozenset(_words(toml("fields")["words"]["rests"]))
-
-
 def is_rest(text: str) -> bool:
     """Whether a text says that nothing is done: "Rest day"."""
-    return text.strip(" .!").lower() in _rests()
+    return text.strip(" .!").lower() in _listed("rests")
 
 
 def is_unit(text: str) -> bool:
@@ -263,7 +229,7 @@ def is_unit(text: str) -> bool:
 
 def is_nothing(text: str) -> bool:
     """Whether a cell of a dose says nothing: "n/a", "bodyweight"."""
-    return text.strip().lower() in _nothing() or not text.strip()
+    return text.strip().lower() in _listed("nothing") or not text.strip()
 
 
 def _fits(field: Field) -> bool:
@@ -284,7 +250,7 @@ def said_in(field: Field, value: Value) -> Phrase:
         return attrs.evolve(phrase, fields={**phrase.fields, "per_side": True}) if "reps" in phrase.fields else phrase
     if isinstance(value, str):
         text = value.strip()
-        if field.kind == "rir" and text.lower() in _zeros():
+        if field.kind == "rir" and text.lower() in _listed("zeros"):
             text = "0"  # none in reserve
         if is_nothing(text):
             return Phrase()
