@@ -68,10 +68,10 @@ def prepared() -> Iterator[tuple[str, Any]]:
 
 
 def without_blanks(value: Any) -> Any:
-    """A table of phrases without the blanks behind their commas, which would be a twentieth of it."""
+    """A table of phrases without the blanks behind their commas and bars, which would be a twentieth of it."""
     if isinstance(value, dict):
         return {key: without_blanks(part) for key, part in value.items()}
-    return re.sub(r",\s+", ",", value.strip())
+    return re.sub(r"(?<=[,|])\s+", "", value.strip())
 
 
 def _shared(value: Any, known: dict[Any, Any]) -> Any:

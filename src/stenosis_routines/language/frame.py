@@ -41,7 +41,7 @@ class Frame(NamedTuple):
 
 def _words(table: str, key: str) -> tuple[str, ...]:
     """The words of a list."""
-    return tuple(listed(toml_once("language/frame")[table][key].replace("\n", " ")))
+    return tuple(listed(toml_once("language/frame")[table][key]))
 
 
 def _any(table: str, key: str) -> str:

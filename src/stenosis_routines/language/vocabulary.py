@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import product
 from typing import Any, NamedTuple
 
 from stenosis_routines._data import prepared, toml
@@ -22,6 +22,9 @@ _VERBS = frozenset({"motion", "light", "stop"})
 _INFLECTED = frozenset(
     {"motion", "state", "light", "stop", "feel", "effect", "demand", "position", "talk", "negation", "eyes", "leave"}
 )
+
+#: Languages without blanks; those in their patterns only part the steps.
+_UNSPACED = frozenset({"ja", "zh"})
 
 #: Spanish pronouns that attach to the verb: "bájela", "bajándolas".
 _ENCLITICS = ("lo", "la", "los", "las")
@@ -96,15 +99,17 @@ def words_of(
     root: dict[str | None, Any] = {}
     for kind, values in data.items():
         for value, phrases in values.items():
-            for phrase in chain.from_iterable(map(_expanded, listed(phrases))):
+            for phrase in listed(phrases):
+                if language in _UNSPACED:
+                    phrase = phrase.replace(" ", "")
                 for spelling in _inflected(phrase, kind, language, forms):
                     if language == "es" and kind in _VERBS and spelling.partition(" ")[0].endswith(("los", "las")):
                         plurals.add(spelling)
                     _add_to_tree(root, _tree_keys(spelling, language), kind, value)
                 if language == "ja":
                     for stem, form in stems(plain(phrase)) if kind in _INFLECTED else ((plain(phrase), ""),):
-                        _add_to_tree(root, stem.replace(" ", ""), kind, value)
-                        _record_form(root, stem.replace(" ", ""), form or "-")
+                        _add_to_tree(root, stem, kind, value)
+                        _record_form(root, stem, form or "-")
     for spelling, number in numbers.items():
         _add_to_tree(root, _tree_keys(spelling, language), "number", str(number))
         if language == "ja":
@@ -121,9 +126,13 @@ def _single(root: dict[str | None, Any]) -> _Single:
     return [(dict(readings), "\n".join(sorted(alike))) for readings, alike in words.items()]
 
 
+#: A sign of a pattern; alone it is a sign.
+_PATTERN = re.compile(r"(?<=\w)[|?]")
+
+
 def _expanded(phrase: str) -> Iterator[str]:
     """The phrases of a pattern: "as far|high as is|it_feels easy" is four, and a word with ? is optional."""
-    if "|" not in phrase and "?" not in phrase:
+    if not _PATTERN.search(phrase):
         yield phrase
         return
     alternatives = [
@@ -134,8 +143,10 @@ def _expanded(phrase: str) -> Iterator[str]:
 
 
 def listed(words: str) -> Iterator[str]:
-    """The phrases of a comma-separated list."""
-    return filter(None, map(str.strip, words.split(",")))
+    """The phrases of a comma-separated list of phrases and patterns; lines end at a blank or behind a bar."""
+    for phrase in words.replace("|\n", "|").replace("\n", " ").split(","):
+        if phrase := phrase.strip():
+            yield from _expanded(phrase)
 
 
 def _inflected(phrase: str, kind: str, language: str, forms: Mapping[str, list[str]]) -> Iterable[str]:
@@ -168,7 +179,7 @@ def _conjugated(verb: str) -> list[str]:
 
 
 def _tree_keys(phrase: str, language: str) -> Iterable[str]:
-    return phrase.replace(" ", "") if language in ("ja", "zh") else _split(phrase)
+    return phrase if language in _UNSPACED else _split(phrase)
 
 
 def _split(phrase: str) -> list[str]:
