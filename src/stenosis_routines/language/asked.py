@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stenosis_routines.language.clauses import read
-from stenosis_routines.language.phrases import Found, doses, has, without_doses
+from stenosis_routines.language.phrases import Found, doses, has, units, without_doses
 from stenosis_routines.language.piece import Amount, Piece
 
 __all__ = ["Asked", "asked", "loose", "most", "unclear"]
@@ -34,8 +34,6 @@ _FRACTION = re.compile(r"(?<![0-9./⁄])(?:([0-9]{1,2}) ?)?([13])[/⁄]([24])(?!
 _THOUSANDS = re.compile(r"(?<![0-9.,:/])[1-9][0-9]{0,2}(?:[,.][0-9]{3})+(?![0-9]|[.,:/][0-9])")
 #: Words for a repetition that may also be a round.
 _TIMES = re.compile(r"times|(?<![a-z])x(?![a-z])|×|mal|vez|veces|fois|[번회回次遍周轮]", re.IGNORECASE)
-#: The same as a word, and how many it is.
-_TWICE = {"twice": 2, "thrice": 3}
 #: A number that nobody reads: "1e3", "10^3", "2k".
 _ODD = re.compile(r"[0-9] ?(?:[kK](?![^\W\d_])|[eE][0-9]|\^ ?[0-9]|\*\* ?[0-9])")
 #: A number with a letter before it: "A24", "L4-L5".
@@ -184,7 +182,7 @@ def _of_twice(piece: Piece) -> Iterator[Asked]:
     """The rounds that a statement asks for by a word: "the whole routine twice", but not "the routine twice a day"."""
     if _does(piece) and not doses(piece.text):
         words = piece.text.casefold().split()
-        yield from (Asked("sets", amount, word) for word, amount in _TWICE.items() if word in words)
+        yield from (Asked("sets", amount, word) for word, amount in units("times").items() if word in words)
 
 
 def _is_only_numbers(piece: Piece) -> bool:

@@ -26,9 +26,12 @@ _YEAR = r"(?:20|19)\d{2}"
 #: The name of a machine in the net: "hospital.org".
 _HOST = r"[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\b", re.IGNORECASE)
-_SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:|good morning!", re.IGNORECASE)
+_SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:", re.IGNORECASE)
 #: A greeting at the beginning of a line, with words and no dose behind it: no good-morning exercise.
-_GREETING = r"(?<![^\n])good morning!(?:(?!\n)\W)*(?=[^\W\d])(?![^\n]*(?:(?:sets|reps|times)\b|\d ?[x×]|[x×] ?\d))"
+_GREETING = re.compile(
+    r"(?<![^\n])good morning!(?:(?!\n)\W)*(?=[^\W\d])(?![^\n]*(?:(?:sets|reps|times)\b|\d ?[x×]|[x×] ?\d))",
+    re.IGNORECASE,
+)
 
 
 class Frame(NamedTuple):
@@ -80,7 +83,6 @@ def _with_words_first() -> Iterator[str]:
     yield r"제\d{1,5}(?:-\d{1,5})?호"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
     yield r"\bby (?:more than |at least )?\d{1,2} points?\b"  # of a scale of pain
-    yield _GREETING
 
 
 def _month_and_year() -> str:
@@ -146,6 +148,8 @@ def frames(text: str) -> tuple[Frame, ...]:
         found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
         found += [Frame(*match.span(1), named=False) for match in _YEAR_OF_COPYRIGHT.finditer(text)]
         found += [Frame(*match.span(1), named=False) for match in _hours_of_a_weekday().finditer(text)]
+    if "ood morning!" in text:
+        found += [Frame(*match.span(), named=False) for match in _GREETING.finditer(text)]
     if _sign_of_people().search(text):
         for words, pattern in _people():
             if any(word in text for word in words):
@@ -158,7 +162,7 @@ def frames(text: str) -> tuple[Frame, ...]:
 
 def without_greeting(text: str) -> str:
     """A text without "Good morning!" at its beginning."""
-    return re.sub(_GREETING, "", text, count=1, flags=re.IGNORECASE)
+    return _GREETING.sub("", text, count=1)
 
 
 def closes(text: str) -> bool:

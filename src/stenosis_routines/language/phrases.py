@@ -266,7 +266,7 @@ def _find(tree: _Tree, text: str, alone: bool = False, places: int | None = None
 
 @cache
 def units(kind: str) -> dict[str, float]:
-    """The words for units, ``seconds`` or ``kilograms``, each with what one of it is."""
+    """The words for units, ``seconds`` or ``kilograms``, or for ``times``, each with what one of it is."""
     return {word: float(value) for value, words in _data()[kind].items() for word in _listed(words)}
 
 
