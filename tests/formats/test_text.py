@@ -780,3 +780,42 @@ def test_days_and_weeks_in_a_column_are_sessions(head, cells, titles):
     routine = loads(f"| {head} | Exercise | Reps |\n|---|---|---|\n{rows}")
     assert [session.title for session in routine.sessions] == titles
     assert "SR307" not in {finding.code for finding in check(routine).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("**Do ✅**\n- Knee hugs, 10 reps\n\n**Don't ❌**\n- Squats\n- Bridges", "Don't\nSquats\nBridges"),
+        ("## Do\n- Knee hugs, 10 reps\n\n## Don't 🚫\n- Squats", "Don't\nSquats"),
+        ("- Knee hugs, 10 reps\n- 🚫 스쿼트는 하지 마세요.", "스쿼트는 하지 마세요."),
+    ],
+    ids=["behind bold words", "behind a heading", "before a sentence in Korean"],
+)
+def test_a_mark_says_what_is_not_to_be_done(text, warned):
+    routine = loads(text.encode(), format="text")
+    assert [item.exercise.name for session in routine.sessions for item in session.prescriptions] == ["Knee hugs"]
+    assert any(warned in one for one in routine.guidance)
+
+
+def test_a_mark_behind_an_entry_may_say_that_it_was_not_done():
+    routine = loads(b"- Knee hugs, 10 reps \xe2\x9c\x85\n- Squats, 10 reps \xe2\x9d\x8c", format="text")
+    assert "Squats" in [item.exercise.name for session in routine.sessions for item in session.prescriptions]
+
+
+@pytest.mark.parametrize(
+    ("said", "hold"),
+    [
+        ("Breathe in for 4 seconds and let your belly rise. Breathe out for 6 seconds.", None),
+        ("Inhale for 4 seconds, hold for 4 seconds.", None),
+        ("Breathe in and out for 2 minutes.", 120),
+        ("Breathe out as you pull the knee in, hold for 10 seconds.", 10),
+    ],
+)
+def test_half_a_breath_is_no_dose(said, hold):
+    routine = loads(f"1. Knee hug, lying\n{said}".encode(), format="text")
+    assert routine.sessions[0].prescriptions[0].dose.hold_s == hold
+
+
+def test_breaths_in_a_list_are_no_dose_of_the_rest():
+    routine = loads(b"# Evening routine\n- Take 5 deep breaths\n- Knee hugs\n- Rest for 1 minute", format="text")
+    assert [item.dose.reps for item in routine.sessions[0].prescriptions] == [5, None]

@@ -64,6 +64,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"{_CLOCK} ?(?:[ap]m|[ap]\.m\.|uhr)?{_DASH}{_CLOCK} ?(?:[ap]m\b|[ap]\.m\b\.?|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
     yield r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]m\b|[ap]\.m\b\.?)"
+    yield r"(?:(?<=\()\d{2}(?-i:[FM])(?=[),])|(?<=, )\d{2}(?-i:[FM])(?=\)))"  # who writes: "(62F)"
 
 
 def _with_words_first() -> Iterator[str]:
@@ -82,6 +83,7 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
+    yield r"\b(?-i:[LT]\d{1,2} ?[-/–] ?(?:[LS]?\d))\b"  # of the spine: "L4/L5"
     yield r"\bby (?:more than |at least )?\d{1,2} points?\b"  # of a scale of pain
 
 

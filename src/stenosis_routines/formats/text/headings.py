@@ -22,6 +22,7 @@ from stenosis_routines.formats.text.pieces import (
 )
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
+    calms,
     denies,
     heads_text,
     heads_warning,
@@ -30,6 +31,8 @@ from stenosis_routines.formats.text.sorting import (
     is_sentence,
     knows,
     movement,
+    only_calms,
+    only_places,
     size,
     times_all,
     times_one,
@@ -87,8 +90,11 @@ def role_of(lines: Sequence[Line], place: int, *, indent: int | None, titled: bo
     if label is not None:
         if not looks_like_heading(line) and not _begins_part(line, phrase, label, indent):
             return None
-        with_list = any(COUNTS & parsed(part).fields.keys() or times_one(part) for part in split(after_label(text)))
-        return "open" if _owns(lines, place) and not with_list else "open_with"
+        with_list = any(COUNTS & parsed(part).fields.keys() or times_one(part) for part in split(rest))
+        whole = _owns(lines, place) and (not with_list or only_calms(parsed(rest).name))
+        return "open" if whole else "open_with"
+    if indent is None and line.text.endswith((":", "：")) and only_places(text) and _has_list(lines, place):
+        return "open"  # "Lying on your back:"
     return _role_by_body(lines, place, text, titled)
 
 
@@ -101,7 +107,7 @@ def _role_by_body(lines: Sequence[Line], place: int, text: str, titled: bool) ->
     owned = [is_own(one, about) or (many and is_dosed_entry(one)) for one in under]
     own = any(owned)
     first = owned.index(True) if own else len(under)
-    dosed = any(says_dose(one) for one in under[:first])
+    dosed = any(says_dose(one) and not (own and calms(one.text)) for one in under[:first])
     if not looks_like_heading(line):
         if own and times_all(text):
             return "open"

@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.formats.reading.problems import Collector
 from stenosis_routines.formats.said.dosing import COUNTS, parsed
-from stenosis_routines.language.phrases import after, is_blank, is_number
+from stenosis_routines.language.phrases import after, is_blank, is_number, only
 from stenosis_routines.recognise import mentions_movement
 
 #: No person writes a longer line, so it is unread; in characters.
@@ -35,16 +35,23 @@ _MESSAGE = re.compile(
     rf"\[?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},? {_CLOCK_TIME}\]?(?: -)? (?P<one>[^:,\d\[\]]{{1,40}}): "
     rf"|\[(?P<two>[^\d\[\]]{{1,40}})\] \[{_CLOCK_TIME}\] "
 )
+#: What begins a question and an answer: "Q: ", "**A1:** ".
+_ASKED = re.compile(r"(?P<begin>[># ]{0,9})(?P<bold>[*_]{0,3})(?P<who>[QA])\d{0,2}[:.](?P<end>[*_]{0,3}) ")
 #: "2 Time(s) a Day".
 _EITHER = re.compile(r"(?<=[a-z])\(s\)", re.IGNORECASE)
 #: Bullets that may mark headings.
 _HEADING_SIGNS = frozenset("■□◆◇●○▶▷►◎★☆")
 #: Marks of what is not to be done.
 NO_MARKS = frozenset("❌🚫⛔✖✗✘🛑⨯❎")
+#: Such marks behind a text: "**Don't ❌**".
+_REFUSED_BEHIND = re.compile(
+    rf"([^|\t]*[^\W_|\t][^|\t]*?)[\s\ufe0f]*((?:[{''.join(NO_MARKS)}][\s\ufe0f]*)+)([*_]*[:：]?[*_]*)"
+)
+_HEADS = re.compile(r"#{1,6} |(\*\*|__)(?:(?!\1).)+\1\W*$")
 #: Marks beside a dose or a sentence that say nothing themselves.
 _SIGNS = frozenset("⏱⏲⏰⌛⏳🕐🔁🔄🔂✅☑✔✓👉➡▶•★⭐🔹🔸🔵🔴🟢🟡🟠⚪⚫💡⚠📌📍📝📋ℹ️❗❕‼❓🔔🗓📅📆💬➕🎯✨⬇⬆🆗👍👇")
 #: A letter that counts, where an A and a B do.
-_LETTER = re.compile(r"[ >]*\(?([A-H])[.)] ")
+_LETTER = re.compile(r"[ >*_]*\(?([A-H])[.)] ")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: A name that is left open: "○○병원".
 _LEFT_OPEN = re.compile(r"([○〇◯△□])\1+(?=\w)")
@@ -91,7 +98,7 @@ class Line:
     lead: str = ""
     #: Whether it is numbered, by a number or by words: "Exercise 2:".
     numbered: bool = False
-    #: The pictures before it.
+    #: The pictures before it, and the marks behind a heading of what is not to be done.
     mark: str = ""
     #: What the addresses of its links say: those that name a movement, and what is none.
     links: tuple[str, ...] = ()
@@ -109,7 +116,7 @@ class Line:
 def lines_of(text: str, collector: Collector) -> list[Line]:
     """The lines that say something; what in them is hidden or in other digits is noted."""
     lines, gap = list[Line](), True
-    raw = _unsigned(_EITHER.sub("s", text).splitlines())
+    raw = _unasked(_unsigned(_EITHER.sub("s", text).splitlines()))
     lettered = {found[1] for line in raw if (found := _LETTER.match(line))} >= {"A", "B"}
     for number, line in enumerate(raw, 1):
         if lettered and (letter := _LETTER.match(line)):
@@ -182,6 +189,17 @@ def _unsigned(raw: list[str]) -> list[str]:
     return [f"{', '.join(speakers)}:", "", *said]
 
 
+def _unasked(raw: list[str]) -> list[str]:
+    """The lines without what begins questions and answers, where there are both."""
+    found = [_ASKED.match(line) for line in raw]
+    if {match["who"] for match in found if match is not None} != {"Q", "A"}:
+        return raw
+    return [
+        line if match is None else match["begin"] + ("" if match["end"] else match["bold"]) + line[match.end() :]
+        for line, match in zip(raw, found, strict=True)
+    ]
+
+
 def _is_known(name: str) -> bool:
     """Whether the words before a message may name a movement instead of a speaker."""
     from stenosis_routines.recognise import recognise
@@ -221,6 +239,7 @@ def _line(plain: str, ruled: bool) -> Line:
     kind, level = "", 0
     linked = _LINK.fullmatch(_unmarked(plain)[2].strip()) is not None
     plain, links = _unlinked(plain)
+    plain, refused = _unrefused(plain)
     if heading := _HEADING.fullmatch(plain):
         kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
     elif cells := _cells(plain, ruled):
@@ -256,8 +275,27 @@ def _line(plain: str, ruled: bool) -> Line:
         kind = "bullet"
     lead = _styled(lead)
     return Line(
-        text, kind, group=group, level=level, lead=lead, numbered=numbered, mark=pictures, links=links, linked=linked
+        text,
+        kind,
+        group=group,
+        level=level,
+        lead=lead,
+        numbered=numbered,
+        mark=pictures + refused,
+        links=links,
+        linked=linked,
     )
+
+
+def _unrefused(plain: str) -> tuple[str, str]:
+    """A heading without the marks behind it of what is not to be done, and these; of another line it keeps them.
+
+    Behind an entry they may say that it was not done.
+    """
+    behind = None if NO_MARKS.isdisjoint(plain) else _REFUSED_BEHIND.fullmatch(plain)
+    if behind is None or not (_HEADS.match(plain) or only("denials", behind[1])):
+        return plain, ""
+    return f"{behind[1]}{behind[3]}", behind[2]
 
 
 def _cells(plain: str, ruled: bool) -> tuple[str, ...]:
@@ -345,7 +383,7 @@ def _said_by(address: str) -> str:
 
 def _beside(bold: str, behind: str) -> str:
     """A bold name and the text behind it."""
-    behind = behind.lstrip(" :：-–—")
+    behind = unpictured(behind.lstrip(" :：-–—"))[1]
     if behind[:1] == ",":
         return f"{bold}{behind}"
     end = bold.rstrip(":： ")

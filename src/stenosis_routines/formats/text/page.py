@@ -49,8 +49,10 @@ from stenosis_routines.formats.text.pieces import (
 )
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
+    bans,
     bids_lying,
     bounds_dose,
+    calms,
     counts_breaths,
     denies,
     heads,
@@ -435,6 +437,8 @@ class Page:
             pass
         elif numbering(first) and not phrase.name:
             self._items(first, line)
+        elif calms(first) and not self.advice:
+            self._add(line, phrase if phrase.name else attrs.evolve(phrase, name=first.rstrip(".。")))
         elif not phrase.name and phrase.fields:
             self._common(phrase, line, first)
         elif refused or warns(first) or (self.advice and not is_prescribed(first, phrase)):
@@ -466,7 +470,7 @@ class Page:
         if warns_of(line):
             lead, _, behind = text.partition(":") if ":" in text else text.partition("：")
             text = f"{warning(lead)}: {behind.strip(' ,')}"
-        elif is_refused(line) and not (warns(line.text) and (begins("bans", line.text) or not denies(line.text))):
+        elif is_refused(line) and not (warns(line.text) and (bans(line.text) or not denies(line.text))):
             text = f"{warning('')}: {text}"
         self._guide(text, line)
 

@@ -17,6 +17,7 @@ from stenosis_routines.formats.text.sorting import (
     movement,
     says_stop,
     size,
+    times_half_a_breath,
     warns,
 )
 from stenosis_routines.language.frame import frames
@@ -197,8 +198,8 @@ def inherit(phrase: Phrase, own_days: Field, common: Phrase) -> tuple[Phrase, li
 
 
 def is_caution(text: str) -> bool:
-    """Whether a time in a sentence is about pain or waiting, and not about how long to hold."""
-    return has("cautions", text) and not has("holds", text)
+    """Whether a time in a sentence is about pain, waiting or half a breath, and not about how long to hold."""
+    return times_half_a_breath(text) or (has("cautions", text) and not has("holds", text))
 
 
 def is_step(text: str) -> bool:

@@ -28,8 +28,10 @@ from stenosis_routines.recognise import Recognition, recognise
 __all__ = [
     "Position",
     "another",
+    "bans",
     "bids_lying",
     "bounds_dose",
+    "calms",
     "counts_breaths",
     "denies",
     "heads",
@@ -44,12 +46,15 @@ __all__ = [
     "labels_position",
     "movement",
     "names_only_pain",
+    "only_calms",
     "only_labels",
+    "only_places",
     "posture_of",
     "says_position",
     "says_stop",
     "size",
     "times_all",
+    "times_half_a_breath",
     "times_one",
     "understood",
     "warning",
@@ -270,6 +275,11 @@ def denies(text: str) -> bool:
     return any(piece.negations for piece in _pieces(text))
 
 
+def bans(text: str) -> bool:
+    """Whether a text says that something is not done, as a mark before it does: "No squats", "스쿼트는 하지 마세요"."""
+    return has("bans", text) if is_cjk(text) else begins("bans", text)
+
+
 def says_stop(text: str) -> bool:
     """Whether a text tells somebody to stop: "Stop if it hurts"."""
     return any("stop:stop" in piece.values and not piece.negations for piece in _pieces(text))
@@ -362,7 +372,32 @@ def counts_breaths(text: str) -> bool:
     pieces = _pieces(text)
     amounts = {amount.unit for piece in pieces for amount in piece.amounts}
     motions = {step.motion for piece in pieces for step in piece.steps}
-    return motions == {"breathe"} and amounts <= {"breath"} and not _names(text)
+    breathes = "breathe" in motions or "breath" in amounts
+    return breathes and motions <= {"breathe", "do"} and amounts <= {"breath"} and not _names(text)
+
+
+def calms(text: str) -> bool:
+    """Whether an entry of a list says how much one breathes or rests: "Take five slow breaths", "Lie still, 1 min"."""
+    phrase = parsed(text)
+    return (phrase.fields.keys() == {"reps"} and counts_breaths(text)) or (
+        phrase.fields.keys() == {"hold_s"} and only_calms(phrase.name)
+    )
+
+
+def times_half_a_breath(text: str) -> bool:
+    """Whether a text times a breath in or out, which is no dose: "Inhale for 4 s"; not "Breathe for 9 s"."""
+    steps = [step for piece in _pieces(text) for step in piece.steps]
+    motions = {
+        step.motion for step in steps if not step.parts or not _BREATHED.issuperset(part for part, _ in step.parts)
+    }
+    short = 0 < (parsed(text).number("hold_s") or 0) <= _HALF_A_BREATH_S
+    return short and has("phases", text) and {"breathe"} <= motions <= _BREATHES
+
+
+#: No breath in, and none out, takes longer, in seconds.
+_HALF_A_BREATH_S = 15
+_BREATHES = frozenset({"breathe", "hold_breath", "hold", "pause"})
+_BREATHED = frozenset({"abdomen", "chest", "rib", "body"})
 
 
 def bounds_dose(text: str) -> bool:
@@ -375,7 +410,7 @@ def times_all(text: str) -> bool:
     """Whether a short text with a time only says what all of something is for: "Easy back relief (8 min)"."""
     phrase, pieces = parsed(text), _pieces(text)
     timed = {"hold_s"} == phrase.fields.keys() and not has("holds", text)
-    if not (timed and size(text) <= NAME_WORDS and understood(text)) or is_sentence(text):
+    if not (timed and size(text) <= NAME_WORDS and understood(text)) or _STOPS.search(text) or _SPOKEN.search(text):
         return False
     said = {kind for piece in pieces for kind in piece.kinds}
     return bool(said & _FOR_WHAT) and not any(
@@ -394,6 +429,15 @@ def times_one(text: str) -> bool:
     return "hold_s" in phrase.fields and not (is_noise(phrase.name) or times_all(text))
 
 
+def only_calms(text: str) -> bool:
+    """Whether a text names no movement, and asks for nothing but to lie, to relax or to breathe: "Settle & breathe"."""
+    motions = {step.motion for piece in _pieces(text) for step in piece.steps}
+    return bool(motions) and motions <= _CALM and not _names(text) and movement(text) is None and understood(text)
+
+
+_CALM = frozenset({"lie", "relax", "breathe", "rest", "pause"})
+
+
 #: Kinds of words that say what a title is for, those that stand in none, and motions of which one may be.
 _FOR_WHAT = frozenset({"part", "talk", "when", "feel", "effect", "numbered", "manner"})
 _NO_TITLE = frozenset({"position", "stop", "too", "choice", "endure", "limit"})
@@ -408,6 +452,15 @@ def names_only_pain(text: str) -> bool:
 def says_position(text: str) -> bool:
     """Whether a text gives the position for a movement; "rest on your back afterwards" does not."""
     return labels_position(text) or any(takes_position(piece) or _is_done_there(piece) for piece in _pieces(text))
+
+
+def only_places(text: str) -> bool:
+    """Whether a text only says in what position something is done: "Lying on your back, in bed"."""
+    pieces = _pieces(text)
+    return any("position" in piece.kinds for piece in pieces) and not any(
+        piece.asks_more or piece.negations or any(step.motion not in ("lie", "keep") for step in piece.steps)
+        for piece in pieces
+    )
 
 
 def labels_position(text: str) -> bool:
