@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.shapes import heads_list, lasts_long, lifts_weights, names_pain, warns, with_both_legs
+from stenosis_routines.language.shapes import (
+    heads_list,
+    lasts_long,
+    lifts_weights,
+    names_load,
+    names_pain,
+    warns,
+    with_both_legs,
+)
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
@@ -17,7 +25,6 @@ __all__ = [
     "is_bad",
     "is_list_of",
     "is_nominal",
-    "is_weight",
     "names_only",
     "negate",
     "negates_names",
@@ -33,10 +40,11 @@ def negates_names(piece: Piece) -> bool:
     avoids, upright = "negation:avoid" in piece.values, "position:upright" in piece.values
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
     does = any(step.motion == "do" for step in piece.steps) and not upright
-    heavy = lifts_weights(piece)
+    heavy = lifts_weights(piece) or names_load(piece)
+    only_upright = upright and piece.kinds <= {"position", "state"}  # "서서 | 하는 운동은 하지 마세요"
     run = upright and piece.text.partition("하지")[0].rstrip().endswith(("기", "기는", "기를", "기도"))  # "달리기는"
     return bool(piece.negations) and bool(
-        piece.names or heavy or run or (bad and (avoids or does)) or (upright and avoids)
+        piece.names or heavy or run or only_upright or (bad and (avoids or does)) or (upright and avoids)
     )
 
 
@@ -77,12 +85,12 @@ def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> 
 
 
 def _without_article(text: str) -> str:
-    return text.partition(" ")[2] if text.startswith(_ARTICLES) else text
+    return text.partition(" ")[2] if text.startswith(_BEFORE_NOUNS) else text
 
 
 def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it only names what may be avoided: movements, a posture on the feet, weights, or a bad habit."""
-    heavy = lifts_weights(piece) or is_weight(piece)
+    heavy = lifts_weights(piece) or _is_load(piece, language)
     return (
         names_only(piece)
         or heavy
@@ -92,22 +100,22 @@ def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
 
 
 def _is_done_upright(piece: Piece) -> bool:
-    """Whether it names exercises by the posture on the feet that they are done in: "exercises done on your feet"."""
+    """Whether it names exercises by the posture on the feet that they are done in: "exercises done on your feet".
+
+    "Standing exercises" too; not "stand to do the exercises".
+    """
     done = {value for value in piece.values if value.startswith("light:")} == {"light:do"}
     does = done and all(step.motion == "do" and not step.parts for step in piece.steps)
     only = piece.kinds <= {"numbered", "light", "position", "function", "listed"} and not piece.negations
-    return does and only and "position:upright" in piece.values and _says_first("exercises", piece)
+    first, *_, last = piece.text.casefold().split() * 2
+    named = {first, last} & shape_words("exercises") and (first in shape_words("exercises") or first.endswith("ing"))
+    return does and only and "position:upright" in piece.values and bool(named)
 
 
-def _says_first(key: str, piece: Piece) -> bool:
-    return piece.text.casefold().partition(" ")[0] in shape_words(key)
-
-
-def is_weight(piece: Piece) -> bool:
-    """Whether it only names weights or heavy work: "heavy exercises"; not "heavier ones today"."""
-    demands = {value for value in piece.values if value.startswith("demand")}
-    only = piece.kinds <= {"demand", "function"} and "small:more" not in piece.values
-    return demands == {"demand:weight"} and only and not (piece.amounts or piece.unknown)
+def _is_load(piece: Piece, language: str) -> bool:
+    """Whether it names heavy work as a noun: "heavy leg exercises"; not "schwere Übungen machen", "weights help"."""
+    ends = (*NOMINAL.get(language, ()), *shape_words("exercises"))
+    return names_load(piece) and (not {"light", "talk"} & piece.kinds or piece.text.casefold().endswith(ends))
 
 
 def _avoids(piece: Piece, language: str) -> bool:
@@ -120,7 +128,7 @@ def _avoids(piece: Piece, language: str) -> bool:
 
 def is_nominal(piece: Piece, language: str) -> bool:
     """Whether a bad habit is put as a noun in a language whose verbs come last: "허리를 젖히는 동작", "물건 들기"."""
-    bad = _is_bad_habit(piece, language, must_be_noun=False) or lifts_weights(piece)
+    bad = _is_bad_habit(piece, language, must_be_noun=False) or lifts_weights(piece) or names_load(piece)
     return bad and piece.text.endswith(NOMINAL.get(language, ()))
 
 
@@ -146,14 +154,22 @@ def _is_noun(piece: Piece, language: str) -> bool:
     )
 
 
-#: How verbs end that stand as nouns, and German nouns for what the back does.
-_VERBAL_NOUNS = {"en": ("ing",), "es": ("ar", "er", "ir"), "fr": ("er", "ir", "re"), "de": ("hohlkreuz",)}
+#: How verbs end that stand as nouns, and German and Chinese nouns for what the back does.
+_VERBAL_NOUNS = {
+    "en": ("ing",),
+    "es": ("ar", "er", "ir"),
+    "fr": ("er", "ir", "re"),
+    "de": ("hohlkreuz",),
+    "zh": ("后仰", "反弓", "后弯", "挺腰", "塌腰"),
+}
 #: Nouns for what is done: "서서 하는 운동".
 DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
 NOMINAL = {"ko": ("기", "것", "일", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
+#: The same, and small words that may stand before a noun: "la cambrure", "évitez de cambrer"; but "la camine".
+_BEFORE_NOUNS = (*_ARTICLES, "la ", "de ")
 #: How plurals, and verbs as nouns, end, and the names of poses.
 _NOUNS = {
     "en": ("s", "ing", "pose", "cobra", "superman", "camel", "sphinx"),
@@ -170,6 +186,10 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
     """Whether a statement only continues the list of what the previous one negates."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":") or praises(piece):
         return False
+    if not listed and _bids(piece.text.casefold(), language):
+        return False  # "avoid squats | and do heavy lifting"
+    if before.text.casefold().endswith(_ENDS_LIST):
+        return False  # "Kniebeugen vermeiden | , Brücken"
     if heads_list(before) and piece.join == ":":
         return True
     if "feel" in piece.kinds and piece.join == "and":
@@ -189,10 +209,22 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         and before.join not in CONDITIONS
         and piece.join != ":"
         and warns(before)
-        and bool(before.steps and (piece.steps or "position:upright" in piece.values))
+        and bool(before.steps or "position:upright" in before.values)
+        and bool(piece.steps or "position:upright" in piece.values or names_load(piece))
         and not piece.names
         and "light" not in piece.kinds
     )
+
+
+def _bids(text: str, language: str) -> bool:
+    """Whether a statement begins as one that asks for something."""
+    if language == "de" and text.partition(" ")[2].startswith("sie "):
+        return True  # "heben Sie schwer"
+    return text.startswith(tuple(word if word > "\u3000" else f"{word} " for word in shape_words("bids")))
+
+
+#: Verbs that stand behind what is avoided.
+_ENDS_LIST = ("meiden", "避け", "避けて", "控え", "控えて", "피하고", "말고")
 
 
 def _makes_do(piece: Piece) -> bool:

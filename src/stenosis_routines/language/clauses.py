@@ -23,7 +23,6 @@ from stenosis_routines.language.avoided import (
     is_bad,
     is_list_of,
     is_nominal,
-    is_weight,
     names_only,
     negate,
     negates_names,
@@ -40,6 +39,7 @@ from stenosis_routines.language.shapes import (
     heads_list,
     heads_stop,
     is_symptom,
+    names_load,
     names_pain,
     warns,
 )
@@ -146,7 +146,7 @@ def _can_be_avoided(piece: Piece) -> bool:
     """
     if piece.names and praises(piece):
         return False  # "Squats are good for you"
-    names = piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds or is_weight(piece)
+    names = piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds or names_load(piece)
     return bool(names or names_pain(piece)) and not piece.unknown
 
 
@@ -392,7 +392,7 @@ def _avoids_all(pieces: Sequence[Piece], sentence: str) -> bool:
     if len(pieces) < 2 or pieces[-1].join != "and" or pieces[-1].negations != 1:
         return False
     avoids = "negation:avoid" in pieces[-1].values and pieces[-1].text.casefold().endswith("meiden")
-    names = all((names_only(piece) or is_weight(piece)) and not piece.negations for piece in pieces[:-1])
+    names = all((names_only(piece) or names_load(piece)) and not piece.negations for piece in pieces[:-1])
     movement = bool(pieces[-1].names) or "position:upright" in pieces[-1].values
     return avoids and names and (movement or "," not in sentence)
 

@@ -99,7 +99,7 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return token.readings["join"]
     if token.get("whatever"):
         return "and"
-    if token.text in _LISTS and 0 < at < len(found) - 1 and found[at - 1].get("name") and found[at + 1].get("name"):
+    if token.text in _LISTS and 0 < at < len(found) - 1 and _lists_movements(found, at):
         return "and"
     if language in VERB_LAST:
         return "and" if _lists_denied(found, at, language) else ""
@@ -129,6 +129,14 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             if ahead.text != "and" and not ahead.readings.keys() & _BEFORE_STATE:
                 break
     return ""
+
+
+def _lists_movements(found: Sequence[Token], at: int) -> bool:
+    """Whether a word stands between two names; behind a negation also beside other bad things: "避免后仰和负重深蹲"."""
+    before, after = found[at - 1].readings.keys(), found[at + 1].readings.keys()
+    denied = any(token.get("negation") for token in found[:at])
+    bad = {"name", "position", "demand"} if denied else {"name"}
+    return bool(before & (bad | {"motion"} if denied else bad) and after & bad)
 
 
 def _lists_denied(found: Sequence[Token], at: int, language: str) -> bool:

@@ -180,6 +180,8 @@ def warns(piece: Piece) -> bool:
     if heads_list(piece):
         return True
     negation_kinds = _negation_kinds(piece)
+    if (piece.parts or piece.steps) and names_load(piece):
+        return not negation_kinds & {"unneeded", "without"}
     if piece.names or "position:upright" in piece.values:
         return _warns_of_movement(piece) and "unneeded" not in negation_kinds
     if "demand:pain" in piece.values or "stop" in piece.kinds:
@@ -367,10 +369,29 @@ def lifts_weights(piece: Piece) -> bool:
     return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
 
 
+def names_load(piece: Piece) -> bool:
+    """Whether it only names weights or heavy work: "heavy leg exercises", "무거운 하체 운동"; not "heavier ones"."""
+    demands = {value for value in piece.values if value.startswith("demand:")}
+    ways = {value for value in piece.values if value.startswith(("light:", "talk:"))}
+    heavy = "demand:weight" in demands <= {"demand:weight", "demand:strong"} and ways <= {"light:do", "talk:word"}
+    borne = {role for step in piece.steps for role in step.roles if role.startswith("on:")}  # "on your legs and hips"
+    plain = piece.kinds <= _OF_LOAD and all(
+        step.motion == "do" or (step.motion == "keep" and not step.parts) for step in piece.steps
+    )
+    plain = plain and all(borne.issuperset(step.roles) for step in piece.steps)
+    more = piece.names or piece.amounts or piece.unknown or "small:more" in piece.values
+    return heavy and plain and not more
+
+
+_OF_LOAD = frozenset(
+    {"negation", "demand", "function", "light", "particle", "part", "talk", "numbered", "listed", "preposition"}
+)
+
+
 def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
     return clause.text.rstrip().endswith(("?", "？")) and any(
-        bool(piece.negations and (piece.names or "position:upright" in piece.values))
+        bool(piece.negations and (piece.names or {"position:upright", "demand:weight"} & piece.values))
         or bool(piece.steps and _negation_kinds(piece) & {"avoid", "bad"})
         or (piece.join not in CONDITIONS and _ADVICE & piece.values)
         for piece in clause.pieces
@@ -388,14 +409,17 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         return True  # "without squats, this puts strain on the back"
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
-    named = warning.names or "position:upright" in warning.values or avoids_pain(warning)
-    if named and any(_does_it(piece) for piece in behind):
+    on_feet, heavy = "position:upright" in warning.values, "demand:weight" in warning.values
+    if (warning.names or on_feet or heavy or avoids_pain(warning)) and any(_does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
         taken_up = any(
-            (piece.join == "until" and "stop:ask" not in piece.values) or _takes_up(piece) for piece in behind
+            (piece.join == "until" and "stop:ask" not in piece.values)
+            or _takes_up(piece)
+            or (heavy and "negation:without" in piece.values)
+            for piece in behind
         )
-        return "position:upright" in warning.values and taken_up
+        return (on_feet or heavy) and taken_up
     return any(
         (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
         or "negation:without" in piece.values
@@ -526,7 +550,8 @@ _HOW_OFTEN = frozenset(
 
 def _warns_of_a_movement(clause: Clause) -> bool:
     return clause.stance is Stance.WARNS and any(
-        piece.names or "position:upright" in piece.values or avoids_pain(piece) for piece in clause.pieces
+        piece.names or {"position:upright", "demand:weight"} & piece.values or avoids_pain(piece)
+        for piece in clause.pieces
     )
 
 

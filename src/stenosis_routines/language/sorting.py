@@ -464,6 +464,11 @@ def _gets_nobody(group: Sequence[Token], at: int) -> bool:
     return light and not any(token.get("stop") == "ask" for token in group[at + 1 :])
 
 
+def _is_of_movement(before: Token | None, ahead: Token | None) -> bool:
+    """Whether a word stands beside the name of a movement."""
+    return any(one is not None and "name" in one.readings for one in (before, ahead))
+
+
 #: What one may be asked to refrain from.
 _SPOKEN_OF = frozenset({"name", "position", "demand"})
 
@@ -512,6 +517,8 @@ def _kind(group: Sequence[Token], at: int) -> str:
         return "unit"
     if {"feel", "demand"} <= kinds.keys() and before is not None and "unit" in before.readings:
         return "demand"  # "30초 이상", but "이상 증상"
+    if "demand" in kinds and _is_of_movement(before, ahead):
+        return "demand"  # "schwere Kniebeugen", "squats lourds", but "les jambes lourdes"
     if {"motion", "effect"} <= kinds.keys() and _eases_pain(group, at):
         return "effect"  # "eases the pain", but "ease the leg down"
     for kind in ("feel", "stop", "negation", "name", "position", "thing"):
