@@ -26,7 +26,7 @@ _YEAR = r"(?:20|19)\d{2}"
 #: The name of a machine in the net: "hospital.org".
 _HOST = r"[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\b", re.IGNORECASE)
-_SIGN_OF_NUMBER = re.compile(r"[\d©@]|www\.|https?:", re.IGNORECASE)
+_SIGN_OF_NUMBER = re.compile(r"[\d©@]|\(c\)|www\.|https?:", re.IGNORECASE)
 #: A greeting at the beginning of a line, with words and no dose behind it: no good-morning exercise.
 _GREETING = re.compile(
     r"(?<![^\n])good morning!(?:(?!\n)\W)*(?=[^\W\d])(?![^\n]*(?:(?:sets|reps|times)\b|\d ?[x×]|[x×] ?\d))",
