@@ -17,6 +17,7 @@ guidance  - Heel slides /  / Exercises to avoid / - Bridges             in a lis
 item      - Heel slides / ## Please leave out / - Lunges 3 x 10         ... unless it has a dose
 guidance  - Heel slides / - Avoid squats                                a sentence that only warns
 guidance  - Heel slides / - ❌ Squats                                    a mark of what is not to be done
+guidance  - Heel slides / **Don't ❌** / - Squats                        ... behind a heading
 guidance  - Heel slides /  / Off the menu: squats                       words that warn, and a colon
 guidance  - Heel slides / - Do not avoid squats                         any other denial: rules judge it
 all       ## Twice a day / - Heel slides                                a dose alone, of all below it
@@ -37,6 +38,7 @@ note      1. Heel slides /    - Lower slowly                            further 
 dose      1. Heel slides / - Reps: 10                                   a dose below its movement
 item      1. Heel slides / - Twirl x 10                                 a name with a dose of its own
 item      1. Heel slides /    - Twirl                                   a name that is not known
+item      - Heel slides / - Take 5 slow breaths                         breaths in a list are no dose of the rest
 item      - Heel slides 10 reps / - Aunt Mabel's special                any other line of a list
 item      Heel slides /  / Squats 3 x 10                                a plain line with a name and a dose
 item      Heel slides / Knee to chest                                   a plain line that is a known name
