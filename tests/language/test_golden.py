@@ -1,32 +1,79 @@
-"""Sentences of our own with what they come to, so that a change of the words or the code shows whatever it changes."""
+"""Sentences of our own with what they come to, so that a change of the words or the code shows whatever it changes.
+
+``golden.tsv`` holds what they mean: whether they ask or warn, what is in question beside four movements ("=" where it
+is the same as beside the first), their topics and amounts. ``readings.txt`` holds what was read: below each sentence a
+line for each statement, with its join, its words if they are not all of the sentence, motions and amounts, what names a
+movement, asks for more or is unknown, the kinds of its words, and their meanings.
+"""
 
 import os
+import re
+from itertools import zip_longest
 from pathlib import Path
+
+import pytest
 
 from stenosis_routines.language import doubts, families, read
 from stenosis_routines.language.asked import asked
 from stenosis_routines.language.topics import all_said
 
-FILE = Path(__file__).parent / "golden.tsv"
-HEAD, *LINES = FILE.read_text(encoding="utf-8").splitlines()
-BESIDE = families(["knee-to-chest"])
+FOLDER = Path(__file__).parent
+HEAD, *LINES = (FOLDER / "golden.tsv").read_text(encoding="utf-8").splitlines()
+SENTENCES = [line.partition("\t")[0] for line in LINES]
+FIRST, *OTHERS = (families([movement]) for movement in ("knee-to-chest", "leg-raise", "knee-rolls", "breathing"))
 
 
 def comes_to(text):
-    """A line of the file, in the order of its head."""
+    """A line of golden.tsv, in the order of its head."""
     clauses = read(text)
     stances = " ".join(clause.stance for clause in clauses)
-    questions = "; ".join(dict.fromkeys(word for _, words in doubts(clauses, BESIDE) for word in words))
+    first, *others = (in_question(clauses, tables) for tables in (FIRST, *OTHERS))
+    others = ("=" if words == first else words for words in others)
     amounts = ", ".join(f"{one.field} {one.amount}" for one in asked(text))
-    return "\t".join((text, stances, questions, " ".join(sorted(all_said(text))), amounts))
+    return "\t".join((text, stances, first, *others, " ".join(sorted(all_said(text))), amounts))
 
 
-def test_sentences_come_to_what_was_approved():
-    found = [comes_to(line.partition("\t")[0]) for line in LINES]
+def in_question(clauses, tables):
+    return "; ".join(dict.fromkeys(word for _, words in doubts(clauses, tables) for word in words))
+
+
+def reading(text):
+    """What stands in readings.txt for a sentence."""
+    lines = [text]
+    for clause in read(text):
+        marks = "".join((clause.stance, " listed" * clause.listed, " supposed" * clause.supposed))
+        for piece in clause.pieces:
+            words = [repr(piece.text)] * (piece.text != clause.text.rstrip(".!?。！？"))
+            lines.append(f"  {marks}: {' '.join((*[piece.join] * bool(piece.join), *words, *what_is_read(piece)))}")
+    return "\n".join(lines)
+
+
+def what_is_read(piece):
+    yield from ["NOT"] * piece.negations
+    yield from (f"<{' '.join((step.motion, *parts(step.parts), *step.roles))}>" for step in piece.steps)
+    yield from (f"<{'-'.join(dict.fromkeys((f'{low:g}', f'{high:g}')))} {unit}>" for low, high, unit in piece.amounts)
+    for kind in ("names", "demands", "parts", "unknown"):
+        if found := getattr(piece, kind):
+            yield f"{kind}: {', '.join(found)};"
+    if piece.loose:
+        yield f"loose: {', '.join(parts(piece.loose))};"
+    yield f"[{' '.join(sorted(kind or '?' for kind in piece.kinds))}]"
+    yield from sorted(piece.values)
+
+
+def parts(found):
+    return [part if count == "any" else f"{part}({count})" for part, count in found]
+
+
+@pytest.mark.parametrize(("file", "entry"), [("golden.tsv", comes_to), ("readings.txt", reading)], ids=str)
+def test_sentences_come_to_what_was_approved(file, entry):
+    found = [entry(sentence) for sentence in SENTENCES]
     if os.environ.get("APPROVE"):
-        FILE.write_text("\n".join((HEAD, *found, "")), encoding="utf-8")
+        head = [HEAD] if file == "golden.tsv" else []
+        (FOLDER / file).write_text("\n".join((*head, *found, "")), encoding="utf-8")
         return
-    changed = [f"- {line}\n+ {now}" for line, now in zip(LINES, found, strict=True) if line != now]
+    approved = re.split(r"\n(?!  )", (FOLDER / file).read_text(encoding="utf-8").rstrip("\n"))[file == "golden.tsv" :]
+    changed = [f"- {before}\n+ {now}" for before, now in zip_longest(approved, found) if before != now]
     assert not changed, "\n".join((*changed[:20], f"{len(changed)} changed; make approve if all of them are right"))
 
 
