@@ -3,7 +3,9 @@
 ``golden.tsv`` holds what they mean: whether they ask or warn, what is in question beside four movements ("=" where it
 is the same as beside the first), their topics and amounts. ``readings.txt`` holds what was read: below each sentence a
 line for each statement, with its join, its words if they are not all of the sentence, motions and amounts, what names a
-movement, asks for more or is unknown, the kinds of its words, and their meanings.
+movement, asks for more or is unknown, the kinds of its words, and their meanings. ``names.tsv`` holds what is read in
+the names of ``recognise/golden.tsv``: another language than English, "?" for doubt, the notions, the unknown words, the
+facts that they come to or that would settle them, and the movements with the parts of the body.
 """
 
 import os
@@ -16,9 +18,17 @@ import pytest
 from stenosis_routines.language import doubts, families, read
 from stenosis_routines.language.asked import asked
 from stenosis_routines.language.topics import all_said
+from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise.reading import read_text
+from stenosis_routines.recognise.recognition import FACTS
 
 FOLDER = Path(__file__).parent
 HEAD, *LINES = (FOLDER / "golden.tsv").read_text(encoding="utf-8").splitlines()
+NAMES = [
+    line.partition("\t")[0]
+    for line in (FOLDER.parent / "recognise" / "golden.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 SENTENCES = [line.partition("\t")[0] for line in LINES]
 FIRST, *OTHERS = (families([movement]) for movement in ("knee-to-chest", "leg-raise", "knee-rolls", "breathing"))
 
@@ -65,14 +75,41 @@ def parts(found):
     return [part if count == "any" else f"{part}({count})" for part, count in found]
 
 
-@pytest.mark.parametrize(("file", "entry"), [("golden.tsv", comes_to), ("readings.txt", reading)], ids=str)
-def test_sentences_come_to_what_was_approved(file, entry):
-    found = [entry(sentence) for sentence in SENTENCES]
+def of_name(name):
+    """A line of names.tsv."""
+    found, known = read_text(name, None), recognise(name)
+    doubt = " ".join((found.language or "", "?" * (found.unsure + found.guessed), *(r.language for r in found.rivals)))
+    facts = {fact: getattr(known.traits, fact) for fact in FACTS}
+    upright = {True: "upright", False: "never upright", None: None}[facts.pop("upright_phase")]
+    said = (" ".join(sorted(fact)) if isinstance(fact, frozenset) else fact for fact in (*facts.values(), upright))
+    return "\t".join(
+        (
+            name,
+            doubt.strip(),
+            ", ".join("." if notion is None else notion.name for notion in found.found),
+            ", ".join(found.unknown),
+            "; ".join((*filter(None, said), *known.asks)),
+            " ".join((*known.movements, *sorted(known.regions), *["one side"] * (known.one_sided is True))),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "texts"),
+    [
+        ("golden.tsv", comes_to, SENTENCES),
+        ("readings.txt", reading, SENTENCES),
+        ("names.tsv", of_name, NAMES),
+    ],
+    ids=str,
+)
+def test_texts_come_to_what_was_approved(file, entry, texts):
+    head = [HEAD] if file == "golden.tsv" else []
+    found = [*head, *map(entry, texts)]
     if os.environ.get("APPROVE"):
-        head = [HEAD] if file == "golden.tsv" else []
-        (FOLDER / file).write_text("\n".join((*head, *found, "")), encoding="utf-8")
+        (FOLDER / file).write_text("\n".join((*found, "")), encoding="utf-8")
         return
-    approved = re.split(r"\n(?!  )", (FOLDER / file).read_text(encoding="utf-8").rstrip("\n"))[file == "golden.tsv" :]
+    approved = re.split(r"\n(?!  )", (FOLDER / file).read_text(encoding="utf-8").removesuffix("\n"))
     changed = [f"- {before}\n+ {now}" for before, now in zip_longest(approved, found) if before != now]
     assert not changed, "\n".join((*changed[:20], f"{len(changed)} changed; make approve if all of them are right"))
 
