@@ -528,6 +528,11 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
         ),
         *("Raise one leg, then both.", "Ziehen Sie das Knie heran, dann beide.", "Levez une jambe, puis les deux."),
         *("Levante una pierna, luego las dos.", "片足を上げ、それから両方。", "집 안에서 스쿼트.", "집 안을 걸으세요."),
+        *(
+            "Raise one leg and the other knee.",
+            "Heben Sie ein Bein und das andere Knie.",
+            "Levez une jambe et l'autre genou.",
+        ),
         *("천천히 걸어서 갑니다.", "부엌까지 걸어서 오세요.", "자주 걸어 다니세요."),
         *("With both legs", "And now both", "Add the other leg", "The other leg too", "At the same time", "Never stop"),
         *("Leave it up", "All the way", "Without lowering it", "Against your hand", "Head off the bed", "Breath held"),

@@ -1,11 +1,12 @@
 """Sentences of our own with what they come to, so that a change of the words or the code shows whatever it changes.
 
-``golden.tsv`` holds what they mean: whether they ask or warn, what is in question beside four movements ("=" where it
-is the same as beside the first), their topics and amounts. ``readings.txt`` holds what was read: below each sentence a
-line for each statement, with its join, its words if they are not all of the sentence, motions and amounts, what names a
-movement, asks for more or is unknown, the kinds of its words, and their meanings. ``names.tsv`` holds what is read in
-the names of ``recognise/golden.tsv``: another language than English, "?" for doubt, the notions, the unknown words, the
-facts that they come to or that would settle them, and the movements with the parts of the body.
+``golden.tsv`` holds what they mean: whether they ask or warn, and in brackets a language that is not read; what is in
+question beside four movements ("=" where it is the same as beside the first); topics, with what is left without them;
+amounts. ``readings.txt`` holds what was read: below each sentence a line for each statement, with the shapes that it
+has, its join, its words if they are not all of the sentence, motions and amounts, what names a movement, asks for more
+or is unknown, the kinds of its words, and their meanings. ``names.tsv`` holds what is read in the names of
+``recognise/golden.tsv``: another language than English, "?" for doubt, the notions, the unknown words, the facts that
+they come to or that would settle them, and the movements with the parts of the body.
 """
 
 import os
@@ -16,7 +17,19 @@ import pytest
 
 from stenosis_routines.language import doubts, families, read
 from stenosis_routines.language.asked import asked, loose
+from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
+from stenosis_routines.language.judging import keeps_breath
+from stenosis_routines.language.shapes import (
+    heads_avoided,
+    heads_stop,
+    lies,
+    names_pain,
+    points_back,
+    puts_off_rest,
+    takes_position,
+)
 from stenosis_routines.language.topics import all_said, without
+from stenosis_routines.language.unread import seems
 from stenosis_routines.recognise import recognise
 from stenosis_routines.recognise.reading import read_text
 from stenosis_routines.recognise.recognition import FACTS
@@ -31,11 +44,16 @@ NAMES = [
 SENTENCES = [line.partition("\t")[0] for line in LINES]
 FIRST, *OTHERS = (families([movement]) for movement in ("knee-to-chest", "leg-raise", "knee-rolls", "breathing"))
 
+#: Shapes that other parts of the library ask for.
+OF_CLAUSE, OF_STATEMENTS = (heads_avoided, heads_stop), (hurts_upright, keeps_breath)
+OF_STATEMENT = (lies, takes_position, names_pain, only_hurts_upright, puts_off_rest)
+
 
 def comes_to(text):
     """A line of golden.tsv, in the order of its head."""
     clauses = read(text)
-    stances = " ".join(clause.stance for clause in clauses)
+    foreign = [f"({language})"] if (language := seems([text])) else []
+    stances = " ".join((*(clause.stance for clause in clauses), *foreign))
     first, *others = (in_question(clauses, tables) for tables in (FIRST, *OTHERS))
     others = ("=" if words == first else words for words in others)
     amounts = (f"{one.field} {'?' if one.amount is None else f'{one.amount:g}'} ({one.words})" for one in asked(text))
@@ -50,12 +68,18 @@ def in_question(clauses, tables):
 
 def reading(text):
     """What stands in readings.txt for a sentence."""
-    lines = [text]
+    lines, before = [text], None
     for clause in read(text):
-        marks = "".join((clause.stance, " listed" * clause.listed, " supposed" * clause.supposed))
+        marks = [clause.stance, *["listed"] * clause.listed, *["supposed"] * clause.supposed]
+        marks += [shape.__name__ for shape in OF_CLAUSE if shape(clause)]
+        marks += [shape.__name__ for shape in OF_STATEMENTS if shape(clause.pieces)]
+        marks += ["points_back"] * points_back(clause, before)
+        before = clause
         for piece in clause.pieces:
+            shapes = [shape.__name__ for shape in OF_STATEMENT if shape(piece)]
             words = [repr(piece.text)] * (piece.text != clause.text.rstrip(".!?。！？"))
-            lines.append(f"  {marks}: {' '.join((*[piece.join] * bool(piece.join), *words, *what_is_read(piece)))}")
+            line = (*[piece.join] * bool(piece.join), *words, *what_is_read(piece))
+            lines.append(f"  {' '.join((*marks, *shapes))}: {' '.join(line)}")
     return "\n".join(lines)
 
 
