@@ -1,10 +1,10 @@
 """Sentences of our own with what they come to, so that a change of the words or the code shows whatever it changes.
 
-``golden.tsv`` holds what they mean: whether they ask or warn, and in brackets a language that is not read; what is in
-question beside four movements ("=" where it is the same as beside the first); topics, with what is left without them;
-amounts. ``readings.txt`` holds what was read: below each sentence a line for each statement, with the shapes that it
-has, its join, its words if they are not all of the sentence, motions and amounts, what names a movement, asks for more
-or is unknown, the kinds of its words, and their meanings. ``names.tsv`` holds what is read in the names of
+``golden.tsv`` holds what they mean: whether they ask or warn, and a language that is not read; what is in question
+beside four movements ("all" of a sentence, "=" for the same as beside the first); topics, and what is left without
+them; amounts. ``readings.txt`` holds what was read. Below each sentence a line for each statement has its shapes, its
+join, its words if they are not all of the sentence, motions and amounts, what names a movement, asks for more or is
+unknown, the kinds of its words, and their meanings. ``names.tsv`` holds what is read in the names of
 ``recognise/golden.tsv``: another language than English, "?" for doubt, the notions, the unknown words, the facts that
 they come to or that would settle them, and the movements with the parts of the body.
 """
@@ -63,7 +63,12 @@ def comes_to(text):
 
 
 def in_question(clauses, tables):
-    return "; ".join(dict.fromkeys(word for _, words in doubts(clauses, tables) for word in words))
+    asked_about = [(clause, word) for clause, words in doubts(clauses, tables) for word in words]
+    return "; ".join(dict.fromkeys("all" if word == bare(clause) else word for clause, word in asked_about))
+
+
+def bare(clause):
+    return clause.text.rstrip(".!?。！？")
 
 
 def reading(text):
@@ -77,7 +82,7 @@ def reading(text):
         before = clause
         for piece in clause.pieces:
             shapes = [shape.__name__ for shape in OF_STATEMENT if shape(piece)]
-            words = [repr(piece.text)] * (piece.text != clause.text.rstrip(".!?。！？"))
+            words = [repr(piece.text)] * (piece.text != bare(clause))
             line = (*[piece.join] * bool(piece.join), *words, *what_is_read(piece))
             lines.append(f"  {' '.join((*marks, *shapes))}: {' '.join(line)}")
     return "\n".join(lines)
