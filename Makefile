@@ -90,7 +90,7 @@ figures: $(VENV)/demo
 picture: $(VENV)/test
 	$(BIN)/python docs/picture.py docs/handout.png
 
-# Approves how the page looks now, in tests/data/page, and what sentences come to, in tests/language/golden.tsv; look at
+# Approves how the page looks now, in tests/data/page, and what sentences come to, in tests/language; look at
 # the pictures and the lines that changed before they are committed.
 approve: $(VENV)/test
 	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py tests/language/test_golden.py -k approved

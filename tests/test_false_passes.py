@@ -526,6 +526,14 @@ def test_a_label_that_asks_for_no_more_stays_a_label(text, place):
             "Haga bicicleta",
             "Make a tabletop with it",
         ),
+        *("Raise one leg, then both.", "Ziehen Sie das Knie heran, dann beide.", "Levez une jambe, puis les deux."),
+        *("Levante una pierna, luego las dos.", "片足を上げ、それから両方。", "집 안에서 스쿼트.", "집 안을 걸으세요."),
+        *(
+            "Raise one leg and the other knee.",
+            "Heben Sie ein Bein und das andere Knie.",
+            "Levez une jambe et l'autre genou.",
+        ),
+        *("천천히 걸어서 갑니다.", "부엌까지 걸어서 오세요.", "자주 걸어 다니세요."),
         *("With both legs", "And now both", "Add the other leg", "The other leg too", "At the same time", "Never stop"),
         *("Leave it up", "All the way", "Without lowering it", "Against your hand", "Head off the bed", "Breath held"),
         *("Up to the ceiling", "Lift.", "Go up onto the balls of your feet", "Plus what you did before", "Keep going"),
@@ -1488,6 +1496,7 @@ def test_a_warning_by_halves_warns_of_nothing(text):
     [
         *("You may want to avoid squats.", "People with stenosis should avoid squats.", "Always avoid squats."),
         *("## What should I avoid?\n\n- squats", "- Avoid:\n  - squats\n    - deep squats\n  - lunges"),
+        *("Common mistakes\n- Don't hold your breath", "À éviter :\n- squats\nNe faites pas de fentes."),
     ],
 )
 def test_a_warning_may_be_polite(text):
@@ -1849,6 +1858,11 @@ HEADED = "# Morning\n\nAsk your doctor first. Stop if it hurts.\n\n1. Single kne
             "Tips\nSquats, lunges",
         ),
         *(
+            *(
+                "Common mistakes\nnot doing squats",
+                "Häufige Fehler\nkeine Kniebeugen machen",
+                "흔한 실수:\n- 스쿼트를 하지 않기",
+            ),
             "Avoid:\nSquats\n- Lunges",
             "Avoid:\nSquats\nLift your hips.",
             "Avoid:\nSquats\n\nLunges",

@@ -1,33 +1,152 @@
-"""Sentences of our own with what they come to, so that a change of the words or the code shows whatever it changes."""
+"""Sentences of our own with what they come to, so that a change of the words or the code shows whatever it changes.
+
+``golden.tsv`` holds what they mean: whether they ask or warn, and a language that is not read; what is in question
+beside four movements ("all" of a sentence, "=" for the same as beside the first); topics, and what is left without
+them; amounts. ``readings.txt`` holds what was read. Below each sentence a line for each statement has its shapes, its
+join, its words if they are not all of the sentence, motions and amounts, what names a movement, asks for more or is
+unknown, the kinds of its words, and their meanings. ``names.tsv`` holds what is read in the names of
+``recognise/golden.tsv``: another language than English, "?" for doubt, the notions, the unknown words, the facts that
+they come to or that would settle them, and the movements with the parts of the body.
+"""
 
 import os
+import re
 from pathlib import Path
 
-from stenosis_routines.language import doubts, families, read
-from stenosis_routines.language.asked import asked
-from stenosis_routines.language.topics import all_said
+import pytest
 
-FILE = Path(__file__).parent / "golden.tsv"
-HEAD, *LINES = FILE.read_text(encoding="utf-8").splitlines()
-BESIDE = families(["knee-to-chest"])
+from stenosis_routines.language import doubts, families, read
+from stenosis_routines.language.asked import asked, loose
+from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
+from stenosis_routines.language.judging import keeps_breath
+from stenosis_routines.language.shapes import (
+    heads_avoided,
+    heads_stop,
+    lies,
+    names_pain,
+    points_back,
+    puts_off_rest,
+    takes_position,
+)
+from stenosis_routines.language.topics import all_said, without
+from stenosis_routines.language.unread import seems
+from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise.reading import read_text
+from stenosis_routines.recognise.recognition import FACTS
+
+FOLDER = Path(__file__).parent
+HEAD, *LINES = (FOLDER / "golden.tsv").read_text(encoding="utf-8").splitlines()
+NAMES = [
+    line.partition("\t")[0]
+    for line in (FOLDER.parent / "recognise" / "golden.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+SENTENCES = [line.partition("\t")[0] for line in LINES]
+FIRST, *OTHERS = (families([movement]) for movement in ("knee-to-chest", "leg-raise", "knee-rolls", "breathing"))
+
+#: Shapes that other parts of the library ask for.
+OF_CLAUSE, OF_STATEMENTS = (heads_avoided, heads_stop), (hurts_upright, keeps_breath)
+OF_STATEMENT = (lies, takes_position, names_pain, only_hurts_upright, puts_off_rest)
 
 
 def comes_to(text):
-    """A line of the file, in the order of its head."""
+    """A line of golden.tsv, in the order of its head."""
     clauses = read(text)
-    stances = " ".join(clause.stance for clause in clauses)
-    questions = "; ".join(dict.fromkeys(word for _, words in doubts(clauses, BESIDE) for word in words))
-    amounts = ", ".join(f"{one.field} {one.amount}" for one in asked(text))
-    return "\t".join((text, stances, questions, " ".join(sorted(all_said(text))), amounts))
+    foreign = [f"({language})"] if (language := seems([text])) else []
+    stances = " ".join((*(clause.stance for clause in clauses), *foreign))
+    first, *others = (in_question(clauses, tables) for tables in (FIRST, *OTHERS))
+    others = ("=" if words == first else words for words in others)
+    amounts = (f"{one.field} {'?' if one.amount is None else f'{one.amount:g}'} ({one.words})" for one in asked(text))
+    loosely = (f"loose {number}" for number in loose(text))
+    topics = (f"{topic}: {words} -> {without(topic, text)}" for topic, words in sorted(all_said(text).items()))
+    return "\t".join((text, stances, first, *others, "; ".join(topics), ", ".join((*amounts, *loosely))))
 
 
-def test_sentences_come_to_what_was_approved():
-    found = [comes_to(line.partition("\t")[0]) for line in LINES]
+def in_question(clauses, tables):
+    asked_about = [(clause, word) for clause, words in doubts(clauses, tables) for word in words]
+    return "; ".join(dict.fromkeys("all" if word == bare(clause) else word for clause, word in asked_about))
+
+
+def bare(clause):
+    return clause.text.rstrip(".!?。！？")
+
+
+def reading(text):
+    """What stands in readings.txt for a sentence."""
+    lines, before = [text], None
+    for clause in read(text):
+        marks = [clause.stance, *["listed"] * clause.listed, *["supposed"] * clause.supposed]
+        marks += [shape.__name__ for shape in OF_CLAUSE if shape(clause)]
+        marks += [shape.__name__ for shape in OF_STATEMENTS if shape(clause.pieces)]
+        marks += ["points_back"] * points_back(clause, before)
+        before = clause
+        for piece in clause.pieces:
+            shapes = [shape.__name__ for shape in OF_STATEMENT if shape(piece)]
+            words = [repr(piece.text)] * (piece.text != bare(clause))
+            line = (*[piece.join] * bool(piece.join), *words, *what_is_read(piece))
+            lines.append(f"  {' '.join((*marks, *shapes))}: {' '.join(line)}")
+    return "\n".join(lines)
+
+
+def what_is_read(piece):
+    yield from ["NOT"] * piece.negations
+    yield from (f"<{' '.join((step.motion, *parts(step.parts), *step.roles))}>" for step in piece.steps)
+    yield from (f"<{'-'.join(dict.fromkeys((f'{low:g}', f'{high:g}')))} {unit}>" for low, high, unit in piece.amounts)
+    for kind in ("names", "demands", "parts", "unknown"):
+        if found := getattr(piece, kind):
+            yield f"{kind}: {', '.join(found)};"
+    if piece.loose:
+        yield f"loose: {', '.join(parts(piece.loose))};"
+    yield f"[{' '.join(sorted(kind or '?' for kind in piece.kinds))}]"
+    yield from sorted(piece.values)
+
+
+def parts(found):
+    return [part if count == "any" else f"{part}({count})" for part, count in found]
+
+
+def of_name(name):
+    """A line of names.tsv."""
+    found, known = read_text(name, None), recognise(name)
+    doubt = " ".join((found.language or "", "?" * (found.unsure + found.guessed), *(r.language for r in found.rivals)))
+    facts = {fact: getattr(known.traits, fact) for fact in FACTS}
+    upright = {True: "upright", False: "never upright", None: None}[facts.pop("upright_phase")]
+    said = (" ".join(sorted(fact)) if isinstance(fact, frozenset) else fact for fact in (*facts.values(), upright))
+    return "\t".join(
+        (
+            name,
+            doubt.strip(),
+            ", ".join("." if notion is None else notion.name for notion in found.found),
+            ", ".join(found.unknown),
+            "; ".join((*filter(None, said), *known.asks)),
+            " ".join((*known.movements, *sorted(known.regions), *["one side"] * (known.one_sided is True))),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "texts"),
+    [
+        ("golden.tsv", comes_to, SENTENCES),
+        ("readings.txt", reading, SENTENCES),
+        ("names.tsv", of_name, NAMES),
+    ],
+    ids=["golden", "readings", "names"],
+)
+def test_texts_come_to_what_was_approved(file, entry, texts):
+    head = [HEAD] if file == "golden.tsv" else []
+    found = [*head, *map(entry, texts)]
     if os.environ.get("APPROVE"):
-        FILE.write_text("\n".join((HEAD, *found, "")), encoding="utf-8")
+        (FOLDER / file).write_text("\n".join((*found, "")), encoding="utf-8")
         return
-    changed = [f"- {line}\n+ {now}" for line, now in zip(LINES, found, strict=True) if line != now]
-    assert not changed, "\n".join((*changed[:20], f"{len(changed)} changed; make approve if all of them are right"))
+    approved = re.split(r"\n(?!  )", (FOLDER / file).read_text(encoding="utf-8").removesuffix("\n"))
+    changed = [
+        *(f"- {was}" for was in approved if was not in found),
+        *(f"+ {now}" for now in found if now not in approved),
+    ]
+    assert found == approved, "\n".join(
+        (*changed[:40], f"{len(changed)} changed; make approve if all of them are right")
+    )
 
 
 def test_there_are_sentences_of_every_kind():

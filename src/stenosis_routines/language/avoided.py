@@ -149,7 +149,7 @@ def _is_noun(piece: Piece, language: str) -> bool:
         return True
     return ends is None or any(
         word.endswith(ends)
-        for word in piece.text.casefold().rstrip(".!: ").split()
+        for word in piece.text.casefold().split()
         if language != "fr" or "-" not in word  # "levez-vous"
     )
 

@@ -117,14 +117,20 @@ def _as_reason_to_stop(clause: Clause, stop: Clause) -> Clause:
 def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> bool:
     """Whether a list of what to avoid ends here: at a blank line after it, or at something to do.
 
-    Under "Do not" each line goes on with the heading: "do sit-ups".
+    Under "Do not" each line goes on with the heading ("do sit-ups"), and so does what is not done ("not doing squats").
     """
     over = before.listed and "\n\n" in between
     goes_on = head.kinds == {"negation", "light"}
     return over or any(
-        piece.amounts or ("light:do" in piece.values and not (goes_on or piece.text.endswith(DONE)))
+        piece.amounts
+        or ("light:do" in piece.values and not (goes_on or _is_left_undone(piece) or piece.text.endswith(DONE)))
         for piece in clause.pieces
     )
+
+
+def _is_left_undone(piece: Piece) -> bool:
+    """Whether it names something that is not done: "not doing squats"; not "do not do squats"."""
+    return bool(piece.negations) and not says("bids_not", piece.text)
 
 
 def _negated_item(clause: Clause, head: Piece) -> Clause:

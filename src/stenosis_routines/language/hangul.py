@@ -192,8 +192,7 @@ def endings() -> dict[str, dict[Any, Any]]:
             for word in listed(words):
                 start, _, verb = word.rpartition(" ")
                 for form, classes in verb_forms(verb[:-1]):
-                    lead = f"{start} {form}" if start else f" {form}" if name == "A" else form
-                    for spelling in spellings(lead):
+                    for spelling in spellings(f"{start} {form}"):
                         _link(_grow(roots[name], spelling), classes, added)
     return roots
 

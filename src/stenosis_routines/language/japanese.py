@@ -84,7 +84,7 @@ def _endings() -> Mapping[str, Mapping[str, str]]:
         stem: {
             ending.strip(): "" if join == "plain" else join
             for join, listed in joins.items()
-            for ending in listed.replace("\n", " ").split(",")
+            for ending in listed.split(",")
         }
         for stem, joins in toml("language/ja_endings").items()
     }

@@ -663,7 +663,8 @@ def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
             stacked = stacked and step.motion not in ("lower", "return", "uncross", "switch")
             raises = step.motion in _RAISES or (step.motion == "go" and "up" in step.roles and "leg" in limbs)
             other = "other" in limbs.values() or ("other" in piece.values and not step.parts)
-            another = other and (up or bool({"light:keep", "too"} & piece.values))
+            both = set(limbs.values()) > {"other"}  # "raise one leg and the other knee"
+            another = other and (up or both or bool({"light:keep", "too"} & piece.values))
             another = another or (kept and step.motion in ("raise", "go") and bool(limbs))
             if raises and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
                 yield piece

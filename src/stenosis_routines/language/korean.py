@@ -296,6 +296,8 @@ class _Reader:
         if self._ends(at):
             apart = self.letters.startswith(" ", at) and word.readings.keys() & {"part", "thing"}
             return (self._particles(at, True) if apart else None) or []
+        if word.value == "" and word.readings.get("negation") == "not":
+            return None  # "집 안에서": no "not"
         if word.value in ("", "nom", "and", "when"):
             particles = self._particles(at, word.value in ("", "nom"))
             if particles is not None:

@@ -332,10 +332,10 @@ class _Scribe:
 
 @cache
 def _by_ends(language: str) -> dict[str, list[str]]:
-    """The longer words by their first and by their last three letters: one edit leaves one of the two whole."""
+    """The words by their first and by their last three letters: one edit leaves one of the two whole."""
     ends: dict[str, list[str]] = {}
     for word in words_in(language):
-        if len(word) >= 5 and word.isascii():
+        if word.isascii():
             ends.setdefault(word[:3], []).append(word)
             ends.setdefault("-" + word[-3:], []).append(word)
     return ends

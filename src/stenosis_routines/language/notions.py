@@ -229,12 +229,7 @@ def phrases_of(language: str) -> tuple[dict[str, str], str]:
             if language == "cjk":
                 said = (" ".join(phrase.replace(" ", "")) for phrase in said)
             found.update(dict.fromkeys(said, notion))
-    starts: set[str] = set()
-    for phrase in found:
-        start = phrase.rpartition(" ")[0]
-        while start and start not in starts:
-            starts.add(start)
-            start = start.rpartition(" ")[0]
+    starts = {phrase[:place] for phrase in found for place, letter in enumerate(phrase) if letter == " "}
     said_of: dict[str, list[str]] = {}
     for phrase, notion in found.items():
         said_of.setdefault(notion, []).append(phrase)

@@ -137,8 +137,9 @@ class _Reader:
             piece.values.add("other")
         if self.count == "both" and not self.found.spots and self.language not in _COUNTS_SIDES:
             piece.values.add("both")
-            if any(token.text == "both" for token in self.group):
-                piece.demands.append("both")  # "now both", but both of what?
+            both = [token.text for token in self.group if token.text in shape_words("both")]
+            if self.language == "en" or "motion" not in piece.kinds:  # "dann beide"
+                piece.demands += both[:1]  # "now both", but both of what?
         counts = piece.demands or any(amount.high for amount in piece.amounts)
         if "unit" in piece.kinds <= {"unit", "digits"} and not counts:
             piece.unknown.append(piece.text)  # "x", "X0X0": nothing is counted

@@ -7,6 +7,7 @@ import attrs
 
 from stenosis_routines._data import toml
 from stenosis_routines.catalogue import normalise
+from stenosis_routines.language.vocabulary import listed
 
 __all__ = [
     "LIMBS",
@@ -97,9 +98,8 @@ def _tables_of_movements() -> Mapping[str, tuple[str, ...]]:
     """The names of the tables of steps that belong to each movement."""
     found: dict[str, tuple[str, ...]] = {}
     for name, table in toml("steps").items():
-        for movement in table.get("movements", "").replace("\n", " ").split(","):
-            if movement.strip():
-                found[movement.strip()] = (*found.get(movement.strip(), ()), name)
+        for movement in listed(table.get("movements", "")):
+            found[movement] = (*found.get(movement, ()), name)
     return found
 
 
@@ -125,8 +125,7 @@ _SHOWN_BY_DIRECTION = frozenset(
 
 @lru_cache(maxsize=8192)
 def _is_listed(step: Step, tables: tuple[str, ...]) -> bool:
-    records = _tables()
-    lists = [records[name] for name in tables]
+    records = [record for name in tables for record in _tables()[name]]
     natural = _natural_roles().get(step.motion, frozenset())
     goes = step.motion in ("go", "move") and bool(step.parts) and bool(step.roles)
     up = goes and "up" in step.roles
@@ -144,8 +143,7 @@ def _is_listed(step: Step, tables: tuple[str, ...]) -> bool:
                 role in record.roles or role in natural or (goes and _is_natural(record.motions & shown, role))
                 for role in step.roles
             )
-            for listed in lists
-            for record in listed
+            for record in records
         ):
             return False
     return True
@@ -168,9 +166,9 @@ def _settling_steps() -> tuple[tuple[frozenset[str], tuple[_Record, ...], str], 
     """For each table: the names that a how-to can settle, the steps that settle them, and the movement they mean."""
     return tuple(
         (
-            frozenset(normalise(name) for name in table.get("settles", "").replace("\n", " ").split(",")),
+            frozenset(map(normalise, listed(table.get("settles", "")))),
             _records(table["by"]),
-            table["movements"].replace("\n", " ").split(",")[0].strip(),
+            next(listed(table["movements"])),
         )
         for table in toml("steps").values()
         if "by" in table

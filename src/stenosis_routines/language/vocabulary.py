@@ -153,8 +153,6 @@ def _inflected(phrase: str, kind: str, language: str, forms: Mapping[str, list[s
     """The forms of a phrase: English verbs are conjugated, Spanish verbs take pronouns. Japanese is in `japanese`."""
     if language == "ja":
         return ()
-    if language == "ko" and kind in ("motion", "light", "stop", "adjective"):
-        return (plain(phrase),)
     base = plain(phrase)
     if language == "es" and kind in _VERBS:
         verb, blank, rest = base.partition(" ")
