@@ -819,3 +819,17 @@ def test_half_a_breath_is_no_dose(said, hold):
 def test_breaths_in_a_list_are_no_dose_of_the_rest():
     routine = loads(b"# Evening routine\n- Take 5 deep breaths\n- Knee hugs\n- Rest for 1 minute", format="text")
     assert [item.dose.reps for item in routine.sessions[0].prescriptions] == [5, None]
+
+
+@pytest.mark.parametrize(
+    "mistakes",
+    [
+        "흔한 실수\n스쿼트를 하지 않기",
+        "## 흔한 실수\n스쿼트를 하지 않기",
+        "常见错误\n不做深蹲",
+        "Common mistakes\nNot doing squats",
+    ],
+)
+def test_what_is_a_mistake_not_to_do_is_asked_for(mistakes):
+    text = f"# Morning\n\nStop if it hurts. Ask your doctor first.\n\n- Lying ankle pump, 20 reps\n\n{mistakes}"
+    assert not check(loads(text.encode(), format="text")).ok

@@ -256,8 +256,10 @@ class Page:
             return False
         if warns(f"{warning(self.warned[0])}: {line.text}"):
             return not self._bids(line.text)
-        # "Resting" under "Avoid" is no warning, but without its heading it would be read as advice.
-        return not (self.warned_in_lines or is_sentence(line.text) or movement(line.text))
+        # "Resting" under "Avoid" is no warning, but without its heading it would be read as advice; and so would "not
+        # doing squats" under "Common mistakes" be.
+        listed = not movement(line.text) or denies(line.text)
+        return listed and not (self.warned_in_lines or is_sentence(line.text))
 
     def _warn(self, line: Line) -> None:
         if len(self.warned) == 1:
