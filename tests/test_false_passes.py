@@ -2558,3 +2558,125 @@ def test_what_asks_for_nothing_is_not_begun(text):
 @pytest.mark.parametrize("text", ["Den Rest kennen Sie.", "자세: 자유.", "Position: freedom.", "Doctors disagree."])
 def test_what_is_left_to_the_reader_is_a_question(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what stands above is made little of
+        *("The above was for last week.", "The above is too easy for you.", "That was the easy part."),
+        *("This is only the warm-up.", "Das war nur zum Aufwärmen.", "Lo de arriba era el calentamiento."),
+        *("C'était la partie facile.", "여기까지는 준비운동입니다.", "これは準備運動です。", "以上是热身。"),
+        *("Now the real thing.", "Jetzt kommt der schwere Teil.", "Ahora en serio."),
+        # relaxing comes last, or not at all; what is easy is left out
+        *(
+            "Relaxation can wait.",
+            "Relaxation is optional.",
+            "Leave out the relaxation.",
+            "Lying down is for the night.",
+        ),
+        *(
+            "Die Entspannung kann warten.",
+            "La relajación viene al final.",
+            "La détente est facultative.",
+            "쉬는 건 나중에.",
+        ),
+        *(
+            "Leave out the first one.",
+            "Leave out the easy ones.",
+            "Die erste Übung lassen Sie weg.",
+            "Deje los fáciles.",
+        ),
+        *("첫 번째 운동은 빼세요.", "쉬운 건 빼고 하세요.", "跳过第一个。", "Rest for one second."),
+        # the stop rule is made light of
+        *(
+            "The stop rule ends today.",
+            "The stop rule can wait.",
+            "Don't worry about the stop rule.",
+            "Who needs a stop rule?",
+        ),
+        *("La règle d'arrêt est pour les autres.", "Don't listen to your body.", "There is no need to be so careful."),
+        *("Sin miedo.", "Stop on Sunday."),
+        # a question that means that something good is not needed
+        *(
+            "Why rest?",
+            "Why wait?",
+            "Who needs a bed for this?",
+            "Wer braucht schon ein Bett?",
+            "Qui a besoin d'un lit ?",
+        ),
+        *("¿Por qué descansar?", "¿Quién necesita una cama?", "Pourquoi se reposer ?"),
+        # what somebody else does, or what can be seen elsewhere
+        *("Do as I do.", "Do it like me.", "Do as you are told.", "Do what the coach does.", "The picture shows how."),
+        *("Machen Sie es wie ich.", "Machen Sie es wie beim letzten Mal.", "Faites comme moi.", "先生のように。"),
+        *("나머지는 앱에 있습니다.", "평소에 하던 운동도 하세요.", "If you have time, do the long version."),
+        # as much as one can
+        *("Until you can do no more.", "Do all you can.", "Halten Sie das Bein, solange Sie können."),
+        *("Faites tout ce que vous pouvez.", "On bad days do it all twice.", "Do it to the end even on bad days."),
+        *(
+            "It has to pull.",
+            "Es muss ziehen.",
+            "Tiene que tirar.",
+            "Ça doit tirer.",
+            "You should feel it the next day.",
+        ),
+        "Wenn es weh tut, wirkt es.",
+        # somewhere else, or in another position
+        *("Now the same in the kitchen.", "Jetzt dasselbe in der Küche.", "Ahora lo mismo en la cocina."),
+        *("Not on the floor this time.", "En el trabajo también.", "텔레비전 보면서 하세요.", "침대 가장자리에서."),
+        *("Machen Sie sich gerade.", "Stellen Sie sich vor den Spiegel.", "Keep your feet under you."),
+        *("Then up onto your feet.", "Don't forget to stand up.", "In no time you will be on your feet."),
+        # a negation that denies nothing
+        *(
+            "立ってやってみませんか。",
+            "Don't use a chair, stand free.",
+            "Do not sit, stand.",
+            "Why not do it with a weight?",
+        ),
+        "Instead of one leg, two.",
+        # errands, and moving about
+        *("Machen Sie das Bett.", "Faites le lit.", "Leave the house.", "Paint the ceiling.", "Join the choir."),
+        *("Move about.", "Move!", "Push.", "Get on with it.", "Let's go up a level.", "Lassen Sie sich drücken."),
+        # the back, and both legs
+        *("Keep a natural curve in your back.", "Drücken Sie den Rücken durch.", "Both legs in week two."),
+        *(
+            "Let your hips sink to the floor while your arms are straight.",
+            "Keep your hips on the floor and straighten your arms.",
+        ),
+        *(
+            "できれば両方。",
+            "可以的话两边一起。",
+            "Throw your hips from side to side.",
+            "Hold it there until I come back.",
+        ),
+    ],
+)
+def test_a_short_line_takes_nothing_back(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Lying ankle pump", "Draw circles with a straight leg."),
+        ("Single knee to chest", "Raise the straight leg as you pull the knee in."),
+        ("Lying slight single leg raise", "Raise one, keep it there, raise the other."),
+        ("Lying slight single leg raise", "If it is too easy, straighten the other leg and lift it too."),
+        ("Lying slight single leg raise", "Put the other heel on top and lift."),
+    ],
+)
+def test_a_note_that_brings_in_a_leg_is_asked_about(name, text):
+    assert verdict(name, notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("This is a guide.", "The stop rule is important.", "Remember the stop rule every day.", "Why lying down?"),
+        *("You can do these before you get up.", "Please avoid exercises in standing until we see you again."),
+        *("Do not squat, lunge or jump.", "Do not stand, sit or kneel.", "Leave out anything that hurts."),
+    ],
+)
+def test_what_only_sounds_like_it_passes(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"

@@ -182,7 +182,8 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
     if heads_list(before):
         return piece.join != "," and is_bad(piece, language)  # "avoid, squats" is no list
     if names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
-        return is_bad(piece, language) and (_is_noun(piece, language) or not _is_noun(before, language))
+        bidden = not _is_noun(before, language) and (listed or piece.join == "and")  # not "do not sit, stand"
+        return is_bad(piece, language) and (_is_noun(piece, language) or bidden)
     return (
         listed
         and "negation:without" not in before.values

@@ -18,6 +18,7 @@ __all__ = [
     "asks_for_less",
     "avoids_pain",
     "benefits",
+    "bids_aside",
     "bids_to_be",
     "bounds",
     "bounds_amount",
@@ -57,10 +58,12 @@ __all__ = [
     "points_back",
     "points_elsewhere",
     "puts_off_advice",
+    "puts_off_relaxing",
     "puts_off_rest",
     "questions_advice",
     "says_nothing",
     "says_only_where",
+    "skips_easy",
     "spares",
     "spares_rest",
     "states",
@@ -69,6 +72,7 @@ __all__ = [
     "takes_back",
     "takes_position",
     "warns",
+    "was_only_the_start",
     "with_both_legs",
 ]
 
@@ -100,8 +104,8 @@ def heads_list(piece: Piece) -> bool:
         return False
     if {"feel", "stop", "position", "manner", "when", "too", "choice", "care"} & piece.kinds:
         return False
-    if "effect:good" in piece.values:
-        return False  # "avoid what eases the pain"
+    if "effect:good" in piece.values or says("easy_ones", piece.text):
+        return False  # "avoid what eases the pain", "쉬운 건 빼고"
     negation_kinds = _negation_kinds(piece)
     return bool(negation_kinds & {"avoid", "bad"}) or ("not" in negation_kinds and "light:do" in piece.values)
 
@@ -175,8 +179,10 @@ def warns(piece: Piece) -> bool:
         return False  # "stop when you cannot go on"
     if "talk:aside" in piece.values and (piece.steps or piece.parts or piece.asks_more or "position" in piece.kinds):
         return False  # "avoid squats in winter", "do not be afraid to arch your back"
-    if _leaves(piece):
-        return False
+    if _leaves(piece) or says("invites", piece.text):
+        return False  # "not in bed", "立ってみませんか"
+    if "negation:instead" in piece.values and "count" in piece.kinds and "," in piece.text:
+        return False  # "instead of one leg, two"
     if heads_list(piece):
         return True
     negation_kinds = _negation_kinds(piece)
@@ -369,12 +375,23 @@ def lifts_weights(piece: Piece) -> bool:
 
 def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
-    return clause.text.rstrip().endswith(("?", "？")) and any(
-        bool(piece.negations and (piece.names or "position:upright" in piece.values))
-        or bool(piece.steps and _negation_kinds(piece) & {"avoid", "bad"})
-        or (piece.join not in CONDITIONS and _ADVICE & piece.values)
-        for piece in clause.pieces
+    return clause.text.rstrip().endswith(("?", "？")) and (
+        _doubts_good(clause)
+        or any(
+            bool(piece.negations and (piece.names or "position:upright" in piece.values))
+            or bool(piece.steps and _negation_kinds(piece) & {"avoid", "bad"})
+            or (piece.join not in CONDITIONS and _ADVICE & piece.values)
+            for piece in clause.pieces
+        )
     )
+
+
+def _doubts_good(clause: Clause) -> bool:
+    """Whether a question means that something good is not needed: "Why rest?", "Who needs a bed?"."""
+    text = clause.text.casefold().lstrip("¿ ")
+    rests = any(step.motion in ("rest", "pause") for piece in clause.pieces for step in piece.steps)
+    rests = rests or any("stop:ease" in piece.values for piece in clause.pieces)
+    return text.startswith(tuple(shape_words("who_needs"))) or (rests and text.startswith(tuple(shape_words("why"))))
 
 
 def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
@@ -568,9 +585,15 @@ def eases(piece: Piece) -> bool:
 def spares_rest(piece: Piece) -> bool:
     """Whether it asks to stop or to rest as little as one can: "stop only if you must", "rest only briefly"."""
     rests = any(step.motion in ("rest", "pause") and not step.parts for step in piece.steps)
-    if rests and any(amount.high == 0 for amount in piece.amounts):
-        return True  # "rest 0 s"
+    if rests and any(
+        amount.high == 0 or (amount.high < _SHORT_REST_S and amount.unit == "s") for amount in piece.amounts
+    ):
+        return True  # "rest 0 s", "rest for one second"
     return "manner:only" in piece.values and (rests or bool({"stop:stop", "stop:ease"} & piece.values))
+
+
+#: A rest that is shorter than this is none.
+_SHORT_REST_S = 2
 
 
 def gives_up_good(clause: Clause) -> bool:
@@ -645,6 +668,8 @@ def stops_good(piece: Piece) -> bool:
     lies_down = {"position:lying", "position:supine"} & piece.values
     rests = any(step.motion in _RESTING | {"attend"} for step in piece.steps)
     careful = {"stop:ask", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
+    if "stop:ease" in piece.values and says("leaves_out", piece.text):
+        return rests  # "leave out the relaxation"
     return "stop:stop" in piece.values and bool(lies_down or rests or careful)
 
 
@@ -673,6 +698,8 @@ def negates_excess(piece: Piece) -> bool:
         return False
     if piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds:
         return False
+    if says("why_not", piece.text):
+        return False  # "why not do it with a weight"
     if {"manner:only", "manner:slow", "manner:gentle", "light:leave", "light:let"} & piece.values:
         return False
     if piece.kinds <= {"negation", "light", "function", "demand"}:
@@ -774,6 +801,15 @@ def bids_to_be(piece: Piece) -> bool:
     return first and "talk:aside" in piece.values and not piece.negations
 
 
+def bids_aside(piece: Piece) -> bool:
+    """Whether a word of what asks for nothing is what one is to do here: "Paint the ceiling.", "Visit the museum."."""
+    first, _, rest = piece.text.casefold().partition(" ")
+    bids = rest.partition(" ")[0] in shape_words("articles")
+    if bids and first in shape_words("verbs_of_things"):
+        return True  # "throw your hips"
+    return bids and "talk:aside" in piece.values and piece.kinds <= {"talk", "function"} and piece.join != "why"
+
+
 def lasts(piece: Piece) -> bool:
     """Whether it only says for how long or how often, by something outside the text: "for a whole winter"."""
     only = piece.kinds <= _LASTING
@@ -782,7 +818,7 @@ def lasts(piece: Piece) -> bool:
 
 def imitates(piece: Piece) -> bool:
     """Whether it only says that it is done as by something outside the text: "wie der Bäcker", "como el alcalde"."""
-    only = piece.kinds <= _LASTING and "talk:aside" in piece.values
+    only = piece.kinds <= _LASTING | {"stop"} and bool({"talk:aside", "stop:ask"} & piece.values)
     return only and says("just_like", piece.text) and not says("stands", piece.text)
 
 
@@ -818,6 +854,7 @@ def denies_aside(piece: Piece) -> bool:
     """Whether it denies something that is neither done nor felt: "this is not a medical device"."""
     talk = {value for value in piece.values if value.startswith("talk:")}
     denies = piece.negations == 1 and "negation:omit" not in piece.values  # "skip"
+    denies = denies and not says("fear", piece.text)  # "without fear"
     return denies and talk == {"talk:aside"} and piece.kinds <= {"negation", "function", "talk"}
 
 
@@ -840,13 +877,32 @@ def plays_down(piece: Piece) -> bool:
     little = says("plays_down", piece.text)
     if "talk:caution" in piece.values:
         more = bool({"talk:word", *OUTSIDE} & piece.values) or not piece.kinds <= {"talk", "function"}
-        seriously = says("weighty", piece.text) or {"feel", "stop"} & piece.kinds
-        return little or (says("is", piece.text) and more and not seriously)
+        seriously = says("weighty", piece.text) or bool({"feel", "stop"} & piece.kinds)
+        put_off = bool({"motion", "when"} & piece.kinds) and not says("heeds", piece.text)  # "the stop rule ends today"
+        return little or ((put_off or (says("is", piece.text) and more)) and not seriously)
     if "stop:stop" in piece.values and little:
         return True
     judged = "talk:aside" in piece.values and says("is", piece.text)  # "your doctor is strict"
     careful = "too" in piece.values or little or judged or any(step.motion == "worry" for step in piece.steps)
     return names_whom(piece) and careful and piece.join not in CONDITIONS
+
+
+def puts_off_relaxing(clause: Clause) -> bool:
+    """Whether it says that relaxing or resting is not needed, or comes last: "Relaxation can wait."."""
+    return says("relaxing", clause.text) and says("can_wait", clause.text)
+
+
+def skips_easy(clause: Clause) -> bool:
+    """Whether it leaves out what is easy, or comes first: "Leave out the first one.", "Skip the easy ones."."""
+    leaves = any({"stop:stop", "stop:ease", "light:leave", "negation:avoid"} & piece.values for piece in clause.pieces)
+    hurts = any("feel:bad" in piece.values for piece in clause.pieces)
+    return leaves and not hurts and says("easy_ones", clause.text)
+
+
+def was_only_the_start(clause: Clause) -> bool:
+    """Whether it makes little of what stands above: "That was the warm-up.", "The above is for beginners."."""
+    above = says("so_far", clause.text) and says("beginning", clause.text)
+    return above or (says("this_is", clause.text) and says("warm_up", clause.text))
 
 
 def leaves_open(clause: Clause, before: Clause) -> bool:
@@ -884,6 +940,8 @@ def says_only_where(clause: Clause) -> bool:
         return False
     (piece,) = clause.pieces
     said = piece.text.casefold().rpartition(":")[2].strip()  # "Where: in the office"
+    if says("the_same", said):  # "the same in the kitchen"
+        return piece.kinds <= _WHERE | {"count"} and bool(OUTSIDE & piece.values)
     begins = said.startswith(tuple(f"{word} " if word < "\u3000" else word for word in shape_words("where")))
     placed = begins or said.endswith(tuple(shape_words("where_behind")))
     return placed and piece.kinds <= _WHERE and bool(OUTSIDE & piece.values) and "talk:word" not in piece.values

@@ -533,7 +533,7 @@ def _kind(group: Sequence[Token], at: int) -> str:
     if (
         {"direction", "preposition"} <= kinds.keys()
         and ahead is not None
-        and (ahead.text in ("a", "an") or ahead.low is not None or "talk" in ahead.readings)
+        and (ahead.text in ("a", "an") or ahead.low is not None or {"talk", "numbered"} & ahead.readings.keys())
         and not _next(group, at, ("part", "thing"))
     ):
         return "function"  # "in a slow rhythm", "over three seconds"
