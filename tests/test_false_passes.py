@@ -2643,6 +2643,40 @@ def test_what_is_left_to_the_reader_is_a_question(text):
             "Let your hips sink to the floor while your arms are straight.",
             "Keep your hips on the floor and straighten your arms.",
         ),
+        # enough of what is good, or less of it
+        *(
+            "You have rested enough.",
+            "Enough rest.",
+            "You have been lying down enough.",
+            "As you get better, less lying.",
+        ),
+        *(
+            "You should not lie down for long.",
+            "You were told to rest. Don't.",
+            "충분히 쉬었습니다.",
+            "눕는 시간을 줄이세요.",
+        ),
+        *("Genug der leichten Übungen.", "Ya ha descansado bastante.", "Vous vous êtes assez reposé."),
+        # what comes next, and the rest
+        *(
+            "You can leave these behind now.",
+            "You know what comes next.",
+            "The rest is up to you.",
+            "Everything twice.",
+        ),
+        *(
+            "And then the floor.",
+            "Und jetzt der Boden.",
+            "그다음은 바닥에서.",
+            "然后是地板。",
+            "Der Rest kommt morgen.",
+        ),
+        *("For this one you need to get up.", "Getting up counts too.", "Carry on.", "Always to the end."),
+        *("Zum Schluss beide.", "À la fin, les deux.", "Ya sabe cómo.", "처음부터 다시.", "Et on recommence."),
+        # with whom, and where
+        *("You can do this with friends.", "You will need a friend.", "Also in the office.", "Also good when waiting."),
+        *("Help in the kitchen.", "Helfen Sie in der Küche.", "부엌일을 도우세요.", "写真と同じ。", "和朋友一起做。"),
+        *("Doctors are wrong about this.", "You should not be afraid."),
         *(
             "できれば両方。",
             "可以的话两边一起。",
@@ -2676,6 +2710,10 @@ def test_a_note_that_brings_in_a_leg_is_asked_about(name, text):
         *("This is a guide.", "The stop rule is important.", "Remember the stop rule every day.", "Why lying down?"),
         *("You can do these before you get up.", "Please avoid exercises in standing until we see you again."),
         *("Do not squat, lunge or jump.", "Do not stand, sit or kneel.", "Leave out anything that hurts."),
+        *(
+            "Get enough rest.",
+            "Call the hospital: 030 1234567.",
+        ),
     ],
 )
 def test_what_only_sounds_like_it_passes(text):

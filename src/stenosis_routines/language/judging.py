@@ -1,5 +1,6 @@
 """Checks a text beside a movement: every word must be understood, and every step usual for that movement."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -55,6 +56,7 @@ from stenosis_routines.language.shapes import (
     stops_good,
     supposes_no_good,
     takes_back,
+    takes_back_good,
     warns,
     was_only_the_start,
 )
@@ -83,7 +85,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
         praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
-        left_open = before is not None and leaves_open(clause, before)
+        left_open = before is not None and (leaves_open(clause, before) or takes_back_good(clause, before))
         if praised or left_open or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
         if not words and (
@@ -382,7 +384,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if on_feet or {"whatever", "choice"} & piece.kinds or stops_good(piece) or spares_rest(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in facts.pieces)
-    if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
+    numbered = "numbered" in piece.kinds or _NUMBERED.search(piece.text)  # "Übung 4: die aus der Klinik"
+    if names_whom(piece) and numbered and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
     if puts_off_rest(piece) or bounds_good(piece) or (set(beside.tables) == _ONE_WAY and _turns_round(piece)):
         yield piece.text
@@ -412,6 +415,10 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
             yield piece.text  # "draw circles | with a straight leg"
         yield from _questions_about_steps(piece, facts, beside)
         yield from _questions_about_named_parts(piece, facts, beside)
+
+
+#: A number before a colon.
+_NUMBERED = re.compile(r"\d\s*[:：]")
 
 
 def _adds(piece: Piece) -> bool:
@@ -520,6 +527,8 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     beside.risen = beside.risen or "leave:rise" in piece.values
     if beside.risen and any(step.motion in _RAISES and step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting and lift one leg"
+    if facts.pieces == (piece,) and "endure:on" in piece.values and piece.kinds == {"light"}:
+        yield piece.text  # "carry on"
     alone = facts.pieces == (piece,) and piece.kinds <= {"light", "motion", "function"} and piece.steps
     if alone and motions <= (_MOVES if "motion" in piece.kinds else _GO_ON) and not any(s.parts for s in piece.steps):
         yield piece.text  # "keep it floating", "keep on", "move around"
@@ -599,8 +608,10 @@ def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Bes
         yield piece.text
     if _brings_in_both(piece, facts):
         yield piece.text
-    if piece.join == "if" and "both" in piece.values and not any(step.parts for step in piece.steps):
-        yield piece.text  # "できれば両方"
+    if "leave:up" in piece.values and (_needs(piece) or "too" in piece.values):
+        yield piece.text  # "for this one you need to get up"
+    if _both_of_nothing(piece) and (piece.join == "if" or not piece.steps):
+        yield piece.text  # "できれば両方", "zum Schluss beide"
     if "then:limbs" in piece.values and not any(step.parts for step in piece.steps):
         yield piece.text  # "if it is easy both legs"
     if piece.steps:
@@ -633,6 +644,17 @@ def _is_usual_direction(piece: Piece, beside: _Beside) -> bool:
         paced or any(value.startswith("manner") for value in piece.values)
     )
     return not vague and is_way(ways, beside.tables)
+
+
+def _both_of_nothing(piece: Piece) -> bool:
+    """Whether it says "both" and not of what: "zum Schluss beide"."""
+    only = piece.kinds <= {"count", "function", "when", "light"}
+    return "both" in piece.values and only and not any(step.parts for step in piece.steps)
+
+
+def _needs(piece: Piece) -> bool:
+    """Whether it says that something is needed, and not what to do then: "you need to get up"."""
+    return piece.join not in CONDITIONS and says("needs", piece.text)
 
 
 def _offers_alternative(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> bool:

@@ -70,6 +70,7 @@ __all__ = [
     "stops_good",
     "supposes_no_good",
     "takes_back",
+    "takes_back_good",
     "takes_position",
     "warns",
     "was_only_the_start",
@@ -90,6 +91,7 @@ _IN_WARNING = frozenset(
     )
 )
 _DOES = frozenset({"light:do", "light:go"})
+_LYING = frozenset({"position:lying", "position:supine"})
 #: Parts that rest on the floor between repetitions.
 _LEGS = frozenset({"leg", "foot", "heel"})
 #: Advice that may be put as a question, whose answer may be no.
@@ -215,7 +217,7 @@ def warns(piece: Piece) -> bool:
             shape_words("no_more") & set(piece.demands) or "light:need" in piece.values
         )  # "not any more", "no longer"
         # "As far as you can without help" denies the help; "not too gently", "do not be too careful" ask for more.
-        good = _GENTLE & piece.values or {"effect", "care"} & piece.kinds
+        good = {*_GENTLE, *_LYING} & piece.values or {"effect", "care"} & piece.kinds  # "do not lie down for long"
         return not (piece.amounts or taken_back or good)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
 
@@ -643,12 +645,15 @@ _IN_BOUND = frozenset(
 
 def bounds_good(piece: Piece) -> bool:
     """Whether it asks for no more of what is good: "no more breaks", "Ruhen Sie nicht zu lange"."""
-    if "manner:bounded" not in piece.values:
+    fewer = says("fewer", piece.text)  # "less lying"
+    if "manner:bounded" not in piece.values and not fewer:
         return False
     lies_down = {"position:lying", "position:supine", "talk:caution"} & piece.values
     rests = any(step.motion in _RESTING and not step.parts for step in piece.steps)
     gently = {"manner:slow", "manner:gentle"} & piece.values and all(step.motion == "do" for step in piece.steps)
     thing = bool(piece.parts) and not (piece.steps or piece.amounts)  # "no more pillow"
+    if fewer:
+        return bool(lies_down or rests)
     return bool(lies_down or rests or gently or thing or {"care", "stop"} & piece.kinds)
 
 
@@ -670,6 +675,8 @@ def stops_good(piece: Piece) -> bool:
     careful = {"stop:ask", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
     if "stop:ease" in piece.values and says("leaves_out", piece.text):
         return rests  # "leave out the relaxation"
+    if "stop:ease" in piece.values and (lies_down or rests) and says("shortens", piece.text):
+        return True  # "눕는 시간을 줄이세요"
     return "stop:stop" in piece.values and bool(lies_down or rests or careful)
 
 
@@ -889,7 +896,9 @@ def plays_down(piece: Piece) -> bool:
 
 def puts_off_relaxing(clause: Clause) -> bool:
     """Whether it says that relaxing or resting is not needed, or comes last: "Relaxation can wait."."""
-    return says("relaxing", clause.text) and says("can_wait", clause.text)
+    enough = clause.text.casefold().startswith(tuple(shape_words("enough")))  # "enough rest", but "get enough rest"
+    relaxes, easy = says("relaxing", clause.text), says("easy_ones", clause.text)
+    return (enough and (relaxes or easy)) or (relaxes and says("can_wait", clause.text))
 
 
 def skips_easy(clause: Clause) -> bool:
@@ -903,6 +912,23 @@ def was_only_the_start(clause: Clause) -> bool:
     """Whether it makes little of what stands above: "That was the warm-up.", "The above is for beginners."."""
     above = says("so_far", clause.text) and says("beginning", clause.text)
     return above or (says("this_is", clause.text) and says("warm_up", clause.text))
+
+
+def takes_back_good(clause: Clause, before: Clause) -> bool:
+    """Whether a bare negation follows something good: "You were told to rest. Don't."."""
+    kinds = {kind for piece in clause.pieces for kind in piece.kinds}
+    bare = "negation" in kinds <= {"negation", "light", "function"} and len(clause.text) < _BARE
+    good = {*_LYING, "stop:stop", "stop:ask", "talk:caution"}
+    advised = any(
+        good & piece.values or any(step.motion in _RESTING for step in piece.steps)
+        for piece in before.pieces
+        if not piece.negations
+    )
+    return bare and advised and not before.text.endswith("?")
+
+
+#: The length of a sentence that holds no more than a negation.
+_BARE = 12
 
 
 def leaves_open(clause: Clause, before: Clause) -> bool:
@@ -924,7 +950,7 @@ def points_elsewhere(piece: Piece) -> bool:
     does = _DOES & piece.values or any(step.motion != "attend" for step in piece.steps)
     if does and {"talk:frame", *OUTSIDE} & piece.values:
         return True
-    if "elsewhere" in piece.values:
+    if "elsewhere" in piece.values or (OUTSIDE & piece.values and says("bids", piece.text)):
         return True
     if "light:do" in piece.values and "other" in piece.values and not any(step.parts for step in piece.steps):
         return True
@@ -940,13 +966,21 @@ def says_only_where(clause: Clause) -> bool:
         return False
     (piece,) = clause.pieces
     said = piece.text.casefold().rpartition(":")[2].strip()  # "Where: in the office"
-    if says("the_same", said):  # "the same in the kitchen"
+    if (
+        clause.text.casefold().startswith(tuple(shape_words("next_comes")))
+        and "thing" in piece.kinds <= _NEXT
+        and not piece.amounts
+    ):
+        return True  # "and now the floor"
+    if says("the_same", said) or says("also", said):  # "the same in the kitchen"
         return piece.kinds <= _WHERE | {"count"} and bool(OUTSIDE & piece.values)
     begins = said.startswith(tuple(f"{word} " if word < "\u3000" else word for word in shape_words("where")))
     placed = begins or said.endswith(tuple(shape_words("where_behind")))
     return placed and piece.kinds <= _WHERE and bool(OUTSIDE & piece.values) and "talk:word" not in piece.values
 
 
+#: Kinds of words of a statement that says what comes next, and not what is done with it.
+_NEXT = frozenset({"thing", "function", "particle", "preposition", "postposition"})
 #: Kinds of words of a statement that says where.
 _WHERE = frozenset({"talk", "function", "preposition", "postposition", "particle", "direction", "too", "light"})
 
