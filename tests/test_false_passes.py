@@ -2718,3 +2718,21 @@ def test_a_note_that_brings_in_a_leg_is_asked_about(name, text):
 )
 def test_what_only_sounds_like_it_passes(text):
     assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("### Stop\nOnly if you faint.", "Stop. Only if it gets unbearable.", "Pain scale: stay at 6"),
+        *("![](deadlift.jpg)", "[](squats)"),
+    ],
+)
+def test_a_line_that_restricts_or_hides(text):
+    assert gentle(f"- Lying ankle pump - 10 reps\n\n{text}") != "suitable"
+
+
+@pytest.mark.parametrize("notes", ["+10 daily", "+5 each week"])
+def test_more_each_day_is_no_dose(notes):
+    assert verdict(notes=notes) != "suitable"
+    table = f"exercise,sets,reps,progression\nLying ankle pump,1,10,{notes}\n"
+    assert sr.check(sr.loads(table)).verdict != "suitable"

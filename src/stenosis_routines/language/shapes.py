@@ -51,6 +51,7 @@ __all__ = [
     "lies",
     "lies_at_times",
     "lifts_weights",
+    "limits_to",
     "names_pain",
     "names_whom",
     "negates_excess",
@@ -160,6 +161,7 @@ def is_symptom(clause: Clause) -> bool:
         or {"endure", "stop", "position"} & piece.kinds
         or ((_DOES & piece.values or _does_more(piece)) and not _is_during(piece))
         or {value for value in piece.values if value.startswith("demand")} - {"demand:fast"}
+        or "manner:only" in piece.values  # "Only if you faint"
         or piece.text.partition(" ")[0].casefold() in shape_words("expects")
         for piece in clause.pieces
     )
@@ -899,6 +901,16 @@ def puts_off_relaxing(clause: Clause) -> bool:
     enough = clause.text.casefold().startswith(tuple(shape_words("enough")))  # "enough rest", but "get enough rest"
     relaxes, easy = says("relaxing", clause.text), says("easy_ones", clause.text)
     return (enough and (relaxes or easy)) or (relaxes and says("can_wait", clause.text))
+
+
+def limits_to(clause: Clause) -> bool:
+    """Whether it only says when, or how much pain, and so restricts what stands before it: "Only if you faint."."""
+    text = clause.text.casefold()
+    only = text.startswith(tuple(shape_words("only_if"))) and not any(
+        piece.steps or "stop" in piece.kinds for piece in clause.pieces
+    )
+    amounts = any(piece.amounts for piece in clause.pieces)
+    return only or (amounts and says("stay_at", text))
 
 
 def skips_easy(clause: Clause) -> bool:

@@ -120,6 +120,8 @@ class _Reader:
             self._end_number()
         if self.language == "en" and token.text in shape_words("more_than") and _is_numbered(self.group, at):
             self.piece.demands.append(token.text)  # "over 50 seconds"
+        if not at and token.text == "+" and _is_numbered(self.group, at):
+            self.piece.demands.append(token.text)  # "+5 daily"
         handle = _HANDLERS.get(kind)
         if handle is not None:
             handle(self, _Word(at, token, kind))
