@@ -2698,6 +2698,8 @@ def test_a_short_line_takes_nothing_back(text):
         ("Lying slight single leg raise", "Raise one, keep it there, raise the other."),
         ("Lying slight single leg raise", "If it is too easy, straighten the other leg and lift it too."),
         ("Lying slight single leg raise", "Put the other heel on top and lift."),
+        ("仰卧单腿轻抬", "另一条也抬。"),
+        ("Bombeo de tobillos tumbado", "Círculos con toda la pierna."),
     ],
 )
 def test_a_note_that_brings_in_a_leg_is_asked_about(name, text):
@@ -2736,3 +2738,54 @@ def test_more_each_day_is_no_dose(notes):
     assert verdict(notes=notes) != "suitable"
     table = f"exercise,sets,reps,progression\nLying ankle pump,1,10,{notes}\n"
     assert sr.check(sr.loads(table)).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one more thing to avoid, and a good one
+        *("Avoid squats, and exercises done lying down.", "Avoid squats and lying down.", "Avoid squats and resting."),
+        *(
+            "Meiden Sie Kniebeugen und Übungen im Liegen.",
+            "Évitez les squats et les exercices allongé.",
+            "避免深蹲和躺着的运动。",
+        ),
+        # what stands behind a negation is asked for
+        *(
+            "スクワットは避けて、ランジを。",
+            "座らずに立って。",
+            "Nicht gehen, laufen.",
+            "Do not stand without a chair.",
+        ),
+        # to stop, and to go on
+        *(
+            "Stop if it hurts. Then start again.",
+            "If it hurts, stop, then carry on.",
+            "Stop if it hurts. It always does, so carry on.",
+        ),
+        *("Ask your doctor. It is up to you.", "의사와 상의하세요. 괜찮다고 할 거예요."),
+    ],
+)
+def test_what_is_avoided_or_stopped_is_not_turned_round(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Avoid squats, lunges and standing for long.",
+            "Avoid squats and rest.",
+            "Kniebeugen und langes Stehen vermeiden.",
+        ),
+        *(
+            "If it hurts, stop and rest.",
+            "スクワットやランジは避けてください。",
+            "Enjoy your day!",
+        ),
+        "The pictures show the start and the end.",
+    ],
+)
+def test_a_list_and_a_wish_pass(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"

@@ -172,6 +172,8 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         return False
     if heads_list(before) and piece.join == ":":
         return True
+    if language == "ja" and "negation" in before.kinds and not heads_list(before):
+        return False  # "スクワットは避けて、ランジを" asks for the second
     if "feel" in piece.kinds and piece.join == "and":
         # "Avoid squats and anything that hurts", but not "do not worry about anything that hurts".
         return (heads_list(before) or "negation:avoid" in before.values) and names_pain(piece)
@@ -182,6 +184,8 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
     if heads_list(before):
         return piece.join != "," and is_bad(piece, language)  # "avoid, squats" is no list
     if names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
+        if language == "de" and not piece.names and piece.text.islower():
+            return False  # "nicht gehen, laufen"
         bidden = not _is_noun(before, language) and (listed or piece.join == "and")  # not "do not sit, stand"
         return is_bad(piece, language) and (_is_noun(piece, language) or bidden)
     return (

@@ -12,6 +12,7 @@ from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.shapes import (
     RESTS,
     asks_for_less,
+    avoids_good,
     benefits,
     bids_aside,
     bids_to_be,
@@ -27,6 +28,7 @@ from stenosis_routines.language.shapes import (
     gives_reason,
     gives_reason_for,
     gives_up_good,
+    goes_on,
     goes_on_as_usual,
     goes_wrong,
     holds_back,
@@ -48,6 +50,7 @@ from stenosis_routines.language.shapes import (
     puts_off_relaxing,
     puts_off_rest,
     questions_advice,
+    resumes,
     says_nothing,
     says_only_where,
     skips_easy,
@@ -86,7 +89,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
         praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
-        left_open = before is not None and (leaves_open(clause, before) or takes_back_good(clause, before))
+        left_open = before is not None and any(back(clause, before) for back in (leaves_open, takes_back_good, resumes))
         if praised or left_open or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
         if not words and (
@@ -376,6 +379,10 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
     if any(asks(piece) for asks in (lasts, does_aside, bids_to_be, bids_aside, imitates)):
         yield piece.text  # "for a whole winter", "letters, 10 times", "be strict", "paint the fence", "wie der Bäcker"
+    if at and avoids_good(piece, facts.pieces[at - 1]):
+        yield piece.text
+    if at and facts.hurts and piece.join == "then" and "stop:stop" in facts.pieces[at - 1].values and goes_on(piece):
+        yield piece.text  # "if it hurts, stop, then carry on"
     if "other" in piece.values and OUTSIDE & piece.values:
         yield piece.text  # "the others are in the app"
     if _adds(piece) or _moves_legs_at_once(piece):
@@ -529,7 +536,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     beside.risen = beside.risen or "leave:rise" in piece.values
     if beside.risen and any(step.motion in _RAISES and step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting and lift one leg"
-    if facts.pieces == (piece,) and "endure:on" in piece.values and piece.kinds == {"light"}:
+    if (facts.pieces == (piece,) or piece.join == "why") and "endure:on" in piece.values and piece.kinds == {"light"}:
         yield piece.text  # "carry on"
     alone = facts.pieces == (piece,) and piece.kinds <= {"light", "motion", "function"} and piece.steps
     if alone and motions <= (_MOVES if "motion" in piece.kinds else _GO_ON) and not any(s.parts for s in piece.steps):

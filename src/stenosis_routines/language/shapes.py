@@ -16,6 +16,7 @@ from stenosis_routines.language.vocabulary import says, shape_words
 __all__ = [
     "RESTS",
     "asks_for_less",
+    "avoids_good",
     "avoids_pain",
     "benefits",
     "bids_aside",
@@ -34,6 +35,7 @@ __all__ = [
     "gives_reason",
     "gives_reason_for",
     "gives_up_good",
+    "goes_on",
     "goes_on_as_usual",
     "goes_wrong",
     "heads_avoided",
@@ -62,6 +64,7 @@ __all__ = [
     "puts_off_relaxing",
     "puts_off_rest",
     "questions_advice",
+    "resumes",
     "says_nothing",
     "says_only_where",
     "skips_easy",
@@ -267,8 +270,10 @@ def _warns_of_movement(piece: Piece) -> bool:
     """Whether it negates names of movements, or a posture, and takes none of that back."""
     if any(re.search(rf"\b(?i:{re.escape(name)}) [A-Z]", piece.text) for name in piece.names):
         return False  # two sentences: "avoid squats Stand up"
-    if "negation:avoid" in piece.values and says("half_hearted", piece.text):
-        return False  # "sometimes avoid squats"
+    if "negation:avoid" in piece.values and (
+        says("half_hearted", piece.text) or (piece.names and _LYING & piece.values)
+    ):
+        return False  # "sometimes avoid squats", "避免深蹲和躺着的运动"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     upright = "position:upright" in piece.values and not piece.names
     motions, roles = (_STANDS, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
@@ -412,6 +417,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     named = warning.names or "position:upright" in warning.values or avoids_pain(warning)
     if named and any(_does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
+    if "position:upright" in warning.values and any("negation:without" in piece.values for piece in behind):
+        return True  # "do not stand | without a chair"
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
         taken_up = any(
             (piece.join == "until" and "stop:ask" not in piece.values) or _takes_up(piece) for piece in behind
@@ -813,7 +820,7 @@ def bids_to_be(piece: Piece) -> bool:
 def bids_aside(piece: Piece) -> bool:
     """Whether a word of what asks for nothing is what one is to do here: "Paint the ceiling.", "Visit the museum."."""
     first, _, rest = piece.text.casefold().partition(" ")
-    bids = rest.partition(" ")[0] in shape_words("articles")
+    bids = rest.partition(" ")[0] in shape_words("articles") and first not in shape_words("wishes")
     if bids and first in shape_words("verbs_of_things"):
         return True  # "throw your hips"
     return bids and "talk:aside" in piece.values and piece.kinds <= {"talk", "function"} and piece.join != "why"
@@ -943,9 +950,31 @@ def takes_back_good(clause: Clause, before: Clause) -> bool:
 _BARE = 12
 
 
+def avoids_good(piece: Piece, before: Piece) -> bool:
+    """Whether it is one more thing to avoid, and a good one: "avoid squats, and exercises done lying down"."""
+    first, *others = piece.text.split()
+    noun = first.endswith("ing") or first[:1].isupper() or says("exercises", " ".join((first, *others[:1])))
+    good = _LYING & piece.values or any(step.motion in _RESTING for step in piece.steps)
+    listed = piece.join in (",", "and") and "negation:avoid" in before.values and not says("turned_to", piece.text)
+    return noun and listed and bool(good) and not piece.negations
+
+
+def resumes(clause: Clause, before: Clause) -> bool:
+    """Whether it only goes on after the sentence before says to stop: "Stop if it hurts. Then start again."."""
+    stops = any("stop:stop" in piece.values for piece in before.pieces)
+    hurts = any("feel:bad" in piece.values for piece in before.pieces)
+    return stops and hurts and all(map(goes_on, clause.pieces))
+
+
+def goes_on(piece: Piece) -> bool:
+    """Whether it only says to go on, or to begin again: "then start again"."""
+    again = all(step.motion in _GOES_ON | {"repeat"} and not step.parts for step in piece.steps)
+    return bool(piece.steps) and again and piece.kinds <= {"light", "motion", "function"}
+
+
 def leaves_open(clause: Clause, before: Clause) -> bool:
     """Whether it leaves to the reader, or only to some days, what the warning before it says: "It is up to you."."""
-    warned = _warns_of_a_movement(before) or any("stop:stop" in piece.values for piece in before.pieces)
+    warned = _warns_of_a_movement(before) or any({"stop:stop", "stop:ask"} & piece.values for piece in before.pieces)
     kinds = {kind for piece in clause.pieces for kind in piece.kinds}
     sometimes = kinds <= {"when", "function"} and "when" in kinds  # "Avoid squats. At first."
     refers = clause.text.casefold().partition(" ")[0] in shape_words("refers_back")
