@@ -2657,6 +2657,28 @@ def test_what_is_left_to_the_reader_is_a_question(text):
             "눕는 시간을 줄이세요.",
         ),
         *("Genug der leichten Übungen.", "Ya ha descansado bastante.", "Vous vous êtes assez reposé."),
+        # getting up, or lying, as one likes
+        *(
+            "It is time to get up.",
+            "It is up to you whether you lie down.",
+            "Skip the first two.",
+            "Relax only at the end.",
+        ),
+        *("Leave the stop rule out.", "Leave the doctor out of it.", "Leave the easy way.", "Leave your comfort zone."),
+        *(
+            "Just go.",
+            "Just push.",
+            "Keep working.",
+            "Just do it properly.",
+            "Now the fun part.",
+            "Now it gets serious.",
+        ),
+        *(
+            "Next, get your shoes.",
+            "One foot on the floor, one on the bed.",
+            "Stop complaining.",
+            "One for every year.",
+        ),
         # what comes next, and the rest
         *(
             "You can leave these behind now.",
@@ -2783,6 +2805,7 @@ def test_what_is_avoided_or_stopped_is_not_turned_round(text):
             "If it hurts, stop and rest.",
             "スクワットやランジは避けてください。",
             "Enjoy your day!",
+            "Only go as far as you can without pain.",
         ),
         "The pictures show the start and the end.",
     ],

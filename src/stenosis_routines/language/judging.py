@@ -538,7 +538,11 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         yield piece.text  # "push up to sitting and lift one leg"
     if (facts.pieces == (piece,) or piece.join == "why") and "endure:on" in piece.values and piece.kinds == {"light"}:
         yield piece.text  # "carry on"
-    alone = facts.pieces == (piece,) and piece.kinds <= {"light", "motion", "function"} and piece.steps
+    if facts.pieces == (piece,) and "light:keep" in piece.values and {"endure", "light"} == piece.kinds:
+        yield piece.text  # "keep working"
+    manners = {value for value in piece.values if value.startswith("manner:")}
+    only = piece.kinds <= {"light", "motion", "function", "manner"} and manners <= {"manner:only"}
+    alone = facts.pieces == (piece,) and only and piece.steps  # "just go"
     if alone and motions <= (_MOVES if "motion" in piece.kinds else _GO_ON) and not any(s.parts for s in piece.steps):
         yield piece.text  # "keep it floating", "keep on", "move around"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):

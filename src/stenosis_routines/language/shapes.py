@@ -684,6 +684,9 @@ def stops_good(piece: Piece) -> bool:
     careful = {"stop:ask", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
     if "stop:ease" in piece.values and says("leaves_out", piece.text):
         return rests  # "leave out the relaxation"
+    leaves = "stop:ease" in piece.values and piece.text.casefold().startswith("leave ")
+    if leaves and ({"stop:ask", "talk:caution"} & piece.values or says("easy_way", piece.text)):
+        return True  # "leave the stop rule out", "leave the easy way"
     if "stop:ease" in piece.values and (lies_down or rests) and says("shortens", piece.text):
         return True  # "눕는 시간을 줄이세요"
     return "stop:stop" in piece.values and bool(lies_down or rests or careful)
@@ -821,6 +824,8 @@ def bids_aside(piece: Piece) -> bool:
     """Whether a word of what asks for nothing is what one is to do here: "Paint the ceiling.", "Visit the museum."."""
     first, _, rest = piece.text.casefold().partition(" ")
     bids = rest.partition(" ")[0] in shape_words("articles") and first not in shape_words("wishes")
+    if first in shape_words("gets") and OUTSIDE & piece.values and piece.kinds <= {"talk", "function", "light"}:
+        return True  # "get your shoes"
     if bids and first in shape_words("verbs_of_things"):
         return True  # "throw your hips"
     return bids and "talk:aside" in piece.values and piece.kinds <= {"talk", "function"} and piece.join != "why"
