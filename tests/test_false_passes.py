@@ -2674,6 +2674,11 @@ def test_what_is_left_to_the_reader_is_a_question(text):
             "Now it gets serious.",
         ),
         *(
+            "금요일까지만 누워서 하세요.",
+            "휴식 제로.",
+            "날씨가 좋으면 나가세요.",
+            "그냥 하세요.",
+            "나머지 생략.",
             "Next, get your shoes.",
             "One foot on the floor, one on the bed.",
             "Stop complaining.",
