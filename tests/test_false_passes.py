@@ -2717,3 +2717,262 @@ def test_a_warning_of_heavy_work_of_standing_and_of_arching_is_a_warning(text):
 def test_what_stands_beside_a_warning_of_heavy_work_is_asked_for(text):
     assert verdict(notes=text) != "suitable"
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what stands above is made little of
+        *("The above was for last week.", "The above is too easy for you.", "That was the easy part."),
+        *("This is only the warm-up.", "Das war nur zum Aufwärmen.", "Lo de arriba era el calentamiento."),
+        *("C'était la partie facile.", "여기까지는 준비운동입니다.", "これは準備運動です。", "以上是热身。"),
+        *("Now the real thing.", "Jetzt kommt der schwere Teil.", "Ahora en serio."),
+        # relaxing comes last, or not at all; what is easy is left out
+        *(
+            "Relaxation can wait.",
+            "Relaxation is optional.",
+            "Leave out the relaxation.",
+            "Lying down is for the night.",
+        ),
+        *(
+            "Die Entspannung kann warten.",
+            "La relajación viene al final.",
+            "La détente est facultative.",
+            "쉬는 건 나중에.",
+        ),
+        *(
+            "Leave out the first one.",
+            "Leave out the easy ones.",
+            "Die erste Übung lassen Sie weg.",
+            "Deje los fáciles.",
+        ),
+        *("첫 번째 운동은 빼세요.", "쉬운 건 빼고 하세요.", "跳过第一个。", "Rest for one second."),
+        # the stop rule is made light of
+        *(
+            "The stop rule ends today.",
+            "The stop rule can wait.",
+            "Don't worry about the stop rule.",
+            "Who needs a stop rule?",
+        ),
+        *("La règle d'arrêt est pour les autres.", "Don't listen to your body.", "There is no need to be so careful."),
+        *("Sin miedo.", "Stop on Sunday."),
+        # a question that means that something good is not needed
+        *(
+            "Why rest?",
+            "Why wait?",
+            "Who needs a bed for this?",
+            "Wer braucht schon ein Bett?",
+            "Qui a besoin d'un lit ?",
+        ),
+        *("¿Por qué descansar?", "¿Quién necesita una cama?", "Pourquoi se reposer ?"),
+        # what somebody else does, or what can be seen elsewhere
+        *("Do as I do.", "Do it like me.", "Do as you are told.", "Do what the coach does.", "The picture shows how."),
+        *("Machen Sie es wie ich.", "Machen Sie es wie beim letzten Mal.", "Faites comme moi.", "先生のように。"),
+        *("나머지는 앱에 있습니다.", "평소에 하던 운동도 하세요.", "If you have time, do the long version."),
+        # as much as one can
+        *("Until you can do no more.", "Do all you can.", "Halten Sie das Bein, solange Sie können."),
+        *("Faites tout ce que vous pouvez.", "On bad days do it all twice.", "Do it to the end even on bad days."),
+        *(
+            "It has to pull.",
+            "Es muss ziehen.",
+            "Tiene que tirar.",
+            "Ça doit tirer.",
+            "You should feel it the next day.",
+        ),
+        "Wenn es weh tut, wirkt es.",
+        # somewhere else, or in another position
+        *("Now the same in the kitchen.", "Jetzt dasselbe in der Küche.", "Ahora lo mismo en la cocina."),
+        *("Not on the floor this time.", "En el trabajo también.", "텔레비전 보면서 하세요.", "침대 가장자리에서."),
+        *("Machen Sie sich gerade.", "Stellen Sie sich vor den Spiegel.", "Keep your feet under you."),
+        *("Then up onto your feet.", "Don't forget to stand up.", "In no time you will be on your feet."),
+        # a negation that denies nothing
+        *(
+            "立ってやってみませんか。",
+            "Don't use a chair, stand free.",
+            "Do not sit, stand.",
+            "Why not do it with a weight?",
+        ),
+        "Instead of one leg, two.",
+        # errands, and moving about
+        *("Machen Sie das Bett.", "Faites le lit.", "Leave the house.", "Paint the ceiling.", "Join the choir."),
+        *("Move about.", "Move!", "Push.", "Get on with it.", "Let's go up a level.", "Lassen Sie sich drücken."),
+        # the back, and both legs
+        *("Keep a natural curve in your back.", "Drücken Sie den Rücken durch.", "Both legs in week two."),
+        *(
+            "Let your hips sink to the floor while your arms are straight.",
+            "Keep your hips on the floor and straighten your arms.",
+        ),
+        # enough of what is good, or less of it
+        *(
+            "You have rested enough.",
+            "Enough rest.",
+            "You have been lying down enough.",
+            "As you get better, less lying.",
+        ),
+        *(
+            "You should not lie down for long.",
+            "You were told to rest. Don't.",
+            "충분히 쉬었습니다.",
+            "눕는 시간을 줄이세요.",
+        ),
+        *("Genug der leichten Übungen.", "Ya ha descansado bastante.", "Vous vous êtes assez reposé."),
+        # getting up, or lying, as one likes
+        *(
+            "It is time to get up.",
+            "It is up to you whether you lie down.",
+            "Skip the first two.",
+            "Relax only at the end.",
+        ),
+        *("Leave the stop rule out.", "Leave the doctor out of it.", "Leave the easy way.", "Leave your comfort zone."),
+        *(
+            "Just go.",
+            "Just push.",
+            "Keep working.",
+            "Just do it properly.",
+            "Now the fun part.",
+            "Now it gets serious.",
+        ),
+        *(
+            "금요일까지만 누워서 하세요.",
+            "휴식 제로.",
+            "날씨가 좋으면 나가세요.",
+            "그냥 하세요.",
+            "나머지 생략.",
+            "Next, get your shoes.",
+            "One foot on the floor, one on the bed.",
+            "Stop complaining.",
+            "One for every year.",
+        ),
+        # what comes next, and the rest
+        *(
+            "You can leave these behind now.",
+            "You know what comes next.",
+            "The rest is up to you.",
+            "Everything twice.",
+        ),
+        *(
+            "And then the floor.",
+            "Und jetzt der Boden.",
+            "그다음은 바닥에서.",
+            "然后是地板。",
+            "Der Rest kommt morgen.",
+        ),
+        *("For this one you need to get up.", "Getting up counts too.", "Carry on.", "Always to the end."),
+        *("Zum Schluss beide.", "À la fin, les deux.", "Ya sabe cómo.", "처음부터 다시.", "Et on recommence."),
+        # with whom, and where
+        *("You can do this with friends.", "You will need a friend.", "Also in the office.", "Also good when waiting."),
+        *("Help in the kitchen.", "Helfen Sie in der Küche.", "부엌일을 도우세요.", "写真と同じ。", "和朋友一起做。"),
+        *("Doctors are wrong about this.", "You should not be afraid."),
+        *(
+            "できれば両方。",
+            "可以的话两边一起。",
+            "Throw your hips from side to side.",
+            "Hold it there until I come back.",
+        ),
+    ],
+)
+def test_a_short_line_takes_nothing_back(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Lying ankle pump", "Draw circles with a straight leg."),
+        ("Single knee to chest", "Raise the straight leg as you pull the knee in."),
+        ("Lying slight single leg raise", "Raise one, keep it there, raise the other."),
+        ("Lying slight single leg raise", "If it is too easy, straighten the other leg and lift it too."),
+        ("Lying slight single leg raise", "Put the other heel on top and lift."),
+        ("仰卧单腿轻抬", "另一条也抬。"),
+        ("Bombeo de tobillos tumbado", "Círculos con toda la pierna."),
+    ],
+)
+def test_a_note_that_brings_in_a_leg_is_asked_about(name, text):
+    assert verdict(name, notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("This is a guide.", "The stop rule is important.", "Remember the stop rule every day.", "Why lying down?"),
+        *("You can do these before you get up.", "Please avoid exercises in standing until we see you again."),
+        *("Do not squat, lunge or jump.", "Do not stand, sit or kneel.", "Leave out anything that hurts."),
+        *(
+            "Get enough rest.",
+            "Call the hospital: 030 1234567.",
+        ),
+    ],
+)
+def test_what_only_sounds_like_it_passes(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("### Stop\nOnly if you faint.", "Stop. Only if it gets unbearable.", "Pain scale: stay at 6"),
+        *("![](deadlift.jpg)", "[](squats)"),
+    ],
+)
+def test_a_line_that_restricts_or_hides(text):
+    assert gentle(f"- Lying ankle pump - 10 reps\n\n{text}") != "suitable"
+
+
+@pytest.mark.parametrize("notes", ["+10 daily", "+5 each week"])
+def test_more_each_day_is_no_dose(notes):
+    assert verdict(notes=notes) != "suitable"
+    table = f"exercise,sets,reps,progression\nLying ankle pump,1,10,{notes}\n"
+    assert sr.check(sr.loads(table)).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one more thing to avoid, and a good one
+        *("Avoid squats, and exercises done lying down.", "Avoid squats and lying down.", "Avoid squats and resting."),
+        *(
+            "Meiden Sie Kniebeugen und Übungen im Liegen.",
+            "Évitez les squats et les exercices allongé.",
+            "避免深蹲和躺着的运动。",
+        ),
+        # what stands behind a negation is asked for
+        *(
+            "スクワットは避けて、ランジを。",
+            "座らずに立って。",
+            "Nicht gehen, laufen.",
+            "Do not stand without a chair.",
+        ),
+        # to stop, and to go on
+        *(
+            "Stop if it hurts. Then start again.",
+            "If it hurts, stop, then carry on.",
+            "Stop if it hurts. It always does, so carry on.",
+        ),
+        *("Ask your doctor. It is up to you.", "의사와 상의하세요. 괜찮다고 할 거예요."),
+    ],
+)
+def test_what_is_avoided_or_stopped_is_not_turned_round(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Avoid squats, lunges and standing for long.",
+            "Avoid squats and rest.",
+            "Kniebeugen und langes Stehen vermeiden.",
+        ),
+        *(
+            "If it hurts, stop and rest.",
+            "スクワットやランジは避けてください。",
+            "Enjoy your day!",
+            "Only go as far as you can without pain.",
+        ),
+        "The pictures show the start and the end.",
+    ],
+)
+def test_a_list_and_a_wish_pass(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"

@@ -192,6 +192,8 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         return False  # "Kniebeugen vermeiden | , Brücken"
     if heads_list(before) and piece.join == ":":
         return True
+    if language == "ja" and "negation" in before.kinds and not heads_list(before):
+        return False  # "スクワットは避けて、ランジを" asks for the second
     if "feel" in piece.kinds and piece.join == "and":
         # "Avoid squats and anything that hurts", but not "do not worry about anything that hurts".
         return (heads_list(before) or "negation:avoid" in before.values) and names_pain(piece)
@@ -202,7 +204,10 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
     if heads_list(before):
         return piece.join != "," and is_bad(piece, language)  # "avoid, squats" is no list
     if names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
-        return is_bad(piece, language) and (_is_noun(piece, language) or not _is_noun(before, language))
+        if language == "de" and not piece.names and piece.text.islower():
+            return False  # "nicht gehen, laufen"
+        bidden = not _is_noun(before, language) and (listed or piece.join == "and")  # not "do not sit, stand"
+        return is_bad(piece, language) and (_is_noun(piece, language) or bidden)
     return (
         listed
         and "negation:without" not in before.values
@@ -220,7 +225,7 @@ def _bids(text: str, language: str) -> bool:
     """Whether a statement begins as one that asks for something."""
     if language == "de" and text.partition(" ")[2].startswith("sie "):
         return True  # "heben Sie schwer"
-    return text.startswith(tuple(word if word > "\u3000" else f"{word} " for word in shape_words("bids")))
+    return text.startswith(tuple(word if word > "\u3000" else f"{word} " for word in shape_words("asks_for")))
 
 
 #: Verbs that stand behind what is avoided.

@@ -6,7 +6,7 @@ from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.steps import Step
 from stenosis_routines.language.vocabulary import says
 
-__all__ = ["bears_weight", "sits"]
+__all__ = ["bears_weight", "presses_up", "sits"]
 
 #: Motions of parts that stay where they are.
 _STAY = frozenset({"keep", "rest", "place", "press", "lean", "go", "lie"})
@@ -35,6 +35,23 @@ def bears_weight(step: Step, text: str) -> bool:
 def sits(pieces: Sequence[Piece]) -> bool:
     """Whether the hips are on a bed or a sofa, and the feet on the floor: "bottom on the sofa, feet on the floor"."""
     return _is_on("high_places", _SEAT, pieces) and _is_on("low_places", _FEET, pieces)
+
+
+def presses_up(pieces: Sequence[Piece]) -> bool:
+    """Whether the hips stay down while the arms straighten, as on the front: "hips down, straighten your arms"."""
+    steps = [step for piece in pieces if not piece.negations for step in piece.steps]
+    down = any(
+        step.motion in _STAY | {"drop"}
+        and _DOWN.intersection(step.roles)
+        and any(part in _FRONT for part, _ in step.parts)
+        for step in steps
+    )
+    arms = any(step.motion == "straighten" and "arm" in dict(step.parts) and not step.roles for step in steps)
+    return down and arms
+
+
+#: What lies on the floor in a press-up, and where.
+_FRONT, _DOWN = {"hip", "pelvis", "thigh", "abdomen"}, {"down", "on:floor", "to:floor"}
 
 
 def _is_on(places: str, parts: set[str], pieces: Sequence[Piece]) -> bool:

@@ -1,17 +1,20 @@
 """Checks a text beside a movement: every word must be understood, and every step usual for that movement."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
-from stenosis_routines.language.contact import bears_weight, sits
+from stenosis_routines.language.contact import bears_weight, presses_up, sits
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.shapes import (
     RESTS,
     asks_for_less,
+    avoids_good,
     benefits,
+    bids_aside,
     bids_to_be,
     bounds,
     bounds_good,
@@ -25,6 +28,7 @@ from stenosis_routines.language.shapes import (
     gives_reason,
     gives_reason_for,
     gives_up_good,
+    goes_on,
     goes_on_as_usual,
     goes_wrong,
     holds_back,
@@ -36,23 +40,29 @@ from stenosis_routines.language.shapes import (
     lessens,
     lies,
     lies_at_times,
+    limits_to,
     names_whom,
     negates_excess,
     plays_down,
     points_back,
     points_elsewhere,
     puts_off_advice,
+    puts_off_relaxing,
     puts_off_rest,
     questions_advice,
+    resumes,
     says_nothing,
     says_only_where,
+    skips_easy,
     spares,
     spares_rest,
     states,
     stops_good,
     supposes_no_good,
     takes_back,
+    takes_back_good,
     warns,
+    was_only_the_start,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
 from stenosis_routines.language.vocabulary import says, shape_words
@@ -79,10 +89,12 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
         praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
-        left_open = before is not None and leaves_open(clause, before)
+        left_open = before is not None and any(back(clause, before) for back in (leaves_open, takes_back_good, resumes))
         if praised or left_open or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
-        if not words and (sits(clause.pieces) or any(holds(clause) for holds in _QUESTIONABLE)):
+        if not words and (
+            sits(clause.pieces) or presses_up(clause.pieces) or any(holds(clause) for holds in _QUESTIONABLE)
+        ):
             words = (clause.text,)
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
@@ -100,6 +112,10 @@ _QUESTIONABLE = (
     questions_advice,
     lies_at_times,
     puts_off_advice,
+    puts_off_relaxing,
+    skips_easy,
+    was_only_the_start,
+    limits_to,
     gives_up_good,
     says_only_where,
     goes_on_as_usual,
@@ -348,7 +364,11 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     told = facts.warns and piece.kinds <= {"stop", "function", "talk", "light"} and "stop:ask" in piece.values
     told = told and not {"light:do", "light:go"} & piece.values  # "until you have talked to your doctor"
     ends = comfortable or told or "manner" in piece.kinds or _ends_there(piece, beside)
-    if piece.join == "until" and (_tires(piece) or not ends or _ends_pain(piece, facts.pieces)):
+    # "Until I come back", but "until we see you again".
+    somebody = bool(piece.steps) and piece.text.casefold().partition(" ")[0] in shape_words("somebody")
+    if piece.join == "until" and (
+        (somebody and not told) or _tires(piece) or not ends or _ends_pain(piece, facts.pieces)
+    ):
         yield piece.text
     if not (facts.advises_less and "feel:bad" in piece.values and piece.join in CONDITIONS) and not bounds(
         facts.pieces[at:]
@@ -357,8 +377,14 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if lasts(piece) or does_aside(piece) or bids_to_be(piece) or imitates(piece):
-        yield piece.text  # "for a whole winter", "every coffee", "letters, 10 times", "be strict", "wie der Bäcker"
+    if any(asks(piece) for asks in (lasts, does_aside, bids_to_be, bids_aside, imitates)):
+        yield piece.text  # "for a whole winter", "letters, 10 times", "be strict", "paint the fence", "wie der Bäcker"
+    if at and avoids_good(piece, facts.pieces[at - 1]):
+        yield piece.text
+    if at and facts.hurts and piece.join == "then" and "stop:stop" in facts.pieces[at - 1].values and goes_on(piece):
+        yield piece.text  # "if it hurts, stop, then carry on"
+    if "other" in piece.values and OUTSIDE & piece.values:
+        yield piece.text  # "the others are in the app"
     if _adds(piece) or _moves_legs_at_once(piece):
         yield piece.text
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
@@ -367,7 +393,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if on_feet or {"whatever", "choice"} & piece.kinds or stops_good(piece) or spares_rest(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in facts.pieces)
-    if names_whom(piece) and "numbered" in piece.kinds and not (asked or piece.steps):
+    numbered = "numbered" in piece.kinds or _NUMBERED.search(piece.text)  # "Übung 4: die aus der Klinik"
+    if names_whom(piece) and numbered and not (asked or piece.steps):
         yield piece.text  # "hospital exercises"
     if puts_off_rest(piece) or bounds_good(piece) or (set(beside.tables) == _ONE_WAY and _turns_round(piece)):
         yield piece.text
@@ -377,8 +404,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield piece.text  # "stop if it does not hurt", "stop when the concert ends"
     bad = "feel:bad" in piece.values and not benefits(piece)
     calls = any("stop:ask" in one.values for one in facts.pieces) and not facts.advises_stop
-    half = "stop:stop" in piece.values or (bad and not calls)
-    if "talk:aside" in piece.values and half:
+    half = bool({"stop:stop", "stop:ease"} & piece.values) or (bad and not calls)
+    if ("talk:aside" in piece.values and half) or {"talk:reference", "stop:stop"} <= piece.values:
         yield piece.text  # "stop in winter", "stop if the pain is serious", but "call us if it hurts the next day"
     if "stop:stop" in piece.values and ("feel:painless" in piece.values or leaves_out_good(piece)):
         yield piece.text  # "skip anything that does not hurt"
@@ -393,8 +420,14 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     elif eases(piece):
         yield from _questions_about_ease(piece, beside)
     else:
+        if at and not _circles_with(piece, facts.pieces[at - 1], beside):
+            yield piece.text  # "draw circles | with a straight leg"
         yield from _questions_about_steps(piece, facts, beside)
         yield from _questions_about_named_parts(piece, facts, beside)
+
+
+#: A number before a colon.
+_NUMBERED = re.compile(r"\d\s*[:：]")
 
 
 def _adds(piece: Piece) -> bool:
@@ -503,8 +536,15 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     beside.risen = beside.risen or "leave:rise" in piece.values
     if beside.risen and any(step.motion in _RAISES and step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting and lift one leg"
-    if facts.pieces == (piece,) and piece.kinds <= {"light", "function"} and piece.steps and motions <= _GO_ON:
-        yield piece.text  # "keep it floating", "keep on"
+    if (facts.pieces == (piece,) or piece.join == "why") and "endure:on" in piece.values and piece.kinds == {"light"}:
+        yield piece.text  # "carry on"
+    if facts.pieces == (piece,) and "light:keep" in piece.values and {"endure", "light"} == piece.kinds:
+        yield piece.text  # "keep working"
+    manners = {value for value in piece.values if value.startswith("manner:")}
+    only = piece.kinds <= {"light", "motion", "function", "manner"} and manners <= {"manner:only"}
+    alone = facts.pieces == (piece,) and only and piece.steps  # "just go"
+    if alone and motions <= (_MOVES if "motion" in piece.kinds else _GO_ON) and not any(s.parts for s in piece.steps):
+        yield piece.text  # "keep it floating", "keep on", "move around"
     if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
         yield piece.text  # "keep the leg up the whole time"
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
@@ -523,6 +563,15 @@ def _glides(step: Step, piece: Piece) -> bool:
     """Whether it only says that a thing helps to slide: "socks make it easier to slide"."""
     helps = {"effect:good", "manner:comfortable"} & piece.values
     return step.motion == "slide" and bool(helps and step.parts) and all(part in _THINGS for part, _ in step.parts)
+
+
+def _circles_with(piece: Piece, before: Piece, beside: _Beside) -> bool:
+    """Whether what a statement draws circles with is usual here; true where it draws none."""
+    circles = [step for step in before.steps if step.motion == "circle" and not step.parts]
+    held = [
+        step for step in piece.steps if step.motion == "straighten" and piece.kinds <= {"function", "part", "state"}
+    ]
+    return not circles or all(beside.has(Step("circle", step.parts)) for step in held)
 
 
 def _is_done_as(piece: Piece, before: Piece) -> bool:
@@ -552,6 +601,8 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
 _ROCKS = frozenset({"rock", "tilt", "roll"})
 #: Motions that alone are to go on, or to hover.
 _GO_ON = frozenset({"go", "keep"})
+#: Motions that alone say nothing of what moves.
+_MOVES = frozenset({"move", "press"})
 #: Motions of a part that stays down; if only that part does, the others rise.
 _LIES_ON = frozenset({"keep", "rest", "place", "lie"})
 #: Motions that a person may notice a part do by itself.
@@ -570,6 +621,10 @@ def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Bes
         yield piece.text
     if _brings_in_both(piece, facts):
         yield piece.text
+    if "leave:up" in piece.values and (_needs(piece) or "too" in piece.values):
+        yield piece.text  # "for this one you need to get up"
+    if _both_of_nothing(piece) and (piece.join == "if" or not piece.steps):
+        yield piece.text  # "できれば両方", "zum Schluss beide"
     if "then:limbs" in piece.values and not any(step.parts for step in piece.steps):
         yield piece.text  # "if it is easy both legs"
     if piece.steps:
@@ -602,6 +657,17 @@ def _is_usual_direction(piece: Piece, beside: _Beside) -> bool:
         paced or any(value.startswith("manner") for value in piece.values)
     )
     return not vague and is_way(ways, beside.tables)
+
+
+def _both_of_nothing(piece: Piece) -> bool:
+    """Whether it says "both" and not of what: "zum Schluss beide"."""
+    only = piece.kinds <= {"count", "function", "when", "light"}
+    return "both" in piece.values and only and not any(step.parts for step in piece.steps)
+
+
+def _needs(piece: Piece) -> bool:
+    """Whether it says that something is needed, and not what to do then: "you need to get up"."""
+    return piece.join not in CONDITIONS and says("needs", piece.text)
 
 
 def _offers_alternative(piece: Piece, facts: _ClauseFacts, beside: _Beside) -> bool:
@@ -653,7 +719,7 @@ _ENDS_STEP = frozenset(
 
 def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
     """The statements that raise a second limb while one is up: "bring a knee to the chest and raise the other leg"."""
-    up = kept = at_chest = stacked = False
+    up = kept = at_chest = stacked = last_other = False
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
             limbs = {part: count for part, count in step.parts if part in LIMBS}
@@ -661,9 +727,13 @@ def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
             if stacked and step.motion == "raise":
                 yield piece  # "rest one leg on the other and lift"
             stacked = stacked and step.motion not in ("lower", "return", "uncross", "switch")
+            if piece.join == "when" and up and step.motion == "bring" and "knee" in limbs:
+                yield piece  # "raise the straight leg as you pull the knee in"
             raises = step.motion in _RAISES or (step.motion == "go" and "up" in step.roles and "leg" in limbs)
             other = "other" in limbs.values() or ("other" in piece.values and not step.parts)
             both = set(limbs.values()) > {"other"}  # "raise one leg and the other knee"
+            other = other or (last_other and not step.parts)  # "straighten the other leg and lift it too"
+            last_other = "other" in limbs.values() if limbs else last_other
             another = other and (up or both or bool({"light:keep", "too"} & piece.values))
             another = another or (kept and step.motion in ("raise", "go") and bool(limbs))
             if raises and (another or (at_chest and step.motion == "raise" and "leg" in limbs)):
@@ -674,7 +744,7 @@ def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
             stays = "up" in step.roles and (held or step.motion in _STAYS)
             stays = stays or (step.motion == "keep" and limbs.get("knee") in ("one", "any") and not step.roles)
             kept = (kept or (up and step.motion in _STAYS and not limbs)) and step.motion not in _LOWERS
-            up = (up or stays or (bool(limbs) and held)) and step.motion not in _LOWERS
+            up = (up or stays or ((bool(limbs) or not step.parts) and held)) and step.motion not in _LOWERS
             chest = _AT_CHEST.intersection(step.roles) and (limbs or "with:knee" in step.roles)
             at_chest = (at_chest or bool(chest)) and step.motion not in _LOWERS
 

@@ -16,8 +16,10 @@ from stenosis_routines.language.vocabulary import says, shape_words
 __all__ = [
     "RESTS",
     "asks_for_less",
+    "avoids_good",
     "avoids_pain",
     "benefits",
+    "bids_aside",
     "bids_to_be",
     "bounds",
     "bounds_amount",
@@ -33,6 +35,7 @@ __all__ = [
     "gives_reason",
     "gives_reason_for",
     "gives_up_good",
+    "goes_on",
     "goes_on_as_usual",
     "goes_wrong",
     "heads_avoided",
@@ -50,6 +53,7 @@ __all__ = [
     "lies",
     "lies_at_times",
     "lifts_weights",
+    "limits_to",
     "names_pain",
     "names_whom",
     "negates_excess",
@@ -57,18 +61,23 @@ __all__ = [
     "points_back",
     "points_elsewhere",
     "puts_off_advice",
+    "puts_off_relaxing",
     "puts_off_rest",
     "questions_advice",
+    "resumes",
     "says_nothing",
     "says_only_where",
+    "skips_easy",
     "spares",
     "spares_rest",
     "states",
     "stops_good",
     "supposes_no_good",
     "takes_back",
+    "takes_back_good",
     "takes_position",
     "warns",
+    "was_only_the_start",
     "with_both_legs",
 ]
 
@@ -86,6 +95,7 @@ _IN_WARNING = frozenset(
     )
 )
 _DOES = frozenset({"light:do", "light:go"})
+_LYING = frozenset({"position:lying", "position:supine"})
 #: Parts that rest on the floor between repetitions.
 _LEGS = frozenset({"leg", "foot", "heel"})
 #: Advice that may be put as a question, whose answer may be no.
@@ -100,8 +110,8 @@ def heads_list(piece: Piece) -> bool:
         return False
     if {"feel", "stop", "position", "manner", "when", "too", "choice", "care"} & piece.kinds:
         return False
-    if "effect:good" in piece.values:
-        return False  # "avoid what eases the pain"
+    if "effect:good" in piece.values or says("easy_ones", piece.text):
+        return False  # "avoid what eases the pain", "쉬운 건 빼고"
     negation_kinds = _negation_kinds(piece)
     return bool(negation_kinds & {"avoid", "bad"}) or ("not" in negation_kinds and "light:do" in piece.values)
 
@@ -154,6 +164,7 @@ def is_symptom(clause: Clause) -> bool:
         or {"endure", "stop", "position"} & piece.kinds
         or ((_DOES & piece.values or _does_more(piece)) and not _is_during(piece))
         or {value for value in piece.values if value.startswith("demand")} - {"demand:fast"}
+        or "manner:only" in piece.values  # "Only if you faint"
         or piece.text.partition(" ")[0].casefold() in shape_words("expects")
         for piece in clause.pieces
     )
@@ -175,8 +186,10 @@ def warns(piece: Piece) -> bool:
         return False  # "stop when you cannot go on"
     if "talk:aside" in piece.values and (piece.steps or piece.parts or piece.asks_more or "position" in piece.kinds):
         return False  # "avoid squats in winter", "do not be afraid to arch your back"
-    if _leaves(piece):
-        return False
+    if _leaves(piece) or says("invites", piece.text):
+        return False  # "not in bed", "立ってみませんか"
+    if "negation:instead" in piece.values and "count" in piece.kinds and "," in piece.text:
+        return False  # "instead of one leg, two"
     if heads_list(piece):
         return True
     negation_kinds = _negation_kinds(piece)
@@ -211,7 +224,7 @@ def warns(piece: Piece) -> bool:
             shape_words("no_more") & set(piece.demands) or "light:need" in piece.values
         )  # "not any more", "no longer"
         # "As far as you can without help" denies the help; "not too gently", "do not be too careful" ask for more.
-        good = _GENTLE & piece.values or {"effect", "care"} & piece.kinds
+        good = {*_GENTLE, *_LYING} & piece.values or {"effect", "care"} & piece.kinds  # "do not lie down for long"
         return not (piece.amounts or taken_back or good)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
 
@@ -259,8 +272,10 @@ def _warns_of_movement(piece: Piece) -> bool:
     """Whether it negates names of movements, or a posture, and takes none of that back."""
     if any(re.search(rf"\b(?i:{re.escape(name)}) [A-Z]", piece.text) for name in piece.names):
         return False  # two sentences: "avoid squats Stand up"
-    if "negation:avoid" in piece.values and says("half_hearted", piece.text):
-        return False  # "sometimes avoid squats"
+    if "negation:avoid" in piece.values and (
+        says("half_hearted", piece.text) or (piece.names and _LYING & piece.values)
+    ):
+        return False  # "sometimes avoid squats", "避免深蹲和躺着的运动"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     upright = "position:upright" in piece.values and not piece.names
     motions, roles = (_STANDS, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
@@ -390,12 +405,23 @@ _OF_LOAD = frozenset(
 
 def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
-    return clause.text.rstrip().endswith(("?", "？")) and any(
-        bool(piece.negations and (piece.names or {"position:upright", "demand:weight"} & piece.values))
-        or bool(piece.steps and _negation_kinds(piece) & {"avoid", "bad"})
-        or (piece.join not in CONDITIONS and _ADVICE & piece.values)
-        for piece in clause.pieces
+    return clause.text.rstrip().endswith(("?", "？")) and (
+        _doubts_good(clause)
+        or any(
+            bool(piece.negations and (piece.names or {"position:upright", "demand:weight"} & piece.values))
+            or bool(piece.steps and _negation_kinds(piece) & {"avoid", "bad"})
+            or (piece.join not in CONDITIONS and _ADVICE & piece.values)
+            for piece in clause.pieces
+        )
     )
+
+
+def _doubts_good(clause: Clause) -> bool:
+    """Whether a question means that something good is not needed: "Why rest?", "Who needs a bed?"."""
+    text = clause.text.casefold().lstrip("¿ ")
+    rests = any(step.motion in ("rest", "pause") for piece in clause.pieces for step in piece.steps)
+    rests = rests or any("stop:ease" in piece.values for piece in clause.pieces)
+    return text.startswith(tuple(shape_words("who_needs"))) or (rests and text.startswith(tuple(shape_words("why"))))
 
 
 def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
@@ -412,6 +438,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     on_feet, heavy = "position:upright" in warning.values, "demand:weight" in warning.values
     if (warning.names or on_feet or heavy or avoids_pain(warning)) and any(_does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
+    if "position:upright" in warning.values and any("negation:without" in piece.values for piece in behind):
+        return True  # "do not stand | without a chair"
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
         taken_up = any(
             (piece.join == "until" and "stop:ask" not in piece.values)
@@ -593,9 +621,15 @@ def eases(piece: Piece) -> bool:
 def spares_rest(piece: Piece) -> bool:
     """Whether it asks to stop or to rest as little as one can: "stop only if you must", "rest only briefly"."""
     rests = any(step.motion in ("rest", "pause") and not step.parts for step in piece.steps)
-    if rests and any(amount.high == 0 for amount in piece.amounts):
-        return True  # "rest 0 s"
+    if rests and any(
+        amount.high == 0 or (amount.high < _SHORT_REST_S and amount.unit == "s") for amount in piece.amounts
+    ):
+        return True  # "rest 0 s", "rest for one second"
     return "manner:only" in piece.values and (rests or bool({"stop:stop", "stop:ease"} & piece.values))
+
+
+#: A rest that is shorter than this is none.
+_SHORT_REST_S = 2
 
 
 def gives_up_good(clause: Clause) -> bool:
@@ -645,12 +679,15 @@ _IN_BOUND = frozenset(
 
 def bounds_good(piece: Piece) -> bool:
     """Whether it asks for no more of what is good: "no more breaks", "Ruhen Sie nicht zu lange"."""
-    if "manner:bounded" not in piece.values:
+    fewer = says("fewer", piece.text)  # "less lying"
+    if "manner:bounded" not in piece.values and not fewer:
         return False
     lies_down = {"position:lying", "position:supine", "talk:caution"} & piece.values
     rests = any(step.motion in _RESTING and not step.parts for step in piece.steps)
     gently = {"manner:slow", "manner:gentle"} & piece.values and all(step.motion == "do" for step in piece.steps)
     thing = bool(piece.parts) and not (piece.steps or piece.amounts)  # "no more pillow"
+    if fewer:
+        return bool(lies_down or rests)
     return bool(lies_down or rests or gently or thing or {"care", "stop"} & piece.kinds)
 
 
@@ -670,6 +707,13 @@ def stops_good(piece: Piece) -> bool:
     lies_down = {"position:lying", "position:supine"} & piece.values
     rests = any(step.motion in _RESTING | {"attend"} for step in piece.steps)
     careful = {"stop:ask", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
+    if "stop:ease" in piece.values and says("leaves_out", piece.text):
+        return rests  # "leave out the relaxation"
+    leaves = "stop:ease" in piece.values and piece.text.casefold().startswith("leave ")
+    if leaves and ({"stop:ask", "talk:caution"} & piece.values or says("easy_way", piece.text)):
+        return True  # "leave the stop rule out", "leave the easy way"
+    if "stop:ease" in piece.values and (lies_down or rests) and says("shortens", piece.text):
+        return True  # "눕는 시간을 줄이세요"
     return "stop:stop" in piece.values and bool(lies_down or rests or careful)
 
 
@@ -698,6 +742,8 @@ def negates_excess(piece: Piece) -> bool:
         return False
     if piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds:
         return False
+    if says("why_not", piece.text):
+        return False  # "why not do it with a weight"
     if {"manner:only", "manner:slow", "manner:gentle", "light:leave", "light:let"} & piece.values:
         return False
     if piece.kinds <= {"negation", "light", "function", "demand"}:
@@ -799,6 +845,17 @@ def bids_to_be(piece: Piece) -> bool:
     return first and "talk:aside" in piece.values and not piece.negations
 
 
+def bids_aside(piece: Piece) -> bool:
+    """Whether a word of what asks for nothing is what one is to do here: "Paint the ceiling.", "Visit the museum."."""
+    first, _, rest = piece.text.casefold().partition(" ")
+    bids = rest.partition(" ")[0] in shape_words("articles") and first not in shape_words("wishes")
+    if first in shape_words("gets") and OUTSIDE & piece.values and piece.kinds <= {"talk", "function", "light"}:
+        return True  # "get your shoes"
+    if bids and first in shape_words("verbs_of_things"):
+        return True  # "throw your hips"
+    return bids and "talk:aside" in piece.values and piece.kinds <= {"talk", "function"} and piece.join != "why"
+
+
 def lasts(piece: Piece) -> bool:
     """Whether it only says for how long or how often, by something outside the text: "for a whole winter"."""
     only = piece.kinds <= _LASTING
@@ -807,7 +864,7 @@ def lasts(piece: Piece) -> bool:
 
 def imitates(piece: Piece) -> bool:
     """Whether it only says that it is done as by something outside the text: "wie der Bäcker", "como el alcalde"."""
-    only = piece.kinds <= _LASTING and "talk:aside" in piece.values
+    only = piece.kinds <= _LASTING | {"stop"} and bool({"talk:aside", "stop:ask"} & piece.values)
     return only and says("just_like", piece.text) and not says("stands", piece.text)
 
 
@@ -843,6 +900,7 @@ def denies_aside(piece: Piece) -> bool:
     """Whether it denies something that is neither done nor felt: "this is not a medical device"."""
     talk = {value for value in piece.values if value.startswith("talk:")}
     denies = piece.negations == 1 and "negation:omit" not in piece.values  # "skip"
+    denies = denies and not says("fear", piece.text)  # "without fear"
     return denies and talk == {"talk:aside"} and piece.kinds <= {"negation", "function", "talk"}
 
 
@@ -865,8 +923,9 @@ def plays_down(piece: Piece) -> bool:
     little = says("plays_down", piece.text)
     if "talk:caution" in piece.values:
         more = bool({"talk:word", *OUTSIDE} & piece.values) or not piece.kinds <= {"talk", "function"}
-        seriously = says("weighty", piece.text) or {"feel", "stop"} & piece.kinds
-        return little or (says("is", piece.text) and more and not seriously)
+        seriously = says("weighty", piece.text) or bool({"feel", "stop"} & piece.kinds)
+        put_off = bool({"motion", "when"} & piece.kinds) and not says("heeds", piece.text)  # "the stop rule ends today"
+        return little or ((put_off or (says("is", piece.text) and more)) and not seriously)
     if "stop:stop" in piece.values and little:
         return True
     judged = "talk:aside" in piece.values and says("is", piece.text)  # "your doctor is strict"
@@ -874,9 +933,78 @@ def plays_down(piece: Piece) -> bool:
     return names_whom(piece) and careful and piece.join not in CONDITIONS
 
 
+def puts_off_relaxing(clause: Clause) -> bool:
+    """Whether it says that relaxing or resting is not needed, or comes last: "Relaxation can wait."."""
+    enough = clause.text.casefold().startswith(tuple(shape_words("enough")))  # "enough rest", but "get enough rest"
+    relaxes, easy = says("relaxing", clause.text), says("easy_ones", clause.text)
+    return (enough and (relaxes or easy)) or (relaxes and says("can_wait", clause.text))
+
+
+def limits_to(clause: Clause) -> bool:
+    """Whether it only says when, or how much pain, and so restricts what stands before it: "Only if you faint."."""
+    text = clause.text.casefold()
+    only = text.startswith(tuple(shape_words("only_if"))) and not any(
+        piece.steps or "stop" in piece.kinds for piece in clause.pieces
+    )
+    amounts = any(piece.amounts for piece in clause.pieces)
+    return only or (amounts and says("stay_at", text))
+
+
+def skips_easy(clause: Clause) -> bool:
+    """Whether it leaves out what is easy, or comes first: "Leave out the first one.", "Skip the easy ones."."""
+    leaves = any({"stop:stop", "stop:ease", "light:leave", "negation:avoid"} & piece.values for piece in clause.pieces)
+    hurts = any("feel:bad" in piece.values for piece in clause.pieces)
+    return leaves and not hurts and says("easy_ones", clause.text)
+
+
+def was_only_the_start(clause: Clause) -> bool:
+    """Whether it makes little of what stands above: "That was the warm-up.", "The above is for beginners."."""
+    above = says("so_far", clause.text) and says("beginning", clause.text)
+    return above or (says("this_is", clause.text) and says("warm_up", clause.text))
+
+
+def takes_back_good(clause: Clause, before: Clause) -> bool:
+    """Whether a bare negation follows something good: "You were told to rest. Don't."."""
+    kinds = {kind for piece in clause.pieces for kind in piece.kinds}
+    bare = "negation" in kinds <= {"negation", "light", "function"} and len(clause.text) < _BARE
+    good = {*_LYING, "stop:stop", "stop:ask", "talk:caution"}
+    advised = any(
+        good & piece.values or any(step.motion in _RESTING for step in piece.steps)
+        for piece in before.pieces
+        if not piece.negations
+    )
+    return bare and advised and not before.text.endswith("?")
+
+
+#: The length of a sentence that holds no more than a negation.
+_BARE = 12
+
+
+def avoids_good(piece: Piece, before: Piece) -> bool:
+    """Whether it is one more thing to avoid, and a good one: "avoid squats, and exercises done lying down"."""
+    first, *others = piece.text.split()
+    noun = first.endswith("ing") or first[:1].isupper() or says("exercises", " ".join((first, *others[:1])))
+    good = _LYING & piece.values or any(step.motion in _RESTING for step in piece.steps)
+    listed = piece.join in (",", "and") and "negation:avoid" in before.values and not says("turned_to", piece.text)
+    return noun and listed and bool(good) and not piece.negations
+
+
+def resumes(clause: Clause, before: Clause) -> bool:
+    """Whether it only goes on after the sentence before says to stop: "Stop if it hurts. Then start again."."""
+    stops = any("stop:stop" in piece.values for piece in before.pieces)
+    hurts = any("feel:bad" in piece.values for piece in before.pieces)
+    return stops and hurts and all(map(goes_on, clause.pieces))
+
+
+def goes_on(piece: Piece) -> bool:
+    """Whether it only says to go on, or to begin again: "then start again"."""
+    again = all(step.motion in _GOES_ON | {"repeat"} and not step.parts for step in piece.steps)
+    return bool(piece.steps) and again and piece.kinds <= {"light", "motion", "function"}
+
+
 def leaves_open(clause: Clause, before: Clause) -> bool:
     """Whether it leaves to the reader, or only to some days, what the warning before it says: "It is up to you."."""
-    warned = _warns_of_a_movement(before) or any("stop:stop" in piece.values for piece in before.pieces)
+    warned = _warns_of_a_movement(before) or any({"stop:stop", "stop:ask"} & piece.values for piece in before.pieces)
     kinds = {kind for piece in clause.pieces for kind in piece.kinds}
     sometimes = kinds <= {"when", "function"} and "when" in kinds  # "Avoid squats. At first."
     refers = clause.text.casefold().partition(" ")[0] in shape_words("refers_back")
@@ -893,7 +1021,7 @@ def points_elsewhere(piece: Piece) -> bool:
     does = _DOES & piece.values or any(step.motion != "attend" for step in piece.steps)
     if does and {"talk:frame", *OUTSIDE} & piece.values:
         return True
-    if "elsewhere" in piece.values:
+    if "elsewhere" in piece.values or (OUTSIDE & piece.values and says("bids", piece.text)):
         return True
     if "light:do" in piece.values and "other" in piece.values and not any(step.parts for step in piece.steps):
         return True
@@ -909,11 +1037,21 @@ def says_only_where(clause: Clause) -> bool:
         return False
     (piece,) = clause.pieces
     said = piece.text.casefold().rpartition(":")[2].strip()  # "Where: in the office"
+    if (
+        clause.text.casefold().startswith(tuple(shape_words("next_comes")))
+        and "thing" in piece.kinds <= _NEXT
+        and not piece.amounts
+    ):
+        return True  # "and now the floor"
+    if says("the_same", said) or says("also", said):  # "the same in the kitchen"
+        return piece.kinds <= _WHERE | {"count"} and bool(OUTSIDE & piece.values)
     begins = said.startswith(tuple(f"{word} " if word < "\u3000" else word for word in shape_words("where")))
     placed = begins or said.endswith(tuple(shape_words("where_behind")))
     return placed and piece.kinds <= _WHERE and bool(OUTSIDE & piece.values) and "talk:word" not in piece.values
 
 
+#: Kinds of words of a statement that says what comes next, and not what is done with it.
+_NEXT = frozenset({"thing", "function", "particle", "preposition", "postposition"})
 #: Kinds of words of a statement that says where.
 _WHERE = frozenset({"talk", "function", "preposition", "postposition", "particle", "direction", "too", "light"})
 

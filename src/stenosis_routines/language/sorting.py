@@ -120,6 +120,8 @@ class _Reader:
             self._end_number()
         if self.language == "en" and token.text in shape_words("more_than") and _is_numbered(self.group, at):
             self.piece.demands.append(token.text)  # "over 50 seconds"
+        if not at and token.text == "+" and _is_numbered(self.group, at):
+            self.piece.demands.append(token.text)  # "+5 daily"
         handle = _HANDLERS.get(kind)
         if handle is not None:
             handle(self, _Word(at, token, kind))
@@ -131,7 +133,7 @@ class _Reader:
             self._end_number()
         if self.language == "en" and _is_subject(self.group):
             piece.values.add("subject")
-        if any(map(_runs_on, self.group, self.group[1:])) or self._names_after_reason():
+        if any(map(_runs_on, self.group, self.group[1:])) or self._names_after_reason() or self._does_after_not():
             piece.values.add("runs_on")
         if self.count == "other" and not self.found.spots:
             piece.values.add("other")
@@ -161,6 +163,13 @@ class _Reader:
         bad = next((at for at, token in enumerate(self.group) if token.get("negation") == "bad"), len(self.group))
         before = any(token.get("name") or token.get("position") for token in self.group[:bad])
         return before and any(token.get("name") for token in self.group[bad + 1 :])
+
+    def _does_after_not(self) -> bool:
+        """Japanese: whether a movement or a posture stands behind what is not done: "座らずに | 立って"."""
+        if self.language != "ja":
+            return False
+        last = next((at for at, token in enumerate(self.group) if token.get("negation") == "not"), len(self.group))
+        return any(token.get("name") or token.get("position") == "upright" for token in self.group[last + 1 :])
 
     # One method for each kind of word.
 
@@ -266,6 +275,8 @@ class _Reader:
         if self.language != "zh" or self.count != "both":
             if self.count == "both" and not self.found.spots:
                 self.piece.values.add("both")  # "beide anheben"
+            if self.language == "zh" and self.count == "other" and not self.found.spots:
+                self.piece.values.add("other")  # "另一条也抬"
             self.count = ""  # but "双侧屈髋" bends both
 
     def on_light(self, word: _Word) -> None:
@@ -541,7 +552,7 @@ def _kind(group: Sequence[Token], at: int) -> str:
     if (
         {"direction", "preposition"} <= kinds.keys()
         and ahead is not None
-        and (ahead.text in ("a", "an") or ahead.low is not None or "talk" in ahead.readings)
+        and (ahead.text in ("a", "an") or ahead.low is not None or {"talk", "numbered"} & ahead.readings.keys())
         and not _next(group, at, ("part", "thing"))
     ):
         return "function"  # "in a slow rhythm", "over three seconds"

@@ -370,7 +370,13 @@ def _is_picture(letter: str) -> bool:
 def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
     """A text without the addresses of its links, and what they say."""
     said = (_said_by(address) for _, address in _LINK.findall(text))
-    return _LINK.sub(r"\1", text), tuple(filter(None, said))
+    return _LINK.sub(_shown, text), tuple(filter(None, said))
+
+
+def _shown(link: re.Match[str]) -> str:
+    """The text of a link; of one without a text the words of its address, if they name a movement."""
+    path = "" if link[1].strip() else " ".join(_WORD.findall(link[2]))
+    return path if path and mentions_movement(path) else link[1]
 
 
 def _said_by(address: str) -> str:
