@@ -2558,3 +2558,89 @@ def test_what_asks_for_nothing_is_not_begun(text):
 @pytest.mark.parametrize("text", ["Den Rest kennen Sie.", "자세: 자유.", "Position: freedom.", "Doctors disagree."])
 def test_what_is_left_to_the_reader_is_a_question(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Mistakes: moving too slowly, stopping early.", "Mistakes: resting too long, going too far."),
+        "Mistakes: not too far.",
+        *("Mistakes: too fast and squat.", "Mistakes: going too fast and lift your hips."),
+        "Common mistakes: not going too far.",
+        *("Avoid squats / lift your hips.", "Do not lift your head, shoulders off the pillow.", "Why not squats?"),
+        "Why no rest?",
+        *("Avoid anything that lets your hips rise.", "Avoid anything that lets you hurt less."),
+        "Ne faites ni pause ni repos.",
+        *("Do not exercise lying down after meals.", "Do not rest after meals."),
+        "Do not do squats right after eating.",
+        *(
+            "Avoid squats after a big meal.",
+            "Do not stop after eating.",
+            "食後すぐにスクワットをします。",
+            "饭后深蹲。",
+        ),
+        *("Get up slowly.", "Roll onto your side and stand up ten times.", "Turn onto your side and stand."),
+        "Lie on your side and sit up.",
+        "Roll onto your side, get up slowly and lift one leg.",
+        "Roll onto your side, get up slowly and sit down again.",
+        "Drehen Sie sich über die Seite und stehen Sie langsam auf und heben Sie ein Bein.",
+        "Stehen Sie langsam auf.",
+        *("Keep your legs a little stiff.", "Go on until you are a little stiff."),
+        "A little stiff and painful is normal.",
+        *("Very stiff is normal.", "Hold your back a little stiff.", "처음에는 통증이 있을 수 있습니다."),
+        "Au début, un peu de douleur est normal.",
+        *("Breathe in and lift your belly.", "Breathe in, let your hips rise.", "Do it whenever you like."),
+        "Nur 50 Minuten.",
+        *("Your doctor was too strict.", "Fragen Sie Ihren Arzt hinterher.", "Ask your doctor afterwards."),
+        "Schlafen Sie auf dem Bauch.",
+        *("Statt der Pause Kniebeugen.", "Use weights.", "Do not use less weight.", "Further than is comfortable."),
+        *("Pull the knee further than is comfortable.", "Hold for an hour.", "Once an hour.", "Every half hour."),
+        *("Rest is not needed.", "Breaks are too much.", "La respiration sollicite trop le dos."),
+    ],
+)
+def test_what_only_sounds_like_a_mistake_a_meal_or_a_stiff_morning_is_asked_about(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Common mistakes: holding your breath, moving too fast, lifting the shoulders.",
+        "Häufige Fehler: zu schnell, Luft anhalten.",
+        *("Errores frecuentes: ir demasiado rápido y tensar los hombros.", "흔한 실수: 숨 참기, 너무 빨리 움직이기."),
+        *("常见错误：动作太快，憋气，耸肩。", "Avoid: bending backwards / heavy squats / standing for long."),
+        "Ne faites ni squats ni fentes.",
+        *("Do not lift your head or shoulders off the pillow.", "Avoid any movement that makes your legs tingle."),
+        "Do not bend backwards, even if it feels like a good stretch.",
+        "Why no bridges? They arch the lower back.",
+        *("Do not exercise on an empty stomach.", "Do not do the exercises right after eating.", "饭后不要马上锻炼。"),
+        *(
+            "Üben Sie nicht direkt nach dem Essen.",
+            "No haga ejercicio justo después de comer.",
+            "식사 직후에는 운동하지 마세요.",
+        ),
+        *("Ne faites pas d'exercice juste après un repas.", "食後すぐの運動は避けましょう。"),
+        *("Get up slowly: roll onto your side first and push up with your arms.", "起床时先侧过身，再慢慢坐起来。"),
+        *("Stehen Sie langsam über die Seite auf.", "A little stiffness at the beginning is normal."),
+        *(
+            "처음 며칠은 뻐근할 수 있습니다.",
+            "Los primeros días puede sentirse un poco rígido.",
+            "刚开始几天可能会有点僵硬。",
+        ),
+        *(
+            "Les premiers jours, vous pouvez être un peu raide.",
+            "Jeden Tag ein paar Minuten genügen.",
+            "每天几分钟就够了。",
+        ),
+        *("You can take a break whenever you like.", "疲れたらいつでも休んでください。"),
+        "This leaflet was written by the physiotherapy team of the outpatient clinic.",
+        "Planks are too much for your back.",
+        "Don't force the knee any further than is comfortable.",
+        "Squats put a lot of load on the hips, so leave them out.",
+        *("Let your shoulders drop away from your ears.", "Breathe in through your nose and let your belly rise."),
+        *("Schlafen Sie nicht auf dem Bauch.", "不要使用沙袋。", "Do not use heavy weights."),
+    ],
+)
+def test_mistakes_meals_and_a_stiff_morning_may_be_spoken_of(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"

@@ -67,6 +67,8 @@ def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
     only_does = all(step.motion == "do" and not step.parts for step in piece.steps)  # "a routine you can do in bed"
     if "talk" in piece.kinds and only_does and "when:each" not in piece.values:
         return LONG_MIN
+    if "manner:only" in piece.values and not piece.steps and piece.kinds <= _ONLY_AMOUNT | {"manner"}:
+        return _RESTFUL_MINUTES  # "a few minutes suffice"
     if "numbered" in piece.kinds and not piece.steps:
         return _WARM_UP_MIN
     if _RESTFUL & set(tables):

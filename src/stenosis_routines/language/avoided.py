@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from stenosis_routines.language.piece import CONDITIONS, Piece
 from stenosis_routines.language.shapes import heads_list, lasts_long, lifts_weights, names_pain, warns, with_both_legs
 from stenosis_routines.language.spots import VERB_LAST
@@ -15,6 +17,7 @@ __all__ = [
     "does_upright",
     "ends_in_or",
     "is_bad",
+    "is_excess",
     "is_list_of",
     "is_nominal",
     "is_weight",
@@ -22,6 +25,7 @@ __all__ = [
     "negate",
     "negates_names",
     "praises",
+    "without_excess",
 ]
 
 
@@ -89,6 +93,25 @@ def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
         or _is_done_upright(piece)
         or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
     )
+
+
+def is_excess(piece: Piece) -> bool:
+    """Whether it only says that something is done too fast or too far: "moving too fast", "too high"."""
+    demands = {value for value in piece.values if value.startswith("demand")}
+    moves = all(step.motion in _MOVES and not step.parts for step in piece.steps)
+    only = piece.kinds <= {"demand", "motion", "light", "function", "negation", "particle"} and moves
+    return bool(demands) and demands <= {"demand:fast", "demand:far"} and only and not (piece.amounts or piece.unknown)
+
+
+#: Motions that say nothing of what is done.
+_MOVES = frozenset({"move", "go", "do", "rush"})
+
+
+def without_excess(piece: Piece) -> Piece:
+    """A heading of mistakes without the first of them, if that is no more than "too fast": "Fehler: zu schnell"."""
+    if "negation:bad" not in piece.values or not is_excess(piece):
+        return piece
+    return attrs.evolve(piece, demands=[], kinds=piece.kinds - {"demand"}, steps=[])
 
 
 def _is_done_upright(piece: Piece) -> bool:
@@ -182,7 +205,9 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
     if heads_list(before):
         return piece.join != "," and is_bad(piece, language)  # "avoid, squats" is no list
     if names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
-        return is_bad(piece, language) and (_is_noun(piece, language) or not _is_noun(before, language))
+        # "Avoid squat and lunge", but not "mistakes: too fast and squat".
+        of_verbs = not (_is_noun(before, language) or is_excess(before))
+        return is_bad(piece, language) and (_is_noun(piece, language) or of_verbs)
     return (
         listed
         and "negation:without" not in before.values

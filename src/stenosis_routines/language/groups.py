@@ -35,7 +35,7 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
-        if token.text in _PAUSES:
+        if token.text in _PAUSES or _is_slash(found, at):
             if group:
                 yield join, group
             join, group = ":" if token.text in ":：" else ",", []
@@ -61,6 +61,12 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
             join, group = "then" if language == "ko" else "and", []
     if group:
         yield join, group
+
+
+def _is_slash(found: Sequence[Token], at: int) -> bool:
+    """Whether it is a slash between two items: "squats / bridges", but not "up/down"."""
+    apart = 0 < at < len(found) - 1 and found[at - 1].end < found[at].start and found[at].end < found[at + 1].start
+    return found[at].text == "/" and apart
 
 
 def _advising(found: Sequence[Token], at: int) -> Token:
@@ -97,7 +103,7 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
         return condition
     if token.get("join"):
         return token.readings["join"]
-    if token.get("whatever"):
+    if token.get("whatever") or _denies_more(found, at):
         return "and"
     if token.text in _LISTS and 0 < at < len(found) - 1 and found[at - 1].get("name") and found[at + 1].get("name"):
         return "and"
@@ -129,6 +135,11 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             if ahead.text != "and" and not ahead.readings.keys() & _BEFORE_STATE:
                 break
     return ""
+
+
+def _denies_more(found: Sequence[Token], at: int) -> bool:
+    """Whether a word goes on with what is denied: "ni squats | ni fentes"."""
+    return found[at].text == "ni" and any(before.get("negation") for before in found[:at])
 
 
 def _lists_denied(found: Sequence[Token], at: int, language: str) -> bool:

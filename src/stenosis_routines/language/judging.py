@@ -19,8 +19,10 @@ from stenosis_routines.language.shapes import (
     describes,
     does_aside,
     eases,
+    expects_stiffness,
     explains,
     gets_help,
+    gets_up,
     gives_example,
     gives_reason,
     gives_reason_for,
@@ -32,6 +34,7 @@ from stenosis_routines.language.shapes import (
     lasts,
     leaves_open,
     leaves_out,
+    leaves_out_at_meals,
     leaves_out_good,
     lessens,
     lies,
@@ -111,6 +114,7 @@ def _gets_up(pieces: Sequence[Piece]) -> bool:
     """Whether it is about getting up at the end: "to get up", "roll onto your side, and push yourself up"."""
     sides = [at for at, piece in enumerate(pieces) if "position:side_lying" in piece.values and not piece.negations]
     rises = any("leave:rise" in piece.values for piece in pieces[sides[0] + 1 :]) if sides else False
+    rises = rises or any(gets_up(piece, pieces) for piece in pieces)
     return rises or any({"leave:up", "leave:from_side"} & piece.values for piece in pieces)
 
 
@@ -299,13 +303,14 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             yield from piece.unknown
         elif piece.negations and _offers_alternative(piece, facts, beside):
             beside.mention(*piece.steps)
-        elif piece.join == "even" and facts.warns and not (piece.names or piece.amounts or piece.steps):
-            continue  # "avoid bridges, even if it is easy"
+        elif piece.join == "even" and facts.warns and _is_felt(piece):
+            continue  # "avoid bridges, even if it feels good"
         elif (
             denies_aside(piece)
             or gives_example(piece, facts.pieces[:at])
             or spares(piece)
             or supposes_no_good(piece, facts.pieces)
+            or leaves_out_at_meals(piece)
             or facts.explains
             or (facts.advises_less and goes_wrong(piece))
         ):
@@ -322,6 +327,12 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             beside.mention(*piece.steps)
         elif not (piece.join == "why" and (facts.warns or facts.bounds) and gives_reason(piece)):
             yield from _questions_about_request(piece, at, facts, beside)
+
+
+def _is_felt(piece: Piece) -> bool:
+    """Whether it names nothing that is done, only what is felt: "it feels like a good stretch"."""
+    felt = all(step.motion in ("feel", "stretch") and not step.parts for step in piece.steps)
+    return felt and not (piece.names or piece.amounts)
 
 
 def _is_felt_without_pain(piece: Piece, before: Sequence[Piece]) -> bool:
@@ -364,6 +375,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
+    on_feet = on_feet and not gets_up(piece, facts.pieces)
     if on_feet or {"whatever", "choice"} & piece.kinds or stops_good(piece) or spares_rest(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in facts.pieces)
@@ -375,6 +387,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     good = {"feel:painless", "feel:first", "stop:ease", "talk:aside"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt", "stop when the concert ends"
+    if expects_stiffness(piece):
+        return
     bad = "feel:bad" in piece.values and not benefits(piece)
     calls = any("stop:ask" in one.values for one in facts.pieces) and not facts.advises_stop
     half = "stop:stop" in piece.values or (bad and not calls)
@@ -489,6 +503,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
             or rises
             or (piece.join == "when" and step == Step("stretch"))  # "do not hold your breath while you stretch"
             or _glides(step, piece)
+            or _moves_in_breath(step, piece, facts)
             or beside.has(beside.of_them(step, piece))
             or (facts.hurts and is_ease(step))
         )
@@ -500,7 +515,8 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     again = "repeat" in motions or (counted and "do" in motions)
     if beside.leaving and again and not any(step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
-    beside.risen = beside.risen or "leave:rise" in piece.values
+    over_side = "leave:up" in piece.values and says("over_side", piece.text)
+    beside.risen = beside.risen or "leave:rise" in piece.values or over_side or gets_up(piece, facts.pieces)
     if beside.risen and any(step.motion in _RAISES and step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting and lift one leg"
     if facts.pieces == (piece,) and piece.kinds <= {"light", "function"} and piece.steps and motions <= _GO_ON:
@@ -517,6 +533,19 @@ def _lifts_chest(step: Step, piece: Piece, facts: _ClauseFacts) -> bool:
     by_itself = "light:let" in piece.values or ("motion" in piece.kinds and "subject" in piece.values)
     breathes = any(one.motion == "breathe" for statement in facts.pieces for one in statement.steps)
     return step.motion == "raise" and "chest" in dict(step.parts) and not (by_itself or breathes)
+
+
+def _moves_in_breath(step: Step, piece: Piece, facts: _ClauseFacts) -> bool:
+    """Whether the breath moves the body: "breathe in and let your belly rise", but not "breathe in and lift it"."""
+    by_itself = "light:let" in piece.values or "subject" in piece.values
+    belly = bool(step.parts) and all(part in _BREATHES for part, _ in step.parts) and {"up", "down"} >= {*step.roles}
+    breathes = any(one.motion == "breathe" for statement in facts.pieces for one in statement.steps)
+    return step.motion in _SWELLS and by_itself and belly and breathes
+
+
+#: What the breath moves, and how.
+_BREATHES = frozenset({"abdomen", "rib"})
+_SWELLS = frozenset({"raise", "lower", "drop", "open", "rise"})
 
 
 def _glides(step: Step, piece: Piece) -> bool:
@@ -580,7 +609,7 @@ def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Bes
     both_too = "too" in piece.values and "both" in dict(piece.loose).values()  # "if it does not hurt, both legs"
     if both_too or (not _THINGS.issuperset(piece.parts) and not states(piece) and not turns):
         yield piece.text
-    if not _is_usual_direction(piece, beside):
+    if not (_is_usual_direction(piece, beside) or gets_up(piece, facts.pieces)):
         yield piece.text
 
 
@@ -593,6 +622,8 @@ _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "
 def _is_usual_direction(piece: Piece, beside: _Beside) -> bool:
     """Whether directions without a motion belong to a usual step: "to the left, then to the right", "a little up"."""
     ways = {value.partition(":")[2] for value in piece.values if value.startswith("way:")}
+    if "leave:up" in piece.values and ways <= {"from:floor"}:
+        return True  # "to get up from the bed"
     if not ways or "feel" in piece.kinds or ("talk" in piece.kinds and not ways <= {"up", "back", "rear"}):
         return True
     if piece.amounts and ways <= {"side", "middle", "in", "out", "forth"}:

@@ -27,8 +27,10 @@ __all__ = [
     "describes",
     "does_aside",
     "eases",
+    "expects_stiffness",
     "explains",
     "gets_help",
+    "gets_up",
     "gives_example",
     "gives_reason",
     "gives_reason_for",
@@ -45,6 +47,7 @@ __all__ = [
     "lasts_long",
     "leaves_open",
     "leaves_out",
+    "leaves_out_at_meals",
     "leaves_out_good",
     "lessens",
     "lies",
@@ -223,8 +226,10 @@ def avoids_pain(piece: Piece) -> bool:
 def names_pain(piece: Piece) -> bool:
     """Whether it names nothing but what hurts: "anything that brings on pain in your legs"."""
     only = all(
-        (step.motion == "do" and not (step.parts or step.roles)) or (step.motion == "keep" and not step.parts)
-        for step in piece.steps  # "in your legs" is a place
+        (step.motion == "do" and not (step.parts or step.roles))
+        or (step.motion == "keep" and not step.parts)  # "in your legs" is a place
+        or (step.motion == "let" and not step.roles)  # "makes your legs tingle"
+        for step in piece.steps
     )
     lights = {value for value in piece.values if value.startswith("light:")} <= {"light:do", "light:let"}
     felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
@@ -347,7 +352,7 @@ def _negates_whole_step(piece: Piece) -> bool:
 
 
 #: What is done with a weight, and the kinds of words that say no more than that.
-_LIFTS = frozenset({"raise", "hold", "carry", "place"})
+_LIFTS = frozenset({"raise", "hold", "carry", "place", "use"})
 _OF_WEIGHTS = frozenset(
     {"negation", "motion", "demand", "function", "light", "particle", "direction", "talk", "whatever"}
 )
@@ -369,7 +374,9 @@ def lifts_weights(piece: Piece) -> bool:
 
 def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
-    return clause.text.rstrip().endswith(("?", "？")) and any(
+    asks = clause.text.rstrip().endswith(("?", "？"))
+    granted = clause.text.casefold().startswith(tuple(f"{words} " for words in shape_words("why_none")))
+    return (asks and not granted) and any(
         bool(piece.negations and (piece.names or "position:upright" in piece.values))
         or bool(piece.steps and _negation_kinds(piece) & {"avoid", "bad"})
         or (piece.join not in CONDITIONS and _ADVICE & piece.values)
@@ -595,7 +602,8 @@ def puts_off_advice(clause: Clause) -> bool:
     no_better = any(piece.join in CONDITIONS or "effect:good" in piece.values for piece in clause.pieces)
     late = says("puts_off", clause.text) or says("or_begin", clause.text)
     late = late or (says("puts_off_long", clause.text) and not (no_better or says("again", clause.text)))
-    return advises and not hurts and late and not says("beforehand", clause.text)
+    early = says("beforehand", clause.text) or says("open_questions", clause.text)
+    return advises and not hurts and late and not early
 
 
 def bounds_amount(piece: Piece) -> bool:
@@ -662,6 +670,12 @@ def leaves_out(piece: Piece) -> bool:
     return bool({"light:do", "negation:bad"} & piece.values) and heads_list(once)
 
 
+def leaves_out_at_meals(piece: Piece) -> bool:
+    """Whether it only denies to practise right after a meal: "do not exercise on a full stomach"."""
+    meal = {value for value in piece.values if value.startswith("when:")} == {"when:meal"}
+    return meal and heads_list(attrs.evolve(piece, kinds=piece.kinds - {"when"}))
+
+
 def leaves_out_good(piece: Piece) -> bool:
     """Whether it asks to leave out what feels good: "skip anything that feels good", but "stop at a mild stretch"."""
     return "feel:good" in piece.values and piece.text.casefold().startswith(tuple(shape_words("leaves_out")))
@@ -720,6 +734,26 @@ def denies_pain(piece: Piece) -> bool:
     return (
         piece.negations == 1 and _negation_kinds(piece) == {"not"} and only and ought and piece.join not in CONDITIONS
     )
+
+
+def expects_stiffness(piece: Piece) -> bool:
+    """Whether it only says that one may be a little stiff: "you may feel a little stiff on the first days"."""
+    felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad", "feel:stiff"}
+    little = "manner:small" in piece.values or says("at_first", piece.text)
+    lights = {value for value in piece.values if value.startswith("light:")} <= {"light:let"}  # "have"
+    other = piece.join in CONDITIONS or piece.negations or piece.demands or piece.unknown or piece.names
+    days = all(amount.unit in ("day", "week") for amount in piece.amounts)
+    only = piece.kinds <= _EXPECTED and all(step.motion == "feel" for step in piece.steps)
+    return felt and little and lights and days and only and not other
+
+
+#: Kinds of words that say who is stiff, where, and when.
+_EXPECTED = frozenset(
+    (
+        *("feel", "function", "manner", "motion", "preposition", "postposition", "particle", "talk", "when", "unit"),
+        *("number", "digits", "part", "light", "ending", "count"),
+    )
+)
 
 
 def spares(piece: Piece) -> bool:
@@ -844,7 +878,8 @@ def plays_down(piece: Piece) -> bool:
         return little or (says("is", piece.text) and more and not seriously)
     if "stop:stop" in piece.values and little:
         return True
-    judged = "talk:aside" in piece.values and says("is", piece.text)  # "your doctor is strict"
+    # "Your doctor is strict", but "this sheet was written by your doctor".
+    judged = "talk:aside" in piece.values and says("is", piece.text) and not says("made_by", piece.text)
     careful = "too" in piece.values or little or judged or any(step.motion == "worry" for step in piece.steps)
     return names_whom(piece) and careful and piece.join not in CONDITIONS
 
@@ -905,6 +940,24 @@ def goes_on_as_usual(clause: Clause) -> bool:
 _GOES_ON = frozenset({"do", "keep", "go"})
 #: Kinds of words of a statement that asks to do what is usual.
 _USUAL = frozenset({"light", "manner", "function", "particle", "when", "talk"})
+
+
+def gets_up(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether it only says to get up, over the side: "roll onto your side | then get up slowly"."""
+    only = piece.kinds <= _GETTING_UP and not (piece.asks_more or piece.negations or piece.parts)
+    rises = "position:upright" in piece.values and says("gets_up", piece.text) and only
+    rises = rises and ("manner" in piece.kinds or any("leave" in one.kinds for one in pieces))
+    over_side = any(
+        {"position:side_lying", "leave:from_side", "leave:up"} & one.values and not one.negations for one in pieces
+    )
+    return rises and (over_side or says("over_side", piece.text)) and all(step.motion in _TURNS for step in piece.steps)
+
+
+#: Kinds of words of a statement that says how to get up, and what one does with the body.
+_GETTING_UP = frozenset(
+    {"position", "manner", "function", "leave", "direction", "particle", "preposition", "motion", "when", "talk"}
+)
+_TURNS = frozenset({"roll", "turn"})
 
 
 def names_whom(piece: Piece) -> bool:

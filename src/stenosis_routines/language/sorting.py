@@ -70,7 +70,7 @@ _AFTER_NUMBER = frozenset(
 #: What says that something is good, of which more may follow.
 _WELL = frozenset({"feel:good", "manner:comfortable"})
 #: Feelings that count as bad or good too: a red flag is bad, the absence of pain and warmth are good.
-_FEELINGS = {"flag": "feel:bad", "painless": "feel:good", "warm": "feel:good"}
+_FEELINGS = {"flag": "feel:bad", "painless": "feel:good", "warm": "feel:good", "stiff": "feel:bad"}
 #: Particles that apply to the whole statement.
 _PARTICLES = {"too": "too", "only": "manner:only", "object": "object"}
 
