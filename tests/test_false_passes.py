@@ -2644,3 +2644,44 @@ def test_what_only_sounds_like_a_mistake_a_meal_or_a_stiff_morning_is_asked_abou
 )
 def test_mistakes_meals_and_a_stiff_morning_may_be_spoken_of(text):
     assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Go on when it hurts.", "Avoid: stopping when it hurts.", "Avoid: not going on when it hurts."),
+        *("Do not go on and on when it hurts.", "Do not stop, go on when it hurts."),
+        *("Do not go on resting when it hurts.", "Why not go on when it hurts?", "Do not go on? It hurts."),
+        *("If you do not go on, it hurts.", "Avoid\n- Stop when it hurts", "Do not do\n- Rest when it hurts"),
+        *("Pull your knee in with a jerk.", "Dauer: 90 Minuten.", "时间：约90分钟。", "Change anything."),
+        *("Change the plan yourself.", "Hi Hyrox, do it daily.", "Hello Squat, here is your plan.", "Bend in 2028."),
+        *("Lift it between 50 and 90.", "Dos - 10 squats."),
+    ],
+)
+def test_going_on_in_pain_is_a_mistake_only_where_it_is_denied(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Do not go on when it hurts.", "If it hurts, do not go on.", "Never pull your knee in with a jerk."),
+        *("Move slowly, never with a jerk.", "Dauer: etwa 10 bis 15 Minuten.", "时间：约10分钟。"),
+        *("Hi Margaret, here is your plan for the next two weeks.", "Your physio, Tom"),
+        *("Montag bis Freitag von 8 bis 12 Uhr.", "Ein leichtes Ziehen ist in Ordnung, Schmerzen nicht."),
+        *("Always follow your doctor's advice.", "Ask your doctor before you change anything."),
+        "Next review in 2028.",
+    ],
+)
+def test_a_plan_may_greet_name_its_time_and_deny_going_on_in_pain(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+
+
+def test_what_is_read_of_a_leaflet_in_lines():
+    text = "Single knee to chest - 10 reps each leg\n\nRemember:\n- comfortable range only\n- keep breathing"
+    assert gentle(text) == "suitable"
+    assert gentle(f"{text}\n- lift both legs") != "suitable"
+    assert gentle(f"{text}\n\n## Do not\n\n- Arch your back\n- Go on when it hurts") == "suitable"
+    assert gentle(f"{text}\n\n## Do\n\n- Arch your back\n- Go on when it hurts") == "unsuitable"
+    assert gentle("1. Balancement latéral du bassin sur le dos - 10 répétitions, 5 fois par jour") == "suitable"

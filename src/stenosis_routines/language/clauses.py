@@ -38,6 +38,7 @@ from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.shapes import (
     bounds_amount,
     denies_pain,
+    goes_on_in_pain,
     heads_avoided,
     heads_list,
     heads_stop,
@@ -138,6 +139,7 @@ def _negated_item(clause: Clause, head: Piece) -> Clause:
         for piece in pieces:
             if not piece.negations and _can_be_avoided(piece):
                 negate(piece, head)
+                piece.join = "" if goes_on_in_pain(piece) else piece.join  # "go on when it hurts"
     return attrs.evolve(clause, stance=_stance(pieces), listed=True, pieces=pieces)
 
 
@@ -149,7 +151,7 @@ def _can_be_avoided(piece: Piece) -> bool:
     if piece.names and praises(piece):
         return False  # "Squats are good for you"
     names = piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds or is_weight(piece)
-    return bool(names or names_pain(piece) or is_excess(piece)) and not piece.unknown
+    return bool(names or names_pain(piece) or goes_on_in_pain(piece) or is_excess(piece)) and not piece.unknown
 
 
 def _goes_on(text: str, place: int, line: Clause) -> bool:

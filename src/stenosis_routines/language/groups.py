@@ -127,6 +127,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
                 thing = thing or ahead.get("thing") is not None
                 continue
             thing = thing or ahead.get("thing") is not None or ahead.get("part") in _STAY_DOWN
+            if ahead.get("motion") in _HASTY:
+                return ""  # "never pull your knee in with a jerk"
             lying = ahead.get("direction") and any(before.get("position") for before in found[:at])
             if lying or ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
@@ -156,6 +158,8 @@ def _gives_purpose(found: Sequence[Token], at: int) -> bool:
     return keeps and any(before.get("motion") for before in found[max(at - 12, 0) : at])
 
 
+#: Motions that say how another is done.
+_HASTY = frozenset({"bounce", "force", "rush"})
 #: Parts that may be said to be on the floor: what they carry there is asked where something is lifted.
 _STAY_DOWN = frozenset({"arm", "head", "foot"})
 

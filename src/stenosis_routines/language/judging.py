@@ -52,6 +52,7 @@ from stenosis_routines.language.shapes import (
     spares,
     spares_rest,
     states,
+    stops_going_on,
     stops_good,
     supposes_no_good,
     takes_back,
@@ -278,7 +279,8 @@ class _ClauseFacts:
         #: Whether something hurts.
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
-        self.advises_less = any(eases(piece) or leaves_out(piece) or holds_back(piece) for piece in pieces) or (
+        less = any(eases(piece) or leaves_out(piece) or holds_back(piece) or stops_going_on(piece) for piece in pieces)
+        self.advises_less = less or (
             all(is_ease(step) for step, _ in others) and any(lessens(step, piece) for step, piece in others)
         )
         self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
@@ -340,7 +342,9 @@ def _is_felt_without_pain(piece: Piece, before: Sequence[Piece]) -> bool:
     if not (before and piece.negations == 1 and "feel:bad" in piece.values):
         return False
     last = before[-1]
-    felt = bool(last.steps) and all(step.motion == "feel" for step in last.steps) and "feel:good" in last.values
+    # "You should feel a stretch | not pain", "a mild pull is fine | pain is not".
+    said = bool(last.steps) or {"talk:fine", "endure:praise"} & last.values
+    felt = bool(said) and all(step.motion == "feel" for step in last.steps) and "feel:good" in last.values
     only = piece.kinds <= {"negation", "feel", "function"}
     return felt and only and not last.negations and "feel:bad" not in last.values
 

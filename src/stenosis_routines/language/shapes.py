@@ -36,6 +36,7 @@ __all__ = [
     "gives_reason_for",
     "gives_up_good",
     "goes_on_as_usual",
+    "goes_on_in_pain",
     "goes_wrong",
     "heads_avoided",
     "heads_list",
@@ -67,6 +68,7 @@ __all__ = [
     "spares",
     "spares_rest",
     "states",
+    "stops_going_on",
     "stops_good",
     "supposes_no_good",
     "takes_back",
@@ -174,13 +176,13 @@ def warns(piece: Piece) -> bool:
         return False
     if "runs_on" in piece.values or sum(bool(step.parts) for step in piece.steps) > 1:
         return False  # two sentences: "do not arch your back lift your hips"
-    if piece.join in CONDITIONS and "endure:on" in piece.values:
+    if piece.join in CONDITIONS and "endure:on" in piece.values and "negation:not" in piece.values:
         return False  # "stop when you cannot go on"
     if "talk:aside" in piece.values and (piece.steps or piece.parts or piece.asks_more or "position" in piece.kinds):
         return False  # "avoid squats in winter", "do not be afraid to arch your back"
     if _leaves(piece):
         return False
-    if heads_list(piece):
+    if heads_list(piece) or stops_going_on(piece):
         return True
     negation_kinds = _negation_kinds(piece)
     if piece.names or "position:upright" in piece.values:
@@ -188,7 +190,7 @@ def warns(piece: Piece) -> bool:
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
-        if avoids_pain(piece):
+        if avoids_pain(piece) or goes_on_in_pain(piece):
             return True
         # "Never push through pain"
         forced = bool(piece.steps) and all(step.motion == "force" and not step.parts for step in piece.steps)
@@ -221,6 +223,21 @@ def avoids_pain(piece: Piece) -> bool:
     """Whether a warning names nothing but what hurts: "avoid anything that makes your pain worse", "avoid pain"."""
     avoids = "avoid" in _negation_kinds(piece) or ("not" in _negation_kinds(piece) and "light:do" in piece.values)
     return avoids and names_pain(piece)
+
+
+def goes_on_in_pain(piece: Piece) -> bool:
+    """Whether it says no more than to go on where it hurts: "go on when it hurts", as a mistake."""
+    on = {"endure:on", "endure:through"} & piece.values and "feel:bad" in piece.values
+    only = piece.kinds <= {"negation", "endure", "feel", "function", "light", "part", "preposition", "particle"}
+    return bool(on) and only and not (piece.names or piece.amounts or piece.unknown or piece.steps)
+
+
+def stops_going_on(piece: Piece) -> bool:
+    """Whether it says no more than to stop: "do not go on"."""
+    only = piece.kinds <= {"negation", "endure", "light", "function"} and piece.join not in CONDITIONS
+    steps = all(step.motion in ("do", "go") and not step.parts for step in piece.steps)
+    denied = piece.negations == 1 and "negation:not" in piece.values and "small:more" not in piece.values
+    return denied and "endure:on" in piece.values and only and steps
 
 
 def names_pain(piece: Piece) -> bool:

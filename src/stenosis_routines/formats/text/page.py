@@ -408,7 +408,8 @@ class Page:
         if bids_lying(sentence) and (position := posture_of(sentence)) is not None:
             item.positions |= {position}
         if phrase.name or not dosed:
-            item.note(sentence)
+            # A line of a list begins a sentence: "- keep breathing".
+            item.note(f"{sentence[:1].upper()}{sentence[1:]}" if line.kind == "bullet" else sentence)
         else:
             item.note(*phrase.rest)
 
