@@ -2685,3 +2685,45 @@ def test_what_is_read_of_a_leaflet_in_lines():
     assert gentle(f"{text}\n\n## Do not\n\n- Arch your back\n- Go on when it hurts") == "suitable"
     assert gentle(f"{text}\n\n## Do\n\n- Arch your back\n- Go on when it hurts") == "unsuitable"
     assert gentle("1. Balancement latéral du bassin sur le dos - 10 répétitions, 5 fois par jour") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Pull yourself up.", "Push yourself a little."),
+        *("Roll to one side, sit up with your arms and lift one leg.", "Sit up with the help of your arms."),
+        *("Roll onto your side and walk downhill.", "Legen Sie sich auf den Bauch.", "Túmbese boca abajo."),
+        *("不要勉强。深蹲。", "Do the exercises for 90 minutes.", "Each session takes three hours."),
+        *("Stop at your next visit.", "Nur mit Schmerzen weitermachen."),
+        *("Hören Sie nicht auf, mit Schmerzen weitermachen.", "Squats cannot wait.", "Do not wait, squat."),
+        *("Do not lie down.", "Better squats.", "German squats.", "Mention squats at your next visit and do them."),
+    ],
+)
+def test_what_only_sounds_like_everyday_life_is_asked_about(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roll to one side, wait a moment and sit up with the help of your arms.",
+        *("最后侧过身，用手臂支撑慢慢坐起来。", "Al terminar, gírese de lado y levántese con ayuda de los brazos."),
+        "Pour finir, tournez-vous sur le côté et relevez-vous avec les bras.",
+        *("Legen Sie sich nicht auf den Bauch.", "No se tumbe boca abajo.", "Ne vous allongez pas sur le ventre."),
+        *("不要勉强拉伸。", "Nicht mit Schmerzen weitermachen.", "Squats and lunges can wait."),
+        *("Avoid squats, walking downhill.", "Each session takes ten minutes at most."),
+        *("Trainieren Sie nicht, wenn Sie krank sind.", "No haga los ejercicios si está enfermo."),
+        "Ne faites pas les exercices si vous êtes malade.",
+    ],
+)
+def test_everyday_life_may_be_spoken_of(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "label", ["Equipment: bed or mat, pillow", "How long: about 10 minutes", "Equipment: a mat\nHow often: daily"]
+)
+def test_a_label_with_its_advice_hides_no_movement_below_it(label):
+    assert gentle(f"{label}\n\nExercise 1: Knee rolls lying\n10 each side. Keep both feet on the bed.") == "suitable"
+    assert gentle(f"{label}\n\nExercise 1: Squats\n10 times.") == "unsuitable"

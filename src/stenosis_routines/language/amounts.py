@@ -66,7 +66,8 @@ def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
     if unit != "min":
         return _LIMITS.get(unit, -1)
     only_does = all(step.motion == "do" and not step.parts for step in piece.steps)  # "a routine you can do in bed"
-    if "talk" in piece.kinds and only_does and "when:each" not in piece.values:
+    takes = "talk" in piece.kinds or says("takes_time", piece.text)
+    if takes and only_does and "when:each" not in piece.values:
         return LONG_MIN
     if says("time_of_all", piece.text) and piece.kinds <= _ONLY_AMOUNT | {"talk", "symbol"}:
         return LONG_MIN

@@ -66,6 +66,8 @@ def names_only(piece: Piece) -> bool:
         return piece.kinds <= beside | {"demand", "number", "digits", "unit"}
     if piece.names and with_both_legs(piece):
         beside = beside | {"preposition", "part"}  # "leg raises with both legs"
+    if not piece.names:
+        beside = beside | {"direction"}  # "walking downhill"
     return named and piece.kinds <= beside and not piece.amounts and "small:more" not in piece.values
 
 

@@ -116,6 +116,7 @@ def _gets_up(pieces: Sequence[Piece]) -> bool:
     sides = [at for at, piece in enumerate(pieces) if "position:side_lying" in piece.values and not piece.negations]
     rises = any("leave:rise" in piece.values for piece in pieces[sides[0] + 1 :]) if sides else False
     rises = rises or any(gets_up(piece, pieces) for piece in pieces)
+    rises = rises or any("leave:rise" in piece.values and says("over_side", piece.text) for piece in pieces)
     return rises or any({"leave:up", "leave:from_side"} & piece.values for piece in pieces)
 
 
@@ -357,6 +358,11 @@ def _denies_way(piece: Piece, before: Sequence[Piece]) -> bool:
 
 def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a statement without a negation."""
+    if gets_up(piece, facts.pieces):
+        beside.risen = True
+        return
+    if expects_stiffness(piece):
+        return
     if piece.join == "unless" and "stop:ask" not in piece.values:
         yield piece.text
     comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
@@ -379,7 +385,6 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     if "when:whole" in piece.values and "talk" in piece.kinds <= {"talk", "when", "function"}:
         yield piece.text  # "Frequency: all the time"
     on_feet = "position:upright" in piece.values and not (facts.advises_less and only_hurts_upright(piece))
-    on_feet = on_feet and not gets_up(piece, facts.pieces)
     if on_feet or {"whatever", "choice"} & piece.kinds or stops_good(piece) or spares_rest(piece):
         yield piece.text
     asked = any("stop:contact" in one.values for one in facts.pieces)
@@ -391,8 +396,6 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     good = {"feel:painless", "feel:first", "stop:ease", "talk:aside"} & piece.values or benefits(piece)
     if facts.advises_stop and piece.join in ("if", "when") and good:
         yield piece.text  # "stop if it does not hurt", "stop when the concert ends"
-    if expects_stiffness(piece):
-        return
     bad = "feel:bad" in piece.values and not benefits(piece)
     calls = any("stop:ask" in one.values for one in facts.pieces) and not facts.advises_stop
     half = "stop:stop" in piece.values or (bad and not calls)
@@ -520,7 +523,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     if beside.leaving and again and not any(step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
     over_side = "leave:up" in piece.values and says("over_side", piece.text)
-    beside.risen = beside.risen or "leave:rise" in piece.values or over_side or gets_up(piece, facts.pieces)
+    beside.risen = beside.risen or "leave:rise" in piece.values or over_side
     if beside.risen and any(step.motion in _RAISES and step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting and lift one leg"
     if facts.pieces == (piece,) and piece.kinds <= {"light", "function"} and piece.steps and motions <= _GO_ON:
@@ -613,7 +616,7 @@ def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Bes
     both_too = "too" in piece.values and "both" in dict(piece.loose).values()  # "if it does not hurt, both legs"
     if both_too or (not _THINGS.issuperset(piece.parts) and not states(piece) and not turns):
         yield piece.text
-    if not (_is_usual_direction(piece, beside) or gets_up(piece, facts.pieces)):
+    if not _is_usual_direction(piece, beside):
         yield piece.text
 
 

@@ -228,13 +228,19 @@ def avoids_pain(piece: Piece) -> bool:
 def goes_on_in_pain(piece: Piece) -> bool:
     """Whether it says no more than to go on where it hurts: "go on when it hurts", as a mistake."""
     on = {"endure:on", "endure:through"} & piece.values and "feel:bad" in piece.values
-    only = piece.kinds <= {"negation", "endure", "feel", "function", "light", "part", "preposition", "particle"}
+    demands = {value for value in piece.values if value.startswith("demand:")} <= {"demand:endure"}
+    only = demands and piece.kinds <= _IN_PAIN
     return bool(on) and only and not (piece.names or piece.amounts or piece.unknown or piece.steps)
+
+
+#: Kinds of words of a statement that goes on in pain.
+_IN_PAIN = frozenset({"negation", "endure", "feel", "function", "light", "part", "preposition", "particle", "demand"})
 
 
 def stops_going_on(piece: Piece) -> bool:
     """Whether it says no more than to stop: "do not go on"."""
-    only = piece.kinds <= {"negation", "endure", "light", "function"} and piece.join not in CONDITIONS
+    only = piece.kinds <= {"negation", "endure", "light", "function", "demand"} and len(piece.demands) == 1
+    only = only and piece.join not in CONDITIONS
     steps = all(step.motion in ("do", "go") and not step.parts for step in piece.steps)
     denied = piece.negations == 1 and "negation:not" in piece.values and "small:more" not in piece.values
     return denied and "endure:on" in piece.values and only and steps
@@ -283,7 +289,7 @@ def _warns_of_movement(piece: Piece) -> bool:
         return False  # "sometimes avoid squats"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     upright = "position:upright" in piece.values and not piece.names
-    motions, roles = (_STANDS, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
+    motions, roles = (_STANDS | {"lie"}, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
     if piece.names and with_both_legs(piece):
         motions, roles = _STANDS, {*piece.steps[0].roles}
     if any(step.motion not in motions or step.parts or not roles.issuperset(step.roles) for step in piece.steps):
@@ -359,7 +365,7 @@ def _negates_whole_step(piece: Piece) -> bool:
     if "turn" in piece.values:
         return False  # "do not raise your legs one by one"
     if len(motions) > 1 and {"rush", "force"} & set(motions):
-        return False  # "do not rush raising your hips"
+        return {*motions} <= {"force", "stretch"}  # "不要勉强拉伸"; "do not rush raising your hips" asks to raise them
     if all(motion in _BAD for motion in motions) or lifts_weights(piece):
         return True
     if piece.demands:
@@ -961,18 +967,22 @@ _USUAL = frozenset({"light", "manner", "function", "particle", "when", "talk"})
 
 def gets_up(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether it only says to get up, over the side: "roll onto your side | then get up slowly"."""
-    only = piece.kinds <= _GETTING_UP and not (piece.asks_more or piece.negations or piece.parts)
+    arms = {*piece.parts, *(role.partition(":")[2] for step in piece.steps for role in step.roles)} & {"arm", "hand"}
+    only = piece.kinds <= _GETTING_UP and not (piece.asks_more or piece.negations or {*piece.parts} - arms)
     rises = "position:upright" in piece.values and says("gets_up", piece.text) and only
-    rises = rises and ("manner" in piece.kinds or any("leave" in one.kinds for one in pieces))
-    over_side = any(
-        {"position:side_lying", "leave:from_side", "leave:up"} & one.values and not one.negations for one in pieces
-    )
-    return rises and (over_side or says("over_side", piece.text)) and all(step.motion in _TURNS for step in piece.steps)
+    rises = rises and (bool(arms) or "manner" in piece.kinds or any("leave" in one.kinds for one in pieces))
+    sides = {"position:side_lying", "leave:from_side", "leave:up"}
+    over_side = any((sides & one.values or says("over_side", one.text)) and not one.negations for one in pieces)
+    turns = all(step.motion in _TURNS or (step.motion == "keep" and not step.parts and arms) for step in piece.steps)
+    return rises and turns and over_side
 
 
 #: Kinds of words of a statement that says how to get up, and what one does with the body.
 _GETTING_UP = frozenset(
-    {"position", "manner", "function", "leave", "direction", "particle", "preposition", "motion", "when", "talk"}
+    (
+        *("position", "manner", "function", "leave", "direction", "particle", "preposition", "motion", "when", "talk"),
+        *("part", "effect", "count"),
+    )
 )
 _TURNS = frozenset({"roll", "turn"})
 
