@@ -2727,3 +2727,27 @@ def test_everyday_life_may_be_spoken_of(text):
 def test_a_label_with_its_advice_hides_no_movement_below_it(label):
     assert gentle(f"{label}\n\nExercise 1: Knee rolls lying\n10 each side. Keep both feet on the bed.") == "suitable"
     assert gentle(f"{label}\n\nExercise 1: Squats\n10 times.") == "unsuitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Push into the pain.", "Push into your leg although it hurts.", "Should I stop if it hurts?"),
+        *("Should it hurt, go on.", "Should you feel good, do squats.", "Stretch into the painful leg."),
+        "Should hurt.",
+    ],
+)
+def test_a_pain_that_spreads_into_a_leg_is_no_bidding(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Should the pain spread into your leg, leave it for today.", "Should you feel pain, stop."),
+    ],
+)
+def test_should_may_begin_a_condition(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+    assert verdict("Single knee to chest", text) == "suitable"

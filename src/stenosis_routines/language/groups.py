@@ -31,7 +31,7 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     if language == "de":
         found = [_advising(found, at) for at in range(len(found))]
     elif language == "en":
-        found = [_breathing(found, at) for at in range(len(found))]
+        found = [_supposing(found, at) or _breathing(found, at) for at in range(len(found))]
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
@@ -74,6 +74,12 @@ def _advising(found: Sequence[Token], at: int) -> Token:
     token = found[at]
     behind = at > 0 and found[at - 1].text not in _PAUSES | ENDS
     return token._replace(readings={"function": "word"}) if behind and token.text.startswith("soll") else token
+
+
+def _supposing(found: Sequence[Token], at: int) -> Token | None:
+    """English: "should" begins a condition: "Should the pain spread, stop", but not "Should I stop?"."""
+    asks = found[-1].text == "?"
+    return found[at]._replace(readings={"condition": "if"}) if not (at or asks) and found[at].text == "should" else None
 
 
 def _breathing(found: Sequence[Token], at: int) -> Token:
