@@ -2751,3 +2751,35 @@ def test_a_pain_that_spreads_into_a_leg_is_no_bidding(text):
 def test_should_may_begin_a_condition(text):
     assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
     assert verdict("Single knee to chest", text) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Stretch until it hurts.", "Do not stop until it hurts.", "Do not rest until it hurts."),
+        *("Do not lower the leg until it hurts.", "Do not stretch less until it hurts."),
+        *("Never let go until it hurts.", "Do not bend your knee until it hurts.", "Dehnen Sie, bis es weh tut."),
+        *("Nicht aufhören, bis es weh tut.", "痛くなるまで伸ばしてください。", "痛くなるまで休まないでください。"),
+        *("If it hurts, suddenly lift the leg.", "Lift suddenly.", "Don't rest, as it makes you stiff."),
+        *("Don't stop as it gets hard.", "Aguante el aire.", "Swing your legs."),
+        "Keine Pause, denn sie belastet die Lendenwirbelsäule.",
+    ],
+)
+def test_what_ends_in_pain_or_begins_at_once_is_asked_about(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Do not stretch until it hurts.", "Dehnen Sie nicht, bis es weh tut.", "No estire hasta que duela."),
+        *("痛くなるまで伸ばさないでください。", "不要拉到疼痛。"),
+        "Call your doctor the same day if your legs suddenly feel weak.",
+        "Don't do bridges, as they arch the lower back.",
+        *("Keine Brücken, denn sie belasten die Lendenwirbelsäule.", "No balancee las piernas."),
+    ],
+)
+def test_a_warning_may_end_in_pain_and_have_its_reason(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+    assert verdict("Single knee to chest", text) == "suitable"

@@ -106,7 +106,7 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     if token.text == "that" and at + 1 < len(found) and "part" in found[at + 1].readings:
         return ""  # "straighten that knee"
     if condition and language not in VERB_LAST:
-        return condition
+        return "why" if _gives_reason(found, at) else condition
     if token.get("join"):
         return token.readings["join"]
     if token.get("whatever") or _denies_more(found, at):
@@ -143,6 +143,12 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
             if ahead.text != "and" and not ahead.readings.keys() & _BEFORE_STATE:
                 break
     return ""
+
+
+def _gives_reason(found: Sequence[Token], at: int) -> bool:
+    """English: whether "as" begins a reason for a warning: "don't do bridges, as they arch the lower back"."""
+    subject = at + 1 < len(found) and found[at + 1].text in ("they", "it", "this", "these")
+    return subject and found[at].text == "as" and any(before.get("negation") for before in found[:at])
 
 
 def _denies_more(found: Sequence[Token], at: int) -> bool:

@@ -52,6 +52,7 @@ from stenosis_routines.language.shapes import (
     spares,
     spares_rest,
     states,
+    stops_before_pain,
     stops_going_on,
     stops_good,
     supposes_no_good,
@@ -299,6 +300,8 @@ class _ClauseFacts:
 
 def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a clause."""
+    if stops_before_pain(facts.pieces):
+        return
     for at, piece in enumerate(facts.pieces):
         if plays_down(piece):
             yield piece.text

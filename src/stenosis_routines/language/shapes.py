@@ -68,6 +68,7 @@ __all__ = [
     "spares",
     "spares_rest",
     "states",
+    "stops_before_pain",
     "stops_going_on",
     "stops_good",
     "supposes_no_good",
@@ -777,6 +778,23 @@ _EXPECTED = frozenset(
         *("number", "digits", "part", "light", "ending", "count"),
     )
 )
+
+
+def stops_before_pain(pieces: Sequence[Piece]) -> bool:
+    """Whether a clause only denies to go so far that it hurts: "do not stretch until it hurts"."""
+    if len(pieces) != 2 or {piece.join for piece in pieces} & {"if", "unless", "even"}:
+        return False
+    denied, hurts = sorted(pieces, key=lambda piece: piece.join == "until")
+    plain = not any(piece.names or piece.amounts or piece.demands or piece.unknown for piece in pieces)
+    far = bool(denied.steps) and all(step.motion in _GOES_FAR for step in denied.steps)
+    far = far and denied.negations == 1 and "negation:not" in denied.values and denied.kinds <= _DENIES_STEP
+    felt = {value for value in hurts.values if value.startswith("feel:")} == {"feel:bad"} and not hurts.negations
+    return plain and far and felt and hurts.join == "until" and hurts.kinds <= {"feel", "function", "ending", "light"}
+
+
+#: Motions that may go too far, and kinds of words of a statement that denies one.
+_GOES_FAR = frozenset({"stretch", "bring", "open", "turn", "roll", "force", "press", "reach", "straighten"})
+_DENIES_STEP = frozenset({"negation", "light", "motion", "function", "part", "count", "particle", "ending"})
 
 
 def spares(piece: Piece) -> bool:
