@@ -2976,3 +2976,228 @@ def test_what_is_avoided_or_stopped_is_not_turned_round(text):
 )
 def test_a_list_and_a_wish_pass(text):
     assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Mistakes: moving too slowly, stopping early.", "Mistakes: resting too long, going too far."),
+        "Mistakes: not too far.",
+        *("Mistakes: too fast and squat.", "Mistakes: going too fast and lift your hips."),
+        "Common mistakes: not going too far.",
+        *("Avoid squats / lift your hips.", "Do not lift your head, shoulders off the pillow.", "Why not squats?"),
+        "Why no rest?",
+        *("Avoid anything that lets your hips rise.", "Avoid anything that lets you hurt less."),
+        "Ne faites ni pause ni repos.",
+        *("Do not exercise lying down after meals.", "Do not rest after meals."),
+        "Do not do squats right after eating.",
+        *(
+            "Avoid squats after a big meal.",
+            "Do not stop after eating.",
+            "食後すぐにスクワットをします。",
+            "饭后深蹲。",
+        ),
+        *("Get up slowly.", "Roll onto your side and stand up ten times.", "Turn onto your side and stand."),
+        "Lie on your side and sit up.",
+        "Roll onto your side, get up slowly and lift one leg.",
+        "Roll onto your side, get up slowly and sit down again.",
+        "Drehen Sie sich über die Seite und stehen Sie langsam auf und heben Sie ein Bein.",
+        "Stehen Sie langsam auf.",
+        *("Keep your legs a little stiff.", "Go on until you are a little stiff."),
+        "A little stiff and painful is normal.",
+        *("Very stiff is normal.", "Hold your back a little stiff.", "처음에는 통증이 있을 수 있습니다."),
+        "Au début, un peu de douleur est normal.",
+        *("Breathe in and lift your belly.", "Breathe in, let your hips rise.", "Do it whenever you like."),
+        "Nur 50 Minuten.",
+        *("Your doctor was too strict.", "Fragen Sie Ihren Arzt hinterher.", "Ask your doctor afterwards."),
+        "Schlafen Sie auf dem Bauch.",
+        *("Statt der Pause Kniebeugen.", "Use weights.", "Do not use less weight.", "Further than is comfortable."),
+        *("Pull the knee further than is comfortable.", "Hold for an hour.", "Once an hour.", "Every half hour."),
+        *("Rest is not needed.", "Breaks are too much.", "La respiration sollicite trop le dos."),
+    ],
+)
+def test_what_only_sounds_like_a_mistake_a_meal_or_a_stiff_morning_is_asked_about(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Common mistakes: holding your breath, moving too fast, lifting the shoulders.",
+        "Häufige Fehler: zu schnell, Luft anhalten.",
+        *("Errores frecuentes: ir demasiado rápido y tensar los hombros.", "흔한 실수: 숨 참기, 너무 빨리 움직이기."),
+        *("常见错误：动作太快，憋气，耸肩。", "Avoid: bending backwards / heavy squats / standing for long."),
+        "Ne faites ni squats ni fentes.",
+        *("Do not lift your head or shoulders off the pillow.", "Avoid any movement that makes your legs tingle."),
+        "Do not bend backwards, even if it feels like a good stretch.",
+        "Why no bridges? They arch the lower back.",
+        *("Do not exercise on an empty stomach.", "Do not do the exercises right after eating.", "饭后不要马上锻炼。"),
+        *(
+            "Üben Sie nicht direkt nach dem Essen.",
+            "No haga ejercicio justo después de comer.",
+            "식사 직후에는 운동하지 마세요.",
+        ),
+        *("Ne faites pas d'exercice juste après un repas.", "食後すぐの運動は避けましょう。"),
+        *("Get up slowly: roll onto your side first and push up with your arms.", "起床时先侧过身，再慢慢坐起来。"),
+        *("Stehen Sie langsam über die Seite auf.", "A little stiffness at the beginning is normal."),
+        *(
+            "처음 며칠은 뻐근할 수 있습니다.",
+            "Los primeros días puede sentirse un poco rígido.",
+            "刚开始几天可能会有点僵硬。",
+        ),
+        *(
+            "Les premiers jours, vous pouvez être un peu raide.",
+            "Jeden Tag ein paar Minuten genügen.",
+            "每天几分钟就够了。",
+        ),
+        *("You can take a break whenever you like.", "疲れたらいつでも休んでください。"),
+        "This leaflet was written by the physiotherapy team of the outpatient clinic.",
+        "Planks are too much for your back.",
+        "Don't force the knee any further than is comfortable.",
+        "Squats put a lot of load on the hips, so leave them out.",
+        *("Let your shoulders drop away from your ears.", "Breathe in through your nose and let your belly rise."),
+        *("Schlafen Sie nicht auf dem Bauch.", "不要使用沙袋。", "Do not use heavy weights."),
+    ],
+)
+def test_mistakes_meals_and_a_stiff_morning_may_be_spoken_of(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Go on when it hurts.", "Avoid: stopping when it hurts.", "Avoid: not going on when it hurts."),
+        *("Do not go on and on when it hurts.", "Do not stop, go on when it hurts."),
+        *("Do not go on resting when it hurts.", "Why not go on when it hurts?", "Do not go on? It hurts."),
+        *("If you do not go on, it hurts.", "Avoid\n- Stop when it hurts", "Do not do\n- Rest when it hurts"),
+        *("Pull your knee in with a jerk.", "Dauer: 90 Minuten.", "时间：约90分钟。", "Change anything."),
+        *("Change the plan yourself.", "Hi Hyrox, do it daily.", "Hello Squat, here is your plan.", "Bend in 2028."),
+        *("Lift it between 50 and 90.", "Dos - 10 squats."),
+    ],
+)
+def test_going_on_in_pain_is_a_mistake_only_where_it_is_denied(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Do not go on when it hurts.", "If it hurts, do not go on.", "Never pull your knee in with a jerk."),
+        *("Move slowly, never with a jerk.", "Dauer: etwa 10 bis 15 Minuten.", "时间：约10分钟。"),
+        *("Hi Margaret, here is your plan for the next two weeks.", "Your physio, Tom"),
+        *("Montag bis Freitag von 8 bis 12 Uhr.", "Ein leichtes Ziehen ist in Ordnung, Schmerzen nicht."),
+        *("Always follow your doctor's advice.", "Ask your doctor before you change anything."),
+        "Next review in 2028.",
+    ],
+)
+def test_a_plan_may_greet_name_its_time_and_deny_going_on_in_pain(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+
+
+def test_what_is_read_of_a_leaflet_in_lines():
+    text = "Single knee to chest - 10 reps each leg\n\nRemember:\n- comfortable range only\n- keep breathing"
+    assert gentle(text) == "suitable"
+    assert gentle(f"{text}\n- lift both legs") != "suitable"
+    assert gentle(f"{text}\n\n## Do not\n\n- Arch your back\n- Go on when it hurts") == "suitable"
+    assert gentle(f"{text}\n\n## Do\n\n- Arch your back\n- Go on when it hurts") == "unsuitable"
+    assert gentle("1. Balancement latéral du bassin sur le dos - 10 répétitions, 5 fois par jour") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Pull yourself up.", "Push yourself a little."),
+        *("Roll to one side, sit up with your arms and lift one leg.", "Sit up with the help of your arms."),
+        *("Roll onto your side and walk downhill.", "Legen Sie sich auf den Bauch.", "Túmbese boca abajo."),
+        *("不要勉强。深蹲。", "Do the exercises for 90 minutes.", "Each session takes three hours."),
+        *("Stop at your next visit.", "Nur mit Schmerzen weitermachen."),
+        *("Hören Sie nicht auf, mit Schmerzen weitermachen.", "Squats cannot wait.", "Do not wait, squat."),
+        *("Do not lie down.", "Better squats.", "German squats.", "Mention squats at your next visit and do them."),
+    ],
+)
+def test_what_only_sounds_like_everyday_life_is_asked_about(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roll to one side, wait a moment and sit up with the help of your arms.",
+        *("最后侧过身，用手臂支撑慢慢坐起来。", "Al terminar, gírese de lado y levántese con ayuda de los brazos."),
+        "Pour finir, tournez-vous sur le côté et relevez-vous avec les bras.",
+        *("Legen Sie sich nicht auf den Bauch.", "No se tumbe boca abajo.", "Ne vous allongez pas sur le ventre."),
+        *("不要勉强拉伸。", "Nicht mit Schmerzen weitermachen.", "Squats and lunges can wait."),
+        *("Avoid squats, walking downhill.", "Each session takes ten minutes at most."),
+        *("Trainieren Sie nicht, wenn Sie krank sind.", "No haga los ejercicios si está enfermo."),
+        "Ne faites pas les exercices si vous êtes malade.",
+    ],
+)
+def test_everyday_life_may_be_spoken_of(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "label", ["Equipment: bed or mat, pillow", "How long: about 10 minutes", "Equipment: a mat\nHow often: daily"]
+)
+def test_a_label_with_its_advice_hides_no_movement_below_it(label):
+    assert gentle(f"{label}\n\nExercise 1: Knee rolls lying\n10 each side. Keep both feet on the bed.") == "suitable"
+    assert gentle(f"{label}\n\nExercise 1: Squats\n10 times.") == "unsuitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Push into the pain.", "Push into your leg although it hurts.", "Should I stop if it hurts?"),
+        *("Should it hurt, go on.", "Should you feel good, do squats.", "Stretch into the painful leg."),
+        "Should hurt.",
+    ],
+)
+def test_a_pain_that_spreads_into_a_leg_is_no_bidding(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Should the pain spread into your leg, leave it for today.", "Should you feel pain, stop."),
+    ],
+)
+def test_should_may_begin_a_condition(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+    assert verdict("Single knee to chest", text) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Stretch until it hurts.", "Do not stop until it hurts.", "Do not rest until it hurts."),
+        *("Do not lower the leg until it hurts.", "Do not stretch less until it hurts."),
+        *("Never let go until it hurts.", "Do not bend your knee until it hurts.", "Dehnen Sie, bis es weh tut."),
+        *("Nicht aufhören, bis es weh tut.", "痛くなるまで伸ばしてください。", "痛くなるまで休まないでください。"),
+        *("If it hurts, suddenly lift the leg.", "Lift suddenly.", "Don't rest, as it makes you stiff."),
+        *("Don't stop as it gets hard.", "Aguante el aire.", "Swing your legs."),
+        "Keine Pause, denn sie belastet die Lendenwirbelsäule.",
+    ],
+)
+def test_what_ends_in_pain_or_begins_at_once_is_asked_about(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Do not stretch until it hurts.", "Dehnen Sie nicht, bis es weh tut.", "No estire hasta que duela."),
+        *("痛くなるまで伸ばさないでください。", "不要拉到疼痛。"),
+        "Call your doctor the same day if your legs suddenly feel weak.",
+        "Don't do bridges, as they arch the lower back.",
+        *("Keine Brücken, denn sie belasten die Lendenwirbelsäule.", "No balancee las piernas."),
+    ],
+)
+def test_a_warning_may_end_in_pain_and_have_its_reason(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+    assert verdict("Single knee to chest", text) == "suitable"

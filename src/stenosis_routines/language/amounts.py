@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from math import prod
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Piece
+from stenosis_routines.language.vocabulary import says
 
 __all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "KNEES_TO_CHEST", "LONG_MIN", "MOST_KNEE_TO_CHEST", "MOST_REPS", "unusual"]
 
@@ -65,8 +66,13 @@ def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
     if unit != "min":
         return _LIMITS.get(unit, -1)
     only_does = all(step.motion == "do" and not step.parts for step in piece.steps)  # "a routine you can do in bed"
-    if "talk" in piece.kinds and only_does and "when:each" not in piece.values:
+    takes = "talk" in piece.kinds or says("takes_time", piece.text)
+    if takes and only_does and "when:each" not in piece.values:
         return LONG_MIN
+    if says("time_of_all", piece.text) and piece.kinds <= _ONLY_AMOUNT | {"talk", "symbol"}:
+        return LONG_MIN
+    if "manner:only" in piece.values and not piece.steps and piece.kinds <= _ONLY_AMOUNT | {"manner"}:
+        return _RESTFUL_MINUTES  # "a few minutes suffice"
     if "numbered" in piece.kinds and not piece.steps:
         return _WARM_UP_MIN
     if _RESTFUL & set(tables):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stenosis_routines.language.clauses import read
 from stenosis_routines.language.phrases import Found, doses, has, units, without_doses
 from stenosis_routines.language.piece import Amount, Piece
+from stenosis_routines.language.vocabulary import says
 
 __all__ = ["Asked", "asked", "loose", "most", "unclear"]
 
@@ -17,7 +18,7 @@ _FIELDS = _COUNTS | {"hold_s", "lasts_s"}
 #: Joins of a statement that only supposes something or gives a reason, so that its numbers ask for nothing.
 _SUPPOSES = frozenset({"if", "unless", "why"})
 #: Kinds of words of a statement that may ask for nothing but rest.
-_RESTING = frozenset({"motion", "function", "when", "manner"})
+_RESTING = frozenset({"motion", "function", "when", "manner", "stop", "feel", "particle"})
 #: The fields of numbers that are no phrase of a dose, by their units, and what one unit is.
 _BY_UNIT = {
     "rep": ("reps", 1),
@@ -151,7 +152,8 @@ def _asks(piece: Piece) -> bool:
 
 def _only_rests(piece: Piece) -> bool:
     """Whether it asks for rest and for nothing else: "rest as often as you like"."""
-    return bool(piece.steps) and piece.kinds <= _RESTING and all(step.motion == "pause" for step in piece.steps)
+    rests = bool(piece.steps) or ("stop:ease" in piece.values and says("breaks", piece.text))
+    return rests and piece.kinds <= _RESTING and all(step.motion in ("pause", "rest") for step in piece.steps)
 
 
 def _hurts(piece: Piece) -> bool:

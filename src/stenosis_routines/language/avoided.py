@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from stenosis_routines.language.piece import CONDITIONS, Piece
 from stenosis_routines.language.shapes import (
     heads_list,
@@ -23,12 +25,14 @@ __all__ = [
     "does_upright",
     "ends_in_or",
     "is_bad",
+    "is_excess",
     "is_list_of",
     "is_nominal",
     "names_only",
     "negate",
     "negates_names",
     "praises",
+    "without_excess",
 ]
 
 
@@ -70,6 +74,8 @@ def names_only(piece: Piece) -> bool:
         return piece.kinds <= beside | {"demand", "number", "digits", "unit"}
     if piece.names and with_both_legs(piece):
         beside = beside | {"preposition", "part"}  # "leg raises with both legs"
+    if not piece.names:
+        beside = beside | {"direction"}  # "walking downhill"
     return named and piece.kinds <= beside and not piece.amounts and "small:more" not in piece.values
 
 
@@ -97,6 +103,25 @@ def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
         or _is_done_upright(piece)
         or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
     )
+
+
+def is_excess(piece: Piece) -> bool:
+    """Whether it only says that something is done too fast or too far: "moving too fast", "too high"."""
+    demands = {value for value in piece.values if value.startswith("demand")}
+    moves = all(step.motion in _MOVES and not step.parts for step in piece.steps)
+    only = piece.kinds <= {"demand", "motion", "light", "function", "negation", "particle"} and moves
+    return bool(demands) and demands <= {"demand:fast", "demand:far"} and only and not (piece.amounts or piece.unknown)
+
+
+#: Motions that say nothing of what is done.
+_MOVES = frozenset({"move", "go", "do", "rush"})
+
+
+def without_excess(piece: Piece) -> Piece:
+    """A heading of mistakes without the first of them, if that is no more than "too fast": "Fehler: zu schnell"."""
+    if "negation:bad" not in piece.values or not is_excess(piece):
+        return piece
+    return attrs.evolve(piece, demands=[], kinds=piece.kinds - {"demand"}, steps=[])
 
 
 def _is_done_upright(piece: Piece) -> bool:
@@ -206,8 +231,9 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
     if names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
         if language == "de" and not piece.names and piece.text.islower():
             return False  # "nicht gehen, laufen"
-        bidden = not _is_noun(before, language) and (listed or piece.join == "and")  # not "do not sit, stand"
-        return is_bad(piece, language) and (_is_noun(piece, language) or bidden)
+        # "Avoid squat and lunge", but not "do not sit, stand" and not "mistakes: too fast and squat".
+        of_verbs = not (_is_noun(before, language) or is_excess(before)) and (listed or piece.join == "and")
+        return is_bad(piece, language) and (_is_noun(piece, language) or of_verbs)
     return (
         listed
         and "negation:without" not in before.values

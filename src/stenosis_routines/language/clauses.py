@@ -21,12 +21,14 @@ from stenosis_routines.language.avoided import (
     does_upright,
     ends_in_or,
     is_bad,
+    is_excess,
     is_list_of,
     is_nominal,
     names_only,
     negate,
     negates_names,
     praises,
+    without_excess,
 )
 from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.frame import Frame, framed, frames
@@ -35,6 +37,7 @@ from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.shapes import (
     bounds_amount,
     denies_pain,
+    goes_on_in_pain,
     heads_avoided,
     heads_list,
     heads_stop,
@@ -142,6 +145,7 @@ def _negated_item(clause: Clause, head: Piece) -> Clause:
         for piece in pieces:
             if not piece.negations and _can_be_avoided(piece):
                 negate(piece, head)
+                piece.join = "" if goes_on_in_pain(piece) else piece.join  # "go on when it hurts"
     return attrs.evolve(clause, stance=_stance(pieces), listed=True, pieces=pieces)
 
 
@@ -153,7 +157,7 @@ def _can_be_avoided(piece: Piece) -> bool:
     if piece.names and praises(piece):
         return False  # "Squats are good for you"
     names = piece.names or piece.steps or {"position", "stop", "manner"} & piece.kinds or names_load(piece)
-    return bool(names or names_pain(piece)) and not piece.unknown
+    return bool(names or names_pain(piece) or goes_on_in_pain(piece) or is_excess(piece)) and not piece.unknown
 
 
 def _goes_on(text: str, place: int, line: Clause) -> bool:
@@ -351,10 +355,15 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         if pieces and piece.negations and "whatever" in piece.kinds and pieces[-1].negations:
             # "Avoid arching, and anything that does not lift the hips", but "anything that makes symptoms worse".
             piece.negations += 0 if heads_list(piece) and "negation:not" not in piece.values else 1
-        headed = bool(pieces) and heads_list(pieces[0]) and ":" in sentence
-        if headed and pieces[-1].negations and piece.join == "," and is_bad(piece, language, must_be_noun=False):
+        headed = bool(pieces) and heads_list(without_excess(pieces[0])) and (":" in sentence or "：" in sentence)
+        headed = headed and bool(pieces[-1].negations)
+        if headed and piece.join == "," and is_bad(piece, language, must_be_noun=False):
             negate(piece, pieces[-1])  # "Avoid: squats, arching the back"
-        elif headed and piece.join == "then" and pieces[-1].negations and does_upright(piece, language):
+        elif headed and piece.join in (":", ",", "and") and is_excess(piece) and not piece.negations:
+            negate(piece, pieces[0])  # "Common mistakes: moving too fast"
+        elif headed and piece.join == "and" and is_bad(piece, language) and not names_only(piece):
+            negate(piece, pieces[0])  # "Mistakes: going too fast and tensing the shoulders"
+        elif headed and piece.join == "then" and does_upright(piece, language):
             negate(piece, pieces[-1])  # "피해야 할 동작: 서서 | 하는 운동"
         elif pieces and is_list_of(piece, pieces[-1], language, listed=ends_in_or(found, starts, language)):
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one negation for the whole list.
@@ -431,6 +440,10 @@ def _continue_motion(piece: Piece, before: Piece) -> None:
         # "Your arms lie by your sides | or on your belly": another place for the same motion.
         piece.steps = [attrs.evolve(before.steps[-1], roles=step.roles) for step in piece.steps]
         return
+    if before.negations == 1 and before.steps and _only_takes_away(piece):
+        # "Do not lift your head | or shoulders off the pillow".
+        piece.steps = [attrs.evolve(step, motion=before.steps[-1].motion) for step in piece.steps]
+        return
     if piece.steps or piece.names or piece.unknown or not before.steps:
         return
     last = before.steps[-1]
@@ -454,6 +467,14 @@ def _only_places(piece: Piece) -> bool:
     """Whether it only gives one more place: "or on your belly"."""
     placed = piece.steps and all(step.motion == "keep" and step.roles and not step.parts for step in piece.steps)
     return bool(placed) and piece.join == "and" and piece.kinds <= {"preposition", "part", "thing", "function", "count"}
+
+
+def _only_takes_away(piece: Piece) -> bool:
+    """Whether it only names one more part and what it comes off: "or shoulders off the pillow"."""
+    off = {f"from:{place}" for place in ("floor", "pillow")}
+    placed = piece.steps and all(step.motion == "keep" and step.parts and off >= {*step.roles} for step in piece.steps)
+    only = piece.kinds <= {"preposition", "part", "thing", "function", "count", "direction"}
+    return bool(placed) and piece.join in (",", "and") and only
 
 
 def _only_lies(piece: Piece) -> bool:

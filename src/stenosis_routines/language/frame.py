@@ -82,6 +82,8 @@ def _with_words_first() -> Iterator[str]:
     yield rf"(?<![^\n])(?:{_any('numbers', 'web')}: ?)?{address}(?![^\n])"
     yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
+    yield rf"\b{_any('numbers', 'weekdays')} ?(?:-|–|to|through|bis|à|a|al) ?{_any('numbers', 'weekdays')}\b"
+    yield rf"\b(?:in|of|since|until|seit) {_YEAR}\b(?! (?-i:[a-z]))"  # "next review in 2028"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
     yield r"\b(?-i:[LT]\d{1,2} ?[-/–] ?(?:[LS]?\d))\b"  # of the spine: "L4/L5"
     yield r"\bby (?:more than |at least )?\d{1,2} points?\b"  # of a scale of pain
@@ -104,7 +106,7 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
     return (
         around("people", "titles", rf"\b#\.? {_NAME}(?: {_NAME})?"),
         around("people", "greetings", rf"\b#,? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"),
-        around("people", "wishes", rf"\b#, {_NAME}(?=[.!\n]|$)"),
+        around("people", "wishes", rf"\b#, {_NAME}(?: {_NAME}){{0,2}}(?=[.!\n]|$)"),
         around("people", "by", rf"\b#: {_NAME}(?: {_NAME}){{0,3}}"),
         around("people", "credits", rf"\b#:? {_NAME}(?: {_NAME}){{0,3}}"),
         around("organisations", "word", rf"(?:{_NAME} ){{0,5}}#\b(?: (?:of )?{_NAME}){{0,3}}"),
@@ -205,7 +207,9 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
         letter = text[token.start : token.start + 1]
         may_be_name = not token.readings or token.text in _surnames()
         is_name = may_be_name and (letter.isupper() or letter > "\u3040")
-        yield token._replace(readings=_FRAME) if inside and is_name and only_frame_words else token
+        greeted = any(piece.start == 0 and text[piece.end : piece.end + 1] in (",", "!") for piece in inside)
+        greeted = greeted and found[0].get("talk") is not None  # "Hi Ann, here is your plan"
+        yield token._replace(readings=_FRAME) if inside and is_name and (only_frame_words or greeted) else token
         at += 1
 
 

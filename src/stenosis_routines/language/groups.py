@@ -31,11 +31,11 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     if language == "de":
         found = [_advising(found, at) for at in range(len(found))]
     elif language == "en":
-        found = [_breathing(found, at) for at in range(len(found))]
+        found = [_supposing(found, at) or _breathing(found, at) for at in range(len(found))]
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
-        if token.text in _PAUSES:
+        if token.text in _PAUSES or _is_slash(found, at):
             if group:
                 yield join, group
             join, group = ":" if token.text in ":：" else ",", []
@@ -63,11 +63,23 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
         yield join, group
 
 
+def _is_slash(found: Sequence[Token], at: int) -> bool:
+    """Whether it is a slash between two items: "squats / bridges", but not "up/down"."""
+    apart = 0 < at < len(found) - 1 and found[at - 1].end < found[at].start and found[at].end < found[at + 1].start
+    return found[at].text == "/" and apart
+
+
 def _advising(found: Sequence[Token], at: int) -> Token:
     """German: "sollten Sie" is no condition behind what it advises: "Kniebeugen sollten Sie meiden"."""
     token = found[at]
     behind = at > 0 and found[at - 1].text not in _PAUSES | ENDS
     return token._replace(readings={"function": "word"}) if behind and token.text.startswith("soll") else token
+
+
+def _supposing(found: Sequence[Token], at: int) -> Token | None:
+    """English: "should" begins a condition: "Should the pain spread, stop", but not "Should I stop?"."""
+    asks = found[-1].text == "?"
+    return found[at]._replace(readings={"condition": "if"}) if not (at or asks) and found[at].text == "should" else None
 
 
 def _breathing(found: Sequence[Token], at: int) -> Token:
@@ -94,10 +106,10 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     if token.text == "that" and at + 1 < len(found) and "part" in found[at + 1].readings:
         return ""  # "straighten that knee"
     if condition and language not in VERB_LAST:
-        return condition
+        return "why" if _gives_reason(found, at) else condition
     if token.get("join"):
         return token.readings["join"]
-    if token.get("whatever"):
+    if token.get("whatever") or _denies_more(found, at):
         return "and"
     if token.text in _LISTS and 0 < at < len(found) - 1 and _lists_movements(found, at):
         return "and"
@@ -121,6 +133,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
                 thing = thing or ahead.get("thing") is not None
                 continue
             thing = thing or ahead.get("thing") is not None or ahead.get("part") in _STAY_DOWN
+            if ahead.get("motion") in _HASTY:
+                return ""  # "never pull your knee in with a jerk"
             lying = ahead.get("direction") and any(before.get("position") for before in found[:at])
             if lying or ahead.get("state") or (ahead.get("motion") and not ahead.get("part")):
                 return "and"
@@ -139,6 +153,17 @@ def _lists_movements(found: Sequence[Token], at: int) -> bool:
     return bool(before & (bad | {"motion"} if denied else bad) and after & bad)
 
 
+def _gives_reason(found: Sequence[Token], at: int) -> bool:
+    """English: whether "as" begins a reason for a warning: "don't do bridges, as they arch the lower back"."""
+    subject = at + 1 < len(found) and found[at + 1].text in ("they", "it", "this", "these")
+    return subject and found[at].text == "as" and any(before.get("negation") for before in found[:at])
+
+
+def _denies_more(found: Sequence[Token], at: int) -> bool:
+    """Whether a word goes on with what is denied: "ni squats | ni fentes"."""
+    return found[at].text == "ni" and any(before.get("negation") for before in found[:at])
+
+
 def _lists_denied(found: Sequence[Token], at: int, language: str) -> bool:
     """Whether a particle joins what a negation behind it denies: "서서 하는 운동이나 | 플랭크는 하지 마세요"."""
     if found[at].get("particle") != "and" or not at or not any(later.get("negation") for later in found[at + 1 :]):
@@ -153,6 +178,8 @@ def _gives_purpose(found: Sequence[Token], at: int) -> bool:
     return keeps and any(before.get("motion") for before in found[max(at - 12, 0) : at])
 
 
+#: Motions that say how another is done.
+_HASTY = frozenset({"bounce", "force", "rush"})
 #: Parts that may be said to be on the floor: what they carry there is asked where something is lifted.
 _STAY_DOWN = frozenset({"arm", "head", "foot"})
 

@@ -22,8 +22,10 @@ from stenosis_routines.language.shapes import (
     describes,
     does_aside,
     eases,
+    expects_stiffness,
     explains,
     gets_help,
+    gets_up,
     gives_example,
     gives_reason,
     gives_reason_for,
@@ -36,6 +38,7 @@ from stenosis_routines.language.shapes import (
     lasts,
     leaves_open,
     leaves_out,
+    leaves_out_at_meals,
     leaves_out_good,
     lessens,
     lies,
@@ -57,6 +60,8 @@ from stenosis_routines.language.shapes import (
     spares,
     spares_rest,
     states,
+    stops_before_pain,
+    stops_going_on,
     stops_good,
     supposes_no_good,
     takes_back,
@@ -127,6 +132,8 @@ def _gets_up(pieces: Sequence[Piece]) -> bool:
     """Whether it is about getting up at the end: "to get up", "roll onto your side, and push yourself up"."""
     sides = [at for at, piece in enumerate(pieces) if "position:side_lying" in piece.values and not piece.negations]
     rises = any("leave:rise" in piece.values for piece in pieces[sides[0] + 1 :]) if sides else False
+    rises = rises or any(gets_up(piece, pieces) for piece in pieces)
+    rises = rises or any("leave:rise" in piece.values and says("over_side", piece.text) for piece in pieces)
     return rises or any({"leave:up", "leave:from_side"} & piece.values for piece in pieces)
 
 
@@ -290,7 +297,8 @@ class _ClauseFacts:
         #: Whether something hurts.
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
-        self.advises_less = any(eases(piece) or leaves_out(piece) or holds_back(piece) for piece in pieces) or (
+        less = any(eases(piece) or leaves_out(piece) or holds_back(piece) or stops_going_on(piece) for piece in pieces)
+        self.advises_less = less or (
             all(is_ease(step) for step, _ in others) and any(lessens(step, piece) for step, piece in others)
         )
         self.advises_stop = any("stop:stop" in piece.values and eases(piece) for piece in pieces)
@@ -308,6 +316,8 @@ class _ClauseFacts:
 
 def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a clause."""
+    if stops_before_pain(facts.pieces):
+        return
     for at, piece in enumerate(facts.pieces):
         if plays_down(piece):
             yield piece.text
@@ -315,13 +325,14 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             yield from piece.unknown
         elif piece.negations and _offers_alternative(piece, facts, beside):
             beside.mention(*piece.steps)
-        elif piece.join == "even" and facts.warns and not (piece.names or piece.amounts or piece.steps):
-            continue  # "avoid bridges, even if it is easy"
+        elif piece.join == "even" and facts.warns and _is_felt(piece):
+            continue  # "avoid bridges, even if it feels good"
         elif (
             denies_aside(piece)
             or gives_example(piece, facts.pieces[:at])
             or spares(piece)
             or supposes_no_good(piece, facts.pieces)
+            or leaves_out_at_meals(piece)
             or facts.explains
             or (facts.advises_less and goes_wrong(piece))
         ):
@@ -340,12 +351,20 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             yield from _questions_about_request(piece, at, facts, beside)
 
 
+def _is_felt(piece: Piece) -> bool:
+    """Whether it names nothing that is done, only what is felt: "it feels like a good stretch"."""
+    felt = all(step.motion in ("feel", "stretch") and not step.parts for step in piece.steps)
+    return felt and not (piece.names or piece.amounts)
+
+
 def _is_felt_without_pain(piece: Piece, before: Sequence[Piece]) -> bool:
     """Whether it only says that what one feels is no pain: "you should feel a stretch | not pain"."""
     if not (before and piece.negations == 1 and "feel:bad" in piece.values):
         return False
     last = before[-1]
-    felt = bool(last.steps) and all(step.motion == "feel" for step in last.steps) and "feel:good" in last.values
+    # "You should feel a stretch | not pain", "a mild pull is fine | pain is not".
+    said = bool(last.steps) or {"talk:fine", "endure:praise"} & last.values
+    felt = bool(said) and all(step.motion == "feel" for step in last.steps) and "feel:good" in last.values
     only = piece.kinds <= {"negation", "feel", "function"}
     return felt and only and not last.negations and "feel:bad" not in last.values
 
@@ -358,6 +377,11 @@ def _denies_way(piece: Piece, before: Sequence[Piece]) -> bool:
 
 def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a statement without a negation."""
+    if gets_up(piece, facts.pieces):
+        beside.risen = True
+        return
+    if expects_stiffness(piece):
+        return
     if piece.join == "unless" and "stop:ask" not in piece.values:
         yield piece.text
     comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
@@ -522,6 +546,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
             or rises
             or (piece.join == "when" and step == Step("stretch"))  # "do not hold your breath while you stretch"
             or _glides(step, piece)
+            or _moves_in_breath(step, piece, facts)
             or beside.has(beside.of_them(step, piece))
             or (facts.hurts and is_ease(step))
         )
@@ -533,7 +558,8 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     again = "repeat" in motions or (counted and "do" in motions)
     if beside.leaving and again and not any(step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting; do this ten times"
-    beside.risen = beside.risen or "leave:rise" in piece.values
+    over_side = "leave:up" in piece.values and says("over_side", piece.text)
+    beside.risen = beside.risen or "leave:rise" in piece.values or over_side
     if beside.risen and any(step.motion in _RAISES and step.parts for step in piece.steps):
         yield piece.text  # "push up to sitting and lift one leg"
     if (facts.pieces == (piece,) or piece.join == "why") and "endure:on" in piece.values and piece.kinds == {"light"}:
@@ -557,6 +583,19 @@ def _lifts_chest(step: Step, piece: Piece, facts: _ClauseFacts) -> bool:
     by_itself = "light:let" in piece.values or ("motion" in piece.kinds and "subject" in piece.values)
     breathes = any(one.motion == "breathe" for statement in facts.pieces for one in statement.steps)
     return step.motion == "raise" and "chest" in dict(step.parts) and not (by_itself or breathes)
+
+
+def _moves_in_breath(step: Step, piece: Piece, facts: _ClauseFacts) -> bool:
+    """Whether the breath moves the body: "breathe in and let your belly rise", but not "breathe in and lift it"."""
+    by_itself = "light:let" in piece.values or "subject" in piece.values
+    belly = bool(step.parts) and all(part in _BREATHES for part, _ in step.parts) and {"up", "down"} >= {*step.roles}
+    breathes = any(one.motion == "breathe" for statement in facts.pieces for one in statement.steps)
+    return step.motion in _SWELLS and by_itself and belly and breathes
+
+
+#: What the breath moves, and how.
+_BREATHES = frozenset({"abdomen", "rib"})
+_SWELLS = frozenset({"raise", "lower", "drop", "open", "rise"})
 
 
 def _glides(step: Step, piece: Piece) -> bool:
@@ -648,6 +687,8 @@ _THINGS = frozenset({"pillow", "towel", "blanket", "floor", "sock", "clothes", "
 def _is_usual_direction(piece: Piece, beside: _Beside) -> bool:
     """Whether directions without a motion belong to a usual step: "to the left, then to the right", "a little up"."""
     ways = {value.partition(":")[2] for value in piece.values if value.startswith("way:")}
+    if "leave:up" in piece.values and ways <= {"from:floor"}:
+        return True  # "to get up from the bed"
     if not ways or "feel" in piece.kinds or ("talk" in piece.kinds and not ways <= {"up", "back", "rear"}):
         return True
     if piece.amounts and ways <= {"side", "middle", "in", "out", "forth"}:

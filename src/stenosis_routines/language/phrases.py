@@ -68,7 +68,8 @@ def _pattern(is_ascii: bool) -> re.Pattern[str]:
     names = [word for word in known if not re.match(cjk, word)]
     latin, initials = "|".join(names), "".join(sorted({word[0] for word in names}))
     # Without the ASCII flag "i" would also be a dotless i, which no number has. German writes "fünfmal" as one word.
-    spoken = rf"(?<![^\W\d_])(?ai:{latin})(?=mal(?![^\W\d_])|(?![^\W\d_])|{cjk})"
+    # "le dos" is the back in French; "dos" alone is two in Spanish.
+    spoken = rf"(?<![^\W\d_])(?!(?<=[ld][eu] )dos\b|(?<=au )dos\b)(?ai:{latin})(?=mal(?![^\W\d_])|(?![^\W\d_])|{cjk})"
     if other := "|".join(word for word in known if re.match(cjk, word)):
         spoken += rf"|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
     digits = r"(?:[0-9]{1,3}(?:[,.][0-9]{3})+|[1-9][0-9]{0,2}(?: 000)+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"

@@ -29,14 +29,17 @@ __all__ = [
     "describes",
     "does_aside",
     "eases",
+    "expects_stiffness",
     "explains",
     "gets_help",
+    "gets_up",
     "gives_example",
     "gives_reason",
     "gives_reason_for",
     "gives_up_good",
     "goes_on",
     "goes_on_as_usual",
+    "goes_on_in_pain",
     "goes_wrong",
     "heads_avoided",
     "heads_list",
@@ -48,6 +51,7 @@ __all__ = [
     "lasts_long",
     "leaves_open",
     "leaves_out",
+    "leaves_out_at_meals",
     "leaves_out_good",
     "lessens",
     "lies",
@@ -71,6 +75,8 @@ __all__ = [
     "spares",
     "spares_rest",
     "states",
+    "stops_before_pain",
+    "stops_going_on",
     "stops_good",
     "supposes_no_good",
     "takes_back",
@@ -182,7 +188,7 @@ def warns(piece: Piece) -> bool:
         return False
     if "runs_on" in piece.values or sum(bool(step.parts) for step in piece.steps) > 1:
         return False  # two sentences: "do not arch your back lift your hips"
-    if piece.join in CONDITIONS and "endure:on" in piece.values:
+    if piece.join in CONDITIONS and "endure:on" in piece.values and "negation:not" in piece.values:
         return False  # "stop when you cannot go on"
     if "talk:aside" in piece.values and (piece.steps or piece.parts or piece.asks_more or "position" in piece.kinds):
         return False  # "avoid squats in winter", "do not be afraid to arch your back"
@@ -190,7 +196,7 @@ def warns(piece: Piece) -> bool:
         return False  # "not in bed", "立ってみませんか"
     if "negation:instead" in piece.values and "count" in piece.kinds and "," in piece.text:
         return False  # "instead of one leg, two"
-    if heads_list(piece):
+    if heads_list(piece) or stops_going_on(piece):
         return True
     negation_kinds = _negation_kinds(piece)
     if (piece.parts or piece.steps) and names_load(piece):
@@ -200,7 +206,7 @@ def warns(piece: Piece) -> bool:
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
-        if avoids_pain(piece):
+        if avoids_pain(piece) or goes_on_in_pain(piece):
             return True
         # "Never push through pain"
         forced = bool(piece.steps) and all(step.motion == "force" and not step.parts for step in piece.steps)
@@ -235,11 +241,34 @@ def avoids_pain(piece: Piece) -> bool:
     return avoids and names_pain(piece)
 
 
+def goes_on_in_pain(piece: Piece) -> bool:
+    """Whether it says no more than to go on where it hurts: "go on when it hurts", as a mistake."""
+    on = {"endure:on", "endure:through"} & piece.values and "feel:bad" in piece.values
+    demands = {value for value in piece.values if value.startswith("demand:")} <= {"demand:endure"}
+    only = demands and piece.kinds <= _IN_PAIN
+    return bool(on) and only and not (piece.names or piece.amounts or piece.unknown or piece.steps)
+
+
+#: Kinds of words of a statement that goes on in pain.
+_IN_PAIN = frozenset({"negation", "endure", "feel", "function", "light", "part", "preposition", "particle", "demand"})
+
+
+def stops_going_on(piece: Piece) -> bool:
+    """Whether it says no more than to stop: "do not go on"."""
+    only = piece.kinds <= {"negation", "endure", "light", "function", "demand"} and len(piece.demands) == 1
+    only = only and piece.join not in CONDITIONS
+    steps = all(step.motion in ("do", "go") and not step.parts for step in piece.steps)
+    denied = piece.negations == 1 and "negation:not" in piece.values and "small:more" not in piece.values
+    return denied and "endure:on" in piece.values and only and steps
+
+
 def names_pain(piece: Piece) -> bool:
     """Whether it names nothing but what hurts: "anything that brings on pain in your legs"."""
     only = all(
-        (step.motion == "do" and not (step.parts or step.roles)) or (step.motion == "keep" and not step.parts)
-        for step in piece.steps  # "in your legs" is a place
+        (step.motion == "do" and not (step.parts or step.roles))
+        or (step.motion == "keep" and not step.parts)  # "in your legs" is a place
+        or (step.motion == "let" and not step.roles)  # "makes your legs tingle"
+        for step in piece.steps
     )
     lights = {value for value in piece.values if value.startswith("light:")} <= {"light:do", "light:let"}
     felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
@@ -278,7 +307,7 @@ def _warns_of_movement(piece: Piece) -> bool:
         return False  # "sometimes avoid squats", "避免深蹲和躺着的运动"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     upright = "position:upright" in piece.values and not piece.names
-    motions, roles = (_STANDS, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
+    motions, roles = (_STANDS | {"lie"}, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
     if piece.names and with_both_legs(piece):
         motions, roles = _STANDS, {*piece.steps[0].roles}
     if any(step.motion not in motions or step.parts or not roles.issuperset(step.roles) for step in piece.steps):
@@ -354,7 +383,7 @@ def _negates_whole_step(piece: Piece) -> bool:
     if "turn" in piece.values:
         return False  # "do not raise your legs one by one"
     if len(motions) > 1 and {"rush", "force"} & set(motions):
-        return False  # "do not rush raising your hips"
+        return {*motions} <= {"force", "stretch"}  # "不要勉强拉伸"; "do not rush raising your hips" asks to raise them
     if all(motion in _BAD for motion in motions) or lifts_weights(piece):
         return True
     if piece.demands:
@@ -364,7 +393,7 @@ def _negates_whole_step(piece: Piece) -> bool:
 
 
 #: What is done with a weight, and the kinds of words that say no more than that.
-_LIFTS = frozenset({"raise", "hold", "carry", "place"})
+_LIFTS = frozenset({"raise", "hold", "carry", "place", "use"})
 _OF_WEIGHTS = frozenset(
     {"negation", "motion", "demand", "function", "light", "particle", "direction", "talk", "whatever"}
 )
@@ -405,14 +434,15 @@ _OF_LOAD = frozenset(
 
 def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
-    return clause.text.rstrip().endswith(("?", "？")) and (
-        _doubts_good(clause)
-        or any(
-            bool(piece.negations and (piece.names or {"position:upright", "demand:weight"} & piece.values))
-            or bool(piece.steps and _negation_kinds(piece) & {"avoid", "bad"})
-            or (piece.join not in CONDITIONS and _ADVICE & piece.values)
-            for piece in clause.pieces
-        )
+    if not clause.text.rstrip().endswith(("?", "？")):
+        return False
+    if clause.text.casefold().startswith(tuple(f"{words} " for words in shape_words("why_none"))):
+        return False
+    return _doubts_good(clause) or any(
+        bool(piece.negations and (piece.names or {"position:upright", "demand:weight"} & piece.values))
+        or bool(piece.steps and _negation_kinds(piece) & {"avoid", "bad"})
+        or (piece.join not in CONDITIONS and _ADVICE & piece.values)
+        for piece in clause.pieces
     )
 
 
@@ -654,7 +684,8 @@ def puts_off_advice(clause: Clause) -> bool:
     no_better = any(piece.join in CONDITIONS or "effect:good" in piece.values for piece in clause.pieces)
     late = says("puts_off", clause.text) or says("or_begin", clause.text)
     late = late or (says("puts_off_long", clause.text) and not (no_better or says("again", clause.text)))
-    return advises and not hurts and late and not says("beforehand", clause.text)
+    early = says("beforehand", clause.text) or says("open_questions", clause.text)
+    return advises and not hurts and late and not early
 
 
 def bounds_amount(piece: Piece) -> bool:
@@ -731,6 +762,12 @@ def leaves_out(piece: Piece) -> bool:
     return bool({"light:do", "negation:bad"} & piece.values) and heads_list(once)
 
 
+def leaves_out_at_meals(piece: Piece) -> bool:
+    """Whether it only denies to practise right after a meal: "do not exercise on a full stomach"."""
+    meal = {value for value in piece.values if value.startswith("when:")} == {"when:meal"}
+    return meal and heads_list(attrs.evolve(piece, kinds=piece.kinds - {"when"}))
+
+
 def leaves_out_good(piece: Piece) -> bool:
     """Whether it asks to leave out what feels good: "skip anything that feels good", but "stop at a mild stretch"."""
     return "feel:good" in piece.values and piece.text.casefold().startswith(tuple(shape_words("leaves_out")))
@@ -791,6 +828,43 @@ def denies_pain(piece: Piece) -> bool:
     return (
         piece.negations == 1 and _negation_kinds(piece) == {"not"} and only and ought and piece.join not in CONDITIONS
     )
+
+
+def expects_stiffness(piece: Piece) -> bool:
+    """Whether it only says that one may be a little stiff: "you may feel a little stiff on the first days"."""
+    felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad", "feel:stiff"}
+    little = "manner:small" in piece.values or says("at_first", piece.text)
+    lights = {value for value in piece.values if value.startswith("light:")} <= {"light:let"}  # "have"
+    other = piece.join in CONDITIONS or piece.negations or piece.demands or piece.unknown or piece.names
+    days = all(amount.unit in ("day", "week") for amount in piece.amounts)
+    only = piece.kinds <= _EXPECTED and all(step.motion == "feel" for step in piece.steps)
+    return felt and little and lights and days and only and not other
+
+
+#: Kinds of words that say who is stiff, where, and when.
+_EXPECTED = frozenset(
+    (
+        *("feel", "function", "manner", "motion", "preposition", "postposition", "particle", "talk", "when", "unit"),
+        *("number", "digits", "part", "light", "ending", "count"),
+    )
+)
+
+
+def stops_before_pain(pieces: Sequence[Piece]) -> bool:
+    """Whether a clause only denies to go so far that it hurts: "do not stretch until it hurts"."""
+    if len(pieces) != 2 or {piece.join for piece in pieces} & {"if", "unless", "even"}:
+        return False
+    denied, hurts = sorted(pieces, key=lambda piece: piece.join == "until")
+    plain = not any(piece.names or piece.amounts or piece.demands or piece.unknown for piece in pieces)
+    far = bool(denied.steps) and all(step.motion in _GOES_FAR for step in denied.steps)
+    far = far and denied.negations == 1 and "negation:not" in denied.values and denied.kinds <= _DENIES_STEP
+    felt = {value for value in hurts.values if value.startswith("feel:")} == {"feel:bad"} and not hurts.negations
+    return plain and far and felt and hurts.join == "until" and hurts.kinds <= {"feel", "function", "ending", "light"}
+
+
+#: Motions that may go too far, and kinds of words of a statement that denies one.
+_GOES_FAR = frozenset({"stretch", "bring", "open", "turn", "roll", "force", "press", "reach", "straighten"})
+_DENIES_STEP = frozenset({"negation", "light", "motion", "function", "part", "count", "particle", "ending"})
 
 
 def spares(piece: Piece) -> bool:
@@ -928,7 +1002,8 @@ def plays_down(piece: Piece) -> bool:
         return little or ((put_off or (says("is", piece.text) and more)) and not seriously)
     if "stop:stop" in piece.values and little:
         return True
-    judged = "talk:aside" in piece.values and says("is", piece.text)  # "your doctor is strict"
+    # "Your doctor is strict", but "this sheet was written by your doctor".
+    judged = "talk:aside" in piece.values and says("is", piece.text) and not says("made_by", piece.text)
     careful = "too" in piece.values or little or judged or any(step.motion == "worry" for step in piece.steps)
     return names_whom(piece) and careful and piece.join not in CONDITIONS
 
@@ -1068,6 +1143,28 @@ def goes_on_as_usual(clause: Clause) -> bool:
 _GOES_ON = frozenset({"do", "keep", "go"})
 #: Kinds of words of a statement that asks to do what is usual.
 _USUAL = frozenset({"light", "manner", "function", "particle", "when", "talk"})
+
+
+def gets_up(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether it only says to get up, over the side: "roll onto your side | then get up slowly"."""
+    arms = {*piece.parts, *(role.partition(":")[2] for step in piece.steps for role in step.roles)} & {"arm", "hand"}
+    only = piece.kinds <= _GETTING_UP and not (piece.asks_more or piece.negations or {*piece.parts} - arms)
+    rises = "position:upright" in piece.values and says("gets_up", piece.text) and only
+    rises = rises and (bool(arms) or "manner" in piece.kinds or any("leave" in one.kinds for one in pieces))
+    sides = {"position:side_lying", "leave:from_side", "leave:up"}
+    over_side = any((sides & one.values or says("over_side", one.text)) and not one.negations for one in pieces)
+    turns = all(step.motion in _TURNS or (step.motion == "keep" and not step.parts and arms) for step in piece.steps)
+    return rises and turns and over_side
+
+
+#: Kinds of words of a statement that says how to get up, and what one does with the body.
+_GETTING_UP = frozenset(
+    (
+        *("position", "manner", "function", "leave", "direction", "particle", "preposition", "motion", "when", "talk"),
+        *("part", "effect", "count"),
+    )
+)
+_TURNS = frozenset({"roll", "turn"})
 
 
 def names_whom(piece: Piece) -> bool:

@@ -70,7 +70,7 @@ _AFTER_NUMBER = frozenset(
 #: What says that something is good, of which more may follow.
 _WELL = frozenset({"feel:good", "manner:comfortable"})
 #: Feelings that count as bad or good too: a red flag is bad, the absence of pain and warmth are good.
-_FEELINGS = {"flag": "feel:bad", "painless": "feel:good", "warm": "feel:good"}
+_FEELINGS = {"flag": "feel:bad", "painless": "feel:good", "warm": "feel:good", "stiff": "feel:bad"}
 #: Particles that apply to the whole statement.
 _PARTICLES = {"too": "too", "only": "manner:only", "object": "object"}
 
@@ -114,7 +114,7 @@ class _Reader:
         self.piece.kinds.add(kind)
         if _is_them(self.group, at, kind):
             self.piece.values.add("them")
-        if "endure" in token.readings:
+        if "endure" in token.readings and not _leads_to_part(self.group, at):
             self.piece.values.add(f"endure:{token.readings['endure']}")
         if kind not in _AFTER_NUMBER and self.number is not None:
             self._end_number()
@@ -395,6 +395,11 @@ def _is_them(group: Sequence[Token], at: int, kind: str) -> bool:
     if token.text == "les":
         return not _next(group, at, ("part", "thing"))
     return token.text in ("los", "las") and bool({"motion", "light"} & after.keys())
+
+
+def _leads_to_part(group: Sequence[Token], at: int) -> bool:
+    """Whether a preposition leads to a part of the body: "the pain spreads into your leg", but not "into the pain"."""
+    return "preposition" in group[at].readings and _next(group, at, ("part",))
 
 
 def _next(group: Sequence[Token], at: int, kinds: Sequence[str]) -> bool:

@@ -154,10 +154,14 @@ def _at_original_places(found: Sequence[Token], places: list[int], end: int) -> 
     return [token._replace(start=places[token.start], end=places[token.end - 1] + 1) for token in found]
 
 
+#: Words that stand in the middle of others and say no more than "please": "rufen Sie bitte Ihren Arzt an".
+_POLITE = {"de": ("bitte",)}
+
+
 def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
     """The tokens of a language that separates words with spaces."""
     things = _things(words.language)
-    parts = pieces(plain)
+    parts = [part for part in pieces(plain) if part[0] not in _POLITE.get(words.language, ())]
     texts = [piece for piece, _, _ in parts]
     forms = [fold(word) for word in texts]
     found: list[Token] = []

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from stenosis_routines.language.clauses import read
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
+from stenosis_routines.language.shapes import stops_before_pain
 
 __all__ = ["TOPICS", "all_said", "dropped", "said", "without"]
 
@@ -83,6 +84,8 @@ def _advises_less(pieces: Iterable[Piece]) -> bool:
 
 
 def _goes_on_in_pain(pieces: Sequence[Piece], listed: bool) -> bool:
+    if stops_before_pain(pieces):
+        return False
     asked = list(_not_negated(pieces))
     if len(asked) < len(pieces) and sum(piece.negations for piece in pieces) > 1:
         asked = list(pieces)  # "you cannot improve without pushing through pain"
@@ -137,9 +140,16 @@ def _is_strenuous(pieces: Sequence[Piece], _: bool) -> bool:
 
 def _is_uncontrolled(pieces: Sequence[Piece], _: bool) -> bool:
     return any(
-        "demand:fast" in piece.values or any(step.motion == "bounce" for step in piece.steps)
+        ("demand:fast" in piece.values and not _comes_suddenly(piece))
+        or any(step.motion == "bounce" for step in piece.steps)
         for piece in _not_negated(pieces)
     )
+
+
+def _comes_suddenly(piece: Piece) -> bool:
+    """Whether it only supposes that something is felt all at once: "if your legs suddenly feel weak"."""
+    felt = all(step.motion == "feel" for step in piece.steps) and "feel:bad" in piece.values
+    return felt and piece.join in CONDITIONS and not (piece.names or piece.amounts)
 
 
 def _stops(pieces: Sequence[Piece], _: bool) -> bool:

@@ -19,7 +19,7 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import points_back, puts_off_rest
+from stenosis_routines.language.shapes import gets_up, points_back, puts_off_rest
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.recognise import PASSING, Recognition, recognise
@@ -146,7 +146,7 @@ def _asked(clause: Clause) -> Iterator[str]:
         if _only_hurts(piece):
             continue  # "if walking hurts, lie down": what follows is judged by itself
         yield from (name for name in piece.names if not _passes(name))
-        if "position:upright" in piece.values:
+        if "position:upright" in piece.values and not gets_up(piece, clause.pieces):
             yield piece.text
         yield from (f"{amount.low:g} kg" for amount in piece.amounts if amount.unit == "kg")
 

@@ -9,6 +9,7 @@ from stenosis_routines.formats.text.pieces import ENDING, EXPLAINS, explained, i
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
     another,
+    breathes_lying,
     heads,
     heads_warning,
     is_howto,
@@ -72,7 +73,8 @@ def is_movement(line: Line, text: str, heading: str) -> bool:
         return True
     dosed = counted or ("hold_s" in phrase.fields and (named is not None or knows(phrase.name)))
     parted = text.startswith(phrase.name) and _THEN_DOSE.match(text, len(phrase.name))
-    if dosed and is_name(phrase.name) and (parted or not is_sentence(text)) and not is_howto(phrase.name):
+    named_so = not is_howto(phrase.name) or breathes_lying(phrase.name)
+    if dosed and is_name(phrase.name) and (parted or not is_sentence(text)) and named_so:
         return True
     if heading and named is not None and not another(phrase.name, heading) and not counted:
         return False

@@ -106,6 +106,8 @@ class Page:
     item_line: Line = attrs.field(factory=lambda: Line(""))
     #: Whether the lines are under a heading of advice.
     advice: bool = False
+    #: Whether that heading has its advice in the same line: "Equipment: a mat".
+    labelled: bool = False
     #: Whether that heading and its lines are read together: "Stop if" over a list.
     together: bool = False
     #: The first and the last line of a list of what is to be avoided, and its text.
@@ -155,6 +157,8 @@ class Page:
             return place + 1
         if line.cells:
             return self._table(place)
+        if self.labelled and line.gap and knows(line.text.rstrip(ENDING)):
+            self.advice = self.labelled = False  # the first movement below "Equipment: a mat"
         indent = None if self.item is None else self.item_line.indent
         role = role_of(self.lines, place, indent=indent, titled=bool(self.title))
         if role is not None:
@@ -286,6 +290,7 @@ class Page:
         apart = line.gap and line.kind == self.item_line.kind == "**"  # a heading beside that of the movement
         if self.item is None or line.level or apart or (line.gap and (not self._item_heads or not is_step(text))):
             self.advice, self.item, self.together = True, None, heads_text(text)
+            self.labelled = bool(after_label(text)) or ":" in text[:-1] or "：" in text[:-1]
             self.guidance.append(text)
         else:
             self.item.note(text)
@@ -412,7 +417,8 @@ class Page:
         if bids_lying(sentence) and (position := posture_of(sentence)) is not None:
             item.positions |= {position}
         if phrase.name or not dosed:
-            item.note(sentence)
+            # A line of a list begins a sentence: "- keep breathing".
+            item.note(f"{sentence[:1].upper()}{sentence[1:]}" if line.kind == "bullet" else sentence)
         else:
             item.note(*phrase.rest)
 

@@ -22,8 +22,15 @@ from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import heads_avoided, heads_stop, lies, names_pain, takes_position
-from stenosis_routines.recognise import Recognition, recognise
+from stenosis_routines.language.shapes import (
+    goes_on_in_pain,
+    heads_avoided,
+    heads_stop,
+    lies,
+    names_pain,
+    takes_position,
+)
+from stenosis_routines.recognise import PASSING, Recognition, recognise
 
 __all__ = [
     "Position",
@@ -151,12 +158,22 @@ def only_labels(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def breathes_lying(text: str) -> bool:
+    """Whether a text names breathing with the posture: "Breathing, lying on your back"."""
+    found = recognise(text)
+    return found.understood and found.suitability in PASSING and bool(_BREATHING.intersection(found.movements))
+
+
+#: The movements of the lexicon and the catalogue that are nothing but breathing.
+_BREATHING = frozenset({"breathing", "diaphragmatic-breathing-lying"})
+
+
 def knows(text: str) -> bool:
     """Whether most of a text is the name of a movement that is known, as it is spelled."""
     if recognise(text).exercise_id is not None:
         return True
     if movement(text) is None:
-        return False
+        return breathes_lying(text)
     for language in ("cjk",) if is_cjk(text) else LATIN:
         reading = reading_of(text, language, guess=False)
         strange = sum(map(len, reading.unknown))
@@ -445,8 +462,8 @@ _TITLES = frozenset({"stretch", "relax", "do"})
 
 
 def names_only_pain(text: str) -> bool:
-    """Whether a text names nothing but what hurts: "Any movement that brings on pain in your legs"."""
-    return bool(_pieces(text)) and all(map(names_pain, _pieces(text)))
+    """Whether a text names nothing but what hurts: "Anything that brings on pain", "Go on when it hurts"."""
+    return bool(_pieces(text)) and all(names_pain(piece) or goes_on_in_pain(piece) for piece in _pieces(text))
 
 
 def says_position(text: str) -> bool:
