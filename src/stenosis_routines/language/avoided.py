@@ -6,6 +6,7 @@ import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
 from stenosis_routines.language.shapes import (
+    asks_for,
     heads_list,
     lasts_long,
     lifts_weights,
@@ -211,7 +212,8 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
     """Whether a statement only continues the list of what the previous one negates."""
     if not before.negations or piece.negations or piece.join not in (",", "and", ":") or praises(piece):
         return False
-    if not listed and _bids(piece.text.casefold(), language):
+    imperative = language == "de" and piece.text.partition(" ")[2].startswith("Sie ")  # "heben Sie schwer"
+    if not listed and (imperative or asks_for(piece)):
         return False  # "avoid squats | and do heavy lifting"
     if before.text.casefold().endswith(_ENDS_LIST):
         return False  # "Kniebeugen vermeiden | , Brücken"
@@ -245,13 +247,6 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         and not piece.names
         and "light" not in piece.kinds
     )
-
-
-def _bids(text: str, language: str) -> bool:
-    """Whether a statement begins as one that asks for something."""
-    if language == "de" and text.partition(" ")[2].startswith("sie "):
-        return True  # "heben Sie schwer"
-    return text.startswith(tuple(word if word > "\u3000" else f"{word} " for word in shape_words("asks_for")))
 
 
 #: Verbs that stand behind what is avoided.

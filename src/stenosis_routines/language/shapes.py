@@ -15,6 +15,7 @@ from stenosis_routines.language.vocabulary import says, shape_words
 
 __all__ = [
     "RESTS",
+    "asks_for",
     "asks_for_less",
     "avoids_good",
     "avoids_pain",
@@ -192,6 +193,9 @@ def warns(piece: Piece) -> bool:
         return False  # "stop when you cannot go on"
     if "talk:aside" in piece.values and (piece.steps or piece.parts or piece.asks_more or "position" in piece.kinds):
         return False  # "avoid squats in winter", "do not be afraid to arch your back"
+    bidden = piece.join != "why" and asks_for(piece)  # "bridges, which put strain on the back"
+    if "negation:bad" in piece.values and ("talk:caution" in piece.values or bidden):
+        return False  # "the stop rule can wait", "put a lot of load on the hips"
     if _leaves(piece) or says("invites", piece.text):
         return False  # "not in bed", "立ってみませんか"
     if "negation:instead" in piece.values and "count" in piece.kinds and "," in piece.text:
@@ -411,6 +415,12 @@ def lifts_weights(piece: Piece) -> bool:
         heavy, kinds = True, _OF_WEIGHTS
     only = talk and heavy and piece.kinds <= kinds and not piece.names
     return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
+
+
+def asks_for(piece: Piece) -> bool:
+    """Whether a statement begins as one that asks for what it names: "do heavy lifting", "put weight on your legs"."""
+    begins = (word if word > "\u3000" else f"{word} " for word in shape_words("asks_for"))
+    return piece.text.casefold().startswith(tuple(begins))
 
 
 def names_load(piece: Piece) -> bool:
