@@ -3201,3 +3201,9 @@ def test_what_ends_in_pain_or_begins_at_once_is_asked_about(text):
 def test_a_warning_may_end_in_pain_and_have_its_reason(text):
     assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
     assert verdict("Single knee to chest", text) == "suitable"
+
+
+@pytest.mark.parametrize("text", ["Long holds are best.", "Open air is best.", "Short rests are best."])
+def test_what_is_praised_is_asked_for(text):
+    assert verdict(notes=text) != "suitable"
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

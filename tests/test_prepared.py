@@ -76,7 +76,7 @@ def test_a_wheel_answers_as_the_toml_does(wheel):
 
 
 def phrases(table):
-    """A table with its lists of phrases as lists; a wheel holds those of languages without blanks behind commas, bars."""
+    """A table with its lists of phrases as lists; a wheel holds those of languages without blanks behind signs."""
     if isinstance(table, dict):
         return {key: phrases(part) for key, part in table.items()}
     return [one.strip() for one in table.replace("|\n", "|").split(",")] if isinstance(table, str) else table
