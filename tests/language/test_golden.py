@@ -19,17 +19,10 @@ from stenosis_routines.language import doubts, families, read
 from stenosis_routines.language.asked import asked, loose
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.judging import keeps_breath
-from stenosis_routines.language.shapes import (
-    heads_avoided,
-    heads_stop,
-    lies,
-    names_pain,
-    points_back,
-    puts_off_rest,
-    takes_position,
-)
+from stenosis_routines.language.shapes import points_back, puts_off_rest
 from stenosis_routines.language.topics import all_said, without
 from stenosis_routines.language.unread import seems
+from stenosis_routines.language.warning import heads_avoided, heads_stop, lies, names_pain, takes_position
 from stenosis_routines.recognise import recognise
 from stenosis_routines.recognise.reading import read_text
 from stenosis_routines.recognise.recognition import FACTS

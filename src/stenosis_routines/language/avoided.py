@@ -5,7 +5,11 @@ from collections.abc import Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.shapes import (
+from stenosis_routines.language.spots import VERB_LAST
+from stenosis_routines.language.steps import is_denied
+from stenosis_routines.language.tokens import UNPARTED, Token
+from stenosis_routines.language.vocabulary import shape_words, vocabulary
+from stenosis_routines.language.warning import (
     asks_for,
     heads_list,
     lasts_long,
@@ -15,10 +19,6 @@ from stenosis_routines.language.shapes import (
     warns,
     with_both_legs,
 )
-from stenosis_routines.language.spots import VERB_LAST
-from stenosis_routines.language.steps import is_denied
-from stenosis_routines.language.tokens import UNPARTED, Token
-from stenosis_routines.language.vocabulary import shape_words, vocabulary
 
 __all__ = [
     "DONE",

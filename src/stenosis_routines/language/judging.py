@@ -9,10 +9,20 @@ from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unus
 from stenosis_routines.language.contact import bears_weight, presses_up, sits
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
-from stenosis_routines.language.shapes import (
-    RESTS,
-    asks_for_less,
+from stenosis_routines.language.playing_down import (
     avoids_good,
+    goes_on,
+    leaves_open,
+    limits_to,
+    plays_down,
+    puts_off_relaxing,
+    resumes,
+    skips_easy,
+    takes_back_good,
+    was_only_the_start,
+)
+from stenosis_routines.language.shapes import (
+    asks_for_less,
     benefits,
     bids_aside,
     bids_to_be,
@@ -30,47 +40,34 @@ from stenosis_routines.language.shapes import (
     gives_reason,
     gives_reason_for,
     gives_up_good,
-    goes_on,
     goes_on_as_usual,
     goes_wrong,
     holds_back,
     imitates,
     lasts,
-    leaves_open,
     leaves_out,
     leaves_out_at_meals,
     leaves_out_good,
     lessens,
-    lies,
     lies_at_times,
-    limits_to,
     names_whom,
     negates_excess,
-    plays_down,
     points_back,
     points_elsewhere,
     puts_off_advice,
-    puts_off_relaxing,
     puts_off_rest,
-    questions_advice,
-    resumes,
     says_nothing,
     says_only_where,
-    skips_easy,
     spares,
     spares_rest,
     states,
     stops_before_pain,
-    stops_going_on,
     stops_good,
     supposes_no_good,
-    takes_back,
-    takes_back_good,
-    warns,
-    was_only_the_start,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
 from stenosis_routines.language.vocabulary import says, shape_words
+from stenosis_routines.language.warning import RESTS, lies, questions_advice, stops_going_on, takes_back, warns
 
 __all__ = ["doubts", "keeps_breath", "meant"]
 

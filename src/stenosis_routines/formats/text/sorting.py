@@ -22,7 +22,7 @@ from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.shapes import (
+from stenosis_routines.language.warning import (
     goes_on_in_pain,
     heads_avoided,
     heads_stop,

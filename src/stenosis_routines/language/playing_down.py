@@ -1,0 +1,115 @@
+"""Clauses that make light of advice: of rest, of the stop rule, of a warning, of what stands above."""
+
+from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
+from stenosis_routines.language.shapes import GOES_ON, RESTING, names_whom, warns_of_movement
+from stenosis_routines.language.vocabulary import says, shape_words
+from stenosis_routines.language.warning import LYING
+
+__all__ = [
+    "avoids_good",
+    "goes_on",
+    "leaves_open",
+    "limits_to",
+    "plays_down",
+    "puts_off_relaxing",
+    "resumes",
+    "skips_easy",
+    "takes_back_good",
+    "was_only_the_start",
+]
+
+
+def plays_down(piece: Piece) -> bool:
+    """Whether it makes light of a warning or an advice: "the stop rule is optional", "your doctor worries too much"."""
+    little = says("plays_down", piece.text)
+    if "talk:caution" in piece.values:
+        more = bool({"talk:word", *OUTSIDE} & piece.values) or not piece.kinds <= {"talk", "function"}
+        seriously = says("weighty", piece.text) or bool({"feel", "stop"} & piece.kinds)
+        put_off = bool({"motion", "when"} & piece.kinds) and not says("heeds", piece.text)  # "the stop rule ends today"
+        return little or ((put_off or (says("is", piece.text) and more)) and not seriously)
+    if "stop:stop" in piece.values and little:
+        return True
+    # "Your doctor is strict", but "this sheet was written by your doctor".
+    judged = "talk:aside" in piece.values and says("is", piece.text) and not says("made_by", piece.text)
+    careful = "too" in piece.values or little or judged or any(step.motion == "worry" for step in piece.steps)
+    return names_whom(piece) and careful and piece.join not in CONDITIONS
+
+
+def puts_off_relaxing(clause: Clause) -> bool:
+    """Whether it says that relaxing or resting is not needed, or comes last: "Relaxation can wait."."""
+    enough = clause.text.casefold().startswith(tuple(shape_words("enough")))  # "enough rest", but "get enough rest"
+    relaxes, easy = says("relaxing", clause.text), says("easy_ones", clause.text)
+    return (enough and (relaxes or easy)) or (relaxes and says("can_wait", clause.text))
+
+
+def limits_to(clause: Clause) -> bool:
+    """Whether it only says when, or how much pain, and so restricts what stands before it: "Only if you faint."."""
+    text = clause.text.casefold()
+    only = text.startswith(tuple(shape_words("only_if"))) and not any(
+        piece.steps or "stop" in piece.kinds for piece in clause.pieces
+    )
+    amounts = any(piece.amounts for piece in clause.pieces)
+    return only or (amounts and says("stay_at", text))
+
+
+def skips_easy(clause: Clause) -> bool:
+    """Whether it leaves out what is easy, or comes first: "Leave out the first one.", "Skip the easy ones."."""
+    leaves = any({"stop:stop", "stop:ease", "light:leave", "negation:avoid"} & piece.values for piece in clause.pieces)
+    hurts = any("feel:bad" in piece.values for piece in clause.pieces)
+    return leaves and not hurts and says("easy_ones", clause.text)
+
+
+def was_only_the_start(clause: Clause) -> bool:
+    """Whether it makes little of what stands above: "That was the warm-up.", "The above is for beginners."."""
+    above = says("so_far", clause.text) and says("beginning", clause.text)
+    return above or (says("this_is", clause.text) and says("warm_up", clause.text))
+
+
+def takes_back_good(clause: Clause, before: Clause) -> bool:
+    """Whether a bare negation follows something good: "You were told to rest. Don't."."""
+    kinds = {kind for piece in clause.pieces for kind in piece.kinds}
+    bare = "negation" in kinds <= {"negation", "light", "function"} and len(clause.text) < _BARE
+    good = {*LYING, "stop:stop", "stop:ask", "talk:caution"}
+    advised = any(
+        good & piece.values or any(step.motion in RESTING for step in piece.steps)
+        for piece in before.pieces
+        if not piece.negations
+    )
+    return bare and advised and not before.text.endswith("?")
+
+
+#: The length of a sentence that holds no more than a negation.
+_BARE = 12
+
+
+def avoids_good(piece: Piece, before: Piece) -> bool:
+    """Whether it is one more thing to avoid, and a good one: "avoid squats, and exercises done lying down"."""
+    first, *others = piece.text.split()
+    noun = first.endswith("ing") or first[:1].isupper() or says("exercises", " ".join((first, *others[:1])))
+    good = LYING & piece.values or any(step.motion in RESTING for step in piece.steps)
+    listed = piece.join in (",", "and") and "negation:avoid" in before.values and not says("turned_to", piece.text)
+    return noun and listed and bool(good) and not piece.negations
+
+
+def resumes(clause: Clause, before: Clause) -> bool:
+    """Whether it only goes on after the sentence before says to stop: "Stop if it hurts. Then start again."."""
+    stops = any("stop:stop" in piece.values for piece in before.pieces)
+    hurts = any("feel:bad" in piece.values for piece in before.pieces)
+    return stops and hurts and all(map(goes_on, clause.pieces))
+
+
+def goes_on(piece: Piece) -> bool:
+    """Whether it only says to go on, or to begin again: "then start again"."""
+    again = all(step.motion in GOES_ON | {"repeat"} and not step.parts for step in piece.steps)
+    return bool(piece.steps) and again and piece.kinds <= {"light", "motion", "function"}
+
+
+def leaves_open(clause: Clause, before: Clause) -> bool:
+    """Whether it leaves to the reader, or only to some days, what the warning before it says: "It is up to you."."""
+    warned = warns_of_movement(before) or any({"stop:stop", "stop:ask"} & piece.values for piece in before.pieces)
+    kinds = {kind for piece in clause.pieces for kind in piece.kinds}
+    sometimes = kinds <= {"when", "function"} and "when" in kinds  # "Avoid squats. At first."
+    refers = clause.text.casefold().partition(" ")[0] in shape_words("refers_back")
+    outside = any(OUTSIDE & piece.values for piece in clause.pieces)
+    others = refers and outside and kinds <= {"talk", "function", "negation"}  # "It is for experts."
+    return warned and (sometimes or others or any(says("plays_down", piece.text) for piece in clause.pieces))
