@@ -60,8 +60,13 @@ def shape_words(key: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def says(key: str, text: str) -> bool:
     """Whether a text has a phrase of such a list; of Korean, Japanese and Chinese also inside a word."""
-    words = f" {' '.join(_WORD.findall(text.casefold()))} "
-    return any(map(words.__contains__, _phrases(key)))
+    return any(map(_spaced(text).__contains__, _phrases(key)))
+
+
+@lru_cache(maxsize=1024)
+def _spaced(text: str) -> str:
+    """A text as its words, with a blank before and behind each."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 @cache
