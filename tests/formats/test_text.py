@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from stenosis_routines._data import toml
 from stenosis_routines.check import check
 from stenosis_routines.errors import UnreadableRoutineError
-from stenosis_routines.exercise import Effort
+from stenosis_routines.exercise import Effort, Posture
 from stenosis_routines.formats import Limits, detect, loads
 from stenosis_routines.formats import text as reader
 from stenosis_routines.formats.format import Glance
 from stenosis_routines.formats.text import recognises
+from stenosis_routines.formats.text.sorting import posture_of
 from stenosis_routines.routine import Dose
 from timing import soon
 
@@ -833,3 +834,17 @@ def test_breaths_in_a_list_are_no_dose_of_the_rest():
 def test_what_is_a_mistake_not_to_do_is_asked_for(mistakes):
     text = f"# Morning\n\nStop if it hurts. Ask your doctor first.\n\n- Lying ankle pump, 20 reps\n\n{mistakes}"
     assert not check(loads(text.encode(), format="text")).ok
+
+
+@pytest.mark.parametrize(
+    ("said", "posture"),
+    [
+        ("All four are done lying on your back.", Posture.SUPINE),
+        ("All are done on all fours.", Posture.QUADRUPED),
+        ("All of them are done on all four.", Posture.QUADRUPED),
+    ],
+)
+def test_all_four_of_them_are_no_hands_and_knees(said, posture):
+    found = posture_of(said)
+    assert found is not None
+    assert found.posture is posture

@@ -151,10 +151,10 @@ def shorthand() -> Shorthand:
 
 
 #: An English plural ending, in a word or in a list of them. The legs of other languages keep theirs: "elevación de
-#: piernas rectas" lifts both legs, "elevación de pierna recta" one. "All fours" is a position, "all four" is a number.
+#: piernas rectas" lifts both legs, "elevación de pierna recta" one.
 _PLURAL = re.compile(
     r"es\b(?:(?<=sses)|(?<=[cs]hes)|(?<=\wxes))"
-    r"|s\b(?:(?<=\w{3}s)(?<![isu]s)(?<!\bpiernas)(?<!\bjambes)(?<!\bpernas)(?<!\bfours)|(?<=\bups))"
+    r"|s\b(?:(?<=\w{3}s)(?<![isu]s)(?<!\bpiernas)(?<!\bjambes)(?<!\bpernas)|(?<=\bups))"
 )
 
 
