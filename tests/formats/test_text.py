@@ -848,3 +848,20 @@ def test_all_four_of_them_are_no_hands_and_knees(said, posture):
     found = posture_of(said)
     assert found is not None
     assert found.posture is posture
+
+
+@pytest.mark.parametrize("heading", ["## ❌ Bridges", "## Bridges ❌", "**🛑 Bridges**"])
+def test_a_marked_heading_stays_in_its_list(heading):
+    routine = loads(f"- Knee hugs, 10 reps\n\n{heading}\n- Lift your hips".encode(), format="text")
+    assert "Avoid\nBridges\nLift your hips" in routine.guidance
+
+
+def test_a_marked_heading_over_a_dose_is_no_ban():
+    advice = "Stop if it hurts. Ask your doctor first."
+    text = f"# Morning\n\n{advice}\n\n- Lying ankle pump, 20 reps\n\n## Squats ❌\n- 10 reps"
+    assert not check(loads(text.encode(), format="text")).ok
+
+
+def test_a_picture_behind_a_bold_name_is_not_dropped():
+    routine = loads("**Knee hug, lying** 🏋️ 10 reps".encode(), format="text")
+    assert "🏋" in str(routine)

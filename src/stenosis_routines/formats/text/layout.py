@@ -389,7 +389,7 @@ def _said_by(address: str) -> str:
 
 def _beside(bold: str, behind: str) -> str:
     """A bold name and the text behind it."""
-    behind = unpictured(behind.lstrip(" :：-–—"))[1]
+    behind = behind.lstrip(f" :：-–—{''.join(_SIGNS)}")
     if behind[:1] == ",":
         return f"{bold}{behind}"
     end = bold.rstrip(":： ")

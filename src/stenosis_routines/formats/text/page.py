@@ -276,7 +276,8 @@ class Page:
             return
         heading, *warned = self.warned
         if not self.warned_in_lines:
-            self.guidance.append("\n".join([warning(heading), *warned]) if warned else heading)
+            named = [] if heads_warning(heading) else [heading]  # "❌ Bridges" over how they are done
+            self.guidance.append("\n".join([warning(heading), *named, *warned]) if warned else heading)
         self.warning, self.warned, self.warned_in_lines = None, [], False
 
     def _advise(self, line: Line) -> None:

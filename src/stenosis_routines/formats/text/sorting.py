@@ -360,7 +360,7 @@ def posture_of(text: str) -> Position | None:
     ):
         return None  # "before you get up", "when you stand"
     for language in ("cjk",) if is_cjk(text) else LATIN:
-        reading = reading_of(without("asides", text), language, guess=False)
+        reading = reading_of(without("all_of_them", text), language, guess=False)
         found = [notion for notion in reading.notions if _is_posture(notion)]
         postures = {notion.posture for notion in found if notion.posture is not None}
         if found and not reading.unsure and len(postures) < 2 and postures <= _IN_WORDS.keys():
