@@ -3207,3 +3207,16 @@ def test_a_warning_may_end_in_pain_and_have_its_reason(text):
 def test_what_is_praised_is_asked_for(text):
     assert verdict(notes=text) != "suitable"
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Mistakes: moving too fast, resting", "Common mistakes: squats, lying down"),
+        *("Common mistakes: arching your back, lying down", "Do not go on when it is easy."),
+        *("Heel slides L10-8", "Keep the knee in (45M)."),
+    ],
+)
+def test_what_is_good_is_no_mistake_and_no_number_is_lost(text):
+    assert verdict(notes=text) != "suitable"
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

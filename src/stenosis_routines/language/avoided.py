@@ -133,9 +133,9 @@ def _is_done_upright(piece: Piece) -> bool:
     done = {value for value in piece.values if value.startswith("light:")} == {"light:do"}
     does = done and all(step.motion == "do" and not step.parts for step in piece.steps)
     only = piece.kinds <= {"numbered", "light", "position", "function", "listed"} and not piece.negations
-    first, *_, last = piece.text.casefold().split() * 2
-    named = {first, last} & shape_words("exercises") and (first in shape_words("exercises") or first.endswith("ing"))
-    return does and only and "position:upright" in piece.values and bool(named)
+    words, exercises = piece.text.casefold().split(), shape_words("exercises")
+    named = words[0] in exercises or (words[0].endswith("ing") and words[-1] in exercises)
+    return does and only and "position:upright" in piece.values and named
 
 
 def _is_load(piece: Piece, language: str) -> bool:

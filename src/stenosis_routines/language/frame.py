@@ -64,7 +64,6 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"{_CLOCK} ?(?:[ap]m|[ap]\.m\.|uhr)?{_DASH}{_CLOCK} ?(?:[ap]m\b|[ap]\.m\b\.?|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
     yield r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]m\b|[ap]\.m\b\.?)"
-    yield r"(?:(?<=\()\d{2}(?-i:[FM])(?=[),])|(?<=, )\d{2}(?-i:[FM])(?=\)))"  # who writes: "(62F)"
 
 
 def _with_words_first() -> Iterator[str]:
@@ -85,7 +84,7 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b{_any('numbers', 'weekdays')} ?(?:-|–|to|through|bis|à|a|al) ?{_any('numbers', 'weekdays')}\b"
     yield rf"\b(?:in|of|since|until|seit) {_YEAR}\b(?! (?-i:[a-z]))"  # "next review in 2028"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
-    yield r"\b(?-i:[LT]\d{1,2} ?[-/–] ?(?:[LS]?\d))\b"  # of the spine: "L4/L5"
+    yield r"\b(?-i:L[1-5][-/–](?:L[1-5]|S1))\b"  # of the spine: "L4/L5"
     yield r"\bby (?:more than |at least )?\d{1,2} points?\b"  # of a scale of pain
 
 

@@ -87,8 +87,14 @@ def avoids_good(piece: Piece, before: Piece) -> bool:
     first, *others = piece.text.split()
     noun = first.endswith("ing") or first[:1].isupper() or says("exercises", " ".join((first, *others[:1])))
     good = LYING & piece.values or any(step.motion in RESTING for step in piece.steps)
-    listed = piece.join in (",", "and") and "negation:avoid" in before.values and not says("turned_to", piece.text)
+    avoided = "negation:avoid" in before.values
+    mistaken = "negation:bad" in before.values and piece.kinds <= _NOTHING_MORE  # "mistakes: moving too fast, resting"
+    listed = piece.join in (",", "and") and (avoided or mistaken) and not says("turned_to", piece.text)
     return noun and listed and bool(good) and not piece.negations
+
+
+#: Kinds of words of a statement that says nothing of what it names: not "squats are bad, resting is good".
+_NOTHING_MORE = frozenset({"position", "motion", "stop"})
 
 
 def resumes(clause: Clause, before: Clause) -> bool:

@@ -418,6 +418,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     behind = pieces[list(pieces).index(warning) + 1 :]
     if "negation:avoid" in warning.values and any(map(_contrasts, behind)):
         return True
+    if stops_going_on(warning) and any(piece.join in CONDITIONS and "feel:bad" not in piece.values for piece in pieces):
+        return True  # "do not go on when it is easy"
     if behind and behind[0].join in CONDITIONS and _GENTLE & behind[0].values and behind[0].kinds <= {"manner"}:
         return True  # "do not pull | so gently"
     if "negation:without" in warning.values and any("negation:bad" in piece.values for piece in pieces):
