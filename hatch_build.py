@@ -68,7 +68,7 @@ def prepared() -> Iterator[tuple[str, Any]]:
 
 
 def without_blanks(value: Any) -> Any:
-    """A table of phrases without the blanks behind their commas and bars, which would be a twentieth of it."""
+    """A table of phrases without the blanks behind their commas and bars, which would be a thirteenth of it."""
     if isinstance(value, dict):
         return {key: without_blanks(part) for key, part in value.items()}
     return re.sub(r"(?<=[,|])\s+", "", value.strip())
