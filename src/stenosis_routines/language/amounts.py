@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from math import prod
 
 from stenosis_routines.language.piece import CONDITIONS, Amount, Piece
-from stenosis_routines.language.vocabulary import says
+from stenosis_routines.language.saying import says
 
 __all__ = ["BREATH_HOLD_S", "HOLD_MOTIONS", "KNEES_TO_CHEST", "LONG_MIN", "MOST_KNEE_TO_CHEST", "MOST_REPS", "unusual"]
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stenosis_routines.language.clauses import read
 from stenosis_routines.language.phrases import Found, doses, has, units, without_doses
 from stenosis_routines.language.piece import Amount, Piece
-from stenosis_routines.language.vocabulary import says
+from stenosis_routines.language.saying import says
 
 __all__ = ["Asked", "asked", "loose", "most", "unclear"]
 

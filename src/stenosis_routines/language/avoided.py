@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
+from stenosis_routines.language.saying import shape_words
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
-from stenosis_routines.language.vocabulary import shape_words, vocabulary
+from stenosis_routines.language.vocabulary import vocabulary
 from stenosis_routines.language.warning import (
     asks_for,
     heads_list,

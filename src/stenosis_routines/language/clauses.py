@@ -34,11 +34,11 @@ from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.groups import ENDS, groups
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
+from stenosis_routines.language.saying import says, shape_words
 from stenosis_routines.language.shapes import bounds_amount, denies_pain
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.tokens import UNPARTED, Token, folded, tokens
-from stenosis_routines.language.vocabulary import says, shape_words
 from stenosis_routines.language.warning import (
     goes_on_in_pain,
     heads_avoided,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.saying import says
 from stenosis_routines.language.steps import Step
-from stenosis_routines.language.vocabulary import says
 
 __all__ = ["bears_weight", "presses_up", "sits"]
 

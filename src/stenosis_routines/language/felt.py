@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.vocabulary import says, shape_words
+from stenosis_routines.language.saying import begins, says
 
 __all__ = ["hurts_upright", "only_hurts_upright"]
 
@@ -54,7 +54,7 @@ def _asks(piece: Piece) -> bool:
     """Whether it denies something, or asks for more than a posture for long."""
     demands = {value for value in piece.values if value.startswith("demand")}
     more = bool(piece.names or piece.amounts or piece.unknown) or not demands <= {"demand:far"}
-    ought = any(map(piece.text.__contains__, shape_words("ought")))
+    ought = says("ought", piece.text)
     return more or ought or bool(piece.negations) or "runs_on" in piece.values
 
 
@@ -62,7 +62,7 @@ def _felt(piece: Piece, before: str = "") -> str:
     """What a statement says is felt, and no more: "hurts", "eases", or nothing; behind what was felt before it."""
     first = piece.text.casefold().partition(" ")[0]
     goes_on = before and piece.join in (",", "and", "then") and first in ("feel", "go")  # "may hurt, go numb"
-    if (piece.join in CONDITIONS and piece.join != "why") or (first in shape_words("expects") and not goes_on):
+    if (piece.join in CONDITIONS and piece.join != "why") or (begins("expects", piece.text) and not goes_on):
         return ""
     people = says("people", piece.text)
     passes = any("away" in step.roles for step in piece.steps)  # "and goes away"

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from stenosis_routines._data import toml_once
 from stenosis_routines.language.pattern import either
+from stenosis_routines.language.saying import says
 from stenosis_routines.language.tokens import Token
-from stenosis_routines.language.vocabulary import listed, says
+from stenosis_routines.language.vocabulary import listed
 
 __all__ = ["Frame", "closes", "framed", "frames", "without_greeting"]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from stenosis_routines.language.avoided import NOMINAL
 from stenosis_routines.language.piece import CONDITIONS
+from stenosis_routines.language.saying import shape_words
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.tokens import Token
-from stenosis_routines.language.vocabulary import shape_words
 
 __all__ = ["ENDS", "groups"]
 

@@ -21,6 +21,7 @@ from stenosis_routines.language.playing_down import (
     takes_back_good,
     was_only_the_start,
 )
+from stenosis_routines.language.saying import begins, ends, says
 from stenosis_routines.language.shapes import (
     asks_for_less,
     benefits,
@@ -66,7 +67,6 @@ from stenosis_routines.language.shapes import (
     supposes_no_good,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
-from stenosis_routines.language.vocabulary import says, shape_words
 from stenosis_routines.language.warning import RESTS, lies, questions_advice, stops_going_on, takes_back, warns
 
 __all__ = ["doubts", "keeps_breath", "meant"]
@@ -386,7 +386,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     told = told and not {"light:do", "light:go"} & piece.values  # "until you have talked to your doctor"
     ends = comfortable or told or "manner" in piece.kinds or _ends_there(piece, beside)
     # "Until I come back", but "until we see you again".
-    somebody = bool(piece.steps) and piece.text.casefold().partition(" ")[0] in shape_words("somebody")
+    somebody = bool(piece.steps) and begins("somebody", piece.text)
     if piece.join == "until" and (
         (somebody and not told) or _tires(piece) or not ends or _ends_pain(piece, facts.pieces)
     ):
@@ -761,7 +761,7 @@ def _raises_second_limb(clauses: Iterable[Clause]) -> Iterator[Piece]:
     for piece in (piece for clause in clauses for piece in clause.pieces if not piece.negations):
         for step in piece.steps:
             limbs = {part: count for part, count in step.parts if part in LIMBS}
-            stacked = stacked or (bool(limbs) and piece.text.casefold().endswith(tuple(shape_words("on_the_other"))))
+            stacked = stacked or (bool(limbs) and ends("on_the_other", piece.text))
             if stacked and step.motion == "raise":
                 yield piece  # "rest one leg on the other and lift"
             stacked = stacked and step.motion not in ("lower", "return", "uncross", "switch")

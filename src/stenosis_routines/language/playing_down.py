@@ -1,8 +1,8 @@
 """Clauses that make light of advice: of rest, of the stop rule, of a warning, of what stands above."""
 
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
+from stenosis_routines.language.saying import begins, says
 from stenosis_routines.language.shapes import GOES_ON, RESTING, names_whom, warns_of_movement
-from stenosis_routines.language.vocabulary import says, shape_words
 from stenosis_routines.language.warning import LYING
 
 __all__ = [
@@ -37,19 +37,16 @@ def plays_down(piece: Piece) -> bool:
 
 def puts_off_relaxing(clause: Clause) -> bool:
     """Whether it says that relaxing or resting is not needed, or comes last: "Relaxation can wait."."""
-    enough = clause.text.casefold().startswith(tuple(shape_words("enough")))  # "enough rest", but "get enough rest"
+    enough = begins("enough", clause.text)  # "enough rest", but "get enough rest"
     relaxes, easy = says("relaxing", clause.text), says("easy_ones", clause.text)
     return (enough and (relaxes or easy)) or (relaxes and says("can_wait", clause.text))
 
 
 def limits_to(clause: Clause) -> bool:
     """Whether it only says when, or how much pain, and so restricts what stands before it: "Only if you faint."."""
-    text = clause.text.casefold()
-    only = text.startswith(tuple(shape_words("only_if"))) and not any(
-        piece.steps or "stop" in piece.kinds for piece in clause.pieces
-    )
+    only = begins("only_if", clause.text) and not any(piece.steps or "stop" in piece.kinds for piece in clause.pieces)
     amounts = any(piece.amounts for piece in clause.pieces)
-    return only or (amounts and says("stay_at", text))
+    return only or (amounts and says("stay_at", clause.text))
 
 
 def skips_easy(clause: Clause) -> bool:
@@ -115,7 +112,7 @@ def leaves_open(clause: Clause, before: Clause) -> bool:
     warned = warns_of_movement(before) or any({"stop:stop", "stop:ask"} & piece.values for piece in before.pieces)
     kinds = {kind for piece in clause.pieces for kind in piece.kinds}
     sometimes = kinds <= {"when", "function"} and "when" in kinds  # "Avoid squats. At first."
-    refers = clause.text.casefold().partition(" ")[0] in shape_words("refers_back")
+    refers = begins("refers_back", clause.text)
     outside = any(OUTSIDE & piece.values for piece in clause.pieces)
     others = refers and outside and kinds <= {"talk", "function", "negation"}  # "It is for experts."
     return warned and (sometimes or others or any(says("plays_down", piece.text) for piece in clause.pieces))

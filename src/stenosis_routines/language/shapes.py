@@ -3,15 +3,14 @@
 Each function answers a question about one statement or one clause, without knowing the movement beside it.
 """
 
-import re
 from collections.abc import Sequence
 
 import attrs
 
 from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece, Stance
+from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.steps import Step, is_denied, is_ease
-from stenosis_routines.language.vocabulary import says, shape_words
 from stenosis_routines.language.warning import (
     DOES,
     RESTS,
@@ -108,8 +107,7 @@ def gives_reason_for(clause: Clause, before: Clause) -> bool:
     """Whether a sentence only says what is bad about what the one before warns against: "They overload the hips."."""
     if before.stance is not Stance.WARNS or not all(map(gives_reason, clause.pieces)):
         return False
-    first, blank, _ = clause.text.casefold().partition(" ")
-    return bool(blank) and first in shape_words("refers_back")
+    return begins("refers_back", clause.text)
 
 
 def points_back(clause: Clause, before: Clause | None) -> bool:
@@ -118,11 +116,10 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
     With words that permit or begin ("these are fine later", "start the above") it does so behind a warning, and so does
     what only says how to do it ("do it ten times").
     """
-    words = set(re.findall(r"\w+", clause.text.casefold()))
     warned = before is not None and (warns_of_movement(before) or hurts_upright(before.pieces))
     if warned and any(map(does_it, clause.pieces)):
         return True
-    if not words & shape_words("points_back"):
+    if not says("points_back", clause.text):
         return False
     lead = {"numbered", "digits"} if ":" in clause.text else set[str]()  # "Week 3: these"
     kinds = {kind for piece in clause.pieces for kind in piece.kinds} - lead
@@ -306,7 +303,7 @@ def leaves_out_at_meals(piece: Piece) -> bool:
 
 def leaves_out_good(piece: Piece) -> bool:
     """Whether it asks to leave out what feels good: "skip anything that feels good", but "stop at a mild stretch"."""
-    return "feel:good" in piece.values and piece.text.casefold().startswith(tuple(shape_words("leaves_out")))
+    return "feel:good" in piece.values and begins("leaves_out", piece.text)
 
 
 def negates_excess(piece: Piece) -> bool:
@@ -359,7 +356,7 @@ def denies_pain(piece: Piece) -> bool:
     """Whether it says that no pain may be felt: "you should not feel sharp pain", but not "do not feel the pain"."""
     feels = all(step.motion == "feel" and not step.parts for step in piece.steps)
     felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
-    ought = any(map(piece.text.__contains__, shape_words("ought")))
+    ought = says("ought", piece.text)
     only = feels and felt and piece.kinds <= {"negation", "feel", "function", "motion", "particle"}
     return piece.negations == 1 and denials(piece) == {"not"} and only and ought and piece.join not in CONDITIONS
 
@@ -449,8 +446,7 @@ def gives_example(piece: Piece, before: Sequence[Piece]) -> bool:
 
 def bids_to_be(piece: Piece) -> bool:
     """Whether it asks to be as nobody can check: "be strict"."""
-    first = piece.text.casefold().startswith(tuple(f"{word} " for word in shape_words("be")))
-    return first and "talk:aside" in piece.values and not piece.negations
+    return begins("be", piece.text) and "talk:aside" in piece.values and not piece.negations
 
 
 def bids_aside(piece: Piece) -> bool:
@@ -547,16 +543,11 @@ def says_only_where(clause: Clause) -> bool:
         return False
     (piece,) = clause.pieces
     said = piece.text.casefold().rpartition(":")[2].strip()  # "Where: in the office"
-    if (
-        clause.text.casefold().startswith(tuple(shape_words("next_comes")))
-        and "thing" in piece.kinds <= _NEXT
-        and not piece.amounts
-    ):
+    if begins("next_comes", clause.text) and "thing" in piece.kinds <= _NEXT and not piece.amounts:
         return True  # "and now the floor"
     if says("the_same", said) or says("also", said):  # "the same in the kitchen"
         return piece.kinds <= _WHERE | {"count"} and bool(OUTSIDE & piece.values)
-    begins = said.startswith(tuple(f"{word} " if word < "\u3000" else word for word in shape_words("where")))
-    placed = begins or said.endswith(tuple(shape_words("where_behind")))
+    placed = begins("where", said) or ends("where_behind", said)
     return placed and piece.kinds <= _WHERE and bool(OUTSIDE & piece.values) and "talk:word" not in piece.values
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from stenosis_routines.language.arranging import arrange
 from stenosis_routines.language.piece import OUTSIDE, Amount, Piece
+from stenosis_routines.language.saying import shape_words
 from stenosis_routines.language.spots import VERB_LAST, Found, Motion, Spot
 from stenosis_routines.language.steps import LIMBS
 from stenosis_routines.language.tokens import Token
-from stenosis_routines.language.vocabulary import shape_words, vocabulary
+from stenosis_routines.language.vocabulary import vocabulary
 
 __all__ = ["sort"]
 

@@ -11,7 +11,8 @@ from stenosis_routines._data import prepared
 from stenosis_routines.catalogue import catalogue
 from stenosis_routines.language.japanese import longest
 from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
-from stenosis_routines.language.vocabulary import Vocabulary, shape_words, vocabulary
+from stenosis_routines.language.saying import shape_words
+from stenosis_routines.language.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["UNPARTED", "Token", "folded", "names_of", "pieces", "things_of", "tokens"]
 

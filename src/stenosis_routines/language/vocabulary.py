@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
 from stenosis_routines._data import prepared, toml
 from stenosis_routines.language.japanese import FORM, stems
 
-__all__ = ["LANGUAGES", "Vocabulary", "listed", "plain", "says", "shape_words", "vocabulary", "words_of"]
+__all__ = ["LANGUAGES", "Vocabulary", "listed", "plain", "vocabulary", "words_of"]
 
 #: The languages that texts are read in, English first.
 LANGUAGES = ("en", "ko", "de", "es", "fr", "ja", "zh")
@@ -49,32 +49,6 @@ def plain(text: str) -> str:
     from stenosis_routines.language.tokens import folded
 
     return folded(text)[0]
-
-
-@cache
-def shape_words(key: str) -> frozenset[str]:
-    """The words of one list in data/language/shapes.toml."""
-    return frozenset(listed(toml("language/shapes")[key]))
-
-
-@lru_cache(maxsize=8192)
-def says(key: str, text: str) -> bool:
-    """Whether a text has a phrase of such a list; of Korean, Japanese and Chinese also inside a word."""
-    return any(map(_spaced(text).__contains__, _phrases(key)))
-
-
-@lru_cache(maxsize=1024)
-def _spaced(text: str) -> str:
-    """A text as its words, with a blank before and behind each."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
-
-
-@cache
-def _phrases(key: str) -> tuple[str, ...]:
-    return tuple(f" {phrase} " if phrase < "\u3000" else phrase for phrase in map(str.casefold, shape_words(key)))
-
-
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 @cache

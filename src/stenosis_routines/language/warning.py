@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
+from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.steps import is_denied
-from stenosis_routines.language.vocabulary import says, shape_words
 
 __all__ = [
     "DOES",
@@ -88,7 +88,7 @@ def heads_stop(clause: Clause) -> bool:
     """Whether it is the heading of a list of reasons to stop: "Stop right away if", "Call your doctor if you"."""
     stops = any("stop:stop" in piece.values for piece in clause.pieces)
     asks = _asks_somebody(clause.pieces) and _is_left_open(clause.text)
-    when = clause.text.casefold().startswith(tuple(shape_words("when_to")))
+    when = begins("when_to", clause.text)
     asks = asks or (when and any("stop:ask" in piece.values for piece in clause.pieces))
     return (stops or asks) and not any(
         piece.negations
@@ -106,8 +106,7 @@ def _asks_somebody(pieces: Sequence[Piece]) -> bool:
 
 def _is_left_open(text: str) -> bool:
     """Whether a heading leaves it to the list below to say when."""
-    bare = text.casefold().rstrip(" :：.…")
-    return any(bare.endswith(f" {words}") for words in shape_words("left_open"))
+    return ends("left_open", text)
 
 
 def is_symptom(clause: Clause) -> bool:
@@ -120,7 +119,7 @@ def is_symptom(clause: Clause) -> bool:
         or ((DOES & piece.values or does_more(piece)) and not _is_during(piece))
         or {value for value in piece.values if value.startswith("demand")} - {"demand:fast"}
         or "manner:only" in piece.values  # "Only if you faint"
-        or piece.text.partition(" ")[0].casefold() in shape_words("expects")
+        or begins("expects", piece.text)
         for piece in clause.pieces
     )
 
@@ -235,9 +234,8 @@ _PAINFUL = frozenset(
 
 def _minds_little(piece: Piece) -> bool:
     """Whether what it warns of is that there is little: "avoid bending back too little", "no light weights"."""
-    little = shape_words("little").intersection(re.findall(r"\w+", piece.text.casefold()))
     weights = "demand:weight" in piece.values and bool({"manner:small", "manner:gentle"} & piece.values)
-    return bool(little) or weights or {"too", "manner:small"} <= piece.values
+    return says("little", piece.text) or weights or {"too", "manner:small"} <= piece.values
 
 
 def _leaves(piece: Piece) -> bool:
@@ -368,8 +366,7 @@ def lifts_weights(piece: Piece) -> bool:
 
 def asks_for(piece: Piece) -> bool:
     """Whether a statement begins as one that asks for what it names: "do heavy lifting", "put weight on your legs"."""
-    begins = (word if word > "\u3000" else f"{word} " for word in shape_words("asks_for"))
-    return piece.text.casefold().startswith(tuple(begins))
+    return begins("asks_for", piece.text)
 
 
 def names_load(piece: Piece) -> bool:
@@ -395,7 +392,7 @@ def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
     if not clause.text.rstrip().endswith(("?", "？")):
         return False
-    if clause.text.casefold().startswith(tuple(f"{words} " for words in shape_words("why_none"))):
+    if begins("why_none", clause.text):
         return False
     return _doubts_good(clause) or any(
         bool(piece.negations and (piece.names or {"position:upright", "demand:weight"} & piece.values))
@@ -407,10 +404,9 @@ def questions_advice(clause: Clause) -> bool:
 
 def _doubts_good(clause: Clause) -> bool:
     """Whether a question means that something good is not needed: "Why rest?", "Who needs a bed?"."""
-    text = clause.text.casefold().lstrip("¿ ")
     rests = any(step.motion in ("rest", "pause") for piece in clause.pieces for step in piece.steps)
     rests = rests or any("stop:ease" in piece.values for piece in clause.pieces)
-    return text.startswith(tuple(shape_words("who_needs"))) or (rests and text.startswith(tuple(shape_words("why"))))
+    return begins("who_needs", clause.text) or (rests and begins("why", clause.text))
 
 
 def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
@@ -462,14 +458,14 @@ def _takes_up(piece: Piece) -> bool:
 def does_it(piece: Piece) -> bool:
     """Whether it only says how often, or how, what stands before it is done: "do ten a day", "try it slowly"."""
     often = piece.amounts or {"when:often", "when:each"} & piece.values
-    refers = "them" in piece.values or set(re.findall(r"\w+", piece.text.casefold())) & shape_words("refers_back")
+    refers = "them" in piece.values or says("refers_back", piece.text)
     return bool(often or refers) and piece.kinds <= _HOW_OFTEN and _takes_up(piece)
 
 
 def _contrasts(piece: Piece) -> bool:
     """Whether it names what a warning before it does not mean: "avoid squats, | not walking"."""
     is_next = piece.negations and piece.join in (",", "and")
-    return bool(is_next) and piece.text.casefold().partition(" ")[0] in shape_words("contrasts")
+    return bool(is_next) and begins("contrasts", piece.text)
 
 
 def lies(piece: Piece) -> bool:

@@ -7,7 +7,7 @@ import attrs
 
 from stenosis_routines.exercise import Posture, SpineMotion
 from stenosis_routines.language.notions import Notion
-from stenosis_routines.language.vocabulary import says
+from stenosis_routines.language.saying import says
 from stenosis_routines.recognise.recognition import LYING_ANY_WAY
 
 __all__ = ["NO_START", "Start", "plainly", "start_of"]
