@@ -1,4 +1,4 @@
-"""The lists of data/language/shapes.toml are looked for by whole words, and in Korean, Japanese and Chinese anywhere."""
+"""Lists of data/language/shapes.toml: whole words are looked for; of Korean, Japanese and Chinese, letters anywhere."""
 
 import pytest
 from hypothesis import given
