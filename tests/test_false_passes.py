@@ -112,6 +112,43 @@ def test_a_note_on_breath_or_feeling_stays_harmless(notes):
 
 
 @pytest.mark.parametrize(
+    ("name", "notes"),
+    [
+        ("Lying ankle pump", "Ankle pumps keep the blood moving."),
+        ("Lying ankle pump", "Feet up and down."),
+        ("Lying ankle pump", "Repeat the ankle pumps with the other foot."),
+        ("Fußpumpe im Liegen", "Füße auf und ab bewegen"),
+        ("Lying single knee to chest", "The knee hug is gentle."),
+    ],
+)
+def test_a_note_may_name_its_own_movement_again(name, notes):
+    assert verdict(name, notes) == "suitable"
+
+
+@pytest.mark.parametrize(
+    ("name", "notes"),
+    [
+        ("Lying ankle pump", "Standing ankle pumps next."),
+        ("Lying ankle pump", "Do ankle pumps sitting."),
+        ("Lying ankle pump", "Seated ankle pumps at work."),
+        ("Lying ankle pump", "Weighted ankle pumps."),
+        ("Lying ankle pump", "Ankle pumps against a band."),
+        ("Lying ankle pump", "Ankle pumps in the pool."),
+        ("Lying ankle pump", "No ankle pumps."),
+        ("Lying ankle pump", "Heel raises."),
+        ("Lying ankle pump", "Knee hugs"),
+        ("Lying single knee to chest", "Ankle pumps"),
+        ("Lying single knee to chest", "Knee to chest standing."),
+        ("Lying straight leg raise, small range", "Double leg raises."),
+        ("Lying straight leg raise, small range", "Hanging leg raise."),
+        ("Lying knee rolls", "Windmill"),
+    ],
+)
+def test_a_note_names_no_movement_otherwise(name, notes):
+    assert verdict(name, notes) != "suitable"
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "Plank",

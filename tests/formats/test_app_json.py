@@ -593,3 +593,20 @@ def test_an_explosive_tempo_does_not_pass(tempo):
 )
 def test_a_part_that_lasts_too_long_does_not_pass(part):
     assert verdict(**part) != "suitable"
+
+
+def test_contraindications_are_what_is_to_be_avoided():
+    plan = {"exercises": [{"name": "Supine heel slide", "reps": 10}], "contraindications": ["squats", "back bends"]}
+    assert read(plan).guidance == ("Avoid: squats", "Avoid: back bends")
+    assert sr.check(read(plan)).ok
+    assert sr.check(read(plan | {"contraindications": "none known"})).ok
+    assert not sr.check(read(plan | {"contraindications": ["lying down"]})).ok
+
+
+def test_what_takes_some_minutes_and_lists_its_steps_is_a_part():
+    steps = [{"exercise": "Squat", "reps": 10}, {"exercise": "Supine ankle pump", "reps": 20}]
+    plan = {"routine": {"name": "Evening wind-down", "minutes": 12, "steps": steps}}
+    assert shown(plan) == [("Squat", "10 times"), ("Supine ankle pump", "20 times")]
+    # A movement with steps is one, and so are its steps, for all anybody knows.
+    named = {"exercises": [{"name": "Supine heel slide", "minutes": 2, "steps": steps}]}
+    assert {name for name, _ in shown(named)} == {"Supine heel slide", "Squat", "Supine ankle pump"}

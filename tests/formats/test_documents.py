@@ -173,7 +173,15 @@ def test_words_drawn_as_a_shape_are_read():
     assert sr.check(loads(word(KNEE, **{"word/header1.xml": art}))).verdict == "unsuitable"
 
 
-@pytest.mark.parametrize("page", ["<html><p>Squat 3 x 10</p></html>", "<!-- x --><!DOCTYPE HTML><p>Squat 3 x 10</p>"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><p>Squat 3 x 10</p></html>",
+        "<!-- x --><!DOCTYPE HTML><p>Squat 3 x 10</p>",
+        "<p>Squat 3 x 10</p>\n",
+        "<div class='a'><ul><li>Squat 3 x 10</li></ul></div>",
+    ],
+)
 def test_a_web_page_is_known_by_its_first_tag(page):
     assert names(loads(page)) == ["Squat"]
 

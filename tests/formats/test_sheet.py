@@ -272,3 +272,25 @@ def test_nothing_that_may_ask_for_more_is_dropped(rows):
 def test_numbers_that_count_the_rows_say_nothing():
     assert read("No,Exercise,Reps", "1,Knee to chest,10", "2,Pelvic tilt,10", "1,Ankle pumps,10").unread == ()
     assert read("#,Exercise,Reps", "A1,Knee to chest,10", "A2,Pelvic tilt,10").unread == ()
+
+
+def test_a_column_of_positions_says_how_one_lies_or_counts_the_rows():
+    lying = read("Exercise,Reps,Position", "Heel slide,10,lying on back", "Ankle pump,20,lying on back")
+    assert sr.check(lying).ok
+    assert not sr.check(read("Exercise,Reps,Position", "Heel slide,10,lying on back", "Ankle pump,20,standing")).ok
+    assert read("Exercise,Reps,Position", "Heel slide,10,1", "Ankle pump,20,2").unread == ()
+
+
+def test_a_day_of_rest_is_no_movement_unless_it_says_more():
+    plan = ("Day,Exercise,Reps,Notes", "Mon,Heel slide,10,", "Tue,Rest day,-,", "Wed,Rest,,")
+    assert [name for _, name, _ in shown(*plan)] == ["Heel slide"]
+    assert sr.check(read(*plan)).ok
+    for more in ("Thu,Rest day,20,", "Thu,Rest day,,Go for a run"):
+        assert not sr.check(read(*plan, more)).ok
+
+
+def test_a_german_table_says_how_one_lies_and_which_side():
+    table = ("Übung;Ausgangsstellung;Wiederholungen;Pro Seite", "Fersenrutschen;Rückenlage;10;ja")
+    [(_, _, dose)] = shown(*table)
+    assert dose == "10 times each side"
+    assert unread(*table) == []

@@ -865,3 +865,84 @@ def test_a_marked_heading_over_a_dose_is_no_ban():
 def test_a_picture_behind_a_bold_name_is_not_dropped():
     routine = loads("**Knee hug, lying** 🏋️ 10 reps".encode(), format="text")
     assert "🏋" in str(routine)
+
+
+def names(text):
+    return [item.exercise.name for session in loads(text).sessions for item in session.prescriptions]
+
+
+def test_advice_ends_at_a_numbered_movement_with_its_dose_below_it():
+    text = "# Plan\n\n## General advice\n\nMove slowly.\n\n1. {}\n   Lie on your back.\n   10 times\n\n"
+    text += "2. Heel slides\n   10 times\n"
+    assert names(text.format("Belly breathing")) == ["Belly breathing", "Heel slides"]
+    assert not check(loads(text.format("Squats"))).ok
+
+
+@pytest.mark.parametrize("dots", [" … ", " ... ", "…", "："])
+def test_what_explains_a_movement_may_stand_behind_dots(dots):
+    text = f"体操\n\nあおむけで。\n\n1. 腹式呼吸{dots}鼻から吸って口からゆっくり吐きます。10回\n2. 足首の運動 20回\n"
+    assert names(text) == ["腹式呼吸", "足首の運動"]
+
+
+def test_each_mark_in_a_line_marks_what_follows_it():
+    plan = "- Lying heel slides: 10 each side\n\n{}\n"
+    assert loads(plan.format("❌ Squats · ❌ Bridges")).guidance == ("Avoid: Squats", "Avoid: Bridges")
+    assert check(loads(plan.format("✅ Move slowly · ❌ No standing · ❌ No weights"))).ok
+    for more in ("✅ Squats · ❌ Bridges", "❌ Squats | ✅ Squats", "❌ Not lying down, ❌ No rest"):
+        assert not check(loads(plan.format(more))).ok
+
+
+def test_a_sign_at_the_end_of_a_line_says_nothing_unless_it_may_ask_for_more():
+    assert check(loads("- Lying heel slides: 10 each side ✔️\n- Lying ankle pumps: 20 👍\n")).ok
+    for sign in "🔁➕💪":
+        assert not check(loads(f"- Lying heel slides: 10 each side\n- Lying ankle pumps: 20 {sign}\n")).ok
+
+
+def test_a_short_form_of_time_ends_no_sentence():
+    text = "Plan\n\nMorgens:\n1. 10 Wdh. Knie zur Brust\n\nAbends:\n1. 3 Min. Stufenlagerung\n2. 10x Fußpumpe\n"
+    assert names(text) == ["Knie zur Brust", "Stufenlagerung", "Fußpumpe"]
+
+
+@pytest.mark.parametrize("head", ["Plan de ejercicios (4 semanas)", "Programme (4 semaines)", "Programm (4 Wochen)"])
+def test_weeks_in_a_title_are_no_movement(head):
+    assert names(f"{head}\n\n- Lying heel slides: 10\n") == ["Lying heel slides"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "À faire allongé sur le dos, sans forcer.",
+        "Hágalos tumbado boca arriba, despacio y sin dolor.",
+        "Alle Übungen im Liegen auf dem Rücken, ohne Schmerzen.",
+        "Do them lying on your back, without pain.",
+    ],
+)
+def test_a_posture_is_stated_beside_what_is_to_be_left_out(said):
+    assert posture_of(said).posture is Posture.SUPINE
+    assert check(loads(f"{said}\n\n1. Ankle pumps: 20\n2. Heel slides: 10\n")).ok
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Not lying on your back, but on the side.",
+        "Avoid standing, lying on your back.",
+        "Lying down or standing, without pain.",
+        "Lying on your back, without a break, on the edge of a table.",
+    ],
+)
+def test_a_posture_that_is_denied_or_one_of_several_is_none(said):
+    assert posture_of(said) is None
+    assert not check(loads(f"{said}\n\n1. Ankle pumps: 20\n2. Heel slides: 10\n")).ok
+
+
+def test_the_head_of_an_answered_mail_is_frame():
+    mail = "From: Ann Lund <ann@example.org>\nTo: John\n\n- Lying heel slides: 10 each side\n\nBest wishes,\nAnn\n\n"
+    assert check(loads(f"{mail}> On Tue, 10 Nov 2026 at 09:14, John Smith wrote:\n> Thanks!\n")).ok
+    assert not check(loads(f"{mail}> On Tue, 10 Nov 2026, do squats and John wrote:\n> Thanks!\n")).ok
+
+
+def test_the_tables_of_texts_know_the_columns_of_other_tables():
+    rows = "| Übung | Lage | Wdh. |\n|---|---|---|\n| Fersenrutschen | {} | 10 |\n| Fußpumpe | Rückenlage | 20 |\n"
+    assert check(loads(rows.format("Rückenlage"))).ok
+    assert not check(loads(rows.format("stehend"))).ok

@@ -32,6 +32,7 @@ from stenosis_routines.formats.said.fields import (
     counts_up,
     field_of,
     is_day,
+    is_none,
     is_person,
     is_plain_set,
     is_played,
@@ -192,6 +193,9 @@ class _Shapes:
         if not (named and (listed or dosed or "exercise" in kinds)) and not (listed and dosed):
             return False
         holders = [(field_of(key), value[key]) for kind, key in known if kind in _LISTS | {"parts"}]
+        if kinds & _DOSES <= {"hold_s"} and not any(mentions_movement(said) for said in _texts(value.get("name"))):
+            # {"name": "Evening", "minutes": 12, "steps": [...]}
+            holders += [(field_of(key), value[key]) for _, key in known if field_of(key).name == "steps"]
         return not any(self.holds(member, kept) for kept, member in holders if not isinstance(member, str))
 
     def is_named_by(self, field: Field, value: Json) -> bool:
@@ -446,7 +450,7 @@ class _Plan:
     def _led(self, lead: str, member: Node, texts: list[str]) -> None:
         """Keep what is to be avoided, or to stop for; what stands beside a name ("instead") is read by itself."""
         if isinstance(member.value, str):
-            texts += [f"{lead}: {member.value}"] if member.value.strip() else []
+            texts += [] if is_none(member.value) else [f"{lead}: {member.value}"]
         elif isinstance(member.value, list | dict):
             for field, inner in _members(member):
                 if isinstance(member.value, list) or field.kind in ("exercise", "name", "movements"):

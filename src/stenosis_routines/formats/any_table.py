@@ -34,6 +34,7 @@ from stenosis_routines.formats.said.fields import (
     counts_up,
     field_of,
     is_day,
+    is_nothing,
     is_rank,
     is_record,
     is_rest,
@@ -98,6 +99,8 @@ def read(data: bytes, limits: Limits = DEFAULT, *, weight_unit: str | None = Non
         cells = {row.text(column).strip() for row in rows} - {""} if field.name == "time" and dated else set[str]()
         if cells and all(map(_TIME_OF_DAY.fullmatch, cells)):
             fields[column] = field._replace(kind="skip")  # the time of day beside a date
+        elif field.kind == "skip" and not all(is_record(row.text(column).strip()) for row in rows):
+            field = fields[column] = field._replace(kind="notes")  # "Position" may say how one lies
         if field.kind in ("skip", "date", "number") and column != table.movement:
             fits = is_rank if field.kind == "number" else is_record
             for text, row in {row.text(column).strip(): row for row in reversed(rows)}.items():
@@ -141,6 +144,10 @@ class _Table:
         sessions: dict[str, list[Row]] = {}
         for row, filled in _filled_down(rows, parts):
             said = [column for column in row.columns if column not in parts and row.text(column).strip()]
+            if is_rest(self._name(row)) and all(
+                is_nothing(row.text(column)) for column in said if column != self.movement
+            ):
+                said = []
             if said and self._is_beside(row, said):
                 guidance += [row.text(column).strip() for column in said]
             elif said:

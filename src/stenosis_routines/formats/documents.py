@@ -49,6 +49,8 @@ _PATIENCE_S = 20
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|body|head)\b", re.I | re.S
 )
+#: A piece of a web page begins with such a tag, and ends with one.
+_FRAGMENT = re.compile(rb"\s*<(?:article|div|h[1-6]|main|ol|p|section|table|ul)\b", re.IGNORECASE)
 _TAG = re.compile(r"<([a-z]+)")
 #: Tags of a web page whose text nobody sees in it.
 _UNSEEN = frozenset({"script", "style", "title", "template"})
@@ -81,7 +83,8 @@ def _kind_of(data: bytes) -> str | None:
         return next(
             (kind for kind, part in (("docx", b"word/document"), ("xlsx", b"xl/workbook")) if part in data), None
         )
-    return "html" if _HTML.match(data[:10_000]) else None
+    is_fragment = _FRAGMENT.match(data) and data.rstrip().endswith(b">")  # Markdown may begin with a tag too
+    return "html" if is_fragment or _HTML.match(data[:10_000]) else None
 
 
 def recognises(glance: Glance) -> bool:

@@ -85,6 +85,11 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b{_any('numbers', 'weekdays')} ?(?:-|–|to|through|bis|à|a|al) ?{_any('numbers', 'weekdays')}\b"
     yield rf"\b(?:in|of|since|until|seit) {_YEAR}\b(?! (?-i:[a-z]))"  # "next review in 2028"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
+    # "On Tue, 10 Nov 2026 at 09:14, Ann Lund wrote:", above what an e-mail answers.
+    day = rf"(?:\w{{2,3}}\.?,? )?(?:{_DAY} {_month_and_year()}|{_month_and_year()})"
+    who = rf"(?-i:{_NAME})(?: (?-i:{_NAME})){{0,2}}"
+    wrote = rf"(?:{who} {_any('people', 'wrote')}|schrieb {who}) ?(?::|$)"
+    yield rf"\b(?:on|am|le|el) {day}(?:,? (?:at |um |à |a las )?{_CLOCK})?(?: uhr)?,? {wrote}"
     yield r"\b(?-i:L[1-5][-/–](?:L[1-5]|S1))\b"  # of the spine: "L4/L5"
     yield r"\bby (?:more than |at least )?\d{1,2} points?\b"  # of a scale of pain
 
@@ -186,7 +191,7 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
         or token.text in ",.:;!?-–—"
         or (_may_stand_beside(token) and not (token.get("talk") == "aside" and says("lasting", text)))
         or any(
-            (not piece.named or "part" in token.readings or token.text in _surnames())
+            (not piece.named or "part" in token.readings or _may_be_name(token))
             and piece.start <= token.start
             and token.end <= piece.end
             for piece in pieces
@@ -205,8 +210,7 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
             at = last + 1
             continue
         letter = text[token.start : token.start + 1]
-        may_be_name = not token.readings or token.text in _surnames()
-        is_name = may_be_name and (letter.isupper() or letter > "\u3040")
+        is_name = _may_be_name(token) and (letter.isupper() or letter > "\u3040")
         greeted = any(piece.start == 0 and text[piece.end : piece.end + 1] in (",", "!") for piece in inside)
         greeted = greeted and found[0].get("talk") is not None  # "Hi Ann, here is your plan"
         yield token._replace(readings=_FRAME) if inside and is_name and (only_frame_words or greeted) else token
@@ -220,6 +224,11 @@ _FRAME = {"talk": "frame"}
 def _surnames() -> frozenset[str]:
     """Words that are the name of a person behind a title or a first name, though they have another meaning."""
     return frozenset(_words("people", "surnames"))
+
+
+def _may_be_name(token: Token) -> bool:
+    """Whether a word inside the name of a person may be part of it: an unknown one, an initial ("R. Doyle")."""
+    return not token.readings or token.text in _surnames() or (len(token.text) == 1 and token.text.isascii())
 
 
 def _may_stand_beside(token: Token) -> bool:

@@ -157,6 +157,8 @@ def _corrected_by_neighbours(found: Sequence[Token]) -> list[Token]:
             corrected[at] = token._replace(
                 readings={"light": "keep"}
             )  # "Beine aufgestellt, die Füße stehen nebeneinander"
+        elif token.text == "auf den bauch legen" and before is not None and before.get("part") == "hand":
+            corrected[at] = token._replace(readings={"motion": "place"})  # "die Hände auf den Bauch legen"
         elif token.text == "rolle" and before is not None:
             below = after is not None and after.text.startswith(("unter", "zwischen"))
             if below and before.text in ("eine", "einer", "kleine", "kleinen"):

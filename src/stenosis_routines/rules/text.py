@@ -76,7 +76,7 @@ def _reading(text: str, tables: frozenset[str], language: str | None, supervised
     doubtful = dict(doubts(clauses, tables))
     found: list[_Read] = []
     for clause in clauses:
-        names = tuple(name for name in dict.fromkeys(_asked(clause)) if not _means_one(name, supervised))
+        names = tuple(name for name in dict.fromkeys(_asked(clause, tables)) if not _means_one(name, supervised))
         strange = tuple(dict.fromkeys((*doubtful.get(clause, ()), *unclear(asked(clause.text)), *loose(clause.text))))
         if names or strange:
             against = frozenset[Contraindication]().union(
@@ -134,18 +134,19 @@ _MAY_LIE = LYING | {None}
 _HIPS = {("pelvis", "any"), ("buttock", "any"), ("hip", "any"), ("hip", "both"), ("hip", "one")}
 
 
-def _asked(clause: Clause) -> Iterator[str]:
-    """What a clause asks for, or may ask for, that is no movement that passes."""
+def _asked(clause: Clause, tables: frozenset[str]) -> Iterator[str]:
+    """What a clause asks for, or may ask for, that is no movement that passes, beside movements with these steps."""
     if hurts_upright(clause.pieces):
         return
     for piece in clause.pieces:
         if clause.stance is Stance.WARNS and piece.negations:
             # A warning of what is gentle ("no rest, squats") warns of nothing.
-            yield from (name for name in piece.names if name[0] != "=" and (_passes(name) or _is_rest(name)))
+            named = [name for name in piece.names if name[0] != "="]
+            yield from (name for name in named if _passes(name) or _is_rest(name) or _repeats(name, tables))
             continue
         if _only_hurts(piece):
             continue  # "if walking hurts, lie down": what follows is judged by itself
-        yield from (name for name in piece.names if not _passes(name))
+        yield from (name for name in piece.names if not (_passes(name) or _repeats(name, tables)))
         if "position:upright" in piece.values and not gets_up(piece, clause.pieces):
             yield piece.text
         yield from (f"{amount.low:g} kg" for amount in piece.amounts if amount.unit == "kg")
@@ -170,6 +171,14 @@ def _passes(name: str) -> bool:
         notion = lexicon().notions[name[1:]]
         return notion.kind == "position" and (notion.posture in LYING or "lying" in notion.marks)
     return recognise(name).suitability in PASSING
+
+
+@lru_cache(maxsize=1024)
+def _repeats(name: str, tables: frozenset[str]) -> bool:
+    """Whether a name is that of a movement beside it, which need not say again that one lies: "ankle pumps"."""
+    known, lying = recognise(name), recognise(f"{name}, lying on the back")
+    same = all(found.movements and families(found.movements) <= tables for found in (known, lying))
+    return same and name[0] != "=" and known.suitability is Suitability.UNKNOWN and lying.suitability in PASSING
 
 
 def _is_rest(name: str) -> bool:
@@ -443,7 +452,7 @@ def _instructions(text: str, tables: frozenset[str], supervised: frozenset[str])
         if not bids or _is_name(clause.text):
             strange = ()
         elif is_sentence:
-            strange += tuple(name.removeprefix("=") for name in _asked(clause))  # "Lie on the roller."
+            strange += tuple(name.removeprefix("=") for name in _asked(clause, tables))  # "Lie on the roller."
         if strange := (*strange, *unclear(asked(clause.text)), *loose(clause.text)):
             found.append(_Read(clause.text, strange))
     return tuple(found)

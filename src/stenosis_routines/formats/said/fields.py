@@ -24,6 +24,7 @@ __all__ = [
     "counts_up",
     "field_of",
     "is_day",
+    "is_none",
     "is_nothing",
     "is_person",
     "is_plain_set",
@@ -227,6 +228,11 @@ def is_unit(text: str) -> bool:
     return text.strip().lower() in _units()
 
 
+def is_none(text: str) -> bool:
+    """Whether a text says that there is none: "none known"."""
+    return text.strip(" .").lower() in _listed("zeros") or not text.strip()
+
+
 def is_nothing(text: str) -> bool:
     """Whether a cell of a dose says nothing: "n/a", "bodyweight"."""
     return text.strip().lower() in _listed("nothing") or not text.strip()
@@ -250,7 +256,7 @@ def said_in(field: Field, value: Value) -> Phrase:
         return attrs.evolve(phrase, fields={**phrase.fields, "per_side": True}) if "reps" in phrase.fields else phrase
     if isinstance(value, str):
         text = value.strip()
-        if field.kind == "rir" and text.lower() in _listed("zeros"):
+        if field.kind == "rir" and is_none(text) and text:
             text = "0"  # none in reserve
         if is_nothing(text):
             return Phrase()

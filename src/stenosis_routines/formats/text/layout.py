@@ -47,9 +47,14 @@ NO_MARKS = frozenset("❌🚫⛔✖✗✘🛑⨯❎")
 _REFUSED_BEHIND = re.compile(
     rf"([^|\t]*[^\W_|\t][^|\t]*?)[\s\ufe0f]*((?:[{''.join(NO_MARKS)}][\s\ufe0f]*)+)([*_]*[:：]?[*_]*)"
 )
+#: Marks of what is to be done and of what is not, and what may stand before one of several in a line.
+_MARKS = NO_MARKS | set("✅✔☑👍")
+_BETWEEN_MARKS = re.compile(rf"\s*[·•|;,/–—-]?\s*(?=[{''.join(_MARKS)}])")  # "✅ Slowly · ❌ No weights"
 _HEADS = re.compile(r"#{1,6} |(\*\*|__)(?:(?!\1).)+\1\W*$")
 #: Marks beside a dose or a sentence that say nothing themselves.
 _SIGNS = frozenset("⏱⏲⏰⌛⏳🕐🔁🔄🔂✅☑✔✓👉➡▶•★⭐🔹🔸🔵🔴🟢🟡🟠⚪⚫💡⚠📌📍📝📋ℹ️❗❕‼❓🔔🗓📅📆💬➕🎯✨⬇⬆🆗👍👇")
+#: What says nothing at the end of a line; an arrow round or a plus may ask for more.
+_BEHIND = f" \ufe0f☐{''.join(_SIGNS - set('🔁🔄🔂➕'))}"
 #: A letter that counts, where an A and a B do.
 _LETTER = re.compile(r"[ >*_]*\(?([A-H])[.)] ")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
@@ -69,7 +74,7 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|www\.|\.{0,2}/|#\D)\S*|#", re.
 _HOST, _WORD = re.compile(r"[a-z]+:(?://[^/]*)?", re.IGNORECASE), re.compile(r"[^\W_]+")
 #: What another program would hide, join or reverse, and letters that the search for doses uses for itself.
 _MARKUP = re.compile(
-    r"<[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|(?:\b[a-zA-Z]\b[ .-]{1,3}){4}"
+    r"<(?![\w.+-]{1,40}@)[a-zA-Z/!][^<>]{0,200}>|<!--|&#?\w{2,8};|~~|(?:\b[a-zA-Z]\b[ .-]{1,3}){4}"
     r"|[\x01-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\U000f0000-\U000fffff]"
 )
 _PICTURES = ("So", "Mn", "Cf")
@@ -136,7 +141,7 @@ def lines_of(text: str, collector: Collector) -> list[Line]:
             collector.note(f"line {number}", "plain text or Markdown", found[0])
         following = raw[number].strip() if number < len(raw) else ""
         ruled = "-" in following and "|" in following and _RULE.fullmatch(following) is not None
-        for part in _parts_of_menu(plain):
+        for part in _parts(plain):
             made = _line(part, ruled)
             if is_blank(made.text):
                 continue
@@ -230,15 +235,20 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _parts_of_menu(plain: str) -> list[str]:
-    """The links of a line of links as bullets; else the line."""
-    return [f"- {link[0]}" for link in _LINK.finditer(plain)] if _MENU.fullmatch(plain) else [plain]
+def _parts(plain: str) -> list[str]:
+    """The links of a line of links as bullets, or what has a mark each in a line of marks; else the line."""
+    if _MENU.fullmatch(plain):
+        return [f"- {link[0]}" for link in _LINK.finditer(plain)]
+    marked = [] if _MARKS.isdisjoint(plain) else [part for part in _BETWEEN_MARKS.split(plain) if part]
+    several = len(marked) > 1 and all(part[0] in _MARKS and any(map(str.isalnum, part)) for part in marked)
+    return marked if several else [plain]
 
 
 def _line(plain: str, ruled: bool) -> Line:
     kind, level = "", 0
     linked = _LINK.fullmatch(_unmarked(plain)[2].strip()) is not None
     plain, links = _unlinked(plain)
+    plain = plain.rstrip(_BEHIND) or plain  # "20 times ✅"
     plain, refused = _unrefused(plain)
     if heading := _HEADING.fullmatch(plain):
         kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()

@@ -1,6 +1,7 @@
 """A document of free text as far as it is read: its parts, its movements, what is said of all of them, its advice."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 import attrs
 
@@ -17,6 +18,7 @@ from stenosis_routines.formats.text.entries import (
     is_prescribed,
     is_remark,
     leads,
+    says_dose,
     warns_of,
 )
 from stenosis_routines.formats.text.headings import Role, role_of
@@ -157,8 +159,8 @@ class Page:
             return place + 1
         if line.cells:
             return self._table(place)
-        if self.labelled and line.gap and knows(line.text.rstrip(ENDING)):
-            self.advice = self.labelled = False  # the first movement below "Equipment: a mat"
+        if self.advice and self._begins_movements(place):
+            self.advice = self.labelled = False
         indent = None if self.item is None else self.item_line.indent
         role = role_of(self.lines, place, indent=indent, titled=bool(self.title))
         if role is not None:
@@ -174,6 +176,17 @@ class Page:
         for address in line.links:
             self._keep(address)
         return place + 1
+
+    def _begins_movements(self, place: int) -> bool:
+        """Whether a line below advice is the first movement: below "Equipment: a mat", or with its dose below it."""
+        line = self.lines[place]
+        text = line.text.rstrip(ENDING)
+        if not line.gap or line.cells:
+            return False
+        if self.labelled and knows(text):
+            return True
+        below = takewhile(lambda one: not (one.gap or one.kind), self.lines[place + 1 :])
+        return line.kind == "number" and bool(recognise(text).movements) and any(map(says_dose, below))
 
     def _unread(self, line: Line, expected: str, *found: str) -> None:
         for said in found:

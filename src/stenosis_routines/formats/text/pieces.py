@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stenosis_routines.formats.said.dosing import COUNTS, Field, Phrase, parsed
-from stenosis_routines.formats.said.fields import is_day, is_rest
+from stenosis_routines.formats.said.fields import field_of, is_day, is_rest
 from stenosis_routines.formats.text.layout import NO_MARKS, Line
 from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
@@ -36,17 +36,27 @@ PICTURES = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
 
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?(?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|uhr|시|時|点)", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.!?;])\s+(?![a-z]{1,2}\.)|(?<=[。！？；])|(?<=다\.)|(?<=요\.)")
+#: A short form, whose point ends no sentence: "10 Wdh. je Seite", and of time at the beginning: "3 Min. lie still".
+_SHORTENED = re.compile(
+    r"\b(?:sek|wdh|wdhlg|wiederh|std|ca|approx|bzw)\.$|^(?:\d{1,2}[.)] )?\d{1,3} ?(?:min|mins|sec|secs)\.$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"(?=,|;|\+|&|/|、|\b(?:and|then|plus|followed by)\b|그리고|및)", re.IGNORECASE)
 _THEN = re.compile(r"[ ,;]*(?:and )?(?:then|followed by)\b|그다음|그리고", re.IGNORECASE)
 _LETTER = re.compile(r"\b[A-H]\b")
 _BID = re.compile(r"(.*?\S)[ ,]+(?:and|then|and then) (do .+)", re.IGNORECASE)
-_GAP = re.compile(r" (?:[-–—→➜➔⇒»▸]|->|=>) |:(?: |$|(?=[\u3041-\u9fff\uac00-\ud7a3]))|[.;] |：")
+_GAP = re.compile(
+    r" (?:[-–—→➜➔⇒»▸]|->|=>|…+|\.{3}|・{3}) |:(?: |$|(?=[\u3041-\u9fff\uac00-\ud7a3]))|[.;] |："
+    r"|(?:…+|・{3})(?=[\u3041-\u9fff\uac00-\ud7a3])"
+)
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a line; frames such as "Dr. Lund" and "7. 10. 2026" are not split."""
     inside, parts, start = frames(text), list[str](), 0
     for end in _ENDS.finditer(text):
+        if _SHORTENED.search(text[: end.start()]):
+            continue
         if not any(piece.start < end.end() <= piece.end for piece in inside):
             parts.append(text[start : end.start()])
             start = end.end()
@@ -290,5 +300,11 @@ def is_dose(cell: str) -> bool:
 def column(head: str) -> tuple[str, str]:
     """What a column of a table holds, and its unit: for days and weeks the word before their numbers."""
     name, _, unit = head.strip(" )]").lower().replace("[", "(").partition("(")
-    kind = columns().get(name.strip(" :"), "")
-    return kind, name.strip(" :") if kind == "session" and not unit else unit.strip()
+    name = name.strip(" :.")
+    other = field_of(name).kind
+    kind = columns().get(name) or (other if other in _COLUMNS else "")
+    return kind, name if kind == "session" and not unit else unit.strip()
+
+
+#: Kinds of columns of tables of other people that the tables in a text may have too.
+_COLUMNS = frozenset({"sets", "reps", "hold_s", "rest_s", "load_kg", "dose", "weekly", "daily", "notes"})

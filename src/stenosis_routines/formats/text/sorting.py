@@ -22,6 +22,7 @@ from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.warning import LYING as LIES
 from stenosis_routines.language.warning import (
     goes_on_in_pain,
     heads_avoided,
@@ -351,19 +352,20 @@ _IN_WORDS: Mapping[Posture | None, str] = MappingProxyType(
 @lru_cache(maxsize=4096)
 def posture_of(text: str) -> Position | None:
     """The position in which a text says that something is done; ``None`` where it says none, or more than one."""
-    if len(text) > _ASKED or any(clause.stance is not Stance.ASKS for clause in _clauses(text)) or warns(text):
+    if len(text) > _ASKED or any(clause.stance is Stance.UNCLEAR for clause in _clauses(text)):
         return None
-    pieces = [piece for clause in _clauses(text) for piece in clause.pieces]
-    if any(
-        "leave" in piece.kinds or (piece.join not in ("", ",", "and", ":") and "position" in piece.kinds)
-        for piece in pieces
-    ):
-        return None  # "before you get up", "when you stand"
+    placed = [piece for piece in _pieces(text) if "position" in piece.kinds]
+    if any("leave" in piece.kinds for piece in _pieces(text)) or (not placed and warns(text)):
+        return None  # "before you get up"
+    if any(piece.negations or piece.join not in ("", ",", "and", ":") for piece in placed):
+        return None  # "not on your back", "when you stand"
+    said = {value for piece in placed for value in piece.values if value.startswith("position:")}
+    only_lying = bool(said) and said <= {*LIES, "position:side_lying"}  # "lying down, without pain" leaves no doubt
     for language in ("cjk",) if is_cjk(text) else LATIN:
         reading = reading_of(without("all_of_them", text), language, guess=False)
         found = [notion for notion in reading.notions if _is_posture(notion)]
         postures = {notion.posture for notion in found if notion.posture is not None}
-        if found and not reading.unsure and len(postures) < 2 and postures <= _IN_WORDS.keys():
+        if found and (only_lying or not reading.unsure) and len(postures) < 2 and postures <= _IN_WORDS.keys():
             return Position(next(iter(postures), None))
     return None
 
