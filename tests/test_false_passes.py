@@ -1518,6 +1518,7 @@ def test_more_than_the_dose_and_other_people(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Avoid exercises done lying on your back.",
         *("Sometimes avoid squats.", "Maybe avoid squats.", "Few people avoid squats.", "I used to avoid squats."),
         *("Avoid squats with your family.", "Avoid squats on the website."),
         *("Avoid squats with a friend.", "Vermeiden Sie manchmal Kniebeugen.", "A veces evite las sentadillas."),

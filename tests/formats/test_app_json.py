@@ -610,3 +610,17 @@ def test_what_takes_some_minutes_and_lists_its_steps_is_a_part():
     # A movement with steps is one, and so are its steps, for all anybody knows.
     named = {"exercises": [{"name": "Supine heel slide", "minutes": 2, "steps": steps}]}
     assert {name for name, _ in shown(named)} == {"Supine heel slide", "Squat", "Supine ankle pump"}
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("vermeiden", "Kniebeugen"), ("피해야_할_운동", "스쿼트"), ("a_evitar", "sentadillas")]
+)
+def test_a_list_of_what_to_avoid_warns_in_its_own_language(key, said):
+    plan = {"exercises": [{"name": "Supine heel slide", "reps": 10}]}
+    assert sr.check(read(plan | {key: [said]})).ok
+    assert not sr.check(read(plan | {"notes": said})).ok
+
+
+def test_a_bare_number_is_a_dose_beside_texts_with_doses():
+    day = ["Supine heel slides - 10 reps", "Supine ankle pumps - 20"]
+    assert shown({"week1": {"mon": day}}) == [("Supine heel slides", "10 times"), ("Supine ankle pumps", "20 times")]

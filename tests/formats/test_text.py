@@ -946,3 +946,24 @@ def test_the_tables_of_texts_know_the_columns_of_other_tables():
     rows = "| Übung | Lage | Wdh. |\n|---|---|---|\n| Fersenrutschen | {} | 10 |\n| Fußpumpe | Rückenlage | 20 |\n"
     assert check(loads(rows.format("Rückenlage"))).ok
     assert not check(loads(rows.format("stehend"))).ok
+
+
+def test_plain_lines_that_end_in_numbers_are_a_list():
+    text = "My plan\n\nKnee rolls, lying – 10 times\nHeel slides, lying – 10\nAnkle pumps, lying – 20 each\n"
+    assert names(text) == ["Knee rolls, lying", "Heel slides, lying", "Ankle pumps, lying"]
+    assert "Squats" in names(text.replace("Heel slides, lying", "Squats"))
+
+
+def test_a_letter_heads_a_part_over_numbered_movements_if_its_words_are_known():
+    text = "Plan\n\nA. {}\n1. Heel slides, lying: 10\n2. Ankle pumps, lying: 20\n\nB. Relax\n1. Knee rolls, lying: 10\n"
+    routine = loads(text.format("Mobility"))
+    assert [session.title for session in routine.sessions] == ["Mobility", "Relax"]
+    assert names(text.format("Quzzles"))[0] == "Quzzles"
+    assert not check(loads(text.format("Squats"))).ok
+
+
+def test_a_label_of_the_position_is_no_movement():
+    text = "[1] Heel slide\n    pos: supine\n    dose: 1 x 10\n[2] Ankle pump\n    pos: {}\n    dose: 1 x 20\n"
+    assert names(text.format("supine")) == ["Heel slide", "Ankle pump"]
+    assert check(loads(text.format("supine"))).ok
+    assert not check(loads(text.format("standing"))).ok

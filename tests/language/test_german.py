@@ -382,3 +382,21 @@ def test_what_asks_for_more_does_not(text):
 )
 def test_the_verb_finds_its_parts_wherever_it_stands(text, expected):
     assert steps(text, "de") == expected
+
+
+@pytest.mark.parametrize("text", ["Vermeiden: Kniebeugen", "Vermeiden: Kniebeugen, Brücken und langes Stehen"])
+def test_a_list_follows_a_verb_and_a_colon(text):
+    assert passes("Ruhelage auf dem Rücken", (*GUIDANCE, text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Kniebeugen vermeiden: Brücken", "Vermeiden: Kniebeugen, dann Brücken", "Vermeiden: Ruhe"]
+)
+def test_no_list_follows_a_verb_behind_what_it_avoids(text):
+    assert not passes("Ruhelage auf dem Rücken", (*GUIDANCE, text))
+
+
+def test_a_hand_on_the_belly_is_no_posture():
+    breathing = "Bauchatmung auf dem Rücken"
+    assert passes(breathing, GUIDANCE, "Die Hände auf den Bauch legen und ruhig atmen.")
+    assert not passes(breathing, GUIDANCE, "Auf den Bauch legen und ruhig atmen.")

@@ -40,6 +40,7 @@ from stenosis_routines.formats.said.fields import (
     is_record,
     is_rest,
     lasts_long,
+    led,
     said_in,
     unit_of,
 )
@@ -211,12 +212,12 @@ class _Shapes:
         return not phrase.name and {"sets", "reps"} <= phrase.fields.keys()
 
 
-def _is_dosed_name(text: str) -> bool:
-    """Whether a text is a name with its dose: "Squats: 2x8"."""
+def _is_dosed_name(text: str, *, guessed: bool = False) -> bool:
+    """Whether a text is a name with its dose: "Squats: 2x8"; beside others also "Squats - 20", if that is a guess."""
     if len(text) > text_limits(Session, "title").limit or not any(map(str.isdigit, text)):
         return False
     phrase = parsed(text, True)
-    return bool(phrase.name) and bool({"sets", "reps"} & phrase.fields.keys()) and not phrase.guessed
+    return bool(phrase.name) and bool({"sets", "reps"} & phrase.fields.keys()) and (guessed or not phrase.guessed)
 
 
 # Reading.
@@ -382,11 +383,12 @@ class _Plan:
         wholes = [self.shapes.is_movement(one.value, field) for _, one in _members(node) if one.value is not None]
         held = sum(isinstance(one.value, dict | list) for _, one in _members(node))
         several = held - sum(wholes) > 1
+        dosed = any(_is_dosed_name(one.value) for _, one in _members(node) if isinstance(one.value, str))
         members = (member for _, member in _members(node) if member.value is not None)
         for number, (member, whole) in enumerate(zip(members, wholes, strict=True), 1):
             value = member.value
             if isinstance(value, str):
-                if field.kind in _LISTS or _is_dosed_name(value):
+                if field.kind in _LISTS or _is_dosed_name(value, guessed=dosed):
                     self._lines(member, titles, common)
                 elif value.strip():
                     self.guidance.append(value.strip())
@@ -405,7 +407,7 @@ class _Plan:
         """What a member says of a whole part: yields what it is called; doses, texts and problems are kept."""
         value, kind = member.value, field.kind
         if kind in LEADS:
-            self._led(LEADS[kind], member, self.guidance)
+            self._led(field, member, self.guidance)
         elif kind in _RECORDS and lasts_long(field, value):
             member.note(_AT_MOST)
         elif kind in _RECORDS and (_is_recorded(value) or _is_code(field, value)):
@@ -447,10 +449,10 @@ class _Plan:
             elif not _is_of_another(over, field):
                 self._unknown(member, "a key this format knows", self.guidance)
 
-    def _led(self, lead: str, member: Node, texts: list[str]) -> None:
+    def _led(self, lead: Field, member: Node, texts: list[str]) -> None:
         """Keep what is to be avoided, or to stop for; what stands beside a name ("instead") is read by itself."""
         if isinstance(member.value, str):
-            texts += [] if is_none(member.value) else [f"{lead}: {member.value}"]
+            texts += [] if is_none(member.value) else [led(lead, member.value)]
         elif isinstance(member.value, list | dict):
             for field, inner in _members(member):
                 if isinstance(member.value, list) or field.kind in ("exercise", "name", "movements"):
@@ -552,7 +554,7 @@ class _Plan:
         for field, member in sorted(_members(node), key=lambda one: one[0].kind != "exercise"):  # the surest name first
             value, kind = member.value, field.kind
             if kind in LEADS and isinstance(value, list | dict):
-                self._led(LEADS[kind], member, entry.notes)
+                self._led(field, member, entry.notes)
             elif kind in ("skip", "date") and lasts_long(field, value):
                 member.note(_AT_MOST)
             elif kind in ("skip", "date") and _is_recorded(value):

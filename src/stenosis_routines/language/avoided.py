@@ -216,10 +216,10 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
     imperative = language == "de" and piece.text.partition(" ")[2].startswith("Sie ")  # "heben Sie schwer"
     if not listed and (imperative or asks_for(piece)):
         return False  # "avoid squats | and do heavy lifting"
+    if heads_list(before) and piece.join == ":":
+        return True  # "Vermeiden: | Kniebeugen"
     if before.text.casefold().endswith(_ENDS_LIST):
         return False  # "Kniebeugen vermeiden | , Brücken"
-    if heads_list(before) and piece.join == ":":
-        return True
     if language == "ja" and "negation" in before.kinds and not heads_list(before):
         return False  # "スクワットは避けて、ランジを" asks for the second
     if "feel" in piece.kinds and piece.join == "and":

@@ -13,7 +13,7 @@ from stenosis_routines.formats.draft import highest, hints_of, range_over
 from stenosis_routines.formats.history import OneSet, amounts_over
 from stenosis_routines.formats.reading.problems import Collector, name_limits, text_limits
 from stenosis_routines.formats.said.dosing import COUNTS, DOSE, NOTHING, Phrase, amounts_of, parsed
-from stenosis_routines.formats.said.fields import DOSES, LEADS, Field, Value, is_nothing, is_unit, said_in, unit_of
+from stenosis_routines.formats.said.fields import DOSES, LEADS, Field, Value, is_nothing, is_unit, led, said_in, unit_of
 from stenosis_routines.language.phrases import units
 from stenosis_routines.routine import Prescription, Reps
 
@@ -100,7 +100,7 @@ class Entry:
             self.notes += [text] if self.ident and _words(self.ident) != _words(text) else []
             self.ident = self.ident or text
         elif kind in LEADS:
-            self.notes += [f"{LEADS[kind]}: {text}"] if text else []
+            self.notes += [led(field, text)] if text else []
         elif kind == "notes":
             if _FIGURES.fullmatch(text):
                 self._merge(parsed(f"{field.name} {text}"), place)  # "tempo X0X0"

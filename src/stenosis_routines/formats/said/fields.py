@@ -12,6 +12,7 @@ from stenosis_routines._data import toml
 from stenosis_routines.formats.history import moment_of
 from stenosis_routines.formats.said.dosing import Field as Amount
 from stenosis_routines.formats.said.dosing import Phrase, parsed
+from stenosis_routines.language import Stance, read
 from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.phrases import columns, has, units
 
@@ -34,6 +35,7 @@ __all__ = [
     "is_rest",
     "is_unit",
     "lasts_long",
+    "led",
     "measured",
     "said_in",
     "unit_of",
@@ -44,7 +46,7 @@ DOSES = frozenset(
     {"sets", "reps", "sided", "hold_s", "rest_s", "load_kg", "daily", "weekly", "dose", "rpe", "rir", "amount"}
 )
 
-#: What is read before the texts of fields that mean nothing without what their name says.
+#: Kinds of fields whose texts mean nothing without what their name says, and what is read before them.
 LEADS = {"avoid": "Avoid", "stop": "Stop if"}
 
 #: What is expected of numbers that may say how many.
@@ -125,6 +127,16 @@ def field_of(written: str) -> Field:
     words = name.replace("-", " ")
     records = _listed("records").issuperset(words.split())
     return Field(kinds.get(name) or kinds.get(words) or ("skip" if records and words else ""), "", name)
+
+
+def led(field: Field, text: str) -> str:
+    """A text of a field whose kind is in ``LEADS`` behind words that say so, in its own language: "Evitar: x"."""
+    said, named = f"{LEADS[field.kind]}: {text}", f"{field.name.capitalize()}: {text}"
+    return named if field.kind == "avoid" and not _warns(said) and _warns(named) else said
+
+
+def _warns(text: str) -> bool:
+    return all(clause.stance is Stance.WARNS for clause in read(text))
 
 
 def unit_of(written: str) -> str:

@@ -70,8 +70,8 @@ __all__ = ["FORMAT", "read", "recognises"]
 _GLANCED = 100_000
 #: The name of a column that ends in a number, and neither "squat 3x10" nor "squat 10".
 _NUMBERED_COLUMN = re.compile(r"(?:[^\W\d]+|(?:set|week|day) )\d{1,2}")
-#: The beginning of a list in JSON, and neither "[14/03/2025, 09:12] Priya: ..." nor the "[ ]" of a checklist.
-_LIST = re.compile(rb"\[\s*(?:[\"{\[]|-?\d+(?:\.\d+)?\s*[,\]]|(?:true|false|null)\b|\]\s*\Z)")
+#: The beginning of a list in JSON; not "[14/03/2025, 09:12] Priya: ...", "[ ]" of a checklist or "[1]" before a line.
+_LIST = re.compile(rb"\[\s*(?:[\"{\[]|-?\d+(?:\.\d+)?\s*(?:,|\]\s*\Z)|(?:true|false|null)\b|\]\s*\Z)")
 
 
 def recognises(glance: Glance) -> bool:

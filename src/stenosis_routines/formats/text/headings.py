@@ -30,12 +30,14 @@ from stenosis_routines.formats.text.sorting import (
     is_question,
     is_sentence,
     knows,
+    labels_position,
     movement,
     only_calms,
     only_places,
     size,
     times_all,
     times_one,
+    understood,
     warns,
 )
 from stenosis_routines.language.phrases import begins, has
@@ -66,6 +68,8 @@ def role_of(lines: Sequence[Line], place: int, *, indent: int | None, titled: bo
     """
     line = lines[place]
     text = line.text.rstrip(ENDING)
+    if _is_lettered(lines, place):
+        return "open"
     if not text or not (looks_like_heading(line) or _may_head(lines, place, indent)):
         return None
     phrase = parsed(text)
@@ -96,6 +100,14 @@ def role_of(lines: Sequence[Line], place: int, *, indent: int | None, titled: bo
     if indent is None and line.text.endswith((":", "：")) and only_places(text) and _has_list(lines, place):
         return "open"  # "Lying on your back:"
     return _role_by_body(lines, place, text, titled)
+
+
+def _is_lettered(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is the letter of a part over its numbered movements: "A. Relax", "1. Heel slides"."""
+    line, below = lines[place], lines[place + 1 : place + 2]
+    lettered = line.kind == "number" and line.sign.isalpha() and bool(below) and below[0].kind == "number"
+    named = parsed(line.text).fields or movement(line.text) is not None or not understood(line.text)
+    return lettered and below[0].sign.isdigit() and not named
 
 
 def _role_by_body(lines: Sequence[Line], place: int, text: str, titled: bool) -> Role | None:
@@ -148,6 +160,8 @@ def _may_head(lines: Sequence[Line], place: int, indent: int | None) -> bool:
         return parsed(line.text).name != "" and (not line.lead or movement(rest) is not None)
     if line.lead or size(line.text) > NAME_WORDS or place + 1 == len(lines):
         return False
+    if indent is not None and labels_position(line.text):
+        return False  # "Position: lying", of the movement above
     if times_all(line.text):
         return True
     if heads_warning(line.text) and (not is_sentence(line.text) or _has_list(lines, place)):

@@ -60,6 +60,8 @@ _LETTER = re.compile(r"[ >*_]*\(?([A-H])[.)] ")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: A name that is left open: "○○병원".
 _LEFT_OPEN = re.compile(r"([○〇◯△□])\1+(?=\w)")
+#: The end of a line of a list without marks: "Ankle pumps – 20", "Knee to chest – 10 each".
+_ENDS_IN_NUMBER = re.compile(r"\w ?[–—-] \d{1,3}(?:\D{0,24})$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 #: A line of a paragraph that was broken for its width is at least so long, in characters.
 _BROKEN = 50
@@ -159,6 +161,8 @@ def lines_of(text: str, collector: Collector) -> list[Line]:
     for at, made in enumerate(lines):
         if _is_headed(lines, at):
             made.kind = "**"
+    for made in [made for at, made in enumerate(lines) if _is_listed(lines, at)]:
+        made.kind = "bullet"
     for made in [made for at, made in enumerate(lines) if _is_spaced(lines, at)]:
         made.text, made.cells = "; ".join(made.cells), ()
     return lines
@@ -182,6 +186,16 @@ def _is_headed(lines: list[Line], at: int) -> bool:
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     marked = line.kind == "bullet" and line.gap and line.sign in _HEADING_SIGNS
     return marked and below is not None and below.sign != line.sign and not below.gap
+
+
+def _is_listed(lines: list[Line], at: int) -> bool:
+    """Whether a line that ends in a number behind a dash is one of several: "Knee to chest, lying - 10"."""
+    line = lines[at]
+    if line.kind or line.cells or not _ENDS_IN_NUMBER.search(line.text):
+        return False
+    above = lines[at - 1 : at] if not line.gap else []
+    beside = [*above, *(one for one in lines[at + 1 : at + 2] if not one.gap)]
+    return any(not one.kind and _ENDS_IN_NUMBER.search(one.text) for one in beside)
 
 
 def _unsigned(raw: list[str]) -> list[str]:

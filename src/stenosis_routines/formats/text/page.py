@@ -54,6 +54,7 @@ from stenosis_routines.formats.text.sorting import (
     bans,
     bids_lying,
     bounds_dose,
+    breathes_lying,
     calms,
     counts_breaths,
     denies,
@@ -459,7 +460,7 @@ class Page:
             pass
         elif numbering(first) and not phrase.name:
             self._items(first, line)
-        elif calms(first) and not self.advice:
+        elif calms(first) and (not self.advice or breathes_lying(phrase.name)):
             self._add(line, phrase if phrase.name else attrs.evolve(phrase, name=first.rstrip(".。")))
         elif not phrase.name and phrase.fields:
             self._common(phrase, line, first)

@@ -14,7 +14,7 @@ import attrs
 
 from stenosis_routines.contraindication import LYING
 from stenosis_routines.exercise import Aim, Posture
-from stenosis_routines.formats.said.dosing import parsed
+from stenosis_routines.formats.said.dosing import HOW_OFTEN, parsed
 from stenosis_routines.language import Clause, Stance, read
 from stenosis_routines.language.frame import without_greeting
 from stenosis_routines.language.names import is_cjk
@@ -398,9 +398,8 @@ def counts_breaths(text: str) -> bool:
 def calms(text: str) -> bool:
     """Whether an entry of a list says how much one breathes or rests: "Take five slow breaths", "Lie still, 1 min"."""
     phrase = parsed(text)
-    return (phrase.fields.keys() == {"reps"} and counts_breaths(text)) or (
-        phrase.fields.keys() == {"hold_s"} and only_calms(phrase.name)
-    )
+    counted = "reps" in phrase.fields and phrase.fields.keys() <= {"reps", *HOW_OFTEN}
+    return (counted and counts_breaths(text)) or (phrase.fields.keys() == {"hold_s"} and only_calms(phrase.name))
 
 
 def times_half_a_breath(text: str) -> bool:
