@@ -624,3 +624,10 @@ def test_a_list_of_what_to_avoid_warns_in_its_own_language(key, said):
 def test_a_bare_number_is_a_dose_beside_texts_with_doses():
     day = ["Supine heel slides - 10 reps", "Supine ankle pumps - 20"]
     assert shown({"week1": {"mon": day}}) == [("Supine heel slides", "10 times"), ("Supine ankle pumps", "20 times")]
+
+
+def test_what_is_to_be_avoided_may_stand_among_other_advice():
+    plan = {"exercises": [{"name": "Supine heel slide", "reps": 10}]}
+    safety = {"avoid": ["standing", "back extension"], "stop_if": ["leg pain increases"], "consult": "Ask your doctor."}
+    assert sr.check(read(plan | {"safety": safety})).ok
+    assert not sr.check(read(plan | {"safety": safety | {"then": "squats"}})).ok

@@ -418,6 +418,9 @@ class _Plan:
             yield from self._about_text(field, value.strip(), member, shared)
         elif _is_kept(field, value):
             yield from self._kept(field, member)
+        elif isinstance(value, dict) and not LEADS.keys().isdisjoint(field_of(key).kind for key in value):
+            for inner, held in _members(member):  # {"safety": {"avoid": [...]}}
+                yield from self._about(inner, held, _Common(held.path))
         elif isinstance(value, bool | dict | list):
             if kind in ("label", *HINTS) and _is_text(value):
                 for text in _texts(value):
