@@ -1519,6 +1519,13 @@ def test_more_than_the_dose_and_other_people(text):
     "text",
     [
         "Avoid exercises done lying on your back.",
+        *(
+            "Avoid: squats are fine",
+            "Avoid squats are fine",
+            "Avoid: squats are allowed",
+            "Avoid: squats, which are fine",
+        ),
+        *("Vermeiden: Kniebeugen sind erlaubt", "A evitar: las sentadillas están permitidas", "避免：深蹲可以"),
         *("Sometimes avoid squats.", "Maybe avoid squats.", "Few people avoid squats.", "I used to avoid squats."),
         *("Avoid squats with your family.", "Avoid squats on the website."),
         *("Avoid squats with a friend.", "Vermeiden Sie manchmal Kniebeugen.", "A veces evite las sentadillas."),

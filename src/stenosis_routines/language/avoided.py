@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.saying import shape_words
+from stenosis_routines.language.saying import says, shape_words
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
@@ -61,8 +61,9 @@ def negate(piece: Piece, like: Piece) -> None:
 
 
 def praises(piece: Piece) -> bool:
-    """Whether it says that something does good, so that it is nothing to avoid: "squats are good for you"."""
-    return bool({"effect:good", "effect:suits"} & piece.values)
+    """Whether it says that something is good, so that it is nothing to avoid: "squats are fine", "squats help"."""
+    good = {"effect:good", "effect:suits", "talk:fine", "endure:praise"}
+    return bool(good & piece.values) or says("permits", piece.text)
 
 
 def names_only(piece: Piece) -> bool:

@@ -253,9 +253,9 @@ def _warns_of_movement(piece: Piece) -> bool:
     if any(re.search(rf"\b(?i:{re.escape(name)}) [A-Z]", piece.text) for name in piece.names):
         return False  # two sentences: "avoid squats Stand up"
     if "negation:avoid" in piece.values and (
-        says("half_hearted", piece.text) or (piece.names and LYING & piece.values)
+        says("half_hearted", piece.text) or (piece.names and {*LYING, "talk:fine"} & piece.values)
     ):
-        return False  # "sometimes avoid squats", "避免深蹲和躺着的运动"
+        return False  # "sometimes avoid squats", "避免深蹲和躺着的运动", "avoid squats are fine"
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     upright = "position:upright" in piece.values and not piece.names
     motions, roles = (_STANDS | {"lie"}, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
@@ -414,6 +414,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     behind = pieces[list(pieces).index(warning) + 1 :]
     if "negation:avoid" in warning.values and any(map(_contrasts, behind)):
         return True
+    if warning.names and any("talk:fine" in piece.values and piece.kinds <= _NO_MORE for piece in behind):
+        return True  # "avoid squats, | which are fine"
     if stops_going_on(warning) and any(piece.join in CONDITIONS and "feel:bad" not in piece.values for piece in pieces):
         return True  # "do not go on when it is easy"
     if behind and behind[0].join in CONDITIONS and _GENTLE & behind[0].values and behind[0].kinds <= {"manner"}:
@@ -444,6 +446,10 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
+
+
+#: Kinds of words of a statement that names nothing of its own.
+_NO_MORE = frozenset({"talk", "function"})
 
 
 def _takes_up(piece: Piece) -> bool:
