@@ -608,8 +608,9 @@ def test_what_takes_some_minutes_and_lists_its_steps_is_a_part():
     plan = {"routine": {"name": "Evening wind-down", "minutes": 12, "steps": steps}}
     assert shown(plan) == [("Squat", "10 times"), ("Supine ankle pump", "20 times")]
     # A movement with steps is one, and so are its steps, for all anybody knows.
-    named = {"exercises": [{"name": "Supine heel slide", "minutes": 2, "steps": steps}]}
-    assert {name for name, _ in shown(named)} == {"Supine heel slide", "Squat", "Supine ankle pump"}
+    for key in ("name", "exercise"):
+        named = {"exercises": [{key: "Supine heel slide", "minutes": 2, "steps": steps}]}
+        assert {name for name, _ in shown(named)} == {"Supine heel slide", "Squat", "Supine ankle pump"}
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,8 @@ class _Shapes:
         if not (named and (listed or dosed or "exercise" in kinds)) and not (listed and dosed):
             return False
         holders = [(field_of(key), value[key]) for kind, key in known if kind in _LISTS | {"parts"}]
-        if kinds & _DOSES <= {"hold_s"} and not any(mentions_movement(said) for said in _texts(value.get("name"))):
+        names = [said for kind, key in known if kind in (*_NAMES, "title") for said in _texts(value[key])]
+        if kinds & _DOSES <= {"hold_s"} and not any(map(mentions_movement, names)):
             # {"name": "Evening", "minutes": 12, "steps": [...]}
             holders += [(field_of(key), value[key]) for _, key in known if field_of(key).name == "steps"]
         return not any(self.holds(member, kept) for kept, member in holders if not isinstance(member, str))
