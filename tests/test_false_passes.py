@@ -119,6 +119,7 @@ def test_a_note_on_breath_or_feeling_stays_harmless(notes):
         ("Lying ankle pump", "Repeat the ankle pumps with the other foot."),
         ("Fußpumpe im Liegen", "Füße auf und ab bewegen"),
         ("Lying single knee to chest", "The knee hug is gentle."),
+        ("Breathing, lying on your back", "Belly breathing calms you."),
     ],
 )
 def test_a_note_may_name_its_own_movement_again(name, notes):
@@ -137,6 +138,9 @@ def test_a_note_may_name_its_own_movement_again(name, notes):
         ("Lying ankle pump", "No ankle pumps."),
         ("Lying ankle pump", "Heel raises."),
         ("Lying ankle pump", "Knee hugs"),
+        ("Lying ankle pump", "Belly breathing"),
+        ("Breathing, lying on your back", "Seated belly breathing."),
+        ("Breathing, lying on your back", "Standing belly breathing."),
         ("Lying single knee to chest", "Ankle pumps"),
         ("Lying single knee to chest", "Knee to chest standing."),
         ("Lying straight leg raise, small range", "Double leg raises."),

@@ -967,3 +967,15 @@ def test_a_label_of_the_position_is_no_movement():
     assert names(text.format("supine")) == ["Heel slide", "Ankle pump"]
     assert check(loads(text.format("supine"))).ok
     assert not check(loads(text.format("standing"))).ok
+
+
+@pytest.mark.parametrize("rule", ["-" * 40, "+----------+---------+"])
+def test_a_rule_below_the_heads_of_columns_parts_no_table(rule):
+    rows = [
+        f"{name:<24}{dose:<10}{often}" for name, dose, often in (("Supine heel slide", "10", "2"), ("Squat", "5", "1"))
+    ]
+    text = "\n".join((f"{'Exercise':<24}{'Reps':<10}Per day", rule, *rows, ""))
+    assert [item.dose.in_words() for item in loads(text).sessions[0].prescriptions] == [
+        "10 times, 2 times a day",
+        "5 times",
+    ]

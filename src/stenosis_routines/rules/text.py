@@ -178,7 +178,9 @@ def _repeats(name: str, tables: frozenset[str]) -> bool:
     """Whether a name is that of a movement beside it, which need not say again that one lies: "ankle pumps"."""
     known, lying = recognise(name), recognise(f"{name}, lying on the back")
     same = all(found.movements and families(found.movements) <= tables for found in (known, lying))
-    return same and name[0] != "=" and known.suitability is Suitability.UNKNOWN and lying.suitability in PASSING
+    # Breathing that says nothing more is taken to be done sitting.
+    is_open = known.suitability is Suitability.UNKNOWN or known.traits.aim is Aim.RELAXATION
+    return same and name[0] != "=" and is_open and lying.suitability in PASSING
 
 
 def _is_rest(name: str) -> bool:

@@ -132,6 +132,9 @@ def lines_of(text: str, collector: Collector) -> list[Line]:
         plain = _parted(plain)
         if _UNDERLINE.fullmatch(plain) and not gap and lines and not lines[-1].kind and len(lines[-1].text) < _BROKEN:
             lines[-1].kind, lines[-1].level = "#", 1 if plain[0] == "=" else 2
+        if lines and lines[-1].cells and not gap and _RULE.fullmatch(plain):
+            lines[-1].ruled = True  # "-----" below the heads of columns
+            continue
         if not plain or _FENCE.match(plain) or _RULE.fullmatch(plain) or _ONLY_NUMBER.fullmatch(plain):
             gap = gap or not plain or plain[0] not in "|:="
             continue
