@@ -979,3 +979,37 @@ def test_a_rule_below_the_heads_of_columns_parts_no_table(rule):
         "10 times, 2 times a day",
         "5 times",
     ]
+
+
+@pytest.mark.parametrize(
+    "avoided",
+    [
+        "Verboten:\n- Kniebeugen",
+        "Tabu:\n- langes Stehen",
+        "Prohibido:\n- sentadillas",
+        "Interdits :\n- squats",
+    ],
+)
+def test_a_heading_of_what_is_avoided_is_read_in_its_language(avoided):
+    assert check(loads(f"- Lying heel slides: 10 each side\n\n{avoided}\n")).ok
+    assert not check(loads(f"- Lying heel slides: 10 each side\n\nTipps:\n- {avoided.partition('- ')[2]}\n")).ok
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Starting position for all exercises: lying on your back",
+        "Ausgangsstellung für alle Übungen: Rückenlage, Beine angestellt",
+        "（平躺在床上做，每天两次）",
+        "すべて仰向けで、1日2回。",
+    ],
+)
+def test_a_posture_of_all_is_found_in_labels_and_brackets(said):
+    assert check(loads(f"{said}\n\n1. Ankle pumps: 20\n2. Heel slides: 10 each side\n")).ok
+
+
+def test_a_number_may_have_a_slash():
+    assert names("Fiche\n\n1/ Heel slides, lying: 10\n2/ Ankle pumps, lying: 20\n") == [
+        "Heel slides, lying",
+        "Ankle pumps, lying",
+    ]

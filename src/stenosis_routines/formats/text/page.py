@@ -80,7 +80,7 @@ from stenosis_routines.formats.text.sorting import (
 )
 from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.frame import closes
-from stenosis_routines.language.phrases import begins, has, is_blank, is_noise, without_verb
+from stenosis_routines.language.phrases import EDGES, begins, has, is_blank, is_noise, without_verb
 from stenosis_routines.recognise import recognise
 from stenosis_routines.routine import Routine
 
@@ -607,7 +607,7 @@ class Page:
 
     def _place(self, sentence: str) -> None:
         """Take the position that a sentence states for all movements of this part."""
-        before = not any(part.items for part in self.parts) and bids_lying(sentence)
+        before = not any(part.items for part in self.parts) and bids_lying(sentence.strip(EDGES))
         of_all = before or has("every", sentence) or is_position(sentence) or labels_position(sentence)
         if of_all and says_position(sentence) and not has("partly", sentence):
             self.parts[-1].position = posture_of(sentence) or self.parts[-1].position

@@ -74,6 +74,9 @@ _AVOID = (
     ("[가-힣]", "피해야 할 운동"),
     ("[\u3040-\u30ff]", "避ける運動"),
     ("[\u3400-\u9fff]", "应避免的动作"),
+    (r"(?i)\b(?:vermeiden|meiden|verboten|tabu|ungeeignet|lassen|nicht|keine?)\b", "Zu vermeiden"),
+    (r"(?i)\b(?:evit|prohibid|contraindicad)", "Ejercicios a evitar"),
+    (r"(?i)\b(?:interdit|pas de\b)", "À éviter"),
     ("", "Avoid"),
 )
 #: The name of a movement has at most so many words, or three times as many letters where words are not set apart.
@@ -483,8 +486,8 @@ def only_places(text: str) -> bool:
 
 def labels_position(text: str) -> bool:
     """Whether a text labels the position of everything: "Position: lying down"."""
-    behind = after("positions", text.lstrip(EDGES))
-    return behind is not None and behind.lstrip()[:1] in (":", "：")
+    of_what, colon, _ = (after("positions", text.lstrip(EDGES)) or "").replace("：", ":").partition(":")
+    return bool(colon) and (not of_what.strip() or has("every", of_what))  # "Position for all exercises: lying down"
 
 
 def _is_done_there(piece: Piece) -> bool:
