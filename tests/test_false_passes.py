@@ -3220,3 +3220,83 @@ def test_what_is_praised_is_asked_for(text):
 def test_what_is_good_is_no_mistake_and_no_number_is_lost(text):
     assert verdict(notes=text) != "suitable"
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # how much, with no number
+        *(
+            "How many: all",
+            "How often: always",
+            "How long: hours",
+            "Rest: minimal",
+            "Rest: if you must",
+            "Pause: wenig",
+        ),
+        *("Frecuencia: continua", "Durée : longue", "Fréquence : toujours", "休憩：最後に", "頻度：常に", "次数：全部"),
+        *("Do your age in reps.", "One for every day of the month.", "Haga su edad en repeticiones.", "按年龄做。"),
+        *("Machen Sie Ihr Alter in Wiederholungen.", "Faites votre âge en répétitions.", "횟수는 상관없어요."),
+        # gently at first only, and on every day
+        *("Slowly only at first.", "Only at first.", "Nur am Anfang langsam.", "Seulement au début.", "只在开始。"),
+        *("Even on bad days.", "On bad days, do it anyway.", "An schlechten Tagen genauso.", "También en días malos."),
+        *(
+            "Même les mauvais jours.",
+            "調子の悪い日も同じに。",
+            "With or without pain.",
+            "If you have time, do it again.",
+        ),
+        *("Si vous avez le temps, recommencez.", "時間があればもう一度。", "有时间全部再做。"),
+        # lying down, breathing and asking are put off, or not needed
+        *(
+            "You can lie down later.",
+            "Pregunte después.",
+            "Demandez après.",
+            "Respire después.",
+            "以后再躺。",
+            "以后问。",
+        ),
+        *("Breathe when you can.", "Atmen Sie, wenn Sie können.", "做完再休息。", "Keine Eile mit der Pause."),
+        *(
+            "누워서 안 해도 돼요.",
+            "寝る代わりに座って。",
+            "No need.",
+            "Don't read the warnings.",
+            "첫 번째는 건너뛰세요.",
+        ),
+        *("Lassen Sie den Arzt in Ruhe.", "Laissez le médecin tranquille.", "순서대로 안 해도 됩니다."),
+        # a pain that is severe, or explained away
+        *("If the pain is sharp, slow down.", "If you feel pain, that is the nerve.", "Lassen Sie es brennen."),
+        # more of it, of nothing that is named
+        *("Go heavy.", "Get heavy.", "Machen Sie es schwer.", "Nehmen Sie die schwere Variante.", "Do it long."),
+        *("Make it spicy.", "Make it count.", "Get stronger.", "Keep adding.", "Keep the pressure on.", "Go low."),
+        *("Pull.", "Push a bit.", "Ziehen Sie.", "拉。", "On both feet.", "Go without your stick.", "用全身重量。"),
+        *("Two legs are better than one.", "Vaya a por todas.", "Une de plus chaque jour.", "샤워하면서 하세요."),
+        *("Wash up. Do it while showering.", "두 가지 다른 방법으로 하세요.", "换个做法。", "重量在一条腿。"),
+    ],
+)
+def test_common_words_leave_nothing_open(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("How often: every day", "How long: about ten minutes", "Rest: when you are tired", "Rest: 30 s between sets"),
+        *("On bad days, do less.", "On bad days, just breathe.", "A little stiffness only at first is normal."),
+        *("If you have time, rest a little longer.", "Rest afterwards.", "If the pain is sharp, stop.", "Pull gently."),
+        *("Let your legs get heavy.", "Make it a habit.", "Heed the warnings.", "No need to hurry."),
+    ],
+)
+def test_how_much_may_be_said_in_words(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize("said", ["Go on.", "If you can, both.", "Do it often.", "Off you go", "How many: all"])
+def test_a_bracket_behind_a_dose_is_not_lost(said):
+    assert gentle(f"1. Lying ankle pump - 10 reps, daily ({said})") != "suitable"
+
+
+def test_a_bracket_behind_a_dose_may_say_nothing():
+    assert gentle("1. Lying ankle pump - 10 reps, daily (in total)") == "suitable"

@@ -8,6 +8,7 @@ import attrs
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
 from stenosis_routines.language.contact import bears_weight, presses_up, sits
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
+from stenosis_routines.language.left_open import leaves_much_open
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.playing_down import (
     avoids_good,
@@ -122,6 +123,7 @@ _QUESTIONABLE = (
     says_only_where,
     goes_on_as_usual,
     _holds_for_days,
+    leaves_much_open,
 )
 
 
@@ -454,7 +456,8 @@ _NUMBERED = re.compile(r"\d\s*[:：]")
 def _adds(piece: Piece) -> bool:
     """Whether it asks for more, and not for a thing or a part: "each day, add one"."""
     named = piece.parts or any(step.parts or step.roles for step in piece.steps)
-    return {"too", "light:do"} <= piece.values and says("adds", piece.text) and not named
+    more = bool({"too", "light:keep"} & piece.values)  # "keep adding"
+    return more and "light:do" in piece.values and says("adds", piece.text) and not named
 
 
 def _moves_legs_at_once(piece: Piece) -> bool:
