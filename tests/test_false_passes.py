@@ -3286,7 +3286,7 @@ def test_common_words_leave_nothing_open(text):
         *("How often: every day", "How long: about ten minutes", "Rest: when you are tired", "Rest: 30 s between sets"),
         *("On bad days, do less.", "On bad days, just breathe.", "A little stiffness only at first is normal."),
         *("If you have time, rest a little longer.", "Rest afterwards.", "If the pain is sharp, stop.", "Pull gently."),
-        *("Let your legs get heavy.", "Make it a habit.", "Heed the warnings.", "No need to hurry."),
+        *("Let your legs get heavy.", "Make it a habit.", "No need to hurry."),
     ],
 )
 def test_how_much_may_be_said_in_words(text):
