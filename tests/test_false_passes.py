@@ -3300,3 +3300,72 @@ def test_a_bracket_behind_a_dose_is_not_lost(said):
 
 def test_a_bracket_behind_a_dose_may_say_nothing():
     assert gentle("1. Lying ankle pump - 10 reps, daily (in total)") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is gentle, rest and care are over, too much, or for others
+        *("Slow is optional.", "The easy part is over.", "Care comes later. Slow comes later.", "The bed is optional."),
+        *("A little less careful each day.", "You are too careful.", "You stop too early.", "Enough lying around."),
+        *("Small movements are for beginners.", "The mat is for later.", "It is too easy lying down."),
+        *("Der leichte Teil ist vorbei.", "Genug geruht.", "Sie sind zu vorsichtig.", "Im Liegen ist es zu leicht."),
+        *("La parte fácil ha terminado.", "Basta de descanso.", "Le repos est terminé.", "Assez de prudence."),
+        *(
+            "쉬운 부분은 끝났어요.",
+            "작은 동작은 초보자용이에요.",
+            "休みは終わりです。",
+            "慎重すぎます。",
+            "轻松的部分结束了。",
+        ),
+        # more is needed
+        *("Pushing is not enough.", "A warm-up is not enough.", "Dehnen allein reicht nicht.", "Estirar no basta."),
+        *("Pousser ne suffit pas.", "미는 것만으로는 충분하지 않아요.", "一日一回では足りません。", "拉伸不够。"),
+        # what is to come
+        *(
+            "From gentle to firm.",
+            "Carefully at first, then freely.",
+            "The idea is to get up.",
+            "Every day, good or bad.",
+        ),
+        *("Relax, then push.", "Breathe and push.", "Atmen und drücken.", "힘을 빼고 미세요."),
+    ],
+)
+def test_what_is_gentle_is_not_over(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "A pillow is optional.",
+            "If it is too much, rest.",
+            "That is enough for today.",
+        ),
+        *("Instead of standing, lie down.", "座る代わりに寝て行います。", "Rest for a while."),
+    ],
+)
+def test_what_is_enough_may_be_said(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Single knee to chest", "Keep the foot just above the bed between repetitions."),
+        ("Single knee to chest", "Do not let the foot touch down."),
+        ("Supine hamstring stretch", "Lower the leg straight and stop just above the bed."),
+        ("Supine pelvic rocking side to side", "Then tip it forward."),
+        ("Diaphragmatic breathing lying", "Breathe in for ten, hold for ten."),
+        ("Diaphragmatic breathing lying", "Stay empty for twenty seconds."),
+    ],
+)
+def test_a_limb_does_not_hover_and_a_breath_is_not_held(name, text):
+    assert verdict(name, text) != "suitable"
+
+
+@pytest.mark.parametrize("name", ["Happy baby rock up"])
+def test_who_rocks_up_sits(name):
+    assert sr.recognise(name).suitability not in ("recommended", "compatible")

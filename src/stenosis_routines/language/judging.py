@@ -527,7 +527,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     if (
         facts.breathed_in
         and held
-        and any(amount.unit == "s" and amount.high > BREATH_HOLD_S for amount in piece.amounts)
+        and any(amount.unit in ("", "s") and amount.high > BREATH_HOLD_S for amount in piece.amounts)
     ):
         yield piece.text  # "breathe in and hold for 20 seconds"
     if facts.holds_breath and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):

@@ -1,7 +1,7 @@
 """Statements of common words that leave open how much, when or how hard, or take care back: "How often: always"."""
 
 from stenosis_routines.language.piece import OUTSIDE, Clause, Piece
-from stenosis_routines.language.saying import begins, ends, says
+from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.warning import LYING
 
 __all__ = ["leaves_much_open"]
@@ -69,8 +69,14 @@ def _denies_lying(clause: Clause) -> bool:
     """Whether one need not lie, or sits in place of lying: "누워서 | 안 해도 돼요", "寝る代わりに座って"."""
     lies = any(LYING & piece.values or any(step.motion == "lie" for step in piece.steps) for piece in clause.pieces)
     needless = any("negation:unneeded" in piece.values for piece in clause.pieces)
-    sits = any({"negation:instead", "position:upright"} <= piece.values for piece in clause.pieces)
-    return lies and (needless or sits)
+    return lies and (needless or any(map(_sits_instead, clause.pieces)))
+
+
+def _sits_instead(piece: Piece) -> bool:
+    """Whether lying is negated and sitting is not: "寝る代わりに座って", but not "座る代わりに寝て"."""
+    both = {"negation:instead", "position:upright"} <= piece.values and LYING & piece.values
+    place = next((at for word in shape_words("in_place_of") if (at := piece.text.find(word)) >= 0), 0)
+    return bool(both) and any(word in piece.text[place:] for word in shape_words("sits_up"))
 
 
 def _does_more_in_time(clause: Clause) -> bool:
@@ -93,7 +99,35 @@ def _only_slows(clause: Clause) -> bool:
     return severe and less and not stops
 
 
+def _undoes_good(clause: Clause) -> bool:
+    """Whether what is gentle, rest or care is over, or too much: "the easy part is over", "you are too careful"."""
+    good = any(
+        _GOOD & piece.values
+        or {"care", "stop"} & piece.kinds
+        or "floor" in piece.parts
+        or any(step.motion in _RESTING or "on:floor" in step.roles for step in piece.steps)
+        for piece in clause.pieces
+    )
+    good = good or says("beginning", clause.text)
+    bad = any({"feel:bad", "endure:through"} & piece.values or piece.negations for piece in clause.pieces)
+    undone = says("undoing", clause.text) or (
+        says("for_others", clause.text) and not begins("refers_back", clause.text)
+    )
+    return (good and undone and not bad) or says("less_good", clause.text)
+
+
+#: What is good in a statement: how it is done, and lying.
+_GOOD = LYING | {"manner:slow", "manner:gentle", "manner:small", "manner:comfortable", "manner:controlled"}
+
+
+def _is_not_enough(clause: Clause) -> bool:
+    """Whether more is needed than it names: "pushing is not enough"."""
+    return any(piece.negations and says("sufficient", piece.text) for piece in clause.pieces)
+
+
 _OF_CLAUSES = (
+    _undoes_good,
+    _is_not_enough,
     _measures_nothing,
     _only_at_first,
     _same_on_bad_days,
@@ -127,6 +161,11 @@ def _gets_heavy(piece: Piece) -> bool:
     return begins("gets_heavy", piece.text) and all(step.motion == "relax" and not step.parts for step in piece.steps)
 
 
+def _pushes_nothing(piece: Piece) -> bool:
+    """Whether it bids to push, and not what: "breathe and push"."""
+    return _pulls_nothing(piece) and any(step.motion in ("press", "push") for step in piece.steps)
+
+
 def _makes_it_so(piece: Piece) -> bool:
     """Whether it is to be made so as nobody can check: "make it spicy", but "make it a habit"."""
     made = begins("makes_it", piece.text) and not begins("makes_it_a", piece.text)
@@ -139,7 +178,16 @@ def _rests_in_no_hurry(piece: Piece) -> bool:
     return rests and "manner:slow" in piece.values and says("no_hurry", piece.text)
 
 
-_OF_PIECES = (_heeds_nothing, _is_heavy, _makes_it_so, _rests_in_no_hurry)
+def _hovers(piece: Piece) -> bool:
+    """Whether a limb is to stay above the bed, or not to touch it: "keep the foot just above the bed"."""
+    stays = bool({"light:keep", "stop:stop"} & piece.values) or any(step.motion == "pause" for step in piece.steps)
+    touches = any(step.motion == "reach" and _DOWN.intersection(step.roles) for step in piece.steps)
+    return (stays and says("just_above", piece.text)) or (touches and "negation:not" in piece.values)
+
+
+_DOWN = frozenset({"down", "on:floor", "to:floor"})
+
+_OF_PIECES = (_heeds_nothing, _is_heavy, _pushes_nothing, _makes_it_so, _rests_in_no_hurry, _hovers)
 
 
 # Shapes of a statement that is all of its clause.
@@ -153,7 +201,11 @@ def _needs_nothing(piece: Piece) -> bool:
 def _pulls_nothing(piece: Piece) -> bool:
     """Whether it bids to pull or to push, and neither what nor how: "Pull.", "Push a bit."."""
     motions = {step.motion for step in piece.steps}
-    bare = bool(motions) and motions <= {"bring", "press"} and not any(step.parts or step.roles for step in piece.steps)
+    bare = (
+        bool(motions)
+        and motions <= {"bring", "press", "push"}
+        and not any(step.parts or step.roles for step in piece.steps)
+    )
     softly = {"manner:gentle", "manner:slow", "manner:comfortable"} & piece.values
     short = piece.kinds <= {"motion", "manner"} or len(piece.text.split()) <= _BIDDING
     return bare and short and not softly and not piece.negations and piece.kinds <= {"motion", "function", "manner"}
