@@ -3345,6 +3345,8 @@ def test_what_is_gentle_is_not_over(text):
             "That is enough for today.",
         ),
         *("Instead of standing, lie down.", "座る代わりに寝て行います。", "Rest for a while."),
+        *("When the session is over, rest for a while.", "終わったら少し休みます。", "운동이 끝났으면 잠시 쉬세요."),
+        "These gentle movements are for beginners.",
     ],
 )
 def test_what_is_enough_may_be_said(text):
@@ -3369,3 +3371,37 @@ def test_a_limb_does_not_hover_and_a_breath_is_not_held(name, text):
 @pytest.mark.parametrize("name", ["Happy baby rock up"])
 def test_who_rocks_up_sits(name):
     assert sr.recognise(name).suitability not in ("recommended", "compatible")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Pain? Breathe.", "Pain? Breathe and stay.", "Once it feels easy, use less support.", "Think tall."),
+        *("Your back wants to move, so move it all day.", "Lie down only at night.", "Lie down only when told to."),
+        *(
+            "Wenn Sie es können, lassen Sie das Bett weg.",
+            "Intente más que ayer.",
+            "お尻が軽くなります。",
+            "Put your shoes on.",
+        ),
+    ],
+)
+def test_a_pain_is_not_answered_by_going_on(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Pain? Stop.", "Pain? Rest."])
+def test_a_pain_may_be_answered_by_rest(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize("title", ["Rest: minimal", "Rest: if you must", "Rest: only at the end", "How many: all"])
+def test_a_title_does_not_leave_open_how_much(title):
+    assert gentle(f"{title}\n\n1. Lying ankle pump - 10 reps") != "suitable"
+    assert verdict(session=title) != "suitable"
+
+
+@pytest.mark.parametrize("title", ["Gentle stretches for beginners", "How often: daily", "초보자용 스트레칭"])
+def test_a_title_may_say_for_whom_and_how_often(title):
+    assert verdict(session=title) == "suitable"

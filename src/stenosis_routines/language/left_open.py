@@ -1,10 +1,10 @@
 """Statements of common words that leave open how much, when or how hard, or take care back: "How often: always"."""
 
-from stenosis_routines.language.piece import OUTSIDE, Clause, Piece
+from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.warning import LYING
 
-__all__ = ["leaves_much_open"]
+__all__ = ["answers_pain", "leaves_much_open", "measures_nothing"]
 
 
 def leaves_much_open(clause: Clause) -> bool:
@@ -17,10 +17,20 @@ def leaves_much_open(clause: Clause) -> bool:
     )
 
 
+def answers_pain(clause: Clause, before: Clause) -> bool:
+    """Whether it answers a pain, and with no rest and no less of it: "Pain? Breathe."."""
+    hurts = before.text.endswith(("?", "？")) and any("feel:bad" in piece.values for piece in before.pieces)
+    less = any("stop" in piece.kinds or any(step.motion in _STILL for step in piece.steps) for piece in clause.pieces)
+    return hurts and not (less or any(piece.negations for piece in clause.pieces))
+
+
+#: Motions that end a movement.
+_STILL = frozenset({"rest", "pause", "lie", "lower", "return"})
+
 # Shapes of a whole clause.
 
 
-def _measures_nothing(clause: Clause) -> bool:
+def measures_nothing(clause: Clause) -> bool:
     """Whether what stands behind a label of an amount is no amount: "How many: all", "Rest: if you must"."""
     label, colon, said = clause.text.replace("：", ":").partition(":")
     if not (colon and said.strip() and ends("amount_labels", label)):
@@ -72,6 +82,13 @@ def _denies_lying(clause: Clause) -> bool:
     return lies and (needless or any(map(_sits_instead, clause.pieces)))
 
 
+def _lies_seldom(clause: Clause) -> bool:
+    """Whether one lies only at some time: "lie down only at night"."""
+    lies = any(LYING & piece.values or any(step.motion == "lie" for step in piece.steps) for piece in clause.pieces)
+    only = any("manner:only" in piece.values for piece in clause.pieces)
+    return lies and only and any("when" in piece.kinds or piece.join == "when" for piece in clause.pieces)
+
+
 def _sits_instead(piece: Piece) -> bool:
     """Whether lying is negated and sitting is not: "寝る代わりに座って", but not "座る代わりに寝て"."""
     both = {"negation:instead", "position:upright"} <= piece.values and LYING & piece.values
@@ -101,19 +118,16 @@ def _only_slows(clause: Clause) -> bool:
 
 def _undoes_good(clause: Clause) -> bool:
     """Whether what is gentle, rest or care is over, or too much: "the easy part is over", "you are too careful"."""
-    good = any(
-        _GOOD & piece.values
-        or {"care", "stop"} & piece.kinds
-        or "floor" in piece.parts
-        or any(step.motion in _RESTING or "on:floor" in step.roles for step in piece.steps)
-        for piece in clause.pieces
-    )
-    good = good or says("beginning", clause.text)
-    bad = any({"feel:bad", "endure:through"} & piece.values or piece.negations for piece in clause.pieces)
-    undone = says("undoing", clause.text) or (
-        says("for_others", clause.text) and not begins("refers_back", clause.text)
-    )
-    return (good and undone and not bad) or says("less_good", clause.text)
+    return says("less_good", clause.text) or any(_is_undone(piece, clause.text) for piece in clause.pieces)
+
+
+def _is_undone(piece: Piece, text: str) -> bool:
+    """The same of one statement; but not "when the session is over, rest"."""
+    good = _GOOD & piece.values or {"care", "stop"} & piece.kinds or "floor" in piece.parts
+    good = good or any(step.motion in _RESTING or "on:floor" in step.roles for step in piece.steps)
+    others = says("for_others", piece.text) and not begins("refers_back", text)
+    bad = {"feel:bad", "endure:through"} & piece.values or piece.negations or piece.join in CONDITIONS
+    return bool(good or says("beginning", piece.text)) and (others or says("undoing", piece.text)) and not bad
 
 
 #: What is good in a statement: how it is done, and lying.
@@ -128,11 +142,12 @@ def _is_not_enough(clause: Clause) -> bool:
 _OF_CLAUSES = (
     _undoes_good,
     _is_not_enough,
-    _measures_nothing,
+    measures_nothing,
     _only_at_first,
     _same_on_bad_days,
     _puts_off,
     _denies_lying,
+    _lies_seldom,
     _does_more_in_time,
     _breathes_if_possible,
     _only_slows,
@@ -187,7 +202,14 @@ def _hovers(piece: Piece) -> bool:
 
 _DOWN = frozenset({"down", "on:floor", "to:floor"})
 
-_OF_PIECES = (_heeds_nothing, _is_heavy, _pushes_nothing, _makes_it_so, _rests_in_no_hurry, _hovers)
+
+def _leaves_bed(piece: Piece) -> bool:
+    """Whether the bed is left out: "lassen Sie das Bett weg"."""
+    leaves = {"stop:ease", "stop:stop"} & piece.values and "floor" in piece.parts
+    return bool(leaves) and not piece.steps and not piece.negations
+
+
+_OF_PIECES = (_leaves_bed, _heeds_nothing, _is_heavy, _pushes_nothing, _makes_it_so, _rests_in_no_hurry, _hovers)
 
 
 # Shapes of a statement that is all of its clause.
