@@ -3405,3 +3405,30 @@ def test_a_title_does_not_leave_open_how_much(title):
 @pytest.mark.parametrize("title", ["Gentle stretches for beginners", "How often: daily", "초보자용 스트레칭"])
 def test_a_title_may_say_for_whom_and_how_often(title):
     assert verdict(session=title) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Why so slow?", "Why so careful?", "Why not both?", "Do you really need the bed?", "Warum so langsam?"),
+        *("¿Por qué tan despacio?", "Pourquoi pas les deux ?", "정말 필요할까요, 침대가?", "真的需要休息吗？"),
+        *(
+            "When to stop? At the end.",
+            "When to rest? At night.",
+            "Note: go heavy.",
+            "Cue: push.",
+            "In bed or out of it.",
+        ),
+        *("Lying down for now.", "Lying down, if there is a bed."),
+    ],
+)
+def test_a_question_takes_no_care_back(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Why lying down?", "When to stop? If the pain gets worse.", "When should I rest? Between movements."]
+)
+def test_a_question_may_be_of_care(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"

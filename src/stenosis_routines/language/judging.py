@@ -8,7 +8,7 @@ import attrs
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
 from stenosis_routines.language.contact import bears_weight, presses_up, sits
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
-from stenosis_routines.language.left_open import answers_pain, leaves_much_open
+from stenosis_routines.language.left_open import answers_advice, answers_pain, leaves_much_open
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.playing_down import (
     avoids_good,
@@ -105,7 +105,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 
 #: What a clause may do to the one before it.
-_BACK = (leaves_open, takes_back_good, resumes, answers_pain)
+_BACK = (leaves_open, takes_back_good, resumes, answers_pain, answers_advice)
 
 
 def _holds_for_days(clause: Clause) -> bool:

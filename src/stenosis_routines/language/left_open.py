@@ -4,7 +4,7 @@ from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.warning import LYING
 
-__all__ = ["answers_pain", "leaves_much_open", "measures_nothing"]
+__all__ = ["answers_advice", "answers_pain", "leaves_much_open", "measures_nothing"]
 
 
 def leaves_much_open(clause: Clause) -> bool:
@@ -22,6 +22,15 @@ def answers_pain(clause: Clause, before: Clause) -> bool:
     hurts = before.text.endswith(("?", "？")) and any("feel:bad" in piece.values for piece in before.pieces)
     less = any("stop" in piece.kinds or any(step.motion in _STILL for step in piece.steps) for piece in clause.pieces)
     return hurts and not (less or any(piece.negations for piece in clause.pieces))
+
+
+def answers_advice(clause: Clause, before: Clause) -> bool:
+    """Whether it says when one may stop or rest, and nothing that hurts: "When to stop? At the end."."""
+    asked = before.text.endswith(("?", "？")) and begins("when_to", before.text)
+    stops = any("stop" in piece.kinds or any(step.motion in _STILL for step in piece.steps) for piece in before.pieces)
+    kinds = {kind for piece in clause.pieces for kind in piece.kinds}
+    between = any("when:between" in piece.values for piece in clause.pieces)
+    return asked and stops and not (between or {"feel", "stop", "motion"} & kinds)
 
 
 #: Motions that end a movement.
@@ -134,6 +143,13 @@ def _is_undone(piece: Piece, text: str) -> bool:
 _GOOD = LYING | {"manner:slow", "manner:gentle", "manner:small", "manner:comfortable", "manner:controlled"}
 
 
+def _doubts_care(clause: Clause) -> bool:
+    """Whether it asks why one is so careful, or whether one need be: "Why so slow?", "Do you really need the bed?"."""
+    upright = any(piece.names or "position:upright" in piece.values for piece in clause.pieces)  # "Why not standing?"
+    doubts = begins("why_so", clause.text) or says("really", clause.text)
+    return clause.text.endswith(("?", "？")) and doubts and not upright
+
+
 def _is_not_enough(clause: Clause) -> bool:
     """Whether more is needed than it names: "pushing is not enough"."""
     return any(piece.negations and says("sufficient", piece.text) for piece in clause.pieces)
@@ -142,6 +158,7 @@ def _is_not_enough(clause: Clause) -> bool:
 _OF_CLAUSES = (
     _undoes_good,
     _is_not_enough,
+    _doubts_care,
     measures_nothing,
     _only_at_first,
     _same_on_bad_days,
@@ -173,7 +190,11 @@ def _is_heavy(piece: Piece) -> bool:
 
 def _gets_heavy(piece: Piece) -> bool:
     """Whether it bids to be heavy: "Go heavy."."""
-    return begins("gets_heavy", piece.text) and all(step.motion == "relax" and not step.parts for step in piece.steps)
+    return (
+        says("gets_heavy", piece.text)
+        and "light:let" not in piece.values
+        and all(step.motion == "relax" and not step.parts for step in piece.steps)
+    )
 
 
 def _pushes_nothing(piece: Piece) -> bool:
@@ -229,8 +250,9 @@ def _pulls_nothing(piece: Piece) -> bool:
         and not any(step.parts or step.roles for step in piece.steps)
     )
     softly = {"manner:gentle", "manner:slow", "manner:comfortable"} & piece.values
-    short = piece.kinds <= {"motion", "manner"} or len(piece.text.split()) <= _BIDDING
-    return bare and short and not softly and not piece.negations and piece.kinds <= {"motion", "function", "manner"}
+    kinds = piece.kinds - {"talk"} if ":" in piece.text else piece.kinds  # "Cue: push"
+    short = kinds <= {"motion", "manner"} or len(piece.text.split()) <= _BIDDING
+    return bare and short and not softly and not piece.negations and kinds <= {"motion", "function", "manner"}
 
 
 #: How many words a verb has with its pronoun: "Ziehen Sie", but "This is a guide".
