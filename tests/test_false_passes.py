@@ -3419,7 +3419,8 @@ def test_a_title_may_say_for_whom_and_how_often(title):
             "Cue: push.",
             "In bed or out of it.",
         ),
-        *("Lying down for now.", "Lying down, if there is a bed."),
+        *("Lying down for now.", "Lying down, if there is a bed.", "You may want to push a bit.", "Importante: siga."),
+        *("Important : continuez.", "重要：続ける。", "We skip the warm-up today.", "Most people stop too soon."),
     ],
 )
 def test_a_question_takes_no_care_back(text):

@@ -1,5 +1,7 @@
 """Statements of common words that leave open how much, when or how hard, or take care back: "How often: always"."""
 
+import attrs
+
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.warning import LYING
@@ -199,7 +201,10 @@ def _gets_heavy(piece: Piece) -> bool:
 
 def _pushes_nothing(piece: Piece) -> bool:
     """Whether it bids to push, and not what: "breathe and push"."""
-    return _pulls_nothing(piece) and any(step.motion in ("press", "push") for step in piece.steps)
+    wanted = attrs.evolve(
+        piece, kinds=piece.kinds - {"light", "function", "preposition"}
+    )  # "you may want to push a bit"
+    return _pulls_nothing(wanted) and any(step.motion in ("press", "push") for step in piece.steps)
 
 
 def _makes_it_so(piece: Piece) -> bool:
@@ -230,7 +235,21 @@ def _leaves_bed(piece: Piece) -> bool:
     return bool(leaves) and not piece.steps and not piece.negations
 
 
-_OF_PIECES = (_leaves_bed, _heeds_nothing, _is_heavy, _pushes_nothing, _makes_it_so, _rests_in_no_hurry, _hovers)
+def _skips_warm_up(piece: Piece) -> bool:
+    """Whether it leaves out what comes first: "we skip the warm-up today"."""
+    return bool(piece.negations) and says("warm_up", piece.text)
+
+
+_OF_PIECES = (
+    _skips_warm_up,
+    _leaves_bed,
+    _heeds_nothing,
+    _is_heavy,
+    _pushes_nothing,
+    _makes_it_so,
+    _rests_in_no_hurry,
+    _hovers,
+)
 
 
 # Shapes of a statement that is all of its clause.
@@ -265,4 +284,10 @@ def _stands_on(piece: Piece) -> bool:
     return stands and piece.kinds <= {"preposition", "part", "count", "function", "particle", "postposition"}
 
 
-_ALONE = (_gets_heavy, _needs_nothing, _pulls_nothing, _stands_on)
+def _goes_on(piece: Piece) -> bool:
+    """Whether it bids to go on, and nothing else, behind a label: "Important: continue"."""
+    goes = bool(piece.steps) and all(step.motion in ("do", "keep", "go") and not step.parts for step in piece.steps)
+    return goes and ":" in piece.text and piece.kinds == {"light", "talk"}
+
+
+_ALONE = (_goes_on, _gets_heavy, _needs_nothing, _pulls_nothing, _stands_on)
