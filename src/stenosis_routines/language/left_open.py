@@ -269,7 +269,7 @@ def _pulls_nothing(piece: Piece) -> bool:
         and not any(step.parts or step.roles for step in piece.steps)
     )
     softly = {"manner:gentle", "manner:slow", "manner:comfortable"} & piece.values
-    kinds = piece.kinds - {"talk"} if ":" in piece.text else piece.kinds  # "Cue: push"
+    kinds = piece.kinds - {"talk"} if _is_labelled(piece) else piece.kinds  # "Cue: push"
     short = kinds <= {"motion", "manner"} or len(piece.text.split()) <= _BIDDING
     return bare and short and not softly and not piece.negations and kinds <= {"motion", "function", "manner"}
 
@@ -284,10 +284,15 @@ def _stands_on(piece: Piece) -> bool:
     return stands and piece.kinds <= {"preposition", "part", "count", "function", "particle", "postposition"}
 
 
+def _is_labelled(piece: Piece) -> bool:
+    """Whether a label stands before it."""
+    return ":" in piece.text or "：" in piece.text
+
+
 def _goes_on(piece: Piece) -> bool:
     """Whether it bids to go on, and nothing else, behind a label: "Important: continue"."""
     goes = bool(piece.steps) and all(step.motion in ("do", "keep", "go") and not step.parts for step in piece.steps)
-    return goes and ":" in piece.text and piece.kinds == {"light", "talk"}
+    return goes and _is_labelled(piece) and piece.kinds == {"light", "talk"}
 
 
 _ALONE = (_goes_on, _gets_heavy, _needs_nothing, _pulls_nothing, _stands_on)
