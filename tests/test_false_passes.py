@@ -3269,3 +3269,216 @@ def test_what_is_praised_is_asked_for(text):
 def test_what_is_good_is_no_mistake_and_no_number_is_lost(text):
     assert verdict(notes=text) != "suitable"
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # how much, with no number
+        *(
+            "How many: all",
+            "How often: always",
+            "How long: hours",
+            "Rest: minimal",
+            "Rest: if you must",
+            "Pause: wenig",
+        ),
+        *("Frecuencia: continua", "Durée : longue", "Fréquence : toujours", "休憩：最後に", "頻度：常に", "次数：全部"),
+        *("Do your age in reps.", "One for every day of the month.", "Haga su edad en repeticiones.", "按年龄做。"),
+        *("Machen Sie Ihr Alter in Wiederholungen.", "Faites votre âge en répétitions.", "횟수는 상관없어요."),
+        # gently at first only, and on every day
+        *("Slowly only at first.", "Only at first.", "Nur am Anfang langsam.", "Seulement au début.", "只在开始。"),
+        *("Even on bad days.", "On bad days, do it anyway.", "An schlechten Tagen genauso.", "También en días malos."),
+        *(
+            "Même les mauvais jours.",
+            "調子の悪い日も同じに。",
+            "With or without pain.",
+            "If you have time, do it again.",
+        ),
+        *("Si vous avez le temps, recommencez.", "時間があればもう一度。", "有时间全部再做。"),
+        # lying down, breathing and asking are put off, or not needed
+        *(
+            "You can lie down later.",
+            "Pregunte después.",
+            "Demandez après.",
+            "Respire después.",
+            "以后再躺。",
+            "以后问。",
+        ),
+        *("Breathe when you can.", "Atmen Sie, wenn Sie können.", "做完再休息。", "Keine Eile mit der Pause."),
+        *(
+            "누워서 안 해도 돼요.",
+            "寝る代わりに座って。",
+            "No need.",
+            "Don't read the warnings.",
+            "첫 번째는 건너뛰세요.",
+        ),
+        *("Lassen Sie den Arzt in Ruhe.", "Laissez le médecin tranquille.", "순서대로 안 해도 됩니다."),
+        # a pain that is severe, or explained away
+        *("If the pain is sharp, slow down.", "If you feel pain, that is the nerve.", "Lassen Sie es brennen."),
+        # more of it, of nothing that is named
+        *("Go heavy.", "Get heavy.", "Machen Sie es schwer.", "Nehmen Sie die schwere Variante.", "Do it long."),
+        *("Make it spicy.", "Make it count.", "Get stronger.", "Keep adding.", "Keep the pressure on.", "Go low."),
+        *("Pull.", "Push a bit.", "Ziehen Sie.", "拉。", "On both feet.", "Go without your stick.", "用全身重量。"),
+        *("Two legs are better than one.", "Vaya a por todas.", "Une de plus chaque jour.", "샤워하면서 하세요."),
+        *("Wash up. Do it while showering.", "두 가지 다른 방법으로 하세요.", "换个做法。", "重量在一条腿。"),
+    ],
+)
+def test_common_words_leave_nothing_open(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("How often: every day", "How long: about ten minutes", "Rest: when you are tired", "Rest: 30 s between sets"),
+        *("On bad days, do less.", "On bad days, just breathe.", "A little stiffness only at first is normal."),
+        *("If you have time, rest a little longer.", "Rest afterwards.", "If the pain is sharp, stop.", "Pull gently."),
+        *("Let your legs get heavy.", "Make it a habit.", "No need to hurry."),
+    ],
+)
+def test_how_much_may_be_said_in_words(text):
+    assert verdict("Single knee to chest", guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize("said", ["Go on.", "If you can, both.", "Do it often.", "Off you go", "How many: all"])
+def test_a_bracket_behind_a_dose_is_not_lost(said):
+    assert gentle(f"1. Lying ankle pump - 10 reps, daily ({said})") != "suitable"
+
+
+def test_a_bracket_behind_a_dose_may_say_nothing():
+    assert gentle("1. Lying ankle pump - 10 reps, daily (in total)") == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is gentle, rest and care are over, too much, or for others
+        *("Slow is optional.", "The easy part is over.", "Care comes later. Slow comes later.", "The bed is optional."),
+        *("A little less careful each day.", "You are too careful.", "You stop too early.", "Enough lying around."),
+        *("Small movements are for beginners.", "The mat is for later.", "It is too easy lying down."),
+        *("Der leichte Teil ist vorbei.", "Genug geruht.", "Sie sind zu vorsichtig.", "Im Liegen ist es zu leicht."),
+        *("La parte fácil ha terminado.", "Basta de descanso.", "Le repos est terminé.", "Assez de prudence."),
+        *(
+            "쉬운 부분은 끝났어요.",
+            "작은 동작은 초보자용이에요.",
+            "休みは終わりです。",
+            "慎重すぎます。",
+            "轻松的部分结束了。",
+        ),
+        # more is needed
+        *("Pushing is not enough.", "A warm-up is not enough.", "Dehnen allein reicht nicht.", "Estirar no basta."),
+        *("Pousser ne suffit pas.", "미는 것만으로는 충분하지 않아요.", "一日一回では足りません。", "拉伸不够。"),
+        # what is to come
+        *(
+            "From gentle to firm.",
+            "Carefully at first, then freely.",
+            "The idea is to get up.",
+            "Every day, good or bad.",
+        ),
+        *("Relax, then push.", "Breathe and push.", "Atmen und drücken.", "힘을 빼고 미세요."),
+    ],
+)
+def test_what_is_gentle_is_not_over(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "A pillow is optional.",
+            "If it is too much, rest.",
+            "That is enough for today.",
+        ),
+        *("Instead of standing, lie down.", "座る代わりに寝て行います。", "Rest for a while."),
+        *("When the session is over, rest for a while.", "終わったら少し休みます。", "운동이 끝났으면 잠시 쉬세요."),
+        "These gentle movements are for beginners.",
+    ],
+)
+def test_what_is_enough_may_be_said(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Single knee to chest", "Keep the foot just above the bed between repetitions."),
+        ("Single knee to chest", "Do not let the foot touch down."),
+        ("Supine hamstring stretch", "Lower the leg straight and stop just above the bed."),
+        ("Supine pelvic rocking side to side", "Then tip it forward."),
+        ("Diaphragmatic breathing lying", "Breathe in for ten, hold for ten."),
+        ("Diaphragmatic breathing lying", "Stay empty for twenty seconds."),
+    ],
+)
+def test_a_limb_does_not_hover_and_a_breath_is_not_held(name, text):
+    assert verdict(name, text) != "suitable"
+
+
+@pytest.mark.parametrize("name", ["Happy baby rock up"])
+def test_who_rocks_up_sits(name):
+    assert sr.recognise(name).suitability not in ("recommended", "compatible")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Pain? Breathe.", "Pain? Breathe and stay.", "Once it feels easy, use less support.", "Think tall."),
+        *("Your back wants to move, so move it all day.", "Lie down only at night.", "Lie down only when told to."),
+        *(
+            "Wenn Sie es können, lassen Sie das Bett weg.",
+            "Intente más que ayer.",
+            "お尻が軽くなります。",
+            "Put your shoes on.",
+        ),
+    ],
+)
+def test_a_pain_is_not_answered_by_going_on(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Pain? Stop.", "Pain? Rest."])
+def test_a_pain_may_be_answered_by_rest(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize("title", ["Rest: minimal", "Rest: if you must", "Rest: only at the end", "How many: all"])
+def test_a_title_does_not_leave_open_how_much(title):
+    assert gentle(f"{title}\n\n1. Lying ankle pump - 10 reps") != "suitable"
+    assert verdict(session=title) != "suitable"
+
+
+@pytest.mark.parametrize("title", ["Gentle stretches for beginners", "How often: daily", "초보자용 스트레칭"])
+def test_a_title_may_say_for_whom_and_how_often(title):
+    assert verdict(session=title) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Why so slow?", "Why so careful?", "Why not both?", "Do you really need the bed?", "Warum so langsam?"),
+        *("¿Por qué tan despacio?", "Pourquoi pas les deux ?", "정말 필요할까요, 침대가?", "真的需要休息吗？"),
+        *(
+            "When to stop? At the end.",
+            "When to rest? At night.",
+            "Note: go heavy.",
+            "Cue: push.",
+            "In bed or out of it.",
+        ),
+        *("Lying down for now.", "Lying down, if there is a bed.", "You may want to push a bit.", "Importante: siga."),
+        *("Important : continuez.", "重要：続ける。", "We skip the warm-up today.", "Most people stop too soon."),
+    ],
+)
+def test_a_question_takes_no_care_back(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict("Single knee to chest", text, per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text", ["Why lying down?", "When to stop? If the pain gets worse.", "When should I rest? Between movements."]
+)
+def test_a_question_may_be_of_care(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"

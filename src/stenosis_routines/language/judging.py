@@ -8,6 +8,7 @@ import attrs
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
 from stenosis_routines.language.contact import bears_weight, presses_up, sits
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
+from stenosis_routines.language.left_open import answers_advice, answers_pain, leaves_much_open
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.playing_down import (
     avoids_good,
@@ -91,7 +92,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
         praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
-        left_open = before is not None and any(back(clause, before) for back in (leaves_open, takes_back_good, resumes))
+        left_open = before is not None and any(back(clause, before) for back in _BACK)
         if praised or left_open or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
         if not words and (
@@ -101,6 +102,10 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
             yield clause, words
+
+
+#: What a clause may do to the one before it.
+_BACK = (leaves_open, takes_back_good, resumes, answers_pain, answers_advice)
 
 
 def _holds_for_days(clause: Clause) -> bool:
@@ -122,6 +127,7 @@ _QUESTIONABLE = (
     says_only_where,
     goes_on_as_usual,
     _holds_for_days,
+    leaves_much_open,
 )
 
 
@@ -454,7 +460,8 @@ _NUMBERED = re.compile(r"\d\s*[:：]")
 def _adds(piece: Piece) -> bool:
     """Whether it asks for more, and not for a thing or a part: "each day, add one"."""
     named = piece.parts or any(step.parts or step.roles for step in piece.steps)
-    return {"too", "light:do"} <= piece.values and says("adds", piece.text) and not named
+    more = bool({"too", "light:keep"} & piece.values)  # "keep adding"
+    return more and "light:do" in piece.values and says("adds", piece.text) and not named
 
 
 def _moves_legs_at_once(piece: Piece) -> bool:
@@ -524,7 +531,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     if (
         facts.breathed_in
         and held
-        and any(amount.unit == "s" and amount.high > BREATH_HOLD_S for amount in piece.amounts)
+        and any(amount.unit in ("", "s") and amount.high > BREATH_HOLD_S for amount in piece.amounts)
     ):
         yield piece.text  # "breathe in and hold for 20 seconds"
     if facts.holds_breath and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):
@@ -568,7 +575,7 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     alone = facts.pieces == (piece,) and only and piece.steps  # "just go"
     if alone and motions <= (_MOVES if "motion" in piece.kinds else _GO_ON) and not any(s.parts for s in piece.steps):
         yield piece.text  # "keep it floating", "keep on", "move around"
-    if "when:whole" in piece.values and any("up" in step.roles or step.motion == "do" for step in piece.steps):
+    if "when:whole" in piece.values and any("up" in step.roles or step.motion in _WHOLLY for step in piece.steps):
         yield piece.text  # "keep the leg up the whole time"
     whole = any(step.motion == "do" and step.parts for step in piece.steps) and "turn" not in piece.values
     if ("talk" in piece.kinds and whole) or points_elsewhere(piece):
@@ -633,6 +640,8 @@ def _brings_in_both(piece: Piece, facts: _ClauseFacts) -> bool:
     return piece.join == "then" or (both and not begins_in)
 
 
+#: Motions that are not to go on all day.
+_WHOLLY = frozenset({"do", "move", "repeat", "raise", "bring"})
 #: Motions of the whole back.
 _ROCKS = frozenset({"rock", "tilt", "roll"})
 #: Motions that alone are to go on, or to hover.

@@ -84,6 +84,7 @@ def explains(pieces: Sequence[Piece]) -> bool:
         or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *DOES} & piece.values
         or (does_more(piece) and not (_is_place(piece) or _weighs_on(piece)))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
+        or ("feel:bad" in piece.values and piece.join == "if" and piece is not pieces[-1])  # "if it hurts, it heals"
         for piece in pieces
     )
 

@@ -15,6 +15,7 @@ from stenosis_routines.language import Clause, Stance, all_families, doubts, fam
 from stenosis_routines.language.asked import asked, loose, unclear
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.judging import keeps_breath
+from stenosis_routines.language.left_open import measures_nothing
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
@@ -450,7 +451,7 @@ def _instructions(text: str, tables: frozenset[str], supervised: frozenset[str])
         said = " ".join(clause.text[found.start : found.end] for found in numbers).casefold()
         strange = tuple(word for word in doubtful.get(clause, ()) if word not in said)
         is_sentence = _is_sentence(clause.text)
-        bids = any(map(_bids, clause.pieces)) or _denies_rest(clause) or is_sentence
+        bids = any(map(_bids, clause.pieces)) or _denies_rest(clause) or measures_nothing(clause) or is_sentence
         if not bids or _is_name(clause.text):
             strange = ()
         elif is_sentence:

@@ -8,7 +8,7 @@ import attrs
 
 from stenosis_routines.formats.draft import Amount, each_side, is_strenuous
 from stenosis_routines.formats.reading.problems import Collector, limits
-from stenosis_routines.language import read
+from stenosis_routines.language import all_families, doubts, read
 from stenosis_routines.language.amounts import LONG_MIN
 from stenosis_routines.language.frame import frames
 from stenosis_routines.language.phrases import (
@@ -234,11 +234,19 @@ def parsed(text: str, listed: bool = False) -> Phrase:
     telling = [part for part in parts if _HIDE_PATTERN.search(part) or not is_noise(part)]
     ends = [pair for pair in zip((first, *others), parts, strict=True) if pair[0].strip(EDGES)][-1:]
     for end in (pair for pair in ends if is_noise(pair[1])):  # "add one", though it begins with a verb
-        telling += [_trimmed(said) for said in end if has("added_to_dose", said)][:1]
+        telling += [_trimmed(said) for said in end if has("added_to_dose", said) or (phrase.fields and _bids(said))][:1]
     phrase.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in phrase.unread]
     named = [_shown(part) for part in telling if part not in sides]
     phrase.name, phrase.rest = "".join(named[:1]), [*named[1:], *phrase.rest]
     return phrase
+
+
+def _bids(text: str) -> bool:
+    """Whether words that mean nothing apart bid something together: "go on", "if you can, both"."""
+    if re.search(r"\d", text) or _HIDE_PATTERN.search(text) or len(_WORD.findall(text)) == 1:
+        return False
+    doubtful = [clause for clause, _ in doubts(read(text), all_families())]
+    return any(piece.kinds - {"function"} and not piece.unknown for clause in doubtful for piece in clause.pieces)
 
 
 def _is_rest(name: str) -> bool:
