@@ -117,6 +117,8 @@ class _Reader:
             self.piece.values.add("them")
         if "endure" in token.readings and not _leads_to_part(self.group, at):
             self.piece.values.add(f"endure:{token.readings['endure']}")
+        if at == 1 and token.get("negation") in ("avoid", "bad"):
+            self.number = None  # "three things to avoid" counts no repetitions
         if kind not in _AFTER_NUMBER and self.number is not None:
             self._end_number()
         if self.language == "en" and token.text in shape_words("more_than") and _is_numbered(self.group, at):
@@ -323,6 +325,10 @@ class _Reader:
         self.piece.negations += 1
         self.on_value(word)
 
+    def on_whatever(self, _word: _Word) -> None:
+        if self.piece.negations:
+            self.piece.values.add("denies:whatever")
+
     def on_feel(self, word: _Word) -> None:
         if word.value in _FEELINGS:
             self.piece.values.add(_FEELINGS[word.value])
@@ -377,6 +383,7 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
     "limit": _Reader.on_demand,
     "name": _Reader.on_name,
     "negation": _Reader.on_negation,
+    "whatever": _Reader.on_whatever,
     "feel": _Reader.on_feel,
     "stop": _Reader.on_value,
     "position": _Reader.on_value,

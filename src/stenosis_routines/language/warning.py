@@ -75,6 +75,8 @@ def heads_avoided(clause: Clause) -> bool:
     """Whether a clause is the heading of such a list, and at most a word of talk behind it: "피해야 할 | 운동"."""
     if clause.text.rstrip().endswith(("?", "？")) and not says("what", clause.text):
         return False  # "Avoid?"
+    if begins("refers_back", clause.text) and clause.text.rstrip().endswith((".", "!", "。", "！")):
+        return False  # "These put strain on your back."
     first, *others = clause.pieces or (Piece(""),)
     talk = all(
         (piece.kinds == {"talk"} or (piece.join == "then" and piece.kinds == {"function"}))  # "피해야 할 | 동작"
@@ -134,6 +136,8 @@ def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
     if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until") or _minds_little(piece):
         return False
+    if "harms" in piece.values:
+        return True  # "long standing can make the pain worse"
     if "runs_on" in piece.values or sum(bool(step.parts) for step in piece.steps) > 1:
         return False  # two sentences: "do not arch your back lift your hips"
     if piece.join in CONDITIONS and "endure:on" in piece.values and "negation:not" in piece.values:
@@ -189,6 +193,7 @@ def warns(piece: Piece) -> bool:
 def avoids_pain(piece: Piece) -> bool:
     """Whether a warning names nothing but what hurts: "avoid anything that makes your pain worse", "avoid pain"."""
     avoids = "avoid" in denials(piece) or ("not" in denials(piece) and "light:do" in piece.values)
+    avoids = avoids or (denials(piece) == {"bad"} and "whatever" in piece.kinds)  # "anything that hurts is forbidden"
     return avoids and names_pain(piece)
 
 
@@ -218,10 +223,11 @@ def names_pain(piece: Piece) -> bool:
     only = all(
         (step.motion == "do" and not (step.parts or step.roles))
         or (step.motion == "keep" and not step.parts)  # "in your legs" is a place
-        or (step.motion == "let" and not step.roles)  # "makes your legs tingle"
+        or (step.motion in ("let", "go") and not step.roles)  # "makes your legs tingle", "go numb"
         for step in piece.steps
     )
-    lights = {value for value in piece.values if value.startswith("light:")} <= {"light:do", "light:let"}
+    said = {value for value in piece.values if value.startswith("light:")}
+    lights = said <= {"light:do", "light:let"} or said == {"light:go", "light:let"}
     felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
     return only and lights and felt and piece.kinds <= _PAINFUL and not piece.asks_more
 
@@ -287,7 +293,8 @@ def _warns_of_movement(piece: Piece) -> bool:
         kinds = kinds | {"part"}
     if says("both_legs", " ".join(piece.names)):
         kinds = kinds | {"too"}  # "do not lift both legs at the same time"
-    return piece.kinds <= kinds and len(piece.names) < 2 and not parts
+    named = [name for name in piece.names if name[0] != "="]  # "the squat rack"
+    return piece.kinds <= kinds and len(named) < 2 and not parts
 
 
 def with_both_legs(piece: Piece) -> bool:
@@ -299,9 +306,9 @@ def with_both_legs(piece: Piece) -> bool:
 _BOTH = frozenset({"both:leg", "both:foot", "both:knee"})
 #: Parts that a movement may be bad for.
 _BURDENED = frozenset({"back", "body", "hip", "knee", "leg"})
-#: Motions beside a movement or a posture that a warning names, and what one stands on: "do not stand on one leg".
+#: Motions beside a movement or a posture that a warning names, and what one stands on, or where one leans.
 _STANDS = frozenset({"do", "go", "raise", "use", "keep"})
-_STOOD_ON = frozenset({"on:leg", "on:foot", "on:toe", "on:heel", "on:floor"})
+_STOOD_ON = frozenset({"on:leg", "on:foot", "on:toe", "on:heel", "on:floor", "rear"})
 
 
 def lasts_long(piece: Piece) -> bool:
@@ -423,7 +430,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
     on_feet, heavy = "position:upright" in warning.values, "demand:weight" in warning.values
-    if (warning.names or on_feet or heavy or avoids_pain(warning)) and any(does_it(piece) for piece in behind):
+    told = warning.names or on_feet or heavy or avoids_pain(warning) or "whatever" in warning.kinds
+    if told and any(does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
     if "position:upright" in warning.values and any("negation:without" in piece.values for piece in behind):
         return True  # "do not stand | without a chair"
@@ -432,6 +440,7 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
             (piece.join == "until" and "stop:ask" not in piece.values)
             or _takes_up(piece)
             or (heavy and "negation:without" in piece.values)
+            or (piece.join in ("if", "when") and "feel:good" in piece.values)  # "avoid long walks when it feels good"
             for piece in behind
         )
         return (on_feet or heavy) and taken_up
