@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.saying import shape_words
+from stenosis_routines.language.saying import says, shape_words
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
@@ -18,6 +18,7 @@ from stenosis_routines.language.warning import (
     lifts_weights,
     names_load,
     names_pain,
+    names_weights,
     warns,
     with_both_legs,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "ends_in_or",
     "is_bad",
     "is_excess",
+    "is_exercise",
     "is_list_of",
     "is_nominal",
     "names_only",
@@ -46,7 +48,8 @@ def negates_names(piece: Piece) -> bool:
     """
     avoids, upright = "negation:avoid" in piece.values, "position:upright" in piece.values
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
-    does = any(step.motion == "do" for step in piece.steps) and not upright
+    does = any(step.motion == "do" for step in piece.steps) or says("not_done", piece.text)  # "運動はしないでください"
+    does = does and not upright
     heavy = lifts_weights(piece) or names_load(piece)
     only_upright = upright and piece.kinds <= {"position", "state"}  # "서서 | 하는 운동은 하지 마세요"
     run = upright and piece.text.partition("하지")[0].rstrip().endswith(("기", "기는", "기를", "기도"))  # "달리기는"
@@ -85,15 +88,26 @@ def names_only(piece: Piece) -> bool:
 def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it is one more thing to avoid, phrased as a noun: "avoid squats, bending backwards"."""
     first = _without_article(piece.text.casefold()).partition(" ")[0]
-    noun = not must_be_noun or first.endswith(_VERBAL_NOUNS.get(language, ())) or _is_exercise(piece)
+    noun = not must_be_noun or first.endswith(_VERBAL_NOUNS.get(language, ())) or is_exercise(piece)
+    noun = noun or (language == "en" and piece.kinds == {"motion"} and first.endswith("s"))  # "swings and jerks"
+    sudden = {value for value in piece.values if value.startswith("demand")} == {"demand:fast"} and all(
+        step.motion in _SUDDEN for step in piece.steps
+    )
     nothing_else = not (
-        piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds
+        piece.amounts
+        or (piece.demands and not sudden)
+        or piece.unknown
+        or {"light", "manner", "feel", "stop"} & piece.kinds
     )
     nothing_else = nothing_else and not (piece.names or piece.negations)
     return noun and nothing_else and bool(piece.steps) and all(map(is_denied, piece.steps))
 
 
-def _is_exercise(piece: Piece) -> bool:
+#: Motions that are bad all the more if they are sudden: "bending or twisting suddenly".
+_SUDDEN = frozenset({"twist", "bend", "arch", "bounce", "force"})
+
+
+def is_exercise(piece: Piece) -> bool:
     """Whether it ends in a word for exercises: "jerky movements", "standing exercises"."""
     return piece.text.casefold().split()[-1] in shape_words("exercises")
 
@@ -234,7 +248,11 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         return warns(before) and plain and not {"talk", "effect", "manner", "feel", "stop"} & piece.kinds
     if heads_list(before):
         return piece.join != "," and is_bad(piece, language)  # "avoid, squats" is no list
-    upright = "position:upright" in before.values and not before.names and _is_exercise(before)
+    upright = "position:upright" in before.values and not before.names and is_exercise(before)
+    if names_weights(piece) and "demand:weight" in before.values and piece.join == "and":
+        return True  # "do not use ankle weights | or bands"
+    if listed and "whatever" in before.kinds and _is_bad_habit(piece, language, must_be_noun=False):
+        return piece.join == "and"  # "exercises that make you stand | or arch your back"
     if names_only(before) or upright or (piece.join != ":" and (before.names or _avoids(before, language))):
         if language == "de" and not piece.names and piece.text.islower():
             return False  # "nicht gehen, laufen"

@@ -22,6 +22,7 @@ from stenosis_routines.language.avoided import (
     ends_in_or,
     is_bad,
     is_excess,
+    is_exercise,
     is_list_of,
     is_nominal,
     names_only,
@@ -36,12 +37,12 @@ from stenosis_routines.language.groups import ENDS, groups
 from stenosis_routines.language.harming import (
     does_harm,
     endures,
-    gets_worse,
     gives_reason_before,
     leaves_it,
     leaves_out_harmful,
     names_harmful,
-    supposes_harmful,
+    names_whatever,
+    supposed_harmful,
 )
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.saying import says, shape_words
@@ -136,7 +137,10 @@ def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> boo
     goes_on = head.kinds == {"negation", "light"}
     return over or any(
         piece.amounts
-        or ("light:do" in piece.values and not (goes_on or _is_left_undone(piece) or piece.text.endswith(DONE)))
+        or (
+            "light:do" in piece.values
+            and not (goes_on or _is_left_undone(piece) or piece.text.endswith(DONE) or is_exercise(piece))
+        )
         for piece in clause.pieces
     )
 
@@ -352,6 +356,10 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             piece.negations = 1  # "it narrows the canal and is not recommended"
         if does_harm(piece):
             _mark_harmful(piece)
+        if _bounds_standing(piece):
+            # "Stehen Sie nicht zu lange"
+            piece.negations, piece.values = 1, {*(piece.values - {"manner:bounded"}), "negation:avoid"}
+            piece.kinds = (piece.kinds - {"manner"}) | {"negation"}
         if leaves_out_harmful(piece):
             # "Skip anything that arches your back"; but "skip anything that hurts" asks to stop.
             piece.negations, piece.kinds = 1, (piece.kinds - {"stop"}) | {"negation", "whatever"}
@@ -367,6 +375,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             # "Anything that loads the hips is not suitable", "do not do what loads the hips".
             piece.negations = 1
             piece.values -= {"negation:bad"} if denials(piece) != {"bad"} else set()
+        if pieces and pieces[-1].values == {"negation:omit"} and "whatever" in piece.kinds and names_whatever(piece):
+            pieces[-1].values = {"negation:avoid"}  # "skip | exercises that make you stand"
         if pieces and _bids_harmful(piece, pieces[-1], language):
             _mark_bidden(piece if "whatever" in piece.kinds else pieces[-1])
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
@@ -397,12 +407,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     for piece, before in zip(pieces[1:], pieces, strict=False):
         if before.negations == 1 and not before.names and warns(before) and _is_upright_meanwhile(piece):
             _mark_harmful(piece)  # "do not reach overhead | while standing"
-    for piece in pieces:
-        if supposes_harmful(piece, pieces):
-            for one in (piece, *filter(gets_worse, pieces)):
-                _mark_harmful(
-                    one
-                )  # "if you arch your back, the nerves are squeezed", "if it is done standing, skip it"
+    for piece in supposed_harmful(pieces):
+        _mark_harmful(piece)  # "if you arch your back, the nerves are squeezed", "if it is done standing, skip it"
     if language == "de" and _avoids_all(pieces, sentence):
         for piece in pieces[:-1]:
             negate(piece, pieces[-1])
@@ -434,7 +440,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
 
 def _leads(piece: Piece) -> bool:
     """Whether what it names may be called bad behind it: "squats", "bridges arch the back"."""
-    return names_only(piece) or (bool(piece.names) and names_harmful(piece))
+    return names_only(piece) or (bool(piece.names or "whatever" in piece.kinds) and names_harmful(piece))
 
 
 def _describes_harmful(piece: Piece) -> bool:
@@ -454,6 +460,12 @@ def _bids_harmful(piece: Piece, before: Piece, language: str) -> bool:
 
 #: How Korean verbs and adjectives end before the noun that they describe.
 _ATTRIBUTIVE = ("는", "은", "한", "된", "큰", "인")
+
+
+def _bounds_standing(piece: Piece) -> bool:
+    """Whether it only asks not to be on the feet for too long."""
+    bounded = {"manner:bounded", "position:upright"} <= piece.values and not (piece.negations or piece.asks_more)
+    return bounded and piece.kinds <= {"position", "manner", "function"} and not piece.steps
 
 
 def _mark_bidden(piece: Piece) -> None:

@@ -1,6 +1,7 @@
 """What is said to do harm, or supposed: "long standing can make the pain worse", "if it is done standing, skip it"."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.saying import begins, says
@@ -15,14 +16,15 @@ __all__ = [
     "leaves_out_harmful",
     "leaves_out_lying",
     "names_harmful",
-    "supposes_harmful",
+    "names_whatever",
+    "supposed_harmful",
 ]
 
 #: Kinds of words that name what is to be avoided, and no more.
 _NAMING = frozenset(
     (
         *("name", "position", "motion", "part", "function", "light", "numbered", "demand", "preposition", "count"),
-        *("whatever", "particle", "postposition", "listed", "symbol", "talk"),
+        *("whatever", "particle", "postposition", "listed", "symbol", "talk", "direction", "ending"),
     )
 )
 #: More of them that say what it does.
@@ -46,14 +48,22 @@ def does_harm(piece: Piece) -> bool:
     return harmed and felt and denied and piece.negations < 2 and not (bids or refers) and _names(piece, _HARMING)
 
 
-def supposes_harmful(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether it only supposes what the one other statement leaves out or says to do harm.
+def supposed_harmful(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """What is only supposed, and what then gets worse, where the rest of the clause leaves it out or says no more.
 
-    "If it has to be done standing | skip it", "if you arch your back | the nerves are squeezed".
+    "If it has to be done standing | skip it", "if you arch your back | the nerves are squeezed", "skip it | if it is
+    done standing", "오래 서 있으면 | 통증이 심해지니 | 피하세요".
     """
-    others = [one for one in pieces if one is not piece]
-    supposes = piece.join in ("if", "when") and not piece.negations and _names(piece, _NAMING)
-    return supposes and len(others) == 1 and (leaves_it(others[0]) or gets_worse(others[0]))
+    listed = list(pieces)
+    last = [listed.pop()] if len(listed) > 1 and leaves_it(listed[-1]) else []
+    first = [listed.pop(0)] if len(listed) > 1 and not last and leaves_it(listed[0]) else []
+    worse = list(dropwhile(lambda piece: not gets_worse(piece), listed))
+    supposed = listed[: len(listed) - len(worse)]
+    if not supposed or supposed[0].join not in ("if", "when") or not all(map(gets_worse, worse)):
+        return ()
+    if not (last or first or worse) or any(piece.negations or not _names(piece, _NAMING) for piece in supposed):
+        return ()
+    return listed if all(piece.join in (",", "and") for piece in supposed[1:]) else ()
 
 
 def endures(piece: Piece) -> bool:
@@ -92,6 +102,11 @@ def names_harmful(piece: Piece) -> bool:
     return bad and not piece.negations and _names(piece, _NAMING)
 
 
+def names_whatever(piece: Piece) -> bool:
+    """Whether it names nothing but what is to be avoided, in any form: "exercises that make you stand"."""
+    return not piece.negations and _names(piece, _NAMING)
+
+
 def leaves_out_lying(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether it supposes something good that the other statement leaves out: "if it is done lying down | skip it"."""
     lying = bool({"position:lying", "position:supine"} & piece.values) and not piece.negations
@@ -120,7 +135,8 @@ def _names(piece: Piece, kinds: frozenset[str]) -> bool:
     demands = {value for value in piece.values if value.startswith("demand")} <= _MUCH
     lights = {value for value in piece.values if value.startswith("light:")} <= _LIGHT
     talk = {value for value in piece.values if value.startswith("talk:")} <= _TALK
-    other = piece.amounts or piece.unknown or {"small:less", "narrowed", "runs_on", "too", "turn"} & piece.values
+    back = {value for value in piece.values if value.startswith("way:")} <= {"way:rear", "way:back"}
+    other = not back or piece.amounts or piece.unknown or {"narrowed", "runs_on", "too", "turn"} & piece.values
     plain = position and demands and lights and talk and not other and not (rest and not heavy)
     return named and plain and piece.kinds <= kinds and not begins("asks_for", piece.text)
 

@@ -145,7 +145,7 @@ _POINTING = frozenset({"function", "light", "talk", "motion", "feel"})
 def warns_of_movement(clause: Clause) -> bool:
     """Whether it warns of movements, of standing, of weights, or of what hurts."""
     return clause.stance is Stance.WARNS and any(
-        piece.names or {"position:upright", "demand:weight"} & piece.values or avoids_pain(piece)
+        piece.names or {"position:upright", "demand:weight", "harms"} & piece.values or avoids_pain(piece)
         for piece in clause.pieces
     )
 

@@ -296,6 +296,9 @@ class _Reader:
 
     def on_talk(self, word: _Word) -> None:
         self.on_value(word)
+        spaced = self.language in ("en", "de", "es", "fr")  # "피해야 할 운동" heads a list
+        if self.piece.negations and (word.value == "aside" or (spaced and word.value == "word")):
+            self.piece.values.add("denies:aside")
         if word.value == "word":
             self._general_word(word)
         elif f"talk:{word.value}" in OUTSIDE:

@@ -6,6 +6,7 @@ Each function answers a question about one statement or one clause, without know
 import re
 from collections.abc import Sequence
 
+from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.steps import is_denied
@@ -28,6 +29,7 @@ __all__ = [
     "lies",
     "lifts_weights",
     "names_pain",
+    "names_weights",
     "questions_advice",
     "stops_going_on",
     "takes_back",
@@ -78,12 +80,20 @@ def heads_avoided(clause: Clause) -> bool:
     if begins("refers_back", clause.text) and clause.text.rstrip().endswith((".", "!", "。", "！")):
         return False  # "These put strain on your back."
     first, *others = clause.pieces or (Piece(""),)
+    if _denies_aside(first) and not clause.text.rstrip().endswith((":", "：")):
+        return False  # "Avoid sugar."
     talk = all(
         (piece.kinds == {"talk"} or (piece.join == "then" and piece.kinds == {"function"}))  # "피해야 할 | 동작"
         and not (piece.negations or piece.asks_more)
         for piece in others
     )
     return heads_list(first) and talk
+
+
+def _denies_aside(piece: Piece) -> bool:
+    """Whether it denies a thing that is not done: "avoid sugar", "Stress vermeiden"; not "things to avoid"."""
+    verb_last = piece.text > "\u3000" or piece.text.casefold().endswith(("meiden", "lassen"))
+    return "denies:aside" in piece.values or (verb_last and "talk:aside" in piece.values)
 
 
 def heads_stop(clause: Clause) -> bool:
@@ -134,10 +144,12 @@ def _is_during(piece: Piece) -> bool:
 
 def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
-    if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until") or _minds_little(piece):
+    if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until"):
         return False
     if "harms" in piece.values:
         return True  # "long standing can make the pain worse"
+    if _minds_little(piece):
+        return False
     if "runs_on" in piece.values or sum(bool(step.parts) for step in piece.steps) > 1:
         return False  # two sentences: "do not arch your back lift your hips"
     if piece.join in CONDITIONS and "endure:on" in piece.values and "negation:not" in piece.values:
@@ -157,7 +169,7 @@ def warns(piece: Piece) -> bool:
     if (piece.parts or piece.steps) and names_load(piece):
         return not negation_kinds & {"unneeded", "without"}
     if piece.names or "position:upright" in piece.values:
-        return _warns_of_movement(piece) and "unneeded" not in negation_kinds
+        return _warns_of_movement(piece) and ("unneeded" not in negation_kinds or names_weights(piece))
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
@@ -200,9 +212,10 @@ def avoids_pain(piece: Piece) -> bool:
 def goes_on_in_pain(piece: Piece) -> bool:
     """Whether it says no more than to go on where it hurts: "go on when it hurts", as a mistake."""
     on = {"endure:on", "endure:through"} & piece.values and "feel:bad" in piece.values
+    placed = all(step.motion in ("keep", "do") and not step.parts for step in piece.steps)  # "ignore pain in your legs"
     demands = {value for value in piece.values if value.startswith("demand:")} <= {"demand:endure"}
     only = demands and piece.kinds <= _IN_PAIN
-    return bool(on) and only and not (piece.names or piece.amounts or piece.unknown or piece.steps)
+    return bool(on) and only and placed and not (piece.names or piece.amounts or piece.unknown)
 
 
 #: Kinds of words of a statement that goes on in pain.
@@ -346,7 +359,10 @@ def _negates_whole_step(piece: Piece) -> bool:
         return True
     if piece.demands:
         forced = ("bring", "twist")  # "do not pull hard", "do not twist forcefully"
-        return all(step.motion in _BAD or (step.motion in forced and not step.parts) for step in piece.steps)
+        return all(
+            step.motion in _BAD or (step.motion in forced and (not step.parts or is_denied(step)))
+            for step in piece.steps
+        )
     return not any(value.startswith(("when:", "manner:")) for value in piece.values)
 
 
@@ -367,13 +383,24 @@ def lifts_weights(piece: Piece) -> bool:
         kinds, ways = _OF_WEIGHTS | {"digits", "number", "unit"}, (ways - {"demand:far"}) | {"demand:weight"}
     else:
         heavy, kinds = True, _OF_WEIGHTS
-    only = talk and heavy and piece.kinds <= kinds and not piece.names
+    things = names_weights(piece)  # "levantar pesas"
+    kinds = kinds | {"name"} if things else kinds
+    only = talk and heavy and piece.kinds <= kinds and (things or not piece.names)
+    ways |= {"demand:weight"} if things else set()
     return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
 
 
 def asks_for(piece: Piece) -> bool:
     """Whether a statement begins as one that asks for what it names: "do heavy lifting", "put weight on your legs"."""
     return begins("asks_for", piece.text)
+
+
+def names_weights(piece: Piece) -> bool:
+    """Whether all that it names are things to work against: "you won't need dumbbells"."""
+    notions = lexicon().notions
+    return bool(piece.names) and all(
+        name[0] == "=" and name[1:] in notions and "resistance" in notions[name[1:]].marks for name in piece.names
+    )
 
 
 def names_load(piece: Piece) -> bool:
@@ -431,6 +458,9 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
     on_feet, heavy = "position:upright" in warning.values, "demand:weight" in warning.values
     told = warning.names or on_feet or heavy or avoids_pain(warning) or "whatever" in warning.kinds
+    told = told or "harms" in warning.values
+    if "harms" in warning.values and any("feel:good" in piece.values and not piece.negations for piece in behind):
+        return True  # "the canal gets narrower, which is good"
     if told and any(does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
     if "position:upright" in warning.values and any("negation:without" in piece.values for piece in behind):
@@ -445,7 +475,11 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         )
         return (on_feet or heavy) and taken_up
     return any(
-        (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
+        (
+            piece.join in ("if", "when", "until", "unless")
+            and "stop:ask" not in piece.values
+            and not _has_stenosis(piece)
+        )
         or "negation:without" in piece.values
         or (
             piece.negations and shape_words("no_more").issuperset(piece.demands) and piece.demands
@@ -453,6 +487,12 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         for piece in (*(one for one in pieces if one.join in ("if", "until", "unless")), *behind)
         if piece is not warning
     )
+
+
+def _has_stenosis(piece: Piece) -> bool:
+    """Whether it only supposes the illness that the text is about: "if you have spinal stenosis"."""
+    only = piece.kinds <= {"talk", "function", "light", "particle"} and not (piece.negations or piece.amounts)
+    return piece.join in ("if", "when") and only and {"talk:condition"} == {v for v in piece.values if v[:5] == "talk:"}
 
 
 def _takes_up(piece: Piece) -> bool:
