@@ -82,7 +82,7 @@ def explains(pieces: Sequence[Piece]) -> bool:
         or piece.negations
         or any(value.startswith("endure") for value in piece.values)
         or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *DOES} & piece.values
-        or (does_more(piece) and not (_is_place(piece) or _weighs_on(piece)))
+        or (does_more(piece) and not (_is_place(piece) or _weighs_on(piece) or _makes_room(piece)))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
         for piece in pieces
     )
@@ -95,6 +95,19 @@ def _weighs_on(piece: Piece) -> bool:
     other = piece.names or piece.amounts or piece.unknown or not piece.kinds <= {"demand", "motion", "talk", "function"}
     first = piece.text.partition(" ")[0].casefold()
     return lifts and heavy and not other and first.endswith("ing") and "talk:condition" in piece.values
+
+
+def _makes_room(piece: Piece) -> bool:
+    """Whether it says that a gentle posture gives room: "bending the hips and knees gives the nerves more space"."""
+    gentle = all(step.motion in _GIVES_ROOM and _BENT.issuperset(dict(step.parts)) for step in piece.steps)
+    other = piece.asks_more or piece.negations or not piece.kinds <= {"motion", "part", "function", "talk", "light"}
+    first = piece.text.partition(" ")[0].casefold()
+    return gentle and not other and first.endswith("ing") and says("makes_room", piece.text)
+
+
+#: What gives the nerves room, and the parts that it bends.
+_GIVES_ROOM = frozenset({"bend", "lie", "rest", "bring", "relax", "keep"})
+_BENT = frozenset({"knee", "hip", "leg"})
 
 
 def gives_reason(piece: Piece) -> bool:
