@@ -1023,6 +1023,14 @@ AVOIDED = (
     "근력 운동은 아직 이릅니다.",
     "下列运动请避免：深蹲、弓步、提踵",
     "腿部力量训练现在还不合适。",
+    "If you have stenosis, avoid bending backwards.",
+    "With spinal stenosis you should not lift heavy weights.",
+    "Avoid positions in which your back arches.",
+    "Don't stretch into pain.",
+    "Your physiotherapist advises against back bends.",
+    "Evite los ejercicios en los que esté de pie.",
+    "협착증이 있다면 허리를 뒤로 젖히지 마세요.",
+    "有椎管狭窄的人不要向后弯腰。",
     # or where it would be done
     "If an exercise is done standing, do not do it.",
     "If it has to be done standing, skip it.",
@@ -1198,6 +1206,20 @@ NOT_AVOIDED = (
     "Hold until the pain goes away.",
     "Stop if:\n- it hurts\n- lift both legs\n- you feel dizzy",
     "Stop if:\n- it hurts\n- squats\n- you feel dizzy",
+    # whom it is for, in words that are bad
+    "With a narrow spinal canal do squats.",
+    "With leg pain that gets worse do squats.",
+    "椎管狭窄患者做深蹲。",
+    "椎管变窄的人站着做。",
+    "狭窄症の方はスクワットをしてください。",
+    "협착증이 있다면 허리를 뒤로 젖히세요.",
+    "Stretch into pain.",
+    "Don't stop stretching into pain.",
+    "Your physiotherapist advises against rest.",
+    "Leave out every exercise that helps.",
+    "Do every exercise that puts a load on your hips.",
+    "Any position in which you stand.",
+    "Starke Steifheit ist normal.",
     # a thing that is avoided heads no list
     "Avoid sugar.\nArch your back.",
     "Vermeiden Sie Stress. Heben Sie das Becken.",
@@ -1345,6 +1367,8 @@ def test_what_a_warning_ends_in_is_asked_for(text):
         "오래 서 있으면 다리 통증이 심해질 수 있으니 피하세요.",
         "腰往后弯时，椎管会变窄。",
         "Standing and walking can make your legs hurt because the canal gets narrower.",
+        "Walking downhill arches the back and may bring on pain.",
+        "Bending the hips and knees gives the nerves more space.",
         # a list of when to stop goes on behind an item that is asked about
         "이럴 때는 멈추세요\n- 허리나 다리가 더 아플 때\n- 어지러울 때",
         # a moment on the edge of the bed before getting up
@@ -1397,6 +1421,8 @@ def test_what_harms_may_be_explained(text):
         "If you arch your back, the canal gets narrower, which is good.",
         "If you arch your back, the canal gets narrower. Do it.",
         "Squats give the nerves more room.",
+        "Lifting the hips gives the nerves more space.",
+        "Walking downhill arches the back, which is good.",
         "Arching your back makes room for the nerves.",
         # on the feet in spite of pain
         "Walk when it hurts.",

@@ -42,7 +42,10 @@ def does_harm(piece: Piece) -> bool:
     """
     felt = {value for value in piece.values if value.startswith("feel:")} <= {"feel:bad"}
     denied = {value for value in piece.values if value.startswith("negation:")} <= {"negation:bad"}
-    harmed = bool({"feel:bad", "talk:condition", "negation:bad"} & piece.values) and says("harms", piece.text)
+    harmed = "harm:last" in piece.values and says("harms", piece.text)
+    harmed = harmed or (
+        "whatever" not in piece.kinds and says("arches", piece.text)
+    )  # "walking downhill arches the back"
     bids = begins("harms", piece.text) or begins("expects", piece.text)
     refers = says("refers_back", piece.text) or says("ought", piece.text)
     return harmed and felt and denied and piece.negations < 2 and not (bids or refers) and _names(piece, _HARMING)

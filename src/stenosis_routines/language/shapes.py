@@ -316,7 +316,8 @@ def leaves_out_at_meals(piece: Piece) -> bool:
 
 def leaves_out_good(piece: Piece) -> bool:
     """Whether it asks to leave out what feels good: "skip anything that feels good", but "stop at a mild stretch"."""
-    return "feel:good" in piece.values and begins("leaves_out", piece.text)
+    good = {"feel:good", "effect:good"} & piece.values and "feel:bad" not in piece.values
+    return bool(good) and begins("leaves_out", piece.text)
 
 
 def negates_excess(piece: Piece) -> bool:

@@ -136,6 +136,8 @@ class _Reader:
             self._end_number()
         if self.language == "en" and _is_subject(self.group):
             piece.values.add("subject")
+        if _ends_in_harm(self.group):
+            piece.values.add("harm:last")
         if any(map(_runs_on, self.group, self.group[1:])) or self._names_after_reason() or self._does_after_not():
             piece.values.add("runs_on")
         if self.count == "other" and not self.found.spots:
@@ -438,6 +440,21 @@ def _is_subject(group: Sequence[Token]) -> bool:
     """Whether a part of the body comes first: "your back starts to arch"."""
     first = next((token for token in group if not token.readings.keys() <= {"function", "condition"}), None)
     return first is not None and "part" in first.readings
+
+
+def _ends_in_harm(group: Sequence[Token]) -> bool:
+    """Whether something bad is said behind what is named: "squats can worsen the pain"; not "with pain, squats"."""
+    named = [at for at, token in enumerate(group) if {"name", "position"} & token.readings.keys() or _is_weight(token)]
+    named = named or [at for at, token in enumerate(group) if "motion" in token.readings]
+    return bool(named) and any(map(_is_harm, group[named[-1] + 1 :]))
+
+
+def _is_weight(token: Token) -> bool:
+    return token.get("demand") == "weight"
+
+
+def _is_harm(token: Token) -> bool:
+    return token.get("feel") == "bad" or token.get("negation") == "bad" or token.get("talk") == "condition"
 
 
 def _runs_on(before: Token, token: Token) -> bool:

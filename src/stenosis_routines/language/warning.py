@@ -170,6 +170,8 @@ def warns(piece: Piece) -> bool:
         return not negation_kinds & {"unneeded", "without"}
     if piece.names or "position:upright" in piece.values:
         return _warns_of_movement(piece) and ("unneeded" not in negation_kinds or names_weights(piece))
+    if _stretches_into_pain(piece):
+        return True
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
@@ -200,6 +202,17 @@ def warns(piece: Piece) -> bool:
         good = {*_GENTLE, *LYING} & piece.values or {"effect", "care"} & piece.kinds  # "do not lie down for long"
         return not (piece.amounts or taken_back or good)
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
+
+
+def _stretches_into_pain(piece: Piece) -> bool:
+    """Whether it only denies to go on into the pain: "do not stretch into pain"."""
+    steps = bool(piece.steps) and all(step.motion in _INTO_PAIN and not step.parts for step in piece.steps)
+    only = piece.kinds <= {"negation", "light", "motion", "endure", "function", "demand"} and len(piece.demands) == 1
+    return steps and only and "negation:not" in piece.values and "endure:alone" in piece.values
+
+
+#: Motions that may go on into the pain.
+_INTO_PAIN = frozenset({"stretch", "bring", "move", "go", "press", "turn", "roll", "do", "force", "bend"})
 
 
 def avoids_pain(piece: Piece) -> bool:
@@ -294,7 +307,9 @@ def _warns_of_movement(piece: Piece) -> bool:
         return False
     if "narrowed" in piece.values:
         return False  # "avoid squats on Monday"
-    kinds = set(_IN_WARNING)
+    kinds: set[str] = {*_IN_WARNING}
+    if says("advises_against", piece.text):
+        kinds.add("stop")  # "your physiotherapist advises against squats"
     if lasts_long(piece):
         kinds |= {"number", "digits", "unit"}
     if not piece.names:
@@ -376,7 +391,8 @@ _OF_WEIGHTS = frozenset(
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
     lifts = bool(piece.steps) and all(step.motion in _LIFTS and not step.parts for step in piece.steps)
-    talk = {value for value in piece.values if value.startswith("talk:")} <= {"talk:word"}  # "무거운 것을 드는 운동"
+    # "무거운 것을 드는 운동", "with stenosis you should not lift heavy weights"
+    talk = {value for value in piece.values if value.startswith("talk:")} <= {"talk:word", "talk:condition"}
     ways = {value for value in piece.values if value.startswith(("light:", "demand:"))}
     if piece.amounts:  # "do not lift more than 5 kg"
         heavy = says("more_than_amount", piece.text) and all(amount.unit == "kg" for amount in piece.amounts)
