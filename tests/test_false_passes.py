@@ -1206,6 +1206,12 @@ NOT_AVOIDED = (
     "Hold until the pain goes away.",
     "Stop if:\n- it hurts\n- lift both legs\n- you feel dizzy",
     "Stop if:\n- it hurts\n- squats\n- you feel dizzy",
+    # pain that is set aside
+    "Oubliez la douleur.",
+    "Laissez de côté la douleur.",
+    "Deje de lado el dolor.",
+    "Say goodbye to pain.",
+    "相談は控えましょう。",
     # whom it is for, in words that are bad
     "With a narrow spinal canal do squats.",
     "With leg pain that gets worse do squats.",
@@ -1401,7 +1407,20 @@ def test_what_harms_may_be_explained(text):
         "Do not arch your back and do not lift heavy weights squats.",
         "Kein Stehen belastet den Rücken.",
         "스쿼트를 안 하면 신경을 압박합니다.",
+        # that there is too little of it
+        "Short walks can make your pain worse.",
+        "Too little walking can make the pain worse.",
+        "Skipping squats can make your pain worse.",
+        "If you stop squats, the pain gets worse.",
+        "Weniger Kniebeugen können die Schmerzen verstärken.",
+        "덜 걸으면 통증이 심해질 수 있습니다.",
+        "スクワットをしないと痛みが強くなります。",
+        "少做深蹲会加重疼痛。",
         # what it does to the pain, and what else
+        "Squats can make pain worse, keep going.",
+        "Squats can make pain worse but they help.",
+        "Squats can make the pain slightly worse.",
+        "Squats rarely make the pain worse.",
         "Squats may hurt at first.",
         "Squats can make pain worse at first.",
         "Squats can make the pain worse before it gets better.",

@@ -1,10 +1,11 @@
 """What is said to do harm, or supposed: "long standing can make the pain worse", "if it is done standing, skip it"."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import dropwhile
 
 from stenosis_routines.language.piece import Piece
-from stenosis_routines.language.saying import begins, says
+from stenosis_routines.language.saying import begins, says, shape_words
 from stenosis_routines.language.steps import is_denied
 
 __all__ = [
@@ -46,9 +47,17 @@ def does_harm(piece: Piece) -> bool:
     harmed = harmed or (
         "whatever" not in piece.kinds and says("arches", piece.text)
     )  # "walking downhill arches the back"
+    little = begins("leaves_off", piece.text) or not _little().isdisjoint(piece.text.casefold().split())
     bids = begins("harms", piece.text) or begins("expects", piece.text)
     refers = says("refers_back", piece.text) or says("ought", piece.text)
-    return harmed and felt and denied and piece.negations < 2 and not (bids or refers) and _names(piece, _HARMING)
+    return (
+        harmed
+        and felt
+        and denied
+        and piece.negations < 2
+        and not (bids or refers or little)
+        and _names(piece, _HARMING)
+    )
 
 
 def supposed_harmful(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -141,7 +150,14 @@ def _names(piece: Piece, kinds: frozenset[str]) -> bool:
     back = {value for value in piece.values if value.startswith("way:")} <= {"way:rear", "way:back"}
     other = not back or piece.amounts or piece.unknown or {"narrowed", "runs_on", "too", "turn"} & piece.values
     plain = position and demands and lights and talk and not other and not (rest and not heavy)
+    plain = plain and not any(value.startswith("endure") for value in piece.values)
     return named and plain and piece.kinds <= kinds and not begins("asks_for", piece.text)
+
+
+@cache
+def _little() -> frozenset[str]:
+    """Words by which more of what is named would do good: "short walks make the pain worse"."""
+    return shape_words("little") - {"less", "fewer"}  # "the nerves have less room"
 
 
 #: Motions that say nothing of what is done.

@@ -283,7 +283,7 @@ def stops_good(piece: Piece) -> bool:
     """Whether it asks to stop what is good: "stop lying down", "stop being careful", "stop asking your doctor"."""
     lies_down = {"position:lying", "position:supine"} & piece.values
     rests = any(step.motion in RESTING | {"attend"} for step in piece.steps)
-    careful = {"stop:ask", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
+    careful = {"stop:ask", "stop:contact", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
     if "stop:ease" in piece.values and says("leaves_out", piece.text):
         return rests  # "leave out the relaxation"
     leaves = "stop:ease" in piece.values and piece.text.casefold().startswith("leave ")

@@ -217,6 +217,8 @@ _INTO_PAIN = frozenset({"stretch", "bring", "move", "go", "press", "turn", "roll
 
 def avoids_pain(piece: Piece) -> bool:
     """Whether a warning names nothing but what hurts: "avoid anything that makes your pain worse", "avoid pain"."""
+    if says("sets_aside", piece.text):
+        return False  # "laissez de côté la douleur" goes on in it
     avoids = "avoid" in denials(piece) or ("not" in denials(piece) and "light:do" in piece.values)
     avoids = avoids or (denials(piece) == {"bad"} and "whatever" in piece.kinds)  # "anything that hurts is forbidden"
     return avoids and names_pain(piece)
@@ -475,6 +477,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     on_feet, heavy = "position:upright" in warning.values, "demand:weight" in warning.values
     told = warning.names or on_feet or heavy or avoids_pain(warning) or "whatever" in warning.kinds
     told = told or "harms" in warning.values
+    if told and any(_praises_it(piece) for piece in behind):
+        return True  # "squats can make the pain worse, but they help"
     if "harms" in warning.values and any("feel:good" in piece.values and not piece.negations for piece in behind):
         return True  # "the canal gets narrower, which is good"
     if told and any(does_it(piece) for piece in behind):
@@ -518,6 +522,17 @@ def _takes_up(piece: Piece) -> bool:
     lying = {"position:supine", "position:lying"} & piece.values
     during = piece.join == "when"  # "during the exercise"
     return bool(does) and not (other or piece.negations or lying or during)
+
+
+def _praises_it(piece: Piece) -> bool:
+    """Whether it says that what stands before it does good: "but they help"."""
+    good = {"effect:good", "feel:good", "endure:praise"} & piece.values
+    return (
+        bool(good)
+        and not piece.negations
+        and says("refers_back", piece.text)
+        and piece.join not in ("if", "when", "even")
+    )
 
 
 def does_it(piece: Piece) -> bool:
