@@ -1206,6 +1206,8 @@ NOT_AVOIDED = (
     "Hold until the pain goes away.",
     "Stop if:\n- it hurts\n- lift both legs\n- you feel dizzy",
     "Stop if:\n- it hurts\n- squats\n- you feel dizzy",
+    "Sous la douche.",
+    "Make a star.",
     # pain that is set aside
     "Oubliez la douleur.",
     "Laissez de côté la douleur.",
