@@ -157,7 +157,7 @@ def _names(piece: Piece, kinds: frozenset[str]) -> bool:
 @cache
 def _little() -> frozenset[str]:
     """Words by which more of what is named would do good: "short walks make the pain worse"."""
-    return shape_words("little") - {"less", "fewer"}  # "the nerves have less room"
+    return shape_words("little") - {"less", "fewer", "smaller"}  # "the nerves have less room"
 
 
 #: Motions that say nothing of what is done.
