@@ -11,12 +11,14 @@ from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
 from stenosis_routines.language.vocabulary import vocabulary
 from stenosis_routines.language.warning import (
+    RESTS,
     asks_for,
     heads_list,
     lasts_long,
     lifts_weights,
     names_load,
     names_pain,
+    names_weights,
     warns,
     with_both_legs,
 )
@@ -28,6 +30,7 @@ __all__ = [
     "ends_in_or",
     "is_bad",
     "is_excess",
+    "is_exercise",
     "is_list_of",
     "is_nominal",
     "names_only",
@@ -45,7 +48,8 @@ def negates_names(piece: Piece) -> bool:
     """
     avoids, upright = "negation:avoid" in piece.values, "position:upright" in piece.values
     bad = bool(piece.steps) and all(step.motion == "do" or is_denied(step) for step in piece.steps)
-    does = any(step.motion == "do" for step in piece.steps) and not upright
+    does = any(step.motion == "do" for step in piece.steps) or says("not_done", piece.text)  # "運動はしないでください"
+    does = does and not upright
     heavy = lifts_weights(piece) or names_load(piece)
     only_upright = upright and piece.kinds <= {"position", "state"}  # "서서 | 하는 운동은 하지 마세요"
     run = upright and piece.text.partition("하지")[0].rstrip().endswith(("기", "기는", "기를", "기도"))  # "달리기는"
@@ -85,12 +89,28 @@ def names_only(piece: Piece) -> bool:
 def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it is one more thing to avoid, phrased as a noun: "avoid squats, bending backwards"."""
     first = _without_article(piece.text.casefold()).partition(" ")[0]
-    noun = not must_be_noun or first.endswith(_VERBAL_NOUNS.get(language, ()))
+    noun = not must_be_noun or first.endswith(_VERBAL_NOUNS.get(language, ())) or is_exercise(piece)
+    noun = noun or (language == "en" and piece.kinds == {"motion"} and first.endswith("s"))  # "swings and jerks"
+    sudden = {value for value in piece.values if value.startswith("demand")} == {"demand:fast"} and all(
+        step.motion in _SUDDEN for step in piece.steps
+    )
     nothing_else = not (
-        piece.amounts or piece.demands or piece.unknown or {"light", "manner", "feel", "stop"} & piece.kinds
+        piece.amounts
+        or (piece.demands and not sudden)
+        or piece.unknown
+        or {"light", "manner", "feel", "stop"} & piece.kinds
     )
     nothing_else = nothing_else and not (piece.names or piece.negations)
     return noun and nothing_else and bool(piece.steps) and all(map(is_denied, piece.steps))
+
+
+#: Motions that are bad all the more if they are sudden: "bending or twisting suddenly".
+_SUDDEN = frozenset({"twist", "bend", "arch", "bounce", "force"})
+
+
+def is_exercise(piece: Piece) -> bool:
+    """Whether it ends in a word for exercises: "jerky movements", "standing exercises"."""
+    return piece.text.casefold().split()[-1] in shape_words("exercises")
 
 
 def _without_article(text: str) -> str:
@@ -111,13 +131,10 @@ def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
 def is_excess(piece: Piece) -> bool:
     """Whether it only says that something is done too fast or too far: "moving too fast", "too high"."""
     demands = {value for value in piece.values if value.startswith("demand")}
-    moves = all(step.motion in _MOVES and not step.parts for step in piece.steps)
+    moves = all(step.motion not in RESTS - {"do"} and not step.parts for step in piece.steps)
     only = piece.kinds <= {"demand", "motion", "light", "function", "negation", "particle"} and moves
-    return bool(demands) and demands <= {"demand:fast", "demand:far"} and only and not (piece.amounts or piece.unknown)
-
-
-#: Motions that say nothing of what is done.
-_MOVES = frozenset({"move", "go", "do", "rush"})
+    hasty = bool(demands) and demands <= {"demand:fast", "demand:far", "demand:strong"}
+    return hasty and only and not (piece.amounts or piece.unknown)
 
 
 def without_excess(piece: Piece) -> Piece:
@@ -173,7 +190,7 @@ def does_upright(piece: Piece, language: str) -> bool:
 def _is_noun(piece: Piece, language: str) -> bool:
     """Whether it names something rather than bids it: "and walks", "the bridge"; not "and walk", "y camine"."""
     ends = _NOUNS.get(language)
-    if piece.text.casefold().startswith(_ARTICLES):
+    if f" {piece.text.casefold()}".find(" the ") >= 0 or piece.text.casefold().startswith(_ARTICLES):
         return True
     return ends is None or any(
         word.endswith(ends)
@@ -193,7 +210,7 @@ _VERBAL_NOUNS = {
 #: Nouns for what is done: "서서 하는 운동".
 DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
-NOMINAL = {"ko": ("기", "것", "일", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
+NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: The same, and small words that may stand before a noun: "la cambrure", "évitez de cambrer"; but "la camine".
@@ -232,11 +249,16 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         return warns(before) and plain and not {"talk", "effect", "manner", "feel", "stop"} & piece.kinds
     if heads_list(before):
         return piece.join != "," and is_bad(piece, language)  # "avoid, squats" is no list
-    if names_only(before) or (piece.join != ":" and (before.names or _avoids(before, language))):
+    upright = "position:upright" in before.values and not before.names and is_exercise(before)
+    if names_weights(piece) and "demand:weight" in before.values and piece.join == "and":
+        return True  # "do not use ankle weights | or bands"
+    if listed and "whatever" in before.kinds and _is_bad_habit(piece, language, must_be_noun=False):
+        return piece.join == "and"  # "exercises that make you stand | or arch your back"
+    if names_only(before) or upright or (piece.join != ":" and (before.names or _avoids(before, language))):
         if language == "de" and not piece.names and piece.text.islower():
             return False  # "nicht gehen, laufen"
         # "Avoid squat and lunge", but not "do not sit, stand" and not "mistakes: too fast and squat".
-        of_verbs = not (_is_noun(before, language) or is_excess(before)) and (listed or piece.join == "and")
+        of_verbs = not (_is_noun(before, language) or is_excess(before) or upright) and (listed or piece.join == "and")
         return is_bad(piece, language) and (_is_noun(piece, language) or of_verbs)
     return (
         listed

@@ -22,6 +22,7 @@ from stenosis_routines.language.avoided import (
     ends_in_or,
     is_bad,
     is_excess,
+    is_exercise,
     is_list_of,
     is_nominal,
     names_only,
@@ -33,6 +34,16 @@ from stenosis_routines.language.avoided import (
 from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.groups import ENDS, groups
+from stenosis_routines.language.harming import (
+    does_harm,
+    endures,
+    gives_reason_before,
+    leaves_it,
+    leaves_out_harmful,
+    names_harmful,
+    names_whatever,
+    supposed_harmful,
+)
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.saying import says, shape_words
 from stenosis_routines.language.shapes import bounds_amount, denies_pain
@@ -40,6 +51,7 @@ from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.tokens import UNPARTED, Token, folded, tokens
 from stenosis_routines.language.warning import (
+    denials,
     goes_on_in_pain,
     heads_avoided,
     heads_list,
@@ -125,7 +137,10 @@ def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> boo
     goes_on = head.kinds == {"negation", "light"}
     return over or any(
         piece.amounts
-        or ("light:do" in piece.values and not (goes_on or _is_left_undone(piece) or piece.text.endswith(DONE)))
+        or (
+            "light:do" in piece.values
+            and not (goes_on or _is_left_undone(piece) or piece.text.endswith(DONE) or is_exercise(piece))
+        )
         for piece in clause.pieces
     )
 
@@ -337,6 +352,18 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         if denies_pain(piece):
             piece.negations, piece.kinds = 0, piece.kinds - {"negation"}
             piece.values = {*(piece.values - {"feel:bad", "negation:not"}), "feel:painless", "feel:good"}
+        if piece.negations == 2 and denials(piece) == {"bad"}:
+            piece.negations = 1  # "it narrows the canal and is not recommended"
+        if does_harm(piece):
+            _mark_harmful(piece)
+        if _bounds_standing(piece):
+            # "Stehen Sie nicht zu lange"
+            piece.negations, piece.values = 1, {*(piece.values - {"manner:bounded"}), "negation:avoid"}
+            piece.kinds = (piece.kinds - {"manner"}) | {"negation"}
+        if leaves_out_harmful(piece):
+            # "Skip anything that arches your back"; but "skip anything that hurts" asks to stop.
+            piece.negations, piece.kinds = 1, (piece.kinds - {"stop"}) | {"negation", "whatever"}
+            piece.values = {*(piece.values - {"stop:stop"}), "negation:avoid"}
         if bounds_amount(piece) and not sentence.endswith(("?", "？")):
             _turn_into_bound(piece)
         if pieces and _only_lies(pieces[-1]) and not any(token.get("motion") for token in group):
@@ -344,6 +371,14 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             piece.steps = [
                 attrs.evolve(step, motion="lie") if step.motion == "straighten" else step for step in piece.steps
             ]
+        if piece.negations == 2 and _describes_harmful(piece):
+            # "Anything that loads the hips is not suitable", "do not do what loads the hips".
+            piece.negations = 1
+            piece.values -= {"negation:bad"} if denials(piece) != {"bad"} else set()
+        if pieces and pieces[-1].values == {"negation:omit"} and "whatever" in piece.kinds and names_whatever(piece):
+            pieces[-1].values = {"negation:avoid"}  # "skip | exercises that make you stand"
+        if pieces and _bids_harmful(piece, pieces[-1], language):
+            _mark_bidden(piece if "whatever" in piece.kinds else pieces[-1])
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
             piece.negations += 1  # "A common mistake: not doing squats"
         starts.append(group[0].start)
@@ -369,6 +404,11 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             negate(piece, pieces[-1])
         pieces.append(piece)
     _negate_alternatives(pieces, language)
+    for piece, before in zip(pieces[1:], pieces, strict=False):
+        if before.negations == 1 and not before.names and warns(before) and _is_upright_meanwhile(piece):
+            _mark_harmful(piece)  # "do not reach overhead | while standing"
+    for piece in supposed_harmful(pieces):
+        _mark_harmful(piece)  # "if you arch your back, the nerves are squeezed", "if it is done standing, skip it"
     if language == "de" and _avoids_all(pieces, sentence):
         for piece in pieces[:-1]:
             negate(piece, pieces[-1])
@@ -376,18 +416,76 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         # "Squats and bridges are not for you": the negation comes last.
         named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
         last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
-        is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= {"position", "state"}
+        how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
+        is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= how
         is_item = after.join in (",", "and") and (names_only(piece) or is_nominal(piece, language))
         is_item = is_item or (after.join in (",", "and") and does_upright(piece, language))
-        if last and not piece.negations and (is_how or is_item):
+        either = is_item and language == "ko" and piece.text.endswith(("거나", "든지")) and warns(after)
+        if piece.negations:
+            continue
+        if language in VERB_LAST and endures(piece) and leaves_it(after):
+            _mark_harmful(piece)  # "痛みを我慢して | 続けないでください"
+        elif language in VERB_LAST and after.negations and gives_reason_before(piece, after):
+            _mark_harmful(piece)  # "브릿지는 허리를 젖히게 되므로 | 하지 마세요"
+        elif (last and (is_how or is_item)) or either:
             negate(piece, after)  # "서서 | 하는 운동은 하지 마세요"
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
     if bad is not None and bad.join in ("why", ",", "and"):
         # "Squats and bridges, which put strain on the back": the leading names are what is bad.
-        for piece in takewhile(lambda piece: names_only(piece) and piece.join not in CONDITIONS, pieces):
+        for piece in takewhile(lambda piece: piece.join not in CONDITIONS and _leads(piece), pieces):
             if not piece.negations:
-                negate(piece, bad)
+                negate(piece, bad) if names_only(piece) else _mark_harmful(piece)
     return iter(pieces)
+
+
+def _leads(piece: Piece) -> bool:
+    """Whether what it names may be called bad behind it: "squats", "bridges arch the back"."""
+    return names_only(piece) or (bool(piece.names or "whatever" in piece.kinds) and names_harmful(piece))
+
+
+def _describes_harmful(piece: Piece) -> bool:
+    """Whether one of two negations only describes what the other denies: "do not do exercises that load the hips"."""
+    denied = "denies:whatever" in piece.values and len(denials(piece)) == 2
+    return "whatever" in piece.kinds and "bad" in denials(piece) and (denied or denials(piece) == {"bad"})
+
+
+def _bids_harmful(piece: Piece, before: Piece, language: str) -> bool:
+    """Whether what is said to do harm is asked for: "do | movements that narrow the canal"."""
+    if language in VERB_LAST:
+        said = denials(before) == {"bad"} and before.text.endswith(_ATTRIBUTIVE) and piece.join == "then"
+        return said and "light:do" in piece.values and not piece.negations  # "부담이 가는 | 운동을 하세요"
+    said = denials(piece) == {"bad"} and "whatever" in piece.kinds and piece.join == "and"
+    return said and not (before.negations or names_only(before))
+
+
+#: How Korean verbs and adjectives end before the noun that they describe.
+_ATTRIBUTIVE = ("는", "은", "한", "된", "큰", "인")
+
+
+def _bounds_standing(piece: Piece) -> bool:
+    """Whether it only asks not to be on the feet for too long."""
+    bounded = {"manner:bounded", "position:upright"} <= piece.values and not (piece.negations or piece.asks_more)
+    return bounded and piece.kinds <= {"position", "manner", "function"} and not piece.steps
+
+
+def _mark_bidden(piece: Piece) -> None:
+    """Makes a statement that names what is bad ask for it."""
+    piece.negations = 0
+    piece.values = {value for value in piece.values if not value.startswith("negation")}
+    piece.demands.append(piece.text)
+
+
+def _mark_harmful(piece: Piece) -> None:
+    """Makes "long standing can make the pain worse" the same as "long standing is bad"."""
+    piece.negations = 1
+    piece.values |= {"negation:bad", "harms"}
+    piece.kinds = piece.kinds | {"negation"}
+
+
+def _is_upright_meanwhile(piece: Piece) -> bool:
+    """Whether it only says that one is on the feet meanwhile: "while standing"."""
+    upright = "position:upright" in piece.values and not piece.negations
+    return piece.join == "when" and upright and piece.kinds <= {"position", "function"}
 
 
 def _turn_into_bound(piece: Piece) -> None:
@@ -405,7 +503,7 @@ def _avoids_all(pieces: Sequence[Piece], sentence: str) -> bool:
     """
     if len(pieces) < 2 or pieces[-1].join != "and" or pieces[-1].negations != 1:
         return False
-    avoids = "negation:avoid" in pieces[-1].values and pieces[-1].text.casefold().endswith("meiden")
+    avoids = "negation:avoid" in pieces[-1].values and pieces[-1].text.casefold().endswith(("meiden", "lassen", "weg"))
     names = all((names_only(piece) or names_load(piece)) and not piece.negations for piece in pieces[:-1])
     movement = bool(pieces[-1].names) or "position:upright" in pieces[-1].values
     return avoids and names and (movement or "," not in sentence)

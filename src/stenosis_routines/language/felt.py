@@ -14,6 +14,8 @@ _HURTS: frozenset[str] = frozenset(
 _EASES = frozenset({"effect", "stop", "manner", "direction"})
 #: Kinds of words that say no more than a posture, and for how long.
 _ON_FEET = frozenset({"position", "function", "particle", "ending", "demand"})
+#: Kinds of words that say what the illness does.
+_WHY = frozenset({"talk", "function", "light", "particle"})
 _POSTURES = frozenset({"position:upright", "position:lying", "position:supine"})
 
 
@@ -27,6 +29,8 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
     feeling, postures = "", list[Piece]()
     first = pieces[0].join in ("when", "if")  # the posture stands before what is felt
     for before, piece in zip((None, *pieces), pieces, strict=False):
+        if feeling == "hurts" and piece.join == "why" and piece.kinds <= _WHY and "talk:condition" in piece.values:
+            continue  # "because the canal gets narrower"
         felt, takes = _felt(piece, feeling), _takes_posture(piece, before)
         if feeling and piece.join in (",", "and") and piece.kinds == {"feel"}:
             felt = (

@@ -59,6 +59,9 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
             # The ending of a verb ends its statement: "raise-and", "if-it-hurts".
             yield (after if after in CONDITIONS else join), group
             join, group = "then" if language == "ko" else "and", []
+        elif language == "ko" and _ends_alternative(found, at, group):
+            yield join, group
+            join, group = "and", []
     if group:
         yield join, group
 
@@ -170,6 +173,21 @@ def _lists_denied(found: Sequence[Token], at: int, language: str) -> bool:
         return False
     before = found[at - 1]
     return bool({"name", "position"} & before.readings.keys()) or before.text.endswith(NOMINAL.get(language, ()))
+
+
+def _ends_alternative(found: Sequence[Token], at: int, group: Sequence[Token]) -> bool:
+    """Korean: whether a verb ends one of several bad things: "오래 서 있거나 | 허리를 젖히지 마세요"."""
+    if not found[at].text.endswith(("거나", "든지")) or not any(later.get("negation") for later in found[at + 1 :]):
+        return False
+    upright = any(token.get("position") == "upright" for token in group)
+    bad = any(token.get("name") or token.get("motion") in _BAD for token in group)
+    return (upright or bad) and not any(token.get("negation") or token.get("stop") for token in group)
+
+
+#: Motions that may be warned of in such a list.
+_BAD = frozenset(
+    {"arch", "twist", "bend", "raise", "stand", "strain", "force", "bounce", "press", "rush", "hold_breath"}
+)
 
 
 def _gives_purpose(found: Sequence[Token], at: int) -> bool:

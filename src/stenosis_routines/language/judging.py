@@ -8,6 +8,7 @@ import attrs
 from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unusual
 from stenosis_routines.language.contact import bears_weight, presses_up, sits
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
+from stenosis_routines.language.harming import leaves_out_lying
 from stenosis_routines.language.left_open import answers_advice, answers_pain, leaves_much_open
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.playing_down import (
@@ -91,7 +92,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             words += (clause.text,)
         if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
             words += (clause.text,)
-        praised = before is not None and hurts_upright(before.pieces) and _praises(clause)
+        praised = before is not None and _speaks_ill(before.pieces) and _praises(clause)
         left_open = before is not None and any(back(clause, before) for back in _BACK)
         if praised or left_open or points_back(clause, before) or says_nothing(clause):
             words += (clause.text,)
@@ -138,6 +139,11 @@ def _gets_up(pieces: Sequence[Piece]) -> bool:
     rises = rises or any(gets_up(piece, pieces) for piece in pieces)
     rises = rises or any("leave:rise" in piece.values and says("over_side", piece.text) for piece in pieces)
     return rises or any({"leave:up", "leave:from_side"} & piece.values for piece in pieces)
+
+
+def _speaks_ill(pieces: Sequence[Piece]) -> bool:
+    """Whether it says that something does harm, or hurts."""
+    return hurts_upright(pieces) or any("harms" in piece.values for piece in pieces)
 
 
 def _praises(clause: Clause) -> bool:
@@ -301,6 +307,7 @@ class _ClauseFacts:
         self.hurts = any("feel:bad" in piece.values and not benefits(piece) for piece in not_negated)
         #: Whether it advises to do less or to get help.
         less = any(eases(piece) or leaves_out(piece) or holds_back(piece) or stops_going_on(piece) for piece in pieces)
+        less = less or any(_avoids_being_upright(piece) for piece in pieces)
         self.advises_less = less or (
             all(is_ease(step) for step, _ in others) and any(lessens(step, piece) for step, piece in others)
         )
@@ -317,12 +324,19 @@ class _ClauseFacts:
         self.holds_breath = False
 
 
+def _avoids_being_upright(piece: Piece) -> bool:
+    """Whether it warns of being on the feet: "avoid long walks | when your legs hurt"."""
+    return "position:upright" in piece.values and not piece.names and bool(piece.negations) and warns(piece)
+
+
 def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a clause."""
     if stops_before_pain(facts.pieces):
         return
     for at, piece in enumerate(facts.pieces):
         if plays_down(piece):
+            yield piece.text
+        if leaves_out_lying(piece, facts.pieces):
             yield piece.text
         if piece.unknown:
             yield from piece.unknown
@@ -375,7 +389,8 @@ def _is_felt_without_pain(piece: Piece, before: Sequence[Piece]) -> bool:
 def _denies_way(piece: Piece, before: Sequence[Piece]) -> bool:
     """Whether it negates how the statement before it says to do it: "누워서 | 하지 마세요"."""
     last = before[-1] if before else piece
-    return piece.join == "then" and leaves_out(piece) and bool(last.steps) and last.join not in CONDITIONS
+    done = bool(last.steps) and "harms" not in last.values  # but "통증을 참으면서 | 운동하지 마세요"
+    return piece.join == "then" and leaves_out(piece) and done and last.join not in CONDITIONS
 
 
 def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:

@@ -42,7 +42,7 @@ _PARTICLES: Mapping[str, str] = {
         "씩은, 정도, 정도만, 씩이면, 이면, 면, 인가요, 인지, 가량, 여, 쯤이면, 째, 내내, 내외"
     ),
     "of": "의",
-    "and": "이나, 나, 과, 와, 이랑, 랑, 및, 하고",
+    "and": "이나, 나, 과, 와, 이랑, 랑, 및, 하고, 처럼",
     "too": "도",
     "only": "만, 만을, 만은, 만이, 뿐",
     "at": "에, 에다, 에다가, 에는, 엔, 에만, 에서만큼",
@@ -447,7 +447,8 @@ def _closes(plain: str, word: _Found, ahead: _Found | None) -> bool:
         return word.end - word.start == 1 and plain[word.start] in _ENDS
     kinds = word.readings.keys()
     if word.value == "adv":
-        word.value = "and" if kinds & _CUTS and not kinds & {"manner", "demand"} else "~"
+        becomes = ahead is not None and plain.startswith("되", ahead.start)  # "젖히게 되므로"
+        word.value = "and" if kinds & _CUTS and not (kinds & {"manner", "demand"} or becomes) else "~"
     if word.value == "adn":
         if ahead is not None and ahead.get("extent"):
             word.value = "and" if "negation" in kinds or word.added in ("not", "unneeded") else "until"

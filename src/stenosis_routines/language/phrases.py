@@ -71,7 +71,9 @@ def _pattern(is_ascii: bool) -> re.Pattern[str]:
     # "le dos" is the back in French; "dos" alone is two in Spanish.
     spoken = rf"(?<![^\W\d_])(?!(?<=[ld][eu] )dos\b|(?<=au )dos\b)(?ai:{latin})(?=mal(?![^\W\d_])|(?![^\W\d_])|{cjk})"
     if other := "|".join(word for word in known if re.match(cjk, word)):
-        spoken += rf"|(?<![a-zA-Z가-힣])(?:{other})(?![a-zA-Z])"
+        # "十分" is enough in "一回で十分です", else ten minutes.
+        enough = "(?<=[でばも])十分|十分(?:です|な|だ|でしょ)"
+        spoken += rf"|(?<![a-zA-Z가-힣])(?!{enough})(?:{other})(?![a-zA-Z])"
     digits = r"(?:[0-9]{1,3}(?:[,.][0-9]{3})+|[1-9][0-9]{0,2}(?: 000)+|[0-9]{1,5}(?:\.[0-9]{1,2})?)"
     # A mark behind a letter parts a name from its dose ("pump:20"); behind anything else it is part of a number (.5).
     begin = r"(?<![0-9])(?:(?<![.,:/])|(?<=[^\W\d_][.,:/]))"

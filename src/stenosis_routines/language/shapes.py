@@ -82,7 +82,7 @@ def explains(pieces: Sequence[Piece]) -> bool:
         or piece.negations
         or any(value.startswith("endure") for value in piece.values)
         or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *DOES} & piece.values
-        or (does_more(piece) and not (_is_place(piece) or _weighs_on(piece)))
+        or (does_more(piece) and not (_is_place(piece) or _weighs_on(piece) or _makes_room(piece)))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
         or ("feel:bad" in piece.values and piece.join == "if" and piece is not pieces[-1])  # "if it hurts, it heals"
         for piece in pieces
@@ -96,6 +96,19 @@ def _weighs_on(piece: Piece) -> bool:
     other = piece.names or piece.amounts or piece.unknown or not piece.kinds <= {"demand", "motion", "talk", "function"}
     first = piece.text.partition(" ")[0].casefold()
     return lifts and heavy and not other and first.endswith("ing") and "talk:condition" in piece.values
+
+
+def _makes_room(piece: Piece) -> bool:
+    """Whether it says that a gentle posture gives room: "bending the hips and knees gives the nerves more space"."""
+    gentle = all(step.motion in _GIVES_ROOM and _BENT.issuperset(dict(step.parts)) for step in piece.steps)
+    other = piece.asks_more or piece.negations or not piece.kinds <= {"motion", "part", "function", "talk", "light"}
+    first = piece.text.partition(" ")[0].casefold()
+    return gentle and not other and first.endswith("ing") and says("makes_room", piece.text)
+
+
+#: What gives the nerves room, and the parts that it bends.
+_GIVES_ROOM = frozenset({"bend", "lie", "rest", "bring", "relax", "keep"})
+_BENT = frozenset({"knee", "hip", "leg"})
 
 
 def gives_reason(piece: Piece) -> bool:
@@ -146,7 +159,7 @@ _POINTING = frozenset({"function", "light", "talk", "motion", "feel"})
 def warns_of_movement(clause: Clause) -> bool:
     """Whether it warns of movements, of standing, of weights, or of what hurts."""
     return clause.stance is Stance.WARNS and any(
-        piece.names or {"position:upright", "demand:weight"} & piece.values or avoids_pain(piece)
+        piece.names or {"position:upright", "demand:weight", "harms"} & piece.values or avoids_pain(piece)
         for piece in clause.pieces
     )
 
@@ -271,7 +284,7 @@ def stops_good(piece: Piece) -> bool:
     """Whether it asks to stop what is good: "stop lying down", "stop being careful", "stop asking your doctor"."""
     lies_down = {"position:lying", "position:supine"} & piece.values
     rests = any(step.motion in RESTING | {"attend"} for step in piece.steps)
-    careful = {"stop:ask", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
+    careful = {"stop:ask", "stop:contact", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
     if "stop:ease" in piece.values and says("leaves_out", piece.text):
         return rests  # "leave out the relaxation"
     leaves = "stop:ease" in piece.values and piece.text.casefold().startswith("leave ")
@@ -304,7 +317,8 @@ def leaves_out_at_meals(piece: Piece) -> bool:
 
 def leaves_out_good(piece: Piece) -> bool:
     """Whether it asks to leave out what feels good: "skip anything that feels good", but "stop at a mild stretch"."""
-    return "feel:good" in piece.values and begins("leaves_out", piece.text)
+    good = {"feel:good", "effect:good"} & piece.values and "feel:bad" not in piece.values
+    return bool(good) and begins("leaves_out", piece.text)
 
 
 def negates_excess(piece: Piece) -> bool:

@@ -117,6 +117,8 @@ class _Reader:
             self.piece.values.add("them")
         if "endure" in token.readings and not _leads_to_part(self.group, at):
             self.piece.values.add(f"endure:{token.readings['endure']}")
+        if at == 1 and token.get("negation") in ("avoid", "bad"):
+            self.number = None  # "three things to avoid" counts no repetitions
         if kind not in _AFTER_NUMBER and self.number is not None:
             self._end_number()
         if self.language == "en" and token.text in shape_words("more_than") and _is_numbered(self.group, at):
@@ -134,6 +136,8 @@ class _Reader:
             self._end_number()
         if self.language == "en" and _is_subject(self.group):
             piece.values.add("subject")
+        if _ends_in_harm(self.group):
+            piece.values.add("harm:last")
         if any(map(_runs_on, self.group, self.group[1:])) or self._names_after_reason() or self._does_after_not():
             piece.values.add("runs_on")
         if self.count == "other" and not self.found.spots:
@@ -294,6 +298,9 @@ class _Reader:
 
     def on_talk(self, word: _Word) -> None:
         self.on_value(word)
+        spaced = self.language in ("en", "de", "es", "fr")  # "피해야 할 운동" heads a list
+        if self.piece.negations and (word.value == "aside" or (spaced and word.value == "word")):
+            self.piece.values.add("denies:aside")
         if word.value == "word":
             self._general_word(word)
         elif f"talk:{word.value}" in OUTSIDE:
@@ -322,6 +329,10 @@ class _Reader:
     def on_negation(self, word: _Word) -> None:
         self.piece.negations += 1
         self.on_value(word)
+
+    def on_whatever(self, _word: _Word) -> None:
+        if self.piece.negations:
+            self.piece.values.add("denies:whatever")
 
     def on_feel(self, word: _Word) -> None:
         if word.value in _FEELINGS:
@@ -377,6 +388,7 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Word], None]] = {
     "limit": _Reader.on_demand,
     "name": _Reader.on_name,
     "negation": _Reader.on_negation,
+    "whatever": _Reader.on_whatever,
     "feel": _Reader.on_feel,
     "stop": _Reader.on_value,
     "position": _Reader.on_value,
@@ -428,6 +440,21 @@ def _is_subject(group: Sequence[Token]) -> bool:
     """Whether a part of the body comes first: "your back starts to arch"."""
     first = next((token for token in group if not token.readings.keys() <= {"function", "condition"}), None)
     return first is not None and "part" in first.readings
+
+
+def _ends_in_harm(group: Sequence[Token]) -> bool:
+    """Whether something bad is said behind what is named: "squats can worsen the pain"; not "with pain, squats"."""
+    named = [at for at, token in enumerate(group) if {"name", "position"} & token.readings.keys() or _is_weight(token)]
+    named = named or [at for at, token in enumerate(group) if "motion" in token.readings]
+    return bool(named) and any(map(_is_harm, group[named[-1] + 1 :]))
+
+
+def _is_weight(token: Token) -> bool:
+    return token.get("demand") == "weight"
+
+
+def _is_harm(token: Token) -> bool:
+    return token.get("feel") == "bad" or token.get("negation") == "bad" or token.get("talk") == "condition"
 
 
 def _runs_on(before: Token, token: Token) -> bool:

@@ -319,7 +319,7 @@ def _longest(node: Mapping[str | None, Any], texts: Sequence[str], at: int) -> t
 def _over_comma(words: Vocabulary, texts: Sequence[str], at: int) -> tuple[Mapping[str, str], int] | None:
     """German: the phrase that a comma parts where "that" begins, and where it ends: "alles, was", "Übungen, die"."""
     comma = texts.index(",", at)
-    readings, after = _longest(words.root, [*texts[at:comma], *texts[comma + 1 : comma + 2]], 0)
+    readings, after = _longest(words.root, [*texts[at:comma], *texts[comma + 1 : comma + 3]], 0)
     return (readings, at + after + 1) if "whatever" in readings and at + after > comma else None
 
 

@@ -87,7 +87,7 @@ def _goes_on_in_pain(pieces: Sequence[Piece], listed: bool) -> bool:
     if stops_before_pain(pieces):
         return False
     asked = list(_not_negated(pieces))
-    if len(asked) < len(pieces) and sum(piece.negations for piece in pieces) > 1:
+    if len(asked) < len(pieces) and sum(piece.negations for piece in pieces if "harms" not in piece.values) > 1:
         asked = list(pieces)  # "you cannot improve without pushing through pain"
     if any("endure:alone" in piece.values for piece in asked):
         return True

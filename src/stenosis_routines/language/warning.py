@@ -6,6 +6,7 @@ Each function answers a question about one statement or one clause, without know
 import re
 from collections.abc import Sequence
 
+from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.steps import is_denied
@@ -28,6 +29,7 @@ __all__ = [
     "lies",
     "lifts_weights",
     "names_pain",
+    "names_weights",
     "questions_advice",
     "stops_going_on",
     "takes_back",
@@ -75,13 +77,23 @@ def heads_avoided(clause: Clause) -> bool:
     """Whether a clause is the heading of such a list, and at most a word of talk behind it: "피해야 할 | 운동"."""
     if clause.text.rstrip().endswith(("?", "？")) and not says("what", clause.text):
         return False  # "Avoid?"
+    if begins("refers_back", clause.text) and clause.text.rstrip().endswith((".", "!", "。", "！")):
+        return False  # "These put strain on your back."
     first, *others = clause.pieces or (Piece(""),)
+    if _denies_aside(first) and not clause.text.rstrip().endswith((":", "：")):
+        return False  # "Avoid sugar."
     talk = all(
         (piece.kinds == {"talk"} or (piece.join == "then" and piece.kinds == {"function"}))  # "피해야 할 | 동작"
         and not (piece.negations or piece.asks_more)
         for piece in others
     )
     return heads_list(first) and talk
+
+
+def _denies_aside(piece: Piece) -> bool:
+    """Whether it denies a thing that is not done: "avoid sugar", "Stress vermeiden"; not "things to avoid"."""
+    verb_last = piece.text > "\u3000" or piece.text.casefold().endswith(("meiden", "lassen"))
+    return "denies:aside" in piece.values or (verb_last and "talk:aside" in piece.values)
 
 
 def heads_stop(clause: Clause) -> bool:
@@ -132,7 +144,11 @@ def _is_during(piece: Piece) -> bool:
 
 def warns(piece: Piece) -> bool:
     """Whether a statement with a negation is one of the closed shapes that warn."""
-    if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until") or _minds_little(piece):
+    if piece.negations != 1 or piece.unknown or piece.join in ("unless", "until"):
+        return False
+    if "harms" in piece.values:
+        return True  # "long standing can make the pain worse"
+    if _minds_little(piece):
         return False
     if "runs_on" in piece.values or sum(bool(step.parts) for step in piece.steps) > 1:
         return False  # two sentences: "do not arch your back lift your hips"
@@ -153,7 +169,9 @@ def warns(piece: Piece) -> bool:
     if (piece.parts or piece.steps) and names_load(piece):
         return not negation_kinds & {"unneeded", "without"}
     if piece.names or "position:upright" in piece.values:
-        return _warns_of_movement(piece) and "unneeded" not in negation_kinds
+        return _warns_of_movement(piece) and ("unneeded" not in negation_kinds or names_weights(piece))
+    if _stretches_into_pain(piece):
+        return True
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
     if "feel:bad" in piece.values:
@@ -186,18 +204,33 @@ def warns(piece: Piece) -> bool:
     return "unneeded" in negation_kinds and not (harmless_kinds or piece.amounts)
 
 
+def _stretches_into_pain(piece: Piece) -> bool:
+    """Whether it only denies to go on into the pain: "do not stretch into pain"."""
+    steps = bool(piece.steps) and all(step.motion in _INTO_PAIN and not step.parts for step in piece.steps)
+    only = piece.kinds <= {"negation", "light", "motion", "endure", "function", "demand"} and len(piece.demands) == 1
+    return steps and only and "negation:not" in piece.values and "endure:alone" in piece.values
+
+
+#: Motions that may go on into the pain.
+_INTO_PAIN = frozenset({"stretch", "bring", "move", "go", "press", "turn", "roll", "do", "force", "bend"})
+
+
 def avoids_pain(piece: Piece) -> bool:
     """Whether a warning names nothing but what hurts: "avoid anything that makes your pain worse", "avoid pain"."""
+    if says("sets_aside", piece.text):
+        return False  # "laissez de côté la douleur" goes on in it
     avoids = "avoid" in denials(piece) or ("not" in denials(piece) and "light:do" in piece.values)
+    avoids = avoids or (denials(piece) == {"bad"} and "whatever" in piece.kinds)  # "anything that hurts is forbidden"
     return avoids and names_pain(piece)
 
 
 def goes_on_in_pain(piece: Piece) -> bool:
     """Whether it says no more than to go on where it hurts: "go on when it hurts", as a mistake."""
     on = {"endure:on", "endure:through"} & piece.values and "feel:bad" in piece.values
+    placed = all(step.motion in ("keep", "do") and not step.parts for step in piece.steps)  # "ignore pain in your legs"
     demands = {value for value in piece.values if value.startswith("demand:")} <= {"demand:endure"}
     only = demands and piece.kinds <= _IN_PAIN
-    return bool(on) and only and not (piece.names or piece.amounts or piece.unknown or piece.steps)
+    return bool(on) and only and placed and not (piece.names or piece.amounts or piece.unknown)
 
 
 #: Kinds of words of a statement that goes on in pain.
@@ -218,10 +251,11 @@ def names_pain(piece: Piece) -> bool:
     only = all(
         (step.motion == "do" and not (step.parts or step.roles))
         or (step.motion == "keep" and not step.parts)  # "in your legs" is a place
-        or (step.motion == "let" and not step.roles)  # "makes your legs tingle"
+        or (step.motion in ("let", "go") and not step.roles)  # "makes your legs tingle", "go numb"
         for step in piece.steps
     )
-    lights = {value for value in piece.values if value.startswith("light:")} <= {"light:do", "light:let"}
+    said = {value for value in piece.values if value.startswith("light:")}
+    lights = said <= {"light:do", "light:let"} or said == {"light:go", "light:let"}
     felt = {value for value in piece.values if value.startswith("feel:")} == {"feel:bad"}
     return only and lights and felt and piece.kinds <= _PAINFUL and not piece.asks_more
 
@@ -275,7 +309,9 @@ def _warns_of_movement(piece: Piece) -> bool:
         return False
     if "narrowed" in piece.values:
         return False  # "avoid squats on Monday"
-    kinds = set(_IN_WARNING)
+    kinds: set[str] = {*_IN_WARNING}
+    if says("advises_against", piece.text):
+        kinds.add("stop")  # "your physiotherapist advises against squats"
     if lasts_long(piece):
         kinds |= {"number", "digits", "unit"}
     if not piece.names:
@@ -287,7 +323,8 @@ def _warns_of_movement(piece: Piece) -> bool:
         kinds = kinds | {"part"}
     if says("both_legs", " ".join(piece.names)):
         kinds = kinds | {"too"}  # "do not lift both legs at the same time"
-    return piece.kinds <= kinds and len(piece.names) < 2 and not parts
+    named = [name for name in piece.names if name[0] != "="]  # "the squat rack"
+    return piece.kinds <= kinds and len(named) < 2 and not parts
 
 
 def with_both_legs(piece: Piece) -> bool:
@@ -299,9 +336,9 @@ def with_both_legs(piece: Piece) -> bool:
 _BOTH = frozenset({"both:leg", "both:foot", "both:knee"})
 #: Parts that a movement may be bad for.
 _BURDENED = frozenset({"back", "body", "hip", "knee", "leg"})
-#: Motions beside a movement or a posture that a warning names, and what one stands on: "do not stand on one leg".
+#: Motions beside a movement or a posture that a warning names, and what one stands on, or where one leans.
 _STANDS = frozenset({"do", "go", "raise", "use", "keep"})
-_STOOD_ON = frozenset({"on:leg", "on:foot", "on:toe", "on:heel", "on:floor"})
+_STOOD_ON = frozenset({"on:leg", "on:foot", "on:toe", "on:heel", "on:floor", "rear"})
 
 
 def lasts_long(piece: Piece) -> bool:
@@ -339,7 +376,10 @@ def _negates_whole_step(piece: Piece) -> bool:
         return True
     if piece.demands:
         forced = ("bring", "twist")  # "do not pull hard", "do not twist forcefully"
-        return all(step.motion in _BAD or (step.motion in forced and not step.parts) for step in piece.steps)
+        return all(
+            step.motion in _BAD or (step.motion in forced and (not step.parts or is_denied(step)))
+            for step in piece.steps
+        )
     return not any(value.startswith(("when:", "manner:")) for value in piece.values)
 
 
@@ -353,20 +393,32 @@ _OF_WEIGHTS = frozenset(
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
     lifts = bool(piece.steps) and all(step.motion in _LIFTS and not step.parts for step in piece.steps)
-    talk = {value for value in piece.values if value.startswith("talk:")} <= {"talk:word"}  # "무거운 것을 드는 운동"
+    # "무거운 것을 드는 운동", "with stenosis you should not lift heavy weights"
+    talk = {value for value in piece.values if value.startswith("talk:")} <= {"talk:word", "talk:condition"}
     ways = {value for value in piece.values if value.startswith(("light:", "demand:"))}
     if piece.amounts:  # "do not lift more than 5 kg"
         heavy = says("more_than_amount", piece.text) and all(amount.unit == "kg" for amount in piece.amounts)
         kinds, ways = _OF_WEIGHTS | {"digits", "number", "unit"}, (ways - {"demand:far"}) | {"demand:weight"}
     else:
         heavy, kinds = True, _OF_WEIGHTS
-    only = talk and heavy and piece.kinds <= kinds and not piece.names
+    things = names_weights(piece)  # "levantar pesas"
+    kinds = kinds | {"name"} if things else kinds
+    only = talk and heavy and piece.kinds <= kinds and (things or not piece.names)
+    ways |= {"demand:weight"} if things else set()
     return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
 
 
 def asks_for(piece: Piece) -> bool:
     """Whether a statement begins as one that asks for what it names: "do heavy lifting", "put weight on your legs"."""
     return begins("asks_for", piece.text)
+
+
+def names_weights(piece: Piece) -> bool:
+    """Whether all that it names are things to work against: "you won't need dumbbells"."""
+    notions = lexicon().notions
+    return bool(piece.names) and all(
+        name[0] == "=" and name[1:] in notions and "resistance" in notions[name[1:]].marks for name in piece.names
+    )
 
 
 def names_load(piece: Piece) -> bool:
@@ -425,7 +477,13 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
     if "negation:instead" in warning.values and all("negation:instead" in piece.values for piece in pieces):
         return len(pieces) > 1  # "instead of bridges, squats" asks for one of them
     on_feet, heavy = "position:upright" in warning.values, "demand:weight" in warning.values
-    if (warning.names or on_feet or heavy or avoids_pain(warning)) and any(does_it(piece) for piece in behind):
+    told = warning.names or on_feet or heavy or avoids_pain(warning) or "whatever" in warning.kinds
+    told = told or "harms" in warning.values
+    if told and any(_praises_it(piece) for piece in behind):
+        return True  # "squats can make the pain worse, but they help"
+    if "harms" in warning.values and any("feel:good" in piece.values and not piece.negations for piece in behind):
+        return True  # "the canal gets narrower, which is good"
+    if told and any(does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
     if "position:upright" in warning.values and any("negation:without" in piece.values for piece in behind):
         return True  # "do not stand | without a chair"
@@ -434,11 +492,16 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
             (piece.join == "until" and "stop:ask" not in piece.values)
             or _takes_up(piece)
             or (heavy and "negation:without" in piece.values)
+            or (piece.join in ("if", "when") and "feel:good" in piece.values)  # "avoid long walks when it feels good"
             for piece in behind
         )
         return (on_feet or heavy) and taken_up
     return any(
-        (piece.join in ("if", "when", "until", "unless") and "stop:ask" not in piece.values)
+        (
+            piece.join in ("if", "when", "until", "unless")
+            and "stop:ask" not in piece.values
+            and not _has_stenosis(piece)
+        )
         or "negation:without" in piece.values
         or (
             piece.negations and shape_words("no_more").issuperset(piece.demands) and piece.demands
@@ -452,6 +515,12 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
 _NO_MORE = frozenset({"talk", "function"})
 
 
+def _has_stenosis(piece: Piece) -> bool:
+    """Whether it only supposes the illness that the text is about: "if you have spinal stenosis"."""
+    only = piece.kinds <= {"talk", "function", "light", "particle"} and not (piece.negations or piece.amounts)
+    return piece.join in ("if", "when") and only and {"talk:condition"} == {v for v in piece.values if v[:5] == "talk:"}
+
+
 def _takes_up(piece: Piece) -> bool:
     """Whether it asks for what a warning before it names: "do it slowly", "which is what we want"."""
     does = {"light:need", "light:let"} & piece.values or piece.steps
@@ -459,6 +528,17 @@ def _takes_up(piece: Piece) -> bool:
     lying = {"position:supine", "position:lying"} & piece.values
     during = piece.join == "when"  # "during the exercise"
     return bool(does) and not (other or piece.negations or lying or during)
+
+
+def _praises_it(piece: Piece) -> bool:
+    """Whether it says that what stands before it does good: "but they help"."""
+    good = {"effect:good", "feel:good", "endure:praise"} & piece.values
+    return (
+        bool(good)
+        and not piece.negations
+        and says("refers_back", piece.text)
+        and piece.join not in ("if", "when", "even")
+    )
 
 
 def does_it(piece: Piece) -> bool:

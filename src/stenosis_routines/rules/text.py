@@ -20,9 +20,11 @@ from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.saying import says
 from stenosis_routines.language.shapes import gets_up, points_back, puts_off_rest
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
+from stenosis_routines.language.warning import with_both_legs
 from stenosis_routines.recognise import PASSING, Recognition, recognise
 from stenosis_routines.rules.beyond import equipment
 from stenosis_routines.rules.rulebook import Example, Fault, Item, Remedy, RemedyKind, Rule, Severity, Subject
@@ -142,7 +144,11 @@ def _asked(clause: Clause, tables: frozenset[str]) -> Iterator[str]:
     for piece in clause.pieces:
         if clause.stance is Stance.WARNS and piece.negations:
             # A warning of what is gentle ("no rest, squats") warns of nothing.
-            named = [name for name in piece.names if name[0] != "="]
+            # "no straight leg lifts with both legs"
+            both = with_both_legs(piece) or says("both_legs", " ".join(piece.names))
+            named = (
+                () if both else [name for name in piece.names if name[0] != "="]
+            )
             yield from (name for name in named if _passes(name) or _is_rest(name) or _repeats(name, tables))
             continue
         if _only_hurts(piece):
