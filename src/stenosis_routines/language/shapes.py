@@ -218,7 +218,9 @@ def puts_off_advice(clause: Clause) -> bool:
     late = says("puts_off", clause.text) or says("or_begin", clause.text)
     late = late or (says("puts_off_long", clause.text) and not (no_better or says("again", clause.text)))
     early = says("beforehand", clause.text) or says("open_questions", clause.text)
-    return advises and not hurts and late and not early
+    # "If it hurts, stop after the set", but "stop after ten, or sooner if it hurts".
+    at_end = says("stops_late", clause.text) and not says("sooner", clause.text)
+    return advises and (at_end if hurts else late and not early)
 
 
 def bounds_amount(piece: Piece) -> bool:
