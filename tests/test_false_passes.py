@@ -2234,6 +2234,13 @@ def test_how_one_lies_may_be_added_to_the_name_of_a_movement():
         *("Ce n'est pas la douleur qui doit vous arrêter.",),
         # only some people lie, or only for some time
         *("Beginners lie down.", "Lying down is for beginners.", "Lie down if you must.", "Lie down at first."),
+        *("Lie down as little as possible.", "Lie down only briefly.", "Liegen Sie so wenig wie möglich."),
+        *("Túmbese lo menos posible.", "Allongez-vous le moins possible.", "가능한 한 적게 누우세요."),
+        *("If it hurts, stop after the set.", "Stop at the end of the set if it hurts."),
+        *("Wenn es schmerzt, hören Sie nach der Übung auf.", "Si duele, pare después de la serie."),
+        *("If it is easy, both legs.", "When it feels easy, both knees."),
+        *("Breathe in. Hold for 20 seconds.", "Breathe in and stop for 20 seconds. Breathe out."),
+        *("Atmen Sie ein. 20 Sekunden halten.", "숨을 들이마시세요. 20초 유지하세요."),
         *(
             "The bed is only for beginners.",
             "Anfänger legen sich hin.",

@@ -1,12 +1,12 @@
 """Sentences of our own with what they come to, so that a change of the words or the code shows whatever it changes.
 
 ``golden.tsv`` holds what they mean: whether they ask or warn, and a language that is not read; what is in question
-beside four movements ("all" of a sentence, "=" for the same as beside the first); topics, and what is left without
+beside five movements ("all" of a sentence, "=" for the same as beside the first); topics, and what is left without
 them; amounts. ``readings.txt`` holds what was read. Below each sentence a line for each statement has its shapes, its
 join, its words if they are not all of the sentence, motions and amounts, what names a movement, asks for more or is
-unknown, the kinds of its words, and their meanings. ``names.tsv`` holds what is read in the names of
-``recognise/golden.tsv``: another language than English, "?" for doubt, the notions, the unknown words, the facts that
-they come to or that would settle them, and the movements with the parts of the body.
+unknown, the movements that its steps alone may mean, the kinds of its words, and their meanings. ``names.tsv`` holds
+what is read in the names of ``recognise/golden.tsv``: another language than English, "?" for doubt, the notions, the
+unknown words, the facts that they come to or that would settle them, and the movements with the parts of the body.
 """
 
 import os
@@ -20,6 +20,7 @@ from stenosis_routines.language.asked import asked, loose
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.judging import keeps_breath
 from stenosis_routines.language.shapes import points_back, puts_off_rest
+from stenosis_routines.language.steps import settled
 from stenosis_routines.language.topics import all_said, without
 from stenosis_routines.language.unread import seems
 from stenosis_routines.language.warning import heads_avoided, heads_stop, lies, names_pain, takes_position
@@ -35,7 +36,8 @@ NAMES = [
     if not line.startswith("#")
 ]
 SENTENCES = [line.partition("\t")[0] for line in LINES]
-FIRST, *OTHERS = (families([movement]) for movement in ("knee-to-chest", "leg-raise", "knee-rolls", "breathing"))
+BESIDE = ("knee-to-chest", "leg-raise", "knee-rolls", "breathing", "supine-posterior-pelvic-tilt")
+FIRST, *OTHERS = (families([movement]) for movement in BESIDE)
 
 #: Shapes that other parts of the library ask for.
 OF_CLAUSE, OF_STATEMENTS = (heads_avoided, heads_stop), (hurts_upright, keeps_breath)
@@ -88,6 +90,8 @@ def what_is_read(piece):
     for kind in ("names", "demands", "parts", "unknown"):
         if found := getattr(piece, kind):
             yield f"{kind}: {', '.join(found)};"
+    if means := list(settled("", piece.steps, described=True)):
+        yield f"means: {', '.join(means)};"
     if piece.loose:
         yield f"loose: {', '.join(parts(piece.loose))};"
     yield f"[{' '.join(sorted(kind or '?' for kind in piece.kinds))}]"

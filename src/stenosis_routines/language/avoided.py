@@ -33,6 +33,7 @@ __all__ = [
     "is_exercise",
     "is_list_of",
     "is_nominal",
+    "is_noun",
     "names_only",
     "negate",
     "negates_names",
@@ -187,13 +188,13 @@ def does_upright(piece: Piece, language: str) -> bool:
     return bool(done) and plain and piece.text.endswith(NOMINAL.get(language, ()))
 
 
-def _is_noun(piece: Piece, language: str) -> bool:
+def is_noun(piece: Piece, language: str) -> bool:
     """Whether it names something rather than bids it: "and walks", "the bridge"; not "and walk", "y camine"."""
     ends = _NOUNS.get(language)
     if f" {piece.text.casefold()}".find(" the ") >= 0 or piece.text.casefold().startswith(_ARTICLES):
         return True
     return ends is None or any(
-        word.endswith(ends)
+        word.endswith(ends) and not word.endswith(("wards", "ways"))
         for word in piece.text.casefold().split()
         if language != "fr" or "-" not in word  # "levez-vous"
     )
@@ -258,8 +259,8 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         if language == "de" and not piece.names and piece.text.islower():
             return False  # "nicht gehen, laufen"
         # "Avoid squat and lunge", but not "do not sit, stand" and not "mistakes: too fast and squat".
-        of_verbs = not (_is_noun(before, language) or is_excess(before) or upright) and (listed or piece.join == "and")
-        return is_bad(piece, language) and (_is_noun(piece, language) or of_verbs)
+        of_verbs = not (is_noun(before, language) or is_excess(before) or upright) and (listed or piece.join == "and")
+        return is_bad(piece, language) and (is_noun(piece, language) or of_verbs)
     return (
         listed
         and "negation:without" not in before.values

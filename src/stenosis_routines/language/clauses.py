@@ -25,6 +25,7 @@ from stenosis_routines.language.avoided import (
     is_exercise,
     is_list_of,
     is_nominal,
+    is_noun,
     names_only,
     negate,
     negates_names,
@@ -418,7 +419,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
         how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= how
-        is_item = after.join in (",", "and") and (names_only(piece) or is_nominal(piece, language))
+        listed = names_only(piece) and (bool(piece.names) or is_noun(piece, language))  # not "bend backwards"
+        is_item = after.join in (",", "and") and (listed or is_nominal(piece, language))
         is_item = is_item or (after.join in (",", "and") and does_upright(piece, language))
         either = is_item and language == "ko" and piece.text.endswith(("거나", "든지")) and warns(after)
         if piece.negations:
@@ -433,7 +435,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     if bad is not None and bad.join in ("why", ",", "and"):
         # "Squats and bridges, which put strain on the back": the leading names are what is bad.
         for piece in takewhile(lambda piece: piece.join not in CONDITIONS and _leads(piece), pieces):
-            if not piece.negations:
+            if not piece.negations and (piece.names or is_noun(piece, language)):  # not "bend backwards, which ..."
                 negate(piece, bad) if names_only(piece) else _mark_harmful(piece)
     return iter(pieces)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.tokens import SMALL_WORD, Token
 from stenosis_routines.language.vocabulary import Vocabulary
 
 __all__ = ["ordered"]
@@ -144,14 +144,14 @@ def _corrected_by_neighbours(found: Sequence[Token]) -> list[Token]:
         if token.get("join") == "then" and before is not None and not _ends(before):
             behind_verb = bool({"motion", "state"} & before.readings.keys()) or token.text == "aber"
             if not behind_verb or not _has_verb(found[at + 1 :]):
-                corrected[at] = token._replace(readings={"function": "word"})  # "strecken Sie es dann aus"
+                corrected[at] = token._replace(readings=SMALL_WORD)  # "strecken Sie es dann aus"
         elif token.text in ("erst", "zuerst") and (comma := _in_turn(found, at)):
-            corrected[comma] = corrected[comma]._replace(text="", readings={"function": "word"})
-            corrected[comma + 1] = corrected[comma + 1]._replace(text="", readings={"function": "word"})
+            corrected[comma] = corrected[comma]._replace(text="", readings=SMALL_WORD)
+            corrected[comma + 1] = corrected[comma + 1]._replace(text="", readings=SMALL_WORD)
         elif token.text == "dazu":
             last = after is None or _ends(after)
             first = before is None or _ends(before)
-            kind = {"demand": "far"} if last else {"function": "word"} if first else {"too": "too"}
+            kind = {"demand": "far"} if last else SMALL_WORD if first else {"too": "too"}
             corrected[at] = token._replace(readings=kind)
         elif token.text in ("stehen", "steht") and before is not None and before.get("part") == "foot" and set_up:
             corrected[at] = token._replace(
@@ -171,8 +171,8 @@ def _corrected_by_neighbours(found: Sequence[Token]) -> list[Token]:
             if _is_comfortable(found[at + 1 : at + 10]):
                 corrected[at] = token._replace(readings={"manner": "comfortable"})  # "so weit, wie es angenehm ist"
         elif counts and token.text == "bis" and after is not None and (after.high or 99) <= 10:
-            corrected[at] = token._replace(readings={"function": "word"})
-            corrected[at + 1] = after._replace(readings={"function": "word"})
+            corrected[at] = token._replace(readings=SMALL_WORD)
+            corrected[at + 1] = after._replace(readings=SMALL_WORD)
     return corrected
 
 
@@ -254,10 +254,10 @@ def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocab
                 readings = None
             if readings is not None and where is segment:
                 where[place] = verb._replace(text=token.text + verb.text, readings=readings)
-                segment[at] = token._replace(readings={"function": "word"})
+                segment[at] = token._replace(readings=SMALL_WORD)
                 return
             if readings is not None:
-                where[place] = verb._replace(readings={"function": "word"})
+                where[place] = verb._replace(readings=SMALL_WORD)
                 segment[at] = token._replace(text=token.text + verb.text, readings=readings)
                 return
         if token.text in ("ein", "aus") and "unit" in segment[at - 1].readings and len(segment) < 6:
@@ -278,7 +278,7 @@ def _reflexive(segment: list[Token], words: Vocabulary) -> list[Token]:
         readings = _readings(words, f"sich {token.text}") if token.readings or token.text.isalpha() else None
         if readings is not None:
             out[at] = token._replace(readings=readings)
-            out[places[0]] = out[places[0]]._replace(readings={"function": "word"})
+            out[places[0]] = out[places[0]]._replace(readings=SMALL_WORD)
             return out
     out[places[0]] = out[places[0]]._replace(readings={"self": "word"})
     return out

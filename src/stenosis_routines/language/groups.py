@@ -6,7 +6,7 @@ from stenosis_routines.language.avoided import NOMINAL
 from stenosis_routines.language.piece import CONDITIONS
 from stenosis_routines.language.saying import shape_words
 from stenosis_routines.language.spots import VERB_LAST
-from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.tokens import SMALL_WORD, Token
 
 __all__ = ["ENDS", "groups"]
 
@@ -76,7 +76,7 @@ def _advising(found: Sequence[Token], at: int) -> Token:
     """German: "sollten Sie" is no condition behind what it advises: "Kniebeugen sollten Sie meiden"."""
     token = found[at]
     behind = at > 0 and found[at - 1].text not in _PAUSES | ENDS
-    return token._replace(readings={"function": "word"}) if behind and token.text.startswith("soll") else token
+    return token._replace(readings=SMALL_WORD) if behind and token.text.startswith("soll") else token
 
 
 def _supposing(found: Sequence[Token], at: int) -> Token | None:

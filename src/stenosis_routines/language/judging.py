@@ -10,7 +10,7 @@ from stenosis_routines.language.contact import bears_weight, presses_up, sits
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.harming import leaves_out_lying
 from stenosis_routines.language.left_open import answers_advice, answers_pain, leaves_much_open
-from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
+from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Amount, Clause, Piece
 from stenosis_routines.language.playing_down import (
     avoids_good,
     goes_on,
@@ -87,11 +87,15 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         if before is not None and gives_reason_for(clause, before):
             continue
         beside.leaving = beside.leaving or _gets_up(clause.pieces)
-        words = tuple(dict.fromkeys(_questions(_ClauseFacts(clause.pieces), beside)))
+        facts = _ClauseFacts(clause.pieces)
+        # "Breathe in. Hold for 20 seconds."
+        facts.breathed_in = before is not None and "inhale" in before.pieces[-1].values and _holds(clause.pieces[0])
+        words = tuple(dict.fromkeys(_questions(facts, beside)))
         if all(map(_names_no_part, clause.pieces)) and not ({"double-knee-to-chest"} & {*beside.tables}):
             words += (clause.text,)
-        if keeps_breath(clause.pieces) and not (after is not None and _breathes(after)):
-            words += (clause.text,)
+        breathes_out = after is not None and _breathes(after) and not any(piece.amounts for piece in clause.pieces)
+        if keeps_breath(clause.pieces) and not breathes_out:
+            words = words or (clause.text,)
         praised = before is not None and _speaks_ill(before.pieces) and _praises(clause)
         left_open = before is not None and any(back(clause, before) for back in _BACK)
         if praised or left_open or points_back(clause, before) or says_nothing(clause):
@@ -170,7 +174,10 @@ def _breathes(clause: Clause) -> bool:
 
 
 def keeps_breath(pieces: Sequence[Piece]) -> bool:
-    """Whether the breath is taken in and kept: "breathe in and keep it", "hold it in"; not "in, hold, out"."""
+    """Whether the breath is taken in and kept: "breathe in and keep it", "hold it in"; not "in, hold, out".
+
+    A short time is no matter: "breathe in and stop for 2 seconds", but not "for 20 seconds".
+    """
     kept, inhaled, heads = False, False, False
     for piece in pieces:
         motions = {step.motion for step in piece.steps}
@@ -183,7 +190,17 @@ def keeps_breath(pieces: Sequence[Piece]) -> bool:
         kept = kept or any(inhaled or (heads and piece.join == ":") or "in" in step.roles for step in held)
         heads = motions == {"breathe"}  # "Breathing: hold"
         kept = kept or (inhaled and bool({"stop:stop", "light:keep"} & piece.values))
-    return kept and not any(piece.amounts for piece in pieces)
+    return kept and all(_is_long(amount) for piece in pieces for amount in piece.amounts)
+
+
+def _is_long(amount: Amount) -> bool:
+    """Whether it is longer than a breath may be held."""
+    return amount.unit == "s" and amount.high > BREATH_HOLD_S
+
+
+def _holds(piece: Piece) -> bool:
+    """Whether it asks to hold, and no part of the body that is held."""
+    return any(step.motion in HOLD_MOTIONS and not step.parts for step in piece.steps)
 
 
 def meant(name: str, named: Sequence[Clause], clauses: Sequence[Clause], *, lying: bool) -> str | None:
@@ -540,14 +557,10 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
         yield piece.text  # where it hurts, a step must be less of the movement
     motions = {step.motion for step in piece.steps}
     facts.breathed_in = (facts.breathed_in and "breathe" not in motions) or "inhale" in piece.values
-    held = any(step.motion in HOLD_MOTIONS and not step.parts for step in piece.steps)
+    held = _holds(piece)
     if "manner:only" in piece.values and any(step.motion in _LIES_ON and step.parts for step in piece.steps):
         yield piece.text  # "keep only your shoulders and feet on the bed"
-    if (
-        facts.breathed_in
-        and held
-        and any(amount.unit in ("", "s") and amount.high > BREATH_HOLD_S for amount in piece.amounts)
-    ):
+    if facts.breathed_in and held and any(map(_is_long, piece.amounts)):
         yield piece.text  # "breathe in and hold for 20 seconds"
     if facts.holds_breath and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):
         yield piece.text  # "breathe in, hold, lift"

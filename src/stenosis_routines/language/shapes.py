@@ -232,7 +232,9 @@ def puts_off_advice(clause: Clause) -> bool:
     late = says("puts_off", clause.text) or says("or_begin", clause.text)
     late = late or (says("puts_off_long", clause.text) and not (no_better or says("again", clause.text)))
     early = says("beforehand", clause.text) or says("open_questions", clause.text)
-    return advises and not hurts and late and not early
+    # "If it hurts, stop after the set", but "stop after ten, or sooner if it hurts".
+    at_end = says("stops_late", clause.text) and not says("sooner", clause.text)
+    return advises and (at_end if hurts else late and not early)
 
 
 def bounds_amount(piece: Piece) -> bool:
@@ -327,6 +329,8 @@ def negates_excess(piece: Piece) -> bool:
         return False
     if piece.names or piece.amounts or {"stop", "feel", "position", "limit", "endure"} & piece.kinds:
         return False
+    if {"negation:bad", "demand:weight"} <= piece.values:
+        return False  # "lift heavy things to put pressure on the nerves"
     if says("why_not", piece.text):
         return False  # "why not do it with a weight"
     if {"manner:only", "manner:slow", "manner:gentle", "light:leave", "light:let"} & piece.values:

@@ -14,13 +14,15 @@ from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
 from stenosis_routines.language.saying import shape_words
 from stenosis_routines.language.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["UNPARTED", "Token", "folded", "names_of", "pieces", "things_of", "tokens"]
+__all__ = ["SMALL_WORD", "UNPARTED", "Token", "folded", "names_of", "pieces", "things_of", "tokens"]
 
 #: Languages whose words are not reliably separated by spaces.
 UNPARTED = frozenset({"ko", "ja", "zh"})
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?|\n|[^\s\w]|_")
 _NO_READINGS: Mapping[str, str] = {}
+#: What a word means that only links others.
+SMALL_WORD: Mapping[str, str] = {"function": "word"}
 
 
 class Token(NamedTuple):
@@ -145,7 +147,7 @@ def _french(found: Sequence[Token], at: int, plain: str) -> Token:
     if token.text in ("vous", "toi") and "motion" in before.readings and before.text.endswith("ez"):
         return token._replace(readings={})
     if token.text in ("ensuite", "alors", "enfin") and {"motion", "light"} & before.readings.keys():
-        return token._replace(readings={"function": "word"})  # "allongez ensuite la jambe"
+        return token._replace(readings=SMALL_WORD)  # "allongez ensuite la jambe"
     return token
 
 
@@ -221,7 +223,7 @@ def _with_similes(found: Sequence[Token]) -> list[Token]:
             token = Token(text, token.start, found[end - 1].end, {"manner": "gentle"})
         elif "image" in token.readings:
             others = {kind: value for kind, value in token.readings.items() if kind != "image"}
-            token = token._replace(readings={"function": "word"} if imagines else others)
+            token = token._replace(readings=SMALL_WORD if imagines else others)
         result.append(token)
         at = max(end, at + 1)
     return result
@@ -261,7 +263,7 @@ def _without_sides(found: Sequence[Token]) -> list[Token]:
         ahead = result[at + 2 : at + 5]
         small = sum(1 for _ in takewhile(lambda one: one.readings.keys() & {"function", "count", "number"}, ahead))
         if any("part" in one.readings for one in ahead[: small + 1]):
-            result[at] = token._replace(readings={"function": "word"})
+            result[at] = token._replace(readings=SMALL_WORD)
     return result
 
 

@@ -146,9 +146,7 @@ def _asked(clause: Clause, tables: frozenset[str]) -> Iterator[str]:
             # A warning of what is gentle ("no rest, squats") warns of nothing.
             # "no straight leg lifts with both legs"
             both = with_both_legs(piece) or says("both_legs", " ".join(piece.names))
-            named = (
-                () if both else [name for name in piece.names if name[0] != "="]
-            )
+            named = () if both else [name for name in piece.names if name[0] != "="]
             yield from (name for name in named if _passes(name) or _is_rest(name) or _repeats(name, tables))
             continue
         if _only_hurts(piece):
