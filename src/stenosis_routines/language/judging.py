@@ -195,7 +195,7 @@ def keeps_breath(pieces: Sequence[Piece]) -> bool:
 
 def _is_long(amount: Amount) -> bool:
     """Whether it is longer than a breath may be held."""
-    return amount.unit == "s" and amount.high > BREATH_HOLD_S
+    return amount.unit in ("", "s") and amount.high > BREATH_HOLD_S
 
 
 def _holds(piece: Piece) -> bool:

@@ -240,7 +240,14 @@ def _skips_warm_up(piece: Piece) -> bool:
     return bool(piece.negations) and says("warm_up", piece.text)
 
 
+def _does_as(piece: Piece) -> bool:
+    """Whether it only asks to do as something that nobody sees here: "그림처럼 하세요", but "풍선처럼"."""
+    does = bool(piece.steps) and all(step.motion == "do" and not step.parts for step in piece.steps)
+    return does and not piece.names and "manner" not in piece.kinds and says("as_something", piece.text)
+
+
 _OF_PIECES = (
+    _does_as,
     _skips_warm_up,
     _leaves_bed,
     _heeds_nothing,
@@ -292,7 +299,7 @@ def _is_labelled(piece: Piece) -> bool:
 def _goes_on(piece: Piece) -> bool:
     """Whether it bids to go on, and nothing else, behind a label: "Important: continue"."""
     goes = bool(piece.steps) and all(step.motion in ("do", "keep", "go") and not step.parts for step in piece.steps)
-    return goes and _is_labelled(piece) and piece.kinds == {"light", "talk"}
+    return goes and _is_labelled(piece) and piece.kinds <= {"light", "talk", "function"}
 
 
 _ALONE = (_goes_on, _gets_heavy, _needs_nothing, _pulls_nothing, _stands_on)

@@ -146,8 +146,7 @@ def _asked(clause: Clause, tables: frozenset[str]) -> Iterator[str]:
             # A warning of what is gentle ("no rest, squats") warns of nothing.
             # "no straight leg lifts with both legs"
             both = with_both_legs(piece) or says("both_legs", " ".join(piece.names))
-            named = () if both else [name for name in piece.names if name[0] != "="]
-            yield from (name for name in named if _passes(name) or _is_rest(name) or _repeats(name, tables))
+            yield from (name for name in (() if both else piece.names) if _is_gentle(name, tables))
             continue
         if _only_hurts(piece):
             continue  # "if walking hurts, lie down": what follows is judged by itself
@@ -176,6 +175,11 @@ def _passes(name: str) -> bool:
         notion = lexicon().notions[name[1:]]
         return notion.kind == "position" and (notion.posture in LYING or "lying" in notion.marks)
     return recognise(name).suitability in PASSING
+
+
+def _is_gentle(name: str, tables: frozenset[str]) -> bool:
+    """Whether a name is of a way to lie, or of a gentle movement, so that to avoid it is no warning."""
+    return _passes(name) or (name[0] != "=" and (_is_rest(name) or _repeats(name, tables)))
 
 
 @lru_cache(maxsize=1024)
