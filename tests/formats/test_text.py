@@ -1013,3 +1013,18 @@ def test_a_number_may_have_a_slash():
         "Heel slides, lying",
         "Ankle pumps, lying",
     ]
+
+
+def test_loads_and_exercises_done_standing_stay_in_a_list_of_what_is_avoided():
+    text = (
+        "1. Lying heel slides: 10\n\n## What to avoid\n\n- Exercises done standing\n- Heavy weights on your legs\n{}\n"
+    )
+    assert check(loads(text.format("- Bending backwards"))).ok
+    assert check(loads("1. Lying heel slides: 10\n\nPLEASE AVOID\nStanding exercises\nHeavy leg weights\n")).ok
+    for more in (
+        "- Use heavy weights",
+        "- Do exercises standing",
+        "- Heavy squats 3x10",
+        "\n- Heavy weights on your legs",
+    ):
+        assert not check(loads(text.format(more))).ok

@@ -29,6 +29,7 @@ __all__ = [
     "does_upright",
     "ends_in_or",
     "is_bad",
+    "is_done_upright",
     "is_excess",
     "is_exercise",
     "is_list_of",
@@ -124,7 +125,7 @@ def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     return (
         names_only(piece)
         or heavy
-        or _is_done_upright(piece)
+        or is_done_upright(piece)
         or _is_bad_habit(piece, language, must_be_noun=must_be_noun)
     )
 
@@ -145,7 +146,7 @@ def without_excess(piece: Piece) -> Piece:
     return attrs.evolve(piece, demands=[], kinds=piece.kinds - {"demand"}, steps=[])
 
 
-def _is_done_upright(piece: Piece) -> bool:
+def is_done_upright(piece: Piece) -> bool:
     """Whether it names exercises by the posture on the feet that they are done in: "exercises done on your feet".
 
     "Standing exercises" too; not "stand to do the exercises".

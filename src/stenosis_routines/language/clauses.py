@@ -21,6 +21,7 @@ from stenosis_routines.language.avoided import (
     does_upright,
     ends_in_or,
     is_bad,
+    is_done_upright,
     is_excess,
     is_exercise,
     is_list_of,
@@ -141,6 +142,7 @@ def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> boo
         or (
             "light:do" in piece.values
             and not (goes_on or _is_left_undone(piece) or piece.text.endswith(DONE) or is_exercise(piece))
+            and not is_done_upright(piece)
         )
         for piece in clause.pieces
     )

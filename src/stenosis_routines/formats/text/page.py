@@ -69,6 +69,7 @@ from stenosis_routines.formats.text.sorting import (
     knows,
     labels_position,
     movement,
+    names_only_loads,
     names_only_pain,
     only_labels,
     posture_of,
@@ -258,13 +259,13 @@ class Page:
         if not first and (line.gap or line.kind != self.warning.kind or line.indent < self.warned_indent):
             return False
         text = explained(line.text)[0] if movement(explained(line.text)[0]) else line.text
-        listed = not is_sentence(text) or names_only_pain(text)  # "Anything that hurts."
+        listed = not is_sentence(text) or names_only_pain(text) or names_only_loads(text)  # "Anything that hurts."
         return not (self._bids(text) and movement(text)) and listed
 
     def _bids(self, text: str) -> bool:
         """Whether a text under the heading of what is to be avoided asks for something: "Do", "Lift your hips"."""
         bids = without_verb(text) != text or begins("openers", text) or (is_howto(text) and movement(text) is None)
-        return bids and not heads_denied_verbs(self.warned[0])
+        return bids and not (heads_denied_verbs(self.warned[0]) or names_only_loads(text))
 
     def _is_warned_in_a_line(self, line: Line) -> bool:
         """Whether a line under the heading lists what is to be avoided: "What to avoid", "Squats, lunges, lifting"."""

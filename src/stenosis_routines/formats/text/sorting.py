@@ -28,6 +28,7 @@ from stenosis_routines.language.warning import (
     heads_avoided,
     heads_stop,
     lies,
+    names_load,
     names_pain,
     takes_position,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "knows",
     "labels_position",
     "movement",
+    "names_only_loads",
     "names_only_pain",
     "only_calms",
     "only_labels",
@@ -468,6 +470,12 @@ _TITLES = frozenset({"stretch", "relax", "do"})
 def names_only_pain(text: str) -> bool:
     """Whether a text names nothing but what hurts: "Anything that brings on pain", "Go on when it hurts"."""
     return bool(_pieces(text)) and all(names_pain(piece) or goes_on_in_pain(piece) for piece in _pieces(text))
+
+
+def names_only_loads(text: str) -> bool:
+    """Whether a text names nothing but weights or heavy work: "Heavy weights on your legs", but "Use heavy weights"."""
+    pieces = _pieces(text)
+    return bool(pieces) and all(names_load(piece) and "light" not in piece.kinds for piece in pieces)
 
 
 def says_position(text: str) -> bool:
