@@ -64,7 +64,8 @@ def _asks_beside_a_condition(piece: Piece) -> bool:
     How it feels, and a motion or a position alone, is no more than the condition.
     """
     is_kept = "state" in piece.kinds and any(step.motion not in _EASY for step in piece.steps)
-    asks = is_kept or not piece.kinds <= _PLAIN | _IN_CONDITIONS
+    said = piece.kinds - {"negation"} if "harms" in piece.values else piece.kinds  # "if your back arches"
+    asks = is_kept or not said <= _PLAIN | _IN_CONDITIONS
     return bool(piece.amounts) or (asks and "feel" not in piece.kinds)
 
 
