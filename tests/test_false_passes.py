@@ -1744,6 +1744,11 @@ def test_more_than_the_dose_and_other_people(text):
     "text",
     [
         "Avoid exercises done lying on your back.",
+        "Arching the back narrows the canal, which is what we want.",
+        "Arching the back narrows the canal, so do it.",
+        *("Bend backwards to put pressure on the nerves.", "Bend backwards, which puts pressure on the nerves."),
+        *("Bend backwards, it narrows the canal.", "Lift heavy things to put pressure on the nerves."),
+        *("그림처럼 하세요.", "저처럼 하세요."),
         *(
             "Avoid: squats are fine",
             "Avoid squats are fine",

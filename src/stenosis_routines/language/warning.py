@@ -495,7 +495,7 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
             or (piece.join in ("if", "when") and "feel:good" in piece.values)  # "avoid long walks when it feels good"
             for piece in behind
         )
-        return (on_feet or heavy) and taken_up
+        return (on_feet or heavy or "harms" in warning.values) and taken_up  # "arching narrows it, which we want"
     return any(
         (
             piece.join in ("if", "when", "until", "unless")
