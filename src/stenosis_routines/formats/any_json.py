@@ -456,7 +456,7 @@ class _Plan:
     def _led(self, lead: Field, member: Node, texts: list[str]) -> None:
         """Keep what is to be avoided, or to stop for; what stands beside a name ("instead") is read by itself."""
         if isinstance(member.value, str):
-            texts += [] if is_none(member.value) else [led(lead, member.value)]
+            texts += [led(lead, member.value)] if member.value.strip() and not is_none(member.value) else []
         elif isinstance(member.value, list | dict):
             for field, inner in _members(member):
                 if isinstance(member.value, list) or field.kind in ("exercise", "name", "movements"):

@@ -44,9 +44,8 @@ def does_harm(piece: Piece) -> bool:
     felt = {value for value in piece.values if value.startswith("feel:")} <= {"feel:bad"}
     denied = {value for value in piece.values if value.startswith("negation:")} <= {"negation:bad"}
     harmed = "harm:last" in piece.values and says("harms", piece.text)
-    harmed = harmed or (
-        "whatever" not in piece.kinds and says("arches", piece.text)
-    )  # "walking downhill arches the back"
+    # "Walking downhill arches the back."
+    harmed = harmed or ("whatever" not in piece.kinds and says("arches", piece.text))
     little = begins("leaves_off", piece.text) or not _little().isdisjoint(piece.text.casefold().split())
     bids = begins("harms", piece.text) or begins("expects", piece.text)
     refers = says("refers_back", piece.text) or says("ought", piece.text)

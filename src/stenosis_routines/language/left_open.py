@@ -4,6 +4,7 @@ import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.saying import begins, ends, says, shape_words
+from stenosis_routines.language.shapes import RESTING
 from stenosis_routines.language.warning import LYING
 
 __all__ = ["answers_advice", "answers_pain", "leaves_much_open", "measures_nothing"]
@@ -61,12 +62,9 @@ def _only_at_first(clause: Clause) -> bool:
 def _same_on_bad_days(clause: Clause) -> bool:
     """Whether it is done on bad days too, and not less of it: "even on bad days"."""
     spares = any("stop" in piece.kinds or "manner:small" in piece.values or piece.negations for piece in clause.pieces)
-    rests = any(step.motion in _RESTING for piece in clause.pieces for step in piece.steps)
+    rests = any(step.motion in RESTING for piece in clause.pieces for step in piece.steps)
     label = begins("for_days_like", clause.text) or all(piece.kinds == {"when"} for piece in clause.pieces)
     return says("bad_days", clause.text) and not (spares or rests or label)
-
-
-_RESTING = frozenset({"rest", "pause", "lie", "relax", "breathe"})
 
 
 def _puts_off(clause: Clause) -> bool:
@@ -135,7 +133,7 @@ def _undoes_good(clause: Clause) -> bool:
 def _is_undone(piece: Piece, text: str) -> bool:
     """The same of one statement; but not "when the session is over, rest"."""
     good = _GOOD & piece.values or {"care", "stop"} & piece.kinds or "floor" in piece.parts
-    good = good or any(step.motion in _RESTING or "on:floor" in step.roles for step in piece.steps)
+    good = good or any(step.motion in RESTING or "on:floor" in step.roles for step in piece.steps)
     others = says("for_others", piece.text) and not begins("refers_back", text)
     bad = {"feel:bad", "endure:through"} & piece.values or piece.negations or piece.join in CONDITIONS
     return bool(good or says("beginning", piece.text)) and (others or says("undoing", piece.text)) and not bad
@@ -201,9 +199,8 @@ def _gets_heavy(piece: Piece) -> bool:
 
 def _pushes_nothing(piece: Piece) -> bool:
     """Whether it bids to push, and not what: "breathe and push"."""
-    wanted = attrs.evolve(
-        piece, kinds=piece.kinds - {"light", "function", "preposition"}
-    )  # "you may want to push a bit"
+    # "You may want to push a bit."
+    wanted = attrs.evolve(piece, kinds=piece.kinds - {"light", "function", "preposition"})
     return _pulls_nothing(wanted) and any(step.motion in ("press", "push") for step in piece.steps)
 
 

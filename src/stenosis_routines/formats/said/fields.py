@@ -242,7 +242,7 @@ def is_unit(text: str) -> bool:
 
 def is_none(text: str) -> bool:
     """Whether a text says that there is none: "none known"."""
-    return text.strip(" .").lower() in _listed("zeros") or not text.strip()
+    return text.strip(" .").lower() in _listed("zeros")
 
 
 def is_nothing(text: str) -> bool:
@@ -268,7 +268,7 @@ def said_in(field: Field, value: Value) -> Phrase:
         return attrs.evolve(phrase, fields={**phrase.fields, "per_side": True}) if "reps" in phrase.fields else phrase
     if isinstance(value, str):
         text = value.strip()
-        if field.kind == "rir" and is_none(text) and text:
+        if field.kind == "rir" and is_none(text):
             text = "0"  # none in reserve
         if is_nothing(text):
             return Phrase()

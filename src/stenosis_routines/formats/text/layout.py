@@ -265,7 +265,8 @@ def _line(plain: str, ruled: bool) -> Line:
     kind, level = "", 0
     linked = _LINK.fullmatch(_unmarked(plain)[2].strip()) is not None
     plain, links = _unlinked(plain)
-    plain = plain.rstrip(_BEHIND) or plain  # "20 times ✅"
+    if "|" not in plain:  # in the last cell of a row it stands alone
+        plain = plain.rstrip(_BEHIND) or plain  # "20 times ✅"
     plain, refused = _unrefused(plain)
     if heading := _HEADING.fullmatch(plain):
         kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
