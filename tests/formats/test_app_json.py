@@ -632,3 +632,5 @@ def test_what_is_to_be_avoided_may_stand_among_other_advice():
     safety = {"avoid": ["standing", "back extension"], "stop_if": ["leg pain increases"], "consult": "Ask your doctor."}
     assert sr.check(read(plan | {"safety": safety})).ok
     assert not sr.check(read(plan | {"safety": safety | {"then": "squats"}})).ok
+    assert not sr.check(read(plan | {"safety": safety | {"reps": 500}})).ok
+    assert not sr.check(read(plan | {"stop_if": "none"})).ok

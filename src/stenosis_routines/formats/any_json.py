@@ -420,8 +420,7 @@ class _Plan:
         elif _is_kept(field, value):
             yield from self._kept(field, member)
         elif isinstance(value, dict) and not LEADS.keys().isdisjoint(field_of(key).kind for key in value):
-            for inner, held in _members(member):  # {"safety": {"avoid": [...]}}
-                yield from self._about(inner, held, _Common(held.path))
+            yield from self._kept(field, member)  # {"safety": {"avoid": [...]}}
         elif isinstance(value, bool | dict | list):
             if kind in ("label", *HINTS) and _is_text(value):
                 for text in _texts(value):
@@ -456,7 +455,8 @@ class _Plan:
     def _led(self, lead: Field, member: Node, texts: list[str]) -> None:
         """Keep what is to be avoided, or to stop for; what stands beside a name ("instead") is read by itself."""
         if isinstance(member.value, str):
-            texts += [led(lead, member.value)] if member.value.strip() and not is_none(member.value) else []
+            none = not member.value.strip() or (lead.kind == "avoid" and is_none(member.value))
+            texts += [] if none else [led(lead, member.value)]
         elif isinstance(member.value, list | dict):
             for field, inner in _members(member):
                 if isinstance(member.value, list) or field.kind in ("exercise", "name", "movements"):
