@@ -958,7 +958,9 @@ def test_a_letter_heads_a_part_over_numbered_movements_if_its_words_are_known():
     text = "Plan\n\nA. {}\n1. Heel slides, lying: 10\n2. Ankle pumps, lying: 20\n\nB. Relax\n1. Knee rolls, lying: 10\n"
     routine = loads(text.format("Mobility"))
     assert [session.title for session in routine.sessions] == ["Mobility", "Relax"]
-    assert names(text.format("Quzzles"))[0] == "Quzzles"
+    for unknown in ("Quzzles", "Hold for ten", "Go heavy"):
+        assert names(text.format(unknown))[0] == unknown
+        assert not check(loads(text.format(unknown))).ok
     assert not check(loads(text.format("Squats"))).ok
 
 

@@ -33,13 +33,14 @@ from stenosis_routines.formats.text.sorting import (
     labels_position,
     movement,
     only_calms,
+    only_labels,
     only_places,
     size,
     times_all,
     times_one,
-    understood,
     warns,
 )
+from stenosis_routines.language import all_families, doubts, read
 from stenosis_routines.language.phrases import begins, has
 
 __all__ = ["Role", "role_of"]
@@ -106,8 +107,10 @@ def _is_lettered(lines: Sequence[Line], place: int) -> bool:
     """Whether a line is the letter of a part over its numbered movements: "A. Relax", "1. Heel slides"."""
     line, below = lines[place], lines[place + 1 : place + 2]
     lettered = line.kind == "number" and line.sign.isalpha() and bool(below) and below[0].kind == "number"
-    named = parsed(line.text).fields or movement(line.text) is not None or not understood(line.text)
-    return lettered and below[0].sign.isdigit() and not named
+    if not lettered or not below[0].sign.isdigit() or parsed(line.text).fields:
+        return False
+    labels = only_labels(line.text) or only_calms(line.text)
+    return labels and not any(doubts(read(line.text), all_families()))  # not "A. Go heavy"
 
 
 def _role_by_body(lines: Sequence[Line], place: int, text: str, titled: bool) -> Role | None:
