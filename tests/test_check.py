@@ -451,3 +451,17 @@ def test_an_hour_in_parts_that_are_no_whole_minutes_is_no_more_than_an_hour(coun
     rest = sr.Prescription(sr.Exercise(name="Constructive rest"), sr.Dose(hold_s=100))
     found = {finding.code for finding in sr.check(routine(*[rest] * count)).findings}
     assert ("SR306" in found) is too_long
+
+
+def test_what_is_known_of_a_prescription_does_not_depend_on_who_asked_before():
+    """The very same value is checked with and without answers, and for two people."""
+    ours = routine(prescription("Aunt Mabel's special", reps=10))
+    is_ = sr.NameAnswer(name="Aunt Mabel's special", is_="knee-to-chest", who="Dr. A", on=date(2026, 1, 1))
+    settled = sr.Answers(names=(is_,))
+    leaves_out = sr.Profile(excluded=("Aunt Mabel's special",))
+    asked = ({}, {"answers": settled}, {"profile": leaves_out}, {"answers": settled, "profile": leaves_out})
+    alone = [sr.check(routine(prescription("Aunt Mabel's special", reps=10)), **how) for how in asked]
+    for order in (asked, asked[::-1]):
+        again = {str(how): sr.check(ours, **how) for how in order}
+        assert [again[str(how)] for how in asked] == alone
+    assert len({report.findings for report in alone}) == 4

@@ -20,7 +20,7 @@ from stenosis_routines.profile import Profile, Waiver
 from stenosis_routines.recognise import Recognition, recognise_exercise
 from stenosis_routines.routine import Prescription, Routine
 from stenosis_routines.rules import article
-from stenosis_routines.rules.amounts import Counting, amounts_of, counting_of, looked_at
+from stenosis_routines.rules.amounts import Amounts, Counting, amounts_of, counting_of, looked_at
 from stenosis_routines.rules.days import days_of
 from stenosis_routines.rules.person import excluded, guidance_needed, has_supervisor
 from stenosis_routines.rules.rulebook import (
@@ -248,8 +248,7 @@ def _items(
         around = (answers, left_out, above.days, supervised, both, routine.guidance, asks)
         for j, prescription in enumerate(session.prescriptions):
             path = prescription.path or f"/sessions/{i}/prescriptions/{j}"
-            recognition, known, counting = _facts(prescription, answers)
-            amounts = amounts_of(prescription.dose, counting.sides)
+            _, recognition, known, counting, amounts = _facts(prescription, answers)
             yield Item(path, prescription, recognition, known, counting, amounts, *around)
 
 
@@ -261,17 +260,46 @@ def _title(text: str, supervised: frozenset[str]) -> KnownTitle:
 
 def in_place_of(item: Item, prescription: Prescription) -> Item:
     """The item with another prescription in its place, and all that is known of that."""
-    recognition, known, counting = _facts(prescription, item.answers)
-    return item._replace(recognition=recognition, known=known, counting=counting).prescribed(prescription)
+    return item._replace(**_facts(prescription, item.answers)._asdict())
 
 
-def _facts(prescription: Prescription, answers: Answers | None) -> tuple[Recognition, Known, Counting]:
+class _Facts(NamedTuple):
+    """What is known of a prescription, wherever it stands; the fields are those of ``Item``."""
+
+    prescription: Prescription
+    recognition: Recognition
+    known: Known
+    counting: Counting
+    amounts: Amounts
+
+
+#: The facts of the prescriptions that were met last, by their ``id``: the reader of the native format gives the same
+#: object for what it has read before, and to hash one takes longer than to find its facts. Few are kept: to keep more
+#: than the processor has at hand slows down documents in which nothing repeats.
+_LATEST: dict[int, _Facts] = {}
+_MOST = 256
+
+
+def _facts(prescription: Prescription, answers: Answers | None) -> _Facts:
+    """What is known of a prescription, with what was settled."""
+    if answers is not None:
+        return _found_out(prescription, answers)
+    latest = _LATEST.get(id(prescription))
+    if latest is None or latest.prescription is not prescription:
+        latest = _found_out(prescription, None)
+        if len(_LATEST) >= _MOST:
+            _LATEST.clear()
+        _LATEST[id(prescription)] = latest
+    return latest
+
+
+def _found_out(prescription: Prescription, answers: Answers | None) -> _Facts:
     """What is known of a movement, as it is done and without its load and what was settled, and how its doses count."""
     known = _known(prescription)
-    recognition = _as_done(prescription, known, answers)
-    if recognition is known.recognition:
-        return recognition, known, known.counting
-    return recognition, known, counting_of(recognition, prescription.exercise.id)
+    recognition, counting = _as_done(prescription, known, answers), known.counting
+    if recognition is not known.recognition:
+        counting = counting_of(recognition, prescription.exercise.id)
+    return _Facts(prescription, recognition, known, counting, amounts_of(prescription.dose, counting.sides))
 
 
 def _known(prescription: Prescription) -> Known:

@@ -6,14 +6,15 @@
 Reading takes one of two ways. The fast one decodes straight into the values (msgspec, in C), behind a gate that
 refuses unknown and repeated keys, which msgspec alone would drop. Only when it refuses, the careful one (cattrs) reads
 the document again to list every problem with its place. What the fast way accepts, the careful way accepts with equal
-values.
+values. Prescriptions that were read before are found by their JSON, and are the same values again.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
+from itertools import chain, islice
+from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -24,7 +25,7 @@ from stenosis_routines.formats.format import Format, Glance
 from stenosis_routines.formats.limits import DEFAULT, Limits
 from stenosis_routines.formats.reading.problems import fail
 from stenosis_routines.profile import Clearance
-from stenosis_routines.routine import REPS, RepsLimits, Routine
+from stenosis_routines.routine import REPS, Prescription, RepsLimits, Routine
 
 # What one of the ways needs is imported there: telling formats apart needs none of it, and the fast way no other JSON.
 
@@ -91,18 +92,35 @@ def write(routine: Routine) -> str:
 # The fast way.
 
 
+class _Decoders(NamedTuple):
+    """The decoders of the fast way; each gate knows the keys and limits of what it sees."""
+
+    #: The gate of a document, which leaves its prescriptions as they are written, and the decoder of the rest of it.
+    see: Callable[[bytes], Any]
+    decode: Callable[[bytes], Routine]
+    #: The gate of a list of prescriptions, and its decoder.
+    see_each: Callable[[bytes], object]
+    decode_each: Callable[[bytes], list[Prescription]]
+    #: Writes what a gate has seen.
+    show: Callable[[object], bytes]
+
+
 @cache
-def _decoders() -> tuple[Callable[[bytes], Routine], Callable[[bytes], object], Callable[[object], bytes]]:
-    """The decoder of a routine, that of its gate, and the encoder that shows what the gate has seen."""
+def _decoders() -> _Decoders:
     import msgspec
 
-    gates: dict[type[Any], Any] = {}
     fields: list[Any] = [
         ("format", Literal["stenosis-routines/1"]),
-        *_gate_fields(Routine, gates),
+        *_gate_fields(Routine, {Prescription: msgspec.Raw}),
     ]
-    gate = msgspec.defstruct("Document", fields, forbid_unknown_fields=True, gc=False)
-    return msgspec.json.Decoder(Routine).decode, msgspec.json.Decoder(gate).decode, msgspec.json.Encoder().encode
+    document = msgspec.defstruct("Document", fields, forbid_unknown_fields=True, gc=False)
+    return _Decoders(
+        msgspec.json.Decoder(document).decode,
+        msgspec.json.Decoder(Routine).decode,
+        msgspec.json.Decoder(_gate(tuple[Prescription, ...], {})).decode,
+        msgspec.json.Decoder(list[Prescription]).decode,
+        msgspec.json.Encoder().encode,
+    )
 
 
 def _gate_fields(owner: type[Any], gates: dict[type[Any], Any]) -> list[tuple[str, Any, Any]]:
@@ -158,6 +176,13 @@ _ESCAPE, _CONTROL = re.compile(rb"\\(.)"), re.compile(rb"\xc2[\x80-\x9f]")
 _CONTROLS = frozenset({b"b", b"f", b"r", b"u"})
 
 
+def _is_clean(shown: bytes) -> bool:
+    """Whether no text of what a gate has seen holds a control character."""
+    if b"\x7f" in shown or (b"\xc2" in shown and _CONTROL.search(shown)):
+        return False
+    return b"\\" not in shown or _CONTROLS.isdisjoint(_ESCAPE.findall(shown))
+
+
 def _read_fast(data: bytes) -> Routine | None:
     """The routine; ``None`` if the document is not, or not surely, in order.
 
@@ -166,20 +191,63 @@ def _read_fast(data: bytes) -> Routine | None:
     """
     import msgspec
 
-    decode, see, show = _decoders()
+    see, decode, _, _, show = _decoders()
     try:
-        shown = show(see(data))
-        if data.count(b":") != shown.count(b":") or (b"\\" in data and b"\\u003" in data):
+        seen = see(data)
+        if data.count(b":") != show(seen).count(b":") or (b"\\" in data and b"\\u003" in data):
             return None
-        if b"\x7f" in shown or (b"\xc2" in shown and _CONTROL.search(shown)):
+        written: list[list[bytes]] = []
+        for session in seen.sessions or ():
+            written.append([bytes(raw) for raw in session.prescriptions or ()])
+            session.prescriptions = msgspec.UNSET
+        prescriptions = _prescriptions(chain(*written))
+        shown = show(seen)
+        if prescriptions is None or not _is_clean(shown):
             return None
-        if b"\\" in shown and not _CONTROLS.isdisjoint(_ESCAPE.findall(shown)):
-            return None
-        routine = decode(data)
+        routine = decode(shown)
     except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return None
-    reps = [item.dose.reps for session in routine.sessions for item in session.prescriptions]
-    return routine if all(map(RepsLimits().accepts, [some for some in reps if type(some) is tuple])) else None
+    for session, texts in zip(routine.sessions, written, strict=True):
+        # Nobody has seen it yet; to make it anew would take as long as all of the above.
+        object.__setattr__(session, "prescriptions", tuple(map(prescriptions.__getitem__, texts)))
+    return routine
+
+
+#: Prescriptions by their JSON, from the second time on: those of one clinic or app repeat, and to read one takes ten
+#: times as long as to find it. Of the first time only the hash is kept, since new values cost more than old memory.
+_REMEMBERED: dict[bytes, Prescription] = {}
+_ONCE: set[int] = set()
+_MOST, _LONGEST = 4096, 1000
+
+
+def _prescriptions(written: Iterable[bytes]) -> Mapping[bytes, Prescription] | None:
+    """The prescriptions by their JSON; ``None`` if one is not, or not surely, in order.
+
+    Raises: what msgspec raises.
+    """
+    found = {text: _REMEMBERED.get(text) for text in written}
+    if new := [text for text, known in found.items() if known is None]:
+        _, _, see, decode, show = _decoders()
+        data = b"[%b]" % b",".join(new)
+        shown = show(see(data))
+        if data.count(b":") != shown.count(b":") or not _is_clean(shown):
+            return None
+        read = decode(data)
+        if not all(map(RepsLimits().accepts, [some for one in read if type(some := one.dose.reps) is tuple])):
+            return None
+        fresh = dict(zip(new, read, strict=True))
+        _remember(fresh)
+        found.update(fresh)
+    return cast("dict[bytes, Prescription]", found)
+
+
+def _remember(fresh: Mapping[bytes, Prescription]) -> None:
+    for memory in (_REMEMBERED, _ONCE):
+        if len(memory) >= _MOST:
+            memory.clear()
+    again = (text for text in fresh if len(text) <= _LONGEST and hash(text) in _ONCE)
+    _REMEMBERED.update((text, fresh[text]) for text in islice(again, _MOST))
+    _ONCE.update(map(hash, islice(fresh, _MOST)))
 
 
 FORMAT = Format(

@@ -1,6 +1,6 @@
 """SR3xx: how much, how often and on which side."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -265,20 +265,18 @@ def counted_as(item: Item) -> str | None:
     return counting.movement if counting.passes or item.is_supervised else None
 
 
-def _more_than(
-    most: Callable[[Item], float], items: Sequence[Item], amounts: Sequence[float]
-) -> Iterator[tuple[int, ...]]:
+def _more_than(most: Sequence[float], items: Sequence[Item], amounts: Sequence[float]) -> Iterator[tuple[int, ...]]:
     """The numbers of the prescriptions of one movement on one day whose amounts come to more than its most.
 
-    What has no amount is left out.
+    What has no amount is left out. The most, as the amounts, is that of each prescription.
     """
-    amount, found = amounts.__getitem__, dict[str, list[int]]()
+    found: dict[str, list[int]] = {}
     for number, item in enumerate(items):
         if amounts[number] and (movement := counted_as(item)) is not None:
             found.setdefault(movement, []).append(number)
     for numbers in found.values():
-        limit = min([most(items[number]) for number in numbers])
-        if sum(map(amount, numbers)) > limit:
+        limit = min(map(most.__getitem__, numbers))
+        if sum(map(amounts.__getitem__, numbers)) > limit:
             yield from _more_on_one_day(limit, items, amounts, numbers)
 
 
@@ -311,8 +309,7 @@ def _more_on_one_day(
 
 
 def _seconds(item: Item) -> float:
-    if not item.texts_ask:
-        return item.amounts.seconds
+    """The active time of a day, in seconds, with what the texts ask for."""
     said = said_dose(item)
     return max(dose_seconds(said.dose), said.lasts_s * (said.dose.times_per_day or 1))
 
@@ -325,10 +322,10 @@ def _very_long_practice(item: Item) -> Iterator[Fault]:
 
 def _very_long_together(subject: Subject) -> Iterator[Fault]:
     """The same over several prescriptions of one day, none of which is too long by itself."""
-    amounts = [_seconds(item) for item in subject.items]
+    amounts = [_seconds(item) if item.texts_ask else item.amounts.seconds for item in subject.items]
     if sum(amounts) <= LONG_S:
         return
-    for same in _more_than(lambda _: LONG_S, subject.items, amounts):
+    for same in _more_than([LONG_S] * len(amounts), subject.items, amounts):
         seconds, first = [amounts[number] for number in same], subject.items[same[0]]
         if max(seconds) <= LONG_S:
             facts: dict[str, Fact] = {"name": first.exercise.name, "minutes": sum(seconds) / 60}
@@ -337,7 +334,7 @@ def _very_long_together(subject: Subject) -> Iterator[Fault]:
 
 def _very_long_session(subject: Subject) -> Iterator[Fault]:
     texts = ((path, asked(text)) for path, text in subject.texts())
-    for path, said in (*texts, *((path, title.asks) for path, title in subject.labels())):
+    for path, said in (*texts, *((path, title.asks) for path, title in subject.labels)):
         minutes = most(said, "lasts_s") / 60 if said else 0
         if minutes > LONG_MIN:
             yield Fault(key="finding.SR306.all", params={"minutes": minutes}, remedy=_adjust("little"), path=path)
@@ -375,14 +372,13 @@ VERY_LONG_PRACTICE = Rule(
 
 def _a_side(item: Item) -> int:
     """The repetitions a side over the whole day, with what the texts ask for; 0 where they have no upper count."""
-    amounts = amounts_of(said_dose(item).dose, item.counting.sides) if item.texts_ask else item.amounts
-    return amounts.repetitions
+    return amounts_of(said_dose(item).dose, item.counting.sides).repetitions
 
 
 def _too_often(items: Sequence[Item]) -> Iterator[tuple[Item, int, tuple[int, ...]]]:
     """What is done together more often in a day, on a side, than is gentle: the first, how often, and all numbers."""
-    amounts = [_a_side(item) for item in items]
-    for same in _more_than(lambda item: item.counting.most, items, amounts):
+    amounts = [_a_side(item) if item.texts_ask else item.amounts.repetitions for item in items]
+    for same in _more_than([item.counting.most for item in items], items, amounts):
         yield items[same[0]], sum([amounts[number] for number in same]), same
 
 

@@ -402,14 +402,16 @@ class Subject:
     def _said(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
         """What each of these texts says on any topic, read once: there may be more of them than are remembered."""
         texts = ((path, all_said(text)) for path, text in self.texts())
-        return (*texts, *((path, title.said) for path, title in self.labels()))
+        return (*texts, *((path, title.said) for path, title in self.labels))
 
-    def labels(self) -> Iterator[tuple[str, KnownTitle]]:
+    @cached_property
+    def labels(self) -> tuple[tuple[str, KnownTitle], ...]:
         """The titles of the routine and of the sessions that hold movements, with their places."""
-        yield "/title" if self._is_native else "", self.title
+        found = [("/title" if self._is_native else "", self.title)]
         for number, (session, title) in enumerate(zip(self.routine.sessions, self.titles, strict=True)):
             if session.prescriptions:
-                yield session.path or f"/sessions/{number}/title", title
+                found.append((session.path or f"/sessions/{number}/title", title))
+        return tuple(found)
 
     @cached_property
     def movements(self) -> frozenset[tuple[Recognition, str | None]]:

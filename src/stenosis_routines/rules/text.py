@@ -374,7 +374,7 @@ def _text_says_more(item: Item) -> Iterator[Fault]:
 def _routine_says_more(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _more(subject, said, path=path)
-    for path, title in subject.labels():
+    for path, title in subject.labels:
         if title.against:
             yield from _more(subject, (), title.against, path)
 
@@ -641,7 +641,7 @@ def _routine_not_understood(subject: Subject) -> Iterator[Fault]:
     for path, said in _said_of_all(subject):
         yield from _strange(subject, said, path)
     tables = _tables_of_all(subject.movements)
-    for path, title in subject.labels():
+    for path, title in subject.labels:
         if said := _label(title.text, tables, subject.supervised):
             yield from _strange(subject, said, path)
 
