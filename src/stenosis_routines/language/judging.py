@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -10,7 +11,7 @@ from stenosis_routines.language.contact import bears_weight, presses_up, sits
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.harming import leaves_out_lying
 from stenosis_routines.language.left_open import answers_advice, answers_pain, leaves_much_open
-from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Amount, Clause, Piece
+from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Amount, Clause, Piece, Stance
 from stenosis_routines.language.playing_down import (
     avoids_good,
     goes_on,
@@ -86,23 +87,22 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             continue
         if before is not None and gives_reason_for(clause, before):
             continue
-        beside.leaving = beside.leaving or _gets_up(clause.pieces)
-        facts = _ClauseFacts(clause.pieces)
+        facts = _facts(clause.text, clause.pieces)
+        beside.leaving = beside.leaving or facts.gets_up
         # "Breathe in. Hold for 20 seconds."
-        facts.breathed_in = before is not None and "inhale" in before.pieces[-1].values and _holds(clause.pieces[0])
+        beside.breathed_in = before is not None and "inhale" in before.pieces[-1].values and _holds(clause.pieces[0])
+        beside.holds_breath = False
         words = tuple(dict.fromkeys(_questions(facts, beside)))
-        if all(map(_names_no_part, clause.pieces)) and not ({"double-knee-to-chest"} & {*beside.tables}):
+        if facts.names_no_part and "double-knee-to-chest" not in beside.tables:
             words += (clause.text,)
         breathes_out = after is not None and _breathes(after) and not any(piece.amounts for piece in clause.pieces)
-        if keeps_breath(clause.pieces) and not breathes_out:
+        if facts.keeps_breath and not breathes_out:
             words = words or (clause.text,)
-        praised = before is not None and _speaks_ill(before.pieces) and _praises(clause)
+        praised = facts.praises and before is not None and _speaks_ill(before.pieces)
         left_open = before is not None and any(back(clause, before) for back in _BACK)
-        if praised or left_open or points_back(clause, before) or says_nothing(clause):
+        if praised or left_open or points_back(clause, before) or facts.says_nothing:
             words += (clause.text,)
-        if not words and (
-            sits(clause.pieces) or presses_up(clause.pieces) or any(holds(clause) for holds in _QUESTIONABLE)
-        ):
+        if facts.is_questionable and not words:
             words = (clause.text,)
         words += tuple(piece.text for piece in clause.pieces if piece in second_limb and piece.text not in words)
         if words:
@@ -250,6 +250,9 @@ class _Beside:
     #: Whether the text has reached the getting up at the end, and whether one sits by then.
     leaving: bool = False
     risen: bool = False
+    #: Whether the clause has breathed in, so that a pause holds the breath; and whether that breath is being held.
+    breathed_in: bool = False
+    holds_breath: bool = False
 
     def has(self, step: Step) -> bool:
         """Whether a step is usual here; a step without a part, or with "it", moves what was mentioned last."""
@@ -309,10 +312,10 @@ _WITHOUT_PART = (RESTS - {"lower", "return"}) | {
 
 
 class _ClauseFacts:
-    """What a clause says as a whole: whether something hurts, and what it advises then."""
+    """What a clause says by itself: whether something hurts, what it advises then, and what is questionable in it."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self.pieces = pieces
+    def __init__(self, clause: Clause) -> None:
+        self.pieces = pieces = clause.pieces
         not_negated = [piece for piece in pieces if not piece.negations]
         others = [
             (step, piece)
@@ -335,10 +338,23 @@ class _ClauseFacts:
         self.warns = any(piece.negations and (warns(piece) or (self.hurts and leaves_out(piece))) for piece in pieces)
         #: Whether it negates too much of something: "do not pull so far | that your hips come off the bed".
         self.bounds = any(map(negates_excess, pieces))
-        #: Whether the text has breathed in, so that a pause holds the breath.
-        self.breathed_in = False
-        #: Whether that breath is being held.
-        self.holds_breath = False
+        #: Whether it is about getting up at the end, says only that more than one thing is done, and keeps the breath.
+        self.gets_up = _gets_up(pieces)
+        self.names_no_part = all(map(_names_no_part, pieces))
+        self.keeps_breath = keeps_breath(pieces)
+        self.praises = _praises(clause)
+        self.says_nothing = says_nothing(clause)
+        #: Whether all of it is questionable, if nothing else in it is.
+        self.is_questionable = sits(pieces) or presses_up(pieces) or any(holds(clause) for holds in _QUESTIONABLE)
+
+
+@lru_cache(maxsize=8192)
+def _facts(text: str, pieces: tuple[Piece, ...]) -> _ClauseFacts:
+    """The facts of a clause, remembered because many texts share clauses, and with them the statements.
+
+    They depend on nothing else of the clause.
+    """
+    return _ClauseFacts(Clause(text, Stance.UNCLEAR, (), (), (0, len(text)), pieces=pieces))
 
 
 def _avoids_being_upright(piece: Piece) -> bool:
@@ -556,15 +572,15 @@ def _questions_about_steps(piece: Piece, facts: _ClauseFacts, beside: _Beside) -
     if facts.hurts and not facts.advises_stop and piece.join not in CONDITIONS and not all(map(is_ease, piece.steps)):
         yield piece.text  # where it hurts, a step must be less of the movement
     motions = {step.motion for step in piece.steps}
-    facts.breathed_in = (facts.breathed_in and "breathe" not in motions) or "inhale" in piece.values
+    beside.breathed_in = (beside.breathed_in and "breathe" not in motions) or "inhale" in piece.values
     held = _holds(piece)
     if "manner:only" in piece.values and any(step.motion in _LIES_ON and step.parts for step in piece.steps):
         yield piece.text  # "keep only your shoulders and feet on the bed"
-    if facts.breathed_in and held and any(map(_is_long, piece.amounts)):
+    if beside.breathed_in and held and any(map(_is_long, piece.amounts)):
         yield piece.text  # "breathe in and hold for 20 seconds"
-    if facts.holds_breath and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):
+    if beside.holds_breath and "breathe" not in motions and any(step.motion in _RAISES for step in piece.steps):
         yield piece.text  # "breathe in, hold, lift"
-    facts.holds_breath = facts.breathed_in and (held or facts.holds_breath)
+    beside.holds_breath = beside.breathed_in and (held or beside.holds_breath)
     good = "feel:good" in piece.values
     for step in piece.steps:
         if step.motion == "feel" and (good or (facts.advises_less and piece.join in ("if", "when"))):
