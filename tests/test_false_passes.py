@@ -3715,3 +3715,44 @@ def test_a_question_takes_no_care_back(text):
 )
 def test_a_question_may_be_of_care(text):
     assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Go heavy", "Work hard", "Give everything", "Full power", "Push your limits", "Repeat everything", "全力以赴"],
+)
+def test_a_title_does_not_ask_for_effort_or_for_all_of_it_again(title):
+    assert verdict(session=title) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Do not go all out.", "Never go all out.", "Avoid going all out.", "Never go heavy.", "Do not push hard."),
+        *(
+            "There is no need to go all out.",
+            "Do not exercise to exhaustion.",
+            "It is not about doing as many as possible.",
+        ),
+    ],
+)
+def test_effort_may_be_denied(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Do not do less than as many as you can.", "Do not just go all out.", "Don't stop until failure."),
+        *("Do not be afraid to go all out.", "Do not go all out until week two.", "Why not go all out?"),
+        *(
+            "Do not go all out but go hard.",
+            "Do not go all out alone.",
+            "Do not go all out standing.",
+            "Do it until exhausted.",
+        ),
+        *("Never do less than maximum effort.", "Do not forget to go all out.", "No session without maximum effort."),
+    ],
+)
+def test_effort_is_not_denied_by_halves(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

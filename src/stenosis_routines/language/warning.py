@@ -170,7 +170,7 @@ def warns(piece: Piece) -> bool:
         return not negation_kinds & {"unneeded", "without"}
     if piece.names or "position:upright" in piece.values:
         return _warns_of_movement(piece) and ("unneeded" not in negation_kinds or names_weights(piece))
-    if _stretches_into_pain(piece):
+    if _stretches_into_pain(piece) or _denies_limit(piece):
         return True
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
@@ -209,6 +209,13 @@ def _stretches_into_pain(piece: Piece) -> bool:
     steps = bool(piece.steps) and all(step.motion in _INTO_PAIN and not step.parts for step in piece.steps)
     only = piece.kinds <= {"negation", "light", "motion", "endure", "function", "demand"} and len(piece.demands) == 1
     return steps and only and "negation:not" in piece.values and "endure:alone" in piece.values
+
+
+def _denies_limit(piece: Piece) -> bool:
+    """Whether it only denies to do as much as one can: "do not go all out"."""
+    only = piece.kinds <= {"negation", "light", "limit", "function"} and piece.values >= {"demand:most"}
+    bare = all(step.motion in ("do", "go") and not (step.parts or step.roles) for step in piece.steps)
+    return only and bare and len(piece.demands) == 1 and piece.join not in CONDITIONS
 
 
 #: Motions that may go on into the pain.

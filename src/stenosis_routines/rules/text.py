@@ -526,9 +526,10 @@ def _denies_rest(clause: Clause) -> bool:
 
 def _asks_more(piece: Piece) -> bool:
     """Whether it asks for more of a motion, or for both legs: "Both feet"; but not "A little more", "Legs"."""
-    adds = "too" in piece.values and {step.motion for step in piece.steps} <= {"do"}
+    motions = {step.motion for step in piece.steps}
+    adds = ("too" in piece.values and motions <= {"do"}) or (motions == {"repeat"} and "talk:reference" in piece.values)
     if not piece.unknown and (adds or "choice" in piece.kinds):
-        return True  # "Add the other leg", "Plus what you did before"
+        return True  # "Add the other leg", "Plus what you did before", "Repeat it all"
     if piece.demands:
         alone = piece.kinds <= _ONLY_MORE and not has("sections", piece.text)  # "Warm up"
         return alone or bool(piece.steps or piece.names or "when:each" in piece.values)
