@@ -191,20 +191,20 @@ def _read_fast(data: bytes) -> Routine | None:
     """
     import msgspec
 
-    see, decode, _, _, show = _decoders()
+    use = _decoders()
     try:
-        seen = see(data)
-        if data.count(b":") != show(seen).count(b":") or (b"\\" in data and b"\\u003" in data):
+        seen = use.see(data)
+        if data.count(b":") != use.show(seen).count(b":") or (b"\\" in data and b"\\u003" in data):
             return None
         written: list[list[bytes]] = []
         for session in seen.sessions or ():
             written.append([bytes(raw) for raw in session.prescriptions or ()])
             session.prescriptions = msgspec.UNSET
         prescriptions = _prescriptions(chain(*written))
-        shown = show(seen)
+        shown = use.show(seen)
         if prescriptions is None or not _is_clean(shown):
             return None
-        routine = decode(shown)
+        routine = use.decode(shown)
     except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return None
     for session, texts in zip(routine.sessions, written, strict=True):
@@ -227,12 +227,11 @@ def _prescriptions(written: Iterable[bytes]) -> Mapping[bytes, Prescription] | N
     """
     found = {text: _REMEMBERED.get(text) for text in written}
     if new := [text for text, known in found.items() if known is None]:
-        _, _, see, decode, show = _decoders()
-        data = b"[%b]" % b",".join(new)
-        shown = show(see(data))
+        use, data = _decoders(), b"[%b]" % b",".join(new)
+        shown = use.show(use.see_each(data))
         if data.count(b":") != shown.count(b":") or not _is_clean(shown):
             return None
-        read = decode(data)
+        read = use.decode_each(data)
         if not all(map(RepsLimits().accepts, [some for one in read if type(some := one.dose.reps) is tuple])):
             return None
         fresh = dict(zip(new, read, strict=True))
@@ -242,6 +241,7 @@ def _prescriptions(written: Iterable[bytes]) -> Mapping[bytes, Prescription] | N
 
 
 def _remember(fresh: Mapping[bytes, Prescription]) -> None:
+    """Keeps what was read for the second time, or more often; a memory that is full begins anew."""
     for memory in (_REMEMBERED, _ONCE):
         if len(memory) >= _MOST:
             memory.clear()

@@ -416,7 +416,7 @@ class Subject:
     @cached_property
     def movements(self) -> frozenset[tuple[Recognition, str | None]]:
         """Each different movement, with the id that its document gives it."""
-        return frozenset((item.recognition, item.prescription.exercise.id) for item in self.items)
+        return frozenset([(item.recognition, item.prescription.exercise.id) for item in self.items])
 
     @cached_property
     def _is_native(self) -> bool:
