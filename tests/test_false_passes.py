@@ -3756,3 +3756,69 @@ def test_effort_may_be_denied(text):
 )
 def test_effort_is_not_denied_by_halves(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "1日2回、ゆっくり行いましょう。",
+            "1日に2回行いましょう。",
+            "1일 2회 하세요.",
+            "1天2次，慢慢做。",
+            "1天做2次。",
+        ),
+        *(
+            "Perform 1-2x/day.",
+            "2x/day, slowly.",
+            "Do these BID.",
+            "Do all of them lying on your back, on the bed or a mat.",
+        ),
+        *(
+            "Slow breaths into your belly.",
+            "Let your body settle.",
+            "F/U 2 weeks.",
+            "Stop if radicular symptoms increase.",
+        ),
+        *("No lumbar extension, no standing exercises, no heavy LE loading.", "Stenosis at L4/5."),
+        "Please don't do anything standing up.",
+    ],
+)
+def test_how_often_where_and_short_words_of_clinics_are_understood(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "1日100回行いましょう。",
+            "1日30分行いましょう。",
+            "1日に何回でも行いましょう。",
+            "1日中行ってください。",
+            "膝を1日抱えます。",
+        ),
+        *("1일 100회 하세요.", "1일 운동하세요.", "保持1天。", "1天100次。", "1天做2小时。", "100/day.", "Do L4/5."),
+        *(
+            "Avoid squats and bridges. All of them in week 3.",
+            "Avoid bridges. These in week 4.",
+            "Do all of them again.",
+        ),
+        *("Avoid squats. Do these in phase 2.", "Avoid squats. Do all of these daily.", "Do all of them at once."),
+        *(
+            "Do all of them standing up.",
+            "Do it standing up.",
+            "Heavy LE loading.",
+            "Settle on your feet.",
+            "Breathe and push.",
+        ),
+    ],
+)
+def test_what_is_near_them_is_asked_about(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+def test_what_was_pulled_up_may_be_pushed_away_if_it_is_a_foot():
+    assert verdict("Lying ankle pump", "발끝을 당겼다가 밀어 주세요.") == "suitable"
+    assert verdict("Lying ankle pump", "Bend your knee, then push.") != "suitable"
+    assert verdict("Single knee to chest", "무릎을 당겼다가 밀어 주세요.", per_side=True) != "suitable"

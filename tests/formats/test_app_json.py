@@ -634,3 +634,37 @@ def test_what_is_to_be_avoided_may_stand_among_other_advice():
     assert not sr.check(read(plan | {"safety": safety | {"then": "squats"}})).ok
     assert not sr.check(read(plan | {"safety": safety | {"reps": 500}})).ok
     assert not sr.check(read(plan | {"stop_if": "none"})).ok
+
+
+@pytest.mark.parametrize(
+    ("member", "said"),
+    [
+        ({"seiten": "beide"}, "beide seiten"),
+        ({"lados": "ambos"}, "ambos lados"),
+        ({"côtés": "les deux"}, "les deux côtés"),
+    ],
+)
+def test_both_sides_are_said_in_the_language_of_their_key(member, said):
+    document = {"exercises": [{"name": "Single knee to chest", "reps": 10, **member}]}
+    (item,) = items(document)
+    assert item.notes == said
+    assert not unread(document)
+
+
+@pytest.mark.parametrize("key", ["halten", "haltezeit", "mantener", "tenir", "保持時間", "유지 시간"])
+def test_a_hold_has_a_key_in_each_language(key):
+    (item,) = items({"exercises": [{"name": "Single knee to chest", "reps": 10, key: "5 s"}]})
+    assert item.dose.hold_s == 5
+
+
+def test_the_name_of_a_person_is_no_instruction():
+    plan = {
+        "programName": "Back Ease - Week 1",
+        "patient": {"firstName": "Nora", "condition": "Lumbar spinal stenosis (L4/5)"},
+        "instructions": "Stop if the pain gets worse. Ask your doctor first.",
+        "exercises": [{"name": "Lying ankle pump", "reps": 15}],
+        "createdBy": "B. Lind, physiotherapist",
+    }
+    assert sr.check(read(plan)).verdict == "suitable"
+    plan["patient"]["firstName"] = "Do squats"
+    assert sr.check(read(plan)).verdict != "suitable"

@@ -1029,3 +1029,18 @@ def test_loads_and_exercises_done_standing_stay_in_a_list_of_what_is_avoided():
         "\n- Heavy weights on your legs",
     ):
         assert not check(loads(text.format(more))).ok
+
+
+@pytest.mark.parametrize(
+    ("said", "dose"),
+    [
+        ("10 respiraciones lentas", Dose(reps=10)),
+        ("10 respirations lentes", Dose(reps=10)),
+        ("2x15 BD", Dose(sets=2, reps=15, times_per_day=2)),
+        ("10 reps TDS", Dose(reps=10, times_per_day=3)),
+        ("10 reps QDS", Dose(reps=10, times_per_day=4)),
+    ],
+)
+def test_the_short_words_of_clinics_and_of_breaths_are_doses(said, dose):
+    (item,) = loads(f"- Diaphragmatic breathing, lying: {said}\n").sessions[0].prescriptions
+    assert (item.dose, item.notes) == (dose, "")

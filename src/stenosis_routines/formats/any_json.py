@@ -580,9 +580,8 @@ class _Plan:
             elif kind == "title" and isinstance(value, str | int | float):
                 called.append(value if isinstance(value, str) else f"{field.name.capitalize()} {value:g}")
             elif kind == "side" and isinstance(value, str):
-                entry.notes.append(
-                    next(filter(_is_each_side, (value, f"{value} side", f"{value} sides")), f"Side: {value}")
-                )
+                ways = (value, f"{value} side", f"{value} sides", f"{value} {field.name}")  # "seiten": "beide"
+                entry.notes.append(next(filter(_is_each_side, ways), f"Side: {value}"))
             elif not kind and isinstance(value, str) and (said := _labelled(field, value)):
                 entry.notes += said
             elif isinstance(value, str | int | float):

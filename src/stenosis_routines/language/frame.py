@@ -68,7 +68,7 @@ def _with_digits_first() -> Iterator[str]:
 
 
 def _with_words_first() -> Iterator[str]:
-    """Patterns of other numbers that are no amounts: pages, dates, telephone numbers, versions, references."""
+    """Patterns of other numbers that are no amounts: pages, dates, telephone numbers, references, vertebrae."""
     yield rf"\b{_any('numbers', 'page')} ?\d{{1,3}} ?{_any('numbers', 'of')} ?\d{{1,3}}\b"
     yield rf"\b{_month_and_year()}"
     yield rf"\bstand:? {_month_and_year()}|(?:午前|午後|上午|下午)\d{{1,2}}[時点](?!間)(?:半|\d{{1,2}}分)?"
@@ -83,6 +83,7 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
     yield rf"\b{_any('numbers', 'weekdays')} ?(?:-|–|to|through|bis|à|a|al) ?{_any('numbers', 'weekdays')}\b"
+    yield r"(?-i:\b[CLTS]\d{1,2} ?[/–-] ?[LS]?[1-5])\b"  # vertebrae: "L4/5"
     yield rf"\b(?:in|of|since|until|seit) {_YEAR}\b(?! (?-i:[a-z]))"  # "next review in 2028"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
     # "On Tue, 10 Nov 2026 at 09:14, Ann Lund wrote:", above what an e-mail answers.

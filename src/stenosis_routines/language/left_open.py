@@ -155,6 +155,21 @@ def _is_not_enough(clause: Clause) -> bool:
     return any(piece.negations and says("sufficient", piece.text) for piece in clause.pieces)
 
 
+def _pushes_nothing(clause: Clause) -> bool:
+    """Whether it bids to push, and not what: "breathe and push", but "pull your toes up, then push"."""
+    for at, piece in enumerate(clause.pieces):
+        # "You may want to push a bit."
+        wanted = attrs.evolve(piece, kinds=piece.kinds - {"light", "function", "preposition"})
+        if _pulls_nothing(wanted) and any(step.motion in ("press", "push") for step in piece.steps):
+            moved = {part for before in clause.pieces[:at] for step in before.steps for part, _ in step.parts}
+            return not moved or not moved <= _FEET
+    return False
+
+
+#: What may be pushed away without a word for it, where it has been pulled.
+_FEET = frozenset({"foot", "toe", "ankle"})
+
+
 _OF_CLAUSES = (
     _undoes_good,
     _is_not_enough,
@@ -168,6 +183,7 @@ _OF_CLAUSES = (
     _does_more_in_time,
     _breathes_if_possible,
     _only_slows,
+    _pushes_nothing,
 )
 
 
@@ -195,13 +211,6 @@ def _gets_heavy(piece: Piece) -> bool:
         and "light:let" not in piece.values
         and all(step.motion == "relax" and not step.parts for step in piece.steps)
     )
-
-
-def _pushes_nothing(piece: Piece) -> bool:
-    """Whether it bids to push, and not what: "breathe and push"."""
-    # "You may want to push a bit."
-    wanted = attrs.evolve(piece, kinds=piece.kinds - {"light", "function", "preposition"})
-    return _pulls_nothing(wanted) and any(step.motion in ("press", "push") for step in piece.steps)
 
 
 def _makes_it_so(piece: Piece) -> bool:
@@ -249,7 +258,6 @@ _OF_PIECES = (
     _leaves_bed,
     _heeds_nothing,
     _is_heavy,
-    _pushes_nothing,
     _makes_it_so,
     _rests_in_no_hurry,
     _hovers,

@@ -135,7 +135,8 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
         return True
     if not says("points_back", clause.text):
         return False
-    lead = {"numbered", "digits"} if ":" in clause.text else set[str]()  # "Week 3: these"
+    timed = ":" in clause.text or says("some_week", clause.text)  # "Week 3: these", "these in week 3"
+    lead = {"numbered", "digits"} if timed else set[str]()
     kinds = {kind for piece in clause.pieces for kind in piece.kinds} - lead
     for piece in clause.pieces:
         more = piece.names or piece.demands or piece.unknown or (piece.amounts and not lead)

@@ -475,12 +475,14 @@ def _is_name(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a label ends as a sentence does, and so is no name: "Move the sofa."; but not "Day 1."."""
+    """Whether a label ends as a sentence does, and so is no name: "Move the sofa."; but not "Day 1.", "Plan by A."."""
     words = len(text.split())
-    stops = text.endswith(_STOPS) and (words > _FEW_WORDS or is_cjk(text))
+    stops = text.endswith(_STOPS) and (words > _FEW_WORDS or is_cjk(text)) and not _INITIAL.search(text)
     return stops or has("ends_sentence", text)
 
 
+#: The initial of a name at the end of what is read as a sentence: "A. Khan".
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 #: Marks at the end of a sentence, and how many words a name with a point at its end may have.
 _STOPS, _FEW_WORDS = (".", "!", "。", "！"), 2
 
@@ -530,8 +532,8 @@ def _asks_more(piece: Piece) -> bool:
     adds = ("too" in piece.values and motions <= {"do"}) or (motions == {"repeat"} and "talk:reference" in piece.values)
     if not piece.unknown and (adds or "choice" in piece.kinds):
         return True  # "Add the other leg", "Plus what you did before", "Repeat it all"
-    if piece.demands:
-        alone = piece.kinds <= _ONLY_MORE and not has("sections", piece.text)  # "Warm up"
+    if any(not has("sections", demand) for demand in piece.demands):  # "Warm up"
+        alone = piece.kinds <= _ONLY_MORE and not has("sections", piece.text)
         return alone or bool(piece.steps or piece.names or "when:each" in piece.values)
     counted = "count" in piece.kinds or is_cjk(piece.text)  # "Beine" is no more than a plural
     if "both" in piece.values and piece.kinds <= _ONLY_MORE:
