@@ -3822,3 +3822,30 @@ def test_what_was_pulled_up_may_be_pushed_away_if_it_is_a_foot():
     assert verdict("Lying ankle pump", "발끝을 당겼다가 밀어 주세요.") == "suitable"
     assert verdict("Lying ankle pump", "Bend your knee, then push.") != "suitable"
     assert verdict("Single knee to chest", "무릎을 당겼다가 밀어 주세요.", per_side=True) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Let me know if you'd like me to adjust anything!", "Let me know if you want any changes.", "Pain -> stop"),
+        *("허리 협착증이 있으신 분들이 집에서 편하게 할 수 있는 운동을 알려드릴게요.", "누워서 하는 운동 4가지"),
+    ],
+)
+def test_words_around_a_leaflet_are_understood(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Let me know if you'd like me to add squats!",
+            "Adjust the weight.",
+            "Pain -> squat",
+            "Ankle pumps -> bridges",
+        ),
+        *("척추관협착증이 있으신 분들이 스쿼트를 합니다.", "4가지 더 하세요.", "Easy? -> Do squats."),
+    ],
+)
+def test_words_around_a_leaflet_ask_for_nothing(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

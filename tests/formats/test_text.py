@@ -1044,3 +1044,47 @@ def test_loads_and_exercises_done_standing_stay_in_a_list_of_what_is_avoided():
 def test_the_short_words_of_clinics_and_of_breaths_are_doses(said, dose):
     (item,) = loads(f"- Diaphragmatic breathing, lying: {said}\n").sessions[0].prescriptions
     assert (item.dose, item.notes) == (dose, "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Inhale through your nose for 4 seconds, exhale through your mouth for 6 seconds.",
+        "Breathe in for a count of 4, breathe out for a count of 6.",
+        "4초 동안 코로 들이마시고 6초 동안 입으로 내쉽니다.",
+        "4秒かけて鼻から吸い、6秒かけて口から吐きます。",
+        "吸气4秒，呼气6秒。",
+        "Atmen Sie 4 Sekunden durch die Nase ein und 6 Sekunden durch den Mund aus.",
+        "Inhale 4 segundos por la nariz y exhale 6 segundos por la boca.",
+        "Inspirez 4 secondes par le nez, expirez 6 secondes par la bouche.",
+    ],
+)
+def test_the_pace_of_a_breath_is_no_dose(said):
+    routine = loads(f"- Diaphragmatic breathing (lying on your back)\n  - {said}\n  - Repeat 5 times\n")
+    (item,) = routine.sessions[0].prescriptions
+    assert (item.dose, item.notes, routine.unread) == (Dose(reps=5), said, ())
+
+
+def test_a_bare_number_is_a_dose_beside_lines_with_doses():
+    lines = "Heel slides - 10 each\nAnkle pumps - 20\nKnee to chest - 10 each leg, hold 5 secs\n"
+    found = loads(f"All lying down.\n\n{lines}").sessions[0].prescriptions
+    assert [(item.exercise.name, item.dose.reps) for item in found] == [
+        ("Heel slides", 10),
+        ("Ankle pumps", 20),
+        ("Knee to chest", 10),
+    ]
+
+
+def test_a_heading_with_a_star_of_caution_is_no_movement():
+    text = "1. 누워서 발목 펌프 20회\n\n※ 주의사항\n- 서서 하는 운동은 피해 주세요.\n- 아프면 멈추세요.\n"
+    (item,) = loads(text).sessions[0].prescriptions
+    assert item.exercise.name == "누워서 발목 펌프"
+
+
+def test_a_table_may_have_the_time_of_day_and_points_in_japanese():
+    table = (
+        "| 時間帯 | 運動 | 回数 | ポイント |\n|---|---|---|---|\n| 朝 | 足首の曲げ伸ばし(仰向け) | 20回 | ゆっくり |\n"
+    )
+    routine = loads(table)
+    ((session, item),) = [(one.title, item) for one in routine.sessions for item in one.prescriptions]
+    assert (session, item.dose, item.notes, routine.guidance) == ("朝", Dose(reps=20), "ゆっくり", ())

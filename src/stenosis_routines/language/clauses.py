@@ -87,6 +87,8 @@ def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
         return (Clause(text[:60], Stance.UNCLEAR, (), ("a text that is too long to be read",), (0, len(text))),)
     if "\\n" in text:
         text = text.replace("\\n", " \n")
+    if "->" in text:
+        text = text.replace("->", "→ ")
     return _read(text if text.isascii() else unicodedata.normalize("NFC", text), language)
 
 

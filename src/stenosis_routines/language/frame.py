@@ -60,6 +60,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|(?:0[1-9]|1[0-2])/{_YEAR}\b"
     yield rf"{_YEAR} ?[.년年] ?\d{{1,2}} ?[.월月](?: ?\d{{1,2}} ?[.일日]?)?"
     yield rf"{_DAY} (?:de )?{_month_and_year()}"
+    yield r"\d{1,2} ?가지"
     yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?"
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
     yield rf"{_CLOCK} ?(?:[ap]m|[ap]\.m\.|uhr)?{_DASH}{_CLOCK} ?(?:[ap]m\b|[ap]\.m\b\.?|uhr\b)"

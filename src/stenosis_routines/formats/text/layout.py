@@ -40,7 +40,7 @@ _ASKED = re.compile(r"(?P<begin>[># ]{0,9})(?P<bold>[*_]{0,3})(?P<who>[QA])\d{0,
 #: "2 Time(s) a Day".
 _EITHER = re.compile(r"(?<=[a-z])\(s\)", re.IGNORECASE)
 #: Bullets that may mark headings.
-_HEADING_SIGNS = frozenset("■□◆◇●○▶▷►◎★☆")
+_HEADING_SIGNS = frozenset("■□◆◇●○▶▷►◎★☆※")
 #: Marks of what is not to be done.
 NO_MARKS = frozenset("❌🚫⛔✖✗✘🛑⨯❎")
 #: Such marks behind a text: "**Don't ❌**".
@@ -61,6 +61,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: A name that is left open: "○○병원".
 _LEFT_OPEN = re.compile(r"([○〇◯△□])\1+(?=\w)")
 #: The end of a line of a list without marks: "Ankle pumps – 20", "Knee to chest – 10 each".
+_HAS_NUMBER = re.compile(r"\w ?[–—-] \d")
 _ENDS_IN_NUMBER = re.compile(r"\w ?[–—-] \d{1,3}(?:\D{0,24})$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 #: A line of a paragraph that was broken for its width is at least so long, in characters.
@@ -198,7 +199,7 @@ def _is_listed(lines: list[Line], at: int) -> bool:
         return False
     above = lines[at - 1 : at] if not line.gap else []
     beside = [*above, *(one for one in lines[at + 1 : at + 2] if not one.gap)]
-    return any(not one.kind and _ENDS_IN_NUMBER.search(one.text) for one in beside)
+    return any(not one.kind and _HAS_NUMBER.search(one.text) for one in beside)
 
 
 def _unsigned(raw: list[str]) -> list[str]:
