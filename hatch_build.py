@@ -56,15 +56,31 @@ def prepared() -> Iterator[tuple[str, Any]]:
 
     for path in sorted(DATA.rglob("*.toml")):
         name = path.relative_to(DATA).with_suffix("").as_posix()
-        if name != "language/en":  # its words are in "vocabulary/en"
-            table = _data.parsed(name)
-            yield name, without_blanks(table) if name.startswith("language/") else table
+        if name == "language/en":  # its words are in "vocabulary/en"
+            continue
+        table = _data.parsed(name)
+        if name == "text":
+            table = {part: words for part, words in table.items() if part not in IN_PHRASES}
+        elif name in ("lexicon/context", "lexicon/movements"):
+            table = without_words(table)
+        yield name, without_blanks(table) if name.startswith("language/") else table
     yield "meanings", meanings()
     yield "phrases", phrases.trees()
     yield "table/en", notions.phrases_of("en")
     yield "vocabulary/en", vocabulary.words_of("en")
     yield "names/en", tokens.names_of("en")
     yield "things/en", tokens.things_of("en")
+
+
+#: The parts of "text" that nobody reads but who makes "phrases" of them.
+IN_PHRASES = frozenset({"kinds", "dose", "words"})
+
+
+def without_words(table: Any) -> Any:
+    """The notions of the lexicon without their English words, which are in "table/en"."""
+    if isinstance(table, dict):
+        return {key: "" if key == "words" else without_words(part) for key, part in table.items()}
+    return table
 
 
 def without_blanks(value: Any) -> Any:
