@@ -82,6 +82,18 @@ def phrases(table):
     return [one.strip() for one in table.replace("|\n", "|").split(",")] if isinstance(table, str) else table
 
 
+def held(name, table):
+    """What a wheel holds of a table beside its trees: no phrases of doses, and no English words of movements."""
+    if name == "text":
+        return {part: words for part, words in table.items() if part not in ("kinds", "dose", "words")}
+    if name in ("lexicon/context", "lexicon/movements"):
+        return {
+            key: held(name, part) if isinstance(part, dict) else "" if key == "words" else part
+            for key, part in table.items()
+        }
+    return table
+
+
 def test_a_wheel_holds_all_tables_as_they_are(wheel):
     folder = ROOT / "src" / "stenosis_routines" / "data"
     names = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.toml"))
@@ -98,7 +110,7 @@ def test_a_wheel_holds_all_tables_as_they_are(wheel):
     assert code == 0, error
     tables, folders = json.loads(said)
     for name in names:
-        assert phrases(tables[name]) == phrases(json.loads(json.dumps(_data.parsed(name)))), name
+        assert phrases(tables[name]) == phrases(held(name, json.loads(json.dumps(_data.parsed(name))))), name
     here = {one: [name for name in _data.names(one) if f"{one}/{name}" in names] for one in folders}
     assert folders == here
 
