@@ -493,6 +493,8 @@ def questions_advice(clause: Clause) -> bool:
         return False
     if begins("why_none", clause.text) or begins("asks_when", clause.text):
         return False
+    if begins("why", clause.text) and says("exercises", clause.text) and not any(p.negations for p in clause.pieces):
+        return False  # "Why lie down to exercise?"
     return _doubts_good(clause) or any(
         bool(piece.negations and (piece.names or {"position:upright", "demand:weight"} & piece.values))
         or bool(piece.steps and denials(piece) & {"avoid", "bad"})

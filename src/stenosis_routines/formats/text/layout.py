@@ -21,12 +21,15 @@ _MARK = re.compile(
     r"|×(?= ?[^\W\d_]))"
     r"|(?P<number>[\[【]\d{1,2}[\]】](?= ?\S)"
     r"|\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}/(?= )|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3"
+    r"|\(?(?:ii|iii|iv|vi|vii|viii|ix)[.)](?= )|(?:첫|둘|셋|넷|다섯|여섯)째[,.:](?= )"
     r"|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
 _LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6}) ?(?:[:.)–—：、-]|式) ?")
 #: The number of what follows, on a line of its own.
 _ONLY_NUMBER = re.compile(r"\[\d{1,2}\]|\(\d{1,2}\)|#\d{1,2}|\d{1,2}\)")
+#: How many there are, behind the number of one: "Exercise 1 of 3".
+_OF_SO_MANY = re.compile(r"(?<=\d) ?(?:of|/) ?\d{1,2}$")
 #: A letter that numbers: "Exercise A".
 _COUNTS_OFF = re.compile("[A-H]")
 #: The writer and the time of a message, as messengers export them: "[14/03/2025, 09:12] Ann: ", "[Ann] [오후 2:31] ".
@@ -187,7 +190,8 @@ def _parted(line: str) -> str:
 def _is_headed(lines: list[Line], at: int) -> bool:
     """Whether a bullet marks a heading: "■ Safety", with lines of another kind below it."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    marked = line.kind == "bullet" and line.gap and line.sign in _HEADING_SIGNS
+    again = any(one.kind == "**" and one.sign == line.sign for one in lines[:at])  # another one, without a gap
+    marked = line.kind == "bullet" and (line.gap or again) and line.sign in _HEADING_SIGNS
     return marked and below is not None and below.sign != line.sign and not below.gap
 
 
@@ -356,7 +360,8 @@ def _unmarked(plain: str) -> tuple[str, str | None, str]:
 
 
 def is_number_alone(text: str) -> bool:
-    """Whether a line only numbers an item: "Exercise 1"."""
+    """Whether a line only numbers an item: "Exercise 1", "Exercise 1 of 3"."""
+    text = _OF_SO_MANY.sub("", text)
     return any(letter.isalpha() for letter in text) and _label(f"{text}:") is not None and ":" not in text
 
 
