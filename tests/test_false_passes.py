@@ -3291,6 +3291,22 @@ def test_a_list_and_a_wish_pass(text):
         ),
         *("다리에 무게를 실으세요.", "천천히 움직이거나 빠르게 움직이지 마세요.", "등 운동을 하세요."),
         *("피해야 할 것: 누워서 하는 하체 운동", "주의하세요. 계속하세요.", "서서 하는 체조를 하세요."),
+        # what is named, and answered
+        *("Do exercises with heavy weights.", "Do the leg press.", "Keep you on your feet."),
+        *(
+            "Not in your plan: rest and lying down.",
+            "Leave out: lying down",
+            "Skip: resting",
+            "Also leave out the breaks.",
+        ),
+        *("Is there anything I should avoid? No.", "Yes. Do squats.", "Can I stand up? Yes."),
+        *("I would advise you not to stop.", "I would advise you to do squats.", "Put heavy weight through your legs."),
+        *("Load your hips and legs with weights.", "The canal is too narrow, so lift your legs."),
+        *("Symptoms often improve over time with squats.", "Symptoms often improve with time and heavy exercise."),
+        *("If your pain score goes up, push through.", "Your foot goes numb. Go on.", "Grab some weights."),
+        *("Add another pillow under your hips and lift.", "Try again tomorrow with more repetitions."),
+        *("아래 운동을 서서 하세요.", "쉬면 나아지니 걸으세요.", "제한 동작: 누워서 쉬기", "제한 없이 하세요."),
+        *("나아지지 않으면 계속하세요.", "주의: 서서 하는 운동을 하세요.", "네. 서서 하세요.", "특징: 서서 하기"),
     ],
 )
 def test_what_only_sounds_like_the_advice_of_a_leaflet_is_asked_about(text):
@@ -3315,6 +3331,19 @@ def test_what_only_sounds_like_the_advice_of_a_leaflet_is_asked_about(text):
         *("피해야 할 것: 스쿼트, 런지 등 서서 하는 하체 운동", "오래 걸으면 다리가 저리고, 앉아서 쉬면 편해집니다."),
         *("허리를 젖히면 신경 통로가 더 좁아지므로 주의해야 합니다.", "갑작스럽게 움직이거나 빠르게 움직이지 마세요."),
         *("평일 오전 9시부터 오후 6시까지", "감사합니다.\n물리치료사 박은주 드림"),
+        *("Avoid putting heavy weight through your hips and legs.", "Leave out: standing exercises, heavy leg weights"),
+        *("Not in your plan: standing work, back extension, loaded leg exercises.", "Avoid the leg press."),
+        *(
+            "Please do not do these: exercises standing up, exercises with heavy weights for your legs.",
+            "Yes. Rest well.",
+        ),
+        "Don't do exercises that arch your back, keep you on your feet or put heavy weight on your legs.",
+        *("When to stop: when pain goes down your leg or your foot goes numb.", "Is there anything I should avoid?"),
+        *(
+            "Symptoms often improve with time and gentle exercise.",
+            "If your pain score rises by more than two points, stop.",
+        ),
+        *("오래 걸으면 다리가 아프고 쉬면 나아집니다.", "통증이 나아지지 않으면 의사와 상담하세요.", "시간: 약 10분"),
     ],
 )
 def test_the_advice_of_a_leaflet_passes(text):

@@ -1062,6 +1062,31 @@ def test_what_is_avoided_may_speak_of_the_person():
     assert not check(loads(text.format("skip your squats on your rest days"))).ok
 
 
+def test_what_stands_in_brackets_is_a_heading():
+    text = "[운동]\n● 누워서 발목 펌프: 20회\n\n[피해야 할 자세와 운동]\n● 오래 서 있는 자세\n● {}\n"
+    assert check(loads(text.format("허리를 뒤로 젖히는 자세"))).ok
+    assert not check(loads(text.format("누워서 쉬기"))).ok
+    assert not check(loads("[Wobble board 8 min]\n- Lying heel slides: 10\n")).ok
+
+
+def test_a_bar_or_a_step_may_number_a_movement():
+    assert names("**1 | Lying heel slides**\n10 reps\n\n**2 | Wobble**\n10 reps\n") == ["Lying heel slides", "Wobble"]
+    steps = "Step 1 - {}\n\nStep 2 - Lying heel slides, 10 times\nLower slowly.\n"
+    assert names(steps.format("Lie on your back.")) == ["Lying heel slides"]
+    assert not check(loads(steps.format("Squats, 10 times"))).ok
+
+
+def test_of_two_columns_the_one_with_known_movements_names_them():
+    text = "| Exercise | What to do | Reps |\n|---|---|---|\n| Lying heel slides | {} | 10 |\n"
+    assert names(text.format("Slide your heel")) == ["Lying heel slides"]
+    assert not check(loads(text.format("Squats"))).ok
+
+
+def test_advice_ends_at_a_numbered_list_of_movements_with_doses():
+    text = "How to look after your back\n\n1. Lying heel slides: 10\n2. Lying ankle pumps: 20\n"
+    assert names(text) == ["Lying heel slides", "Lying ankle pumps"]
+
+
 def test_loads_and_exercises_done_standing_stay_in_a_list_of_what_is_avoided():
     text = (
         "1. Lying heel slides: 10\n\n## What to avoid\n\n- Exercises done standing\n- Heavy weights on your legs\n{}\n"

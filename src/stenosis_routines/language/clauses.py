@@ -423,6 +423,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
         last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
         how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
+        how |= {"function"} if "small:more" not in piece.values else set()  # "주의: 서서"
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= how
         listed = names_only(piece) and (bool(piece.names) or is_noun(piece, language))  # not "bend backwards"
         listed = listed or (language not in VERB_LAST and is_load(piece, language))  # "heavy weights"

@@ -92,7 +92,7 @@ def _with_words_first() -> Iterator[str]:
     wrote = rf"(?:{who} {_any('people', 'wrote')}|schrieb {who}) ?(?::|$)"
     yield rf"\b(?:on|am|le|el) {day}(?:,? (?:at |um |à |a las )?{_CLOCK})?(?: uhr)?,? {wrote}"
     yield r"\b(?-i:L[1-5][-/–](?:L[1-5]|S1))\b"  # of the spine: "L4/L5"
-    yield r"\bby (?:more than |at least )?\d{1,2} points?\b"  # of a scale of pain
+    yield r"\bby (?:more than |at least )?(?:\d{1,2}|one|two|three) points?\b"  # of a scale of pain
 
 
 def _month_and_year() -> str:

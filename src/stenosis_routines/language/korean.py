@@ -470,6 +470,8 @@ def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
         kinds = word.readings
         if _is_and_so_on(words, at) or (kinds.get("unit") == "day" and not _is_counted(out)):
             word.readings = kinds = {"function": ""}
+        elif kinds.get("unit") == "hour" and not out and at + 1 < len(words) and words[at + 1].readings == {}:
+            word.readings = kinds = {"talk": "word"}  # "시간: 약 10분"
         if word.added in ("not", "unneeded"):
             out.append(word)
             value, word.value = word.value, "-"

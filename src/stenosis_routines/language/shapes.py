@@ -157,7 +157,7 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
 def says_nothing(clause: Clause) -> bool:
     """Whether it has only small words, which may be the rest of something: "And again", but not the label "A"."""
     small = bool(clause.pieces) and all(piece.kinds == {"function"} for piece in clause.pieces)
-    label = begins("labels", clause.text) and ends("labels", clause.text)  # "준비 자세"
+    label = any(begins(key, clause.text) and ends(key, clause.text) for key in ("labels", "yes"))  # "준비 자세"
     return small and not label and len(clause.text) > 1 and not clause.text.endswith(("?", "？"))
 
 

@@ -87,7 +87,8 @@ def heads_avoided(clause: Clause) -> bool:
     if _denies_aside(first) and not clause.text.rstrip().endswith((":", "：")):
         return False  # "Avoid sugar."
     talk = all(
-        (piece.kinds == {"talk"} or (piece.join == "then" and piece.kinds == {"function"}))  # "피해야 할 | 동작"
+        # "피해야 할 | 동작", "피해야 할 | 자세와 | 운동"
+        (piece.kinds == {"talk"} or (piece.join in ("then", "and") and piece.kinds <= {"function", "talk", "particle"}))
         and not (piece.negations or piece.asks_more)
         for piece in others
     )
@@ -484,7 +485,8 @@ _OF_LOAD = frozenset(
 
 def names_load_of_movement(piece: Piece) -> bool:
     """Whether it names a movement and, of it, only that it is heavy: "스쿼트 같은 무거운 하체 운동"."""
-    return len(piece.names) == 1 and names_load(attrs.evolve(piece, names=[], kinds=piece.kinds - {"name"}))
+    named = piece.text > "\u3000" and len(piece.names) == 1  # not "squats never load the spine"
+    return named and names_load(attrs.evolve(piece, names=[], kinds=piece.kinds - {"name"}))
 
 
 def questions_advice(clause: Clause) -> bool:

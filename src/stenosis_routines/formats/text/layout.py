@@ -65,6 +65,10 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _LEFT_OPEN = re.compile(r"([○〇◯△□])\1+(?=\w)")
 #: The end of a line of a list without marks: "Ankle pumps – 20", "Knee to chest – 10 each".
 _ENDS_IN_NUMBER = re.compile(r"\w ?[–—-] \d{1,3}(?:\D{0,24})$")
+#: A heading in brackets: "[피해야 할 동작]", "【注意】".
+_IN_BRACKETS = re.compile(r"[\[【〈《]([^\W\d][^\[\]【】〈〉《》|:]{2,40})[\]】〉》]")
+#: A number set apart from what it numbers by a bar: "1 | Belly breathing".
+_NUMBER_BAR = re.compile(r"^((?:\*\*|#+ )?\d{1,2}) \| (?=[^\W\d_][^|]*$)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 #: A line of a paragraph that was broken for its width is at least so long, in characters.
 _BROKEN = 50
@@ -272,6 +276,8 @@ def _line(plain: str, ruled: bool) -> Line:
     if "|" not in plain:  # in the last cell of a row it stands alone
         plain = plain.rstrip(_BEHIND) or plain  # "20 times ✅"
     plain, refused = _unrefused(plain)
+    plain = _NUMBER_BAR.sub(r"\1. ", plain)
+    plain = f"**{found[1]}**" if (found := _IN_BRACKETS.fullmatch(plain)) else plain
     if heading := _HEADING.fullmatch(plain):
         kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
     elif cells := _cells(plain, ruled):
@@ -359,6 +365,15 @@ def _unmarked(plain: str) -> tuple[str, str | None, str]:
     return kind, group, plain
 
 
+def _only_steps(label: str, rest: str) -> bool:
+    """Whether a label numbers a step: "Step 1: Lie down"; and no movement with its dose: "Step 2: Heel slides, 10"."""
+    from stenosis_routines.recognise import PASSING, recognise
+
+    phrase = parsed(rest)
+    known = phrase.fields and recognise(phrase.name).suitability in PASSING
+    return label.casefold() in ("step", "schritt", "paso", "étape", "단계") and not known
+
+
 def is_number_alone(text: str) -> bool:
     """Whether a line only numbers an item: "Exercise 1", "Exercise 1 of 3"."""
     text = _OF_SO_MANY.sub("", text)
@@ -377,7 +392,7 @@ def _label(text: str) -> re.Match[str] | None:
     if found is None or after("labels", found["label"]) != "":
         return None
     counts = found["count"].isdigit() or is_number(found["count"]) or _COUNTS_OFF.fullmatch(found["count"])
-    return found if counts else None
+    return found if counts and not _only_steps(found["label"], text[found.end() :]) else None
 
 
 def unpictured(text: str) -> tuple[str, str]:

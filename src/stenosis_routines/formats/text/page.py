@@ -13,6 +13,7 @@ from stenosis_routines.formats.text.entries import (
     holds_doses,
     is_another,
     is_dosed_next,
+    is_known_dosed,
     is_label,
     is_movement,
     is_prescribed,
@@ -195,7 +196,11 @@ class Page:
         text = line.text.rstrip(ENDING)
         if not line.gap or line.cells:
             return False
-        if self.labelled and knows(text):
+        name = parsed(text, True).name
+        if self.labelled and (knows(text) or breathes_lying(name)):
+            return True
+        beside = takewhile(lambda one: one is line or not one.gap, self.lines[place : place + _FORGOTTEN])
+        if sum(map(is_known_dosed, beside)) > 1 and line.kind == "number":
             return True
         below = takewhile(lambda one: not one.gap and one.kind != "number", self.lines[place + 1 :])
         return line.kind == "number" and bool(recognise(text).movements) and any(map(says_dose, below))
