@@ -3307,6 +3307,31 @@ def test_a_list_and_a_wish_pass(text):
         *("Add another pillow under your hips and lift.", "Try again tomorrow with more repetitions."),
         *("아래 운동을 서서 하세요.", "쉬면 나아지니 걸으세요.", "제한 동작: 누워서 쉬기", "제한 없이 하세요."),
         *("나아지지 않으면 계속하세요.", "주의: 서서 하는 운동을 하세요.", "네. 서서 하세요.", "특징: 서서 하기"),
+        *("Do not only force it.", "Do not just pull hard.", "Do not only stretch further than is comfortable."),
+        *(
+            "Don'ts: rest",
+            "What doesn't help: lying down",
+            "Exercise in a standing position.",
+            "Use machines for your legs.",
+        ),
+        *(
+            "Most people feel better standing.",
+            "People with stenosis feel better running.",
+            "Lift heavy things or do squats.",
+        ),
+        *("When to stop: lift your legs.", "When to stop: your pain gets worse, carry on.", "Do any of them 50 times."),
+        *(
+            "Let the leg go up.",
+            "Stretch further than is comfortable.",
+            "Make your back hollow.",
+            "Squats will not harm your back.",
+        ),
+        *(
+            "무거운 것을 들거나 다리에 부담을 주세요.",
+            "이럴 땐 계속하세요.",
+            "통증이 커지면 계속하세요.",
+            "하루 종일 하세요.",
+        ),
     ],
 )
 def test_what_only_sounds_like_the_advice_of_a_leaflet_is_asked_about(text):
@@ -3344,6 +3369,18 @@ def test_what_only_sounds_like_the_advice_of_a_leaflet_is_asked_about(text):
             "If your pain score rises by more than two points, stop.",
         ),
         *("오래 걸으면 다리가 아프고 쉬면 나아집니다.", "통증이 나아지지 않으면 의사와 상담하세요.", "시간: 약 10분"),
+        *("Don'ts: standing exercises, heavy leg weights", "Do not lift heavy things or do squats."),
+        *(
+            "Avoid weights or machines for your legs.",
+            "Do ask for help if you are unsure.",
+            "Any of them can be left out.",
+        ),
+        *(
+            "When to stop: your pain spreads further down the leg.",
+            "Check in with your doctor if you have trouble walking.",
+        ),
+        *("Avoid movements that make your back hollow.", "Do not stretch further than is comfortable."),
+        *("피해야 할 운동: 무거운 것을 들거나 다리에 부담을 주는 운동", "이럴 땐 멈추세요\n- 통증이 커질 때"),
     ],
 )
 def test_the_advice_of_a_leaflet_passes(text):

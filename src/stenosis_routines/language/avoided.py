@@ -266,6 +266,7 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         # "Avoid squat and lunge", but not "do not sit, stand" and not "mistakes: too fast and squat".
         of_verbs = not (is_noun(before, language) or is_excess(before) or upright) and (listed or piece.join == "and")
         return is_bad(piece, language) and (is_noun(piece, language) or of_verbs)
+    does_names = names_only(attrs.evolve(piece, kinds=piece.kinds - {"light"})) and {*piece.values} <= {"light:do"}
     return (
         listed
         and "negation:without" not in before.values
@@ -274,8 +275,7 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         and warns(before)
         and bool(before.steps or "position:upright" in before.values)
         and bool(piece.steps or "position:upright" in piece.values or names_load(piece))
-        and not piece.names
-        and "light" not in piece.kinds
+        and (does_names or not (piece.names or "light" in piece.kinds))  # "do not lift heavy things | or do squats"
     )
 
 

@@ -415,6 +415,11 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             _mark_harmful(piece)  # "do not reach overhead | while standing"
     for piece in supposed_harmful(pieces):
         _mark_harmful(piece)  # "if you arch your back, the nerves are squeezed", "if it is done standing, skip it"
+    if begins("when_to", sentence) and len(pieces) > 1 and pieces[1].join == ":" and _heads_reasons(pieces[0]):
+        # "When to stop: your pain spreads".
+        behind = Clause(sentence, Stance.ASKS, (), (), (0, len(sentence)), pieces=tuple(pieces[1:]))
+        for piece in pieces[1:] if is_symptom(behind) else ():
+            piece.join, piece.demands = "if", []
     if language == "de" and _avoids_all(pieces, sentence):
         for piece in pieces[:-1]:
             negate(piece, pieces[-1])
@@ -451,6 +456,11 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     return iter(pieces)
 
 
+def _heads_reasons(piece: Piece) -> bool:
+    """Whether it heads reasons to stop or to ask: "When to stop", and nothing else."""
+    return bool({"stop:stop", "stop:ask"} & piece.values) and piece.kinds <= {"stop", "function"}
+
+
 #: Korean: what a noun phrase ends in that is avoided: "돌리는 동작은 피하세요".
 _DONE_SO = re.compile(rf"[는은운] ?(?:하체 |상체 )?(?:{'|'.join(DONE)}|스트레칭|일|것)(?:은|는|을|를|이나|이|나)? ")
 
@@ -458,6 +468,8 @@ _DONE_SO = re.compile(rf"[는은운] ?(?:하체 |상체 )?(?:{'|'.join(DONE)}|�
 def _is_done_upright_so(piece: Piece, after: Piece) -> bool:
     """Korean: whether all that is done so on the feet is avoided: "서서 | 허리를 돌리는 동작은 피하세요"."""
     upright = "position:upright" in piece.values and piece.kinds <= {"position", "particle"} and not piece.negations
+    if after.text.startswith("하는"):
+        return False  # "서서 | 하는 운동은 하지 마세요" says no more
     more = after.amounts or after.demands or after.unknown or after.names or "manner" in after.kinds
     denied = {"negation:avoid", "negation:not"} & after.values and "negation:without" not in after.values
     return upright and bool(denied) and not more and _DONE_SO.search(after.text) is not None

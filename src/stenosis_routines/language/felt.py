@@ -114,8 +114,9 @@ def _sits_to_rest(piece: Piece) -> bool:
 
 
 def _is_gerund(piece: Piece) -> bool:
-    """Whether it begins with a verb as a noun: "Walking", "Leaning forward"."""
-    return piece.text.partition(" ")[0].casefold().endswith("ing")
+    """Whether it begins or ends with a verb as a noun: "Walking", "Leaning forward", "feel better lying down"."""
+    words = piece.text.casefold().removesuffix(" down").split()
+    return words[0].endswith("ing") or ("feel" in piece.kinds and words[-1].endswith("ing"))
 
 
 def _relieves(piece: Piece) -> bool:

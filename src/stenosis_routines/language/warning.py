@@ -153,7 +153,7 @@ def warns(piece: Piece) -> bool:
         return False
     if "harms" in piece.values:
         return True  # "long standing can make the pain worse"
-    if _minds_little(piece):
+    if _minds_little(piece) or says("not_only", piece.text):
         return False
     if "runs_on" in piece.values or sum(bool(step.parts) for step in piece.steps) > 1:
         return False  # two sentences: "do not arch your back lift your hips"
@@ -417,7 +417,10 @@ _OF_WEIGHTS = frozenset(
 
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
-    lifts = bool(piece.steps) and all(step.motion in _LIFTS and _only_bears(step) for step in piece.steps)
+    lifts = any(step.motion in _LIFTS for step in piece.steps) and all(
+        (step.motion in _LIFTS and _only_bears(step)) or step.motion == "strain"  # "들거나 다리에 부담을 주는 운동"
+        for step in piece.steps
+    )
     lifts = lifts and _LOADED.issuperset(piece.parts)
     # "무거운 것을 드는 운동", "with stenosis you should not lift heavy weights"
     talk = {value for value in piece.values if value.startswith("talk:")} <= {"talk:word", "talk:condition"}

@@ -148,7 +148,8 @@ def _may_head(lines: Sequence[Line], place: int, indent: int | None) -> bool:
     line = lines[place]
     if not line.kind and line.text.count(",") > _FEW_COMMAS:
         return False
-    if line.kind == "bullet" and heads_warning(line.text) and _has_list(lines, place):
+    heads_list = heads_warning(line.text) or (heads_text(line.text) and not is_sentence(line.text))
+    if line.kind == "bullet" and heads_list and _has_list(lines, place):
         return lines[place + 1].indent > line.indent or _is_pictured(lines, place)
     if line.kind == "bullet" and is_guide(line.text) and _is_pictured(lines, place):
         return True  # "💡 Tips"

@@ -21,7 +21,7 @@ _MARK = re.compile(
     r"|×(?= ?[^\W\d_]))"
     r"|(?P<number>[\[【]\d{1,2}[\]】](?= ?\S)"
     r"|\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}/(?= )|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3"
-    r"|\(?(?:ii|iii|iv|vi|vii|viii|ix)[.)](?= )|(?:첫|둘|셋|넷|다섯|여섯)째[,.:](?= )"
+    r"|\(?(?:ii|iii|iv|vi|vii|viii|ix)[.)](?= )|(?:(?:첫|둘|셋|넷|다섯|여섯)째|(?:첫|두|세|네|다섯) 번째)[,.:](?= )"
     r"|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
@@ -39,7 +39,10 @@ _MESSAGE = re.compile(
     rf"|\[(?P<two>[^\d\[\]]{{1,40}})\] \[{_CLOCK_TIME}\] "
 )
 #: What begins a question and an answer: "Q: ", "**A1:** ".
-_ASKED = re.compile(r"(?P<begin>[># ]{0,9})(?P<bold>[*_]{0,3})(?P<who>[QA])\d{0,2}[:.](?P<end>[*_]{0,3}) ")
+_ASKED = re.compile(
+    r"(?P<begin>[># ]{0,9})(?P<bold>[*_]{0,3})"
+    r"(?:(?P<who>[QA])|(?P<asks>질문|문)|답변|답) ?\d{0,2}[:.](?P<end>[*_]{0,3}) "
+)
 #: "2 Time(s) a Day".
 _EITHER = re.compile(r"(?<=[a-z])\(s\)", re.IGNORECASE)
 #: Bullets that may mark headings.
@@ -222,7 +225,7 @@ def _unsigned(raw: list[str]) -> list[str]:
 def _unasked(raw: list[str]) -> list[str]:
     """The lines without what begins questions and answers, where there are both."""
     found = [_ASKED.match(line) for line in raw]
-    if {match["who"] for match in found if match is not None} != {"Q", "A"}:
+    if {match["who"] or ("Q" if match["asks"] else "A") for match in found if match is not None} != {"Q", "A"}:
         return raw
     return [
         line if match is None else match["begin"] + ("" if match["end"] else match["bold"]) + line[match.end() :]
