@@ -3263,6 +3263,133 @@ def test_a_list_and_a_wish_pass(text):
 @pytest.mark.parametrize(
     "text",
     [
+        # loads on the legs
+        *("Avoid light weights for the legs.", "No heavy weights for your legs without a warm-up."),
+        *("Avoid heavy work for the legs, do it for the arms.", "Never skip heavy work for the legs."),
+        *("Do not lift heavy weights with straight legs.", "No squats with straight knees."),
+        *("Do not lift heavy weights with one leg.", "Do not push weights with your legs slowly."),
+        *("Avoid exercises that load your hips too little.", "Heavy work for the legs."),
+        *(
+            "Use heavy weights and standing exercises are off the menu.",
+            "Do not only lift heavy weights with your legs.",
+        ),
+        # what it is done in, and what eases it
+        *("If pain goes above 8 out of 10, stop.", "Less lying helps your back.", "Good morning, Squat!"),
+        *("Squats bring on pain, and standing eases it.", "Walking may bring on pain, and standing eases it."),
+        *("A narrow canal can make you lift your legs.", "Make your legs feel heavy.", "You need to get up now."),
+        *("When should I stop? Never.", "Why lie down?", "Do not\nDo not rest."),
+        *("Get up slowly and lift one leg.", "Grab a dumbbell.", "Pull hard on your knee."),
+        # Korean
+        *("서서 하는 하체 운동을 하세요.", "누워서 하는 운동은 피하세요.", "서서 허리를 돌리지 마세요."),
+        *("서서 허리를 천천히 돌리는 동작은 피하세요.", "스쿼트 같은 무거운 하체 운동을 하세요."),
+        *("스쿼트 같은 가벼운 하체 운동은 피하세요.", "다리에 힘이 많이 들어가는 운동을 하세요."),
+        *("오래 걸으면 다리가 저리고, 서서 쉬면 편해집니다.", "다리가 아프면 앉아서 운동하면 편해집니다."),
+        *("오래 걸으면 다리가 저리고, 앉아서 다리를 들면 편해집니다.", "코브라 자세처럼 허리를 젖히는 동작을 하세요."),
+        *(
+            "코브라 자세처럼 허리를 천천히 젖히는 동작은 피하세요.",
+            "허리를 젖히면 신경 통로가 넓어지므로 주의해야 합니다.",
+        ),
+        *("다리에 무게를 실으세요.", "천천히 움직이거나 빠르게 움직이지 마세요.", "등 운동을 하세요."),
+        *("피해야 할 것: 누워서 하는 하체 운동", "주의하세요. 계속하세요.", "서서 하는 체조를 하세요."),
+        # what is named, and answered
+        *("Do exercises with heavy weights.", "Do the leg press.", "Keep you on your feet."),
+        *(
+            "Not in your plan: rest and lying down.",
+            "Leave out: lying down",
+            "Skip: resting",
+            "Also leave out the breaks.",
+        ),
+        *("Is there anything I should avoid? No.", "Yes. Do squats.", "Can I stand up? Yes."),
+        *("I would advise you not to stop.", "I would advise you to do squats.", "Put heavy weight through your legs."),
+        *("Load your hips and legs with weights.", "The canal is too narrow, so lift your legs."),
+        *("Symptoms often improve over time with squats.", "Symptoms often improve with time and heavy exercise."),
+        *("If your pain score goes up, push through.", "Your foot goes numb. Go on.", "Grab some weights."),
+        *("Add another pillow under your hips and lift.", "Try again tomorrow with more repetitions."),
+        *("아래 운동을 서서 하세요.", "쉬면 나아지니 걸으세요.", "제한 동작: 누워서 쉬기", "제한 없이 하세요."),
+        *("나아지지 않으면 계속하세요.", "주의: 서서 하는 운동을 하세요.", "네. 서서 하세요.", "특징: 서서 하기"),
+        *("Do not only force it.", "Do not just pull hard.", "Do not only stretch further than is comfortable."),
+        *(
+            "Don'ts: rest",
+            "What doesn't help: lying down",
+            "Exercise in a standing position.",
+            "Use machines for your legs.",
+        ),
+        *(
+            "Most people feel better standing.",
+            "People with stenosis feel better running.",
+            "Lift heavy things or do squats.",
+        ),
+        *("When to stop: lift your legs.", "When to stop: your pain gets worse, carry on.", "Do any of them 50 times."),
+        *(
+            "Let the leg go up.",
+            "Stretch further than is comfortable.",
+            "Make your back hollow.",
+            "Squats will not harm your back.",
+        ),
+        *(
+            "무거운 것을 들거나 다리에 부담을 주세요.",
+            "이럴 땐 계속하세요.",
+            "통증이 커지면 계속하세요.",
+            "하루 종일 하세요.",
+        ),
+    ],
+)
+def test_what_only_sounds_like_the_advice_of_a_leaflet_is_asked_about(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert verdict(notes=text) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Do not lift heavy weights with your legs.", "Avoid heavy resistance for the legs."),
+        *("Keep away from exercises that load your hips and legs.", "Avoid exercises that you do standing up."),
+        "Heavy weights and standing exercises are off the menu for now.",
+        *("If pain goes above 4 out of 10, stop.", "When you lie down, your spine carries less weight."),
+        "Walking may bring on pain, and sitting down usually eases it.",
+        "Narrowing of the spinal canal can make your legs feel heavy or numb.",
+        *("It is normal to feel a little stiff in the first few days.", "Do not\nDo not exercise while standing."),
+        *("Good morning, Joan! Here is your plan.", "Gentle movement can ease stiffness and help you stay active."),
+        *("Do these exercises 2 times a day on your bed.", "Why lie down to exercise?", "When should I see a doctor?"),
+        *("서서 허리를 돌리는 동작은 피하세요.", "스쿼트 같은 무거운 하체 운동은 피하는 것이 좋습니다."),
+        *("무거운 짐을 들거나 오래 서 있는 일은 피해 주세요.", "런지처럼 다리에 힘이 많이 들어가는 동작은 빼 주세요."),
+        *("피해야 할 것: 스쿼트, 런지 등 서서 하는 하체 운동", "오래 걸으면 다리가 저리고, 앉아서 쉬면 편해집니다."),
+        *("허리를 젖히면 신경 통로가 더 좁아지므로 주의해야 합니다.", "갑작스럽게 움직이거나 빠르게 움직이지 마세요."),
+        *("평일 오전 9시부터 오후 6시까지", "감사합니다.\n물리치료사 박은주 드림"),
+        *("Avoid putting heavy weight through your hips and legs.", "Leave out: standing exercises, heavy leg weights"),
+        *("Not in your plan: standing work, back extension, loaded leg exercises.", "Avoid the leg press."),
+        *(
+            "Please do not do these: exercises standing up, exercises with heavy weights for your legs.",
+            "Yes. Rest well.",
+        ),
+        "Don't do exercises that arch your back, keep you on your feet or put heavy weight on your legs.",
+        *("When to stop: when pain goes down your leg or your foot goes numb.", "Is there anything I should avoid?"),
+        *(
+            "Symptoms often improve with time and gentle exercise.",
+            "If your pain score rises by more than two points, stop.",
+        ),
+        *("오래 걸으면 다리가 아프고 쉬면 나아집니다.", "통증이 나아지지 않으면 의사와 상담하세요.", "시간: 약 10분"),
+        *("Don'ts: standing exercises, heavy leg weights", "Do not lift heavy things or do squats."),
+        *(
+            "Avoid weights or machines for your legs.",
+            "Do ask for help if you are unsure.",
+            "Any of them can be left out.",
+        ),
+        *(
+            "When to stop: your pain spreads further down the leg.",
+            "Check in with your doctor if you have trouble walking.",
+        ),
+        *("Avoid movements that make your back hollow.", "Do not stretch further than is comfortable."),
+        *("피해야 할 운동: 무거운 것을 들거나 다리에 부담을 주는 운동", "이럴 땐 멈추세요\n- 통증이 커질 때"),
+    ],
+)
+def test_the_advice_of_a_leaflet_passes(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         *("Mistakes: moving too slowly, stopping early.", "Mistakes: resting too long, going too far."),
         "Mistakes: not too far.",
         *("Mistakes: too fast and squat.", "Mistakes: going too fast and lift your hips."),

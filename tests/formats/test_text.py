@@ -1017,6 +1017,76 @@ def test_a_number_may_have_a_slash():
     ]
 
 
+def test_roman_numbers_and_korean_ordinals_number_a_list():
+    assert names(
+        "Plan\n\ni. Heel slides, lying, 10 times\nii. Twirl, 10 times\niii. Ankle pumps, lying, 20 times\n"
+    ) == [
+        "Heel slides, lying",
+        "Twirl",
+        "Ankle pumps, lying",
+    ]
+    assert names("첫째, 누워서 발목 펌프를 20번 합니다.\n\n둘째, 스쿼트를 10번 합니다.\n") == [
+        "누워서 발목 펌프",
+        "스쿼트",
+    ]
+
+
+def test_a_number_of_so_many_names_no_movement_above_one_that_is_known():
+    text = "Exercise 1 of 2\nHeel slides, lying\n10 reps\n\nExercise 2 of 2\n{}\n10 reps\n"
+    assert names(text.format("Ankle pumps, lying")) == ["Heel slides, lying", "Ankle pumps, lying"]
+    assert "Exercise 2 of 2" in names(text.format("Wobble board"))
+
+
+def test_reasons_to_stop_may_stand_in_plain_lines():
+    text = "1. Lying heel slides: 10\n\nSTOP AND ASK YOUR DOCTOR IF\nyour pain gets worse\n{}\n"
+    assert check(loads(text.format("your leg gives way"))).ok
+    for more in ("lift both legs", "you stand up ten times"):
+        assert not check(loads(text.format(more))).ok
+
+
+def test_a_rest_with_its_posture_is_a_movement_and_its_time_no_pause():
+    assert names("Lying heel slides 10 reps\n\nLying rest 3 min\n") == ["Lying heel slides", "Lying rest"]
+    assert not check(loads("Lying heel slides 10 reps\nStanding rest 3 min\n")).ok
+    assert loads("Lying heel slides 10 reps, rest 30 s\n").sessions[0].prescriptions[0].dose.rest_s == 30
+
+
+def test_marks_of_headings_mark_the_next_ones_too():
+    text = "■ 운동 1: 누워서 발목 펌프\n  횟수: 20회\n■ {}\n  횟수: 10회\n"
+    assert names(text.format("운동 2: 누워서 뒤꿈치 밀기")) == ["누워서 발목 펌프", "누워서 뒤꿈치 밀기"]
+    assert not check(loads(text.format("흔들판"))).ok
+
+
+def test_what_is_avoided_may_speak_of_the_person():
+    text = "1. Lying heel slides: 10\n\n## Please don't\n\n- stand up to exercise\n- {}\n"
+    assert check(loads(text.format("use heavy weights for your legs"))).ok
+    assert not check(loads(text.format("skip your squats on your rest days"))).ok
+
+
+def test_what_stands_in_brackets_is_a_heading():
+    text = "[운동]\n● 누워서 발목 펌프: 20회\n\n[피해야 할 자세와 운동]\n● 오래 서 있는 자세\n● {}\n"
+    assert check(loads(text.format("허리를 뒤로 젖히는 자세"))).ok
+    assert not check(loads(text.format("누워서 쉬기"))).ok
+    assert not check(loads("[Wobble board 8 min]\n- Lying heel slides: 10\n")).ok
+
+
+def test_a_bar_or_a_step_may_number_a_movement():
+    assert names("**1 | Lying heel slides**\n10 reps\n\n**2 | Wobble**\n10 reps\n") == ["Lying heel slides", "Wobble"]
+    steps = "Step 1 - {}\n\nStep 2 - Lying heel slides, 10 times\nLower slowly.\n"
+    assert names(steps.format("Lie on your back.")) == ["Lying heel slides"]
+    assert not check(loads(steps.format("Squats, 10 times"))).ok
+
+
+def test_of_two_columns_the_one_with_known_movements_names_them():
+    text = "| Exercise | What to do | Reps |\n|---|---|---|\n| Lying heel slides | {} | 10 |\n"
+    assert names(text.format("Slide your heel")) == ["Lying heel slides"]
+    assert not check(loads(text.format("Squats"))).ok
+
+
+def test_advice_ends_at_a_numbered_list_of_movements_with_doses():
+    text = "How to look after your back\n\n1. Lying heel slides: 10\n2. Lying ankle pumps: 20\n"
+    assert names(text) == ["Lying heel slides", "Lying ankle pumps"]
+
+
 def test_loads_and_exercises_done_standing_stay_in_a_list_of_what_is_avoided():
     text = (
         "1. Lying heel slides: 10\n\n## What to avoid\n\n- Exercises done standing\n- Heavy weights on your legs\n{}\n"

@@ -21,6 +21,8 @@ KNEES_TO_CHEST = frozenset({"knee-to-chest", "double-knee-to-chest"})
 _LIMITS = {"s": 60, "rep": 30, "breath": 30, "set": 5, "cm": 20, "inch": 8, "day": 7, "week": 52, "hour": 24}
 #: How long something may be felt before somebody is asked, in hours, days or weeks.
 _MOST_FELT = 72
+#: The highest number of a scale of pain, and the highest from which a text may ask to do less.
+_SCALE, _LITTLE_PAIN = 10, 5
 #: How many minutes a heading may give to what stands below it: "Warm-up (2 minutes)".
 _WARM_UP_MIN = 5
 #: The limit in minutes for relaxation and breathing exercises; other movements are not done for minutes.
@@ -48,6 +50,8 @@ def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
         yield piece.text  # "ten times ten times"
     if "manner:stretched" in piece.values and not _STRETCHES & set(tables):
         yield piece.text  # "as high as the leg allows"
+    if "feel:bad" in piece.values and says("high_score", piece.text):
+        yield piece.text  # "stop if the pain goes above 8 out of 10"
     for amount in piece.amounts:
         limit = _limit_without_unit(amount, piece) if amount.unit == "" else _limit(amount.unit, piece, tables)
         if amount.high > limit:
@@ -80,9 +84,18 @@ def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
     return 0 if any(step.motion in HOLD_MOTIONS for step in piece.steps) else 1
 
 
+def _is_on_scale(piece: Piece) -> bool:
+    """Whether its numbers are of a scale of pain: "if the pain goes above 4 out of 10"."""
+    hurts = piece.join in ("if", "when") and {value for value in piece.values if value[:5] == "feel:"} == {"feel:bad"}
+    first, *others = piece.amounts
+    return hurts and first.high <= _SCALE and all(amount.high == _SCALE and not amount.unit for amount in others)
+
+
 def _limit_without_unit(amount: Amount, piece: Piece) -> float:
     """The limit of a number without a unit; -1 where no such number is usual."""
     motions = {step.motion for step in piece.steps}
+    if _is_on_scale(piece):
+        return _LITTLE_PAIN if amount is piece.amounts[0] else amount.high
     if amount.low >= _TELEPHONE_NUMBER and {"stop:contact", "stop:ask"} & piece.values:
         return amount.high  # "call the ward on 555 0133"
     if "numbered" in piece.kinds:

@@ -17,6 +17,7 @@ from stenosis_routines.language.warning import (
     lasts_long,
     lifts_weights,
     names_load,
+    names_load_of_movement,
     names_pain,
     names_weights,
     warns,
@@ -33,6 +34,7 @@ __all__ = [
     "is_excess",
     "is_exercise",
     "is_list_of",
+    "is_load",
     "is_nominal",
     "is_noun",
     "names_only",
@@ -74,6 +76,8 @@ def praises(piece: Piece) -> bool:
 
 def names_only(piece: Piece) -> bool:
     """Whether it names movements or a posture on the feet, and asks for nothing more."""
+    if names_load_of_movement(piece):
+        return True  # "스쿼트 같은 무거운 하체 운동"
     named = bool(piece.names or "position:upright" in piece.values)
     harmless_demand = "demand:weight" if piece.names else "demand:far"  # "heavy leg presses", "standing for long"
     beside = (
@@ -85,7 +89,7 @@ def names_only(piece: Piece) -> bool:
         beside = beside | {"preposition", "part"}  # "leg raises with both legs"
     if not piece.names:
         beside = beside | {"direction"}  # "walking downhill"
-    return named and piece.kinds <= beside and not piece.amounts and "small:more" not in piece.values
+    return named and piece.kinds <= beside and not piece.amounts and not {"small:more", "small:for"} & piece.values
 
 
 def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
@@ -121,7 +125,7 @@ def _without_article(text: str) -> str:
 
 def is_bad(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it only names what may be avoided: movements, a posture on the feet, weights, or a bad habit."""
-    heavy = lifts_weights(piece) or _is_load(piece, language)
+    heavy = lifts_weights(piece) or is_load(piece, language)
     return (
         names_only(piece)
         or heavy
@@ -159,7 +163,7 @@ def is_done_upright(piece: Piece) -> bool:
     return does and only and "position:upright" in piece.values and named
 
 
-def _is_load(piece: Piece, language: str) -> bool:
+def is_load(piece: Piece, language: str) -> bool:
     """Whether it names heavy work as a noun: "heavy leg exercises"; not "schwere Übungen machen", "weights help"."""
     ends = (*NOMINAL.get(language, ()), *shape_words("exercises"))
     return names_load(piece) and (not {"light", "talk"} & piece.kinds or piece.text.casefold().endswith(ends))
@@ -182,7 +186,7 @@ def is_nominal(piece: Piece, language: str) -> bool:
 def does_upright(piece: Piece, language: str) -> bool:
     """Whether it is a noun for what is done, perhaps on the feet: "하는 운동", "立って行う運動"."""
     done = {"light:do", "position:upright"} & piece.values
-    only = piece.kinds <= {"position", "motion", "light", "talk", "particle", "function", "demand"}
+    only = piece.kinds <= {"position", "motion", "light", "talk", "particle", "function", "demand", "part"}
     long = {value for value in piece.values if value.startswith("demand")} <= {"demand:far"}  # "長時間立つこと"
     other = piece.names or piece.amounts or piece.unknown or piece.parts
     plain = long and only and not (other or any(step.motion not in ("do", "stand") for step in piece.steps))
@@ -210,13 +214,13 @@ _VERBAL_NOUNS = {
     "zh": ("后仰", "反弓", "后弯", "挺腰", "塌腰"),
 }
 #: Nouns for what is done: "서서 하는 운동".
-DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
+DONE = ("운동", "동작", "자세", "체조", "運動", "体操", "動作", "動き")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
 NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: The same, and small words that may stand before a noun: "la cambrure", "évitez de cambrer"; but "la camine".
-_BEFORE_NOUNS = (*_ARTICLES, "la ", "de ")
+_BEFORE_NOUNS = (*_ARTICLES, "la ", "de ", "any ")
 #: How plurals, and verbs as nouns, end, and the names of poses.
 _NOUNS = {
     "en": ("s", "ing", "pose", "cobra", "superman", "camel", "sphinx"),
@@ -262,6 +266,7 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         # "Avoid squat and lunge", but not "do not sit, stand" and not "mistakes: too fast and squat".
         of_verbs = not (is_noun(before, language) or is_excess(before) or upright) and (listed or piece.join == "and")
         return is_bad(piece, language) and (is_noun(piece, language) or of_verbs)
+    does_names = names_only(attrs.evolve(piece, kinds=piece.kinds - {"light"})) and {*piece.values} <= {"light:do"}
     return (
         listed
         and "negation:without" not in before.values
@@ -270,8 +275,7 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         and warns(before)
         and bool(before.steps or "position:upright" in before.values)
         and bool(piece.steps or "position:upright" in piece.values or names_load(piece))
-        and not piece.names
-        and "light" not in piece.kinds
+        and (does_names or not (piece.names or "light" in piece.kinds))  # "do not lift heavy things | or do squats"
     )
 
 

@@ -25,6 +25,7 @@ from stenosis_routines.language.avoided import (
     is_excess,
     is_exercise,
     is_list_of,
+    is_load,
     is_nominal,
     is_noun,
     names_only,
@@ -47,7 +48,7 @@ from stenosis_routines.language.harming import (
     supposed_harmful,
 )
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
-from stenosis_routines.language.saying import says, shape_words
+from stenosis_routines.language.saying import begins, says, shape_words
 from stenosis_routines.language.shapes import bounds_amount, denies_pain
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
@@ -158,7 +159,9 @@ def _is_left_undone(piece: Piece) -> bool:
 def _negated_item(clause: Clause, head: Piece) -> Clause:
     """An item in a list of what to avoid, with the negation of the heading."""
     pieces = deepcopy(clause.pieces)
-    if pieces[0].negations:
+    if pieces[0].negations and begins("bids_not", clause.text):
+        pass  # "Do not", "Do not bend backwards": said twice
+    elif pieces[0].negations:
         pieces[0].negations += 1  # "Mistakes: not doing squats"
     else:
         for piece in pieces:
@@ -414,6 +417,11 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             _mark_harmful(piece)  # "do not reach overhead | while standing"
     for piece in supposed_harmful(pieces):
         _mark_harmful(piece)  # "if you arch your back, the nerves are squeezed", "if it is done standing, skip it"
+    if begins("when_to", sentence) and len(pieces) > 1 and pieces[1].join == ":" and _heads_reasons(pieces[0]):
+        # "When to stop: your pain spreads".
+        behind = Clause(sentence, Stance.ASKS, (), (), (0, len(sentence)), pieces=tuple(pieces[1:]))
+        for piece in pieces[1:] if is_symptom(behind) else ():
+            piece.join, piece.demands = "if", []
     if language == "de" and _avoids_all(pieces, sentence):
         for piece in pieces[:-1]:
             negate(piece, pieces[-1])
@@ -422,10 +430,16 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
         last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
         how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
+        how |= {"function"} if "small:more" not in piece.values else set()  # "주의: 서서"
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= how
         listed = names_only(piece) and (bool(piece.names) or is_noun(piece, language))  # not "bend backwards"
+        listed = listed or (language not in VERB_LAST and is_load(piece, language))  # "heavy weights"
         is_item = after.join in (",", "and") and (listed or is_nominal(piece, language))
         is_item = is_item or (after.join in (",", "and") and does_upright(piece, language))
+        if language == "ko" and after.join == "then" and after.negations == 1 and _is_done_upright_so(piece, after):
+            negate(piece, after)
+            _mark_harmful(after)  # "서서 | 허리를 돌리는 동작은 피하세요"
+            continue
         either = is_item and language == "ko" and piece.text.endswith(("거나", "든지")) and warns(after)
         if piece.negations:
             continue
@@ -442,6 +456,25 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             if not piece.negations and (piece.names or is_noun(piece, language)):  # not "bend backwards, which ..."
                 negate(piece, bad) if names_only(piece) else _mark_harmful(piece)
     return iter(pieces)
+
+
+def _heads_reasons(piece: Piece) -> bool:
+    """Whether it heads reasons to stop or to ask: "When to stop", and nothing else."""
+    return bool({"stop:stop", "stop:ask"} & piece.values) and piece.kinds <= {"stop", "function"}
+
+
+#: Korean: what a noun phrase ends in that is avoided: "돌리는 동작은 피하세요".
+_DONE_SO = re.compile(rf"[는은운] ?(?:하체 |상체 )?(?:{'|'.join(DONE)}|스트레칭|일|것)(?:은|는|을|를|이나|이|나)? ")
+
+
+def _is_done_upright_so(piece: Piece, after: Piece) -> bool:
+    """Korean: whether all that is done so on the feet is avoided: "서서 | 허리를 돌리는 동작은 피하세요"."""
+    upright = "position:upright" in piece.values and piece.kinds <= {"position", "particle"} and not piece.negations
+    if after.text.startswith("하는"):
+        return False  # "서서 | 하는 운동은 하지 마세요" says no more
+    more = after.amounts or after.demands or after.unknown or after.names or "manner" in after.kinds
+    denied = {"negation:avoid", "negation:not"} & after.values and "negation:without" not in after.values
+    return upright and bool(denied) and not more and _DONE_SO.search(after.text) is not None
 
 
 def _leads(piece: Piece) -> bool:

@@ -59,7 +59,8 @@ def _asks(piece: Piece) -> bool:
     demands = {value for value in piece.values if value.startswith("demand")}
     more = bool(piece.names or piece.amounts or piece.unknown) or not demands <= {"demand:far"}
     ought = says("ought", piece.text)
-    return more or ought or bool(piece.negations) or "runs_on" in piece.values
+    denies = bool(piece.negations) and "harms" not in piece.values  # but "walking may bring on pain"
+    return more or ought or denies or "runs_on" in piece.values
 
 
 def _felt(piece: Piece, before: str = "") -> str:
@@ -74,6 +75,7 @@ def _felt(piece: Piece, before: str = "") -> str:
     eases = less or passes or bool({"effect:good", "stop:ease", "feel:good"} & piece.values)
     kinds = (_HURTS | _EASES) if eases else _HURTS
     kinds = kinds | {"position"} if _is_gerund(piece) else kinds
+    kinds = kinds | {"negation"} if "harms" in piece.values else kinds
     talks = "talk" in piece.kinds and "talk:condition" not in piece.values and not people
     lights = {value for value in piece.values if value.startswith("light:")} <= {"light:let", "light:go"}
     only = (
@@ -92,8 +94,12 @@ def _is_felt(motion: str, roles: Sequence[str]) -> bool:
 def _takes_posture(piece: Piece, before: Piece | None) -> bool:
     """Whether it names a posture or rest, and no more beside what is felt there: "when you walk", "Standing"."""
     rests = bool(piece.steps) and all(step.motion in ("rest", "lie") and not step.parts for step in piece.steps)
+    if before is not None and _sits_to_rest(before) and piece.join == "if":
+        return piece.kinds == {"stop"} and "stop:ease" in piece.values  # "앉아서 | 쉬면"
     if not (rests or _POSTURES & piece.values):
         return False
+    if _sits_to_rest(piece):
+        return True
     only = piece.kinds <= (_ON_FEET | {"motion"} if rests else _ON_FEET) or bool(_felt(piece))
     follows = (
         piece.join in ("and", ",") and before is not None and not _felt(before) and bool(_POSTURES & before.values)
@@ -101,9 +107,16 @@ def _takes_posture(piece: Piece, before: Piece | None) -> bool:
     return only and (piece.join in ("when", "if") or _is_gerund(piece) or follows)
 
 
+def _sits_to_rest(piece: Piece) -> bool:
+    """Whether it only says to sit, before a rest: "앉아서 | 쉬면"; the reader of it looks at what follows."""
+    sits = piece.kinds == {"position"} and says("relieving", piece.text) and not says("on_feet", piece.text)
+    return sits and piece.text.endswith("서") and piece.join in (",", "then", "and")
+
+
 def _is_gerund(piece: Piece) -> bool:
-    """Whether it begins with a verb as a noun: "Walking", "Leaning forward"."""
-    return piece.text.partition(" ")[0].casefold().endswith("ing")
+    """Whether it begins or ends with a verb as a noun: "Walking", "Leaning forward", "feel better lying down"."""
+    words = piece.text.casefold().removesuffix(" down").split()
+    return words[0].endswith("ing") or ("feel" in piece.kinds and words[-1].endswith("ing"))
 
 
 def _relieves(piece: Piece) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stenosis_routines._data import toml_once
 from stenosis_routines.language.pattern import either
 from stenosis_routines.language.saying import says
-from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.tokens import Token, tokens
 from stenosis_routines.language.vocabulary import listed
 
 __all__ = ["Frame", "closes", "framed", "frames", "without_greeting"]
@@ -30,7 +30,8 @@ _YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\
 _SIGN_OF_NUMBER = re.compile(r"[\d©@]|\(c\)|www\.|https?:", re.IGNORECASE)
 #: A greeting at the beginning of a line, with words and no dose behind it: no good-morning exercise.
 _GREETING = re.compile(
-    r"(?<![^\n])good morning!(?:(?!\n)\W)*(?=[^\W\d])(?![^\n]*(?:(?:sets|reps|times)\b|\d ?[x×]|[x×] ?\d))",
+    r"(?<![^\n])good morning(?:,? (?-i:(?P<name>[A-Z][a-z]{1,19})))?!(?:(?!\n)\W)*(?=[^\W\d])"
+    r"(?![^\n]*(?:(?:sets|reps|times)\b|\d ?[x×]|[x×] ?\d))",
     re.IGNORECASE,
 )
 
@@ -61,7 +62,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"{_YEAR} ?[.년年] ?\d{{1,2}} ?[.월月](?: ?\d{{1,2}} ?[.일日]?)?"
     yield rf"{_DAY} (?:de )?{_month_and_year()}"
     yield r"\d{1,2} ?가지"
-    yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?"
+    yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?(?:부터|까지)?"
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
     yield rf"{_CLOCK} ?(?:[ap]m|[ap]\.m\.|uhr)?{_DASH}{_CLOCK} ?(?:[ap]m\b|[ap]\.m\b\.?|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
@@ -93,7 +94,7 @@ def _with_words_first() -> Iterator[str]:
     wrote = rf"(?:{who} {_any('people', 'wrote')}|schrieb {who}) ?(?::|$)"
     yield rf"\b(?:on|am|le|el) {day}(?:,? (?:at |um |à |a las )?{_CLOCK})?(?: uhr)?,? {wrote}"
     yield r"\b(?-i:L[1-5][-/–](?:L[1-5]|S1))\b"  # of the spine: "L4/L5"
-    yield r"\bby (?:more than |at least )?\d{1,2} points?\b"  # of a scale of pain
+    yield r"\bby (?:more than |at least )?(?:\d{1,2}|one|two|three) points?\b"  # of a scale of pain
 
 
 def _month_and_year() -> str:
@@ -120,7 +121,7 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
         (loud, rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}{either(loud)}\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"),
         around("people", "letters", rf"(?:{_NAME},? ){{1,4}}#\b(?:,? #\b){{0,4}}"),
         (korean + honorific, rf"[가-힣]{{2,12}}{either(korean)}|[가-힣]{{2,4}} ?{either(honorific)}"),
-        around("people", "korean_by", r"#: ?[가-힣]{2,4}(?![가-힣])"),
+        around("people", "korean_by", r"#: ?[가-힣]{2,4}(?![가-힣])|# [가-힣]{2,4}(?= (?:드림|올림))"),
         around("organisations", "japanese", r"\S{1,10}#"),
     )
 
@@ -159,8 +160,8 @@ def frames(text: str) -> tuple[Frame, ...]:
         found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
         found += [Frame(*match.span(1), named=False) for match in _YEAR_OF_COPYRIGHT.finditer(text)]
         found += [Frame(*match.span(1), named=False) for match in _hours_of_a_weekday().finditer(text)]
-    if "ood morning!" in text:
-        found += [Frame(*match.span(), named=False) for match in _GREETING.finditer(text)]
+    if "ood morning" in text:
+        found += [Frame(*match.span(), named=False) for match in _GREETING.finditer(text) if _greets(match)]
     if _sign_of_people().search(text):
         for words, pattern in _people():
             if any(word in text for word in words):
@@ -173,7 +174,12 @@ def frames(text: str) -> tuple[Frame, ...]:
 
 def without_greeting(text: str) -> str:
     """A text without "Good morning!" at its beginning."""
-    return _GREETING.sub("", text, count=1)
+    return _GREETING.sub(lambda match: "" if _greets(match) else match[0], text, count=1)
+
+
+def _greets(match: re.Match[str]) -> bool:
+    """Whether the name in a greeting, if there is one, has no other meaning: "Good morning, Joan!"."""
+    return not match["name"] or not any(token.readings for token in tokens(match["name"].lower(), "en"))
 
 
 def closes(text: str) -> bool:

@@ -66,7 +66,7 @@ def supposed_harmful(pieces: Sequence[Piece]) -> Sequence[Piece]:
     done standing", "오래 서 있으면 | 통증이 심해지니 | 피하세요".
     """
     listed = list(pieces)
-    last = [listed.pop()] if len(listed) > 1 and leaves_it(listed[-1]) else []
+    last = [listed.pop()] if len(listed) > 1 and (leaves_it(listed[-1]) or _is_careful(listed[-1])) else []
     first = [listed.pop(0)] if len(listed) > 1 and not last and leaves_it(listed[0]) else []
     worse = list(dropwhile(lambda piece: not gets_worse(piece), listed))
     supposed = listed[: len(listed) - len(worse)]
@@ -134,6 +134,11 @@ def leaves_it(piece: Piece) -> bool:
     denies = denies and piece.negations == 1 and piece.kinds <= {"negation", "light", "function", "motion", "talk"}
     talk = {value for value in piece.values if value.startswith("talk:")} <= {"talk:word"}
     return does and talk and (stops or denies) and not piece.asks_more and not piece.parts
+
+
+def _is_careful(piece: Piece) -> bool:
+    """Whether it says no more than to be careful: "주의해야 합니다"."""
+    return piece.kinds == {"function"} and begins("careful", piece.text)
 
 
 def _names(piece: Piece, kinds: frozenset[str]) -> bool:

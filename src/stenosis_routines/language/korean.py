@@ -468,6 +468,10 @@ def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
     out: list[_Found] = []
     for at, word in enumerate(words):
         kinds = word.readings
+        if _is_and_so_on(words, at) or (kinds.get("unit") == "day" and not _is_counted(out)):
+            word.readings = kinds = {"function": ""}
+        elif kinds.get("unit") == "hour" and not out and at + 1 < len(words) and words[at + 1].readings == {}:
+            word.readings = kinds = {"talk": "word"}  # "시간: 약 10분"
         if word.added in ("not", "unneeded"):
             out.append(word)
             value, word.value = word.value, "-"
@@ -517,6 +521,18 @@ def _statement(words: list[_Found], breathed: bool = False) -> list[_Found]:
             word.readings = _put_readings(kinds, out)
         out.append(word)
     return out
+
+
+def _is_and_so_on(words: list[_Found], at: int) -> bool:
+    """Whether the word for "back" means "and the like" behind a name: "스쿼트, 런지 등 하체 운동"."""
+    word, ahead = words[at], words[at + 1 : at + 2]
+    short = word.get("part") == "back" and word.end - word.start == 1
+    return short and at > 0 and "name" in words[at - 1].readings and not (ahead and "particle" in ahead[0].readings)
+
+
+def _is_counted(before: list[_Found]) -> bool:
+    """Whether a number stands right before: "3 일", but not "서 있는 일"."""
+    return bool(before) and before[-1].low is not None
 
 
 def _lift_readings(kinds: Mapping[str, str], before: list[_Found]) -> Mapping[str, str]:

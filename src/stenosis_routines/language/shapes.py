@@ -81,12 +81,20 @@ def explains(pieces: Sequence[Piece]) -> bool:
         (piece.asks_more and not _weighs_on(piece))
         or piece.negations
         or any(value.startswith("endure") for value in piece.values)
-        or {"feel:flag", "feel:good", "talk:fine", "manner:only", "light:let", "position:upright", *DOES} & piece.values
-        or (does_more(piece) and not (_is_place(piece) or _weighs_on(piece) or _makes_room(piece)))
+        or {"feel:flag", "feel:good", "talk:fine", "manner:only", "position:upright", *DOES} & piece.values
+        or ("light:let" in piece.values and not _makes_heavy(piece))
+        or (does_more(piece) and not any(says(piece) for says in (_is_place, _weighs_on, _makes_room, _makes_heavy)))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
         or ("feel:bad" in piece.values and piece.join == "if" and piece is not pieces[-1])  # "if it hurts, it heals"
         for piece in pieces
     )
+
+
+def _makes_heavy(piece: Piece) -> bool:
+    """Whether it says what the illness does to a part: "a narrow canal can make your legs feel heavy"."""
+    felt = bool(piece.steps) and all(step.motion in ("relax", "let", "feel") and not step.roles for step in piece.steps)
+    makes = {"light:let", "talk:condition"} <= piece.values and not begins("expects", piece.text)
+    return makes and felt and piece.kinds <= {"talk", "light", "function", "part", "state", "feel"}
 
 
 def _weighs_on(piece: Piece) -> bool:
@@ -150,7 +158,8 @@ def points_back(clause: Clause, before: Clause | None) -> bool:
 def says_nothing(clause: Clause) -> bool:
     """Whether it has only small words, which may be the rest of something: "And again", but not the label "A"."""
     small = bool(clause.pieces) and all(piece.kinds == {"function"} for piece in clause.pieces)
-    return small and len(clause.text) > 1 and not clause.text.endswith(("?", "？"))
+    label = any(begins(key, clause.text) and ends(key, clause.text) for key in ("labels", "yes"))  # "준비 자세"
+    return small and not label and len(clause.text) > 1 and not clause.text.endswith(("?", "？"))
 
 
 #: Kinds of words beside which a pointing word names nothing.
@@ -260,7 +269,7 @@ _IN_BOUND = frozenset(
 
 def bounds_good(piece: Piece) -> bool:
     """Whether it asks for no more of what is good: "no more breaks", "Ruhen Sie nicht zu lange"."""
-    fewer = says("fewer", piece.text)  # "less lying"
+    fewer = says("fewer", piece.text) and not says("less_load", piece.text)  # "less lying"
     if "manner:bounded" not in piece.values and not fewer:
         return False
     lies_down = {"position:lying", "position:supine", "talk:caution"} & piece.values
@@ -388,7 +397,9 @@ def expects_stiffness(piece: Piece) -> bool:
     lights = {value for value in piece.values if value.startswith("light:")} <= {"light:let"}  # "have"
     other = piece.join in CONDITIONS or piece.negations or piece.demands or piece.unknown or piece.names
     days = all(amount.unit in ("day", "week") for amount in piece.amounts)
-    only = piece.kinds <= _EXPECTED and all(step.motion == "feel" for step in piece.steps)
+    only = piece.kinds <= _EXPECTED and all(
+        step.motion == "feel" and {"in"}.issuperset(step.roles) for step in piece.steps
+    )
     return felt and little and lights and days and only and not other
 
 
@@ -396,7 +407,7 @@ def expects_stiffness(piece: Piece) -> bool:
 _EXPECTED = frozenset(
     (
         *("feel", "function", "manner", "motion", "preposition", "postposition", "particle", "talk", "when", "unit"),
-        *("number", "digits", "part", "light", "ending", "count"),
+        *("number", "digits", "part", "light", "ending", "count", "direction"),
     )
 )
 

@@ -185,7 +185,11 @@ class _Reader:
         if self.times:
             self._amount(word.token, "rep")
             self.times = False
-        elif word.at and "numbered" in self.group[word.at - 1].readings and not _next(self.group, word.at, ("unit",)):
+        elif (
+            word.at
+            and "numbered" in self.group[word.at - 1].readings
+            and not _next(self.group, word.at, ("unit", "when"))
+        ):
             self._amount(word.token, "")  # "week 2" counts nothing behind it
         else:
             self.number = word.token
@@ -342,12 +346,15 @@ class _Reader:
     def on_effect(self, word: _Word) -> None:
         # "To ease your lower back": the part after it is helped, not moved.
         self.helped = self.helped or not any("motion" in later.readings for later in self.group[word.at + 1 :])
-        if "feel:bad" in self.piece.values and self.language in ("en", "es", "fr", "zh"):
+        first = "feel:bad" in self.piece.values and "effect:good" not in self.piece.values
+        if first and self.language in ("en", "es", "fr", "zh"):
             self.piece.values.add("feel:first")  # "pain is helpful", but "eases pain"
         self.on_value(word)
 
     def on_function(self, word: _Word) -> None:
-        if word.token.text not in vocabulary(self.language).listed:
+        if word.token.text in shape_words("of_load") and _next(self.group, word.at, ("part",)):
+            self.piece.values.add("small:for")  # "heavy work for the legs"
+        elif word.token.text not in vocabulary(self.language).listed:
             self.piece.values.add("small:more")
 
     def on_too(self, _word: _Word) -> None:

@@ -6,10 +6,12 @@ Each function answers a question about one statement or one clause, without know
 import re
 from collections.abc import Sequence
 
+import attrs
+
 from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
 from stenosis_routines.language.saying import begins, ends, says, shape_words
-from stenosis_routines.language.steps import is_denied
+from stenosis_routines.language.steps import Step, is_denied
 
 __all__ = [
     "DOES",
@@ -28,6 +30,8 @@ __all__ = [
     "lasts_long",
     "lies",
     "lifts_weights",
+    "names_load",
+    "names_load_of_movement",
     "names_pain",
     "names_weights",
     "questions_advice",
@@ -83,7 +87,8 @@ def heads_avoided(clause: Clause) -> bool:
     if _denies_aside(first) and not clause.text.rstrip().endswith((":", "：")):
         return False  # "Avoid sugar."
     talk = all(
-        (piece.kinds == {"talk"} or (piece.join == "then" and piece.kinds == {"function"}))  # "피해야 할 | 동작"
+        # "피해야 할 | 동작", "피해야 할 | 자세와 | 운동"
+        (piece.kinds == {"talk"} or (piece.join in ("then", "and") and piece.kinds <= {"function", "talk", "particle"}))
         and not (piece.negations or piece.asks_more)
         for piece in others
     )
@@ -148,7 +153,7 @@ def warns(piece: Piece) -> bool:
         return False
     if "harms" in piece.values:
         return True  # "long standing can make the pain worse"
-    if _minds_little(piece):
+    if _minds_little(piece) or says("not_only", piece.text):
         return False
     if "runs_on" in piece.values or sum(bool(step.parts) for step in piece.steps) > 1:
         return False  # two sentences: "do not arch your back lift your hips"
@@ -170,7 +175,7 @@ def warns(piece: Piece) -> bool:
         return not negation_kinds & {"unneeded", "without"}
     if piece.names or "position:upright" in piece.values:
         return _warns_of_movement(piece) and ("unneeded" not in negation_kinds or names_weights(piece))
-    if _stretches_into_pain(piece) or _denies_limit(piece):
+    if _stretches_into_pain(piece) or _denies_limit(piece) or _is_done_so(piece):
         return True
     if "demand:pain" in piece.values or "stop" in piece.kinds:
         return False
@@ -297,6 +302,8 @@ def _warns_of_movement(piece: Piece) -> bool:
         says("half_hearted", piece.text) or (piece.names and {*LYING, "talk:fine"} & piece.values)
     ):
         return False  # "sometimes avoid squats", "避免深蹲和躺着的运动", "avoid squats are fine"
+    if names_load_of_movement(piece) or _arches_as(piece):
+        return True
     # "Avoid doing bridges", "avoid lifting your bottom off the bed".
     upright = "position:upright" in piece.values and not piece.names
     motions, roles = (_STANDS | {"lie"}, _STOOD_ON) if upright else (_STANDS - {"keep"}, set[str]())
@@ -334,6 +341,20 @@ def _warns_of_movement(piece: Piece) -> bool:
     return piece.kinds <= kinds and len(named) < 2 and not parts
 
 
+def _is_done_so(piece: Piece) -> bool:
+    """Korean: whether it is the rest of what is done so: "서서 | 하는 하체 운동"; what stands before it says how."""
+    does = bool(piece.steps) and all(step.motion == "do" and not step.roles for step in piece.steps)
+    only = piece.kinds <= {"light", "part", "talk", "function", "particle"} and not piece.asks_more
+    return piece.join == "then" and piece.text.startswith("하는 ") and does and only
+
+
+def _arches_as(piece: Piece) -> bool:
+    """Whether it names a movement and what is bad about it, where verbs come last: "코브라 자세처럼 젖히는 동작"."""
+    bad = bool(piece.steps) and all(is_denied(step) and step.motion not in RESTS for step in piece.steps)
+    only = piece.kinds <= {"name", "motion", "part", "particle", "function", "negation", "talk", "light"}
+    return piece.text > "\u3000" and len(piece.names) == 1 and bad and only and "light:let" not in piece.values
+
+
 def with_both_legs(piece: Piece) -> bool:
     """Whether it adds no more to a movement than that both legs do it: "leg raises with both legs"."""
     return len(piece.steps) == 1 and piece.steps[0].motion == "keep" and _BOTH.issuperset(piece.steps[0].roles)
@@ -343,6 +364,8 @@ def with_both_legs(piece: Piece) -> bool:
 _BOTH = frozenset({"both:leg", "both:foot", "both:knee"})
 #: Parts that a movement may be bad for.
 _BURDENED = frozenset({"back", "body", "hip", "knee", "leg"})
+#: Parts that a load may be on.
+_LOADED = _BURDENED | {"buttock", "thigh", "foot", "ankle", "calf", "shoulder", "arm"}
 #: Motions beside a movement or a posture that a warning names, and what one stands on, or where one leans.
 _STANDS = frozenset({"do", "go", "raise", "use", "keep"})
 _STOOD_ON = frozenset({"on:leg", "on:foot", "on:toe", "on:heel", "on:floor", "rear"})
@@ -378,6 +401,8 @@ def _negates_whole_step(piece: Piece) -> bool:
     if "turn" in piece.values:
         return False  # "do not raise your legs one by one"
     if len(motions) > 1 and {"rush", "force"} & set(motions):
+        if {*motions} == {"rush", "move"} and "demand:fast" in piece.values:
+            return True  # "갑작스럽게 움직이거나 빠르게 움직이지 마세요"
         return {*motions} <= {"force", "stretch"}  # "不要勉强拉伸"; "do not rush raising your hips" asks to raise them
     if all(motion in _BAD for motion in motions) or lifts_weights(piece):
         return True
@@ -391,15 +416,19 @@ def _negates_whole_step(piece: Piece) -> bool:
 
 
 #: What is done with a weight, and the kinds of words that say no more than that.
-_LIFTS = frozenset({"raise", "hold", "carry", "place", "use"})
+_LIFTS = frozenset({"raise", "hold", "carry", "place", "use", "press", "push"})
 _OF_WEIGHTS = frozenset(
-    {"negation", "motion", "demand", "function", "light", "particle", "direction", "talk", "whatever"}
+    {"negation", "motion", "demand", "function", "light", "particle", "direction", "talk", "whatever", "preposition"}
 )
 
 
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
-    lifts = bool(piece.steps) and all(step.motion in _LIFTS and not step.parts for step in piece.steps)
+    lifts = any(step.motion in _LIFTS for step in piece.steps) and all(
+        (step.motion in _LIFTS and _only_bears(step)) or step.motion == "strain"  # "들거나 다리에 부담을 주는 운동"
+        for step in piece.steps
+    )
+    lifts = lifts and _LOADED.issuperset(piece.parts)
     # "무거운 것을 드는 운동", "with stenosis you should not lift heavy weights"
     talk = {value for value in piece.values if value.startswith("talk:")} <= {"talk:word", "talk:condition"}
     ways = {value for value in piece.values if value.startswith(("light:", "demand:"))}
@@ -410,9 +439,15 @@ def lifts_weights(piece: Piece) -> bool:
         heavy, kinds = True, _OF_WEIGHTS
     things = names_weights(piece)  # "levantar pesas"
     kinds = kinds | {"name"} if things else kinds
-    only = talk and heavy and piece.kinds <= kinds and (things or not piece.names)
+    only = talk and heavy and piece.kinds <= kinds | {"part"} and (things or not piece.names)
     ways |= {"demand:weight"} if things else set()
     return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
+
+
+def _only_bears(step: Step) -> bool:
+    """Whether the parts of a step, if any, only bear a load: "with your legs", "for your hips"."""
+    bears = all(role.partition(":")[2] in _LOADED or ":" not in role for role in step.roles)
+    return bears and all(part in _LOADED and step.motion in ("use", "do") for part, _ in step.parts)
 
 
 def asks_for(piece: Piece) -> bool:
@@ -433,26 +468,45 @@ def names_load(piece: Piece) -> bool:
     demands = {value for value in piece.values if value.startswith("demand:")}
     ways = {value for value in piece.values if value.startswith(("light:", "talk:"))}
     heavy = "demand:weight" in demands <= {"demand:weight", "demand:strong"} and ways <= {"light:do", "talk:word"}
-    borne = {role for step in piece.steps for role in step.roles if role.startswith("on:")}  # "on your legs and hips"
     plain = piece.kinds <= _OF_LOAD and all(
         step.motion == "do" or (step.motion == "keep" and not step.parts) for step in piece.steps
     )
-    plain = plain and all(borne.issuperset(step.roles) for step in piece.steps)
+    plain = plain and all(map(_only_bears, piece.steps)) and _LOADED.issuperset(piece.parts)
     more = piece.names or piece.amounts or piece.unknown or "small:more" in piece.values
     return heavy and plain and not more
 
 
 _OF_LOAD = frozenset(
-    {"negation", "demand", "function", "light", "particle", "part", "talk", "numbered", "listed", "preposition"}
+    {
+        "negation",
+        "demand",
+        "function",
+        "light",
+        "particle",
+        "part",
+        "talk",
+        "numbered",
+        "listed",
+        "preposition",
+        "whatever",
+    }
 )
+
+
+def names_load_of_movement(piece: Piece) -> bool:
+    """Whether it names a movement and, of it, only that it is heavy: "스쿼트 같은 무거운 하체 운동"."""
+    named = piece.text > "\u3000" and len(piece.names) == 1  # not "squats never load the spine"
+    return named and names_load(attrs.evolve(piece, names=[], kinds=piece.kinds - {"name"}))
 
 
 def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
     if not clause.text.rstrip().endswith(("?", "？")):
         return False
-    if begins("why_none", clause.text):
+    if begins("why_none", clause.text) or begins("asks_when", clause.text):
         return False
+    if begins("why", clause.text) and says("exercises", clause.text) and not any(p.negations for p in clause.pieces):
+        return False  # "Why lie down to exercise?"
     return _doubts_good(clause) or any(
         bool(piece.negations and (piece.names or {"position:upright", "demand:weight"} & piece.values))
         or bool(piece.steps and denials(piece) & {"avoid", "bad"})
@@ -490,6 +544,8 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         return True  # "squats can make the pain worse, but they help"
     if "harms" in warning.values and any("feel:good" in piece.values and not piece.negations for piece in behind):
         return True  # "the canal gets narrower, which is good"
+    if (warning.names or heavy) and behind and _says_how_held(behind[0]):
+        return True  # "no squats | with straight knees"
     if told and any(does_it(piece) for piece in behind):
         return True  # "avoid squats, do them daily"
     if "position:upright" in warning.values and any("negation:without" in piece.values for piece in behind):
@@ -526,6 +582,12 @@ def _has_stenosis(piece: Piece) -> bool:
     """Whether it only supposes the illness that the text is about: "if you have spinal stenosis"."""
     only = piece.kinds <= {"talk", "function", "light", "particle"} and not (piece.negations or piece.amounts)
     return piece.join in ("if", "when") and only and {"talk:condition"} == {v for v in piece.values if v[:5] == "talk:"}
+
+
+def _says_how_held(piece: Piece) -> bool:
+    """Whether it only says how a part is held meanwhile: "with straight knees"."""
+    only = {"state", "part"} <= piece.kinds <= {"state", "part", "function", "count"}
+    return only and piece.join == "and" and not piece.negations
 
 
 def _takes_up(piece: Piece) -> bool:

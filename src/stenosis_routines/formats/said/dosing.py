@@ -22,7 +22,7 @@ from stenosis_routines.language.phrases import (
     only,
     without_verb,
 )
-from stenosis_routines.recognise import recognise
+from stenosis_routines.recognise import PASSING, recognise
 from stenosis_routines.routine import Reps
 
 HOW_OFTEN = frozenset({"times_per_day", "days_per_week"})
@@ -46,6 +46,8 @@ _KEPT = ((), ("lasts",))
 #: What is no dose is hidden while doses are looked for, in letters that mean nothing.
 _HIDDEN = 0xF0000
 _WORD = re.compile(r"[^\W\d_]+")
+#: The particle of what is done so often: "발목 펌프를 20번".
+_KOREAN_OBJECT = re.compile(r"(?<=[가-힣])[을를]$")
 _HIDE_PATTERN = re.compile("[\U000f0000-\U000fffff]")
 
 
@@ -238,6 +240,8 @@ def parsed(text: str, listed: bool = False) -> Phrase:
     phrase.unread += [said for part in parts if has("left", part) and (said := _shown(part)) not in phrase.unread]
     named = [_shown(part) for part in telling if part not in sides]
     phrase.name, phrase.rest = "".join(named[:1]), [*named[1:], *phrase.rest]
+    if COUNTS & phrase.fields.keys():
+        phrase.name = _KOREAN_OBJECT.sub("", phrase.name)
     return phrase
 
 
@@ -251,7 +255,10 @@ def _bids(text: str) -> bool:
 
 def _is_rest(name: str) -> bool:
     """Whether a text that ends in "rest" is the name of a movement, so that the time behind it is no pause."""
-    return recognise(without_verb(name.strip(EDGES))).exercise_id is not None
+    known = recognise(without_verb(name.strip(EDGES)))
+    rests = bool(known.movements) and {"rest", "relaxation"}.issuperset(known.movements)
+    rests = rests and known.understood and known.suitability in PASSING and "," not in name
+    return known.exercise_id is not None or rests  # "Lying rest 3 min"
 
 
 def _hidden(text: str) -> str:

@@ -29,6 +29,7 @@ __all__ = [
     "is_another",
     "is_dosed_next",
     "is_known",
+    "is_known_dosed",
     "is_label",
     "is_movement",
     "is_own",
@@ -92,6 +93,12 @@ def is_movement(line: Line, text: str, heading: str) -> bool:
 def is_known(line: Line) -> bool:
     """Whether a line of a list is the name of a known movement, perhaps with its dose."""
     return size(line.text) <= NAME_WORDS and line.text[-1] not in ".!?" and knows(parsed(line.text, True).name)
+
+
+def is_known_dosed(line: Line) -> bool:
+    """Whether a line of a numbered list is a known movement with its dose, and no more."""
+    phrase = parsed(line.text, True)
+    return line.kind == "number" and bool(phrase.fields) and not is_howto(phrase.name) and knows(phrase.name)
 
 
 def is_another(line: Line, first: str, name: str) -> bool:

@@ -148,8 +148,11 @@ def _may_head(lines: Sequence[Line], place: int, indent: int | None) -> bool:
     line = lines[place]
     if not line.kind and line.text.count(",") > _FEW_COMMAS:
         return False
-    if line.kind == "bullet" and heads_warning(line.text) and _has_list(lines, place):
-        return lines[place + 1].indent > line.indent
+    heads_list = heads_warning(line.text) or (heads_text(line.text) and not is_sentence(line.text))
+    if line.kind == "bullet" and heads_list and _has_list(lines, place):
+        return lines[place + 1].indent > line.indent or _is_pictured(lines, place)
+    if line.kind == "bullet" and is_guide(line.text) and _is_pictured(lines, place):
+        return True  # "💡 Tips"
     if line.kind == "number" and place + 1 < len(lines) and movement(line.text) is None:
         below = lines[place + 1]
         lists = bool(below.cells) or below.kind.startswith("bullet")
@@ -177,6 +180,12 @@ def _may_head(lines: Sequence[Line], place: int, indent: int | None) -> bool:
     if not below.gap:
         return not below.kind or below.kind in ("bullet", "number")
     return indent is None and line.gap
+
+
+def _is_pictured(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line with a picture before it stands over a list of other marks."""
+    line, below = lines[place], lines[place + 1 : place + 2]
+    return line.mark != "" and bool(below) and below[0].kind == "bullet" and below[0].sign != line.sign
 
 
 def _begins_part(line: Line, phrase: Phrase, label: str, indent: int | None) -> bool:

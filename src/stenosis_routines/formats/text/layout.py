@@ -21,12 +21,15 @@ _MARK = re.compile(
     r"|×(?= ?[^\W\d_]))"
     r"|(?P<number>[\[【]\d{1,2}[\]】](?= ?\S)"
     r"|\(?\d{1,2}[.)](?= |[^\W\d_])|\d{1,2}/(?= )|\d{1,2}[、．](?=\S)|[\u2460-\u2473]|\d\ufe0f?\u20e3"
+    r"|\(?(?:ii|iii|iv|vi|vii|viii|ix)[.)](?= )|(?:(?:첫|둘|셋|넷|다섯|여섯)째|(?:첫|두|세|네|다섯) 번째)[,.:](?= )"
     r"|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
 _LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6}) ?(?:[:.)–—：、-]|式) ?")
 #: The number of what follows, on a line of its own.
 _ONLY_NUMBER = re.compile(r"\[\d{1,2}\]|\(\d{1,2}\)|#\d{1,2}|\d{1,2}\)")
+#: How many there are, behind the number of one: "Exercise 1 of 3".
+_OF_SO_MANY = re.compile(r"(?<=\d) ?(?:of|/) ?\d{1,2}$")
 #: A letter that numbers: "Exercise A".
 _COUNTS_OFF = re.compile("[A-H]")
 #: The writer and the time of a message, as messengers export them: "[14/03/2025, 09:12] Ann: ", "[Ann] [오후 2:31] ".
@@ -36,7 +39,10 @@ _MESSAGE = re.compile(
     rf"|\[(?P<two>[^\d\[\]]{{1,40}})\] \[{_CLOCK_TIME}\] "
 )
 #: What begins a question and an answer: "Q: ", "**A1:** ".
-_ASKED = re.compile(r"(?P<begin>[># ]{0,9})(?P<bold>[*_]{0,3})(?P<who>[QA])\d{0,2}[:.](?P<end>[*_]{0,3}) ")
+_ASKED = re.compile(
+    r"(?P<begin>[># ]{0,9})(?P<bold>[*_]{0,3})"
+    r"(?:(?P<who>[QA])|(?P<asks>질문|문)|답변|답) ?\d{0,2}[:.](?P<end>[*_]{0,3}) "
+)
 #: "2 Time(s) a Day".
 _EITHER = re.compile(r"(?<=[a-z])\(s\)", re.IGNORECASE)
 #: Bullets that may mark headings.
@@ -63,6 +69,10 @@ _LEFT_OPEN = re.compile(r"([○〇◯△□])\1+(?=\w)")
 #: The end of a line of a list without marks: "Ankle pumps – 20", "Knee to chest – 10 each".
 _HAS_NUMBER = re.compile(r"\w ?[–—-] \d")
 _ENDS_IN_NUMBER = re.compile(r"\w ?[–—-] \d{1,3}(?:\D{0,24})$")
+#: A heading in brackets: "[피해야 할 동작]", "【注意】".
+_IN_BRACKETS = re.compile(r"[\[【〈《]([^\W\d][^\[\]【】〈〉《》|:]{2,40})[\]】〉》]")
+#: A number set apart from what it numbers by a bar: "1 | Belly breathing".
+_NUMBER_BAR = re.compile(r"^((?:\*\*|#+ )?\d{1,2}) \| (?=[^\W\d_][^|]*$)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 #: A line of a paragraph that was broken for its width is at least so long, in characters.
 _BROKEN = 50
@@ -188,7 +198,8 @@ def _parted(line: str) -> str:
 def _is_headed(lines: list[Line], at: int) -> bool:
     """Whether a bullet marks a heading: "■ Safety", with lines of another kind below it."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    marked = line.kind == "bullet" and line.gap and line.sign in _HEADING_SIGNS
+    again = any(one.kind == "**" and one.sign == line.sign for one in lines[:at])  # another one, without a gap
+    marked = line.kind == "bullet" and (line.gap or again) and line.sign in _HEADING_SIGNS
     return marked and below is not None and below.sign != line.sign and not below.gap
 
 
@@ -215,7 +226,7 @@ def _unsigned(raw: list[str]) -> list[str]:
 def _unasked(raw: list[str]) -> list[str]:
     """The lines without what begins questions and answers, where there are both."""
     found = [_ASKED.match(line) for line in raw]
-    if {match["who"] for match in found if match is not None} != {"Q", "A"}:
+    if {match["who"] or ("Q" if match["asks"] else "A") for match in found if match is not None} != {"Q", "A"}:
         return raw
     return [
         line if match is None else match["begin"] + ("" if match["end"] else match["bold"]) + line[match.end() :]
@@ -269,6 +280,8 @@ def _line(plain: str, ruled: bool) -> Line:
     if "|" not in plain:  # in the last cell of a row it stands alone
         plain = plain.rstrip(_BEHIND) or plain  # "20 times ✅"
     plain, refused = _unrefused(plain)
+    plain = _NUMBER_BAR.sub(r"\1. ", plain)
+    plain = f"**{found[1]}**" if (found := _IN_BRACKETS.fullmatch(plain)) else plain
     if heading := _HEADING.fullmatch(plain):
         kind, level, plain = "#", len(plain) - len(plain.lstrip("#")), heading[1].strip()
     elif cells := _cells(plain, ruled):
@@ -356,8 +369,18 @@ def _unmarked(plain: str) -> tuple[str, str | None, str]:
     return kind, group, plain
 
 
+def _only_steps(label: str, rest: str) -> bool:
+    """Whether a label numbers a step: "Step 1: Lie down"; and no movement with its dose: "Step 2: Heel slides, 10"."""
+    from stenosis_routines.recognise import PASSING, recognise
+
+    phrase = parsed(rest)
+    known = phrase.fields and recognise(phrase.name).suitability in PASSING
+    return label.casefold() in ("step", "schritt", "paso", "étape", "단계") and not known
+
+
 def is_number_alone(text: str) -> bool:
-    """Whether a line only numbers an item: "Exercise 1"."""
+    """Whether a line only numbers an item: "Exercise 1", "Exercise 1 of 3"."""
+    text = _OF_SO_MANY.sub("", text)
     return any(letter.isalpha() for letter in text) and _label(f"{text}:") is not None and ":" not in text
 
 
@@ -373,7 +396,7 @@ def _label(text: str) -> re.Match[str] | None:
     if found is None or after("labels", found["label"]) != "":
         return None
     counts = found["count"].isdigit() or is_number(found["count"]) or _COUNTS_OFF.fullmatch(found["count"])
-    return found if counts else None
+    return found if counts and not _only_steps(found["label"], text[found.end() :]) else None
 
 
 def unpictured(text: str) -> tuple[str, str]:

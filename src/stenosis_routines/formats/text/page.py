@@ -13,6 +13,7 @@ from stenosis_routines.formats.text.entries import (
     holds_doses,
     is_another,
     is_dosed_next,
+    is_known_dosed,
     is_label,
     is_movement,
     is_prescribed,
@@ -58,6 +59,7 @@ from stenosis_routines.formats.text.sorting import (
     calms,
     counts_breaths,
     denies,
+    gives_reason_to_stop,
     heads,
     heads_denied_verbs,
     heads_text,
@@ -73,6 +75,7 @@ from stenosis_routines.formats.text.sorting import (
     names_only_pain,
     only_labels,
     posture_of,
+    rests_lying,
     says_position,
     size,
     times_one,
@@ -163,6 +166,9 @@ class Page:
             return self._table(place)
         if self.advice and self._begins_movements(place):
             self.advice = self.labelled = False
+        if self._is_reason_to_stop(line):
+            self._guide(line.text, line)
+            return place + 1
         indent = None if self.item is None else self.item_line.indent
         role = role_of(self.lines, place, indent=indent, titled=bool(self.title))
         if role is not None:
@@ -179,15 +185,24 @@ class Page:
             self._keep(address)
         return place + 1
 
+    def _is_reason_to_stop(self, line: Line) -> bool:
+        """Whether a plain line goes on with the heading above it: "your leg gives way" under "Stop if"."""
+        plain = not (line.gap or line.kind or line.cells or line.links)
+        return plain and self.advice and self.together and gives_reason_to_stop(line.text, self.guidance[-1])
+
     def _begins_movements(self, place: int) -> bool:
         """Whether a line below advice is the first movement: below "Equipment: a mat", or with its dose below it."""
         line = self.lines[place]
         text = line.text.rstrip(ENDING)
         if not line.gap or line.cells:
             return False
-        if self.labelled and knows(text):
+        name = parsed(text, True).name
+        if self.labelled and (knows(text) or breathes_lying(name)):
             return True
-        below = takewhile(lambda one: not (one.gap or one.kind), self.lines[place + 1 :])
+        beside = takewhile(lambda one: one is line or not one.gap, self.lines[place : place + _FORGOTTEN])
+        if sum(map(is_known_dosed, beside)) > 1 and line.kind == "number":
+            return True
+        below = takewhile(lambda one: not one.gap and one.kind != "number", self.lines[place + 1 :])
         return line.kind == "number" and bool(recognise(text).movements) and any(map(says_dose, below))
 
     def _unread(self, line: Line, expected: str, *found: str) -> None:
@@ -260,6 +275,8 @@ class Page:
             return False
         text = explained(line.text)[0] if movement(explained(line.text)[0]) else line.text
         listed = not is_sentence(text) or names_only_pain(text) or names_only_loads(text)  # "Anything that hurts."
+        # "Lifting heavy weights with your legs", though it speaks of "your".
+        listed = listed or (text[-1] not in ".!?。！？" and warns(f"{warning(self.warned[0])}:\n- {text}"))
         return not (self._bids(text) and movement(text)) and listed
 
     def _bids(self, text: str) -> bool:
@@ -330,6 +347,9 @@ class Page:
         """A movement that is only numbered: the first step below that names a movement names it."""
         place = self.lines.index(line) + 1
         below = next((one for one in self.lines[place:] if not is_number_alone(one.text.rstrip(ENDING))), None)
+        if below is not None and not below.kind and not is_sentence(below.text) and knows(parsed(below.text).name):
+            self.item, self.advice = None, False
+            return  # the movement has a line of its own
         steps = [] if below is None or looks_like_heading(below) else sentences(below.text)
         lying = any(posture_of(step) for step in steps)  # then what else would be done on the feet is not
         found = [(step, recognise(step)) for step in steps if is_howto(step)]
@@ -633,7 +653,8 @@ class Page:
         short, led = size(phrase.name) < NAME_WORDS, without_verb(bidden) != bidden
         if begins("openers", without_verb(bidden)):
             return False
-        if "hold_s" in phrase.fields and not is_sentence(sentence) and knows(phrase.name):
+        named_so = knows(phrase.name) or rests_lying(phrase.name)
+        if "hold_s" in phrase.fields and not is_sentence(sentence) and named_so:
             return True  # "Constructive rest - 3 min"
         if named is None:
             dosed = counted or ("hold_s" in phrase.fields and has("holds", sentence) and not is_caution(sentence))

@@ -14,6 +14,7 @@ from stenosis_routines.formats.text.sorting import (
     is_name,
     is_question,
     is_sentence,
+    knows,
     movement,
     says_stop,
     size,
@@ -270,8 +271,10 @@ def columns_of(kinds: tuple[tuple[str, str], ...], body: Sequence[Line]) -> tupl
         ("dose", unit) if not kind and said and all(is_dose(cell) for cell in said) else (kind, unit)
         for (kind, unit), said in zip(kinds, cells, strict=True)
     ]
-    if any(kind == "exercise" for kind, _ in found):
-        return tuple(found)
+    named = [at for at, (kind, _) in enumerate(found) if kind == "exercise"]
+    if named:  # "Exercise" and "What to do": the other one says how
+        best = max(named, key=lambda at: sum(knows(cell) for cell in cells[at]))
+        return tuple(("notes", "") if at in named and at != best else one for at, one in enumerate(found))
     best, most = -1, 0.0
     dosed = any(kind in ("sets", "reps", "hold_s", "dose") for kind, _ in found)
     for at, ((kind, _), said) in enumerate(zip(found, cells, strict=True)):

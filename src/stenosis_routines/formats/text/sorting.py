@@ -43,6 +43,7 @@ __all__ = [
     "calms",
     "counts_breaths",
     "denies",
+    "gives_reason_to_stop",
     "heads",
     "heads_denied_verbs",
     "heads_text",
@@ -60,6 +61,7 @@ __all__ = [
     "only_labels",
     "only_places",
     "posture_of",
+    "rests_lying",
     "says_position",
     "says_stop",
     "size",
@@ -170,6 +172,14 @@ def breathes_lying(text: str) -> bool:
     return found.understood and found.suitability in PASSING and bool(_BREATHING.intersection(found.movements))
 
 
+@lru_cache(maxsize=4096)
+def rests_lying(text: str) -> bool:
+    """Whether a text names a rest with the posture: "Lying rest"."""
+    found = recognise(text)
+    rests = bool(found.movements) and {"rest", "relaxation"}.issuperset(found.movements)
+    return rests and found.understood and found.suitability in PASSING
+
+
 #: The movements of the lexicon and the catalogue that are nothing but breathing.
 _BREATHING = frozenset({"breathing", "diaphragmatic-breathing-lying"})
 
@@ -273,7 +283,17 @@ def _only_warns(clause: Clause) -> bool:
 def heads_text(text: str) -> bool:
     """Whether the lines under a heading continue it: "Stop if", "When you get up"."""
     found = _clauses(text)
-    return len(found) == 1 and (heads_stop(found[0]) or any("leave:up" in piece.values for piece in found[0].pieces))
+    return len(found) == 1 and (
+        heads_stop(found[0])
+        or all(piece.join == "if" and names_pain(piece) for piece in found[0].pieces)  # "If it hurts"
+        or any("leave:up" in piece.values for piece in found[0].pieces)
+    )
+
+
+def gives_reason_to_stop(text: str, head: str) -> bool:
+    """Whether a line goes on with the heading of reasons to stop: "your leg gives way" under "Stop if"."""
+    found = _clauses(f"{head}\n{text}")
+    return len(found) > 1 and found[-1].supposed and not found[-1].not_understood
 
 
 def heads_warning(text: str) -> bool:
@@ -290,7 +310,7 @@ def heads_warning(text: str) -> bool:
 def heads_denied_verbs(text: str) -> bool:
     """Whether each line under a heading goes on with it: "Do not", over "do sit-ups"."""
     found = _clauses(text.strip(EDGES + "!*_"))
-    return len(found) == 1 and [piece.kinds for piece in found[0].pieces] == [{"negation", "light"}]
+    return len(found) == 1 and [piece.kinds - {"function"} for piece in found[0].pieces] == [{"negation", "light"}]
 
 
 def denies(text: str) -> bool:
