@@ -199,10 +199,12 @@ def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iter
         place, letter = end.start(), end[0]
         if place < start or (place in inside and letter != "\n"):
             continue
-        if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower() and not listing:
-            line = _clause(text, start, place, language, ())
+        if letter == "\n" and not listing:
+            begins_low = text[place + 1 :].lstrip(" ")[:1].islower()
+            short = place - text.rfind("\n", 0, place) <= _BROKEN
+            line = _clause(text, start, place, language, ()) if begins_low or short else None
             listing = line is not None and (heads_stop(line) or heads_avoided(line))
-            if not listing and (line is None or _goes_on(text, place, line)):
+            if begins_low and not listing and (line is None or _goes_on(text, place, line)):
                 continue  # the sentence goes on in the next line
         if letter == "." and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
             continue  # 0.5

@@ -444,7 +444,7 @@ def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
     if not clause.text.rstrip().endswith(("?", "？")):
         return False
-    if begins("why_none", clause.text):
+    if begins("why_none", clause.text) or begins("asks_when", clause.text) or ends("asks_sign", clause.text):
         return False
     return _doubts_good(clause) or any(
         bool(piece.negations and (piece.names or {"position:upright", "demand:weight"} & piece.values))

@@ -76,9 +76,17 @@ _AVOID = (
     ("[가-힣]", "피해야 할 운동"),
     ("[\u3040-\u30ff]", "避ける運動"),
     ("[\u3400-\u9fff]", "应避免的动作"),
-    (r"(?i)\b(?:vermeiden|meiden|verboten|tabu|ungeeignet|lassen|nicht|keine?)\b", "Zu vermeiden"),
-    (r"(?i)\b(?:evit|prohibid|contraindicad)", "Ejercicios a evitar"),
-    (r"(?i)\b(?:interdit|pas de\b)", "À éviter"),
+    (
+        r"(?i)\b(?:vermeiden|meiden|verboten|tabu|ungeeignet|lassen|nicht|keine?|weg|besser|ungünstige?|finger|nichts"
+        r"|verzichten|sollte(?:n|st)|no-gos)\b",
+        "Zu vermeiden",
+    ),
+    (
+        r"(?i)\b(?:evit|prohibid|contraindicad|desaconseja|recomendad|mejor|nada de|no (?:deb|hac|hag|conv|le)"
+        r"|(?:ahora|momento|esto) no\b)",
+        "Ejercicios a evitar",
+    ),
+    (r"(?i)\b(?:interdit|pas|déconseill|bannir|oublier|mieux|devez|dois|recommand)", "À éviter"),
     ("", "Avoid"),
 )
 #: The name of a movement has at most so many words, or three times as many letters where words are not set apart.
