@@ -91,6 +91,8 @@ def names_only(piece: Piece) -> bool:
 def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it is one more thing to avoid, phrased as a noun: "avoid squats, bending backwards"."""
     first = _without_article(piece.text.casefold()).partition(" ")[0]
+    if language == "de" and piece.text[:1].islower() and not piece.text.startswith(_ARTICLES):
+        first = ""  # "beugen Sie", but "das Überstrecken"
     noun = not must_be_noun or first.endswith(_VERBAL_NOUNS.get(language, ())) or is_exercise(piece)
     noun = noun or (language == "en" and piece.kinds == {"motion"} and first.endswith("s"))  # "swings and jerks"
     sudden = {value for value in piece.values if value.startswith("demand")} == {"demand:fast"} and all(
@@ -206,11 +208,11 @@ _VERBAL_NOUNS = {
     "en": ("ing",),
     "es": ("ar", "er", "ir"),
     "fr": ("er", "ir", "re"),
-    "de": ("hohlkreuz",),
+    "de": ("hohlkreuz", "strecken", "beugen", "neigen", "lehnen", "biegen", "beuge", "beugung", "streckung", "neigung"),
     "zh": ("后仰", "反弓", "后弯", "挺腰", "塌腰"),
 }
 #: Nouns for what is done: "서서 하는 운동".
-DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き")
+DONE = ("운동", "동작", "자세", "運動", "体操", "動作", "動き", "锻炼", "运动", "动作", "练习", "训练")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
 NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
 #: Articles, after which no verb stands.

@@ -46,8 +46,8 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
         postures += [piece] if takes else []
         feeling = felt or feeling
         told = len(postures) if felt else told
-        if feeling == "eases" and not all(map(_relieves, postures)):
-            return False
+        if feeling == "eases" and not all(map(_relieves, [*postures, *([piece] if felt else [])])):
+            return False  # also "..., im Stehen wird es besser"
         if felt and first:
             postures = []  # "when you walk, it hurts"
     return feeling != ""

@@ -130,6 +130,8 @@ def tokens(text: str, language: str) -> list[Token]:
         found = ordered(found, words)
     elif language == "fr":
         found = [_french(found, at, plain) for at in range(len(found))]
+    elif language == "es":
+        found = [_spanish(found, at) for at in range(len(found))]
     return found if places is None else _at_original_places(found, places, len(text))
 
 
@@ -151,6 +153,19 @@ def _french(found: Sequence[Token], at: int, plain: str) -> Token:
     return token
 
 
+#: Spanish words that deny no more than the "no" before their verb does: "no haga nada de pie".
+_AGREES = frozenset({"nada", "ningun", "ninguno", "ninguna", "nadie", "nunca", "jamas"})
+
+
+def _spanish(found: Sequence[Token], at: int) -> Token:
+    """Spanish: a denial behind "no" and its verb is none of its own: "no haga ningún ejercicio de pie"."""
+    token = found[at]
+    before = list(takewhile(lambda one: one.text not in ",.;:!?", reversed(found[:at])))
+    denied = [one for one in before if one.text.startswith("no ") or one in before[1:]]
+    agrees = token.text in _AGREES and any(one.text.partition(" ")[0] == "no" for one in denied)
+    return token._replace(readings=SMALL_WORD) if agrees else token
+
+
 def _at_original_places(found: Sequence[Token], places: list[int], end: int) -> list[Token]:
     """The tokens of a folded text, with their places in the original text."""
     places.append(end)
@@ -158,7 +173,7 @@ def _at_original_places(found: Sequence[Token], places: list[int], end: int) -> 
 
 
 #: Words that stand in the middle of others and say no more than "please": "rufen Sie bitte Ihren Arzt an".
-_POLITE = {"de": ("bitte",)}
+_POLITE = {"de": ("bitte", "gerne", "gern")}
 
 
 def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:

@@ -390,6 +390,10 @@ _OF_WEIGHTS = frozenset(
 )
 
 
+#: With what a load is lifted.
+_WITH_LEGS = frozenset({"with:leg", "with:foot", "with:knee", "with:hip"})
+
+
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
     lifts = bool(piece.steps) and all(step.motion in _LIFTS and not step.parts for step in piece.steps)
@@ -403,6 +407,8 @@ def lifts_weights(piece: Piece) -> bool:
         heavy, kinds = True, _OF_WEIGHTS
     things = names_weights(piece)  # "levantar pesas"
     kinds = kinds | {"name"} if things else kinds
+    if any(step.roles and _WITH_LEGS.issuperset(step.roles) for step in piece.steps):
+        kinds = kinds | {"part", "preposition"}  # "levantar peso con las piernas"
     only = talk and heavy and piece.kinds <= kinds and (things or not piece.names)
     ways |= {"demand:weight"} if things else set()
     return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
@@ -428,13 +434,15 @@ def names_load(piece: Piece) -> bool:
     heavy = "demand:weight" in demands <= {"demand:weight", "demand:strong"} and ways <= {"light:do", "talk:word"}
     borne = {role for step in piece.steps for role in step.roles if role.startswith("on:")}  # "on your legs and hips"
     plain = piece.kinds <= _OF_LOAD and all(
-        step.motion == "do" or (step.motion == "keep" and not step.parts) for step in piece.steps
+        step.motion == "do" or (step.motion == "keep" and _CARRY.issuperset(dict(step.parts))) for step in piece.steps
     )
     plain = plain and all(borne.issuperset(step.roles) for step in piece.steps)
     more = piece.names or piece.amounts or piece.unknown or "small:more" in piece.values
     return heavy and plain and not more
 
 
+#: Parts that a load is on: "les charges lourdes sur les hanches et les jambes".
+_CARRY = frozenset({"hip", "leg", "knee", "foot", "back", "shoulder", "buttock", "thigh"})
 _OF_LOAD = frozenset(
     {"negation", "demand", "function", "light", "particle", "part", "talk", "numbered", "listed", "preposition"}
 )
