@@ -268,8 +268,8 @@ def _in_its_language(sentence: str, language: str | None, inside: Sequence[Frame
         unknown = sum([token.end - token.start for token in found if not token.readings and token.text.isalnum()])
         if best is None or unknown < fewest:
             best, fewest = (found, candidate), unknown
-        if unknown * 3 <= len(sentence):
-            break
+        if unknown * 3 <= len(sentence) and not (unknown and candidate == "zh"):
+            break  # but what has only Chinese signs may be Japanese: "次回予約：水曜日"
     assert best is not None  # noqa: S101 - there is always a language to try
     return best
 
@@ -421,6 +421,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         # "Squats and bridges are not for you": the negation comes last.
         named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
         last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
+        # "深蹲和弓步请跳过"; but "深蹲，不要弓步" asks for the first.
+        last = last or (language == "zh" and after.join == "and" and bool(after.names) and _denies_behind(after))
         how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= how
         listed = names_only(piece) and (bool(piece.names) or is_noun(piece, language))  # not "bend backwards"
@@ -442,6 +444,12 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             if not piece.negations and (piece.names or is_noun(piece, language)):  # not "bend backwards, which ..."
                 negate(piece, bad) if names_only(piece) else _mark_harmful(piece)
     return iter(pieces)
+
+
+def _denies_behind(piece: Piece) -> bool:
+    """Whether its denial stands behind the movement that it names."""
+    place = piece.text.casefold().find(piece.names[0]) + len(piece.names[0])
+    return bool(piece.negations) and warns(piece) and says("denied_behind", piece.text[place:])
 
 
 def _leads(piece: Piece) -> bool:

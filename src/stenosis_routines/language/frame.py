@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stenosis_routines._data import toml_once
+from stenosis_routines.language.notions import LATIN, fold, table
 from stenosis_routines.language.pattern import either
 from stenosis_routines.language.saying import says
 from stenosis_routines.language.tokens import Token
@@ -90,7 +91,8 @@ def _with_words_first() -> Iterator[str]:
     yield rf"(?<![^\n])(?:{_any('numbers', 'web')}: ?)?{address}(?![^\n])"
     yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
-    yield rf"\b(?:à \d{{1,2}} ?(?:h ?\d{{2}}|h|heures)|a las {_CLOCK}(?: h(?:oras)?)?)\b"  # "le vendredi à 10 h"
+    # "Le vendredi à 10 h", "mercredi, 9 h 30", "9:30 h".
+    yield rf"\b(?:à \d{{1,2}} ?(?:h ?\d{{2}}|h|heures)|a las {_CLOCK}(?: h(?:oras)?)?|\d{{1,2}} ?h ?[0-5]\d|\d{{1,2}}:[0-5]\d ?h)\b"
     yield rf"\b{_any('numbers', 'weekdays')} ?(?:-|–|to|through|bis|à|a|al) ?{_any('numbers', 'weekdays')}\b"
     yield rf"\b(?:in|of|since|until|seit) {_YEAR}\b(?! (?-i:[a-z]))"  # "next review in 2028"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
@@ -119,7 +121,7 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
     korean, honorific = _words("organisations", "korean"), _words("organisations", "korean_people")
     return (
         around("people", "titles", rf"\b#\.? {_NAME}(?: {_NAME})?"),
-        around("people", "greetings", rf"\b#,? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"),
+        around("people", "greetings", rf"\b#,? {_NAME}(?: {_NAME}){{0,2}}(?= ?[,.!:\n]|$)"),
         around("people", "wishes", rf"\b#, {_NAME}(?: {_NAME}){{0,2}}(?=[.!\n]|$)"),
         around("people", "by", rf"\b# ?: {_NAME}(?: {_NAME}){{0,3}}"),
         around("people", "credits", rf"\b#:? {_NAME}(?: {_NAME}){{0,3}}"),
@@ -128,8 +130,9 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
         around("people", "letters", rf"(?:{_NAME},? ){{1,4}}#\b(?:,? #\b){{0,4}}"),
         (korean + honorific, rf"[가-힣]{{2,12}}{either(korean)}|[가-힣]{{2,4}} ?{either(honorific)}"),
         around("people", "korean_by", r"#: ?[가-힣]{2,4}(?![가-힣])"),
-        around("people", "cjk", r"[\u3400-\u9fff]{1,4} ?#"),
-        around("people", "cjk_by", r"#[:： \u3000]*[\u3400-\u9fff]{2,3}(?![\u3400-\u9fff])"),
+        (("老", "小"), r"(?<![^\n])[老小][\u4e00-\u9fff](?=[，,！!：: ])"),
+        around("people", "cjk", r"[\u3040-\u9fff]{1,4} ?#"),
+        around("people", "cjk_by", r"#[:： \u3000]*[\u3040-\u9fff]{2,4}(?![\u3040-\u9fff])"),
         around("organisations", "japanese", r"\S{1,10}#(?:[ \u3000][\u3400-\u9fff]{1,4})?"),
     )
 
@@ -240,8 +243,20 @@ def _surnames() -> frozenset[str]:
 
 
 def _may_be_name(token: Token) -> bool:
-    """Whether a word inside the name of a person may be part of it: an unknown one, an initial ("R. Doyle")."""
+    """Whether a word inside the name of a person may be part of it: an unknown one, an initial ("R. Doyle").
+
+    It must name no movement in any language: "Coach Kniebeuge".
+    """
+    if not token.readings and token.text.isalpha() and _names_movement(token.text):
+        return False
     return not token.readings or token.text in _surnames() or (len(token.text) == 1 and token.text.isascii())
+
+
+@lru_cache(maxsize=1024)
+def _names_movement(word: str) -> bool:
+    """Whether a word alone is the name of a movement in a language with Latin letters."""
+    found = (table(language).phrases.get(fold(word)) for language in LATIN)
+    return any(notion is not None and notion.kind == "movement" for notion in found)
 
 
 def _may_stand_beside(token: Token) -> bool:

@@ -160,6 +160,8 @@ _AGREES = frozenset({"nada", "ningun", "ninguno", "ninguna", "nadie", "nunca", "
 def _spanish(found: Sequence[Token], at: int) -> Token:
     """Spanish: a denial behind "no" and its verb is none of its own: "no haga ningún ejercicio de pie"."""
     token = found[at]
+    if token.text == "para" and at and (at + 1 == len(found) or found[at + 1].text in ".!"):
+        return token._replace(readings={"stop": "stop"})  # "si pincha, para"
     before = list(takewhile(lambda one: one.text not in ",.;:!?", reversed(found[:at])))
     denied = [one for one in before if one.text.startswith("no ") or one in before[1:]]
     agrees = token.text in _AGREES and any(one.text.partition(" ")[0] == "no" for one in denied)
@@ -537,13 +539,18 @@ def _split_by_vocabulary(plain: str, words: Vocabulary, names: Mapping[str | Non
                 after += 1
         low = high = float(readings["number"]) if "number" in readings else None
         phrase = plain[at:after]
-        if not readings and found and not found[-1].readings and found[-1].end == at:
+        if not readings and letter.isalnum() and found and _is_strange(found[-1]) and found[-1].end == at:
             last = found.pop()
             found.append(last._replace(text=last.text + phrase, end=after))
         else:
             found.append(Token(phrase, at, after, readings, low, high, phrase in words.plurals))
         at = after
     return list(_join_ranges(found))
+
+
+def _is_strange(token: Token) -> bool:
+    """Whether nobody knows a word, which is no sign."""
+    return not token.readings and token.text[-1].isalnum()
 
 
 def _phrase(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int]:

@@ -22,6 +22,7 @@ from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.saying import says
 from stenosis_routines.language.warning import LYING as LIES
 from stenosis_routines.language.warning import (
     goes_on_in_pain,
@@ -54,6 +55,7 @@ __all__ = [
     "knows",
     "labels_position",
     "movement",
+    "names_any",
     "names_only_loads",
     "names_only_pain",
     "only_calms",
@@ -290,9 +292,19 @@ def heads_warning(text: str) -> bool:
     found = _clauses(bare)
     if len(found) == 1 and heads_avoided(found[0]):
         return True
-    if denies(bare) and understood(bare):
+    if denies(bare) and understood(bare) and not _only_denies(bare):
         return False  # another denial: "Do not skip", "Never enough"
     return not parsed(bare).fields and (only("denials", bare) or _only_for_now(bare))
+
+
+def _only_denies(text: str) -> bool:
+    """Whether a text denies, and says no more but where or to whom: "Zu Hause bitte nicht"; not "Never enough"."""
+    pieces = _pieces(text)
+    plain = all(piece.kinds <= _DENYING and not piece.asks_more for piece in pieces)
+    return plain and sum(piece.negations for piece in pieces) == 1 and not says("sufficient", text)
+
+
+_DENYING = frozenset({"negation", "talk", "function", "light", "symbol"})
 
 
 def heads_denied_verbs(text: str) -> bool:
@@ -484,6 +496,13 @@ def names_only_loads(text: str) -> bool:
     """Whether a text names nothing but weights or heavy work: "Heavy weights on your legs", but "Use heavy weights"."""
     pieces = _pieces(text)
     return bool(pieces) and all(names_load(piece) and "light" not in piece.kinds for piece in pieces)
+
+
+def names_any(text: str) -> bool:
+    """Whether a text begins with what a warning may go on with: "Übungen, bei denen Sie stehen"."""
+    pieces = _pieces(text)
+    praised = any({"feel:good", "effect:good", "talk:fine", "endure:praise"} & piece.values for piece in pieces)
+    return bool(pieces) and "whatever" in pieces[0].kinds and not praised
 
 
 def says_position(text: str) -> bool:
