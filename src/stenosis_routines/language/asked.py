@@ -76,7 +76,7 @@ def loose(text: str) -> tuple[str, ...]:
     >>> loose("Build up to 50"), loose("Week 50"), loose("Over 60s")
     (('50',), (), ())
     """
-    rest = _CODE.sub(" ", _in_digits(text))
+    rest = _AT_HOUR.sub(" ", _CODE.sub(" ", _in_digits(text)))
     odd = [match[0] for match in _ODD.finditer(rest)]
     pieces = [piece for clause in read(without_doses(rest)) for piece in clause.pieces]
     counted = [

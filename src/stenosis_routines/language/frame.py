@@ -92,7 +92,8 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
     # "Le vendredi à 10 h", "mercredi, 9 h 30", "9:30 h".
-    yield rf"\b(?:à \d{{1,2}} ?(?:h ?\d{{2}}|h|heures)|a las {_CLOCK}(?: h(?:oras)?)?|\d{{1,2}} ?h ?[0-5]\d|\d{{1,2}}:[0-5]\d ?h)\b"
+    yield rf"\b(?:à \d{{1,2}} ?(?:h ?\d{{2}}|h|heures)|a las {_CLOCK}(?: h(?:oras)?)?)\b"
+    yield r"\b(?:\d{1,2} ?h ?[0-5]\d|\d{1,2}:[0-5]\d ?h)\b"
     yield rf"\b{_any('numbers', 'weekdays')} ?(?:-|–|to|through|bis|à|a|al) ?{_any('numbers', 'weekdays')}\b"
     yield rf"\b(?:in|of|since|until|seit) {_YEAR}\b(?! (?-i:[a-z]))"  # "next review in 2028"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
@@ -205,7 +206,7 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
         or token.text in ",.:;!?-–—"
         or (_may_stand_beside(token) and not (token.get("talk") == "aside" and says("lasting", text)))
         or any(
-            (not piece.named or "part" in token.readings or _may_be_name(token))
+            (not piece.named or "part" in token.readings or token.text in _institutions() or _may_be_name(token))
             and piece.start <= token.start
             and token.end <= piece.end
             for piece in pieces
@@ -250,6 +251,12 @@ def _may_be_name(token: Token) -> bool:
     if not token.readings and token.text.isalpha() and _names_movement(token.text):
         return False
     return not token.readings or token.text in _surnames() or (len(token.text) == 1 and token.text.isascii())
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    """Words of names of organisations, some of which have another meaning: "Centre"."""
+    return frozenset(word.casefold() for word in _words("organisations", "word"))
 
 
 @lru_cache(maxsize=1024)

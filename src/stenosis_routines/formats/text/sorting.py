@@ -300,7 +300,7 @@ def heads_warning(text: str) -> bool:
 def _only_denies(text: str) -> bool:
     """Whether a text denies, and says no more but where or to whom: "Zu Hause bitte nicht"; not "Never enough"."""
     pieces = _pieces(text)
-    plain = all(piece.kinds <= _DENYING and not piece.asks_more for piece in pieces)
+    plain = all(piece.kinds <= _DENYING and not piece.asks_more for piece in pieces) and not is_question(text)
     return plain and sum(piece.negations for piece in pieces) == 1 and not says("sufficient", text)
 
 
