@@ -296,6 +296,10 @@ def _makes_do(piece: Piece) -> bool:
 
 def ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
     """Whether "or" makes it an item of a list: "do not bend, lift or twist"; not "do not force it, and raise a leg"."""
-    words = frozenset[str]() if language in UNPARTED else vocabulary(language).before_last
+    words = _BEFORE_LAST.get(language, frozenset[str]()) if language in UNPARTED else vocabulary(language).before_last
     last = max((token.start for token in found if token.text in words), default=-1)
     return starts[-1] < last or (len(starts) > 1 and starts[-2] < last < starts[-1])
+
+
+#: Words before the last item in a language without blanks: "不要塌腰或拱背".
+_BEFORE_LAST = {"zh": frozenset({"或", "或者"})}

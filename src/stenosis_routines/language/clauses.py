@@ -142,10 +142,15 @@ def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> boo
         or (
             "light:do" in piece.values
             and not (goes_on or _is_left_undone(piece) or piece.text.endswith(DONE) or is_exercise(piece))
+            and not (denials(head) == {"not"} and piece.text.endswith(_INFINITIVES))
             and not is_done_upright(piece)
         )
         for piece in clause.pieces
     )
+
+
+#: How an item in German ends that goes on with "Das sollten Sie nicht tun": "im Stehen üben"; not "üben Sie".
+_INFINITIVES = (" üben", " machen", " tun", " trainieren", " ausführen")
 
 
 def _is_left_undone(piece: Piece) -> bool:

@@ -25,7 +25,10 @@ _MARK = re.compile(
     r"|(?!\(c\) [A-Z])\(?[a-z][.)](?= )|[一二三四五六七八九十]{1,2}[、．.](?=\S)|[가나다라마바사아][.)](?= ))"
     r"|(?P<group>\(?[A-H])\d[.):]?(?= )"
 )
-_LABEL = re.compile(r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6}) ?(?:[:.)–—：、-]|式) ?")
+_LABEL = re.compile(
+    r"(?P<label>第|[^\W\d_]+) ?#?(?P<count>\d{1,2}|[^\W\d_]{1,6}) ?"
+    r"(?:(?:[:.)–—：、-]|式) ?|(?<=\d)(?: |\u3000)+(?=[\u3040-\u9fff]))"  # "体操1　骨盤ゆらし"
+)
 #: The number of what follows, on a line of its own.
 _ONLY_NUMBER = re.compile(r"\[\d{1,2}\]|\(\d{1,2}\)|#\d{1,2}|\d{1,2}\)")
 #: A letter that numbers: "Exercise A".
