@@ -1085,6 +1085,10 @@ AVOIDED = (
     "後ろに反る動作も控えましょう。",
     "请避免站立锻炼、腰部后仰以及髋部和腿部的重负荷。",
     "深蹲和弓步请跳过。",
+    "No haga gimnasia de pie.",
+    "不要塌腰或拱背。",
+    "身体不要向后仰。",
+    "臀桥一定不要做。",
 )
 #: What looks like such a list, and bids something or takes some of it back.
 NOT_AVOIDED = (
@@ -1369,6 +1373,17 @@ NOT_AVOIDED = (
     "深蹲和弓步不要停。",
     "深蹲和弓步，不要忘记。",
     "避免深蹲以及躺着的运动。",
+    "N'oubliez pas les squats.",
+    "No olvide las sentadillas.",
+    "Oubliez la douleur.",
+    "Oubliez le lit.",
+    "Das sollten Sie nicht tun\n- Pause machen\n- im Liegen üben",
+    "Descansar no está permitido.",
+    "Liegen ist nicht erlaubt.",
+    "不要休息或躺下。",
+    "休憩はすべて避けましょう。",
+    "Turnen Sie.",
+    "站着做操。",
 )
 
 

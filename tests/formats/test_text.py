@@ -1126,3 +1126,23 @@ def test_a_list_of_what_is_left_out_holds_no_movement(heading, items):
 )
 def test_a_list_of_what_is_good_or_kept_is_asked_for(heading, items):
     assert check(loads(LABELLED.format(f"## {heading}\n{items}").encode())).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("体操1　骨盤ゆらし：10回、1日5回", "骨盤ゆらし"), ("动作1 骨盆摆动：左右10次，每天5次", "骨盆摆动")],
+)
+def test_a_movement_may_be_numbered_in_words_without_a_mark(line, name):
+    (item,) = loads(line.encode()).sessions[0].prescriptions
+    assert item.exercise.name == name
+    assert check(loads(line.replace(name, "スクワット").encode())).verdict == "unsuitable"
+
+
+@pytest.mark.parametrize("head", ["Nr.", "Nº", "N°", "No."])
+def test_a_column_that_only_numbers_gives_no_dose(head):
+    table = (
+        f"| {head} | Exercise | Reps |\n|---|---|---|\n| 1 | Lying ankle pump | 20 |\n| 2 | Heel slide lying | 10 |\n"
+    )
+    routine = loads(table.encode())
+    assert [item.dose.reps for item in routine.sessions[0].prescriptions] == [20, 10]
+    assert not routine.unread

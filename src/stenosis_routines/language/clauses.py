@@ -51,6 +51,7 @@ from stenosis_routines.language.saying import says, shape_words
 from stenosis_routines.language.shapes import bounds_amount, denies_pain
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
+from stenosis_routines.language.steps import Step
 from stenosis_routines.language.tokens import UNPARTED, Token, folded, tokens
 from stenosis_routines.language.warning import (
     denials,
@@ -359,6 +360,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     starts: list[int] = []
     for join, group in groups(found, language):
         piece = sort(Piece(sentence[group[0].start : group[-1].end], join), group, language)
+        if language == "ja":
+            piece.steps = list(map(_with_owner, piece.steps))
         if denies_pain(piece):
             piece.negations, piece.kinds = 0, piece.kinds - {"negation"}
             piece.values = {*(piece.values - {"feel:bad", "negation:not"}), "feel:painless", "feel:good"}
@@ -401,7 +404,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             piece.negations += 0 if heads_list(piece) and "negation:not" not in piece.values else 1
         headed = bool(pieces) and heads_list(without_excess(pieces[0])) and (":" in sentence or "：" in sentence)
         headed = headed and bool(pieces[-1].negations)
-        if headed and piece.join == "," and is_bad(piece, language, must_be_noun=False):
+        if headed and piece.join == "," and (is_bad(piece, language, must_be_noun=False) or names_load(piece)):
             negate(piece, pieces[-1])  # "Avoid: squats, arching the back"
         elif headed and piece.join in (":", ",", "and") and is_excess(piece) and not piece.negations:
             negate(piece, pieces[0])  # "Common mistakes: moving too fast"
@@ -449,6 +452,14 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             if not piece.negations and (piece.names or is_noun(piece, language)):  # not "bend backwards, which ..."
                 negate(piece, bad) if names_only(piece) else _mark_harmful(piece)
     return iter(pieces)
+
+
+def _with_owner(step: Step) -> Step:
+    """Japanese: the step of the knee whose leg is named before it: "反対の足は膝を立てたまま"."""
+    counts = dict(step.parts)
+    owner = counts.get("leg") or counts.get("foot")
+    owned = step.motion in ("bend", "straighten") and len(counts) == 2 and counts.get("knee") == "any"
+    return attrs.evolve(step, parts=(("knee", owner),)) if owner and owned else step
 
 
 def _denies_behind(piece: Piece) -> bool:
