@@ -213,7 +213,11 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
         )
         for token in found
     )
-    asks = any(token.get("stop") == "contact" for token in found)  # "Ask Dr Lund if it hurts"
+    asks = any(
+        token.get("stop") in ("ask", "contact")
+        and not any(piece.start <= token.start and token.end <= piece.end for piece in pieces)
+        for token in found
+    )  # "Ask Dr Lund if it hurts", but not "Hyrox Team every morning"
     while at < len(found):
         token = found[at]
         inside = [piece for piece in pieces if piece.start <= token.start and token.end <= piece.end]
