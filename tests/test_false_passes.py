@@ -1076,6 +1076,18 @@ AVOIDED = (
     "If an exercise is done standing, do not do it.",
     "If it has to be done standing, skip it.",
     "If an exercise makes you arch your back, leave it out.",
+    "Bitte vermeiden Sie Übungen im Stehen, das Überstrecken des Rückens und schwere Belastungen für Hüften und Beine.",
+    "Noch ein paar Hinweise: Bitte nicht im Stehen üben, nicht ins Hohlkreuz gehen und nichts Schweres heben.",
+    "Zu vermeiden\nÜbungen im Stehen\nins Hohlkreuz gehen\nschwere Gewichte für Beine und Hüfte",
+    "No haga ningún ejercicio de pie.",
+    "Évitez les exercices debout, la cambrure du dos et les charges lourdes sur les hanches et les jambes.",
+    "À éviter\nLes exercices où l'on est debout\nLes exercices qui cambrent le dos",
+    "後ろに反る動作も控えましょう。",
+    "请避免站立锻炼、腰部后仰以及髋部和腿部的重负荷。",
+    "深蹲和弓步请跳过。",
+    "不要塌腰或拱背。",
+    "身体不要向后仰。",
+    "臀桥一定不要做。",
 )
 #: What looks like such a list, and bids something or takes some of it back.
 NOT_AVOIDED = (
@@ -1340,6 +1352,37 @@ NOT_AVOIDED = (
     "If an exercise is done lying down, skip it.",
     "If you cannot do it standing, skip it.",
     "If squats are easy, skip it.",
+    # near the same in other languages
+    "Vermeiden Sie Kniebeugen, Beugen Sie die Knie tief.",
+    "Vermeiden Sie Brücken, Lehnen an der Wand.",
+    "Hinweise: nicht ausruhen.",
+    "Machen Sie um 10 Uhr Kniebeugen.",
+    "Lassen Sie das Liegen weg.",
+    "Kniebeugen lassen Sie nicht weg.",
+    "No haga nada de reposo.",
+    "No pare nunca.",
+    "No evite nada.",
+    "No olvide ningún ejercicio de pie.",
+    "Faites les exercices où l'on est debout.",
+    "À éviter\nLes exercices qui soulagent",
+    "Tenez-vous à distance du lit.",
+    "休むのは控えましょう。",
+    "立って行う体操はお休みせずに行いましょう。",
+    "深蹲，不要弓步。",
+    "深蹲和弓步不要停。",
+    "深蹲和弓步，不要忘记。",
+    "避免深蹲以及躺着的运动。",
+    "N'oubliez pas les squats.",
+    "No olvide las sentadillas.",
+    "Oubliez la douleur.",
+    "Oubliez le lit.",
+    "Das sollten Sie nicht tun\n- Pause machen\n- im Liegen üben",
+    "Descansar no está permitido.",
+    "Liegen ist nicht erlaubt.",
+    "不要休息或躺下。",
+    "休憩はすべて避けましょう。",
+    "Turnen Sie.",
+    "站着做操。",
 )
 
 
@@ -1424,6 +1467,18 @@ def test_what_a_warning_ends_in_is_asked_for(text):
         "Sit on the edge of the bed for a minute before you get up.",
         "Roll onto your side and push yourself up with your arms. Sit for a moment.",
         "일어날 때는 옆으로 돌아누운 다음 손으로 바닥을 밀면서 천천히 일어나세요.",
+        *(
+            "Bei einer Spinalkanalstenose ist der Kanal, in dem die Nerven verlaufen, enger geworden.",
+            "Das Gehen und Stehen fällt dann schwer, im Liegen lassen die Beschwerden meist nach.",
+            "Typisch sind Schmerzen in den Beinen, die beim Gehen zunehmen und beim Liegen nachlassen.",
+            "La estenosis lumbar es un estrechamiento del canal por donde pasan los nervios.",
+            "Puede causar dolor de espalda, hormigueo en las piernas y dificultad para caminar.",
+            "Il peut provoquer des douleurs dans le dos et les jambes, surtout à la marche.",
+            "Les os et les ligaments s'épaississent et laissent moins de place aux nerfs.",
+            "年齢とともに背骨の中の管が狭くなり、神経が圧迫されることがあります。",
+            "60歳以上の方に多く見られます。",
+            "腰椎管狭窄是指神经通过的管道变窄，常引起腰痛、腿麻和行走困难。",
+        ),
     ],
 )
 def test_what_harms_may_be_explained(text):
@@ -1547,6 +1602,15 @@ def test_what_harms_may_be_explained(text):
         "스쿼트는 피하세요. 매일 하세요.",
         "スクワットは避けてください。毎日行ってください。",
         "避免深蹲。每天做。",
+        *("Squeezed nerves hurt, but never mind.", "Die Nerven sind eingeengt, das tut weh, aber kein Problem."),
+        *("神经受压会疼，但没关系。", "神经受压会疼，继续。", "神経が圧迫されて痛みますが、大丈夫です。"),
+        *("Beim Gehen lassen die Schmerzen nach.", "Im Liegen wird es schlimmer, im Stehen besser."),
+        *("Schmerzen, die beim Liegen zunehmen und beim Gehen nachlassen.", "Es tut weh, gehen."),
+        *("Al caminar el dolor disminuye.", "La douleur diminue à la marche.", "歩くと痛みが楽になります。"),
+        *("走路时疼痛会减轻。", "Die Beine kribbeln, gehen Sie.", "Gehen fällt schwer, also gehen Sie mehr."),
+        *("Si tiene dificultad para caminar, camine más.", "行走困难时多走走。", "歩行困難でも歩きましょう。"),
+        *("Der Kanal ist enger, stehen Sie auf.", "El canal es estrecho, arquee la espalda.", "神经受压，所以要多走。"),
+        *("Viele Betroffene machen Kniebeugen.", "很多患者会站着锻炼。", "60歳以上の方はスクワットをしましょう。"),
     ],
 )
 def test_what_harms_is_not_asked_for_by_explaining_it(text):
@@ -3830,6 +3894,24 @@ def test_a_title_may_say_for_whom_and_how_often(title):
         ),
         *("Lying down for now.", "Lying down, if there is a bed.", "You may want to push a bit.", "Importante: siga."),
         *("Important : continuez.", "重要：続ける。", "We skip the warm-up today.", "Most people stop too soon."),
+        *(
+            "Was auch immer Sie wollen.",
+            "Machen Sie, was Ihnen Spaß macht.",
+            "想做什么就做什么。",
+            "想怎么做就怎么做。",
+        ),
+        *(
+            "Wann aufhören? Nie.",
+            "¿Cuándo debo parar? Al final.",
+            "Quand arrêter ? Jamais.",
+            "什么时候停止？做完再停。",
+        ),
+        *(
+            "いつやめるべきですか？やめなくていいです。",
+            "なぜ休むのですか？",
+            "为什么要休息？",
+            "Was wollen Sie heute heben?",
+        ),
     ],
 )
 def test_a_question_takes_no_care_back(text):
@@ -3838,7 +3920,13 @@ def test_a_question_takes_no_care_back(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Why lying down?", "When to stop? If the pain gets worse.", "When should I rest? Between movements."]
+    "text",
+    [
+        *("Why lying down?", "When to stop? If the pain gets worse.", "When should I rest? Between movements."),
+        *("Was sollten Sie vermeiden?", "Wann sollten Sie aufhören?", "¿Qué debo evitar?", "¿Cuándo debo parar?"),
+        *("Que dois-je éviter ?", "Quand consulter ?", "いつやめるべきですか？", "受診の目安は？", "应该避免什么？"),
+        *("什么时候停止？", "为什么要躺着锻炼？", "可以做哪些动作？"),
+    ],
 )
 def test_a_question_may_be_of_care(text):
     assert verdict(guidance=(*ADVICE, text)) == "suitable"
@@ -3975,4 +4063,42 @@ def test_words_around_a_leaflet_are_understood(text):
     ],
 )
 def test_words_around_a_leaflet_ask_for_nothing(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Fragen Sie vorher Dr. Keller.", "Lucía Romero, fisioterapeuta", "Para: Manuel Ortega"),
+        *("Klinik für Orthopädie – Abteilung Physiotherapie", "Centre hospitalier Saint-Luc", "Salut Michel !"),
+        *("たけしさん、こんにちは！", "老李，你好！", "Dein Coach Timo", "Prochain rendez-vous : mercredi, 9 h 30"),
+        *("Bei Lähmungen wählen Sie bitte sofort den Notruf 112.", "如果出现瘫痪，请立即拨打120。"),
+    ],
+)
+def test_a_letter_names_people_places_hours_and_who_is_called(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Fragen Sie Dr. Keller nicht.",
+            "Fragen Sie Dr. Keller und machen Sie Hyrox.",
+            "Dr. Squat",
+            "Coach Kniebeuge",
+        ),
+        *("Praxis Brücke", "Hola Sentadilla:", "Salut Squat !", "スクワットさん", "深蹲医院"),
+        *("Wählen Sie 112 Wiederholungen.", "Llame al 112 y haga sentadillas.", "Appelez le 50 fois.", "打120次。"),
+        *(
+            "老李，深蹲。",
+            "9 h 30 de marche",
+            "次回予約：スクワット",
+            "立位体操",
+            "Zentrum für Kniebeugen",
+            "Para: Squat Fuerte",
+        ),
+    ],
+)
+def test_no_name_and_no_number_to_call_hides_what_is_asked_for(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"

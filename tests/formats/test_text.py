@@ -1158,3 +1158,120 @@ def test_a_table_may_have_the_time_of_day_and_points_in_japanese():
     routine = loads(table)
     ((session, item),) = [(one.title, item) for one in routine.sessions for item in one.prescriptions]
     assert (session, item.dose, item.notes, routine.guidance) == ("朝", Dose(reps=20), "ゆっくり", ())
+
+
+LABELLED = """Stop at once if the pain gets worse and ask your doctor.
+
+- Single knee to chest, lying down: 10 reps each side, daily
+
+{}
+"""
+
+
+def counted(routine):
+    return len([item for session in routine.sessions for item in session.prescriptions])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Pace: slow and comfortable", "Breathing: calm, through the nose", "Tempo: langsam", "Ort: Bett oder Matte"),
+        *("Ritmo: lento y cómodo", "Parar si: el dolor empeora", "Rythme : lent et régulier", "Lieu : le lit"),
+        *("速さ：ゆっくり", "相談：心配なことがあれば医師へ", "速度：缓慢", "停止：疼痛加重时"),
+    ],
+)
+def test_a_label_of_how_all_of_it_is_done_is_no_movement(line):
+    routine = loads(LABELLED.format(f"- {line}").encode())
+    assert counted(routine) == 1
+    assert check(routine).verdict == "suitable"
+
+
+@pytest.mark.parametrize("line", ["Tempo: schnell", "Ort: im Stehen", "速度：快", "Lugar: de pie", "服装：深蹲"])
+def test_a_label_of_how_all_of_it_is_done_is_read(line):
+    assert check(loads(LABELLED.format(f"- {line}").encode())).verdict != "suitable"
+
+
+def test_a_label_with_a_number_before_it_is_a_movement():
+    assert counted(loads(LABELLED.format("- 90/90 breathing: 5 breaths").encode())) == 2
+
+
+def test_numbers_in_wide_brackets_and_numbered_questions_head_what_follows():
+    asked = "一、可以做哪些动作？\n（1）单膝抱胸：每侧10次，放下时要慢。\n（2）仰卧踝泵：20次。\n"
+    routine = loads(f"{asked}\n二、应该避免什么？\n不要做深蹲。\n".encode())
+    items = [item for session in routine.sessions for item in session.prescriptions]
+    assert [item.exercise.name for item in items] == ["单膝抱胸", "仰卧踝泵"]
+    assert items[1].notes == ""
+    assert "不要做深蹲。" in routine.guidance
+
+
+@pytest.mark.parametrize(
+    "said", ["10 x rechts, 10 x links", "10 fois à droite, 10 fois à gauche", "右10回、左10回", "右侧10次，左侧10次"]
+)
+def test_as_many_on_one_side_as_on_the_other_are_as_many_on_each(said):
+    (item,) = loads(f"- Single knee to chest, lying down: {said}".encode()).sessions[0].prescriptions
+    assert (item.dose.reps, item.dose.per_side) == (10, True)
+
+
+@pytest.mark.parametrize("said", ["10 x rechts, 30 x links", "右10回、左30回"])
+def test_more_on_one_side_than_on_the_other_is_unread(said):
+    assert loads(f"- Single knee to chest, lying down: {said}".encode()).unread
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Das lässt du besser weg", "- Übungen im Stehen\n- ins Hohlkreuz gehen"),
+        (
+            "Darauf sollten Sie verzichten",
+            "- Übungen, bei denen Sie stehen\n- Übungen, bei denen Sie ein Hohlkreuz machen",
+        ),
+        ("Qué conviene dejar", "- Ejercicios en los que esté de pie\n- Ejercicios en los que arquee la espalda"),
+        ("Ce qu'il vaut mieux laisser", "- Les exercices où l'on est debout\n- Les exercices qui cambrent le dos"),
+        ("やめておきたいこと", "- 腰を反らす\n- 重い物を持ち上げる"),
+        ("最好不要做", "- 站着做的运动\n- 腰往后弯的运动"),
+    ],
+)
+def test_a_list_of_what_is_left_out_holds_no_movement(heading, items):
+    routine = loads(LABELLED.format(f"## {heading}\n{items}").encode())
+    assert counted(routine) == 1
+    assert check(routine).verdict == "suitable"
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Darauf sollten Sie nicht verzichten", "- Kniebeugen"),
+        ("Darauf sollten Sie verzichten", "- Übungen, bei denen Sie stehen, tun gut"),
+        ("Das sollten Sie tun", "- Kniebeugen"),
+        ("Besser so", "- Kniebeugen"),
+        ("Nie genug", "- Kniebeugen"),
+        ("Zu Hause bitte nicht", "- ausruhen"),
+        ("Recomendado", "- sentadillas"),
+        ("No deje", "- sentadillas"),
+        ("À faire", "- squats"),
+        ("おすすめの運動", "- スクワット"),
+        ("在家不要停", "- 深蹲"),
+    ],
+)
+def test_a_list_of_what_is_good_or_kept_is_asked_for(heading, items):
+    assert check(loads(LABELLED.format(f"## {heading}\n{items}").encode())).verdict != "suitable"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("体操1　骨盤ゆらし：10回、1日5回", "骨盤ゆらし"), ("动作1 骨盆摆动：左右10次，每天5次", "骨盆摆动")],
+)
+def test_a_movement_may_be_numbered_in_words_without_a_mark(line, name):
+    (item,) = loads(line.encode()).sessions[0].prescriptions
+    assert item.exercise.name == name
+    assert check(loads(line.replace(name, "スクワット").encode())).verdict == "unsuitable"
+
+
+@pytest.mark.parametrize("head", ["Nr.", "Nº", "N°", "No."])
+def test_a_column_that_only_numbers_gives_no_dose(head):
+    table = (
+        f"| {head} | Exercise | Reps |\n|---|---|---|\n| 1 | Lying ankle pump | 20 |\n| 2 | Heel slide lying | 10 |\n"
+    )
+    routine = loads(table.encode())
+    assert [item.dose.reps for item in routine.sessions[0].prescriptions] == [20, 10]
+    assert not routine.unread

@@ -64,7 +64,7 @@ def asked(text: str) -> tuple[Asked, ...]:
 
     What only supposes, denies or speaks of help asks for nothing, and neither does a time beside pain.
     """
-    plain = _FRACTION.sub(_as_decimal, _in_digits(text))
+    plain = _AT_HOUR.sub(" ", _FRACTION.sub(_as_decimal, _in_digits(text)))
     found = (one for clause in read(plain) for one in _of_clause(clause.text, clause.pieces))
     return tuple(dict.fromkeys(one for one in found if one.amount is None or one.field in _FIELDS))
 
@@ -76,13 +76,17 @@ def loose(text: str) -> tuple[str, ...]:
     >>> loose("Build up to 50"), loose("Week 50"), loose("Over 60s")
     (('50',), (), ())
     """
-    rest = _CODE.sub(" ", _in_digits(text))
+    rest = _AT_HOUR.sub(" ", _CODE.sub(" ", _in_digits(text)))
     odd = [match[0] for match in _ODD.finditer(rest)]
     pieces = [piece for clause in read(without_doses(rest)) for piece in clause.pieces]
     counted = [
         amount.high for piece in pieces if not _is_numbered(piece) for amount in piece.amounts if not amount.unit
     ]
     return tuple(dict.fromkeys([*odd, *(f"{high:g}" for high in counted if high > _FEW and high not in _YEARS)]))
+
+
+#: An hour of the clock, which is no duration: "vendredi à 10 h".
+_AT_HOUR = re.compile(r"\bà \d{1,2} ?(?:h|heures?)\b(?: ?\d{2}\b)?|\b\d{1,2} ?h ?[0-5]\d\b", re.IGNORECASE)
 
 
 def _in_digits(text: str) -> str:

@@ -95,6 +95,8 @@ def names_only(piece: Piece) -> bool:
 def _is_bad_habit(piece: Piece, language: str, *, must_be_noun: bool = True) -> bool:
     """Whether it is one more thing to avoid, phrased as a noun: "avoid squats, bending backwards"."""
     first = _without_article(piece.text.casefold()).partition(" ")[0]
+    if language == "de" and piece.text[:1].islower() and not piece.text.startswith(_ARTICLES):
+        first = ""  # "beugen Sie", but "das Überstrecken"
     noun = not must_be_noun or first.endswith(_VERBAL_NOUNS.get(language, ())) or is_exercise(piece)
     noun = noun or (language == "en" and piece.kinds == {"motion"} and first.endswith("s"))  # "swings and jerks"
     sudden = {value for value in piece.values if value.startswith("demand")} == {"demand:fast"} and all(
@@ -210,11 +212,11 @@ _VERBAL_NOUNS = {
     "en": ("ing",),
     "es": ("ar", "er", "ir"),
     "fr": ("er", "ir", "re"),
-    "de": ("hohlkreuz",),
+    "de": ("hohlkreuz", "strecken", "beugen", "neigen", "lehnen", "biegen", "beuge", "beugung", "streckung", "neigung"),
     "zh": ("后仰", "反弓", "后弯", "挺腰", "塌腰"),
 }
 #: Nouns for what is done: "서서 하는 운동".
-DONE = ("운동", "동작", "자세", "체조", "運動", "体操", "動作", "動き")
+DONE = ("운동", "동작", "자세", "체조", "運動", "体操", "動作", "動き", "锻炼", "运动", "动作", "练习", "训练")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
 NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
 #: Articles, after which no verb stands.
@@ -298,6 +300,10 @@ def _makes_do(piece: Piece) -> bool:
 
 def ends_in_or(found: Sequence[Token], starts: Sequence[int], language: str) -> bool:
     """Whether "or" makes it an item of a list: "do not bend, lift or twist"; not "do not force it, and raise a leg"."""
-    words = frozenset[str]() if language in UNPARTED else vocabulary(language).before_last
+    words = _BEFORE_LAST.get(language, frozenset[str]()) if language in UNPARTED else vocabulary(language).before_last
     last = max((token.start for token in found if token.text in words), default=-1)
     return starts[-1] < last or (len(starts) > 1 and starts[-2] < last < starts[-1])
+
+
+#: Words before the last item in a language without blanks: "不要塌腰或拱背".
+_BEFORE_LAST = {"zh": frozenset({"或", "或者"})}

@@ -52,6 +52,7 @@ from stenosis_routines.language.saying import begins, says, shape_words
 from stenosis_routines.language.shapes import bounds_amount, denies_pain
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
+from stenosis_routines.language.steps import Step
 from stenosis_routines.language.tokens import UNPARTED, Token, folded, tokens
 from stenosis_routines.language.warning import (
     denials,
@@ -145,10 +146,15 @@ def _ends_list(before: Clause, between: str, clause: Clause, head: Piece) -> boo
         or (
             "light:do" in piece.values
             and not (goes_on or _is_left_undone(piece) or piece.text.endswith(DONE) or is_exercise(piece))
+            and not (denials(head) == {"not"} and piece.text.endswith(_INFINITIVES))
             and not is_done_upright(piece)
         )
         for piece in clause.pieces
     )
+
+
+#: How an item in German ends that goes on with "Das sollten Sie nicht tun": "im Stehen üben"; not "üben Sie".
+_INFINITIVES = (" üben", " machen", " tun", " trainieren", " ausführen")
 
 
 def _is_left_undone(piece: Piece) -> bool:
@@ -204,10 +210,12 @@ def _sentences(text: str, language: str | None, pieces: Sequence[Frame]) -> Iter
         place, letter = end.start(), end[0]
         if place < start or (place in inside and letter != "\n"):
             continue
-        if letter == "\n" and text[place + 1 :].lstrip(" ")[:1].islower() and not listing:
-            line = _clause(text, start, place, language, ())
+        if letter == "\n" and not listing:
+            begins_low = text[place + 1 :].lstrip(" ")[:1].islower()
+            short = place - text.rfind("\n", 0, place) <= _BROKEN
+            line = _clause(text, start, place, language, ()) if begins_low or short else None
             listing = line is not None and (heads_stop(line) or heads_avoided(line))
-            if not listing and (line is None or _goes_on(text, place, line)):
+            if begins_low and not listing and (line is None or _goes_on(text, place, line)):
                 continue  # the sentence goes on in the next line
         if letter == "." and text[place + 1 : place + 2].isalnum() and text[place - 1 : place].isalnum():
             continue  # 0.5
@@ -271,8 +279,8 @@ def _in_its_language(sentence: str, language: str | None, inside: Sequence[Frame
         unknown = sum([token.end - token.start for token in found if not token.readings and token.text.isalnum()])
         if best is None or unknown < fewest:
             best, fewest = (found, candidate), unknown
-        if unknown * 3 <= len(sentence):
-            break
+        if unknown * 3 <= len(sentence) and not (unknown and candidate == "zh"):
+            break  # but what has only Chinese signs may be Japanese: "次回予約：水曜日"
     assert best is not None  # noqa: S101 - there is always a language to try
     return best
 
@@ -357,6 +365,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     starts: list[int] = []
     for join, group in groups(found, language):
         piece = sort(Piece(sentence[group[0].start : group[-1].end], join), group, language)
+        if language == "ja":
+            piece.steps = list(map(_with_owner, piece.steps))
         if denies_pain(piece):
             piece.negations, piece.kinds = 0, piece.kinds - {"negation"}
             piece.values = {*(piece.values - {"feel:bad", "negation:not"}), "feel:painless", "feel:good"}
@@ -399,7 +409,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             piece.negations += 0 if heads_list(piece) and "negation:not" not in piece.values else 1
         headed = bool(pieces) and heads_list(without_excess(pieces[0])) and (":" in sentence or "：" in sentence)
         headed = headed and bool(pieces[-1].negations)
-        if headed and piece.join == "," and is_bad(piece, language, must_be_noun=False):
+        if headed and piece.join == "," and (is_bad(piece, language, must_be_noun=False) or names_load(piece)):
             negate(piece, pieces[-1])  # "Avoid: squats, arching the back"
         elif headed and piece.join in (":", ",", "and") and is_excess(piece) and not piece.negations:
             negate(piece, pieces[0])  # "Common mistakes: moving too fast"
@@ -429,6 +439,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         # "Squats and bridges are not for you": the negation comes last.
         named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
         last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
+        # "深蹲和弓步请跳过"; but "深蹲，不要弓步" asks for the first.
+        last = last or (language == "zh" and after.join == "and" and bool(after.names) and _denies_behind(after))
         how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
         how |= {"function"} if "small:more" not in piece.values else set()  # "주의: 서서"
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= how
@@ -475,6 +487,20 @@ def _is_done_upright_so(piece: Piece, after: Piece) -> bool:
     more = after.amounts or after.demands or after.unknown or after.names or "manner" in after.kinds
     denied = {"negation:avoid", "negation:not"} & after.values and "negation:without" not in after.values
     return upright and bool(denied) and not more and _DONE_SO.search(after.text) is not None
+
+
+def _with_owner(step: Step) -> Step:
+    """Japanese: the step of the knee whose leg is named before it: "反対の足は膝を立てたまま"."""
+    counts = dict(step.parts)
+    owner = counts.get("leg") or counts.get("foot")
+    owned = step.motion in ("bend", "straighten") and len(counts) == 2 and counts.get("knee") == "any"
+    return attrs.evolve(step, parts=(("knee", owner),)) if owner and owned else step
+
+
+def _denies_behind(piece: Piece) -> bool:
+    """Whether its denial stands behind the movement that it names."""
+    place = piece.text.casefold().find(piece.names[0]) + len(piece.names[0])
+    return bool(piece.negations) and warns(piece) and says("denied_behind", piece.text[place:])
 
 
 def _leads(piece: Piece) -> bool:

@@ -26,24 +26,28 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
     """
     if not any("position:upright" in piece.values for piece in pieces) or any(map(_asks, pieces)):
         return False
-    feeling, postures = "", list[Piece]()
+    feeling, postures, told = "", list[Piece](), 0
     first = pieces[0].join in ("when", "if")  # the posture stands before what is felt
     for before, piece in zip((None, *pieces), pieces, strict=False):
         if feeling == "hurts" and piece.join == "why" and piece.kinds <= _WHY and "talk:condition" in piece.values:
             continue  # "because the canal gets narrower"
         felt, takes = _felt(piece, feeling), _takes_posture(piece, before)
         if feeling and piece.join in (",", "and") and piece.kinds == {"feel"}:
-            felt = (
-                "eases" if says("better", piece.text) else feeling
-            )  # "worse when you stand and better ...", "heaviness"
+            eased = says("better", piece.text) or ("feel:good" in piece.values and "feel:bad" not in piece.values)
+            felt = "eases" if eased else feeling  # "worse when you stand and better ...", "heaviness"
+        behind_felt = before is not None and bool(_felt(before, feeling)) and not _POSTURES & before.values
+        if takes and feeling and (felt or behind_felt):
+            # "Die beim Gehen | zunehmen | und beim Liegen | nachlassen", "..., im Liegen lassen die Schmerzen nach".
+            postures, told = postures[told:], 0
         if not (felt or takes):
             return False
         if felt and piece.join == "and" and not first:
             postures = []  # "worse when you walk | and better"
         postures += [piece] if takes else []
         feeling = felt or feeling
-        if feeling == "eases" and not all(map(_relieves, postures)):
-            return False
+        told = len(postures) if felt else told
+        if feeling == "eases" and not all(map(_relieves, [*postures, *([piece] if felt else [])])):
+            return False  # also "..., im Stehen wird es besser"
         if felt and first:
             postures = []  # "when you walk, it hurts"
     return feeling != ""
@@ -74,7 +78,7 @@ def _felt(piece: Piece, before: str = "") -> str:
     less = "feel:bad" in piece.values and "manner:small" in piece.values  # "makes the pain less"
     eases = less or passes or bool({"effect:good", "stop:ease", "feel:good"} & piece.values)
     kinds = (_HURTS | _EASES) if eases else _HURTS
-    kinds = kinds | {"position"} if _is_gerund(piece) else kinds
+    kinds = kinds | {"position"} if _is_gerund(piece) or says("in_posture", piece.text) else kinds
     kinds = kinds | {"negation"} if "harms" in piece.values else kinds
     talks = "talk" in piece.kinds and "talk:condition" not in piece.values and not people
     lights = {value for value in piece.values if value.startswith("light:")} <= {"light:let", "light:go"}
@@ -104,7 +108,7 @@ def _takes_posture(piece: Piece, before: Piece | None) -> bool:
     follows = (
         piece.join in ("and", ",") and before is not None and not _felt(before) and bool(_POSTURES & before.values)
     )
-    return only and (piece.join in ("when", "if") or _is_gerund(piece) or follows)
+    return only and (piece.join in ("when", "if") or _is_gerund(piece) or follows or says("in_posture", piece.text))
 
 
 def _sits_to_rest(piece: Piece) -> bool:
@@ -114,9 +118,10 @@ def _sits_to_rest(piece: Piece) -> bool:
 
 
 def _is_gerund(piece: Piece) -> bool:
-    """Whether it begins or ends with a verb as a noun: "Walking", "Leaning forward", "feel better lying down"."""
+    """Whether it begins or ends with a verb as a noun: "Walking", "Das Gehen", "feel better lying down"."""
     words = piece.text.casefold().removesuffix(" down").split()
-    return words[0].endswith("ing") or ("feel" in piece.kinds and words[-1].endswith("ing"))
+    gerund = words[0].endswith("ing") or begins("posture_first", piece.text)
+    return gerund or ("feel" in piece.kinds and words[-1].endswith("ing"))
 
 
 def _relieves(piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stenosis_routines._data import toml_once
+from stenosis_routines.language.notions import LATIN, fold, table
 from stenosis_routines.language.pattern import either
 from stenosis_routines.language.saying import says
 from stenosis_routines.language.tokens import Token, tokens
@@ -24,6 +25,11 @@ _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r" ?(?:-|–|—|~|to|and|bis|und) ?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:20|19)\d{2}"
+#: What may stand before the last words of an organisation's name: "Klinik am Stadtpark", "Centro de Salud del Valle".
+_OF = (
+    r"(?:hospitalier|hospitalier universitaire|universitaire|médical|hospitalario|de salud|de santé"
+    r"|of|am|an der|für|im|in|zum|zur|de|del|de la|de los|du|des|la|le|pour)"
+)
 #: The name of a machine in the net: "hospital.org".
 _HOST = r"[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _YEAR_OF_COPYRIGHT = re.compile(rf"(?:©|\bcopyright\b)[^\n\d]{{1,60}}({_YEAR})\b", re.IGNORECASE)
@@ -63,6 +69,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"{_DAY} (?:de )?{_month_and_year()}"
     yield r"\d{1,2} ?가지"
     yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?(?:부터|까지)?"
+    yield rf"{_CLOCK} ?uhr\b"
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
     yield rf"{_CLOCK} ?(?:[ap]m|[ap]\.m\.|uhr)?{_DASH}{_CLOCK} ?(?:[ap]m\b|[ap]\.m\b\.?|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
@@ -73,7 +80,9 @@ def _with_words_first() -> Iterator[str]:
     """Patterns of other numbers that are no amounts: pages, dates, telephone numbers, references, vertebrae."""
     yield rf"\b{_any('numbers', 'page')} ?\d{{1,3}} ?{_any('numbers', 'of')} ?\d{{1,3}}\b"
     yield rf"\b{_month_and_year()}"
-    yield rf"\bstand:? {_month_and_year()}|(?:午前|午後|上午|下午)\d{{1,2}}[時点](?!間)(?:半|\d{{1,2}}分)?"
+    yield rf"\bstand:? {_month_and_year()}"
+    yield r"(?:午前|午後|上午|下午|早上|晚上|中午)\d{1,2}[時点](?!間)(?:半|\d{1,2}分)?。?"
+    yield r"(?<!\d)\d{1,2}時(?!間)(?:半|\d{1,2}分)?|(?<!\d)[4-9]\d ?[歳岁]以上"  # "10時", "60歳以上"
     yield rf"\b{_any('numbers', 'date')}:? ?\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{2}}){{1,2}}\b"
     called = rf"{_any('numbers', 'telephone')}[.:]* ?"
     yield rf"(?<![\w-])(?:(?:{called})?(?:\+|0|\(0|\+\()|{called})\d[\d ()/–-]{{4,24}}\d(?!\w)"
@@ -84,6 +93,9 @@ def _with_words_first() -> Iterator[str]:
     yield rf"(?<![^\n])(?:{_any('numbers', 'web')}: ?)?{address}(?![^\n])"
     yield rf"\b{_any('numbers', 'reference')}\.?:? ?(?-i:[A-Z]{{1,6}}[/ -][A-Z0-9./-]{{0,12}}\d\b|\d{{4,10}}\b)"
     yield r"제\d{1,5}(?:-\d{1,5})?호"
+    # "Le vendredi à 10 h", "mercredi, 9 h 30", "9:30 h".
+    yield rf"\b(?:à \d{{1,2}} ?(?:h ?\d{{2}}|h|heures)|a las {_CLOCK}(?: h(?:oras)?)?)\b"
+    yield r"\b(?:\d{1,2} ?h ?[0-5]\d|\d{1,2}:[0-5]\d ?h)\b"
     yield rf"\b{_any('numbers', 'weekdays')} ?(?:-|–|to|through|bis|à|a|al) ?{_any('numbers', 'weekdays')}\b"
     yield r"(?-i:\b[CLTS]\d{1,2} ?[/–-] ?[LS]?[1-5])\b"  # vertebrae: "L4/5"
     yield rf"\b(?:in|of|since|until|seit) {_YEAR}\b(?! (?-i:[a-z]))"  # "next review in 2028"
@@ -113,16 +125,19 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
     korean, honorific = _words("organisations", "korean"), _words("organisations", "korean_people")
     return (
         around("people", "titles", rf"\b#\.? {_NAME}(?: {_NAME})?"),
-        around("people", "greetings", rf"\b#,? {_NAME}(?: {_NAME}){{0,2}}(?=[,.!:\n]|$)"),
+        around("people", "greetings", rf"\b#,? {_NAME}(?: {_NAME}){{0,2}}(?= ?[,.!:\n]|$)"),
         around("people", "wishes", rf"\b#, {_NAME}(?: {_NAME}){{0,2}}(?=[.!\n]|$)"),
-        around("people", "by", rf"\b#: {_NAME}(?: {_NAME}){{0,3}}"),
+        around("people", "by", rf"\b# ?: {_NAME}(?: {_NAME}){{0,3}}"),
         around("people", "credits", rf"\b#:? {_NAME}(?: {_NAME}){{0,3}}"),
-        around("organisations", "word", rf"(?:{_NAME} ){{0,5}}#\b(?: (?:of )?{_NAME}){{0,3}}"),
+        around("organisations", "word", rf"(?:{_NAME} ){{0,5}}#\b(?:(?: |,? – | - )(?:{_OF} )?{_NAME}){{0,6}}"),
         (loud, rf"(?:[A-ZÀ-Ý]{{1,20}} ){{0,5}}{either(loud)}\b(?: [A-ZÀ-Ý]{{1,20}}){{0,3}}"),
         around("people", "letters", rf"(?:{_NAME},? ){{1,4}}#\b(?:,? #\b){{0,4}}"),
         (korean + honorific, rf"[가-힣]{{2,12}}{either(korean)}|[가-힣]{{2,4}} ?{either(honorific)}"),
         around("people", "korean_by", r"#: ?[가-힣]{2,4}(?![가-힣])|# [가-힣]{2,4}(?= (?:드림|올림))"),
-        around("organisations", "japanese", r"\S{1,10}#"),
+        (("老", "小"), r"(?<![^\n])[老小][\u4e00-\u9fff](?=[，,！!：: ])"),
+        around("people", "cjk", r"[\u3040-\u9fff]{1,4} ?#"),
+        around("people", "cjk_by", r"#[:： \u3000]*[\u3040-\u9fff]{2,4}(?![\u3040-\u9fff])"),
+        around("organisations", "japanese", r"\S{1,10}#(?:[ \u3000][\u3400-\u9fff]{1,4})?"),
     )
 
 
@@ -199,13 +214,18 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
         or token.text in ",.:;!?-–—"
         or (_may_stand_beside(token) and not (token.get("talk") == "aside" and says("lasting", text)))
         or any(
-            (not piece.named or "part" in token.readings or _may_be_name(token))
+            (not piece.named or "part" in token.readings or token.text in _institutions() or _may_be_name(token))
             and piece.start <= token.start
             and token.end <= piece.end
             for piece in pieces
         )
         for token in found
     )
+    asks = any(
+        token.get("stop") in ("ask", "contact")
+        and not any(piece.start <= token.start and token.end <= piece.end for piece in pieces)
+        for token in found
+    )  # "Ask Dr Lund if it hurts", but not "Hyrox Team every morning"
     while at < len(found):
         token = found[at]
         inside = [piece for piece in pieces if piece.start <= token.start and token.end <= piece.end]
@@ -221,7 +241,8 @@ def _framed(found: Sequence[Token], pieces: Sequence[Frame], text: str) -> Itera
         is_name = _may_be_name(token) and (letter.isupper() or letter > "\u3040")
         greeted = any(piece.start == 0 and text[piece.end : piece.end + 1] in (",", "!") for piece in inside)
         greeted = greeted and found[0].get("talk") is not None  # "Hi Ann, here is your plan"
-        yield token._replace(readings=_FRAME) if inside and is_name and (only_frame_words or greeted) else token
+        framed_here = only_frame_words or greeted or asks
+        yield token._replace(readings=_FRAME) if inside and is_name and framed_here else token
         at += 1
 
 
@@ -235,8 +256,26 @@ def _surnames() -> frozenset[str]:
 
 
 def _may_be_name(token: Token) -> bool:
-    """Whether a word inside the name of a person may be part of it: an unknown one, an initial ("R. Doyle")."""
+    """Whether a word inside the name of a person may be part of it: an unknown one, an initial ("R. Doyle").
+
+    It must name no movement in any language: "Coach Kniebeuge".
+    """
+    if not token.readings and token.text.isalpha() and _names_movement(token.text):
+        return False
     return not token.readings or token.text in _surnames() or (len(token.text) == 1 and token.text.isascii())
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    """Words of names of organisations, some of which have another meaning: "Centre"."""
+    return frozenset(word.casefold() for word in _words("organisations", "word"))
+
+
+@lru_cache(maxsize=1024)
+def _names_movement(word: str) -> bool:
+    """Whether a word alone is the name of a movement in a language with Latin letters."""
+    found = (table(language).phrases.get(fold(word)) for language in LATIN)
+    return any(notion is not None and notion.kind == "movement" for notion in found)
 
 
 def _may_stand_beside(token: Token) -> bool:

@@ -38,7 +38,8 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
         if token.text in _PAUSES or _is_slash(found, at):
             if group:
                 yield join, group
-            join, group = ":" if token.text in ":：" else ",", []
+            if group or join not in CONDITIONS or token.text not in ":：":  # "Stop if: it hurts"
+                join, group = ":" if token.text in ":：" else ",", []
             continue
         boundary = _boundary(found, at, language)
         if boundary:
@@ -99,7 +100,7 @@ def _breathing(found: Sequence[Token], at: int) -> Token:
 #: Kinds of words that begin a statement and belong to it.
 _KEPT = frozenset({"negation", "endure", "whatever"})
 #: Words that join names in a list in those languages.
-_LISTS = frozenset({"和", "与", "及", "或", "や", "と", "・"})
+_LISTS = frozenset({"和", "与", "及", "以及", "或", "や", "と", "・"})
 
 
 def _boundary(found: Sequence[Token], at: int, language: str) -> str:
@@ -304,8 +305,8 @@ def _joined_to_statements(groups: Sequence[_Group], language: str) -> Iterator[_
         only = all(token.readings.keys() & {"manner", "function", "talk"} for token in first)
         counted = any(token.get("numbered") for token in first) and any(token.low is not None for token in first)
         next_one = joined[1][1]
-        if only and joined[1][0] == "," and any(token.get("negation") for token in next_one):
-            pass  # "动作要慢，不要憋气": how it is done, and what not to do
+        if only and joined[1][0] in (",", ":") and any(token.get("negation") for token in next_one):
+            pass  # "动作要慢，不要憋气": how it is done, and what not to do; "Hinweise: nicht im Stehen üben"
         elif next_one[0].get("negation") == "without" and any(token.get("demand") for token in first):
             pass  # "As far as it goes | without support"
         elif not any(token.get("part") for token in first) and not counted:

@@ -77,6 +77,8 @@ __all__ = [
 
 def explains(pieces: Sequence[Piece]) -> bool:
     """Whether a clause only explains a condition: "the canal is narrow, so the legs may ache"."""
+    if any("feel:bad" in piece.values for piece in pieces) and any(says("never_mind", piece.text) for piece in pieces):
+        return False  # "squeezed nerves hurt, but never mind"
     return any("talk:condition" in piece.values for piece in pieces) and not any(
         (piece.asks_more and not _weighs_on(piece))
         or piece.negations

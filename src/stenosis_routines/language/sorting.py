@@ -525,6 +525,11 @@ def _is_of_movement(before: Token | None, ahead: Token | None) -> bool:
 _SPOKEN_OF = frozenset({"name", "position", "demand"})
 
 
+def _is_spoken_of(token: Token) -> bool:
+    """Whether one may be asked to refrain from it."""
+    return bool(_SPOKEN_OF & token.readings.keys()) or token.get("motion") in ("arch", "twist", "bounce")
+
+
 def _kind(group: Sequence[Token], at: int) -> str:
     """The kind that a word is read as, where it can be several."""
     token = group[at]
@@ -563,8 +568,8 @@ def _kind(group: Sequence[Token], at: int) -> str:
         # "Back relaxed" means the part; in "bring it back" and in "to the side | and back" it is a direction.
         is_part = (before is None and ahead is not None) or (ahead is not None and "state" in ahead.readings)
         return "part" if is_part else "direction"
-    if {"stop", "negation"} <= kinds.keys() and any(_SPOKEN_OF & one.readings.keys() for one in group[:at]):
-        return "negation"  # "重い物を持つことは控えてください"
+    if {"stop", "negation"} <= kinds.keys() and any(map(_is_spoken_of, group[:at])):
+        return "negation"  # "重い物を持つことは控えてください", "後ろに反る動作も控えましょう"
     if "unit" in kinds and before is not None and (before.low is not None or before.get("number")):
         return "unit"
     if {"feel", "demand"} <= kinds.keys() and before is not None and "unit" in before.readings:

@@ -132,6 +132,8 @@ def tokens(text: str, language: str) -> list[Token]:
         found = ordered(found, words)
     elif language == "fr":
         found = [_french(found, at, plain) for at in range(len(found))]
+    elif language == "es":
+        found = [_spanish(found, at) for at in range(len(found))]
     return found if places is None else _at_original_places(found, places, len(text))
 
 
@@ -158,6 +160,21 @@ def _french(found: Sequence[Token], at: int, plain: str) -> Token:
     return token
 
 
+#: Spanish words that deny no more than the "no" before their verb does: "no haga nada de pie".
+_AGREES = frozenset({"nada", "ningun", "ninguno", "ninguna", "nadie", "nunca", "jamas"})
+
+
+def _spanish(found: Sequence[Token], at: int) -> Token:
+    """Spanish: a denial behind "no" and its verb is none of its own: "no haga ningún ejercicio de pie"."""
+    token = found[at]
+    if token.text == "para" and at and (at + 1 == len(found) or found[at + 1].text in ".!"):
+        return token._replace(readings={"stop": "stop"})  # "si pincha, para"
+    before = list(takewhile(lambda one: one.text not in ",.;:!?", reversed(found[:at])))
+    denied = [one for one in before if one.text.startswith("no ") or one in before[1:]]
+    agrees = token.text in _AGREES and any(one.text.partition(" ")[0] == "no" for one in denied)
+    return token._replace(readings=SMALL_WORD) if agrees else token
+
+
 def _at_original_places(found: Sequence[Token], places: list[int], end: int) -> list[Token]:
     """The tokens of a folded text, with their places in the original text."""
     places.append(end)
@@ -165,7 +182,7 @@ def _at_original_places(found: Sequence[Token], places: list[int], end: int) -> 
 
 
 #: Words that stand in the middle of others and say no more than "please": "rufen Sie bitte Ihren Arzt an".
-_POLITE = {"de": ("bitte",)}
+_POLITE = {"de": ("bitte", "gerne", "gern")}
 
 
 def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, Any]) -> list[Token]:
@@ -529,13 +546,18 @@ def _split_by_vocabulary(plain: str, words: Vocabulary, names: Mapping[str | Non
                 after += 1
         low = high = float(readings["number"]) if "number" in readings else None
         phrase = plain[at:after]
-        if not readings and found and not found[-1].readings and found[-1].end == at:
+        if not readings and letter.isalnum() and found and _is_strange(found[-1]) and found[-1].end == at:
             last = found.pop()
             found.append(last._replace(text=last.text + phrase, end=after))
         else:
             found.append(Token(phrase, at, after, readings, low, high, phrase in words.plurals))
         at = after
     return list(_join_ranges(found))
+
+
+def _is_strange(token: Token) -> bool:
+    """Whether nobody knows a word, which is no sign."""
+    return not token.readings and token.text[-1].isalnum()
 
 
 def _phrase(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int]:

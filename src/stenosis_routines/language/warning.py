@@ -422,6 +422,10 @@ _OF_WEIGHTS = frozenset(
 )
 
 
+#: With what a load is lifted.
+_WITH_LEGS = frozenset({"with:leg", "with:foot", "with:knee", "with:hip"})
+
+
 def lifts_weights(piece: Piece) -> bool:
     """Whether it only says that weights are lifted: "heavy lifting", "lift heavy weights"."""
     lifts = any(step.motion in _LIFTS for step in piece.steps) and all(
@@ -439,6 +443,8 @@ def lifts_weights(piece: Piece) -> bool:
         heavy, kinds = True, _OF_WEIGHTS
     things = names_weights(piece)  # "levantar pesas"
     kinds = kinds | {"name"} if things else kinds
+    if any(step.roles and _WITH_LEGS.issuperset(step.roles) for step in piece.steps):
+        kinds = kinds | {"preposition"}  # "levantar peso con las piernas"
     only = talk and heavy and piece.kinds <= kinds | {"part"} and (things or not piece.names)
     ways |= {"demand:weight"} if things else set()
     return lifts and only and "demand:weight" in ways <= {"light:do", "demand:weight"}
@@ -469,13 +475,15 @@ def names_load(piece: Piece) -> bool:
     ways = {value for value in piece.values if value.startswith(("light:", "talk:"))}
     heavy = "demand:weight" in demands <= {"demand:weight", "demand:strong"} and ways <= {"light:do", "talk:word"}
     plain = piece.kinds <= _OF_LOAD and all(
-        step.motion == "do" or (step.motion == "keep" and not step.parts) for step in piece.steps
+        step.motion == "do" or (step.motion == "keep" and _CARRY.issuperset(dict(step.parts))) for step in piece.steps
     )
     plain = plain and all(map(_only_bears, piece.steps)) and _LOADED.issuperset(piece.parts)
     more = piece.names or piece.amounts or piece.unknown or "small:more" in piece.values
     return heavy and plain and not more
 
 
+#: Parts that a load is on: "les charges lourdes sur les hanches et les jambes".
+_CARRY = frozenset({"hip", "leg", "knee", "foot", "back", "shoulder", "buttock", "thigh"})
 _OF_LOAD = frozenset(
     {
         "negation",
@@ -503,7 +511,7 @@ def questions_advice(clause: Clause) -> bool:
     """Whether it asks if a warning or an advice holds, so that the answer may be no: "Avoid bridges?"."""
     if not clause.text.rstrip().endswith(("?", "？")):
         return False
-    if begins("why_none", clause.text) or begins("asks_when", clause.text):
+    if begins("why_none", clause.text) or begins("asks_when", clause.text) or ends("asks_sign", clause.text):
         return False
     if begins("why", clause.text) and says("exercises", clause.text) and not any(p.negations for p in clause.pieces):
         return False  # "Why lie down to exercise?"

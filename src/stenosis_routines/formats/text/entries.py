@@ -21,7 +21,7 @@ from stenosis_routines.formats.text.sorting import (
     size,
     warns,
 )
-from stenosis_routines.language.phrases import begins, has, is_noise
+from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise
 from stenosis_routines.recognise import PASSING, recognise
 
 __all__ = [
@@ -155,11 +155,12 @@ def holds_doses(line: Line) -> bool:
 
 
 def leads(line: Line) -> bool:
-    """Whether a line begins with what it is about: "How:", "Reps:", "Tip:"."""
+    """Whether a line begins with what it is about: "How:", "Reps:", "Tip:", "Ritmo:"."""
     lead = line.lead or re.split(r"[:：]", line.text)[0]
     if lead == line.text:
         return False
-    return begins("guides", lead) or begins("openers", lead) or is_noise(lead)
+    labels = after("aspects", lead.strip(EDGES)) == "" or is_noise(lead)
+    return labels or begins("guides", lead) or begins("openers", lead)
 
 
 def is_label(line: Line) -> bool:

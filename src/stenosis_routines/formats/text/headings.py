@@ -155,6 +155,8 @@ def _may_head(lines: Sequence[Line], place: int, indent: int | None) -> bool:
         return True  # "💡 Tips"
     if line.kind == "number" and place + 1 < len(lines) and movement(line.text) is None:
         below = lines[place + 1]
+        if is_question(line.text) and not (below.kind or below.cells or below.gap):
+            return True  # "4. What should you avoid?" over its answer
         lists = bool(below.cells) or below.kind.startswith("bullet")
         return lists and (is_guide(line.text) or has("wholes", line.text)) and not parsed(line.text).fields
     if line.kind and not (line.kind == "bullet" and part_label(line.text) is not None):

@@ -71,6 +71,7 @@ from stenosis_routines.formats.text.sorting import (
     knows,
     labels_position,
     movement,
+    names_any,
     names_only_loads,
     names_only_pain,
     only_labels,
@@ -274,7 +275,8 @@ class Page:
         if not first and (line.gap or line.kind != self.warning.kind or line.indent < self.warned_indent):
             return False
         text = explained(line.text)[0] if movement(explained(line.text)[0]) else line.text
-        listed = not is_sentence(text) or names_only_pain(text) or names_only_loads(text)  # "Anything that hurts."
+        named = names_only_pain(text) or names_only_loads(text) or names_any(text)  # "Anything that hurts."
+        listed = named or not is_sentence(text)
         # "Lifting heavy weights with your legs", though it speaks of "your".
         listed = listed or (text[-1] not in ".!?。！？" and warns(f"{warning(self.warned[0])}:\n- {text}"))
         return not (self._bids(text) and movement(text)) and listed

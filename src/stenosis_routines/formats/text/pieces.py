@@ -72,10 +72,17 @@ def explained(text: str) -> tuple[str, str]:
             size(behind) >= EXPLAINS
             and any(map(str.isalpha, head))
             and not behind[:1].isdigit()
+            and not _begins_with_dose(behind)
             and parsed(behind).name
         ):
             return head.strip(), behind
     return text, ""
+
+
+def _begins_with_dose(text: str) -> bool:
+    """Whether a dose alone stands before the first colon or dash: "左右8回：両膝をそろえて"."""
+    gap = _GAP.search(text)
+    return gap is not None and is_dose(text[: gap.start()])
 
 
 @lru_cache(maxsize=4096)

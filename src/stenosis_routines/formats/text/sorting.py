@@ -22,6 +22,7 @@ from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.saying import says
 from stenosis_routines.language.warning import LYING as LIES
 from stenosis_routines.language.warning import (
     goes_on_in_pain,
@@ -55,6 +56,7 @@ __all__ = [
     "knows",
     "labels_position",
     "movement",
+    "names_any",
     "names_only_loads",
     "names_only_pain",
     "only_calms",
@@ -78,9 +80,17 @@ _AVOID = (
     ("[가-힣]", "피해야 할 운동"),
     ("[\u3040-\u30ff]", "避ける運動"),
     ("[\u3400-\u9fff]", "应避免的动作"),
-    (r"(?i)\b(?:vermeiden|meiden|verboten|tabu|ungeeignet|lassen|nicht|keine?)\b", "Zu vermeiden"),
-    (r"(?i)\b(?:evit|prohibid|contraindicad)", "Ejercicios a evitar"),
-    (r"(?i)\b(?:interdit|pas de\b)", "À éviter"),
+    (
+        r"(?i)\b(?:vermeiden|meiden|verboten|tabu|ungeeignet|lassen|nicht|keine?|weg|besser|ungünstige?|finger|nichts"
+        r"|verzichten|sollte(?:n|st)|no-gos)\b",
+        "Zu vermeiden",
+    ),
+    (
+        r"(?i)\b(?:evit|prohibid|contraindicad|desaconseja|recomendad|mejor|nada de|no (?:deb|hac|hag|conv|le)"
+        r"|(?:ahora|momento|esto) no\b)",
+        "Ejercicios a evitar",
+    ),
+    (r"(?i)\b(?:interdit|pas|déconseill|bannir|oublier|mieux|devez|dois|recommand)", "À éviter"),
     ("", "Avoid"),
 )
 #: The name of a movement has at most so many words, or three times as many letters where words are not set apart.
@@ -302,9 +312,19 @@ def heads_warning(text: str) -> bool:
     found = _clauses(bare)
     if len(found) == 1 and heads_avoided(found[0]):
         return True
-    if denies(bare) and understood(bare):
+    if denies(bare) and understood(bare) and not _only_denies(bare):
         return False  # another denial: "Do not skip", "Never enough"
     return not parsed(bare).fields and (only("denials", bare) or _only_for_now(bare))
+
+
+def _only_denies(text: str) -> bool:
+    """Whether a text denies, and says no more but where or to whom: "Zu Hause bitte nicht"; not "Never enough"."""
+    pieces = _pieces(text)
+    plain = all(piece.kinds <= _DENYING and not piece.asks_more for piece in pieces) and not is_question(text)
+    return plain and sum(piece.negations for piece in pieces) == 1 and not says("sufficient", text)
+
+
+_DENYING = frozenset({"negation", "talk", "function", "light", "symbol"})
 
 
 def heads_denied_verbs(text: str) -> bool:
@@ -496,6 +516,13 @@ def names_only_loads(text: str) -> bool:
     """Whether a text names nothing but weights or heavy work: "Heavy weights on your legs", but "Use heavy weights"."""
     pieces = _pieces(text)
     return bool(pieces) and all(names_load(piece) and "light" not in piece.kinds for piece in pieces)
+
+
+def names_any(text: str) -> bool:
+    """Whether a text begins with what a warning may go on with: "Übungen, bei denen Sie stehen"."""
+    pieces = _pieces(text)
+    praised = any({"feel:good", "effect:good", "talk:fine", "endure:praise"} & piece.values for piece in pieces)
+    return bool(pieces) and "whatever" in pieces[0].kinds and not praised
 
 
 def says_position(text: str) -> bool:
