@@ -7,6 +7,7 @@ join, its words if they are not all of the sentence, motions and amounts, what n
 unknown, the movements that its steps alone may mean, the kinds of its words, and their meanings. ``names.tsv`` holds
 what is read in the names of ``recognise/golden.tsv``: another language than English, "?" for doubt, the notions, the
 unknown words, the facts that they come to or that would settle them, and the movements with the parts of the body.
+``unseen.txt`` holds the phrases of lists, as in shapes.toml, that no sentence has; it gets only shorter.
 """
 
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from stenosis_routines._data import toml
 from stenosis_routines.language import doubts, families, read
 from stenosis_routines.language.asked import asked, loose
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
@@ -23,6 +25,7 @@ from stenosis_routines.language.shapes import points_back, puts_off_rest
 from stenosis_routines.language.steps import settled
 from stenosis_routines.language.topics import all_said, without
 from stenosis_routines.language.unread import seems
+from stenosis_routines.language.vocabulary import listed
 from stenosis_routines.language.warning import heads_avoided, heads_stop, lies, names_pain, takes_position
 from stenosis_routines.recognise import recognise
 from stenosis_routines.recognise.reading import read_text
@@ -152,3 +155,24 @@ def test_there_are_sentences_of_every_kind():
     for stance in ("asks", "warns", "unclear"):
         assert sum(stance in row[1] for row in rows) >= 200
     assert 500 <= sum(row[2] == "" for row in rows) <= len(rows) - 500
+
+
+def words(text):
+    return " ".join(("", *re.findall(r"\w+", text.casefold()), ""))
+
+
+def test_each_phrase_of_a_list_stands_in_a_sentence_or_is_approved_as_not_yet_seen():
+    texts = "\n".join(map(words, SENTENCES))
+    unseen = [
+        f"{key}: {phrase}"
+        for file in ("shapes", "de_grammar")
+        for key, phrases in toml(f"language/{file}").items()
+        for phrase in listed(phrases)
+        if (words(phrase).strip() if phrase > "\u3000" else words(phrase)) not in texts
+    ]
+    known = (FOLDER / "unseen.txt").read_text(encoding="utf-8").splitlines()
+    if os.environ.get("APPROVE"):
+        known = [line for line in known if line in unseen]
+        (FOLDER / "unseen.txt").write_text("\n".join((*known, "")), encoding="utf-8")
+    assert not (new := set(unseen) - set(known)), f"a sentence with each has to be in golden.tsv: {sorted(new)}"
+    assert not (seen := set(known) - set(unseen)), f"make approve takes these out of unseen.txt: {sorted(seen)}"
