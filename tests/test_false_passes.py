@@ -3639,6 +3639,7 @@ def test_what_is_enough_may_be_said(text):
     ("name", "text"),
     [
         ("Single knee to chest", "Keep the foot just above the bed between repetitions."),
+        ("Single knee to chest", "Lower the foot to just above the bed."),
         ("Single knee to chest", "Do not let the foot touch down."),
         ("Supine hamstring stretch", "Lower the leg straight and stop just above the bed."),
         ("Supine pelvic rocking side to side", "Then tip it forward."),
@@ -3696,7 +3697,13 @@ def test_a_title_may_say_for_whom_and_how_often(title):
         *("¿Por qué tan despacio?", "Pourquoi pas les deux ?", "정말 필요할까요, 침대가?", "真的需要休息吗？"),
         *(
             "When to stop? At the end.",
+            "When to stop. At the end.",
             "When to rest? At night.",
+            "When to lie down? Tomorrow.",
+            "No hurry to stop.",
+            "No rush to lie down.",
+            "Don't follow the instructions.",
+            "Bei heftigen Schmerzen langsamer.",
             "Note: go heavy.",
             "Cue: push.",
             "In bed or out of it.",
