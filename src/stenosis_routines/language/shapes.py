@@ -288,8 +288,8 @@ def stops_good(piece: Piece) -> bool:
     rests = any(step.motion in RESTING | {"attend"} for step in piece.steps)
     careful = {"stop:ask", "stop:contact", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
     if "stop:ease" in piece.values and says("leaves_out", piece.text):
-        return rests  # "leave out the relaxation"
-    leaves = "stop:ease" in piece.values and piece.text.casefold().startswith("leave ")
+        return bool(rests or lies_down)  # "leave out the relaxation"
+    leaves = "stop:ease" in piece.values and " leave " in f" {piece.text.casefold()}"
     if leaves and ({"stop:ask", "talk:caution"} & piece.values or says("easy_way", piece.text)):
         return True  # "leave the stop rule out", "leave the easy way"
     if "stop:ease" in piece.values and (lies_down or rests) and says("shortens", piece.text):
