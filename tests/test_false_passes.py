@@ -3702,6 +3702,8 @@ def test_a_title_may_say_for_whom_and_how_often(title):
             "When to lie down? Tomorrow.",
             "No hurry to stop.",
             "No rush to lie down.",
+            "Sie stehen auf dem Bett.",
+            "Beine angewinkelt, Sie stehen flach auf der Matte.",
             "Stop being so slow.",
             "Leave out the lying.",
             "We leave the stop rule out.",

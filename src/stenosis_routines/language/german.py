@@ -74,6 +74,8 @@ def _corrected_by_neighbours(found: Sequence[Token]) -> list[Token]:
             corrected[at] = token._replace(
                 readings={"light": "keep"}
             )  # "Beine aufgestellt, die Füße stehen nebeneinander"
+        elif token.text.startswith(("stehen ", "steht ")) and (before is None or "part" not in before.readings):
+            corrected[at] = token._replace(readings={"position": "upright"})  # "Sie stehen auf dem Bett"
         elif token.text == "auf den bauch legen" and before is not None and before.get("part") == "hand":
             corrected[at] = token._replace(readings={"motion": "place"})  # "die Hände auf den Bauch legen"
         elif token.text == "rolle" and before is not None:
