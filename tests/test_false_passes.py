@@ -3706,6 +3706,7 @@ def test_a_title_may_say_for_whom_and_how_often(title):
             "Beine angewinkelt, Sie stehen flach auf der Matte.",
             "Stop being so slow.",
             "Leave out the lying.",
+            "Leave the relaxation.",
             "We leave the stop rule out.",
             "Don't follow the instructions.",
             "Bei heftigen Schmerzen langsamer.",

@@ -5,7 +5,7 @@ beside five movements ("all" of a sentence, "=" for the same as beside the first
 them; amounts. ``readings.txt`` holds what was read. Below each sentence a line for each statement has its shapes
 (those of the clause before those of its first statement), its join, its words if they are not all of the sentence,
 motions and amounts, what names a movement, asks for more or is unknown, the movements that its steps alone may mean,
-the kinds of its words, and their meanings. ``names.tsv`` holds what is read in the names of ``recognise/golden.tsv``:
+the kinds of its words but small ones, and their meanings. ``names.tsv`` holds what is read in the names of ``recognise/golden.tsv``:
 another language than English, "?" for doubt, the notions, the unknown words, the facts that they come to or that would
 settle them, and the movements with the parts of the body.
 ``unseen.txt`` holds the phrases of lists, as in shapes.toml, that no sentence has; it gets only shorter.
@@ -52,7 +52,7 @@ NAMES = [
     for line in (FOLDER.parent / "recognise" / "golden.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
-SENTENCES = [line.partition("\t")[0] for line in LINES]
+SENTENCES = [line.partition("\t")[0].replace("\\n", "\n") for line in LINES]
 BESIDE = ("knee-to-chest", "leg-raise", "knee-rolls", "breathing", "supine-posterior-pelvic-tilt")
 FIRST, *OTHERS = (families([movement]) for movement in BESIDE)
 
@@ -86,7 +86,8 @@ def comes_to(text):
     amounts = (f"{one.field} {'?' if one.amount is None else f'{one.amount:g}'} ({one.words})" for one in asked(text))
     loosely = (f"loose {number}" for number in loose(text))
     topics = (f"{topic}: {words} -> {without(topic, text)}" for topic, words in sorted(all_said(text).items()))
-    return "\t".join((text, stances, first, *others, "; ".join(topics), ", ".join((*amounts, *loosely))))
+    row = "\t".join((text, stances, first, *others, "; ".join(topics), ", ".join((*amounts, *loosely))))
+    return row.replace("\n", "\\n")
 
 
 def in_question(clauses, tables):
@@ -100,7 +101,7 @@ def bare(clause):
 
 def reading(text):
     """What stands in readings.txt for a sentence."""
-    lines, before = [text], None
+    lines, before = [text.replace("\n", "\\n")], None
     for clause in read(text):
         marks = [clause.stance, *["listed"] * clause.listed, *["supposed"] * clause.supposed]
         marks += has(OF_CLAUSE, clause) + has(OF_STATEMENTS, clause.pieces)
@@ -131,8 +132,8 @@ def what_is_read(piece):
         yield f"means: {', '.join(means)};"
     if piece.loose:
         yield f"loose: {', '.join(parts(piece.loose))};"
-    yield f"[{' '.join(sorted(kind or '?' for kind in piece.kinds))}]"
-    yield from sorted(piece.values)
+    yield f"[{' '.join(sorted(kind or '?' for kind in piece.kinds - {'function'}))}]"
+    yield from sorted(piece.values - {"small:more"})
 
 
 def parts(found):
