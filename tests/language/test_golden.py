@@ -5,9 +5,9 @@ beside five movements ("all" of a sentence, "=" for the same as beside the first
 them; amounts. ``readings.txt`` holds what was read. Below each sentence a line for each statement has its shapes
 (those of the clause before those of its first statement), its join, its words if they are not all of the sentence,
 motions and amounts, what names a movement, asks for more or is unknown, the movements that its steps alone may mean,
-the kinds of its words but small ones, and their meanings. ``names.tsv`` holds what is read in the names of ``recognise/golden.tsv``:
-another language than English, "?" for doubt, the notions, the unknown words, the facts that they come to or that would
-settle them, and the movements with the parts of the body.
+the kinds of its words but small ones, and their meanings. ``names.tsv`` holds what is read in the names of
+``recognise/golden.tsv``: another language than English, "?" for doubt, the notions, the unknown words, the facts that
+they come to or that would settle them, and the movements with the parts of the body.
 ``unseen.txt`` holds the phrases of lists, as in shapes.toml, that no sentence has; it gets only shorter.
 """
 
