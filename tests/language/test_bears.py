@@ -139,12 +139,28 @@ def bears(shape):
         never = [one for one in changes() if one not in set(still)]
         lines.append(f"  {piece.text!r}")
         lines.append(f"    with {named(still)}" if len(still) <= len(never) else f"    not with {named(never)}")
+        if sorts := list(not_at_once(piece, asked, still)):
+            lines.append(f"    not all at once of {' '.join(sorts)}")
         for gone, rest in taken(piece):
             if asked(rest):
                 lines.append(f"    without {gone}")
             elif instead := [one for one in changes() if one[0] != gone and asked(added(rest, *one))]:
                 lines.append(f"    for {gone} {named(instead)}")
     return "\n".join(lines)
+
+
+def not_at_once(piece, asked, still):
+    """Of which sorts it does not bear all at once that it bears alone: kinds, or meanings such as "demand"."""
+    sorts = {}
+    for what, field in still:
+        if field in ("kinds", "values"):
+            sorts.setdefault(field if field == "kinds" else what.partition(":")[0], []).append((what, field))
+    for sort, those in sorts.items():
+        more = piece
+        for what, field in those:
+            more = added(more, what, field)
+        if not asked(more):
+            yield sort
 
 
 def named(these):
