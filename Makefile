@@ -93,7 +93,8 @@ picture: $(VENV)/test
 # Approves how the page looks now, in tests/data/page, and what sentences come to, in tests/language; look at
 # the pictures and the lines that changed before they are committed.
 approve: $(VENV)/test
-	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py tests/language/test_golden.py -k approved
+	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py tests/language/test_golden.py \
+		tests/language/test_bears.py -k approved
 
 clean:
 	rm -rf $(VENV) .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants

@@ -1,107 +1,24 @@
 """Rearranges German tokens: separable verbs ("heben Sie das Bein an"), reflexive verbs, "beim Ausatmen"."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 
+from stenosis_routines._data import toml
 from stenosis_routines.language.tokens import SMALL_WORD, Token
-from stenosis_routines.language.vocabulary import Vocabulary
+from stenosis_routines.language.vocabulary import Vocabulary, listed, plain
 
 __all__ = ["ordered"]
 
-#: Prefixes of separable verbs. With a verb that does not take them they are not understood.
-_PREFIXES = frozenset(
-    {
-        "an",
-        "ab",
-        "auf",
-        "aus",
-        "ein",
-        "zu",
-        "vor",
-        "um",
-        "mit",
-        "los",
-        "fest",
-        "durch",
-        "bei",
-        "nach",
-        "hin",
-        "her",
-        "unter",
-        "uber",
-        "frei",
-        "nieder",
-    }
-)
-#: Such prefixes that are directions as well.
-_WAYS = frozenset(
-    {
-        "zuruck",
-        "hoch",
-        "heran",
-        "heraus",
-        "hinaus",
-        "herab",
-        "hinab",
-        "herunter",
-        "hinunter",
-        "weg",
-        "zusammen",
-        "auseinander",
-        "weiter",
-        "runter",
-        "rauf",
-        "raus",
-        "rein",
-        "hinein",
-        "herein",
-        "ran",
-        "heruber",
-        "hinuber",
-    }
-)
 _ENDS = frozenset('.!?;\n:：,、，—–()[]（）“”"•·')
-_REFLEXIVE_PRONOUNS = frozenset({"sich", "dich", "euch", "mich"})
-#: Nouns whose singular and plural are the same.
-_SAME_IN_PLURAL = frozenset({"knie", "oberschenkel", "unterschenkel", "ellenbogen", "ellbogen"})
-_PLURAL_ARTICLES = frozenset({"die", "ihre", "deine", "eure", "meine", "diese", "beide", "beiden", "alle"})
-_SINGULAR_ARTICLES = frozenset(
-    {
-        "das",
-        "dem",
-        "des",
-        "der",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "eines",
-        "ihr",
-        "ihrem",
-        "ihren",
-        "ihres",
-        "dein",
-        "deinem",
-        "deinen",
-        "deines",
-        "jedes",
-        "jedem",
-        "jeden",
-        "jeder",
-        "am",
-        "im",
-        "zum",
-        "vom",
-        "ans",
-        "beim",
-        "dieses",
-        "diesem",
-    }
-)
-#: Words between a noun made from a verb and its object: "beim Senken des Beins".
-_OF = frozenset({"des", "der", "vom", "von"})
 _VERBS = frozenset({"motion", "light", "stop", "position", "effect", "feel", "name", "function"})
 _COMMA: Mapping[str, str] = {"symbol": "mark"}
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    """The words of a list in data/language/de_grammar.toml, as tokens are spelt."""
+    return frozenset(map(plain, listed(toml("language/de_grammar")[key])))
 
 
 def ordered(found: Sequence[Token], words: Vocabulary) -> list[Token]:
@@ -157,15 +74,17 @@ def _corrected_by_neighbours(found: Sequence[Token]) -> list[Token]:
             corrected[at] = token._replace(
                 readings={"light": "keep"}
             )  # "Beine aufgestellt, die Füße stehen nebeneinander"
+        elif token.text.startswith(("stehen ", "steht ")) and (before is None or "part" not in before.readings):
+            corrected[at] = token._replace(readings={"position": "upright"})  # "Sie stehen auf dem Bett"
         elif token.text == "auf den bauch legen" and before is not None and before.get("part") == "hand":
             corrected[at] = token._replace(readings={"motion": "place"})  # "die Hände auf den Bauch legen"
         elif token.text == "rolle" and before is not None:
             below = after is not None and after.text.startswith(("unter", "zwischen"))
-            if below and before.text in ("eine", "einer", "kleine", "kleinen"):
+            if below and before.text in _words("before_roll"):
                 corrected[at] = token._replace(readings={"thing": "pillow"})
-            elif before.text in _SINGULAR_ARTICLES | {"die"}:
+            elif before.text in _words("singular_articles") | {"die"}:
                 corrected[at] = token._replace(readings={})  # "über die Rolle"
-        elif token.text in ("lang", "lange", "langen", "langes") and _of_limb(found, at):
+        elif token.text in _words("long") and _of_limb(found, at):
             corrected[at] = token._replace(readings={"state": "straighten"})  # "das andere Bein bleibt lang"
         elif token.get("demand") == "far" and before is not None and before.text.rpartition(" ")[2] == "so":
             if _is_comfortable(found[at + 1 : at + 10]):
@@ -234,11 +153,11 @@ def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocab
     """Joins the prefix of a separable verb, which stands at the end, to its verb."""
     for at in range(len(segment) - 1, -1, -1):
         token = segment[at]
-        if token.text not in _PREFIXES and token.text not in _WAYS:
+        if token.text not in _words("prefixes") and token.text not in _words("ways"):
             continue
         after = segment[at + 1] if at + 1 < len(segment) else None
         closes = after is None or "preposition" in after.readings or after.text in ("fur", "ohne") or _ends(after)
-        if token.text in _WAYS:
+        if token.text in _words("ways"):
             closes = True
         if not closes:
             continue
@@ -263,14 +182,14 @@ def _join_verb(segment: list[Token], before: Sequence[list[Token]], words: Vocab
         if token.text in ("ein", "aus") and "unit" in segment[at - 1].readings and len(segment) < 6:
             segment[at] = token._replace(readings={"motion": "breathe"})  # "vier Sekunden ein"
             return
-        if token.text in _PREFIXES and (after is None or _ends(after)):
+        if token.text in _words("prefixes") and (after is None or _ends(after)):
             segment[at] = token._replace(readings={})
             return
 
 
 def _reflexive(segment: list[Token], words: Vocabulary) -> list[Token]:
     """The segment with "legen Sie sich" read as the verb "sich legen"."""
-    places = [at for at, token in enumerate(segment) if token.text in _REFLEXIVE_PRONOUNS]
+    places = [at for at, token in enumerate(segment) if token.text in _words("reflexive")]
     if not places:
         return segment
     out = list(segment)
@@ -308,7 +227,7 @@ def _occasion(segment: list[Token]) -> list[Token]:
         return segment
     end += 1
     while end < len(segment) and (
-        segment[end - 1].get("part") is None and segment[end].text in _OF | {"im", "in", "oder"}
+        segment[end - 1].get("part") is None and segment[end].text in _words("of") | {"im", "in", "oder"}
     ):
         end += 1
         while end < len(segment) and segment[end].readings.keys() & {"function", "count", "state"}:
@@ -327,13 +246,13 @@ def _occasion(segment: list[Token]) -> list[Token]:
 def _with_number(found: Sequence[Token], at: int) -> Token:
     """The token, with its number taken from the article where the noun has none: "das Knie", "die Knie"."""
     token = found[at]
-    if "part" not in token.readings or token.text not in _SAME_IN_PLURAL:
+    if "part" not in token.readings or token.text not in _words("same_in_plural"):
         return token
     for before in reversed(found[max(at - 5, 0) : at]):
         article = before.text.rpartition(" ")[2]
-        if article in _PLURAL_ARTICLES:
+        if article in _words("plural_articles"):
             return token._replace(plural=True)
-        if article in _SINGULAR_ARTICLES or before.get("count") in ("one", "other"):
+        if article in _words("singular_articles") or before.get("count") in ("one", "other"):
             return token
         if not before.readings.keys() & {"state", "manner", "count", "function", "preposition"} or _ends(before):
             break

@@ -159,7 +159,7 @@ def _lists_movements(found: Sequence[Token], at: int) -> bool:
 
 def _gives_reason(found: Sequence[Token], at: int) -> bool:
     """English: whether "as" begins a reason for a warning: "don't do bridges, as they arch the lower back"."""
-    subject = at + 1 < len(found) and found[at + 1].text in ("they", "it", "this", "these")
+    subject = at + 1 < len(found) and found[at + 1].text in shape_words("reason_subject")
     return subject and found[at].text == "as" and any(before.get("negation") for before in found[:at])
 
 

@@ -28,9 +28,12 @@ def answers_pain(clause: Clause, before: Clause) -> bool:
 
 
 def answers_advice(clause: Clause, before: Clause) -> bool:
-    """Whether it says when one may stop or rest, and nothing that hurts: "When to stop? At the end."."""
-    asked = before.text.endswith(("?", "？")) and begins("when_to", before.text)
-    stops = any("stop" in piece.kinds or any(step.motion in _STILL for step in piece.steps) for piece in before.pieces)
+    """Whether it says when one may stop, rest or lie down, and nothing that hurts: "When to stop? At the end."."""
+    asked = begins("when_to", before.text)
+    stops = any(
+        "stop" in piece.kinds or LYING & piece.values or any(step.motion in _STILL for step in piece.steps)
+        for piece in before.pieces
+    )
     kinds = {kind for piece in clause.pieces for kind in piece.kinds}
     between = any("when:between" in piece.values for piece in clause.pieces)
     return asked and stops and not (between or {"feel", "stop", "motion"} & kinds)
@@ -191,8 +194,9 @@ _OF_CLAUSES = (
 
 
 def _heeds_nothing(piece: Piece) -> bool:
-    """Whether it denies to read or to follow advice: "don't read the warnings"."""
-    return piece.negations == 1 and "talk:caution" in piece.values and says("heeds", piece.text)
+    """Whether it denies to read or to follow advice: "don't read the warnings", "don't follow the instructions"."""
+    said = {"talk:caution", "talk:word"} & piece.values
+    return piece.negations == 1 and bool(said) and says("heeds", piece.text)
 
 
 def _is_heavy(piece: Piece) -> bool:
@@ -220,15 +224,16 @@ def _makes_it_so(piece: Piece) -> bool:
 
 
 def _rests_in_no_hurry(piece: Piece) -> bool:
-    """Whether there is no hurry to rest: "keine Eile mit der Pause"."""
-    rests = any(step.motion in ("rest", "pause", "lie") for step in piece.steps)
-    return rests and "manner:slow" in piece.values and says("no_hurry", piece.text)
+    """Whether there is no hurry to rest or to stop: "keine Eile mit der Pause", "no rush to lie down"."""
+    rests = LYING & piece.values or "stop" in piece.kinds or any(step.motion in _STILL for step in piece.steps)
+    return bool(rests) and says("no_hurry", piece.text)
 
 
 def _hovers(piece: Piece) -> bool:
-    """Whether a limb is to stay above the bed, or not to touch it: "keep the foot just above the bed"."""
-    stays = bool({"light:keep", "stop:stop"} & piece.values) or any(step.motion == "pause" for step in piece.steps)
+    """Whether a limb is to stay above the bed, or not to touch it: "lower the foot to just above the bed"."""
     touches = any(step.motion == "reach" and _DOWN.intersection(step.roles) for step in piece.steps)
+    stays = bool({"light:keep", "stop:stop"} & piece.values)
+    stays = stays or any(step.motion in ("pause", "lower", "move") for step in piece.steps)
     return (stays and says("just_above", piece.text)) or (touches and "negation:not" in piece.values)
 
 

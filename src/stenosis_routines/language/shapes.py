@@ -300,10 +300,11 @@ def stops_good(piece: Piece) -> bool:
     rests = any(step.motion in RESTING | {"attend"} for step in piece.steps)
     careful = {"stop:ask", "stop:contact", "stop:ease", "manner:gentle"} & piece.values or "care" in piece.kinds
     if "stop:ease" in piece.values and says("leaves_out", piece.text):
-        return rests  # "leave out the relaxation"
-    leaves = "stop:ease" in piece.values and piece.text.casefold().startswith("leave ")
-    if leaves and ({"stop:ask", "talk:caution"} & piece.values or says("easy_way", piece.text)):
-        return True  # "leave the stop rule out", "leave the easy way"
+        return bool(rests or lies_down)  # "leave out the relaxation"
+    leaves = "stop:ease" in piece.values and " leave " in f" {piece.text.casefold()}"
+    alone = any(step.motion in RESTING and not step.parts for step in piece.steps)
+    if leaves and (alone or {"stop:ask", "talk:caution"} & piece.values or says("easy_way", piece.text)):
+        return True  # "leave the relaxation", "leave the stop rule out", "leave the easy way"
     if "stop:ease" in piece.values and (lies_down or rests) and says("shortens", piece.text):
         return True  # "눕는 시간을 줄이세요"
     return "stop:stop" in piece.values and bool(lies_down or rests or careful)
