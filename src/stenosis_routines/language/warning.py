@@ -451,9 +451,9 @@ def lifts_weights(piece: Piece) -> bool:
 
 
 def _only_bears(step: Step) -> bool:
-    """Whether the parts of a step, if any, only bear a load: "with your legs", "for your hips"."""
+    """Whether the parts of a step, if any, only bear a load: "with your legs", "sur les hanches et les jambes"."""
     bears = all(role.partition(":")[2] in _LOADED or ":" not in role for role in step.roles)
-    return bears and all(part in _LOADED and step.motion in ("use", "do") for part, _ in step.parts)
+    return bears and all(part in _LOADED and step.motion in ("use", "do", "keep") for part, _ in step.parts)
 
 
 def asks_for(piece: Piece) -> bool:
@@ -474,16 +474,12 @@ def names_load(piece: Piece) -> bool:
     demands = {value for value in piece.values if value.startswith("demand:")}
     ways = {value for value in piece.values if value.startswith(("light:", "talk:"))}
     heavy = "demand:weight" in demands <= {"demand:weight", "demand:strong"} and ways <= {"light:do", "talk:word"}
-    plain = piece.kinds <= _OF_LOAD and all(
-        step.motion == "do" or (step.motion == "keep" and _CARRY.issuperset(dict(step.parts))) for step in piece.steps
-    )
-    plain = plain and all(map(_only_bears, piece.steps)) and _LOADED.issuperset(piece.parts)
+    borne = all(step.motion in ("do", "keep") and _only_bears(step) for step in piece.steps)
+    plain = piece.kinds <= _OF_LOAD and borne and _LOADED.issuperset(piece.parts)
     more = piece.names or piece.amounts or piece.unknown or "small:more" in piece.values
     return heavy and plain and not more
 
 
-#: Parts that a load is on: "les charges lourdes sur les hanches et les jambes".
-_CARRY = frozenset({"hip", "leg", "knee", "foot", "back", "shoulder", "buttock", "thigh"})
 _OF_LOAD = frozenset(
     {
         "negation",
