@@ -4115,3 +4115,26 @@ def test_a_letter_names_people_places_hours_and_who_is_called(text):
 )
 def test_no_name_and_no_number_to_call_hides_what_is_asked_for(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("If it hurts, it is the nerve.", "Si ça fait mal, c'est le nerf.", "Wenn es weh tut, ist das der Nerv."),
+        *(
+            "痛ければ神経です。",
+            "4번: 병원에서 배운 것.",
+            "Faites comme le coach.",
+            "Put your feet on the wall and push.",
+        ),
+        *(
+            "いつ休みますか？夜に。",
+            "医生太小心了。",
+            "医生错了。",
+            "您知道下一个是什么。",
+            "스쿼트는 빨리 하지 마세요.",
+        ),
+    ],
+)
+def test_a_pain_a_place_and_a_doctor_are_not_talked_away(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

@@ -136,7 +136,7 @@ def _people() -> tuple[tuple[tuple[str, ...], str], ...]:
         around("people", "korean_by", r"#: ?[가-힣]{2,4}(?![가-힣])|# [가-힣]{2,4}(?= (?:드림|올림))"),
         (("老", "小"), r"(?<![^\n])[老小][\u4e00-\u9fff](?=[，,！!：: ])"),
         around("people", "cjk", r"[\u3040-\u9fff]{1,4} ?#"),
-        around("people", "cjk_by", r"#[:： \u3000]*[\u3040-\u9fff]{2,4}(?![\u3040-\u9fff])"),
+        around("people", "cjk_by", r"#[:： \u3000]+[\u3040-\u9fff]{2,4}(?![\u3040-\u9fff])"),
         around("organisations", "japanese", r"\S{1,10}#(?:[ \u3000][\u3400-\u9fff]{1,4})?"),
     )
 

@@ -502,7 +502,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
 
 
 #: A number before a colon.
-_NUMBERED = re.compile(r"\d\s*[:：]")
+_NUMBERED = re.compile(r"\d\s*[번番号]?\s*[:：]")
 
 
 def _adds(piece: Piece) -> bool:

@@ -29,7 +29,7 @@ def answers_pain(clause: Clause, before: Clause) -> bool:
 
 def answers_advice(clause: Clause, before: Clause) -> bool:
     """Whether it says when one may stop, rest or lie down, and nothing that hurts: "When to stop? At the end."."""
-    asked = begins("when_to", before.text)
+    asked = begins("when_to", before.text) or begins("asks_when", before.text)
     stops = any(
         "stop" in piece.kinds or LYING & piece.values or any(step.motion in _STILL for step in piece.steps)
         for piece in before.pieces
@@ -164,11 +164,13 @@ def _pushes_nothing(clause: Clause) -> bool:
         # "You may want to push a bit."
         wanted = attrs.evolve(piece, kinds=piece.kinds - {"light", "function", "preposition"})
         if _pulls_nothing(wanted) and any(step.motion in ("press", "push") for step in piece.steps):
-            moved = {part for before in clause.pieces[:at] for step in before.steps for part, _ in step.parts}
-            return not moved or not moved <= _FEET
+            before = [step for one in clause.pieces[:at] for step in one.steps]
+            pulled = {part for step in before if step.motion in _PULLS for part, _ in step.parts}
+            return not pulled or not pulled <= _FEET
     return False
 
 
+_PULLS = frozenset({"bring", "flex", "bend"})
 #: What may be pushed away without a word for it, where it has been pulled.
 _FEET = frozenset({"foot", "toe", "ankle"})
 

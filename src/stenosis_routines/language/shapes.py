@@ -87,7 +87,12 @@ def explains(pieces: Sequence[Piece]) -> bool:
         or ("light:let" in piece.values and not _makes_heavy(piece))
         or (does_more(piece) and not any(says(piece) for says in (_is_place, _weighs_on, _makes_room, _makes_heavy)))
         or ("feel:bad" in piece.values and piece.steps and piece.join in ("", ":"))
-        or ("feel:bad" in piece.values and piece.join == "if" and piece is not pieces[-1])  # "if it hurts, it heals"
+        # "If it hurts, it heals", "if it hurts, it is the nerve".
+        or (
+            "feel:bad" in piece.values
+            and piece.join == "if"
+            and (piece is not pieces[-1] or begins("it_hurts", piece.text))
+        )
         for piece in pieces
     )
 

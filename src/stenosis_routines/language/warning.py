@@ -350,9 +350,13 @@ def _is_done_so(piece: Piece) -> bool:
 
 def _arches_as(piece: Piece) -> bool:
     """Whether it names a movement and what is bad about it, where verbs come last: "코브라 자세처럼 젖히는 동작"."""
-    bad = bool(piece.steps) and all(is_denied(step) and step.motion not in RESTS for step in piece.steps)
+    bad = bool(piece.steps) and all(is_denied(step) and step.motion in _BAD_MOVES for step in piece.steps)
     only = piece.kinds <= {"name", "motion", "part", "particle", "function", "negation", "talk", "light"}
     return piece.text > "\u3000" and len(piece.names) == 1 and bad and only and "light:let" not in piece.values
+
+
+#: Motions that are bad whatever their pace: "don't do squats fast" asks for slow ones.
+_BAD_MOVES = frozenset({"arch", "raise", "twist"})
 
 
 def with_both_legs(piece: Piece) -> bool:
