@@ -4138,3 +4138,95 @@ def test_no_name_and_no_number_to_call_hides_what_is_asked_for(text):
 )
 def test_a_pain_a_place_and_a_doctor_are_not_talked_away(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Lifting may bring on pain, which helps.",
+            "Squats may bring on pain. That is only the nerve.",
+            "It is only the nerve.",
+        ),
+        *(
+            "Bending backwards may bring on pain, but it is safe.",
+            "Walking may bring on pain in your chest. This is normal.",
+        ),
+        *(
+            "Numbness in the groin means that the nerve is healing.",
+            "걸을 때 소변이 샐 수 있습니다. 정상입니다.",
+        ),
+        *(
+            "Das ist nur der Nerv, weiter so.",
+            "Es solo el nervio, aguante.",
+            "神経が痛むだけです、続けてください。",
+            "只是椎管狭窄，继续锻炼。",
+        ),
+    ],
+)
+def test_no_harm_is_praised_and_no_pain_is_made_light_of(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Stop if the pain lasts longer than a month.",
+            "Stop when the pain is unbearable.",
+            "Stop if the pain lasts longer than a week.",
+        ),
+        *("See your doctor if you cannot pass urine for three days.", "Stop when you faint, then start again."),
+        *("Hören Sie erst auf, wenn die Beine taub sind.",),
+        *(
+            "Es ist verboten, bei Schmerzen aufzuhören.",
+            "Es ist nicht nötig, Pausen zu machen.",
+            "没有必要因为麻木停下。",
+        ),
+        *("사타구니에 감각이 없으면 횟수를 줄이세요.", "Do less if your groin is numb.", "Should I bend? Yes."),
+    ],
+)
+def test_nobody_stops_too_late_or_is_told_not_to(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10x/hour",
+        "10회/분",
+        "twice a minute",
+        "Breathe in for 60 seconds.",
+        "60초 내쉬세요.",
+    ],
+)
+def test_nothing_is_done_so_often_and_no_breath_is_so_long(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Long standing can make the pain worse.",
+            "Stop if your legs go numb.",
+            "Can I do them every day? Yes.",
+        ),
+        *(
+            "Breathe in for 4 seconds and out for 6.",
+            "A gentle stretch is normal.",
+            "Ask your doctor if the pain does not go away.",
+        ),
+        *(
+            "Rest if you are tired.",
+            "Do less the next day if the pain was worse.",
+            "Es ist nicht nötig, die Knie ganz zu strecken.",
+        ),
+    ],
+)
+def test_what_is_said_of_pain_in_earnest_passes(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+def test_a_statement_without_words_is_no_fault():
+    assert verdict(guidance=(*ADVICE, "Ruhe bewahren und weitermachen, auch bei Schmerzen.")) != "suitable"

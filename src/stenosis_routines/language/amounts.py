@@ -1,5 +1,6 @@
 """The largest amounts that a note may ask for beside a movement; anything larger is a question."""
 
+import re
 from collections.abc import Collection, Iterator
 from math import prod
 
@@ -34,6 +35,8 @@ _STRETCHES = frozenset({"hamstring"})
 _TELEPHONE_NUMBER = 100
 #: How long something may be held, in breaths; a slow one takes five seconds.
 _HELD_BREATHS = _LIMITS["s"] / 5
+#: How long one breath may go in or out, in seconds.
+_BREATH_S = 20
 #: How far one may count while breathing.
 _BREATH_COUNT = 10
 #: Kinds of words of a statement that gives nothing but an amount.
@@ -41,6 +44,12 @@ _ONLY_AMOUNT = frozenset({"digits", "number", "unit", "when", "count", "function
 #: Motions that hold the breath after breathing in, and for how many seconds that is usual.
 HOLD_MOTIONS = frozenset({"pause", "hold", "keep"})
 BREATH_HOLD_S = 4
+
+
+#: So often nothing is done: "10x/hour", "10회/분".
+_EACH_HOUR = re.compile(
+    r"\d ?(?:x|times|mal|회|번|回|次)? ?/ ?(?:hour|hr|min|minute|sec|second|시간|분|초|分|秒)\b", re.IGNORECASE
+)
 
 
 def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
@@ -52,6 +61,8 @@ def unusual(piece: Piece, tables: Collection[str]) -> Iterator[str]:
         yield piece.text  # "as high as the leg allows"
     if "feel:bad" in piece.values and says("high_score", piece.text):
         yield piece.text  # "stop if the pain goes above 8 out of 10"
+    if says("each_hour", piece.text) or _EACH_HOUR.search(piece.text):
+        yield piece.text  # "10x/hour", "twice a minute"
     for amount in piece.amounts:
         limit = _limit_without_unit(amount, piece) if amount.unit == "" else _limit(amount.unit, piece, tables)
         if amount.high > limit:
@@ -65,6 +76,8 @@ def _limit(unit: str, piece: Piece, tables: Collection[str]) -> float:
         return -1  # "hold for 24 hours", but "do this for six weeks"
     if unit == "hour" and piece.kinds <= _ONLY_AMOUNT:
         return -1  # "for an hour"
+    if unit == "s" and any(step.motion == "breathe" for step in piece.steps):
+        return _BREATH_S
     if unit == "breath" and not _RESTFUL & set(tables) and any(step.motion in HOLD_MOTIONS for step in piece.steps):
         return _HELD_BREATHS
     if unit != "min":

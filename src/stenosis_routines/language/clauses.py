@@ -165,6 +165,8 @@ def _is_left_undone(piece: Piece) -> bool:
 def _negated_item(clause: Clause, head: Piece) -> Clause:
     """An item in a list of what to avoid, with the negation of the heading."""
     pieces = deepcopy(clause.pieces)
+    if any("feel:good" in piece.values and piece.kinds <= {"feel", "function"} for piece in pieces[1:]):
+        return clause  # "Übungen im Stehen | tun gut"
     if pieces[0].negations and begins("bids_not", clause.text):
         pass  # "Do not", "Do not bend backwards": said twice
     elif pieces[0].negations:

@@ -10,10 +10,11 @@ from stenosis_routines.language.amounts import BREATH_HOLD_S, HOLD_MOTIONS, unus
 from stenosis_routines.language.contact import bears_weight, presses_up, sits
 from stenosis_routines.language.felt import hurts_upright, only_hurts_upright
 from stenosis_routines.language.harming import leaves_out_lying
-from stenosis_routines.language.left_open import answers_advice, answers_pain, leaves_much_open
+from stenosis_routines.language.left_open import affirms, answers_advice, answers_pain, leaves_much_open
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Amount, Clause, Piece, Stance
 from stenosis_routines.language.playing_down import (
     avoids_good,
+    denies_stop,
     goes_on,
     leaves_open,
     limits_to,
@@ -21,6 +22,9 @@ from stenosis_routines.language.playing_down import (
     puts_off_relaxing,
     resumes,
     skips_easy,
+    soothes,
+    soothes_about,
+    stops_too_late,
     takes_back_good,
     was_only_the_start,
 )
@@ -110,7 +114,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 
 #: What a clause may do to the one before it.
-_BACK = (leaves_open, takes_back_good, resumes, answers_pain, answers_advice)
+_BACK = (leaves_open, takes_back_good, resumes, affirms, answers_pain, answers_advice, soothes_about)
 
 
 def _holds_for_days(clause: Clause) -> bool:
@@ -133,6 +137,9 @@ _QUESTIONABLE = (
     goes_on_as_usual,
     _holds_for_days,
     leaves_much_open,
+    soothes,
+    stops_too_late,
+    denies_stop,
 )
 
 
@@ -456,8 +463,9 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield piece.text  # "for a whole winter", "letters, 10 times", "be strict", "paint the fence", "wie der Bäcker"
     if at and avoids_good(piece, facts.pieces[at - 1]):
         yield piece.text
-    if at and facts.hurts and piece.join == "then" and "stop:stop" in facts.pieces[at - 1].values and goes_on(piece):
-        yield piece.text  # "if it hurts, stop, then carry on"
+    stopped = any("stop:stop" in one.values for one in facts.pieces[:at])
+    if stopped and facts.hurts and piece.join in ("then", "and") and goes_on(piece):
+        yield piece.text  # "if it hurts, stop, then carry on", "stop when you faint, and start again"
     if "other" in piece.values and OUTSIDE & piece.values:
         yield piece.text  # "the others are in the app"
     if _adds(piece) or _moves_legs_at_once(piece):

@@ -7,7 +7,7 @@ from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.shapes import RESTING
 from stenosis_routines.language.warning import LYING
 
-__all__ = ["answers_advice", "answers_pain", "leaves_much_open", "measures_nothing"]
+__all__ = ["affirms", "answers_advice", "answers_pain", "leaves_much_open", "measures_nothing"]
 
 
 def leaves_much_open(clause: Clause) -> bool:
@@ -25,6 +25,18 @@ def answers_pain(clause: Clause, before: Clause) -> bool:
     hurts = before.text.endswith(("?", "？")) and any("feel:bad" in piece.values for piece in before.pieces)
     less = any("stop" in piece.kinds or any(step.motion in _STILL for step in piece.steps) for piece in clause.pieces)
     return hurts and not (less or any(piece.negations for piece in clause.pieces))
+
+
+def affirms(clause: Clause, before: Clause) -> bool:
+    """Whether it says yes to a question about bending, lifting, holding the breath or going on: "Bend? Yes."."""
+    asked = before.text.endswith(("?", "？")) and any(
+        step.motion in _AFFIRMED for piece in before.pieces for step in piece.steps
+    )
+    return asked and (begins("yes", clause.text) or begins("soothing", clause.text))
+
+
+#: Motions that no "yes" permits.
+_AFFIRMED = frozenset({"hold_breath", "hold", "keep", "bend", "raise", "arch", "go"})
 
 
 def answers_advice(clause: Clause, before: Clause) -> bool:

@@ -7,6 +7,7 @@ from stenosis_routines.language.warning import LYING
 
 __all__ = [
     "avoids_good",
+    "denies_stop",
     "goes_on",
     "leaves_open",
     "limits_to",
@@ -14,6 +15,9 @@ __all__ = [
     "puts_off_relaxing",
     "resumes",
     "skips_easy",
+    "soothes",
+    "soothes_about",
+    "stops_too_late",
     "takes_back_good",
     "was_only_the_start",
 ]
@@ -33,6 +37,49 @@ def plays_down(piece: Piece) -> bool:
     judged = "talk:aside" in piece.values and says("is", piece.text) and not says("made_by", piece.text)
     careful = "too" in piece.values or little or judged or any(step.motion == "worry" for step in piece.steps)
     return names_whom(piece) and careful and piece.join not in CONDITIONS
+
+
+def soothes(clause: Clause) -> bool:
+    """Whether it praises what hurts or does harm, or says that it is no matter: "squats bring on pain, which helps"."""
+    hurt = any(_HURT & piece.values for piece in clause.pieces)
+    ill = any("talk:condition" in piece.values for piece in clause.pieces)
+    on = any(goes_on(piece) and not piece.negations for piece in clause.pieces)  # "it is the nerve, go on"
+    return (hurt and says("soothes", clause.text)) or (ill and on) or says("only_nerve", clause.text)
+
+
+def soothes_about(clause: Clause, before: Clause) -> bool:
+    """Whether it says so of the sentence before: "Walking may bring on pain. That is normal."."""
+    hurt = any(_HURT & piece.values and not piece.negations for piece in before.pieces)
+    hurt = hurt or any("harms" in piece.values for piece in before.pieces)
+    advised = any("stop" in piece.kinds for piece in (*before.pieces, *clause.pieces))
+    return hurt and not advised and begins("soothing", clause.text)
+
+
+#: What hurts, harms or is an illness.
+_HURT = frozenset({"feel:bad", "feel:flag", "harms", "talk:condition"})
+
+
+def stops_too_late(clause: Clause) -> bool:
+    """Whether it stops, rests or asks only when one can bear no more, or after weeks: "stop when it is unbearable"."""
+    advised = {value for piece in clause.pieces for value in piece.values if value.startswith("stop:")}
+    rests = any(step.motion in ("rest", "pause") for piece in clause.pieces for step in piece.steps)
+    hurt = any({"feel:bad", "feel:flag"} & piece.values for piece in clause.pieces)
+    flag = any("feel:flag" in piece.values for piece in clause.pieces)
+    for_days = any(amount.unit in ("hour", "day", "week") for piece in clause.pieces for amount in piece.amounts)
+    for_days = for_days or says("for_days", clause.text)
+    bears = says("unbearable", clause.text) and not says("before_that", clause.text)
+    late = says("for_months", clause.text) and hurt
+    late = late or (for_days and (flag or ("stop:stop" in advised and hurt)))
+    late = late or ("stop:stop" in advised and hurt and says("next_week", clause.text))
+    return (bool(advised) or rests) and (bears or late)
+
+
+def denies_stop(clause: Clause) -> bool:
+    """Whether it says that one need not, or must not, stop, rest or ask: "bei Schmerzen aufzuhören ist verboten"."""
+    good = {"stop:stop", "stop:ask", "stop:ease", "manner:slow", "manner:gentle", "feel:painless", *LYING}
+    advised = any(good & piece.values for piece in clause.pieces)
+    rests = any(step.motion in RESTING for piece in clause.pieces for step in piece.steps)
+    return (advised or rests) and says("no_need", clause.text)
 
 
 def puts_off_relaxing(clause: Clause) -> bool:
@@ -81,7 +128,7 @@ _BARE = 12
 
 def avoids_good(piece: Piece, before: Piece) -> bool:
     """Whether it is one more thing to avoid, and a good one: "avoid squats, and exercises done lying down"."""
-    first, *others = piece.text.split()
+    first, *others = piece.text.split() or [""]
     noun = first.endswith("ing") or first[:1].isupper() or says("exercises", " ".join((first, *others[:1])))
     good = LYING & piece.values or any(step.motion in RESTING for step in piece.steps)
     avoided = "negation:avoid" in before.values
