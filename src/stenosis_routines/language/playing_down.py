@@ -49,14 +49,13 @@ def soothes(clause: Clause) -> bool:
 
 def soothes_about(clause: Clause, before: Clause) -> bool:
     """Whether it says so of the sentence before: "Walking may bring on pain. That is normal."."""
-    hurt = any(_HURT & piece.values and not piece.negations for piece in before.pieces)
-    hurt = hurt or any("harms" in piece.values for piece in before.pieces)
+    hurt = any("harms" in piece.values or (_HURT & piece.values and not piece.negations) for piece in before.pieces)
     advised = any("stop" in piece.kinds for piece in (*before.pieces, *clause.pieces))
     return hurt and not advised and begins("soothing", clause.text)
 
 
-#: What hurts, harms or is an illness.
-_HURT = frozenset({"feel:bad", "feel:flag", "harms", "talk:condition"})
+#: What hurts or harms.
+_HURT = frozenset({"feel:bad", "feel:flag", "harms"})
 
 
 def stops_too_late(clause: Clause) -> bool:
