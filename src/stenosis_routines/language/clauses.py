@@ -366,7 +366,9 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     pieces: list[Piece] = []
     starts: list[int] = []
     for join, group in groups(found, language):
-        piece = sort(Piece(sentence[group[0].start : group[-1].end], join), group, language)
+        # German and Korean words are moved, so that the first need not stand first: "auch bei Schmerzen".
+        start, end = min(token.start for token in group), max(token.end for token in group)
+        piece = sort(Piece(sentence[start:end], join), group, language)
         if language == "ja":
             piece.steps = list(map(_with_owner, piece.steps))
         if denies_pain(piece):

@@ -127,7 +127,7 @@ _BARE = 12
 
 def avoids_good(piece: Piece, before: Piece) -> bool:
     """Whether it is one more thing to avoid, and a good one: "avoid squats, and exercises done lying down"."""
-    first, *others = piece.text.split() or [""]
+    first, *others = piece.text.split()
     noun = first.endswith("ing") or first[:1].isupper() or says("exercises", " ".join((first, *others[:1])))
     good = LYING & piece.values or any(step.motion in RESTING for step in piece.steps)
     avoided = "negation:avoid" in before.values

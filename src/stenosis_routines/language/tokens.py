@@ -114,8 +114,8 @@ _ELIDED = frozenset({"l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lor
 def tokens(text: str, language: str) -> list[Token]:
     """The tokens of a text in a language."""
     plain, places = folded(text)
-    if language in _A_DAY:
-        plain = _ONE_DAY.sub(_A_DAY[language], plain)
+    if language in _SAID_DAILY:
+        plain = _DAILY.sub(_SAID_DAILY[language], plain)
     if language == "ko":
         from stenosis_routines.language.korean import korean
 
@@ -138,8 +138,8 @@ def tokens(text: str, language: str) -> list[Token]:
 
 
 #: A day that says how often, "1日2回", in words as long; no date, "10月1日", and no time, "1日続ける".
-_ONE_DAY = re.compile(r"(?<![\d月월])(?<!월 )1(?:日|天|일)(?=[に에]|[、,， ]?[\d做])")
-_A_DAY = {"ja": "一日", "zh": "一天", "ko": "하루"}
+_DAILY = re.compile(r"(?<![\d月월])(?<!월 )1(?:日|天|일)(?=[に에]|[、,， ]?[\d做])")
+_SAID_DAILY = {"ja": "一日", "zh": "一天", "ko": "하루"}
 
 
 def _french(found: Sequence[Token], at: int, plain: str) -> Token:

@@ -70,7 +70,8 @@ _LETTER = re.compile(r"[ >*_]*\(?([A-H])[.)] ")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: A name that is left open: "○○병원".
 _LEFT_OPEN = re.compile(r"([○〇◯△□])\1+(?=\w)")
-#: The end of a line of a list without marks: "Ankle pumps – 20", "Knee to chest – 10 each".
+#: A dash and a number in a line of a list without marks, "Heel slides – 10 each leg", and such a line that ends there,
+#: "Ankle pumps – 20".
 _HAS_NUMBER = re.compile(r"\w ?[–—-] \d")
 _ENDS_IN_NUMBER = re.compile(r"\w ?[–—-] \d{1,3}(?:\D{0,24})$")
 #: A heading in brackets: "[피해야 할 동작]", "【注意】".
