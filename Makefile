@@ -94,7 +94,7 @@ picture: $(VENV)/test
 # the pictures and the lines that changed before they are committed.
 approve: $(VENV)/test
 	APPROVE=1 $(BIN)/pytest -n 0 tests/page/test_browser.py tests/language/test_golden.py \
-		tests/language/test_bears.py -k approved
+		tests/language/test_bears.py tests/language/test_forms.py -k approved
 
 clean:
 	rm -rf $(VENV) .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants

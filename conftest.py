@@ -46,5 +46,5 @@ pytest_collect_file = (
         setup=_at_the_root,
         teardown=_back_again,
     )
-    + Sybil(parsers=[DocTestParser()], patterns=["src/**/*.py"])
+    + Sybil(parsers=[DocTestParser()], path="src", patterns=["*.py"])
 ).pytest()

@@ -18,7 +18,7 @@ __all__ = ["LINK", "endings", "jamo", "matches", "spellings", "verb_forms"]
 LINK = 0
 
 _STEMS_P = frozenset(["잡", "접", "굽", "좁", "입", "집", "뽑", "씹", "꼽", "업", "뵙"])
-_STEMS_T = frozenset(["걷", "듣", "묻", "싣", "깨닫"])
+_STEMS_T = frozenset(["걷", "듣", "묻", "싣"])
 _STEMS_S = frozenset(["낫", "짓", "붓", "잇", "긋", "젓"])
 _DROP_VOWEL = frozenset({"따르", "들르", "치르"})
 _BRIGHT = frozenset("ㅏㅗㅑ")

@@ -74,7 +74,7 @@ def seems(texts: Iterable[str]) -> str | None:
 def has_a_sign(text: str) -> bool:
     """Whether a text has any sign of a language that is not read; texts that have none between them seem to be in none.
 
-    >>> has_a_sign("Unoszenie nogi leżąc"), has_a_sign("Aunt Mabel's special")
+    >>> has_a_sign("Unoszenie nogi leżąc"), has_a_sign("Our special")
     (True, False)
     """
     plain = _plain(text)
