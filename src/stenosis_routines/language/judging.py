@@ -210,12 +210,13 @@ def _holds(piece: Piece) -> bool:
     return any(step.motion in HOLD_MOTIONS and not step.parts for step in piece.steps)
 
 
-def meant(name: str, named: Sequence[Clause], clauses: Sequence[Clause], *, lying: bool) -> str | None:
+def meant(names: Sequence[str], named: Sequence[Clause], clauses: Sequence[Clause], *, lying: bool) -> str | None:
     """The movement that a name means, as its how-to shows; ``None`` if the how-to does not settle it.
 
-    ``named`` are the clauses of the name, and ``lying`` is whether the movement is known to be done lying down. A step
-    of the how-to settles a name that can mean several movements, and a name that is itself a description ("lifting the
-    leg a little"). A how-to settles nothing unless all its steps are usual for that movement.
+    ``names`` are those of `settled`, ``named`` the clauses of the name, and ``lying`` is whether the movement is known
+    to be done lying down. A step of the how-to settles a name that can mean several movements, and a name that is
+    itself a description ("lifting the leg a little"). A how-to settles nothing unless all its steps are usual for that
+    movement.
     """
     described = describes(named)
     how_to = [*(clause for clause in named if described and any(piece.steps for piece in clause.pieces)), *clauses]
@@ -225,7 +226,7 @@ def meant(name: str, named: Sequence[Clause], clauses: Sequence[Clause], *, lyin
     if any("position:upright" in piece.values for piece in pieces):
         return None
     steps = [step for clause in how_to for piece in clause.pieces if not piece.negations for step in piece.steps]
-    movements = settled(name, steps, described=described and _mentions_moved_limbs(named, clauses))
+    movements = settled(names, steps, described=described and _mentions_moved_limbs(named, clauses))
     return next((movement for movement in movements if not any(doubts(how_to, families((movement,))))), None)
 
 

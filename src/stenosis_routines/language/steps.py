@@ -175,16 +175,20 @@ def _settling_steps() -> tuple[tuple[frozenset[str], tuple[_Record, ...], str], 
     )
 
 
-def settles(name: str) -> bool:
-    """Whether a how-to can settle which movement a name means."""
-    return any(normalise(name) in names for names, _, _ in _settling_steps())
+def settles(names: Iterable[str]) -> bool:
+    """Whether a how-to can settle which movement a name means, given as for `settled`."""
+    called = frozenset(map(normalise, names))
+    return any(called & known for known, _, _ in _settling_steps())
 
 
-def settled(name: str, steps: Iterable[Step], *, described: bool) -> Iterator[str]:
-    """The movements that a name may mean with these steps; ``described``: the name itself describes the steps."""
-    given = tuple(steps)
-    for names, records, movement in _settling_steps():
-        if (described or normalise(name) in names) and any(_matches(step, one) for step in given for one in records):
+def settled(names: Iterable[str], steps: Iterable[Step], *, described: bool) -> Iterator[str]:
+    """The movements that a name may mean with these steps; ``described``: the name itself describes the steps.
+
+    ``names`` are the name and the movement of the lexicon that it is read as.
+    """
+    given, called = tuple(steps), frozenset(map(normalise, names))
+    for known, records, movement in _settling_steps():
+        if (described or called & known) and any(_matches(step, one) for step in given for one in records):
             yield movement
 
 

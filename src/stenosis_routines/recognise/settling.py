@@ -34,10 +34,11 @@ def _joined(*texts: str | None) -> str:
 def _by_how_to(found: Recognition, beside: Beside, how_to: str) -> Recognition:
     """The movement whose steps the how-to names, if the name can mean it."""
     name, lying = found.name, found.traits.posture in LYING
-    movement = meant(name, read(name, beside.language), read(how_to, beside.language), lying=lying)
+    names = (name, *found.movements) if len(found.movements) == 1 else (name,)
+    movement = meant(names, read(name, beside.language), read(how_to, beside.language), lying=lying)
     if movement is None:
         return found
-    alike = settles(name) or families(found.movements) & families((movement,))
+    alike = settles(names) or families(found.movements) & families((movement,))
     if found.suitability is not Suitability.UNKNOWN and not alike:
         return found  # what the name means is known, and is another movement
     known = named(movement, beside._replace(language=None, instructions=None))

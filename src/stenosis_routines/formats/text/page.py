@@ -70,6 +70,7 @@ from stenosis_routines.formats.text.sorting import (
     is_sentence,
     knows,
     labels_position,
+    lies_for_all,
     movement,
     names_any,
     names_only_loads,
@@ -630,9 +631,10 @@ class Page:
 
     def _place(self, sentence: str) -> None:
         """Take the position that a sentence states for all movements of this part."""
-        before = not any(part.items for part in self.parts) and bids_lying(sentence.strip(EDGES))
-        of_all = before or has("every", sentence) or is_position(sentence) or labels_position(sentence)
-        if of_all and says_position(sentence) and not has("partly", sentence):
+        text, first = sentence.strip(EDGES), not any(part.items for part in self.parts)
+        of_all = (first and bids_lying(text)) or has("every", sentence) or labels_position(sentence)
+        says = is_position(sentence) or (first and lies_for_all(text)) or (of_all and says_position(sentence))
+        if says and not has("partly", sentence):
             self.parts[-1].position = posture_of(sentence) or self.parts[-1].position
 
     def _is_statement(self, phrase: Phrase, text: str) -> bool:

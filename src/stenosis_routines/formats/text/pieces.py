@@ -19,6 +19,7 @@ from stenosis_routines.formats.text.sorting import (
     says_stop,
     size,
     times_half_a_breath,
+    titles_position,
     warns,
 )
 from stenosis_routines.language.frame import frames
@@ -226,8 +227,10 @@ def is_step(text: str) -> bool:
 
 
 def is_position(text: str) -> bool:
-    """Whether a line only says how all of it is done: "Lying down", "Exercises on your back"."""
-    return not is_sentence(text) and (has("wholes", text) or begins("thus", text)) and not heads(text)
+    """Whether a line only says how all of it is done: "Lying down", "Spinal stenosis: exercises on your back"."""
+    said = text.replace("：", ": ").rpartition(": ")[2]
+    about = has("wholes", said) or begins("thus", said)
+    return about and not is_sentence(said) and not heads(said) and titles_position(said)
 
 
 def places(text: str) -> bool:

@@ -55,6 +55,7 @@ __all__ = [
     "is_sentence",
     "knows",
     "labels_position",
+    "lies_for_all",
     "movement",
     "names_any",
     "names_only_loads",
@@ -70,6 +71,7 @@ __all__ = [
     "times_all",
     "times_half_a_breath",
     "times_one",
+    "titles_position",
     "understood",
     "warning",
     "warns",
@@ -402,7 +404,7 @@ def posture_of(text: str) -> Position | None:
     placed = [piece for piece in _pieces(text) if "position" in piece.kinds]
     if any("leave" in piece.kinds for piece in _pieces(text)) or (not placed and warns(text)):
         return None  # "before you get up"
-    if any(piece.negations or piece.join not in ("", ",", "and", ":") for piece in placed):
+    if any(piece.negations or not (piece.join in ("", ",", "and", ":") or _has_illness(piece)) for piece in placed):
         return None  # "not on your back", "when you stand"
     said = {value for piece in placed for value in piece.values if value.startswith("position:")}
     only_lying = bool(said) and said <= {*LIES, "position:side_lying"}  # "lying down, without pain" leaves no doubt
@@ -413,6 +415,11 @@ def posture_of(text: str) -> Position | None:
         if found and (only_lying or not reading.unsure) and len(postures) < 2 and postures <= _IN_WORDS.keys():
             return Position(next(iter(postures), None))
     return None
+
+
+def _has_illness(piece: Piece) -> bool:
+    """Whether its condition is only the illness that all of it is for: "Übungen im Liegen bei Spinalkanalstenose"."""
+    return piece.join == "if" and "talk:condition" in piece.values and "feel" not in piece.kinds
 
 
 def bids_lying(text: str) -> bool:
@@ -436,6 +443,8 @@ def counts_breaths(text: str) -> bool:
     pieces = _pieces(text)
     amounts = {amount.unit for piece in pieces for amount in piece.amounts}
     motions = {step.motion for piece in pieces for step in piece.steps}
+    if not parsed(text).name and has("breaths", text):
+        amounts = {"breath"}  # in any language: "10 respirations"
     breathes = "breathe" in motions or "breath" in amounts
     return breathes and motions <= {"breathe", "do"} and amounts <= {"breath"} and not _names(text)
 
@@ -528,6 +537,23 @@ def names_any(text: str) -> bool:
 def says_position(text: str) -> bool:
     """Whether a text gives the position for a movement; "rest on your back afterwards" does not."""
     return labels_position(text) or any(takes_position(piece) or _is_done_there(piece) for piece in _pieces(text))
+
+
+def titles_position(text: str) -> bool:
+    """Whether a title gives the position of what is under it: "Exercises for patients, lying down"."""
+    other = any(piece.negations or "talk:fine" in piece.values or _rests(piece) for piece in _pieces(text))
+    return not other and posture_of(text) is not None
+
+
+def lies_for_all(text: str) -> bool:
+    """Whether one lies down as it says for what follows: "누워서 무릎을 세웁니다"; not "Lie down and rest"."""
+    return bids_lying(text) and not any(piece.amounts or _rests(piece) for piece in _pieces(text))
+
+
+def _rests(piece: Piece) -> bool:
+    """Whether one rests, closes the eyes or gets up by it."""
+    rests = any(step.motion in ("rest", "pause", "relax", "return") and not step.parts for step in piece.steps)
+    return rests or bool({"eyes", "leave"} & piece.kinds)
 
 
 def only_places(text: str) -> bool:
