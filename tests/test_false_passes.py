@@ -4230,3 +4230,35 @@ def test_what_is_said_of_pain_in_earnest_passes(text):
 
 def test_a_statement_without_words_is_no_fault():
     assert verdict(guidance=(*ADVICE, "Ruhe bewahren und weitermachen, auch bei Schmerzen.")) != "suitable"
+
+
+TILTS = ("Pelvic tilt", "골반 기울이기", "Becken kippen", "Bascule du bassin", "Báscula pélvica", "骨盤の運動")
+
+
+@pytest.mark.parametrize("name", TILTS)
+def test_a_how_to_that_flattens_the_back_settles_a_pelvic_tilt_in_every_language(name):
+    lying = sr.Exercise(name=name, hints=sr.Hints(instructions="lying on the back"))
+    for note in ("Gently flatten your lower back into the bed, then let go.", "허리를 바닥에 지그시 누릅니다.", ""):
+        assert (verdict(notes=note, exercise=lying) == "suitable") is bool(note)
+
+
+@pytest.mark.parametrize("name", TILTS)
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Flatten your back, then arch it.",
+        "Press your back into the floor and lift your hips.",
+        "Arch your back off the bed.",
+        "Press your back against your hands.",
+        "Den Rücken auf die Matte drücken, dann ins Hohlkreuz gehen.",
+        "허리를 바닥에 누른 뒤 엉덩이를 듭니다.",
+    ],
+)
+def test_a_how_to_that_does_more_settles_no_pelvic_tilt(name, note):
+    lying = sr.Exercise(name=name, hints=sr.Hints(instructions="lying on the back"))
+    assert verdict(notes=note, exercise=lying) != "suitable"
+
+
+def test_a_pelvic_tilt_upright_or_with_more_in_its_name_is_not_settled():
+    for name in ("Standing pelvic tilt", "Seated pelvic tilt", "Anterior pelvic tilt", "Pelvic tilt march"):
+        assert verdict(name, "Lie on your back. Press your lower back into the mat.") != "suitable"

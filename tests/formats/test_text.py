@@ -1275,3 +1275,84 @@ def test_a_column_that_only_numbers_gives_no_dose(head):
     routine = loads(table.encode())
     assert [item.dose.reps for item in routine.sessions[0].prescriptions] == [20, 10]
     assert not routine.unread
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("Lumbar stenosis: gentle exercises lying down", "Hug both knees, 10 times"),
+        ("Spinal stenosis: exercises on your back", "Hug both knees, 10 times"),
+        ("Übungen im Liegen bei Spinalkanalstenose", "Beide Knie umarmen, 10-mal"),
+        ("Estenosis de canal lumbar: ejercicios tumbado", "Abrazar las dos rodillas, 10 veces"),
+        ("Canal lombaire étroit : exercices en position allongée", "Bercer les genoux, 10 fois"),
+        ("협착증 환자를 위한 누워서 하는 운동", "무릎 안기 10회"),
+        ("腰椎管狭窄症患者卧位锻炼指导", "踝泵运动 20次"),
+        ("누워서 무릎을 세웁니다.", "무릎 안기 10회"),
+        ("Lage: auf dem Rücken", "Beide Knie umarmen, 10-mal"),
+    ],
+)
+def test_the_position_of_a_title_or_the_first_line_is_that_of_all(title, item):
+    (prescription,) = loads(f"{title}\n\n- {item}\n").sessions[0].prescriptions
+    assert (prescription.exercise.hints.instructions or "").startswith("lying")
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("Exercises before lying down", "Hug both knees, 10 times"),
+        ("Exercises instead of lying down", "Hug both knees, 10 times"),
+        ("Exercises for people who cannot lie on their back", "Hug both knees, 10 times"),
+        ("Lie down for a minute before you start.", "Hug both knees, 10 times"),
+        ("Übungen nach dem Liegen", "Beide Knie umarmen, 10-mal"),
+        ("Ejercicios después de estar tumbado", "Abrazar las dos rodillas, 10 veces"),
+        ("눕기 전에 하는 운동", "무릎 안기 10회"),
+    ],
+)
+def test_a_title_that_only_speaks_of_lying_gives_no_position(title, item):
+    (prescription,) = loads(f"{title}\n\n- {item}\n").sessions[0].prescriptions
+    assert prescription.exercise.hints.instructions is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "仰向けで。\n\n1. 膝かかえ 片方の膝を胸に引き寄せます。12回\n2. 足首の運動 つま先を上げ下げします。20回\n",
+            ["膝かかえ", "足首の運動"],
+        ),
+        (
+            "平躺。\n\n1. 单膝抱胸:双手抱膝拉向胸口。每侧12次。\n2. 踝泵运动:脚尖上勾、下踩。20次。\n",
+            ["单膝抱胸", "踝泵运动"],
+        ),
+        (
+            "Plan\n\n1. Breathing: hands on your belly. 10 breaths.\n2. Heel slides: 12 times.\n",
+            ["Breathing", "Heel slides"],
+        ),
+        (
+            "Fiche\n\n1. Respiration : sur le dos. 10 respirations.\n2. Pompes de cheville : 20 fois.\n",
+            ["Respiration", "Pompes de cheville"],
+        ),
+        ("## 体操メニュー(約8分)\n\n| 順番 | 動き | 回数 |\n|---|---|---|\n| 1 | 膝倒し | 10回 |\n", ["膝倒し"]),
+        (
+            "■ 이런 분께: 걸으면 다리가 저린 분\n■ 운동\n - 발목 펌프 20회\n - 복식호흡 10회\n",
+            ["발목 펌프", "복식호흡"],
+        ),
+        (
+            "好的,既然您确诊了,先从躺着的动作开始。平躺即可。\n\n1. **骨盆后倾**:10次\n2. **单膝抱胸**:每侧12次\n",
+            ["骨盆后倾", "单膝抱胸"],
+        ),
+    ],
+)
+def test_a_movement_is_told_from_its_how_to_its_number_and_what_stands_above(text, said):
+    routine = loads(text.encode())
+    assert [item.exercise.name for session in routine.sessions for item in session.prescriptions] == said
+    assert not routine.unread
+
+
+def test_breaths_alone_are_no_dose_of_other_movements():
+    routine = loads(b"Exercices\n\n10 respirations.\n\n1. Pompes de cheville : 20 fois.\n")
+    assert routine.sessions[0].prescriptions[0].dose.reps == 20
+    assert (
+        loads("锻炼\n\n1. 踝泵运动:20次\n\n每天做两遍。\n".encode()).sessions[0].prescriptions[0].dose.times_per_day
+        == 2
+    )

@@ -120,8 +120,8 @@ def _foreign(data: bytes) -> bool:
 
 
 def _is_data(cell: str) -> bool:
-    """Whether a cell holds a number, so that its row is no header; "vo2" and "set 1" are names of columns."""
-    return re.search(r"\d", cell) is not None and _NUMBERED_COLUMN.fullmatch(cell) is None
+    """Whether a cell holds a number or ends a sentence, which no header does; "vo2" and "set 1" name columns."""
+    return re.search(r"[\d。！？]", cell) is not None and _NUMBERED_COLUMN.fullmatch(cell) is None
 
 
 FORMAT = Format(

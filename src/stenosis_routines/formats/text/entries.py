@@ -18,6 +18,7 @@ from stenosis_routines.formats.text.sorting import (
     is_sentence,
     knows,
     movement,
+    names_breathing,
     size,
     warns,
 )
@@ -159,6 +160,8 @@ def leads(line: Line) -> bool:
     lead = line.lead or re.split(r"[:：]", line.text)[0]
     if lead == line.text:
         return False
+    if line.kind == "number" and names_breathing(lead) and COUNTS & parsed(line.text).fields.keys():
+        return False  # "1. Breathing: hands on your belly. 10 breaths."
     labels = after("aspects", lead.strip(EDGES)) == "" or is_noise(lead)
     return labels or begins("guides", lead) or begins("openers", lead)
 

@@ -11,11 +11,13 @@ from stenosis_routines.formats.text.sorting import (
     NAME_WORDS,
     heads,
     heads_text,
+    is_howto,
     is_name,
     is_question,
     is_sentence,
     knows,
     movement,
+    names_breathing,
     says_stop,
     size,
     times_half_a_breath,
@@ -50,6 +52,7 @@ _BID = re.compile(r"(.*?\S)[ ,]+(?:and|then|and then) (do .+)", re.IGNORECASE)
 _GAP = re.compile(
     r" (?:[-–—→➜➔⇒»▸]|->|=>|…+|\.{3}|・{3}) |:(?: |$|(?=[\u3041-\u9fff\uac00-\ud7a3]))|[.;] |："
     r"|(?:…+|・{3})(?=[\u3041-\u9fff\uac00-\ud7a3])"
+    r"|(?<=[\u3041-\u9fff])[ \u3000](?=[\u3041-\u9fff])"
 )
 
 
@@ -66,11 +69,12 @@ def sentences(text: str) -> list[str]:
 
 
 def explained(text: str) -> tuple[str, str]:
-    """A line's movement, and what is said of it behind a colon or a dash."""
+    """A line's movement, and what is said of it behind a colon or a dash; in Japanese and Chinese, behind a blank."""
     for gap in _GAP.finditer(text):
         head, behind = text[: gap.start()], text[gap.end() :].strip()
+        tells = is_howto(behind) and (movement(head) is not None or names_breathing(head))
         if (
-            size(behind) >= EXPLAINS
+            (tells or (size(behind) >= EXPLAINS and not gap[0].isspace()))
             and any(map(str.isalpha, head))
             and not behind[:1].isdigit()
             and not _begins_with_dose(behind)

@@ -58,6 +58,7 @@ __all__ = [
     "lies_for_all",
     "movement",
     "names_any",
+    "names_breathing",
     "names_only_loads",
     "names_only_pain",
     "only_calms",
@@ -190,6 +191,12 @@ def rests_lying(text: str) -> bool:
     found = recognise(text)
     rests = bool(found.movements) and {"rest", "relaxation"}.issuperset(found.movements)
     return rests and found.understood and found.suitability in PASSING
+
+
+@lru_cache(maxsize=4096)
+def names_breathing(text: str) -> bool:
+    """Whether a text is a name of breathing, whatever the posture."""
+    return size(text) <= NAME_WORDS and bool(_BREATHING.intersection(recognise(text).movements))
 
 
 #: The movements of the lexicon and the catalogue that are nothing but breathing.
@@ -404,7 +411,7 @@ def posture_of(text: str) -> Position | None:
     placed = [piece for piece in _pieces(text) if "position" in piece.kinds]
     if any("leave" in piece.kinds for piece in _pieces(text)) or (not placed and warns(text)):
         return None  # "before you get up"
-    if any(piece.negations or not (piece.join in ("", ",", "and", ":") or _has_illness(piece)) for piece in placed):
+    if any(piece.negations or not (_is_joined(piece) or _has_illness(piece)) for piece in placed):
         return None  # "not on your back", "when you stand"
     said = {value for piece in placed for value in piece.values if value.startswith("position:")}
     only_lying = bool(said) and said <= {*LIES, "position:side_lying"}  # "lying down, without pain" leaves no doubt
@@ -415,6 +422,11 @@ def posture_of(text: str) -> Position | None:
         if found and (only_lying or not reading.unsure) and len(postures) < 2 and postures <= _IN_WORDS.keys():
             return Position(next(iter(postures), None))
     return None
+
+
+def _is_joined(piece: Piece) -> bool:
+    """Whether it goes on with what stands before it, and is no condition, time or reason."""
+    return piece.join in ("", ",", "and", ":")
 
 
 def _has_illness(piece: Piece) -> bool:
@@ -541,13 +553,23 @@ def says_position(text: str) -> bool:
 
 def titles_position(text: str) -> bool:
     """Whether a title gives the position of what is under it: "Exercises for patients, lying down"."""
-    other = any(piece.negations or "talk:fine" in piece.values or _rests(piece) for piece in _pieces(text))
-    return not other and posture_of(text) is not None
+    return posture_of(text) is not None and not any(map(_says_otherwise, _pieces(text)))
+
+
+def _says_otherwise(piece: Piece) -> bool:
+    """Whether it keeps a text from giving the position of all under it: "Exercises after lying down", "is boring"."""
+    goes_on = _is_joined(piece) or _has_illness(piece)
+    after = "preposition" in piece.kinds and any(step.motion == "lie" for step in piece.steps)  # "nach dem Liegen"
+    then = piece.join == "and" and "light:do" in piece.values  # "仰卧之后的锻炼"
+    other = piece.negations or piece.unknown or "talk:fine" in piece.values or _rests(piece)
+    return bool(not goes_on or after or then or other)
 
 
 def lies_for_all(text: str) -> bool:
     """Whether one lies down as it says for what follows: "누워서 무릎을 세웁니다"; not "Lie down and rest"."""
-    return bids_lying(text) and not any(piece.amounts or _rests(piece) for piece in _pieces(text))
+    if not bids_lying(text) or _says_otherwise(_pieces(text)[0]):
+        return False
+    return not any(piece.amounts or piece.negations or _rests(piece) for piece in _pieces(text))
 
 
 def _rests(piece: Piece) -> bool:
