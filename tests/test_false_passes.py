@@ -3602,6 +3602,15 @@ def test_what_is_read_of_a_leaflet_in_lines():
         *("Lift him 10 times.", "Carry the baby.", "Variations are fine.", "It is your choice.", "Persevere."),
         *("Tingling means that the nerve is grateful.", "Numbness tells you that the nerve is happy."),
         *("Also good in the kitchen.", "Enough gentle letters.", "One for the road.", "Make it a game.", "Stack wood."),
+        *("Avoid bridges and do heavy loading of the hips.", "Extension of the back."),
+        *("When is it an emergency? Never.", "When is it an emergency?\nSquats", "Follow this plan until it hurts."),
+        *(
+            "You decide how many.",
+            "Let your mood decide how far.",
+            "Your wife decides.",
+            "It is up to you.",
+            "你自己决定。",
+        ),
     ],
 )
 def test_what_only_sounds_like_everyday_life_is_asked_about(text):
@@ -3625,6 +3634,8 @@ def test_what_only_sounds_like_everyday_life_is_asked_about(text):
         *("Call 999 if your legs suddenly weaken.", "Avoid heavy loading of the hips and legs."),
         *("Stop if leg pain grows or travels further down your leg.", "Attend the emergency department at once."),
         *("Stop if you feel increasing leg pain.", "What should I leave alone?\nSquats and leaning back."),
+        *("Avoid squats, arching backward and heavy loading of the hips.", "No extension of the back."),
+        *("When is it an emergency?\nIf you lose control of your bladder.", "Please follow this programme once daily."),
     ],
 )
 def test_everyday_life_may_be_spoken_of(text):
