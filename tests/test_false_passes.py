@@ -3588,6 +3588,29 @@ def test_what_is_read_of_a_leaflet_in_lines():
         *("Stop at your next visit.", "Nur mit Schmerzen weitermachen."),
         *("Hören Sie nicht auf, mit Schmerzen weitermachen.", "Squats cannot wait.", "Do not wait, squat."),
         *("Do not lie down.", "Better squats.", "German squats.", "Mention squats at your next visit and do them."),
+        *("No pain, no glory.", "No discomfort, no reward.", "Start with the teacups.", "Teacups, 10 times"),
+        *(
+            "편지부터 시작하세요.",
+            "手紙から始めます。",
+            "Pain is a treasure.",
+            "Imaginary warnings",
+            "Garden for an hour.",
+        ),
+        *("Heavy loading of the hips and legs, 10 times.", "Load your legs heavily.", "Increasing leg pain is fine."),
+        *("Stamp.", "Dust and garden.", "Your old exercises are fine.", "Asking your doctor is voluntary."),
+        *("Your legs suddenly weaken. Rest.", "If a leg suddenly goes weak, do less.", "Rest days are over."),
+        *("Lift him 10 times.", "Carry the baby.", "Variations are fine.", "It is your choice.", "Persevere."),
+        *("Tingling means that the nerve is grateful.", "Numbness tells you that the nerve is happy."),
+        *("Also good in the kitchen.", "Enough gentle letters.", "One for the road.", "Make it a game.", "Stack wood."),
+        *("Avoid bridges and do heavy loading of the hips.", "Extension of the back."),
+        *("When is it an emergency? Never.", "When is it an emergency?\nSquats", "Follow this plan until it hurts."),
+        *(
+            "You decide how many.",
+            "Let your mood decide how far.",
+            "Your wife decides.",
+            "It is up to you.",
+            "你自己决定。",
+        ),
     ],
 )
 def test_what_only_sounds_like_everyday_life_is_asked_about(text):
@@ -3606,6 +3629,13 @@ def test_what_only_sounds_like_everyday_life_is_asked_about(text):
         *("Avoid squats, walking downhill.", "Each session takes ten minutes at most."),
         *("Trainieren Sie nicht, wenn Sie krank sind.", "No haga los ejercicios si está enfermo."),
         "Ne faites pas les exercices si vous êtes malade.",
+        *("Two years ago my friend gave him a book with paintings of flowers.", "The planner is in the kitchen."),
+        *("My friend likes toast and blueberries for breakfast.", "The flowers bloom in summer."),
+        *("Call 999 if your legs suddenly weaken.", "Avoid heavy loading of the hips and legs."),
+        *("Stop if leg pain grows or travels further down your leg.", "Attend the emergency department at once."),
+        *("Stop if you feel increasing leg pain.", "What should I leave alone?\nSquats and leaning back."),
+        *("Avoid squats, arching backward and heavy loading of the hips.", "No extension of the back."),
+        *("When is it an emergency?\nIf you lose control of your bladder.", "Please follow this programme once daily."),
     ],
 )
 def test_everyday_life_may_be_spoken_of(text):

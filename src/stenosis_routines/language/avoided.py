@@ -221,8 +221,8 @@ DONE = ("운동", "동작", "자세", "체조", "運動", "体操", "動作", "�
 NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
-#: The same, and small words that may stand before a noun: "la cambrure", "évitez de cambrer"; but "la camine".
-_BEFORE_NOUNS = (*_ARTICLES, "la ", "de ", "any ")
+#: The same, and what may stand before a noun: "la cambrure", "évitez de cambrer", "heavy loading"; but "la camine".
+_BEFORE_NOUNS = (*_ARTICLES, "la ", "de ", "any ", "heavy ")
 #: How plurals, and verbs as nouns, end, and the names of poses.
 _NOUNS = {
     "en": ("s", "ing", "pose", "cobra", "superman", "camel", "sphinx"),

@@ -385,6 +385,8 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             beside.mention(*piece.steps)
         elif piece.join == "even" and facts.warns and _is_felt(piece):
             continue  # "avoid bridges, even if it feels good"
+        elif denies_aside(piece) and any("feel:painless" in before.values for before in facts.pieces[:at]):
+            yield piece.text  # "no pain, no glory"
         elif (
             denies_aside(piece)
             or gives_example(piece, facts.pieces[:at])

@@ -207,6 +207,12 @@ _OF_CLAUSES = (
 # Shapes of one statement.
 
 
+def _leaves_to_decide(piece: Piece) -> bool:
+    """Whether the reader or a layman is to decide: "let your mood decide how far", "it is up to you"."""
+    professional = bool({"stop:ask", "stop:contact"} & piece.values)
+    return says("decides", piece.text) and not professional and piece.join not in CONDITIONS
+
+
 def _heeds_nothing(piece: Piece) -> bool:
     """Whether it denies to read or to follow advice: "don't read the warnings", "don't follow the instructions"."""
     said = {"talk:caution", "talk:word"} & piece.values
@@ -273,6 +279,7 @@ def _does_as(piece: Piece) -> bool:
 
 _OF_PIECES = (
     _does_as,
+    _leaves_to_decide,
     _skips_warm_up,
     _leaves_bed,
     _heeds_nothing,

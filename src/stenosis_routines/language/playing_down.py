@@ -83,8 +83,11 @@ def denies_stop(clause: Clause) -> bool:
 
 def puts_off_relaxing(clause: Clause) -> bool:
     """Whether it says that relaxing or resting is not needed, or comes last: "Relaxation can wait."."""
-    enough = begins("enough", clause.text)  # "enough rest", but "get enough rest"
+    enough = begins("enough", clause.text)  # "enough rest", "enough gentle art", but "get enough rest"
     relaxes, easy = says("relaxing", clause.text), says("easy_ones", clause.text)
+    easy = easy or any(
+        {"manner:gentle", "manner:slow"} & piece.values for piece in clause.pieces
+    )  # "enough gentle art"
     return (enough and (relaxes or easy)) or (relaxes and says("can_wait", clause.text))
 
 

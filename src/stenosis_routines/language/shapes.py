@@ -79,6 +79,10 @@ def explains(pieces: Sequence[Piece]) -> bool:
     """Whether a clause only explains a condition: "the canal is narrow, so the legs may ache"."""
     if any("feel:bad" in piece.values for piece in pieces) and any(says("never_mind", piece.text) for piece in pieces):
         return False  # "squeezed nerves hurt, but never mind"
+    if any("feel:bad" in piece.values and says("means", piece.text) for piece in pieces) and any(
+        {"talk:aside", "talk:word"} & piece.values for piece in pieces
+    ):
+        return False  # "tingling means that the nerve is grateful"
     return any("talk:condition" in piece.values for piece in pieces) and not any(
         (piece.asks_more and not _weighs_on(piece))
         or piece.negations
@@ -525,9 +529,9 @@ def does_aside(piece: Piece) -> bool:
         return False  # "office hours: weekdays, 8:30 to 18:00"
     counted = "when:often" in piece.values or any(amount.unit in _OF_DOSES for amount in piece.amounts)
     led = counted or any(value.startswith("way:") for value in piece.values)
-    only = piece.kinds <= {"talk", "function", "light"} and "talk:word" not in piece.values
+    only = piece.kinds <= {"talk", "function", "light", "particle"} and "talk:word" not in piece.values
     if only and (piece.join == "then" or says("tries", piece.text)):
-        return True  # "then shop", "start with painting"
+        return True  # "then shop", "start with painting", "편지부터 시작하세요"
     return "position" in piece.kinds or (led and piece.kinds <= _LEADING and not says("stands", piece.text))
 
 
@@ -584,8 +588,9 @@ def says_only_where(clause: Clause) -> bool:
     said = piece.text.casefold().rpartition(":")[2].strip()  # "Where: in the office"
     if begins("next_comes", clause.text) and "thing" in piece.kinds <= _NEXT and not piece.amounts:
         return True  # "and now the floor"
-    if says("the_same", said) or says("also", said):  # "the same in the kitchen"
-        return piece.kinds <= _WHERE | {"count"} and bool(OUTSIDE & piece.values)
+    if says("the_same", said) or says("also", said):  # "the same in the kitchen", "also good in the kitchen"
+        praised = "endure:praise" in piece.values and bool({"direction", "preposition"} & piece.kinds)
+        return piece.kinds <= _WHERE | {"count", *(["feel"] if praised else [])} and bool(OUTSIDE & piece.values)
     placed = begins("where", said) or ends("where_behind", said)
     return placed and piece.kinds <= _WHERE and bool(OUTSIDE & piece.values) and "talk:word" not in piece.values
 
