@@ -34,7 +34,8 @@ def plays_down(piece: Piece) -> bool:
     if "stop:stop" in piece.values and little:
         return True
     # "Your doctor is strict", but "this sheet was written by your doctor".
-    judged = "talk:aside" in piece.values and says("is", piece.text) and not says("made_by", piece.text)
+    is_so = says("is", piece.text) or begins("doctor_is", piece.text)
+    judged = "talk:aside" in piece.values and is_so and not says("made_by", piece.text)
     careful = "too" in piece.values or little or judged or any(step.motion == "worry" for step in piece.steps)
     return names_whom(piece) and careful and piece.join not in CONDITIONS
 
