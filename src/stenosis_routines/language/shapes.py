@@ -528,8 +528,8 @@ def does_aside(piece: Piece) -> bool:
     only = piece.kinds <= {"talk", "function", "light", "particle"}
     if only and "talk:word" not in piece.values and (piece.join == "then" or says("tries", piece.text)):
         return True  # "then shop", "start with painting"
-    if only and ends("what_is_done", piece.text):
-        return True  # "우산 운동"
+    if only and (ends("what_is_done", piece.text) or ends("up_to", piece.text) or begins("uses", piece.text)):
+        return True  # "우산 운동", "마당까지", "用花瓶"
     return "position" in piece.kinds or (led and piece.kinds <= _LEADING and not says("stands", piece.text))
 
 
