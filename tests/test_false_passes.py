@@ -4250,6 +4250,7 @@ def test_a_statement_without_words_is_no_fault():
         "医生很忙碌。",
         *("마당까지", "郵便局まで", "用书本", "방법은 아시죠?", "음악에 맞춰 신나게.", "의사에게는 비밀로."),
         *("이제 이 운동은 졸업입니다.", "地点：哪里都行"),
+        *("注意事项是小说", "以上是故事"),
         # a doctor who is asked too late
         *("If it hurts, see a doctor next year.", "아프면 내년에 병원에 가세요.", "痛いときは来年受診してください。"),
         # words that everyday words must not hide
