@@ -4292,3 +4292,72 @@ def test_a_how_to_that_does_more_settles_no_pelvic_tilt(name, note):
 def test_a_pelvic_tilt_upright_or_with_more_in_its_name_is_not_settled():
     for name in ("Standing pelvic tilt", "Seated pelvic tilt", "Anterior pelvic tilt", "Pelvic tilt march"):
         assert verdict(name, "Lie on your back. Press your lower back into the mat.") != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what names an exercise, a way or a doctor by something that asks for nothing
+        "우산 운동",
+        "오래된 자세",
+        "우산부터 시작하세요.",
+        "우산으로 시작하세요.",
+        "의사는 바쁩니다.",
+        "切手運動",
+        "切手から始めましょう。",
+        "切手のようにします。",
+        "医師は有名です。",
+        "裙子姿势",
+        "从裙子开始。",
+        "医生很忙碌。",
+        *("마당까지", "郵便局まで", "用书本", "방법은 아시죠?", "음악에 맞춰 신나게.", "의사에게는 비밀로."),
+        *("이제 이 운동은 졸업입니다.", "地点：哪里都行"),
+        *("注意事项是小说", "以上是故事"),
+        # a doctor who is asked too late
+        *("If it hurts, see a doctor next year.", "아프면 내년에 병원에 가세요.", "痛いときは来年受診してください。"),
+        # words that everyday words must not hide
+        "잡지 마세요.",
+        "손을 빌려 도와주세요.",
+        "119회 반복하세요.",
+        # red flags and loads
+        "대소변 조절이 안 되면 더 천천히 하세요.",
+        "갑작스러운 다리 마비는 괜찮습니다.",
+        "다리에 무게를 싣는 운동을 하세요.",
+        "통증이 다리로 번지면 계속하세요.",
+        "急な脚の脱力は大丈夫です。",
+        "脚に強い負担のかかる運動をしてください。",
+        "腿突然无力时慢慢做。",
+    ],
+)
+def test_everyday_words_of_korean_japanese_and_chinese_ask_for_nothing(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "이 안내문은 가족들과 이웃들이 함께 만들었습니다.",
+        "거실 창가에 화분이 있습니다.",
+        "병원 정원에는 장미와 해바라기가 있습니다.",
+        "이 책자는 지난달에 출간되었습니다.",
+        "할머니는 시골에서 태어났습니다.",
+        "질문이 있으시면 언제든 알려 주세요.",
+        "예약은 홈페이지에서 신청합니다.",
+        "회음부 감각 소실, 대소변 조절 장애, 갑작스러운 다리 마비 시 즉시 응급실로 가십시오.",
+        "대소변 조절이 안 되면 바로 119에 전화하세요.",
+        "통증이 다리 쪽으로 번지면 중단하십시오.",
+        "외래 진료: 평일 08:30~17:00",
+        "다리에 무게를 싣는 운동은 피하세요.",
+        "祖母は故郷で育ちました。",
+        "股の間の感覚がない、尿や便が出にくい・漏れる、急に脚に力が入らないときは、すぐに受診してください。",
+        "脚に強い負担のかかる運動は避けてください。",
+        "年末年始は休診です。",
+        "这本书由社区医院的志愿者编写。",
+        "国庆节停诊。",
+        "我的邻居喜欢园艺。",
+        "大小便失禁时请拨打120。",
+        "如果会阴部发麻、大小便失禁或排不出、腿突然没力气，请立即去医院急诊。",
+    ],
+)
+def test_everyday_statements_of_korean_japanese_and_chinese_pass(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"

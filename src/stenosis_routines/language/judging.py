@@ -512,8 +512,8 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
         yield from _questions_about_named_parts(piece, facts, beside)
 
 
-#: A number before a colon.
-_NUMBERED = re.compile(r"\d\s*[번番号]?\s*[:：]")
+#: A number before a colon, and no hour: "Übung 4: die aus der Klinik", but "진료 시간: 평일 08:30~17:00".
+_NUMBERED = re.compile(r"\d\s*[번番号]?\s*[:：](?!\d)")
 
 
 def _adds(piece: Piece) -> bool:

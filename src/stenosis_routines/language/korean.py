@@ -256,7 +256,12 @@ class _Reader:
             if letter == " ":
                 at += 1
                 continue
-            if "0" <= letter <= "9" and (match := _NUMBER.match(letters, at)):
+            match = _NUMBER.match(letters, at) if "0" <= letter <= "9" else None
+            if match and (called := self._longer_than_number(at, match.end())):
+                found += called
+                at = called[-1].end
+                continue
+            if match:
                 ends = [float(number.replace(",", ".")) for number in _DIGITS.findall(match[0])]
                 found.append(_Found(at, match.end(), {"digits": ""}, low=ends[0], high=ends[-1]))
                 at = match.end()
@@ -270,6 +275,11 @@ class _Reader:
         for word in found:
             word.start, word.end = self.places[word.start], self.places[word.end - 1] + 1
         return found
+
+    def _longer_than_number(self, at: int, end: int) -> list[_Found] | None:
+        """The words from here, if the first is a phrase that begins with a number: "119에 전화하세요"."""
+        words = self._without_names(at)
+        return words if words and words[0].end > end else None
 
     def _end_of_unknown(self, at: int) -> int:
         """Where a run of unknown letters ends."""

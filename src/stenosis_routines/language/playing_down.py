@@ -30,11 +30,13 @@ def plays_down(piece: Piece) -> bool:
         more = bool({"talk:word", *OUTSIDE} & piece.values) or not piece.kinds <= {"talk", "function"}
         seriously = says("weighty", piece.text) or bool({"feel", "stop"} & piece.kinds)
         put_off = bool({"motion", "when"} & piece.kinds) and not says("heeds", piece.text)  # "the stop rule ends today"
-        return little or ((put_off or (says("is", piece.text) and more)) and not seriously)
+        other = bool(OUTSIDE & piece.values) and says("copula", piece.text)  # "注意事项是小说"
+        return little or other or ((put_off or (says("is", piece.text) and more)) and not seriously)
     if "stop:stop" in piece.values and little:
         return True
     # "Your doctor is strict", but "this sheet was written by your doctor".
-    judged = "talk:aside" in piece.values and says("is", piece.text) and not says("made_by", piece.text)
+    is_so = says("is", piece.text) or begins("doctor_is", piece.text)
+    judged = "talk:aside" in piece.values and is_so and not says("made_by", piece.text)
     careful = "too" in piece.values or little or judged or any(step.motion == "worry" for step in piece.steps)
     return names_whom(piece) and careful and piece.join not in CONDITIONS
 

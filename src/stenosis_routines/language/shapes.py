@@ -511,7 +511,7 @@ def lasts(piece: Piece) -> bool:
 
 def imitates(piece: Piece) -> bool:
     """Whether it only says that it is done as by something outside the text: "wie der Bäcker", "como el alcalde"."""
-    only = piece.kinds <= _LASTING | {"stop"} and bool({"talk:aside", "stop:ask"} & piece.values)
+    only = piece.kinds <= _LASTING | {"stop", "light"} and bool({"talk:aside", "stop:ask"} & piece.values)
     return only and says("just_like", piece.text) and not says("stands", piece.text)
 
 
@@ -529,9 +529,11 @@ def does_aside(piece: Piece) -> bool:
         return False  # "office hours: weekdays, 8:30 to 18:00"
     counted = "when:often" in piece.values or any(amount.unit in _OF_DOSES for amount in piece.amounts)
     led = counted or any(value.startswith("way:") for value in piece.values)
-    only = piece.kinds <= {"talk", "function", "light", "particle"} and "talk:word" not in piece.values
-    if only and (piece.join == "then" or says("tries", piece.text)):
+    only = piece.kinds <= {"talk", "function", "light", "particle"}
+    if only and "talk:word" not in piece.values and (piece.join == "then" or says("tries", piece.text)):
         return True  # "then shop", "start with painting", "편지부터 시작하세요"
+    if only and (ends("what_is_done", piece.text) or ends("up_to", piece.text) or begins("uses", piece.text)):
+        return True  # "우산 운동", "마당까지", "用花瓶"
     return "position" in piece.kinds or (led and piece.kinds <= _LEADING and not says("stands", piece.text))
 
 
