@@ -525,9 +525,11 @@ def does_aside(piece: Piece) -> bool:
         return False  # "office hours: weekdays, 8:30 to 18:00"
     counted = "when:often" in piece.values or any(amount.unit in _OF_DOSES for amount in piece.amounts)
     led = counted or any(value.startswith("way:") for value in piece.values)
-    only = piece.kinds <= {"talk", "function", "light"} and "talk:word" not in piece.values
-    if only and (piece.join == "then" or says("tries", piece.text)):
-        return True  # "then shop", "start with painting"
+    only = piece.kinds <= {"talk", "function", "light"}
+    if only and says("tries", piece.text):
+        return True  # "start with painting", "terminez par la peinture"
+    if only and (piece.join == "then" or begins("as_far_as", piece.text)) and "talk:word" not in piece.values:
+        return True  # "then shop", "hasta el armario"
     return "position" in piece.kinds or (led and piece.kinds <= _LEADING and not says("stands", piece.text))
 
 
@@ -543,7 +545,7 @@ def denies_aside(piece: Piece) -> bool:
     """Whether it denies something that is neither done nor felt: "this is not a medical device"."""
     talk = {value for value in piece.values if value.startswith("talk:")}
     denies = piece.negations == 1 and "negation:omit" not in piece.values  # "skip"
-    denies = denies and not says("fear", piece.text)  # "without fear"
+    denies = denies and not (says("fear", piece.text) or says("not_so", piece.text))  # "without fear"
     return denies and talk == {"talk:aside"} and piece.kinds <= {"negation", "function", "talk"}
 
 
