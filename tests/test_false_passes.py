@@ -4303,6 +4303,9 @@ def test_other_forms_of_verbs_and_common_words_hide_nothing(text):
         ),
         *(
             "Vermeiden Sie Übungen im Stehen, das Überstrecken nach hinten, starke Belastung der Hüften und Beine.",
+            "Évitez de cambrer le dos, de faire des exercices debout et de porter des charges lourdes.",
+            "No se arquee hacia atrás, no haga ejercicios de pie ni cargue peso con las piernas.",
+            "Este problema es típico.",
             "Citas: de lunes a viernes, de 8:00 a 15:00.",
             "Mo, Di, Do 8–12 Uhr, Mi und Fr 8–13 Uhr",
         ),
