@@ -4330,6 +4330,51 @@ def test_a_pelvic_tilt_upright_or_with_more_in_its_name_is_not_settled():
     ],
 )
 def test_everyday_words_of_korean_japanese_and_chinese_ask_for_nothing(text):
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Es wäre nicht nötig, Pausen zu machen.",
+            "Es war nicht nötig, Pausen zu machen.",
+            "Die Pausen waren für Anfänger.",
+            "Das waren nur die Nerven, weiter so.",
+        ),
+        *(
+            "Das wäre das Aufwärmen gewesen.",
+            "Atmet, wenn ihr könnt.",
+            "Il vous faudra un ami.",
+            "Les pauses étaient pour les débutants.",
+            "Ce serait l'échauffement.",
+        ),
+        *("Il faudra que ça fasse mal.", "Eso sería el calentamiento.", "Los descansos eran para principiantes."),
+        # An auxiliary verb or a word for nothing that is done, and another sentence or less care behind it.
+        *(
+            "Vermeiden Sie Kniebeugen jetzt machen Sie schwere Beinübungen.",
+            "Vermeiden Sie Kniebeugen hingegen machen Sie schwere Beinübungen.",
+            "Terminez par la cuisine.",
+            "Jusqu'au placard.",
+            "Hasta el armario.",
+        ),
+        *(
+            "Seien Sie nicht so besorgt.",
+            "No sea tan responsable.",
+            "Die Regeln sind seltsam.",
+            "Los consejos son viejos.",
+            "El aviso es viejo.",
+            "Maintenant pour de vrai.",
+        ),
+        *(
+            "Ya lo conoce.",
+            "Lugar: cualquiera",
+            "Bei Reithosentaubheit machen Sie eine Pause.",
+            "Debilidad repentina: descanse.",
+        ),
+        *("En cas de perte de force soudaine, continuez.", "Mo–Fr 8–12 Kniebeugen"),
+    ],
+)
+def test_other_forms_of_verbs_and_common_words_hide_nothing(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
 
 
@@ -4360,4 +4405,37 @@ def test_everyday_words_of_korean_japanese_and_chinese_ask_for_nothing(text):
     ],
 )
 def test_everyday_statements_of_korean_japanese_and_chinese_pass(text):
+
+
+        *(
+            "Meine Nachbarin hatte dieselbe Diagnose und hat mir dieses Heft geschenkt.",
+            "Ihre Krankenkasse hätte gern eine Kopie der Rechnung.",
+            "Wir waren gestern im Büro.",
+        ),
+        *(
+            "Ma voisine avait le même diagnostic et m'a donné ce carnet.",
+            "La plupart des patients seraient heureux de recevoir une lettre.",
+            "Votre fille pourrait vous lire la feuille.",
+        ),
+        *(
+            "Mi vecina tenía el mismo diagnóstico y me regaló un cuaderno.",
+            "Algunos pacientes fueron al centro cuando eran jóvenes.",
+            "Somos un equipo pequeño.",
+        ),
+        *(
+            "Sofort in die Notaufnahme: Taubheit im Schritt, Verlust der Blasenkontrolle, plötzliche Schwäche.",
+            "Urgence : perte de sensibilité entre les jambes, troubles urinaires, faiblesse brutale. Composez le 15.",
+            "Emergencia: pérdida de control de vejiga o intestino, debilidad repentina. Llama al 112.",
+        ),
+        *(
+            "Vermeiden Sie Übungen im Stehen, das Überstrecken nach hinten, starke Belastung der Hüften und Beine.",
+            "Évitez de cambrer le dos, de faire des exercices debout et de porter des charges lourdes.",
+            "No se arquee hacia atrás, no haga ejercicios de pie ni cargue peso con las piernas.",
+            "Este problema es típico.",
+            "Citas: de lunes a viernes, de 8:00 a 15:00.",
+            "Mo, Di, Do 8–12 Uhr, Mi und Fr 8–13 Uhr",
+        ),
+    ],
+)
+def test_what_people_write_around_gentle_movements_passes(text):
     assert verdict(guidance=(*ADVICE, text)) == "suitable"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.saying import says, shape_words
+from stenosis_routines.language.saying import begins, says, shape_words
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
@@ -162,6 +162,9 @@ def is_done_upright(piece: Piece) -> bool:
     only = piece.kinds <= {"numbered", "light", "position", "function", "listed"} and not piece.negations
     words, exercises = piece.text.casefold().split(), shape_words("exercises")
     named = words[0] in exercises or (words[0].endswith("ing") and words[-1] in exercises)
+    named = named or (
+        begins("to_do", piece.text) and not exercises.isdisjoint(words)
+    )  # "de faire des exercices debout"
     return does and only and "position:upright" in piece.values and named
 
 

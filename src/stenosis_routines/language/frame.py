@@ -71,6 +71,7 @@ def _with_digits_first() -> Iterator[str]:
     yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?(?:부터|까지)?"
     yield rf"{_CLOCK} ?uhr\b"
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
+    yield rf"{_CLOCK}{_DASH}{_CLOCK} und {_CLOCK}{_DASH}{_CLOCK} ?uhr\b"
     yield rf"{_CLOCK} ?(?:[ap]m|[ap]\.m\.|uhr)?{_DASH}{_CLOCK} ?(?:[ap]m\b|[ap]\.m\b\.?|uhr\b)"
     yield rf"\d{{1,2}}:\d{{2}}{_DASH}\d{{1,2}}:\d{{2}}\b"
     yield r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]m\b|[ap]\.m\b\.?)"
@@ -97,6 +98,9 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b(?:à \d{{1,2}} ?(?:h ?\d{{2}}|h|heures)|a las {_CLOCK}(?: h(?:oras)?)?)\b"
     yield r"\b(?:\d{1,2} ?h ?[0-5]\d|\d{1,2}:[0-5]\d ?h)\b"
     yield rf"\b{_any('numbers', 'weekdays')} ?(?:-|–|to|through|bis|à|a|al) ?{_any('numbers', 'weekdays')}\b"
+    # "Mo–Do 8–16 Uhr, Fr 8–13 Uhr", "Mo, Di und Do 8–12 Uhr"
+    day = _any("numbers", "short_days")
+    yield rf"(?-i:\b{day}(?:(?: ?[–-] ?|, ?| und ){day})*)(?=:? {_CLOCK}{_DASH}{_CLOCK})"
     yield r"(?-i:\b[CLTS]\d{1,2} ?[/–-] ?[LS]?[1-5])\b"  # vertebrae: "L4/5"
     yield rf"\b(?:in|of|since|until|seit) {_YEAR}\b(?! (?-i:[a-z]))"  # "next review in 2028"
     yield rf"\bon {_DAY} (?-i:May|March|August|October|November|December)\b"  # alone, some mean something else
@@ -156,7 +160,9 @@ def _number() -> re.Pattern[str]:
 def _hours_of_a_weekday() -> re.Pattern[str]:
     """The pattern of hours behind a weekday, "lundi de 8 h à 17 h"; without it they may be how long something takes."""
     time = r"\d{1,2}(?:[:.h]\d{2})?"
-    hours = rf"{time} ?(?:h|heures)? ?(?:à|a|-|–) ?{time} ?(?:h|heures|horas)"
+    hours = (
+        rf"{time} ?(?:h|heures)? ?(?:à|a|-|–) ?{time} ?(?:h|heures|horas)|\d{{1,2}}[:.]\d{{2}} a \d{{1,2}}[:.]\d{{2}}"
+    )
     return re.compile(rf"\b{_any('numbers', 'weekdays')},? (?:de )?({hours})\b", re.IGNORECASE)
 
 

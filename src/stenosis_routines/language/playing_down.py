@@ -34,9 +34,11 @@ def plays_down(piece: Piece) -> bool:
         return little or other or ((put_off or (says("is", piece.text) and more)) and not seriously)
     if "stop:stop" in piece.values and little:
         return True
-    # "Your doctor is strict", but "this sheet was written by your doctor".
+    # "Your doctor is strict", "the tips are odd", but "this sheet was written by your doctor".
     is_so = says("is", piece.text) or begins("doctor_is", piece.text)
     judged = "talk:aside" in piece.values and is_so and not says("made_by", piece.text)
+    if judged and says("advice", piece.text) and not says("weighty", piece.text):
+        return True
     careful = "too" in piece.values or little or judged or any(step.motion == "worry" for step in piece.steps)
     return names_whom(piece) and careful and piece.join not in CONDITIONS
 

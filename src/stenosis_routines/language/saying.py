@@ -1,6 +1,7 @@
 """Whether a text says a phrase of one of the lists in data/language/shapes.toml. All lists are looked for at once."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -51,15 +52,29 @@ class _Said(NamedTuple):
 def _said(text: str) -> _Said:
     said, tree = _Said(set(), set(), set()), _tree()
     words = _WORD.findall(text.casefold())
-    for place, word in enumerate(words):
-        if word in tree:
-            _look(tree, words, place, said)
+    for plain in (words, *_plainly(words)):
+        for place, word in enumerate(plain):
+            if word in tree:
+                _look(tree, plain, place, said)
     if not text.isascii():
         letters = " ".join(words)
         for place, letter in enumerate(letters):
             if letter > _LATIN and letter in tree:
                 _look(tree, letters, place, said)
     return said
+
+
+def _plainly(words: list[str]) -> Iterator[list[str]]:
+    """The same words with plain forms of auxiliary verbs: "das wäre nur" is "das ist nur"."""
+    for plain in _plain_forms():
+        if not plain.keys().isdisjoint(words):
+            yield [plain.get(word, word) for word in words]
+
+
+@cache
+def _plain_forms() -> tuple[dict[str, str], ...]:
+    tables = toml("language/auxiliaries").values()
+    return tuple({form: plain for plain, forms in table.items() for form in listed(forms)} for table in tables)
 
 
 def _look(tree: dict[str | None, Any], steps: list[str] | str, place: int, said: _Said) -> None:

@@ -530,8 +530,10 @@ def does_aside(piece: Piece) -> bool:
     counted = "when:often" in piece.values or any(amount.unit in _OF_DOSES for amount in piece.amounts)
     led = counted or any(value.startswith("way:") for value in piece.values)
     only = piece.kinds <= {"talk", "function", "light", "particle"}
-    if only and "talk:word" not in piece.values and (piece.join == "then" or says("tries", piece.text)):
-        return True  # "then shop", "start with painting", "편지부터 시작하세요"
+    if only and says("tries", piece.text):
+        return True  # "start with painting", "terminez par la peinture", "편지부터 시작하세요"
+    if only and "talk:word" not in piece.values and (piece.join == "then" or begins("as_far_as", piece.text)):
+        return True  # "then shop", "hasta el armario"
     if only and (ends("what_is_done", piece.text) or ends("up_to", piece.text) or begins("uses", piece.text)):
         return True  # "우산 운동", "마당까지", "用花瓶"
     return "position" in piece.kinds or (led and piece.kinds <= _LEADING and not says("stands", piece.text))
@@ -549,7 +551,7 @@ def denies_aside(piece: Piece) -> bool:
     """Whether it denies something that is neither done nor felt: "this is not a medical device"."""
     talk = {value for value in piece.values if value.startswith("talk:")}
     denies = piece.negations == 1 and "negation:omit" not in piece.values  # "skip"
-    denies = denies and not says("fear", piece.text)  # "without fear"
+    denies = denies and not (says("fear", piece.text) or says("not_so", piece.text))  # "without fear"
     return denies and talk == {"talk:aside"} and piece.kinds <= {"negation", "function", "talk"}
 
 

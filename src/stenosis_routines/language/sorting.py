@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from stenosis_routines.language.arranging import arrange
@@ -138,7 +138,8 @@ class _Reader:
             piece.values.add("subject")
         if _ends_in_harm(self.group):
             piece.values.add("harm:last")
-        if any(map(_runs_on, self.group, self.group[1:])) or self._names_after_reason() or self._does_after_not():
+        runs_on = (self._names_after_reason, self._does_after_not, self._bids_after_avoided)
+        if any(map(_runs_on, self.group, self.group[1:])) or any(found() for found in runs_on):
             piece.values.add("runs_on")
         if self.count == "other" and not self.found.spots:
             piece.values.add("other")
@@ -175,6 +176,12 @@ class _Reader:
             return False
         last = next((at for at, token in enumerate(self.group) if token.get("negation") == "not"), len(self.group))
         return any(token.get("name") or token.get("position") == "upright" for token in self.group[last + 1 :])
+
+    def _bids_after_avoided(self) -> bool:
+        """Whether something is bidden behind a movement to avoid: "Vermeiden Sie Kniebeugen | jetzt machen Sie ..."."""
+        avoided = dropwhile(lambda token: token.get("negation") != "avoid", self.group)
+        behind = [token.text for token in dropwhile(lambda token: not token.get("name"), avoided)]
+        return any({verb, f"{verb} {then}"} & shape_words("bids_not") for verb, then in pairwise([*behind, ""]))
 
     # One method for each kind of word.
 
