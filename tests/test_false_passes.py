@@ -4330,6 +4330,37 @@ def test_a_pelvic_tilt_upright_or_with_more_in_its_name_is_not_settled():
     ],
 )
 def test_everyday_words_of_korean_japanese_and_chinese_ask_for_nothing(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "이 안내문은 가족들과 이웃들이 함께 만들었습니다.",
+        "거실 창가에 화분이 있습니다.",
+        "병원 정원에는 장미와 해바라기가 있습니다.",
+        "이 책자는 지난달에 출간되었습니다.",
+        "할머니는 시골에서 태어났습니다.",
+        "질문이 있으시면 언제든 알려 주세요.",
+        "예약은 홈페이지에서 신청합니다.",
+        "회음부 감각 소실, 대소변 조절 장애, 갑작스러운 다리 마비 시 즉시 응급실로 가십시오.",
+        "대소변 조절이 안 되면 바로 119에 전화하세요.",
+        "통증이 다리 쪽으로 번지면 중단하십시오.",
+        "외래 진료: 평일 08:30~17:00",
+        "다리에 무게를 싣는 운동은 피하세요.",
+        "祖母は故郷で育ちました。",
+        "股の間の感覚がない、尿や便が出にくい・漏れる、急に脚に力が入らないときは、すぐに受診してください。",
+        "脚に強い負担のかかる運動は避けてください。",
+        "年末年始は休診です。",
+        "这本书由社区医院的志愿者编写。",
+        "国庆节停诊。",
+        "我的邻居喜欢园艺。",
+        "大小便失禁时请拨打120。",
+        "如果会阴部发麻、大小便失禁或排不出、腿突然没力气，请立即去医院急诊。",
+    ],
+)
+def test_everyday_statements_of_korean_japanese_and_chinese_pass(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
 
 
 @pytest.mark.parametrize(
@@ -4381,32 +4412,6 @@ def test_other_forms_of_verbs_and_common_words_hide_nothing(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "이 안내문은 가족들과 이웃들이 함께 만들었습니다.",
-        "거실 창가에 화분이 있습니다.",
-        "병원 정원에는 장미와 해바라기가 있습니다.",
-        "이 책자는 지난달에 출간되었습니다.",
-        "할머니는 시골에서 태어났습니다.",
-        "질문이 있으시면 언제든 알려 주세요.",
-        "예약은 홈페이지에서 신청합니다.",
-        "회음부 감각 소실, 대소변 조절 장애, 갑작스러운 다리 마비 시 즉시 응급실로 가십시오.",
-        "대소변 조절이 안 되면 바로 119에 전화하세요.",
-        "통증이 다리 쪽으로 번지면 중단하십시오.",
-        "외래 진료: 평일 08:30~17:00",
-        "다리에 무게를 싣는 운동은 피하세요.",
-        "祖母は故郷で育ちました。",
-        "股の間の感覚がない、尿や便が出にくい・漏れる、急に脚に力が入らないときは、すぐに受診してください。",
-        "脚に強い負担のかかる運動は避けてください。",
-        "年末年始は休診です。",
-        "这本书由社区医院的志愿者编写。",
-        "国庆节停诊。",
-        "我的邻居喜欢园艺。",
-        "大小便失禁时请拨打120。",
-        "如果会阴部发麻、大小便失禁或排不出、腿突然没力气，请立即去医院急诊。",
-    ],
-)
-def test_everyday_statements_of_korean_japanese_and_chinese_pass(text):
-
-
         *(
             "Meine Nachbarin hatte dieselbe Diagnose und hat mir dieses Heft geschenkt.",
             "Ihre Krankenkasse hätte gern eine Kopie der Rechnung.",
