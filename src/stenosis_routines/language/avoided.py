@@ -1,11 +1,13 @@
 """What a list of things to avoid names: movements, postures on the feet, weights and bad habits, under one negation."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import attrs
 
+from stenosis_routines.language.harming import names_whatever
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.saying import says, shape_words
+from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
@@ -13,6 +15,7 @@ from stenosis_routines.language.vocabulary import vocabulary
 from stenosis_routines.language.warning import (
     RESTS,
     asks_for,
+    denials,
     heads_list,
     lasts_long,
     lifts_weights,
@@ -33,12 +36,14 @@ __all__ = [
     "is_done_upright",
     "is_excess",
     "is_exercise",
+    "is_item",
     "is_list_of",
     "is_load",
     "is_nominal",
     "is_noun",
     "names_only",
     "negate",
+    "negate_items",
     "negates_names",
     "praises",
     "without_excess",
@@ -207,6 +212,74 @@ def is_noun(piece: Piece, language: str) -> bool:
     )
 
 
+def negate_items(pieces: Sequence[Piece], language: str) -> None:
+    """Negates the items behind a first one: "avoid standing exercises, | bending backwards | and heavy leg work".
+
+    Each has to be a noun for what is to be avoided. Nothing but them, what is negated by itself and reasons may follow.
+    """
+    for at, piece in enumerate(pieces):
+        behind = pieces[at + 1 :]
+        items = list(takewhile(lambda item, head=piece: _goes_on_with(item, head, language), behind))
+        rest = behind[len(items) :]
+        closed = all(item.negations or item.join in CONDITIONS or item.kinds <= {"function"} for item in rest)
+        if items and closed and _heads_items(piece, items, language):
+            for item in items:
+                negate(item, piece)
+
+
+def _goes_on_with(item: Piece, head: Piece, language: str) -> bool:
+    """Whether it is one more item of a list, perhaps negated before."""
+    negated = item.negations == 1 and denials(item) == denials(head) and warns(item)
+    return item.join in _LISTING and (negated or is_item(item, language))
+
+
+def _heads_items(piece: Piece, items: Sequence[Piece], language: str) -> bool:
+    """Whether a list of items may follow: "avoid squats"; behind "no squats" only with "and": "no squats, bridges"."""
+    if not warns(piece) or "feel" in piece.kinds or piece.join in CONDITIONS - {"when"}:
+        return False
+    if (language in VERB_LAST or piece.text.casefold().endswith(_ENDS_LIST)) and items[0].join != ":":
+        return False  # "Kniebeugen vermeiden | , Übungen im Stehen"
+    denied = denials(piece)
+    if denied == {"not"} and not heads_list(piece):
+        return items[-1].join == "and" and len(items) > 1 and (begins("no_noun", piece.text) or is_exercise(piece))
+    return len(denied) == 1 and (bool(denied & {"avoid", "omit"}) or heads_list(piece))
+
+
+#: How the items of a list are joined.
+_LISTING = (",", "and", ":")
+
+
+def is_item(piece: Piece, language: str) -> bool:
+    """Whether it is a noun for what is to be avoided: "bending backwards", "heavy loads on the hips and legs"."""
+    if language in VERB_LAST:
+        upright = "position:upright" in piece.values and names_whatever(piece)
+        return is_nominal(piece, language) or (upright and piece.text.endswith(NOMINAL[language]))
+    plain = "talk" not in piece.kinds or is_exercise(piece)
+    return plain and names_whatever(piece) and _is_noun_phrase(piece, language)
+
+
+def _is_noun_phrase(piece: Piece, language: str) -> bool:
+    """Whether it bids nothing: its first word is an article, a verb as a noun, or one of a list of nouns."""
+    text = piece.text.casefold().lstrip("*_ ")
+    words = text.split()
+    if language == "zh":
+        return ends("exercises", text) or text.endswith(_VERBAL_NOUNS["zh"]) or ends("load_nouns", text)
+    if language == "de":
+        return " sie " not in f" {text} " and (
+            not piece.text[:1].islower() or begins("item_begins", text) or words[-1].endswith("en")
+        )
+    if begins("item_begins", text):
+        return True
+    if language == "en":
+        return words[0].endswith("ing") or (bool(piece.names) and is_noun(piece, language))
+    infinitive = words[0].rpartition("'")[2].endswith(_INFINITIVES[language])
+    return infinitive or text.startswith(_BEFORE_NOUNS)
+
+
+#: How infinitives end, which are nouns.
+_INFINITIVES = {"es": ("ar", "er", "ir", "arse", "erse", "irse"), "fr": ("er", "ir", "re")}
+
+
 #: How verbs end that stand as nouns, and German and Chinese nouns for what the back does.
 _VERBAL_NOUNS = {
     "en": ("ing",),
@@ -216,7 +289,7 @@ _VERBAL_NOUNS = {
     "zh": ("后仰", "反弓", "后弯", "挺腰", "塌腰"),
 }
 #: Nouns for what is done: "서서 하는 운동".
-DONE = ("운동", "동작", "자세", "체조", "運動", "体操", "動作", "動き", "锻炼", "运动", "动作", "练习", "训练")
+DONE = ("운동", "동작", "자세", "체조", "스트레칭", "ストレッチ", "運動", "体操", "動作", "動き", "锻炼", "运动", "动作", "练习", "训练")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
 NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
 #: Articles, after which no verb stands.
@@ -267,8 +340,9 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
             return False  # "nicht gehen, laufen"
         # "Avoid squat and lunge", but not "do not sit, stand" and not "mistakes: too fast and squat".
         of_verbs = not (is_noun(before, language) or is_excess(before) or upright) and (listed or piece.join == "and")
+        of_verbs = of_verbs or (listed and before.values >= {"light:do", "negation:not"})  # "do no squats | or bend"
         return is_bad(piece, language) and (is_noun(piece, language) or of_verbs)
-    does_names = names_only(attrs.evolve(piece, kinds=piece.kinds - {"light"})) and {*piece.values} <= {"light:do"}
+    does_names = names_only(attrs.evolve(piece, kinds=piece.kinds - {"light"})) and {*piece.values} <= {"light:do", "position:upright"}
     return (
         listed
         and "negation:without" not in before.values

@@ -24,12 +24,14 @@ from stenosis_routines.language.avoided import (
     is_done_upright,
     is_excess,
     is_exercise,
+    is_item,
     is_list_of,
     is_load,
     is_nominal,
     is_noun,
     names_only,
     negate,
+    negate_items,
     negates_names,
     praises,
     without_excess,
@@ -385,7 +387,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         if leaves_out_harmful(piece):
             # "Skip anything that arches your back"; but "skip anything that hurts" asks to stop.
             piece.negations, piece.kinds = 1, (piece.kinds - {"stop"}) | {"negation", "whatever"}
-            piece.values = {*(piece.values - {"stop:stop"}), "negation:avoid"}
+            piece.values = {*(piece.values - {"stop:stop", "stop:ease"}), "negation:avoid"}
         if bounds_amount(piece) and not sentence.endswith(("?", "？")):
             _turn_into_bound(piece)
         if pieces and _only_lies(pieces[-1]) and not any(token.get("motion") for token in group):
@@ -402,7 +404,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         if pieces and _bids_harmful(piece, pieces[-1], language):
             _mark_bidden(piece if "whatever" in piece.kinds else pieces[-1])
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
-            piece.negations += 1  # "A common mistake: not doing squats"
+            # "A common mistake: not doing squats"; "The three don'ts: no squats" says it twice.
+            piece.negations += 0 if denials(pieces[-1]) == {"avoid"} and begins("no_noun", piece.text) else 1
         starts.append(group[0].start)
         if pieces:
             _continue_motion(piece, pieces[-1])
@@ -425,6 +428,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one negation for the whole list.
             negate(piece, pieces[-1])
         pieces.append(piece)
+    negate_items(pieces, language)
     _negate_alternatives(pieces, language)
     for piece, before in zip(pieces[1:], pieces, strict=False):
         if before.negations == 1 and not before.names and warns(before) and _is_upright_meanwhile(piece):
@@ -450,20 +454,21 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= how
         listed = names_only(piece) and (bool(piece.names) or is_noun(piece, language))  # not "bend backwards"
         listed = listed or (language not in VERB_LAST and is_load(piece, language))  # "heavy weights"
-        is_item = after.join in (",", "and") and (listed or is_nominal(piece, language))
-        is_item = is_item or (after.join in (",", "and") and does_upright(piece, language))
+        noun = is_nominal(piece, language) or does_upright(piece, language)
+        noun = noun or (language not in VERB_LAST and is_item(piece, language))
+        in_list = after.join in (",", "and") and (listed or noun)
         if language == "ko" and after.join == "then" and after.negations == 1 and _is_done_upright_so(piece, after):
             negate(piece, after)
             _mark_harmful(after)  # "서서 | 허리를 돌리는 동작은 피하세요"
             continue
-        either = is_item and language == "ko" and piece.text.endswith(("거나", "든지")) and warns(after)
+        either = in_list and language == "ko" and piece.text.endswith(("거나", "든지")) and warns(after)
         if piece.negations:
             continue
         if language in VERB_LAST and endures(piece) and leaves_it(after):
             _mark_harmful(piece)  # "痛みを我慢して | 続けないでください"
         elif language in VERB_LAST and after.negations and gives_reason_before(piece, after):
             _mark_harmful(piece)  # "브릿지는 허리를 젖히게 되므로 | 하지 마세요"
-        elif (last and (is_how or is_item)) or either:
+        elif (last and (is_how or in_list)) or either:
             negate(piece, after)  # "서서 | 하는 운동은 하지 마세요"
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
     if bad is not None and bad.join in ("why", ",", "and"):
