@@ -123,7 +123,7 @@ _SUDDEN = frozenset({"twist", "bend", "arch", "bounce", "force"})
 
 def is_exercise(piece: Piece) -> bool:
     """Whether it ends in a word for exercises: "jerky movements", "standing exercises"."""
-    return piece.text.casefold().split()[-1] in shape_words("exercises")
+    return ends("exercises", piece.text)
 
 
 def _without_article(text: str) -> str:
@@ -237,12 +237,14 @@ def _heads_items(piece: Piece, items: Sequence[Piece], language: str) -> bool:
     """Whether a list of items may follow: "avoid squats"; behind "no squats" only with "and": "no squats, bridges"."""
     if not warns(piece) or "feel" in piece.kinds or piece.join in CONDITIONS - {"when"}:
         return False
-    if (language in VERB_LAST or piece.text.casefold().endswith(_ENDS_LIST)) and items[0].join != ":":
+    text = piece.text.casefold()
+    if (language in VERB_LAST or text.endswith(_ENDS_LIST)) and not (items[0].join == ":" or {":", "："} & {*text}):
         return False  # "Kniebeugen vermeiden | , Übungen im Stehen"
     denied = denials(piece)
     if denied == {"not"} and not heads_list(piece):
         return items[-1].join == "and" and len(items) > 1 and (begins("no_noun", piece.text) or is_exercise(piece))
-    return len(denied) == 1 and (bool(denied & {"avoid", "omit"}) or heads_list(piece))
+    first = begins("bad_first", text)
+    return len(denied) == 1 and (bool(denied & {"avoid", "omit"}) or first or heads_list(piece))
 
 
 #: How the items of a list are joined.
@@ -286,12 +288,12 @@ _VERBAL_NOUNS = {
     "es": ("ar", "er", "ir"),
     "fr": ("er", "ir", "re"),
     "de": ("hohlkreuz", "strecken", "beugen", "neigen", "lehnen", "biegen", "beuge", "beugung", "streckung", "neigung"),
-    "zh": ("后仰", "反弓", "后弯", "挺腰", "塌腰"),
+    "zh": ("后仰", "反弓", "后弯", "弯腰", "后伸", "挺腰", "塌腰"),
 }
 #: Nouns for what is done: "서서 하는 운동".
 DONE = ("운동", "동작", "자세", "체조", "스트레칭", "ストレッチ", "運動", "体操", "動作", "動き", "锻炼", "运动", "动作", "练习", "训练")
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
-NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
+NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", "反らし", "反り", "返り", "伸展", *DONE)}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: The same, and small words that may stand before a noun: "la cambrure", "évitez de cambrer"; but "la camine".

@@ -50,7 +50,7 @@ from stenosis_routines.language.harming import (
     supposed_harmful,
 )
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
-from stenosis_routines.language.saying import begins, says, shape_words
+from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.shapes import bounds_amount, denies_pain
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
@@ -405,7 +405,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             _mark_bidden(piece if "whatever" in piece.kinds else pieces[-1])
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
             # "A common mistake: not doing squats"; "The three don'ts: no squats" says it twice.
-            piece.negations += 0 if denials(pieces[-1]) == {"avoid"} and begins("no_noun", piece.text) else 1
+            piece.negations += 0 if says("donts", pieces[-1].text) else 1
         starts.append(group[0].start)
         if pieces:
             _continue_motion(piece, pieces[-1])
@@ -446,7 +446,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the negation comes last.
         named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
-        last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
+        last = "negation:bad" in after.values or ends("to_be_avoided", after.text) or (language in VERB_LAST and (named or negates_names(after)))
         # "深蹲和弓步请跳过"; but "深蹲，不要弓步" asks for the first.
         last = last or (language == "zh" and after.join == "and" and bool(after.names) and _denies_behind(after))
         how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
@@ -577,9 +577,13 @@ def _avoids_all(pieces: Sequence[Piece], sentence: str) -> bool:
     """
     if len(pieces) < 2 or pieces[-1].join != "and" or pieces[-1].negations != 1:
         return False
-    avoids = "negation:avoid" in pieces[-1].values and pieces[-1].text.casefold().endswith(("meiden", "lassen", "weg"))
-    names = all((names_only(piece) or names_load(piece)) and not piece.negations for piece in pieces[:-1])
-    movement = bool(pieces[-1].names) or "position:upright" in pieces[-1].values
+    ends_in = ("meiden", "lassen", "weg", "zichten")
+    avoids = "negation:avoid" in pieces[-1].values and pieces[-1].text.casefold().endswith(ends_in)
+    names = all(
+        (names_only(piece) or names_load(piece) or is_item(piece, "de")) and not piece.negations
+        for piece in pieces[:-1]
+    )
+    movement = bool(pieces[-1].names) or {"position:upright", "demand:weight"} & pieces[-1].values
     return avoids and names and (movement or "," not in sentence)
 
 
@@ -589,7 +593,9 @@ def _negate_alternatives(pieces: Sequence[Piece], language: str) -> None:
         return
     last = pieces[-1]
     listed = list(takewhile(lambda piece: says("alternatives", piece.text[-2:]), reversed(pieces[:-1])))
-    if listed and all(not piece.negations and is_nominal(piece, language) for piece in listed):
+    if listed and all(
+        not piece.negations and (is_nominal(piece, language) or does_upright(piece, language)) for piece in listed
+    ):
         for piece in listed:
             negate(piece, last)
         last.negations, last.kinds = 0, {"function"}

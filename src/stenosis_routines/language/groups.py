@@ -1,6 +1,7 @@
 """The words of a sentence, cut where one statement ends and the next begins: pauses, conjunctions and conditions."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from stenosis_routines.language.avoided import NOMINAL
 from stenosis_routines.language.piece import CONDITIONS
@@ -35,6 +36,9 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
+        if group and token.get("negation") == "avoid" and not token.text[0].isalnum():
+            yield join, group
+            join, group = ",", []  # "❌ Squats ❌ Bridges"
         if token.text in _PAUSES or _is_slash(found, at):
             if group:
                 yield join, group
@@ -150,11 +154,24 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
 
 
 def _lists_movements(found: Sequence[Token], at: int) -> bool:
-    """Whether a word stands between two names; behind a negation also beside other bad things: "避免后仰和负重深蹲"."""
-    before, after = found[at - 1].readings.keys(), found[at + 1].readings.keys()
-    denied = any(token.get("negation") for token in found[:at])
-    bad = {"name", "position", "demand"} if denied else {"name"}
-    return bool(before & (bad | {"motion"} if denied else bad) and after & bad)
+    """Whether a word stands between two names; beside a negation also between other bad things: "避免后仰和负重深蹲"."""
+    before, after = found[at - 1], found[at + 1]
+    if before.get("name") and after.get("name"):
+        return True
+    if not any(token.get("negation") for token in found):
+        return before.text in _PAUSES and any(map(_is_bad, takewhile(_goes_on, found[at + 1 :])))
+    behind = any(map(_is_bad, takewhile(_goes_on, reversed(found[:at]))))
+    return (behind or before.text in _PAUSES) and any(map(_is_bad, takewhile(_goes_on, found[at + 1 :])))
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether an item of a list goes on with it."""
+    return token.text not in _PAUSES and token.text not in _LISTS
+
+
+def _is_bad(token: Token) -> bool:
+    """Whether it names what a warning may list: a movement, a position, a load, or arching the back."""
+    return bool({"name", "position", "demand"} & token.readings.keys()) or token.get("motion") == "arch"
 
 
 def _gives_reason(found: Sequence[Token], at: int) -> bool:

@@ -69,6 +69,7 @@ from stenosis_routines.formats.text.sorting import (
     is_question,
     is_sentence,
     knows,
+    is_warned,
     labels_position,
     movement,
     names_any,
@@ -228,7 +229,7 @@ class Page:
         self.guidance, self.parts, self.closing, step = [], [Part("", "line 1")], [], ""
         self.is_routine = True
         for line, sentence in phrase:
-            self._place(sentence)
+            self._place(sentence, line)
             said = parsed(sentence)
             counted = bool(COUNTS & said.fields.keys()) and not warns(sentence)
             if counted and is_howto(said.name) and not begins("thus", sentence):
@@ -321,7 +322,7 @@ class Page:
         if COUNTS & phrase.fields.keys():
             self._unread(line, DOSE, text)
         if labels_position(text):
-            self._place(text)
+            self._place(text, line)
         apart = line.gap and line.kind == self.item_line.kind == "**"  # a heading beside that of the movement
         if self.item is None or line.level or apart or (line.gap and (not self._item_heads or not is_step(text))):
             self.advice, self.item, self.together = True, None, heads_text(text)
@@ -615,7 +616,7 @@ class Page:
     def _state(self, sentence: str, line: Line) -> bool:
         """Take what a sentence states about all movements; whether it says nothing else."""
         phrase = parsed(sentence)
-        self._place(sentence)
+        self._place(sentence, line)
         if counts_breaths(sentence) or bounds_dose(sentence):
             return False
         if self._refers(phrase, sentence):
@@ -628,8 +629,10 @@ class Page:
             self._unread(line, DOSE, sentence)
         return False
 
-    def _place(self, sentence: str) -> None:
-        """Take the position that a sentence states for all movements of this part."""
+    def _place(self, sentence: str, line: Line) -> None:
+        """Take the position that a sentence states for all movements of this part, but not from what is warned of."""
+        if is_refused(line) or is_warned(sentence, line.text):
+            return
         before = not any(part.items for part in self.parts) and bids_lying(sentence.strip(EDGES))
         of_all = before or has("every", sentence) or is_position(sentence) or labels_position(sentence)
         if of_all and says_position(sentence) and not has("partly", sentence):

@@ -54,6 +54,7 @@ __all__ = [
     "is_question",
     "is_sentence",
     "knows",
+    "is_warned",
     "labels_position",
     "movement",
     "names_any",
@@ -282,6 +283,11 @@ def warns(text: str) -> bool:
     if _is_read(text) or len(text) > _ASKED or parsed(text).fields or has("takes_back", text):
         return False
     return begins("warnings", text) or has("ends_warning", text)
+
+
+def is_warned(sentence: str, text: str) -> bool:
+    """Whether a sentence is part of a warning in its text: "What should I avoid? Standing exercises and backbends."."""
+    return any(clause.text.strip(EDGES) == sentence.strip(EDGES) and _only_warns(clause) for clause in _clauses(text))
 
 
 def _only_warns(clause: Clause) -> bool:
