@@ -237,14 +237,15 @@ def _heads_items(piece: Piece, items: Sequence[Piece], language: str) -> bool:
     """Whether a list of items may follow: "avoid squats"; behind "no squats" only with "and": "no squats, bridges"."""
     if not warns(piece) or "feel" in piece.kinds or piece.join in CONDITIONS - {"when"}:
         return False
-    text = piece.text.casefold()
-    if (language in VERB_LAST or text.endswith(_ENDS_LIST)) and not (items[0].join == ":" or {":", "："} & {*text}):
-        return False  # "Kniebeugen vermeiden | , Übungen im Stehen"
+    text, heads, colon = piece.text.casefold(), heads_list(piece), items[0].join == ":"
+    if (heads and items[0].join == ",") or text.endswith(_ENDS_LIST):
+        return False  # "avoid, squats", "Kniebeugen vermeiden | , Übungen im Stehen"
+    if language in VERB_LAST and not (colon or {":", "："} & {*text}):
+        return False
     denied = denials(piece)
-    if denied == {"not"} and not heads_list(piece):
-        return items[-1].join == "and" and len(items) > 1 and (begins("no_noun", piece.text) or is_exercise(piece))
-    first = begins("bad_first", text)
-    return len(denied) == 1 and (bool(denied & {"avoid", "omit"}) or first or heads_list(piece))
+    if denied == {"not"} and not heads:
+        return items[-1].join == "and" and len(items) > 1 and (begins("no_noun", text) or is_exercise(piece))
+    return len(denied) == 1 and (bool(denied & {"avoid", "omit"}) or begins("bad_first", text) or heads)
 
 
 #: How the items of a list are joined.
@@ -256,8 +257,9 @@ def is_item(piece: Piece, language: str) -> bool:
     if language in VERB_LAST:
         upright = "position:upright" in piece.values and names_whatever(piece)
         return is_nominal(piece, language) or (upright and piece.text.endswith(NOMINAL[language]))
-    plain = "talk" not in piece.kinds or is_exercise(piece)
-    return plain and names_whatever(piece) and _is_noun_phrase(piece, language)
+    named = is_exercise(piece) or not ({"talk"} & piece.kinds or "light:do" in piece.values)
+    more = "whatever" in piece.kinds or praises(piece) or says("predicates", piece.text)
+    return named and not more and names_whatever(piece) and _is_noun_phrase(piece, language)
 
 
 def _is_noun_phrase(piece: Piece, language: str) -> bool:
@@ -267,15 +269,15 @@ def _is_noun_phrase(piece: Piece, language: str) -> bool:
     if language == "zh":
         return ends("exercises", text) or text.endswith(_VERBAL_NOUNS["zh"]) or ends("load_nouns", text)
     if language == "de":
-        return " sie " not in f" {text} " and (
-            not piece.text[:1].islower() or begins("item_begins", text) or words[-1].endswith("en")
-        )
+        low = piece.text[:1].islower()
+        return " sie " not in f" {text} " and (not low or begins("item_begins", text) or words[-1].endswith("en"))
     if begins("item_begins", text):
         return True
     if language == "en":
-        return words[0].endswith("ing") or (bool(piece.names) and is_noun(piece, language))
+        named = any(name.startswith(words[0]) for name in piece.names)  # not "finish with squats"
+        return words[0].endswith("ing") or (named and is_noun(piece, language))
     infinitive = words[0].rpartition("'")[2].endswith(_INFINITIVES[language])
-    return infinitive or text.startswith(_BEFORE_NOUNS)
+    return infinitive or text.startswith(_ARTICLES)
 
 
 #: How infinitives end, which are nouns.

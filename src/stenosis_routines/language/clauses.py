@@ -36,6 +36,7 @@ from stenosis_routines.language.avoided import (
     praises,
     without_excess,
 )
+from stenosis_routines.language.explaining import explanation
 from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.groups import ENDS, groups
@@ -476,6 +477,9 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         for piece in takewhile(lambda piece: piece.join not in CONDITIONS and _leads(piece), pieces):
             if not piece.negations and (piece.names or is_noun(piece, language)):  # not "bend backwards, which ..."
                 negate(piece, bad) if names_only(piece) else _mark_harmful(piece)
+    if explained := explanation(found, language):
+        for piece in pieces:
+            piece.values.add(f"explains:{explained}")
     return iter(pieces)
 
 

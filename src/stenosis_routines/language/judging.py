@@ -379,10 +379,10 @@ def _avoids_being_upright(piece: Piece) -> bool:
 
 def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a clause."""
-    if stops_before_pain(facts.pieces):
+    if stops_before_pain(facts.pieces) or "explains:sound" in facts.pieces[0].values:
         return
     for at, piece in enumerate(facts.pieces):
-        if plays_down(piece):
+        if plays_down(piece) or "explains:wrong" in piece.values:
             yield piece.text
         if leaves_out_lying(piece, facts.pieces):
             yield piece.text
