@@ -344,8 +344,8 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
             return False  # "nicht gehen, laufen"
         # "Avoid squat and lunge", but not "do not sit, stand" and not "mistakes: too fast and squat".
         of_verbs = not (is_noun(before, language) or is_excess(before) or upright) and (listed or piece.join == "and")
-        of_verbs = of_verbs or (listed and before.values >= {"light:do", "negation:not"})  # "do no squats | or bend"
-        return is_bad(piece, language) and (is_noun(piece, language) or of_verbs)
+        does = listed and before.values >= {"light:do", "negation:not"}  # "do no squats | or arch your back"
+        return is_bad(piece, language, must_be_noun=not does) and (is_noun(piece, language) or of_verbs or does)
     does_names = names_only(attrs.evolve(piece, kinds=piece.kinds - {"light"})) and {*piece.values} <= {"light:do", "position:upright"}
     return (
         listed

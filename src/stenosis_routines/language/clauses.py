@@ -444,14 +444,16 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     if language == "de" and _avoids_all(pieces, sentence):
         for piece in pieces[:-1]:
             negate(piece, pieces[-1])
+    closing = bool(pieces) and ends("to_be_avoided", pieces[-1].text)  # "squats and lunges are to be avoided"
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the negation comes last.
         named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
-        last = "negation:bad" in after.values or ends("to_be_avoided", after.text) or (language in VERB_LAST and (named or negates_names(after)))
+        last = "negation:bad" in after.values or (closing and after.negations == 1) or (language in VERB_LAST and (named or negates_names(after)))
         # "深蹲和弓步请跳过"; but "深蹲，不要弓步" asks for the first.
         last = last or (language == "zh" and after.join == "and" and bool(after.names) and _denies_behind(after))
         how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
         how |= {"function"} if "small:more" not in piece.values else set()  # "주의: 서서"
+        how |= {"stop"} if "stop:ask" in piece.values else set()  # "병원에서는 서서"
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= how
         listed = names_only(piece) and (bool(piece.names) or is_noun(piece, language))  # not "bend backwards"
         listed = listed or (language not in VERB_LAST and is_load(piece, language))  # "heavy weights"

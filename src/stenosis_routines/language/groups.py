@@ -81,7 +81,8 @@ def _advising(found: Sequence[Token], at: int) -> Token:
     """German: "sollten Sie" is no condition behind what it advises: "Kniebeugen sollten Sie meiden"."""
     token = found[at]
     behind = at > 0 and found[at - 1].text not in _PAUSES | ENDS
-    return token._replace(readings=SMALL_WORD) if behind and token.text.startswith("soll") else token
+    supposes = token.text.startswith("soll") and "negation" not in token.readings
+    return token._replace(readings=SMALL_WORD) if behind and supposes else token
 
 
 def _supposing(found: Sequence[Token], at: int) -> Token | None:

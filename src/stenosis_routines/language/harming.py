@@ -25,7 +25,7 @@ __all__ = [
 _NAMING = frozenset(
     (
         *("name", "position", "motion", "part", "function", "light", "numbered", "demand", "preposition", "count"),
-        *("whatever", "particle", "postposition", "listed", "symbol", "talk", "direction", "ending"),
+        *("whatever", "state", "particle", "postposition", "listed", "symbol", "talk", "direction", "ending"),
     )
 )
 #: More of them that say what it does.
