@@ -473,6 +473,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             _mark_harmful(piece)  # "브릿지는 허리를 젖히게 되므로 | 하지 마세요"
         elif (last and (is_how or in_list)) or either:
             negate(piece, after)  # "서서 | 하는 운동은 하지 마세요"
+    if closing and any(map(_names_lying, pieces)):
+        pieces[-1].negations += 1  # "exercises lying down and squats are to be avoided"
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
     if bad is not None and bad.join in ("why", ",", "and"):
         # "Squats and bridges, which put strain on the back": the leading names are what is bad.
@@ -483,6 +485,12 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         for piece in pieces:
             piece.values.add(f"explains:{explained}")
     return iter(pieces)
+
+
+def _names_lying(piece: Piece) -> bool:
+    """Whether it only names what is done lying down."""
+    lying = bool({"position:lying", "position:supine"} & piece.values)
+    return lying and piece.kinds <= {"position", "numbered", "function", "talk", "listed"}
 
 
 def _heads_reasons(piece: Piece) -> bool:

@@ -27,6 +27,8 @@ _GENTLE = frozenset({"small", "gentle", "slow", "controlled"})
 _LIES = frozenset({"lying", "supine", "side_lying"})
 #: What a word is: a posture that eases the nerves or burdens them, what is better or worse, "than", a pause.
 _EASING, _BURDENING, _BETTER, _WORSE, _THAN, _PAUSE, _NOTHING, _OTHER = "EB+-<, ?"
+#: An arched back that is asked for.
+_BID = "!"
 _FITS = {(_EASING, _BETTER), (_BURDENING, _WORSE)}
 
 
@@ -35,7 +37,9 @@ def explanation(found: Sequence[Token], language: str) -> str:
     words = "".join(_sorted(found, language))
     compares = _THAN in words and _EASING in words and _BURDENING in words
     judged = bool({*words} & {_BETTER, _WORSE})
-    if _OTHER in words or not judged:
+    if _BID in words and judged and _OTHER not in words:
+        return "wrong"  # "arch your back, it gets tighter"
+    if {_OTHER, _BID} & {*words} or not judged:
         return "wrong" if compares and (judged or language == "en") else ""  # "no better than standing"
     said, compared = _without_compared(words.replace(_NOTHING, ""), backwards=language in VERB_LAST)
     said = said.replace(_PAUSE, "").replace(_THAN, "")
@@ -79,7 +83,7 @@ def _sorted(found: Sequence[Token], language: str) -> Iterator[str]:
         supposed = asks or any(one.get("condition") in ("when", "if") for one in before)
         supposed = supposed or (bool(before) and "part" in before[0].readings)  # "the spine bends"
         bids = word in (_EASING, _BURDENING) and not supposed and not _NAMES[language].search(token.text)
-        yield _OTHER if bids else word
+        yield (_BID if token.get("motion") == "arch" else _OTHER) if bids else word
 
 
 def _goes_on(token: Token) -> bool:

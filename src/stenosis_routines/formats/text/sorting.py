@@ -320,6 +320,8 @@ def heads_warning(text: str) -> bool:
         return True
     if denies(bare) and understood(bare) and not _only_denies(bare):
         return False  # another denial: "Do not skip", "Never enough"
+    if any("choice" in piece.kinds for piece in _pieces(bare)):
+        return False  # "Skip to"
     return not parsed(bare).fields and (only("denials", bare) or _only_for_now(bare))
 
 
