@@ -1,6 +1,7 @@
 """What a list of things to avoid names: movements, postures on the feet, weights and bad habits, under one negation."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
 
 import attrs
@@ -219,7 +220,7 @@ def negate_items(pieces: Sequence[Piece], language: str) -> None:
     """
     for at, piece in enumerate(pieces):
         behind = pieces[at + 1 :]
-        items = list(takewhile(lambda item, head=piece: _goes_on_with(item, head, language), behind))
+        items = list(takewhile(partial(_goes_on_with, piece, language), behind))
         rest = behind[len(items) :]
         closed = all(item.negations or item.join in CONDITIONS or item.kinds <= {"function"} for item in rest)
         if items and closed and _heads_items(piece, items, language):
@@ -227,7 +228,7 @@ def negate_items(pieces: Sequence[Piece], language: str) -> None:
                 negate(item, piece)
 
 
-def _goes_on_with(item: Piece, head: Piece, language: str) -> bool:
+def _goes_on_with(head: Piece, language: str, item: Piece) -> bool:
     """Whether it is one more item of a list, perhaps negated before."""
     negated = item.negations == 1 and denials(item) == denials(head) and warns(item)
     return item.join in _LISTING and (negated or is_item(item, language))
@@ -293,9 +294,15 @@ _VERBAL_NOUNS = {
     "zh": ("后仰", "反弓", "后弯", "弯腰", "后伸", "挺腰", "塌腰"),
 }
 #: Nouns for what is done: "서서 하는 운동".
-DONE = ("운동", "동작", "자세", "체조", "스트레칭", "ストレッチ", "運動", "体操", "動作", "動き", "锻炼", "运动", "动作", "练习", "训练")
+DONE = (
+    *("운동", "동작", "자세", "체조", "스트레칭", "ストレッチ", "運動", "体操", "動作", "動き"),
+    *("锻炼", "运动", "动作", "练习", "训练"),
+)
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
-NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", "反らし", "反り", "返り", "伸展", *DONE)}
+NOMINAL = {
+    "ko": ("기", "것", "일", "거나", "든지", *DONE),
+    "ja": ("こと", "姿勢", "たり", "だり", "反らし", "反り", "返り", "伸展", *DONE),
+}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: The same, and small words that may stand before a noun: "la cambrure", "évitez de cambrer"; but "la camine".
@@ -346,7 +353,8 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
         of_verbs = not (is_noun(before, language) or is_excess(before) or upright) and (listed or piece.join == "and")
         does = listed and before.values >= {"light:do", "negation:not"}  # "do no squats | or arch your back"
         return is_bad(piece, language, must_be_noun=not does) and (is_noun(piece, language) or of_verbs or does)
-    does_names = names_only(attrs.evolve(piece, kinds=piece.kinds - {"light"})) and {*piece.values} <= {"light:do", "position:upright"}
+    does_names = names_only(attrs.evolve(piece, kinds=piece.kinds - {"light"}))
+    does_names = does_names and {*piece.values} <= {"light:do", "position:upright"}
     return (
         listed
         and "negation:without" not in before.values

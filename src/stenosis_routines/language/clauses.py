@@ -448,7 +448,11 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the negation comes last.
         named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
-        last = "negation:bad" in after.values or (closing and after.negations == 1) or (language in VERB_LAST and (named or negates_names(after)))
+        last = (
+            "negation:bad" in after.values
+            or (closing and after.negations == 1)
+            or (language in VERB_LAST and (named or negates_names(after)))
+        )
         # "深蹲和弓步请跳过"; but "深蹲，不要弓步" asks for the first.
         last = last or (language == "zh" and after.join == "and" and bool(after.names) and _denies_behind(after))
         how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
@@ -597,7 +601,7 @@ def _avoids_all(pieces: Sequence[Piece], sentence: str) -> bool:
         (names_only(piece) or names_load(piece) or is_item(piece, "de")) and not piece.negations
         for piece in pieces[:-1]
     )
-    movement = bool(pieces[-1].names) or {"position:upright", "demand:weight"} & pieces[-1].values
+    movement = bool(pieces[-1].names or {"position:upright", "demand:weight"} & pieces[-1].values)
     return avoids and names and (movement or "," not in sentence)
 
 

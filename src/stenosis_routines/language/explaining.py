@@ -17,7 +17,18 @@ __all__ = ["explanation"]
 #: Kinds of words that add nothing to an explanation.
 _SMALL = frozenset(
     (
-        *("function", "part", "particle", "preposition", "postposition", "count", "condition", "join", "ending", "when"),
+        *(
+            "function",
+            "part",
+            "particle",
+            "preposition",
+            "postposition",
+            "count",
+            "condition",
+            "join",
+            "ending",
+            "when",
+        ),
         *("numbered", "direction", "symbol", "too", "self"),
     )
 )
@@ -92,7 +103,7 @@ def _goes_on(token: Token) -> bool:
 
 
 _PAUSES = ",;:、，；：—–"
-#: How words for postures end, or begin, that bid none without "when": "standing", "im Stehen", "서 있으면"; not "stand".
+#: How words for postures end or begin that bid none without "when": "standing", "im Stehen", "서 있으면", not "stand".
 _NAMES = {
     "en": re.compile(r"ing\b|^bent|^upright|^on your "),
     "de": re.compile(r"(?:en|end|t)$"),

@@ -155,7 +155,7 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
 
 
 def _lists_movements(found: Sequence[Token], at: int) -> bool:
-    """Whether a word stands between two names; beside a negation also between other bad things: "避免后仰和负重深蹲"."""
+    """Whether a word stands between two names, or beside a negation between other bad things: "避免后仰和负重深蹲"."""
     before, after = found[at - 1], found[at + 1]
     if before.get("name") and after.get("name"):
         return True

@@ -68,8 +68,8 @@ from stenosis_routines.formats.text.sorting import (
     is_name,
     is_question,
     is_sentence,
-    knows,
     is_warned,
+    knows,
     labels_position,
     movement,
     names_any,
@@ -591,8 +591,11 @@ class Page:
         for sentence in others:
             if not self._sentence(sentence, line, left):
                 left.append(sentence)
+        asked = bool(left and self.guidance) and is_question(self.guidance[-1])
         if left and self.guidance and size(line.text) <= NAME_WORDS and closes(self.guidance[-1]):
             self.guidance[-1] += f"\n{line.text}"  # who signs
+        elif asked and warns(f"{self.guidance[-1]}\n{line.text}"):
+            self.guidance[-1] += f"\n{line.text}"  # "What should I leave alone?", with its answer
         elif left:
             self._guide(" ".join(left), line)
             if self.item is None or self.item_line is not line:
