@@ -4742,6 +4742,87 @@ Que dois-je éviter ? Rien. Les exercices debout.
 站立时椎管变宽。
 走路就好。
 我应该避免什么？休息。站着做的运动。
+🚫 Never skip squats.
+⛔ Not lying down.
+🚫 Don't lie down.
+🚫 Not doing squats.
+⛔ Never without squats.
+🚫 Never rest.
+🚫 No squats without weights.
+⛔ No more than ten squats.
+🚫 Do not stop squats.
+Avoid heavy leg work until you can squat.
+Squat until your next review.
+Lying feels worse than arching your back.
+Leaning back opens it up and feels better than lying.
+Sitting with a rounded back is worse than standing upright.
+Bending forward makes it tighter, arching opens it.
+People with spinal stenosis feel better standing than lying down.
+People with stenosis feel better when they stand and walk.
+Lying on your back is better than sitting, walking is better still.
+Walking is best for spinal stenosis.
+Standing gives the nerves more room than lying does.
+Why does standing help?
+Why is walking better than lying?
+Is standing better than lying down?
+Do you need to walk when you lie down?
+You have to walk when your legs ache.
+When your legs ache, walk.
+It is tight, so stand.
+Nerves have more room upright.
+Avoid backbends, heavy leg exercises help.
+Avoid backbends, standing exercises twice a day.
+Avoid backbends, standing exercises (10 reps).
+Avoid backbends. Standing exercises and heavy leg work.
+Avoid backbends and add heavy leg work.
+Avoid backbends, exercises on your feet instead.
+Avoid backbends, weights help.
+Avoid backbends, weights on.
+Avoid backbends, legs loaded heavily.
+No backbends, squats and lunges daily.
+No bed rest, standing exercises and squats.
+No exercises lying down, standing exercises and squats.
+Unsuitable: rest. Standing exercises.
+The physio advises against lying down and standing exercises are best.
+🚫 Nie Kniebeugen auslassen.
+Vermeiden Sie Rückbeugen, alles im Stehen ist erlaubt.
+Vermeiden Sie Rückbeugen, alle Übungen im Stehen machen.
+Keine Rückbeugen, Kniebeugen und Ausfallschritte täglich.
+Im Liegen schmerzt es mehr als im Stehen.
+Gehen tut besser als Liegen.
+Sitzen ist schlechter als Stehen.
+Warum ist Stehen besser?
+Verzichten Sie auf Ruhe, auf Übungen im Stehen kommt es an.
+Evite las extensiones, los ejercicios de pie ayudan.
+Evite las extensiones, haga los ejercicios de pie.
+Caminar es mejor que estar tumbado.
+Tumbado duele más que de pie.
+No deje de hacer ejercicios de pie.
+Évitez la cambrure, les exercices debout aident.
+Évitez la cambrure, debout pour les exercices.
+Marcher soulage plus que rester allongé.
+Ne laissez pas tomber les exercices debout.
+Assis, c'est pire que debout.
+허리 젖히기는 피하고, 서서 하는 운동은 매일.
+허리 젖히기를 피하고 무거운 하체 운동을 하세요.
+누우면 서 있을 때보다 아픕니다.
+서 있는 것이 누워 있는 것보다 편합니다.
+앉으면 걸을 때보다 나빠집니다.
+걸을 때 편하고 누울 때 아픕니다.
+腰反らしは避けて、立って行う体操をします。
+寝ていると立っているときより痛みます。
+座ると悪くなり、歩くと楽になります。
+腰を丸めると狭くなります。
+立っているほうが楽です。
+避免后仰，站着做运动。
+避免后仰，以及多做站立运动。
+不要后仰，负重练腿和深蹲要做。
+坐着比站着更疼。
+走路比躺着舒服。
+站着不舒服，躺着更不舒服。
+Avoid backbends, weights on.
+避免后仰，站着做运动。
+避免后仰，站立运动。
 """
 
 

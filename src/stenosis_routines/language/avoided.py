@@ -213,7 +213,7 @@ def is_noun(piece: Piece, language: str) -> bool:
     )
 
 
-def negate_items(pieces: Sequence[Piece], language: str) -> None:
+def negate_items(pieces: Sequence[Piece], language: str, sentence: str) -> None:
     """Negates the items behind a first one: "avoid standing exercises, | bending backwards | and heavy leg work".
 
     Each has to be a noun for what is to be avoided. Nothing but them, what is negated by itself and reasons may follow.
@@ -223,7 +223,8 @@ def negate_items(pieces: Sequence[Piece], language: str) -> None:
         items = list(takewhile(partial(_goes_on_with, piece, language), behind))
         rest = behind[len(items) :]
         closed = all(item.negations or item.join in CONDITIONS or item.kinds <= {"function"} for item in rest)
-        if items and closed and _heads_items(piece, items, language):
+        apart = language == "zh" and "、" not in sentence and any(item.join == "," for item in items)
+        if items and closed and not apart and _heads_items(piece, items, language):
             for item in items:
                 negate(item, piece)
 
@@ -271,7 +272,8 @@ def _is_noun_phrase(piece: Piece, language: str) -> bool:
         return ends("exercises", text) or text.endswith(_VERBAL_NOUNS["zh"]) or ends("load_nouns", text)
     if language == "de":
         low = piece.text[:1].islower()
-        return " sie " not in f" {text} " and (not low or begins("item_begins", text) or words[-1].endswith("en"))
+        noun = not low or begins("item_begins", text) or words[-1].endswith("en")
+        return noun and " sie " not in f" {text} "
     if begins("item_begins", text):
         return True
     if language == "en":

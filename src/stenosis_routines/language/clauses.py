@@ -429,7 +429,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one negation for the whole list.
             negate(piece, pieces[-1])
         pieces.append(piece)
-    negate_items(pieces, language)
+    negate_items(pieces, language, sentence)
     _negate_alternatives(pieces, language)
     for piece, before in zip(pieces[1:], pieces, strict=False):
         if before.negations == 1 and not before.names and warns(before) and _is_upright_meanwhile(piece):

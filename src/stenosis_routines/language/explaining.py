@@ -154,7 +154,8 @@ def _sort(token: Token, before: Sequence[Token], behind: Sequence[Token], *, ask
     motion = token.get("motion") or token.get("state")
     if motion is not None:
         parts = {one.get("part") for one in (*before, *behind[:2])}
-        return _EASING if says("rounds", text) else _sort_motion(motion, _ways(before, behind), parts)
+        rounds = says("rounds", text) and (motion != "arch" or text.startswith("丸"))
+        return _EASING if rounds else _sort_motion(motion, _ways(before, behind), parts)
     if "negation" in readings:
         return _WORSE if readings["negation"] == "bad" and says("harms", text) else _OTHER
     if "feel" in readings:

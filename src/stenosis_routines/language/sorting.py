@@ -333,8 +333,9 @@ class _Reader:
         self.piece.names.append(name if name[0] == "=" else word.token.text)
 
     def on_negation(self, word: _Word) -> None:
-        # "🚫 No squats" says it twice.
-        self.piece.negations += 0 if word.at and self.group[word.at - 1].text in _STOP_SIGNS else 1
+        # "🚫 No squats" says it twice, "🚫 Not doing squats" does not.
+        again = word.value == "avoid" or word.token.text in shape_words("no_noun")
+        self.piece.negations += 0 if again and word.at and self.group[word.at - 1].text in _STOP_SIGNS else 1
         self.on_value(word)
 
     def on_whatever(self, _word: _Word) -> None:
