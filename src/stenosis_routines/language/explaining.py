@@ -123,12 +123,14 @@ def _sorted(found: Sequence[Token], language: str) -> Iterator[str]:
 
 def _goes_on(token: Token) -> bool:
     """Whether a token is no pause."""
-    return token.text not in _PAUSES
+    return not token.text or token.text not in _PAUSES
 
 
 def _sort(token: Token, before: Sequence[Token], behind: Sequence[Token], *, asks: bool) -> str:
     """What a word is in an explanation, ``before`` it the nearest first."""
     text, readings, than = token.text, token.readings, shape_words("than")
+    if not text:
+        return _NOTHING  # a word that German moves
     if not text[0].isalnum():
         return _PAUSE if text in _PAUSES else _NOTHING if text in ".?!。？！¿¡'\"*" else _OTHER
     if text in than:

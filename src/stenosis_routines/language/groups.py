@@ -36,7 +36,7 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
-        if group and token.get("negation") == "avoid" and not token.text[0].isalnum():
+        if group and token.get("negation") == "avoid" and not token.text[:1].isalnum():
             yield join, group
             join, group = ",", []  # "❌ Squats ❌ Bridges"
         if token.text in _PAUSES or _is_slash(found, at):
