@@ -45,6 +45,8 @@ _NAMES = {
 #: Postures and what is said of them: "standing, it is tighter", "it opens when you lie". What is said comes first only
 #: without a pause: not "it is tight, stand".
 _PAIR = re.compile(r"(?:E,?)+\++|(?:B,?)+-+|\++E+|-+B+")
+#: The wrong way round: "standing opens it", "it is tighter when you lie".
+_MISFIT = re.compile(r"E,?-|B,?\+|^-+E+$|^\++B+$")
 
 
 def explanation(found: Sequence[Token], language: str) -> str:
@@ -66,7 +68,7 @@ def explanation(found: Sequence[Token], language: str) -> str:
     known = compares or of_room or found[-1].text in "?？" or any(map(_is_of_illness, found))
     if known and _pairs(said) and not postures & compared and not _trails(words):
         return "sound"
-    return "wrong" if postures and (compares or of_room) else ""
+    return "wrong" if compares or (of_room and _MISFIT.search(said)) else ""
 
 
 def _is_of_illness(token: Token) -> bool:
