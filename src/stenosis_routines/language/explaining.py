@@ -54,6 +54,8 @@ def explanation(found: Sequence[Token], language: str) -> str:
     if not found or found[0].text in shape_words("expects"):
         return ""  # "let your legs ache when you walk"
     words = "".join(_sorted(found, language))
+    if words[0] in _BETTER + _WORSE and "feel" not in found[0].readings:
+        return ""  # "reduce lying down"
     compares = _THAN in words and _EASING in words and _BURDENING in words
     judged = bool({*words} & {_BETTER, _WORSE})
     if _BID in words and judged and _OTHER not in words:
@@ -143,6 +145,8 @@ def _sort(token: Token, before: Sequence[Token], behind: Sequence[Token], *, ask
         return _NOTHING  # "eases more than standing", "less room than they used to"
     if token.get("effect") == "good":
         return _BETTER
+    if asks and text in shape_words("why"):
+        return _NOTHING
     if says("ought", text) or says("denied", text):
         return _OTHER
     if _is_better(token) or says("tighter", text):
