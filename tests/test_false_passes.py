@@ -4444,3 +4444,614 @@ def test_other_forms_of_verbs_and_common_words_hide_nothing(text):
 )
 def test_what_people_write_around_gentle_movements_passes(text):
     assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+#: The three things to avoid, as leaflets in seven languages say them.
+THREE_DO_NOTS = """
+Avoid standing exercises, arching your back and heavy loads on your hips and legs.
+Please avoid any exercise done in standing, leaning backwards, or putting heavy weight through your hips and legs.
+For now, leave out standing work, back extensions and heavy leg training.
+No standing exercises, no backward bending, no heavy leg work.
+Don't do exercises on your feet, don't bend backwards and don't load your legs heavily.
+Things to avoid: standing exercise, bending the spine backwards, heavy loads on the hips and legs.
+❌ Standing exercises ❌ Arching backwards ❌ Heavy leg work
+Stay away from standing exercises, back bends and heavy weights for the legs.
+Steer clear of exercises in standing, extension of the lower back and heavy loading through the legs.
+Do not exercise in standing, do not arch backwards and do not lift heavy weights with your legs.
+What not to do: exercises on your feet, leaning back, heavy lifting.
+What should I avoid? Exercise while standing, arching your back, and heavy loading of your hips and legs.
+The three don'ts: no exercise on your feet, no arching backwards, no heavy load on hips and legs.
+The hospital advises against exercising while standing, arching the back and heavy loading of the hips and legs.
+Not for you at the moment: lunges, squats, back extensions and anything standing.
+We do not recommend standing exercises, arching the back or heavy weights on the legs.
+Standing exercises, bending backwards and heavy leg exercises are not recommended.
+Standing exercises, arching the back as well as heavy loads on the hips and legs should be avoided.
+You should not do standing exercises, arch your back or lift heavy weights with your legs.
+Hold off on standing exercises, backward bends and weighted leg exercises until your review.
+🚫 No standing exercises, no backbends, no heavy squats.
+Caution: avoid spinal extension, standing exercise and heavy hip and leg loading.
+Three things to leave out: exercise on your feet, arching backwards and heavy leg work.
+Don't: stand to exercise, bend backwards, load your legs heavily.
+Off limits for now: anything standing, anything arching backward, and the leg press.
+Never bend backwards, never exercise standing up and never put heavy weight on your legs.
+⛔ Not in your plan: standing moves, backbends, heavy leg work. They close down the space you're trying to open.
+서서 하는 운동, 허리를 뒤로 젖히는 운동, 엉덩이와 다리에 큰 부담을 주는 운동은 피하세요.
+서서 하는 운동과 허리를 젖히는 동작, 고관절과 다리에 무리한 하중이 가는 운동은 삼가십시오.
+✕ 서서 운동 ✕ 허리 젖히기 ✕ 무거운 것 들기
+피해야 할 동작: 허리 뒤로 젖히기, 서서 하는 운동, 무거운 하체 운동
+금지: 허리 젖히기, 서서 하는 운동, 다리에 무게를 싣는 운동
+허리를 뒤로 젖히거나, 서서 운동하거나, 다리에 무거운 무게를 싣지 마세요.
+서서 하는 운동이나 허리를 젖히는 운동, 무거운 하체 운동은 하지 마세요.
+당분간 서서 하는 운동, 허리 젖히기, 무거운 무게 들기는 하지 않습니다.
+서서 하는 체조, 허리를 뒤로 젖히는 스트레칭, 다리에 힘이 많이 들어가는 운동은 좋지 않습니다.
+이런 운동은 피해 주세요: 서서 하는 운동, 허리를 젖히는 운동, 고관절과 다리에 부담이 큰 운동.
+하지 말아야 할 세 가지: 서서 하는 운동, 허리 젖히기, 엉덩이와 다리에 무거운 부담 주기
+서서 하는 운동 및 허리를 젖히는 동작, 하체에 무거운 부하를 주는 운동은 금합니다.
+무엇을 피해야 하나요? 서서 하는 운동, 허리를 뒤로 젖히는 동작, 그리고 고관절과 다리에 무리가 가는 운동입니다.
+❌ 서서 하는 운동 ❌ 허리를 젖히는 동작 ❌ 무거운 하체 운동
+스쿼트, 런지처럼 서서 하는 운동과 허리를 뒤로 젖히는 운동은 쉬어 주세요.
+서서 하는 운동은 안 돼요. 허리를 젖히는 운동도 안 돼요. 다리에 무게를 싣는 운동도 안 돼요.
+서서 하는 운동, 허리를 젖히는 자세, 무거운 물건을 드는 일은 당분간 삼가 주세요.
+서 있는 자세의 운동, 허리를 펴서 젖히는 운동, 하체에 무리가 되는 운동은 권하지 않습니다.
+선 자세에서 하는 운동, 허리 신전 운동, 고관절과 다리의 과도한 부하는 피합니다.
+허리를 뒤로 젖히지 말고, 서서 하는 운동과 무거운 하체 운동은 쉬세요.
+Vermeiden Sie Übungen im Stehen, Überstrecken des Rückens und schwere Belastung von Hüften und Beinen.
+Bitte meiden: ins Hohlkreuz gehen, Übungen im Stehen, schwere Lasten.
+Auf Rückbeugen, Übungen im Stehen und schwere Gewichte für die Beine sollte man verzichten.
+Nicht durchführen: Übungen im Stehen, Überstreckung der Wirbelsäule, starke Belastung von Hüften und Beinen.
+Keine Übungen im Stehen, kein Hohlkreuz, keine schweren Gewichte für Hüften und Beine.
+Lassen Sie Übungen im Stehen, Rückbeugen und schweres Beintraining vorerst weg.
+Zu vermeiden sind Übungen im Stehen, das Beugen nach hinten sowie schwere Lasten für Hüfte und Beine.
+❌ Übungen im Stehen ❌ Hohlkreuz ❌ Schweres Beintraining
+Verzichten Sie auf Übungen im Stehen, auf Rückbeugen und auf schwere Belastungen der Beine.
+Nicht ins Hohlkreuz gehen, keine Übungen im Stehen, nichts Schweres mit den Beinen heben.
+Was soll ich lassen? Übungen im Stehen, Rückbeugen und alles, was Hüften und Beine schwer belastet.
+Übungen im Stehen, ein Hohlkreuz und schwere Belastungen der Hüften und Beine sind zu vermeiden.
+Ungeeignet sind Übungen im Stehen, Überstreckungen des Rückens und schweres Krafttraining der Beine.
+Das sollten Sie meiden: Stehübungen, Rückbeugen, schwere Beinübungen.
+Nicht auf Ihrem Plan: Stehübungen, Rückbeugen, schweres Beintraining.
+Vorsicht: kein Überstrecken des Rückens, keine Übungen im Stehen, keine hohe Belastung von Hüften und Beinen.
+Streichen Sie fürs Erste alles im Stehen, alle Rückbeugen und jedes schwere Beintraining.
+Evite los ejercicios de pie, arquear la espalda y las cargas pesadas en caderas y piernas.
+**No toca:** ejercicio de pie, arcos hacia atrás, pesas para las piernas.
+No se arquee hacia atrás, no haga ejercicios de pie ni cargue peso con las piernas.
+Conviene olvidarse de las extensiones hacia atrás, los ejercicios de pie y las máquinas de piernas con peso.
+Evite: ejercicios de pie, extensión de la espalda, cargas en caderas y piernas.
+Nada de ejercicios de pie, nada de arquear la espalda y nada de cargas pesadas en las piernas.
+Qué evitar: ejercicios de pie, arquear la espalda, cargas pesadas en caderas y piernas.
+¿Qué debo evitar? Los ejercicios de pie, arquear la espalda y las cargas fuertes en caderas y piernas.
+❌ Ejercicios de pie ❌ Arquear la espalda ❌ Cargas pesadas en las piernas
+Los ejercicios de pie, la extensión de la espalda y las cargas pesadas en las piernas no están recomendados.
+De momento, deje los ejercicios de pie, las extensiones de espalda y el trabajo pesado de piernas.
+Se desaconsejan los ejercicios de pie, las extensiones de columna y las cargas fuertes sobre caderas y piernas.
+Evite hacer ejercicios de pie, doblarse hacia atrás o cargar mucho peso en las piernas.
+Precauciones: nada de extensión lumbar, nada de ejercicios de pie, nada de cargas fuertes en caderas y piernas.
+Prohibido: ejercicios de pie, arquear la espalda hacia atrás, sentadillas con peso.
+Por ahora no: ejercicios de pie, arcos hacia atrás y pesas.
+Debe evitar los ejercicios de pie, inclinarse hacia atrás, así como las cargas pesadas en caderas y piernas.
+No conviene hacer ejercicio de pie, arquear la espalda ni cargar las caderas y las piernas.
+Évitez les exercices debout, la cambrure du dos et les charges lourdes sur les hanches et les jambes.
+On laisse de côté : le debout, les cambrures, la musculation lourde des jambes.
+Évitez de cambrer le dos, de faire des exercices debout et de forcer avec les jambes.
+À éviter : se pencher en arrière, exercices debout, efforts importants des hanches et des jambes.
+Pas d'exercices debout, pas de cambrure, pas de charges lourdes sur les jambes.
+Ne faites pas d'exercices debout, ne cambrez pas le dos et ne portez pas de charges lourdes avec les jambes.
+❌ Exercices debout ❌ Cambrer le dos ❌ Charges lourdes sur les jambes
+Les exercices debout, l'extension du dos ainsi que les charges lourdes sur les hanches et les jambes sont à éviter.
+Les exercices debout, les extensions du dos et le travail lourd des jambes sont déconseillés.
+Pour le moment, pas de squats, pas d'exercices debout, pas d'extension du dos.
+Interdits pour l'instant : les exercices debout, les extensions arrière, les squats et les charges lourdes.
+Trois choses à éviter : faire les exercices debout, se cambrer, charger lourdement les hanches et les jambes.
+Ne pas se cambrer, ne pas faire d'exercices debout, ne pas charger les jambes.
+Précautions : pas d'extension du dos, pas d'exercice debout, pas de charge lourde sur les hanches et les jambes.
+Nous déconseillons les exercices debout, la cambrure et les charges lourdes sur les jambes.
+À bannir : les exercices debout, le dos cambré, les charges lourdes.
+Laissez tomber les exercices debout, les cambrures et la musculation des jambes avec des poids.
+立って行う運動、腰を反らす動作、股関節や脚に重い負担がかかる運動は避けましょう。
+✕ 立って行う運動、腰反らし、重い脚トレはお休み。
+立ってする体操、後ろへの反り返り、しゃがみ立ちは、この教室ではしません。
+立って行う運動や腰を反らす運動、股関節と脚に強い負荷をかける運動は控えましょう。
+避けること：立って行う運動、腰を反らすこと、股関節や脚への重い負荷。
+避けたい動き：立位での運動、腰の反り、脚への重い負荷
+しないこと：立ったままの体操、後ろに反ること、重いものを持ち上げること
+立って行う運動はしないでください。腰を反らさないでください。股関節や脚に重い負荷をかけないでください。
+立位での運動、腰椎の伸展、股関節および下肢への重い負荷は避けてください。
+❌ 立って行う体操 ❌ 腰を反らす ❌ 脚に重い負荷をかける
+何を避ければいいですか？ 立って行う運動、腰を反らす動き、股関節や脚に重い負担がかかる運動です。
+立ったままの運動、腰を後ろに反らす動き、脚に重りをつける運動は禁止です。
+今は、立って行う運動、腰を反らす体操、重い脚の運動はしません。
+立って行う運動、腰を反らす姿勢、脚に大きな負担がかかる動作はおすすめしません。
+スクワットやランジなど立って行う運動、腰を反らすストレッチは避けてください。
+禁止：立って運動すること、腰を反らすこと、重い物を持つこと
+腰を反らしたり、立って運動したり、脚に重い負担をかけたりしないでください。
+先不做：站着的动作、后仰、大重量练腿
+不要往后弯腰,不要站着练,腿上不要负重。
+避免站着做运动、腰部后仰、髋部和腿部承受重负荷。
+请避免站立运动、向后弯腰以及髋部和腿部的大负荷锻炼。
+不要做站立的运动、腰部后仰和腿部负重训练。
+❌ 站着锻炼 ❌ 腰往后仰 ❌ 腿部负重
+禁忌：站立锻炼、腰部后伸、髋腿负重。
+应避免的动作：站着做的运动、向后弯腰、给髋和腿加重负荷的运动
+我应该避免什么？站着做的运动、腰部后仰，以及髋部和腿部的重负荷运动。
+不要站着锻炼、不要向后仰、不要让髋部和腿部负重。
+暂时不要做站立练习、后仰动作和负重练腿。
+站立的运动、腰部后仰的动作和腿部负重的运动都不适合。
+站着做的运动、向后仰的动作以及重的腿部训练应当避免。
+尽量避免：站立运动、腰后仰、腿部大重量训练
+三不要：不要站着运动，不要腰往后仰，不要给髋和腿加重负荷。
+避免站立、后仰和负重的练习。
+请勿做站立位运动、腰椎后伸运动及髋腿大负荷运动。
+禁止深蹲、弓步、腰部后仰和负重练习。
+不做站着的运动，不做后仰的动作，不做腿部负重的训练。
+"""
+
+
+@pytest.mark.parametrize("text", THREE_DO_NOTS.strip().splitlines())
+def test_a_list_of_what_to_avoid_passes(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+    assert gentle(f"- Lying ankle pump - 10 reps\n\n{text}") == "suitable"
+
+
+#: Why lying down helps, as leaflets in seven languages say it.
+WHY_LYING = """
+Lying with bent knees usually feels better than standing or walking.
+Upright, it is tighter still. Bent a little forward, it opens.
+Your nerves have less room than they used to.
+Why do my legs ache when I walk?
+Do your legs ache when you walk and feel better when you sit?
+Many people with spinal stenosis feel better lying down than standing.
+Lying on your back with your knees bent gives the nerves more room than standing does.
+When you lie with your knees bent, the canal opens a little.
+Standing and walking narrow the canal; lying down opens it.
+You may find that you need to stop and rest when you walk.
+The space for the nerves is tight. Standing makes it tighter.
+Arching backwards narrows the canal, bending forwards opens it.
+Why lying down? Because the nerves have the most room when you lie with bent knees.
+Spinal stenosis means the channel for the nerves in your lower back has become narrower.
+Why does sitting help? When you sit, the spine bends a little and the nerves have more room.
+That is why these exercises are done lying down.
+허리를 살짝 구부리면 통로가 넓어지기 때문에 무릎을 세우고 누우면 한결 편해집니다.
+걷다가 자꾸 쉬게 되시나요?
+척추관 협착증은 허리의 신경이 지나가는 길이 좁아진 상태입니다.
+서 있거나 걸을 때보다 누워 있을 때 다리가 편합니다.
+서 있으면 신경 통로가 더 좁아지고, 누우면 넓어집니다.
+왜 걸으면 다리가 저릴까요?
+걸을 때 다리가 저리고 앉으면 나아지시나요?
+허리를 뒤로 젖히면 신경이 지나는 통로가 좁아집니다.
+무릎을 세우고 누우면 서 있을 때보다 허리가 편안합니다.
+왜 누워서 하나요? 누우면 신경이 눌리지 않기 때문입니다.
+그래서 이 운동은 모두 누워서 합니다.
+Im Liegen mit gebeugten Knien ist es meist angenehmer als im Stehen oder Gehen.
+Im Stehen wird der Kanal enger, im Liegen mit gebeugten Knien weiter.
+Ihre Nerven haben weniger Platz als früher.
+Warum schmerzen meine Beine beim Gehen?
+Schmerzen die Beine beim Gehen und wird es im Sitzen besser?
+Wenn Sie sich leicht nach vorne beugen, haben die Nerven mehr Platz.
+Liegen entlastet die Nerven mehr als Stehen oder Gehen.
+Deshalb werden alle Übungen im Liegen gemacht.
+Mit angewinkelten Beinen liegt es sich bequemer, als es sich steht.
+Tumbado con las rodillas dobladas se suele estar mejor que de pie o caminando.
+De pie el canal se estrecha; tumbado se abre un poco.
+Sus nervios tienen menos espacio que antes.
+¿Por qué me duelen las piernas al caminar?
+¿Le duelen las piernas al caminar y mejora al sentarse?
+Al doblar un poco la espalda hacia delante, el canal se abre.
+Por eso los ejercicios se hacen tumbado.
+Estar tumbado alivia más que estar de pie.
+Al arquear la espalda hacia atrás, el canal se estrecha.
+Allongé avec les genoux pliés, on se sent souvent mieux que debout ou en marchant.
+Debout, le canal se resserre ; allongé, il s'ouvre un peu.
+Vos nerfs ont moins de place qu'avant.
+Pourquoi ai-je mal aux jambes quand je marche ?
+Avez-vous mal aux jambes en marchant, et est-ce mieux assis ?
+Si vous vous penchez un peu en avant, les nerfs ont plus de place.
+C'est pourquoi les exercices se font allongé.
+La position allongée soulage plus que la position debout.
+Quand on se cambre, le canal se rétrécit.
+膝を立てて仰向けに寝ると、立っているときや歩いているときより楽になります。
+立つと神経の通り道が狭くなり、寝ると広がります。
+神経の通り道が以前より狭くなっています。
+歩くと脚が痛み、座ると楽になりますか？
+腰を少し丸めると、神経の通り道が広がります。
+そのため、体操はすべて寝て行います。
+立っているより寝ているほうが楽です。
+腰を反らすと神経の通り道が狭くなります。
+屈膝仰卧通常比站着或走路更舒服。
+站立时椎管更窄，躺下屈膝时会变宽。
+走路腿疼、坐下就好？
+腰稍微前弯，椎管会变宽一些。
+所以这些动作都躺着做。
+躺着比站着舒服。
+腰往后仰，椎管会变窄。
+"""
+
+
+@pytest.mark.parametrize("text", WHY_LYING.strip().splitlines())
+def test_an_explanation_of_why_lying_helps_passes(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+    assert gentle(f"- Lying ankle pump - 10 reps\n\n{text}") == "suitable"
+
+
+#: The nearest sentences to these that ask for what is dangerous, or against what is good.
+ONLY_LIKE_THEM = """
+Avoid squats and do standing exercises.
+Skip for now: the easy ones. Standing exercises come first.
+No bending backwards is needed before the squats.
+Not in your plan: lying down.
+Standing feels better than lying.
+Standing and walking usually feel better than lying with bent knees.
+Avoid bending forwards, standing exercises are better.
+Skip the breathing, standing exercises and squats come next.
+Leave out lying down, standing exercises, and heavy leg work is fine.
+Do not bend backwards, do exercises in standing, and load your legs heavily.
+Do not bend backwards, but do exercises in standing.
+Do not stop, do exercises in standing, or load your legs heavily.
+Do not rest, bend backwards or load your legs.
+No rest, standing exercises, heavy leg work.
+No pain, standing exercises, heavy leg work.
+No hurry: standing exercises, backbends, squats.
+No lifting with your legs is too heavy for you.
+No limit on standing exercises, backbends and heavy leg work.
+What should I leave alone? Lying down. Standing exercises are next.
+What should I do? Standing exercises, leaning back, and anything heavy through the hips and legs.
+Should I leave alone standing exercises?
+Avoid heavy loading too rarely, standing exercises help.
+Avoid arching backward, stand up, and load the hips and legs heavily.
+Precautions: no extension of the back, standing exercise until review.
+Precautions: standing exercise, arching backward and heavy loading.
+No standing exercises before the squats.
+Please add other exercises during the trial, in particular standing exercises.
+Please do not add other exercises to the standing exercises.
+Please do not leave out other exercises, in particular standing exercises.
+She said no bending backwards and then exercises on your feet.
+She said no bending backwards without standing exercises.
+Upright, it opens. Bent forward, it is tighter.
+Upright, it is better.
+Upright, do it again.
+Lying feels better after standing exercises.
+Lying feels better than standing, so stand.
+Lying is worse than standing.
+Lying down feels no better than standing or walking.
+Better than lying down: standing exercises.
+Arching your back feels better than bending forwards.
+Lying with bent knees feels better than standing, so do squats.
+Why do my legs ache when I walk? Because you walk too little.
+Why do you lie down when you can walk?
+Why don't you walk more?
+Why not do squats when you stand?
+Do squats make your legs ache?
+Do your legs ache? Walk more.
+Not in your plan yet, but soon: standing moves, backbends.
+Not in your plan: standing moves. Now do heavy leg work.
+Not only standing moves, backbends, heavy leg work.
+Not enough: standing moves, backbends, heavy leg work.
+No more lying: standing exercises, backbends and heavy leg work.
+NO standing still. NO bending of the knees. Lifting with your legs.
+Skip for now: breathing, resting. Standing exercises, heavy leg work.
+Skip rope.
+Skip to: standing exercises, backbends, heavy leg work.
+Stay away from lying down, standing exercises and squats are best.
+Hold off on lying down.
+Stop lying down and avoid rest, standing exercises help.
+Avoid standing exercises less, arch your back more.
+Avoid standing exercises, arching your back feels good.
+Avoid standing exercises, and heavy leg work helps.
+Avoid standing exercises, then squat.
+Avoid squats, arch your back.
+Avoid backbends, stand to exercise.
+Avoid backbends; exercise while standing.
+Avoid backbends: exercise while standing instead.
+Off limits: lying down. On your feet, heavy leg work.
+Do not avoid standing exercises, arching backward, and heavy loading of the hips and legs.
+Never avoid standing exercises, backbends and heavy leg work.
+Your nerves have less room than they used to, so arch your back.
+Your nerves have more room when you stand.
+Arching backwards opens the canal, bending forwards narrows it.
+Bending forwards narrows the canal.
+Lying down narrows the canal; standing opens it.
+Standing opens it; lying down narrows the canal.
+스쿼트는 피하고 서서 하는 운동을 하세요.
+서서 하는 운동, 허리를 뒤로 젖히는 동작, 엉덩이와 다리에 무거운 힘이 실리는 운동을 하십시오.
+서서 하는 운동을 하고, 허리를 젖히는 동작은 피하세요.
+누워 있기, 서서 쉬는 것은 피하고 서서 운동하세요.
+🚫 누워서 하는 운동은 쉬어 가요.
+서서 하는 운동은 쉬지 말고 하세요.
+서서 하는 운동을 피하지 마세요.
+서서 하는 운동을 쉬지 마세요.
+서서 하는 운동, 허리 젖히기, 무거운 하체 운동은 빼먹지 마세요.
+서서 쉬어 가요.
+서 있을 때가 누워 있을 때보다 편합니다.
+누우면 좁아지고 서면 넓어집니다.
+허리를 젖히면 통로가 넓어집니다.
+누워 있기보다 서 있는 것이 낫습니다.
+누워 있을 때보다 걸을 때 다리가 편합니다.
+걷다가 쉬지 마세요.
+걷다가 허리를 젖히세요.
+피해야 할 동작: 누워서 하는 운동. 서서 하는 운동을 하세요.
+쉬운 동작은 쉬고, 서서 하는 운동, 무거운 하체 운동.
+서서 하는 운동, 허리를 젖히는 동작은 좋습니다. 누워 있는 것은 피하십시오.
+허리를 구부리면 통로가 좁아지기 때문에 서서 하면 편해집니다.
+왜 걸으면 다리가 아플까요? 덜 걸어서입니다. 더 걸으세요.
+Vermeiden Sie Kniebeugen und machen Sie Übungen im Stehen.
+Vermeiden Sie das Liegen, Übungen im Stehen sind besser.
+Vermeiden Sie nicht Übungen im Stehen, Rückbeugen und schwere Lasten.
+Lass weg: das Liegen. Alles im Stehen.
+Lass nichts weg: alles im Stehen, Hohlkreuz, schweres Beintraining.
+Lass nicht weg: alles im Stehen, Hohlkreuz, schweres Beintraining.
+Im Stehen ist es besser als im Liegen.
+Im Liegen wird der Kanal enger, im Stehen weiter.
+Im Liegen ist es nicht besser als im Stehen.
+Keine Pause, Übungen im Stehen, schweres Beintraining.
+Keine Angst: Übungen im Stehen, Rückbeugen, schwere Gewichte.
+Keine Übungen im Liegen, Übungen im Stehen.
+Keine Übung ohne schwere Gewichte, Übungen im Stehen.
+Verzichten Sie auf Pausen, auf Rückbeugen kommt es an.
+Verzichten Sie nicht auf Übungen im Stehen und Rückbeugen.
+Nicht auf Ihrem Plan: Liegen.
+Machen Sie keine Kniebeugen, beugen Sie sich nach hinten und belasten Sie Hüften und Beine schwer.
+Bis zur nächsten Kontrolle Übungen im Stehen, kein Überstrecken.
+Warum nicht im Stehen üben?
+Evite las sentadillas y haga ejercicios de pie.
+Evite estar tumbado, los ejercicios de pie son mejores.
+No evite los ejercicios de pie, arquear la espalda y las cargas pesadas.
+De pie se está mejor que tumbado.
+Tumbado el canal se estrecha; de pie se abre.
+Nada de descanso, ejercicios de pie y cargas pesadas.
+No toca: descansar. Ejercicios de pie.
+No deje los ejercicios de pie, las extensiones y el trabajo pesado.
+No se arquee hacia atrás, haga ejercicios de pie y cargue peso con las piernas.
+Conviene hacer ejercicios de pie, arquear la espalda y cargar peso.
+¿Por qué no camina más?
+No haga sentadillas, arquee la espalda y levante peso.
+Évitez les squats et faites des exercices debout.
+Évitez de rester allongé, les exercices debout sont meilleurs.
+N'évitez pas les exercices debout, la cambrure et les charges lourdes.
+Debout, on se sent mieux qu'allongé.
+Allongé, le canal se resserre ; debout, il s'ouvre.
+Pas de repos, exercices debout, charges lourdes.
+À ne pas oublier : exercices debout, cambrures, charges lourdes.
+On laisse de côté : le repos. Exercices debout et charges lourdes.
+Pas de squats, cambrez le dos et portez des charges lourdes.
+Il faut faire les exercices debout, cambrer le dos et charger les jambes.
+La position debout soulage plus que la position allongée.
+スクワットは避けて、立って体操をしてください。
+立って行う体操、腰を反らす動き、股関節や脚に強い負担のかかる運動をしてください。
+立って行う体操、腰を反らす動きは避けないでください。
+寝ているより立っているほうが楽です。
+寝ると神経の通り道が狭くなり、立つと広がります。
+腰を反らすと神経の通り道が広がります。
+立って行う体操を休まず続けましょう。
+寝て行う体操はお休み、立って行う体操をしましょう。
+立って休みましょう。
+立って行う体操をして、腰を反らす動きは避けてください。
+しないこと：休むこと。立って行う体操。
+なぜ歩かないのですか？
+避免深蹲，做站立位锻炼。
+避免深蹲以及做站立位锻炼时要慢。
+不要避免站立位锻炼、腰部后仰以及髋部和腿部的负重运动。
+要做站立位锻炼、腰部后仰以及髋部和腿部的负重运动。
+站着比躺着舒服。
+躺下时椎管更窄，站立时会变宽。
+腰往后仰，椎管会变宽。
+先不做躺着的动作，做站着的动作、后仰、大重量练腿。
+先不休息：站着的动作、后仰、大重量练腿。
+不要休息，站着练，腿上负重。
+不要停，站着练。
+避免躺着，站立锻炼更好。
+走路腿疼、多走就好？
+不要躺着锻炼，向后仰，负重。
+Avoid standing exercises, finish with heavy leg work.
+Avoid standing exercises and finish with squats.
+Avoid squats, any exercises on your feet are good.
+Skip for now: lying down, heavy leg work.
+🚫 No rest, heavy leg work and squats.
+Not in your plan: rest, standing exercises and squats.
+Leave out nothing: standing exercises, heavy leg work.
+Steer clear of rest, standing exercises and heavy work.
+Avoid resting, standing exercises and heavy leg work.
+Standing exercises, lying down and heavy loads are to be avoided.
+Squats are good, backbends are to be avoided.
+Do standing exercises, backbends are to be avoided.
+Stand up, arch your back and heavy loads are to be avoided.
+The three don'ts: no squats without weights.
+The three don'ts: no lying down, no rest, no breathing.
+Avoid squats until your review, then do them daily.
+Hold until your next review.
+Stand until your next review.
+No squats until your next review with ten.
+Arch your back, it gets tighter.
+When you stand, it is tighter, arch your back.
+Standing opens the canal.
+It is better to stand than to lie.
+If lying feels better, stand.
+Walking feels better.
+Walking and standing feel better.
+Lie down less: standing feels better.
+Stand: it is tighter.
+Walk, it is worse when you lie.
+Sitting is worse than walking.
+Does standing feel better? Then stand.
+Do you feel better when you stand?
+Do your legs ache when you lie and feel better when you walk?
+Leaning back gives the nerves more room.
+Bending forward narrows the space for the nerves.
+Skip straight to the squats.
+Anything that does not hurt. Standing exercises.
+Anything: standing exercises, backbends.
+Do anything.
+Avoid nothing: anything heavy for your legs.
+❌ Rest ❌ Lying down ❌ Breathing
+✅ Standing exercises ❌ Lying down
+You should not rest, arch your back or lift heavy weights.
+You should not do less, arch your back and lift heavy weights.
+You should do standing exercises, arch your back or lift heavy weights with your legs.
+Do not do standing exercises, arch your back and lift heavy weights with your legs.
+She said no bending backwards and exercises on your feet.
+Extension of the lower back and heavy loading through the legs.
+What should I avoid? Nothing. Exercise while standing.
+What should I avoid? Lying down.
+What I no longer do: rest.
+What I no longer do: lie down. Standing exercises.
+Until your review, do standing exercises.
+서서 하는 운동은 쉬엄쉬엄 하세요.
+누워서 하는 동작은 쉬고 서서 하는 동작을 하세요.
+스쿼트는 쉬지 않고 합니다.
+허리 젖히기는 쉬어요. 서서 하세요.
+무엇을 피해야 하나요? 눕는 것입니다. 서서 하는 운동을 하세요.
+의사는 쉬는 것을 피하라고 합니다.
+서서 하는 운동을 피하라고 하지 않습니다.
+피해야 할 동작: 누워서 쉬기, 서서 하는 운동, 무거운 하체 운동
+서 있으면 편해집니다.
+걸으면 나아집니다.
+허리를 젖히면 신경 통로가 넓어지고, 구부리면 좁아집니다.
+서세요. 통로가 넓어집니다.
+걷다가 쉬게 되면 더 걸으세요.
+다리에 무게를 싣는 운동을 하세요.
+누우면 좁아지지 않는다고 서세요.
+Auf Liegen, Übungen im Stehen und schwere Gewichte sollte man verzichten.
+Lassen Sie das Liegen, Rückbeugen und schweres Beintraining weg.
+Auf Übungen im Stehen sollte man nicht verzichten.
+Übungen im Liegen, ein Hohlkreuz und schwere Lasten sind zu vermeiden.
+Beugen Sie sich nach hinten, Kniebeugen sind zu vermeiden.
+Machen Sie Übungen im Stehen, Rückbeugen sind zu vermeiden.
+Was soll ich lassen? Nichts. Übungen im Stehen.
+Ungeeignet sind Pausen, Übungen im Stehen tun gut.
+Beugen Sie sich nach hinten, das gibt den Nerven mehr Platz.
+Stehen Sie auf, im Stehen ist mehr Platz.
+Im Stehen haben die Nerven mehr Platz.
+Wenn Sie sich nach hinten beugen, haben die Nerven mehr Platz.
+Gehen ist besser.
+Se desaconseja el descanso, los ejercicios de pie ayudan.
+Deje el descanso, los ejercicios de pie y las pesas.
+Los ejercicios tumbado, arquear la espalda y las cargas deben evitarse.
+Haga ejercicios de pie, arquear la espalda debe evitarse.
+¿Qué debo evitar? Nada. Ejercicios de pie.
+De pie los nervios tienen más espacio.
+Póngase de pie, los nervios tienen más espacio.
+Arquee la espalda, el canal se estrecha.
+Conviene olvidarse del descanso, los ejercicios de pie y las pesas.
+Nous déconseillons le repos, les exercices debout et les charges.
+Les exercices allongés, la cambrure et les charges lourdes sont à éviter.
+Faites des exercices debout, la cambrure est à éviter.
+Laissez tomber le repos, les exercices debout et la musculation.
+Debout, les nerfs ont plus de place.
+Levez-vous, le canal s'ouvre.
+Cambrez le dos, le canal se rétrécit.
+Que dois-je éviter ? Rien. Les exercices debout.
+寝て行う体操、腰を反らす動き、重い負荷は避けてください。
+休むこと、立って行う体操は避けないでください。
+立って行う体操はお休みせずに続けます。
+立って運動する、腰を反らす、休むのは控えてください。
+腰を反らしてください。神経の通り道が広がります。
+立つと楽になります。
+歩くと楽です。
+しないこと：休む、寝る、立って行う体操
+先不做：躺着的动作、休息
+三不要：不要休息，不要躺着，不要停。
+站着做的运动、躺着休息以及深蹲应当避免。
+做站立的运动，腰部后仰应当避免。
+请站立，椎管会变宽。
+站立时椎管变宽。
+走路就好。
+我应该避免什么？休息。站着做的运动。
+🚫 Never skip squats.
+⛔ Not lying down.
+🚫 Don't lie down.
+🚫 Not doing squats.
+⛔ Never without squats.
+🚫 Never rest.
+🚫 No squats without weights.
+⛔ No more than ten squats.
+🚫 Do not stop squats.
+Avoid heavy leg work until you can squat.
+Squat until your next review.
+Lying feels worse than arching your back.
+Leaning back opens it up and feels better than lying.
+Sitting with a rounded back is worse than standing upright.
+Bending forward makes it tighter, arching opens it.
+People with spinal stenosis feel better standing than lying down.
+People with stenosis feel better when they stand and walk.
+Lying on your back is better than sitting, walking is better still.
+Walking is best for spinal stenosis.
+Standing gives the nerves more room than lying does.
+Why does standing help?
+Why is walking better than lying?
+Is standing better than lying down?
+Do you need to walk when you lie down?
+You have to walk when your legs ache.
+When your legs ache, walk.
+It is tight, so stand.
+Nerves have more room upright.
+Avoid backbends, heavy leg exercises help.
+Avoid backbends, standing exercises twice a day.
+Avoid backbends, standing exercises (10 reps).
+Avoid backbends. Standing exercises and heavy leg work.
+Avoid backbends and add heavy leg work.
+Avoid backbends, exercises on your feet instead.
+Avoid backbends, weights help.
+Avoid backbends, weights on.
+Avoid backbends, legs loaded heavily.
+No backbends, squats and lunges daily.
+No bed rest, standing exercises and squats.
+No exercises lying down, standing exercises and squats.
+Unsuitable: rest. Standing exercises.
+The physio advises against lying down and standing exercises are best.
+🚫 Nie Kniebeugen auslassen.
+Vermeiden Sie Rückbeugen, alles im Stehen ist erlaubt.
+Vermeiden Sie Rückbeugen, alle Übungen im Stehen machen.
+Keine Rückbeugen, Kniebeugen und Ausfallschritte täglich.
+Im Liegen schmerzt es mehr als im Stehen.
+Gehen tut besser als Liegen.
+Sitzen ist schlechter als Stehen.
+Warum ist Stehen besser?
+Verzichten Sie auf Ruhe, auf Übungen im Stehen kommt es an.
+Evite las extensiones, los ejercicios de pie ayudan.
+Evite las extensiones, haga los ejercicios de pie.
+Caminar es mejor que estar tumbado.
+Tumbado duele más que de pie.
+No deje de hacer ejercicios de pie.
+Évitez la cambrure, les exercices debout aident.
+Évitez la cambrure, debout pour les exercices.
+Marcher soulage plus que rester allongé.
+Ne laissez pas tomber les exercices debout.
+Assis, c'est pire que debout.
+허리 젖히기는 피하고, 서서 하는 운동은 매일.
+허리 젖히기를 피하고 무거운 하체 운동을 하세요.
+누우면 서 있을 때보다 아픕니다.
+서 있는 것이 누워 있는 것보다 편합니다.
+앉으면 걸을 때보다 나빠집니다.
+걸을 때 편하고 누울 때 아픕니다.
+腰反らしは避けて、立って行う体操をします。
+寝ていると立っているときより痛みます。
+座ると悪くなり、歩くと楽になります。
+腰を丸めると狭くなります。
+立っているほうが楽です。
+避免后仰，站着做运动。
+避免后仰，以及多做站立运动。
+不要后仰，负重练腿和深蹲要做。
+坐着比站着更疼。
+走路比躺着舒服。
+站着不舒服，躺着更不舒服。
+Avoid backbends, weights on.
+避免后仰，站着做运动。
+避免后仰，站立运动。
+"""
+
+
+@pytest.mark.parametrize("text", ONLY_LIKE_THEM.strip().splitlines())
+def test_what_only_sounds_like_a_do_not_or_its_reason_does_not_pass(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+    assert gentle(f"- Lying ankle pump - 10 reps\n\n{text}") != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What should I leave alone?\nStanding exercises, leaning back and heavy leg work.",
+        "❌ Standing exercises ❌ Arching backwards ❌ Heavy leg work",
+        "## Do not\n\nExercise while standing, arch your back or load your hips and legs heavily.",
+        "¿Qué debo evitar? Los ejercicios de pie, arquear la espalda y las cargas fuertes en las piernas.",
+    ],
+)
+def test_a_line_that_warns_gives_no_position(text):
+    assert gentle(f"{text}\n\n- Lying ankle pump - 10 reps") == "suitable"

@@ -1,11 +1,14 @@
 """What a list of things to avoid names: movements, postures on the feet, weights and bad habits, under one negation."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import takewhile
 
 import attrs
 
+from stenosis_routines.language.harming import names_whatever
 from stenosis_routines.language.piece import CONDITIONS, Piece
-from stenosis_routines.language.saying import begins, says, shape_words
+from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import is_denied
 from stenosis_routines.language.tokens import UNPARTED, Token
@@ -13,6 +16,7 @@ from stenosis_routines.language.vocabulary import vocabulary
 from stenosis_routines.language.warning import (
     RESTS,
     asks_for,
+    denials,
     heads_list,
     lasts_long,
     lifts_weights,
@@ -33,12 +37,14 @@ __all__ = [
     "is_done_upright",
     "is_excess",
     "is_exercise",
+    "is_item",
     "is_list_of",
     "is_load",
     "is_nominal",
     "is_noun",
     "names_only",
     "negate",
+    "negate_items",
     "negates_names",
     "praises",
     "without_excess",
@@ -118,7 +124,7 @@ _SUDDEN = frozenset({"twist", "bend", "arch", "bounce", "force"})
 
 def is_exercise(piece: Piece) -> bool:
     """Whether it ends in a word for exercises: "jerky movements", "standing exercises"."""
-    return piece.text.casefold().split()[-1] in shape_words("exercises")
+    return ends("exercises", piece.text)
 
 
 def _without_article(text: str) -> str:
@@ -210,18 +216,98 @@ def is_noun(piece: Piece, language: str) -> bool:
     )
 
 
+def negate_items(pieces: Sequence[Piece], language: str, sentence: str) -> None:
+    """Negates the items behind a first one: "avoid standing exercises, | bending backwards | and heavy leg work".
+
+    Each has to be a noun for what is to be avoided. Nothing but them, what is negated by itself and reasons may follow.
+    """
+    for at, piece in enumerate(pieces):
+        behind = pieces[at + 1 :]
+        items = list(takewhile(partial(_goes_on_with, piece, language), behind))
+        rest = behind[len(items) :]
+        closed = all(item.negations or item.join in CONDITIONS or item.kinds <= {"function"} for item in rest)
+        apart = language == "zh" and "、" not in sentence and any(item.join == "," for item in items)
+        if items and closed and not apart and _heads_items(piece, items, language):
+            for item in items:
+                negate(item, piece)
+
+
+def _goes_on_with(head: Piece, language: str, item: Piece) -> bool:
+    """Whether it is one more item of a list, perhaps negated before."""
+    negated = item.negations == 1 and denials(item) == denials(head) and warns(item)
+    return item.join in _LISTING and (negated or is_item(item, language))
+
+
+def _heads_items(piece: Piece, items: Sequence[Piece], language: str) -> bool:
+    """Whether a list of items may follow: "avoid squats"; behind "no squats" only with "and": "no squats, bridges"."""
+    if not warns(piece) or "feel" in piece.kinds or piece.join in CONDITIONS - {"when"}:
+        return False
+    text, heads, colon = piece.text.casefold(), heads_list(piece), items[0].join == ":"
+    if (heads and items[0].join == ",") or text.endswith(_ENDS_LIST):
+        return False  # "avoid, squats", "Kniebeugen vermeiden | , Übungen im Stehen"
+    if language in VERB_LAST and not (colon or {":", "："} & {*text}):
+        return False
+    denied = denials(piece)
+    if denied == {"not"} and not heads:
+        return items[-1].join == "and" and len(items) > 1 and (begins("no_noun", text) or is_exercise(piece))
+    return len(denied) == 1 and (bool(denied & {"avoid", "omit"}) or begins("bad_first", text) or heads)
+
+
+#: How the items of a list are joined.
+_LISTING = (",", "and", ":")
+
+
+def is_item(piece: Piece, language: str) -> bool:
+    """Whether it is a noun for what is to be avoided: "bending backwards", "heavy loads on the hips and legs"."""
+    if language in VERB_LAST:
+        upright = "position:upright" in piece.values and names_whatever(piece)
+        return is_nominal(piece, language) or (upright and piece.text.endswith(NOMINAL[language]))
+    named = is_exercise(piece) or not ({"talk"} & piece.kinds or "light:do" in piece.values)
+    more = "whatever" in piece.kinds or praises(piece) or says("predicates", piece.text)
+    return named and not more and names_whatever(piece) and _is_noun_phrase(piece, language)
+
+
+def _is_noun_phrase(piece: Piece, language: str) -> bool:
+    """Whether it bids nothing: its first word is an article, a verb as a noun, or one of a list of nouns."""
+    text = piece.text.casefold().lstrip("*_ ")
+    words = text.split()
+    if language == "zh":
+        return ends("exercises", text) or text.endswith(_VERBAL_NOUNS["zh"]) or ends("load_nouns", text)
+    if language == "de":
+        low = piece.text[:1].islower()
+        noun = not low or begins("item_begins", text) or words[-1].endswith("en")
+        return noun and " sie " not in f" {text} "
+    if begins("item_begins", text):
+        return True
+    if language == "en":
+        named = any(name.startswith(words[0]) for name in piece.names)  # not "finish with squats"
+        return words[0].endswith("ing") or (named and is_noun(piece, language))
+    infinitive = words[0].rpartition("'")[2].endswith(_INFINITIVES[language])
+    return infinitive or text.startswith(_ARTICLES)
+
+
+#: How infinitives end, which are nouns.
+_INFINITIVES = {"es": ("ar", "er", "ir", "arse", "erse", "irse"), "fr": ("er", "ir", "re")}
+
+
 #: How verbs end that stand as nouns, and German and Chinese nouns for what the back does.
 _VERBAL_NOUNS = {
     "en": ("ing",),
     "es": ("ar", "er", "ir"),
     "fr": ("er", "ir", "re"),
     "de": ("hohlkreuz", "strecken", "beugen", "neigen", "lehnen", "biegen", "beuge", "beugung", "streckung", "neigung"),
-    "zh": ("后仰", "反弓", "后弯", "挺腰", "塌腰"),
+    "zh": ("后仰", "反弓", "后弯", "弯腰", "后伸", "挺腰", "塌腰"),
 }
 #: Nouns for what is done: "서서 하는 운동".
-DONE = ("운동", "동작", "자세", "체조", "運動", "体操", "動作", "動き", "锻炼", "运动", "动作", "练习", "训练")
+DONE = (
+    *("운동", "동작", "자세", "체조", "스트레칭", "ストレッチ", "運動", "体操", "動作", "動き"),
+    *("锻炼", "运动", "动作", "练习", "训练"),
+)
 #: How verbs end as nouns, and the nouns that they belong to, where verbs come last.
-NOMINAL = {"ko": ("기", "것", "일", "거나", "든지", *DONE), "ja": ("こと", "姿勢", "たり", "だり", *DONE)}
+NOMINAL = {
+    "ko": ("기", "것", "일", "거나", "든지", *DONE),
+    "ja": ("こと", "姿勢", "たり", "だり", "反らし", "反り", "返り", "伸展", *DONE),
+}
 #: Articles, after which no verb stands.
 _ARTICLES = ("a ", "an ", "the ", "el ", "los ", "las ", "un ", "una ", "le ", "les ", "une ", "des ", "ein ", "das ")
 #: The same, and what may stand before a noun: "la cambrure", "évitez de cambrer", "heavy loading"; but "la camine".
@@ -270,8 +356,10 @@ def is_list_of(piece: Piece, before: Piece, language: str, *, listed: bool) -> b
             return False  # "nicht gehen, laufen"
         # "Avoid squat and lunge", but not "do not sit, stand" and not "mistakes: too fast and squat".
         of_verbs = not (is_noun(before, language) or is_excess(before) or upright) and (listed or piece.join == "and")
-        return is_bad(piece, language) and (is_noun(piece, language) or of_verbs)
-    does_names = names_only(attrs.evolve(piece, kinds=piece.kinds - {"light"})) and {*piece.values} <= {"light:do"}
+        does = listed and before.values >= {"light:do", "negation:not"}  # "do no squats | or arch your back"
+        return is_bad(piece, language, must_be_noun=not does) and (is_noun(piece, language) or of_verbs or does)
+    does_names = names_only(attrs.evolve(piece, kinds=piece.kinds - {"light"}))
+    does_names = does_names and {*piece.values} <= {"light:do", "position:upright"}
     return (
         listed
         and "negation:without" not in before.values

@@ -24,16 +24,19 @@ from stenosis_routines.language.avoided import (
     is_done_upright,
     is_excess,
     is_exercise,
+    is_item,
     is_list_of,
     is_load,
     is_nominal,
     is_noun,
     names_only,
     negate,
+    negate_items,
     negates_names,
     praises,
     without_excess,
 )
+from stenosis_routines.language.explaining import explanation
 from stenosis_routines.language.felt import hurts_upright
 from stenosis_routines.language.frame import Frame, framed, frames
 from stenosis_routines.language.groups import ENDS, groups
@@ -48,7 +51,7 @@ from stenosis_routines.language.harming import (
     supposed_harmful,
 )
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
-from stenosis_routines.language.saying import begins, says, shape_words
+from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.shapes import bounds_amount, denies_pain
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
@@ -385,7 +388,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         if leaves_out_harmful(piece):
             # "Skip anything that arches your back"; but "skip anything that hurts" asks to stop.
             piece.negations, piece.kinds = 1, (piece.kinds - {"stop"}) | {"negation", "whatever"}
-            piece.values = {*(piece.values - {"stop:stop"}), "negation:avoid"}
+            piece.values = {*(piece.values - {"stop:stop", "stop:ease"}), "negation:avoid"}
         if bounds_amount(piece) and not sentence.endswith(("?", "？")):
             _turn_into_bound(piece)
         if pieces and _only_lies(pieces[-1]) and not any(token.get("motion") for token in group):
@@ -402,7 +405,8 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
         if pieces and _bids_harmful(piece, pieces[-1], language):
             _mark_bidden(piece if "whatever" in piece.kinds else pieces[-1])
         if pieces and piece.negations and join == ":" and heads_list(pieces[-1]):
-            piece.negations += 1  # "A common mistake: not doing squats"
+            # "A common mistake: not doing squats"; "The three don'ts: no squats" says it twice.
+            piece.negations += 0 if says("donts", pieces[-1].text) else 1
         starts.append(group[0].start)
         if pieces:
             _continue_motion(piece, pieces[-1])
@@ -425,6 +429,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             # "Avoid squats, bridges and heel raises", "Avoid: squats": one negation for the whole list.
             negate(piece, pieces[-1])
         pieces.append(piece)
+    negate_items(pieces, language, sentence)
     _negate_alternatives(pieces, language)
     for piece, before in zip(pieces[1:], pieces, strict=False):
         if before.negations == 1 and not before.names and warns(before) and _is_upright_meanwhile(piece):
@@ -439,39 +444,57 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
     if language == "de" and _avoids_all(pieces, sentence):
         for piece in pieces[:-1]:
             negate(piece, pieces[-1])
+    closing = bool(pieces) and ends("to_be_avoided", pieces[-1].text)  # "squats and lunges are to be avoided"
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         # "Squats and bridges are not for you": the negation comes last.
         named = bool(after.negations) and after.text.endswith(NOMINAL.get(language, ())) and warns(after)
-        last = "negation:bad" in after.values or (language in VERB_LAST and (named or negates_names(after)))
+        last = (
+            "negation:bad" in after.values
+            or (closing and after.negations == 1)
+            or (language in VERB_LAST and (named or negates_names(after)))
+        )
         # "深蹲和弓步请跳过"; but "深蹲，不要弓步" asks for the first.
         last = last or (language == "zh" and after.join == "and" and bool(after.names) and _denies_behind(after))
         how = {"position", "state", "name", "particle"} if "position" in piece.kinds else {"state"}
         how |= {"function"} if "small:more" not in piece.values else set()  # "주의: 서서"
+        how |= {"stop"} if "stop:ask" in piece.values else set()  # "병원에서는 서서"
         is_how = after.join == "then" and after.text.startswith("하는") and piece.kinds <= how
         listed = names_only(piece) and (bool(piece.names) or is_noun(piece, language))  # not "bend backwards"
         listed = listed or (language not in VERB_LAST and is_load(piece, language))  # "heavy weights"
-        is_item = after.join in (",", "and") and (listed or is_nominal(piece, language))
-        is_item = is_item or (after.join in (",", "and") and does_upright(piece, language))
+        noun = is_nominal(piece, language) or does_upright(piece, language)
+        noun = noun or (language not in VERB_LAST and is_item(piece, language))
+        in_list = after.join in (",", "and") and (listed or noun)
         if language == "ko" and after.join == "then" and after.negations == 1 and _is_done_upright_so(piece, after):
             negate(piece, after)
             _mark_harmful(after)  # "서서 | 허리를 돌리는 동작은 피하세요"
             continue
-        either = is_item and language == "ko" and piece.text.endswith(("거나", "든지")) and warns(after)
+        either = in_list and language == "ko" and piece.text.endswith(("거나", "든지")) and warns(after)
         if piece.negations:
             continue
         if language in VERB_LAST and endures(piece) and leaves_it(after):
             _mark_harmful(piece)  # "痛みを我慢して | 続けないでください"
         elif language in VERB_LAST and after.negations and gives_reason_before(piece, after):
             _mark_harmful(piece)  # "브릿지는 허리를 젖히게 되므로 | 하지 마세요"
-        elif (last and (is_how or is_item)) or either:
+        elif (last and (is_how or in_list)) or either:
             negate(piece, after)  # "서서 | 하는 운동은 하지 마세요"
+    if closing and any(map(_names_lying, pieces)):
+        pieces[-1].negations += 1  # "exercises lying down and squats are to be avoided"
     bad = next((piece for piece in pieces if "negation:bad" in piece.values and piece.negations == 1), None)
     if bad is not None and bad.join in ("why", ",", "and"):
         # "Squats and bridges, which put strain on the back": the leading names are what is bad.
         for piece in takewhile(lambda piece: piece.join not in CONDITIONS and _leads(piece), pieces):
             if not piece.negations and (piece.names or is_noun(piece, language)):  # not "bend backwards, which ..."
                 negate(piece, bad) if names_only(piece) else _mark_harmful(piece)
+    if explained := explanation(found, language):
+        for piece in pieces:
+            piece.values.add(f"explains:{explained}")
     return iter(pieces)
+
+
+def _names_lying(piece: Piece) -> bool:
+    """Whether it only names what is done lying down."""
+    lying = bool({"position:lying", "position:supine"} & piece.values)
+    return lying and piece.kinds <= {"position", "numbered", "function", "talk", "listed"}
 
 
 def _heads_reasons(piece: Piece) -> bool:
@@ -572,9 +595,13 @@ def _avoids_all(pieces: Sequence[Piece], sentence: str) -> bool:
     """
     if len(pieces) < 2 or pieces[-1].join != "and" or pieces[-1].negations != 1:
         return False
-    avoids = "negation:avoid" in pieces[-1].values and pieces[-1].text.casefold().endswith(("meiden", "lassen", "weg"))
-    names = all((names_only(piece) or names_load(piece)) and not piece.negations for piece in pieces[:-1])
-    movement = bool(pieces[-1].names) or "position:upright" in pieces[-1].values
+    ends_in = ("meiden", "lassen", "weg", "zichten")
+    avoids = "negation:avoid" in pieces[-1].values and pieces[-1].text.casefold().endswith(ends_in)
+    names = all(
+        (names_only(piece) or names_load(piece) or is_item(piece, "de")) and not piece.negations
+        for piece in pieces[:-1]
+    )
+    movement = bool(pieces[-1].names or {"position:upright", "demand:weight"} & pieces[-1].values)
     return avoids and names and (movement or "," not in sentence)
 
 
@@ -584,7 +611,9 @@ def _negate_alternatives(pieces: Sequence[Piece], language: str) -> None:
         return
     last = pieces[-1]
     listed = list(takewhile(lambda piece: says("alternatives", piece.text[-2:]), reversed(pieces[:-1])))
-    if listed and all(not piece.negations and is_nominal(piece, language) for piece in listed):
+    if listed and all(
+        not piece.negations and (is_nominal(piece, language) or does_upright(piece, language)) for piece in listed
+    ):
         for piece in listed:
             negate(piece, last)
         last.negations, last.kinds = 0, {"function"}

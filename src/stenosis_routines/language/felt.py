@@ -24,6 +24,8 @@ def hurts_upright(pieces: Sequence[Piece]) -> bool:
 
     As it does in spinal stenosis: it may ease where somebody sits, bends forward or rests, and nowhere else.
     """
+    if any("explains:sound" in piece.values for piece in pieces):
+        return True
     if not any("position:upright" in piece.values for piece in pieces) or any(map(_asks, pieces)):
         return False
     feeling, postures, told = "", list[Piece](), 0

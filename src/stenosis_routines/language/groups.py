@@ -1,6 +1,7 @@
 """The words of a sentence, cut where one statement ends and the next begins: pauses, conjunctions and conditions."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from stenosis_routines.language.avoided import NOMINAL
 from stenosis_routines.language.piece import CONDITIONS
@@ -35,6 +36,9 @@ def _groups(found: Sequence[Token], language: str) -> Iterator[_Group]:
     for at, token in enumerate(found):
         if token.text in ENDS:
             continue
+        if group and token.get("negation") == "avoid" and not token.text[:1].isalnum():
+            yield join, group
+            join, group = ",", []  # "❌ Squats ❌ Bridges"
         if token.text in _PAUSES or _is_slash(found, at):
             if group:
                 yield join, group
@@ -77,7 +81,8 @@ def _advising(found: Sequence[Token], at: int) -> Token:
     """German: "sollten Sie" is no condition behind what it advises: "Kniebeugen sollten Sie meiden"."""
     token = found[at]
     behind = at > 0 and found[at - 1].text not in _PAUSES | ENDS
-    return token._replace(readings=SMALL_WORD) if behind and token.text.startswith("soll") else token
+    supposes = token.text.startswith("soll") and "negation" not in token.readings
+    return token._replace(readings=SMALL_WORD) if behind and supposes else token
 
 
 def _supposing(found: Sequence[Token], at: int) -> Token | None:
@@ -150,11 +155,24 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
 
 
 def _lists_movements(found: Sequence[Token], at: int) -> bool:
-    """Whether a word stands between two names; behind a negation also beside other bad things: "避免后仰和负重深蹲"."""
-    before, after = found[at - 1].readings.keys(), found[at + 1].readings.keys()
-    denied = any(token.get("negation") for token in found[:at])
-    bad = {"name", "position", "demand"} if denied else {"name"}
-    return bool(before & (bad | {"motion"} if denied else bad) and after & bad)
+    """Whether a word stands between two names, or beside a negation between other bad things: "避免后仰和负重深蹲"."""
+    before, after = found[at - 1], found[at + 1]
+    if before.get("name") and after.get("name"):
+        return True
+    if not any(token.get("negation") for token in found):
+        return before.text in _PAUSES and any(map(_is_bad, takewhile(_goes_on, found[at + 1 :])))
+    behind = any(map(_is_bad, takewhile(_goes_on, reversed(found[:at]))))
+    return (behind or before.text in _PAUSES) and any(map(_is_bad, takewhile(_goes_on, found[at + 1 :])))
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether an item of a list goes on with it."""
+    return token.text not in _PAUSES and token.text not in _LISTS
+
+
+def _is_bad(token: Token) -> bool:
+    """Whether it names what a warning may list: a movement, a position, a load, or arching the back."""
+    return bool({"name", "position", "demand"} & token.readings.keys()) or token.get("motion") == "arch"
 
 
 def _gives_reason(found: Sequence[Token], at: int) -> bool:

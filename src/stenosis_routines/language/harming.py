@@ -25,7 +25,7 @@ __all__ = [
 _NAMING = frozenset(
     (
         *("name", "position", "motion", "part", "function", "light", "numbered", "demand", "preposition", "count"),
-        *("whatever", "particle", "postposition", "listed", "symbol", "talk", "direction", "ending"),
+        *("whatever", "state", "particle", "postposition", "listed", "symbol", "talk", "direction", "ending"),
     )
 )
 #: More of them that say what it does.
@@ -102,8 +102,12 @@ _WORSE = frozenset({"feel", "talk", "function", "part", "particle", "preposition
 
 
 def leaves_out_harmful(piece: Piece) -> bool:
-    """Whether it asks to leave out what is to be avoided, and not what hurts: "skip anything that arches your back"."""
-    leaves = "stop:stop" in piece.values and begins("leaves_out", piece.text) and not piece.negations
+    """Whether it asks to leave out what is to be avoided, and not what hurts: "skip anything that arches your back".
+
+    Or to rest from it: "서서 하는 운동은 쉬세요", not "서서 쉬세요".
+    """
+    leaves = "stop:stop" in piece.values and begins("leaves_out", piece.text)
+    leaves = (leaves or says("rests_from", piece.text)) and not piece.negations
     return leaves and _names(piece, _NAMING | {"stop"})
 
 

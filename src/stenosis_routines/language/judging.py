@@ -74,7 +74,15 @@ from stenosis_routines.language.shapes import (
     supposes_no_good,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
-from stenosis_routines.language.warning import RESTS, lies, questions_advice, stops_going_on, takes_back, warns
+from stenosis_routines.language.warning import (
+    RESTS,
+    lasts_until_review,
+    lies,
+    questions_advice,
+    stops_going_on,
+    takes_back,
+    warns,
+)
 
 __all__ = ["doubts", "keeps_breath", "meant"]
 
@@ -372,10 +380,10 @@ def _avoids_being_upright(piece: Piece) -> bool:
 
 def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a clause."""
-    if stops_before_pain(facts.pieces):
+    if stops_before_pain(facts.pieces) or "explains:sound" in facts.pieces[0].values:
         return
     for at, piece in enumerate(facts.pieces):
-        if plays_down(piece):
+        if plays_down(piece) or "explains:wrong" in piece.values:
             yield piece.text
         if leaves_out_lying(piece, facts.pieces):
             yield piece.text
@@ -448,6 +456,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     comfortable = "feel:good" in piece.values and "feel:warm" not in piece.values  # "until your thighs are warm"
     told = facts.warns and piece.kinds <= {"stop", "function", "talk", "light"} and "stop:ask" in piece.values
     told = told and not {"light:do", "light:go"} & piece.values  # "until you have talked to your doctor"
+    told = told or (facts.warns and lasts_until_review(piece))
     ends = comfortable or told or "manner" in piece.kinds or _ends_there(piece, beside)
     # "Until I come back", but "until we see you again".
     somebody = bool(piece.steps) and begins("somebody", piece.text)

@@ -72,6 +72,8 @@ _AFTER_NUMBER = frozenset(
 _WELL = frozenset({"feel:good", "manner:comfortable"})
 #: Feelings that count as bad or good too: a red flag is bad, the absence of pain and warmth are good.
 _FEELINGS = {"flag": "feel:bad", "painless": "feel:good", "warm": "feel:good", "stiff": "feel:bad"}
+#: Signs that say the same as the negation behind them.
+_STOP_SIGNS = frozenset({"🚫", "⛔"})
 #: Particles that apply to the whole statement.
 _PARTICLES = {"too": "too", "only": "manner:only", "object": "object"}
 
@@ -117,8 +119,8 @@ class _Reader:
             self.piece.values.add("them")
         if "endure" in token.readings and not _leads_to_part(self.group, at):
             self.piece.values.add(f"endure:{token.readings['endure']}")
-        if at == 1 and token.get("negation") in ("avoid", "bad"):
-            self.number = None  # "three things to avoid" counts no repetitions
+        if token.get("negation") in ("avoid", "bad"):
+            self.number = None  # "three things to avoid", "the three don'ts" count no repetitions
         if kind not in _AFTER_NUMBER and self.number is not None:
             self._end_number()
         if self.language == "en" and token.text in shape_words("more_than") and _is_numbered(self.group, at):
@@ -338,7 +340,9 @@ class _Reader:
         self.piece.names.append(name if name[0] == "=" else word.token.text)
 
     def on_negation(self, word: _Word) -> None:
-        self.piece.negations += 1
+        # "🚫 No squats" says it twice, "🚫 Not doing squats" does not.
+        again = word.value == "avoid" or word.token.text in shape_words("no_noun")
+        self.piece.negations += 0 if again and word.at and self.group[word.at - 1].text in _STOP_SIGNS else 1
         self.on_value(word)
 
     def on_whatever(self, _word: _Word) -> None:

@@ -28,6 +28,7 @@ __all__ = [
     "heads_stop",
     "is_symptom",
     "lasts_long",
+    "lasts_until_review",
     "lies",
     "lifts_weights",
     "names_load",
@@ -177,7 +178,7 @@ def warns(piece: Piece) -> bool:
         return _warns_of_movement(piece) and ("unneeded" not in negation_kinds or names_weights(piece))
     if _stretches_into_pain(piece) or _denies_limit(piece) or _is_done_so(piece):
         return True
-    if "demand:pain" in piece.values or "stop" in piece.kinds:
+    if "demand:pain" in piece.values or ("stop" in piece.kinds and not says("advises_against", piece.text)):
         return False
     if "feel:bad" in piece.values:
         if avoids_pain(piece) or goes_on_in_pain(piece):
@@ -496,6 +497,7 @@ _OF_LOAD = frozenset(
         "numbered",
         "listed",
         "preposition",
+        "postposition",
         "whatever",
     }
 )
@@ -560,7 +562,7 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
         return True  # "do not stand | without a chair"
     if not warning.names:  # "avoid walking until you are warm", but "do not stand up when you feel dizzy"
         taken_up = any(
-            (piece.join == "until" and "stop:ask" not in piece.values)
+            (piece.join == "until" and "stop:ask" not in piece.values and not lasts_until_review(piece))
             or _takes_up(piece)
             or (heavy and "negation:without" in piece.values)
             or (piece.join in ("if", "when") and "feel:good" in piece.values)  # "avoid long walks when it feels good"
@@ -572,6 +574,7 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
             piece.join in ("if", "when", "until", "unless")
             and "stop:ask" not in piece.values
             and not _has_stenosis(piece)
+            and not lasts_until_review(piece)
         )
         or "negation:without" in piece.values
         or (
@@ -584,6 +587,11 @@ def takes_back(pieces: Sequence[Piece], warning: Piece) -> bool:
 
 #: Kinds of words of a statement that names nothing of its own.
 _NO_MORE = frozenset({"talk", "function"})
+
+
+def lasts_until_review(piece: Piece) -> bool:
+    """Whether it only says that a warning holds until somebody looks at it again: "until your next review"."""
+    return piece.join == "until" and piece.kinds <= {"function", "talk", "stop"} and says("review", piece.text)
 
 
 def _has_stenosis(piece: Piece) -> bool:

@@ -68,6 +68,7 @@ from stenosis_routines.formats.text.sorting import (
     is_name,
     is_question,
     is_sentence,
+    is_warned,
     knows,
     labels_position,
     lies_for_all,
@@ -229,7 +230,7 @@ class Page:
         self.guidance, self.parts, self.closing, step = [], [Part("", "line 1")], [], ""
         self.is_routine = True
         for line, sentence in phrase:
-            self._place(sentence)
+            self._place(sentence, line)
             said = parsed(sentence)
             counted = bool(COUNTS & said.fields.keys()) and not warns(sentence)
             if counted and is_howto(said.name) and not begins("thus", sentence):
@@ -322,7 +323,7 @@ class Page:
         if COUNTS & phrase.fields.keys():
             self._unread(line, DOSE, text)
         if labels_position(text):
-            self._place(text)
+            self._place(text, line)
         apart = line.gap and line.kind == self.item_line.kind == "**"  # a heading beside that of the movement
         if self.item is None or line.level or apart or (line.gap and (not self._item_heads or not is_step(text))):
             self.advice, self.item, self.together = True, None, heads_text(text)
@@ -591,8 +592,11 @@ class Page:
         for sentence in others:
             if not self._sentence(sentence, line, left):
                 left.append(sentence)
+        asked = bool(left and self.guidance) and is_question(self.guidance[-1])
         if left and self.guidance and size(line.text) <= NAME_WORDS and closes(self.guidance[-1]):
             self.guidance[-1] += f"\n{line.text}"  # who signs
+        elif asked and warns(f"{self.guidance[-1]}\n{line.text}"):
+            self.guidance[-1] += f"\n{line.text}"  # "What should I leave alone?", with its answer
         elif left:
             self._guide(" ".join(left), line)
             if self.item is None or self.item_line is not line:
@@ -616,7 +620,7 @@ class Page:
     def _state(self, sentence: str, line: Line) -> bool:
         """Take what a sentence states about all movements; whether it says nothing else."""
         phrase = parsed(sentence)
-        self._place(sentence)
+        self._place(sentence, line)
         if counts_breaths(sentence) or bounds_dose(sentence):
             return False
         if self._refers(phrase, sentence):
@@ -629,8 +633,10 @@ class Page:
             self._unread(line, DOSE, sentence)
         return False
 
-    def _place(self, sentence: str) -> None:
-        """Take the position that a sentence states for all movements of this part."""
+    def _place(self, sentence: str, line: Line) -> None:
+        """Take the position that a sentence states for all movements of this part, but not from what is warned of."""
+        if is_refused(line) or is_warned(sentence, line.text):
+            return
         text, first = sentence.strip(EDGES), not any(part.items for part in self.parts)
         of_all = (first and bids_lying(text)) or has("every", sentence) or labels_position(sentence)
         says = is_position(sentence) or (first and lies_for_all(text)) or (of_all and says_position(sentence))

@@ -53,6 +53,7 @@ __all__ = [
     "is_name",
     "is_question",
     "is_sentence",
+    "is_warned",
     "knows",
     "labels_position",
     "lies_for_all",
@@ -293,6 +294,11 @@ def warns(text: str) -> bool:
     return begins("warnings", text) or has("ends_warning", text)
 
 
+def is_warned(sentence: str, text: str) -> bool:
+    """Whether a sentence is part of a warning in its text: "What should I avoid? Standing exercises and backbends."."""
+    return any(clause.text.strip(EDGES) == sentence.strip(EDGES) and _only_warns(clause) for clause in _clauses(text))
+
+
 def _only_warns(clause: Clause) -> bool:
     """Whether a clause warns and asks for nothing beside that: "instead of squats, do ankle pumps" asks too."""
     asked = [piece for piece in clause.pieces if not piece.negations and (piece.names or piece.steps or piece.amounts)]
@@ -323,6 +329,8 @@ def heads_warning(text: str) -> bool:
         return True
     if denies(bare) and understood(bare) and not _only_denies(bare):
         return False  # another denial: "Do not skip", "Never enough"
+    if any("choice" in piece.kinds for piece in _pieces(bare)):
+        return False  # "Skip to"
     return not parsed(bare).fields and (only("denials", bare) or _only_for_now(bare))
 
 
