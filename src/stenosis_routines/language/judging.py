@@ -72,6 +72,7 @@ from stenosis_routines.language.shapes import (
     stops_before_pain,
     stops_good,
     supposes_no_good,
+    urges,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
 from stenosis_routines.language.warning import RESTS, lies, questions_advice, stops_going_on, takes_back, warns
@@ -91,6 +92,8 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             continue
         if before is not None and gives_reason_for(clause, before):
             continue
+        if before is not None and len(urges(clause.pieces, before.pieces)) == len(clause.pieces):
+            continue  # "Call 999. Do not wait."
         facts = _facts(clause.text, clause.pieces)
         beside.leaving = beside.leaving or facts.gets_up
         # "Breathe in. Hold for 20 seconds."
@@ -373,7 +376,10 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a clause."""
     if stops_before_pain(facts.pieces):
         return
+    urging = urges(facts.pieces)
     for at, piece in enumerate(facts.pieces):
+        if piece in urging:
+            continue
         if plays_down(piece):
             yield piece.text
         if leaves_out_lying(piece, facts.pieces):

@@ -20,7 +20,23 @@ Readings = Mapping[str, str]
 _VERBS = frozenset({"motion", "light", "stop"})
 #: The kinds of words whose Japanese phrases may be inflected verbs and adjectives.
 _INFLECTED = frozenset(
-    {"motion", "state", "light", "stop", "feel", "effect", "demand", "position", "talk", "negation", "eyes", "leave"}
+    (
+        *(
+            "motion",
+            "state",
+            "light",
+            "stop",
+            "feel",
+            "effect",
+            "demand",
+            "position",
+            "talk",
+            "negation",
+            "eyes",
+            "leave",
+        ),
+        "sign",
+    )
 )
 
 #: Languages without blanks; those in their patterns only part the steps.

@@ -1,0 +1,141 @@
+"""Reads the signs of an emergency as one word each, from what fails and how: "cannot control your bladder or bowels".
+
+The table `sign` of a language says what a word may be in such a sign; nowhere else does it count. What is said to come
+suddenly beside what is felt is a part of the sign, too: "your legs suddenly become weak", but not "suddenly lift".
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from stenosis_routines.language.saying import shape_words
+from stenosis_routines.language.tokens import Token
+
+__all__ = ["with_signs"]
+
+#: What makes a sign of an emergency together.
+_FLAGS = tuple(
+    map(
+        frozenset,
+        (
+            ("numb", "place"),  # "numb around the groin"
+            ("loss", "place"),  # "loss of feeling between the legs"
+            ("loss", "water"),  # "lose control of your bladder"
+            ("loss", "need"),  # "trouble passing urine"
+            ("not", "need"),  # "cannot pass urine"
+            ("not", "hold", "water"),  # "cannot control your bladder"
+            ("sudden", "weak"),  # "a leg suddenly gives way"
+            ("sudden", "flag"),
+            ("sudden", "fails"),  # "your legs | suddenly give way"
+            ("weak", "water"),  # "a weak bladder"
+            *(("flag", more) for more in ("numb", "loss", "water", "place")),  # "incontinence | or retention"
+        ),
+    )
+)
+#: Kinds of words that may stand between the words of a sign, and how many of them.
+_BETWEEN = frozenset({"function", "preposition", "postposition", "particle", "count", "part", "join", "symbol"})
+_MOST_BETWEEN = 4
+
+
+def with_signs(found: Sequence[Token]) -> list[Token]:
+    """The tokens of a text, each sign as one of them, and each number to call as somebody to ask."""
+    found = list(_with_numbers(found))
+    may = any("sign" in token.readings or token.get("feel") == "flag" for token in found)
+    return list(_signs(found)) if may else found
+
+
+def _signs(found: Sequence[Token]) -> Iterator[Token]:
+    at = 0
+    while at < len(found):
+        end = _end_of_sign(found, at)
+        if end > at:
+            words = found[at:end]
+            if words[0].get("condition") == "unless":
+                yield words[0]._replace(readings={"condition": "if"})  # "si no | puede orinar"
+                words = words[1:]
+            start, after = min(word.start for word in words), max(word.end for word in words)
+            kept = {kind: value for kind, value in words[-1].readings.items() if kind == "ending"}
+            yield Token(" ".join(word.text for word in words), start, after, {"feel": "flag", **kept})
+        else:
+            yield _without_role(found[at])
+        at = max(end, at + 1)
+
+
+def _end_of_sign(found: Sequence[Token], at: int) -> int:
+    """Where the sign ends that begins here, or this place if none does."""
+    first = _roles(found[at])
+    if not first:
+        return at
+    # But "no numbness around the groin" denies the sign.
+    flags = [flag for flag in _FLAGS if "not" in flag or "not" not in first]
+    if _is_let(found, at):
+        flags = [flag for flag in flags if "sudden" not in flag]
+    if not any("part" in token.readings for token in found[max(at - 1, 0) : at + 1]):
+        flags = [flag for flag in flags if "fails" not in flag]
+    roles, last, end = set[str](), at, at
+    for place in range(at, len(found)):
+        token = found[place]
+        more = _roles(token)
+        if (not more and not _may_stand_between(token)) or place - last > _MOST_BETWEEN:
+            break
+        if end > at and ("not" in more or {"motion", "light"} & token.readings.keys()):
+            break  # "numb around the groin, or hold"
+        roles |= more | ({"place"} if {"between", "leg"} <= roles | more else set())
+        last = place if more - {"between"} else last
+        end = place + 1 if last == place and any(flag <= roles for flag in flags) else end
+    return end
+
+
+def _is_let(found: Sequence[Token], at: int) -> bool:
+    """Whether somebody is to let it happen: "let the knee | suddenly give way", "plötzlich schwach werden lassen"."""
+    before = takewhile(_belongs, reversed(found[:at]))
+    return any(token.get("light") in ("let", "do") for token in (*before, *takewhile(_belongs, found[at:])))
+
+
+def _belongs(token: Token) -> bool:
+    """Whether a word may belong to the statement of a sign."""
+    return bool(token.readings) and token.text not in ",:;" and "join" not in token.readings
+
+
+def _roles(token: Token) -> set[str]:
+    """What a word may be in a sign."""
+    roles = {token.readings["sign"]} if "sign" in token.readings else set[str]()
+    if token.get("negation") == "not" or token.get("condition") == "unless":
+        roles.add("not")
+    if token.get("feel") == "flag":
+        roles.add("flag")
+    if "between" in (token.get("preposition"), token.get("postposition")):
+        roles.add("between")
+    if token.get("part") == "leg":
+        roles.add("leg")
+    return roles
+
+
+def _may_stand_between(token: Token) -> bool:
+    counts = token.low is not None and "count" not in token.readings
+    bids = token.get("light") in ("let", "do") or token.get("join") == "then"  # "suddenly let the knee give way"
+    return bool(_BETWEEN & token.readings.keys()) and not (counts or bids)
+
+
+def _without_role(token: Token) -> Token:
+    if "sign" not in token.readings:
+        return token
+    return token._replace(readings={kind: value for kind, value in token.readings.items() if kind != "sign"})
+
+
+def _with_numbers(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, with the number of an emergency beside a word for help as somebody to ask: "Notfall (112)"."""
+    at = 0
+    while at < len(found):
+        token = found[at]
+        at += 1
+        if token.text not in shape_words("emergency_numbers") or "digits" not in token.readings:
+            yield token
+            continue
+        behind = at < len(found) and found[at].text in shape_words("of_number")
+        near = [one for one in found[max(at - 5, 0) : at + 4] if one.text not in ".!?。！？"]
+        if behind or any(one.get("stop") in ("ask", "contact") for one in near):
+            last = found[at] if behind else token
+            at += behind
+            yield Token(token.text, token.start, last.end, {"stop": "ask"})
+        else:
+            yield token
