@@ -86,7 +86,10 @@ def loose(text: str) -> tuple[str, ...]:
 
 
 #: An hour of the clock, which is no duration: "vendredi à 10 h".
-_AT_HOUR = re.compile(r"\bà \d{1,2} ?(?:h|heures?)\b(?: ?\d{2}\b)?|\b\d{1,2} ?h ?[0-5]\d\b", re.IGNORECASE)
+_AT_HOUR = re.compile(
+    r"\bà \d{1,2} ?(?:h|heures?)\b(?: ?\d{2}\b)?|\b(?:\d{1,2} ?h(?: ?\d{2})? ?[-–à] ?)?\d{1,2} ?h ?[0-5]\d\b",
+    re.IGNORECASE,
+)
 
 
 def _in_digits(text: str) -> str:

@@ -290,7 +290,7 @@ def _in_its_language(sentence: str, language: str | None, inside: Sequence[Frame
 
 def _with_english(sentence: str, language: str) -> list[Token]:
     """The tokens of a sentence; inside Korean, Japanese and Chinese, English words that ask for more count too."""
-    found = with_signs(tokens(sentence, language))
+    found = with_signs(tokens(sentence, language), sentence, language)
     if language not in UNPARTED or not _WORD_OF_LATIN.search(sentence):
         return found
     mixed: list[Token] = []

@@ -94,6 +94,10 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             continue
         if before is not None and len(urges(clause.pieces, before.pieces)) == len(clause.pieces):
             continue  # "Call 999. Do not wait."
+        rest = clause.pieces if before is None else _behind_denied_pain(clause.pieces, before.pieces)
+        if not rest:
+            continue  # "A mild pull is fine; pain that gets worse is not"
+        clause = attrs.evolve(clause, pieces=rest)
         facts = _facts(clause.text, clause.pieces)
         beside.leaving = beside.leaving or facts.gets_up
         # "Breathe in. Hold for 20 seconds."
@@ -355,7 +359,10 @@ class _ClauseFacts:
         self.praises = _praises(clause)
         self.says_nothing = says_nothing(clause)
         #: Whether all of it is questionable, if nothing else in it is.
-        self.is_questionable = sits(pieces) or presses_up(pieces) or any(holds(clause) for holds in _QUESTIONABLE)
+        frame = all(piece.values == {"talk:frame"} and piece.kinds == {"talk"} for piece in pieces)  # opening hours
+        self.is_questionable = not frame and (
+            sits(pieces) or presses_up(pieces) or any(holds(clause) for holds in _QUESTIONABLE)
+        )
 
 
 @lru_cache(maxsize=8192)
@@ -418,6 +425,13 @@ def _is_felt(piece: Piece) -> bool:
     """Whether it names nothing that is done, only what is felt: "it feels like a good stretch"."""
     felt = all(step.motion in ("feel", "stretch") and not step.parts for step in piece.steps)
     return felt and not (piece.names or piece.amounts)
+
+
+def _behind_denied_pain(pieces: tuple[Piece, ...], before: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The statements behind the first ones that deny pain beside what may be felt: "numbness or pain is not; stop"."""
+    denied = next((at for at, piece in enumerate(pieces) if piece.negations), 0)
+    listed = all(piece.values == {"feel:bad"} and piece.kinds == {"feel"} for piece in pieces[:denied])
+    return pieces[denied + 1 :] if listed and _is_felt_without_pain(pieces[denied], before) else pieces
 
 
 def _is_felt_without_pain(piece: Piece, before: Sequence[Piece]) -> bool:
@@ -516,7 +530,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
 
 
 #: A number before a colon.
-_NUMBERED = re.compile(r"\d\s*[번番号]?\s*[:：]")
+_NUMBERED = re.compile(r"\d\s*[번番号]?\s*[:：](?!\d)")
 
 
 def _adds(piece: Piece) -> bool:
@@ -720,6 +734,7 @@ def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Bes
     if ("leave:rise" in piece.values and (piece.amounts or not beside.leaving)) or ("leave" in piece.kinds and counted):
         yield piece.text  # "sit up ten times"
     whom = any("stop:ask" in one.values for one in facts.pieces) or piece.kinds == {"stop"}  # a heading: "Contact"
+    whom = whom or (facts.advises_less and "when:later" in piece.values)  # "쉬고, 다음 진료 때 말씀해 주세요"
     if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not whom:
         yield piece.text
     if _brings_in_both(piece, facts):

@@ -1,14 +1,16 @@
 """Reads the signs of an emergency as one word each, from what fails and how: "cannot control your bladder or bowels".
 
-The table `sign` of a language says what a word may be in such a sign; nowhere else does it count. What is said to come
+data/language/signs.toml says what a word may be in such a sign; nowhere else does it count. What is said to come
 suddenly beside what is felt is a part of the sign, too: "your legs suddenly become weak", but not "suddenly lift".
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from stenosis_routines.language.japanese import longest
 from stenosis_routines.language.saying import shape_words
-from stenosis_routines.language.tokens import Token
+from stenosis_routines.language.tokens import UNPARTED, Token, folded, longest_phrase, pieces
+from stenosis_routines.language.vocabulary import signs
 
 __all__ = ["with_signs"]
 
@@ -36,17 +38,45 @@ _BETWEEN = frozenset({"function", "preposition", "postposition", "particle", "co
 _MOST_BETWEEN = 4
 
 
-def with_signs(found: Sequence[Token]) -> list[Token]:
+def with_signs(found: Sequence[Token], text: str, language: str) -> list[Token]:
     """The tokens of a text, each sign as one of them, and each number to call as somebody to ask."""
     found = list(_with_numbers(found))
-    may = any("sign" in token.readings or token.get("feel") == "flag" for token in found)
-    return list(_signs(found)) if may else found
+    words = list(_sign_words(text, language))
+    if not (words or any(token.get("feel") == "flag" for token in found)):
+        return found
+    return list(_signs(found, [_roles(token, words) for token in found]))
 
 
-def _signs(found: Sequence[Token]) -> Iterator[Token]:
+def _sign_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """The words that may be in a sign: where each is, and what it may be there."""
+    plain, places = folded(text)
+    for start, end, role in _korean(plain) if language == "ko" else _phrases(plain, language):
+        yield (start, end, role) if places is None else (places[start], places[end - 1] + 1, role)
+
+
+def _korean(plain: str) -> Iterator[tuple[int, int, str]]:
+    from stenosis_routines.language.korean import sign_words  # only Korean texts need it
+
+    return sign_words(plain)
+
+
+def _phrases(plain: str, language: str) -> Iterator[tuple[int, int, str]]:
+    root = signs(language)
+    parts = [(letter, at, at + 1) for at, letter in enumerate(plain)] if language in UNPARTED else pieces(plain)
+    texts = plain if language in UNPARTED else [part[0] for part in parts]
+    after = 0
+    for at, (_, start, _) in enumerate(parts):
+        if at >= after:
+            readings, end = longest(root, plain, at) if language == "ja" else longest_phrase(root, texts, at)
+            if readings:
+                yield start, parts[end - 1][2], readings["sign"]
+                after = end
+
+
+def _signs(found: Sequence[Token], roles: Sequence[set[str]]) -> Iterator[Token]:
     at = 0
     while at < len(found):
-        end = _end_of_sign(found, at)
+        end = _end_of_sign(found, roles, at)
         if end > at:
             words = found[at:end]
             if words[0].get("condition") == "unless":
@@ -56,13 +86,13 @@ def _signs(found: Sequence[Token]) -> Iterator[Token]:
             kept = {kind: value for kind, value in words[-1].readings.items() if kind == "ending"}
             yield Token(" ".join(word.text for word in words), start, after, {"feel": "flag", **kept})
         else:
-            yield _without_role(found[at])
+            yield found[at]
         at = max(end, at + 1)
 
 
-def _end_of_sign(found: Sequence[Token], at: int) -> int:
+def _end_of_sign(found: Sequence[Token], roles_of: Sequence[set[str]], at: int) -> int:
     """Where the sign ends that begins here, or this place if none does."""
-    first = _roles(found[at])
+    first = roles_of[at]
     if not first:
         return at
     # But "no numbness around the groin" denies the sign.
@@ -74,10 +104,10 @@ def _end_of_sign(found: Sequence[Token], at: int) -> int:
     roles, last, end = set[str](), at, at
     for place in range(at, len(found)):
         token = found[place]
-        more = _roles(token)
+        more = roles_of[place]
         if (not more and not _may_stand_between(token)) or place - last > _MOST_BETWEEN:
             break
-        if end > at and ("not" in more or {"motion", "light"} & token.readings.keys()):
+        if end > at and ("not" in more or ("hold" in more and "motion" in token.readings)):
             break  # "numb around the groin, or hold"
         roles |= more | ({"place"} if {"between", "leg"} <= roles | more else set())
         last = place if more - {"between"} else last
@@ -96,10 +126,15 @@ def _belongs(token: Token) -> bool:
     return bool(token.readings) and token.text not in ",:;" and "join" not in token.readings
 
 
-def _roles(token: Token) -> set[str]:
-    """What a word may be in a sign."""
-    roles = {token.readings["sign"]} if "sign" in token.readings else set[str]()
-    if token.get("negation") == "not" or token.get("condition") == "unless":
+def _roles(token: Token, words: Sequence[tuple[int, int, str]]) -> set[str]:
+    """What a word may be in a sign; a part of a longer word is nothing there: "股" in "股関節"."""
+    part_of = token.readings.keys() and token.get("feel") is None
+    roles = {
+        role
+        for start, end, role in words
+        if start < token.end and token.start < end and not (part_of and (token.start < start or end < token.end))
+    }
+    if not roles and (token.get("negation") == "not" or token.get("condition") == "unless"):
         roles.add("not")
     if token.get("feel") == "flag":
         roles.add("flag")
@@ -114,12 +149,6 @@ def _may_stand_between(token: Token) -> bool:
     counts = token.low is not None and "count" not in token.readings
     bids = token.get("light") in ("let", "do") or token.get("join") == "then"  # "suddenly let the knee give way"
     return bool(_BETWEEN & token.readings.keys()) and not (counts or bids)
-
-
-def _without_role(token: Token) -> Token:
-    if "sign" not in token.readings:
-        return token
-    return token._replace(readings={kind: value for kind, value in token.readings.items() if kind != "sign"})
 
 
 def _with_numbers(found: Sequence[Token]) -> Iterator[Token]:
