@@ -17,7 +17,7 @@ from stenosis_routines.language.saying import says
 from stenosis_routines.language.tokens import Token, tokens
 from stenosis_routines.language.vocabulary import listed
 
-__all__ = ["Frame", "closes", "framed", "frames", "without_greeting"]
+__all__ = ["Frame", "closes", "framed", "frames", "without_greeting", "without_hours"]
 
 #: One capitalised word of a name.
 _NAME = r"[A-ZÀ-Ý][\w.'’-]{0,30}"
@@ -183,7 +183,7 @@ def _day_and_night() -> re.Pattern[str]:
     day = r"24 ?(?:hours(?: a day)?|/ ?7|stunden(?: am tag)?|horas(?: al día)?|heures sur 24|h/24|시간|時間|小时)"
     week = r"(?:,? (?:(?:7|seven) days a week|7 días a la semana|7 jours sur 7|an 7 tagen))?(?![^\W\d_])"
     alone = rf"(?:^|(?<=[\n.:;(]))[ \t]*(?=({_any('numbers', 'open')}:? ?{day}{week}))"
-    line = rf"\b{_any('numbers', 'lines')}[^\n.]{{0,20}}? ((?:open|available|staffed)? ?{day}{week})"
+    line = rf"\b{_any('numbers', 'lines')}[^\n.]{{0,60}}? ((?:open|available|staffed)? ?{day}{week})"
     return re.compile(rf"{alone}|{line}", re.IGNORECASE)
 
 
@@ -191,6 +191,20 @@ def _day_and_night() -> re.Pattern[str]:
 def _closing() -> re.Pattern[str]:
     """The pattern of the end of a letter."""
     return re.compile(rf"\b{_any('people', 'closings')}[,!.]?[ \t]*\n", re.IGNORECASE)
+
+
+def _spans_of_hours(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _hours().finditer(text) if _CLOCKED.search(match[0]))
+    yield from (match.span(match.lastindex or 0) for match in _day_and_night().finditer(text))
+
+
+def without_hours(text: str) -> str:
+    """A text without its opening hours, which last no time: "Helpline: 24 hours a day"."""
+    if not _SIGN_OF_NUMBER.search(text):
+        return text
+    for start, end in sorted(_spans_of_hours(text), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 @lru_cache(maxsize=4096)
@@ -201,8 +215,7 @@ def frames(text: str) -> tuple[Frame, ...]:
     if _SIGN_OF_NUMBER.search(text):
         found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
         found += [Frame(*match.span(1), named=False) for match in _YEAR_OF_COPYRIGHT.finditer(text)]
-        found += [Frame(*match.span(), named=False) for match in _hours().finditer(text) if _CLOCKED.search(match[0])]
-        found += [Frame(*match.span(match.lastindex or 0), named=False) for match in _day_and_night().finditer(text)]
+        found += [Frame(start, end, named=False) for start, end in _spans_of_hours(text)]
     if "ood morning" in text:
         found += [Frame(*match.span(), named=False) for match in _GREETING.finditer(text) if _greets(match)]
     if _sign_of_people().search(text):

@@ -359,7 +359,7 @@ class _ClauseFacts:
         self.praises = _praises(clause)
         self.says_nothing = says_nothing(clause)
         #: Whether all of it is questionable, if nothing else in it is.
-        frame = all(piece.values == {"talk:frame"} and piece.kinds == {"talk"} for piece in pieces)  # opening hours
+        frame = all(piece.is_frame for piece in pieces)
         self.is_questionable = not frame and (
             sits(pieces) or presses_up(pieces) or any(holds(clause) for holds in _QUESTIONABLE)
         )

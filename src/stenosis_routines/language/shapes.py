@@ -249,7 +249,7 @@ def puts_off_advice(clause: Clause) -> bool:
     no_better = any(piece.join in CONDITIONS or "effect:good" in piece.values for piece in clause.pieces)
     late = says("puts_off", clause.text) or says("or_begin", clause.text)
     late = late or (says("puts_off_long", clause.text) and not (no_better or says("again", clause.text)))
-    early = says("beforehand", clause.text) or says("open_questions", clause.text)
+    early = says("less_later", clause.text) or says("beforehand", clause.text) or says("open_questions", clause.text)
     # "If it hurts, stop after the set", but "stop after ten, or sooner if it hurts".
     at_end = says("stops_late", clause.text) and not says("sooner", clause.text)
     return advises and (at_end if hurts else late and not early)

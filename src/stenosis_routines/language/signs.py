@@ -118,7 +118,7 @@ def _end_of_sign(found: Sequence[Token], roles_of: Sequence[set[str]], at: int) 
 def _is_let(found: Sequence[Token], at: int) -> bool:
     """Whether somebody is to let it happen: "let the knee | suddenly give way", "plötzlich schwach werden lassen"."""
     before = takewhile(_belongs, reversed(found[:at]))
-    return any(token.get("light") in ("let", "do") for token in (*before, *takewhile(_belongs, found[at:])))
+    return any(token.get("light") == "let" for token in (*before, *takewhile(_belongs, found[at:])))
 
 
 def _belongs(token: Token) -> bool:
