@@ -108,7 +108,7 @@ def _with_words_first() -> Iterator[str]:
     yield rf"\b(?:on|am|le|el) {day}(?:,? (?:at |um |à |a las )?{_CLOCK})?(?: uhr)?,? {wrote}"
     yield r"\b(?-i:L[1-5][-/–](?:L[1-5]|S1))\b"  # of the spine: "L4/L5"
     # "By more than 2 points on a scale of 0 to 10", of pain.
-    point = r"(?:\d{1,2}|one|two|three|zwei|dos|deux) ?(?:points?\b|punkte\b|puntos\b)"
+    point = r"(?:[1-3]|one|two|three|zwei|dos|deux) ?(?:points?\b|punkte\b|puntos\b)"
     more = r"(?:by (?:more than |at least )?|um (?:mehr als )?|más de |más |de plus de )"
     ends = r"(?: ?(?:of|from|von|de)? ?0 ?(?:-|–|to|bis|a|à) ?10)?"
     scale = r"(?: (?:on|auf|en|sur) (?:an? |the |your |einer |una |une )?(?:0 ?(?:-|–|to) ?10 )?(?:pain )?"

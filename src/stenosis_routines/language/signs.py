@@ -97,33 +97,37 @@ def _end_of_sign(found: Sequence[Token], roles_of: Sequence[set[str]], at: int) 
         return at
     # But "no numbness around the groin" denies the sign.
     flags = [flag for flag in _FLAGS if "not" in flag or "not" not in first]
-    if _is_let(found, at):
-        flags = [flag for flag in flags if "sudden" not in flag]
     if not any("part" in token.readings for token in found[max(at - 1, 0) : at + 1]):
         flags = [flag for flag in flags if "fails" not in flag]
     roles, last, end = set[str](), at, at
     for place in range(at, len(found)):
-        token = found[place]
-        more = roles_of[place]
+        token, more = found[place], roles_of[place]
         if (not more and not _may_stand_between(token)) or place - last > _MOST_BETWEEN:
             break
-        if end > at and ("not" in more or ("hold" in more and "motion" in token.readings)):
+        if end > at and ("not" in more or ("hold" in more and {"motion", "light"} & token.readings.keys())):
             break  # "numb around the groin, or hold"
         roles |= more | ({"place"} if {"between", "leg"} <= roles | more else set())
         last = place if more - {"between"} else last
         end = place + 1 if last == place and any(flag <= roles for flag in flags) else end
-    return end
+    only_sudden = not any(flag <= roles for flag in flags if "sudden" not in flag)
+    return at if only_sudden and _is_done(found, at, end) else end
 
 
-def _is_let(found: Sequence[Token], at: int) -> bool:
-    """Whether somebody is to let it happen: "let the knee | suddenly give way", "plötzlich schwach werden lassen"."""
-    before = takewhile(_belongs, reversed(found[:at]))
-    return any(token.get("light") == "let" for token in (*before, *takewhile(_belongs, found[at:])))
+def _is_done(found: Sequence[Token], at: int, end: int) -> bool:
+    """Whether something else is done around what comes suddenly: "lift the | weak leg suddenly", "let it |"."""
+    before = takewhile(lambda token: _belongs(token) and "ending" not in token.readings, reversed(found[:at]))
+    after = () if any("ending" in token.readings for token in found[at:end]) else takewhile(_belongs, found[end:])
+    return any(
+        token.get("light") == "let"
+        or "name" in token.readings
+        or ("motion" in token.readings and token.get("motion") != "feel" and "feel" not in token.readings)
+        for token in (*before, *after)
+    )
 
 
 def _belongs(token: Token) -> bool:
     """Whether a word may belong to the statement of a sign."""
-    return bool(token.readings) and token.text not in ",:;" and "join" not in token.readings
+    return bool(token.readings) and token.text not in ",:;" and not {"join", "condition"} & token.readings.keys()
 
 
 def _roles(token: Token, words: Sequence[tuple[int, int, str]]) -> set[str]:
