@@ -278,3 +278,31 @@ def test_what_fails_is_one_sign(text):
 def test_what_is_done_or_denied_is_no_sign(text):
     pieces = [piece for clause in read(text) for piece in clause.pieces]
     assert any(piece.demands or piece.negations for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop if the pain suddenly gets worse.",
+        "Stop and call your doctor if you have sudden severe pain.",
+        "Stop if you feel a sudden sharp pain.",
+        "Sudden numbness in a leg: stop and call your doctor.",
+        "If your leg suddenly feels numb, stop and see a doctor.",
+        "Hören Sie auf, wenn der Schmerz plötzlich stärker wird.",
+        "Bei plötzlichen Schmerzen sofort aufhören.",
+        "Wenn ein Bein plötzlich taub wird, gehen Sie zum Arzt.",
+        "Pare si el dolor aumenta de repente.",
+        "Si tiene un dolor repentino, pare.",
+        "Arrêtez si la douleur augmente brusquement.",
+        "En cas de douleur soudaine, arrêtez.",
+        "통증이 갑자기 심해지면 멈추세요.",
+        "갑작스러운 통증이 있으면 중단하세요.",
+        "갑자기 다리가 저리면 멈추고 의사와 상담하세요.",
+        "急に痛みが強くなったら中止してください。",
+        "急な痛みがあれば中止してください。",
+        "突然疼痛加重时请停止。",
+        "如果突然疼痛，请停止。",
+    ],
+)
+def test_what_hurts_suddenly_is_no_speed(text):
+    assert verdict(text) == "suitable"

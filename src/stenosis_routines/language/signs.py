@@ -33,6 +33,8 @@ _FLAGS = tuple(
         ),
     )
 )
+#: What hurts suddenly is no sign of an emergency by itself.
+_SUDDEN = frozenset(("sudden", "felt"))
 #: Kinds of words that may stand between the words of a sign, and how many of them.
 _BETWEEN = frozenset({"function", "preposition", "postposition", "particle", "count", "part", "join", "symbol"})
 _MOST_BETWEEN = 4
@@ -42,9 +44,7 @@ def with_signs(found: Sequence[Token], text: str, language: str) -> list[Token]:
     """The tokens of a text, each sign as one of them, and each number to call as somebody to ask."""
     found = list(_with_numbers(found))
     words = list(_sign_words(text, language))
-    if not (words or any(token.get("feel") == "flag" for token in found)):
-        return found
-    return list(_signs(found, [_roles(token, words) for token in found]))
+    return list(_signs(found, [_roles(token, words) for token in found])) if words else found
 
 
 def _sign_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
@@ -84,7 +84,11 @@ def _signs(found: Sequence[Token], roles: Sequence[set[str]]) -> Iterator[Token]
                 words = words[1:]
             start, after = min(word.start for word in words), max(word.end for word in words)
             kept = {kind: value for kind, value in words[-1].readings.items() if kind == "ending"}
-            yield Token(" ".join(word.text for word in words), start, after, {"feel": "flag", **kept})
+            together = set[str]().union(
+                *roles[at:end], ("place",) if any("between" in one for one in roles[at:end]) else ()
+            )
+            felt = "flag" if any(flag <= together for flag in _FLAGS) else "bad"
+            yield Token(" ".join(word.text for word in words), start, after, {"feel": felt, **kept})
         else:
             yield found[at]
         at = max(end, at + 1)
@@ -96,7 +100,7 @@ def _end_of_sign(found: Sequence[Token], roles_of: Sequence[set[str]], at: int) 
     if not first:
         return at
     # But "no numbness around the groin" denies the sign.
-    flags = [flag for flag in _FLAGS if "not" in flag or "not" not in first]
+    flags = [flag for flag in (*_FLAGS, _SUDDEN) if "not" in flag or "not" not in first]
     if not any("part" in token.readings for token in found[max(at - 1, 0) : at + 1]):
         flags = [flag for flag in flags if "fails" not in flag]
     roles, last, end = set[str](), at, at
@@ -140,8 +144,8 @@ def _roles(token: Token, words: Sequence[tuple[int, int, str]]) -> set[str]:
     }
     if not roles and (token.get("negation") == "not" or token.get("condition") == "unless"):
         roles.add("not")
-    if token.get("feel") == "flag":
-        roles.add("flag")
+    if feeling := {"flag": "flag", "bad": "felt"}.get(token.get("feel") or ""):
+        roles.add(feeling)
     if "between" in (token.get("preposition"), token.get("postposition")):
         roles.add("between")
     if token.get("part") == "leg":
