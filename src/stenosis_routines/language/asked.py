@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stenosis_routines.language.clauses import read
+from stenosis_routines.language.frame import without_hours
 from stenosis_routines.language.phrases import Found, doses, has, units, without_doses
 from stenosis_routines.language.piece import Amount, Piece
 from stenosis_routines.language.saying import says
@@ -64,7 +65,7 @@ def asked(text: str) -> tuple[Asked, ...]:
 
     What only supposes, denies or speaks of help asks for nothing, and neither does a time beside pain.
     """
-    plain = _AT_HOUR.sub(" ", _FRACTION.sub(_as_decimal, _in_digits(text)))
+    plain = _AT_HOUR.sub(" ", _FRACTION.sub(_as_decimal, _in_digits(without_hours(text))))
     found = (one for clause in read(plain) for one in _of_clause(clause.text, clause.pieces))
     return tuple(dict.fromkeys(one for one in found if one.amount is None or one.field in _FIELDS))
 
@@ -86,7 +87,10 @@ def loose(text: str) -> tuple[str, ...]:
 
 
 #: An hour of the clock, which is no duration: "vendredi à 10 h".
-_AT_HOUR = re.compile(r"\bà \d{1,2} ?(?:h|heures?)\b(?: ?\d{2}\b)?|\b\d{1,2} ?h ?[0-5]\d\b", re.IGNORECASE)
+_AT_HOUR = re.compile(
+    r"\bà \d{1,2} ?(?:h|heures?)\b(?: ?\d{2}\b)?|\b(?:\d{1,2} ?h(?: ?\d{2})? ?[-–à] ?)?\d{1,2} ?h ?[0-5]\d\b",
+    re.IGNORECASE,
+)
 
 
 def _in_digits(text: str) -> str:

@@ -53,6 +53,7 @@ from stenosis_routines.language.harming import (
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece, Stance
 from stenosis_routines.language.saying import begins, ends, says, shape_words
 from stenosis_routines.language.shapes import bounds_amount, denies_pain
+from stenosis_routines.language.signs import with_signs
 from stenosis_routines.language.sorting import sort
 from stenosis_routines.language.spots import VERB_LAST
 from stenosis_routines.language.steps import Step
@@ -292,7 +293,7 @@ def _in_its_language(sentence: str, language: str | None, inside: Sequence[Frame
 
 def _with_english(sentence: str, language: str) -> list[Token]:
     """The tokens of a sentence; inside Korean, Japanese and Chinese, English words that ask for more count too."""
-    found = tokens(sentence, language)
+    found = with_signs(tokens(sentence, language), sentence, language)
     if language not in UNPARTED or not _WORD_OF_LATIN.search(sentence):
         return found
     mixed: list[Token] = []

@@ -17,7 +17,7 @@ from stenosis_routines.language.saying import says
 from stenosis_routines.language.tokens import Token, tokens
 from stenosis_routines.language.vocabulary import listed
 
-__all__ = ["Frame", "closes", "framed", "frames", "without_greeting"]
+__all__ = ["Frame", "closes", "framed", "frames", "without_greeting", "without_hours"]
 
 #: One capitalised word of a name.
 _NAME = r"[A-ZÀ-Ý][\w.'’-]{0,30}"
@@ -68,6 +68,7 @@ def _with_digits_first() -> Iterator[str]:
     yield rf"{_YEAR} ?[.년年] ?\d{{1,2}} ?[.월月](?: ?\d{{1,2}} ?[.일日]?)?"
     yield rf"{_DAY} (?:de )?{_month_and_year()}"
     yield r"\d{1,2} ?가지"
+    yield r"\d{1,2}(?:st|nd|rd|th) floor\b"
     yield r"\d{1,2}시(?!간)(?: ?(?:\d{1,2}분|반))?(?:부터|까지)?"
     yield rf"{_CLOCK} ?uhr\b"
     yield rf"{_DAY} {_any('numbers', 'plain_months')}\b"
@@ -110,7 +111,14 @@ def _with_words_first() -> Iterator[str]:
     wrote = rf"(?:{who} {_any('people', 'wrote')}|schrieb {who}) ?(?::|$)"
     yield rf"\b(?:on|am|le|el) {day}(?:,? (?:at |um |à |a las )?{_CLOCK})?(?: uhr)?,? {wrote}"
     yield r"\b(?-i:L[1-5][-/–](?:L[1-5]|S1))\b"  # of the spine: "L4/L5"
-    yield r"\bby (?:more than |at least )?(?:\d{1,2}|one|two|three) points?\b"  # of a scale of pain
+    # "By more than 2 points on a scale of 0 to 10", of pain.
+    point = r"(?:[1-3]|one|two|three|zwei|dos|deux) ?(?:points?\b|punkte\b|puntos\b)"
+    more = r"(?:by (?:more than |at least )?|um (?:mehr als )?|más de |más |de plus de )"
+    ends = r"(?: ?(?:of|from|von|de)? ?0 ?(?:-|–|to|bis|a|à) ?10)?"
+    scale = r"(?: (?:on|auf|en|sur) (?:an? |the |your |einer |una |une )?(?:0 ?(?:-|–|to) ?10 )?(?:pain )?"
+    yield rf"\b{more}{point}(?:{scale}(?:scale|skala|escala|échelle)\b{ends}))?"
+    yield r"\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day)?,? (?:at )?\d{1,2}[:.][0-5]\d\b"
+    yield r"(?:10점 (?:만점|중)에 ?)?\d점 이상|\d ?点以上"
 
 
 def _month_and_year() -> str:
@@ -157,19 +165,50 @@ def _number() -> re.Pattern[str]:
 
 
 @cache
-def _hours_of_a_weekday() -> re.Pattern[str]:
-    """The pattern of hours behind a weekday, "lundi de 8 h à 17 h"; without it they may be how long something takes."""
-    time = r"\d{1,2}(?:[:.h]\d{2})?"
-    hours = (
-        rf"{time} ?(?:h|heures)? ?(?:à|a|-|–) ?{time} ?(?:h|heures|horas)|\d{{1,2}}[:.]\d{{2}} a \d{{1,2}}[:.]\d{{2}}"
-    )
-    return re.compile(rf"\b{_any('numbers', 'weekdays')},? (?:de )?({hours})\b", re.IGNORECASE)
+def _hours() -> re.Pattern[str]:
+    """The pattern of hours behind a weekday or "open"; alone they may be a time to hold: "Mo, Di 8–12 Uhr"."""
+    clock = r"(?:uhr|heures?|horas?|h|時|点|시|[ap]\.?m\b\.?)"
+    time = rf"\d{{1,2}}(?:[:.]\d\d|(?= ?{clock}))?(?: ?{clock})?(?: ?[0-5]\d ?(?:分|분)?)?"
+    upto = r" ?(?:-|–|—|―|~|〜|～|à|a|to|bis|until|至|到|から|부터) ?"
+    between = rf"(?:[\s,、，:：;·~〜～/–—-]|{_any('numbers', 'between_days')}){{0,6}}"
+    short = rf"(?-i:{_any('numbers', 'short_weekdays')})(?![a-z])"
+    day = rf"(?:{_any('numbers', 'weekdays')}|{_any('numbers', 'open')}|{short})"
+    hours = rf"(?:{day}{between}){{0,7}}{time}{upto}{time}(?:まで|까지)?"
+    return re.compile(rf"(?<![^\W_])(?=\D){hours}(?:{between}{hours}){{0,9}}", re.IGNORECASE)
+
+
+#: What shows that numbers are hours: "8–12" alone is an amount.
+_CLOCKED = re.compile(r"\d[:.]\d\d|\d ?(?:uhr|h|horas?|時|点|시|[ap]\.?m)", re.IGNORECASE)
+
+
+@cache
+def _day_and_night() -> re.Pattern[str]:
+    """The pattern of "24 hours a day" behind what is open then: "Open 24 hours", but not "knees open 24 hours"."""
+    day = r"24 ?(?:hours(?: a day)?|/ ?7|stunden(?: am tag)?|horas(?: al día)?|heures sur 24|h/24|시간|時間|小时)"
+    week = r"(?:,? (?:(?:7|seven) days a week|7 días a la semana|7 jours sur 7|an 7 tagen))?(?![^\W\d_])"
+    alone = rf"(?:^|(?<=[\n.:;(]))[ \t]*(?=({_any('numbers', 'open')}:? ?{day}{week}))"
+    line = rf"\b{_any('numbers', 'lines')}[^\n.]{{0,60}}? ((?:open|available|staffed)? ?{day}{week})"
+    return re.compile(rf"{alone}|{line}", re.IGNORECASE)
 
 
 @cache
 def _closing() -> re.Pattern[str]:
     """The pattern of the end of a letter."""
     return re.compile(rf"\b{_any('people', 'closings')}[,!.]?[ \t]*\n", re.IGNORECASE)
+
+
+def _spans_of_hours(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _hours().finditer(text) if _CLOCKED.search(match[0]))
+    yield from (match.span(match.lastindex or 0) for match in _day_and_night().finditer(text))
+
+
+def without_hours(text: str) -> str:
+    """A text without its opening hours, which last no time: "Helpline: 24 hours a day"."""
+    if not _SIGN_OF_NUMBER.search(text):
+        return text
+    for start, end in sorted(_spans_of_hours(text), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 @lru_cache(maxsize=4096)
@@ -180,7 +219,7 @@ def frames(text: str) -> tuple[Frame, ...]:
     if _SIGN_OF_NUMBER.search(text):
         found += [Frame(*match.span(), named=False) for match in _number().finditer(text)]
         found += [Frame(*match.span(1), named=False) for match in _YEAR_OF_COPYRIGHT.finditer(text)]
-        found += [Frame(*match.span(1), named=False) for match in _hours_of_a_weekday().finditer(text)]
+        found += [Frame(start, end, named=False) for start, end in _spans_of_hours(text)]
     if "ood morning" in text:
         found += [Frame(*match.span(), named=False) for match in _GREETING.finditer(text) if _greets(match)]
     if _sign_of_people().search(text):

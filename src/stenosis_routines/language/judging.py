@@ -72,6 +72,7 @@ from stenosis_routines.language.shapes import (
     stops_before_pain,
     stops_good,
     supposes_no_good,
+    urges,
 )
 from stenosis_routines.language.steps import LIMBS, Step, families, is_ease, is_ordinary, is_way, settled
 from stenosis_routines.language.warning import (
@@ -99,6 +100,12 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             continue
         if before is not None and gives_reason_for(clause, before):
             continue
+        if before is not None and len(urges(clause.pieces, before.pieces)) == len(clause.pieces):
+            continue  # "Call 999. Do not wait."
+        rest = clause.pieces if before is None else _behind_denied_pain(clause.pieces, before.pieces)
+        if not rest:
+            continue  # "A mild pull is fine; pain that gets worse is not"
+        clause = attrs.evolve(clause, pieces=rest)
         facts = _facts(clause.text, clause.pieces)
         beside.leaving = beside.leaving or facts.gets_up
         # "Breathe in. Hold for 20 seconds."
@@ -361,7 +368,10 @@ class _ClauseFacts:
         self.praises = _praises(clause)
         self.says_nothing = says_nothing(clause)
         #: Whether all of it is questionable, if nothing else in it is.
-        self.is_questionable = sits(pieces) or presses_up(pieces) or any(holds(clause) for holds in _QUESTIONABLE)
+        frame = all(piece.is_frame for piece in pieces)
+        self.is_questionable = not frame and (
+            sits(pieces) or presses_up(pieces) or any(holds(clause) for holds in _QUESTIONABLE)
+        )
 
 
 @lru_cache(maxsize=8192)
@@ -382,7 +392,10 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
     """The questionable words of a clause."""
     if stops_before_pain(facts.pieces) or "explains:sound" in facts.pieces[0].values:
         return
+    urging = urges(facts.pieces)
     for at, piece in enumerate(facts.pieces):
+        if piece in urging:
+            continue
         if plays_down(piece) or "explains:wrong" in piece.values:
             yield piece.text
         if leaves_out_lying(piece, facts.pieces):
@@ -423,6 +436,13 @@ def _is_felt(piece: Piece) -> bool:
     """Whether it names nothing that is done, only what is felt: "it feels like a good stretch"."""
     felt = all(step.motion in ("feel", "stretch") and not step.parts for step in piece.steps)
     return felt and not (piece.names or piece.amounts)
+
+
+def _behind_denied_pain(pieces: tuple[Piece, ...], before: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The statements behind the first ones that deny pain beside what may be felt: "numbness or pain is not; stop"."""
+    denied = next((at for at, piece in enumerate(pieces) if piece.negations), 0)
+    listed = all(piece.values == {"feel:bad"} and piece.kinds == {"feel"} for piece in pieces[:denied])
+    return pieces[denied + 1 :] if listed and _is_felt_without_pain(pieces[denied], before) else pieces
 
 
 def _is_felt_without_pain(piece: Piece, before: Sequence[Piece]) -> bool:
@@ -726,6 +746,7 @@ def _questions_about_named_parts(piece: Piece, facts: _ClauseFacts, beside: _Bes
     if ("leave:rise" in piece.values and (piece.amounts or not beside.leaving)) or ("leave" in piece.kinds and counted):
         yield piece.text  # "sit up ten times"
     whom = any("stop:ask" in one.values for one in facts.pieces) or piece.kinds == {"stop"}  # a heading: "Contact"
+    whom = whom or (facts.advises_less and "when:later" in piece.values)  # "쉬고, 다음 진료 때 말씀해 주세요"
     if {"stop:contact", "talk:frame"} & piece.values == {"stop:contact"} and not whom:
         yield piece.text
     if _brings_in_both(piece, facts):

@@ -5,7 +5,7 @@ together with it is understood too: another word, particles after a noun, an end
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
@@ -132,16 +132,7 @@ class _Found:
 
 @cache
 def _lexicon() -> _Words:
-    found, verbs, plurals = _listings()
-    words = _LazyTree(_add_word)
-    for word, meaning in found.items():
-        words.add(_key(word), word, _Word(meaning, word in plurals))
-    for verb, meaning in verbs.items():
-        if len(verb) > 2:
-            words.add(_key(verb), verb[:-1], meaning)
-        else:
-            for key in dict.fromkeys(_key(form) for form, _ in verb_forms(verb[:-1])):
-                words.add(key, verb[:-1], meaning)
+    words = _words(*_listings(toml("language/ko")))
     particles: dict[Any, Any] = {}
     for value, phrases in _PARTICLES.items():
         for word in listed(phrases):
@@ -162,9 +153,39 @@ def _lexicon() -> _Words:
     return _Words(words, particles, names, things)
 
 
-def _listings() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]], frozenset[str]]:
-    """The words of ko.toml with their readings, its verbs likewise, and the words that name both of a pair."""
-    data = toml("language/ko")
+def _words(found: dict[str, dict[str, str]], verbs: dict[str, dict[str, str]], plurals: frozenset[str]) -> _LazyTree:
+    """The words of a listing as a tree."""
+    words = _LazyTree(_add_word)
+    for word, meaning in found.items():
+        words.add(_key(word), word, _Word(meaning, word in plurals))
+    for verb, meaning in verbs.items():
+        if len(verb) > 2:
+            words.add(_key(verb), verb[:-1], meaning)
+        else:
+            for key in dict.fromkeys(_key(form) for form, _ in verb_forms(verb[:-1])):
+                words.add(key, verb[:-1], meaning)
+    return words
+
+
+@cache
+def _signs() -> _LazyTree:
+    """The words of the signs of an emergency as a tree."""
+    return _words(*_listings({"sign": toml("language/signs")["ko"]}))
+
+
+def sign_words(plain: str) -> Iterator[tuple[int, int, str]]:
+    """The words in a folded text that may be in the sign of an emergency: where each is, and what it may be there."""
+    reader = _Reader(plain)
+    reader.lexicon = attrs.evolve(reader.lexicon, words=_signs())
+    for start, at in enumerate(reader.starts[:-1]):
+        if not reader.letters[at].isspace() and (found := reader.candidates(at)):
+            word = max(found, key=lambda one: one.end)
+            yield start, reader.places[word.end - 1] + 1, word.readings["sign"]
+
+
+def _listings(data: dict[str, Any]) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]], frozenset[str]]:
+    """The words of a file with their readings, its verbs likewise, and the words that name both of a pair."""
+    data = dict(data)
     plurals = frozenset(listed(data.pop("plural", {}).get("word", "")))
     found: dict[str, dict[str, str]] = {}
     verbs: dict[str, dict[str, str]] = {}
@@ -335,7 +356,7 @@ class _Reader:
             place += 1
         return best
 
-    def _candidates(self, at: int) -> list[_Found]:
+    def candidates(self, at: int) -> list[_Found]:
         """The words that may start here."""
         letters = self.letters
         key = letters[at : at + 2] if "\u1100" <= letters[at] <= "\u1112" else letters[at]
@@ -406,7 +427,7 @@ class _Reader:
     def _without_names(self, at: int) -> list[_Found] | None:
         """The words from here, leaving names aside."""
         best: list[_Found] | None = None
-        for word in sorted(self._candidates(at), key=lambda word: word.end, reverse=True):
+        for word in sorted(self.candidates(at), key=lambda word: word.end, reverse=True):
             if best is not None and word.end < best[0].end and best[0].value not in ("adn", "nom"):
                 break
             tail = self._tail(word)

@@ -59,6 +59,11 @@ class Piece:
         """Whether it names a movement, gives an amount, asks for more than is gentle, or was not understood."""
         return bool(self.names or self.amounts or self.demands or self.unknown)
 
+    @property
+    def is_frame(self) -> bool:
+        """Whether it is nothing but frame: a date, opening hours."""
+        return self.kinds == {"talk"} and self.values == {"talk:frame"}
+
 
 @attrs.frozen
 class Clause:

@@ -70,7 +70,8 @@ def stops_too_late(clause: Clause) -> bool:
     flag = any("feel:flag" in piece.values for piece in clause.pieces)
     for_days = any(amount.unit in ("hour", "day", "week") for piece in clause.pieces for amount in piece.amounts)
     for_days = for_days or says("for_days", clause.text)
-    bears = says("unbearable", clause.text) and not says("before_that", clause.text)
+    other = " ".join(piece.text for piece in clause.pieces if not (flag and piece.kinds == {"feel"}))
+    bears = says("unbearable", other) and not says("before_that", clause.text)  # "소변을 참을 수 없거나" is a sign
     late = says("for_months", clause.text) and hurt
     late = late or (for_days and (flag or ("stop:stop" in advised and hurt)))
     late = late or ("stop:stop" in advised and hurt and says("next_week", clause.text))

@@ -69,6 +69,7 @@ __all__ = [
     "stops_before_pain",
     "stops_good",
     "supposes_no_good",
+    "urges",
     "warns_of_movement",
 ]
 
@@ -252,7 +253,7 @@ def puts_off_advice(clause: Clause) -> bool:
     no_better = any(piece.join in CONDITIONS or "effect:good" in piece.values for piece in clause.pieces)
     late = says("puts_off", clause.text) or says("or_begin", clause.text)
     late = late or (says("puts_off_long", clause.text) and not (no_better or says("again", clause.text)))
-    early = says("beforehand", clause.text) or says("open_questions", clause.text)
+    early = says("less_later", clause.text) or says("beforehand", clause.text) or says("open_questions", clause.text)
     # "If it hurts, stop after the set", but "stop after ten, or sooner if it hurts".
     at_end = says("stops_late", clause.text) and not says("sooner", clause.text)
     return advises and (at_end if hurts else late and not early)
@@ -324,7 +325,31 @@ def gets_help(pieces: Sequence[Piece]) -> bool:
     helps = [
         piece for piece in pieces if leaves_out(piece) or (eases(piece) and {"stop:stop", "stop:ask"} & piece.values)
     ]
-    return bool(helps) and not any(piece.amounts or {"talk", "when"} & piece.kinds for piece in helps)
+    return bool(helps) and not any(piece.amounts or "talk" in piece.kinds or _is_later(piece) for piece in helps)
+
+
+def urges(pieces: Sequence[Piece], before: Sequence[Piece] = ()) -> list[Piece]:
+    """The statements that say not to wait with asking for help: "call 999, | do not wait | until Monday"."""
+    if not any(eases(piece) and "stop:ask" in piece.values for piece in (*before, *pieces)):
+        return []
+    urging: list[Piece] = []
+    for piece in pieces:
+        waits = bool(piece.steps) and all(step == _WAIT for step in piece.steps) and piece.negations == 1
+        behind = piece.join == "until" and pieces[pieces.index(piece) - 1] in urging and not piece.steps
+        plain = not (piece.asks_more or says("why_not", piece.text)) and piece.kinds <= _URGING
+        if plain and (waits or behind):
+            urging.append(piece)
+    return urging
+
+
+_WAIT = Step("pause")
+#: Kinds of words that say what one does not wait for: no feeling, and nothing that is done.
+_URGING = frozenset({"negation", "light", "motion", "function", "talk", "when", "particle", "preposition", "ending"})
+
+
+def _is_later(piece: Piece) -> bool:
+    """Whether it says when, and not today: "ask next week"."""
+    return not {value for value in piece.values if value.startswith("when:")} <= {"when:today"}
 
 
 def leaves_out(piece: Piece) -> bool:
@@ -383,7 +408,8 @@ def lessens(step: Step, piece: Piece) -> bool:
 def asks_for_less(clause: Clause, after: Clause) -> bool:
     """Whether it asks what is felt, and the answer is to do less: "Knee feels stiff? Make it smaller."."""
     pieces, answers = clause.pieces, [step for piece in after.pieces for step in piece.steps]
-    asks = clause.text.endswith("?") or all(piece.join in CONDITIONS for piece in pieces)
+    signs = all("feel:flag" in piece.values or piece.values == {"talk:caution"} for piece in pieces)
+    asks = clause.text.endswith("?") or signs or all(piece.join in CONDITIONS for piece in pieces)
     if not asks or not any("feel:bad" in piece.values for piece in pieces):
         return False
     if any(piece.asks_more or piece.negations or "endure" in piece.kinds or does_more(piece) for piece in pieces):
@@ -527,7 +553,9 @@ def does_aside(piece: Piece) -> bool:
     """
     if "talk:aside" not in piece.values or "talk:frame" in piece.values:
         return False  # "office hours: weekdays, 8:30 to 18:00"
-    counted = "when:often" in piece.values or any(amount.unit in _OF_DOSES for amount in piece.amounts)
+    counted = bool({"when:often", "when:today"} & piece.values) or any(
+        amount.unit in _OF_DOSES for amount in piece.amounts
+    )
     led = counted or any(value.startswith("way:") for value in piece.values)
     only = piece.kinds <= {"talk", "function", "light", "particle"}
     if only and says("tries", piece.text):

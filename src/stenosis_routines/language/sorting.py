@@ -217,7 +217,7 @@ class _Reader:
             self.piece.demands.append(word.token.text)
 
     def on_when(self, word: _Word) -> None:
-        if self.number is not None and word.value in ("each", "often"):
+        if self.number is not None and word.value in ("each", "often", "today"):
             self._amount(self.number, "rep")
         self.piece.values.add(f"when:{word.value}")
 

@@ -14,7 +14,7 @@ from stenosis_routines.language.notions import ARTICLES, LATIN, fold, table
 from stenosis_routines.language.saying import shape_words
 from stenosis_routines.language.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["SMALL_WORD", "UNPARTED", "Token", "folded", "names_of", "pieces", "things_of", "tokens"]
+__all__ = ["SMALL_WORD", "UNPARTED", "Token", "folded", "longest_phrase", "names_of", "pieces", "things_of", "tokens"]
 
 #: Languages whose words are not reliably separated by spaces.
 UNPARTED = frozenset({"ko", "ja", "zh"})
@@ -167,6 +167,8 @@ _AGREES = frozenset({"nada", "ningun", "ninguno", "ninguna", "nadie", "nunca", "
 def _spanish(found: Sequence[Token], at: int) -> Token:
     """Spanish: a denial behind "no" and its verb is none of its own: "no haga ningún ejercicio de pie"."""
     token = found[at]
+    if token.text == "para" and not at and next((one for one in found[1:] if one.text != ":"), token).get("condition"):
+        return token._replace(readings={"stop": "stop"})  # "para si duele"
     if token.text == "para" and at and (at + 1 == len(found) or found[at + 1].text in ".!"):
         return token._replace(readings={"stop": "stop"})  # "si pincha, para"
     before = list(takewhile(lambda one: one.text not in ",.;:!?", reversed(found[:at])))
@@ -194,7 +196,7 @@ def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, A
     found: list[Token] = []
     at = 0
     while at < len(parts):
-        if "0" <= texts[at][0] <= "9" and not _longest(words.root, texts, at)[0]:
+        if "0" <= texts[at][0] <= "9" and not longest_phrase(words.root, texts, at)[0]:
             low, high, after = _number(texts, at)
             found.append(
                 Token(
@@ -208,11 +210,11 @@ def _split_at_spaces(plain: str, words: Vocabulary, names: Mapping[str | None, A
             )
             at = after
             continue
-        readings, after = _longest(words.root, texts, at)
+        readings, after = longest_phrase(words.root, texts, at)
         if words.language == "de" and "," in texts[at + 1 : at + 4]:
             readings, after = _over_comma(words, texts, at) or (readings, after)
         if after - 1 > at and texts[after - 1 : after + 1] == ["can", "not"]:
-            readings, after = _longest(words.root, texts[: after - 1], at)  # "if you can | not reach"
+            readings, after = longest_phrase(words.root, texts[: after - 1], at)  # "if you can | not reach"
         if after < len(texts) and texts[after] == "_" and parts[after][1] == parts[after - 1][2]:
             readings, after = _NO_READINGS, at  # "1rm_test" is a code, not a sentence
         name, behind = _longest_name(names, forms, at)
@@ -329,7 +331,7 @@ def _number(texts: Sequence[str], at: int) -> tuple[float, float, int]:
     return low, low, at + 1
 
 
-def _longest(node: Mapping[str | None, Any], texts: Sequence[str], at: int) -> tuple[Mapping[str, str], int]:
+def longest_phrase(node: Mapping[str | None, Any], texts: Sequence[str], at: int) -> tuple[Mapping[str, str], int]:
     """The readings of the longest phrase that starts here, and where it ends."""
     readings: Mapping[str, str] = _NO_READINGS
     after = at
@@ -345,7 +347,7 @@ def _longest(node: Mapping[str | None, Any], texts: Sequence[str], at: int) -> t
 def _over_comma(words: Vocabulary, texts: Sequence[str], at: int) -> tuple[Mapping[str, str], int] | None:
     """German: the phrase that a comma parts where "that" begins, and where it ends: "alles, was", "Übungen, die"."""
     comma = texts.index(",", at)
-    readings, after = _longest(words.root, [*texts[at:comma], *texts[comma + 1 : comma + 3]], 0)
+    readings, after = longest_phrase(words.root, [*texts[at:comma], *texts[comma + 1 : comma + 3]], 0)
     return (readings, at + after + 1) if "whatever" in readings and at + after > comma else None
 
 
@@ -370,7 +372,7 @@ def _is_step(words: Vocabulary, texts: Sequence[str], at: int, behind: int, foun
 
     "Bring one | knee to chest" is a step; "do | heel raises" names a movement.
     """
-    first, place = _longest(words.root, texts, at)
+    first, place = longest_phrase(words.root, texts, at)
     if words.language == "de" and name != "heel-raise" and _is_german_step(words, texts, at, behind):
         return True
     if "motion" not in first:
@@ -383,7 +385,7 @@ def _is_step(words: Vocabulary, texts: Sequence[str], at: int, behind: int, foun
             return False
         place = at
     while place < behind:
-        readings, after = _longest(words.root, texts, place)
+        readings, after = longest_phrase(words.root, texts, place)
         described = readings.get("state") == "straighten" and "motion" not in readings and after < behind
         if not described and (not readings.keys() & _GOVERNED or readings.keys() & {"motion", "state"}):
             return False
@@ -396,7 +398,7 @@ def _is_german_step(words: Vocabulary, texts: Sequence[str], at: int, behind: in
     last: Mapping[str, str] = _NO_READINGS
     parts = motions = 0
     while at < behind:
-        last, at = _longest(words.root, texts, at)
+        last, at = longest_phrase(words.root, texts, at)
         if not last.keys() & (_GOVERNED | {"motion", "state", "light"}) or at > behind:
             return False
         parts += "part" in last
@@ -425,7 +427,7 @@ def _is_subject(words: Vocabulary, texts: Sequence[str], at: int, behind: int, f
         return False  # "finish with the | calf stretch": of one calf, the verb would be "stretches"
     place = at
     while place < behind:
-        readings, after = _longest(words.root, texts, place)
+        readings, after = longest_phrase(words.root, texts, place)
         if not readings.keys() & (_GOVERNED | {"motion", "state"}):
             return False
         place = max(after, place + 1)
@@ -529,7 +531,7 @@ def _split_by_vocabulary(plain: str, words: Vocabulary, names: Mapping[str | Non
             at = match.end()
             continue
         readings, after = _phrase(words, plain, at)
-        name, behind = _longest(names, plain, at)
+        name, behind = longest_phrase(names, plain, at)
         counted = found and found[-1].low is not None and found[-1].end == at
         if counted and (unit := _unit(words, plain, at)) and "unit" not in readings:
             (readings, after), behind = unit, at  # "3回します": 回 counts repetitions and is no circle
@@ -538,7 +540,7 @@ def _split_by_vocabulary(plain: str, words: Vocabulary, names: Mapping[str | Non
             readings, after = {"name": str(name)}, behind
         after = max(after, at + 1)
         if not readings and not name:
-            name, behind = _longest(things, plain, at)
+            name, behind = longest_phrase(things, plain, at)
             if name:
                 readings, after = {"name": str(name)}, behind
         if not readings and letter.isascii() and letter.isalpha():
@@ -561,7 +563,7 @@ def _is_strange(token: Token) -> bool:
 
 
 def _phrase(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int]:
-    return longest(words.root, plain, at) if words.language == "ja" else _longest(words.root, plain, at)
+    return longest(words.root, plain, at) if words.language == "ja" else longest_phrase(words.root, plain, at)
 
 
 def _unit(words: Vocabulary, plain: str, at: int) -> tuple[Mapping[str, str], int] | None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from stenosis_routines.language.clauses import read
 from stenosis_routines.language.piece import CONDITIONS, Clause, Piece
-from stenosis_routines.language.shapes import stops_before_pain
+from stenosis_routines.language.shapes import stops_before_pain, urges
 
 __all__ = ["TOPICS", "all_said", "dropped", "said", "without"]
 
@@ -86,6 +86,8 @@ def _advises_less(pieces: Iterable[Piece]) -> bool:
 def _goes_on_in_pain(pieces: Sequence[Piece], listed: bool) -> bool:
     if stops_before_pain(pieces):
         return False
+    urging = urges(pieces)
+    pieces = [piece for piece in pieces if piece not in urging]
     asked = list(_not_negated(pieces))
     if len(asked) < len(pieces) and sum(piece.negations for piece in pieces if "harms" not in piece.values) > 1:
         asked = list(pieces)  # "you cannot improve without pushing through pain"

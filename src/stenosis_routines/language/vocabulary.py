@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from stenosis_routines._data import prepared, toml
 from stenosis_routines.language.japanese import FORM, stems
 
-__all__ = ["LANGUAGES", "Vocabulary", "listed", "plain", "vocabulary", "words_of"]
+__all__ = ["LANGUAGES", "Vocabulary", "listed", "plain", "signs", "vocabulary", "words_of"]
 
 #: The languages that texts are read in, English first.
 LANGUAGES = ("en", "ko", "de", "es", "fr", "ja", "zh")
@@ -59,6 +59,22 @@ def vocabulary(language: str) -> Vocabulary:
         node = {None: readings}
         root |= dict.fromkeys(words.split("\n"), node)
     return Vocabulary(language, root, *lists)
+
+
+@cache
+def signs(language: str) -> dict[str | None, Any]:
+    """The words of the signs of an emergency in a language, as a tree."""
+    root: dict[str | None, Any] = {}
+    for role, phrases in toml("language/signs")[language].items():
+        for phrase in listed(phrases):
+            spelling = plain(phrase.replace(" ", "") if language in _UNSPACED else phrase)
+            if language != "ja":
+                _add_to_tree(root, _tree_keys(spelling, language), "sign", role)
+                continue
+            for stem, form in stems(spelling):
+                _add_to_tree(root, stem, "sign", role)
+                _record_form(root, stem, form or "-")
+    return root
 
 
 #: The words with which no longer phrase begins, a line each, by what they mean: most words, in little room.

@@ -628,7 +628,7 @@ def _praises_it(piece: Piece) -> bool:
 
 def does_it(piece: Piece) -> bool:
     """Whether it only says how often, or how, what stands before it is done: "do ten a day", "try it slowly"."""
-    often = piece.amounts or {"when:often", "when:each"} & piece.values
+    often = piece.amounts or {"when:often", "when:today", "when:each"} & piece.values
     refers = "them" in piece.values or says("refers_back", piece.text)
     return bool(often or refers) and piece.kinds <= _HOW_OFTEN and _takes_up(piece)
 
