@@ -51,7 +51,6 @@ def prepared() -> Iterator[tuple[str, Any]]:
     The same for all languages would make the wheel a third larger.
     """
     from stenosis_routines import _data
-    from stenosis_routines.catalogue import meanings
     from stenosis_routines.language import notions, phrases, tokens, vocabulary
 
     for path in sorted(DATA.rglob("*.toml")):
@@ -64,7 +63,6 @@ def prepared() -> Iterator[tuple[str, Any]]:
         elif name in ("lexicon/context", "lexicon/movements"):
             table = without_words(table)
         yield name, without_blanks(table) if name.startswith("language/") else table
-    yield "meanings", meanings()
     yield "phrases", phrases.trees()
     yield "table/en", notions.phrases_of("en")
     yield "vocabulary/en", vocabulary.words_of("en")

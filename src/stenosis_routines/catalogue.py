@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from stenosis_routines._data import prepared, toml, toml_once
+from stenosis_routines._data import toml, toml_once
 from stenosis_routines.errors import UnknownExerciseError
 from stenosis_routines.exercise import Aim, Effort, Exercise, LegLoad, Posture, Region, SpineMotion, Traits
 from stenosis_routines.routine import Dose
@@ -181,18 +181,8 @@ def _named() -> Iterator[tuple[str, str]]:
 @cache
 def _meanings() -> tuple[dict[str, str], dict[str, str]]:
     """By the normal forms of names: the movements that they mean, and the questions about those that mean several."""
-    forms, questions = prepared("meanings", meanings)
-    return {form: ident for ident, listed in forms.items() for form in listed.split("\n")}, questions
-
-
-def meanings() -> tuple[dict[str, str], dict[str, str]]:
-    """The normal forms of the names of each movement, a form a line, which takes least room in a wheel; and by their
-    normal forms the questions about names that mean several movements."""
-    forms: dict[str, list[str]] = {}
-    for form, ident in {normalise(name): ident for ident, name in _named()}.items():
-        forms.setdefault(ident, []).append(form)
     return (
-        {ident: "\n".join(listed) for ident, listed in forms.items()},
+        {normalise(name): ident for ident, name in _named()},
         {normalise(name): question for name, question in _ambiguous()["ambiguous"].items()},
     )
 
