@@ -5320,3 +5320,11 @@ def test_a_sign_of_an_emergency_asks_for_help_and_hides_nothing(text):
 )
 def test_no_hours_and_no_growing_pain_hide_what_is_asked_for(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ask your doctor, but do not wait for the answer.", "Laissez tomber la détente.", "엎드려뻗쳐."],
+)
+def test_help_is_waited_for_and_a_posture_alone_explains_nothing(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

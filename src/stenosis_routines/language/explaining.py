@@ -38,7 +38,7 @@ _NAMES = {
     "de": re.compile(r"(?:en|end|t)$"),
     "es": re.compile(r"(?:[aei]r(?:se)?|ndo|d[oa]s?)$|^de pie|^boca|espalda$"),
     "fr": re.compile(r"(?:er|ant|ir)$|^debout|^assise?|^allongee?s?|^couchee?s?|^position|position|^sur le"),
-    "ko": re.compile(r"(?<![요오라자다])$"),
+    "ko": re.compile(r"(?<![요오라자다려])$"),
     "ja": re.compile(r"(?<!ます)(?<!ましょう)(?<!ください)(?<!なさい)$"),
     "zh": re.compile(""),
 }

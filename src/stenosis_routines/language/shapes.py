@@ -336,7 +336,8 @@ def urges(pieces: Sequence[Piece], before: Sequence[Piece] = ()) -> list[Piece]:
     for piece in pieces:
         waits = bool(piece.steps) and all(step == _WAIT for step in piece.steps) and piece.negations == 1
         behind = piece.join == "until" and pieces[pieces.index(piece) - 1] in urging and not piece.steps
-        plain = not (piece.asks_more or says("why_not", piece.text)) and piece.kinds <= _URGING
+        plain = not (piece.asks_more or says("why_not", piece.text) or "talk:aside" in piece.values)
+        plain = plain and piece.kinds <= _URGING  # not "do not wait for the answer"
         if plain and (waits or behind):
             urging.append(piece)
     return urging
