@@ -118,8 +118,13 @@ def _end_of_sign(found: Sequence[Token], roles_of: Sequence[set[str]], at: int) 
 
 
 def _is_done(found: Sequence[Token], at: int, end: int) -> bool:
-    """Whether something else is done around what comes suddenly: "lift the | weak leg suddenly", "let it |"."""
-    before = takewhile(lambda token: _belongs(token) and "ending" not in token.readings, reversed(found[:at]))
+    """Whether something else is done around what comes suddenly: "lift the | weak leg suddenly", "let it |".
+
+    Not in "if you have | sudden weakness in a leg".
+    """
+    before = list(takewhile(lambda token: _belongs(token) and "ending" not in token.readings, reversed(found[:at])))
+    if before and before[0].text in ("have", "get") and before[1:2] and before[1].text == "you":
+        before = before[2:]
     after = () if any("ending" in token.readings for token in found[at:end]) else takewhile(_belongs, found[end:])
     return any(
         token.get("light") == "let"
