@@ -5324,7 +5324,11 @@ def test_no_hours_and_no_growing_pain_hide_what_is_asked_for(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Ask your doctor, but do not wait for the answer.", "Laissez tomber la détente.", "엎드려뻗쳐."],
+    [
+        *("Ask your doctor, but do not wait for the answer.", "Laissez tomber la détente.", "엎드려뻗쳐."),
+        *("Your doctor is usually wrong about pain.", "The doctor is often wrong.", "Der Arzt irrt sich oft."),
+        *("The doctor knows less than your grandmother.", "Le médecin se trompe.", "El médico se equivoca."),
+    ],
 )
-def test_help_is_waited_for_and_a_posture_alone_explains_nothing(text):
+def test_help_is_waited_for_and_taken_seriously_and_a_posture_alone_explains_nothing(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
