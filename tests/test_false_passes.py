@@ -5332,3 +5332,39 @@ def test_no_hours_and_no_growing_pain_hide_what_is_asked_for(text):
 )
 def test_help_is_waited_for_and_taken_seriously_and_a_posture_alone_explains_nothing(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "통증이 8점 이상이면 멈추세요.",
+            "통증이 10점 만점에 9점 이상이면 멈추세요.",
+            "痛みが8点以上なら中止してください。",
+        ),
+        *("Pain is not a problem.", "El dolor no es un problema.", "El dolor no importa."),
+        *("Ask your doctor. Do not pause.", "Ask your doctor. Never pause.", "Frag den Arzt. Keine Pausen."),
+        *(
+            "Demandez au médecin. Pas de pause.",
+            "의사에게 물어보세요. 쉬지 마세요.",
+            "医師に相談してください。休まないでください。",
+        ),
+        "A mild pull is fine; pain is not a problem.",
+        "A mild pull is fine; pain is not so bad.",
+        "A mild pull is fine; pain is not wrong.",
+        "A mild pull is fine; pain is not a reason.",
+        "A mild pull is fine; pain that gets worse is not a problem.",
+        "Ein leichtes Ziehen ist in Ordnung; Schmerzen schaden nicht.",
+        "Ein leichtes Ziehen ist in Ordnung; Schmerzen machen nichts.",
+        "Un tirón leve está bien; el dolor no es malo.",
+        "Emergency: numb between the legs. Do less.",
+        "Emergency: numb between the legs. Make it smaller.",
+    ],
+)
+def test_pain_beside_a_stretch_is_denied_only_where_it_is_denied_whole(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize("text", ["Avoid fast straight-arm pulldowns.", "Kneeling arm circles", "raise arm up"])
+def test_english_is_not_read_as_german_for_an_arm(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"

@@ -1349,6 +1349,25 @@ def test_a_movement_is_told_from_its_how_to_its_number_and_what_stands_above(tex
     assert not routine.unread
 
 
+@pytest.mark.parametrize("said", ["10 breaths for 90 minutes", "10 respirations pendant 90 minutes"])
+def test_breaths_for_so_long_are_no_breaths_alone(said):
+    assert loads(f"Plan\n\n{said}.\n\n- Lying heel slides: 10\n").unread
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "for the next 6 weeks",
+        "over the coming 6 weeks",
+        "in den nächsten 6 Wochen",
+        "pendant les 6 prochaines semaines",
+    ],
+)
+def test_for_how_many_weeks_is_no_dose(said):
+    (item,) = loads(f"- Lying heel slides: 10 reps, twice a day, {said}\n").sessions[0].prescriptions
+    assert item.dose == Dose(reps=10, times_per_day=2)
+
+
 def test_breaths_alone_are_no_dose_of_other_movements():
     routine = loads(b"Exercices\n\n10 respirations.\n\n1. Pompes de cheville : 20 fois.\n")
     assert routine.sessions[0].prescriptions[0].dose.reps == 20

@@ -118,7 +118,7 @@ def _with_words_first() -> Iterator[str]:
     scale = r"(?: (?:on|auf|en|sur) (?:an? |the |your |einer |una |une )?(?:0 ?(?:-|–|to) ?10 )?(?:pain )?"
     yield rf"\b{more}{point}(?:{scale}(?:scale|skala|escala|échelle)\b{ends}))?"
     yield r"\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day)?,? (?:at )?\d{1,2}[:.][0-5]\d\b"
-    yield r"(?:10점 (?:만점|중)에 ?)?\d점 이상|\d ?点以上"
+    yield r"(?:10점 (?:만점|중)에 ?)?(?<!\d)[1-3]점 이상|(?<!\d)[1-3] ?点以上"
 
 
 def _month_and_year() -> str:

@@ -114,6 +114,8 @@ def _boundary(found: Sequence[Token], at: int, language: str) -> str:
     condition = token.get("condition")
     if token.text == "that" and at + 1 < len(found) and "part" in found[at + 1].readings:
         return ""  # "straighten that knee"
+    if token.text == "so" and at and found[at - 1].get("negation") == "not":
+        return ""  # "it is not so bad"
     if condition and language not in VERB_LAST:
         return "why" if _gives_reason(found, at) else condition
     if token.get("join"):

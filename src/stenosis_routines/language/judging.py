@@ -15,6 +15,7 @@ from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Amount, Clause
 from stenosis_routines.language.playing_down import (
     avoids_good,
     denies_stop,
+    eases_after_sign,
     goes_on,
     leaves_open,
     limits_to,
@@ -105,7 +106,8 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
         rest = clause.pieces if before is None else _behind_denied_pain(clause.pieces, before.pieces)
         if not rest:
             continue  # "A mild pull is fine; pain that gets worse is not"
-        clause = attrs.evolve(clause, pieces=rest)
+        if rest is not clause.pieces:
+            clause = attrs.evolve(clause, pieces=rest)
         facts = _facts(clause.text, clause.pieces)
         beside.leaving = beside.leaving or facts.gets_up
         # "Breathe in. Hold for 20 seconds."
@@ -129,7 +131,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
 
 
 #: What a clause may do to the one before it.
-_BACK = (leaves_open, takes_back_good, resumes, affirms, answers_pain, answers_advice, soothes_about)
+_BACK = (leaves_open, takes_back_good, resumes, affirms, answers_pain, answers_advice, soothes_about, eases_after_sign)
 
 
 def _holds_for_days(clause: Clause) -> bool:
@@ -454,7 +456,9 @@ def _is_felt_without_pain(piece: Piece, before: Sequence[Piece]) -> bool:
     said = bool(last.steps) or {"talk:fine", "endure:praise"} & last.values
     felt = bool(said) and all(step.motion == "feel" for step in last.steps) and "feel:good" in last.values
     only = piece.kinds <= {"negation", "feel", "function"}
-    return felt and only and not last.negations and "feel:bad" not in last.values
+    # Not "pain is not wrong", nor "pain is not a reason".
+    bare = begins("bare_denial", piece.text) or ends("bare_denial", piece.text)
+    return felt and only and bare and not last.negations and "feel:bad" not in last.values
 
 
 def _denies_way(piece: Piece, before: Sequence[Piece]) -> bool:

@@ -2,12 +2,14 @@
 
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.saying import begins, says
-from stenosis_routines.language.shapes import GOES_ON, RESTING, names_whom, warns_of_movement
+from stenosis_routines.language.shapes import GOES_ON, RESTING, gets_help, names_whom, warns_of_movement
+from stenosis_routines.language.steps import is_ease
 from stenosis_routines.language.warning import LYING
 
 __all__ = [
     "avoids_good",
     "denies_stop",
+    "eases_after_sign",
     "goes_on",
     "leaves_open",
     "limits_to",
@@ -56,6 +58,18 @@ def soothes_about(clause: Clause, before: Clause) -> bool:
     hurt = any("harms" in piece.values or (_HURT & piece.values and not piece.negations) for piece in before.pieces)
     advised = any("stop" in piece.kinds for piece in (*before.pieces, *clause.pieces))
     return hurt and not advised and begins("soothing", clause.text)
+
+
+def eases_after_sign(clause: Clause, before: Clause) -> bool:
+    """Whether it only does less about a sign under a heading: "Emergency: numb between the legs. Do less."."""
+    heading, *signs = before.pieces
+    headed = heading.kinds <= {"stop", "function"} and bool(signs) and signs[0].join == ":"
+    flagged = headed and any("feel:flag" in piece.values for piece in signs)
+    steps = [step for piece in clause.pieces for step in piece.steps]
+    less = bool(steps) and all(map(is_ease, steps))
+    less = less or any("stop:ease" in piece.values for piece in clause.pieces)
+    supposed = any("feel" in piece.kinds or piece.join in CONDITIONS for piece in clause.pieces)
+    return flagged and less and not supposed and not gets_help(clause.pieces)
 
 
 #: What hurts or harms.

@@ -333,9 +333,11 @@ def urges(pieces: Sequence[Piece], before: Sequence[Piece] = ()) -> list[Piece]:
     if not any(eases(piece) and "stop:ask" in piece.values for piece in (*before, *pieces)):
         return []
     urging: list[Piece] = []
-    for piece in pieces:
-        waits = bool(piece.steps) and all(step == _WAIT for step in piece.steps) and piece.negations == 1
-        behind = piece.join == "until" and pieces[pieces.index(piece) - 1] in urging and not piece.steps
+    for at, piece in enumerate(pieces):
+        # "Do not wait", but not "do not pause".
+        waits = says("waits", piece.text) and bool(piece.steps) and all(step == _WAIT for step in piece.steps)
+        waits = waits and piece.negations == 1
+        behind = piece.join == "until" and pieces[at - 1] in urging and not piece.steps
         plain = not (piece.asks_more or says("why_not", piece.text) or "talk:aside" in piece.values)
         plain = plain and piece.kinds <= _URGING  # not "do not wait for the answer"
         if plain and (waits or behind):

@@ -464,7 +464,7 @@ def counts_breaths(text: str) -> bool:
     amounts = {amount.unit for piece in pieces for amount in piece.amounts}
     motions = {step.motion for piece in pieces for step in piece.steps}
     if not parsed(text).name and has("breaths", text):
-        amounts = {"breath"}  # in any language: "10 respirations"
+        amounts = {unit or "breath" for unit in amounts}  # in any language: "10 respirations"
     breathes = "breathe" in motions or "breath" in amounts
     return breathes and motions <= {"breathe", "do"} and amounts <= {"breath"} and not _names(text)
 
