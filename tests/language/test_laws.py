@@ -80,6 +80,38 @@ def test_no_text_makes_a_verdict_better(text, place, movement):
     assert sr.check(worse).verdict is sr.Verdict.UNSUITABLE
 
 
+#: What may end a text in the middle of a word, a number or a sign, in any of the languages.
+_BITS = [
+    *"ㅎㅋㅠㅏ가은는를 を、。ー々つッ々阿的，。？'’´-–—/.,:;!?()[]0159½²%°+×",
+    "ㄱㄴ",
+    "1.",
+    "하ㅎ",
+    "さー",
+    "é",
+    "\u0301",
+    "ß",
+    "no",
+]
+_SOME = [
+    "아프면 멈추세요",
+    "천천히",
+    "회음부 감각",
+    "痛みがあれば中止",
+    "ゆっくり",
+    "疼痛时停止",
+    "慢慢",
+    "Stop if it hurts",
+    "langsam",
+]
+
+
+@given(st.lists(st.sampled_from(_BITS) | st.sampled_from(_SOME), max_size=7).map("".join))
+def test_a_text_may_end_anywhere(text):
+    assert isinstance(read(text), tuple)
+    assert isinstance(sr.check(routine(notes=text)), sr.Report)
+    assert isinstance(sr.check(routine(text.strip() or "Lying rest")), sr.Report)
+
+
 @given(st.lists(st.sampled_from([*SENTENCES, *FRAMES]), max_size=4).map(" ".join))
 def test_a_text_is_read_the_same_every_time(text):
     again = "".join(list(text))

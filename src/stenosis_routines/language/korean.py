@@ -90,13 +90,14 @@ class _LazyTree:
         """Lists a phrase for the branch of a key."""
         self.listed.setdefault(key, []).append((phrase, meaning))
 
-    def get(self, key: str) -> dict[Any, Any]:
-        """The branch of a key, built on first use."""
+    def get(self, key: str) -> dict[Any, Any] | None:
+        """The branch of a key, built on first use and kept once it is whole; ``None`` if nothing is listed there."""
         branch = self.branches.get(key)
-        if branch is None:
-            branch = self.branches[key] = {}
-            for phrase, meaning in self.listed.pop(key, ()):
+        if branch is None and (listed := self.listed.get(key)) is not None:
+            branch = {}
+            for phrase, meaning in listed:
                 self.add_to_branch(branch, key, phrase, meaning)
+            self.branches[key] = branch
         return branch
 
 
