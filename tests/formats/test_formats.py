@@ -100,6 +100,7 @@ def test_a_format_that_is_not_known_is_never_guessed(folder):
         ('{"a": 1, "b": [2]}', '{"exercises": [', "JSON with the keys 'a', 'b'"),
         ('{"title": "x", "sessions": []}', '"format": "stenosis-routines/1"', "JSON without a format"),
         ("hello world", "- Knee to chest, 2 x 10", "a text without any"),
+        ("Dear Sam,\r\n\r\nsee you on Monday\r\n", "- Knee to chest, 2 x 10", "a text without any"),
         (b"\x89PNG\r\n\x1a\n\0", "type it", "a picture (PNG)"),
         (b"\xff\xfeP\0l\0", "UTF-8", "text in UTF-16"),
         ('<?xml version="1.0"?><TrainingCenterDatabase>', "FIT", "a TCX file"),
@@ -107,7 +108,7 @@ def test_a_format_that_is_not_known_is_never_guessed(folder):
         ("# Week 1\n## Day 1\nSquat / 3x8 / progress: lp(5lb)\n", "the plan as text", "Liftoscript"),
         ("<b>hello</b>\n", "text", "tags"),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_a_refusal_says_what_it_looks_like_and_what_to_do(data, expected, found):
     with pytest.raises(UnreadableRoutineError) as caught:

@@ -17,6 +17,8 @@ _GLANCED = 10_000
 _PLAN = 'a list of movements, such as {"exercises": [{"name": "Knee to chest", "sets": 2, "reps": 10}]}'
 _COLUMN = "a table with a column of movements, named Exercise, and its doses beside it"
 _LINES = "a text that lists movements, such as a line: - Knee to chest, 2 x 10"
+#: A letter has them and a table has none: "Dear Sam,", a blank line, "here is your plan".
+_PARAGRAPHS = re.compile(rb"\n[ \t\r]*\n[ \t\r]*\S")
 
 
 @cache
@@ -55,7 +57,7 @@ def refused(glance: Glance) -> UnreadableRoutineError:
             return _unknown("/format", expected, "JSON without a format")
         shape = f"JSON with the keys {_several(sorted(glance.keys))}" if glance.keys else "JSON without an object"
         return _unknown("", _PLAN, shape)
-    if "table" in glance.families:
+    if "table" in glance.families and not _PARAGRAPHS.search(glance.data, 0, _GLANCED):
         return _unknown("", _COLUMN, f"a table with the columns {_several(glance.header)}")
     if glance.data.lstrip()[:1] == b"<":
         return _unknown("", "the plan as text, a table or JSON", "a document with tags (XML or HTML)")
