@@ -1375,3 +1375,51 @@ def test_breaths_alone_are_no_dose_of_other_movements():
         loads("锻炼\n\n1. 踝泵运动:20次\n\n每天做两遍。\n".encode()).sessions[0].prescriptions[0].dose.times_per_day
         == 2
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "others"),
+    [
+        ("Lie on your back with your knees bent", ("Ankle pumps: 20", "Deep breathing: 10")),
+        ("Auf den Rücken legen, Beine aufstellen", ("Fußpumpe: 20", "Tiefes Atmen: 10")),
+        ("똑바로 누워서 무릎 세우기", ("발목 펌프 20번", "심호흡 5번")),
+        ("Túmbese boca arriba con las rodillas dobladas", ("Bombeo de tobillos: 20", "Respiración profunda: 10")),
+    ],
+)
+def test_a_first_line_that_only_lies_down_is_the_position_of_the_rest(first, others):
+    routine = loads("Plan\n\n" + "".join(f"- {entry}\n" for entry in (first, *others)))
+    assert counted(routine) == 2
+    assert check(routine).ok
+
+
+@pytest.mark.parametrize("first", ["Lie on your back and lift both legs", "Lie on your back, then stand up", "Squats"])
+def test_what_does_more_than_lie_down_stays_a_movement_or_a_question(first):
+    assert not check(loads(f"Plan\n\n- {first}\n- Lying ankle pumps: 20\n- Lying heel slides: 10\n")).ok
+
+
+@pytest.mark.parametrize("title", ["寝たままできる体操", "腰部脊柱管狭窄症の方へ:仰向けで行う運動", "누워서 하는 운동"])
+def test_a_second_line_may_be_the_title_that_gives_the_position(title):
+    assert check(loads(f"青葉台病院\n{title}\n\n1. 膝かかえ 15秒×10回 左右\n2. 腹式呼吸 10回\n")).ok
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Báscula pélvica: apoye la zona lumbar en la cama, mantenga 5 segundos y suelte. 10 veces.",
+        "Becken kippen: Rücken ins Bett drücken, 5 Sekunden halten und loslassen. 10-mal.",
+        "Bascule du bassin : plaquez le bas du dos sur le lit, tenez 5 secondes et relâchez. 10 fois.",
+    ],
+)
+def test_a_word_behind_a_hold_is_read_in_the_language_of_its_sentence(said):
+    routine = loads(f"- {said}\n- Lying ankle pumps: 10\n")
+    assert not routine.unread
+    assert routine.sessions[0].prescriptions[0].dose == Dose(reps=10, hold_s=5)
+
+
+@pytest.mark.parametrize(
+    "head", ["| 順番 | 動き | 回数 |", "| Nº | Ejercicio | Cantidad |", "| Nr. | Übung | Anzahl |"]
+)
+def test_columns_of_other_languages_are_known(head):
+    routine = loads(f"{head}\n|---|---|---|\n| 1 | Lying ankle pumps | 10x |\n| 2 | Lying heel slides | 12x |\n")
+    assert [item.dose.reps for item in routine.sessions[0].prescriptions] == [10, 12]
+    assert not routine.guidance

@@ -287,7 +287,7 @@ def _pieces(text: str, phrase: Phrase) -> list[str]:
 def _goes_on(part: str) -> bool:
     """Whether the text behind a dose brings in something else ("and", "/", "then") and is not how it is done."""
     behind = after("more", part.lstrip(" ,;.，、；"))
-    return behind is not None and not is_noise(part) and not _is_step(behind)
+    return behind is not None and not is_noise(part) and not _is_step(part)
 
 
 def _is_step(text: str) -> bool:

@@ -80,6 +80,7 @@ from stenosis_routines.formats.text.sorting import (
     posture_of,
     rests_lying,
     says_position,
+    sets_up,
     size,
     times_one,
     warning,
@@ -382,7 +383,7 @@ class Page:
 
     def _part(self, line: Line, title: str) -> Part:
         title = PICTURES.sub("", title).strip() or title
-        if not self.title and line.kind in ("#", "**") and not any(part.items for part in self.parts):
+        if not self.title and line.kind in ("#", "**") and self._is_first():
             self.title = title
         self.parts.append(Part(title, line.path, rank_of(line), advice=len(self.guidance)))
         self.item, self.advice = None, False
@@ -491,6 +492,9 @@ class Page:
             self._common(phrase, line, first)
         elif refused or warns(first) or (self.advice and not is_prescribed(first, phrase)):
             self._advice(line)
+            return
+        elif not phrase.fields and self._is_first() and sets_up(first):
+            self._advice(line)  # "- Lie on your back with your knees bent" above what is done so
             return
         elif self._refers(phrase, first):
             return
@@ -637,11 +641,15 @@ class Page:
         """Take the position that a sentence states for all movements of this part, but not from what is warned of."""
         if is_refused(line) or is_warned(sentence, line.text):
             return
-        text, first = sentence.strip(EDGES), not any(part.items for part in self.parts)
+        text, first = sentence.strip(EDGES), self._is_first()
         of_all = (first and bids_lying(text)) or has("every", sentence) or labels_position(sentence)
         says = is_position(sentence) or (first and lies_for_all(text)) or (of_all and says_position(sentence))
         if says and not has("partly", sentence):
             self.parts[-1].position = posture_of(sentence) or self.parts[-1].position
+
+    def _is_first(self) -> bool:
+        """Whether no movement stands above."""
+        return not any(part.items for part in self.parts)
 
     def _is_statement(self, phrase: Phrase, text: str) -> bool:
         """Whether a sentence says how much of all movements is done."""
@@ -693,7 +701,7 @@ class Page:
             phrase = attrs.evolve(phrase, default=True)
             part.common = attrs.evolve(part.common, default=True)
         heads = part.path == line.path
-        if not heads and phrase.fields.keys() <= HOW_OFTEN and any(one.items for one in self.parts):
+        if not heads and phrase.fields.keys() <= HOW_OFTEN and not self._is_first():
             self.closing.append((part, phrase, line))
         elif part.items and line.gap and not is_sentence(text):
             if phrase.fields != {"sets": 1}:

@@ -23,6 +23,7 @@ from stenosis_routines.language.notions import LATIN, Notion
 from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise, only, without
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.saying import says
+from stenosis_routines.language.steps import Step
 from stenosis_routines.language.warning import LYING as LIES
 from stenosis_routines.language.warning import (
     goes_on_in_pain,
@@ -69,6 +70,7 @@ __all__ = [
     "rests_lying",
     "says_position",
     "says_stop",
+    "sets_up",
     "size",
     "times_all",
     "times_half_a_breath",
@@ -578,6 +580,23 @@ def lies_for_all(text: str) -> bool:
     if not bids_lying(text) or _says_otherwise(_pieces(text)[0]):
         return False
     return not any(piece.amounts or piece.negations or _rests(piece) for piece in _pieces(text))
+
+
+def sets_up(text: str) -> bool:
+    """Whether it only says how one lies for what follows: "Lie on your back with your knees bent"."""
+    pieces = _pieces(text)
+    steps = [step for piece in pieces for step in piece.steps]
+    return lies_for_all(text) and all(map(_is_set, steps)) and not any(piece.names for piece in pieces)
+
+
+def _is_set(step: Step) -> bool:
+    """Whether a step only says how a limb lies or stands: "feet flat", "knees bent"."""
+    bends_legs = step.motion == "bend" and {part for part, _ in step.parts} <= _LEGS
+    return not step.roles and (bends_legs or step.motion in ("lie", "keep", "rest", "place"))
+
+
+#: What is bent beside lying down: "with your knees bent and a pillow".
+_LEGS = frozenset({"knee", "leg", "foot", "pillow"})
 
 
 def _rests(piece: Piece) -> bool:
