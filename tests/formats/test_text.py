@@ -1423,3 +1423,90 @@ def test_columns_of_other_languages_are_known(head):
     routine = loads(f"{head}\n|---|---|---|\n| 1 | Lying ankle pumps | 10x |\n| 2 | Lying heel slides | 12x |\n")
     assert [item.dose.reps for item in routine.sessions[0].prescriptions] == [10, 12]
     assert not routine.guidance
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Exercises, mostly lying down",
+        "Exercises usually done lying down",
+        "Exercises lying down or otherwise",
+        "Start lying down",
+        "A guide to lying down",
+        "Lie down afterwards",
+        "Lying down, if possible",
+        "Next week: exercises lying down",
+        "Exercises lying down (discontinued)",
+        "Exercises to enjoy lying down",
+        "Übungen fast im Liegen",
+        "Am besten im Liegen",
+        "Übungen, die im Liegen beginnen",
+        "Im Liegen schlafen",
+        "Legen Sie sich danach hin.",
+        "Nachts im Liegen",
+        "Ejercicios casi tumbado",
+        "Ejercicios a veces tumbado",
+        "Alternativa: ejercicios tumbado",
+        "Túmbese boca arriba cuando termine.",
+        "Exercices presque couchés",
+        "Allongez-vous ensuite.",
+        "De préférence couché",
+        "Suite des exercices couchés",
+        "寝て休んでから行う体操",
+        "仰向けでも",
+        "終わったら仰向けになります。",
+        "寝て行う体操の次に",
+        "来週：寝て行う体操",
+        "有时躺着做的运动",
+        "躺着开始的运动",
+        "也可以躺着做",
+        "最好躺着做的运动",
+        "누워서 쉰 뒤에 하는 운동",
+        "All exercises are mostly done lying down.",
+        "All exercises can be done lying down.",
+        "Alle Übungen möglichst im Liegen.",
+        "Tous les exercices de préférence couché.",
+        "すべての体操はできれば仰向けで行います。",
+        "所有动作尽量躺着做。",
+        "Position: lying down, mostly",
+        "Ausgangsstellung: meist Rückenlage",
+        "Postura: casi tumbado",
+    ],
+)
+@pytest.mark.parametrize("layout", ["# {}\n\n", "{}\n\n", "# Back exercises\n\n{}\n\n"])
+def test_what_only_speaks_of_lying_gives_no_position(title, layout):
+    text = layout.format(title) + "- Ankle pumps: 20\n- Deep breathing: 10\n"
+    with contextlib.suppress(UnreadableRoutineError):
+        assert not check(loads(text, format="text")).ok
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "All exercises are done lying on your back.",
+        "Do all of them lying on your back.",
+        "Do all exercises lying down, slowly and without pain.",
+        "These exercises are all done lying on your back with your knees bent.",
+        "All of these are done on your back on a mat or a firm bed.",
+        "Alle Übungen werden im Liegen auf dem Rücken durchgeführt.",
+        "Machen Sie alle Übungen in Rückenlage.",
+        "Haga todos los ejercicios tumbado boca arriba.",
+        "Tous les exercices se font allongé sur le dos.",
+        "Faites tous les exercices couché sur le dos, genoux pliés.",
+        "모든 운동은 누워서 합니다.",
+        "모든 동작은 등을 대고 누워서 무릎을 세우고 합니다.",
+        "すべての体操は仰向けで行います。",
+        "すべて仰向けに寝て、膝を立てて行います。",
+        "所有动作都躺着做。",
+        "所有动作均在仰卧位进行。",
+        "Position: lying on your back, knees bent",
+        "Ausgangsstellung: Rückenlage, Beine angestellt",
+        "Postura: boca arriba, rodillas dobladas, pies apoyados.",
+        "자세: 등을 대고 누워 무릎을 세웁니다.",
+        "姿勢：仰向け、膝を立てる",
+        "Easy movements in bed for a narrow spinal canal",
+        "Lumbar spinal stenosis: gentle exercises lying down",
+    ],
+)
+def test_what_says_that_all_is_done_lying_gives_the_position(said):
+    assert check(loads(f"# Back exercises\n\n{said}\n\n- Ankle pumps: 20\n- Deep breathing: 10\n")).ok

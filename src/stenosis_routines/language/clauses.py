@@ -70,7 +70,7 @@ from stenosis_routines.language.warning import (
     warns,
 )
 
-__all__ = ["READ_LIMIT", "read"]
+__all__ = ["READ_LIMIT", "read", "words"]
 
 #: The longest text that is read, in characters. A longer text is not read and keeps a routine from passing.
 READ_LIMIT = 20_000
@@ -96,6 +96,12 @@ def read(text: str, language: str | None = None) -> tuple[Clause, ...]:
     if "->" in text:
         text = text.replace("->", "→ ")
     return _read(text if text.isascii() else unicodedata.normalize("NFC", text), language)
+
+
+def words(text: str) -> Sequence[Token]:
+    """The words of a sentence with what each may be, in the language that fits it."""
+    found, _ = _in_its_language(text, None, frames(text))
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -83,6 +83,7 @@ from stenosis_routines.formats.text.sorting import (
     sets_up,
     size,
     times_one,
+    titles_position,
     warning,
     warns,
 )
@@ -369,7 +370,8 @@ class Page:
         part = self._part(line, text)
         shared = {field: value for field, value in parsed(text).fields.items() if field != "hold_s"}
         self._common(Phrase(fields=shared), line, text)
-        part.position = posture_of(text) or part.position
+        if titles_position(text):
+            part.position = posture_of(text)
 
     def _open_with(self, line: Line) -> None:
         """A heading such as "Cool-down: 5 minutes of easy walking", with its movement."""
@@ -642,7 +644,7 @@ class Page:
         if is_refused(line) or is_warned(sentence, line.text):
             return
         text, first = sentence.strip(EDGES), self._is_first()
-        of_all = (first and bids_lying(text)) or has("every", sentence) or labels_position(sentence)
+        of_all = has("every", sentence) or labels_position(sentence)
         says = is_position(sentence) or (first and lies_for_all(text)) or (of_all and says_position(sentence))
         if says and not has("partly", sentence):
             self.parts[-1].position = posture_of(sentence) or self.parts[-1].position

@@ -234,7 +234,7 @@ def is_position(text: str) -> bool:
     """Whether a line only says how all of it is done: "Lying down", "Spinal stenosis: exercises on your back"."""
     said = text.replace("：", ": ").rpartition(": ")[2]
     about = has("wholes", said) or begins("thus", said)
-    return about and not is_sentence(said) and not heads(said) and titles_position(said)
+    return about and not is_sentence(said) and not heads(said) and titles_position(text)
 
 
 def places(text: str) -> bool:

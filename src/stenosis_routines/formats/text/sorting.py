@@ -15,15 +15,16 @@ import attrs
 from stenosis_routines.contraindication import LYING
 from stenosis_routines.exercise import Aim, Posture
 from stenosis_routines.formats.said.dosing import HOW_OFTEN, parsed
-from stenosis_routines.language import Clause, Stance, read
+from stenosis_routines.language import Clause, Stance, read, words
 from stenosis_routines.language.frame import without_greeting
 from stenosis_routines.language.names import is_cjk
 from stenosis_routines.language.names import read as reading_of
 from stenosis_routines.language.notions import LATIN, Notion
-from stenosis_routines.language.phrases import EDGES, after, begins, has, is_noise, only, without
-from stenosis_routines.language.piece import Piece
+from stenosis_routines.language.phrases import EDGES, after, begins, has, is_blank, is_noise, only, without
+from stenosis_routines.language.piece import CONDITIONS, Piece
 from stenosis_routines.language.saying import says
 from stenosis_routines.language.steps import Step
+from stenosis_routines.language.tokens import Token
 from stenosis_routines.language.warning import LYING as LIES
 from stenosis_routines.language.warning import (
     goes_on_in_pain,
@@ -557,29 +558,74 @@ def names_any(text: str) -> bool:
 
 
 def says_position(text: str) -> bool:
-    """Whether a text gives the position for a movement; "rest on your back afterwards" does not."""
-    return labels_position(text) or any(takes_position(piece) or _is_done_there(piece) for piece in _pieces(text))
+    """Whether a text gives the position for all movements; "rest on your back afterwards" does not."""
+    says = labels_position(text) or any(takes_position(piece) or _is_done_there(piece) for piece in _pieces(text))
+    return says and _gives_position(text)
 
 
 def titles_position(text: str) -> bool:
     """Whether a title gives the position of what is under it: "Exercises for patients, lying down"."""
-    return posture_of(text) is not None and not any(map(_says_otherwise, _pieces(text)))
+    return _gives_position(text) and not any(map(_is_condition, _pieces(text)))
 
 
-def _says_otherwise(piece: Piece) -> bool:
-    """Whether it keeps a text from giving the position of all under it: "Exercises after lying down", "is boring"."""
-    goes_on = _is_joined(piece) or _has_illness(piece)
-    after = "preposition" in piece.kinds and any(step.motion == "lie" for step in piece.steps)  # "nach dem Liegen"
-    then = piece.join == "and" and "light:do" in piece.values  # "仰卧之后的锻炼"
-    other = piece.negations or piece.unknown or "talk:fine" in piece.values or _rests(piece)
-    return bool(not goes_on or after or then or other)
+def _gives_position(text: str) -> bool:
+    """Whether a text gives a position; lying only if every word is known to take nothing from it: not "mostly"."""
+    position = posture_of(text)
+    upright = position is not None and position.posture is not None and position.posture not in LYING
+    return upright or (position is not None and _only_lies(text))
+
+
+def _only_lies(text: str) -> bool:
+    """Whether a text has no words but those that lie down, say how, or stand in titles."""
+    bare = _TAG.sub(" ", text)
+    found = [(bare[word.start : word.end], word) for word in words(bare)]
+    lying = [_lies_by_itself(said, word) for said, word in found]
+    numbered = any({"digits", "number"} & word.readings.keys() for _, word in found)
+    counts = numbered or not any("unit" in word.readings for _, word in found)  # "a veces" counts nothing
+    plain = all(lies or _takes_nothing(said, word) for lies, (said, word) in zip(lying, found, strict=True))
+    added = any(lies and "join" in before.readings for lies, (_, before) in zip(lying[1:], found, strict=False))
+    return any(lying) and plain and counts and not added and not is_question(text)
+
+
+_TAG = re.compile(r"</?[a-z]\w*>")
+
+
+def _lies_by_itself(said: str, word: Token) -> bool:
+    placed = "position" in word.readings and word.get("talk") != "condition"
+    return placed or (has("lying", said) and is_blank(without("lying", said)))
+
+
+#: What takes nothing from a position: numbers, and how the limbs lie.
+_PLAIN = frozenset({"digits", "unit", "number", "part", "thing", "name"})
+
+
+def _takes_nothing(said: str, word: Token) -> bool:
+    """Whether a word leaves a position as it is: "with your knees bent", "for spinal stenosis", "twice a day"."""
+    if word.get("ending") in ("if", "when"):
+        return False  # "できれば"
+    for name in ("titles", "wholes", "every", "positions", "thus"):
+        said = without(name, said)
+    if is_blank(said):
+        return True
+    if "stop" in word.readings or "join" in word.readings or word.get("light") == "go":
+        return False
+    calm = word.get("manner") in ("comfortable", "gentle", "slow") and "feel" not in word.readings  # not "easier"
+    own = word.get("particle") in ("object", "of", "topic", "at", "to") or word.get("state") in ("bend", "keep")
+    own = own or word.get("motion") in ("bend", "breathe", "place") or word.get("light") == "do"
+    return bool(_PLAIN & word.readings.keys()) or calm or own or word.get("talk") == "condition"
+
+
+def _is_condition(piece: Piece) -> bool:
+    """Whether it holds for a time or a case, and not for the illness that all of it is for."""
+    return piece.join in CONDITIONS and not _has_illness(piece)
 
 
 def lies_for_all(text: str) -> bool:
     """Whether one lies down as it says for what follows: "누워서 무릎을 세웁니다"; not "Lie down and rest"."""
-    if not bids_lying(text) or _says_otherwise(_pieces(text)[0]):
-        return False
-    return not any(piece.amounts or piece.negations or _rests(piece) for piece in _pieces(text))
+    pieces = _pieces(text)
+    others = any(piece.negations or _rests(piece) or _is_condition(piece) for piece in pieces)
+    lasts = any(amount.unit != "rep" for piece in pieces for amount in piece.amounts)
+    return bids_lying(text) and not others and not lasts and _only_lies(text)
 
 
 def sets_up(text: str) -> bool:
