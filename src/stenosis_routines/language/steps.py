@@ -133,6 +133,8 @@ def _is_listed(step: Step, tables: tuple[str, ...]) -> bool:
         return False  # "the other leg straight and up"
     lifts = up and any(part != "knee" or count == "both" for part, count in step.parts)  # "stretched, up" bends no leg
     shown = _SHOWN_BY_DIRECTION - {"bend"} if lifts else _SHOWN_BY_DIRECTION
+    if up and any(part in ("back", "pelvis", "hip", "body") for part, _ in step.parts):
+        shown = frozenset({"raise"})  # "press your back down, then up" lifts it
     for part, count in step.parts or (("-", "any"),):
         if not any(
             (step.motion in record.motions or (goes and bool(record.motions & shown)))
