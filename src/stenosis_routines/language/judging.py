@@ -14,6 +14,7 @@ from stenosis_routines.language.left_open import affirms, answers_advice, answer
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Amount, Clause, Piece, Stance
 from stenosis_routines.language.playing_down import (
     avoids_good,
+    delays_help,
     denies_stop,
     eases_after_sign,
     goes_on,
@@ -121,7 +122,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             words = words or (clause.text,)
         praised = facts.praises and before is not None and _speaks_ill(before.pieces)
         left_open = before is not None and any(back(clause, before) for back in _BACK)
-        if praised or left_open or points_back(clause, before) or facts.says_nothing:
+        if praised or left_open or points_back(clause, before) or facts.says_nothing or delays_help(clause.pieces):
             words += (clause.text,)
         if facts.is_questionable and not words:
             words = (clause.text,)

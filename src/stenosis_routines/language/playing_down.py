@@ -1,13 +1,16 @@
 """Clauses that make light of advice: of rest, of the stop rule, of a warning, of what stands above."""
 
+from collections.abc import Sequence
+
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Clause, Piece
 from stenosis_routines.language.saying import begins, says
-from stenosis_routines.language.shapes import GOES_ON, RESTING, gets_help, names_whom, warns_of_movement
+from stenosis_routines.language.shapes import GOES_ON, RESTING, gets_help, names_whom, urges, warns_of_movement
 from stenosis_routines.language.steps import is_ease
 from stenosis_routines.language.warning import LYING
 
 __all__ = [
     "avoids_good",
+    "delays_help",
     "denies_stop",
     "eases_after_sign",
     "goes_on",
@@ -70,6 +73,37 @@ def eases_after_sign(clause: Clause, before: Clause) -> bool:
     less = less or any("stop:ease" in piece.values for piece in clause.pieces)
     supposed = any("feel" in piece.kinds or piece.join in CONDITIONS for piece in clause.pieces)
     return flagged and less and not supposed and not gets_help(clause.pieces)
+
+
+def delays_help(pieces: Sequence[Piece]) -> bool:
+    """Whether a sign of an emergency is answered by anything but help at once: "no control of the bladder: rest"."""
+    if not any("feel:flag" in piece.values or says("in_emergency", piece.text) for piece in pieces):
+        return any(says("calls", piece.text) and _comes_later(piece) for piece in pieces)
+    urging = urges(pieces)
+    behind = [piece for piece in pieces if not ("feel" in piece.kinds or piece.negations or piece in urging)]
+    behind = [piece for piece in behind if not says("in_emergency", piece.text)]
+    helps = any(_ADVICE & piece.values for piece in behind)
+    unanswered = bool(behind) and not helps and any(says("in_emergency", piece.text) for piece in pieces)
+    return unanswered or any(_comes_later(piece) or _does_something(piece) for piece in behind)
+
+
+_ADVICE = frozenset({"stop:ask", "stop:contact", "stop:stop"})
+
+
+def _comes_later(piece: Piece) -> bool:
+    """Whether help, or a stop, waits or may: "call 999 on Monday", "see a doctor soon", "stop for today"."""
+    advises = bool(_ADVICE & piece.values)
+    pauses = "stop:stop" in piece.values and "when:today" in piece.values
+    waits = says("not_at_once", piece.text) or says("puts_off", piece.text) or "talk:aside" in piece.values
+    other = not (advises or "feel" in piece.kinds) and (piece.join == "when" or "when" in piece.kinds)
+    return pauses or (advises and waits) or other
+
+
+def _does_something(piece: Piece) -> bool:
+    """Whether it asks for something that is no help: "swap sides", "make an appointment"."""
+    moves = any(step.motion not in ("feel", "go", "pause") for step in piece.steps)
+    moves = moves and not _ADVICE & piece.values  # not "come back to the emergency department"
+    return moves or "light:keep" in piece.values or says("not_at_once", piece.text)
 
 
 #: What hurts or harms.
