@@ -243,6 +243,8 @@ def _heads_items(piece: Piece, items: Sequence[Piece], language: str) -> bool:
     if not warns(piece) or "feel" in piece.kinds or piece.join in CONDITIONS - {"when"}:
         return False
     text, heads, colon = piece.text.casefold(), heads_list(piece), items[0].join == ":"
+    if colon and ("talk:aside" in piece.values or "position" in piece.kinds):
+        return False  # "to avoid an operation: squats", "avoid sitting: stand"
     if (heads and items[0].join == ",") or text.endswith(_ENDS_LIST):
         return False  # "avoid, squats", "Kniebeugen vermeiden | , Übungen im Stehen"
     if language in VERB_LAST and not (colon or {":", "："} & {*text}):

@@ -423,6 +423,7 @@ def _pieces(sentence: str, found: Sequence[Token], language: str) -> Iterator[Pi
             # "Avoid arching, and anything that does not lift the hips", but "anything that makes symptoms worse".
             piece.negations += 0 if heads_list(piece) and "negation:not" not in piece.values else 1
         headed = bool(pieces) and heads_list(without_excess(pieces[0])) and (":" in sentence or "：" in sentence)
+        headed = headed and "talk:aside" not in pieces[0].values  # "to avoid an operation: squats"
         headed = headed and bool(pieces[-1].negations)
         if headed and piece.join == "," and (is_bad(piece, language, must_be_noun=False) or names_load(piece)):
             negate(piece, pieces[-1])  # "Avoid: squats, arching the back"

@@ -201,11 +201,13 @@ def _sort_motion(motion: str, ways: set[str | None], parts: set[str | None]) -> 
         return _BURDENING
     if motion == "feel":
         return _NOTHING
+    if motion in ("straighten", "extend") and not parts - {None}:
+        return _BURDENING
     if motion not in ("bend", "lean"):
         return _OTHER
     if (leaning := _leaning(ways)) != _OTHER:
         return leaning
-    return _NOTHING if parts & {"knee", "leg", "hip"} else _EASING if parts & {"back", "body"} else _OTHER
+    return _NOTHING if parts & {"knee", "leg", "hip"} else _OTHER if parts - {"back", "body", None} else _EASING
 
 
 def _leaning(ways: set[str | None]) -> str:

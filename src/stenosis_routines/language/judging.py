@@ -13,6 +13,7 @@ from stenosis_routines.language.harming import leaves_out_lying
 from stenosis_routines.language.left_open import affirms, answers_advice, answers_pain, leaves_much_open
 from stenosis_routines.language.piece import CONDITIONS, OUTSIDE, Amount, Clause, Piece, Stance
 from stenosis_routines.language.playing_down import (
+    avoids_aside,
     avoids_good,
     delays_help,
     denies_stop,
@@ -38,6 +39,7 @@ from stenosis_routines.language.shapes import (
     bids_to_be,
     bounds,
     bounds_good,
+    comments,
     denies_aside,
     describes,
     does_aside,
@@ -62,6 +64,8 @@ from stenosis_routines.language.shapes import (
     lies_at_times,
     names_whom,
     negates_excess,
+    opens_dose,
+    permits,
     points_back,
     points_elsewhere,
     puts_off_advice,
@@ -122,7 +126,7 @@ def doubts(clauses: Sequence[Clause], tables: Iterable[str]) -> Iterator[tuple[C
             words = words or (clause.text,)
         praised = facts.praises and before is not None and _speaks_ill(before.pieces)
         left_open = before is not None and any(back(clause, before) for back in _BACK)
-        if praised or left_open or points_back(clause, before) or facts.says_nothing or delays_help(clause.pieces):
+        if praised or left_open or points_back(clause, before) or facts.says_nothing:
             words += (clause.text,)
         if facts.is_questionable and not words:
             words = (clause.text,)
@@ -369,7 +373,7 @@ class _ClauseFacts:
         self.names_no_part = all(map(_names_no_part, pieces))
         self.keeps_breath = keeps_breath(pieces)
         self.praises = _praises(clause)
-        self.says_nothing = says_nothing(clause)
+        self.says_nothing = says_nothing(clause) or delays_help(pieces) or comments(clause)
         #: Whether all of it is questionable, if nothing else in it is.
         frame = all(piece.is_frame for piece in pieces)
         self.is_questionable = not frame and (
@@ -409,6 +413,8 @@ def _questions(facts: _ClauseFacts, beside: _Beside) -> Iterator[str]:
             beside.mention(*piece.steps)
         elif piece.join == "even" and facts.warns and _is_felt(piece):
             continue  # "avoid bridges, even if it feels good"
+        elif avoids_aside(piece):
+            yield piece.text  # "avoid the lift"
         elif denies_aside(piece) and any("feel:painless" in before.values for before in facts.pieces[:at]):
             yield piece.text  # "no pain, no glory"
         elif (
@@ -496,7 +502,7 @@ def _questions_about_request(piece: Piece, at: int, facts: _ClauseFacts, beside:
     felt = any(step.motion == "feel" for step in piece.steps)
     if "endure:alone" in piece.values or ("endure:must" in piece.values and not felt):
         yield piece.text  # "it should hurt", but "you should feel a gentle stretch"
-    if any(asks(piece) for asks in (lasts, does_aside, bids_to_be, bids_aside, imitates)):
+    if any(asks(piece) for asks in (lasts, does_aside, bids_to_be, bids_aside, imitates, permits, opens_dose)):
         yield piece.text  # "for a whole winter", "letters, 10 times", "be strict", "paint the fence", "wie der Bäcker"
     if at and avoids_good(piece, facts.pieces[at - 1]):
         yield piece.text

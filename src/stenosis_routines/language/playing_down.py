@@ -9,6 +9,7 @@ from stenosis_routines.language.steps import is_ease
 from stenosis_routines.language.warning import LYING
 
 __all__ = [
+    "avoids_aside",
     "avoids_good",
     "delays_help",
     "denies_stop",
@@ -73,6 +74,12 @@ def eases_after_sign(clause: Clause, before: Clause) -> bool:
     less = less or any("stop:ease" in piece.values for piece in clause.pieces)
     supposed = any("feel" in piece.kinds or piece.join in CONDITIONS for piece in clause.pieces)
     return flagged and less and not supposed and not gets_help(clause.pieces)
+
+
+def avoids_aside(piece: Piece) -> bool:
+    """Whether it warns only of something outside the text, which may be a help: "avoid the lift"."""
+    only = piece.kinds <= {"negation", "function", "talk"} and not (piece.steps or piece.names)
+    return only and {"negation:avoid", "talk:aside"} <= piece.values
 
 
 def delays_help(pieces: Sequence[Piece]) -> bool:

@@ -32,6 +32,7 @@ __all__ = [
     "bounds",
     "bounds_amount",
     "bounds_good",
+    "comments",
     "denies_aside",
     "denies_pain",
     "describes",
@@ -57,6 +58,8 @@ __all__ = [
     "lies_at_times",
     "names_whom",
     "negates_excess",
+    "opens_dose",
+    "permits",
     "points_back",
     "points_elsewhere",
     "puts_off_advice",
@@ -538,6 +541,27 @@ def lasts(piece: Piece) -> bool:
     return only and "talk:aside" in piece.values and "talk:word" not in piece.values and says("lasting", piece.text)
 
 
+def permits(piece: Piece) -> bool:
+    """Whether it only praises or allows something outside the text: "painting is allowed", "sightseeing helps"."""
+    only = piece.kinds <= {"talk", "function", "light", "effect", "particle", "endure"} and not piece.steps
+    said = ends("allowed", piece.text) or begins("invites_to", piece.text)
+    return said and only and "talk:aside" in piece.values and not piece.negations
+
+
+def opens_dose(piece: Piece) -> bool:
+    """Whether it says of an amount or a position only what nobody can check: "the number depends on your mood"."""
+    only = piece.kinds <= {"talk", "function", "particle"} and not piece.amounts
+    return only and "talk:aside" in piece.values and begins("of_doses", piece.text)
+
+
+def comments(clause: Clause) -> bool:
+    """Whether it only says something of what stands before it: "there are exceptions", "that is a suggestion"."""
+    piece = clause.pieces[0]
+    only = len(clause.pieces) == 1 and piece.kinds <= {"talk", "function", "particle", "manner"}
+    said = "talk:aside" in piece.values or {"manner:only", "talk:word"} <= piece.values
+    return only and said and not piece.negations and begins("pronouns", clause.text)
+
+
 def imitates(piece: Piece) -> bool:
     """Whether it only says that it is done as by something outside the text: "wie der Bäcker", "como el alcalde"."""
     only = piece.kinds <= _LASTING | {"stop", "light"} and bool({"talk:aside", "stop:ask"} & piece.values)
@@ -581,7 +605,7 @@ _LEADING = frozenset(
 def denies_aside(piece: Piece) -> bool:
     """Whether it denies something that is neither done nor felt: "this is not a medical device"."""
     talk = {value for value in piece.values if value.startswith("talk:")}
-    denies = piece.negations == 1 and "negation:omit" not in piece.values  # "skip"
+    denies = piece.negations == 1 and not {"negation:omit", "negation:avoid"} & piece.values  # "skip", "avoid the lift"
     denies = denies and not (says("fear", piece.text) or says("not_so", piece.text))  # "without fear"
     return denies and talk == {"talk:aside"} and piece.kinds <= {"negation", "function", "talk"}
 
