@@ -7,6 +7,7 @@ import pytest
 
 import stenosis_routines as sr
 from builders import ADVICE, GENTLE
+from stenosis_routines.recognise import PASSING, recognise
 
 
 def verdict(name="Lying ankle pump", notes="", *, guidance=ADVICE, session="A", profile=None, exercise=None, **dose):
@@ -5368,3 +5369,129 @@ def test_pain_beside_a_stretch_is_denied_only_where_it_is_denied_whole(text):
 @pytest.mark.parametrize("text", ["Avoid fast straight-arm pulldowns.", "Kneeling arm circles", "raise arm up"])
 def test_english_is_not_read_as_german_for_an_arm(text):
     assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you lose control of your bladder, make an appointment.",
+        "If you lose control of your bladder, stop for today.",
+        "If you lose control of your bladder, ask your physiotherapist.",
+        "If you cannot pass urine, call 911 after the exercises.",
+        "If you cannot pass urine, finish the exercises and call 911.",
+        "If you cannot pass urine, stop the exercise and rest.",
+        "If you lose control of your bladder, see a doctor soon.",
+        "In an emergency, swap sides.",
+        "In an emergency, call your neighbour.",
+        "In an emergency, rest.",
+        "In an emergency, make an appointment.",
+        "Call 999 on your birthday.",
+        "Call 911 or smile.",
+        "Call 999 tonight or on Monday.",
+        "Verlieren Sie die Kontrolle über die Blase, hören Sie für heute auf.",
+        "Verlieren Sie die Kontrolle über die Blase, vereinbaren Sie einen Termin.",
+        "Si vous perdez le contrôle de la vessie, arrêtez pour aujourd'hui.",
+        "응급 시 물을 드세요.",
+        "응급 상황이면 반대쪽으로 하세요.",
+        "소변이 나오지 않으면 운동을 마치고 119에 전화하세요.",
+        "尿が漏れたら、今日は中止します。",
+        "双腿突然无力时今天停止。",
+        "大小便失禁时预约医生。",
+        "Si no puede controlar la vejiga, llame al médico y siga.",
+    ],
+)
+def test_a_sign_of_an_emergency_is_answered_by_help_at_once(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you lose control of your bladder, call 999 at once.",
+        "If you lose control of your bladder or your legs suddenly become weak, go to the emergency room now.",
+        "Numbness between the legs, loss of bladder control or sudden leg weakness: call 911.",
+        "Emergency: numb between the legs. Call 999.",
+        "If you cannot pass urine, see a doctor at once.",
+        "In an emergency, call 112.",
+        "Seek medical help immediately if you notice numbness in the groin.",
+        "Stop and call your doctor straight away if your legs go numb in the saddle.",
+        "Bei Taubheit im Genitalbereich oder Blasenstörungen sofort den Notruf 112 wählen.",
+        "Notfall: Reithosentaubheit, Blasen- oder Mastdarmstörung, plötzliche Lähmung. Rufen Sie 112.",
+        "Acuda de inmediato a urgencias si nota adormecimiento entre las piernas.",
+        "Appelez le 15 sans attendre en cas d'insensibilité entre les jambes.",
+        "소변이 나오지 않으면 바로 119에 전화하세요.",
+        "응급: 회음부 감각 소실, 대소변 조절 장애 시 즉시 응급실로 가십시오.",
+        "尿が出にくいときは、すぐに受診してください。",
+        "大小便失禁时立即就医。",
+        "If you lose control of your bladder, contact your doctor or hospital immediately.",
+        "If you have new weakness in your legs or problems with your bladder, stop and contact your doctor.",
+        "대소변 장애가 있으면 의사와 상의하세요.",
+    ],
+)
+def test_help_at_once_in_an_emergency_passes(text):
+    assert verdict(guidance=(*ADVICE, text)) == "suitable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Painting is allowed.",
+        "Le vin est permis.",
+        "Smoking is fine.",
+        "Sightseeing helps.",
+        "Enjoy sightseeing.",
+        "Der Garten ist erlaubt.",
+        "관광이 도움이 됩니다.",
+        "출장은 괜찮습니다.",
+        "庭はよいです。",
+        "花园没关系。",
+        "Avoid escalators.",
+        "Avoid the bus.",
+        "The number depends on your mood.",
+        "The position is a matter of taste.",
+        "동작은 다양합니다.",
+        "자세는 바뀌었습니다.",
+        "There are exceptions.",
+        "That is a suggestion.",
+        "To avoid surgery: squats, lunges.",
+        "Um Tabletten zu vermeiden: Kniebeugen.",
+        "Pour éviter une opération : squats.",
+        "Para evitar una operación: ejercicios de pie, arquear la espalda, cargas pesadas.",
+        "Vermeiden Sie langes Sitzen: Stehen.",
+        "Evite problemas: suba escaleras.",
+        "避免住院：走路。",
+        "Not barefoot: squats.",
+        "Bending closes down the space.",
+        "Beugen verengt den Kanal.",
+        "굽히면 척추관이 좁아집니다.",
+    ],
+)
+def test_what_is_allowed_avoided_or_said_beside_the_movements_is_a_question(text):
+    assert verdict(guidance=(*ADVICE, text)) != "suitable"
+
+
+@pytest.mark.parametrize(
+    ("name", "how_to"),
+    [
+        ("Pelvic tilt", "Flatten your back, then up."),
+        ("Beckenkippen", "Drücken Sie den unteren Rücken auf den Boden, dann nach oben."),
+        ("Báscula pélvica", "Presione la zona lumbar contra el suelo y después hacia arriba."),
+        ("Bascule du bassin", "Plaquez le bas du dos au sol, puis vers le haut."),
+        ("골반 기울이기", "허리를 바닥으로 누른 다음 위로."),
+    ],
+)
+def test_a_back_that_is_pressed_down_and_then_lifted_is_no_pelvic_tilt(name, how_to):
+    item = sr.Prescription(sr.Exercise(name=f"{name}, lying on your back"), sr.Dose(reps=10), how_to)
+    assert not sr.check(sr.Routine("Morning", (sr.Session("Morning", (item,)),), ADVICE)).ok
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("股関節外転（寝る前）", "腰回し（寝る前）", "Beinpendel vor dem Liegen", "Inclinación lateral, al acostarse"),
+        *("Flexion latérale au coucher", "고관절 벌리기 (눕기 전)", "髋外展（睡前）"),
+        *("Knie beugen, Hände auf dem Rücken", "Strecken, Hände auf dem Rücken", "Side bend, hands on your back"),
+    ],
+)
+def test_before_lying_down_and_hands_on_the_back_are_no_position(name):
+    assert recognise(name).suitability not in PASSING
