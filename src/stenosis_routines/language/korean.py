@@ -94,10 +94,10 @@ class _LazyTree:
         """The branch of a key, built on first use and kept once it is whole; ``None`` if nothing is listed there."""
         branch = self.branches.get(key)
         if branch is None and (listed := self.listed.get(key)) is not None:
-            branch = {}
+            built: dict[Any, Any] = {}
             for phrase, meaning in listed:
-                self.add_to_branch(branch, key, phrase, meaning)
-            self.branches[key] = branch
+                self.add_to_branch(built, key, phrase, meaning)
+            branch = self.branches[key] = built
         return branch
 
 
