@@ -5495,3 +5495,18 @@ def test_a_back_that_is_pressed_down_and_then_lifted_is_no_pelvic_tilt(name, how
 )
 def test_before_lying_down_and_hands_on_the_back_are_no_position(name):
     assert recognise(name).suitability not in PASSING
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Eagerly.", "lively", "Persistent.", "As far as Spain.", "Live like this.", "According to your wife."),
+        *("Mon-Fri 9 am - 6 pm", "From 1 pm to 2 pm.", "Have lunch.", "순식간에.", "동작은 다양합니다."),
+    ],
+)
+def test_a_note_of_nothing_but_everyday_words_or_hours_is_a_question(note):
+    item = sr.Prescription(sr.Exercise(name="Single knee to chest (lying)"), sr.Dose(reps=10, per_side=True), note)
+    (finding,) = [
+        one for one in sr.check(sr.Routine("R", (sr.Session("A", (item,)),), ADVICE)).findings if one.code == "SR608"
+    ]
+    assert finding.questions

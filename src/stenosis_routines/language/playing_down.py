@@ -85,7 +85,8 @@ def avoids_aside(piece: Piece) -> bool:
 def delays_help(pieces: Sequence[Piece]) -> bool:
     """Whether a sign of an emergency is answered by anything but help at once: "no control of the bladder: rest"."""
     if not any("feel:flag" in piece.values or says("in_emergency", piece.text) for piece in pieces):
-        return any(says("calls", piece.text) and _comes_later(piece) for piece in pieces)
+        calls = any(says("calls", piece.text) or begins("emergencies", piece.text) for piece in pieces)
+        return calls and any(_comes_later(piece) for piece in pieces if "feel" not in piece.kinds)
     urging = urges(pieces)
     behind = [piece for piece in pieces if not ("feel" in piece.kinds or piece.negations or piece in urging)]
     behind = [piece for piece in behind if not says("in_emergency", piece.text)]

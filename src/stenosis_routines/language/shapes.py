@@ -50,6 +50,7 @@ __all__ = [
     "goes_wrong",
     "holds_back",
     "imitates",
+    "is_outside",
     "lasts",
     "leaves_out",
     "leaves_out_at_meals",
@@ -552,6 +553,14 @@ def opens_dose(piece: Piece) -> bool:
     """Whether it says of an amount or a position only what nobody can check: "the number depends on your mood"."""
     only = piece.kinds <= {"talk", "function", "particle"} and not piece.amounts
     return only and "talk:aside" in piece.values and begins("of_doses", piece.text)
+
+
+def is_outside(clause: Clause) -> bool:
+    """Whether it holds nothing but what is outside the text, which beside a movement says how: "eagerly"."""
+    kinds = frozenset().union(*(piece.kinds for piece in clause.pieces))
+    values = frozenset().union(*(piece.values for piece in clause.pieces))
+    only = kinds <= {"talk", "function", "particle", "light"}
+    return only and bool({"talk:aside", "talk:frame"} & values) and "talk:word" not in values
 
 
 def comments(clause: Clause) -> bool:

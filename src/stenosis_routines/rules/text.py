@@ -21,7 +21,7 @@ from stenosis_routines.language.notions import lexicon
 from stenosis_routines.language.phrases import EDGES, begins, doses, has, without_doses
 from stenosis_routines.language.piece import Piece
 from stenosis_routines.language.saying import says
-from stenosis_routines.language.shapes import gets_up, points_back, puts_off_rest
+from stenosis_routines.language.shapes import gets_up, is_outside, points_back, puts_off_rest
 from stenosis_routines.language.steps import LIMBS, Step
 from stenosis_routines.language.unread import seems, tagged
 from stenosis_routines.language.warning import with_both_legs
@@ -299,7 +299,10 @@ def _said_beside(item: Item) -> tuple[_Read, ...]:
     if not texts or not _may_pass(item):
         return ()
     tables, language = _tables(item.recognition, item.exercise.id), item.exercise.hints.language
-    return tuple(said for text in texts for said in _reading(text, tables, language, item.supervised))
+    said = tuple(said for text in texts for said in _reading(text, tables, language, item.supervised))
+    asked_about = {one.clause for one in said}
+    outside = [clause.text for text in texts for clause in read(text, language) if is_outside(clause)]
+    return (*said, *(_Read(text, (text,)) for text in outside if text not in asked_about))
 
 
 def _said_of_all(subject: Subject) -> tuple[tuple[str, tuple[_Read, ...]], ...]:
