@@ -557,8 +557,8 @@ def opens_dose(piece: Piece) -> bool:
 
 def is_outside(clause: Clause) -> bool:
     """Whether it holds nothing but what is outside the text, which beside a movement says how: "eagerly"."""
-    kinds = frozenset().union(*(piece.kinds for piece in clause.pieces))
-    values = frozenset().union(*(piece.values for piece in clause.pieces))
+    kinds = frozenset[str]().union(*(piece.kinds for piece in clause.pieces))
+    values = frozenset[str]().union(*(piece.values for piece in clause.pieces))
     only = kinds <= {"talk", "function", "particle", "light"}
     return only and bool({"talk:aside", "talk:frame"} & values) and "talk:word" not in values
 
